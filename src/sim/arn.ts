@@ -1,0 +1,22 @@
+/** An Amazon Resource Name, such as `arn:aws:iam::123456789012:mfa/alice-phone`. */
+export type Arn = string;
+
+/** ARN of an IAM user (IAM User Guide, "IAM identifiers"). */
+export function userArn(accountId: string, userName: string): Arn {
+  return `arn:aws:iam::${accountId}:user/${userName}`;
+}
+
+/** ARN of the root user. */
+export function rootArn(accountId: string): Arn {
+  return `arn:aws:iam::${accountId}:root`;
+}
+
+/** Serial number of a virtual MFA device: its ARN, with the path in it. `path` begins and ends with `/`. */
+export function virtualDeviceArn(accountId: string, deviceName: string, path = '/'): Arn {
+  return `arn:aws:iam::${accountId}:mfa${path}${deviceName}`;
+}
+
+/** The root user's device has a fixed name (AWS CloudTrail User Guide, console sign-in events). */
+export function rootDeviceArn(accountId: string): Arn {
+  return virtualDeviceArn(accountId, 'root-account-mfa-device');
+}

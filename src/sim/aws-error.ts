@@ -1,0 +1,139 @@
+/** Error codes as AWS puts them on the wire, with the HTTP status each carries (IAM API model 2010-05-08). */
+const HTTP_STATUS = {
+  AccessDenied: 403,
+  DeleteConflict: 409,
+  EntityAlreadyExists: 409,
+  InvalidAuthenticationCode: 403,
+  InvalidInput: 400,
+  InvalidUserType: 400,
+  LimitExceeded: 409,
+  NoSuchEntity: 404,
+  PasswordPolicyViolation: 400,
+  ValidationError: 400,
+  /** Console sign-in answers 200 with a failure inside; CloudTrail calls it "Failed authentication". */
+  'Failed authentication': 200,
+} as const;
+
+/** One of the codes this simulator can answer with. */
+export type AwsErrorCode = keyof typeof HTTP_STATUS;
+
+/** All of them, for decoding stored events. */
+export const AWS_ERROR_CODES = Object.keys(HTTP_STATUS).filter(isAwsErrorCode);
+
+/** A refusal as AWS words it. */
+export interface AwsError {
+  readonly code: AwsErrorCode;
+  readonly message: string;
+  readonly httpStatus: number;
+}
+
+function awsError(code: AwsErrorCode, message: string): AwsError {
+  return { code, message, httpStatus: HTTP_STATUS[code] };
+}
+
+function isAwsErrorCode(text: string): text is AwsErrorCode {
+  return text in HTTP_STATUS;
+}
+
+// Literal messages. "Measured" and "recorded" say how the text was learned: by calls against the real AWS in 2026
+// (stackd docs/iam-mfa.md; LocalStack tests/aws/services/iam/test_iam_mfa.snapshot.json), not from AWS's documentation.
+
+/** Measured and recorded. */
+export const deviceNameTaken = () => awsError('EntityAlreadyExists', 'MFA device already exists.');
+
+/** Measured: one text for wrong, equal, swapped, old and far-off codes alike. */
+export const invalidAuthenticationCode = () =>
+  awsError('InvalidAuthenticationCode', 'Authentication code for device is not valid.');
+
+/** Recorded. */
+export const deviceInUse = () => awsError('EntityAlreadyExists', 'MFA Device is already in use.');
+
+/** Measured. */
+export const deviceInvalidForUser = () => awsError('NoSuchEntity', 'MFA Device invalid for user.');
+
+/** Measured. */
+export const deviceMustBeDeactivated = () =>
+  awsError('DeleteConflict', 'MFA VirtualDevice in use. Must deactivate first.');
+
+/** Recorded. */
+export const noSuchDevice = (serialNumber: string) =>
+  awsError('NoSuchEntity', `MFA Device with serial number ${serialNumber} does not exist.`);
+
+/** Recorded. */
+export const noSuchUser = (userName: string) =>
+  awsError('NoSuchEntity', `The user with name ${userName} cannot be found.`);
+
+/** Seen in users' reports. */
+export const userExists = (userName: string) =>
+  awsError('EntityAlreadyExists', `User with name ${userName} already exists.`);
+
+/** Seen in users' reports. */
+export const loginProfileExists = (userName: string) =>
+  awsError('EntityAlreadyExists', `Login Profile for user ${userName} already exists.`);
+
+/** Seen in users' reports. */
+export const noLoginProfile = (userName: string) =>
+  awsError('NoSuchEntity', `Login Profile for User ${userName} cannot be found.`);
+
+/** Unverified wording: only emulators were seen to say it. The limit itself is AWS's. */
+export const tooManyDevices = (limit: number) =>
+  awsError('LimitExceeded', `Cannot exceed quota for MFADevicesPerUser: ${limit}`);
+
+/** Measured: adding or removing your own device, once you have one, without an MFA session (AWS-2023-001). */
+export const needsMfaSession = () =>
+  awsError(
+    'AccessDenied',
+    'To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.',
+  );
+
+/** Seen in users' reports; the form IAM User Guide "Troubleshoot access denied error messages" gives. */
+export const notAllowed = (principalArn: string, action: string, resource: string) =>
+  awsError(
+    'AccessDenied',
+    `User: ${principalArn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
+  );
+
+/** IAM User Guide, "Troubleshoot access denied error messages". */
+export const explicitlyDenied = (principalArn: string, action: string, resource: string) =>
+  awsError(
+    'AccessDenied',
+    `User: ${principalArn} is not authorized to perform: ${action} on resource: ${resource} with an explicit deny in an identity-based policy`,
+  );
+
+/** The lab's words: a browser that is not signed in sends no request; AWS shows the sign-in page. */
+export const notSignedIn = () => awsError('AccessDenied', 'Sign in first.');
+
+/** The form of the API's constraint messages, as seen in users' reports of a code that is not six characters long. */
+export const constraintViolation = (value: string, member: string, constraint: string) =>
+  awsError(
+    'ValidationError',
+    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`,
+  );
+
+/** Recorded. */
+export const invalidPath = () =>
+  awsError(
+    'ValidationError',
+    'The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
+  );
+
+/** Seen in users' reports. */
+export const passwordPolicyViolation = (message: string) => awsError('PasswordPolicyViolation', message);
+
+/** The model names the code; the text is the lab's. */
+export const rootHasNoLoginProfile = () =>
+  awsError('InvalidUserType', 'The root user cannot change its password with this operation.');
+
+/** The model names AccessDenied for this; the text for a wrong old password is unverified. */
+export const wrongOldPassword = () => awsError('AccessDenied', 'The old password was incorrect.');
+
+/** Seen in reports: one text for a wrong password and for an unknown user, so that neither can be told from it. */
+export const signInFailed = () =>
+  awsError('Failed authentication', 'Your authentication information is incorrect. Please try again.');
+
+/** Measured on STS for a wrong or used code. Console wording is unverified, so the console shows `signInFailed`. */
+export const tooManyAttempts = () =>
+  awsError(
+    'AccessDenied',
+    'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.',
+  );
