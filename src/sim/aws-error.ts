@@ -117,6 +117,13 @@ export const invalidPath = () =>
     'The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
   );
 
+/** Recorded; unlike the other constraint messages it does not repeat the value. */
+export const pathTooLong = (limit: number) =>
+  awsError(
+    'ValidationError',
+    `1 validation error detected: Value at 'path' failed to satisfy constraint: Member must have length less than or equal to ${limit}`,
+  );
+
 /** Seen in users' reports. */
 export const passwordPolicyViolation = (message: string) => awsError('PasswordPolicyViolation', message);
 

@@ -8,60 +8,68 @@ export interface CodeOrigin {
   readonly isSameUser: boolean;
 }
 
+/** Reasons that say all by their name. */
+export const BARE_REASONS = [
+  // Two codes in a row (enable, resync).
+  'same-step',
+  'swapped',
+  'pair-already-used',
+  'first-code-unknown',
+  'second-code-unknown',
+  // One code, or both.
+  'unknown-code',
+  'malformed-code',
+  // Sign-in.
+  'wrong-password',
+  'wrong-account',
+  'no-password',
+  'no-challenge',
+  'not-signed-in',
+  // IAM.
+  'needs-mfa-session',
+  'invalid-path',
+  'device-in-use',
+  'no-such-device',
+  'not-their-device',
+  'device-assigned',
+  'no-such-user',
+  'user-exists',
+  'login-profile-exists',
+  'no-login-profile',
+  'wrong-old-password',
+  'root-user',
+  // The phone and the lab itself; AWS had no part in these.
+  'phone-lost',
+  'nothing-to-scan',
+  'no-such-entry',
+  'warp-locked',
+  'time-was-warped',
+  'not-on-this-page',
+] as const;
+
+/** The name of a reason that says all by it. */
+export type BareReason = (typeof BARE_REASONS)[number];
+
 /**
  * The lab's private reason for a refusal. AWS stays mute on purpose; the lab explains. Data only: the words are in
  * `lessons/explanations.ts`. Steps are of 30 seconds; negative means the code is older than the lab's time.
  */
 export type Reason =
-  // Two codes in a row (enable, resync).
-  | { readonly code: 'same-step' }
-  | { readonly code: 'swapped' }
+  | { readonly code: BareReason }
   | { readonly code: 'not-adjacent'; readonly stepsApart: number }
-  | { readonly code: 'pair-already-used' }
   | { readonly code: 'pair-out-of-range'; readonly stepsOff: number }
-  | { readonly code: 'first-code-unknown' }
-  | { readonly code: 'second-code-unknown' }
-  // One code, or both.
-  | { readonly code: 'unknown-code' }
   | { readonly code: 'other-device'; readonly origin: CodeOrigin }
-  | { readonly code: 'malformed-code' }
-  // Sign-in.
   | { readonly code: 'code-already-used'; readonly usedAt: EpochSeconds }
   /** `stepsOff` counts from where the service expects the device, which is `storedDrift` steps from now. */
   | { readonly code: 'drift'; readonly stepsOff: number; readonly storedDrift: number }
   | { readonly code: 'too-many-attempts'; readonly until: EpochSeconds }
-  | { readonly code: 'wrong-password' }
   | { readonly code: 'unknown-user'; readonly looksLikeEmail: boolean }
-  | { readonly code: 'wrong-account' }
-  | { readonly code: 'no-password' }
-  | { readonly code: 'no-challenge' }
-  | { readonly code: 'not-signed-in' }
-  // IAM.
   | { readonly code: 'not-allowed'; readonly action: string; readonly isForWantOfMfa: boolean }
-  | { readonly code: 'needs-mfa-session' }
   | { readonly code: 'name-taken'; readonly deviceName: string; readonly owner: string | null }
   | { readonly code: 'invalid-name'; readonly name: string }
   | { readonly code: 'name-too-long'; readonly length: number; readonly limit: number }
-  | { readonly code: 'invalid-path' }
-  | { readonly code: 'device-in-use' }
-  | { readonly code: 'no-such-device' }
-  | { readonly code: 'not-their-device' }
-  | { readonly code: 'device-assigned' }
   | { readonly code: 'too-many-devices'; readonly limit: number }
-  | { readonly code: 'no-such-user' }
-  | { readonly code: 'user-exists' }
-  | { readonly code: 'login-profile-exists' }
-  | { readonly code: 'no-login-profile' }
-  | { readonly code: 'password-policy'; readonly message: string }
-  | { readonly code: 'wrong-old-password' }
-  | { readonly code: 'root-user' }
-  // The phone and the lab itself; AWS had no part in these.
-  | { readonly code: 'phone-lost' }
-  | { readonly code: 'nothing-to-scan' }
-  | { readonly code: 'no-such-entry' }
-  | { readonly code: 'warp-locked' }
-  | { readonly code: 'time-was-warped' }
-  | { readonly code: 'not-on-this-page' };
+  | { readonly code: 'password-policy'; readonly message: string };
 
 /** The name of a reason, as it stands in the event history. */
 export type ReasonCode = Reason['code'];

@@ -9,7 +9,7 @@ import { fail, ok, unreachable } from './result.js';
 import type { EpochSeconds, TimeStep } from './time.js';
 import { verifyCode } from './verify-code.js';
 import type { Browser, Principal, World } from './world.js';
-import { browserById, devicesOf, findDevice, findUser, labTime, principalName } from './world.js';
+import { browserById, devicesOf, findUser, labTime, principalName } from './world.js';
 
 type Kind<Name extends SignInRequest['kind']> = Extract<SignInRequest, { kind: Name }>;
 
@@ -121,8 +121,13 @@ function chooseDevice(world: World, request: Kind<'choose-mfa-device'>): Step {
 
 function submitCode(world: World, request: Kind<'submit-mfa-code'>, now: EpochSeconds): Step {
   const { challenge } = browserById(world, request.browser);
+  // Looked up among their own devices: an administrator may have taken this one away since the password.
   const device =
-    challenge?.serialNumber == null ? undefined : findDevice(world.account, challenge.serialNumber);
+    challenge === null
+      ? undefined
+      : devicesOf(world.account, challenge.principal).find(
+          ({ serialNumber }) => serialNumber === challenge.serialNumber,
+        );
   if (challenge === null || device === undefined) {
     return codeRefused(world, request.browser, null, refusal(signInFailed(), { code: 'no-challenge' }), now);
   }

@@ -26,14 +26,14 @@ let rememberedCount = 0;
 
 /** The six digits for a Base32 seed at a counter value (RFC 4226 section 5.3). A string: leading zeros count. */
 export function codeAtStep(seed: string, step: TimeStep): string {
-  const bySeed = remembered.get(seed) ?? new Map<number, string>();
-  const known = bySeed.get(step);
+  const known = remembered.get(seed)?.get(step);
   if (known !== undefined) return known;
   const code = generateSync({ strategy: 'hotp', secret: seed, counter: step, digits: CODE_DIGITS });
   if (rememberedCount >= REMEMBERED_CODES) {
     remembered.clear();
     rememberedCount = 0;
   }
+  const bySeed = remembered.get(seed) ?? new Map<number, string>();
   remembered.set(seed, bySeed.set(step, code));
   rememberedCount += 1;
   return code;

@@ -162,10 +162,12 @@ function synchronise(
 ): OperationOutcome {
   const codes = [call.authenticationCode1, call.authenticationCode2] as const;
   const second = acceptablePair(device, codes, now);
+  const changed = { ...device, ...change };
   if (second === undefined) {
-    return refused(account, refusal(invalidAuthenticationCode(), explainPair(account, device, codes, now)));
+    // Explained as the device it was to become: with its user, another device of the same user can be told.
+    return refused(account, refusal(invalidAuthenticationCode(), explainPair(account, changed, codes, now)));
   }
-  const synchronised = { ...device, ...change, drift: second - stepAt(now), lastPairStep: second };
+  const synchronised = { ...changed, drift: second - stepAt(now), lastPairStep: second };
   return { ...granted(replaceDevice(account, synchronised)), timeStep: second };
 }
 

@@ -7,6 +7,7 @@ import {
   invalidPath,
   noSuchDevice,
   noSuchUser,
+  pathTooLong,
 } from '../aws-error.js';
 import type { OperationContext, OperationOutcome } from '../operation.js';
 import { granted, refusal, refused } from '../operation.js';
@@ -88,9 +89,8 @@ function invalidDevice(name: string, path: string): Refusal | null {
       limit: DEVICE_NAME_MAX,
     });
   }
-  if (path.length > PATH_MAX || !/^\/([A-Za-z0-9]+\/)*$/.test(path)) {
-    return refusal(invalidPath(), { code: 'invalid-path' });
-  }
+  if (path.length > PATH_MAX) return refusal(pathTooLong(PATH_MAX), { code: 'invalid-path' });
+  if (!/^\/([A-Za-z0-9]+\/)*$/.test(path)) return refusal(invalidPath(), { code: 'invalid-path' });
   return null;
 }
 

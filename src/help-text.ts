@@ -1,0 +1,30 @@
+import { CATALOG } from './lessons/catalog.js';
+
+/** `--help`. `dataDir` is where progress is kept. */
+export function helpText(version: string, dataDir: string): string {
+  const lessons = CATALOG.filter(({ lesson }) => lesson !== null).map(
+    ({ number, id, title }) => `  ${String(number).padStart(2)}  ${id.padEnd(28)} ${title}`,
+  );
+  return `mfa-lab ${version}
+Learn AWS MFA by doing it, against a simulated IAM with real TOTP codes.
+Nothing leaves this machine: no AWS, no network, no cost.
+
+Usage
+  mfa-lab             the lab, where you left off
+  mfa-lab LESSON      a lesson, by its number or its name
+
+Options
+  --data-dir DIR      keep progress in DIR (or set MFA_LAB_DATA_DIR)
+  --no-color          no colours (or set NO_COLOR)
+  -h, --help          this text
+  -v, --version       the version
+
+Lessons
+${lessons.join('\n')}
+
+Progress is kept in
+  ${dataDir}
+Delete that folder to erase it. ? in the lab shows all keys.
+
+Exit code: 0 success, 1 a run-time error, 2 wrong usage.`;
+}

@@ -1,0 +1,55 @@
+import { signInAsTheRightPerson } from './content/04-sign-in-as-the-right-person.js';
+import { linkThePhone } from './content/05-link-the-phone.js';
+import { twoConsecutiveCodes } from './content/06-two-consecutive-codes.js';
+import { signInWithACode } from './content/07-sign-in-with-a-code.js';
+import type { Lesson, Step } from './lesson.js';
+
+/** One place in the course: a lesson, or the honest note that it is planned. */
+export type CatalogEntry =
+  | { readonly number: number; readonly id: string; readonly title: string; readonly lesson: Lesson }
+  | { readonly number: number; readonly id: string; readonly title: string; readonly lesson: null };
+
+const COURSE: readonly (Lesson | { readonly id: string; readonly title: string })[] = [
+  { id: 'two-secrets-are-not-two-factors', title: 'Two secrets are not two factors' },
+  { id: 'the-night-a-password-leaks', title: 'The night a password leaks' },
+  { id: 'choose-a-device', title: 'Choose a device' },
+  signInAsTheRightPerson,
+  linkThePhone,
+  twoConsecutiveCodes,
+  signInWithACode,
+  { id: 'the-phones-clock-is-wrong', title: "The phone's clock is wrong" },
+  { id: 'the-phone-is-gone', title: 'The phone is gone' },
+  { id: 'the-relay', title: 'The relay: what a code cannot stop' },
+  { id: 'make-mfa-the-rule', title: 'Make MFA the rule' },
+  { id: 'mfa-on-the-command-line', title: 'MFA on the command line' },
+];
+
+/** The course, in order. The next lesson is one file in `content/` and its name here. */
+export const CATALOG: readonly CatalogEntry[] = COURSE.map((entry, index) => ({
+  number: index + 1,
+  id: entry.id,
+  title: entry.title,
+  lesson: 'steps' in entry ? entry : null,
+}));
+
+/** The lessons that exist, in order. */
+export const LESSONS: readonly Lesson[] = CATALOG.flatMap(({ lesson }) => (lesson === null ? [] : [lesson]));
+
+/** A lesson by its id, by its number in the course, or undefined. */
+export function findLesson(idOrNumber: string): Lesson | undefined {
+  const entry = CATALOG.find(({ id, number }) => id === idOrNumber || String(number) === idOrNumber);
+  return entry?.lesson ?? undefined;
+}
+
+/** The lesson that comes after this one, if there is one yet. */
+export function lessonAfter(lessonId: string): Lesson | undefined {
+  const index = LESSONS.findIndex((lesson) => lesson.id === lessonId);
+  return index < 0 ? undefined : LESSONS[index + 1];
+}
+
+/** A step by its id. Asking for one that is not there is a bug. */
+export function stepById(lesson: Lesson, stepId: string): Step {
+  const step = lesson.steps.find((candidate) => candidate.id === stepId);
+  if (step === undefined) throw new Error(`Lesson ${lesson.id} has no step ${stepId}`);
+  return step;
+}

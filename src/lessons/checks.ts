@@ -1,0 +1,89 @@
+import { eventsAfter } from '../sim/history.js';
+import { LEARNER } from '../sim/new-world.js';
+import type { ReasonCode } from '../sim/reasons.js';
+import { rolloversOffline } from '../sim/simulated-phone.js';
+import { SIGN_IN_STEPS } from '../sim/verify-code.js';
+import type { HistoryEvent, MfaDevice, World } from '../sim/world.js';
+import { activeBrowser, devicesOf } from '../sim/world.js';
+import type { GoalView } from './lesson.js';
+
+/** The learner's identity in the simulated account. */
+export const ALICE = { type: 'user', userName: LEARNER } as const;
+
+/** Somebody is signed in as alice in some window. */
+export function isAliceSignedIn(world: World): boolean {
+  return world.browsers.some(
+    ({ session }) => session?.principal.type === 'user' && session.principal.userName === LEARNER,
+  );
+}
+
+/** Nobody is signed in as root. */
+export function isRootSignedOut(world: World): boolean {
+  return world.browsers.every(({ session }) => session?.principal.type !== 'root');
+}
+
+/** The window in front shows this page. */
+export function isOnPage(world: World, name: string): boolean {
+  return activeBrowser(world).page.name === name;
+}
+
+/** The devices assigned to alice. */
+export function aliceDevices(world: World): readonly MfaDevice[] {
+  return devicesOf(world.account, ALICE);
+}
+
+/** Devices made but assigned to nobody, newest last. */
+export function unassignedDevices(world: World): readonly MfaDevice[] {
+  return world.account.mfaDevices.filter((device) => device.owner === null);
+}
+
+/** The device being set up: the one on the wizard's page, else the newest unassigned one. */
+export function deviceInSetUp(world: World): MfaDevice | undefined {
+  const { page } = activeBrowser(world);
+  if (page.name === 'set-up-device') {
+    return world.account.mfaDevices.find((device) => device.serialNumber === page.serialNumber);
+  }
+  return unassignedDevices(world).at(-1);
+}
+
+/** A refusal with this reason happened in this step. */
+export function wasRefused({ world, since }: GoalView, reason: ReasonCode): boolean {
+  return eventsAfter(world, since.eventId).some((event) => event.reason?.code === reason);
+}
+
+/** The sign-ins with a code that worked in this step, oldest first. */
+export function codeSignIns({ world, since }: GoalView): readonly HistoryEvent[] {
+  return eventsAfter(world, since.eventId).filter(
+    (event) => event.eventName === 'ConsoleLogin' && event.error === null && event.mfaAuthenticated,
+  );
+}
+
+/** The secret is on the simulated phone, or a code typed from a real phone matched. */
+export function isSecretOnAPhone({ world, since }: GoalView): boolean {
+  const device = deviceInSetUp(world);
+  if (device === undefined) return false;
+  const isOnLabPhone = world.phone.entries.some((entry) => entry.secret === device.seed);
+  return isOnLabPhone || matchedSteps(world, since.comparisons, device).length > 0;
+}
+
+/** The phone made a new code without a network (simulated), or two codes of different steps matched (real). */
+export function madeCodesAlone({ world, now, since }: GoalView): boolean {
+  const device = deviceInSetUp(world);
+  const isOnLabPhone = world.phone.entries.some((entry) => entry.secret === device?.seed);
+  if (isOnLabPhone && rolloversOffline(world.phone, now) > since.offlineRollovers) return true;
+  return device !== undefined && matchedSteps(world, since.comparisons, device).length > 1;
+}
+
+/** The service's idea of the device's clock is close enough for the next code to work. */
+export function isInStep(device: MfaDevice): boolean {
+  return Math.abs(device.drift) <= SIGN_IN_STEPS;
+}
+
+/** Steps whose codes matched when the learner compared them, each once. */
+function matchedSteps(world: World, from: number, device: MfaDevice): readonly number[] {
+  const steps = world.comparisons
+    .slice(from)
+    .filter((comparison) => comparison.serialNumber === device.serialNumber)
+    .flatMap((comparison) => (comparison.step === null ? [] : [comparison.step]));
+  return [...new Set(steps)];
+}

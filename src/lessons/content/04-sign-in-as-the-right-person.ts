@@ -1,0 +1,318 @@
+import { eventsAfter } from '../../sim/history.js';
+import { LEARNER } from '../../sim/new-world.js';
+import { activeBrowser } from '../../sim/world.js';
+import { isAliceSignedIn, isOnPage, isRootSignedOut } from '../checks.js';
+import type { Lesson } from '../lesson.js';
+import {
+  inFront,
+  openBookmark,
+  openSecurityCredentials,
+  passwordOf,
+  signOut,
+  submitPassword,
+} from '../moves.js';
+import { code, strong, text } from '../rich-text.js';
+import { SOURCES } from './sources.js';
+
+const openUsers = inFront((browser) => ({ kind: 'open-page', browser, page: 'iam-users' }));
+
+/** Lesson 4 of the curriculum. */
+export const signInAsTheRightPerson: Lesson = {
+  id: 'sign-in-as-the-right-person',
+  title: 'Sign in as the right person',
+  objective: 'Tell the root user from an IAM user, and reach your own Security credentials page.',
+  minutes: 6,
+  checkpoint: () => [],
+  accepts: (world) => activeBrowser(world).session?.principal.type === 'root',
+  steps: [
+    {
+      kind: 'quiz',
+      id: 'recall-two-kinds',
+      title: 'Before we start',
+      recalls: 'two-secrets-are-not-two-factors',
+      question: 'Which of these sign-ins uses two factors?',
+      sources: [SOURCES.mfa],
+      options: [
+        {
+          id: 'a',
+          text: "A password and your mother's maiden name",
+          isRight: false,
+          misconception: 'two-secrets-are-two-factors',
+          explanation: 'You know both. One fake page can ask for both, so they are one kind of proof.',
+        },
+        {
+          id: 'b',
+          text: 'A password and a code from an app on your phone',
+          isRight: true,
+          explanation: 'Something you know and something you have. A thief needs both.',
+        },
+        {
+          id: 'c',
+          text: 'A fingerprint and your face',
+          isRight: false,
+          misconception: 'two-of-a-kind',
+          explanation: 'Both are something you are: two of one kind.',
+        },
+        {
+          id: 'd',
+          text: 'Two passwords from two password managers',
+          isRight: false,
+          misconception: 'two-secrets-are-two-factors',
+          explanation: 'Still two things you know. Where they are stored does not change the kind.',
+        },
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'two-identities',
+      title: 'Root and IAM users',
+      sources: [SOURCES.userSignIn, SOURCES.alias, SOURCES.gettingStartedMfa],
+      blocks: [
+        text(
+          'An AWS account has ',
+          strong('one root user'),
+          ' and as many ',
+          strong('IAM users'),
+          ' as you create. They sign in at different places, with different names, and each has its own MFA.',
+        ),
+        {
+          kind: 'facts',
+          rows: [
+            ['root user', 'signs in with an e-mail address; may do everything'],
+            ['IAM user', 'signs in with account, user name and password; may do what its policies allow'],
+          ],
+        },
+        text(
+          'An IAM user has a sign-in URL with the account in it, such as ',
+          code('https://123456789012.signin.aws.amazon.com/console'),
+          '. An alias can stand in place of the number. Neither is a secret.',
+        ),
+        text(
+          'Short rule: ',
+          strong('e-mail address means root, user name means IAM.'),
+          ' Root is for the few things only root can do. Today you are alice.',
+        ),
+      ],
+      more: [
+        text(
+          'AWS now requires MFA of every root user; a reminder can be put off for up to 35 days. ',
+          'It does not require it of IAM users: that is up to the account and its policies.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'leave-root',
+      title: 'Leave the root user',
+      sources: [SOURCES.userSignIn],
+      prompt: [
+        'Somebody left this browser signed in as ',
+        strong('root'),
+        '. Look at the name in the top right corner, then sign out.',
+      ],
+      goals: [
+        {
+          id: 'root-signed-out',
+          text: 'nobody is signed in as root',
+          isMet: ({ world }) => isRootSignedOut(world),
+        },
+      ],
+      hints: [
+        ['The way out is behind the name in the top line of the console.'],
+        ['Move to ', code('Sign out'), ' with Tab, then press Enter.'],
+      ],
+      solution: () => [signOut],
+      why: [
+        'Signing out ends the session in this window. Work you can do as an IAM user is not done as root.',
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'sign-in-as-alice',
+      title: 'Sign in as alice',
+      sources: [SOURCES.userSignIn, SOURCES.alias],
+      prompt: [
+        "Sign in as the IAM user alice. Open the bookmark of the account's sign-in URL, or type the account alias yourself.",
+      ],
+      goals: [
+        {
+          id: 'alice-signed-in',
+          text: 'alice is signed in',
+          isMet: ({ world }) => isAliceSignedIn(world),
+        },
+      ],
+      hints: [
+        ['Three things are asked for: which account, which user, which password. The card has them all.'],
+        [
+          'Choose ',
+          code('Open the bookmark'),
+          ', then ',
+          code('Fill in from the card'),
+          ', then ',
+          code('Sign in'),
+          '.',
+        ],
+      ],
+      solution: () => [openBookmark, submitPassword],
+      otherRoute: () => [
+        (world) => ({
+          kind: 'sign-in-as-user',
+          browser: world.activeBrowser,
+          account: world.account.id,
+          userName: LEARNER,
+          password: passwordOf(world),
+        }),
+      ],
+      temptations: [
+        {
+          name: 'the e-mail address on the IAM page',
+          moves: () => [
+            (world) => ({
+              kind: 'sign-in-as-user',
+              browser: world.activeBrowser,
+              account: world.account.alias,
+              userName: world.account.root.email,
+              password: world.account.root.password,
+            }),
+          ],
+          reason: 'unknown-user',
+        },
+        {
+          name: 'a wrong password',
+          moves: () => [
+            (world) => ({
+              kind: 'sign-in-as-user',
+              browser: world.activeBrowser,
+              account: world.account.alias,
+              userName: LEARNER,
+              password: 'not the one',
+            }),
+          ],
+          reason: 'wrong-password',
+        },
+      ],
+      why: [
+        'A password alone was enough: alice has no MFA device, so AWS asked for nothing else. Three lessons will change that.',
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'try-the-users-list',
+      title: 'The road that is closed',
+      sources: [SOURCES.selfManage],
+      prompt: [
+        'Many guides say: open ',
+        code('IAM'),
+        ', then ',
+        code('Users'),
+        ', then your name. Try it as alice, and see what AWS answers.',
+      ],
+      goals: [
+        {
+          id: 'list-users-refused',
+          text: 'AWS refused alice the list of users',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some(
+              (event) => event.eventName === 'ListUsers' && event.error?.code === 'AccessDenied',
+            ),
+        },
+      ],
+      hints: [
+        ['Start on the console home page: IAM is a service there.'],
+        ['Choose ', code('IAM'), ', press Enter, then choose ', code('Users'), ' and press Enter.'],
+      ],
+      solution: () => [
+        inFront((browser) => ({ kind: 'open-page', browser, page: 'iam-dashboard' })),
+        openUsers,
+      ],
+      otherRoute: () => [openUsers],
+      why: [
+        'That page needs iam:ListUsers. AWS publishes a policy for managing your own MFA, and it leaves that out: nobody needs a list of colleagues for it.',
+      ],
+      more: [
+        text(
+          'alice has what AWS documents as self-management: see her own user and devices, create a virtual device, enable ',
+          'and resynchronise her own. Almost everything else is denied until she has signed in with MFA.',
+        ),
+        text('A new IAM user of AWS may do nothing at all until somebody attaches a policy.'),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'own-security-credentials',
+      title: 'The road that is open',
+      sources: [SOURCES.enableVirtual],
+      prompt: [
+        'Your own page is behind your name in the top right corner: ',
+        code('Security credentials'),
+        '. Go there.',
+      ],
+      goals: [
+        {
+          id: 'on-security-credentials',
+          text: "alice's Security credentials page is open",
+          isMet: ({ world }) => isOnPage(world, 'security-credentials') && isAliceSignedIn(world),
+        },
+      ],
+      hints: [
+        ['Not the list of users: the menu under the name alice.'],
+        ['Move to ', code('Security credentials'), ' in the top line, then press Enter.'],
+      ],
+      solution: () => [openSecurityCredentials],
+      why: [
+        'This page is about you alone, so the self-management policy is enough for it. The box for MFA is empty still.',
+      ],
+    },
+    {
+      kind: 'quiz',
+      id: 'whose-mfa',
+      title: 'Check',
+      question: "Root has MFA. Alice has none. Alice's password leaks. What stops the thief at sign-in?",
+      sources: [SOURCES.mfa],
+      options: [
+        {
+          id: 'a',
+          text: "Root's MFA",
+          isRight: false,
+          misconception: 'root-mfa-covers-users',
+          explanation: 'Each identity has its own MFA. That of root is asked for when root signs in.',
+        },
+        {
+          id: 'b',
+          text: 'Nothing',
+          isRight: true,
+          explanation: 'Without a device of her own, the password is all that AWS asks alice for.',
+        },
+        {
+          id: 'c',
+          text: 'The account number in the URL',
+          isRight: false,
+          misconception: 'account-id-is-secret',
+          explanation: 'It is not a secret, and an alias is easy to guess.',
+        },
+        {
+          id: 'd',
+          text: 'AWS notices the foreign country',
+          isRight: false,
+          misconception: 'aws-notices',
+          explanation: 'Do not count on it. Nothing in her account asks for more than the password.',
+        },
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'takeaway',
+      title: 'What to keep',
+      sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
+      blocks: [
+        text(strong('E-mail address means root, user name means IAM. Your own MFA is behind your own name.')),
+        {
+          kind: 'today',
+          older: 'IAM dashboard, Users, your name, Security credentials tab; then Manage',
+          today: 'your name at the top right, Security credentials; then Assign MFA device',
+        },
+        text('Next: linking a phone, and what is really inside the QR code.'),
+      ],
+    },
+  ],
+};

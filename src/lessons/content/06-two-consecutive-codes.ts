@@ -1,0 +1,301 @@
+import { eventsAfter } from '../../sim/history.js';
+import { aliceDevices, deviceInSetUp, isInStep, isOnPage, wasRefused } from '../checks.js';
+import type { Lesson } from '../lesson.js';
+import { openAssignMfa, putSecretOnPhone, showQr, submitDeviceName, submitSetUpCodes } from '../moves.js';
+import { code, strong, text } from '../rich-text.js';
+import { linkThePhone } from './05-link-the-phone.js';
+import { SOURCES } from './sources.js';
+
+/** Lesson 6 of the curriculum. */
+export const twoConsecutiveCodes: Lesson = {
+  id: 'two-consecutive-codes',
+  title: 'Two consecutive codes',
+  objective: 'Finish enrolment, and say what the second code proves.',
+  minutes: 8,
+  checkpoint: (world) => [
+    ...linkThePhone.checkpoint(world),
+    openAssignMfa,
+    submitDeviceName,
+    showQr,
+    putSecretOnPhone,
+  ],
+  accepts: (world) => isOnPage(world, 'set-up-device') && deviceInSetUp(world)?.owner === null,
+  steps: [
+    {
+      kind: 'quiz',
+      id: 'recall-sms',
+      title: 'Before we start',
+      recalls: 'choose-a-device',
+      question: 'Your team asks for codes by text message (SMS) for its IAM users. What is true?',
+      sources: [SOURCES.smsEnded],
+      options: [
+        {
+          id: 'a',
+          text: 'Fine, as a spare device',
+          isRight: false,
+          misconception: 'sms-is-available',
+          explanation: 'It is not offered, neither as first device nor as spare.',
+        },
+        {
+          id: 'b',
+          text: 'AWS no longer lets you enable it, and a number can be moved to another SIM',
+          isRight: true,
+          explanation:
+            'AWS ended support for enabling it on IAM users. A stolen number takes the messages along.',
+        },
+        {
+          id: 'c',
+          text: 'Possible, but only for root',
+          isRight: false,
+          misconception: 'sms-for-root',
+          explanation:
+            'Root never had it. Root can have passkeys and security keys, apps and hardware tokens.',
+        },
+        {
+          id: 'd',
+          text: 'As strong as an app: both show six digits',
+          isRight: false,
+          misconception: 'digits-are-digits',
+          explanation:
+            'The same digits, another road. A message crosses the phone network; a code of the app never travels to you.',
+        },
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'why-two',
+      title: 'Why AWS asks twice',
+      sources: [SOURCES.enableApi, SOURCES.measured],
+      blocks: [
+        text(
+          'AWS cannot see your phone. It wants to know two things before it trusts the device: does the phone have the ',
+          strong('secret'),
+          ', and what does its ',
+          strong('clock'),
+          ' say?',
+        ),
+        text(
+          'So it asks for two codes ',
+          strong('in a row'),
+          ': the one shown now, and the very next one. It looks for a moment at which both fit, one after the other, and remembers how far from its own time that moment is.',
+        ),
+        text('One code could fit by chance. Two neighbours, in order, show a clock that runs.'),
+        text(
+          'First you will see two wrong ways be refused. AWS gives every wrong pair the same short answer. The lab tells you the reason as well.',
+        ),
+      ],
+      more: [
+        text(
+          'How far does it look? A third party measured AWS in 2026: about 8.3 hours either way. So two old codes can enrol a device, and leave it out of step. Submit the two at once.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'same-code-twice',
+      title: 'Break it: the same code twice',
+      sources: [SOURCES.enableApi, SOURCES.measured],
+      prompt: [
+        'Type the code the phone shows now as ',
+        code('MFA code 1'),
+        ', press Enter, type the ',
+        strong('same'),
+        ' code as ',
+        code('MFA code 2'),
+        ', and Enter again.',
+      ],
+      goals: [
+        {
+          id: 'same-code-refused',
+          text: 'AWS refused one code typed twice',
+          isMet: (view) => wasRefused(view, 'same-step'),
+        },
+      ],
+      hints: [
+        ['Being refused is the point here. Nothing breaks.'],
+        ['Digits go to the code field by themselves. Six digits, Enter, the same six digits, Enter.'],
+      ],
+      solution: () => [submitSetUpCodes(0, 0)],
+      temptations: [
+        { name: 'the newer code first', moves: () => [submitSetUpCodes(0, -1)], reason: 'swapped' },
+      ],
+      why: [
+        'One code shows one moment only. Somebody who read it over your shoulder could have typed it, too. AWS wants the next one.',
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'skip-a-code',
+      title: 'Break it: leave one out',
+      sources: [SOURCES.enableApi, SOURCES.measured],
+      prompt: [
+        'Type the code of now as code 1. Let the next one pass, and type the one ',
+        strong('after'),
+        " it as code 2. (Lab's phone: ",
+        code('w'),
+        ' jumps to the next code. In a hurry: ',
+        code('s'),
+        ' skips.)',
+      ],
+      goals: [
+        {
+          id: 'gap-refused',
+          text: 'AWS refused two codes with a gap between them',
+          isMet: (view) => wasRefused(view, 'not-adjacent'),
+        },
+      ],
+      hints: [
+        ['A gap means that the phone has shown another code in between.'],
+        ['Code 1 and Enter. Wait until the code has changed twice, then code 2 and Enter.'],
+      ],
+      solution: () => [submitSetUpCodes(0, 2)],
+      otherRoute: () => [submitSetUpCodes(-3, 0)],
+      why: [
+        'Both codes were right, each at its own moment. They were not neighbours, and neighbours are what AWS looks for.',
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'two-in-a-row',
+      title: 'Two in a row',
+      sources: [SOURCES.enableVirtual, SOURCES.enableApi],
+      prompt: [
+        'Now the right way: the code of now, Enter, wait for the ',
+        strong('next'),
+        ' one, type it, Enter. Then ',
+        code('Add MFA'),
+        ' is done.',
+      ],
+      goals: [
+        {
+          id: 'pair-accepted',
+          text: 'AWS accepted two codes in a row',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some(
+              (event) => event.eventName === 'EnableMFADevice' && event.error === null,
+            ) || aliceDevices(world).length > 0,
+        },
+        {
+          id: 'device-assigned',
+          text: 'the device is assigned to alice',
+          isMet: ({ world }) => aliceDevices(world).length > 0,
+        },
+        {
+          id: 'in-step',
+          text: 'its clock is in step with AWS',
+          isMet: ({ world }) => aliceDevices(world).some(isInStep),
+        },
+      ],
+      hints: [
+        ['Neighbours, in order, without delay.'],
+        ["Code 1 and Enter. Then wait for the change (lab's phone: ", code('w'), '), code 2 and Enter.'],
+      ],
+      solution: () => [submitSetUpCodes(-1, 0)],
+      otherRoute: () => ['wait-for-next-code', submitSetUpCodes(0, 1)],
+      temptations: [
+        { name: 'in the wrong order', moves: () => [submitSetUpCodes(0, -1)], reason: 'swapped' },
+        { name: 'one left out', moves: () => [submitSetUpCodes(-2, 0)], reason: 'not-adjacent' },
+        {
+          name: 'from a clock a day off',
+          moves: () => [submitSetUpCodes(2879, 2880)],
+          reason: 'pair-out-of-range',
+        },
+      ],
+      why: [
+        'The device is assigned to alice. From now on sign-in asks for its code. This session stays as it was: it began without a code.',
+      ],
+      more: [
+        text(
+          'The two codes are not used up: they were measured to work at sign-in, too. Sometimes the second one is refused in the first seconds, so wait for the next code.',
+        ),
+      ],
+      waitCards: [
+        {
+          kind: 'predict',
+          question: 'A thief reads code 1 over your shoulder. Can she finish this form?',
+          options: [
+            {
+              id: 'a',
+              text: 'yes, code 1 is still good',
+              isRight: false,
+              misconception: 'one-code-enrols',
+              explanation: 'The form needs the next one as well, and that only the secret can make.',
+            },
+            {
+              id: 'b',
+              text: 'no, she cannot make code 2',
+              isRight: true,
+              explanation: 'Right: without the secret there is no next code.',
+            },
+            {
+              id: 'c',
+              text: 'only if she knows the password',
+              isRight: false,
+              misconception: 'password-makes-codes',
+              explanation: 'The password plays no part in the sum. The secret does.',
+            },
+          ],
+        },
+        {
+          kind: 'look-inside',
+          text: 'The phone counts 30-second steps since 1970, mixes that number with the secret (HMAC-SHA-1), and shows six digits of it.',
+        },
+        {
+          kind: 'connect',
+          text: 'AWS does the same sum at this moment, with no message between the two. What must both have?',
+        },
+      ],
+    },
+    {
+      kind: 'quiz',
+      id: 'why-two-codes',
+      title: 'Check',
+      question: 'Why does AWS want two codes in a row?',
+      sources: [SOURCES.enableApi],
+      options: [
+        {
+          id: 'a',
+          text: 'Twelve digits are harder to guess than six',
+          isRight: false,
+          misconception: 'second-code-is-password',
+          explanation: 'Guessing is not the worry at this point. Nobody else is in your session.',
+        },
+        {
+          id: 'b',
+          text: 'To see that the phone keeps time with AWS',
+          isRight: true,
+          explanation: 'Two neighbours show a running clock, and how far it is from that of AWS.',
+        },
+        {
+          id: 'c',
+          text: 'In case you mistype one',
+          isRight: false,
+          misconception: 'spare-code',
+          explanation: 'A typo in either one fails both.',
+        },
+        {
+          id: 'd',
+          text: 'One is for the console, one for the command line',
+          isRight: false,
+          misconception: 'a-code-per-tool',
+          explanation: 'The same device and the same codes serve both.',
+        },
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'takeaway',
+      title: 'What to keep',
+      sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
+      blocks: [
+        text(strong('Two codes, neighbours, in order, at once: they show the secret and the clock.')),
+        {
+          kind: 'today',
+          older: 'MFA code 1, MFA code 2, Assign MFA; "You have successfully assigned virtual MFA"',
+          today: 'MFA code 1, MFA code 2, Add MFA; a green banner "MFA device assigned"',
+        },
+        text('Next: sign in with a code, and see what happens to a used one.'),
+      ],
+    },
+  ],
+};

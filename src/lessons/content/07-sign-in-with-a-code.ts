@@ -1,0 +1,300 @@
+import { eventsAfter } from '../../sim/history.js';
+import { activeBrowser } from '../../sim/world.js';
+import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../checks.js';
+import type { Lesson } from '../lesson.js';
+import {
+  openBookmark,
+  openPrivateWindow,
+  signOut,
+  submitCode,
+  submitPassword,
+  submitSetUpCodes,
+  submitUnusedCode,
+  submitUsedCode,
+} from '../moves.js';
+import { code, list, strong, text } from '../rich-text.js';
+import { twoConsecutiveCodes } from './06-two-consecutive-codes.js';
+import { SOURCES } from './sources.js';
+
+/** Lesson 7 of the curriculum. */
+export const signInWithACode: Lesson = {
+  id: 'sign-in-with-a-code',
+  title: 'Sign in with a code; a used code is refused',
+  objective: 'Sign in with MFA, and predict what happens to a code that is used twice.',
+  minutes: 7,
+  checkpoint: (world) => [...twoConsecutiveCodes.checkpoint(world), submitSetUpCodes(-1, 0)],
+  accepts: (world) => aliceDevices(world).some(isInStep) && !activeBrowser(world).isPrivate,
+  steps: [
+    {
+      kind: 'quiz',
+      id: 'recall-airplane',
+      title: 'Before we start',
+      recalls: 'link-the-phone',
+      question: 'You sit in a plane without any network. Does the app still show codes?',
+      sources: [SOURCES.rfc6238],
+      options: [
+        {
+          id: 'a',
+          text: 'No, AWS has to send them',
+          isRight: false,
+          misconception: 'aws-sends-codes',
+          explanation: 'AWS sends nothing. The phone works the codes out by itself.',
+        },
+        {
+          id: 'b',
+          text: 'Yes, and they are right as long as the clock is',
+          isRight: true,
+          explanation: 'Secret and time are all the sum needs, and the phone has both.',
+        },
+        {
+          id: 'c',
+          text: 'Yes, but old ones, from before take-off',
+          isRight: false,
+          misconception: 'codes-are-fetched',
+          explanation: 'Codes are made anew from the clock every 30 seconds, not fetched in advance.',
+        },
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'this-session',
+      title: 'The next sign-in is different',
+      sources: [SOURCES.signInWithMfa, SOURCES.measured],
+      blocks: [
+        text(
+          'alice has a device now, but the session in front of you began with a password alone, and so it stays. ',
+          strong('MFA counts from the next sign-in.'),
+        ),
+        text(
+          'Sign-in then has two pages: first the password, then the code. The second comes only after a right password.',
+        ),
+        text('What AWS was measured to do with a code:'),
+        list(
+          'It takes the code of now, and of up to two steps either side: a minute or so of patience.',
+          'It takes each code once.',
+          'It checks nine codes of a device in three minutes, no more.',
+        ),
+      ],
+      more: [
+        text(
+          'The numbers were measured by a third party in 2026 on AWS STS, the service behind the command line. AWS does not document them, and the console may differ. The lab uses them for both.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'sign-in-with-code',
+      title: 'Sign in with a code',
+      sources: [SOURCES.signInWithMfa],
+      prompt: [
+        'Sign out, and sign in as alice again. After the password, type the code that the phone shows ',
+        strong('now'),
+        ', then Enter.',
+      ],
+      goals: [
+        {
+          id: 'code-asked',
+          text: 'the password was right, and AWS asked for a code',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some((event) => event.eventName === 'CheckMfa'),
+        },
+        {
+          id: 'signed-in-with-mfa',
+          text: 'alice is signed in with MFA',
+          isMet: (view) => codeSignIns(view).length > 0,
+        },
+      ],
+      hints: [
+        ['First out, then in: the session of now cannot be upgraded.'],
+        [
+          code('Sign out'),
+          ', ',
+          code('Open the bookmark'),
+          ', ',
+          code('Fill in from the card'),
+          ', ',
+          code('Sign in'),
+          '. Then six digits and Enter.',
+        ],
+      ],
+      solution: () => [signOut, openBookmark, submitPassword, submitUnusedCode],
+      otherRoute: () => [openPrivateWindow, submitPassword, 'wait-for-next-code', submitCode(-1)],
+      temptations: [
+        {
+          name: 'a code from two minutes ago',
+          moves: () => [signOut, openBookmark, submitPassword, submitCode(-4)],
+          reason: 'drift',
+        },
+      ],
+      why: [
+        'The session now carries the mark "MFA used". Policies can ask for that mark, and a password thief cannot get it.',
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'use-it-again',
+      title: 'Break it: use the code again',
+      sources: [SOURCES.rfc6238Reuse, SOURCES.measured],
+      prompt: [
+        'Somebody read your code over your shoulder, and knows your password. Open a ',
+        code('Private window'),
+        ' and sign in with the ',
+        strong('same'),
+        ' code. Predict first: will it work?',
+      ],
+      goals: [
+        {
+          id: 'reuse-refused',
+          text: 'AWS refused a code that was used before',
+          isMet: (view) => wasRefused(view, 'code-already-used'),
+        },
+      ],
+      hints: [
+        ['The code is the one you signed in with. The phone may show another one by now.'],
+        [
+          code('Private window'),
+          ', ',
+          code('Fill in from the card'),
+          ', ',
+          code('Sign in'),
+          ', then the code you used before.',
+        ],
+      ],
+      solution: () => [openPrivateWindow, submitPassword, submitUsedCode],
+      otherRoute: () => [signOut, openBookmark, submitPassword, submitUsedCode],
+      why: [
+        'One code opens one door once. Whoever comes second is refused, even within the same 30 seconds, and even if it is you.',
+      ],
+      more: [
+        text(
+          'Scripts meet this weekly: two of them start in the same half minute, and the second reads "MultiFactorAuthentication failed with invalid MFA one time pass code". The cure is to wait for the next code.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'the-next-one',
+      title: 'The next one works',
+      sources: [SOURCES.measured],
+      prompt: [
+        'Wait until the phone shows another code, type that one, and press Enter. Nothing is broken, nothing needs to be reset.',
+      ],
+      goals: [
+        {
+          id: 'newer-code-accepted',
+          text: 'a newer code signed alice in',
+          isMet: (view) => codeSignIns(view).length > 0,
+        },
+      ],
+      hints: [
+        ['The bar beside the code shows how long it lasts.'],
+        ["Wait for the change (lab's phone: ", code('w'), '), then six digits and Enter.'],
+      ],
+      solution: () => [submitUnusedCode],
+      otherRoute: () => ['wait-for-next-code', submitUnusedCode],
+      temptations: [
+        { name: 'the used code once more', moves: () => [submitUsedCode], reason: 'code-already-used' },
+      ],
+      why: [
+        'A fresh code is a fresh proof. "Refused" did not mean "locked": AWS has no lock-out after failed sign-ins.',
+      ],
+      waitCards: [
+        {
+          kind: 'predict',
+          question: 'Twenty seconds are left on a code you have used. What now?',
+          options: [
+            {
+              id: 'a',
+              text: 'type it again, faster',
+              isRight: false,
+              misconception: 'speed-helps',
+              explanation: 'Used is used. Speed does not help.',
+            },
+            {
+              id: 'b',
+              text: 'wait for the next one',
+              isRight: true,
+              explanation: 'Right. At most 30 seconds.',
+            },
+            {
+              id: 'c',
+              text: 'set MFA up anew',
+              isRight: false,
+              misconception: 'refused-means-broken',
+              explanation: 'Nothing is broken. A new device would be a lot of work for 20 seconds.',
+            },
+          ],
+        },
+        {
+          kind: 'look-inside',
+          text: 'AWS remembers which time steps a device has used. A step in that list is refused, whatever the digits.',
+        },
+        {
+          kind: 'connect',
+          text: 'RFC 6238 asks for this: a code that was accepted must not be accepted a second time.',
+        },
+      ],
+    },
+    {
+      kind: 'quiz',
+      id: 'script-needs-code',
+      title: 'Check',
+      question:
+        'Your code still shows 14 s. You signed in with it 5 s ago, and a script asks for a code now. What do you do?',
+      sources: [SOURCES.measured],
+      options: [
+        {
+          id: 'a',
+          text: 'Type the same code',
+          isRight: false,
+          misconception: 'good-until-it-changes',
+          explanation: 'A used step is refused, although the digits are still on the phone.',
+        },
+        {
+          id: 'b',
+          text: 'Wait for the next one',
+          isRight: true,
+          explanation: 'In 14 seconds there is a fresh one, and it works.',
+        },
+        {
+          id: 'c',
+          text: 'Resynchronise the device',
+          isRight: false,
+          misconception: 'refused-means-drift',
+          explanation: 'The clocks are fine: the code worked 5 seconds ago.',
+        },
+        {
+          id: 'd',
+          text: 'Remove MFA and set it up again',
+          isRight: false,
+          misconception: 'refused-means-broken',
+          explanation: 'Nothing is broken, and without MFA the account would be open meanwhile.',
+        },
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'takeaway',
+      title: 'What to keep',
+      sources: [SOURCES.signInWithMfa, SOURCES.rfc6238Reuse],
+      blocks: [
+        text(strong('Password, then the code of now. Each code works once. Refused? Wait for the next.')),
+        {
+          kind: 'today',
+          older: 'password page; page "MFA code"; Submit',
+          today:
+            'password page; page "Additional verification required" or "Multi-factor authentication"; MFA code',
+        },
+        text(
+          'What a code cannot stop: somebody who makes you type it into a copy of the page, and uses it at once. ',
+          'A password alone is no longer enough; that is what you have gained.',
+        ),
+        text(
+          'If you used your own phone: delete the entry ',
+          strong('MFA Lab'),
+          ' from it when you are done.',
+        ),
+      ],
+    },
+  ],
+};

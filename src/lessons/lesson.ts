@@ -1,0 +1,122 @@
+import type { ReasonCode } from '../sim/reasons.js';
+import type { Request } from '../sim/requests.js';
+import type { EpochSeconds } from '../sim/time.js';
+import type { World } from '../sim/world.js';
+import type { Block, RichText } from './rich-text.js';
+
+/** Where a step began, so that its goals look only at what happened in it. */
+export interface StepMark {
+  readonly eventId: number;
+  readonly comparisons: number;
+  readonly offlineRollovers: number;
+}
+
+/** What a goal may look at. `now` is lab time. */
+export interface GoalView {
+  readonly world: World;
+  readonly now: EpochSeconds;
+  readonly since: StepMark;
+}
+
+/** One line of the goal list on screen, and the check behind it: the same object. */
+export interface Goal {
+  readonly id: string;
+  readonly text: string;
+  readonly isMet: (view: GoalView) => boolean;
+}
+
+/**
+ * One move of a stored solution: a request made from the world as it stands (null: nothing to do), or waiting for the
+ * next code. `now` is lab time.
+ */
+export type Move = ((world: World, now: EpochSeconds) => Request | null) | 'wait-for-next-code';
+
+/** A way to the goals. May look at the world first, for example at which phone is in use. */
+export type Route = (world: World) => readonly Move[];
+
+/** A tempting wrong move, and the reason the learner then reads. */
+export interface Temptation {
+  readonly name: string;
+  readonly moves: Route;
+  readonly reason: ReasonCode;
+}
+
+/** One card of the 30-second wait. */
+export type WaitCard =
+  | {
+      readonly kind: 'predict';
+      readonly question: string;
+      readonly options: readonly QuizOption[];
+    }
+  | { readonly kind: 'look-inside'; readonly text: string }
+  | { readonly kind: 'connect'; readonly text: string };
+
+/** One answer of a question; every one explains itself when chosen. */
+export interface QuizOption {
+  readonly id: 'a' | 'b' | 'c' | 'd';
+  readonly text: string;
+  readonly explanation: string;
+  readonly isRight: boolean;
+  /** What somebody who chooses it believes. Right answers have none. */
+  readonly misconception?: string;
+}
+
+interface StepBase {
+  /** Stable and kebab-case: progress is kept by it. */
+  readonly id: string;
+  readonly title: string;
+  /** Where the facts come from: an AWS page, an RFC section, or "lab" for the lab's own choice. */
+  readonly sources: readonly string[];
+  /** For who wants to know more (`e`). */
+  readonly more?: readonly Block[];
+}
+
+/** A page of text. */
+export interface ReadStep extends StepBase {
+  readonly kind: 'read';
+  readonly blocks: readonly Block[];
+}
+
+/** A question. */
+export interface QuizStep extends StepBase {
+  readonly kind: 'quiz';
+  readonly question: string;
+  readonly options: readonly QuizOption[];
+  /** The lesson this asks back about. */
+  readonly recalls?: string;
+}
+
+/** Something to do in the simulated world. */
+export interface TaskStep extends StepBase {
+  readonly kind: 'task';
+  readonly prompt: RichText;
+  /** Where somebody with a real phone has something else to do. */
+  readonly ownPhonePrompt?: RichText;
+  readonly goals: readonly Goal[];
+  /** Nudge, then what to do. The third level does it. */
+  readonly hints: readonly [RichText, RichText];
+  readonly solution: Route;
+  /** Another way to the same goals, for the tests: the lab must accept it too. */
+  readonly otherRoute?: Route;
+  readonly temptations?: readonly Temptation[];
+  /** Two lines shown once it is solved: why it worked. */
+  readonly why: RichText;
+  readonly waitCards?: readonly WaitCard[];
+}
+
+/** One step of a lesson. */
+export type Step = ReadStep | QuizStep | TaskStep;
+
+/** A lesson: data, and small pure checks. */
+export interface Lesson {
+  readonly id: string;
+  readonly title: string;
+  readonly objective: string;
+  /** An estimate. */
+  readonly minutes: number;
+  /** The world in which this lesson can start by itself, made from a new one. */
+  readonly checkpoint: Route;
+  /** Whether a world that comes from the lesson before will do. */
+  readonly accepts: (world: World) => boolean;
+  readonly steps: readonly Step[];
+}

@@ -1,0 +1,34 @@
+import { useWindowSize } from 'ink';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Clock } from '../sim/ports.js';
+import type { AppStore } from './app-store.js';
+import { Screen } from './components/screen.js';
+import { useKeys } from './hooks/use-keys.js';
+import { useTicks } from './hooks/use-ticks.js';
+import { FALLBACK_SIZE } from './store/model.js';
+import { openLesson } from './store/select.js';
+import type { Display } from './view/screen-view.js';
+import { screenView } from './view/screen-view.js';
+
+interface Props {
+  readonly store: AppStore;
+  readonly clock: Clock;
+  readonly display: Display;
+}
+
+/** The program on the screen: the store's model, drawn; keys and time, told to the store. */
+export function App({ store, clock, display }: Props) {
+  const model = useSyncExternalStore(store.subscribe, store.get);
+  const { columns, rows } = useWindowSize();
+  const size = useMemo(() => (columns > 0 && rows > 0 ? { columns, rows } : FALLBACK_SIZE), [columns, rows]);
+  useEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
+  useKeys(store, clock);
+  useTicks(store, clock, openLesson(model)?.step.kind === 'task');
+  const changeField = useCallback(
+    (field: string, value: string) =>
+      store.dispatch({ kind: 'field-changed', field, value, now: clock.now() }),
+    [store, clock],
+  );
+  // The size of this very moment: the model hears of it only after this frame.
+  return <Screen lines={screenView({ ...model, size }, display)} onFieldChange={changeField} />;
+}

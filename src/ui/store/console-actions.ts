@@ -1,0 +1,155 @@
+import { passwordOf } from '../../lessons/moves.js';
+import { LEARNER } from '../../sim/new-world.js';
+import type { ExecuteContext } from '../../sim/ports.js';
+import type { Request } from '../../sim/requests.js';
+import { unreachable } from '../../sim/result.js';
+import { readTypedCode } from '../../sim/typed-code.js';
+import { activeBrowser } from '../../sim/world.js';
+import type { Model } from './model.js';
+import type { ElementAction } from './page-view.js';
+import { DEVICE_TYPES } from './page-view.js';
+import { switchPhone } from './phone-choice.js';
+import { openLesson } from './select.js';
+import { changeSession, sendRequest } from './send.js';
+
+/** Does what an element of the page stands for. */
+export function runAction(model: Model, action: ElementAction, context: ExecuteContext): Model {
+  switch (action.kind) {
+    case 'request':
+      return sendRequest(model, action.request, context);
+    case 'sign-in':
+      return signIn(model, context);
+    case 'fill-from-card':
+      return fillFromCard(model);
+    case 'choose-type':
+      return focusOn(setDraft(model, 'device-type', action.type), 'submit-name');
+    case 'submit-name':
+      return submitName(model, context);
+    case 'submit-pair':
+      return submitPair(model, context);
+    case 'submit-code':
+      return submitCode(model, context);
+    case 'show-lab-qr':
+      return { ...model, overlay: { kind: 'lab-qr', serialNumber: action.serialNumber } };
+    case 'switch-phone':
+      return switchPhone(model, context);
+    default:
+      return unreachable(action);
+  }
+}
+
+/** Puts text into a field. */
+export function setDraft(model: Model, name: string, value: string): Model {
+  return changeSession(model, (session) => ({
+    ...session,
+    drafts: { ...session.drafts, [name]: value },
+  }));
+}
+
+/** Moves the focus, and starts typing where it is a text field. In a solved step Enter goes on instead. */
+export function focusOn(model: Model, id: string): Model {
+  const isSolved = openLesson(model)?.session.isSolved === true;
+  return { ...model, focus: id, isTyping: !isSolved, fieldVersion: model.fieldVersion + 1 };
+}
+
+function draft(model: Model, name: string): string {
+  return openLesson(model)?.session.drafts[name] ?? '';
+}
+
+function signIn(model: Model, context: ExecuteContext): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  const browser = activeBrowser(open.session.world);
+  if (browser.page.name !== 'sign-in') return model;
+  const password = draft(model, 'password');
+  if (browser.page.form === 'root') {
+    const email = draft(model, 'email').trim();
+    if (email === '') return missing(model, 'email', 'Type the e-mail address of the root user.');
+    if (password === '') return missing(model, 'password', 'Type the password.');
+    return sendRequest(model, { kind: 'sign-in-as-root', browser: browser.id, email, password }, context);
+  }
+  const account = (open.session.drafts['account'] ?? browser.page.account).trim();
+  const userName = draft(model, 'user-name').trim();
+  if (account === '')
+    return missing(model, 'account', 'Type the account: its alias or its 12 digits. The card has it.');
+  if (userName === '') return missing(model, 'user-name', 'Type the user name. The card has it.');
+  if (password === '') return missing(model, 'password', 'Type the password. The card has it.');
+  const request: Request = { kind: 'sign-in-as-user', browser: browser.id, account, userName, password };
+  const sent = sendRequest(model, request, context);
+  // A wrong password is typed anew, not corrected blindly.
+  return activeBrowser(openLesson(sent)?.session.world ?? open.session.world).page.name === 'sign-in'
+    ? focusOn(setDraft(sent, 'password', ''), 'password')
+    : sent;
+}
+
+function missing(model: Model, fieldId: string, text: string): Model {
+  return focusOn({ ...model, notice: { kind: 'info', text } }, fieldId);
+}
+
+function fillFromCard(model: Model): Model {
+  const filled = changeSession(model, (session) => ({
+    ...session,
+    drafts: {
+      ...session.drafts,
+      account: session.world.account.alias,
+      'user-name': LEARNER,
+      password: passwordOf(session.world),
+    },
+  }));
+  return focusOn(
+    { ...filled, notice: { kind: 'ok', text: 'Filled in, as a password manager would.' } },
+    'sign-in',
+  );
+}
+
+function submitName(model: Model, context: ExecuteContext): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  const deviceName = draft(model, 'device-name').trim();
+  const type = DEVICE_TYPES.find(({ id }) => id === draft(model, 'device-type'));
+  if (deviceName === '')
+    return missing(model, 'device-name', 'Type a name for the device, such as alice-phone.');
+  if (type === undefined) return missing(model, 'type-app', 'Choose a type: here it is Authenticator app.');
+  if (type.id !== 'app') {
+    return missing(
+      model,
+      'type-app',
+      `AWS takes that type, too. This lesson is about codes: choose Authenticator app.`,
+    );
+  }
+  const { activeBrowser: browser } = open.session.world;
+  const sent = sendRequest(model, { kind: 'submit-device-name', browser, deviceName }, context);
+  const isRefused =
+    activeBrowser(openLesson(sent)?.session.world ?? open.session.world).page.name === 'select-mfa-device';
+  return isRefused ? focusOn(sent, 'device-name') : sent;
+}
+
+function submitPair(model: Model, context: ExecuteContext): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  for (const field of ['code-1', 'code-2']) {
+    const read = readTypedCode(draft(model, field));
+    if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, field);
+  }
+  const { world } = open.session;
+  const kind =
+    activeBrowser(world).page.name === 'resync-mfa-device' ? 'submit-resync-codes' : 'submit-set-up-codes';
+  const codes = [draft(model, 'code-1'), draft(model, 'code-2')] as const;
+  const sent = sendRequest(model, { kind, browser: world.activeBrowser, codes }, context);
+  const isStillHere =
+    activeBrowser(openLesson(sent)?.session.world ?? world).page.name === activeBrowser(world).page.name;
+  if (!isStillHere) return sent;
+  return focusOn(sent, draft(sent, 'code-1') === '' ? 'code-1' : 'code-2');
+}
+
+function submitCode(model: Model, context: ExecuteContext): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  const read = readTypedCode(draft(model, 'code'));
+  if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, 'code');
+  const { activeBrowser: browser } = open.session.world;
+  const sent = sendRequest(model, { kind: 'submit-mfa-code', browser, code: read.value }, context);
+  // The wait for another code begins with a refusal.
+  const isRefused = openLesson(sent)?.session.world !== undefined && sent.notice?.kind === 'refused';
+  return isRefused ? setDraft(sent, 'waiting-since', String(context.now)) : sent;
+}

@@ -1,0 +1,241 @@
+import { CATALOG } from '../../lessons/catalog.js';
+import { labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
+import type { ExecuteContext } from '../../sim/ports.js';
+import { secondsToNextStep } from '../../sim/time.js';
+import { CODE_DIGITS } from '../../sim/totp.js';
+import { foldDigits, readTypedCode } from '../../sim/typed-code.js';
+import { findDevice, labTime } from '../../sim/world.js';
+import { focusOn, runAction, setDraft } from './console-actions.js';
+import { openLessonById, restart } from './lesson-flow.js';
+import type { Effect, Model } from './model.js';
+import { choosePhone, restartWithOwnPhone } from './phone-choice.js';
+import {
+  codeField,
+  elements,
+  focusedElement,
+  isTypingText,
+  nextMenuIndex,
+  openLesson,
+  qrSerialNumber,
+} from './select.js';
+import { sendRequest } from './send.js';
+
+/** The answers of the first question, in order. */
+const PHONES = ['lab', 'own'] as const;
+
+/** Esc: ends what is on top, and never the program. */
+export function close(model: Model, context: ExecuteContext): Model {
+  if (model.overlay !== null) return { ...model, overlay: null };
+  const open = openLesson(model);
+  if (open !== null && qrSerialNumber(model) !== null) return hideQr(model, context);
+  return isTypingText(model) ? { ...model, isTyping: false } : model;
+}
+
+function hideQr(model: Model, context: ExecuteContext): Model {
+  const browser = openLesson(model)?.session.world.activeBrowser;
+  if (browser === undefined) return model;
+  const { notice } = model;
+  const hidden = sendRequest(model, { kind: 'reveal', browser, what: 'nothing' }, context);
+  // Closing the picture is no action to be taken back, and what was said beside it still holds.
+  return { ...hidden, undo: model.undo, notice };
+}
+
+/** Enter on the focused thing. */
+export function activate(model: Model, context: ExecuteContext): Model {
+  if (model.screen === 'welcome') return answerWelcome(model, model.menuIndex);
+  if (model.screen === 'menu') return openChosen(model, context);
+  const focused = qrSerialNumber(model) === null ? focusedElement(model) : codeField(model);
+  if (focused === undefined) return model;
+  if (focused.kind !== 'field') return runAction(model, focused.action, context);
+  if (focused.input === 'code') return submitCodeField(model, focused.id, context);
+  if (!model.isTyping) return { ...model, isTyping: true };
+  return enterInTextField(model, focused.id, context);
+}
+
+function openChosen(model: Model, context: ExecuteContext): Model {
+  const entry = CATALOG[model.menuIndex];
+  if (entry === undefined) return model;
+  if (entry.lesson === null) {
+    return {
+      ...model,
+      notice: { kind: 'info', text: `"${entry.title}" is planned and not here yet. 4 to 7 are.` },
+    };
+  }
+  return openLessonById(model, entry.id, context);
+}
+
+/** Enter in a text field goes to the next empty one, or sends the form. */
+function enterInTextField(model: Model, id: string, context: ExecuteContext): Model {
+  const list = elements(model);
+  const here = list.findIndex((element) => element.id === id);
+  const current = list[here];
+  if (current?.kind === 'field' && current.value.trim() === '') {
+    return { ...model, notice: { kind: 'info', text: `Type this first: ${current.label}.` } };
+  }
+  const nextEmpty = list.slice(here + 1).find((element) => element.kind === 'field' && element.value === '');
+  if (nextEmpty !== undefined && nextEmpty.id !== 'compare') return focusOn(model, nextEmpty.id);
+  const next = list.slice(here + 1).find((element) => element.kind !== 'field');
+  if (next === undefined) return model;
+  return next.kind === 'button' ? runAction(model, next.action, context) : focusOn(model, next.id);
+}
+
+/** Enter in a code field: the moment of a code. An incomplete one is named, and sent to nobody. */
+function submitCodeField(model: Model, id: string, context: ExecuteContext): Model {
+  const typed = openLesson(model)?.session.drafts[id] ?? '';
+  const read = readTypedCode(typed);
+  if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, id);
+  switch (id) {
+    case 'code-1':
+      return noteFirstCode(model, context);
+    case 'code-2':
+      return runAction(model, { kind: 'submit-pair' }, context);
+    case 'compare':
+      return compare(model, read.value, context);
+    default:
+      return runAction(model, { kind: 'submit-code' }, context);
+  }
+}
+
+function noteFirstCode(model: Model, context: ExecuteContext): Model {
+  const noted = setDraft(setDraft(model, 'code-2', ''), 'waiting-since', String(context.now));
+  return focusOn(
+    {
+      ...noted,
+      cardChoice: null,
+      notice: {
+        kind: 'ok',
+        text: 'Code 1 is noted. Wait for the next code on the phone, and type that one.',
+      },
+    },
+    'code-2',
+  );
+}
+
+function compare(model: Model, code: string, context: ExecuteContext): Model {
+  const world = openLesson(model)?.session.world;
+  const serialNumber = qrSerialNumber(model) ?? world?.account.mfaDevices.at(-1)?.serialNumber;
+  if (serialNumber === undefined) return model;
+  const compared = sendRequest(model, { kind: 'compare-code', serialNumber, code }, context);
+  return focusOn(setDraft({ ...compared, undo: model.undo }, 'compare', ''), 'compare');
+}
+
+/** Tab and the arrows walk through everything that can be chosen, round and round. */
+export function moveFocus(model: Model, by: 1 | -1): Model {
+  const list = elements(model);
+  if (list.length === 0) return model;
+  const here = list.findIndex((element) => element.id === model.focus);
+  const next = list[(here + by + list.length) % list.length] ?? list[0];
+  return next === undefined ? model : focusOn(model, next.id);
+}
+
+/** Moves the choice in a list. */
+export function moveChoice(model: Model, by: 1 | -1): Model {
+  const count = model.screen === 'welcome' ? PHONES.length : CATALOG.length;
+  return { ...model, menuIndex: (model.menuIndex + by + count) % count };
+}
+
+/** p: to the phone; in the list, the other phone; at the QR code, the lab's phone scans it. */
+export function phoneKey(model: Model, context: ExecuteContext): Model {
+  if (model.screen === 'menu') {
+    const own = model.saved.settings.phone !== 'own';
+    const text = own
+      ? 'Your own phone, from the next lesson you start.'
+      : "The lab's phone, from the next lesson you start.";
+    return { ...choosePhone(model, own ? 'own' : 'lab'), notice: { kind: 'info', text } };
+  }
+  const world = openLesson(model)?.session.world;
+  if (world === undefined) return model;
+  if (qrSerialNumber(model) === null) {
+    return focusOn(model, world.usesOwnPhone ? 'compare' : 'phone-scan');
+  }
+  const scanned = sendRequest(model, { kind: 'phone-scan', browser: world.activeBrowser }, context);
+  return hideQr(scanned, context);
+}
+
+/** The question of the first run: a is the lab's phone, b the learner's own. */
+export function answerWelcome(model: Model, index: number): Model {
+  const chosen = choosePhone(model, PHONES[index] ?? 'lab');
+  return { ...chosen, screen: 'menu', menuIndex: nextMenuIndex(chosen), notice: null };
+}
+
+/** y, on a question that needs it. */
+export function confirm(model: Model, context: ExecuteContext): Model {
+  return model.overlay?.kind === 'confirm-own-phone'
+    ? restartWithOwnPhone(model, context)
+    : restart({ ...model, overlay: null }, context);
+}
+
+/** t: the time left, in words. */
+export function tellTime(model: Model): Model {
+  const world = openLesson(model)?.session.world;
+  if (world === undefined) return model;
+  const left = secondsToNextStep(labTime(world, model.now));
+  return { ...model, notice: { kind: 'info', text: `The code of now lasts ${left} s more.` } };
+}
+
+/** Digits go to the visible code field, whatever has the focus. */
+export function typeDigits(model: Model, text: string): Model {
+  const field = codeField(model);
+  const digits = foldDigits(text);
+  if (field === undefined || model.overlay?.kind === 'help' || !/^[0-9]+$/.test(digits)) return model;
+  const value = (field.value + digits).slice(0, CODE_DIGITS);
+  const isFull = field.value.length >= CODE_DIGITS;
+  const typed = focusOn(setDraft(model, field.id, value), field.id);
+  return isFull
+    ? {
+        ...typed,
+        notice: { kind: 'info', text: 'Six digits are there. Enter sends them, Backspace erases.' },
+      }
+    : { ...typed, notice: model.notice?.kind === 'typed' ? null : model.notice };
+}
+
+/** Takes the last digit back. */
+export function eraseDigit(model: Model): Model {
+  const field = codeField(model);
+  return field === undefined ? model : focusOn(setDraft(model, field.id, field.value.slice(0, -1)), field.id);
+}
+
+/** A paste: a code replaces what was typed, and an Enter inside it sends. Text goes into a text field. */
+export function paste(model: Model, text: string, context: ExecuteContext): Model {
+  if (model.overlay !== null && model.overlay.kind !== 'lab-qr') return model;
+  if (isTypingText(model)) return pasteText(model, text, context);
+  const field = codeField(model);
+  if (field === undefined) return model;
+  const read = readTypedCode(text);
+  if (!read.ok) return { ...model, notice: { kind: 'typed', problem: read.failure } };
+  const pasted = focusOn(setDraft(model, field.id, read.value), field.id);
+  return /[\r\n]/.test(text.trimStart()) ? submitCodeField(pasted, field.id, context) : pasted;
+}
+
+function pasteText(model: Model, text: string, context: ExecuteContext): Model {
+  const focused = focusedElement(model);
+  if (focused?.kind !== 'field') return model;
+  const [line = ''] = text.split(/[\r\n]/);
+  const pasted = focusOn(setDraft(model, focused.id, cleanText(focused.value + line)), focused.id);
+  return /[\r\n]/.test(text) ? enterInTextField(pasted, focused.id, context) : pasted;
+}
+
+/** A text field changed under the learner's hands. */
+export function changeField(model: Model, field: string, value: string): Model {
+  return setDraft(model, field, cleanText(value));
+}
+
+/** The most characters a text field holds; longer than anything AWS takes. */
+const FIELD_MAX = 256;
+
+/** Without control characters and halves of characters, which no field of AWS takes. */
+function cleanText(value: string): string {
+  return value.replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFD]/gu, '').slice(0, FIELD_MAX);
+}
+
+/** What saving the QR code on screen as a picture needs. */
+export function qrFileEffects(model: Model): readonly Effect[] {
+  const open = openLesson(model);
+  const serialNumber = qrSerialNumber(model);
+  if (open === null || serialNumber === null) return [];
+  const { account } = open.session.world;
+  const device = findDevice(account, serialNumber);
+  if (device === undefined) return [];
+  const uri = otpauthUri(labEnrolment(device.name, account.alias, device.seed));
+  return [{ kind: 'write-qr-file', deviceName: device.name, uri }];
+}

@@ -1,0 +1,165 @@
+import type { Progress } from '../../lessons/progress.js';
+import { NO_PROGRESS } from '../../lessons/progress.js';
+import type { LessonSession } from '../../lessons/session.js';
+import type { AwsError } from '../../sim/aws-error.js';
+import type { Reason } from '../../sim/reasons.js';
+import type { EpochSeconds, Seconds } from '../../sim/time.js';
+import type { TypedCodeProblem } from '../../sim/typed-code.js';
+import type { World } from '../../sim/world.js';
+
+/** Which phone the learner works with; null until asked. */
+export type PhoneChoice = 'lab' | 'own';
+
+/** What is kept on disk between runs. */
+export interface SavedState {
+  readonly settings: { readonly phone: PhoneChoice | null };
+  readonly progress: Progress;
+  /** Where each opened lesson stands. */
+  readonly sessions: { readonly [lessonId: string]: LessonSession };
+  /** The lesson to come back to; null for the list. */
+  readonly current: string | null;
+}
+
+export const NOTHING_SAVED: SavedState = {
+  settings: { phone: null },
+  progress: NO_PROGRESS,
+  sessions: {},
+  current: null,
+};
+
+/** What the last action led to. Words with a countdown are made when drawn, so the reason is kept as data. */
+export type Notice =
+  | { readonly kind: 'refused'; readonly error: AwsError | null; readonly reason: Reason }
+  | { readonly kind: 'typed'; readonly problem: TypedCodeProblem }
+  | { readonly kind: 'out-of-step'; readonly drift: number }
+  | { readonly kind: 'hint'; readonly level: number; readonly text: string }
+  | { readonly kind: 'ok' | 'info' | 'problem'; readonly text: string };
+
+/** Something laid over the lesson; Esc closes it. */
+export type Overlay =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'more' }
+  | { readonly kind: 'confirm-restart' }
+  | { readonly kind: 'confirm-own-phone' }
+  | { readonly kind: 'lab-qr'; readonly serialNumber: string };
+
+/** Size of the terminal in character cells. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Everything the screen shows, as one value. */
+export interface Model {
+  readonly saved: SavedState;
+  readonly screen: 'welcome' | 'menu' | 'lesson';
+  readonly menuIndex: number;
+  /** Worlds before the last actions of this step, newest last. */
+  readonly undo: readonly World[];
+  /** The focused element of the lesson screen. */
+  readonly focus: string | null;
+  /** Letters go into the focused text field. Esc ends it, so that keys work as commands. */
+  readonly isTyping: boolean;
+  /** Counts changes of a field from outside, so that the field's cursor moves to its end. */
+  readonly fieldVersion: number;
+  readonly overlay: Overlay | null;
+  readonly notice: Notice | null;
+  /** Page of a long text, from 0. */
+  readonly textPage: number;
+  /** The answer chosen on a card of the wait. */
+  readonly cardChoice: string | null;
+  readonly now: EpochSeconds;
+  /** When the step was entered, for the time spent. */
+  readonly stepSince: EpochSeconds;
+  readonly size: Size;
+  /** What the learner must be told about the data on disk, one sentence each. */
+  readonly storageNotices: readonly string[];
+  /** Why the last save failed, or null. */
+  readonly saveProblem: string | null;
+}
+
+/** The terminal size to take when the terminal tells none. */
+export const FALLBACK_SIZE: Size = { columns: 80, rows: 24 };
+
+/** The most undo steps kept. */
+export const UNDO_LIMIT = 50;
+
+/** The first model of a run. */
+export function firstModel(
+  saved: SavedState,
+  now: EpochSeconds,
+  size: Size,
+  storageNotices: readonly string[],
+): Model {
+  return {
+    saved,
+    screen: saved.settings.phone === null ? 'welcome' : 'menu',
+    menuIndex: 0,
+    undo: [],
+    focus: null,
+    isTyping: false,
+    fieldVersion: 0,
+    overlay: null,
+    notice: null,
+    textPage: 0,
+    cardChoice: null,
+    now,
+    stepSince: now,
+    size,
+    storageNotices,
+    saveProblem: null,
+  };
+}
+
+/** A key, the same on every terminal. */
+export interface Key {
+  readonly name:
+    | 'enter'
+    | 'escape'
+    | 'tab'
+    | 'shift-tab'
+    | 'up'
+    | 'down'
+    | 'left'
+    | 'right'
+    | 'page-up'
+    | 'page-down'
+    | 'backspace'
+    | 'ctrl-c'
+    | 'text';
+  /** The characters typed, for `text`. */
+  readonly text: string;
+}
+
+/** What can happen to the model. Each message that depends on time carries it. */
+export type Message =
+  | { readonly kind: 'key'; readonly key: Key; readonly now: EpochSeconds }
+  | { readonly kind: 'pasted'; readonly text: string; readonly now: EpochSeconds }
+  | {
+      readonly kind: 'field-changed';
+      readonly field: string;
+      readonly value: string;
+      readonly now: EpochSeconds;
+    }
+  | { readonly kind: 'ticked'; readonly now: EpochSeconds }
+  | { readonly kind: 'resized'; readonly size: Size }
+  | { readonly kind: 'lesson-asked-for'; readonly lessonId: string; readonly now: EpochSeconds }
+  | { readonly kind: 'resumed'; readonly now: EpochSeconds }
+  | { readonly kind: 'saved'; readonly problem: string | null }
+  | { readonly kind: 'qr-file-written'; readonly path: string }
+  | { readonly kind: 'qr-file-failed'; readonly reason: string };
+
+/** What the outside is asked to do. */
+export type Effect =
+  | { readonly kind: 'save' }
+  | { readonly kind: 'write-qr-file'; readonly deviceName: string; readonly uri: string }
+  | { readonly kind: 'exit' };
+
+/** The next model, and what to do outside. */
+export interface Updated {
+  readonly model: Model;
+  readonly effects: readonly Effect[];
+}
+
+/** Seconds after which a learner is taken to have left the keyboard, when time spent is counted. */
+export const IDLE_LIMIT_SECONDS: Seconds = 300;

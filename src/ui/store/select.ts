@@ -1,0 +1,111 @@
+import { CATALOG, findLesson, LESSONS, stepById } from '../../lessons/catalog.js';
+import type { Lesson, Step, WaitCard } from '../../lessons/lesson.js';
+import { lessonProgress } from '../../lessons/progress.js';
+import type { LessonSession } from '../../lessons/session.js';
+import { CODE_DIGITS } from '../../sim/totp.js';
+import { activeBrowser } from '../../sim/world.js';
+import type { Model } from './model.js';
+import type { Element, PageRow } from './page-view.js';
+import { pageView } from './page-view.js';
+import { phoneView } from './phone-view.js';
+
+/** What is open on the lesson screen. */
+export interface OpenLesson {
+  readonly lesson: Lesson;
+  readonly session: LessonSession;
+  readonly step: Step;
+}
+
+/** The open lesson, or null on the other screens. */
+export function openLesson(model: Model): OpenLesson | null {
+  const { current, sessions } = model.saved;
+  if (model.screen !== 'lesson' || current === null) return null;
+  const lesson = findLesson(current);
+  const session = sessions[current];
+  if (lesson === undefined || session === undefined) return null;
+  return { lesson, session, step: stepById(lesson, session.stepId) };
+}
+
+/** The QR code fills the screen: the console shows one, or the lab's own tool does. */
+export function isQrShown(model: Model): boolean {
+  return qrSerialNumber(model) !== null;
+}
+
+/** The device whose QR code is shown. */
+export function qrSerialNumber(model: Model): string | null {
+  const open = openLesson(model);
+  if (open === null || open.step.kind !== 'task') return null;
+  if (model.overlay?.kind === 'lab-qr') return model.overlay.serialNumber;
+  const { page } = activeBrowser(open.session.world);
+  return page.name === 'set-up-device' && page.reveal === 'qr' ? page.serialNumber : null;
+}
+
+/** The elements of the screen in the order Tab walks them: console first, then phone. */
+export function elements(model: Model): readonly Element[] {
+  const open = openLesson(model);
+  if (open === null || open.step.kind !== 'task') return [];
+  const phone = elementsOf(phoneView(open.session, model.now).rows);
+  if (isQrShown(model)) return phone.filter((element) => element.id === 'compare');
+  return [...elementsOf(pageView(open.session).rows), ...phone];
+}
+
+function elementsOf(rows: readonly PageRow[]): readonly Element[] {
+  return rows.flatMap((row) => (row.kind === 'elements' ? row.elements : []));
+}
+
+/** The focused element, if it is still on the screen. */
+export function focusedElement(model: Model): Element | undefined {
+  return elements(model).find((element) => element.id === model.focus);
+}
+
+/** Letters go into a text field now. */
+export function isTypingText(model: Model): boolean {
+  const focused = focusedElement(model);
+  return model.isTyping && model.overlay === null && focused?.kind === 'field' && focused.input !== 'code';
+}
+
+/** The field that digits go to: the focused code field, else the first that is not full, else the last. */
+export function codeField(model: Model): Extract<Element, { kind: 'field' }> | undefined {
+  const fields = elements(model)
+    .filter((element) => element.kind === 'field')
+    .filter(isCodeField);
+  const onPage = fields.filter((field) => field.id !== 'compare' || fields.length === 1);
+  return (
+    fields.find((field) => field.id === model.focus) ??
+    onPage.find((field) => field.value.length < CODE_DIGITS) ??
+    onPage.at(-1)
+  );
+}
+
+function isCodeField(element: Element): element is Extract<Element, { kind: 'field' }> {
+  return element.kind === 'field' && element.input === 'code';
+}
+
+/** How long one card of the wait stays, in seconds. */
+const CARD_SECONDS = 10;
+
+/** The card to show while the learner waits for the next code, if there is a wait. */
+export function waitCard(model: Model): WaitCard | null {
+  const open = openLesson(model);
+  if (open === null || open.step.kind !== 'task' || open.session.isSolved) return null;
+  const since = Number(open.session.drafts['waiting-since'] ?? Number.NaN);
+  const cards = open.step.waitCards;
+  if (cards === undefined || Number.isNaN(since)) return null;
+  // A question that was answered keeps its explanation on screen for the rest of the wait.
+  if (model.cardChoice !== null) return cards[0] ?? null;
+  const index = Math.min(cards.length - 1, Math.floor(Math.max(0, model.now - since) / CARD_SECONDS));
+  return cards[index] ?? null;
+}
+
+/** The place in the list of the lesson to do next: the first that is neither done nor skipped, else the last. */
+export function nextMenuIndex(model: Pick<Model, 'saved'>): number {
+  const next = LESSONS.find((lesson) => {
+    const { status } = lessonProgress(model.saved.progress, lesson.id);
+    return status === 'open';
+  });
+  const id = (next ?? LESSONS.at(-1))?.id;
+  return Math.max(
+    0,
+    CATALOG.findIndex((entry) => entry.id === id),
+  );
+}

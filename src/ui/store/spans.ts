@@ -1,0 +1,154 @@
+import stringWidth from 'string-width';
+import type { Inline, RichText } from '../../lessons/rich-text.js';
+
+/** What a piece of text is, which the theme turns into a look. */
+export type Role = 'strong' | 'code' | 'muted' | 'ok' | 'problem' | 'accent' | 'focus' | 'title';
+
+/** A text field on a line, drawn by ink-text-input. */
+export interface FieldSpan {
+  readonly fieldId: string;
+  readonly value: string;
+  readonly isMasked: boolean;
+  readonly isFocused: boolean;
+  /** Changes when the field was changed from outside, so that its cursor goes to the end. */
+  readonly version: number;
+}
+
+/** A piece of a line. `raw` already has its colours in it, and `width` columns. */
+export type Span =
+  | { readonly text: string; readonly role?: Role }
+  | { readonly raw: string; readonly width: number }
+  | FieldSpan;
+
+/** One line of the screen. */
+export type Line = readonly Span[];
+
+/** A plain piece. */
+export function span(text: string, role?: Role): Span {
+  return role === undefined ? { text } : { text, role };
+}
+
+/** Columns a text takes. */
+export function textWidthOf(text: string): number {
+  return stringWidth(text);
+}
+
+/** Columns a line takes. A focused field has its cursor behind the last character. */
+export function lineWidth(line: Line): number {
+  return line.reduce((width, piece) => width + spanWidth(piece), 0);
+}
+
+function spanWidth(piece: Span): number {
+  if ('raw' in piece) return piece.width;
+  if ('fieldId' in piece) {
+    return (piece.isMasked ? piece.value.length : stringWidth(piece.value)) + (piece.isFocused ? 1 : 0);
+  }
+  return stringWidth(piece.text);
+}
+
+/** The line at exactly this width: filled with spaces, or cut. */
+export function fitTo(line: Line, width: number): Line {
+  const missing = width - lineWidth(line);
+  if (missing >= 0) return missing === 0 ? line : [...line, { text: ' '.repeat(missing) }];
+  const kept: Span[] = [];
+  let left = width;
+  for (const piece of line) {
+    const wide = spanWidth(piece);
+    if (wide <= left) {
+      kept.push(piece);
+      left -= wide;
+    } else {
+      if ('text' in piece) kept.push({ ...piece, text: cut(piece.text, left) });
+      else if ('fieldId' in piece)
+        kept.push({ text: cut(piece.isMasked ? '*'.repeat(piece.value.length) : piece.value, left) });
+      break;
+    }
+  }
+  return fitTo(kept, width);
+}
+
+/** As much of a text as fits. */
+function cut(text: string, width: number): string {
+  let taken = '';
+  for (const character of text) {
+    if (stringWidth(taken + character) > width) break;
+    taken += character;
+  }
+  return taken;
+}
+
+/** Two texts at the ends of a line. The right one gives way when there is no room. */
+export function spread(left: Line, right: Line, width: number): Line {
+  const gap = width - lineWidth(left) - lineWidth(right);
+  if (gap < 1) return fitTo(left, width);
+  return [...left, { text: ' '.repeat(gap) }, ...right];
+}
+
+interface Word {
+  readonly text: string;
+  readonly role?: Role;
+  /** A space stood before it. */
+  readonly isApart: boolean;
+}
+
+/** Breaks a paragraph into lines of at most `width` columns, between words. Later lines are indented. */
+export function wrapRich(rich: RichText, width: number, indent = 0): readonly Line[] {
+  const lines: Span[][] = [[]];
+  let used = 0;
+  for (const word of rich.flatMap(wordsOf).flatMap((word) => breakLong(word, width - indent))) {
+    const wide = stringWidth(word.text);
+    const space = word.isApart && used > 0 ? 1 : 0;
+    const isStart = used === 0 || (lines.length > 1 && used === indent);
+    if (!isStart && used + space + wide > width) {
+      lines.push(indent > 0 ? [{ text: ' '.repeat(indent) }] : []);
+      used = indent;
+    } else if (space > 0 && !isStart) {
+      lines.at(-1)?.push({ text: ' ' });
+      used += 1;
+    }
+    lines.at(-1)?.push(word.role === undefined ? { text: word.text } : { text: word.text, role: word.role });
+    used += wide;
+  }
+  return lines;
+}
+
+/** `wrapRich` for a plain text. */
+export function wrapText(text: string, width: number, role?: Role): readonly Line[] {
+  return wrapRich([text], width).map((line) =>
+    role === undefined ? line : line.map((piece) => ('text' in piece ? { text: piece.text, role } : piece)),
+  );
+}
+
+function wordsOf(inline: Inline): readonly Word[] {
+  const { text, role } = partsOf(inline);
+  const words: Word[] = [];
+  let isApart = false;
+  for (const part of text.split(/([ \n]+)/)) {
+    if (part === '') continue;
+    if (/^[ \n]+$/.test(part)) isApart = true;
+    else {
+      words.push(role === undefined ? { text: part, isApart } : { text: part, role, isApart });
+      isApart = false;
+    }
+  }
+  // A space at the end belongs to the word of the next piece; an empty word carries it there.
+  if (isApart) words.push({ text: '', isApart: true });
+  return words;
+}
+
+function partsOf(inline: Inline): { readonly text: string; readonly role?: Role } {
+  if (typeof inline === 'string') return { text: inline };
+  return 'code' in inline ? { text: inline.code, role: 'code' } : { text: inline.strong, role: 'strong' };
+}
+
+/** A word longer than a whole line, such as an ARN, is broken where the line ends. */
+function breakLong(word: Word, width: number): readonly Word[] {
+  if (stringWidth(word.text) <= width) return [word];
+  const pieces: Word[] = [];
+  for (let rest = word.text; rest !== ''; ) {
+    const piece = cut(rest, width);
+    pieces.push({ ...word, text: piece, isApart: pieces.length === 0 && word.isApart });
+    rest = rest.slice(piece.length);
+  }
+  return pieces;
+}

@@ -1,0 +1,99 @@
+import type { Block } from '../../lessons/rich-text.js';
+import { groupKey, labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
+import type { World } from '../../sim/world.js';
+import { textRows, textWidth } from './layout.js';
+import type { Model } from './model.js';
+import { currentDevice } from './phone-view.js';
+import { openLesson } from './select.js';
+import type { Line } from './spans.js';
+import { span, wrapRich } from './spans.js';
+
+/** How wide the left column of a table of facts is. */
+const FACT_COLUMN = 12;
+
+/** The lines of a page of text, a line of air between its parts. */
+export function layOut(blocks: readonly Block[], world: World, width: number): readonly Line[] {
+  return blocks.flatMap((block, index) => [
+    ...(index === 0 ? [] : [[]]),
+    ...layOutBlock(block, world, width),
+  ]);
+}
+
+function layOutBlock(block: Block, world: World, width: number): readonly Line[] {
+  switch (block.kind) {
+    case 'text':
+      return wrapRich(block.text, width);
+    case 'list':
+      return block.items.flatMap((item) => wrapRich(['- ', ...item], width, 2));
+    case 'facts':
+      return block.rows.flatMap(([name, fact]) =>
+        wrapRich([{ strong: name.padEnd(FACT_COLUMN).replaceAll(' ', NO_BREAK) }, fact], width, FACT_COLUMN),
+      );
+    case 'today':
+      return [
+        [span('On the real console', 'title')],
+        ...wrapRich(['today:  ', block.today], width, 8),
+        ...wrapRich(['guides of before December 2022:  ', block.older], width, 8),
+      ];
+    case 'own-uri':
+      return ownUri(world, width);
+  }
+}
+
+/** Keeps the padding of a column from being taken for a place to break. */
+const NO_BREAK = '\u00A0';
+
+/** The learner's own URI, whole, and its parts named. */
+function ownUri(world: World, width: number): readonly Line[] {
+  const device = currentDevice(world);
+  if (device === undefined)
+    return wrapRich(['There is no device right now; go back a step to make one.'], width);
+  const enrolment = labEnrolment(device.name, world.account.alias, device.seed);
+  const rows = [
+    ['otpauth', 'for an authenticator app'],
+    ['totp', 'codes made from the time'],
+    ['label', `${enrolment.issuer}: ${enrolment.account}`],
+    ['secret', groupKey(enrolment.secret)],
+    ['issuer', enrolment.issuer],
+  ] as const;
+  return [
+    ...wrapRich([{ code: otpauthUri(enrolment) }], width),
+    [],
+    ...rows.flatMap(([name, meaning]) =>
+      wrapRich([{ strong: name.padEnd(9).replaceAll(' ', NO_BREAK) }, meaning], width, 9),
+    ),
+  ];
+}
+
+/** The pages of the text on screen: of a reading step, or of "more". */
+export function textPages(model: Model): readonly (readonly Line[])[] {
+  const open = openLesson(model);
+  if (open === null) return [];
+  const blocks =
+    model.overlay?.kind === 'more'
+      ? (open.step.more ?? [])
+      : open.step.kind === 'read'
+        ? open.step.blocks
+        : [];
+  const lines = layOut(blocks, open.session.world, textWidth(model.size));
+  return paginate(lines, textRows(model.size) - 2);
+}
+
+/** How many pages there are, for turning them. */
+export function textPageCount(model: Model): number {
+  return textPages(model).length;
+}
+
+/** Cuts at empty lines where it can, so that a paragraph stays whole. */
+function paginate(lines: readonly Line[], rows: number): readonly (readonly Line[])[] {
+  const pages: Line[][] = [];
+  let rest = [...lines];
+  while (rest.length > rows) {
+    const emptyAt = rest.slice(0, rows + 1).findLastIndex((line) => line.length === 0);
+    const end = emptyAt > rows / 2 ? emptyAt : rows;
+    pages.push(rest.slice(0, end));
+    rest = rest.slice(end);
+    while (rest[0]?.length === 0) rest = rest.slice(1);
+  }
+  return [...pages, rest];
+}

@@ -1,0 +1,243 @@
+import { CATALOG } from '../../lessons/catalog.js';
+import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/explanations.js';
+import { stepIndex } from '../../lessons/session.js';
+import { unreachable } from '../../sim/result.js';
+import { CODE_DIGITS } from '../../sim/totp.js';
+import { labTime } from '../../sim/world.js';
+import { keyHints } from '../store/keymap.js';
+import type { Model, Notice } from '../store/model.js';
+import type { Element, PageRow } from '../store/page-view.js';
+import type { OpenLesson } from '../store/select.js';
+import type { Line, Role, Span } from '../store/spans.js';
+import { fitTo, lineWidth, span, spread, textWidthOf, wrapRich, wrapText } from '../store/spans.js';
+
+/** What the screen must never hide: none of this is real. */
+const SIMULATED = 'SIMULATED, no real AWS';
+
+/** Width of the labels in front of the lines at the bottom. */
+const LABEL = 6;
+
+/** The first line of the screen. */
+export function header(model: Model, open: OpenLesson | null): Line {
+  const right = [span(model.saveProblem === null ? SIMULATED : `NOT SAVED  ${SIMULATED}`, 'strong')];
+  if (open === null) return spread([span('mfa-lab', 'title')], right, model.size.columns);
+  const entry = CATALOG.find(({ id }) => id === open.lesson.id);
+  const place = `step ${stepIndex(open.lesson, open.step.id) + 1}/${open.lesson.steps.length}`;
+  const left = [
+    span('mfa-lab', 'title'),
+    span(`  ${entry?.number ?? ''}/${CATALOG.length} `),
+    span(shortTitle(open.lesson.title), 'strong'),
+    span(`  ${place}`),
+  ];
+  return spread(left, right, model.size.columns);
+}
+
+/** What stands before the first colon or semicolon. */
+function shortTitle(title: string): string {
+  return title.split(/[;:]/)[0] ?? title;
+}
+
+/** A rule across the screen, with names of panes in it at given columns. */
+export function rule(
+  width: number,
+  names: readonly { readonly at: number; readonly text: string; readonly isFocused?: boolean }[] = [],
+): Line {
+  const pieces: Span[] = [];
+  let column = 0;
+  for (const { at, text, isFocused } of names) {
+    pieces.push(span('─'.repeat(Math.max(0, at - column)), 'muted'));
+    pieces.push(span(` ${text} `, isFocused === true ? 'strong' : 'muted'));
+    column = at + textWidthOf(text) + 2;
+  }
+  return [...pieces, span('─'.repeat(Math.max(0, width - column)), 'muted')];
+}
+
+/** The keys that work now. Where room is short, those in the middle go first: help and quit stay. */
+export function footer(model: Model): Line {
+  const hints = keyHints(model).map(({ shown, help }): Line => [span(shown, 'strong'), span(` ${help}`)]);
+  const gap: Line = [span('  ')];
+  const width = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + lineWidth(line) + 2, -2);
+  const kept = [...hints];
+  while (kept.length > 2 && width(kept) > model.size.columns) kept.splice(kept.length - 3, 1);
+  return kept.flatMap((line, index) => (index === 0 ? line : [...gap, ...line]));
+}
+
+/** The last result with its reason, or the hint. */
+export function noticeLines(model: Model, open: OpenLesson | null, width: number): readonly Line[] {
+  const { notice } = model;
+  if (notice === null) return [];
+  switch (notice.kind) {
+    case 'refused':
+      return open === null ? [] : refusedLines(notice, open, model, width);
+    case 'typed':
+      return labelled('CODE', explainTypedCode(notice.problem), width, 'problem');
+    case 'out-of-step':
+      return labelled('WHY', explainOutOfStep(notice.drift), width, 'problem');
+    case 'hint':
+      return labelled(`HINT${notice.level}`, notice.text, width, 'accent');
+    case 'ok':
+      return labelled('OK', notice.text, width, 'ok');
+    case 'info':
+      return labelled('NOTE', notice.text, width, 'accent');
+    case 'problem':
+      return labelled('NOTE', notice.text, width, 'problem');
+    default:
+      return unreachable(notice);
+  }
+}
+
+function refusedLines(
+  { error, reason }: Extract<Notice, { kind: 'refused' }>,
+  { session }: OpenLesson,
+  model: Model,
+  width: number,
+): readonly Line[] {
+  const why = explainReason(reason, session.world, labTime(session.world, model.now));
+  // The whole message stands in the console; here its beginning and its name, for searching later.
+  const aws =
+    error === null
+      ? []
+      : [fitTo([...label('AWS', 'problem'), span(`${error.code}: ${error.message.trim()}`)], width)];
+  return [...aws, ...labelled('WHY', why, width, error === null ? 'problem' : 'accent')];
+}
+
+/** A text with a word in front of it that says what it is; further lines are indented. */
+export function labelled(name: string, text: string, width: number, role: Role): readonly Line[] {
+  return wrapText(text, width - LABEL).map((line, index) => [
+    ...(index === 0 ? label(name, role) : [span(' '.repeat(LABEL))]),
+    ...line,
+  ]);
+}
+
+function label(name: string, role: Role): Line {
+  return [span(name.padEnd(LABEL), role)];
+}
+
+/** The lines of a pane, and which of them has the focus. */
+export interface PaneLines {
+  readonly lines: readonly Line[];
+  readonly focusLine: number | null;
+}
+
+/** Fits the rows of a page to a width. */
+export function paneLines(rows: readonly PageRow[], model: Model, width: number): PaneLines {
+  const lines: Line[] = [];
+  let focusLine: number | null = null;
+  for (const row of rows) {
+    switch (row.kind) {
+      case 'blank':
+        lines.push([]);
+        break;
+      case 'text':
+        lines.push(...wrapRich(row.text, width - 1).map((line) => tinted([span(' '), ...line], row.tone)));
+        break;
+      case 'elements':
+        for (const line of elementLines(row, model, width)) {
+          if (line.hasFocus) focusLine = lines.length;
+          lines.push(line.line);
+        }
+        break;
+      default:
+        unreachable(row);
+    }
+  }
+  return { lines, focusLine };
+}
+
+function tinted(line: Line, tone: Role | undefined): Line {
+  if (tone === undefined) return line;
+  return line.map((piece) =>
+    'text' in piece && piece.role === undefined ? { ...piece, role: tone } : piece,
+  );
+}
+
+/** The elements of one row side by side, and below each other where they do not fit. */
+function elementLines(
+  row: Extract<PageRow, { kind: 'elements' }>,
+  model: Model,
+  width: number,
+): readonly { readonly line: Line; readonly hasFocus: boolean }[] {
+  const lines: { line: Span[]; hasFocus: boolean }[] = [
+    { line: row.lead === undefined ? [] : [span(` ${row.lead}`)], hasFocus: false },
+  ];
+  for (const element of row.elements) {
+    const isFocused = element.id === model.focus && model.overlay === null;
+    const drawn = drawElement(element, isFocused, model, width);
+    let last = lines.at(-1);
+    if (last === undefined || (last.line.length > 0 && lineWidth(last.line) + lineWidth(drawn) > width)) {
+      last = { line: [], hasFocus: false };
+      lines.push(last);
+    }
+    last.line.push(...drawn);
+    last.hasFocus ||= isFocused;
+  }
+  const [first] = lines;
+  if (first !== undefined && row.trail !== undefined) {
+    first.line = [...spread(first.line, [span(row.trail, 'strong')], width)];
+  }
+  return lines;
+}
+
+/** Columns of the labels of fields, in a pane wide enough. */
+const FIELD_LABEL = 20;
+
+/** Columns of a text field; a longer text makes it wider. */
+const FIELD_COLUMNS = 24;
+
+function drawElement(element: Element, isFocused: boolean, model: Model, width: number): Line {
+  const mark = span(isFocused ? '>' : ' ', 'focus');
+  switch (element.kind) {
+    case 'field': {
+      const room = width < 40 ? element.label.length + 1 : Math.max(FIELD_LABEL, element.label.length + 1);
+      return [
+        isFocused ? mark : span(' '),
+        span(element.label.padEnd(room)),
+        ...drawValue(element, isFocused, model),
+      ];
+    }
+    case 'choice': {
+      const text = `(${element.isChosen === true ? 'o' : ' '}) ${element.label}`;
+      return isFocused ? [mark, span(text, 'focus')] : [span(' '), span(text)];
+    }
+    case 'button':
+    case 'link': {
+      const text = `[${element.label}]`;
+      return isFocused ? [mark, span(text, 'focus')] : [span(' '), span(text, 'accent')];
+    }
+    default:
+      return unreachable(element);
+  }
+}
+
+function drawValue(element: Extract<Element, { kind: 'field' }>, isFocused: boolean, model: Model): Line {
+  if (element.input === 'code') {
+    const digits = element.value.padEnd(CODE_DIGITS, '_');
+    const grouped = `[${digits.slice(0, 3)} ${digits.slice(3)}]`;
+    return [span(grouped, isFocused ? 'focus' : 'strong')];
+  }
+  const field: Span = {
+    fieldId: element.id,
+    value: element.value,
+    isMasked: element.input === 'password',
+    isFocused: isFocused && model.isTyping,
+    version: model.fieldVersion,
+  };
+  const room = ' '.repeat(Math.max(0, FIELD_COLUMNS - lineWidth([field])));
+  return [span('['), field, span(`${room}]`)];
+}
+
+/** As many lines as there is room for, with the focused one among them, at exactly this size. */
+export function pane({ lines, focusLine }: PaneLines, width: number, rows: number): readonly Line[] {
+  const last = Math.max(0, lines.length - rows);
+  const start = focusLine === null ? 0 : Math.min(last, Math.max(0, focusLine - rows + 2));
+  const shown = lines.slice(start, start + rows);
+  return Array.from({ length: rows }, (_, index) => fitTo(shown[index] ?? [], width));
+}
+
+/** Panes side by side, with a line between them. */
+export function beside(panes: readonly (readonly Line[])[]): readonly Line[] {
+  const rows = Math.max(...panes.map((lines) => lines.length));
+  return Array.from({ length: rows }, (_, row) =>
+    panes.flatMap((lines, index) => [...(index === 0 ? [] : [span(' │ ', 'muted')]), ...(lines[row] ?? [])]),
+  );
+}

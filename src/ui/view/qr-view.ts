@@ -1,0 +1,114 @@
+import { groupKey, LAB_ISSUER, labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
+import { secondsToNextStep } from '../../sim/time.js';
+import type { MfaDevice } from '../../sim/world.js';
+import { findDevice, labTime } from '../../sim/world.js';
+import type { QrColors, QuietZone } from '../qr-blocks.js';
+import { drawQr, qrSize } from '../qr-blocks.js';
+import { keyHints } from '../store/keymap.js';
+import { frameRows } from '../store/layout.js';
+import type { Model, Size } from '../store/model.js';
+import { phoneView } from '../store/phone-view.js';
+import type { OpenLesson } from '../store/select.js';
+import { qrSerialNumber } from '../store/select.js';
+import type { Line } from '../store/spans.js';
+import { span, wrapRich, wrapText } from '../store/spans.js';
+import { noticeLines, pane, paneLines } from './parts.js';
+
+/** The least columns that the words beside the code need. */
+const WORDS_COLUMNS = 30;
+
+/** The QR code of a device, with the key and what to do beside it; or the key alone, where the code does not fit. */
+export function qrView(model: Model, open: OpenLesson, colors: QrColors | null): readonly Line[] {
+  const { account } = open.session.world;
+  const device = findDevice(account, qrSerialNumber(model) ?? '');
+  if (device === undefined) return [];
+  const uri = otpauthUri(labEnrolment(device.name, account.alias, device.seed));
+  const quietZone = fittingQuietZone(uri, model.size);
+  const rows = frameRows(model.size);
+  if (quietZone === null || colors === null) {
+    const width = Math.min(76, model.size.columns - 2);
+    return pane(
+      {
+        lines: [...tooSmall(uri, model.size, colors, width), ...words(model, open, device, width)],
+        focusLine: null,
+      },
+      width,
+      rows,
+    );
+  }
+  const drawing = drawQr(uri, quietZone, colors);
+  const width = model.size.columns - drawing.columns - 2;
+  const code = Array.from({ length: rows }, (_, row): Line => {
+    const drawn = drawing.lines[row];
+    return drawn === undefined
+      ? [span(' '.repeat(drawing.columns))]
+      : [{ raw: drawn, width: drawing.columns }];
+  });
+  const text = pane({ lines: words(model, open, device, width), focusLine: null }, width, rows);
+  return code.map((line, row) => [...line, span('  '), ...(text[row] ?? [])]);
+}
+
+/** Four modules of quiet where there is room, two where there is less, and no code at all where it would be cut. */
+function fittingQuietZone(uri: string, size: Size): QuietZone | null {
+  const zones: readonly QuietZone[] = [4, 2];
+  return (
+    zones.find((zone) => {
+      const { columns, rows } = qrSize(uri, zone);
+      return rows <= frameRows(size) && columns + 2 + WORDS_COLUMNS <= size.columns;
+    }) ?? null
+  );
+}
+
+function tooSmall(uri: string, size: Size, colors: QrColors | null, width: number): readonly Line[] {
+  const { columns, rows } = qrSize(uri, 2);
+  const why =
+    colors === null
+      ? 'This terminal shows no colours, and a QR code without them cannot be trusted.'
+      : `The QR code needs ${columns + 2 + WORDS_COLUMNS}x${rows + 1}; this window has ${size.columns}x${size.rows}.`;
+  return [
+    ...wrapText(
+      `${why} Type the key below, save a picture with f, or make the window bigger.`,
+      width,
+      'problem',
+    ),
+    [],
+  ];
+}
+
+function words(model: Model, open: OpenLesson, device: MfaDevice, width: number): readonly Line[] {
+  const { world } = open.session;
+  const isLabQr = model.overlay?.kind === 'lab-qr';
+  const left = secondsToNextStep(labTime(world, model.now));
+  const groups = groupKey(device.seed);
+  const half = groups.length / 2;
+  const compare = phoneView(open.session, model.now).rows.filter(
+    (row) => row.kind === 'elements' && row.elements.some(({ id }) => id === 'compare'),
+  );
+  return [
+    [span('SIMULATED, no real AWS', 'strong')],
+    [span(device.name, 'title')],
+    [],
+    ...wrapText(
+      isLabQr
+        ? 'Only a lab shows this twice. AWS shows it once, when the device is made.'
+        : 'In the app: add an account, scan a QR code. Or type this key:',
+      width,
+    ),
+    ...wrapText(groups.slice(0, Math.floor(half)).trim(), width, 'strong'),
+    ...wrapText(groups.slice(Math.floor(half)).trim(), width, 'strong'),
+    [],
+    ...wrapRich(['On the phone it is called ', { strong: LAB_ISSUER }, ':'], width),
+    [span(`${device.name}@${world.account.alias}`)],
+    [],
+    ...(world.usesOwnPhone
+      ? [
+          ...wrapText('Type the code it shows, then Enter; the lab compares, AWS is not asked.', width),
+          ...paneLines(compare, { ...model, overlay: null }, width).lines,
+        ]
+      : wrapText("Press p: the lab's phone scans.", width)),
+    [span(`next code in ${left} s`, 'muted')],
+    ...noticeLines(model, open, width),
+    [],
+    ...keyHints(model).map(({ shown, help }): Line => [span(shown.padEnd(6), 'strong'), span(help)]),
+  ];
+}

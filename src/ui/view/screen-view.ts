@@ -1,0 +1,44 @@
+import { unreachable } from '../../sim/result.js';
+import type { QrColors } from '../qr-blocks.js';
+import { LEAST_SIZE, layoutOf } from '../store/layout.js';
+import type { Model } from '../store/model.js';
+import { isQrShown, openLesson } from '../store/select.js';
+import type { Line } from '../store/spans.js';
+import { span } from '../store/spans.js';
+import { menuView, welcomeView } from './menu-view.js';
+import { qrView } from './qr-view.js';
+import { taskView } from './task-view.js';
+import { confirmView, helpView, moreView, quizView, readView } from './text-view.js';
+
+/** What the terminal can do, as far as the screen depends on it. Null colours: it cannot show a QR code. */
+export interface Display {
+  readonly qrColors: QrColors | null;
+}
+
+/** The whole screen: at most one line fewer than the terminal has. */
+export function screenView(model: Model, display: Display): readonly Line[] {
+  const { columns, rows } = model.size;
+  if (layoutOf(model.size) === 'too-small') {
+    const needed = `${LEAST_SIZE.columns}x${LEAST_SIZE.rows}`;
+    return [[span(`mfa-lab needs ${needed}; this is ${columns}x${rows}.`.slice(0, columns))]];
+  }
+  const open = openLesson(model);
+  if (model.overlay?.kind === 'help') return helpView(model, open);
+  if (open === null) return model.screen === 'welcome' ? welcomeView(model) : menuView(model);
+  if (model.overlay?.kind === 'more') return moreView(model, open);
+  if (model.overlay?.kind === 'confirm-restart' || model.overlay?.kind === 'confirm-own-phone') {
+    return confirmView(model, open);
+  }
+  if (isQrShown(model)) return qrView(model, open, display.qrColors);
+  const { step } = open;
+  switch (step.kind) {
+    case 'read':
+      return readView(model, open, step);
+    case 'quiz':
+      return quizView(model, open, step);
+    case 'task':
+      return taskView(model, open, step);
+    default:
+      return unreachable(step);
+  }
+}

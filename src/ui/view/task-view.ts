@@ -1,0 +1,233 @@
+import { duration } from '../../lessons/explanations.js';
+import type { TaskStep, WaitCard } from '../../lessons/lesson.js';
+import type { RichText } from '../../lessons/rich-text.js';
+import { plainText } from '../../lessons/rich-text.js';
+import { checkedGoals } from '../../lessons/session.js';
+import { unreachable } from '../../sim/result.js';
+import { labTime } from '../../sim/world.js';
+import { frameRows, layoutOf } from '../store/layout.js';
+import type { Model } from '../store/model.js';
+import type { PageView } from '../store/page-view.js';
+import { pageView } from '../store/page-view.js';
+import type { PhoneView } from '../store/phone-view.js';
+import { phoneView } from '../store/phone-view.js';
+import type { OpenLesson } from '../store/select.js';
+import { elements, waitCard } from '../store/select.js';
+import type { Line } from '../store/spans.js';
+import { fitTo, lineWidth, span, wrapRich, wrapText } from '../store/spans.js';
+import type { PaneLines } from './parts.js';
+import { beside, footer, header, labelled, noticeLines, pane, paneLines, rule } from './parts.js';
+
+/** Columns between two panes. */
+const SEPARATOR = 3;
+const PHONE_COLUMNS = 27;
+const LESSON_COLUMNS = 38;
+
+/** A task: the console, the phone, the goals and the last result. */
+export function taskView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
+  switch (layoutOf(model.size)) {
+    case 'wide':
+      return wideView(model, open, step);
+    case 'narrow':
+      return narrowView(model, open, step);
+    default:
+      return standardView(model, open, step);
+  }
+}
+
+function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
+  const { columns } = model.size;
+  const consoleColumns = columns - PHONE_COLUMNS - SEPARATOR;
+  const page = pageView(open.session);
+  const phone = phoneView(open.session, model.now);
+  const top = [header(model, open), ...wrapRich(promptOf(open, step), columns)];
+  const bottom = [
+    rule(columns),
+    ...goalLines(model, open, step, columns),
+    ...resultLines(model, open, step, columns),
+    footer(model),
+  ];
+  const names = [
+    { at: 1, text: `CONSOLE (${page.window})`, isFocused: isConsoleFocused(model) },
+    { at: consoleColumns + 2, text: phone.title, isFocused: !isConsoleFocused(model) },
+  ];
+  const rows = frameRows(model.size) - top.length - bottom.length - 1;
+  return [
+    ...top,
+    rule(columns, names),
+    ...beside([
+      pane(consoleLines(page, model, consoleColumns), consoleColumns, rows),
+      pane(paneLines(phone.rows, model, PHONE_COLUMNS), PHONE_COLUMNS, rows),
+    ]),
+    ...bottom,
+  ];
+}
+
+function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
+  const { columns } = model.size;
+  const consoleColumns = Math.min(60, columns - PHONE_COLUMNS - LESSON_COLUMNS - 2 * SEPARATOR);
+  const phoneColumns = columns - consoleColumns - LESSON_COLUMNS - 2 * SEPARATOR;
+  const page = pageView(open.session);
+  const phone = phoneView(open.session, model.now);
+  const names = [
+    { at: 1, text: 'LESSON' },
+    { at: LESSON_COLUMNS + 2, text: `CONSOLE (${page.window})`, isFocused: isConsoleFocused(model) },
+    {
+      at: LESSON_COLUMNS + consoleColumns + 5,
+      text: phone.title,
+      isFocused: !isConsoleFocused(model),
+    },
+  ];
+  const rows = frameRows(model.size) - 4;
+  const lesson: readonly Line[] = [
+    [span(step.title, 'title')],
+    [],
+    ...wrapRich(promptOf(open, step), LESSON_COLUMNS),
+    [],
+    ...goalLines(model, open, step, LESSON_COLUMNS),
+    [],
+    ...resultLines(model, open, step, LESSON_COLUMNS),
+  ];
+  return [
+    header(model, open),
+    rule(columns, names),
+    ...beside([
+      pane({ lines: lesson, focusLine: null }, LESSON_COLUMNS, rows),
+      pane(consoleLines(page, model, consoleColumns), consoleColumns, rows),
+      pane(phoneAndEvents(phone, model, open, phoneColumns), phoneColumns, rows),
+    ]),
+    rule(columns),
+    footer(model),
+  ];
+}
+
+/** One pane at a time, the one with the focus; goals as a number. */
+function narrowView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
+  const { columns } = model.size;
+  const page = pageView(open.session);
+  const phone = phoneView(open.session, model.now);
+  const isConsole = isConsoleFocused(model);
+  const goals = checkedGoals(step, open.session, model.now);
+  const met = goals.filter(({ isMet }) => isMet).length;
+  const next = goals.find(({ isMet }) => !isMet)?.goal.text ?? 'all done';
+  const top = [header(model, open), ...wrapRich(promptOf(open, step), columns).slice(0, 3)];
+  const bottom = [
+    fitTo([span(`GOAL  ${met}/${goals.length} `, 'strong'), span(next)], columns),
+    ...resultLines(model, open, step, columns).slice(0, 4),
+    footer(model),
+  ];
+  const rows = frameRows(model.size) - top.length - bottom.length - 1;
+  const shown = isConsole ? consoleLines(page, model, columns) : paneLines(phone.rows, model, columns);
+  const names = [
+    { at: 1, text: `CONSOLE (${page.window})`, isFocused: isConsole },
+    { at: 30, text: `${phone.title}${countdown(model, open)}`, isFocused: !isConsole },
+  ];
+  return [...top, rule(columns, names), ...pane(shown, columns, rows), ...bottom];
+}
+
+function countdown(model: Model, open: OpenLesson): string {
+  const now = labTime(open.session.world, model.now);
+  return `  ${30 - Math.floor(now % 30)} s`;
+}
+
+function isConsoleFocused(model: Model): boolean {
+  const list = elements(model);
+  const index = list.findIndex(({ id }) => id === model.focus);
+  const phoneStart = list.findIndex(({ id }) => PHONE_ELEMENTS.has(id));
+  return index < 0 || phoneStart < 0 || index < phoneStart;
+}
+
+const PHONE_ELEMENTS = new Set(['phone-scan', 'compare', 'switch-phone']);
+
+function promptOf({ session }: OpenLesson, step: TaskStep): RichText {
+  return (session.world.usesOwnPhone ? step.ownPhonePrompt : undefined) ?? step.prompt;
+}
+
+/** The address bar, the page, and under it a card while the learner waits. */
+function consoleLines(page: PageView, model: Model, width: number): PaneLines {
+  const { lines, focusLine } = paneLines(page.rows, model, width);
+  const card = waitCard(model);
+  return {
+    lines: [
+      [span(' '), span(page.url, 'code')],
+      ...lines,
+      ...(card === null
+        ? []
+        : [[], ...cardLines(card, model, width - 1).map((line) => [span(' '), ...line])]),
+    ],
+    focusLine: focusLine === null ? null : focusLine + 1,
+  };
+}
+
+function cardLines(card: WaitCard, model: Model, width: number): readonly Line[] {
+  switch (card.kind) {
+    case 'predict': {
+      const chosen = card.options.find(({ id }) => id === model.cardChoice);
+      return [
+        ...wrapRich([{ strong: 'PREDICT ' }, card.question], width),
+        ...(chosen === undefined
+          ? card.options.flatMap(({ id, text }) => wrapRich([`${id}  ${text}`], width, 3))
+          : wrapText(`${chosen.id}: ${chosen.explanation}`, width, 'accent')),
+      ];
+    }
+    case 'look-inside':
+      return wrapRich([{ strong: 'LOOK INSIDE ' }, card.text], width);
+    case 'connect':
+      return wrapRich([{ strong: 'THINK ' }, card.text], width);
+    default:
+      return unreachable(card);
+  }
+}
+
+/** The goal list is the check list. Short goals stand two to a line. */
+function goalLines(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
+  const label = width > 60 ? 6 : 0;
+  const goals = checkedGoals(step, open.session, model.now).map(
+    ({ goal, isMet }): Line => [span(isMet ? '[x]' : '[ ]', isMet ? 'ok' : 'strong'), span(` ${goal.text}`)],
+  );
+  const room = width - label;
+  const half = Math.floor(room / 2) - 1;
+  const lines: Line[] = [];
+  for (let index = 0; index < goals.length; index += 1) {
+    const one = goals[index] ?? [];
+    const other = goals[index + 1];
+    if (other !== undefined && lineWidth(one) < half && lineWidth(other) <= half) {
+      lines.push([...fitTo(one, half + 1), ...other]);
+      index += 1;
+    } else lines.push(one);
+  }
+  if (label === 0) return [[span('GOALS', 'strong')], ...lines.flatMap((line) => wrapGoal(line, width))];
+  return lines.map((line, index) => [span(index === 0 ? 'GOAL  ' : '      ', 'strong'), ...line]);
+}
+
+function wrapGoal(line: Line, width: number): readonly Line[] {
+  const [mark = span(''), ...rest] = line;
+  const text = rest.map((piece) => ('text' in piece ? piece.text : '')).join('');
+  return wrapText(text.trim(), width - 4).map((wrapped, index) => [
+    ...(index === 0 ? [mark, span(' ')] : [span('    ')]),
+    ...wrapped,
+  ]);
+}
+
+function resultLines(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
+  const notice = noticeLines(model, open, width);
+  if (!open.session.isSolved) return notice;
+  return [...notice, ...labelled('DONE', `${plainText(step.why)} Enter: next.`, width, 'ok')];
+}
+
+/** The phone, and under it what AWS and the lab wrote down, newest first. */
+function phoneAndEvents(phone: PhoneView, model: Model, open: OpenLesson, width: number): PaneLines {
+  const { lines, focusLine } = paneLines(phone.rows, model, width);
+  const now = labTime(open.session.world, model.now);
+  const events = open.session.world.history.slice(-4).reverse();
+  const log = events.flatMap((event): readonly Line[] => [
+    [span(` ${event.eventName}`, event.error === null ? 'ok' : 'problem')],
+    [
+      span(
+        `  ${event.actor ?? 'nobody yet'}, ${duration(Math.max(0, now - event.at))} ago: ${event.reason?.code ?? 'ok'}`,
+        'muted',
+      ),
+    ],
+  ]);
+  return { lines: [...lines, [], [span(' EVENT HISTORY', 'strong')], ...log], focusLine };
+}

@@ -1,0 +1,116 @@
+import type { QuizStep, ReadStep } from '../../lessons/lesson.js';
+import { keyHints } from '../store/keymap.js';
+import { frameRows, textWidth } from '../store/layout.js';
+import type { Model } from '../store/model.js';
+import type { OpenLesson } from '../store/select.js';
+import type { Line } from '../store/spans.js';
+import { span, wrapRich, wrapText } from '../store/spans.js';
+import { textPages } from '../store/text-pages.js';
+import { footer, header, noticeLines, rule } from './parts.js';
+
+const MARGIN = '  ';
+
+/** A page of text: a reading step. */
+export function readView(model: Model, open: OpenLesson, step: ReadStep): readonly Line[] {
+  return textScreen(model, open, step.title, textPages(model));
+}
+
+/** "More" about the step. */
+export function moreView(model: Model, open: OpenLesson): readonly Line[] {
+  return textScreen(model, open, `More: ${open.step.title}`, textPages(model));
+}
+
+function textScreen(
+  model: Model,
+  open: OpenLesson,
+  title: string,
+  pages: readonly (readonly Line[])[],
+): readonly Line[] {
+  const number = Math.min(model.textPage, pages.length - 1);
+  const paging = pages.length > 1 ? `  (page ${number + 1} of ${pages.length})` : '';
+  const body = [[span(`${title}${paging}`, 'title')], [], ...(pages[number] ?? [])];
+  return screen(model, open, body);
+}
+
+/** A question, and what the chosen answer says about itself. */
+export function quizView(model: Model, open: OpenLesson, step: QuizStep): readonly Line[] {
+  const width = textWidth(model.size);
+  const { choice } = open.session;
+  const chosen = step.options.find(({ id }) => id === choice);
+  const body: readonly Line[] = [
+    [span(step.title, 'title')],
+    [],
+    ...wrapText(step.question, width, 'strong'),
+    [],
+    ...step.options.flatMap((option) => optionLines(option, option === chosen, width)),
+    [],
+    ...(chosen === undefined ? [[span('Type the letter of your answer.', 'muted')]] : verdict(chosen, width)),
+  ];
+  return screen(model, open, body);
+}
+
+function optionLines(option: QuizStep['options'][number], isChosen: boolean, width: number): readonly Line[] {
+  const role = isChosen ? 'focus' : 'strong';
+  return wrapText(option.text, width - 5).map((line, index) => [
+    ...(index === 0
+      ? [span(isChosen ? '>' : ' ', 'focus'), span(option.id, role), span('  ')]
+      : [span('    ')]),
+    ...line,
+  ]);
+}
+
+function verdict(chosen: QuizStep['options'][number], width: number): readonly Line[] {
+  const text = chosen.isRight ? 'Yes. ' : 'Not that one. ';
+  const then = chosen.isRight ? ' Enter: next.' : ' Try another letter.';
+  return wrapRich([{ strong: text }, chosen.explanation, then], width);
+}
+
+/** Header, body, footer: what every page of text has. */
+function screen(model: Model, open: OpenLesson | null, body: readonly Line[]): readonly Line[] {
+  const { columns } = model.size;
+  const notice = noticeLines(model, open, columns);
+  const bottom = [...notice, rule(columns), footer(model)];
+  const rows = frameRows(model.size) - 2 - bottom.length;
+  const shown = body.slice(0, rows).map((line): Line => (line.length === 0 ? [] : [span(MARGIN), ...line]));
+  const filled = [...shown, ...Array.from({ length: Math.max(0, rows - shown.length) }, (): Line => [])];
+  return [header(model, open), rule(columns), ...filled, ...bottom];
+}
+
+/** A question that needs a y or an n. */
+export function confirmView(model: Model, open: OpenLesson): readonly Line[] {
+  const width = textWidth(model.size);
+  const question =
+    model.overlay?.kind === 'confirm-own-phone'
+      ? 'The clock of this lab was moved ahead, and a real phone cannot follow. Restart this lesson in real time, for your own phone? What you have done in other lessons stays.'
+      : 'Start this step anew? The world goes back to how the step began. What is done in other steps stays.';
+  return screen(model, open, [
+    ...wrapText(question, width, 'strong'),
+    [],
+    [span('y  yes'), span('     n  no')],
+  ]);
+}
+
+/** All keys that work on the screen below. */
+export function helpView(model: Model, open: OpenLesson | null): readonly Line[] {
+  const hints = keyHints({ ...model, overlay: null }, true);
+  const half = Math.ceil(hints.length / 2);
+  const cell = (index: number): string => {
+    const hint = hints[index];
+    return hint === undefined ? '' : `${hint.shown.padEnd(10)} ${hint.help}`;
+  };
+  const rows = Array.from(
+    { length: half },
+    (_, index): Line => [span(cell(index).padEnd(36)), span(cell(index + half))],
+  );
+  const notes = [
+    'Digits go to the code field by themselves. Esc closes what is on top; it never quits.',
+    'Everything is saved as you go. mfa-lab opens where you left off.',
+    'The rules follow what a third party measured on AWS in 2026. Its wording for a wrong code at console sign-in, the addresses, and that a session lasts as long as you like are the choice of this lab.',
+  ].flatMap((note) => wrapText(note, textWidth(model.size), 'muted'));
+  return screen({ ...model, notice: null }, open, [[span('Keys', 'title')], [], ...rows, [], ...notes]);
+}
+
+/** For the screens that are no lesson. */
+export function plainScreen(model: Model, body: readonly Line[]): readonly Line[] {
+  return screen(model, null, body);
+}

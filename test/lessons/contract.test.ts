@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
+import type { Lesson, Move, Route, Step, TaskStep } from '../../src/lessons/lesson.js';
+import { play } from '../../src/lessons/moves.js';
+import type { LessonSession } from '../../src/lessons/session.js';
+import { checkedGoals, checkpointWorld, enterStep, solveStep, startLesson } from '../../src/lessons/session.js';
+import { execute } from '../../src/sim/execute.js';
+import type { Reason } from '../../src/sim/reasons.js';
+import { labTime, type World } from '../../src/sim/world.js';
+import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
+
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The session at the start of a step, after the stored solutions of all tasks before it. */
+function sessionAt(lesson: Lesson, wanted: Step, usesOwnPhone: boolean): LessonSession {
+  const context = fakeContext();
+  let session = startLesson(lesson, null, usesOwnPhone, context);
+  for (const step of lesson.steps) {
+    session = enterStep(lesson.id, step, session.world, context.now);
+    if (step === wanted) return session;
+    if (step.kind === 'task') session = solveStep(lesson, session, context);
+  }
+  throw new Error('unknown step');
+}
+
+/** Whether the goals are met after playing moves from the start of a step, waiting as a person does. */
+function isSolvedBy(step: TaskStep, session: LessonSession, moves: readonly Move[]): boolean {
+  const played = play(session.world, moves, fakeContext(), session.world.usesOwnPhone ? 'clock' : 'warp');
+  const after = { ...session, world: played.world };
+  return checkedGoals(step, after, played.context.now).every(({ isMet }) => isMet);
+}
+
+function isSolvedAtStart(step: TaskStep, session: LessonSession): boolean {
+  return checkedGoals(step, session, fakeContext().now).every(({ isMet }) => isMet);
+}
+
+/** The reason of the last refusal while playing moves. */
+function lastReason(world: World, moves: readonly Move[]): Reason['code'] | undefined {
+  const context = fakeContext();
+  let current = world;
+  let reason: Reason['code'] | undefined;
+  for (const move of moves) {
+    if (move === 'wait-for-next-code') throw new Error('a temptation does not wait');
+    const request = move(current, labTime(current, context.now));
+    if (request === null) throw new Error('a temptation acts');
+    const executed = execute(current, request, context);
+    current = executed.world;
+    reason = executed.result.ok ? undefined : executed.result.failure.reason.code;
+  }
+  return reason;
+}
+
+function expectRouteSolves(step: TaskStep, session: LessonSession, route: Route) {
+  const moves = route(session.world);
+
+  for (let length = 0; length < moves.length; length += 1) {
+    expect(isSolvedBy(step, session, moves.slice(0, length)), `after ${length} moves`).toBe(false);
+  }
+  expect(isSolvedBy(step, session, moves), 'after all moves').toBe(true);
+}
+
+describe('the catalog', () => {
+  it('has twelve places with unique ids in kebab-case', () => {
+    const ids = CATALOG.map(({ id }) => id);
+
+    expect(ids).toHaveLength(12);
+    expect(new Set(ids).size).toBe(12);
+    for (const id of ids) expect(id).toMatch(KEBAB);
+  });
+});
+
+describe.each(LESSONS.map((lesson) => ({ lesson, id: lesson.id })))('lesson $id', ({ lesson }) => {
+  const tasks = lesson.steps.filter((step) => step.kind === 'task');
+
+  it('has unique step ids in kebab-case, titles and sources', () => {
+    const ids = lesson.steps.map((step) => step.id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const step of lesson.steps) {
+      expect(step.id).toMatch(KEBAB);
+      expect(step.title).not.toBe('');
+      expect(step.sources.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('has a question whose every option explains itself, and one right answer each', () => {
+    const quizzes = lesson.steps.filter((step) => step.kind === 'quiz');
+
+    expect(quizzes.length).toBeGreaterThan(0);
+    for (const quiz of quizzes) {
+      expect(quiz.options.filter((option) => option.isRight)).toHaveLength(1);
+      expect(quiz.options.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'].slice(0, quiz.options.length));
+      for (const option of quiz.options) {
+        expect(option.explanation.length).toBeGreaterThan(20);
+        if (!option.isRight) expect(option.misconception).toMatch(KEBAB);
+      }
+    }
+  });
+
+  it('starts at its checkpoint, and accepts that world as one that carries on', () => {
+    expect(lesson.accepts(checkpointWorld(lesson, false, fakeContext()))).toBe(true);
+    expect(lesson.accepts(checkpointWorld(lesson, true, fakeContext()))).toBe(true);
+  });
+
+  describe.each(tasks.map((step) => ({ step, id: step.id })))('task $id', ({ step }) => {
+    describe.each([
+      { phone: "the lab's phone", own: false },
+      { phone: "the learner's own phone", own: true },
+    ])('with $phone', ({ own }) => {
+      it('is unsolved before and after each proper prefix of its solution, and solved after it', () => {
+        const session = sessionAt(lesson, step, own);
+
+        expect(isSolvedAtStart(step, session)).toBe(false);
+        expectRouteSolves(step, session, step.solution);
+      });
+
+      it('is solved by "do it for me" without waiting', () => {
+        const session = sessionAt(lesson, step, own);
+
+        const solved = solveStep(lesson, session, fakeContext());
+
+        const goals = checkedGoals(step, { ...solved, isSolved: false }, fakeContext().now);
+        expect(goals.filter(({ isMet }) => !isMet).map(({ goal }) => goal.id)).toEqual([]);
+      });
+
+      it.runIf(step.otherRoute !== undefined)('is solved by another route, too', () => {
+        const session = sessionAt(lesson, step, own);
+
+        if (step.otherRoute !== undefined) {
+          expect(isSolvedBy(step, session, step.otherRoute(session.world))).toBe(true);
+        }
+        expect.assertions(1);
+      });
+
+      it.each((step.temptations ?? []).map((temptation) => ({ ...temptation, title: temptation.name })))(
+        'is not solved by $title, which says why',
+        ({ moves, reason }) => {
+          const session = sessionAt(lesson, step, own);
+
+          expect(lastReason(session.world, moves(session.world))).toBe(reason);
+        },
+      );
+    });
+
+    it('has hints, goals and a why that are not empty', () => {
+      expect(step.hints.every((hint) => hint.length > 0)).toBe(true);
+      expect(step.goals.length).toBeGreaterThan(0);
+      expect(step.goals.length).toBeLessThanOrEqual(5);
+      expect(step.why.length).toBeGreaterThan(0);
+      expect(new Set(step.goals.map(({ id }) => id)).size).toBe(step.goals.length);
+    });
+  });
+});
+
+describe('going through the course in order', () => {
+  it.each([
+    { phone: "the lab's phone", own: false },
+    { phone: "the learner's own phone", own: true },
+  ])('keeps one world from lesson to lesson with $phone', ({ own }) => {
+    const context = fakeContext(SOME_TIME, 7);
+    let world: World | null = null;
+
+    for (const lesson of LESSONS) {
+      let session: LessonSession = startLesson(lesson, world, own, context);
+      if (world !== null) expect(session.world).toBe(world);
+      for (const step of lesson.steps) {
+        session = enterStep(lesson.id, step, session.world, context.now);
+        if (step.kind === 'task') session = solveStep(lesson, session, context);
+      }
+      world = session.world;
+    }
+
+    expect(world?.account.mfaDevices.filter(({ owner }) => owner?.type === 'user')).toHaveLength(1);
+  });
+});
