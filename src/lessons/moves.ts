@@ -66,6 +66,11 @@ export const showQr: Move = (world) =>
     ? { kind: 'reveal', browser: world.activeBrowser, what: 'qr' }
     : null;
 
+export const hideQr: Move = (world) =>
+  activeBrowser(world).page.name === 'set-up-device'
+    ? { kind: 'reveal', browser: world.activeBrowser, what: 'nothing' }
+    : null;
+
 /** The simulated phone scans; with a real phone, a code of the device is compared instead. */
 export const putSecretOnPhone: Move = (world, now) => {
   if (!world.usesOwnPhone) return { kind: 'phone-scan', browser: world.activeBrowser };

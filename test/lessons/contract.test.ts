@@ -3,7 +3,13 @@ import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
 import type { Lesson, Move, Route, Step, TaskStep } from '../../src/lessons/lesson.js';
 import { play } from '../../src/lessons/moves.js';
 import type { LessonSession } from '../../src/lessons/session.js';
-import { checkedGoals, checkpointWorld, enterStep, solveStep, startLesson } from '../../src/lessons/session.js';
+import {
+  checkedGoals,
+  checkpointWorld,
+  enterStep,
+  solveStep,
+  startLesson,
+} from '../../src/lessons/session.js';
 import { execute } from '../../src/sim/execute.js';
 import type { Reason } from '../../src/sim/reasons.js';
 import { labTime, type World } from '../../src/sim/world.js';

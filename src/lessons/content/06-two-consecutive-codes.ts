@@ -1,7 +1,14 @@
 import { eventsAfter } from '../../sim/history.js';
 import { aliceDevices, deviceInSetUp, isInStep, isOnPage, wasRefused } from '../checks.js';
 import type { Lesson } from '../lesson.js';
-import { openAssignMfa, putSecretOnPhone, showQr, submitDeviceName, submitSetUpCodes } from '../moves.js';
+import {
+  hideQr,
+  openAssignMfa,
+  putSecretOnPhone,
+  showQr,
+  submitDeviceName,
+  submitSetUpCodes,
+} from '../moves.js';
 import { code, strong, text } from '../rich-text.js';
 import { linkThePhone } from './05-link-the-phone.js';
 import { SOURCES } from './sources.js';
@@ -18,6 +25,7 @@ export const twoConsecutiveCodes: Lesson = {
     submitDeviceName,
     showQr,
     putSecretOnPhone,
+    hideQr,
   ],
   accepts: (world) => isOnPage(world, 'set-up-device') && deviceInSetUp(world)?.owner === null,
   steps: [
@@ -162,9 +170,9 @@ export const twoConsecutiveCodes: Lesson = {
       prompt: [
         'Now the right way: the code of now, Enter, wait for the ',
         strong('next'),
-        ' one, type it, Enter. Then ',
+        ' one, type it, Enter. The last Enter is ',
         code('Add MFA'),
-        ' is done.',
+        '.',
       ],
       goals: [
         {

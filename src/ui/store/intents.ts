@@ -98,17 +98,10 @@ function submitCodeField(model: Model, id: string, context: ExecuteContext): Mod
 
 function noteFirstCode(model: Model, context: ExecuteContext): Model {
   const noted = setDraft(setDraft(model, 'code-2', ''), 'waiting-since', String(context.now));
-  return focusOn(
-    {
-      ...noted,
-      cardChoice: null,
-      notice: {
-        kind: 'ok',
-        text: 'Code 1 is noted. Wait for the next code on the phone, and type that one.',
-      },
-    },
-    'code-2',
-  );
+  const step = openLesson(model)?.step;
+  const isWaiting = step?.kind === 'task' && step.waitCards !== undefined;
+  const text = isWaiting ? 'Code 1 is noted. Wait for the next code, and type that one.' : 'Code 1 is noted.';
+  return focusOn({ ...noted, cardChoice: null, notice: { kind: 'ok', text } }, 'code-2');
 }
 
 function compare(model: Model, code: string, context: ExecuteContext): Model {

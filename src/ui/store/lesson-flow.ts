@@ -15,7 +15,9 @@ import {
 } from '../../lessons/session.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import type { EpochSeconds } from '../../sim/time.js';
+import { stepAt } from '../../sim/time.js';
 import type { World } from '../../sim/world.js';
+import { labTime } from '../../sim/world.js';
 import type { Model } from './model.js';
 import { IDLE_LIMIT_SECONDS } from './model.js';
 import { nextMenuIndex, openLesson, waitCard } from './select.js';
@@ -242,10 +244,15 @@ export function choose(model: Model, choice: string): Model {
   return solvedNow(open.session, { ...answered, saved: { ...answered.saved, progress } });
 }
 
-/** Looks whether time alone has met the goals. */
+/** What time alone does: it may meet goals, and it brings the code that somebody waits for. */
 export function timePassed(model: Model, now: EpochSeconds): Model {
-  const open = openLesson(model);
-  if (open === null || open.session.isSolved) return model;
-  const checked = changeSession(model, (session) => checkGoals(open.lesson, session, now));
-  return checked === model ? model : solvedNow(open.session, checked);
+  const passed = { ...model, now };
+  const open = openLesson(passed);
+  if (open === null || open.session.isSolved) return passed;
+  const checked = changeSession(passed, (session) => checkGoals(open.lesson, session, now));
+  if (checked !== passed) return solvedNow(open.session, checked);
+  const { world, drafts } = open.session;
+  const isNewStep = stepAt(labTime(world, model.now)) !== stepAt(labTime(world, now));
+  const isAwaited = drafts['waiting-since'] !== undefined && model.notice?.kind === 'ok';
+  return isNewStep && isAwaited ? { ...passed, notice: { kind: 'ok', text: 'New code. Type it.' } } : passed;
 }

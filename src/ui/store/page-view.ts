@@ -2,6 +2,7 @@ import { passwordOf } from '../../lessons/moves.js';
 import type { RichText } from '../../lessons/rich-text.js';
 import { code, strong } from '../../lessons/rich-text.js';
 import type { LessonSession } from '../../lessons/session.js';
+import { lastEventId } from '../../sim/history.js';
 import { LEARNER } from '../../sim/new-world.js';
 import { groupKey } from '../../sim/otpauth-uri.js';
 import type { Request } from '../../sim/requests.js';
@@ -92,7 +93,7 @@ export function pageView(session: LessonSession): PageView {
   return {
     url: pageUrl(world, browser.page),
     window: browser.isPrivate ? 'private window' : 'browser',
-    rows: [...navigation(world, browser), ...banner(browser), ...content(session, browser)],
+    rows: [...navigation(world, browser), ...banner(session, browser), ...content(session, browser)],
   };
 }
 
@@ -133,8 +134,9 @@ function windowLink(browser: Browser): Element {
     : request('nav-private', 'Private window', { kind: 'open-private-window' });
 }
 
-function banner({ banner }: Browser): PageRow[] {
-  if (banner === null) return [];
+/** What the console says of the last action. What it said before this step began is old news. */
+function banner({ world, mark }: LessonSession, { banner }: Browser): PageRow[] {
+  if (banner === null || lastEventId(world) <= mark.eventId) return [];
   switch (banner.kind) {
     case 'device-assigned':
       return [line([`MFA device assigned: ${banner.deviceName}`], 'ok')];

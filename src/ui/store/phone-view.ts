@@ -15,6 +15,9 @@ const SHOWN_ENTRIES = 2;
 /** Width of the bar that runs down to the next code. */
 const BAR_WIDTH = 12;
 
+/** With less time left than this, a code cannot be read and typed any more. */
+const ABOUT_TO_CHANGE_SECONDS = 5;
+
 /** The panel beside the console: the lab's phone, or what helps with the learner's own. */
 export interface PhoneView {
   readonly title: string;
@@ -91,7 +94,7 @@ function ownPhone(session: LessonSession, now: EpochSeconds): PageRow[] {
         {
           kind: 'link',
           id: 'lab-qr',
-          label: 'Show its QR code',
+          label: 'Not there? Show its QR',
           action: { kind: 'show-lab-qr', serialNumber: device.serialNumber },
         },
       ],
@@ -103,6 +106,9 @@ function ownPhone(session: LessonSession, now: EpochSeconds): PageRow[] {
 /** Length and number both carry the time left, not colour. */
 function countdown(time: EpochSeconds): PageRow {
   const left = secondsToNextStep(time);
+  if (left < ABOUT_TO_CHANGE_SECONDS) {
+    return { kind: 'text', text: [`${String(left).padStart(2)} s: take the next code`] };
+  }
   const filled = Math.round((left / TIME_STEP_SECONDS) * BAR_WIDTH);
   const bar = '#'.repeat(filled).padEnd(BAR_WIDTH, '.');
   return { kind: 'text', text: [`${String(left).padStart(2)} s [${bar}]`] };

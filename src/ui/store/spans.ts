@@ -77,11 +77,10 @@ function cut(text: string, width: number): string {
   return taken;
 }
 
-/** Two texts at the ends of a line. The right one gives way when there is no room. */
+/** Two texts at the ends of a line. Where there is no room for both, the left one is cut. */
 export function spread(left: Line, right: Line, width: number): Line {
-  const gap = width - lineWidth(left) - lineWidth(right);
-  if (gap < 1) return fitTo(left, width);
-  return [...left, { text: ' '.repeat(gap) }, ...right];
+  const room = width - lineWidth(right) - 1;
+  return room < 0 ? fitTo(left, width) : [...fitTo(left, room), { text: ' ' }, ...right];
 }
 
 interface Word {
@@ -95,21 +94,34 @@ interface Word {
 export function wrapRich(rich: RichText, width: number, indent = 0): readonly Line[] {
   const lines: Span[][] = [[]];
   let used = 0;
-  for (const word of rich.flatMap(wordsOf).flatMap((word) => breakLong(word, width - indent))) {
-    const wide = stringWidth(word.text);
-    const space = word.isApart && used > 0 ? 1 : 0;
-    const isStart = used === 0 || (lines.length > 1 && used === indent);
-    if (!isStart && used + space + wide > width) {
+  for (const group of groups(rich.flatMap(wordsOf)).flatMap((words) => breakLong(words, width - indent))) {
+    const wide = group.reduce((sum, { text }) => sum + stringWidth(text), 0);
+    const isStart = used === (lines.length > 1 ? indent : 0);
+    if (!isStart && used + 1 + wide > width) {
       lines.push(indent > 0 ? [{ text: ' '.repeat(indent) }] : []);
       used = indent;
-    } else if (space > 0 && !isStart) {
+    } else if (!isStart) {
       lines.at(-1)?.push({ text: ' ' });
       used += 1;
     }
-    lines.at(-1)?.push(word.role === undefined ? { text: word.text } : { text: word.text, role: word.role });
+    for (const { text, role } of group) lines.at(-1)?.push(role === undefined ? { text } : { text, role });
     used += wide;
   }
   return lines;
+}
+
+/** Words with no space between them, such as a strong one and its comma, stay together. */
+function groups(words: readonly Word[]): readonly (readonly Word[])[] {
+  const grouped: Word[][] = [];
+  let isApart = true;
+  for (const word of words) {
+    isApart ||= word.isApart;
+    if (word.text === '') continue;
+    if (isApart) grouped.push([word]);
+    else grouped.at(-1)?.push(word);
+    isApart = false;
+  }
+  return grouped;
 }
 
 /** `wrapRich` for a plain text. */
@@ -142,13 +154,14 @@ function partsOf(inline: Inline): { readonly text: string; readonly role?: Role 
 }
 
 /** A word longer than a whole line, such as an ARN, is broken where the line ends. */
-function breakLong(word: Word, width: number): readonly Word[] {
-  if (stringWidth(word.text) <= width) return [word];
-  const pieces: Word[] = [];
-  for (let rest = word.text; rest !== ''; ) {
-    const piece = cut(rest, width);
-    pieces.push({ ...word, text: piece, isApart: pieces.length === 0 && word.isApart });
-    rest = rest.slice(piece.length);
-  }
-  return pieces;
+function breakLong(words: readonly Word[], width: number): readonly (readonly Word[])[] {
+  const wide = words.reduce((sum, { text }) => sum + stringWidth(text), 0);
+  if (wide <= width) return [words];
+  const [first, ...others] = words;
+  if (first === undefined) return [];
+  const piece = cut(first.text, width);
+  const rest = first.text.slice(piece.length);
+  // Nothing fits a column that is narrower than one character; give it whole rather than for ever nothing.
+  if (piece === '' || rest === '') return [[first], ...breakLong(others, width)];
+  return [[{ ...first, text: piece }], ...breakLong([{ ...first, text: rest }, ...others], width)];
 }

@@ -50,7 +50,7 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
     case 'field-changed':
       return only(changeField({ ...model, now: message.now }, message.field, message.value));
     case 'ticked':
-      return only(timePassed({ ...model, now: message.now }, message.now));
+      return only(timePassed(model, message.now));
     case 'resized':
       return only({ ...model, size: message.size });
     case 'lesson-asked-for':

@@ -13,13 +13,16 @@ import { fitTo, lineWidth, span, spread, textWidthOf, wrapRich, wrapText } from 
 
 /** What the screen must never hide: none of this is real. */
 const SIMULATED = 'SIMULATED, no real AWS';
+const SIMULATED_SHORT = 'SIMULATED';
+const FULL_HEADER_COLUMNS = 80;
 
 /** Width of the labels in front of the lines at the bottom. */
 const LABEL = 6;
 
 /** The first line of the screen. */
 export function header(model: Model, open: OpenLesson | null): Line {
-  const right = [span(model.saveProblem === null ? SIMULATED : `NOT SAVED  ${SIMULATED}`, 'strong')];
+  const simulated = model.size.columns < FULL_HEADER_COLUMNS ? SIMULATED_SHORT : SIMULATED;
+  const right = [span(model.saveProblem === null ? simulated : `NOT SAVED  ${simulated}`, 'strong')];
   if (open === null) return spread([span('mfa-lab', 'title')], right, model.size.columns);
   const entry = CATALOG.find(({ id }) => id === open.lesson.id);
   const place = `step ${stepIndex(open.lesson, open.step.id) + 1}/${open.lesson.steps.length}`;
@@ -86,6 +89,9 @@ export function noticeLines(model: Model, open: OpenLesson | null, width: number
   }
 }
 
+/** In a column narrower than this only the name of AWS's answer is shown; its message is in the console. */
+const NARROW_RESULT = 50;
+
 function refusedLines(
   { error, reason }: Extract<Notice, { kind: 'refused' }>,
   { session }: OpenLesson,
@@ -94,10 +100,8 @@ function refusedLines(
 ): readonly Line[] {
   const why = explainReason(reason, session.world, labTime(session.world, model.now));
   // The whole message stands in the console; here its beginning and its name, for searching later.
-  const aws =
-    error === null
-      ? []
-      : [fitTo([...label('AWS', 'problem'), span(`${error.code}: ${error.message.trim()}`)], width)];
+  const words = width < NARROW_RESULT ? error?.code : `${error?.code}: ${error?.message.trim()}`;
+  const aws = error === null ? [] : [fitTo([...label('AWS', 'problem'), span(words ?? '')], width)];
   return [...aws, ...labelled('WHY', why, width, error === null ? 'problem' : 'accent')];
 }
 

@@ -14,7 +14,7 @@ import { phoneView } from '../store/phone-view.js';
 import type { OpenLesson } from '../store/select.js';
 import { elements, waitCard } from '../store/select.js';
 import type { Line } from '../store/spans.js';
-import { fitTo, lineWidth, span, wrapRich, wrapText } from '../store/spans.js';
+import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../store/spans.js';
 import type { PaneLines } from './parts.js';
 import { beside, footer, header, labelled, noticeLines, pane, paneLines, rule } from './parts.js';
 
@@ -149,7 +149,7 @@ function consoleLines(page: PageView, model: Model, width: number): PaneLines {
   const card = waitCard(model);
   return {
     lines: [
-      [span(' '), span(page.url, 'code')],
+      [span(' '), span(shortUrl(page.url, width - 1), 'code')],
       ...lines,
       ...(card === null
         ? []
@@ -157,6 +157,11 @@ function consoleLines(page: PageView, model: Model, width: number): PaneLines {
     ],
     focusLine: focusLine === null ? null : focusLine + 1,
   };
+}
+
+/** The host is what a reader of addresses looks at; where room is short, the end goes. */
+function shortUrl(url: string, width: number): string {
+  return url.length <= width ? url : `${url.slice(0, width - 3)}...`;
 }
 
 function cardLines(card: WaitCard, model: Model, width: number): readonly Line[] {
@@ -215,19 +220,21 @@ function resultLines(model: Model, open: OpenLesson, step: TaskStep, width: numb
   return [...notice, ...labelled('DONE', `${plainText(step.why)} Enter: next.`, width, 'ok')];
 }
 
+/** How many events of the history stand under the phone. */
+const SHOWN_EVENTS = 6;
+
 /** The phone, and under it what AWS and the lab wrote down, newest first. */
 function phoneAndEvents(phone: PhoneView, model: Model, open: OpenLesson, width: number): PaneLines {
   const { lines, focusLine } = paneLines(phone.rows, model, width);
   const now = labTime(open.session.world, model.now);
-  const events = open.session.world.history.slice(-4).reverse();
+  const events = open.session.world.history.slice(-SHOWN_EVENTS).reverse();
   const log = events.flatMap((event): readonly Line[] => [
-    [span(` ${event.eventName}`, event.error === null ? 'ok' : 'problem')],
-    [
-      span(
-        `  ${event.actor ?? 'nobody yet'}, ${duration(Math.max(0, now - event.at))} ago: ${event.reason?.code ?? 'ok'}`,
-        'muted',
-      ),
-    ],
+    spread(
+      [span(` ${event.eventName}`, event.error === null ? 'ok' : 'problem')],
+      [span(duration(Math.max(0, now - event.at)), 'muted')],
+      width,
+    ),
+    [span(`  ${event.actor ?? 'nobody yet'}: ${event.reason?.code ?? 'ok'}`)],
   ]);
   return { lines: [...lines, [], [span(' EVENT HISTORY', 'strong')], ...log], focusLine };
 }

@@ -1,0 +1,2 @@
+/** package.json's version, put in by scripts/build.js. */
+declare const MFA_LAB_VERSION: string;

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** One JSON object, as stored: whatever keys it has, known to this version or not. */
+export type JsonObject = { readonly [key: string]: unknown };
+
+/** What a stored document must be to be ours. */
+export interface Expectation {
+  /** The newest `schemaVersion` that this lab understands. */
+  readonly version: number;
+  readonly validate: (document: JsonObject) => boolean;
+}
+
+/** What is at the file's place; `unreadable` is the file system's refusal, `corrupt` a readable file that is not ours. */
+export type Reading =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'document'; readonly document: JsonObject }
+  | { readonly kind: 'newer-version'; readonly version: number }
+  | { readonly kind: 'corrupt' }
+  | { readonly kind: 'unreadable'; readonly cause: unknown };
+
+/** Reads and judges the file without changing anything. Never throws. */
+export function readDocument(file: string, expected: Expectation): Reading {
+  try {
+    // Opening a pipe would wait for a writer for ever.
+    if (!fs.statSync(file).isFile()) return { kind: 'unreadable', cause: new Error('not a regular file') };
+    return judge(fs.readFileSync(file), expected);
+  } catch (cause) {
+    return isMissing(cause) ? { kind: 'missing' } : { kind: 'unreadable', cause };
+  }
+}
+
+/** The ending that atomically 2 gives its temporary files (`Temp.create`): time and randomness. */
+const TEMPORARY_ENDING = /^\.tmp-\d{10}[0-9a-f]{6}$/;
+
+/**
+ * Whether these bytes are a document of ours. A byte order mark, which Windows editors put in front, is skipped. Bytes
+ * that are not UTF-8 are corrupt: Node's own decoding would replace them, and the next save make the damage permanent.
+ */
+export function judge(bytes: Uint8Array, { version, validate }: Expectation): Reading {
+  try {
+    const document: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (!isObject(document)) return { kind: 'corrupt' };
+    const { schemaVersion } = document;
+    if (typeof schemaVersion !== 'number' || !Number.isFinite(schemaVersion)) return { kind: 'corrupt' };
+    if (schemaVersion > version) return { kind: 'newer-version', version: schemaVersion };
+    return validate(document) ? { kind: 'document', document } : { kind: 'corrupt' };
+  } catch {
+    return { kind: 'corrupt' };
+  }
+}
+
+/** Moves a broken file beside itself, under a name that nothing has yet, and answers that name. */
+export function setAside(file: string, now: Date): string {
+  const stem = `${file}.corrupt-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
+  let keptAt = stem;
+  for (let count = 2; fs.existsSync(keptAt); count += 1) keptAt = `${stem}-${count}`;
+  fs.renameSync(file, keptAt);
+  restrictMode(keptAt);
+  return keptAt;
+}
+
+/** Makes the file its owner's alone (0600). The secrets of the simulated phones are in it. */
+export function restrictMode(file: string): void {
+  try {
+    fs.chmodSync(file, 0o600);
+  } catch {
+    // Missing, or of a file system without modes; whoever may not change the mode does not fix it by failing.
+  }
+}
+
+/** Makes the folder (0700) and its parents, if missing; a folder that exists keeps its mode. */
+export function ensureFolder(folder: string): void {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+/**
+ * Throws what a save of `bytes` would run into. conf's writer (atomically) needs this asked first: on a nearly full
+ * disk the system writes only a part, which it takes for success and then puts in the good file's place; and where it
+ * may not write, it tries again in a busy loop for a second.
+ */
+export function tryWriting(file: string, bytes: Uint8Array): void {
+  const trial = `${targetOf(file)}.tmp-${Date.now().toString().slice(-10)}${randomBytes(3).toString('hex')}`;
+  try {
+    fs.writeFileSync(trial, bytes, { flag: 'wx', mode: 0o600 });
+  } finally {
+    fs.rmSync(trial, { force: true });
+  }
+}
+
+/** Removes the half-written files that killed labs left beside `file`: atomically's temporary files, and our trials. */
+export function removeTemporaryFiles(file: string): void {
+  try {
+    const { dir: folder, base } = path.parse(targetOf(file));
+    for (const name of fs.readdirSync(folder)) {
+      const isTemporary = name.startsWith(base) && TEMPORARY_ENDING.test(name.slice(base.length));
+      if (isTemporary) fs.rmSync(path.join(folder, name), { force: true });
+    }
+  } catch {
+    // Untidy is not a reason to stop.
+  }
+}
+
+/** The system's reason in short, without call and path: "ENOSPC: no space left on device". */
+export function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return 'code' in cause ? cause.message.replace(/, .*$/s, '') : cause.message;
+}
+
+/** atomically follows a linked file and works beside its target. */
+function targetOf(file: string): string {
+  return fs.existsSync(file) ? fs.realpathSync(file) : file;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,29 @@
+import { format } from 'node:util';
+import { afterEach, beforeEach, expect } from 'vitest';
+
+// React then warns of every update outside `act`, and the warning fails the test below.
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+const reportError = console.error;
+let complaints: string[] = [];
+
+beforeEach(() => {
+  complaints = [];
+  console.error = (...parts: unknown[]) => {
+    complaints.push(format(...parts));
+  };
+});
+
+afterEach(async () => {
+  if (rendersComponents()) {
+    const [{ act }, { cleanup }] = await Promise.all([import('react'), import('ink-testing-library')]);
+    act(() => cleanup());
+  }
+  console.error = reportError;
+  if (complaints.length > 0) throw new Error(`console.error was called:\n${complaints.join('\n')}`);
+});
+
+/** Only a .tsx test mounts anything; a pure test shall not pay for loading React and Ink. */
+function rendersComponents(): boolean {
+  return expect.getState().testPath?.endsWith('.tsx') === true;
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newWorld } from '../../src/sim/new-world.js';
+import { passwordProblem } from '../../src/sim/password-policy.js';
+import { stepAt } from '../../src/sim/time.js';
+import { seededRandom } from '../helpers/fake-ports.js';
+import { openLab, START } from './scenario.js';
+
+const worldOf = (seed: number) => newWorld({ now: START, random: seededRandom(seed) });
+
+describe('newWorld', () => {
+  it('has alice, who has no device, and an administrator', () => {
+    const { users, mfaDevices } = worldOf(1).account;
+
+    expect(users).toMatchObject([
+      { userName: 'alice', permissions: 'self-manage-mfa' },
+      { userName: 'omar', permissions: 'administrator' },
+    ]);
+    expect(mfaDevices.map(({ owner }) => owner)).toEqual([{ type: 'root' }]);
+  });
+
+  it('has the root user signed in with MFA in the only window', () => {
+    const world = worldOf(1);
+    const serialNumber = `arn:aws:iam::${world.account.id}:mfa/root-account-mfa-device`;
+
+    expect(world.activeBrowser).toBe('main');
+    expect(world.browsers).toEqual([
+      {
+        id: 'main',
+        isPrivate: false,
+        page: { name: 'console-home' },
+        session: {
+          principal: { type: 'root' },
+          startedAt: START,
+          mfa: { serialNumber, at: START },
+        },
+        challenge: null,
+        banner: null,
+      },
+    ]);
+  });
+
+  it("has the root user's device enrolled now", () => {
+    expect(worldOf(1).account.mfaDevices).toMatchObject([
+      {
+        name: 'root-account-mfa-device',
+        createdAt: START,
+        enabledAt: START,
+        drift: 0,
+        lastPairStep: stepAt(START),
+        usedSteps: [],
+      },
+    ]);
+  });
+
+  it('has real time, an empty phone in hand and no past', () => {
+    expect(worldOf(1)).toMatchObject({
+      phone: { status: 'in-hand', entries: [] },
+      usesOwnPhone: false,
+      clockOffset: 0,
+      history: [],
+      comparisons: [],
+      account: { verificationCounts: {} },
+    });
+  });
+
+  it('is well-formed whatever the randomness', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const { id, alias, root, users } = worldOf(seed).account;
+
+        expect(id).toMatch(/^[1-9][0-9]{11}$/);
+        expect(alias).toMatch(/^lab-[a-hjkmnp-z2-9]{5}$/);
+        for (const { userId } of users) expect(userId).toMatch(/^AIDA[A-Z2-7]{17}$/);
+        const passwords = [root.password, ...users.map(({ loginProfile }) => loginProfile?.password ?? '')];
+        for (const password of passwords) expect(passwordProblem(password, [alias, root.email])).toBeNull();
+      }),
+    );
+  });
+
+  it('is the same for the same randomness', () => {
+    expect(worldOf(3)).toEqual(worldOf(3));
+  });
+
+  it('differs with the randomness in everything that could collide with another lab', () => {
+    const [one, other] = [worldOf(1).account, worldOf(2).account];
+
+    expect(one.id).not.toBe(other.id);
+    expect(one.alias).not.toBe(other.alias);
+    expect(one.mfaDevices[0]?.seed).not.toBe(other.mfaDevices[0]?.seed);
+    expect(one.users[0]?.userId).not.toBe(other.users[0]?.userId);
+  });
+
+  it('gives everybody a password of their own', () => {
+    const { root, users } = openLab().world.account;
+
+    const passwords = [root.password, ...users.map(({ loginProfile }) => loginProfile?.password)];
+
+    expect(new Set(passwords).size).toBe(3);
+  });
+});

@@ -1,0 +1,395 @@
+import fc from 'fast-check';
+import { HOTP, Secret } from 'otpauth';
+import { describe, expect, it } from 'vitest';
+import type { Request } from '../../src/sim/requests.js';
+import { addSteps, stepAt } from '../../src/sim/time.js';
+import { codeAtStep, SEED_BYTES } from '../../src/sim/totp.js';
+import type { Account, World } from '../../src/sim/world.js';
+import { browserById, devicesOf, findUser } from '../../src/sim/world.js';
+import { seededRandom } from '../helpers/fake-ports.js';
+import type { Performed } from './commands.js';
+import { commands, perform } from './commands.js';
+import type { Lab } from './scenario.js';
+import {
+  callAdministrator,
+  createDevice,
+  createUser,
+  device,
+  enrol,
+  enterPassword,
+  granted,
+  openLab,
+  pairAt,
+  randomWithKeys,
+  resumeLab,
+  START,
+  signIn,
+  submitCode,
+  submitPair,
+} from './scenario.js';
+
+/** Codes by another library than the lab's own, remembered because it is asked for the same ones over and over. */
+const independentCodes = new Map<string, string>();
+
+function independentCode(seed: string, step: number): string {
+  const key = `${seed} ${step}`;
+  const known = independentCodes.get(key);
+  if (known !== undefined) return known;
+  const code = HOTP.generate({ secret: Secret.fromBase32(seed), counter: step });
+  independentCodes.set(key, code);
+  return code;
+}
+
+/** alice with `phone`, assigned by codes of which the second was `drift` steps from now. */
+function labWithDrift(drift: number): Lab {
+  const lab = openLab();
+  createDevice(lab, 'phone');
+  granted(submitPair(lab, 'EnableMFADevice', 'alice', 'phone', pairAt(lab, 'phone', drift)));
+  return lab;
+}
+
+const anyDrift = () => fc.integer({ min: -998, max: 1000 });
+
+describe('a code at sign-in', () => {
+  const tries = fc.array(
+    fc.record({
+      waited: fc.integer({ min: -40, max: 100 }),
+      steps: fc.integer({ min: -4, max: 4 }),
+    }),
+    { minLength: 1, maxLength: 15 },
+  );
+
+  it('is accepted exactly if its step is within two of now + drift, new, and among nine in its three minutes', () => {
+    fc.assert(
+      fc.property(anyDrift(), tries, (drift, plan) => {
+        const lab = labWithDrift(drift);
+        const { seed } = device(lab, 'phone');
+        const used = new Set<number>();
+        let budget = { window: -1, spent: 0 };
+        for (const { waited, steps } of plan) {
+          lab.wait(waited);
+          const expected = Math.floor(lab.now / 30) + drift;
+          const step = expected + steps;
+          const window = Math.floor(lab.now / 180);
+          if (budget.window !== window) budget = { window, spent: 0 };
+          const isGood = budget.spent < 9 && Math.abs(steps) <= 2 && !used.has(step);
+          enterPassword(lab, 'alice');
+
+          const accepted = submitCode(lab, independentCode(seed, step)).ok;
+
+          expect(accepted).toBe(isGood);
+          if (accepted) used.add(step);
+          if (budget.spent < 9) budget.spent += 1;
+        }
+        expect(device(lab, 'phone').drift).toBe(drift);
+      }),
+    );
+  });
+});
+
+describe('a pair of codes', () => {
+  const edges = fc.constantFrom(-1000, -999, -998, -997, 0, 999, 1000, 1001, 1002);
+  const attempt = fc.record({
+    waited: fc.integer({ min: 0, max: 900 }),
+    second: fc.oneof(fc.integer({ min: -8, max: 8 }), edges, fc.integer({ min: -1100, max: 1100 })),
+    apart: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(1) },
+      { weight: 1, arbitrary: fc.integer({ min: -3, max: 5 }) },
+    ),
+    operation: fc.constantFrom('EnableMFADevice' as const, 'ResyncMFADevice' as const),
+  });
+
+  /** The rule of design.md, section 4, once more: by brute force, and by another library. */
+  function acceptedStep(
+    facts: { readonly seed: string; readonly drift: number; readonly lastPairStep: number },
+    [first, second]: readonly [string, string],
+    now: number,
+  ): number | undefined {
+    const centre = Math.floor(now / 30) + facts.drift;
+    const matching: number[] = [];
+    for (let step = centre - 998; step <= centre + 1000; step += 1) {
+      const isPair =
+        independentCode(facts.seed, step) === second && independentCode(facts.seed, step - 1) === first;
+      if (isPair && step - 1 > facts.lastPairStep) matching.push(step);
+    }
+    return matching.toSorted((one, other) => Math.abs(one - centre) - Math.abs(other - centre))[0];
+  }
+
+  it('is accepted exactly if its steps are adjacent, in order, in range and new, and then sets the drift', () => {
+    fc.assert(
+      fc.property(fc.array(attempt, { minLength: 1, maxLength: 6 }), (plan) => {
+        const lab = openLab();
+        createDevice(lab, 'phone');
+        const { seed } = device(lab, 'phone');
+        let facts = { seed, drift: 0, lastPairStep: -1 };
+        let isEnrolled = false;
+        for (const { waited, second, apart, operation } of plan) {
+          lab.wait(waited);
+          const step = Math.floor(lab.now / 30) + facts.drift + second;
+          const codes = [independentCode(seed, step - apart), independentCode(seed, step)] as const;
+          const found = acceptedStep(facts, codes, lab.now);
+          const isPossible = isEnrolled === (operation === 'ResyncMFADevice');
+
+          const result = submitPair(lab, operation, 'alice', 'phone', codes);
+
+          expect(result.ok).toBe(isPossible && found !== undefined);
+          if (isPossible && found !== undefined) {
+            facts = { seed, drift: found - Math.floor(lab.now / 30), lastPairStep: found };
+            isEnrolled = true;
+          }
+          expect(device(lab, 'phone')).toMatchObject({
+            seed,
+            drift: facts.drift,
+            lastPairStep: facts.lastPairStep === -1 ? null : facts.lastPairStep,
+          });
+        }
+      }),
+    );
+  });
+
+  it('that is fresh brings any device back in sync, whatever its drift, and it signs in', () => {
+    fc.assert(
+      fc.property(anyDrift(), anyDrift(), fc.nat(100), (stored, moved, waited) => {
+        const lab = labWithDrift(stored);
+        // Fresh codes are newer than the last pair. A clock that was set back needs time to get there.
+        lab.wait(30 * (Math.max(0, 2 - moved) + waited));
+        const { seed } = device(lab, 'phone');
+        const shown = (steps: number) => codeAtStep(seed, addSteps(stepAt(lab.now), stored + moved + steps));
+
+        const resynced = submitPair(lab, 'ResyncMFADevice', 'alice', 'phone', [shown(-1), shown(0)]);
+        enterPassword(lab, 'alice');
+        const signedIn = submitCode(lab, shown(0));
+
+        expect(resynced.ok).toBe(true);
+        expect(device(lab, 'phone').drift).toBe(stored + moved);
+        expect(signedIn.ok).toBe(true);
+      }),
+    );
+  });
+});
+
+/** A few keys for all the worlds below, so that their codes need computing only once. */
+const KEYS = Array.from({ length: 24 }, (_, index) => seededRandom(1000 + index).bytes(SEED_BYTES));
+
+const keysFor = (first: number) => randomWithKeys(KEYS.slice(first), seededRandom(first));
+
+/** Where the sequences start: worlds of different ages, each made by playing requests. */
+const starts: readonly World[] = [
+  (lab: Lab) => {
+    signIn(lab, 'alice');
+    lab.ask({ kind: 'submit-device-name', browser: 'main', deviceName: 'phone' });
+    lab.ask({ kind: 'reveal', browser: 'main', what: 'qr' });
+  },
+  (lab: Lab) => {
+    createUser(lab, 'bea');
+    enrol(lab, 'bea', 'bea-phone');
+    enrol(lab, 'alice', 'phone');
+    callAdministrator(lab);
+    signIn(lab, 'alice');
+    enterPassword(lab, 'alice');
+    for (let count = 0; count < 6; count += 1) submitCode(lab, '000000');
+  },
+  (lab: Lab) => {
+    for (const number of [1, 2, 3, 4, 5, 6, 7]) enrol(lab, 'alice', `phone-${number}`);
+    createDevice(lab, 'spare');
+    createDevice(lab, 'tablet');
+    callAdministrator(lab);
+    enrol(lab, 'omar', 'omar-phone', 'private');
+    signIn(lab, 'alice');
+  },
+].map((play) => {
+  const lab = openLab({ random: keysFor(0) });
+  play(lab);
+  return lab.world;
+});
+
+describe('any sequence of requests', () => {
+  it('keeps the rules', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...starts), commands(), (start, plan) => {
+        const lab = resumeLab(start, { now: START, random: keysFor(12) });
+        const watch = watchOver(start);
+        for (const command of plan) {
+          const performed = perform(lab, command);
+          if (performed !== undefined) watch.check(performed, lab.now);
+        }
+        watch.checkHistory(lab.world);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+function invariant(holds: boolean, rule: string): void {
+  if (!holds) throw new Error(`Broken: ${rule}`);
+}
+
+/** Looks at every request of a sequence, and remembers what was accepted. */
+function watchOver(start: World) {
+  const accepted = new Set<string>();
+  const verified = new Map<string, { readonly window: number; readonly count: number }>();
+  const secrets = new Set<string>(secretsOf(start.account));
+  for (const [serial, budget] of Object.entries(start.account.verificationCounts))
+    verified.set(serial, budget);
+  for (const { seed, usedSteps } of start.account.mfaDevices) {
+    for (const { step } of usedSteps) accepted.add(`${seed} ${step}`);
+  }
+
+  function checkSignIn({ before, request, result, after }: Performed, now: number): void {
+    if (result.ok && result.value.kind === 'signed-in' && !result.value.isMfaAuthenticated) {
+      const devices = devicesOf(before.account, result.value.principal);
+      invariant(devices.length === 0, 'a password alone signs in only a user without devices');
+    }
+    if (request.kind !== 'submit-mfa-code') return;
+    const { challenge } = browserById(before, request.browser);
+    const asked = before.account.mfaDevices.find(
+      ({ serialNumber }) => serialNumber === challenge?.serialNumber,
+    );
+    const reason = result.ok ? 'granted' : result.failure.reason.code;
+    if (asked === undefined || ['no-challenge', 'malformed-code', 'too-many-attempts'].includes(reason))
+      return;
+    const window = Math.floor(now / 180);
+    const budget = verified.get(asked.serialNumber);
+    const count = budget?.window === window ? budget.count + 1 : 1;
+    verified.set(asked.serialNumber, { window, count });
+    invariant(count <= 9, 'a device gets nine verifications in three minutes');
+    if (!result.ok) return;
+    const step = after.history.at(-1)?.timeStep ?? -1;
+    invariant(!accepted.has(`${asked.seed} ${step}`), 'a step is accepted once');
+    accepted.add(`${asked.seed} ${step}`);
+    invariant(independentCode(asked.seed, step) === request.code, 'the accepted code is that of its step');
+    invariant(Math.abs(step - (Math.floor(now / 30) + asked.drift)) <= 2, 'the accepted code is of now');
+  }
+
+  function checkPair({ before, request, result, after }: Performed, now: number): void {
+    const codes = codesIn(request);
+    if (!result.ok || codes.length !== 2) return;
+    const event = after.history.findLast(({ timeStep }) => timeStep !== null);
+    const synchronised = event?.details['serialNumber'];
+    const was = before.account.mfaDevices.find(({ serialNumber }) => serialNumber === synchronised);
+    const is = after.account.mfaDevices.find(({ serialNumber }) => serialNumber === synchronised);
+    const step = event?.timeStep ?? -1;
+    if (was === undefined || is === undefined) throw new Error('Broken: a pair is for a device');
+    const found = [independentCode(was.seed, step - 1), independentCode(was.seed, step)];
+    const away = step - (Math.floor(now / 30) + was.drift);
+    invariant(found.join() === codes.join(), 'the codes of a pair are neighbours in order');
+    invariant(away >= -998 && away <= 1000, 'a pair is in range');
+    invariant(step - 1 > (was.lastPairStep ?? -1), 'a pair is all new');
+    invariant(is.drift === step - Math.floor(now / 30) && is.lastPairStep === step, 'a pair sets the drift');
+  }
+
+  return {
+    check(performed: Performed, now: number): void {
+      const { before, request, result, after } = performed;
+      for (const secret of [...secretsOf(after.account), ...secretsIn(request)]) secrets.add(secret);
+      checkAccount(after.account);
+      checkWindows(after);
+      checkEvents(performed);
+      if (!result.ok) {
+        invariant(after.account.users === before.account.users, 'a refusal changes no user');
+        invariant(after.account.mfaDevices === before.account.mfaDevices, 'a refusal changes no device');
+      }
+      for (const { serialNumber, seed } of before.account.mfaDevices) {
+        const later = after.account.mfaDevices.find((other) => other.serialNumber === serialNumber);
+        invariant(later === undefined || later.seed === seed, 'a device keeps its seed');
+      }
+      checkSignIn(performed, now);
+      checkPair(performed, now);
+    },
+    checkHistory(world: World): void {
+      const told = JSON.stringify(world.history);
+      for (const secret of secrets) {
+        // A code counts when it stands alone: its digits may well be in an account id or a time.
+        const isTold = /^[0-9]+$/.test(secret)
+          ? new RegExp(`(?<![0-9])${secret}(?![0-9])`).test(told)
+          : told.includes(secret);
+        invariant(!isTold, 'the history tells no secret');
+      }
+    },
+  };
+}
+
+function checkAccount({ users, mfaDevices, verificationCounts }: Account): void {
+  const serials = new Set(mfaDevices.map(({ serialNumber }) => serialNumber));
+  invariant(serials.size === mfaDevices.length, 'serial numbers are unique');
+  const names = new Set(users.map(({ userName }) => userName.toLowerCase()));
+  invariant(names.size === users.length, 'user names are unique, whatever their case');
+  for (const { owner, enabledAt, name } of mfaDevices) {
+    invariant((owner === null) === (enabledAt === null), 'a device is enabled exactly while somebody has it');
+    const isKnown = owner?.type !== 'user' || users.some(({ userName }) => userName === owner.userName);
+    invariant(isKnown, 'a device belongs to a user who exists');
+    invariant((owner?.type === 'root') === (name === 'root-account-mfa-device'), 'root has its own device');
+  }
+  for (const { userName } of users) {
+    const owned = mfaDevices.filter(({ owner }) => owner?.type === 'user' && owner.userName === userName);
+    invariant(owned.length <= 8, 'a user has eight devices at most');
+  }
+  for (const { count } of Object.values(verificationCounts)) invariant(count <= 9, 'no count is above nine');
+}
+
+function checkWindows(world: World): void {
+  invariant(
+    world.browsers.some(({ id }) => id === 'main'),
+    'the main window is always there',
+  );
+  invariant(
+    world.browsers.some(({ id }) => id === world.activeBrowser),
+    'the window in front is there',
+  );
+  for (const { session, challenge, page } of world.browsers) {
+    invariant(session === null || challenge === null, 'nobody is signed in and asked for a code at once');
+    const asksForCode = page.name === 'mfa-challenge';
+    invariant(!asksForCode || challenge !== null, 'the MFA page belongs to a challenge');
+    const isInside = page.name !== 'sign-in' && !asksForCode && page.name !== 'set-up-device';
+    invariant(!isInside || session !== null, 'pages of the console are for somebody signed in');
+    const { principal } = session ?? challenge ?? {};
+    const isKnown = principal?.type !== 'user' || findUser(world.account, principal.userName) !== undefined;
+    invariant(isKnown, 'only users who exist sign in');
+  }
+}
+
+const LEAVE_EVENTS: ReadonlySet<Request['kind']> = new Set<Request['kind']>([
+  'iam',
+  'sign-in-as-user',
+  'sign-in-as-root',
+  'submit-mfa-code',
+  'sign-out',
+  'submit-device-name',
+]);
+
+function checkEvents({ before, request, result, after }: Performed): void {
+  const isContinued = before.history.every((event, index) => after.history[index] === event);
+  invariant(isContinued, 'the history is only added to');
+  const isCounted = after.history.every(({ id }, index) => id === index + 1);
+  invariant(isCounted, 'event ids count up');
+  if (!LEAVE_EVENTS.has(request.kind)) return;
+  const event = after.history.at(before.history.length);
+  invariant(event !== undefined, 'a request to AWS leaves an event');
+  const refusal = result.ok ? null : result.failure;
+  invariant(event?.reason === (refusal?.reason ?? null), 'the event has the private reason');
+  invariant(event?.error === (refusal?.error ?? null), 'the event has the public answer');
+}
+
+function codesIn(request: Request): readonly string[] {
+  if ('codes' in request) return request.codes;
+  if ('authenticationCode1' in request) return [request.authenticationCode1, request.authenticationCode2];
+  return 'code' in request ? [request.code] : [];
+}
+
+function secretsIn(request: Request): readonly string[] {
+  const passwords = [
+    ...('password' in request && request.password !== undefined ? [request.password] : []),
+    ...('oldPassword' in request ? [request.oldPassword, request.newPassword] : []),
+  ];
+  // "short" is a word as any other, and would be found in prose.
+  return [...passwords.filter((password) => password.length >= 8), ...codesIn(request).filter(isSixDigits)];
+}
+
+function secretsOf(account: Account): readonly string[] {
+  const passwords = account.users.flatMap(({ loginProfile }) => loginProfile?.password ?? []);
+  return [account.root.password, ...passwords, ...account.mfaDevices.map(({ seed }) => seed)];
+}
+
+function isSixDigits(text: string): boolean {
+  return /^[0-9]{6}$/.test(text);
+}
