@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ensureFolder } from './storage/document-file.js';
 
 /**
  * Writes the QR code of a device as a PNG that only its owner may read, because it is the device's secret. An older
@@ -10,7 +11,7 @@ export async function writeQrFile(directory: string, deviceName: string, uri: st
   // The PNG writer is loaded only by who asks for a picture.
   const { toBuffer } = await import('qrcode');
   const picture = await toBuffer(uri, { errorCorrectionLevel: 'L', margin: 4, scale: 8 });
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  ensureFolder(directory);
   const file = path.join(directory, `qr-${deviceName}.png`);
   const unfinished = path.join(directory, `qr-${randomUUID()}.tmp`);
   try {

@@ -38,7 +38,7 @@ export function explainPair(
   const gap = closestGap(device.seed, codes, around(centre, FAR_STEPS));
   // Equal neighbours exist (one pair in a million steps); a wide search must not take them for one code typed twice.
   if (gap !== undefined && (codes[0] !== codes[1] || gap.stepsApart === 1))
-    return nameGap(device, gap, centre);
+    return nameGap(device, gap, stepAt(now));
   const stranger = originOf(account, device, codes, now);
   if (stranger !== undefined) return stranger;
   if (codes[0] === codes[1]) return { code: 'same-step' };
@@ -81,12 +81,12 @@ function closestGap(seed: string, codes: readonly [string, string], range: StepR
   return gaps.sort((one, other) => Math.abs(one.stepsApart - 1) - Math.abs(other.stepsApart - 1))[0];
 }
 
-function nameGap(device: MfaDevice, gap: Gap, centre: TimeStep): Reason {
+function nameGap(device: MfaDevice, gap: Gap, labStep: TimeStep): Reason {
   if (gap.stepsApart === 1) {
     const isUsed = device.lastPairStep !== null && gap.second - 1 <= device.lastPairStep;
     return isUsed
       ? { code: 'pair-already-used' }
-      : { code: 'pair-out-of-range', stepsOff: gap.second - centre };
+      : { code: 'pair-out-of-range', stepsOff: gap.second - labStep };
   }
   if (gap.stepsApart === -1) return { code: 'swapped' };
   return { code: 'not-adjacent', stepsApart: gap.stepsApart };

@@ -72,7 +72,17 @@ export function restrictMode(file: string): void {
 
 /** Makes the folder (0700) and its parents, if missing; a folder that exists keeps its mode. */
 export function ensureFolder(folder: string): void {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (fs.existsSync(folder)) return;
+  // Not `recursive`: where the system answers "not there" for a folder whose parent is there, as in /proc, Node would
+  // ask again for ever.
+  const parent = path.dirname(folder);
+  if (parent !== folder) ensureFolder(parent);
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another lab may have made it at the same moment.
+    if (!fs.existsSync(folder)) throw error;
+  }
 }
 
 /**

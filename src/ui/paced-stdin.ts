@@ -127,17 +127,17 @@ export class PacedStdin extends EventEmitter {
 
   readonly #give = (): void => {
     if (this.#isPausing || this.listenerCount('readable') === 0) return;
-    const piece = this.#pieces.shift();
-    if (piece === undefined) return;
+    // A piece that nobody read is offered again, to whoever listens next.
+    this.#offered ??= this.#pieces.shift() ?? null;
+    if (this.#offered === null) return;
     this.#isPausing = true;
-    this.#offered = piece;
     this.emit('readable');
     // One turn of the event loop is what React needs to commit a key press and run its effects. Measured with Ink
     // 7.1.1 and ink-text-input, light and heavy trees, state and store, concurrent or not: 448 of 448 bursts right,
     // against 8 of 48 without a turn.
     setImmediate(() => {
       this.#isPausing = false;
-      this.#give();
+      if (this.#offered === null) this.#give();
     });
   };
 }

@@ -1,6 +1,12 @@
 import { URI } from 'otpauth';
 import { describe, expect, it } from 'vitest';
+import type { OperationContext } from '../../../src/sim/operation.js';
+import {
+  createVirtualMfaDevice,
+  listVirtualMfaDevices,
+} from '../../../src/sim/operations/virtual-devices.js';
 import { findDevice } from '../../../src/sim/world.js';
+import { seededRandom } from '../../helpers/fake-ports.js';
 import type { Lab } from '../scenario.js';
 import {
   createDevice,
@@ -380,5 +386,36 @@ describe('listVirtualMfaDevices', () => {
 
     expect(pairAt(lab, 'phone', 0)).not.toEqual(['000000', '000001']);
     expect(result).toMatchObject({ ok: true, value: { devices: [{ user: null }] } });
+  });
+});
+
+describe('a session of somebody who is no user', () => {
+  // No request leads here yet, as users cannot be deleted; when they can, their sessions may outlive them.
+  const { account } = openLab().world;
+  const context: OperationContext = {
+    now: START,
+    random: seededRandom(1),
+    session: { principal: { type: 'user', userName: 'nobody' }, startedAt: START, mfa: null },
+  };
+
+  it('creates no device', () => {
+    const call = { operation: 'CreateVirtualMFADevice', virtualMfaDeviceName: 'phone' } as const;
+
+    const outcome = createVirtualMfaDevice(account, call, context);
+
+    expect(refusalOf(outcome.result)).toMatchObject({
+      error: { code: 'AccessDenied' },
+      reason: { code: 'not-allowed', action: 'iam:CreateVirtualMFADevice' },
+    });
+    expect(outcome.account).toBe(account);
+  });
+
+  it('sees no devices', () => {
+    const outcome = listVirtualMfaDevices(account, { operation: 'ListVirtualMFADevices' }, context);
+
+    expect(refusalOf(outcome.result)).toMatchObject({
+      error: { code: 'AccessDenied', message: expect.stringContaining('on resource: * because') },
+      reason: { code: 'not-allowed', action: 'iam:ListVirtualMFADevices' },
+    });
   });
 });
