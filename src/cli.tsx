@@ -33,6 +33,7 @@ async function runOnTerminal(lesson: string | null, dataDir: string | null, noCo
   }
   prepareColours(noColor);
   endWithTerminal();
+  endWithMistakes();
   const seams = { now: env['MFA_LAB_NOW'], seed: env['MFA_LAB_SEED'] };
   // Ink and its colours are loaded only now, so that they find the environment as it was prepared.
   const { runLab } = await import('./run-lab.js');
@@ -44,6 +45,9 @@ async function runOnTerminal(lesson: string | null, dataDir: string | null, noCo
     display: { qrColors: stdout.getColorDepth() >= 8 ? 256 : 16 },
     stdin,
     stdout,
+    onOpen: (close) => {
+      closeScreen = close;
+    },
   });
   console.log(goodbye);
 }
@@ -72,17 +76,26 @@ function endWithTerminal(): void {
 /** 128 + SIGHUP, as shells report it. */
 const HANGUP_EXIT_CODE = 129;
 
-main().then(
-  // A render timer may still be pending; there is nothing more to wait for.
-  () => process.exit(),
-  (error: unknown) => {
-    if (error instanceof FatalError) {
-      console.error(`${error.message} ${error.nextStep}`);
-      process.exit(error.exitCode);
-    }
-    const what = error instanceof Error ? error.message : String(error);
-    console.error(`mfa-lab stopped because of a mistake of its own: ${what}`);
-    console.error('What you did is saved. Start it again to go on; if it happens again, please report it.');
-    process.exit(1);
-  },
-);
+/** Gives the terminal back; nothing to do before the screen is open. */
+let closeScreen = (): void => {};
+
+/** A mistake of ours must not leave the learner with a broken terminal or a page of code. */
+function endWithMistakes(): void {
+  process.once('uncaughtException', fail);
+  process.once('unhandledRejection', fail);
+}
+
+function fail(error: unknown): void {
+  closeScreen();
+  if (error instanceof FatalError) {
+    console.error(`${error.message} ${error.nextStep}`);
+    process.exit(error.exitCode);
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  console.error(`mfa-lab stopped because of a mistake of its own: ${what}`);
+  console.error('What you did is saved. Start it again to go on; if it happens again, please report it.');
+  process.exit(1);
+}
+
+// A render timer may still be pending at the end; there is nothing more to wait for.
+main().then(() => process.exit(), fail);

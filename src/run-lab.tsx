@@ -24,6 +24,8 @@ export interface LabOptions {
   readonly display: Display;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
+  /** Told once the screen is open how to close it and give the terminal back. */
+  readonly onOpen: (close: () => void) => void;
 }
 
 /** Frames a second: enough for keys to show at once. */
@@ -85,6 +87,7 @@ export async function runLab(options: LabOptions): Promise<string> {
     maxFps: MAX_FPS,
   });
   leave = () => app.unmount();
+  options.onOpen(leave);
   await app.waitUntilExit();
   documents.release();
   return documents.isSaving

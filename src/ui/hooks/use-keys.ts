@@ -6,9 +6,6 @@ import type { AppStore } from '../app-store.js';
 import type { Key } from '../store/model.js';
 import { isTypingText } from '../store/select.js';
 
-/** More characters than this in one piece were pasted, not typed. */
-const TYPED_RUN = 3;
-
 /** The one place where keys come in. Their moment is when they arrive. */
 export function useKeys(store: AppStore, clock: Clock): void {
   useInput((input, inkKey) => {
@@ -21,10 +18,13 @@ export function useKeys(store: AppStore, clock: Clock): void {
   usePaste((text) => store.dispatch({ kind: 'pasted', text, now: clock.now() }));
 }
 
+/** Keys that a slow line brought together: a few letters, perhaps with digits behind them. */
+const QUICK_KEYS = /^[a-zA-Z?]{1,3}[0-9]{0,6}$/;
+
 function typeText(store: AppStore, input: string, now: ReturnType<Clock['now']>): void {
   const folded = foldDigits(input);
   const isDigits = /^[0-9]+$/.test(folded);
-  if (isDigits ? folded.length === CODE_DIGITS : input.length > TYPED_RUN) {
+  if (isDigits ? folded.length >= CODE_DIGITS : !QUICK_KEYS.test(input)) {
     store.dispatch({ kind: 'pasted', text: input, now });
     return;
   }

@@ -170,10 +170,11 @@ export function settleFocus(model: Model, before: LessonSession | null): Model {
 /** Some phone has the secret of the device in set-up, as far as the lab can know. */
 function isSecretOut({ world }: LessonSession): boolean {
   const device = deviceInSetUp(world);
-  return (
-    world.phone.entries.some(({ secret }) => secret === device?.seed) ||
-    world.comparisons.some(({ serialNumber, step }) => serialNumber === device?.serialNumber && step !== null)
-  );
+  return world.usesOwnPhone
+    ? world.comparisons.some(
+        ({ serialNumber, step }) => serialNumber === device?.serialNumber && step !== null,
+      )
+    : world.phone.entries.some(({ secret }) => secret === device?.seed);
 }
 
 function preferredElement(pageName: string): string {

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type OpenTerminal, openTerminal, type TerminalOptions } from '../helpers/terminal.js';
+
+/** A time step begins here; the lab's clock starts three seconds into it and runs on. */
+export const STEP_START = 1_800_000_000;
+
+export const ENTER = '\r';
+export const ESCAPE = '\u001B';
+export const TAB = '\t';
+export const SHIFT_TAB = '\u001B[Z';
+export const DOWN = '\u001B[B';
+
+/** A data folder of its own, gone after the test. */
+export function temporaryFolder(): { readonly folder: string; [Symbol.dispose](): void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mfa-lab-'));
+  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The built program in a real pseudo-terminal, at a fixed time. */
+export function openLab(
+  folder: string,
+  args: readonly string[] = [],
+  options: TerminalOptions = {},
+): OpenTerminal {
+  return openTerminal(args, {
+    ...options,
+    env: { MFA_LAB_DATA_DIR: folder, MFA_LAB_NOW: String(STEP_START + 3), ...options.env },
+  });
+}
+
+/** Sends keys, and waits for what they bring. */
+export async function press(lab: OpenTerminal, keys: string, seen: string | RegExp): Promise<void> {
+  lab.send(keys);
+  await lab.seen(seen);
+  if (process.env['DBG']) console.log(JSON.stringify(keys), seen, lab.alternateScrolls());
+}
+
+/** Six digits and Enter. */
+export function submit(code: string): string {
+  return code + ENTER;
+}
+
+/** Chooses the phone on the first run, and opens a lesson from the list: 0 is the first there is. */
+export async function openFromList(lab: OpenTerminal, phone: 'a' | 'b', index: number): Promise<void> {
+  await lab.seen('Which phone will you use?');
+  await press(lab, phone, /Lessons {3}you use/);
+  for (let moved = 0; moved < index; moved += 1) lab.send(DOWN);
+  await press(lab, ENTER, 'step 1/');
+}
+
+/** From the sign-in page to the page for the code, typed as a person would. */
+export async function signInWithPassword(lab: OpenTerminal): Promise<void> {
+  await lab.seen('IAM user sign in');
+  const alias = /account (lab-\w+)/.exec(lab.screen())?.[1] ?? '';
+  const password = /password (\S+-\d\d)/.exec(lab.screen())?.[1] ?? '';
+  await press(lab, alias, `[${alias}`);
+  await press(lab, `${ENTER}alice`, '[alice');
+  await press(lab, ENTER + password + ENTER, 'Additional verification required');
+}

@@ -1,0 +1,247 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { addFromUri } from '../helpers/authenticator.js';
+import { readQr } from '../helpers/read-qr.js';
+import type { OpenTerminal } from '../helpers/terminal.js';
+import { ENTER, openFromList, openLab, press, STEP_START, submit, temporaryFolder } from './lab.js';
+
+const LEAVE_ALTERNATE = '\u001B[?1049l';
+const SHOW_CURSOR = '\u001B[?25h';
+const WIPE_SCROLLBACK = '\u001B[3J';
+const CRASHER = fileURLToPath(new URL('./fixtures/crash-on-signal.cjs', import.meta.url));
+
+async function kill(lab: OpenTerminal): Promise<void> {
+  lab.kill('SIGKILL');
+  await lab.exited;
+  lab[Symbol.dispose]();
+}
+
+/** Opens lesson 6 at its first task. */
+async function openTwoCodes(lab: OpenTerminal): Promise<void> {
+  await openFromList(lab, 'b', 2);
+  await press(lab, 'b', 'Yes.');
+  await press(lab, ENTER, 'Why AWS asks twice');
+  await press(lab, ENTER, 'Type the code the phone shows');
+}
+
+describe('after kill -9', () => {
+  it('comes back to the same QR code', async () => {
+    using data = temporaryFolder();
+    const first = openLab(data.folder);
+    await openTwoCodes(first);
+    await first.seen('>[Show QR code]');
+    await press(first, ENTER, 'On the phone it is called');
+    const uri = readQr(first);
+    expect(uri).toMatch(/^otpauth/);
+    await kill(first);
+
+    using second = openLab(data.folder);
+    await second.seen('On the phone it is called');
+
+    expect(readQr(second)).toBe(uri);
+  });
+
+  it('has code 1 still, and the device it was typed for', async () => {
+    using data = temporaryFolder();
+    const first = openLab(data.folder);
+    await openTwoCodes(first);
+    await first.seen('>[Show QR code]');
+    await press(first, ENTER, 'On the phone it is called');
+    const phone = addFromUri(readQr(first) ?? '');
+    await press(first, ENTER, 'Set up device');
+    await press(first, submit(phone.codeAt(STEP_START - 30)), 'Code 1 is noted');
+    await kill(first);
+
+    using second = openLab(data.folder);
+    await second.seen('step 3/');
+    const code = phone.codeAt(STEP_START - 30);
+    expect(second.screen()).toContain(`MFA code 1          [${code.slice(0, 3)} ${code.slice(3)}]`);
+    await press(second, submit(phone.codeAt(STEP_START)), 'MFA device assigned: ');
+  });
+
+  it('keeps what was done', async () => {
+    using data = temporaryFolder();
+    const first = openLab(data.folder);
+    await openTwoCodes(first);
+    await press(first, 'hhh', 'DONE');
+    await kill(first);
+
+    using second = openLab(data.folder);
+    await second.seen('DONE');
+
+    expect(second.screen()).toContain('[x] AWS refused one code typed twice');
+    expect(readdirSync(data.folder).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+});
+
+describe('the terminal', () => {
+  it.each([
+    ['Ctrl+C', (lab: OpenTerminal) => lab.send('\u0003'), 0],
+    ['q', (lab: OpenTerminal) => lab.send('q'), 0],
+  ] as const)(
+    'is given back on %s, and the learner told where progress is',
+    async (_name, leave, exitCode) => {
+      using data = temporaryFolder();
+      using lab = openLab(data.folder);
+      await openFromList(lab, 'a', 0);
+
+      leave(lab);
+      const exit = await lab.exited;
+
+      expect(exit.exitCode).toBe(exitCode);
+      expect(lab.isAlternate()).toBe(false);
+      expect(lab.raw()).toContain(LEAVE_ALTERNATE);
+      expect(lab.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(lab.raw().lastIndexOf('\u001B[?25l'));
+      expect(lab.screen()).toContain('Your place is saved in');
+    },
+  );
+
+  it.each(['SIGTERM', 'SIGHUP', 'SIGINT'])('is given back on %s, with all saved', async (signal) => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'a', 0);
+
+    lab.kill(signal);
+    await lab.exited;
+
+    expect(lab.isAlternate()).toBe(false);
+    expect(lab.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(lab.raw().lastIndexOf('\u001B[?25l'));
+    const saved: unknown = JSON.parse(readFileSync(path.join(data.folder, 'progress.json'), 'utf8'));
+    expect(saved).toMatchObject({ current: 'sign-in-as-the-right-person' });
+  });
+
+  it('is given back after a mistake of the program, which is told in a sentence', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, [], { program: CRASHER });
+    await openFromList(lab, 'a', 0);
+
+    lab.kill('SIGUSR2');
+    const exit = await lab.exited;
+
+    expect(exit.exitCode).toBe(1);
+    expect(lab.isAlternate()).toBe(false);
+    expect(lab.screen()).toContain('a mistake of its own: set off by the test');
+    expect(lab.screen()).not.toContain('    at ');
+  });
+
+  it('keeps its scrollback, and no frame fills it', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openTwoCodes(lab);
+    await lab.seen('>[Show QR code]');
+    await press(lab, ENTER, 'On the phone it is called');
+    await press(lab, '999999\r', 'No moment in');
+
+    expect(Math.max(...lab.frameHeights())).toBeLessThanOrEqual(23);
+    expect(lab.alternateScrolls()).toBe(0);
+    expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
+  });
+
+  it('asks for room below 60x16, and comes back by itself', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'a', 0);
+
+    lab.resize(50, 12);
+    await lab.seen('mfa-lab needs 60x16; this is 50x12.');
+    lab.resize(60, 16);
+    await lab.seen('Before we start');
+    lab.resize(120, 36);
+    await lab.seen('SIMULATED, no real AWS');
+  });
+});
+
+describe('the progress file', () => {
+  it('is private, in a private folder', async () => {
+    using data = temporaryFolder();
+    const folder = path.join(data.folder, 'new');
+    using lab = openLab(folder);
+    await openFromList(lab, 'a', 0);
+
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(path.join(folder, 'progress.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['cut short', '{"schemaVersion":1,"settings":{"pho'],
+    ['of another program', '{"name":"something else"}'],
+    ['with a byte order mark and nothing else', '\uFEFF'],
+    ['a list', '[1,2,3]'],
+  ])('that is %s is kept beside, and the learner told where', async (_name, content) => {
+    using data = temporaryFolder();
+    writeFileSync(path.join(data.folder, 'progress.json'), content);
+    using lab = openLab(data.folder);
+
+    await lab.seen('could not be read');
+
+    const [kept = ''] = readdirSync(data.folder).filter((name) => name.includes('.corrupt-'));
+    expect(readFileSync(path.join(data.folder, kept), 'utf8')).toBe(content);
+    await lab.seen('Which phone will you use?');
+  });
+
+  it('of a newer version is not touched', async () => {
+    using data = temporaryFolder();
+    const file = path.join(data.folder, 'progress.json');
+    writeFileSync(file, '{"schemaVersion":99,"future":true}');
+    using lab = openLab(data.folder);
+    await lab.seen('saved by a newer mfa-lab');
+    await press(lab, 'a', /Lessons {3}you use/);
+    await press(lab, ENTER, 'NOT SAVED');
+
+    expect(readFileSync(file, 'utf8')).toBe('{"schemaVersion":99,"future":true}');
+  });
+
+  it('that cannot be written lets the lab run, and the learner know', async () => {
+    using data = temporaryFolder();
+    mkdirSync(path.join(data.folder, 'progress.lock'));
+    using lab = openLab(data.folder);
+
+    await lab.seen('Progress is not being saved');
+    await press(lab, 'a', /Lessons {3}you use/);
+    await press(lab, ENTER, 'NOT SAVED');
+  });
+
+  it('is not overwritten by a second lab, which says so', async () => {
+    using data = temporaryFolder();
+    using first = openLab(data.folder);
+    await openFromList(first, 'a', 0);
+    using second = openLab(data.folder, ['7']);
+    await second.seen('NOT SAVED');
+    await press(second, 'l', 'Another mfa-lab');
+    await press(first, 'b', 'Yes.');
+
+    const saved: unknown = JSON.parse(readFileSync(path.join(data.folder, 'progress.json'), 'utf8'));
+    expect(saved).toMatchObject({ current: 'sign-in-as-the-right-person' });
+  });
+});
+
+describe('without a terminal, or with wrong words', () => {
+  it('refuses an unknown lesson with the way to the list', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['99']);
+
+    const exit = await lab.exited;
+
+    expect(exit.exitCode).toBe(2);
+    expect(lab.screen()).toContain('There is no lesson "99" yet. mfa-lab --help lists them.');
+  });
+
+  it('prints help', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--help'], { rows: 50 });
+
+    expect((await lab.exited).exitCode).toBe(0);
+    expect(lab.screen()).toContain('sign-in-as-the-right-person');
+    expect(lab.screen()).toContain(data.folder);
+  });
+
+  it('shows the lab although CI is set', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, [], { env: { CI: 'true' } });
+
+    await lab.seen('Which phone will you use?');
+  });
+});
