@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { expect } from 'vitest';
+import { readQr } from '../helpers/read-qr.js';
 import { type OpenTerminal, openTerminal, type TerminalOptions } from '../helpers/terminal.js';
 
 /** A time step begins here; the lab's clock starts three seconds into it and runs on. */
@@ -34,7 +36,12 @@ export function openLab(
 export async function press(lab: OpenTerminal, keys: string, seen: string | RegExp): Promise<void> {
   lab.send(keys);
   await lab.seen(seen);
-  if (process.env['DBG']) console.log(JSON.stringify(keys), seen, lab.alternateScrolls());
+}
+
+/** The text of the QR code on the screen, once it is there whole. */
+export async function seenQr(lab: OpenTerminal): Promise<string> {
+  await expect.poll(() => readQr(lab), { timeout: 10_000, interval: 20 }).toMatch(/^otpauth:/);
+  return readQr(lab) ?? '';
 }
 
 /** Six digits and Enter. */
