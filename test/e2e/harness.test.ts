@@ -84,7 +84,7 @@ describe('what the harness sees', () => {
   it('says what is on the screen when the text does not come', async () => {
     using terminal = await openTyping();
 
-    await expect(terminal.seen('never', 50)).rejects.toThrow(/not seen: never: 50 ms[^]*submitted: \[\]/);
+    await expect(terminal.seen('never', 50)).rejects.toThrow(/not seen: never: 50 ms[\s\S]*submitted: \[\]/);
   });
 
   it('says at once that the program has ended', async () => {

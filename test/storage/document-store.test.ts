@@ -452,7 +452,7 @@ describe('save', () => {
   it('refuses a document that could not be opened again', () => {
     const store = open({ validate: ({ lesson }) => lesson === 'drift' });
     const loop: Record<string, unknown> = { ...DOCUMENT };
-    loop.loop = loop;
+    loop['loop'] = loop;
 
     for (const document of [
       {},

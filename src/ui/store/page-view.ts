@@ -280,8 +280,7 @@ function codeForm({ drafts }: LessonSession, browser: Browser): PageRow[] {
         }),
       ],
     },
-    line(['No device at hand? Another registered one will do;'], 'muted'),
-    line(['else an administrator has to help.'], 'muted'),
+    line(['No device at hand? Another registered one will do; else an administrator has to help.'], 'muted'),
   ];
 }
 
