@@ -29,7 +29,7 @@ describe('bundle', () => {
   it("leaves out Ink's developer tools and yoga's fetch", () => {
     const code = readFileSync(program, 'utf8');
 
-    expect(code).not.toContain('react-devtools-core');
+    expect(code).not.toMatch(/(from|import\()\s*["']react-devtools-core/);
     expect(code).not.toMatch(/typeof fetch != "function" \? Promise|"function" != typeof fetch \? Promise/);
   });
 
@@ -54,17 +54,6 @@ describe('typing in a real terminal', () => {
     for (const write of writes) terminal.send(write);
 
     await terminal.seen(screen);
-  });
-
-  it('follows the size of the window', async () => {
-    using terminal = await openTyping({ cols: 60, rows: 20 });
-    terminal.send('x'.repeat(30));
-    await terminal.seen('x'.repeat(30));
-
-    terminal.resize(20, 10);
-
-    await terminal.seen(/x\n.*x/);
-    expect(terminal.lines()).toHaveLength(10);
   });
 });
 

@@ -89,10 +89,14 @@ export function openTerminal(
   let heights: number[] = [];
   let scrolls = 0;
   terminal.onWriteParsed(() => {
-    if (isAlternate()) heights.push(lines().findLastIndex((line) => line !== '') + 1);
+    if (!isAlternate()) return;
+    hasFrame = true;
+    heights.push(lines().findLastIndex((line) => line !== '') + 1);
   });
+  let hasFrame = false;
   terminal.onScroll(() => {
-    if (isAlternate()) scrolls += 1;
+    // Switching to the alternate screen counts as a scroll, too; only what comes after the first frame is one.
+    if (isAlternate() && hasFrame) scrolls += 1;
   });
 
   async function until(what: string, isTrue: () => boolean, timeout: number): Promise<void> {

@@ -8,7 +8,9 @@ import type { Line } from '../store/spans.js';
 import { span, wrapText } from '../store/spans.js';
 import { plainScreen } from './text-view.js';
 
+/** Room for a title, and for number and state beside it. */
 const TITLE_COLUMNS = 46;
+const OTHER_COLUMNS = 29;
 
 /** The first question of all. */
 export function welcomeView(model: Model): readonly Line[] {
@@ -50,7 +52,8 @@ export function menuView(model: Model): readonly Line[] {
 function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
   const isChosen = index === model.menuIndex;
   const number = String(entry.number).padStart(2);
-  const title = entry.title.padEnd(TITLE_COLUMNS);
+  const room = Math.min(TITLE_COLUMNS, model.size.columns - OTHER_COLUMNS);
+  const title = entry.title.padEnd(room).slice(0, room);
   const state = stateOf(model, entry);
   if (isChosen) return [span('>', 'focus'), span(` ${number}  ${title}`, 'focus'), span(` ${state}`)];
   return [

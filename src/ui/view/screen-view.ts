@@ -4,7 +4,7 @@ import { LEAST_SIZE, layoutOf } from '../store/layout.js';
 import type { Model } from '../store/model.js';
 import { isQrShown, openLesson } from '../store/select.js';
 import type { Line } from '../store/spans.js';
-import { span } from '../store/spans.js';
+import { fitTo, lineWidth, span } from '../store/spans.js';
 import { menuView, welcomeView } from './menu-view.js';
 import { qrView } from './qr-view.js';
 import { taskView } from './task-view.js';
@@ -15,8 +15,13 @@ export interface Display {
   readonly qrColors: QrColors | null;
 }
 
-/** The whole screen: at most one line fewer than the terminal has. */
+/** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
 export function screenView(model: Model, display: Display): readonly Line[] {
+  const { columns } = model.size;
+  return linesOf(model, display).map((line) => (lineWidth(line) > columns ? fitTo(line, columns) : line));
+}
+
+function linesOf(model: Model, display: Display): readonly Line[] {
   const { columns, rows } = model.size;
   if (layoutOf(model.size) === 'too-small') {
     const needed = `${LEAST_SIZE.columns}x${LEAST_SIZE.rows}`;

@@ -1,0 +1,60 @@
+import { epochSeconds } from '../../src/sim/time.js';
+import type { Key, Model } from '../../src/ui/store/model.js';
+import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
+import { update } from '../../src/ui/store/update.js';
+import { fakeContext, SOME_TIME } from './fake-ports.js';
+
+const NAMED: readonly Key['name'][] = [
+  'enter',
+  'escape',
+  'tab',
+  'shift-tab',
+  'up',
+  'down',
+  'left',
+  'right',
+  'backspace',
+  'ctrl-c',
+];
+
+/** A model that keys are pressed on, without a screen. */
+export function drive(columns = 80, rows = 24, seed = 1) {
+  const context = fakeContext(SOME_TIME, seed);
+  let now = context.now;
+  let model: Model = firstModel(NOTHING_SAVED, now, { columns, rows }, []);
+  const effects: string[] = [];
+  const send = (message: Parameters<typeof update>[1]) => {
+    const updated = update(model, message, { ...context, now });
+    model = updated.model;
+    effects.push(...updated.effects.map(({ kind }) => kind));
+  };
+  return {
+    get model() {
+      return model;
+    },
+    effects,
+    send,
+    /** Names of keys, or text whose characters are keys of their own. */
+    press: (...keys: readonly string[]) => {
+      for (const key of keys) {
+        const named = NAMED.find((name) => name === key);
+        if (named !== undefined) send({ kind: 'key', key: { name: named, text: '' }, now });
+        else for (const text of key) send({ kind: 'key', key: { name: 'text', text }, now });
+      }
+    },
+    type: (field: string, value: string) => send({ kind: 'field-changed', field, value, now }),
+    paste: (text: string) => send({ kind: 'pasted', text, now }),
+    open: (lessonId: string) => send({ kind: 'lesson-asked-for', lessonId, now }),
+    /** Lets time pass, as the ticking clock would tell it. */
+    wait: (seconds: number) => {
+      now = epochSeconds(now + seconds);
+      send({ kind: 'ticked', now });
+    },
+    session: () => {
+      const { current, sessions } = model.saved;
+      const session = current === null ? undefined : sessions[current];
+      if (session === undefined) throw new Error('no lesson is open');
+      return session;
+    },
+  };
+}
