@@ -9,8 +9,8 @@ import { ensureFolder } from './storage/document-file.js';
  */
 export async function writeQrFile(directory: string, deviceName: string, uri: string): Promise<string> {
   // The PNG writer is loaded only by who asks for a picture.
-  const { toBuffer } = await import('qrcode');
-  const picture = await toBuffer(uri, { errorCorrectionLevel: 'L', margin: 4, scale: 8 });
+  const { default: qrcode } = await import('qrcode');
+  const picture = await qrcode.toBuffer(uri, { errorCorrectionLevel: 'L', margin: 4, scale: 8 });
   ensureFolder(directory);
   const file = path.join(directory, `qr-${deviceName}.png`);
   const unfinished = path.join(directory, `qr-${randomUUID()}.tmp`);

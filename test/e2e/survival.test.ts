@@ -151,6 +151,21 @@ describe('the terminal', () => {
   });
 });
 
+describe('the QR code as a picture', () => {
+  it('is saved as a PNG that only its owner may read', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openTwoCodes(lab);
+    await lab.seen('>[Show QR code]');
+    await press(lab, ENTER, 'On the phone it is called');
+    await press(lab, 'f', 'Saved to');
+
+    const file = path.join(data.folder, 'qr-alice-phone.png');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file).subarray(1, 4).toString('latin1')).toBe('PNG');
+  });
+});
+
 describe('the progress file', () => {
   it('is private, in a private folder', async () => {
     using data = temporaryFolder();

@@ -107,8 +107,7 @@ function words(model: Model, open: OpenLesson, device: MfaDevice, width: number)
         ]
       : wrapText("Press p: the lab's phone scans.", width)),
     [span(`next code in ${left} s`, 'muted')],
-    ...noticeLines(model, open, width),
-    [],
     ...keyHints(model).map(({ shown, help }): Line => [span(shown.padEnd(6), 'strong'), span(help)]),
+    ...noticeLines(model, open, width),
   ];
 }
