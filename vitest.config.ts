@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // Colours off and not-CI, so that frames are plain text and Ink draws; UTC, so that times read the same everywhere.
+    // Generous, because nothing here is about speed, and the machine may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: { FORCE_COLOR: '0', CI: 'false', TZ: 'UTC' },
     projects: [
       {
@@ -19,8 +22,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           globalSetup: ['test/helpers/build-once.ts'],
         },
       },

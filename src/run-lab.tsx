@@ -76,6 +76,8 @@ export async function runLab(options: LabOptions): Promise<string> {
   }
 
   start(store, clock, lesson?.id ?? null);
+  // Before the first frame: Ink does it only after, and a key typed in between would be echoed into the screen.
+  stdin.setRawMode(true);
   const app = render(<App store={store} clock={clock} display={options.display} />, {
     stdin: asReadStream(new PacedStdin(stdin)),
     stdout,
