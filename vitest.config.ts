@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Colours off and not-CI, so that frames are plain text and Ink draws; UTC, so that times read the same everywhere.
     // Generous, because nothing here is about speed, and the machine may be busy.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Colours off and not-CI, so that frames are plain text and Ink draws; UTC, so that times read the same everywhere.
     env: { FORCE_COLOR: '0', CI: 'false', TZ: 'UTC' },
     projects: [
       {
