@@ -66,7 +66,8 @@ export const showQr: Move = (world) =>
     ? { kind: 'reveal', browser: world.activeBrowser, what: 'qr' }
     : null;
 
-export const hideQr: Move = (world) =>
+/** Closes the QR code or key, where one is open. */
+export const hideQr = (world: World): Request | null =>
   activeBrowser(world).page.name === 'set-up-device'
     ? { kind: 'reveal', browser: world.activeBrowser, what: 'nothing' }
     : null;

@@ -70,6 +70,18 @@ describe('what the harness sees', () => {
     expect(terminal.alternateScrolls()).toBe(0);
   });
 
+  it('shows no more than the window after a narrowing', async () => {
+    using terminal = await openTyping({ cols: 60, rows: 20 });
+    terminal.send('x'.repeat(30));
+    await terminal.seen('x'.repeat(30));
+
+    terminal.resize(20, 10);
+
+    await terminal.seen(/x]\n.*x/);
+    expect(terminal.lines()).toHaveLength(10);
+    expect(Math.max(...terminal.lines().map(({ length }) => length))).toBeLessThanOrEqual(20);
+  });
+
   it('says what is on the screen when the text does not come', async () => {
     using terminal = await openTyping();
 

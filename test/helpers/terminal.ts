@@ -80,7 +80,8 @@ export function openTerminal(
       (_line, y) =>
         active
           .getLine(active.viewportY + y)
-          ?.translateToString(true)
+          // Not further: after a narrowing, xterm's lines on the alternate screen keep what lies beyond the edge.
+          ?.translateToString(true, 0, terminal.cols)
           .trimEnd() ?? '',
     );
   };
@@ -88,15 +89,16 @@ export function openTerminal(
 
   let heights: number[] = [];
   let scrolls = 0;
+  let isSwitched = false;
   terminal.onWriteParsed(() => {
-    if (!isAlternate()) return;
-    hasFrame = true;
-    heights.push(lines().findLastIndex((line) => line !== '') + 1);
+    if (isAlternate()) heights.push(lines().findLastIndex((line) => line !== '') + 1);
   });
-  let hasFrame = false;
+  // xterm reports the switch to the alternate screen as a scroll, just before it reports the switch.
+  terminal.buffer.onBufferChange(() => {
+    isSwitched = isAlternate();
+  });
   terminal.onScroll(() => {
-    // Switching to the alternate screen counts as a scroll, too; only what comes after the first frame is one.
-    if (isAlternate() && hasFrame) scrolls += 1;
+    if (isSwitched && isAlternate()) scrolls += 1;
   });
 
   async function until(what: string, isTrue: () => boolean, timeout: number): Promise<void> {

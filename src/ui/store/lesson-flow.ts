@@ -1,5 +1,6 @@
 import { CATALOG, findLesson, LESSONS, lessonAfter } from '../../lessons/catalog.js';
 import type { Lesson } from '../../lessons/lesson.js';
+import { hideQr } from '../../lessons/moves.js';
 import { changeStep, finishLesson, lessonProgress } from '../../lessons/progress.js';
 import { plainText } from '../../lessons/rich-text.js';
 import type { LessonSession } from '../../lessons/session.js';
@@ -13,6 +14,7 @@ import {
   stepAfter,
   stepIndex,
 } from '../../lessons/session.js';
+import { execute } from '../../sim/execute.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import type { EpochSeconds } from '../../sim/time.js';
 import { stepAt } from '../../sim/time.js';
@@ -83,9 +85,15 @@ export function nextStep(model: Model, context: ExecuteContext): Model {
   const recorded = withTimeSpent(open.step.kind === 'read' ? recordStep(model, 'done') : model, context.now);
   const next = stepAfter(open.lesson, open.step.id);
   if (next === undefined) return endLesson(recorded, open.lesson);
-  const session = enterStep(open.lesson.id, next, open.session.world, context.now);
+  const session = enterStep(open.lesson.id, next, withoutQr(open.session.world, context), context.now);
   const entered = changeSession(freshStep(recorded, context.now), () => session);
   return settleFocus(entered, null);
+}
+
+/** A QR code left open would cover the next step. */
+function withoutQr(world: World, context: ExecuteContext): World {
+  const request = hideQr(world);
+  return request === null ? world : execute(world, request, context).world;
 }
 
 function endLesson(model: Model, lesson: Lesson): Model {

@@ -12,7 +12,7 @@ import type { OpenLesson } from '../store/select.js';
 import { qrSerialNumber } from '../store/select.js';
 import type { Line } from '../store/spans.js';
 import { span, wrapRich, wrapText } from '../store/spans.js';
-import { noticeLines, pane, paneLines } from './parts.js';
+import { footer, noticeLines, pane, paneLines } from './parts.js';
 
 /** The least columns that the words beside the code need. */
 const WORDS_COLUMNS = 30;
@@ -27,14 +27,8 @@ export function qrView(model: Model, open: OpenLesson, colors: QrColors | null):
   const rows = frameRows(model.size);
   if (quietZone === null || colors === null) {
     const width = Math.min(76, model.size.columns - 2);
-    return pane(
-      {
-        lines: [...tooSmall(uri, model.size, colors, width), ...words(model, open, device, width)],
-        focusLine: null,
-      },
-      width,
-      rows,
-    );
+    const lines = [...tooSmall(uri, model.size, colors, width), ...keyAlone(model, open, device, width)];
+    return pane({ lines, focusLine: null }, width, rows);
   }
   const drawing = drawQr(uri, quietZone, colors);
   const width = model.size.columns - drawing.columns - 2;
@@ -75,15 +69,32 @@ function tooSmall(uri: string, size: Size, colors: QrColors | null, width: numbe
   ];
 }
 
+/** The same words in few lines, for a window that has no room for the code. */
+function keyAlone(model: Model, open: OpenLesson, device: MfaDevice, width: number): readonly Line[] {
+  const { world } = open.session;
+  return [
+    ...wrapText(groupKey(device.seed), width, 'strong'),
+    ...wrapText(`SIMULATED. On the phone: ${LAB_ISSUER}: ${device.name}@${world.account.alias}`, width),
+    ...(world.usesOwnPhone ? compareLines(model, open, width) : []),
+    footer(model),
+    ...noticeLines(model, open, width),
+  ];
+}
+
+/** The field for a code of the learner's own phone. */
+function compareLines(model: Model, open: OpenLesson, width: number): readonly Line[] {
+  const rows = phoneView(open.session, model.now).rows.filter(
+    (row) => row.kind === 'elements' && row.elements.some(({ id }) => id === 'compare'),
+  );
+  return paneLines(rows, { ...model, overlay: null }, width).lines;
+}
+
 function words(model: Model, open: OpenLesson, device: MfaDevice, width: number): readonly Line[] {
   const { world } = open.session;
   const isLabQr = model.overlay?.kind === 'lab-qr';
   const left = secondsToNextStep(labTime(world, model.now));
   const groups = groupKey(device.seed);
   const half = groups.length / 2;
-  const compare = phoneView(open.session, model.now).rows.filter(
-    (row) => row.kind === 'elements' && row.elements.some(({ id }) => id === 'compare'),
-  );
   return [
     [span('SIMULATED, no real AWS', 'strong')],
     [span(device.name, 'title')],
@@ -103,7 +114,7 @@ function words(model: Model, open: OpenLesson, device: MfaDevice, width: number)
     ...(world.usesOwnPhone
       ? [
           ...wrapText('Type the code it shows, then Enter; the lab compares, AWS is not asked.', width),
-          ...paneLines(compare, { ...model, overlay: null }, width).lines,
+          ...compareLines(model, open, width),
         ]
       : wrapText("Press p: the lab's phone scans.", width)),
     [span(`next code in ${left} s`, 'muted')],
