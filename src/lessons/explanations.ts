@@ -121,12 +121,15 @@ export function explainOutOfStep(drift: number): string {
 }
 
 function explainDrift(stepsOff: number, storedDrift: number): string {
-  if (storedDrift !== 0 && Math.abs(stepsOff + storedDrift) <= 1) {
-    return `This code is right for now, but AWS expects this phone ${offset(storedDrift)}: its two codes were typed late. Resync it with two fresh codes.`;
+  // The reason counts from where AWS expects the device; people count from now.
+  const fromNow = stepsOff + storedDrift;
+  if (storedDrift !== 0) {
+    const moment = Math.abs(fromNow) <= 1 ? 'is right for now' : `belongs to a moment ${offset(fromNow)}`;
+    return `This code ${moment}, but AWS expects this phone ${offset(storedDrift)}: its two codes said so. Resync it with two fresh codes.`;
   }
-  return stepsOff < 0
-    ? `This code belongs to a moment ${offset(stepsOff)}. Typed late? Then type the one shown now. Else the phone's clock is slow, or this computer's is fast.`
-    : `This code belongs to a moment ${offset(stepsOff)}. The phone's clock is fast, or this computer's is slow. Set both to automatic time.`;
+  return fromNow < 0
+    ? `This code belongs to a moment ${offset(fromNow)}. Typed late? Then type the one shown now. Else the phone's clock is slow, or this computer's is fast.`
+    : `This code belongs to a moment ${offset(fromNow)}. The phone's clock is fast, or this computer's is slow. Set both to automatic time.`;
 }
 
 function describeOrigin({ deviceName, owner, isSameUser }: CodeOrigin): string {

@@ -1,5 +1,5 @@
 import type { Arn } from './arn.js';
-import { rootArn, userArn } from './arn.js';
+import { userArn } from './arn.js';
 import { explicitlyDenied, notAllowed } from './aws-error.js';
 import type { Refusal } from './requests.js';
 import type { Account, Session, User } from './world.js';
@@ -71,11 +71,4 @@ function isAllowed(account: Account, user: User | undefined, action: string, res
     default:
       return false;
   }
-}
-
-/** ARN of whoever is signed in. */
-export function sessionArn(account: Account, session: Session): Arn {
-  return session.principal.type === 'root'
-    ? rootArn(account.id)
-    : userArn(account.id, session.principal.userName);
 }

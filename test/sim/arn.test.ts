@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rootArn, rootDeviceArn, userArn, virtualDeviceArn } from '../../src/sim/arn.js';
+import { rootDeviceArn, userArn, virtualDeviceArn } from '../../src/sim/arn.js';
 
 const ACCOUNT = '123456789012';
 
 describe('userArn', () => {
   it('names a user of the account', () => {
     expect(userArn(ACCOUNT, 'alice')).toBe('arn:aws:iam::123456789012:user/alice');
-  });
-});
-
-describe('rootArn', () => {
-  it('names the root user', () => {
-    expect(rootArn(ACCOUNT)).toBe('arn:aws:iam::123456789012:root');
   });
 });
 

@@ -345,7 +345,7 @@ describe('the event of a call', () => {
 
     iam(lab, call);
 
-    expect(lastEvent(lab).details).toEqual(details);
+    expect(lastEvent(lab).details).toStrictEqual(details);
   });
 });
 

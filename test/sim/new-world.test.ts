@@ -41,16 +41,33 @@ describe('newWorld', () => {
   });
 
   it("has the root user's device enrolled now", () => {
-    expect(worldOf(1).account.mfaDevices).toMatchObject([
+    const { id, mfaDevices } = worldOf(1).account;
+
+    expect(mfaDevices).toEqual([
       {
+        kind: 'virtual',
+        serialNumber: `arn:aws:iam::${id}:mfa/root-account-mfa-device`,
         name: 'root-account-mfa-device',
+        seed: expect.stringMatching(/^[A-Z2-7]{32}$/),
         createdAt: START,
+        owner: { type: 'root' },
         enabledAt: START,
         drift: 0,
         lastPairStep: stepAt(START),
         usedSteps: [],
       },
     ]);
+  });
+
+  it('has passwords that are of now and need no reset', () => {
+    for (const { loginProfile } of worldOf(1).account.users) {
+      expect(loginProfile).toEqual({
+        password: expect.any(String),
+        createdAt: START,
+        changedAt: START,
+        passwordResetRequired: false,
+      });
+    }
   });
 
   it('has real time, an empty phone in hand and no past', () => {

@@ -262,6 +262,8 @@ function watchOver(start: World) {
     verified.set(asked.serialNumber, { window, count });
     invariant(count <= 9, 'a device gets nine verifications in three minutes');
     if (!result.ok) return;
+    const isTheirs = challenge !== null && devicesOf(before.account, challenge.principal).includes(asked);
+    invariant(isTheirs, 'a device signs in nobody but its owner');
     const step = after.history.at(-1)?.timeStep ?? -1;
     invariant(!accepted.has(`${asked.seed} ${step}`), 'a step is accepted once');
     accepted.add(`${asked.seed} ${step}`);
@@ -297,10 +299,7 @@ function watchOver(start: World) {
         invariant(after.account.users === before.account.users, 'a refusal changes no user');
         invariant(after.account.mfaDevices === before.account.mfaDevices, 'a refusal changes no device');
       }
-      for (const { serialNumber, seed } of before.account.mfaDevices) {
-        const later = after.account.mfaDevices.find((other) => other.serialNumber === serialNumber);
-        invariant(later === undefined || later.seed === seed, 'a device keeps its seed');
-      }
+      checkDevices(before.account, after.account);
       checkSignIn(performed, now);
       checkPair(performed, now);
     },
@@ -333,6 +332,19 @@ function checkAccount({ users, mfaDevices, verificationCounts }: Account): void 
     invariant(owned.length <= 8, 'a user has eight devices at most');
   }
   for (const { count } of Object.values(verificationCounts)) invariant(count <= 9, 'no count is above nine');
+}
+
+function checkDevices(before: Account, after: Account): void {
+  for (const was of before.mfaDevices) {
+    const is = after.mfaDevices.find(({ serialNumber }) => serialNumber === was.serialNumber);
+    if (is === undefined) {
+      invariant(was.owner === null, 'a device is deleted only while nobody has it');
+      continue;
+    }
+    invariant(is.seed === was.seed, 'a device keeps its seed');
+    const isContinued = was.usedSteps.every((used, index) => is.usedSteps[index] === used);
+    invariant(isContinued, 'a used code stays used');
+  }
 }
 
 function checkWindows(world: World): void {

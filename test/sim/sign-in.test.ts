@@ -147,6 +147,15 @@ describe('a password', () => {
 
     expect(mainWindow(lab).banner).toBeNull();
   });
+
+  it('clears the banner also on the way to the MFA page', () => {
+    const lab = labWithDevice('phone');
+    tryAlice(lab, { password: 'wrong' });
+
+    tryAlice(lab);
+
+    expect(mainWindow(lab)).toMatchObject({ page: { name: 'mfa-challenge' }, banner: null });
+  });
 });
 
 describe('a refused sign-in', () => {
@@ -507,6 +516,15 @@ describe('signing out', () => {
       challenge: null,
       banner: null,
     });
+  });
+
+  it('clears the banner of an earlier refusal', () => {
+    const lab = openLab();
+    tryAlice(lab, { password: 'wrong' });
+
+    lab.ask({ kind: 'sign-out', browser: 'main' });
+
+    expect(mainWindow(lab).banner).toBeNull();
   });
 
   it('leaves the other window alone', () => {

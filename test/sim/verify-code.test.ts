@@ -240,6 +240,13 @@ describe('a code at sign-in', () => {
     });
   });
 
+  it('of the first step of 1970 is good', () => {
+    const lab = labWithDevice('phone', { now: epochSeconds(30) });
+
+    expect(tryCode(lab, codeOf(lab, 'phone', -1)).ok).toBe(true);
+    expect(device(lab, 'phone').usedSteps).toEqual([{ step: 0, at: 30 }]);
+  });
+
   it('in the first minute of 1970 has nothing before it', () => {
     const lab = labWithDevice('phone', { now: epochSeconds(30) });
 
@@ -320,6 +327,16 @@ describe('the budget of a device', () => {
     spendBudget(lab, 'phone');
 
     expect(tryCode(lab, codeOf(lab, 'tablet'), 'tablet').ok).toBe(true);
+  });
+
+  it('stays spent while a sibling device is used', () => {
+    const lab = openLab();
+    enrol(lab, 'alice', 'phone');
+    enrol(lab, 'alice', 'tablet');
+    spendBudget(lab, 'phone');
+    tryCode(lab, codeOf(lab, 'tablet'), 'tablet');
+
+    expect(refusalOf(tryCode(lab, codeOf(lab, 'phone'), 'phone'))).toEqual(tooMany(START + 180));
   });
 
   it('does not charge the device that a wrong code came from', () => {

@@ -23,6 +23,7 @@ import {
   lastEvent,
   openLab,
   pairAt,
+  RFC_SEED,
   refusalOf,
   START,
   signIn,
@@ -407,6 +408,12 @@ describe('a pair of codes', () => {
     expect(enable(lab, 'rfc-phone', ['755224', '287082']).ok).toBe(true);
   });
 
+  it('of the first steps of 1970 is explained like any other', () => {
+    const lab = labWithRfcDevice(epochSeconds(30));
+
+    expect(refusalOf(enable(lab, 'rfc-phone', ['287082', '755224'])).reason).toEqual({ code: 'swapped' });
+  });
+
   it('has nothing before 1970 to be explained with', () => {
     const lab = labWithRfcDevice(epochSeconds(0));
 
@@ -448,6 +455,18 @@ describe('a pair of codes', () => {
         code: 'pair-out-of-range',
         stepsOff: -999,
       });
+    });
+
+    it.each([
+      ['after', 910_738, 910_739],
+      ['before', 910_736, 910_737],
+    ])('is read as the neighbour of the code just %s', (_case, first, second) => {
+      const lab = labWithRfcDevice(stepStart(timeStep(second)));
+      const codes = [codeAtStep(RFC_SEED, timeStep(first)), codeAtStep(RFC_SEED, timeStep(second))] as const;
+      enable(lab, 'rfc-phone', codes);
+
+      expect(device(lab, 'rfc-phone').lastPairStep).toBe(second);
+      expect(refusalOf(resync(lab, 'rfc-phone', codes)).reason).toEqual({ code: 'pair-already-used' });
     });
 
     it('signs in twice, once for each step', () => {
@@ -608,6 +627,16 @@ describe('a pair of codes', () => {
       });
       lab.wait(60);
       expect(enable(lab, 'phone', pairAt(lab, 'phone', 0)).ok).toBe(true);
+    });
+
+    it('is not what is wrong with the very next pair, when that is too old', () => {
+      const lab = labWithDevice('phone');
+      lab.wait(30 * 1001);
+
+      expect(refusalOf(resync(lab, 'phone', pairAt(lab, 'phone', -999))).reason).toEqual({
+        code: 'pair-out-of-range',
+        stepsOff: -999,
+      });
     });
 
     it('does not count when it was refused', () => {

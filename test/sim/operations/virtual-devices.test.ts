@@ -299,7 +299,7 @@ describe('listMfaDevices', () => {
   it("lists the root user's own device when no user is named", () => {
     expect(iam(openLab(), { operation: 'ListMFADevices' })).toMatchObject({
       ok: true,
-      value: { devices: [{ user: 'root' }] },
+      value: { kind: 'mfa-devices', devices: [{ user: 'root' }] },
     });
   });
 
