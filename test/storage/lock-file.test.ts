@@ -118,6 +118,8 @@ describe('acquireLock', () => {
       writeLock({ pid });
       expect(acquire()).toEqual({ kind: 'in-use', pid });
 
+      // Until its `exec` the shell would still collect the child.
+      await vi.waitFor(() => expect(fs.readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'));
       process.kill(pid, 'SIGKILL');
 
       await vi.waitFor(() => held());
