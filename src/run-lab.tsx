@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import { FatalError } from './fatal-error.js';
 import { findLesson } from './lessons/catalog.js';
+import { p256 } from './p256.js';
 import { writeQrFile } from './qr-file.js';
 import type { Clock, RandomSource } from './sim/ports.js';
 import { dataDirectory, openDocumentStore } from './storage/document-store.js';
@@ -51,7 +52,7 @@ export async function runLab(options: LabOptions): Promise<string> {
   const first = firstModel(saved, clock.now(), sizeOf(stdout), documents.notices.map(wordNotice));
   let leave = (): void => {};
   const store = createAppStore(documents.isSaving ? first : { ...first, saveProblem: 'not saving' }, {
-    context: () => ({ now: clock.now(), random }),
+    context: () => ({ now: clock.now(), random, signatures: p256 }),
     runEffect: (effect, model, dispatch) => runEffect(effect, model, dispatch),
   });
 

@@ -11,8 +11,18 @@ export interface RandomSource {
   bytes(count: number): Uint8Array;
 }
 
-/** What one call of `execute` may know of the outside: the real time, and a source of randomness. */
+/** ECDSA on P-256 with SHA-256 (FIPS 186-5), for security keys. Keys and signatures are hexadecimal text. */
+export interface SignaturePort {
+  /** A new pair. The public key is the uncompressed point, the private key the scalar. */
+  keyPair(random: RandomSource): { readonly publicKey: string; readonly privateKey: string };
+  sign(privateKey: string, data: Uint8Array): string;
+  verify(publicKey: string, data: Uint8Array, signature: string): boolean;
+  sha256(data: Uint8Array): Uint8Array;
+}
+
+/** What one call of `execute` may know of the outside: the real time, randomness, and P-256. */
 export interface ExecuteContext {
   readonly now: EpochSeconds;
   readonly random: RandomSource;
+  readonly signatures: SignaturePort;
 }

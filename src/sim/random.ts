@@ -24,3 +24,18 @@ export function randomText(random: RandomSource, alphabet: string, length: numbe
 export function randomChoice<Item>(random: RandomSource, items: readonly [Item, ...Item[]]): Item {
   return items[randomBelow(random, items.length)] ?? items[0];
 }
+
+/** `count` random bytes as hexadecimal digits. */
+export function randomHex(random: RandomSource, count: number): string {
+  return bytesToHex(random.bytes(count));
+}
+
+/** Bytes as hexadecimal digits, lower case. */
+export function bytesToHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The bytes of hexadecimal digits. */
+export function hexToBytes(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}

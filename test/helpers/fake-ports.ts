@@ -1,3 +1,4 @@
+import { p256 } from '../../src/p256.js';
 import type { ExecuteContext, RandomSource } from '../../src/sim/ports.js';
 import { epochSeconds } from '../../src/sim/time.js';
 
@@ -18,5 +19,5 @@ export function seededRandom(seed: number): RandomSource {
 
 /** What a test hands to `execute`. */
 export function fakeContext(now = SOME_TIME, seed = 1): ExecuteContext {
-  return { now: epochSeconds(now), random: seededRandom(seed) };
+  return { now: epochSeconds(now), random: seededRandom(seed), signatures: p256 };
 }

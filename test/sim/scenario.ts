@@ -1,3 +1,4 @@
+import { p256 } from '../../src/p256.js';
 import { MAIN_WINDOW, PRIVATE_WINDOW } from '../../src/sim/console.js';
 import { execute } from '../../src/sim/execute.js';
 import { ADMINISTRATOR, LEARNER, newWorld } from '../../src/sim/new-world.js';
@@ -53,13 +54,18 @@ export interface Lab {
 }
 
 /** A new lab, with the root user signed in. */
-export function openLab({ now = START, random = seededRandom(1) }: Partial<ExecuteContext> = {}): Lab {
-  return resumeLab(newWorld({ now, random }), { now, random });
+export function openLab({
+  now = START,
+  random = seededRandom(1),
+  signatures = p256,
+}: Partial<ExecuteContext> = {}): Lab {
+  const context = { now, random, signatures };
+  return resumeLab(newWorld(context), context);
 }
 
 /** A lab that goes on from a world. */
-export function resumeLab(start: World, { now, random }: ExecuteContext): Lab {
-  let time = now;
+export function resumeLab(start: World, context: ExecuteContext): Lab {
+  let time = context.now;
   let world = deepFreeze(start);
   return {
     get world() {
@@ -69,7 +75,7 @@ export function resumeLab(start: World, { now, random }: ExecuteContext): Lab {
       return labTime(world, time);
     },
     ask(request) {
-      const executed = execute(world, deepFreeze(request), { now: time, random });
+      const executed = execute(world, deepFreeze(request), { ...context, now: time });
       world = deepFreeze(executed.world);
       return executed.result;
     },
