@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { execute } from '../../src/sim/execute.js';
-import { seededRandom } from '../helpers/fake-ports.js';
+import { fakeContext } from '../helpers/fake-ports.js';
 import { commands, perform } from './commands.js';
 import { openLab, START } from './scenario.js';
 
 describe('execute', () => {
   it('gives the same worlds and answers for the same requests, times and randomness', () => {
     const play = (plan: Parameters<typeof perform>[1][]) => {
-      const lab = openLab({ random: seededRandom(4) });
+      const lab = openLab({ random: fakeContext(4) });
       const answers = plan.map((command) => perform(lab, command)?.result);
       return { world: lab.world, answers };
     };
@@ -49,8 +49,6 @@ describe('execute', () => {
   ])('throws at a request that does not exist, which is a bug: %s', (written) => {
     const { world } = openLab();
 
-    expect(() => execute(world, JSON.parse(written), { now: START, random: seededRandom(1) })).toThrow(
-      'Unreachable',
-    );
+    expect(() => execute(world, JSON.parse(written), fakeContext(START))).toThrow('Unreachable');
   });
 });

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { newWorld } from '../../src/sim/new-world.js';
 import { passwordProblem } from '../../src/sim/password-policy.js';
 import { stepAt } from '../../src/sim/time.js';
-import { seededRandom } from '../helpers/fake-ports.js';
+import { fakeContext } from '../helpers/fake-ports.js';
 import { openLab, START } from './scenario.js';
 
-const worldOf = (seed: number) => newWorld({ now: START, random: seededRandom(seed) });
+const worldOf = (seed: number) => newWorld(fakeContext(START, seed));
 
 describe('newWorld', () => {
   it('has alice, who has no device, and an administrator', () => {

@@ -6,7 +6,7 @@ import { addSteps, stepAt } from '../../src/sim/time.js';
 import { codeAtStep, SEED_BYTES } from '../../src/sim/totp.js';
 import type { Account, World } from '../../src/sim/world.js';
 import { browserById, devicesOf, findUser } from '../../src/sim/world.js';
-import { seededRandom } from '../helpers/fake-ports.js';
+import { fakeContext, seededRandom } from '../helpers/fake-ports.js';
 import type { Performed } from './commands.js';
 import { commands, perform } from './commands.js';
 import type { Lab } from './scenario.js';
@@ -215,7 +215,7 @@ describe('any sequence of requests', () => {
   it('keeps the rules', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(fc.constantFrom(...starts), commands(), (start, plan) => {
-        const lab = resumeLab(start, { now: START, random: keysFor(12) });
+        const lab = resumeLab(start, { ...fakeContext(START), random: keysFor(12) });
         const watch = watchOver(start);
         for (const command of plan) {
           const performed = perform(lab, command);

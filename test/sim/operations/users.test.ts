@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OperationContext } from '../../../src/sim/operation.js';
 import { changePassword } from '../../../src/sim/operations/users.js';
 import { findUser } from '../../../src/sim/world.js';
-import { seededRandom } from '../../helpers/fake-ports.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -409,8 +409,7 @@ describe('changePassword', () => {
     const { account } = lab.world;
     const users = account.users.map((user) => ({ ...user, loginProfile: null }));
     const context: OperationContext = {
-      now: START,
-      random: seededRandom(1),
+      ...fakeContext(START),
       session: { principal: { type: 'user', userName: 'omar' }, startedAt: START, mfa: null },
     };
 

@@ -6,7 +6,7 @@ import {
   listVirtualMfaDevices,
 } from '../../../src/sim/operations/virtual-devices.js';
 import { findDevice } from '../../../src/sim/world.js';
-import { seededRandom } from '../../helpers/fake-ports.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
 import type { Lab } from '../scenario.js';
 import {
   createDevice,
@@ -393,8 +393,7 @@ describe('a session of somebody who is no user', () => {
   // No request leads here yet, as users cannot be deleted; when they can, their sessions may outlive them.
   const { account } = openLab().world;
   const context: OperationContext = {
-    now: START,
-    random: seededRandom(1),
+    ...fakeContext(START),
     session: { principal: { type: 'user', userName: 'nobody' }, startedAt: START, mfa: null },
   };
 
