@@ -34,7 +34,7 @@ export function aliceDevices(world: World): readonly MfaDevice[] {
 
 /** Devices made but assigned to nobody, newest last. */
 export function unassignedDevices(world: World): readonly MfaDevice[] {
-  return world.account.mfaDevices.filter((device) => device.owner === null);
+  return world.account.mfaDevices.filter(({ kind, owner }) => kind === 'virtual' && owner === null);
 }
 
 /** The device being set up: the one on the wizard's page, else the newest unassigned one. */

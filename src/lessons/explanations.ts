@@ -1,3 +1,5 @@
+import { deviceTypeById, personById } from '../sim/equipment.js';
+import { cardById, factorCount } from '../sim/factors.js';
 import { LAB_ISSUER } from '../sim/otpauth-uri.js';
 import type { BareReason, CodeOrigin, Reason } from '../sim/reasons.js';
 import { unreachable } from '../sim/result.js';
@@ -23,6 +25,14 @@ export function explainReason(reason: Reason, world: World, now: EpochSeconds): 
       return `This code already signed you in, ${ago(reason.usedAt, now)}. Each works once. Wait for another one; ${nextCode(now)}.`;
     case 'drift':
       return explainDrift(reason.stepsOff, reason.storedDrift);
+    case 'removed-device':
+      return `This code comes from ${reason.deviceName}, which was removed ${ago(reason.removedAt, now)}. Its codes open nothing any more. Delete that entry from the phone.`;
+    case 'other-factor':
+      return `${cardById(reason.card).because} Try another tray.`;
+    case 'other-count':
+      return explainCount(reason.first, reason.second);
+    case 'unfit-device':
+      return explainUnfit(reason.person, reason.device);
     case 'too-many-attempts':
       return `Nine codes of this device were checked in three minutes; AWS checks no more for now. In ${secondsUntil(reason.until, now)} s it starts anew. Then type the code of that moment.`;
     case 'unknown-user':
@@ -72,6 +82,27 @@ const BARE_EXPLANATIONS: {
   'wrong-account': () =>
     'That account is not in this lab. The card has the alias; the 12-digit number works as well.',
   'no-password': () => 'This user has no password, so no console sign-in. An administrator can give one.',
+  'no-other-device': () =>
+    'There is no other device: this one was the only one. You cannot change that from outside. Who can? Press h.',
+  'needs-a-code-device': () =>
+    'This sign-in waits for a code, not for a touch. Choose the security key first, or type the code.',
+  'needs-the-security-key': () =>
+    'A security key gives no codes: it signs. Touch it instead, or try another method.',
+  'origin-mismatch': () =>
+    'The key has nothing for this address, so it signed nothing. This is the protection. Go to the real page.',
+  'no-credential': () =>
+    'This key was not registered for this user. Try another method, or register it first.',
+  'wrong-challenge': () => 'That was signed for another sign-in. Start again with the password.',
+  'bad-signature': () => 'The signature does not fit. Start again with the password.',
+  'wrong-number': () =>
+    'That is not the number on the page. Key in the six digits that the page shows during the call.',
+  'clock-locked': () =>
+    'The company that manages this phone keeps its clock. What is left is to tell AWS: resync.',
+  'same-card-twice': () => 'That is one card twice. Choose two different ones.',
+  'sms-not-offered': () =>
+    "AWS has ended SMS for IAM users, and root never had it. A number can be moved to a thief's SIM. Choose another.",
+  'plan-has-gaps': () =>
+    'A plan with a gap lets you down on the day. Fill in all three lines, in your own words.',
   'no-challenge': () => 'Nobody is waiting for a code here. Start with the password.',
   'not-signed-in': () => 'Nobody is signed in in this window. Sign in first.',
   'needs-mfa-session': () =>
@@ -115,6 +146,14 @@ export function explainTypedCode(problem: TypedCodeProblem): string {
   }
 }
 
+/** A measured clock, in words. Which of the two clocks is wrong cannot be seen from here. */
+export function explainMeasurement(offset: Seconds): string {
+  const seconds = Math.round(Math.abs(offset));
+  if (seconds <= 2) return 'The two clocks agree, within the second or two that a key press takes.';
+  const direction = offset < 0 ? 'behind' : 'ahead of';
+  return `The phone's clock is ${duration(seconds)} ${direction} this computer's. Which one is wrong cannot be seen from here.`;
+}
+
 /** A device that was enrolled or resynchronised, but is not in step with AWS. */
 export function explainOutOfStep(drift: number): string {
   return `AWS took the pair, which was for a moment ${offset(drift)}, and now expects this phone to stay that far off. Fresh codes will fail. Press u and type two new ones at once.`;
@@ -130,6 +169,25 @@ function explainDrift(stepsOff: number, storedDrift: number): string {
   return fromNow < 0
     ? `This code belongs to a moment ${offset(fromNow)}. Typed late? Then type the one shown now. Else the phone's clock is slow, or this computer's is fast.`
     : `This code belongs to a moment ${offset(fromNow)}. The phone's clock is fast, or this computer's is slow. Set both to automatic time.`;
+}
+
+function explainCount(first: string, second: string): string {
+  const [one, other] = [cardById(first), cardById(second)];
+  return factorCount(first, second) === 2
+    ? `These are two factors: ${one.label} and ${other.label} are of different kinds. A thief needs two different tricks.`
+    : `This is one factor: both are things you ${one.kind}. One trick gets both.`;
+}
+
+const NEED_WORDS = {
+  'phishing-resistant': 'can be fooled by a copy of the page: what it shows can be typed in anywhere',
+  'gives-codes': 'gives no six digits, and the command line asks for them',
+  'no-smartphone': "needs a smartphone or a laptop of one's own",
+  today: 'has to be bought and sent first',
+} as const;
+
+function explainUnfit(person: string, device: string): string {
+  const { name, need } = personById(person);
+  return `${deviceTypeById(device).label} ${NEED_WORDS[need]}. Choose another for ${name}.`;
 }
 
 function describeOrigin({ deviceName, owner, isSameUser }: CodeOrigin): string {

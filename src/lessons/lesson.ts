@@ -1,3 +1,4 @@
+import type { ExecuteContext } from '../sim/ports.js';
 import type { ReasonCode } from '../sim/reasons.js';
 import type { Request } from '../sim/requests.js';
 import type { EpochSeconds } from '../sim/time.js';
@@ -33,6 +34,12 @@ export type Move = ((world: World, now: EpochSeconds) => Request | null) | 'wait
 
 /** A way to the goals. May look at the world first, for example at which phone is in use. */
 export type Route = (world: World) => readonly Move[];
+
+/** What the learner works at: the simulated console, or a desk with cards before there is one. */
+export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
+
+/** What the phone's panel offers beside codes: setting its clock, and measuring it. */
+export type PhoneTool = 'clock' | 'measure';
 
 /** A tempting wrong move, and the reason the learner then reads. */
 export interface Temptation {
@@ -96,11 +103,18 @@ export interface TaskStep extends StepBase {
   /** Nudge, then what to do. The third level does it. */
   readonly hints: readonly [RichText, RichText];
   readonly solution: Route;
+  /** What happens in the world before the step begins: a phone is lost, a clock drifts. Nothing of it is the learner's doing. */
+  readonly arrange?: Route;
+  /** Where it is done; the console unless said. */
+  readonly stage?: Stage;
+  readonly tools?: readonly PhoneTool[];
   /** Another way to the same goals, for the tests: the lab must accept it too. */
   readonly otherRoute?: Route;
   readonly temptations?: readonly Temptation[];
   /** Two lines shown once it is solved: why it worked. */
   readonly why: RichText;
+  /** What the learner's own world shows once it is solved, such as a time that was measured. */
+  readonly outcome?: (world: World) => string;
   readonly waitCards?: readonly WaitCard[];
 }
 
@@ -114,8 +128,12 @@ export interface Lesson {
   readonly objective: string;
   /** An estimate. */
   readonly minutes: number;
-  /** The world in which this lesson can start by itself, made from a new one. */
+  /** The world it starts from when it is opened by itself; an account of a company unless said. */
+  readonly newWorld?: (context: ExecuteContext) => World;
+  /** Moves from there to where this lesson can start. */
   readonly checkpoint: Route;
+  /** The lab's phone stands in for the learner's own, whose clock must not be played with. */
+  readonly lendsPhone?: boolean;
   /** Whether a world that comes from the lesson before will do. */
   readonly accepts: (world: World) => boolean;
   readonly steps: readonly Step[];

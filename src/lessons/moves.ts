@@ -33,7 +33,18 @@ export const submitPassword: Move = (world) => ({
 
 /** alice's present password. */
 export function passwordOf(world: World): string {
-  return findUser(world.account, LEARNER)?.loginProfile?.password ?? '';
+  return personPassword(world, LEARNER);
+}
+
+/** A good password that is nobody's yet: the same in the same world, so that a replay gives the same. */
+export function freePassword(world: World): string {
+  const changes = world.history.filter(({ eventName }) => /Password|LoginProfile/.test(eventName)).length;
+  return `Fresh-Pebble-${world.account.id.slice(-2)}${changes}`;
+}
+
+/** A user's present password. */
+export function personPassword(world: World, userName: string): string {
+  return findUser(world.account, userName)?.loginProfile?.password ?? '';
 }
 
 export const openSecurityCredentials: Move = inFront((browser) => ({

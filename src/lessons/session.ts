@@ -38,7 +38,7 @@ export interface Acted {
 
 /** The world in which a lesson starts by itself. */
 export function checkpointWorld(lesson: Lesson, usesOwnPhone: boolean, context: ExecuteContext): World {
-  const world = newWorld(context);
+  const world = (lesson.newWorld ?? newWorld)(context);
   const prepared = play(world, lesson.checkpoint(world), context).world;
   return { ...prepared, usesOwnPhone };
 }
@@ -57,11 +57,18 @@ export function startLesson(
   const world = carriesOn ? from : checkpointWorld(lesson, usesOwnPhone, context);
   const [first] = lesson.steps;
   if (first === undefined) throw new Error(`Lesson ${lesson.id} has no steps`);
-  return enterStep(lesson.id, first, world, context.now);
+  return enterStep(lesson.id, first, world, context);
 }
 
-/** A session at the beginning of a step. */
-export function enterStep(lessonId: string, step: Step, world: World, realTime: EpochSeconds): LessonSession {
+/** A session at the beginning of a step, with what the step arranges. */
+export function enterStep(lessonId: string, step: Step, from: World, context: ExecuteContext): LessonSession {
+  const arrange = step.kind === 'task' ? step.arrange : undefined;
+  const world = arrange === undefined ? from : play(from, arrange(from), context).world;
+  return beginStep(lessonId, step, world, context.now);
+}
+
+/** A session at a step in a world as it stands. */
+export function beginStep(lessonId: string, step: Step, world: World, realTime: EpochSeconds): LessonSession {
   const session: LessonSession = {
     lessonId,
     stepId: step.id,
@@ -134,7 +141,7 @@ function isTaskSolved(step: Step, session: LessonSession, realTime: EpochSeconds
 
 /** Starts the step anew from the world it began with. */
 export function restartStep(lesson: Lesson, session: LessonSession, realTime: EpochSeconds): LessonSession {
-  return enterStep(lesson.id, stepById(lesson, session.stepId), session.stepStart, realTime);
+  return beginStep(lesson.id, stepById(lesson, session.stepId), session.stepStart, realTime);
 }
 
 /**

@@ -11,6 +11,11 @@ export function virtualDeviceArn(accountId: string, deviceName: string, path = '
   return `arn:aws:iam::${accountId}:mfa${path}${deviceName}`;
 }
 
+/** Serial number of a registered security key. `random` keeps two of one name apart. */
+export function securityKeyArn(accountId: string, userName: string, keyName: string, random: string): Arn {
+  return `arn:aws:iam::${accountId}:u2f/user/${userName}/${keyName}-${random}`;
+}
+
 /** The root user's device has a fixed name (AWS CloudTrail User Guide, console sign-in events). */
 export function rootDeviceArn(accountId: string): Arn {
   return virtualDeviceArn(accountId, 'root-account-mfa-device');

@@ -1,28 +1,26 @@
-import type { Arn } from './arn.js';
-import { callIam } from './iam-api.js';
+import { browseUsers, call, deviceName, misplaced, openEventHistory, refuse, show } from './console-iam.js';
+import { askForRegistration, touchAtRegistration, touchAtSignIn } from './key-ceremonies.js';
 import { refusal } from './operation.js';
 import type { ExecuteContext } from './ports.js';
-import type { BrowserRequest, IamCall, Refusal, RequestResult } from './requests.js';
+import type { BrowserRequest, RequestResult } from './requests.js';
 import { fail, ok, unreachable } from './result.js';
-import { changeBrowser } from './sign-in.js';
+import type { Step } from './sessions.js';
+import { changeBrowser } from './sessions.js';
 import type { Browser, Page, Principal, World } from './world.js';
-import { browserById, findDevice } from './world.js';
+import { browserById, findDevice, labTime } from './world.js';
 
 /**
  * The simulated console: what a click does. As in the real one, many clicks make the console call the API on the
  * user's behalf, so they can be refused and leave events. Which calls each page makes is inferred, not documented.
  */
 
-interface Step {
-  readonly world: World;
-  readonly result: RequestResult;
-}
-
 type Kind<Name extends BrowserRequest['kind']> = Extract<BrowserRequest, { kind: Name }>;
 
-/** Id of the window a lab starts with, and of the private one that can be opened beside it. */
+/** Id of the window a lab starts with, of the private one beside it, and of the windows of other people. */
 export const MAIN_WINDOW = 'main';
 export const PRIVATE_WINDOW = 'private';
+export const ADMINISTRATOR_WINDOW = 'administrator';
+export const ATTACKER_WINDOW = 'attacker';
 
 const DONE: RequestResult = ok({ kind: 'done' });
 
@@ -30,7 +28,19 @@ const DONE: RequestResult = ok({ kind: 'done' });
 export function browse(world: World, request: BrowserRequest, context: ExecuteContext): Step {
   switch (request.kind) {
     case 'open-private-window':
-      return openPrivateWindow(world);
+      return openWindow(world, PRIVATE_WINDOW);
+    case 'open-window':
+      return openWindow(world, request.of === 'administrator' ? ADMINISTRATOR_WINDOW : ATTACKER_WINDOW);
+    case 'touch-security-key':
+      return touch(world, request.browser, { ...context, now: labTime(world, context.now) });
+    case 'open-user':
+    case 'open-remove':
+    case 'confirm-remove':
+    case 'open-reset-password':
+    case 'submit-reset-password':
+    case 'open-change-password':
+    case 'submit-change-password':
+      return browseUsers(world, request, context);
     case 'close-private-window':
       return closePrivateWindow(world);
     case 'switch-window':
@@ -42,11 +52,18 @@ export function browse(world: World, request: BrowserRequest, context: ExecuteCo
     case 'open-page':
       return openPage(world, request, context);
     case 'open-assign-mfa':
-      return signedInOnly(world, request.browser, () =>
-        show(world, request.browser, { name: 'select-mfa-device' }),
-      );
+      return usersOnly(world, request.browser, { name: 'select-mfa-device' });
     case 'submit-device-name':
       return submitDeviceName(world, request, context);
+    case 'submit-key-name':
+      return askForRegistration(world, request.browser, request.keyName, {
+        ...context,
+        now: labTime(world, context.now),
+      });
+    case 'open-token-form':
+      return usersOnly(world, request.browser, { name: 'set-up-token' });
+    case 'submit-token':
+      return submitToken(world, request, context);
     case 'reveal':
       return reveal(world, request);
     case 'submit-set-up-codes':
@@ -64,28 +81,41 @@ export function browse(world: World, request: BrowserRequest, context: ExecuteCo
   }
 }
 
-function show(world: World, browser: string, page: Page): Step {
-  return { world: changeBrowser(world, browser, { page, banner: null }), result: DONE };
-}
-
 function signedInOnly(world: World, browser: string, action: (principal: Principal) => Step): Step {
   const { session } = browserById(world, browser);
   if (session === null) return { world, result: fail(refusal(null, { code: 'not-signed-in' })) };
   return action(session.principal);
 }
 
-function openPrivateWindow(world: World): Step {
-  const existing = world.browsers.find((browser) => browser.id === PRIVATE_WINDOW);
+/** A page for IAM users. The root user's devices are on its own page, which this lab has no wizard for. */
+function usersOnly(world: World, browser: string, page: Page): Step {
+  return signedInOnly(world, browser, (principal) =>
+    principal.type === 'root'
+      ? { world, result: fail(refusal(null, { code: 'root-user' })) }
+      : show(world, browser, page),
+  );
+}
+
+/** A touch answers what the page asks for: a new credential, or a signature. */
+function touch(world: World, browser: string, context: ExecuteContext): Step {
+  const { page } = browserById(world, browser);
+  return page.name === 'register-security-key'
+    ? touchAtRegistration(world, browser, context)
+    : touchAtSignIn(world, browser, context);
+}
+
+function openWindow(world: World, id: string): Step {
+  const existing = world.browsers.find((browser) => browser.id === id);
   const opened: Browser = {
-    id: PRIVATE_WINDOW,
-    isPrivate: true,
+    id,
+    isPrivate: id === PRIVATE_WINDOW,
     page: { name: 'sign-in', form: 'iam', account: world.account.alias },
     session: null,
     challenge: null,
     banner: null,
   };
   const browsers = existing === undefined ? [...world.browsers, opened] : world.browsers;
-  return { world: { ...world, browsers, activeBrowser: PRIVATE_WINDOW }, result: DONE };
+  return { world: { ...world, browsers, activeBrowser: id }, result: DONE };
 }
 
 function closePrivateWindow(world: World): Step {
@@ -107,6 +137,7 @@ function openPage(world: World, request: Kind<'open-page'>, context: ExecuteCont
     switch (request.page) {
       case 'console-home':
       case 'iam-dashboard':
+      case 'servers':
         return show(world, request.browser, { name: request.page });
       case 'iam-users': {
         const listed = call(world, request.browser, { operation: 'ListUsers' }, context);
@@ -114,6 +145,8 @@ function openPage(world: World, request: Kind<'open-page'>, context: ExecuteCont
         const shown = show(listed.world, request.browser, { name: 'iam-users', refusal: error });
         return { world: shown.world, result: listed.result };
       }
+      case 'event-history':
+        return openEventHistory(world, request.browser);
       case 'security-credentials':
         return openSecurityCredentials(world, request.browser, principal, context);
       default:
@@ -181,41 +214,49 @@ function submitCodes(
 ): Step {
   return signedInOnly(world, request.browser, (principal) => {
     const { page } = browserById(world, request.browser);
-    if (!('serialNumber' in page) || principal.type === 'root') {
-      return { world, result: fail(refusal(null, { code: 'not-on-this-page' })) };
-    }
-    const [authenticationCode1, authenticationCode2] = request.codes;
-    const submitted = call(
-      world,
-      request.browser,
-      {
-        operation,
-        userName: principal.userName,
-        serialNumber: page.serialNumber,
-        authenticationCode1,
-        authenticationCode2,
-      },
-      context,
-    );
-    if (!submitted.result.ok) return refuse(submitted.world, request.browser, submitted.result.failure);
-    const kind = operation === 'EnableMFADevice' ? 'device-assigned' : 'device-resynced';
-    const back = openSecurityCredentials(submitted.world, request.browser, principal, context);
-    const done = changeBrowser(back.world, request.browser, {
-      banner: { kind, deviceName: deviceName(world, page.serialNumber) },
-    });
-    return { world: done, result: submitted.result };
+    const isHere = page.name === 'set-up-device' || page.name === 'resync-mfa-device';
+    if (!isHere || principal.type === 'root') return misplaced(world);
+    return submitPair(world, { ...request, serialNumber: page.serialNumber }, operation, principal, context);
   });
 }
 
-function deviceName(world: World, serialNumber: Arn): string {
-  return findDevice(world.account, serialNumber)?.name ?? serialNumber;
+/** The two codes of a hardware token, with the number that is printed on it. */
+function submitToken(world: World, request: Kind<'submit-token'>, context: ExecuteContext): Step {
+  return signedInOnly(world, request.browser, (principal) =>
+    principal.type === 'root'
+      ? misplaced(world)
+      : submitPair(world, request, 'EnableMFADevice', principal, context),
+  );
 }
 
-function refuse(world: World, browser: string, refused: Refusal): Step {
-  const banner = refused.error === null ? null : ({ kind: 'refused', error: refused.error } as const);
-  return { world: changeBrowser(world, browser, { banner }), result: fail(refused) };
-}
-
-function call(world: World, browser: string, iamCall: IamCall, context: ExecuteContext): Step {
-  return callIam(world, { kind: 'iam', browser, ...iamCall }, context);
+function submitPair(
+  world: World,
+  {
+    browser,
+    serialNumber,
+    codes: [authenticationCode1, authenticationCode2],
+  }: { readonly browser: string; readonly serialNumber: string; readonly codes: readonly [string, string] },
+  operation: 'EnableMFADevice' | 'ResyncMFADevice',
+  principal: Extract<Principal, { type: 'user' }>,
+  context: ExecuteContext,
+): Step {
+  const owner = findDevice(world.account, serialNumber)?.owner;
+  // An administrator resynchronises the device of its owner.
+  const userName = owner?.type === 'user' ? owner.userName : principal.userName;
+  const submitted = call(
+    world,
+    browser,
+    { operation, userName, serialNumber, authenticationCode1, authenticationCode2 },
+    context,
+  );
+  if (!submitted.result.ok) return refuse(submitted.world, browser, submitted.result.failure);
+  const kind = operation === 'EnableMFADevice' ? 'device-assigned' : 'device-resynced';
+  const back =
+    userName === principal.userName
+      ? openSecurityCredentials(submitted.world, browser, principal, context)
+      : show(submitted.world, browser, { name: 'iam-user', userName });
+  const done = changeBrowser(back.world, browser, {
+    banner: { kind, deviceName: deviceName(world, serialNumber) },
+  });
+  return { world: done, result: submitted.result };
 }

@@ -1,12 +1,16 @@
 import { browse } from './console.js';
+import { equip } from './equipment.js';
+import { handleCards } from './factors.js';
 import { callIam } from './iam-api.js';
 import { handleLab } from './lab.js';
 import type { ExecuteContext } from './ports.js';
 import type { Request, RequestResult } from './requests.js';
 import { unreachable } from './result.js';
+import { handleServers } from './servers.js';
 import { signIn } from './sign-in.js';
 import { handlePhone } from './simulated-phone.js';
 import type { World } from './world.js';
+import { labTime } from './world.js';
 
 /** The next world, and the answer to the request. */
 export interface Executed {
@@ -26,12 +30,30 @@ export function execute(world: World, request: Request, context: ExecuteContext)
     case 'sign-in-as-root':
     case 'choose-mfa-device':
     case 'submit-mfa-code':
+    case 'try-another-method':
+    case 'open-root-recovery':
+    case 'send-recovery-mail':
+    case 'follow-recovery-mail':
+    case 'ask-for-call':
+    case 'key-in-number':
     case 'sign-out':
       return signIn(world, request, context);
     case 'open-sign-in':
     case 'open-bookmark':
     case 'open-page':
+    case 'touch-security-key':
     case 'open-assign-mfa':
+    case 'open-user':
+    case 'open-remove':
+    case 'confirm-remove':
+    case 'open-reset-password':
+    case 'submit-reset-password':
+    case 'open-change-password':
+    case 'submit-change-password':
+    case 'submit-key-name':
+    case 'open-token-form':
+    case 'submit-token':
+    case 'open-window':
     case 'submit-device-name':
     case 'reveal':
     case 'submit-set-up-codes':
@@ -46,13 +68,29 @@ export function execute(world: World, request: Request, context: ExecuteContext)
     case 'phone-delete-entry':
     case 'phone-airplane-mode':
     case 'phone-set-clock':
+    case 'phone-lock-clock':
     case 'phone-lose':
     case 'phone-replace':
       return handlePhone(world, request, context);
     case 'warp-to-next-step':
     case 'use-own-phone':
     case 'compare-code':
+    case 'measure-clock':
+    case 'lend-phone':
+    case 'hand-out-token':
+    case 'ask-administrators-for-mfa':
+    case 'leak-password':
+    case 'write-plan':
       return handleLab(world, request, context);
+    case 'sort-card':
+    case 'pair-cards':
+      return handleCards(world, request, labTime(world, context.now));
+    case 'equip':
+      return equip(world, request, labTime(world, context.now));
+    case 'launch-servers':
+    case 'stop-servers':
+    case 'let-hours-pass':
+      return handleServers(world, request, labTime(world, context.now));
     default:
       return unreachable(request);
   }

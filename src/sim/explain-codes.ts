@@ -39,7 +39,7 @@ export function explainPair(
   // Equal neighbours exist (one pair in a million steps); a wide search must not take them for one code typed twice.
   if (gap !== undefined && (codes[0] !== codes[1] || gap.stepsApart === 1))
     return nameGap(device, gap, stepAt(now));
-  const stranger = originOf(account, device, codes, now);
+  const stranger = originOf(account, device, codes, now) ?? removedOrigin(account, codes, now);
   if (stranger !== undefined) return stranger;
   if (codes[0] === codes[1]) return { code: 'same-step' };
   const near = around(centre, NEAR_STEPS);
@@ -57,7 +57,9 @@ export function explainCode(account: Account, device: MfaDevice, code: string, n
   if (used !== undefined) return { code: 'code-already-used', usedAt: used.at };
   const step = findCode(device.seed, code, around(centre, NEAR_STEPS));
   if (step !== undefined) return { code: 'drift', stepsOff: step - centre, storedDrift: device.drift };
-  return originOf(account, device, [code], now) ?? { code: 'unknown-code' };
+  return (
+    originOf(account, device, [code], now) ?? removedOrigin(account, [code], now) ?? { code: 'unknown-code' }
+  );
 }
 
 interface Gap {
@@ -111,6 +113,15 @@ function originOf(
     return { code: 'other-device', origin };
   }
   return undefined;
+}
+
+/** The deleted device that one of the codes comes from: an old entry is still on some phone. */
+function removedOrigin(account: Account, codes: readonly string[], now: EpochSeconds): Reason | undefined {
+  const near = around(stepAt(now), NEAR_STEPS);
+  const removed = account.removedDevices.findLast(({ seed }) =>
+    codes.some((code) => findCode(seed, code, near) !== undefined),
+  );
+  return removed && { code: 'removed-device', deviceName: removed.name, removedAt: removed.removedAt };
 }
 
 function isSameOwner(one: Principal | null, other: Principal | null): boolean {

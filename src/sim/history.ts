@@ -21,6 +21,9 @@ export const IAM_SOURCE = 'iam.amazonaws.com';
 /** The event source of console sign-in in CloudTrail. */
 export const SIGN_IN_SOURCE = 'signin.amazonaws.com';
 
+/** Events that only this lab writes down. AWS's history has no such thing. */
+export const LAB_SOURCE = 'mfa-lab';
+
 /** Adds an event to the end of the history. */
 export function record(world: World, { refusal, timeStep, ...event }: NewEvent): World {
   const numbered: HistoryEvent = {

@@ -1,12 +1,17 @@
 import { findCode } from './code-search.js';
 import { NEAR_STEPS } from './explain-codes.js';
 import { refusal } from './operation.js';
+import { labEnrolment } from './otpauth-uri.js';
 import type { ExecuteContext } from './ports.js';
+import { randomText } from './random.js';
 import type { LabRequest, Refusal, RequestResult } from './requests.js';
 import { fail, ok, unreachable } from './result.js';
-import { secondsToNextStep, stepAt } from './time.js';
-import type { World } from './world.js';
-import { findDevice, labTime } from './world.js';
+import { newPhone, withEntry } from './simulated-phone.js';
+import type { EpochSeconds } from './time.js';
+import { addSteps, secondsToNextStep, stepAt, stepStart } from './time.js';
+import { mintSeed } from './totp.js';
+import type { MfaDevice, User, World } from './world.js';
+import { devicesOf, findDevice, findUser, labTime, phoneTime } from './world.js';
 
 const DONE: RequestResult = ok({ kind: 'done' });
 
@@ -20,7 +25,8 @@ export function handleLab(
   switch (request.kind) {
     case 'warp-to-next-step': {
       if (world.usesOwnPhone) return refuse(world, refusal(null, { code: 'warp-locked' }));
-      const clockOffset = world.clockOffset + secondsToNextStep(now);
+      // The code that somebody looks at is the phone's, which changes by the phone's own clock.
+      const clockOffset = world.clockOffset + secondsToNextStep(phoneTime(world, now));
       return { world: { ...world, clockOffset }, result: DONE };
     }
     case 'use-own-phone': {
@@ -40,9 +46,87 @@ export function handleLab(
       if (step === undefined) return refuse(compared, refusal(null, { code: 'unknown-code' }));
       return { world: compared, result: ok({ kind: 'compared', step, stepsOff: step - centre }) };
     }
+    case 'lend-phone':
+      return { world: lendPhone(world, request.userName, now), result: DONE };
+    case 'hand-out-token':
+      return { world: withToken(world, request.to, { ...context, now }), result: DONE };
+    case 'ask-administrators-for-mfa': {
+      const users = world.account.users.map(
+        (user): User =>
+          user.permissions === 'administrator' ? { ...user, permissions: 'administrator-with-mfa' } : user,
+      );
+      return { world: { ...world, account: { ...world.account, users } }, result: DONE };
+    }
+    case 'leak-password': {
+      const password = findUser(world.account, request.userName)?.loginProfile?.password ?? '';
+      return { world: { ...world, leak: { userName: request.userName, password } }, result: DONE };
+    }
+    case 'write-plan': {
+      const { kind: _kind, ...answers } = request;
+      if (Object.values(answers).some((answer) => answer.trim() === '')) {
+        return refuse(world, refusal(null, { code: 'plan-has-gaps' }));
+      }
+      return { world: { ...world, plan: { ...answers, writtenAt: now } }, result: DONE };
+    }
+    case 'measure-clock':
+      return measureClock(world, request, now);
     default:
       return unreachable(request);
   }
+}
+
+function lendPhone(world: World, userName: string, now: EpochSeconds): World {
+  const devices = devicesOf(world.account, { type: 'user', userName });
+  const phone = devices
+    .filter(({ kind }) => kind === 'virtual')
+    .reduce(
+      (holder, { name, seed }) =>
+        withEntry(holder, { ...labEnrolment(name, world.account.alias, seed), addedAt: now }),
+      world.phone.status === 'in-hand' ? world.phone : newPhone(`${world.phone.id}-lent`),
+    );
+  return { ...world, phone };
+}
+
+/**
+ * A hardware TOTP token, known to AWS by the number printed on it. The form of the number is that of AWS's examples.
+ */
+function withToken(world: World, to: string | null, { now, random }: ExecuteContext): World {
+  const serialNumber = `GAKT${randomText(random, '0123456789', 8)}`;
+  const token: MfaDevice = {
+    kind: 'hardware-token',
+    serialNumber,
+    name: serialNumber,
+    seed: mintSeed(random),
+    createdAt: now,
+    owner: to === null ? null : { type: 'user', userName: to },
+    enabledAt: to === null ? null : now,
+    drift: 0,
+    lastPairStep: to === null ? null : stepAt(now),
+    usedSteps: [],
+  };
+  return { ...world, account: { ...world.account, mfaDevices: [...world.account.mfaDevices, token] } };
+}
+
+/**
+ * How far a phone's clock is from the lab's: the code says which time step the phone was in, and the moment it changed
+ * says where in the step. Exact to how exactly the moment was caught.
+ */
+function measureClock(
+  world: World,
+  request: Extract<LabRequest, { kind: 'measure-clock' }>,
+  now: EpochSeconds,
+): { readonly world: World; readonly result: RequestResult } {
+  const device = findDevice(world.account, request.serialNumber);
+  if (device === undefined) return refuse(world, refusal(null, { code: 'no-such-device' }));
+  const centre = stepAt(request.changedAt);
+  const step = findCode(device.seed, request.code, { centre, back: NEAR_STEPS, forward: NEAR_STEPS });
+  if (step === undefined) return refuse(world, refusal(null, { code: 'unknown-code' }));
+  const offset = stepStart(addSteps(step, 1)) - request.changedAt;
+  const measurement = { serialNumber: request.serialNumber, at: now, offset };
+  return {
+    world: { ...world, measurements: [...world.measurements, measurement] },
+    result: ok({ kind: 'measured', offset }),
+  };
 }
 
 function refuse(world: World, refused: Refusal): { readonly world: World; readonly result: RequestResult } {

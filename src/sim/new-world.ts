@@ -6,6 +6,7 @@ import { newPhone } from './simulated-phone.js';
 import type { EpochSeconds } from './time.js';
 import { stepAt } from './time.js';
 import { mintSeed } from './totp.js';
+import { NEW_SECURITY_KEY } from './webauthn.js';
 import type { MfaDevice, User, World } from './world.js';
 
 /** The learner's own identity in the simulated account. */
@@ -49,6 +50,8 @@ export function newWorld({ now, random }: ExecuteContext): World {
         newUser(ADMINISTRATOR, 'administrator', random, now),
       ],
       mfaDevices: [rootDevice(accountId, random, now)],
+      securityKeys: [],
+      removedDevices: [],
       verificationCounts: {},
     },
     browsers: [
@@ -67,10 +70,34 @@ export function newWorld({ now, random }: ExecuteContext): World {
     ],
     activeBrowser: MAIN_WINDOW,
     phone: newPhone('phone'),
+    lostPhones: [],
+    securityKey: NEW_SECURITY_KEY,
     usesOwnPhone: false,
     clockOffset: 0,
     history: [],
     comparisons: [],
+    measurements: [],
+    desk: { sorted: {}, pairs: [], equipped: {} },
+    servers: [],
+    leak: null,
+    plan: null,
+  };
+}
+
+/** A personal account: alice is its administrator, has no MFA device, and nobody is signed in. */
+export function newPersonalWorld(context: ExecuteContext): World {
+  const world = newWorld(context);
+  const users = world.account.users
+    .filter(({ userName }) => userName === LEARNER)
+    .map((user): User => ({ ...user, permissions: 'administrator' }));
+  return {
+    ...world,
+    account: { ...world.account, users },
+    browsers: world.browsers.map((browser) => ({
+      ...browser,
+      session: null,
+      page: { name: 'sign-in', form: 'iam', account: world.account.alias },
+    })),
   };
 }
 

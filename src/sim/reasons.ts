@@ -1,3 +1,4 @@
+import type { FactorKind } from './factors.js';
 import type { EpochSeconds } from './time.js';
 
 /** Whose device a code turned out to come from. */
@@ -24,6 +25,16 @@ export const BARE_REASONS = [
   'wrong-account',
   'no-password',
   'no-challenge',
+  'no-other-device',
+  'needs-a-code-device',
+  'needs-the-security-key',
+  // Security keys.
+  'origin-mismatch',
+  'no-credential',
+  'wrong-challenge',
+  'bad-signature',
+  // Root's own way back.
+  'wrong-number',
   'not-signed-in',
   // IAM.
   'needs-mfa-session',
@@ -40,6 +51,10 @@ export const BARE_REASONS = [
   'root-user',
   // The phone and the lab itself; AWS had no part in these.
   'phone-lost',
+  'clock-locked',
+  'same-card-twice',
+  'sms-not-offered',
+  'plan-has-gaps',
   'nothing-to-scan',
   'no-such-entry',
   'warp-locked',
@@ -62,6 +77,10 @@ export type Reason =
   | { readonly code: 'code-already-used'; readonly usedAt: EpochSeconds }
   /** `stepsOff` counts from where the service expects the device, which is `storedDrift` steps from now. */
   | { readonly code: 'drift'; readonly stepsOff: number; readonly storedDrift: number }
+  | { readonly code: 'other-factor'; readonly card: string; readonly as: FactorKind }
+  | { readonly code: 'other-count'; readonly first: string; readonly second: string }
+  | { readonly code: 'unfit-device'; readonly person: string; readonly device: string }
+  | { readonly code: 'removed-device'; readonly deviceName: string; readonly removedAt: EpochSeconds }
   | { readonly code: 'too-many-attempts'; readonly until: EpochSeconds }
   | { readonly code: 'unknown-user'; readonly looksLikeEmail: boolean }
   | { readonly code: 'not-allowed'; readonly action: string; readonly isForWantOfMfa: boolean }

@@ -1,8 +1,11 @@
 import type { Arn } from './arn.js';
 import type { AwsError } from './aws-error.js';
+import type { EquipRequest } from './equipment.js';
+import type { FactorRequest } from './factors.js';
 import type { Reason } from './reasons.js';
 import type { Result } from './result.js';
-import type { Seconds, TimeStep } from './time.js';
+import type { ServerRequest } from './servers.js';
+import type { EpochSeconds, Seconds, TimeStep } from './time.js';
 import type { LoginProfile, Principal, User } from './world.js';
 
 /** Two consecutive codes for a device. */
@@ -69,8 +72,23 @@ export type SignInRequest =
       readonly password: string;
     }
   | { readonly kind: 'choose-mfa-device'; readonly browser: string; readonly serialNumber: Arn }
+  | { readonly kind: 'try-another-method'; readonly browser: string }
+  | { readonly kind: 'open-root-recovery'; readonly browser: string }
+  | { readonly kind: 'send-recovery-mail'; readonly browser: string }
+  | { readonly kind: 'follow-recovery-mail'; readonly browser: string }
+  | { readonly kind: 'ask-for-call'; readonly browser: string }
+  | { readonly kind: 'key-in-number'; readonly browser: string; readonly number: string }
   | { readonly kind: 'submit-mfa-code'; readonly browser: string; readonly code: string }
   | { readonly kind: 'sign-out'; readonly browser: string };
+
+/** A page that a link leads to. */
+export type PageName =
+  | 'console-home'
+  | 'iam-dashboard'
+  | 'iam-users'
+  | 'security-credentials'
+  | 'event-history'
+  | 'servers';
 
 /** A click in a browser. Some make the console call the API on the learner's behalf, as the real console does. */
 export type BrowserRequest =
@@ -79,7 +97,34 @@ export type BrowserRequest =
   | {
       readonly kind: 'open-page';
       readonly browser: string;
-      readonly page: 'console-home' | 'iam-dashboard' | 'iam-users' | 'security-credentials';
+      readonly page: PageName;
+    }
+  | { readonly kind: 'open-user'; readonly browser: string; readonly userName: string }
+  | {
+      readonly kind: 'open-remove';
+      readonly browser: string;
+      readonly userName: string;
+      readonly serialNumber: Arn;
+    }
+  | { readonly kind: 'confirm-remove'; readonly browser: string }
+  | { readonly kind: 'open-reset-password'; readonly browser: string; readonly userName: string }
+  | { readonly kind: 'submit-reset-password'; readonly browser: string; readonly password: string }
+  | { readonly kind: 'open-change-password'; readonly browser: string }
+  | {
+      readonly kind: 'submit-change-password';
+      readonly browser: string;
+      readonly oldPassword: string;
+      readonly newPassword: string;
+    }
+  | { readonly kind: 'submit-key-name'; readonly browser: string; readonly keyName: string }
+  /** A touch of alice's security key, at whatever the page in this browser asks of it. */
+  | { readonly kind: 'touch-security-key'; readonly browser: string }
+  | { readonly kind: 'open-token-form'; readonly browser: string }
+  | {
+      readonly kind: 'submit-token';
+      readonly browser: string;
+      readonly serialNumber: string;
+      readonly codes: readonly [string, string];
     }
   | { readonly kind: 'open-assign-mfa'; readonly browser: string }
   | { readonly kind: 'submit-device-name'; readonly browser: string; readonly deviceName: string }
@@ -96,6 +141,7 @@ export type BrowserRequest =
       readonly browser: string;
       readonly codes: readonly [string, string];
     }
+  | { readonly kind: 'open-window'; readonly of: 'administrator' | 'attacker' }
   | { readonly kind: 'open-private-window' }
   | { readonly kind: 'close-private-window' }
   | { readonly kind: 'switch-window'; readonly browser: string };
@@ -106,6 +152,7 @@ export type PhoneRequest =
   | { readonly kind: 'phone-delete-entry'; readonly account: string }
   | { readonly kind: 'phone-airplane-mode'; readonly on: boolean }
   | { readonly kind: 'phone-set-clock'; readonly offset: Seconds }
+  | { readonly kind: 'phone-lock-clock'; readonly isLocked: boolean }
   | { readonly kind: 'phone-lose' }
   | { readonly kind: 'phone-replace' };
 
@@ -113,10 +160,40 @@ export type PhoneRequest =
 export type LabRequest =
   | { readonly kind: 'warp-to-next-step' }
   | { readonly kind: 'use-own-phone'; readonly own: boolean }
-  | { readonly kind: 'compare-code'; readonly serialNumber: Arn; readonly code: string };
+  | { readonly kind: 'compare-code'; readonly serialNumber: Arn; readonly code: string }
+  /** The lab's phone gets the entries of a user's devices, to stand in for a real one. */
+  | { readonly kind: 'lend-phone'; readonly userName: string }
+  /** A hardware token is given to a user, who enrols it at once, or is put into the drawer. */
+  | { readonly kind: 'hand-out-token'; readonly to: string | null }
+  /** The account's policy asks administrators for MFA from now on. */
+  | { readonly kind: 'ask-administrators-for-mfa' }
+  /** The password of a user gets into a list on the web. */
+  | { readonly kind: 'leak-password'; readonly userName: string }
+  | {
+      readonly kind: 'write-plan';
+      readonly administrator: string;
+      readonly secondDevice: string;
+      readonly rootContact: string;
+    }
+  | {
+      readonly kind: 'measure-clock';
+      readonly serialNumber: Arn;
+      /** The code that the phone showed until it changed. */
+      readonly code: string;
+      /** The moment it changed, in lab time. */
+      readonly changedAt: EpochSeconds;
+    };
 
 /** Anything that can be asked of the world. */
-export type Request = IamRequest | SignInRequest | BrowserRequest | PhoneRequest | LabRequest;
+export type Request =
+  | IamRequest
+  | SignInRequest
+  | BrowserRequest
+  | PhoneRequest
+  | LabRequest
+  | FactorRequest
+  | EquipRequest
+  | ServerRequest;
 
 /** Why a request was refused: AWS's public answer (null where AWS had no part) and the lab's reason. */
 export interface Refusal {
@@ -153,6 +230,7 @@ export type Response =
     }
   | { readonly kind: 'mfa-needed' }
   | { readonly kind: 'signed-in'; readonly principal: Principal; readonly isMfaAuthenticated: boolean }
+  | { readonly kind: 'measured'; readonly offset: Seconds }
   | { readonly kind: 'compared'; readonly stepsOff: number; readonly step: TimeStep };
 
 /** Granted or refused. */

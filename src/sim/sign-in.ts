@@ -1,22 +1,20 @@
 import { signInFailed } from './aws-error.js';
-import type { NewEvent } from './history.js';
-import { record, SIGN_IN_SOURCE } from './history.js';
+import { LAB_SOURCE, record } from './history.js';
 import { refusal } from './operation.js';
 import type { ExecuteContext } from './ports.js';
 import type { Reason } from './reasons.js';
-import type { Refusal, RequestResult, Response, SignInRequest } from './requests.js';
+import type { SignInRequest } from './requests.js';
 import { fail, ok, unreachable } from './result.js';
-import type { EpochSeconds, TimeStep } from './time.js';
+import { recoverRoot } from './root-recovery.js';
+import type { Step } from './sessions.js';
+import { changeBrowser, codeRefused, openSession, signInEvent } from './sessions.js';
+import type { EpochSeconds } from './time.js';
 import { verifyCode } from './verify-code.js';
-import type { Browser, Principal, World } from './world.js';
-import { browserById, devicesOf, findUser, labTime, principalName } from './world.js';
+import { newChallenge } from './webauthn.js';
+import type { Principal, World } from './world.js';
+import { allDevicesOf, browserById, devicesOf, findUser, labTime, principalName } from './world.js';
 
 type Kind<Name extends SignInRequest['kind']> = Extract<SignInRequest, { kind: Name }>;
-
-interface Step {
-  readonly world: World;
-  readonly result: RequestResult;
-}
 
 /**
  * Console sign-in: a password, then a code when the identity has a device, then a session. Sign-in User Guide, "Sign in
@@ -26,11 +24,19 @@ export function signIn(world: World, request: SignInRequest, context: ExecuteCon
   const now = labTime(world, context.now);
   switch (request.kind) {
     case 'sign-in-as-user':
-      return signInAsUser(world, request, now);
+      return signInAsUser(world, request, { ...context, now });
     case 'sign-in-as-root':
-      return signInAsRoot(world, request, now);
+      return signInAsRoot(world, request, { ...context, now });
     case 'choose-mfa-device':
       return chooseDevice(world, request);
+    case 'try-another-method':
+      return tryAnotherMethod(world, request, now);
+    case 'open-root-recovery':
+    case 'send-recovery-mail':
+    case 'follow-recovery-mail':
+    case 'ask-for-call':
+    case 'key-in-number':
+      return recoverRoot(world, request, { ...context, now });
     case 'submit-mfa-code':
       return submitCode(world, request, now);
     case 'sign-out':
@@ -40,7 +46,7 @@ export function signIn(world: World, request: SignInRequest, context: ExecuteCon
   }
 }
 
-function signInAsUser(world: World, request: Kind<'sign-in-as-user'>, now: EpochSeconds): Step {
+function signInAsUser(world: World, request: Kind<'sign-in-as-user'>, context: ExecuteContext): Step {
   const { account } = world;
   const user = findUser(account, request.userName);
   const reason = ((): Reason | null => {
@@ -54,20 +60,25 @@ function signInAsUser(world: World, request: Kind<'sign-in-as-user'>, now: Epoch
     return user.loginProfile.password === request.password ? null : { code: 'wrong-password' };
   })();
   if (reason !== null || user === undefined) {
-    return passwordRefused(world, request.browser, reason ?? { code: 'wrong-password' }, now);
+    return passwordRefused(world, request.browser, reason ?? { code: 'wrong-password' }, context.now);
   }
-  return passwordAccepted(world, request.browser, { type: 'user', userName: user.userName }, now);
+  return passwordAccepted(world, request.browser, { type: 'user', userName: user.userName }, context);
 }
 
-function signInAsRoot(world: World, request: Kind<'sign-in-as-root'>, now: EpochSeconds): Step {
+function signInAsRoot(world: World, request: Kind<'sign-in-as-root'>, context: ExecuteContext): Step {
   const { root } = world.account;
   if (request.email.toLowerCase() !== root.email) {
-    return passwordRefused(world, request.browser, { code: 'unknown-user', looksLikeEmail: true }, now);
+    return passwordRefused(
+      world,
+      request.browser,
+      { code: 'unknown-user', looksLikeEmail: true },
+      context.now,
+    );
   }
   if (request.password !== root.password) {
-    return passwordRefused(world, request.browser, { code: 'wrong-password' }, now);
+    return passwordRefused(world, request.browser, { code: 'wrong-password' }, context.now);
   }
-  return passwordAccepted(world, request.browser, { type: 'root' }, now);
+  return passwordAccepted(world, request.browser, { type: 'root' }, context);
 }
 
 function passwordRefused(world: World, browserId: string, reason: Reason, now: EpochSeconds): Step {
@@ -82,14 +93,21 @@ function passwordRefused(world: World, browserId: string, reason: Reason, now: E
   return { world: changed, result: fail(refused) };
 }
 
-function passwordAccepted(world: World, browserId: string, principal: Principal, now: EpochSeconds): Step {
-  const devices = devicesOf(world.account, principal);
+function passwordAccepted(
+  world: World,
+  browserId: string,
+  principal: Principal,
+  context: ExecuteContext,
+): Step {
+  const { now } = context;
+  const devices = allDevicesOf(world.account, principal);
   if (devices.length === 0) return openSession(world, browserId, principal, null, now);
   const [only, ...others] = devices;
   const challenged = changeBrowser(world, browserId, {
     challenge: {
       principal,
       serialNumber: others.length === 0 && only !== undefined ? only.serialNumber : null,
+      nonce: newChallenge(context.random),
     },
     session: null,
     page: { name: 'mfa-challenge' },
@@ -108,7 +126,7 @@ function chooseDevice(world: World, request: Kind<'choose-mfa-device'>): Step {
   if (challenge === null) {
     return { world, result: fail(refusal(signInFailed(), { code: 'no-challenge' })) };
   }
-  const isTheirs = devicesOf(world.account, challenge.principal).some(
+  const isTheirs = allDevicesOf(world.account, challenge.principal).some(
     (device) => device.serialNumber === request.serialNumber,
   );
   if (!isTheirs) return { world, result: fail(refusal(signInFailed(), { code: 'not-their-device' })) };
@@ -117,6 +135,26 @@ function chooseDevice(world: World, request: Kind<'choose-mfa-device'>): Step {
     banner: null,
   });
   return { world: changed, result: ok({ kind: 'mfa-needed' }) };
+}
+
+/** The way out of a challenge whose device is not at hand: any other registered device will do. */
+function tryAnotherMethod(world: World, request: Kind<'try-another-method'>, now: EpochSeconds): Step {
+  const { challenge } = browserById(world, request.browser);
+  if (challenge === null) return { world, result: fail(refusal(null, { code: 'no-challenge' })) };
+  const isAlone = allDevicesOf(world.account, challenge.principal).length < 2;
+  const refused = isAlone ? refusal(null, { code: 'no-other-device' }) : null;
+  const asked = record(world, {
+    ...signInEvent('TryAnotherMFAMethod', request.browser, now),
+    eventSource: LAB_SOURCE,
+    actor: principalName(challenge.principal),
+    refusal: refused,
+  });
+  if (refused !== null) return { world: asked, result: fail(refused) };
+  const choosing = changeBrowser(asked, request.browser, {
+    challenge: { ...challenge, serialNumber: null },
+    banner: null,
+  });
+  return { world: choosing, result: ok({ kind: 'mfa-needed' }) };
 }
 
 function submitCode(world: World, request: Kind<'submit-mfa-code'>, now: EpochSeconds): Step {
@@ -128,6 +166,10 @@ function submitCode(world: World, request: Kind<'submit-mfa-code'>, now: EpochSe
       : devicesOf(world.account, challenge.principal).find(
           ({ serialNumber }) => serialNumber === challenge.serialNumber,
         );
+  const isForKey = world.account.securityKeys.some(
+    ({ serialNumber }) => serialNumber === challenge?.serialNumber,
+  );
+  if (isForKey) return { world, result: fail(refusal(null, { code: 'needs-the-security-key' })) };
   if (challenge === null || device === undefined) {
     return codeRefused(world, request.browser, null, refusal(signInFailed(), { code: 'no-challenge' }), now);
   }
@@ -145,53 +187,6 @@ function submitCode(world: World, request: Kind<'submit-mfa-code'>, now: EpochSe
   );
 }
 
-function codeRefused(
-  world: World,
-  browserId: string,
-  principal: Principal | null,
-  refused: Refusal,
-  now: EpochSeconds,
-): Step {
-  const error = refused.error ?? signInFailed();
-  const shown = changeBrowser(world, browserId, { banner: { kind: 'refused', error } });
-  const changed = record(shown, {
-    ...signInEvent('ConsoleLogin', browserId, now),
-    actor: principal === null ? null : principalName(principal),
-    details: { ConsoleLogin: 'Failure', MFAUsed: 'Yes' },
-    refusal: refused,
-  });
-  return { world: changed, result: fail(refused) };
-}
-
-function openSession(
-  world: World,
-  browserId: string,
-  principal: Principal,
-  used: { readonly serialNumber: string; readonly step: TimeStep } | null,
-  now: EpochSeconds,
-): Step {
-  const mfa = used === null ? null : { serialNumber: used.serialNumber, at: now };
-  const opened = changeBrowser(world, browserId, {
-    session: { principal, startedAt: now, mfa },
-    challenge: null,
-    page: { name: 'console-home' },
-    banner: null,
-  });
-  const changed = record(opened, {
-    ...signInEvent('ConsoleLogin', browserId, now),
-    actor: principalName(principal),
-    mfaAuthenticated: mfa !== null,
-    details: {
-      ConsoleLogin: 'Success',
-      MFAUsed: mfa === null ? 'No' : 'Yes',
-      ...(mfa === null ? {} : { MFAIdentifier: mfa.serialNumber }),
-    },
-    timeStep: used?.step,
-  });
-  const response: Response = { kind: 'signed-in', principal, isMfaAuthenticated: mfa !== null };
-  return { world: changed, result: ok(response) };
-}
-
 function signOut(world: World, request: Kind<'sign-out'>, now: EpochSeconds): Step {
   const { session } = browserById(world, request.browser);
   const closed = changeBrowser(world, request.browser, {
@@ -206,25 +201,4 @@ function signOut(world: World, request: Kind<'sign-out'>, now: EpochSeconds): St
     mfaAuthenticated: session?.mfa != null,
   });
   return { world: changed, result: ok({ kind: 'done' }) };
-}
-
-function signInEvent(eventName: string, browser: string, at: EpochSeconds): NewEvent {
-  return {
-    at,
-    eventSource: SIGN_IN_SOURCE,
-    eventName,
-    actor: null,
-    browser,
-    mfaAuthenticated: false,
-    details: {},
-    refusal: null,
-  };
-}
-
-/** The world with one browser changed. */
-export function changeBrowser(world: World, id: string, change: Partial<Omit<Browser, 'id'>>): World {
-  return {
-    ...world,
-    browsers: world.browsers.map((browser) => (browser.id === id ? { ...browser, ...change } : browser)),
-  };
 }

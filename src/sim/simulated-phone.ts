@@ -19,6 +19,7 @@ export function newPhone(id: string): Phone {
     id,
     status: 'in-hand',
     clockOffset: 0,
+    isClockLocked: false,
     offlineSince: null,
     offlineRollovers: 0,
     entries: [],
@@ -33,7 +34,8 @@ export function handlePhone(
 ): { readonly world: World; readonly result: RequestResult } {
   const { phone } = world;
   if (request.kind === 'phone-replace') {
-    return changed(world, newPhone(`${phone.id}-next`));
+    const lostPhones = phone.status === 'lost' ? [...world.lostPhones, phone] : world.lostPhones;
+    return changed({ ...world, lostPhones }, newPhone(`${phone.id}-next`));
   }
   if (phone.status === 'lost') return { world, result: fail(refusal(null, { code: 'phone-lost' })) };
   const now = labTime(world, context.now);
@@ -45,7 +47,11 @@ export function handlePhone(
     case 'phone-airplane-mode':
       return changed(world, setAirplaneMode(phone, request.on, now));
     case 'phone-set-clock':
-      return changed(world, { ...phone, clockOffset: request.offset });
+      return phone.isClockLocked
+        ? { world, result: fail(refusal(null, { code: 'clock-locked' })) }
+        : changed(world, { ...phone, clockOffset: request.offset });
+    case 'phone-lock-clock':
+      return changed(world, { ...phone, isClockLocked: request.isLocked });
     case 'phone-lose':
       return changed(world, { ...phone, status: 'lost' });
     default:

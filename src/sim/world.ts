@@ -1,8 +1,11 @@
 import type { Arn } from './arn.js';
 import type { AwsError } from './aws-error.js';
+import type { FactorKind, PairedCards } from './factors.js';
 import type { Reason } from './reasons.js';
+import type { Server } from './servers.js';
 import type { EpochSeconds, Seconds, TimeStep } from './time.js';
 import { addSeconds } from './time.js';
+import type { SecurityKey } from './webauthn.js';
 
 /** A signed-in identity: the root user or an IAM user. */
 export type Principal = { readonly type: 'root' } | { readonly type: 'user'; readonly userName: string };
@@ -22,7 +25,7 @@ export interface LoginProfile {
 }
 
 /** What a user may do. The one place where policies are decided is `authorization.ts`. */
-export type Permissions = 'self-manage-mfa' | 'administrator';
+export type Permissions = 'self-manage-mfa' | 'administrator' | 'administrator-with-mfa';
 
 /** An IAM user. */
 export interface User {
@@ -40,9 +43,10 @@ export interface UsedStep {
   readonly at: EpochSeconds;
 }
 
-/** A device in the lab's account. `kind` leaves room for security keys and hardware tokens. */
+/** A TOTP device: an authenticator app's entry, or a hardware token, whose seed AWS knows from its maker. */
 export interface MfaDevice {
-  readonly kind: 'virtual';
+  readonly kind: 'virtual' | 'hardware-token';
+  /** ARN of a virtual device; what is printed on a hardware token. */
   readonly serialNumber: Arn;
   readonly name: string;
   /** Base32. Minted when the device is created, and never changed. */
@@ -56,6 +60,29 @@ export interface MfaDevice {
   /** Second step of the last accepted pair. */
   readonly lastPairStep: TimeStep | null;
   readonly usedSteps: readonly UsedStep[];
+}
+
+/** A passkey or security key that somebody registered. It gives no codes, so it has no seed and no drift. */
+export interface RegisteredKey {
+  readonly kind: 'security-key';
+  /** `arn:aws:iam::ACCOUNT:u2f/user/USER/NAME-RANDOM` (IAM User Guide, "IAM identifiers"). */
+  readonly serialNumber: Arn;
+  readonly name: string;
+  readonly credentialId: string;
+  readonly publicKey: string;
+  readonly signCount: number;
+  readonly owner: Principal;
+  readonly enabledAt: EpochSeconds;
+}
+
+/** A device of any kind, as the lists of the console show it. */
+export type AnyMfaDevice = MfaDevice | RegisteredKey;
+
+/** A device that was deleted, remembered by the lab alone, so that it can explain codes of an old phone. */
+export interface RemovedDevice {
+  readonly name: string;
+  readonly seed: string;
+  readonly removedAt: EpochSeconds;
 }
 
 /** How many codes of a serial number were verified in one budget window. Outlives the device, as measured on AWS. */
@@ -72,6 +99,8 @@ export interface Account {
   readonly root: RootUser;
   readonly users: readonly User[];
   readonly mfaDevices: readonly MfaDevice[];
+  readonly securityKeys: readonly RegisteredKey[];
+  readonly removedDevices: readonly RemovedDevice[];
   readonly verificationCounts: { readonly [serialNumber: Arn]: VerificationCount };
 }
 
@@ -88,24 +117,40 @@ export interface Challenge {
   readonly principal: Principal;
   /** Null until one of several devices is chosen. */
   readonly serialNumber: Arn | null;
+  /** What a security key has to sign, hexadecimal. Fresh for each sign-in. */
+  readonly nonce: string;
 }
 
 /** What a browser shows. Text being typed is not part of it: that has reached nobody yet. */
 export type Page =
   | { readonly name: 'sign-in'; readonly form: 'iam' | 'root'; readonly account: string }
   | { readonly name: 'mfa-challenge' }
+  | { readonly name: 'root-recovery'; readonly stage: RootRecoveryStage; readonly number: string }
   | { readonly name: 'console-home' }
   | { readonly name: 'iam-dashboard' }
+  | { readonly name: 'servers' }
   | { readonly name: 'iam-users'; readonly refusal: AwsError | null }
+  | { readonly name: 'iam-user'; readonly userName: string }
+  | { readonly name: 'remove-mfa-device'; readonly userName: string; readonly serialNumber: Arn }
+  | { readonly name: 'reset-password'; readonly userName: string }
+  | { readonly name: 'change-password' }
+  | { readonly name: 'event-history'; readonly refusal: AwsError | null }
   | { readonly name: 'security-credentials' }
   | { readonly name: 'select-mfa-device' }
   | { readonly name: 'set-up-device'; readonly serialNumber: Arn; readonly reveal: 'nothing' | 'qr' | 'key' }
+  | { readonly name: 'register-security-key'; readonly keyName: string; readonly nonce: string }
+  | { readonly name: 'set-up-token' }
   | { readonly name: 'resync-mfa-device'; readonly serialNumber: Arn };
+
+/** How far root's own way back has got: a mail to the account's address, then a call to its telephone. */
+export type RootRecoveryStage = 'start' | 'mail-sent' | 'mail-confirmed' | 'calling';
 
 /** The coloured strip that the console shows above a page after an action. */
 export type Banner =
   | { readonly kind: 'device-assigned'; readonly deviceName: string }
   | { readonly kind: 'device-resynced'; readonly deviceName: string }
+  | { readonly kind: 'device-removed'; readonly deviceName: string; readonly isDeleted: boolean }
+  | { readonly kind: 'password-changed'; readonly userName: string }
   | { readonly kind: 'refused'; readonly error: AwsError };
 
 /** One browser window, with its own session. */
@@ -132,6 +177,8 @@ export interface Phone {
   readonly status: 'in-hand' | 'lost';
   /** The phone's clock minus lab time. */
   readonly clockOffset: Seconds;
+  /** Its owner may not set its clock, as on some managed phones. */
+  readonly isClockLocked: boolean;
   /** Null while it is online. */
   readonly offlineSince: EpochSeconds | null;
   /** Code changes that happened while it was offline, in stretches that have ended. */
@@ -167,6 +214,35 @@ export interface Comparison {
   readonly step: TimeStep | null;
 }
 
+/** What was found out about the clock of a phone: its clock minus lab time. */
+export interface Measurement {
+  readonly serialNumber: Arn;
+  readonly at: EpochSeconds;
+  readonly offset: Seconds;
+}
+
+/** What lies on the desk before there is a console: cards in trays, and who was given what. */
+export interface Desk {
+  readonly sorted: { readonly [card: string]: FactorKind };
+  readonly pairs: readonly PairedCards[];
+  /** Device type by person. */
+  readonly equipped: { readonly [person: string]: string };
+}
+
+/** A password that stands in a list on the web. */
+export interface Leak {
+  readonly userName: string;
+  readonly password: string;
+}
+
+/** The plan for a bad day, in the learner's own words. */
+export interface RecoveryPlan {
+  readonly administrator: string;
+  readonly secondDevice: string;
+  readonly rootContact: string;
+  readonly writtenAt: EpochSeconds;
+}
+
 /** Everything simulated, as one immutable value. */
 export interface World {
   readonly account: Account;
@@ -174,12 +250,21 @@ export interface World {
   /** The browser window in front. */
   readonly activeBrowser: string;
   readonly phone: Phone;
+  /** Phones that are in somebody else's hands now. Their entries still make codes. */
+  readonly lostPhones: readonly Phone[];
+  /** alice's security key. */
+  readonly securityKey: SecurityKey;
   /** A real phone is in use, so lab time is real time. */
   readonly usesOwnPhone: boolean;
   /** Lab time minus real time; only warping changes it. */
   readonly clockOffset: Seconds;
   readonly history: readonly HistoryEvent[];
   readonly comparisons: readonly Comparison[];
+  readonly measurements: readonly Measurement[];
+  readonly desk: Desk;
+  readonly servers: readonly Server[];
+  readonly leak: Leak | null;
+  readonly plan: RecoveryPlan | null;
 }
 
 /** The time in the lab, which is the real time plus what was warped. */
@@ -215,7 +300,15 @@ export function findDevice(account: Account, serialNumber: Arn): MfaDevice | und
   return account.mfaDevices.find((device) => device.serialNumber === serialNumber);
 }
 
-/** The devices assigned to a principal, oldest first. */
+/** All devices of a principal, of every kind. */
+export function allDevicesOf(account: Account, principal: Principal): readonly AnyMfaDevice[] {
+  return [
+    ...devicesOf(account, principal),
+    ...account.securityKeys.filter(({ owner }) => isSamePrincipal(owner, principal)),
+  ];
+}
+
+/** The TOTP devices assigned to a principal, oldest first. */
 export function devicesOf(account: Account, principal: Principal): readonly MfaDevice[] {
   return account.mfaDevices.filter(
     (device) => device.owner !== null && isSamePrincipal(device.owner, principal),

@@ -18,6 +18,8 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const whole = v.pipe(v.number(), v.integer());
 const finite = v.pipe(v.number(), v.finite());
 
+const factorKind = v.picklist(['know', 'have', 'are']);
+
 const principal = v.variant('type', [
   v.looseObject({ type: v.literal('root') }),
   v.looseObject({ type: v.literal('user'), userName: v.string() }),
@@ -42,6 +44,10 @@ const detailedReasons = [
   v.looseObject({ code: v.literal('other-device'), origin }),
   v.looseObject({ code: v.literal('code-already-used'), usedAt: time }),
   v.looseObject({ code: v.literal('drift'), stepsOff: whole, storedDrift: whole }),
+  v.looseObject({ code: v.literal('other-factor'), card: v.string(), as: factorKind }),
+  v.looseObject({ code: v.literal('other-count'), first: v.string(), second: v.string() }),
+  v.looseObject({ code: v.literal('unfit-device'), person: v.string(), device: v.string() }),
+  v.looseObject({ code: v.literal('removed-device'), deviceName: v.string(), removedAt: time }),
   v.looseObject({ code: v.literal('too-many-attempts'), until: time }),
   v.looseObject({ code: v.literal('unknown-user'), looksLikeEmail: v.boolean() }),
   v.looseObject({ code: v.literal('not-allowed'), action: v.string(), isForWantOfMfa: v.boolean() }),
@@ -68,14 +74,14 @@ const user = v.looseObject({
       passwordResetRequired: v.boolean(),
     }),
   ),
-  permissions: v.picklist(['self-manage-mfa', 'administrator']),
+  permissions: v.picklist(['self-manage-mfa', 'administrator', 'administrator-with-mfa']),
 });
 
 /** A seed otplib can work with: Base32, 16 bytes at the least. */
 const seed = v.pipe(v.string(), v.regex(/^[A-Z2-7]{26,104}$/));
 
 const mfaDevice = v.looseObject({
-  kind: v.literal('virtual'),
+  kind: v.picklist(['virtual', 'hardware-token']),
   serialNumber: v.string(),
   name: v.string(),
   seed,
@@ -87,12 +93,42 @@ const mfaDevice = v.looseObject({
   usedSteps: v.array(v.looseObject({ step, at: time })),
 });
 
+const hex = v.pipe(v.string(), v.regex(/^([0-9a-f]{2})*$/));
+
+const registeredKey = v.looseObject({
+  kind: v.literal('security-key'),
+  serialNumber: v.string(),
+  name: v.string(),
+  credentialId: hex,
+  publicKey: hex,
+  signCount: count,
+  owner: principal,
+  enabledAt: time,
+});
+
+const securityKey = v.looseObject({
+  credentials: v.array(
+    v.looseObject({
+      credentialId: hex,
+      rpId: v.string(),
+      userHandle: v.string(),
+      privateKey: hex,
+      publicKey: hex,
+    }),
+  ),
+  signCount: count,
+});
+
+// What later versions added has a value for files that were written before.
+
 const account = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^\d{12}$/)),
   alias: v.string(),
   root: v.looseObject({ email: v.string(), password: v.string() }),
   users: v.array(user),
   mfaDevices: v.array(mfaDevice),
+  securityKeys: v.optional(v.array(registeredKey), []),
+  removedDevices: v.optional(v.array(v.looseObject({ name: v.string(), seed, removedAt: time })), []),
   verificationCounts: v.record(v.string(), v.looseObject({ window: count, count })),
 });
 
@@ -102,6 +138,23 @@ const page = v.variant('name', [
   v.looseObject({ name: v.literal('console-home') }),
   v.looseObject({ name: v.literal('iam-dashboard') }),
   v.looseObject({ name: v.literal('iam-users'), refusal: v.nullable(awsError) }),
+  v.looseObject({ name: v.literal('iam-user'), userName: v.string() }),
+  v.looseObject({
+    name: v.literal('remove-mfa-device'),
+    userName: v.string(),
+    serialNumber: v.string(),
+  }),
+  v.looseObject({ name: v.literal('reset-password'), userName: v.string() }),
+  v.looseObject({ name: v.literal('change-password') }),
+  v.looseObject({ name: v.literal('event-history'), refusal: v.nullable(awsError) }),
+  v.looseObject({ name: v.literal('servers') }),
+  v.looseObject({
+    name: v.literal('root-recovery'),
+    stage: v.picklist(['start', 'mail-sent', 'mail-confirmed', 'calling']),
+    number: v.string(),
+  }),
+  v.looseObject({ name: v.literal('register-security-key'), keyName: v.string(), nonce: hex }),
+  v.looseObject({ name: v.literal('set-up-token') }),
   v.looseObject({ name: v.literal('security-credentials') }),
   v.looseObject({ name: v.literal('select-mfa-device') }),
   v.looseObject({
@@ -115,6 +168,12 @@ const page = v.variant('name', [
 const banner = v.variant('kind', [
   v.looseObject({ kind: v.literal('device-assigned'), deviceName: v.string() }),
   v.looseObject({ kind: v.literal('device-resynced'), deviceName: v.string() }),
+  v.looseObject({
+    kind: v.literal('device-removed'),
+    deviceName: v.string(),
+    isDeleted: v.boolean(),
+  }),
+  v.looseObject({ kind: v.literal('password-changed'), userName: v.string() }),
   v.looseObject({ kind: v.literal('refused'), error: awsError }),
 ]);
 
@@ -129,7 +188,13 @@ const browser = v.looseObject({
       mfa: v.nullable(v.looseObject({ serialNumber: v.string(), at: time })),
     }),
   ),
-  challenge: v.nullable(v.looseObject({ principal, serialNumber: v.nullable(v.string()) })),
+  challenge: v.nullable(
+    v.looseObject({
+      principal,
+      serialNumber: v.nullable(v.string()),
+      nonce: v.optional(hex, ''),
+    }),
+  ),
   banner: v.nullable(banner),
 });
 
@@ -137,6 +202,7 @@ const phone = v.looseObject({
   id: v.string(),
   status: v.picklist(['in-hand', 'lost']),
   clockOffset: finite,
+  isClockLocked: v.optional(v.boolean(), false),
   offlineSince: v.nullable(time),
   offlineRollovers: count,
   entries: v.array(v.looseObject({ issuer: v.string(), account: v.string(), secret: seed, addedAt: time })),
@@ -156,16 +222,47 @@ const historyEvent = v.looseObject({
   reason: v.nullable(reason),
 });
 
+const desk = v.looseObject({
+  sorted: v.record(v.string(), factorKind),
+  pairs: v.array(v.looseObject({ first: v.string(), second: v.string(), predicted: v.picklist([1, 2]) })),
+  equipped: v.record(v.string(), v.string()),
+});
+
+const server = v.looseObject({
+  id: v.string(),
+  launchedAt: time,
+  launchedBy: v.string(),
+  hours: finite,
+  isRunning: v.boolean(),
+});
+
+const plan = v.looseObject({
+  administrator: v.string(),
+  secondDevice: v.string(),
+  rootContact: v.string(),
+  writtenAt: time,
+});
+
 const world = v.pipe(
   v.looseObject({
     account,
     browsers: v.array(browser),
     activeBrowser: v.string(),
     phone,
+    lostPhones: v.optional(v.array(phone), []),
+    securityKey: v.optional(securityKey, () => ({ credentials: [], signCount: 0 })),
     usesOwnPhone: v.boolean(),
     clockOffset: finite,
     history: v.array(historyEvent),
     comparisons: v.array(v.looseObject({ serialNumber: v.string(), at: time, step: v.nullable(step) })),
+    measurements: v.optional(
+      v.array(v.looseObject({ serialNumber: v.string(), at: time, offset: finite })),
+      [],
+    ),
+    desk: v.optional(desk, { sorted: {}, pairs: [], equipped: {} }),
+    servers: v.optional(v.array(server), []),
+    leak: v.optional(v.nullable(v.looseObject({ userName: v.string(), password: v.string() })), null),
+    plan: v.optional(v.nullable(plan), null),
   }),
   v.check(({ browsers, activeBrowser }) => browsers.some(({ id }) => id === activeBrowser)),
 );

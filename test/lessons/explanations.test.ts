@@ -6,6 +6,8 @@ import {
   explainTypedCode,
   offset,
 } from '../../src/lessons/explanations.js';
+import { DEVICE_TYPES, PEOPLE } from '../../src/sim/equipment.js';
+import { CREDENTIAL_CARDS } from '../../src/sim/factors.js';
 import { newWorld } from '../../src/sim/new-world.js';
 import type { Reason } from '../../src/sim/reasons.js';
 import { BARE_REASONS } from '../../src/sim/reasons.js';
@@ -44,6 +46,19 @@ const DETAILED: {
     { code: 'drift', stepsOff: 4, storedDrift: 0 },
     { code: 'drift', stepsOff: 8, storedDrift: -8 },
   ],
+  'other-factor': CREDENTIAL_CARDS.map(
+    ({ id, kind }) => ({ code: 'other-factor', card: id, as: kind === 'know' ? 'have' : 'know' }) as const,
+  ),
+  'other-count': [
+    { code: 'other-count', first: 'password', second: 'pin' },
+    { code: 'other-count', first: 'password', second: 'phone-app' },
+  ],
+  'unfit-device': PEOPLE.flatMap(({ id, need }) =>
+    DEVICE_TYPES.filter(({ offers }) => !offers.includes(need)).map(
+      (type) => ({ code: 'unfit-device', person: id, device: type.id }) as const,
+    ),
+  ),
+  'removed-device': [{ code: 'removed-device', deviceName: 'alice-phone', removedAt: MINUTE_AGO }],
   'too-many-attempts': [{ code: 'too-many-attempts', until: epochSeconds(SOME_TIME + 95) }],
   'unknown-user': [
     { code: 'unknown-user', looksLikeEmail: true },

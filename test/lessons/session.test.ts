@@ -27,7 +27,7 @@ const CONTEXT = fakeContext();
 function at(stepId: string): LessonSession {
   const step = LESSON.steps.find(({ id }) => id === stepId);
   if (step === undefined) throw new Error(`lesson 4 has no step ${stepId}`);
-  return enterStep(LESSON.id, step, startLesson(LESSON, null, false, CONTEXT).world, CONTEXT.now);
+  return enterStep(LESSON.id, step, startLesson(LESSON, null, false, CONTEXT).world, CONTEXT);
 }
 
 const signOut = (session: LessonSession) =>

@@ -169,7 +169,7 @@ const matrix: readonly (readonly [string, (lab: Lab) => IamCall, readonly string
       oldPassword: passwordOf(lab, 'omar'),
       newPassword: NEW_PASSWORD,
     }),
-    ['DENIED', 'DENIED', 'not allowed', 'granted', 'root-user'],
+    ['denied', 'denied', 'wrong-old-password', 'granted', 'root-user'],
   ],
 ];
 

@@ -44,6 +44,7 @@ describe('a new phone', () => {
       id: 'phone',
       status: 'in-hand',
       clockOffset: 0,
+      isClockLocked: false,
       offlineSince: null,
       offlineRollovers: 0,
       entries: [],

@@ -18,8 +18,8 @@ import type { CodePairParameters, IamCall, Refusal } from '../requests.js';
 import type { EpochSeconds, TimeStep } from '../time.js';
 import { addSteps, stepAt } from '../time.js';
 import { CODE_DIGITS, codeAtStep, isCode } from '../totp.js';
-import type { Account, MfaDevice, Principal, User } from '../world.js';
-import { devicesOf, findDevice, findUser, isSamePrincipal } from '../world.js';
+import type { Account, AnyMfaDevice, MfaDevice, Principal, User } from '../world.js';
+import { allDevicesOf, findDevice, findUser, isSamePrincipal } from '../world.js';
 
 type Call<Name extends IamCall['operation']> = Extract<IamCall, { operation: Name }>;
 
@@ -50,7 +50,7 @@ export function enableMfaDevice(
   }
   if (device.owner !== null) return refused(account, refusal(deviceInUse(), { code: 'device-in-use' }));
   const owner: Principal = { type: 'user', userName: checked.user.userName };
-  if (devicesOf(account, owner).length >= MAX_MFA_DEVICES_PER_USER) {
+  if (allDevicesOf(account, owner).length >= MAX_MFA_DEVICES_PER_USER) {
     return refused(
       account,
       refusal(tooManyDevices(MAX_MFA_DEVICES_PER_USER), {
@@ -98,12 +98,18 @@ export function deactivateMfaDevice(
   if (user === undefined) return refused(account, refusal(noSuchUser(userName), { code: 'no-such-user' }));
   const ownRule = ownDeviceRule(account, user, context);
   if (ownRule !== null) return refused(account, ownRule);
-  const device = findDevice(account, call.serialNumber);
+  const device =
+    findDevice(account, call.serialNumber) ??
+    account.securityKeys.find(({ serialNumber }) => serialNumber === call.serialNumber);
   if (device === undefined) {
     return refused(account, refusal(noSuchDevice(call.serialNumber), { code: 'no-such-device' }));
   }
   if (!belongsTo(device, user)) {
     return refused(account, refusal(deviceInvalidForUser(), { code: 'not-their-device' }));
+  }
+  // A security key is its user's alone: taken from the user, it is gone.
+  if (device.kind === 'security-key') {
+    return granted({ ...account, securityKeys: account.securityKeys.filter((key) => key !== device) });
   }
   return granted(replaceDevice(account, { ...device, owner: null, enabledAt: null }));
 }
@@ -145,10 +151,10 @@ function malformedCodes(call: CodePairParameters): Refusal | null {
  * Adding or removing your own device, once you have one, needs an MFA session whatever the policies say. AWS security
  * bulletin AWS-2023-001, in force since 21 April 2023; comes before duplicate and missing-serial errors (measured).
  */
-function ownDeviceRule(account: Account, user: User, context: OperationContext): Refusal | null {
+export function ownDeviceRule(account: Account, user: User, context: OperationContext): Refusal | null {
   const { principal, mfa } = context.session;
   const isOwn = principal.type === 'user' && principal.userName === user.userName;
-  if (!isOwn || mfa !== null || devicesOf(account, principal).length === 0) return null;
+  if (!isOwn || mfa !== null || allDevicesOf(account, principal).length === 0) return null;
   return refusal(needsMfaSession(), { code: 'needs-mfa-session' });
 }
 
@@ -193,7 +199,7 @@ function acceptablePair(
   return undefined;
 }
 
-function belongsTo(device: MfaDevice, user: User): boolean {
+function belongsTo(device: AnyMfaDevice, user: User): boolean {
   return device.owner !== null && isSamePrincipal(device.owner, { type: 'user', userName: user.userName });
 }
 

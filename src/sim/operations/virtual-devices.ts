@@ -14,8 +14,8 @@ import { granted, refusal, refused } from '../operation.js';
 import { labEnrolment, otpauthUri } from '../otpauth-uri.js';
 import type { IamCall, MfaDeviceSummary, Refusal } from '../requests.js';
 import { mintSeed } from '../totp.js';
-import type { Account, MfaDevice } from '../world.js';
-import { devicesOf, findDevice, findUser, principalName } from '../world.js';
+import type { Account, AnyMfaDevice, MfaDevice } from '../world.js';
+import { allDevicesOf, findDevice, findUser, principalName } from '../world.js';
 
 type Call<Name extends IamCall['operation']> = Extract<IamCall, { operation: Name }>;
 
@@ -40,7 +40,7 @@ export function createVirtualMfaDevice(
 ): OperationOutcome {
   const name = call.virtualMfaDeviceName;
   const path = call.path ?? '/';
-  const invalid = invalidDevice(name, path);
+  const invalid = deviceNameProblem(name) ?? pathProblem(path);
   if (invalid !== null) return refused(account, invalid);
   const serialNumber = virtualDeviceArn(account.id, name, path);
   const denial = authorize(account, context.session, 'iam:CreateVirtualMFADevice', serialNumber);
@@ -73,7 +73,8 @@ export function createVirtualMfaDevice(
   );
 }
 
-function invalidDevice(name: string, path: string): Refusal | null {
+/** What is wrong with the name of a device, or null. */
+export function deviceNameProblem(name: string): Refusal | null {
   if (!DEVICE_NAME.test(name)) {
     const constraint = 'Member must satisfy regular expression pattern: [\\w+=,.@-]+';
     return refusal(constraintViolation(name, 'virtualMFADeviceName', constraint), {
@@ -89,6 +90,10 @@ function invalidDevice(name: string, path: string): Refusal | null {
       limit: DEVICE_NAME_MAX,
     });
   }
+  return null;
+}
+
+function pathProblem(path: string): Refusal | null {
   if (path.length > PATH_MAX) return refusal(pathTooLong(PATH_MAX), { code: 'invalid-path' });
   if (!/^\/([A-Za-z0-9]+\/)*$/.test(path)) return refusal(invalidPath(), { code: 'invalid-path' });
   return null;
@@ -106,13 +111,18 @@ export function deleteVirtualMfaDevice(
   const denial = authorize(account, context.session, 'iam:DeleteVirtualMFADevice', call.serialNumber);
   if (denial !== null) return refused(account, denial);
   const device = findDevice(account, call.serialNumber);
-  if (device === undefined) {
+  if (device?.kind !== 'virtual') {
     return refused(account, refusal(noSuchDevice(call.serialNumber), { code: 'no-such-device' }));
   }
   if (device.owner !== null) {
     return refused(account, refusal(deviceMustBeDeactivated(), { code: 'device-assigned' }));
   }
-  return granted({ ...account, mfaDevices: account.mfaDevices.filter((other) => other !== device) });
+  const removed = { name: device.name, seed: device.seed, removedAt: context.now };
+  return granted({
+    ...account,
+    mfaDevices: account.mfaDevices.filter((other) => other !== device),
+    removedDevices: [...account.removedDevices, removed],
+  });
 }
 
 /**
@@ -129,14 +139,14 @@ export function listMfaDevices(
   if (userName === null) {
     return granted(account, {
       kind: 'mfa-devices',
-      devices: devicesOf(account, principal).map(summarise),
+      devices: allDevicesOf(account, principal).map(summarise),
     });
   }
   const denial = authorize(account, context.session, 'iam:ListMFADevices', userArn(account.id, userName));
   if (denial !== null) return refused(account, denial);
   const user = findUser(account, userName);
   if (user === undefined) return refused(account, refusal(noSuchUser(userName), { code: 'no-such-user' }));
-  const devices = devicesOf(account, { type: 'user', userName: user.userName });
+  const devices = allDevicesOf(account, { type: 'user', userName: user.userName });
   return granted(account, { kind: 'mfa-devices', devices: devices.map(summarise) });
 }
 
@@ -153,12 +163,13 @@ export function listVirtualMfaDevices(
   if (denial !== null) return refused(account, denial);
   const wanted = call.assignmentStatus ?? 'Any';
   const devices = account.mfaDevices.filter(
-    (device) => wanted === 'Any' || (device.owner !== null) === (wanted === 'Assigned'),
+    ({ kind, owner }) =>
+      kind === 'virtual' && (wanted === 'Any' || (owner !== null) === (wanted === 'Assigned')),
   );
   return granted(account, { kind: 'mfa-devices', devices: devices.map(summarise) });
 }
 
-function summarise(device: MfaDevice): MfaDeviceSummary {
+function summarise(device: AnyMfaDevice): MfaDeviceSummary {
   return {
     serialNumber: device.serialNumber,
     user: device.owner === null ? null : principalName(device.owner),

@@ -1,16 +1,26 @@
-import { passwordOf } from '../../lessons/moves.js';
-import { LEARNER } from '../../sim/new-world.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import type { Request } from '../../sim/requests.js';
 import { unreachable } from '../../sim/result.js';
 import { readTypedCode } from '../../sim/typed-code.js';
 import { activeBrowser } from '../../sim/world.js';
+import {
+  codeChanged,
+  fillFromCard,
+  fillFromLeak,
+  predict,
+  submitNumber,
+  submitPassword,
+  submitPlan,
+  submitToken,
+  suggestPassword,
+} from './console-forms.js';
+import { draft, focusOn, missing, setDraft } from './drafts.js';
 import type { Model } from './model.js';
-import type { ElementAction } from './page-view.js';
-import { DEVICE_TYPES } from './page-view.js';
+import { DEVICE_TYPES } from './pages/device-pages.js';
+import type { ElementAction } from './pages/elements.js';
 import { switchPhone } from './phone-choice.js';
 import { openLesson } from './select.js';
-import { changeSession, sendRequest } from './send.js';
+import { sendRequest } from './send.js';
 
 /** Does what an element of the page stands for. */
 export function runAction(model: Model, action: ElementAction, context: ExecuteContext): Model {
@@ -21,8 +31,26 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
       return signIn(model, context);
     case 'fill-from-card':
       return fillFromCard(model);
-    case 'choose-type':
-      return focusOn(setDraft(model, 'device-type', action.type), 'submit-name');
+    case 'fill-from-leak':
+      return fillFromLeak(model);
+    case 'set-draft': {
+      const set = setDraft(model, action.field, action.value);
+      return action.focus === undefined ? set : focusOn(set, action.focus);
+    }
+    case 'submit-token':
+      return submitToken(model, context);
+    case 'submit-number':
+      return submitNumber(model, context);
+    case 'submit-password':
+      return submitPassword(model, context);
+    case 'suggest-password':
+      return suggestPassword(model);
+    case 'predict':
+      return predict(model, action.factors, context);
+    case 'submit-plan':
+      return submitPlan(model, context);
+    case 'code-changed':
+      return codeChanged(model, context);
     case 'submit-name':
       return submitName(model, context);
     case 'submit-pair':
@@ -36,24 +64,6 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
     default:
       return unreachable(action);
   }
-}
-
-/** Puts text into a field. */
-export function setDraft(model: Model, name: string, value: string): Model {
-  return changeSession(model, (session) => ({
-    ...session,
-    drafts: { ...session.drafts, [name]: value },
-  }));
-}
-
-/** Moves the focus, and starts typing where it is a text field. In a solved step Enter goes on instead. */
-export function focusOn(model: Model, id: string): Model {
-  const isSolved = openLesson(model)?.session.isSolved === true;
-  return { ...model, focus: id, isTyping: !isSolved, fieldVersion: model.fieldVersion + 1 };
-}
-
-function draft(model: Model, name: string): string {
-  return openLesson(model)?.session.drafts[name] ?? '';
 }
 
 function signIn(model: Model, context: ExecuteContext): Model {
@@ -82,26 +92,6 @@ function signIn(model: Model, context: ExecuteContext): Model {
     : sent;
 }
 
-function missing(model: Model, fieldId: string, text: string): Model {
-  return focusOn({ ...model, notice: { kind: 'info', text } }, fieldId);
-}
-
-function fillFromCard(model: Model): Model {
-  const filled = changeSession(model, (session) => ({
-    ...session,
-    drafts: {
-      ...session.drafts,
-      account: session.world.account.alias,
-      'user-name': LEARNER,
-      password: passwordOf(session.world),
-    },
-  }));
-  return focusOn(
-    { ...filled, notice: { kind: 'ok', text: 'Filled in, as a password manager would.' } },
-    'sign-in',
-  );
-}
-
 function submitName(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
@@ -109,19 +99,25 @@ function submitName(model: Model, context: ExecuteContext): Model {
   const type = DEVICE_TYPES.find(({ id }) => id === draft(model, 'device-type'));
   if (deviceName === '')
     return missing(model, 'device-name', 'Type a name for the device, such as alice-phone.');
-  if (type === undefined) return missing(model, 'type-app', 'Choose a type: here it is Authenticator app.');
-  if (type.id !== 'app') {
-    return missing(
-      model,
-      'type-app',
-      `AWS takes that type, too. This lesson is about codes: choose Authenticator app.`,
-    );
-  }
+  if (type === undefined) return missing(model, 'type-app', 'Choose a type: Authenticator app, mostly.');
   const { activeBrowser: browser } = open.session.world;
-  const sent = sendRequest(model, { kind: 'submit-device-name', browser, deviceName }, context);
+  const sent = sendRequest(model, namedDevice(type.id, browser, deviceName), context);
   const isRefused =
     activeBrowser(openLesson(sent)?.session.world ?? open.session.world).page.name === 'select-mfa-device';
   return isRefused ? focusOn(sent, 'device-name') : sent;
+}
+
+function namedDevice(type: (typeof DEVICE_TYPES)[number]['id'], browser: string, name: string): Request {
+  switch (type) {
+    case 'app':
+      return { kind: 'submit-device-name', browser, deviceName: name };
+    case 'passkey':
+      return { kind: 'submit-key-name', browser, keyName: name };
+    case 'token':
+      return { kind: 'open-token-form', browser };
+    default:
+      return unreachable(type);
+  }
 }
 
 function submitPair(model: Model, context: ExecuteContext): Model {

@@ -4,11 +4,13 @@ import type { ExecuteContext } from '../../sim/ports.js';
 import { secondsToNextStep } from '../../sim/time.js';
 import { CODE_DIGITS } from '../../sim/totp.js';
 import { foldDigits, readTypedCode } from '../../sim/typed-code.js';
-import { findDevice, labTime } from '../../sim/world.js';
-import { focusOn, runAction, setDraft } from './console-actions.js';
+import { findDevice } from '../../sim/world.js';
+import { runAction } from './console-actions.js';
+import { focusOn, setDraft } from './drafts.js';
 import { openLessonById, restart } from './lesson-flow.js';
 import type { Effect, Model } from './model.js';
 import { choosePhone, restartWithOwnPhone } from './phone-choice.js';
+import { currentDevice, panelTime } from './phone-view.js';
 import {
   codeField,
   elements,
@@ -16,6 +18,7 @@ import {
   isTypingText,
   nextMenuIndex,
   openLesson,
+  phoneElements,
   qrSerialNumber,
 } from './select.js';
 import { sendRequest } from './send.js';
@@ -106,10 +109,16 @@ function noteFirstCode(model: Model, context: ExecuteContext): Model {
 
 function compare(model: Model, code: string, context: ExecuteContext): Model {
   const world = openLesson(model)?.session.world;
-  const serialNumber = qrSerialNumber(model) ?? world?.account.mfaDevices.at(-1)?.serialNumber;
+  if (world === undefined) return model;
+  const serialNumber = qrSerialNumber(model) ?? currentDevice(world)?.serialNumber;
   if (serialNumber === undefined) return model;
   const compared = sendRequest(model, { kind: 'compare-code', serialNumber, code }, context);
-  return focusOn(setDraft({ ...compared, undo: model.undo }, 'compare', ''), 'compare');
+  const cleared = setDraft({ ...compared, undo: model.undo }, 'compare', '');
+  const open = openLesson(cleared);
+  const isMeasuring = open?.step.kind === 'task' && open.step.tools?.includes('measure') === true;
+  if (!isMeasuring || cleared.notice?.kind !== 'ok') return focusOn(cleared, 'compare');
+  // The clock check wants one thing more: the moment at which this code changes.
+  return focusOn(setDraft(cleared, 'measured-code', code), 'code-changed');
 }
 
 /** Tab and the arrows walk through everything that can be chosen, round and round. */
@@ -139,7 +148,8 @@ export function phoneKey(model: Model, context: ExecuteContext): Model {
   const world = openLesson(model)?.session.world;
   if (world === undefined) return model;
   if (qrSerialNumber(model) === null) {
-    return focusOn(model, world.usesOwnPhone ? 'compare' : 'phone-scan');
+    const [first] = phoneElements(model);
+    return first === undefined ? model : focusOn(model, first.id);
   }
   const scanned = sendRequest(model, { kind: 'phone-scan', browser: world.activeBrowser }, context);
   return hideQr(scanned, context);
@@ -160,9 +170,9 @@ export function confirm(model: Model, context: ExecuteContext): Model {
 
 /** t: the time left, in words. */
 export function tellTime(model: Model): Model {
-  const world = openLesson(model)?.session.world;
-  if (world === undefined) return model;
-  const left = secondsToNextStep(labTime(world, model.now));
+  const open = openLesson(model);
+  if (open === null) return model;
+  const left = secondsToNextStep(panelTime(open.session, model.now));
   return { ...model, notice: { kind: 'info', text: `The code of now lasts ${left} s more.` } };
 }
 

@@ -1,4 +1,5 @@
 import type { Key, Model } from './model.js';
+import { showsOwnPhone } from './phone-view.js';
 import { codeField, isQrShown, isTypingText, openLesson, waitCard } from './select.js';
 
 /** What a key asks for. */
@@ -55,10 +56,18 @@ const isTask = (model: Model) => isCommand(model) && stepKind(model) === 'task';
 const isSolved = (model: Model) => openLesson(model)?.session.isSolved === true;
 const hasQuestion = (model: Model) =>
   (isCommand(model) && stepKind(model) === 'quiz') || waitCard(model)?.kind === 'predict';
-const usesLabPhone = (model: Model) => openLesson(model)?.session.world.usesOwnPhone === false;
-/** The simulated phone shows a code, so jumping to the next one makes sense. */
-const showsLabCode = (model: Model) =>
-  usesLabPhone(model) && (openLesson(model)?.session.world.phone.entries.length ?? 0) > 0;
+const usesLabPhone = (model: Model) => {
+  const open = openLesson(model);
+  return open !== null && !showsOwnPhone(open.session);
+};
+/** Something simulated shows a code, so jumping to the next one makes sense. A real phone keeps real time. */
+const showsLabCode = (model: Model) => {
+  const world = openLesson(model)?.session.world;
+  if (world === undefined || world.usesOwnPhone) return false;
+  return (
+    world.phone.entries.length > 0 || world.account.mfaDevices.some(({ kind }) => kind === 'hardware-token')
+  );
+};
 
 /** All keys. Earlier lines win, and come first in the footer. */
 export const KEYMAP: readonly Binding[] = [

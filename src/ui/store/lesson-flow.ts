@@ -6,6 +6,7 @@ import { plainText } from '../../lessons/rich-text.js';
 import type { LessonSession } from '../../lessons/session.js';
 import {
   answer,
+  beginStep,
   checkGoals,
   enterStep,
   restartStep,
@@ -19,9 +20,9 @@ import type { ExecuteContext } from '../../sim/ports.js';
 import type { EpochSeconds } from '../../sim/time.js';
 import { stepAt } from '../../sim/time.js';
 import type { World } from '../../sim/world.js';
-import { labTime } from '../../sim/world.js';
 import type { Model } from './model.js';
 import { IDLE_LIMIT_SECONDS } from './model.js';
+import { panelTime } from './phone-view.js';
 import { nextMenuIndex, openLesson, waitCard } from './select.js';
 import { changeSession, recordStep, settleFocus, solvedNow } from './send.js';
 
@@ -85,7 +86,7 @@ export function nextStep(model: Model, context: ExecuteContext): Model {
   const recorded = withTimeSpent(open.step.kind === 'read' ? recordStep(model, 'done') : model, context.now);
   const next = stepAfter(open.lesson, open.step.id);
   if (next === undefined) return endLesson(recorded, open.lesson);
-  const session = enterStep(open.lesson.id, next, withoutQr(open.session.world, context), context.now);
+  const session = enterStep(open.lesson.id, next, withoutQr(open.session.world, context), context);
   const entered = changeSession(freshStep(recorded, context.now), () => session);
   return settleFocus(entered, null);
 }
@@ -154,7 +155,7 @@ export function previousStep(model: Model, context: ExecuteContext): Model {
   if (open === null) return model;
   const before = open.lesson.steps[stepIndex(open.lesson, open.step.id) - 1];
   if (before === undefined) return { ...model, notice: { kind: 'info', text: 'This is the first step.' } };
-  const session = enterStep(open.lesson.id, before, open.session.world, context.now);
+  const session = beginStep(open.lesson.id, before, open.session.world, context.now);
   const entered = changeSession(freshStep(model, context.now), () => ({ ...session, isSolved: true }));
   return settleFocus(entered, null);
 }
@@ -259,8 +260,8 @@ export function timePassed(model: Model, now: EpochSeconds): Model {
   if (open === null || open.session.isSolved) return passed;
   const checked = changeSession(passed, (session) => checkGoals(open.lesson, session, now));
   if (checked !== passed) return solvedNow(open.session, checked);
-  const { world, drafts } = open.session;
-  const isNewStep = stepAt(labTime(world, model.now)) !== stepAt(labTime(world, now));
+  const { drafts } = open.session;
+  const isNewStep = stepAt(panelTime(open.session, model.now)) !== stepAt(panelTime(open.session, now));
   const isAwaited = drafts['waiting-since'] !== undefined && model.notice?.kind === 'ok';
   return isNewStep && isAwaited ? { ...passed, notice: { kind: 'ok', text: 'New code. Type it.' } } : passed;
 }

@@ -1,13 +1,20 @@
+import { findLesson, stepById } from '../../lessons/catalog.js';
 import { aliceDevices, deviceInSetUp } from '../../lessons/checks.js';
+import type { PhoneTool } from '../../lessons/lesson.js';
 import { code, strong } from '../../lessons/rich-text.js';
 import type { LessonSession } from '../../lessons/session.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/console.js';
+import { ADMINISTRATOR } from '../../sim/new-world.js';
 import { LAB_ISSUER } from '../../sim/otpauth-uri.js';
-import { phoneCode } from '../../sim/simulated-phone.js';
-import type { EpochSeconds } from '../../sim/time.js';
-import { secondsToNextStep, TIME_STEP_SECONDS } from '../../sim/time.js';
-import type { MfaDevice, PhoneEntry, World } from '../../sim/world.js';
-import { labTime, phoneTime } from '../../sim/world.js';
-import type { PageRow } from './page-view.js';
+import type { EpochSeconds, Seconds } from '../../sim/time.js';
+import { addSeconds, secondsToNextStep, TIME_STEP_SECONDS } from '../../sim/time.js';
+import { codeAt } from '../../sim/totp.js';
+import type { MfaDevice, Phone, World } from '../../sim/world.js';
+import { activeBrowser, devicesOf, labTime } from '../../sim/world.js';
+import { stageOf } from './page-view.js';
+import type { PageRow } from './pages/elements.js';
+import { action, choice, field, line, request, row } from './pages/elements.js';
+import { isOwnWindow } from './pages/windows.js';
 
 /** The most entries shown; the newest win. */
 const SHOWN_ENTRIES = 2;
@@ -18,19 +25,40 @@ const BAR_WIDTH = 12;
 /** With less time left than this, a code cannot be read and typed any more. */
 const ABOUT_TO_CHANGE_SECONDS = 5;
 
-/** The panel beside the console: the lab's phone, or what helps with the learner's own. */
+/** The panel beside the console: what the person at the window in front has in hand. */
 export interface PhoneView {
   readonly title: string;
   readonly rows: readonly PageRow[];
 }
 
-/** Draws the phone at a moment of real time. */
+/** Draws the panel at a moment of real time. */
 export function phoneView(session: LessonSession, realTime: EpochSeconds): PhoneView {
   const { world } = session;
   const now = labTime(world, realTime);
-  return world.usesOwnPhone
-    ? { title: 'YOUR PHONE', rows: ownPhone(session, now) }
-    : { title: "LAB'S PHONE", rows: labPhone(world, now) };
+  if (stageOf(session) !== 'console') return { title: 'NO PHONE NEEDED', rows: [] };
+  switch (activeBrowser(world).id) {
+    case ADMINISTRATOR_WINDOW:
+      return { title: "OMAR'S TOKEN", rows: administratorToken(world, now) };
+    case ATTACKER_WINDOW:
+      return { title: "IN THE THIEF'S HAND", rows: foundPhones(world, now) };
+    default:
+      return showsOwnPhone(session)
+        ? { title: 'YOUR PHONE', rows: ownPhone(session, now) }
+        : { title: "LAB'S PHONE", rows: labPhone(session, now) };
+  }
+}
+
+/** The learner's own phone is what codes come from here; a lesson may lend the lab's. */
+export function showsOwnPhone({ world, lessonId }: LessonSession): boolean {
+  return world.usesOwnPhone && findLesson(lessonId)?.lendsPhone !== true;
+}
+
+/** The time that decides when the codes in the panel change. */
+export function panelTime(session: LessonSession, realTime: EpochSeconds): EpochSeconds {
+  const { world } = session;
+  const isLabPhone =
+    !showsOwnPhone(session) && isOwnWindow(activeBrowser(world)) && world.phone.status === 'in-hand';
+  return addSeconds(labTime(world, realTime), isLabPhone ? world.phone.clockOffset : 0);
 }
 
 /** The device whose codes matter now: the one in set-up, else alice's newest. */
@@ -38,68 +66,204 @@ export function currentDevice(world: World): MfaDevice | undefined {
   return deviceInSetUp(world) ?? aliceDevices(world).at(-1);
 }
 
-function labPhone(world: World, now: EpochSeconds): PageRow[] {
+function toolsOf({ lessonId, stepId }: LessonSession): readonly PhoneTool[] {
+  const lesson = findLesson(lessonId);
+  const step = lesson === undefined ? undefined : stepById(lesson, stepId);
+  return step?.kind === 'task' ? (step.tools ?? []) : [];
+}
+
+function labPhone(session: LessonSession, now: EpochSeconds): PageRow[] {
+  const { world } = session;
   const { phone } = world;
-  if (phone.status === 'lost') return [{ kind: 'text', text: ['The phone is gone.'] }];
-  const shown = phone.entries.slice(-SHOWN_ENTRIES);
-  const hidden = phone.entries.length - shown.length;
+  if (phone.status === 'lost') return lostPhone('Take a new phone');
+  const tools = toolsOf(session);
+  if (session.drafts['phone-page'] === 'clock' && tools.includes('clock')) return clockPage(phone);
+  const page = activeBrowser(world).page.name;
   const airplane = phone.offlineSince !== null;
   return [
-    ...(shown.length === 0 ? [{ kind: 'text', text: ['No entries yet.'], tone: 'muted' } as const] : []),
-    ...shown.flatMap((entry) => entryRows(world, entry, now)),
-    ...(hidden > 0 ? [{ kind: 'text', text: [`and ${hidden} older`], tone: 'muted' } as const] : []),
-    ...(shown.length > 0 ? [countdown(phoneTime(world, now))] : []),
-    button('phone-scan', 'Scan the screen', { kind: 'phone-scan', browser: world.activeBrowser }),
-    button('phone-airplane', `Airplane mode: ${airplane ? 'on' : 'off'}`, {
-      kind: 'phone-airplane-mode',
-      on: !airplane,
-    }),
-    switchPhone('Use my own phone'),
+    ...entryRows(phone, now),
+    ...(tools.length === 0 || page === 'set-up-device'
+      ? [
+          row([
+            request(
+              'phone-scan',
+              'Scan the screen',
+              { kind: 'phone-scan', browser: world.activeBrowser },
+              'button',
+            ),
+          ]),
+        ]
+      : []),
+    ...(tools.length === 0
+      ? [
+          row([
+            request(
+              'phone-airplane',
+              `Airplane mode: ${airplane ? 'on' : 'off'}`,
+              { kind: 'phone-airplane-mode', on: !airplane },
+              'button',
+            ),
+          ]),
+        ]
+      : []),
+    ...(tools.includes('clock') ? clockRow(phone) : []),
+    ...(tools.includes('measure') ? measureRows(session) : []),
+    ...(world.usesOwnPhone ? [] : [switchPhone('Use my own phone')]),
+    ...tokenRows(world, now),
   ];
 }
 
-function entryRows(world: World, entry: PhoneEntry, now: EpochSeconds): PageRow[] {
-  const digits = phoneCode(world, entry, now);
+/** The newest entries of an app and what they show, by the phone's own clock. */
+function entryRows(phone: Phone, now: EpochSeconds): PageRow[] {
+  const shown = phone.entries.slice(-SHOWN_ENTRIES);
+  if (shown.length === 0) return [line(['No entries yet.'], 'muted')];
+  const hidden = phone.entries.length - shown.length;
+  const time = addSeconds(now, phone.clockOffset);
   return [
-    { kind: 'text', text: [`${entry.issuer}: ${entry.account}`] },
-    { kind: 'text', text: ['   ', strong(`${digits.slice(0, 3)} ${digits.slice(3)}`)] },
+    ...shown.flatMap(({ issuer, account, secret }) => [
+      line([`${issuer}: ${account}`]),
+      codeRow(secret, time),
+    ]),
+    ...(hidden > 0 ? [line([`and ${hidden} older`], 'muted')] : []),
+    countdown(time),
   ];
+}
+
+function codeRow(seed: string, time: EpochSeconds): PageRow {
+  const digits = codeAt(seed, time);
+  return line(['   ', strong(`${digits.slice(0, 3)} ${digits.slice(3)}`)]);
+}
+
+function lostPhone(label: string): PageRow[] {
+  return [
+    line([strong('The phone is gone.')]),
+    line(['Its codes are gone with it.'], 'muted'),
+    row([request('phone-replace', label, { kind: 'phone-replace' }, 'button')]),
+  ];
+}
+
+/** Settings a hand may choose for a phone's clock. */
+const CLOCKS: readonly (readonly [Seconds, string])[] = [
+  [0, 'automatic'],
+  [31, '31 s fast'],
+  [-31, '31 s slow'],
+  [95, '95 s fast'],
+  [-95, '95 s slow'],
+  [600, '10 min fast'],
+  [-600, '10 min slow'],
+  [3600, '1 hour fast'],
+];
+
+function clockRow(phone: Phone): PageRow[] {
+  const isKnown = phone.clockOffset === 0;
+  return [
+    row([
+      action('phone-clock', `Clock: ${isKnown ? 'automatic' : 'by hand'}`, {
+        kind: 'set-draft',
+        field: 'phone-page',
+        value: 'clock',
+        focus: 'phone-clock-0',
+      }),
+    ]),
+  ];
+}
+
+function clockPage(phone: Phone): PageRow[] {
+  return [
+    line([strong("The phone's clock")]),
+    ...CLOCKS.map(([offset, label]) =>
+      row([
+        choice(`phone-clock-${offset}`, label, phone.clockOffset === offset, {
+          kind: 'request',
+          request: { kind: 'phone-set-clock', offset },
+        }),
+      ]),
+    ),
+    row([
+      action('phone-clock-close', 'Close', {
+        kind: 'set-draft',
+        field: 'phone-page',
+        value: '',
+        focus: 'phone-clock',
+      }),
+    ]),
+  ];
+}
+
+/** The clock check: a code, and then the moment at which it changes. */
+function measureRows({ drafts }: LessonSession): PageRow[] {
+  return (drafts['measured-code'] ?? '') === ''
+    ? [line(['Clock check, lab only:'], 'muted'), field('compare', 'Code', 'code', drafts['compare'] ?? '')]
+    : [
+        line(['When it changes on the phone:'], 'muted'),
+        row([action('code-changed', 'Now', { kind: 'code-changed' })]),
+      ];
+}
+
+/** The spare token, while it is being set up or once it is alice's. */
+function tokenRows(world: World, now: EpochSeconds): PageRow[] {
+  const isWanted = activeBrowser(world).page.name === 'set-up-token';
+  const token = world.account.mfaDevices.find(
+    ({ kind, owner }) =>
+      kind === 'hardware-token' &&
+      (owner === null ? isWanted : owner.type === 'user' && owner.userName !== ADMINISTRATOR),
+  );
+  return token === undefined ? [] : [line([`TOKEN ${token.serialNumber}`]), codeRow(token.seed, now)];
+}
+
+function administratorToken(world: World, now: EpochSeconds): PageRow[] {
+  const [token] = devicesOf(world.account, { type: 'user', userName: ADMINISTRATOR });
+  if (token === undefined) return [line(['omar has no MFA device.'], 'muted')];
+  return [line([`${token.serialNumber}`]), codeRow(token.seed, now), countdown(now)];
+}
+
+/** Phones that somebody else has now go on making codes. */
+function foundPhones(world: World, now: EpochSeconds): PageRow[] {
+  const phone = world.lostPhones.at(-1);
+  if (phone === undefined) return [line(['A list of passwords from the web. No phone.'], 'muted')];
+  if (phone.entries.length === 0) {
+    return [
+      line(['A lost phone. For its codes look at the old entry in your own app.'], 'muted'),
+      countdown(now),
+    ];
+  }
+  return [line(['A lost phone:'], 'muted'), ...entryRows(phone, now)];
 }
 
 function ownPhone(session: LessonSession, now: EpochSeconds): PageRow[] {
   const { world, drafts } = session;
+  if (world.phone.status === 'lost') {
+    return [
+      line([strong('Your phone is gone.')]),
+      line(['Put it away: for now it is lost.'], 'muted'),
+      row([request('phone-replace', 'Take it, as a new one', { kind: 'phone-replace' }, 'button')]),
+    ];
+  }
   const device = currentDevice(world);
   if (device === undefined) {
     return [
-      { kind: 'text', text: ['Have an authenticator app at hand.'], tone: 'muted' },
+      line(['Have an authenticator app at hand.'], 'muted'),
       countdown(now),
       switchPhone("Use the lab's phone"),
     ];
   }
   return [
-    { kind: 'text', text: ['Its entry is called'], tone: 'muted' },
-    { kind: 'text', text: [code(`${LAB_ISSUER}:`)] },
-    { kind: 'text', text: [code(`${device.name}@${world.account.alias}`)] },
+    line(['Its entry is called'], 'muted'),
+    line([code(`${LAB_ISSUER}:`)]),
+    line([code(`${device.name}@${world.account.alias}`)]),
     countdown(now),
-    { kind: 'text', text: ['Check a code, lab only:'], tone: 'muted' },
-    {
-      kind: 'elements',
-      elements: [
-        { kind: 'field', id: 'compare', label: 'Code', input: 'code', value: drafts['compare'] ?? '' },
-      ],
-    },
-    {
-      kind: 'elements',
-      elements: [
-        {
-          kind: 'link',
-          id: 'lab-qr',
-          label: 'Not there? Show its QR',
-          action: { kind: 'show-lab-qr', serialNumber: device.serialNumber },
-        },
-      ],
-    },
+    line(['Check a code, lab only:'], 'muted'),
+    field('compare', 'Code', 'code', drafts['compare'] ?? ''),
+    row([
+      {
+        kind: 'link',
+        id: 'lab-qr',
+        label: 'Not there? Show its QR',
+        action: { kind: 'show-lab-qr', serialNumber: device.serialNumber },
+      },
+    ]),
     switchPhone("Use the lab's phone"),
+    ...tokenRows(world, now),
   ];
 }
 
@@ -107,24 +271,13 @@ function ownPhone(session: LessonSession, now: EpochSeconds): PageRow[] {
 function countdown(time: EpochSeconds): PageRow {
   const left = secondsToNextStep(time);
   if (left < ABOUT_TO_CHANGE_SECONDS) {
-    return { kind: 'text', text: [`${String(left).padStart(2)} s: take the next code`] };
+    return line([`${String(left).padStart(2)} s: take the next code`]);
   }
   const filled = Math.round((left / TIME_STEP_SECONDS) * BAR_WIDTH);
   const bar = '#'.repeat(filled).padEnd(BAR_WIDTH, '.');
-  return { kind: 'text', text: [`${String(left).padStart(2)} s [${bar}]`] };
-}
-
-function button(id: string, label: string, sent: Parameters<typeof requestAction>[0]): PageRow {
-  return { kind: 'elements', elements: [{ kind: 'button', id, label, action: requestAction(sent) }] };
-}
-
-function requestAction(sent: import('../../sim/requests.js').Request) {
-  return { kind: 'request', request: sent } as const;
+  return line([`${String(left).padStart(2)} s [${bar}]`]);
 }
 
 function switchPhone(label: string): PageRow {
-  return {
-    kind: 'elements',
-    elements: [{ kind: 'link', id: 'switch-phone', label, action: { kind: 'switch-phone' } }],
-  };
+  return row([{ kind: 'link', id: 'switch-phone', label, action: { kind: 'switch-phone' } }]);
 }

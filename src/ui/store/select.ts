@@ -5,8 +5,8 @@ import type { LessonSession } from '../../lessons/session.js';
 import { CODE_DIGITS } from '../../sim/totp.js';
 import { activeBrowser } from '../../sim/world.js';
 import type { Model } from './model.js';
-import type { Element, PageRow } from './page-view.js';
 import { pageView } from './page-view.js';
+import type { Element, PageRow } from './pages/elements.js';
 import { phoneView } from './phone-view.js';
 
 /** What is open on the lesson screen. */
@@ -44,9 +44,15 @@ export function qrSerialNumber(model: Model): string | null {
 export function elements(model: Model): readonly Element[] {
   const open = openLesson(model);
   if (open === null || open.step.kind !== 'task') return [];
-  const phone = elementsOf(phoneView(open.session, model.now).rows);
+  const phone = phoneElements(model);
   if (isQrShown(model)) return phone.filter((element) => element.id === 'compare');
-  return [...elementsOf(pageView(open.session).rows), ...phone];
+  return [...elementsOf(pageView(open.session, model.now).rows), ...phone];
+}
+
+/** The elements of the panel beside the console. */
+export function phoneElements(model: Model): readonly Element[] {
+  const open = openLesson(model);
+  return open?.step.kind === 'task' ? elementsOf(phoneView(open.session, model.now).rows) : [];
 }
 
 function elementsOf(rows: readonly PageRow[]): readonly Element[] {

@@ -1,12 +1,17 @@
 import { deviceInSetUp, isInStep } from '../../lessons/checks.js';
+import { explainMeasurement } from '../../lessons/explanations.js';
 import { changeStep } from '../../lessons/progress.js';
 import type { LessonSession } from '../../lessons/session.js';
 import { act } from '../../lessons/session.js';
+import { personById } from '../../sim/equipment.js';
+import { cardById } from '../../sim/factors.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import type { Request, RequestResult } from '../../sim/requests.js';
+import { bill } from '../../sim/servers.js';
 import { activeBrowser } from '../../sim/world.js';
 import type { Model, Notice } from './model.js';
 import { UNDO_LIMIT } from './model.js';
+import type { Element } from './pages/elements.js';
 import { elements, openLesson } from './select.js';
 
 /** The model with the open lesson's session changed. */
@@ -114,6 +119,45 @@ function noticeOf(result: RequestResult, request: Request, session: LessonSessio
         : { kind: 'ok', text: 'Signed in. AWS asked for nothing but the password.' };
     case 'submit-mfa-code':
       return { kind: 'ok', text: 'Signed in with MFA.' };
+    case 'touch-security-key':
+      return result.value.kind === 'signed-in'
+        ? { kind: 'ok', text: 'Signed in with MFA: the key signed for this very site.' }
+        : { kind: 'ok', text: 'The key made a pair for this site. AWS has the public half.' };
+    case 'try-another-method':
+      return { kind: 'info', text: 'Choose the device that is at hand.' };
+    case 'confirm-remove':
+      return { kind: 'ok', text: 'The device is removed. Sign-in does not ask for it any more.' };
+    case 'submit-reset-password':
+    case 'submit-change-password':
+      return { kind: 'ok', text: 'The password is changed. The card has the new one.' };
+    case 'sort-card':
+      return { kind: 'ok', text: cardById(request.card).because };
+    case 'pair-cards':
+      return {
+        kind: 'ok',
+        text: `As you said: ${request.predicted === 1 ? 'one factor' : 'two factors'}.`,
+      };
+    case 'equip':
+      return { kind: 'ok', text: `${personById(request.person).name} has what fits.` };
+    case 'launch-servers':
+      return { kind: 'ok', text: 'Four large servers run, on the bill of the account.' };
+    case 'stop-servers':
+      return { kind: 'ok', text: 'All servers are stopped. The bill stays.' };
+    case 'let-hours-pass':
+      return { kind: 'info', text: `${request.hours} hours pass. The bill is now $${bill(session.world)}.` };
+    case 'measure-clock':
+      return measuredNotice(result);
+    case 'phone-replace':
+      return {
+        kind: 'info',
+        text: 'A new phone, with an empty app. Installing the app brings no codes back.',
+      };
+    case 'phone-set-clock':
+      return { kind: 'info', text: "The phone's clock is set. Its codes follow its clock." };
+    case 'write-plan':
+      return { kind: 'ok', text: 'The plan is written.' };
+    case 'key-in-number':
+      return { kind: 'ok', text: 'Root is signed in, by mailbox and telephone.' };
     case 'warp-to-next-step':
       return { kind: 'ok', text: "New code. The lab's clock was moved to the next 30 seconds." };
     case 'phone-airplane-mode':
@@ -123,6 +167,11 @@ function noticeOf(result: RequestResult, request: Request, session: LessonSessio
     default:
       return undefined;
   }
+}
+
+function measuredNotice(result: Extract<RequestResult, { ok: true }>): Notice {
+  if (result.value.kind !== 'measured') throw new Error('measure-clock answered something else');
+  return { kind: 'ok', text: explainMeasurement(result.value.offset) };
 }
 
 function bindingNotice(session: LessonSession): Notice {
@@ -157,7 +206,7 @@ export function settleFocus(model: Model, before: LessonSession | null): Model {
   const first =
     list.find((element) => element.id === 'show-qr' && !isSecretOut(open.session)) ??
     list.find((element) => element.kind === 'field' && element.id !== 'compare' && element.value === '') ??
-    list.find((element) => element.id === preferredElement(browser.page.name)) ??
+    list.find((element) => element.id === preferredElement(browser.page.name, list)) ??
     list[0];
   return {
     ...model,
@@ -177,7 +226,7 @@ function isSecretOut({ world }: LessonSession): boolean {
     : world.phone.entries.some(({ secret }) => secret === device?.seed);
 }
 
-function preferredElement(pageName: string): string {
+function preferredElement(pageName: string, list: readonly Element[]): string {
   switch (pageName) {
     case 'sign-in':
       return 'sign-in';
@@ -185,6 +234,17 @@ function preferredElement(pageName: string): string {
       return 'assign-mfa';
     case 'iam-dashboard':
       return 'iam-users';
+    case 'iam-users':
+      return 'user-alice';
+    case 'servers':
+      return 'launch-servers';
+    case 'remove-mfa-device':
+      return 'confirm-remove';
+    case 'register-security-key':
+    case 'mfa-challenge':
+      return 'touch-key';
+    case 'root-recovery':
+      return list.find(({ kind }) => kind === 'button')?.id ?? 'follow-mail';
     default:
       return 'nav-credentials';
   }

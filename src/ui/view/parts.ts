@@ -6,7 +6,7 @@ import { CODE_DIGITS } from '../../sim/totp.js';
 import { labTime } from '../../sim/world.js';
 import { keyHints } from '../store/keymap.js';
 import type { Model, Notice } from '../store/model.js';
-import type { Element, PageRow } from '../store/page-view.js';
+import type { Element, PageRow } from '../store/pages/elements.js';
 import type { OpenLesson } from '../store/select.js';
 import type { Line, Role, Span } from '../store/spans.js';
 import { fitTo, lineWidth, span, spread, textWidthOf, wrapRich, wrapText } from '../store/spans.js';

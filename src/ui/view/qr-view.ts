@@ -7,7 +7,7 @@ import { drawQr, qrSize } from '../qr-blocks.js';
 import { keyHints } from '../store/keymap.js';
 import { frameRows } from '../store/layout.js';
 import type { Model, Size } from '../store/model.js';
-import { phoneView } from '../store/phone-view.js';
+import { phoneView, showsOwnPhone } from '../store/phone-view.js';
 import type { OpenLesson } from '../store/select.js';
 import { qrSerialNumber } from '../store/select.js';
 import type { Line } from '../store/spans.js';
@@ -75,7 +75,7 @@ function keyAlone(model: Model, open: OpenLesson, device: MfaDevice, width: numb
   return [
     ...wrapText(groupKey(device.seed), width, 'strong'),
     ...wrapText(`SIMULATED. On the phone: ${LAB_ISSUER}: ${device.name}@${world.account.alias}`, width),
-    ...(world.usesOwnPhone ? compareLines(model, open, width) : []),
+    ...(showsOwnPhone(open.session) ? compareLines(model, open, width) : []),
     footer(model),
     ...noticeLines(model, open, width),
   ];
@@ -111,7 +111,7 @@ function words(model: Model, open: OpenLesson, device: MfaDevice, width: number)
     ...wrapRich(['On the phone it is called ', { strong: LAB_ISSUER }, ':'], width),
     [span(`${device.name}@${world.account.alias}`)],
     [],
-    ...(world.usesOwnPhone
+    ...(showsOwnPhone(open.session)
       ? [
           ...wrapText('Type the code it shows, then Enter; the lab compares, AWS is not asked.', width),
           ...compareLines(model, open, width),

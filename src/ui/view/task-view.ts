@@ -4,15 +4,16 @@ import type { RichText } from '../../lessons/rich-text.js';
 import { plainText } from '../../lessons/rich-text.js';
 import { checkedGoals } from '../../lessons/session.js';
 import { unreachable } from '../../sim/result.js';
+import { secondsToNextStep } from '../../sim/time.js';
 import { labTime } from '../../sim/world.js';
 import { frameRows, layoutOf } from '../store/layout.js';
 import type { Model } from '../store/model.js';
 import type { PageView } from '../store/page-view.js';
 import { pageView } from '../store/page-view.js';
 import type { PhoneView } from '../store/phone-view.js';
-import { phoneView } from '../store/phone-view.js';
+import { panelTime, phoneView, showsOwnPhone } from '../store/phone-view.js';
 import type { OpenLesson } from '../store/select.js';
-import { elements, waitCard } from '../store/select.js';
+import { phoneElements, waitCard } from '../store/select.js';
 import type { Line } from '../store/spans.js';
 import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../store/spans.js';
 import type { PaneLines } from './parts.js';
@@ -38,7 +39,7 @@ export function taskView(model: Model, open: OpenLesson, step: TaskStep): readon
 function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
   const consoleColumns = columns - PHONE_COLUMNS - SEPARATOR;
-  const page = pageView(open.session);
+  const page = pageView(open.session, model.now);
   const phone = phoneView(open.session, model.now);
   const top = [header(model, open), ...wrapRich(promptOf(open, step), columns)];
   const bottom = [
@@ -48,7 +49,7 @@ function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly 
     footer(model),
   ];
   const names = [
-    { at: 1, text: `CONSOLE (${page.window})`, isFocused: isConsoleFocused(model) },
+    { at: 1, text: paneName(page), isFocused: isConsoleFocused(model) },
     { at: consoleColumns + 2, text: phone.title, isFocused: !isConsoleFocused(model) },
   ];
   const rows = frameRows(model.size) - top.length - bottom.length - 1;
@@ -67,11 +68,11 @@ function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line
   const { columns } = model.size;
   const consoleColumns = Math.min(60, columns - PHONE_COLUMNS - LESSON_COLUMNS - 2 * SEPARATOR);
   const phoneColumns = columns - consoleColumns - LESSON_COLUMNS - 2 * SEPARATOR;
-  const page = pageView(open.session);
+  const page = pageView(open.session, model.now);
   const phone = phoneView(open.session, model.now);
   const names = [
     { at: 1, text: 'LESSON' },
-    { at: LESSON_COLUMNS + 2, text: `CONSOLE (${page.window})`, isFocused: isConsoleFocused(model) },
+    { at: LESSON_COLUMNS + 2, text: paneName(page), isFocused: isConsoleFocused(model) },
     {
       at: LESSON_COLUMNS + consoleColumns + 5,
       text: phone.title,
@@ -104,7 +105,7 @@ function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line
 /** One pane at a time, the one with the focus; goals as a number. */
 function narrowView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
-  const page = pageView(open.session);
+  const page = pageView(open.session, model.now);
   const phone = phoneView(open.session, model.now);
   const isConsole = isConsoleFocused(model);
   const goals = checkedGoals(step, open.session, model.now);
@@ -119,28 +120,26 @@ function narrowView(model: Model, open: OpenLesson, step: TaskStep): readonly Li
   const rows = frameRows(model.size) - top.length - bottom.length - 1;
   const shown = isConsole ? consoleLines(page, model, columns) : paneLines(phone.rows, model, columns);
   const names = [
-    { at: 1, text: `CONSOLE (${page.window})`, isFocused: isConsole },
+    { at: 1, text: paneName(page), isFocused: isConsole },
     { at: 30, text: `${phone.title}${countdown(model, open)}`, isFocused: !isConsole },
   ];
   return [...top, rule(columns, names), ...pane(shown, columns, rows), ...bottom];
 }
 
 function countdown(model: Model, open: OpenLesson): string {
-  const now = labTime(open.session.world, model.now);
-  return `  ${30 - Math.floor(now % 30)} s`;
+  return `  ${secondsToNextStep(panelTime(open.session, model.now))} s`;
 }
 
 function isConsoleFocused(model: Model): boolean {
-  const list = elements(model);
-  const index = list.findIndex(({ id }) => id === model.focus);
-  const phoneStart = list.findIndex(({ id }) => PHONE_ELEMENTS.has(id));
-  return index < 0 || phoneStart < 0 || index < phoneStart;
+  return phoneElements(model).every(({ id }) => id !== model.focus);
 }
 
-const PHONE_ELEMENTS = new Set(['phone-scan', 'compare', 'switch-phone']);
-
 function promptOf({ session }: OpenLesson, step: TaskStep): RichText {
-  return (session.world.usesOwnPhone ? step.ownPhonePrompt : undefined) ?? step.prompt;
+  return (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
+}
+
+function paneName(page: PageView): string {
+  return page.url === null ? 'DESK' : `CONSOLE (${page.window})`;
 }
 
 /** The address bar, the page, and under it a card while the learner waits. */
@@ -149,13 +148,13 @@ function consoleLines(page: PageView, model: Model, width: number): PaneLines {
   const card = waitCard(model);
   return {
     lines: [
-      [span(' '), span(shortUrl(page.url, width - 1), 'code')],
+      ...(page.url === null ? [] : [[span(' '), span(shortUrl(page.url, width - 1), 'code')]]),
       ...lines,
       ...(card === null
         ? []
         : [[], ...cardLines(card, model, width - 1).map((line) => [span(' '), ...line])]),
     ],
-    focusLine: focusLine === null ? null : focusLine + 1,
+    focusLine: focusLine === null ? null : focusLine + (page.url === null ? 0 : 1),
   };
 }
 

@@ -43,7 +43,7 @@ function sessionAt(lesson: Lesson, wanted: Step, usesOwnPhone: boolean): LessonS
   const context = fakeContext();
   let session = startLesson(lesson, null, usesOwnPhone, context);
   for (const step of lesson.steps) {
-    session = enterStep(lesson.id, step, session.world, context.now);
+    session = enterStep(lesson.id, step, session.world, context);
     if (step === wanted) return session;
     if (step.kind === 'task') session = solveStep(lesson, session, context);
   }

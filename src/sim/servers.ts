@@ -1,0 +1,94 @@
+import { authorize } from './authorization.js';
+import type { NewEvent } from './history.js';
+import { record } from './history.js';
+import { refusal } from './operation.js';
+import type { Refusal } from './requests.js';
+import { fail, ok } from './result.js';
+import type { Step } from './sessions.js';
+import type { EpochSeconds } from './time.js';
+import type { World } from './world.js';
+import { browserById, principalName } from './world.js';
+
+/** A rented computer that costs money by the hour. */
+export interface Server {
+  readonly id: string;
+  readonly launchedAt: EpochSeconds;
+  readonly launchedBy: string;
+  /** Hours it has run. They are told by the lab, so that a night passes without moving anybody's clock. */
+  readonly hours: number;
+  readonly isRunning: boolean;
+}
+
+/** What the learner, or a thief, does with servers. */
+export type ServerRequest =
+  | { readonly kind: 'launch-servers'; readonly browser: string }
+  | { readonly kind: 'stop-servers'; readonly browser: string }
+  | { readonly kind: 'let-hours-pass'; readonly hours: number };
+
+/** The lab's price of a large server, in dollars an hour. Real prices differ by type and region. */
+export const DOLLARS_PER_HOUR = 25;
+
+/** How many a thief starts at once. */
+const SERVERS_AT_ONCE = 4;
+
+/** The event source of EC2 in CloudTrail. */
+const EC2_SOURCE = 'ec2.amazonaws.com';
+
+/** What all servers have cost so far, in dollars. */
+export function bill(world: World): number {
+  return world.servers.reduce((sum, { hours }) => sum + hours * DOLLARS_PER_HOUR, 0);
+}
+
+/** How many servers run. */
+export function runningServers(world: World): number {
+  return world.servers.filter(({ isRunning }) => isRunning).length;
+}
+
+/** Starts or stops servers with the session of a browser, or lets hours pass. `now` is lab time. */
+export function handleServers(world: World, request: ServerRequest, now: EpochSeconds): Step {
+  if (request.kind === 'let-hours-pass') {
+    const servers = world.servers.map((server) =>
+      server.isRunning ? { ...server, hours: server.hours + request.hours } : server,
+    );
+    return { world: { ...world, servers }, result: ok({ kind: 'done' }) };
+  }
+  const { session } = browserById(world, request.browser);
+  if (session === null) return { world, result: fail(refusal(null, { code: 'not-signed-in' })) };
+  const isLaunch = request.kind === 'launch-servers';
+  const denied = authorize(
+    world.account,
+    session,
+    isLaunch ? 'ec2:RunInstances' : 'ec2:TerminateInstances',
+    '*',
+  );
+  const actor = principalName(session.principal);
+  const event: NewEvent = {
+    at: now,
+    eventSource: EC2_SOURCE,
+    eventName: isLaunch ? 'RunInstances' : 'TerminateInstances',
+    actor,
+    browser: request.browser,
+    mfaAuthenticated: session.mfa !== null,
+    details: {},
+    refusal: denied,
+  };
+  if (denied !== null) return refused(record(world, event), denied);
+  const servers = isLaunch
+    ? [...world.servers, ...launched(world.servers.length, actor, now)]
+    : world.servers.map((server) => ({ ...server, isRunning: false }));
+  return { world: record({ ...world, servers }, event), result: ok({ kind: 'done' }) };
+}
+
+function launched(existing: number, launchedBy: string, launchedAt: EpochSeconds): readonly Server[] {
+  return Array.from({ length: SERVERS_AT_ONCE }, (_, index) => ({
+    id: `i-${existing + index + 1}`,
+    launchedAt,
+    launchedBy,
+    hours: 0,
+    isRunning: true,
+  }));
+}
+
+function refused(world: World, denied: Refusal): Step {
+  return { world, result: fail(denied) };
+}
