@@ -1,7 +1,12 @@
+import { twoSecretsAreNotTwoFactors } from './content/01-two-secrets-are-not-two-factors.js';
+import { theNightAPasswordLeaks } from './content/02-the-night-a-password-leaks.js';
+import { chooseADevice } from './content/03-choose-a-device.js';
 import { signInAsTheRightPerson } from './content/04-sign-in-as-the-right-person.js';
 import { linkThePhone } from './content/05-link-the-phone.js';
 import { twoConsecutiveCodes } from './content/06-two-consecutive-codes.js';
 import { signInWithACode } from './content/07-sign-in-with-a-code.js';
+import { thePhonesClockIsWrong } from './content/08-the-phones-clock-is-wrong.js';
+import { thePhoneIsGone } from './content/09-the-phone-is-gone.js';
 import type { Lesson, Step } from './lesson.js';
 
 /** One place in the course: a lesson, or the honest note that it is planned. */
@@ -10,15 +15,15 @@ export type CatalogEntry =
   | { readonly number: number; readonly id: string; readonly title: string; readonly lesson: null };
 
 const COURSE: readonly (Lesson | { readonly id: string; readonly title: string })[] = [
-  { id: 'two-secrets-are-not-two-factors', title: 'Two secrets are not two factors' },
-  { id: 'the-night-a-password-leaks', title: 'The night a password leaks' },
-  { id: 'choose-a-device', title: 'Choose a device' },
+  twoSecretsAreNotTwoFactors,
+  theNightAPasswordLeaks,
+  chooseADevice,
   signInAsTheRightPerson,
   linkThePhone,
   twoConsecutiveCodes,
   signInWithACode,
-  { id: 'the-phones-clock-is-wrong', title: "The phone's clock is wrong" },
-  { id: 'the-phone-is-gone', title: 'The phone is gone' },
+  thePhonesClockIsWrong,
+  thePhoneIsGone,
   { id: 'the-relay', title: 'The relay: what a code cannot stop' },
   { id: 'make-mfa-the-rule', title: 'Make MFA the rule' },
   { id: 'mfa-on-the-command-line', title: 'MFA on the command line' },

@@ -10,6 +10,7 @@ export interface StepMark {
   readonly eventId: number;
   readonly comparisons: number;
   readonly offlineRollovers: number;
+  readonly measurements: number;
 }
 
 /** What a goal may look at. `now` is lab time. */
@@ -38,8 +39,8 @@ export type Route = (world: World) => readonly Move[];
 /** What the learner works at: the simulated console, or a desk with cards before there is one. */
 export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
-/** What the phone's panel offers beside codes: setting its clock, and measuring it. */
-export type PhoneTool = 'clock' | 'measure';
+/** What a task lends: settings of the phone's clock, a check of it, root's card. */
+export type StepTool = 'clock' | 'measure' | 'root-card';
 
 /** A tempting wrong move, and the reason the learner then reads. */
 export interface Temptation {
@@ -107,7 +108,7 @@ export interface TaskStep extends StepBase {
   readonly arrange?: Route;
   /** Where it is done; the console unless said. */
   readonly stage?: Stage;
-  readonly tools?: readonly PhoneTool[];
+  readonly tools?: readonly StepTool[];
   /** Another way to the same goals, for the tests: the lab must accept it too. */
   readonly otherRoute?: Route;
   readonly temptations?: readonly Temptation[];
@@ -134,7 +135,7 @@ export interface Lesson {
   readonly checkpoint: Route;
   /** The lab's phone stands in for the learner's own, whose clock must not be played with. */
   readonly lendsPhone?: boolean;
-  /** Whether a world that comes from the lesson before will do. */
-  readonly accepts: (world: World) => boolean;
+  /** Whether a world that comes from the lesson before will do. Without it the lesson has a world of its own. */
+  readonly accepts?: (world: World) => boolean;
   readonly steps: readonly Step[];
 }

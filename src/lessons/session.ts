@@ -53,7 +53,7 @@ export function startLesson(
   usesOwnPhone: boolean,
   context: ExecuteContext,
 ): LessonSession {
-  const carriesOn = from !== null && from.usesOwnPhone === usesOwnPhone && lesson.accepts(from);
+  const carriesOn = from !== null && from.usesOwnPhone === usesOwnPhone && lesson.accepts?.(from) === true;
   const world = carriesOn ? from : checkpointWorld(lesson, usesOwnPhone, context);
   const [first] = lesson.steps;
   if (first === undefined) throw new Error(`Lesson ${lesson.id} has no steps`);
@@ -88,6 +88,7 @@ function markOf(world: World, realTime: EpochSeconds): StepMark {
   return {
     eventId: lastEventId(world),
     comparisons: world.comparisons.length,
+    measurements: world.measurements.length,
     offlineRollovers: rolloversOffline(world.phone, labTime(world, realTime)),
   };
 }

@@ -1,4 +1,5 @@
 import { authorize } from './authorization.js';
+import { record } from './history.js';
 import { callIam } from './iam-api.js';
 import { refusal } from './operation.js';
 import type { ExecuteContext } from './ports.js';
@@ -6,8 +7,9 @@ import type { BrowserRequest, IamCall, Refusal } from './requests.js';
 import { fail, ok, unreachable } from './result.js';
 import type { Step } from './sessions.js';
 import { changeBrowser } from './sessions.js';
+import type { EpochSeconds } from './time.js';
 import type { Browser, Page, World } from './world.js';
-import { browserById, findDevice, findUser } from './world.js';
+import { browserById, findDevice, findUser, principalName } from './world.js';
 
 /** The console's pages about users, their devices and passwords. As in `console.ts`, clicks become API calls. */
 
@@ -58,11 +60,21 @@ export function browseUsers(world: World, request: UserRequest, context: Execute
 }
 
 /** The event history, for who may look things up in CloudTrail. */
-export function openEventHistory(world: World, browser: string): Step {
+export function openEventHistory(world: World, browser: string, now: EpochSeconds): Step {
   const { session } = browserById(world, browser);
   if (session === null) return { world, result: fail(refusal(null, { code: 'not-signed-in' })) };
   const denied = authorize(world.account, session, 'cloudtrail:LookupEvents', '*');
-  const shown = show(world, browser, { name: 'event-history', refusal: denied?.error ?? null });
+  const looked = record(world, {
+    at: now,
+    eventSource: 'cloudtrail.amazonaws.com',
+    eventName: 'LookupEvents',
+    actor: principalName(session.principal),
+    browser,
+    mfaAuthenticated: session.mfa !== null,
+    details: {},
+    refusal: denied,
+  });
+  const shown = show(looked, browser, { name: 'event-history', refusal: denied?.error ?? null });
   return denied === null ? shown : { world: shown.world, result: fail(denied) };
 }
 

@@ -146,7 +146,7 @@ function openPage(world: World, request: Kind<'open-page'>, context: ExecuteCont
         return { world: shown.world, result: listed.result };
       }
       case 'event-history':
-        return openEventHistory(world, request.browser);
+        return openEventHistory(world, request.browser, labTime(world, context.now));
       case 'security-credentials':
         return openSecurityCredentials(world, request.browser, principal, context);
       default:

@@ -1,4 +1,5 @@
 import { wrote } from './factors.js';
+import { ok } from './result.js';
 import type { Step } from './sessions.js';
 import type { EpochSeconds } from './time.js';
 import type { World } from './world.js';
@@ -56,12 +57,10 @@ export const PEOPLE: readonly Person[] = [
   },
 ];
 
-/** Giving somebody a device. */
-export interface EquipRequest {
-  readonly kind: 'equip';
-  readonly person: string;
-  readonly device: string;
-}
+/** Giving somebody a device, or taking all back. */
+export type EquipRequest =
+  | { readonly kind: 'equip'; readonly person: string; readonly device: string }
+  | { readonly kind: 'clear-equipment' };
 
 /** A device type by its id. Asking for one that is not there is a bug. */
 export function deviceTypeById(id: string): DeviceType {
@@ -79,6 +78,9 @@ export function personById(id: string): Person {
 
 /** Gives a person a device, if AWS offers it and it has what the person needs. `now` is lab time. */
 export function equip(world: World, request: EquipRequest, now: EpochSeconds): Step {
+  if (request.kind === 'clear-equipment') {
+    return { world: { ...world, desk: { ...world.desk, equipped: {} } }, result: ok({ kind: 'done' }) };
+  }
   const person = personById(request.person);
   const type = deviceTypeById(request.device);
   if (type.id === 'sms') return wrote(world, 'EquipPerson', now, { code: 'sms-not-offered' });

@@ -77,6 +77,8 @@ export function execute(world: World, request: Request, context: ExecuteContext)
     case 'compare-code':
     case 'measure-clock':
     case 'lend-phone':
+    case 'let-a-week-pass':
+    case 'take-devices':
     case 'hand-out-token':
     case 'ask-administrators-for-mfa':
     case 'leak-password':
@@ -86,6 +88,7 @@ export function execute(world: World, request: Request, context: ExecuteContext)
     case 'pair-cards':
       return handleCards(world, request, labTime(world, context.now));
     case 'equip':
+    case 'clear-equipment':
       return equip(world, request, labTime(world, context.now));
     case 'launch-servers':
     case 'stop-servers':

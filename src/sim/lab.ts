@@ -11,7 +11,7 @@ import type { EpochSeconds } from './time.js';
 import { addSteps, secondsToNextStep, stepAt, stepStart } from './time.js';
 import { mintSeed } from './totp.js';
 import type { MfaDevice, User, World } from './world.js';
-import { devicesOf, findDevice, findUser, labTime, phoneTime } from './world.js';
+import { devicesOf, findDevice, findUser, isSamePrincipal, labTime, phoneTime } from './world.js';
 
 const DONE: RequestResult = ok({ kind: 'done' });
 
@@ -48,6 +48,19 @@ export function handleLab(
     }
     case 'lend-phone':
       return { world: lendPhone(world, request.userName, now), result: DONE };
+    case 'let-a-week-pass': {
+      const mfaDevices = world.account.mfaDevices.map((device) => ({
+        ...device,
+        usedSteps: [],
+        lastPairStep: null,
+      }));
+      return {
+        world: { ...world, account: { ...world.account, mfaDevices, verificationCounts: {} } },
+        result: DONE,
+      };
+    }
+    case 'take-devices':
+      return { world: takeDevices(world, request.userName, now), result: DONE };
     case 'hand-out-token':
       return { world: withToken(world, request.to, { ...context, now }), result: DONE };
     case 'ask-administrators-for-mfa': {
@@ -73,6 +86,24 @@ export function handleLab(
     default:
       return unreachable(request);
   }
+}
+
+function takeDevices(world: World, userName: string, removedAt: EpochSeconds): World {
+  const { account } = world;
+  const owner = { type: 'user', userName } as const;
+  const taken = devicesOf(account, owner);
+  return {
+    ...world,
+    account: {
+      ...account,
+      mfaDevices: account.mfaDevices.filter((device) => !taken.includes(device)),
+      securityKeys: account.securityKeys.filter((key) => !isSamePrincipal(key.owner, owner)),
+      removedDevices: [
+        ...account.removedDevices,
+        ...taken.map(({ name, seed }) => ({ name, seed, removedAt })),
+      ],
+    },
+  };
 }
 
 function lendPhone(world: World, userName: string, now: EpochSeconds): World {

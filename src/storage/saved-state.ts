@@ -272,7 +272,12 @@ const session = v.looseObject({
   stepId: v.string(),
   world,
   stepStart: world,
-  mark: v.looseObject({ eventId: count, comparisons: count, offlineRollovers: count }),
+  mark: v.looseObject({
+    eventId: count,
+    comparisons: count,
+    offlineRollovers: count,
+    measurements: v.optional(count, 0),
+  }),
   isSolved: v.boolean(),
   hintLevel: count,
   failedTries: count,

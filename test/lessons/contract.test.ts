@@ -104,8 +104,9 @@ describe.each(LESSONS.map((lesson) => ({ lesson, id: lesson.id })))('lesson $id'
   });
 
   it('starts at its checkpoint, and accepts that world as one that carries on', () => {
-    expect(lesson.accepts(checkpointWorld(lesson, false, fakeContext()))).toBe(true);
-    expect(lesson.accepts(checkpointWorld(lesson, true, fakeContext()))).toBe(true);
+    for (const own of [false, true]) {
+      expect(lesson.accepts?.(checkpointWorld(lesson, own, fakeContext())) ?? true).toBe(true);
+    }
   });
 
   describe.each(tasks.map((step) => ({ step, id: step.id })))('task $id', ({ step }) => {
@@ -168,7 +169,8 @@ describe('going through the course in order', () => {
 
     for (const lesson of LESSONS) {
       let session: LessonSession = startLesson(lesson, world, own, context);
-      if (world !== null) expect(session.world).toBe(world);
+      // The world of before, unless the lesson has one of its own; a step may add what it arranges.
+      if (lesson.accepts !== undefined) expect(session.world.account.id).toBe(world?.account.id);
       for (const step of lesson.steps) {
         session = enterStep(lesson.id, step, session.world, context);
         if (step.kind === 'task') session = solveStep(lesson, session, context);
@@ -176,6 +178,7 @@ describe('going through the course in order', () => {
       world = session.world;
     }
 
-    expect(world?.account.mfaDevices.filter(({ owner }) => owner?.type === 'user')).toHaveLength(1);
+    expect(world?.plan).not.toBeNull();
+    expect(world?.account.securityKeys).toHaveLength(1);
   });
 });

@@ -20,5 +20,22 @@ export const SOURCES = {
   rfc6238Reuse: 'RFC 6238 section 5.2',
   labelsChanged: 'AWS documentation history: console labels changed between 23 November and 16 December 2022',
   nist: 'NIST SP 800-63B-3 section 5.1.3.3: risks of the telephone network',
+  nistFactors: 'NIST SP 800-63-3 section 4.3.1: something you know, have, are',
+  arxiv: 'arXiv 2305.00945: MFA on Azure Active Directory accounts, 2023',
+  secureByDesign:
+    'https://aws.amazon.com/blogs/security/secure-by-design-aws-enhances-centralized-security-controls-as-mfa-requirements-expand',
+  changePassword: `${GUIDE}id_credentials_passwords_user-change-own.html`,
+  fido: `${GUIDE}id_credentials_mfa_fido_supported_configurations.html`,
+  mfaPage: 'https://aws.amazon.com/iam/features/mfa/',
+  quotas: `${GUIDE}reference_iam-quotas.html`,
+  hardware: `${GUIDE}id_credentials_mfa_enable_physical.html`,
+  lost: `${GUIDE}id_credentials_mfa_lost-or-broken.html`,
+  disable: `${GUIDE}id_credentials_mfa_disable.html`,
+  bulletin: 'https://aws.amazon.com/security/security-bulletins/AWS-2023-001/',
+  timeSync: 'https://repost.aws/knowledge-center/troubleshoot-mfa-root-user-failures',
+  authyEnded:
+    'https://help.cliniko.com/en/articles/9028223-how-to-switch-from-twilio-authy-desktop-app-to-mobile',
+  googleStudy: 'Google, NYU and UCSD study of account takeovers, 2019',
+  webauthn: 'W3C Web Authentication Level 2, sections 6 and 7',
   lab: "The lab's own choice",
 } as const;

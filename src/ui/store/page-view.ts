@@ -1,4 +1,3 @@
-import { findLesson, stepById } from '../../lessons/catalog.js';
 import type { LessonSession } from '../../lessons/session.js';
 import { lastEventId } from '../../sim/history.js';
 import { originOf } from '../../sim/origin.js';
@@ -20,6 +19,7 @@ import {
 import type { PageRow } from './pages/elements.js';
 import { line, request, row, title } from './pages/elements.js';
 import { challenge, iamSignIn, rootRecovery, rootSignIn } from './pages/sign-in-pages.js';
+import { stageOf } from './pages/step-of.js';
 import { isOwnWindow, windowLink, windowName, windowSwitch } from './pages/windows.js';
 
 /** A page of the simulated console, or the desk. */
@@ -87,13 +87,6 @@ export function pageView(session: LessonSession, realTime: EpochSeconds): PageVi
       ...content(session, browser, realTime),
     ],
   };
-}
-
-/** What the step of a session works at. */
-export function stageOf({ lessonId, stepId }: LessonSession) {
-  const lesson = findLesson(lessonId);
-  const step = lesson === undefined ? undefined : stepById(lesson, stepId);
-  return step?.kind === 'task' ? (step.stage ?? 'console') : 'console';
 }
 
 function navigation(world: World, browser: Browser): PageRow[] {

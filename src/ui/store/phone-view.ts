@@ -1,6 +1,5 @@
-import { findLesson, stepById } from '../../lessons/catalog.js';
+import { findLesson } from '../../lessons/catalog.js';
 import { aliceDevices, deviceInSetUp } from '../../lessons/checks.js';
-import type { PhoneTool } from '../../lessons/lesson.js';
 import { code, strong } from '../../lessons/rich-text.js';
 import type { LessonSession } from '../../lessons/session.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/console.js';
@@ -11,9 +10,9 @@ import { addSeconds, secondsToNextStep, TIME_STEP_SECONDS } from '../../sim/time
 import { codeAt } from '../../sim/totp.js';
 import type { MfaDevice, Phone, World } from '../../sim/world.js';
 import { activeBrowser, devicesOf, labTime } from '../../sim/world.js';
-import { stageOf } from './page-view.js';
 import type { PageRow } from './pages/elements.js';
 import { action, choice, field, line, request, row } from './pages/elements.js';
+import { stageOf, toolsOf } from './pages/step-of.js';
 import { isOwnWindow } from './pages/windows.js';
 
 /** The most entries shown; the newest win. */
@@ -64,12 +63,6 @@ export function panelTime(session: LessonSession, realTime: EpochSeconds): Epoch
 /** The device whose codes matter now: the one in set-up, else alice's newest. */
 export function currentDevice(world: World): MfaDevice | undefined {
   return deviceInSetUp(world) ?? aliceDevices(world).at(-1);
-}
-
-function toolsOf({ lessonId, stepId }: LessonSession): readonly PhoneTool[] {
-  const lesson = findLesson(lessonId);
-  const step = lesson === undefined ? undefined : stepById(lesson, stepId);
-  return step?.kind === 'task' ? (step.tools ?? []) : [];
 }
 
 function labPhone(session: LessonSession, now: EpochSeconds): PageRow[] {

@@ -31,7 +31,7 @@ describe('the first run', () => {
     expect(lab.model.screen).toBe('menu');
     expect(lab.model.saved.settings.phone).toBe('own');
     lab.press('enter');
-    expect(lab.model.saved.current).toBe('sign-in-as-the-right-person');
+    expect(lab.model.saved.current).toBe('two-secrets-are-not-two-factors');
   });
 });
 

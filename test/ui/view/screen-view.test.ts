@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LESSONS } from '../../../src/lessons/catalog.js';
+import { findLesson, LESSONS } from '../../../src/lessons/catalog.js';
 import type { Lesson, Step } from '../../../src/lessons/lesson.js';
 import type { LessonSession } from '../../../src/lessons/session.js';
 import { enterStep, solveStep, startLesson } from '../../../src/lessons/session.js';
@@ -64,7 +64,7 @@ function modelWith(session: LessonSession, size: Size): Model {
 
 /** The console's page with the QR code of a new device of this name, in lesson 5. */
 function qrPage(deviceName: string, { columns, rows }: Size, usesOwnPhone: boolean): Model {
-  const [, linkThePhone] = LESSONS;
+  const linkThePhone = findLesson('link-the-phone');
   if (linkThePhone === undefined) throw new Error('lesson 5 is not there');
   const context = fakeContext();
   const scan = linkThePhone.steps.find(({ id }) => id === 'name-the-device');

@@ -7,12 +7,20 @@ import type { Browser, Page, World } from '../../../sim/world.js';
 import { allDevicesOf, principalName } from '../../../sim/world.js';
 import type { Element, PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
+import { toolsOf } from './step-of.js';
 import { windowLink } from './windows.js';
 
 /** Who sits at a browser: the name on the card beside it. */
 export function personAt(browser: Browser): string {
   return browser.id === ADMINISTRATOR_WINDOW ? ADMINISTRATOR : LEARNER;
 }
+
+const FILL_FROM_CARD: Element = {
+  kind: 'link',
+  id: 'fill-card',
+  label: 'Fill in from the card',
+  action: { kind: 'fill-from-card' },
+};
 
 /** The sign-in page of IAM users. */
 export function iamSignIn(session: LessonSession, browser: Browser, account: string): PageRow[] {
@@ -32,12 +40,7 @@ export function iamSignIn(session: LessonSession, browser: Browser, account: str
             label: 'Fill in from the list',
             action: { kind: 'fill-from-leak' },
           }
-        : {
-            kind: 'link',
-            id: 'fill-card',
-            label: 'Fill in from the card',
-            action: { kind: 'fill-from-card' },
-          },
+        : FILL_FROM_CARD,
     ]),
     row([
       request('bookmark', 'Open the bookmark', { kind: 'open-bookmark', browser: browser.id }),
@@ -70,15 +73,14 @@ function leakRows({ leak, account }: World): PageRow[] {
 }
 
 /** The sign-in page of the root user. */
-export function rootSignIn({ world, drafts }: LessonSession, browser: Browser): PageRow[] {
+export function rootSignIn(session: LessonSession, browser: Browser): PageRow[] {
+  const { world, drafts } = session;
+  const hasCard = toolsOf(session).includes('root-card');
   return [
     title('Root user sign in'),
     field('email', 'Root user email address', 'text', drafts['email'] ?? ''),
     field('password', 'Password', 'password', drafts['password'] ?? ''),
-    row([
-      action('sign-in', 'Sign in', { kind: 'sign-in' }),
-      { kind: 'link', id: 'fill-card', label: 'Fill in from the card', action: { kind: 'fill-from-card' } },
-    ]),
+    row([action('sign-in', 'Sign in', { kind: 'sign-in' }), ...(hasCard ? [FILL_FROM_CARD] : [])]),
     row([
       request('iam-form', 'Sign in using IAM user', {
         kind: 'open-sign-in',
@@ -86,8 +88,12 @@ export function rootSignIn({ world, drafts }: LessonSession, browser: Browser): 
         form: 'iam',
       }),
     ]),
-    line(["the owner's card: ", code(world.account.root.email)], 'muted'),
-    line(['      password ', code(world.account.root.password)], 'muted'),
+    ...(hasCard
+      ? [
+          line(["the owner's card: ", code(world.account.root.email)], 'muted'),
+          line(['      password ', code(world.account.root.password)], 'muted'),
+        ]
+      : [line(['The owner of the account keeps these. You are alice.'], 'muted')]),
   ];
 }
 

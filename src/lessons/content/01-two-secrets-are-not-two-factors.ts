@@ -1,0 +1,208 @@
+import { CREDENTIAL_CARDS, factorCount } from '../../sim/factors.js';
+import type { Lesson, Move } from '../lesson.js';
+import { strong, text } from '../rich-text.js';
+import { SOURCES } from './sources.js';
+
+function sort(card: string, as: 'know' | 'have' | 'are'): Move {
+  return () => ({ kind: 'sort-card', card, as });
+}
+
+function pair(first: string, second: string, predicted: 1 | 2): Move {
+  return () => ({ kind: 'pair-cards', first, second, predicted });
+}
+
+/** Lesson 1 of the curriculum. */
+export const twoSecretsAreNotTwoFactors: Lesson = {
+  id: 'two-secrets-are-not-two-factors',
+  title: 'Two secrets are not two factors',
+  objective: 'Sort what people sign in with into know, have and are, and say whether a pair counts as MFA.',
+  minutes: 7,
+  checkpoint: () => [],
+  steps: [
+    {
+      kind: 'read',
+      id: 'three-kinds-of-proof',
+      title: 'Three kinds of proof',
+      sources: [SOURCES.nistFactors, SOURCES.mfa],
+      blocks: [
+        text(
+          'You have an AWS account, and a user in it who signs in with a password. This course is about what comes after the password, and why.',
+        ),
+        text('There are three kinds of proof that you are you:'),
+        {
+          kind: 'facts',
+          rows: [
+            ['know', 'a password, a PIN: something in your head'],
+            ['have', 'a phone, a security key: something in your hand'],
+            ['are', 'a fingerprint, a face: something of your body'],
+          ],
+        },
+        text(
+          strong('Multi-factor authentication (MFA)'),
+          ' asks for proofs of two different kinds. Think of a safe that wants a key and a number: who has copied your number still lacks the key.',
+        ),
+        text('The word that matters is "different". Two keys on one ring get lost together.'),
+      ],
+      more: [
+        text(
+          'Where the picture of the safe breaks: a phone that holds both the passwords and the codes is one thing to steal. The kinds are still two, and so is the lock of the phone, but the distance between them has shrunk.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'sort-the-cards',
+      title: 'Eight cards, three trays',
+      stage: 'cards',
+      sources: [SOURCES.nistFactors],
+      prompt: [
+        'Put each card into its tray: is it something you know, something you have, or something you are?',
+      ],
+      goals: [
+        {
+          id: 'all-sorted',
+          text: 'all eight cards are in their trays',
+          isMet: ({ world }) => CREDENTIAL_CARDS.every(({ id }) => world.desk.sorted[id] !== undefined),
+        },
+      ],
+      hints: [
+        ['Ask how a thief gets it: by hearing or copying it, by taking it, or by being you.'],
+        ['Move between the trays with Tab, Enter puts the card in. A wrong tray says why.'],
+      ],
+      solution: () => CREDENTIAL_CARDS.map(({ id, kind }) => sort(id, kind)),
+      otherRoute: () => CREDENTIAL_CARDS.map(({ id, kind }) => sort(id, kind)).reverse(),
+      temptations: [
+        {
+          name: 'the pet as a thing you are',
+          moves: () => [sort('security-question', 'are')],
+          reason: 'other-factor',
+        },
+        {
+          name: 'the access key as a thing you have',
+          moves: () => [sort('access-key', 'have')],
+          reason: 'other-factor',
+        },
+      ],
+      why: [
+        'What counts is how the proof could be stolen. A text can be copied without your noticing; a thing is missed; a body is hard to borrow.',
+      ],
+      more: [
+        text(
+          'An AWS access key is a password for programs. It is a text in a file, so whoever copies the file has it, and nothing is missing afterwards.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'build-sign-ins',
+      title: 'One factor or two?',
+      stage: 'pairs',
+      sources: [SOURCES.nistFactors],
+      prompt: [
+        'Put two cards together and say first what they make: one factor, or two. Do it three times, and let one pair be two of a kind.',
+      ],
+      goals: [
+        {
+          id: 'three-pairs',
+          text: 'three pairs tried',
+          isMet: ({ world }) => world.desk.pairs.length >= 3,
+        },
+        {
+          id: 'two-factors-foreseen',
+          text: 'you foresaw a pair of two factors',
+          isMet: ({ world }) => foresaw(world.desk.pairs, 2),
+        },
+        {
+          id: 'one-factor-foreseen',
+          text: 'you foresaw a pair that is one factor',
+          isMet: ({ world }) => foresaw(world.desk.pairs, 1),
+        },
+      ],
+      hints: [
+        ['Two cards from one tray are one factor, however many letters they have.'],
+        [
+          'First card: a password. Second card: a PIN. Then choose "one factor". After that a password with an app on your phone.',
+        ],
+      ],
+      solution: () => [
+        pair('password', 'phone-app', 2),
+        pair('fingerprint', 'security-key', 2),
+        pair('password', 'security-question', 1),
+      ],
+      otherRoute: () => [
+        pair('phone-app', 'security-key', 1),
+        pair('pin', 'password', 1),
+        pair('pin', 'fingerprint', 2),
+      ],
+      temptations: [
+        {
+          name: 'two secrets called two factors',
+          moves: () => [pair('password', 'security-question', 2)],
+          reason: 'other-count',
+        },
+        { name: 'one card twice', moves: () => [pair('password', 'password', 1)], reason: 'same-card-twice' },
+      ],
+      why: [
+        'A page that lies to you can ask for two secrets as easily as for one. It cannot ask for your phone to be in its hand.',
+      ],
+    },
+    {
+      kind: 'quiz',
+      id: 'which-is-mfa',
+      title: 'Check',
+      question: 'Which of these is multi-factor authentication?',
+      sources: [SOURCES.nistFactors],
+      options: [
+        {
+          id: 'a',
+          text: "A password and your mother's maiden name",
+          isRight: false,
+          misconception: 'two-secrets-are-two-factors',
+          explanation: 'Both are known. One letter that fools you gets both.',
+        },
+        {
+          id: 'b',
+          text: 'A password and a code from an app on your phone',
+          isRight: true,
+          explanation:
+            'One is known, the other shows that you have the phone. Two kinds, two different thefts.',
+        },
+        {
+          id: 'c',
+          text: 'A fingerprint and your face',
+          isRight: false,
+          misconception: 'two-of-a-kind',
+          explanation: 'Both are of your body: one kind.',
+        },
+        {
+          id: 'd',
+          text: 'Two passwords from two password managers',
+          isRight: false,
+          misconception: 'two-secrets-are-two-factors',
+          explanation: 'Two passwords are two things you know, wherever they are kept.',
+        },
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'takeaway',
+      title: 'What to keep',
+      sources: [SOURCES.nistFactors],
+      blocks: [
+        text(strong('Two factors means two different kinds. Two secrets are one kind.')),
+        text('On the real console the first factor is the password; the second is what this course sets up.'),
+        text('Next: what one stolen password does when there is no second kind.'),
+      ],
+    },
+  ],
+};
+
+/** A pair that makes this many factors, and that the learner had foreseen. */
+function foresaw(
+  pairs: readonly { readonly first: string; readonly second: string; readonly predicted: 1 | 2 }[],
+  factors: 1 | 2,
+): boolean {
+  return pairs.some(
+    ({ first, second, predicted }) => predicted === factors && factorCount(first, second) === factors,
+  );
+}

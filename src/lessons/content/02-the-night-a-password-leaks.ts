@@ -1,0 +1,343 @@
+import { ATTACKER_WINDOW } from '../../sim/console.js';
+import { eventsAfter } from '../../sim/history.js';
+import { LEARNER, newPersonalWorld } from '../../sim/new-world.js';
+import { bill, runningServers } from '../../sim/servers.js';
+import type { World } from '../../sim/world.js';
+import { wasRefused } from '../checks.js';
+import type { Lesson, Move } from '../lesson.js';
+import {
+  alicesWindow,
+  changePassword,
+  guessCode,
+  leakPassword,
+  openChangePassword,
+  thiefsWindow,
+  tryTheList,
+} from '../more-moves.js';
+import {
+  inFront,
+  openAssignMfa,
+  openSecurityCredentials,
+  passwordOf,
+  showQr,
+  signOut,
+  submitDeviceName,
+  submitPassword,
+  submitSetUpCodes,
+} from '../moves.js';
+import { code, list, strong, text } from '../rich-text.js';
+import { SOURCES } from './sources.js';
+
+const openServers = inFront((browser) => ({ kind: 'open-page', browser, page: 'servers' }));
+const launch = inFront((browser) => ({ kind: 'launch-servers', browser }));
+const stop = inFront((browser) => ({ kind: 'stop-servers', browser }));
+const night: Move = () => ({ kind: 'let-hours-pass', hours: 8 });
+const openHistory = inFront((browser) => ({ kind: 'open-page', browser, page: 'event-history' }));
+
+/** Lesson 2 of the curriculum. */
+export const theNightAPasswordLeaks: Lesson = {
+  id: 'the-night-a-password-leaks',
+  title: 'The night a password leaks',
+  objective: 'See what one stolen password does without MFA, and what it cannot do with it.',
+  minutes: 8,
+  newWorld: newPersonalWorld,
+  checkpoint: () => [],
+  steps: [
+    {
+      kind: 'read',
+      id: 'how-passwords-get-out',
+      title: 'How passwords get out',
+      sources: [SOURCES.arxiv, SOURCES.secureByDesign],
+      blocks: [
+        text('A password is a text, and texts travel. Three roads are the usual ones:'),
+        list(
+          [strong('phished'), ': a page that looks like the real one asks for it'],
+          [strong('guessed'), ': programs try the common ones, all day'],
+          [strong('leaked'), ': another site loses it, and you used it there too'],
+        ),
+        text(
+          'How much does a second factor help? A study of Microsoft accounts (2023) found that MFA cut the risk of a takeover by 99.22 percent, and by 98.56 percent where the password had leaked already.',
+        ),
+        text(
+          'AWS writes that MFA prevents more than 99 percent of password-related attacks; how that was counted it does not say.',
+        ),
+        text(
+          'Tonight you are on the other side. A list with the password of ',
+          code('alice'),
+          ' is on the web. It is her own small account: no company, no customers, no MFA.',
+        ),
+      ],
+      more: [
+        text(
+          'The study is about accounts of Azure Active Directory, arXiv 2305.00945. It is no measurement of AWS IAM.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'play-the-thief',
+      title: 'Play the thief',
+      sources: [SOURCES.lab],
+      arrange: () => [leakPassword, thiefsWindow],
+      prompt: [
+        "This window is the thief's. Sign in with the list, open ",
+        code('EC2'),
+        ", launch servers for somebody else's use, and let a night pass.",
+      ],
+      goals: [
+        {
+          id: 'thief-signed-in',
+          text: "the thief is in, with alice's password alone",
+          isMet: ({ world }) => thiefIsIn(world),
+        },
+        {
+          id: 'servers-run',
+          text: 'servers run on her bill',
+          isMet: ({ world }) => runningServers(world) > 0,
+        },
+        { id: 'bill-passed', text: 'the bill has passed $100', isMet: ({ world }) => bill(world) > 100 },
+      ],
+      hints: [
+        ['The list stands under the form. Nothing else is asked for.'],
+        [
+          code('Fill in from the list'),
+          ', ',
+          code('Sign in'),
+          ', ',
+          code('EC2'),
+          ', ',
+          code('Launch 4 large servers'),
+          ', ',
+          code('Let the night pass'),
+          '.',
+        ],
+      ],
+      solution: () => [tryTheList, openServers, launch, night],
+      otherRoute: () => [tryTheList, launch, openHistory, night, night],
+      temptations: [
+        {
+          name: 'servers without signing in',
+          moves: () => [launch],
+          reason: 'not-signed-in',
+        },
+        {
+          name: 'a guessed password',
+          moves: () => [
+            (world) => ({
+              kind: 'sign-in-as-user',
+              browser: world.activeBrowser,
+              account: world.account.alias,
+              userName: LEARNER,
+              password: '123456',
+            }),
+          ],
+          reason: 'wrong-password',
+        },
+      ],
+      why: [
+        'One text was enough. The account held nothing worth stealing; her card did. That is why small accounts are worth the trouble.',
+      ],
+      more: [
+        text(
+          'The price of $25 an hour is made up by this lab. Real prices depend on type and region, and a thief picks the dear ones.',
+        ),
+        text('The free tier is an amount of use that costs nothing. It is no limit on what can be used.'),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'clean-up',
+      title: 'The morning after',
+      sources: [SOURCES.changePassword],
+      arrange: () => [alicesWindow],
+      prompt: [
+        'You are alice again. Sign in, look at the ',
+        code('Event history'),
+        ', stop the servers, and change the password.',
+      ],
+      goals: [
+        {
+          id: 'history-seen',
+          text: 'you saw who signed in',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some(({ eventName }) => eventName === 'LookupEvents'),
+        },
+        {
+          id: 'servers-stopped',
+          text: 'no server runs any more',
+          isMet: ({ world }) => runningServers(world) === 0,
+        },
+        {
+          id: 'password-changed',
+          text: 'the password is another one',
+          isMet: ({ world }) => passwordOf(world) !== world.leak?.password,
+        },
+      ],
+      hints: [
+        ['Two things are behind Console Home, one behind your own name.'],
+        [
+          code('Home'),
+          ', ',
+          code('EC2'),
+          ', ',
+          code('Stop all'),
+          '. Then ',
+          code('Security credentials'),
+          ', ',
+          code('Change password'),
+          ', ',
+          code('Fill in a good one'),
+          '.',
+        ],
+      ],
+      solution: () => [
+        submitPassword,
+        openHistory,
+        openServers,
+        stop,
+        openSecurityCredentials,
+        openChangePassword,
+        changePassword,
+      ],
+      otherRoute: () => [
+        submitPassword,
+        openSecurityCredentials,
+        openChangePassword,
+        changePassword,
+        openServers,
+        stop,
+        openHistory,
+      ],
+      temptations: [
+        {
+          name: 'a password that is too short',
+          moves: () => [
+            submitPassword,
+            openChangePassword,
+            (world) => ({
+              kind: 'submit-change-password',
+              browser: world.activeBrowser,
+              oldPassword: passwordOf(world),
+              newPassword: 'short',
+            }),
+          ],
+          reason: 'password-policy',
+        },
+      ],
+      why: [
+        'The list is worthless now. The bill stays: in the history the thief is called alice, because that is whose password it was.',
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'same-night-with-mfa',
+      title: 'The same night, with MFA',
+      sources: [SOURCES.signInWithMfa],
+      arrange: () => [
+        alicesWindow,
+        openSecurityCredentials,
+        openAssignMfa,
+        submitDeviceName,
+        showQr,
+        submitSetUpCodes(-1, 0),
+        leakPassword,
+        thiefsWindow,
+        signOut,
+      ],
+      prompt: [
+        'alice has a second factor now, and her new password has leaked as well. Play the thief once more. How far do you get?',
+      ],
+      goals: [
+        {
+          id: 'stopped-at-the-code',
+          text: 'the password was right, and AWS asked for a code',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some(
+              ({ eventName, browser }) => eventName === 'CheckMfa' && browser === ATTACKER_WINDOW,
+            ),
+        },
+        {
+          id: 'guess-refused',
+          text: 'a guessed code was refused',
+          isMet: (view) => wasRefused(view, 'unknown-code') && !thiefIsIn(view.world),
+        },
+      ],
+      hints: [
+        ['Sign in with the list, and guess six digits.'],
+        [code('Fill in from the list'), ', ', code('Sign in'), ', then 123456 and Enter.'],
+      ],
+      solution: () => [tryTheList, guessCode('123456')],
+      otherRoute: () => [tryTheList, guessCode('000000'), guessCode('999999')],
+      temptations: [
+        {
+          name: 'a guess',
+          moves: () => [tryTheList, guessCode('123456')],
+          reason: 'unknown-code',
+        },
+      ],
+      why: [
+        'A million codes, five of them good at any moment, nine tries in three minutes. The password alone is no longer enough.',
+      ],
+      more: [
+        text(
+          'It is much harder now, not impossible: a thief who makes alice type a code into a false page can use it at once. A copied session, or an access key, is not asked for a code at all.',
+        ),
+        text('The five good codes and the nine tries follow what a third party measured on AWS in 2026.'),
+      ],
+    },
+    {
+      kind: 'quiz',
+      id: 'does-it-matter',
+      title: 'Check',
+      question:
+        'A personal account holds no customer data and stays in the free tier. Does MFA still matter?',
+      sources: [SOURCES.gettingStartedMfa],
+      options: [
+        {
+          id: 'a',
+          text: 'No, the free tier caps the bill',
+          isRight: false,
+          misconception: 'free-tier-is-a-cap',
+          explanation: 'The free tier is an allowance. What goes beyond it is charged.',
+        },
+        {
+          id: 'b',
+          text: 'Yes, an attacker can start costly servers on your card',
+          isRight: true,
+          explanation: 'You did it yourself, in one night. Nothing in the account had to be worth stealing.',
+        },
+        {
+          id: 'c',
+          text: 'Only because AWS blocks users without MFA',
+          isRight: false,
+          misconception: 'aws-forces-users',
+          explanation: 'AWS requires MFA of root. Of IAM users it does not: that is up to you.',
+        },
+        {
+          id: 'd',
+          text: 'Only for root, other users cannot spend',
+          isRight: false,
+          misconception: 'only-root-spends',
+          explanation: 'Any user who may start servers can spend.',
+        },
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'takeaway',
+      title: 'What to keep',
+      sources: [SOURCES.lab],
+      blocks: [
+        text(strong('A leaked password opens an account without MFA, and stops at the code with it.')),
+        text(
+          'On the real console the thief would see the page "Additional verification required", or "Multi-factor authentication", as you did.',
+        ),
+        text('Next: which second factor to take. There are several, and they are not equally good.'),
+      ],
+    },
+  ],
+};
+
+function thiefIsIn({ browsers }: World): boolean {
+  return browsers.some(({ id, session }) => id === ATTACKER_WINDOW && session !== null);
+}

@@ -1,0 +1,819 @@
+import { eventsAfter } from '../../sim/history.js';
+import { ADMINISTRATOR, LEARNER } from '../../sim/new-world.js';
+import type { World } from '../../sim/world.js';
+import { allDevicesOf } from '../../sim/world.js';
+import { ALICE, aliceDevices, codeSignIns, isInStep, wasRefused } from '../checks.js';
+import { duration } from '../explanations.js';
+import type { Lesson } from '../lesson.js';
+import {
+  administratorsWindow,
+  alicesWindow,
+  answerWithSecondDevice,
+  aWeekPasses,
+  changePassword,
+  chooseSecondDevice,
+  confirmRemove,
+  guessCode,
+  leakPassword,
+  losePhone,
+  openAlice,
+  openChangePassword,
+  openRemove,
+  openUsers,
+  replacePhone,
+  submitAdministratorsPassword,
+  submitKeyName,
+  submitRemovedCode,
+  submitTokenCode,
+  thiefsWindow,
+  touchKey,
+  tryAnotherMethod,
+  tryTheList,
+} from '../more-moves.js';
+import {
+  closePrivateWindow,
+  hideQr,
+  inFront,
+  openAssignMfa,
+  openBookmark,
+  openSecurityCredentials,
+  putSecretOnPhone,
+  showQr,
+  signOut,
+  submitDeviceName,
+  submitPassword,
+  submitSetUpCodes,
+  submitUnusedCode,
+} from '../moves.js';
+import { code, list, strong, text } from '../rich-text.js';
+import { signInWithACode } from './07-sign-in-with-a-code.js';
+import { SOURCES } from './sources.js';
+
+const openRoot = inFront((browser) => ({ kind: 'open-sign-in', browser, form: 'root' }));
+const askForMail = inFront((browser) => ({ kind: 'send-recovery-mail', browser }));
+const followMail = inFront((browser) => ({ kind: 'follow-recovery-mail', browser }));
+const askForCall = inFront((browser) => ({ kind: 'ask-for-call', browser }));
+const openRecovery = inFront((browser) => ({ kind: 'open-root-recovery', browser }));
+
+/** Lesson 9 of the curriculum. */
+export const thePhoneIsGone: Lesson = {
+  id: 'the-phone-is-gone',
+  title: 'The phone is gone',
+  objective: 'Get a user back in, keep the time without protection short, and leave with a plan.',
+  minutes: 14,
+  checkpoint: (world) => signInWithACode.checkpoint(world),
+  accepts: (world) => aliceDevices(world).length === 1 && aliceDevices(world).some(isInStep),
+  steps: [
+    {
+      kind: 'quiz',
+      id: 'recall-who-is-who',
+      title: 'Before we start',
+      recalls: 'sign-in-as-the-right-person',
+      question:
+        'alice, omar and root each have an MFA device. Whose code does AWS ask for when alice signs in?',
+      sources: [SOURCES.mfa],
+      options: [
+        {
+          id: 'a',
+          text: "root's, because root owns the account",
+          isRight: false,
+          misconception: 'root-mfa-covers-users',
+          explanation: "Root's device is asked for when root signs in, and at no other time.",
+        },
+        {
+          id: 'b',
+          text: "alice's own, and no other",
+          isRight: true,
+          explanation: 'A device belongs to one identity. That is why a lost one locks out one person.',
+        },
+        {
+          id: 'c',
+          text: 'any device of the account',
+          isRight: false,
+          misconception: 'devices-are-shared',
+          explanation: 'A code of another user is refused, even in the same account.',
+        },
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'three-ways-back',
+      title: 'Three ways back, in this order',
+      sources: [SOURCES.lost, SOURCES.disable],
+      blocks: [
+        list(
+          [
+            strong('Another registered device.'),
+            ' Up to eight are allowed, any one signs in. This is why a second one is worth its five minutes.',
+          ],
+          [
+            strong('An administrator of the account.'),
+            ' She or he removes the lost device; you sign in with the password, and enrol anew.',
+          ],
+          [
+            strong('Root has a road of its own:'),
+            ' a mail to the address of the account, then a call to its telephone.',
+          ],
+        ),
+        text(
+          'What does ',
+          strong('not'),
+          ' help: installing the app again (the secret was on the lost phone), "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root).',
+        ),
+        text('AWS has no printed backup codes. What you prepare beforehand is what you have.'),
+      ],
+      more: [
+        text(
+          'Some apps keep a copy in the cloud, if you switched that on before. Then the entries come back on the new phone, and so they would for whoever gets into that cloud account.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'locked-out',
+      title: 'Locked out',
+      sources: [SOURCES.lost],
+      arrange: () => [closePrivateWindow, alicesWindow, signOut, aWeekPasses, losePhone],
+      prompt: [
+        'The phone lies in a taxi. Sign in as alice; on the page that wants the code choose ',
+        code('Try another MFA method'),
+        '.',
+      ],
+      goals: [
+        {
+          id: 'code-asked',
+          text: 'AWS asked for a code that nobody has',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some(({ eventName }) => eventName === 'CheckMfa'),
+        },
+        {
+          id: 'no-other-method',
+          text: 'there is no other method',
+          isMet: (view) => wasRefused(view, 'no-other-device'),
+        },
+      ],
+      hints: [
+        ['The password still works. Look under the field for the code.'],
+        [
+          code('Open the bookmark'),
+          ', ',
+          code('Fill in from the card'),
+          ', ',
+          code('Sign in'),
+          ', ',
+          code('Try another MFA method'),
+          '.',
+        ],
+      ],
+      solution: () => [openBookmark, submitPassword, tryAnotherMethod],
+      temptations: [
+        {
+          name: 'guessing a code',
+          moves: () => [openBookmark, submitPassword, guessCode('000000')],
+          reason: 'unknown-code',
+        },
+      ],
+      why: [
+        'alice has no working device left, so she cannot fix this herself. Somebody inside the account has to.',
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'administrator-without-mfa',
+      title: 'The administrator, without MFA',
+      sources: [SOURCES.selfManage, SOURCES.lab],
+      arrange: () => [
+        administratorsWindow,
+        submitAdministratorsPassword,
+        () => ({ kind: 'hand-out-token', to: ADMINISTRATOR }),
+        () => ({ kind: 'ask-administrators-for-mfa' }),
+      ],
+      prompt: [
+        "omar's hands now. He signed in this morning, before he got his token, and the account asks administrators for MFA. Open ",
+        code('IAM'),
+        ', then ',
+        code('Users'),
+        '.',
+      ],
+      goals: [
+        {
+          id: 'refused-without-mfa',
+          text: 'AWS refused an administrator without MFA',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some(
+              ({ actor, reason }) =>
+                actor === ADMINISTRATOR && reason?.code === 'not-allowed' && reason.isForWantOfMfa,
+            ),
+        },
+      ],
+      hints: [
+        ['It is meant to be refused: look what the account does for itself.'],
+        [code('IAM'), ', Enter, ', code('Users'), ', Enter.'],
+      ],
+      solution: () => [openUsers],
+      otherRoute: () => [openAlice, openRemove, confirmRemove],
+      temptations: [
+        {
+          name: 'removing it straight away',
+          moves: () => [openAlice, openRemove, confirmRemove],
+          reason: 'not-allowed',
+        },
+      ],
+      why: [
+        'Who can remove MFA of others could be a thief with a password. So this account lets administrators work only with MFA.',
+      ],
+      more: [
+        text(
+          'AWS does not ask this of administrators by itself. A policy does: deny everything where aws:MultiFactorAuthPresent is false. Lesson 11 will build one.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'administrator-removes',
+      title: 'The administrator, with MFA',
+      sources: [SOURCES.disable, SOURCES.lost],
+      prompt: [
+        'omar signs out, and in again with the code of his token (it is on the right). Then ',
+        code('IAM'),
+        ', ',
+        code('Users'),
+        ', ',
+        code('alice'),
+        ', ',
+        code('Remove'),
+        '.',
+      ],
+      goals: [
+        {
+          id: 'omar-with-mfa',
+          text: 'omar is signed in with MFA',
+          isMet: ({ world }) =>
+            world.browsers.some(
+              ({ session }) =>
+                session?.mfa != null &&
+                session.principal.type === 'user' &&
+                session.principal.userName === ADMINISTRATOR,
+            ),
+        },
+        {
+          id: 'device-removed',
+          text: 'the lost device opens nothing any more',
+          isMet: ({ world }) => aliceDevices(world).length === 0,
+        },
+      ],
+      hints: [
+        ['His session began without the token, and stays so. A new one is needed.'],
+        [
+          code('Sign out'),
+          ', ',
+          code('Open the bookmark'),
+          ', ',
+          code('Fill in from the card'),
+          ', ',
+          code('Sign in'),
+          ', his six digits, Enter. Then IAM, Users, alice, Remove, Remove.',
+        ],
+      ],
+      solution: () => [
+        signOut,
+        openBookmark,
+        submitAdministratorsPassword,
+        submitTokenCode,
+        openAlice,
+        openRemove,
+        confirmRemove,
+      ],
+      otherRoute: () => [
+        signOut,
+        openBookmark,
+        submitAdministratorsPassword,
+        submitTokenCode,
+        openUsers,
+        openAlice,
+        openRemove,
+        confirmRemove,
+      ],
+      temptations: [
+        {
+          name: 'removing it in the old session',
+          moves: () => [openRemove, confirmRemove],
+          reason: 'not-allowed',
+        },
+      ],
+      why: [
+        'Remove does two things: the device is taken from alice, and deleted. From this second her password stands alone, so be quick.',
+      ],
+      more: [
+        text('On the command line the two are two: deactivate-mfa-device, then delete-virtual-mfa-device.'),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'enrol-again',
+      title: 'Back in, and enrolled again',
+      sources: [SOURCES.disable, SOURCES.enableVirtual],
+      arrange: () => [alicesWindow, signOut],
+      prompt: [
+        'alice again. Sign in with the password alone, take the new phone, and enrol it: a name, the QR code, two codes.',
+      ],
+      ownPhonePrompt: [
+        'alice again. Sign in with the password alone, take your phone as the new one, and enrol it. Delete the old entry from it first.',
+      ],
+      goals: [
+        {
+          id: 'in-without-code',
+          text: 'alice is in, and no code was asked',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some(
+              ({ eventName, error, actor, mfaAuthenticated }) =>
+                eventName === 'ConsoleLogin' && error === null && actor === LEARNER && !mfaAuthenticated,
+            ),
+        },
+        {
+          id: 'new-device',
+          text: 'a new device is assigned, in step',
+          isMet: ({ world }) => aliceDevices(world).some(isInStep),
+        },
+      ],
+      hints: [
+        ['It is what you did in lessons 5 and 6, once more.'],
+        [
+          'Sign in; Take a new phone; Security credentials; Assign MFA device; a name; Authenticator app; Next; Show QR code; scan; two codes in a row.',
+        ],
+      ],
+      solution: () => [
+        openBookmark,
+        submitPassword,
+        replacePhone,
+        openSecurityCredentials,
+        openAssignMfa,
+        submitDeviceName,
+        showQr,
+        putSecretOnPhone,
+        hideQr,
+        submitSetUpCodes(-1, 0),
+      ],
+      temptations: [
+        {
+          name: 'two codes in the wrong order',
+          moves: () => [
+            openBookmark,
+            submitPassword,
+            openSecurityCredentials,
+            openAssignMfa,
+            submitDeviceName,
+            submitSetUpCodes(0, -1),
+          ],
+          reason: 'swapped',
+        },
+      ],
+      why: [
+        'A new secret in two places. Had you stopped half-way, alice would have no device and a password: enrol in one go.',
+      ],
+      outcome: (world) => {
+        const gap = gapSeconds(world);
+        return gap === null ? '' : `Time with the password alone: ${duration(gap)}.`;
+      },
+    },
+    {
+      kind: 'task',
+      id: 'codes-of-the-old-phone',
+      title: 'Break it: the finder tries',
+      sources: [SOURCES.lost, SOURCES.lab],
+      arrange: () => [leakPassword, thiefsWindow],
+      prompt: [
+        'Somebody found the old phone, and has the password too. It still shows codes. Sign in from the list, and type one.',
+      ],
+      goals: [
+        {
+          id: 'old-code-refused',
+          text: 'a code of the removed device was refused',
+          isMet: (view) => wasRefused(view, 'removed-device'),
+        },
+      ],
+      hints: [
+        ['The panel on the right is what the finder has in hand.'],
+        [
+          code('Fill in from the list'),
+          ', ',
+          code('Sign in'),
+          ', then the six digits of the lost phone, Enter.',
+        ],
+      ],
+      solution: () => [tryTheList, submitRemovedCode],
+      temptations: [
+        { name: 'the old code', moves: () => [tryTheList, submitRemovedCode], reason: 'removed-device' },
+      ],
+      why: [
+        'The app does not know that its secret was thrown away at the other end, and goes on. Delete old entries, so that you never read the wrong one.',
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'second-device',
+      title: 'A second device',
+      sources: [SOURCES.bulletin, SOURCES.fido, SOURCES.webauthn],
+      arrange: () => [alicesWindow, aWeekPasses],
+      prompt: [
+        'Never again one device. Add a security key: ',
+        code('Assign MFA device'),
+        ', a name, ',
+        code('Passkey or security key'),
+        ', ',
+        code('Next'),
+        ', touch. Is it refused? Read why, and what to do.',
+      ],
+      goals: [
+        {
+          id: 'session-with-mfa',
+          text: 'alice works in a session with MFA',
+          isMet: (view) => codeSignIns(view).length > 0,
+        },
+        {
+          id: 'two-devices',
+          text: 'two devices are registered',
+          isMet: ({ world }) => allDevicesOf(world.account, ALICE).length >= 2,
+        },
+      ],
+      hints: [
+        [
+          'Her session began with the password alone. Once there is a device, AWS wants it used before another is added.',
+        ],
+        [
+          'Sign out, sign in with a code. Then Security credentials, Assign MFA device, alice-key, Passkey or security key, Next, Touch.',
+        ],
+      ],
+      solution: () => [
+        signOut,
+        openBookmark,
+        submitPassword,
+        submitUnusedCode,
+        openSecurityCredentials,
+        openAssignMfa,
+        submitKeyName,
+        touchKey,
+      ],
+      otherRoute: () => [
+        signOut,
+        openBookmark,
+        submitPassword,
+        submitUnusedCode,
+        openSecurityCredentials,
+        openAssignMfa,
+        submitDeviceName,
+        showQr,
+        putSecretOnPhone,
+        hideQr,
+        submitSetUpCodes(-1, 0),
+      ],
+      temptations: [
+        {
+          name: 'adding it in a session without MFA',
+          moves: () => [openSecurityCredentials, openAssignMfa, submitKeyName],
+          reason: 'needs-mfa-session',
+        },
+      ],
+      why: [
+        'The key made a pair of keys for this one site. AWS has the public half; nothing that could be photographed was ever shown.',
+      ],
+      more: [
+        text(
+          'The rule holds since 21 April 2023: a thief with the password alone could otherwise add a device of his own.',
+        ),
+        text(
+          'The key in this lab is simulated. Its signatures are real: P-256, as W3C Web Authentication has it.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'use-the-second',
+      title: 'Sign in without the phone',
+      sources: [SOURCES.signInWithMfa, SOURCES.lost],
+      arrange: () => [signOut, losePhone],
+      prompt: [
+        'The phone is stolen this time, from the table. Sign in as alice, choose the other device, and use it.',
+      ],
+      goals: [
+        {
+          id: 'signed-in-with-second',
+          text: 'alice is in, with her second device',
+          isMet: (view) =>
+            codeSignIns(view).some(
+              ({ details }) => details['MFAIdentifier'] !== aliceDevices(view.world)[0]?.serialNumber,
+            ),
+        },
+      ],
+      hints: [
+        ['With several devices AWS asks which one.'],
+        [
+          code('Open the bookmark'),
+          ', ',
+          code('Fill in from the card'),
+          ', ',
+          code('Sign in'),
+          ', choose the key, ',
+          code('Touch the security key'),
+          '.',
+        ],
+      ],
+      solution: () => [openBookmark, submitPassword, chooseSecondDevice, answerWithSecondDevice],
+      otherRoute: () => [
+        openBookmark,
+        submitPassword,
+        (world) => {
+          const phone = aliceDevices(world)[0];
+          return phone === undefined
+            ? null
+            : { kind: 'choose-mfa-device', browser: world.activeBrowser, serialNumber: phone.serialNumber };
+        },
+        tryAnotherMethod,
+        chooseSecondDevice,
+        answerWithSecondDevice,
+      ],
+      temptations: [
+        {
+          name: 'guessing the code of the phone',
+          moves: () => [
+            openBookmark,
+            submitPassword,
+            (world) => ({
+              kind: 'choose-mfa-device',
+              browser: world.activeBrowser,
+              serialNumber: aliceDevices(world)[0]?.serialNumber ?? '',
+            }),
+            guessCode('000000'),
+          ],
+          reason: 'unknown-code',
+        },
+      ],
+      why: ['No administrator, no waiting, no gap. That is what the second device is for.'],
+    },
+    {
+      kind: 'task',
+      id: 'stolen',
+      title: 'Stolen: shut it out',
+      sources: [SOURCES.lost, SOURCES.changePassword],
+      prompt: [
+        "Lost is one thing, stolen another. In alice's ",
+        code('Security credentials'),
+        ': remove the device of the stolen phone, and change the password.',
+      ],
+      goals: [
+        {
+          id: 'stolen-device-removed',
+          text: 'the stolen phone opens nothing',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some(
+              ({ eventName, error }) => eventName === 'DeactivateMFADevice' && error === null,
+            ),
+        },
+        {
+          id: 'password-changed',
+          text: 'the password is another one',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some(
+              ({ eventName, error, actor }) =>
+                /^(ChangePassword|UpdateLoginProfile)$/.test(eventName) && error === null && actor !== null,
+            ),
+        },
+      ],
+      hints: [
+        ['She is signed in with MFA, so she may do both herself.'],
+        [
+          'Security credentials, Remove beside the phone, Remove. Then Change password, Fill in a good one, Change password.',
+        ],
+      ],
+      solution: () => [
+        openSecurityCredentials,
+        openRemove,
+        confirmRemove,
+        openChangePassword,
+        changePassword,
+      ],
+      otherRoute: () => [openChangePassword, changePassword, openRemove, confirmRemove],
+      temptations: [
+        {
+          name: 'a password that is too short',
+          moves: () => [
+            openChangePassword,
+            (world) => ({
+              kind: 'submit-change-password',
+              browser: world.activeBrowser,
+              oldPassword:
+                world.account.users.find(({ userName }) => userName === LEARNER)?.loginProfile?.password ??
+                '',
+              newPassword: 'short',
+            }),
+          ],
+          reason: 'password-policy',
+        },
+      ],
+      why: [
+        'A thief who has the phone may have the password as well: it may be in it. With both changed nothing of the old is left.',
+      ],
+      more: [
+        text(
+          'The device was deactivated; deleting it is for administrators. AWS warns not to give users that permission, because a password thief could use it.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'root-recovery',
+      title: 'Rehearse it for root',
+      tools: ['root-card'],
+      sources: [SOURCES.lost],
+      arrange: () => [signOut],
+      prompt: [
+        "Root's token fell into the sea. Sign in with ",
+        code('Sign in using root user email'),
+        ', and at the code choose ',
+        code('Sign in using alternative factors'),
+        '.',
+      ],
+      goals: [
+        {
+          id: 'root-is-in',
+          text: 'root is in, by mail and telephone',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).some(
+              ({ eventName, actor, error }) =>
+                eventName === 'ConsoleLogin' && actor === 'root' && error === null,
+            ),
+        },
+      ],
+      hints: [
+        ['First the password, then the mail, then the call. Each page says what comes.'],
+        [
+          'Fill in from the card, Sign in, alternative factors, Send, open the mail, Call me now, key in the number on the page.',
+        ],
+      ],
+      solution: () => [
+        openRoot,
+        (world) => ({
+          kind: 'sign-in-as-root',
+          browser: world.activeBrowser,
+          email: world.account.root.email,
+          password: world.account.root.password,
+        }),
+        openRecovery,
+        askForMail,
+        followMail,
+        askForCall,
+        keyIn(0),
+      ],
+      temptations: [
+        {
+          name: 'another number',
+          moves: () => [
+            openRoot,
+            (world) => ({
+              kind: 'sign-in-as-root',
+              browser: world.activeBrowser,
+              email: world.account.root.email,
+              password: world.account.root.password,
+            }),
+            openRecovery,
+            askForMail,
+            followMail,
+            askForCall,
+            keyIn(1),
+          ],
+          reason: 'wrong-number',
+        },
+      ],
+      why: [
+        'It hangs on one mailbox and one telephone. Who reads that mailbox, and whose telephone is it? Check both before the day.',
+      ],
+      more: [
+        list(
+          'Without mailbox and telephone there is a form of AWS Support, and days of waiting.',
+          'In an organization the management account can take root of a member account over.',
+          'Labels of these pages vary: "Troubleshoot MFA" and others have been seen.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'write-the-plan',
+      title: 'Your plan',
+      stage: 'plan',
+      sources: [SOURCES.lost, SOURCES.lab],
+      prompt: [
+        'For your own account: who could remove a device for you, what is your second device, and who reads the mail of root? The lab writes it into a file for you to keep.',
+      ],
+      goals: [{ id: 'plan-written', text: 'the plan is written', isMet: ({ world }) => world.plan !== null }],
+      hints: [
+        ['No name comes to mind? Then "find out" is the first thing to do tonight.'],
+        ['Fill in the three lines and choose Write the plan.'],
+      ],
+      solution: () => [
+        () => ({
+          kind: 'write-plan',
+          administrator: 'find out who is administrator',
+          secondDevice: 'register a security key',
+          rootContact: 'find out who reads the mail of root',
+        }),
+      ],
+      temptations: [
+        {
+          name: 'a plan with a gap',
+          moves: () => [
+            () => ({ kind: 'write-plan', administrator: 'omar', secondDevice: '', rootContact: '' }),
+          ],
+          reason: 'plan-has-gaps',
+        },
+      ],
+      why: [
+        'Three lines, written on a calm day. Print them: the phone they are in may be the one that is gone.',
+      ],
+    },
+    {
+      kind: 'quiz',
+      id: 'who-gets-her-in',
+      title: 'Check',
+      question: 'Alice lost her only device. Who can get her in?',
+      sources: [SOURCES.lost],
+      options: [
+        {
+          id: 'a',
+          text: 'alice, with "forgot password"',
+          isRight: false,
+          misconception: 'password-reset-helps',
+          explanation: 'The password is not what is missing. The code is.',
+        },
+        {
+          id: 'b',
+          text: 'AWS Support, by telephone',
+          isRight: false,
+          misconception: 'support-resets-users',
+          explanation: 'That road is for root. IAM users are looked after inside the account.',
+        },
+        {
+          id: 'c',
+          text: 'An administrator of the account, who removes the device',
+          isRight: true,
+          explanation: 'Then the password alone opens the door, until she has enrolled again.',
+        },
+        {
+          id: 'd',
+          text: 'Nobody, the account is lost',
+          isRight: false,
+          misconception: 'account-is-lost',
+          explanation: 'Not as long as there is an administrator, or root.',
+        },
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'takeaway',
+      title: 'What to keep',
+      sources: [SOURCES.lost, SOURCES.quotas],
+      blocks: [
+        text(
+          strong(
+            'Two devices, a known administrator, and a mailbox that somebody reads. Written down before.',
+          ),
+        ),
+        {
+          kind: 'today',
+          older: 'an administrator: Users, the user, Security credentials, Manage, Remove',
+          today:
+            'IAM, Users, the user, Security credentials; the radio button beside the device; Remove; Remove',
+        },
+        text(
+          'If you used your own phone: delete every entry ',
+          strong('MFA Lab'),
+          ' from it now. None of them opens anything real.',
+        ),
+      ],
+    },
+  ],
+};
+
+function keyIn(add: number) {
+  return inFrontOfCall((number) => String((Number(number) + add) % 1_000_000).padStart(6, '0'));
+}
+
+function inFrontOfCall(make: (number: string) => string) {
+  return (world: World) => {
+    const browser = world.browsers.find(({ id }) => id === world.activeBrowser);
+    const number = browser?.page.name === 'root-recovery' ? browser.page.number : '';
+    return { kind: 'key-in-number', browser: world.activeBrowser, number: make(number) } as const;
+  };
+}
+
+/** Seconds between the removal of alice's device and the new one, or null while there is none. */
+export function gapSeconds(world: World): number | null {
+  const removed = world.history.findLast(
+    ({ eventName, error, actor }) =>
+      eventName === 'DeactivateMFADevice' && error === null && actor === ADMINISTRATOR,
+  );
+  const enrolled = world.history.find(
+    ({ eventName, error, id }) =>
+      eventName === 'EnableMFADevice' && error === null && id > (removed?.id ?? Number.POSITIVE_INFINITY),
+  );
+  return removed === undefined || enrolled === undefined ? null : enrolled.at - removed.at;
+}
