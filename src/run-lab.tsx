@@ -2,6 +2,7 @@ import { render } from 'ink';
 import { FatalError } from './fatal-error.js';
 import { findLesson } from './lessons/catalog.js';
 import { p256 } from './p256.js';
+import { writePrivateFile } from './private-file.js';
 import { writeQrFile } from './qr-file.js';
 import type { Clock, RandomSource } from './sim/ports.js';
 import { dataDirectory, openDocumentStore } from './storage/document-store.js';
@@ -69,6 +70,12 @@ export async function runLab(options: LabOptions): Promise<string> {
         writeQrFile(dataDirectory(options.dataDir), effect.deviceName, effect.uri).then(
           (path) => dispatch({ kind: 'qr-file-written', path }),
           (error: unknown) => dispatch({ kind: 'qr-file-failed', reason: String(error) }),
+        );
+        return;
+      case 'write-plan':
+        writePrivateFile(dataDirectory(options.dataDir), 'recovery-plan.md', effect.text).then(
+          (path) => dispatch({ kind: 'plan-written', path }),
+          (error: unknown) => dispatch({ kind: 'plan-failed', reason: String(error) }),
         );
         return;
       case 'exit':

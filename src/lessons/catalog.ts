@@ -46,12 +46,6 @@ export function findLesson(idOrNumber: string): Lesson | undefined {
   return entry?.lesson ?? undefined;
 }
 
-/** The lesson that comes after this one, if there is one yet. */
-export function lessonAfter(lessonId: string): Lesson | undefined {
-  const index = LESSONS.findIndex((lesson) => lesson.id === lessonId);
-  return index < 0 ? undefined : LESSONS[index + 1];
-}
-
 /** A step by its id. Asking for one that is not there is a bug. */
 export function stepById(lesson: Lesson, stepId: string): Step {
   const step = lesson.steps.find((candidate) => candidate.id === stepId);

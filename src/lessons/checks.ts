@@ -1,5 +1,5 @@
 import { eventsAfter } from '../sim/history.js';
-import { LEARNER } from '../sim/new-world.js';
+import { ADMINISTRATOR, LEARNER } from '../sim/new-world.js';
 import type { ReasonCode } from '../sim/reasons.js';
 import { rolloversOffline } from '../sim/simulated-phone.js';
 import { SIGN_IN_STEPS } from '../sim/verify-code.js';
@@ -86,4 +86,17 @@ function matchedSteps(world: World, from: number, device: MfaDevice): readonly n
     .filter((comparison) => comparison.serialNumber === device.serialNumber)
     .flatMap((comparison) => (comparison.step === null ? [] : [comparison.step]));
   return [...new Set(steps)];
+}
+
+/** Seconds between the removal of alice's device and the new one, or null while there is none. */
+export function gapSeconds(world: World): number | null {
+  const removed = world.history.findLast(
+    ({ eventName, error, actor }) =>
+      eventName === 'DeactivateMFADevice' && error === null && actor === ADMINISTRATOR,
+  );
+  const enrolled = world.history.find(
+    ({ eventName, error, id }) =>
+      eventName === 'EnableMFADevice' && error === null && id > (removed?.id ?? Number.POSITIVE_INFINITY),
+  );
+  return removed === undefined || enrolled === undefined ? null : enrolled.at - removed.at;
 }

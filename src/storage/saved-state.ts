@@ -294,7 +294,10 @@ const stepProgress = v.looseObject({
 });
 
 const savedState = v.looseObject({
-  settings: v.looseObject({ phone: v.nullable(v.picklist(['lab', 'own'])) }),
+  settings: v.looseObject({
+    phone: v.nullable(v.picklist(['lab', 'own'])),
+    route: v.optional(v.picklist(['full', 'seed', 'quick']), 'full'),
+  }),
   progress: v.looseObject({
     lessons: v.record(
       v.string(),
@@ -306,6 +309,7 @@ const savedState = v.looseObject({
   }),
   sessions: v.record(v.string(), session),
   current: v.nullable(v.string()),
+  planPath: v.optional(v.nullable(v.string()), null),
 });
 
 /** Whether a document is one of ours, so that a foreign file is never taken for progress. */

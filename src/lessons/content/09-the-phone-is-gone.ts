@@ -2,7 +2,7 @@ import { eventsAfter } from '../../sim/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/new-world.js';
 import type { World } from '../../sim/world.js';
 import { allDevicesOf } from '../../sim/world.js';
-import { ALICE, aliceDevices, codeSignIns, isInStep, wasRefused } from '../checks.js';
+import { ALICE, aliceDevices, codeSignIns, gapSeconds, isInStep, wasRefused } from '../checks.js';
 import { duration } from '../explanations.js';
 import type { Lesson } from '../lesson.js';
 import {
@@ -803,17 +803,4 @@ function inFrontOfCall(make: (number: string) => string) {
     const number = browser?.page.name === 'root-recovery' ? browser.page.number : '';
     return { kind: 'key-in-number', browser: world.activeBrowser, number: make(number) } as const;
   };
-}
-
-/** Seconds between the removal of alice's device and the new one, or null while there is none. */
-export function gapSeconds(world: World): number | null {
-  const removed = world.history.findLast(
-    ({ eventName, error, actor }) =>
-      eventName === 'DeactivateMFADevice' && error === null && actor === ADMINISTRATOR,
-  );
-  const enrolled = world.history.find(
-    ({ eventName, error, id }) =>
-      eventName === 'EnableMFADevice' && error === null && id > (removed?.id ?? Number.POSITIVE_INFINITY),
-  );
-  return removed === undefined || enrolled === undefined ? null : enrolled.at - removed.at;
 }

@@ -1,4 +1,7 @@
-import { CATALOG } from '../../lessons/catalog.js';
+import { findLesson } from '../../lessons/catalog.js';
+import { lessonProgress } from '../../lessons/progress.js';
+import { ROUTES } from '../../lessons/routes.js';
+import { stepAfter } from '../../lessons/session.js';
 import { labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import { secondsToNextStep } from '../../sim/time.js';
@@ -7,8 +10,9 @@ import { foldDigits, readTypedCode } from '../../sim/typed-code.js';
 import { findDevice } from '../../sim/world.js';
 import { runAction } from './console-actions.js';
 import { focusOn, setDraft } from './drafts.js';
-import { openLessonById, restart } from './lesson-flow.js';
+import { openLessonById, restart, restartLesson } from './lesson-flow.js';
 import type { Effect, Model } from './model.js';
+import { NOTHING_SAVED } from './model.js';
 import { choosePhone, restartWithOwnPhone } from './phone-choice.js';
 import { currentDevice, panelTime } from './phone-view.js';
 import {
@@ -16,6 +20,7 @@ import {
   elements,
   focusedElement,
   isTypingText,
+  menuEntries,
   nextMenuIndex,
   openLesson,
   phoneElements,
@@ -56,15 +61,26 @@ export function activate(model: Model, context: ExecuteContext): Model {
 }
 
 function openChosen(model: Model, context: ExecuteContext): Model {
-  const entry = CATALOG[model.menuIndex];
+  const entry = menuEntries(model)[model.menuIndex];
   if (entry === undefined) return model;
   if (entry.lesson === null) {
     return {
       ...model,
-      notice: { kind: 'info', text: `"${entry.title}" is planned and not here yet. 4 to 7 are.` },
+      notice: { kind: 'info', text: `"${entry.title}" is planned, and not here yet.` },
     };
   }
+  // A finished lesson opens to be read; it is done again only on request.
+  if (lessonProgress(model.saved.progress, entry.id).status === 'done' && isAtRest(model, entry.id)) {
+    return { ...model, overlay: { kind: 'review', lessonId: entry.id }, textPage: 0, notice: null };
+  }
   return openLessonById(model, entry.id, context);
+}
+
+/** Nothing of a lesson is under way: it was walked to its end, or never begun again. */
+function isAtRest(model: Model, lessonId: string): boolean {
+  const session = model.saved.sessions[lessonId];
+  const lesson = findLesson(lessonId);
+  return session === undefined || lesson === undefined || stepAfter(lesson, session.stepId) === undefined;
 }
 
 /** Enter in a text field goes to the next empty one, or sends the form. */
@@ -132,7 +148,7 @@ export function moveFocus(model: Model, by: 1 | -1): Model {
 
 /** Moves the choice in a list. */
 export function moveChoice(model: Model, by: 1 | -1): Model {
-  const count = model.screen === 'welcome' ? PHONES.length : CATALOG.length;
+  const count = model.screen === 'welcome' ? PHONES.length : menuEntries(model).length;
   return { ...model, menuIndex: (model.menuIndex + by + count) % count };
 }
 
@@ -163,9 +179,61 @@ export function answerWelcome(model: Model, index: number): Model {
 
 /** y, on a question that needs it. */
 export function confirm(model: Model, context: ExecuteContext): Model {
-  return model.overlay?.kind === 'confirm-own-phone'
-    ? restartWithOwnPhone(model, context)
-    : restart({ ...model, overlay: null }, context);
+  switch (model.overlay?.kind) {
+    case 'confirm-own-phone':
+      return restartWithOwnPhone(model, context);
+    case 'confirm-restart-lesson':
+      return restartLesson(model, model.overlay.lessonId, context);
+    default:
+      return restart({ ...model, overlay: null }, context);
+  }
+}
+
+/** r, in the list: the next route. */
+export function changeRoute(model: Model): Model {
+  const index = ROUTES.findIndex(({ id }) => id === model.saved.settings.route);
+  const route = ROUTES[(index + 1) % ROUTES.length] ?? ROUTES[0];
+  if (route === undefined) return model;
+  const changed: Model = {
+    ...model,
+    saved: { ...model.saved, settings: { ...model.saved.settings, route: route.id } },
+    notice: { kind: 'info', text: `Route: ${route.name}. What you have done stays done.` },
+  };
+  return { ...changed, menuIndex: nextMenuIndex(changed) };
+}
+
+/** x: the step anew; in the list, or on the page of a finished lesson, the lesson. */
+export function askToRestart(model: Model): Model {
+  if (openLesson(model) !== null) return { ...model, overlay: { kind: 'confirm-restart' } };
+  const lessonId =
+    model.overlay?.kind === 'review' ? model.overlay.lessonId : menuEntries(model)[model.menuIndex]?.id;
+  return lessonId === undefined || findLesson(lessonId) === undefined
+    ? model
+    : { ...model, overlay: { kind: 'confirm-restart-lesson', lessonId } };
+}
+
+/** The word that erases everything, letter by letter. */
+export const ERASE_WORD = 'erase';
+
+/** Types at the question whether to erase everything. Only the whole word does it. */
+export function typeEraseWord(model: Model, letter: string): Model {
+  if (model.overlay?.kind !== 'erase') return model;
+  const typed = letter === '' ? model.overlay.typed.slice(0, -1) : model.overlay.typed + letter;
+  if (typed !== ERASE_WORD) {
+    return { ...model, overlay: { kind: 'erase', typed: typed.slice(0, ERASE_WORD.length) } };
+  }
+  return {
+    ...model,
+    saved: NOTHING_SAVED,
+    screen: 'welcome',
+    menuIndex: 0,
+    overlay: null,
+    undo: [],
+    notice: {
+      kind: 'info',
+      text: 'Everything is erased. If your phone has the entry "MFA Lab", delete it as well.',
+    },
+  };
 }
 
 /** t: the time left, in words. */

@@ -1,6 +1,7 @@
+import { nextLesson } from '../../lessons/routes.js';
 import type { Key, Model } from './model.js';
 import { showsOwnPhone } from './phone-view.js';
-import { codeField, isQrShown, isTypingText, openLesson, waitCard } from './select.js';
+import { codeField, isFolded, isQrShown, isTypingText, openLesson, waitCard } from './select.js';
 
 /** What a key asks for. */
 export type Intent =
@@ -27,6 +28,11 @@ export type Intent =
   | 'save-qr'
   | 'yes'
   | 'erase-digit'
+  | 'route'
+  | 'erase'
+  | 'glossary'
+  | 'simulated'
+  | 'finish'
   | 'choose-lab'
   | 'choose-own';
 
@@ -44,6 +50,11 @@ export interface Binding {
   readonly isQuiet?: boolean;
 }
 
+/** A page of text lies over everything else. */
+const isTextOverlay = (model: Model) =>
+  ['help', 'more', 'glossary', 'simulated', 'review'].includes(model.overlay?.kind ?? '');
+const isConfirm = (model: Model) => model.overlay?.kind.startsWith('confirm-') === true;
+const isFinish = (model: Model) => model.screen === 'finish' && model.overlay === null;
 const isMenu = (model: Model) => model.screen === 'menu' && model.overlay === null;
 const isWelcome = (model: Model) => model.screen === 'welcome' && model.overlay === null;
 const isLesson = (model: Model) => openLesson(model) !== null && model.overlay === null;
@@ -77,22 +88,51 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['y'],
     shown: 'y',
     help: 'yes',
-    when: (model) => model.overlay?.kind === 'confirm-restart' || model.overlay?.kind === 'confirm-own-phone',
+    when: isConfirm,
   },
   {
     intent: 'close',
     keys: ['escape', 'n'],
     shown: 'n',
     help: 'no',
-    when: (model) => model.overlay?.kind === 'confirm-restart' || model.overlay?.kind === 'confirm-own-phone',
+    when: isConfirm,
   },
   {
     intent: 'close',
-    keys: ['escape', 'enter', '?', 'q', 'e'],
+    keys: ['escape', 'enter', '?', 'q', 'e', 'g', 'v'],
     shown: 'Esc',
     help: 'close',
-    when: (model) => model.overlay?.kind === 'help' || model.overlay?.kind === 'more',
+    when: isTextOverlay,
   },
+  {
+    intent: 'down',
+    keys: ['right', 'down', 'page-down', 'j'],
+    shown: 'j',
+    help: 'next page',
+    when: (m) => (isTextOverlay(m) && m.overlay?.kind !== 'help') || isFinish(m),
+  },
+  {
+    intent: 'up',
+    keys: ['left', 'up', 'page-up', 'k'],
+    shown: 'k',
+    help: 'page before',
+    when: (m) => (isTextOverlay(m) && m.overlay?.kind !== 'help') || isFinish(m),
+  },
+  {
+    intent: 'restart-step',
+    keys: ['x'],
+    shown: 'x',
+    help: 'do the lesson again',
+    when: (m) => m.overlay?.kind === 'review',
+  },
+  {
+    intent: 'close',
+    keys: ['escape'],
+    shown: 'Esc',
+    help: 'erase nothing',
+    when: (m) => m.overlay?.kind === 'erase',
+  },
+  { intent: 'menu', keys: ['enter', 'l', 'escape'], shown: 'Enter', help: 'lessons', when: isFinish },
   { intent: 'choose-lab', keys: ['a', '1'], shown: 'a', help: "the lab's phone", when: isWelcome },
   { intent: 'choose-own', keys: ['b', '2'], shown: 'b', help: 'my own phone', when: isWelcome },
   { intent: 'up', keys: ['up', 'k'], shown: 'Up/k', help: 'up', when: (m) => isMenu(m) || isWelcome(m) },
@@ -110,7 +150,24 @@ export const KEYMAP: readonly Binding[] = [
     help: 'open',
     when: (m) => isMenu(m) || isWelcome(m),
   },
-  { intent: 'phone', keys: ['p'], shown: 'p', help: 'change phone', when: isMenu },
+  { intent: 'route', keys: ['r'], shown: 'r', help: 'route', when: isMenu },
+  { intent: 'phone', keys: ['p'], shown: 'p', help: 'phone', when: isMenu },
+  {
+    intent: 'restart-step',
+    keys: ['x'],
+    shown: 'x',
+    help: 'restart the lesson',
+    when: isMenu,
+    isQuiet: true,
+  },
+  { intent: 'erase', keys: ['X'], shown: 'X', help: 'erase everything', when: isMenu, isQuiet: true },
+  {
+    intent: 'finish',
+    keys: ['f'],
+    shown: 'f',
+    help: 'last page',
+    when: (m) => isMenu(m) && nextLesson(m.saved.settings.route, m.saved.progress) === undefined,
+  },
   // The QR code.
   {
     intent: 'activate',
@@ -216,7 +273,25 @@ export const KEYMAP: readonly Binding[] = [
     shown: 'e',
     help: 'more',
     when: (m) =>
-      isCommand(m) && openLesson(m)?.step.more !== undefined && (isSolved(m) || stepKind(m) !== 'task'),
+      isCommand(m) &&
+      (openLesson(m)?.step.more !== undefined || isFolded(m)) &&
+      (isSolved(m) || stepKind(m) !== 'task'),
+  },
+  {
+    intent: 'glossary',
+    keys: ['g'],
+    shown: 'g',
+    help: 'words',
+    when: (m) => isCommand(m) || isMenu(m),
+    isQuiet: true,
+  },
+  {
+    intent: 'simulated',
+    keys: ['v'],
+    shown: 'v',
+    help: 'what is real here',
+    when: (m) => isCommand(m) || isMenu(m) || isFinish(m),
+    isQuiet: true,
   },
   { intent: 'menu', keys: ['l'], shown: 'l', help: 'lessons', when: isCommand },
   {
@@ -224,14 +299,14 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['?'],
     shown: '?',
     help: 'keys',
-    when: (m) => isCommand(m) || isMenu(m) || isWelcome(m),
+    when: (m) => isCommand(m) || isMenu(m) || isWelcome(m) || isFinish(m),
   },
   {
     intent: 'quit',
     keys: ['q'],
     shown: 'q',
     help: 'quit',
-    when: (m) => isCommand(m) || isMenu(m) || isWelcome(m),
+    when: (m) => isCommand(m) || isMenu(m) || isWelcome(m) || isFinish(m),
   },
 ];
 

@@ -1,8 +1,9 @@
-import { CATALOG, findLesson, LESSONS, lessonAfter } from '../../lessons/catalog.js';
+import { findLesson, LESSONS } from '../../lessons/catalog.js';
 import type { Lesson } from '../../lessons/lesson.js';
 import { hideQr } from '../../lessons/moves.js';
 import { changeStep, finishLesson, lessonProgress } from '../../lessons/progress.js';
 import { plainText } from '../../lessons/rich-text.js';
+import { lessonAfter, nextLesson } from '../../lessons/routes.js';
 import type { LessonSession } from '../../lessons/session.js';
 import {
   answer,
@@ -23,7 +24,7 @@ import type { World } from '../../sim/world.js';
 import type { Model } from './model.js';
 import { IDLE_LIMIT_SECONDS } from './model.js';
 import { panelTime } from './phone-view.js';
-import { nextMenuIndex, openLesson, waitCard } from './select.js';
+import { menuEntries, nextMenuIndex, openLesson, waitCard } from './select.js';
 import { changeSession, recordStep, settleFocus, solvedNow } from './send.js';
 
 /** Opens a lesson: where it was left, or at its beginning. */
@@ -99,22 +100,29 @@ function withoutQr(world: World, context: ExecuteContext): World {
 
 function endLesson(model: Model, lesson: Lesson): Model {
   const progress = finishLesson(model.saved.progress, lesson.id);
-  const saved = { ...model.saved, progress, current: null };
-  const next = lessonAfter(lesson.id);
-  const text =
-    next === undefined
-      ? 'That was the last lesson there is so far. If your own phone has the entry "MFA Lab", delete it.'
-      : `"${lesson.title}" is done. Next: "${next.title}".`;
   const ended: Model = {
     ...model,
-    saved,
+    saved: { ...model.saved, progress, current: null },
     screen: 'menu',
     overlay: null,
     undo: [],
+    textPage: 0,
+    notice: null,
+  };
+  const { route } = model.saved.settings;
+  // The last lesson of the route, with nothing left open, ends the course.
+  if (nextLesson(route, progress) === undefined) return { ...ended, screen: 'finish' };
+  const next = lessonAfter(route, lesson.id);
+  const text =
+    next === undefined
+      ? `"${lesson.title}" is done. Some lessons before it are still open.`
+      : `"${lesson.title}" is done. Next: "${next.title}".`;
+  const index = menuEntries(ended).findIndex(({ id }) => id === next?.id);
+  return {
+    ...ended,
+    menuIndex: index < 0 ? nextMenuIndex(ended) : index,
     notice: { kind: 'ok', text },
   };
-  const index = next === undefined ? nextMenuIndex(ended) : CATALOG.findIndex(({ id }) => id === next.id);
-  return { ...ended, menuIndex: index };
 }
 
 /** Back to the list. A lesson that was only looked at leaves no trace. */
@@ -130,11 +138,21 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
     ...spent,
     saved: { ...spent.saved, current: null, sessions: isUntouched ? others : spent.saved.sessions },
     screen: 'menu',
-    menuIndex: CATALOG.findIndex(({ id }) => id === lesson.id),
+    menuIndex: Math.max(
+      0,
+      menuEntries(model).findIndex(({ id }) => id === lesson.id),
+    ),
     overlay: null,
     undo: [],
     notice: isUntouched ? null : { kind: 'info', text: 'Your place in the lesson is kept.' },
   };
+}
+
+/** Starts a lesson anew at its first step. What was done in it stays done. */
+export function restartLesson(model: Model, lessonId: string, context: ExecuteContext): Model {
+  const { [lessonId]: _left, ...others } = model.saved.sessions;
+  const cleared = { ...model, overlay: null, saved: { ...model.saved, sessions: others } };
+  return openLessonById(cleared, lessonId, context);
 }
 
 /** Adds the time since the step was entered to its record; long silences count as a few minutes. */

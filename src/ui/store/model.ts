@@ -1,5 +1,6 @@
 import type { Progress } from '../../lessons/progress.js';
 import { NO_PROGRESS } from '../../lessons/progress.js';
+import type { RouteId } from '../../lessons/routes.js';
 import type { LessonSession } from '../../lessons/session.js';
 import type { AwsError } from '../../sim/aws-error.js';
 import type { Reason } from '../../sim/reasons.js';
@@ -12,19 +13,22 @@ export type PhoneChoice = 'lab' | 'own';
 
 /** What is kept on disk between runs. */
 export interface SavedState {
-  readonly settings: { readonly phone: PhoneChoice | null };
+  readonly settings: { readonly phone: PhoneChoice | null; readonly route: RouteId };
   readonly progress: Progress;
   /** Where each opened lesson stands. */
   readonly sessions: { readonly [lessonId: string]: LessonSession };
   /** The lesson to come back to; null for the list. */
   readonly current: string | null;
+  /** Where the learner's recovery plan was written, or null. */
+  readonly planPath: string | null;
 }
 
 export const NOTHING_SAVED: SavedState = {
-  settings: { phone: null },
+  settings: { phone: null, route: 'full' },
   progress: NO_PROGRESS,
   sessions: {},
   current: null,
+  planPath: null,
 };
 
 /** What the last action led to. Words with a countdown are made when drawn, so the reason is kept as data. */
@@ -41,6 +45,11 @@ export type Overlay =
   | { readonly kind: 'more' }
   | { readonly kind: 'confirm-restart' }
   | { readonly kind: 'confirm-own-phone' }
+  | { readonly kind: 'confirm-restart-lesson'; readonly lessonId: string }
+  | { readonly kind: 'erase'; readonly typed: string }
+  | { readonly kind: 'glossary' }
+  | { readonly kind: 'simulated' }
+  | { readonly kind: 'review'; readonly lessonId: string }
   | { readonly kind: 'lab-qr'; readonly serialNumber: string };
 
 /** Size of the terminal in character cells. */
@@ -52,7 +61,7 @@ export interface Size {
 /** Everything the screen shows, as one value. */
 export interface Model {
   readonly saved: SavedState;
-  readonly screen: 'welcome' | 'menu' | 'lesson';
+  readonly screen: 'welcome' | 'menu' | 'lesson' | 'finish';
   readonly menuIndex: number;
   /** Worlds before the last actions of this step, newest last. */
   readonly undo: readonly World[];
@@ -146,12 +155,15 @@ export type Message =
   | { readonly kind: 'lesson-asked-for'; readonly lessonId: string; readonly now: EpochSeconds }
   | { readonly kind: 'resumed'; readonly now: EpochSeconds }
   | { readonly kind: 'saved'; readonly problem: string | null }
+  | { readonly kind: 'plan-written'; readonly path: string }
+  | { readonly kind: 'plan-failed'; readonly reason: string }
   | { readonly kind: 'qr-file-written'; readonly path: string }
   | { readonly kind: 'qr-file-failed'; readonly reason: string };
 
 /** What the outside is asked to do. */
 export type Effect =
   | { readonly kind: 'save' }
+  | { readonly kind: 'write-plan'; readonly text: string }
   | { readonly kind: 'write-qr-file'; readonly deviceName: string; readonly uri: string }
   | { readonly kind: 'exit' };
 

@@ -1,6 +1,7 @@
-import { CATALOG, findLesson, LESSONS, stepById } from '../../lessons/catalog.js';
+import type { CatalogEntry } from '../../lessons/catalog.js';
+import { CATALOG, findLesson, stepById } from '../../lessons/catalog.js';
 import type { Lesson, Step, WaitCard } from '../../lessons/lesson.js';
-import { lessonProgress } from '../../lessons/progress.js';
+import { isOnRoute, nextLesson, routeById, routeLessons } from '../../lessons/routes.js';
 import type { LessonSession } from '../../lessons/session.js';
 import { CODE_DIGITS } from '../../sim/totp.js';
 import { activeBrowser } from '../../sim/world.js';
@@ -103,15 +104,29 @@ export function waitCard(model: Model): WaitCard | null {
   return cards[index] ?? null;
 }
 
-/** The place in the list of the lesson to do next: the first that is neither done nor skipped, else the last. */
+/** What the list shows: the quick answer only its own lessons, the other routes all. */
+export function menuEntries({ saved }: Pick<Model, 'saved'>): readonly CatalogEntry[] {
+  const { route } = saved.settings;
+  return routeById(route).isFolded ? CATALOG.filter(({ id }) => isOnRoute(route, id)) : CATALOG;
+}
+
+/** The place in the list of the lesson to do next: the first of the route that is open, else the last. */
 export function nextMenuIndex(model: Pick<Model, 'saved'>): number {
-  const next = LESSONS.find((lesson) => {
-    const { status } = lessonProgress(model.saved.progress, lesson.id);
-    return status === 'open';
-  });
-  const id = (next ?? LESSONS.at(-1))?.id;
+  const { settings, progress } = model.saved;
+  const id = (nextLesson(settings.route, progress) ?? routeLessons(settings.route).at(-1))?.id;
   return Math.max(
     0,
-    CATALOG.findIndex((entry) => entry.id === id),
+    menuEntries(model).findIndex((entry) => entry.id === id),
+  );
+}
+
+/** Text is folded to its first paragraph on this route. */
+export function isFolded(model: Model): boolean {
+  const open = openLesson(model);
+  return (
+    routeById(model.saved.settings.route).isFolded &&
+    open?.step.kind === 'read' &&
+    open.step.id !== 'takeaway' &&
+    open.step.blocks.length > 1
   );
 }

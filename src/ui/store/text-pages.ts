@@ -1,10 +1,14 @@
+import { finishBlocks, reviewBlocks } from '../../lessons/finish.js';
+import { glossaryBlocks } from '../../lessons/glossary.js';
 import type { Block } from '../../lessons/rich-text.js';
+import { code, text } from '../../lessons/rich-text.js';
+import { simulatedBlocks } from '../../lessons/what-is-simulated.js';
 import { groupKey, labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
 import type { World } from '../../sim/world.js';
 import { textRows, textWidth } from './layout.js';
 import type { Model } from './model.js';
 import { currentDevice } from './phone-view.js';
-import { openLesson } from './select.js';
+import { isFolded, openLesson } from './select.js';
 import type { Line } from './spans.js';
 import { span, wrapRich } from './spans.js';
 
@@ -12,14 +16,14 @@ import { span, wrapRich } from './spans.js';
 const FACT_COLUMN = 12;
 
 /** The lines of a page of text, a line of air between its parts. */
-export function layOut(blocks: readonly Block[], world: World, width: number): readonly Line[] {
+export function layOut(blocks: readonly Block[], world: World | null, width: number): readonly Line[] {
   return blocks.flatMap((block, index) => [
     ...(index === 0 ? [] : [[]]),
     ...layOutBlock(block, world, width),
   ]);
 }
 
-function layOutBlock(block: Block, world: World, width: number): readonly Line[] {
+function layOutBlock(block: Block, world: World | null, width: number): readonly Line[] {
   switch (block.kind) {
     case 'text':
       return wrapRich(block.text, width);
@@ -44,10 +48,10 @@ function layOutBlock(block: Block, world: World, width: number): readonly Line[]
 const NO_BREAK = '\u00A0';
 
 /** The learner's own URI, whole, and its parts named. */
-function ownUri(world: World, width: number): readonly Line[] {
-  const device = currentDevice(world);
-  if (device === undefined)
-    return wrapRich(['There is no device right now; go back a step to make one.'], width);
+function ownUri(world: World | null, width: number): readonly Line[] {
+  const device = world === null ? undefined : currentDevice(world);
+  if (world === null || device === undefined)
+    return wrapRich(['Inside a lesson your own text stands here. Right now there is no device.'], width);
   const enrolment = labEnrolment(device.name, world.account.alias, device.seed);
   const rows = [
     ['otpauth', 'for an authenticator app'],
@@ -65,18 +69,31 @@ function ownUri(world: World, width: number): readonly Line[] {
   ];
 }
 
-/** The pages of the text on screen: of a reading step, or of "more". */
+/** The pages of the text on screen: of a reading step, of something laid over it, or the last page of all. */
 export function textPages(model: Model): readonly (readonly Line[])[] {
-  const open = openLesson(model);
-  if (open === null) return [];
-  const blocks =
-    model.overlay?.kind === 'more'
-      ? (open.step.more ?? [])
-      : open.step.kind === 'read'
-        ? open.step.blocks
-        : [];
-  const lines = layOut(blocks, open.session.world, textWidth(model.size));
+  const world = openLesson(model)?.session.world ?? null;
+  const lines = layOut(blocksOf(model), world, textWidth(model.size));
   return paginate(lines, textRows(model.size) - 2);
+}
+
+function blocksOf(model: Model): readonly Block[] {
+  const { overlay, saved } = model;
+  const step = openLesson(model)?.step;
+  switch (overlay?.kind) {
+    case 'glossary':
+      return glossaryBlocks();
+    case 'simulated':
+      return simulatedBlocks();
+    case 'review':
+      return reviewBlocks(overlay.lessonId, saved.progress);
+    case 'more':
+      return [...(step?.kind === 'read' && isFolded(model) ? step.blocks : []), ...(step?.more ?? [])];
+  }
+  if (model.screen === 'finish') return finishBlocks(saved.settings.route, saved.progress, saved.planPath);
+  if (step?.kind !== 'read') return [];
+  return isFolded(model)
+    ? [...step.blocks.slice(0, 1), text('The rest is folded on this route: ', code('e'), ' unfolds it.')]
+    : step.blocks;
 }
 
 /** How many pages there are, for turning them. */

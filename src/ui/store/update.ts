@@ -1,9 +1,13 @@
+import { gapSeconds } from '../../lessons/checks.js';
+import { planText } from '../../lessons/plan.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import { unreachable } from '../../sim/result.js';
 import {
   activate,
   answerWelcome,
+  askToRestart,
   changeField,
+  changeRoute,
   close,
   confirm,
   eraseDigit,
@@ -14,6 +18,7 @@ import {
   qrFileEffects,
   tellTime,
   typeDigits,
+  typeEraseWord,
 } from './intents.js';
 import type { Intent } from './keymap.js';
 import { intentOf } from './keymap.js';
@@ -29,7 +34,7 @@ import {
   undo,
   withTimeSpent,
 } from './lesson-flow.js';
-import type { Key, Message, Model, Updated } from './model.js';
+import type { Effect, Key, Message, Model, Updated } from './model.js';
 import { isTypingText, nextMenuIndex, openLesson } from './select.js';
 import { sendRequest } from './send.js';
 import { textPageCount } from './text-pages.js';
@@ -38,7 +43,17 @@ import { textPageCount } from './text-pages.js';
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
   const { model: next, effects } = handle(model, message, context);
   const needsSave = next.saved !== model.saved;
-  return { model: next, effects: needsSave ? [{ kind: 'save' }, ...effects] : effects };
+  const all = [...planEffects(model, next), ...effects];
+  return { model: next, effects: needsSave ? [{ kind: 'save' }, ...all] : all };
+}
+
+/** A plan that was just written is put into a file for the learner to keep. */
+function planEffects(before: Model, after: Model): readonly Effect[] {
+  const session = openLesson(after)?.session;
+  const plan = session?.world.plan ?? null;
+  if (session === undefined || plan === null) return [];
+  const old = before.saved.sessions[session.lessonId]?.world.plan ?? null;
+  return old === plan ? [] : [{ kind: 'write-plan', text: planText(plan, gapSeconds(session.world)) }];
 }
 
 function handle(model: Model, message: Message, context: ExecuteContext): Updated {
@@ -59,6 +74,17 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
       return only(resume({ ...model, now: message.now }, context));
     case 'saved':
       return only({ ...model, saveProblem: message.problem });
+    case 'plan-written':
+      return only({
+        ...model,
+        saved: { ...model.saved, planPath: message.path },
+        notice: { kind: 'ok', text: `Your plan is in ${message.path}. Print it, or copy it elsewhere.` },
+      });
+    case 'plan-failed':
+      return only({
+        ...model,
+        notice: { kind: 'problem', text: `Could not write the plan: ${message.reason}. Copy it by hand.` },
+      });
     case 'qr-file-written':
       return only({
         ...model,
@@ -96,6 +122,10 @@ function resume(model: Model, context: ExecuteContext): Model {
 function handleKey(model: Model, key: Key, context: ExecuteContext): Updated {
   const intent = intentOf(model, key);
   if (intent !== null) return handleIntent(model, intent, key, context);
+  if (model.overlay?.kind === 'erase') {
+    if (key.name === 'backspace') return only(typeEraseWord(model, ''));
+    return only(key.name === 'text' ? typeEraseWord(model, key.text) : model);
+  }
   if (key.name !== 'text' || isTypingText(model)) return only(model);
   return only(typeDigits(model, key.text));
 }
@@ -133,7 +163,17 @@ function handleIntent(model: Model, intent: Intent, key: Key, context: ExecuteCo
     case 'undo':
       return only(undo(model));
     case 'restart-step':
-      return only({ ...model, overlay: { kind: 'confirm-restart' } });
+      return only(askToRestart(model));
+    case 'route':
+      return only(changeRoute(model));
+    case 'erase':
+      return only({ ...model, overlay: { kind: 'erase', typed: '' } });
+    case 'glossary':
+      return only({ ...model, overlay: { kind: 'glossary' }, textPage: 0 });
+    case 'simulated':
+      return only({ ...model, overlay: { kind: 'simulated' }, textPage: 0 });
+    case 'finish':
+      return only({ ...model, screen: 'finish', textPage: 0, notice: null });
     case 'skip':
       return only(skip(model, context));
     case 'phone':
@@ -159,7 +199,8 @@ function handleIntent(model: Model, intent: Intent, key: Key, context: ExecuteCo
 
 /** In a list the choice moves; in a text the page turns. */
 function move(model: Model, by: 1 | -1): Model {
-  return openLesson(model) === null ? moveChoice(model, by) : (turnPage(model, by) ?? model);
+  const isList = openLesson(model) === null && model.overlay === null && model.screen !== 'finish';
+  return isList ? moveChoice(model, by) : (turnPage(model, by) ?? model);
 }
 
 function turnPage(model: Model, by: 1 | -1): Model | null {

@@ -1,12 +1,13 @@
 import type { CatalogEntry } from '../../lessons/catalog.js';
-import { CATALOG } from '../../lessons/catalog.js';
 import { lessonProgress } from '../../lessons/progress.js';
+import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/routes.js';
 import { stepIndex } from '../../lessons/session.js';
 import { textWidth } from '../store/layout.js';
 import type { Model } from '../store/model.js';
+import { menuEntries } from '../store/select.js';
 import type { Line } from '../store/spans.js';
 import { span, wrapText } from '../store/spans.js';
-import { plainScreen } from './text-view.js';
+import { bodyRows, plainScreen } from './text-view.js';
 
 /** Room for a title, and for number and state beside it. */
 const TITLE_COLUMNS = 46;
@@ -40,37 +41,67 @@ export function welcomeView(model: Model): readonly Line[] {
 /** The list of lessons, and how far each is. */
 export function menuView(model: Model): readonly Line[] {
   const width = textWidth(model.size);
-  const phone = model.saved.settings.phone === 'own' ? 'your own phone' : "the lab's phone";
-  return plainScreen(model, [
+  const { settings, progress } = model.saved;
+  const route = routeById(settings.route);
+  const phone = settings.phone === 'own' ? 'your own phone' : "the lab's phone";
+  const left = minutesLeft(settings.route, progress);
+  const head: readonly Line[] = [
     ...storageLines(model, width),
-    [span('Lessons', 'title'), span(`   you use ${phone}`, 'muted')],
+    [
+      span('Lessons', 'title'),
+      span(`   route: ${route.name}, about ${left} min left   you use ${phone}`, 'muted'),
+    ],
     [],
-    ...CATALOG.map((entry, index) => lessonLine(model, entry, index)),
-  ]);
+  ];
+  const list = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
+  const map = route.isFolded ? quickMap(width) : [];
+  return plainScreen(model, [...head, ...windowed(list, model, head.length), ...map]);
+}
+
+/** As much of the list as there is room for, around the chosen line. */
+function windowed(list: readonly Line[], model: Model, used: number): readonly Line[] {
+  const room = Math.max(3, bodyRows(model) - used);
+  const start = Math.min(Math.max(0, model.menuIndex - room + 2), Math.max(0, list.length - room));
+  return list.slice(start, start + room);
+}
+
+/** The quick answer in six steps. */
+function quickMap(width: number): readonly Line[] {
+  return [
+    [],
+    [span('The whole of it in six steps', 'title')],
+    ...QUICK_MAP.flatMap(({ step, lesson }, index) =>
+      wrapText(`${index + 1}. ${step} (lesson ${lesson})`, width),
+    ),
+  ];
 }
 
 function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
   const isChosen = index === model.menuIndex;
+  const { route } = model.saved.settings;
+  const isOff = entry.lesson === null || !isOnRoute(route, entry.id);
+  const isNext = nextLesson(route, model.saved.progress)?.id === entry.id;
   const number = String(entry.number).padStart(2);
   const room = Math.min(TITLE_COLUMNS, model.size.columns - OTHER_COLUMNS);
   const title = entry.title.padEnd(room).slice(0, room);
-  const state = stateOf(model, entry);
+  const state = `${stateOf(model, entry)}${isNext ? ', next' : ''}`;
   if (isChosen) return [span('>', 'focus'), span(` ${number}  ${title}`, 'focus'), span(` ${state}`)];
   return [
-    span(`  ${number}  `, entry.lesson === null ? 'muted' : 'strong'),
-    entry.lesson === null ? span(title, 'muted') : span(title),
-    span(` ${state}`, entry.lesson === null ? 'muted' : 'accent'),
+    span(`  ${number}  `, isOff ? 'muted' : 'strong'),
+    isOff ? span(title, 'muted') : span(title),
+    span(` ${state}`, isOff ? 'muted' : 'accent'),
   ];
 }
 
 function stateOf(model: Model, { id, lesson }: CatalogEntry): string {
   if (lesson === null) return 'planned, not here yet';
-  const minutes = `${lesson.minutes} min`;
+  const isOff = !isOnRoute(model.saved.settings.route, id);
+  const minutes = isOff ? 'not on this route' : `${lesson.minutes} min`;
   const { status } = lessonProgress(model.saved.progress, id);
   const session = model.saved.sessions[id];
   if (status === 'done') return `${minutes}, [x] done`;
   if (status === 'skipped') return `${minutes}, [-] skipped`;
-  if (session === undefined) return `${minutes}, new`;
+  if (session === undefined) return isOff ? minutes : `${minutes}, new`;
   return `${minutes}, at step ${stepIndex(lesson, session.stepId) + 1} of ${lesson.steps.length}`;
 }
 

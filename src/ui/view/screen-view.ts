@@ -8,7 +8,7 @@ import { fitTo, lineWidth, span } from '../store/spans.js';
 import { menuView, welcomeView } from './menu-view.js';
 import { qrView } from './qr-view.js';
 import { taskView } from './task-view.js';
-import { confirmView, helpView, moreView, quizView, readView } from './text-view.js';
+import { confirmView, helpView, pagesView, quizView, readView } from './text-view.js';
 
 /** What the terminal can do, as far as the screen depends on it. Null colours: it cannot show a QR code. */
 export interface Display {
@@ -28,12 +28,22 @@ function linesOf(model: Model, display: Display): readonly Line[] {
     return [[span(`mfa-lab needs ${needed}; this is ${columns}x${rows}.`.slice(0, columns))]];
   }
   const open = openLesson(model);
-  if (model.overlay?.kind === 'help') return helpView(model, open);
-  if (open === null) return model.screen === 'welcome' ? welcomeView(model) : menuView(model);
-  if (model.overlay?.kind === 'more') return moreView(model, open);
-  if (model.overlay?.kind === 'confirm-restart' || model.overlay?.kind === 'confirm-own-phone') {
-    return confirmView(model, open);
+  switch (model.overlay?.kind) {
+    case 'help':
+      return helpView(model, open);
+    case 'more':
+    case 'glossary':
+    case 'simulated':
+    case 'review':
+      return pagesView(model, open);
+    case 'erase':
+    case 'confirm-restart':
+    case 'confirm-restart-lesson':
+    case 'confirm-own-phone':
+      return confirmView(model, open);
   }
+  if (model.screen === 'finish') return pagesView(model, null);
+  if (open === null) return model.screen === 'welcome' ? welcomeView(model) : menuView(model);
   if (isQrShown(model)) return qrView(model, open, display.qrColors);
   const { step } = open;
   switch (step.kind) {

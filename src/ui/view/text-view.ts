@@ -1,4 +1,6 @@
+import { findLesson } from '../../lessons/catalog.js';
 import type { QuizStep, ReadStep } from '../../lessons/lesson.js';
+import { ERASE_WORD } from '../store/intents.js';
 import { keyHints } from '../store/keymap.js';
 import { frameRows, textWidth } from '../store/layout.js';
 import type { Model } from '../store/model.js';
@@ -15,14 +17,29 @@ export function readView(model: Model, open: OpenLesson, step: ReadStep): readon
   return textScreen(model, open, step.title, textPages(model));
 }
 
-/** "More" about the step. */
-export function moreView(model: Model, open: OpenLesson): readonly Line[] {
-  return textScreen(model, open, `More: ${open.step.title}`, textPages(model));
+/** A page of text that lies over the screen, or the last page of all. */
+export function pagesView(model: Model, open: OpenLesson | null): readonly Line[] {
+  return textScreen(model, open, pagesTitle(model, open), textPages(model));
+}
+
+function pagesTitle({ overlay }: Model, open: OpenLesson | null): string {
+  switch (overlay?.kind) {
+    case 'more':
+      return `More: ${open?.step.title ?? ''}`;
+    case 'glossary':
+      return 'Words used here';
+    case 'simulated':
+      return 'What is real here, and what is not';
+    case 'review':
+      return `To read again: ${findLesson(overlay.lessonId)?.title ?? ''}`;
+    default:
+      return 'The end of the course, and what comes now';
+  }
 }
 
 function textScreen(
   model: Model,
-  open: OpenLesson,
+  open: OpenLesson | null,
   title: string,
   pages: readonly (readonly Line[])[],
 ): readonly Line[] {
@@ -65,29 +82,44 @@ function verdict(chosen: QuizStep['options'][number], width: number): readonly L
   return wrapRich([{ strong: text }, chosen.explanation, then], width);
 }
 
+/** Lines there are for the body of a page of text. */
+export function bodyRows(model: Model, open: OpenLesson | null = null): number {
+  const notice = noticeLines(model, open, model.size.columns);
+  return frameRows(model.size) - 2 - notice.length - 2;
+}
+
 /** Header, body, footer: what every page of text has. */
 function screen(model: Model, open: OpenLesson | null, body: readonly Line[]): readonly Line[] {
   const { columns } = model.size;
   const notice = noticeLines(model, open, columns);
   const bottom = [...notice, rule(columns), footer(model)];
-  const rows = frameRows(model.size) - 2 - bottom.length;
+  const rows = bodyRows(model, open);
   const shown = body.slice(0, rows).map((line): Line => (line.length === 0 ? [] : [span(MARGIN), ...line]));
   const filled = [...shown, ...Array.from({ length: Math.max(0, rows - shown.length) }, (): Line => [])];
   return [header(model, open), rule(columns), ...filled, ...bottom];
 }
 
 /** A question that needs a y or an n. */
-export function confirmView(model: Model, open: OpenLesson): readonly Line[] {
+export function confirmView(model: Model, open: OpenLesson | null): readonly Line[] {
   const width = textWidth(model.size);
-  const question =
-    model.overlay?.kind === 'confirm-own-phone'
-      ? 'The clock of this lab was moved ahead, and a real phone cannot follow. Restart this lesson in real time, for your own phone? What you have done in other lessons stays.'
-      : 'Start this step anew? The world goes back to how the step began. What is done in other steps stays.';
-  return screen(model, open, [
-    ...wrapText(question, width, 'strong'),
-    [],
-    [span('y  yes'), span('     n  no')],
-  ]);
+  const answers: Line =
+    model.overlay?.kind === 'erase'
+      ? [span('Type '), span(ERASE_WORD, 'code'), span(`: ${model.overlay.typed}_`)]
+      : [span('y  yes'), span('     n  no')];
+  return screen(model, open, [...wrapText(questionOf(model), width, 'strong'), [], answers]);
+}
+
+function questionOf({ overlay }: Model): string {
+  switch (overlay?.kind) {
+    case 'confirm-own-phone':
+      return 'The clock of this lab was moved ahead, and a real phone cannot follow. Restart this lesson in real time, for your own phone? What you have done in other lessons stays.';
+    case 'confirm-restart-lesson':
+      return `Start "${findLesson(overlay.lessonId)?.title ?? ''}" anew, in a new world? What is done stays done.`;
+    case 'erase':
+      return 'Erase everything: progress, answers, worlds and settings? This cannot be taken back.';
+    default:
+      return 'Start this step anew? The world goes back to how the step began. What is done in other steps stays.';
+  }
 }
 
 /** All keys that work on the screen below. */
