@@ -627,7 +627,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost],
       arrange: () => [signOut],
       prompt: [
-        "Root's token fell into the sea. Sign in with ",
+        "Root's phone fell into the sea. Choose ",
         code('Sign in using root user email'),
         ', and at the code choose ',
         code('Sign in using alternative factors'),

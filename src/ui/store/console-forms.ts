@@ -122,7 +122,9 @@ export function predict(model: Model, factors: 1 | 2, context: ExecuteContext): 
   const [first, second] = [draft(model, 'card-1'), draft(model, 'card-2')];
   if (first === '') return missing(model, 'card-1-password', 'Choose a first card.');
   if (second === '') return missing(model, 'card-2-password', 'Choose a second card.');
-  return sendRequest(model, { kind: 'pair-cards', first, second, predicted: factors }, context);
+  const sent = sendRequest(model, { kind: 'pair-cards', first, second, predicted: factors }, context);
+  // The next pair begins at the first card.
+  return focusOn(sent, `card-1-${first}`);
 }
 
 /** The three lines of the plan. */

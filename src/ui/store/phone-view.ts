@@ -101,7 +101,8 @@ function labPhone(session: LessonSession, now: EpochSeconds): PageRow[] {
       : []),
     ...(tools.includes('clock') ? clockRow(phone) : []),
     ...(tools.includes('measure') ? measureRows(session) : []),
-    ...(world.usesOwnPhone ? [] : [switchPhone('Use my own phone')]),
+    // A lent phone is for this lesson; there is nothing to switch.
+    ...(findLesson(session.lessonId)?.lendsPhone === true ? [] : [switchPhone('Use my own phone')]),
     ...tokenRows(world, now),
   ];
 }

@@ -12,8 +12,13 @@ import { isFolded, openLesson } from './select.js';
 import type { Line } from './spans.js';
 import { span, wrapRich } from './spans.js';
 
-/** How wide the left column of a table of facts is. */
+/** The least width of the left column of a table of facts. */
 const FACT_COLUMN = 12;
+
+/** The left column is as wide as its longest name, and two more. */
+function factColumn(rows: readonly (readonly [string, string])[]): number {
+  return Math.max(FACT_COLUMN, ...rows.map(([name]) => name.length + 2));
+}
 
 /** The lines of a page of text, a line of air between its parts. */
 export function layOut(blocks: readonly Block[], world: World | null, width: number): readonly Line[] {
@@ -29,10 +34,12 @@ function layOutBlock(block: Block, world: World | null, width: number): readonly
       return wrapRich(block.text, width);
     case 'list':
       return block.items.flatMap((item) => wrapRich(['- ', ...item], width, 2));
-    case 'facts':
+    case 'facts': {
+      const column = factColumn(block.rows);
       return block.rows.flatMap(([name, fact]) =>
-        wrapRich([{ strong: name.padEnd(FACT_COLUMN).replaceAll(' ', NO_BREAK) }, fact], width, FACT_COLUMN),
+        wrapRich([{ strong: name.padEnd(column).replaceAll(' ', NO_BREAK) }, fact], width, column),
       );
+    }
     case 'today':
       return [
         [span('On the real console', 'title')],
@@ -88,6 +95,8 @@ function blocksOf(model: Model): readonly Block[] {
       return reviewBlocks(overlay.lessonId, saved.progress);
     case 'more':
       return [...(step?.kind === 'read' && isFolded(model) ? step.blocks : []), ...(step?.more ?? [])];
+    default:
+      break;
   }
   if (model.screen === 'finish') return finishBlocks(saved.settings.route, saved.progress, saved.planPath);
   if (step?.kind !== 'read') return [];

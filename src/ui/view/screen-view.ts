@@ -41,6 +41,8 @@ function linesOf(model: Model, display: Display): readonly Line[] {
     case 'confirm-restart-lesson':
     case 'confirm-own-phone':
       return confirmView(model, open);
+    default:
+      break;
   }
   if (model.screen === 'finish') return pagesView(model, null);
   if (open === null) return model.screen === 'welcome' ? welcomeView(model) : menuView(model);

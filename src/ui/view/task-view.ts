@@ -53,6 +53,11 @@ function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly 
     { at: consoleColumns + 2, text: phone.title, isFocused: !isConsoleFocused(model) },
   ];
   const rows = frameRows(model.size) - top.length - bottom.length - 1;
+  // The desk needs no phone beside it.
+  if (page.url === null) {
+    const desk = pane(consoleLines(page, model, columns), columns, rows);
+    return [...top, rule(columns, names.slice(0, 1)), ...desk, ...bottom];
+  }
   return [
     ...top,
     rule(columns, names),
@@ -216,7 +221,9 @@ function wrapGoal(line: Line, width: number): readonly Line[] {
 function resultLines(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
   const notice = noticeLines(model, open, width);
   if (!open.session.isSolved) return notice;
-  return [...notice, ...labelled('DONE', `${plainText(step.why)} Enter: next.`, width, 'ok')];
+  const outcome = step.outcome?.(open.session.world) ?? '';
+  const why = [plainText(step.why), outcome, 'Enter: next.'].filter((words) => words !== '').join(' ');
+  return [...notice, ...labelled('DONE', why, width, 'ok')];
 }
 
 /** How many events of the history stand under the phone. */

@@ -21,9 +21,9 @@ export function deskRows(session: LessonSession, stage: Exclude<Stage, 'console'
 }
 
 const TRAYS = [
-  ['know', 'know'],
-  ['have', 'have'],
-  ['are', 'are'],
+  ['know', 'what I know'],
+  ['have', 'what I have'],
+  ['are', 'what I am'],
 ] as const;
 
 /** One card at a time, and three trays. */
@@ -39,14 +39,9 @@ function cards({ world }: LessonSession): PageRow[] {
     title(`Card ${Object.keys(sorted).length + 1} of ${CREDENTIAL_CARDS.length}: ${next.label}`),
     row(
       TRAYS.map(([kind, name]) =>
-        request(
-          `tray-${kind}`,
-          `I ${name}${kind === 'are' ? '' : ' it'}`,
-          { kind: 'sort-card', card: next.id, as: kind },
-          'button',
-        ),
+        request(`tray-${kind}`, name, { kind: 'sort-card', card: next.id, as: kind }, 'button'),
       ),
-      'Is it something',
+      'Put it with',
     ),
     { kind: 'blank' },
     ...trays,
