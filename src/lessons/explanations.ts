@@ -156,7 +156,7 @@ export function explainMeasurement(offset: Seconds): string {
 
 /** A device that was enrolled or resynchronised, but is not in step with AWS. */
 export function explainOutOfStep(drift: number): string {
-  return `AWS took the pair, which was for a moment ${offset(drift)}, and now expects this phone to stay that far off. Fresh codes will fail. Press u and type two new ones at once.`;
+  return `AWS took the pair, which was for a moment ${offset(drift)}, and now expects this phone to stay that far off. Fresh codes will fail until a resync. u takes this back.`;
 }
 
 function explainDrift(stepsOff: number, storedDrift: number): string {
@@ -164,7 +164,7 @@ function explainDrift(stepsOff: number, storedDrift: number): string {
   const fromNow = stepsOff + storedDrift;
   if (storedDrift !== 0) {
     const moment = Math.abs(fromNow) <= 1 ? 'is right for now' : `belongs to a moment ${offset(fromNow)}`;
-    return `This code ${moment}, but AWS expects this phone ${offset(storedDrift)}: its two codes said so. Resync it with two fresh codes.`;
+    return `This code ${moment}, but AWS takes this phone to be ${slowOrFast(storedDrift)}: its two codes said so. Resync it with two fresh codes.`;
   }
   return fromNow < 0
     ? `This code belongs to a moment ${offset(fromNow)}. Typed late? Then type the one shown now. Else the phone's clock is slow, or this computer's is fast.`
@@ -207,6 +207,11 @@ function entryNames(world: World): string {
 function apart(steps: number): string {
   const distance = `${Math.abs(steps)} steps apart, ${Math.abs(steps) * TIME_STEP_SECONDS} s`;
   return steps < 0 ? `${distance}, the newer one first` : distance;
+}
+
+/** A stored drift as people say it: `95 s slow`. */
+function slowOrFast(steps: number): string {
+  return `${duration(Math.abs(steps) * TIME_STEP_SECONDS)} ${steps < 0 ? 'slow' : 'fast'}`;
 }
 
 /** A number of steps as people say it: `95 s ago`, `2 hours ahead`. */

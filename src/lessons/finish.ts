@@ -1,5 +1,7 @@
+import { unreachable } from '../sim/result.js';
 import { findLesson } from './catalog.js';
-import type { Progress } from './progress.js';
+import type { Step } from './lesson.js';
+import type { Progress, StepProgress } from './progress.js';
 import { lessonProgress } from './progress.js';
 import type { Block } from './rich-text.js';
 import { code, list, strong, text } from './rich-text.js';
@@ -47,38 +49,37 @@ export function reviewBlocks(lessonId: string, progress: Progress): readonly Blo
   const lesson = findLesson(lessonId);
   if (lesson === undefined) return [];
   const { steps } = lessonProgress(progress, lessonId);
-  return lesson.steps.flatMap((step): readonly Block[] => {
-    const title = text(strong(step.title));
-    switch (step.kind) {
-      case 'read':
-        return [title, ...step.blocks];
-      case 'quiz': {
-        const choices = steps[step.id]?.choices ?? [];
-        return [
-          title,
-          text(step.question),
-          list(
-            ...step.options.map(
-              ({ text: words, isRight, explanation }) =>
-                `${isRight ? '[x]' : '[ ]'} ${words}: ${explanation}`,
-            ),
+  return lesson.steps.flatMap((step) => reviewStep(step, steps[step.id]));
+}
+
+function reviewStep(step: Step, record: StepProgress | undefined): readonly Block[] {
+  const title = text(strong(step.title));
+  switch (step.kind) {
+    case 'read':
+      return [title, ...step.blocks];
+    case 'quiz': {
+      const choices = record?.choices ?? [];
+      return [
+        title,
+        text(step.question),
+        list(
+          ...step.options.map(
+            ({ text: words, isRight, explanation }) => `${isRight ? '[x]' : '[ ]'} ${words}: ${explanation}`,
           ),
-          ...(choices.length === 0 ? [] : [text(`You answered: ${choices.join(', then ')}.`)]),
-        ];
-      }
-      case 'task': {
-        const record = steps[step.id];
-        const how =
-          record === undefined
-            ? []
-            : [text(`You: ${record.status}, ${record.attempts} refused, hint level ${record.hints}.`)];
-        return [
-          title,
-          { kind: 'text', text: step.prompt },
-          { kind: 'text', text: ['Why: ', ...step.why] },
-          ...how,
-        ];
-      }
+        ),
+        ...(choices.length === 0 ? [] : [text(`You answered: ${choices.join(', then ')}.`)]),
+      ];
     }
-  });
+    case 'task':
+      return [
+        title,
+        { kind: 'text', text: step.prompt },
+        { kind: 'text', text: ['Why: ', ...step.why] },
+        ...(record === undefined
+          ? []
+          : [text(`You: ${record.status}, ${record.attempts} refused, hint level ${record.hints}.`)]),
+      ];
+    default:
+      return unreachable(step);
+  }
 }

@@ -49,11 +49,11 @@ export function submit(code: string): string {
   return code + ENTER;
 }
 
-/** Chooses the phone on the first run, and opens a lesson from the list: 0 is the first there is. */
-export async function openFromList(lab: OpenTerminal, phone: 'a' | 'b', index: number): Promise<void> {
+/** Chooses the phone on the first run, and opens a lesson from the list, by its number. */
+export async function openFromList(lab: OpenTerminal, phone: 'a' | 'b', lesson: number): Promise<void> {
   await lab.seen('Which phone will you use?');
-  await press(lab, phone, /Lessons {3}you use/);
-  for (let moved = 0; moved < index; moved += 1) lab.send(DOWN);
+  await press(lab, phone, /Lessons {3}route/);
+  for (let moved = 1; moved < lesson; moved += 1) lab.send(DOWN);
   await press(lab, ENTER, 'step 1/');
 }
 

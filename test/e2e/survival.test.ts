@@ -19,7 +19,7 @@ async function kill(lab: OpenTerminal): Promise<void> {
 
 /** Opens lesson 6 at its first task. */
 async function openTwoCodes(lab: OpenTerminal): Promise<void> {
-  await openFromList(lab, 'b', 2);
+  await openFromList(lab, 'b', 6);
   await press(lab, 'b', 'Yes.');
   await press(lab, ENTER, 'Why AWS asks twice');
   await press(lab, ENTER, 'Type the code the phone shows');
@@ -83,7 +83,7 @@ describe('the terminal', () => {
     async (_name, leave, exitCode) => {
       using data = temporaryFolder();
       using lab = openLab(data.folder);
-      await openFromList(lab, 'a', 0);
+      await openFromList(lab, 'a', 4);
 
       leave(lab);
       const exit = await lab.exited;
@@ -99,7 +99,7 @@ describe('the terminal', () => {
   it.each(['SIGTERM', 'SIGHUP', 'SIGINT'])('is given back on %s, with all saved', async (signal) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 0);
+    await openFromList(lab, 'a', 4);
 
     lab.kill(signal);
     await lab.exited;
@@ -113,7 +113,7 @@ describe('the terminal', () => {
   it('is given back after a mistake of the program, which is told in a sentence', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { program: CRASHER });
-    await openFromList(lab, 'a', 0);
+    await openFromList(lab, 'a', 4);
 
     lab.kill('SIGUSR2');
     const exit = await lab.exited;
@@ -140,7 +140,7 @@ describe('the terminal', () => {
   it('asks for room below 60x16, and comes back by itself', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 0);
+    await openFromList(lab, 'a', 4);
 
     lab.resize(50, 12);
     await lab.seen('mfa-lab needs 60x16; this is 50x12.');
@@ -171,7 +171,7 @@ describe('the progress file', () => {
     using data = temporaryFolder();
     const folder = path.join(data.folder, 'new');
     using lab = openLab(folder);
-    await openFromList(lab, 'a', 0);
+    await openFromList(lab, 'a', 4);
 
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(path.join(folder, 'progress.json')).mode & 0o777).toBe(0o600);
@@ -201,7 +201,7 @@ describe('the progress file', () => {
     writeFileSync(file, '{"schemaVersion":99,"future":true}');
     using lab = openLab(data.folder);
     await lab.seen('saved by a newer mfa-lab');
-    await press(lab, 'a', /Lessons {3}you use/);
+    await press(lab, 'a', /Lessons {3}route/);
     await press(lab, ENTER, 'NOT SAVED');
 
     expect(readFileSync(file, 'utf8')).toBe('{"schemaVersion":99,"future":true}');
@@ -213,14 +213,14 @@ describe('the progress file', () => {
     using lab = openLab(data.folder);
 
     await lab.seen('Progress is not being saved');
-    await press(lab, 'a', /Lessons {3}you use/);
+    await press(lab, 'a', /Lessons {3}route/);
     await press(lab, ENTER, 'NOT SAVED');
   });
 
   it('is not overwritten by a second lab, which says so', async () => {
     using data = temporaryFolder();
     using first = openLab(data.folder);
-    await openFromList(first, 'a', 0);
+    await openFromList(first, 'a', 4);
     using second = openLab(data.folder, ['7']);
     await second.seen('NOT SAVED');
     await press(second, 'l', 'Another mfa-lab');

@@ -12,7 +12,7 @@ describe('a code field in a real terminal', () => {
   beforeEach(async () => {
     data = temporaryFolder();
     lab = openLab(data.folder);
-    await openFromList(lab, 'a', 2);
+    await openFromList(lab, 'a', 6);
     await press(lab, 'b', 'Yes.');
     await press(lab, ENTER, 'Why AWS asks twice');
     await press(lab, ENTER, '>MFA code 1');

@@ -342,7 +342,7 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       why: [
-        'The phone is as fast as before, and its codes fit: AWS now expects this device to be about three steps ahead.',
+        'The phone is as fast as before, and its codes fit: AWS now expects this device to be three or four steps ahead.',
       ],
       outcome: (world) =>
         `The drift AWS keeps for this device: ${(aliceDevices(world)[0]?.drift ?? 0) * TIME_STEP_SECONDS} s.`,

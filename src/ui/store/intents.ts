@@ -7,7 +7,7 @@ import type { ExecuteContext } from '../../sim/ports.js';
 import { secondsToNextStep } from '../../sim/time.js';
 import { CODE_DIGITS } from '../../sim/totp.js';
 import { foldDigits, readTypedCode } from '../../sim/typed-code.js';
-import { findDevice } from '../../sim/world.js';
+import { activeBrowser, findDevice } from '../../sim/world.js';
 import { runAction } from './console-actions.js';
 import { focusOn, setDraft } from './drafts.js';
 import { openLessonById, restart, restartLesson } from './lesson-flow.js';
@@ -107,12 +107,19 @@ function submitCodeField(model: Model, id: string, context: ExecuteContext): Mod
     case 'code-1':
       return noteFirstCode(model, context);
     case 'code-2':
-      return runAction(model, { kind: 'submit-pair' }, context);
+      return runAction(model, { kind: isTokenForm(model) ? 'submit-token' : 'submit-pair' }, context);
+    case 'number':
+      return runAction(model, { kind: 'submit-number' }, context);
     case 'compare':
       return compare(model, read.value, context);
     default:
       return runAction(model, { kind: 'submit-code' }, context);
   }
+}
+
+function isTokenForm(model: Model): boolean {
+  const world = openLesson(model)?.session.world;
+  return world !== undefined && activeBrowser(world).page.name === 'set-up-token';
 }
 
 function noteFirstCode(model: Model, context: ExecuteContext): Model {

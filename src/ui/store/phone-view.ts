@@ -60,9 +60,10 @@ export function panelTime(session: LessonSession, realTime: EpochSeconds): Epoch
   return addSeconds(labTime(world, realTime), isLabPhone ? world.phone.clockOffset : 0);
 }
 
-/** The device whose codes matter now: the one in set-up, else alice's newest. */
+/** The device whose codes matter now: the one on the page, else alice's newest, else one that nobody has yet. */
 export function currentDevice(world: World): MfaDevice | undefined {
-  return deviceInSetUp(world) ?? aliceDevices(world).at(-1);
+  const isSettingUp = activeBrowser(world).page.name === 'set-up-device';
+  return (isSettingUp ? undefined : aliceDevices(world).at(-1)) ?? deviceInSetUp(world);
 }
 
 function labPhone(session: LessonSession, now: EpochSeconds): PageRow[] {
