@@ -54,7 +54,10 @@ function modelWith(session: LessonSession, size: Size): Model {
   const context = fakeContext();
   const saved = {
     ...NOTHING_SAVED,
-    settings: { route: 'full' as const, phone: session.world.usesOwnPhone ? ('own' as const) : ('lab' as const) },
+    settings: {
+      route: 'full' as const,
+      phone: session.world.usesOwnPhone ? ('own' as const) : ('lab' as const),
+    },
     sessions: { [session.lessonId]: session },
   };
   const model = firstModel(saved, context.now, size, []);

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { LESSONS } from '../../../src/lessons/catalog.js';
+import type { Progress } from '../../../src/lessons/progress.js';
+import { epochSeconds } from '../../../src/sim/time.js';
+import type { Key, Message, Model } from '../../../src/ui/store/model.js';
+import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import { openLesson } from '../../../src/ui/store/select.js';
+import { update } from '../../../src/ui/store/update.js';
+import { fakeContext, SOME_TIME, seededRandom } from '../../helpers/fake-ports.js';
+
+/** Keys with each kind of phone: 20,000 in all for a lesson. */
+const KEYS_EACH = 10_000;
+
+const NAMED: readonly Key['name'][] = [
+  'enter',
+  'enter',
+  'enter',
+  'enter',
+  'tab',
+  'tab',
+  'tab',
+  'shift-tab',
+  'up',
+  'down',
+  'left',
+  'right',
+  'page-up',
+  'page-down',
+  'escape',
+  'backspace',
+];
+const LETTERS = [...'abcdhusxXynpwtelkjgvrf?NE0123456789'];
+const ALL: readonly Key[] = [
+  ...NAMED.map((name) => ({ name, text: '' })),
+  ...LETTERS.map((text) => ({ name: 'text', text }) as const),
+];
+
+/** A model that messages are sent to, with a clock that moves. */
+function walker(phone: 'a' | 'b', seed: number) {
+  const random = seededRandom(seed);
+  let now = SOME_TIME;
+  let model = firstModel(NOTHING_SAVED, epochSeconds(now), { columns: 80, rows: 24 }, []);
+  const context = () => ({ ...fakeContext(now), random });
+  const after = (from: Model, message: Message) => update(from, message, context()).model;
+  const key = (name: Key['name'], text = ''): Message => ({
+    kind: 'key',
+    key: { name, text },
+    now: epochSeconds(now),
+  });
+  model = after(model, key('text', phone));
+  return {
+    random,
+    get model() {
+      return model;
+    },
+    get now() {
+      return epochSeconds(now);
+    },
+    send: (message: Message) => {
+      model = after(model, message);
+    },
+    wait: (seconds: number) => {
+      now += seconds;
+      model = after(model, { kind: 'ticked', now: epochSeconds(now) });
+    },
+    /** What these keys would lead to; the walk itself stays where it is. */
+    tried: (...keys: readonly Message[]) => keys.reduce(after, model),
+    key,
+  };
+}
+
+/** The steps that are done. */
+function doneSteps({ lessons }: Progress): readonly string[] {
+  return Object.entries(lessons).flatMap(([lessonId, lesson]) =>
+    Object.entries(lesson.steps).flatMap(([stepId, { status }]) =>
+      status === 'done' ? [`${lessonId}/${stepId}`] : [],
+    ),
+  );
+}
+
+describe.each(LESSONS.map(({ id }) => ({ id })))('random keys in $id', ({ id }) => {
+  it.each([
+    { name: "the lab's phone", phone: 'a', seed: 11 },
+    { name: "the learner's own phone", phone: 'b', seed: 12 },
+  ] as const)(
+    'with $name crash nothing, trap nobody and lose no work',
+    { timeout: 120_000 },
+    ({ phone, seed }) => {
+      const walk = walker(phone, seed);
+      const open = () => walk.send({ kind: 'lesson-asked-for', lessonId: id, now: walk.now });
+      const visited = new Set<string>();
+      let done: readonly string[] = [];
+      open();
+      for (let count = 0; count < KEYS_EACH; count += 1) {
+        const [choice = 0, other = 0] = walk.random.bytes(2);
+        const pressed = ALL[choice % ALL.length];
+        if (pressed !== undefined) walk.send({ kind: 'key', key: pressed, now: walk.now });
+        if (other < 3) walk.send({ kind: 'pasted', text: `${other}12 345\n`, now: walk.now });
+        if (other > 250) walk.wait((other - 250) * 7);
+        const { model } = walk;
+        if (model.isTyping && model.focus !== null && other % 3 === 0) {
+          walk.send({ kind: 'field-changed', field: model.focus, value: 'alice-phone', now: walk.now });
+        }
+        const step = openLesson(walk.model)?.step.id;
+        if (step !== undefined) visited.add(step);
+        else if (other % 4 === 0 && walk.model.overlay === null) open();
+        if (count % 100 > 0) continue;
+
+        const now = doneSteps(walk.model.saved.progress);
+        expect(done.filter((name) => !now.includes(name))).toEqual([]);
+        done = now;
+        const close = walk.key('escape');
+        const out = walk.tried(close, close, close, walk.key('text', 'l'));
+        expect(openLesson(out)).toBeNull();
+        // Skipped, or read to its end: either way there is a way on.
+        const enter = walk.key('enter');
+        const onward = walk.tried(close, close, close, walk.key('text', 's'), enter, enter, enter, enter);
+        const here = openLesson(walk.model)?.step.id;
+        if (here !== undefined) expect(openLesson(onward)?.step.id).not.toBe(here);
+      }
+      // A walk that stays at the first step would prove nothing.
+      expect(visited.size).toBeGreaterThan(2);
+    },
+  );
+});
