@@ -199,7 +199,7 @@ function describeOrigin({ deviceName, owner, isSameUser }: CodeOrigin): string {
 
 function entryNames(world: World): string {
   const names = world.account.mfaDevices
-    .filter((device) => device.owner?.type !== 'root')
+    .filter(({ kind, owner }) => kind === 'virtual' && owner?.type !== 'root')
     .map((device) => `${device.name}@${world.account.alias}`);
   return names.join(' or ') || `DEVICE@${world.account.alias}`;
 }

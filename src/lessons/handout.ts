@@ -1,30 +1,41 @@
+import { unreachable } from '../sim/result.js';
 import { CATALOG } from './catalog.js';
+import { glossaryBlocks } from './glossary.js';
 import type { Lesson, QuizStep, Step, TaskStep } from './lesson.js';
 import type { Block, Inline, RichText } from './rich-text.js';
+import { QUICK_MAP } from './routes.js';
+import { simulatedBlocks } from './what-is-simulated.js';
 
 /** The whole course as Markdown, for reading without the program: lessons first, answers apart. */
 export function handout(): string {
-  const lessons = CATALOG.flatMap(({ number, lesson }) =>
-    lesson === null ? [] : [lessonText(number, lesson)],
-  );
+  const lessons = CATALOG.flatMap(({ number, lesson }) => (lesson === null ? [] : [{ number, lesson }]));
   const planned = CATALOG.filter(({ lesson }) => lesson === null).map(
     ({ number, title }) => `- ${number}. ${title}`,
-  );
-  const answers = CATALOG.flatMap(({ number, lesson }) =>
-    lesson === null ? [] : [answersText(number, lesson)],
   );
   return [
     '# The lessons of mfa-lab',
     'Made from `src/lessons` by `npm run lessons`; do not edit by hand.',
-    'Everything here happens against a simulated AWS. The numbers of its MFA rules were measured on AWS by a third party in 2026; AWS does not promise them.',
-    ...lessons,
+    'The course as a text. In the program you do what is told here as "In the lab", in a simulated AWS console with a phone beside it; the people in it are alice, who is you, and omar, an administrator. Questions have their answers at the end, and so has what is done in the lab.',
+    contents(lessons),
+    '## The quick answer',
+    QUICK_MAP.map(({ step, lesson }, index) => `${index + 1}. ${step} (lesson ${lesson})`).join('\n'),
+    ...lessons.map(({ number, lesson }) => lessonText(number, lesson)),
     '## Planned, not here yet',
     planned.join('\n'),
+    '## What is real here, and what is not',
+    ...simulatedBlocks().map(blockText),
+    '## Words',
+    ...glossaryBlocks().map(blockText),
     '## Answers',
-    ...answers,
+    ...lessons.map(({ number, lesson }) => answersText(number, lesson)),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function contents(lessons: readonly { readonly number: number; readonly lesson: Lesson }[]): string {
+  const rows = lessons.map(({ number, lesson }) => `| ${number} | ${lesson.title} | ${lesson.minutes} |`);
+  return ['| | lesson | minutes |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function lessonText(number: number, lesson: Lesson): string {
@@ -50,16 +61,17 @@ function taskText(step: TaskStep): string {
   const goals = step.goals.map(({ text }) => `- [ ] ${text}`).join('\n');
   return [
     `### ${step.title}`,
-    richText(step.prompt),
-    ...(step.ownPhonePrompt === undefined ? [] : [`With your own phone: ${richText(step.ownPhonePrompt)}`]),
+    `*In the lab.* ${richText(step.prompt)}`,
+    ...(step.ownPhonePrompt === undefined ? [] : [`*With your own phone.* ${richText(step.ownPhonePrompt)}`]),
+    'It is done when',
     goals,
-    `Why it works: ${richText(step.why)}`,
+    `*Why it works.* ${richText(step.why)}`,
     ...moreText(step),
   ].join('\n\n');
 }
 
 function moreText({ more }: Step): readonly string[] {
-  return more === undefined ? [] : ['More:', ...more.map(blockText)];
+  return more === undefined ? [] : ['*More about it.*', ...more.map(blockText)];
 }
 
 function optionsText(step: QuizStep): string {
@@ -67,18 +79,25 @@ function optionsText(step: QuizStep): string {
 }
 
 function answersText(number: number, lesson: Lesson): string {
-  const quizzes = lesson.steps.filter((step) => step.kind === 'quiz');
-  return [
-    `### Lesson ${number}`,
-    ...quizzes.map((quiz) =>
-      [
-        quiz.question,
-        quiz.options
+  return [`### Lesson ${number}: ${lesson.title}`, ...lesson.steps.flatMap(answerText)].join('\n\n');
+}
+
+function answerText(step: Step): readonly string[] {
+  switch (step.kind) {
+    case 'read':
+      return [];
+    case 'quiz':
+      return [
+        step.question,
+        step.options
           .map(({ id, isRight, explanation }) => `- ${id}) ${isRight ? '**Yes.** ' : ''}${explanation}`)
           .join('\n'),
-      ].join('\n\n'),
-    ),
-  ].join('\n\n');
+      ];
+    case 'task':
+      return [`*${step.title}.* ${richText(step.hints[1])}`];
+    default:
+      return unreachable(step);
+  }
 }
 
 function blockText(block: Block): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
+import { explainReason } from '../../src/lessons/explanations.js';
 import type { Lesson, Move, Route, Step, TaskStep } from '../../src/lessons/lesson.js';
 import { play } from '../../src/lessons/moves.js';
 import type { LessonSession } from '../../src/lessons/session.js';
@@ -11,7 +12,7 @@ import {
   startLesson,
 } from '../../src/lessons/session.js';
 import { execute } from '../../src/sim/execute.js';
-import type { Reason } from '../../src/sim/reasons.js';
+import type { Refusal } from '../../src/sim/requests.js';
 import { labTime, type World } from '../../src/sim/world.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
 
@@ -40,20 +41,21 @@ function isSolvedAtStart(step: TaskStep, session: LessonSession): boolean {
   return checkedGoals(step, session, fakeContext().now).every(({ isMet }) => isMet);
 }
 
-/** The reason of the last refusal while playing moves. */
-function lastReason(world: World, moves: readonly Move[]): Reason['code'] | undefined {
+/** The last refusal while playing moves, and the world it left. */
+function lastRefusal(from: World, moves: readonly Move[]): { world: World; refusal: Refusal } {
   const context = fakeContext();
-  let current = world;
-  let reason: Reason['code'] | undefined;
+  let world = from;
+  let refusal: Refusal | undefined;
   for (const move of moves) {
     if (move === 'wait-for-next-code') throw new Error('a temptation does not wait');
-    const request = move(current, labTime(current, context.now));
+    const request = move(world, labTime(world, context.now));
     if (request === null) throw new Error('a temptation acts');
-    const executed = execute(current, request, context);
-    current = executed.world;
-    reason = executed.result.ok ? undefined : executed.result.failure.reason.code;
+    const executed = execute(world, request, context);
+    world = executed.world;
+    refusal = executed.result.ok ? undefined : executed.result.failure;
   }
-  return reason;
+  if (refusal === undefined) throw new Error('a temptation is refused at its end');
+  return { world, refusal };
 }
 
 function expectRouteSolves(step: TaskStep, session: LessonSession, route: Route) {
@@ -144,9 +146,20 @@ describe.each(LESSONS.map((lesson) => ({ lesson, id: lesson.id })))('lesson $id'
         ({ moves, reason }) => {
           const session = sessionAt(lesson, step, own);
 
-          expect(lastReason(session.world, moves(session.world))).toBe(reason);
+          expect(lastRefusal(session.world, moves(session.world)).refusal.reason.code).toBe(reason);
         },
       );
+    });
+
+    it('has a tempting wrong move, and a text for it', () => {
+      const session = sessionAt(lesson, step, false);
+      const texts = (step.temptations ?? []).map(({ name, moves }) => {
+        const { world, refusal } = lastRefusal(session.world, moves(session.world));
+        return `${name}: ${explainReason(refusal.reason, world, labTime(world, fakeContext().now))}`;
+      });
+
+      expect(texts.length).toBeGreaterThan(0);
+      expect(texts).toMatchSnapshot();
     });
 
     it('has hints, goals and a why that are not empty', () => {

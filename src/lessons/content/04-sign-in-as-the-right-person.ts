@@ -5,6 +5,7 @@ import { isAliceSignedIn, isOnPage, isRootSignedOut } from '../checks.js';
 import type { Lesson } from '../lesson.js';
 import {
   inFront,
+  openAssignMfa,
   openBookmark,
   openSecurityCredentials,
   passwordOf,
@@ -122,6 +123,9 @@ export const signInAsTheRightPerson: Lesson = {
         ['Move to ', code('Sign out'), ' with Tab, then press Enter.'],
       ],
       solution: () => [signOut],
+      temptations: [
+        { name: 'a device for root, while one is here', moves: () => [openAssignMfa], reason: 'root-user' },
+      ],
       why: [
         'Signing out ends the session in this window. Work you can do as an IAM user is not done as root.',
       ],
@@ -226,6 +230,13 @@ export const signInAsTheRightPerson: Lesson = {
         openUsers,
       ],
       otherRoute: () => [openUsers],
+      temptations: [
+        {
+          name: 'the event history instead',
+          moves: () => [inFront((browser) => ({ kind: 'open-page', browser, page: 'event-history' }))],
+          reason: 'not-allowed',
+        },
+      ],
       why: [
         'That page needs iam:ListUsers. AWS publishes a policy for managing your own MFA, and it leaves that out: nobody needs a list of colleagues for it.',
       ],
@@ -259,6 +270,7 @@ export const signInAsTheRightPerson: Lesson = {
         ['Move to ', code('Security credentials'), ' in the top line, then press Enter.'],
       ],
       solution: () => [openSecurityCredentials],
+      temptations: [{ name: 'the list of users again', moves: () => [openUsers], reason: 'not-allowed' }],
       why: [
         'This page is about you alone, so the self-management policy is enough for it. The box for MFA is empty still.',
       ],

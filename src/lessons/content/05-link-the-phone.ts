@@ -177,6 +177,7 @@ export const linkThePhone: Lesson = {
         ],
       ],
       solution: () => [cancelWizard, openAssignMfa, submitTakenName, submitDeviceName],
+      otherRoute: () => [openSecurityCredentials, openAssignMfa, submitTakenName, submitDeviceName],
       temptations: [
         {
           name: 'the same name',
@@ -308,6 +309,19 @@ export const linkThePhone: Lesson = {
       solution: (world) =>
         world.usesOwnPhone ? [compareCode(0), compareCode(1)] : [airplaneMode(true), 'wait-for-next-code'],
       otherRoute: () => [compareCode(-1), compareCode(0)],
+      temptations: [
+        {
+          name: 'a code of some other entry',
+          moves: () => [
+            (world) => ({
+              kind: 'compare-code',
+              serialNumber: deviceInSetUp(world)?.serialNumber ?? '',
+              code: '000000',
+            }),
+          ],
+          reason: 'unknown-code',
+        },
+      ],
       why: [
         'AWS sends no code to the phone. Both do the same sum with the same secret and the same time. That is why the clock matters so much.',
       ],

@@ -124,6 +124,7 @@ export const twoConsecutiveCodes: Lesson = {
         ['Digits go to the code field by themselves. Six digits, Enter, the same six digits, Enter.'],
       ],
       solution: () => [submitSetUpCodes(0, 0)],
+      otherRoute: () => [submitSetUpCodes(-1, -1)],
       temptations: [
         { name: 'the newer code first', moves: () => [submitSetUpCodes(0, -1)], reason: 'swapped' },
       ],
@@ -158,6 +159,9 @@ export const twoConsecutiveCodes: Lesson = {
       ],
       solution: () => [submitSetUpCodes(0, 2)],
       otherRoute: () => [submitSetUpCodes(-3, 0)],
+      temptations: [
+        { name: 'the same code twice', moves: () => [submitSetUpCodes(0, 0)], reason: 'same-step' },
+      ],
       why: [
         'Both codes were right, each at its own moment. They were not neighbours, and neighbours are what AWS looks for.',
       ],

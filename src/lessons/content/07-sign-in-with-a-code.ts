@@ -2,6 +2,7 @@ import { eventsAfter } from '../../sim/history.js';
 import { activeBrowser } from '../../sim/world.js';
 import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../checks.js';
 import type { Lesson } from '../lesson.js';
+import { guessCode } from '../more-moves.js';
 import {
   openBookmark,
   openPrivateWindow,
@@ -162,6 +163,13 @@ export const signInWithACode: Lesson = {
       ],
       solution: () => [openPrivateWindow, submitPassword, submitUsedCode],
       otherRoute: () => [signOut, openBookmark, submitPassword, submitUsedCode],
+      temptations: [
+        {
+          name: 'six digits from memory, one of them wrong',
+          moves: () => [openPrivateWindow, submitPassword, guessCode('000000')],
+          reason: 'unknown-code',
+        },
+      ],
       why: [
         'One code opens one door once. Whoever comes second is refused, even within the same 30 seconds, and even if it is you.',
       ],

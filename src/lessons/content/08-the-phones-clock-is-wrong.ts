@@ -586,6 +586,18 @@ export const thePhonesClockIsWrong: Lesson = {
         openResync,
         submitResyncCodes,
       ],
+      otherRoute: () => [
+        setClock(-600),
+        submitSetUpCodes(-21, -20),
+        setClock(0),
+        openPrivateWindow,
+        submitPassword,
+        submitPhoneCode(0),
+        closePrivateWindow,
+        openSecurityCredentials,
+        openResync,
+        submitResyncCodes,
+      ],
       temptations: [
         { name: 'the older code second', moves: () => [submitSetUpCodes(-6, -7)], reason: 'swapped' },
         {

@@ -166,6 +166,7 @@ export const thePhoneIsGone: Lesson = {
         ],
       ],
       solution: () => [openBookmark, submitPassword, tryAnotherMethod],
+      otherRoute: () => [openBookmark, submitPassword, guessCode('000000'), tryAnotherMethod],
       temptations: [
         {
           name: 'guessing a code',
@@ -352,6 +353,18 @@ export const thePhoneIsGone: Lesson = {
         showQr,
         putSecretOnPhone,
         hideQr,
+        submitSetUpCodes(-1, 0),
+      ],
+      otherRoute: () => [
+        replacePhone,
+        openBookmark,
+        submitPassword,
+        openSecurityCredentials,
+        openAssignMfa,
+        inFront((browser) => ({ kind: 'submit-device-name', browser, deviceName: 'new-phone' })),
+        inFront((browser) => ({ kind: 'reveal', browser, what: 'key' })),
+        putSecretOnPhone,
+        submitSetUpCodes(0, 0),
         submitSetUpCodes(-1, 0),
       ],
       temptations: [
@@ -770,7 +783,7 @@ export const thePhoneIsGone: Lesson = {
       kind: 'read',
       id: 'takeaway',
       title: 'What to keep',
-      sources: [SOURCES.lost, SOURCES.quotas],
+      sources: [SOURCES.lost, SOURCES.quotas, SOURCES.assumeRole],
       blocks: [
         text(
           strong(
@@ -787,6 +800,11 @@ export const thePhoneIsGone: Lesson = {
           'If you used your own phone: delete every entry ',
           strong('MFA Lab'),
           ' from it now. None of them opens anything real.',
+        ),
+        text(
+          'What comes after MFA in most courses: ',
+          strong('IAM roles'),
+          ', permissions that a user takes on for a while instead of having them all day. A role can ask for MFA before it is taken on.',
         ),
       ],
     },

@@ -36,6 +36,7 @@ export const SOURCES = {
   authyEnded:
     'https://help.cliniko.com/en/articles/9028223-how-to-switch-from-twilio-authy-desktop-app-to-mobile',
   googleStudy: 'Google, NYU and UCSD study of account takeovers, 2019',
+  assumeRole: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
   webauthn: 'W3C Web Authentication Level 2, sections 6 and 7',
   lab: "The lab's own choice",
 } as const;
