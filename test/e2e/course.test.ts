@@ -441,7 +441,7 @@ describe.each([
     try {
       const { lab } = learner;
       await lab.seen('Which phone will you use?');
-      await press(lab, hand.choice, /Lessons {3}route/);
+      await press(lab, hand.choice, /Lessons {3}full course/);
       await press(lab, ENTER, 'Three kinds of proof');
       await lessonOne(lab);
       await lessonTwo(lab);

@@ -52,7 +52,7 @@ export function submit(code: string): string {
 /** Chooses the phone on the first run, and opens a lesson from the list, by its number. */
 export async function openFromList(lab: OpenTerminal, phone: 'a' | 'b', lesson: number): Promise<void> {
   await lab.seen('Which phone will you use?');
-  await press(lab, phone, /Lessons {3}route/);
+  await press(lab, phone, /Lessons {3}full course/);
   for (let moved = 1; moved < lesson; moved += 1) lab.send(DOWN);
   await press(lab, ENTER, 'step 1/');
 }

@@ -201,7 +201,7 @@ describe('the progress file', () => {
     writeFileSync(file, '{"schemaVersion":99,"future":true}');
     using lab = openLab(data.folder);
     await lab.seen('saved by a newer mfa-lab');
-    await press(lab, 'a', /Lessons {3}route/);
+    await press(lab, 'a', /Lessons {3}full course/);
     await press(lab, ENTER, 'NOT SAVED');
 
     expect(readFileSync(file, 'utf8')).toBe('{"schemaVersion":99,"future":true}');
@@ -213,7 +213,7 @@ describe('the progress file', () => {
     using lab = openLab(data.folder);
 
     await lab.seen('Progress is not being saved');
-    await press(lab, 'a', /Lessons {3}route/);
+    await press(lab, 'a', /Lessons {3}full course/);
     await press(lab, ENTER, 'NOT SAVED');
   });
 

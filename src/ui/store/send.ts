@@ -205,6 +205,8 @@ export function settleFocus(model: Model, before: LessonSession | null): Model {
   if (!isNewPage && list.some(({ id }) => id === model.focus)) return model;
   const first =
     list.find((element) => element.id === 'show-qr' && !isSecretOut(open.session)) ??
+    // The card is quicker than typing, and letters stay free for keys.
+    list.find(({ id }) => id === 'fill-card' || id === 'fill-leak') ??
     list.find((element) => element.kind === 'field' && element.id !== 'compare' && element.value === '') ??
     list.find((element) => element.id === preferredElement(browser.page.name, list)) ??
     list[0];

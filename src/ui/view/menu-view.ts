@@ -11,7 +11,7 @@ import { bodyRows, plainScreen } from './text-view.js';
 
 /** Room for a title, and for number and state beside it. */
 const TITLE_COLUMNS = 46;
-const OTHER_COLUMNS = 29;
+const OTHER_COLUMNS = 34;
 
 /** The first question of all. */
 export function welcomeView(model: Model): readonly Line[] {
@@ -49,7 +49,7 @@ export function menuView(model: Model): readonly Line[] {
     ...storageLines(model, width),
     [
       span('Lessons', 'title'),
-      span(`   route: ${route.name}, about ${left} min left   you use ${phone}`, 'muted'),
+      span(`   ${route.name}, about ${left} min left; ${phone}`, 'muted'),
     ],
     [],
   ];
