@@ -87,11 +87,10 @@ function ownPhone(): Hand {
 }
 
 async function lessonOne(lab: OpenTerminal): Promise<void> {
-  await read(lab, 'Card 1 of 8');
-  const trays = ['know', 'know', 'know', 'have', 'have', 'am', 'have', 'know'];
+  await read(lab, 'Card 2 of 8');
+  const trays = ['know', 'know', 'have', 'have', 'am', 'have', 'know'];
   for (const [index, tray] of trays.entries()) {
-    await lab.seen(`Card ${index + 1} of 8`);
-    await choose(lab, `[what I ${tray}]`, index === 7 ? 'DONE' : `Card ${index + 2} of 8`);
+    await choose(lab, `[what I ${tray}]`, index === 6 ? 'DONE' : `Card ${index + 3} of 8`);
   }
   await next(lab, 'Put two cards together');
   await lab.seen('>( ) a password');
@@ -138,9 +137,8 @@ async function lessonTwo(lab: OpenTerminal): Promise<void> {
 async function lessonThree(lab: OpenTerminal): Promise<void> {
   await press(lab, ENTER, 'Where did the second night end?');
   await answer(lab, 'a', 'What AWS takes');
-  await read(lab, 'Rosa owns');
-  await choose(lab, '[Authenticator app]', 'can be fooled by a copy');
-  await choose(lab, '[Security key', 'Dev works');
+  await read(lab, 'Dev works');
+  await choose(lab, '[Security key', 'gives no six digits');
   await choose(lab, '[Authenticator app]', 'Nils has');
   await choose(lab, '[Hardware TOTP', 'Cleo starts');
   await choose(lab, '[Passkey', 'Everybody has a device');

@@ -11,6 +11,9 @@ function pair(first: string, second: string, predicted: 1 | 2): Move {
   return () => ({ kind: 'pair-cards', first, second, predicted });
 }
 
+/** The cards that the learner sorts; the first one is shown how. */
+const OTHER_CARDS = CREDENTIAL_CARDS.filter(({ id }) => id !== 'password');
+
 /** Lesson 1 of the curriculum. */
 export const twoSecretsAreNotTwoFactors: Lesson = {
   id: 'two-secrets-are-not-two-factors',
@@ -55,8 +58,9 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       title: 'Eight cards, three trays',
       stage: 'cards',
       sources: [SOURCES.nistFactors],
+      arrange: () => [sort('password', 'know')],
       prompt: [
-        'Put each card into its tray: is it something you know, something you have, or something you are?',
+        'The first card is in its tray: a password is in your head, so you know it. Put the other seven where they belong: is it something you know, have, or are?',
       ],
       goals: [
         {
@@ -69,8 +73,8 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
         ['Ask how a thief gets it: by hearing or copying it, by taking it, or by being you.'],
         ['Move between the trays with Tab, Enter puts the card in. A wrong tray says why.'],
       ],
-      solution: () => CREDENTIAL_CARDS.map(({ id, kind }) => sort(id, kind)),
-      otherRoute: () => CREDENTIAL_CARDS.map(({ id, kind }) => sort(id, kind)).reverse(),
+      solution: () => OTHER_CARDS.map(({ id, kind }) => sort(id, kind)),
+      otherRoute: () => OTHER_CARDS.map(({ id, kind }) => sort(id, kind)).reverse(),
       temptations: [
         {
           name: 'the pet as a thing you are',

@@ -97,7 +97,10 @@ export const chooseADevice: Lesson = {
       title: 'Four people, four devices',
       stage: 'equipment',
       sources: [SOURCES.mfa, SOURCES.fido, SOURCES.hardware],
-      prompt: ['Give each of the four a device that fits. More than one may fit.'],
+      arrange: () => [equip('owner', 'passkey')],
+      prompt: [
+        'Rosa, who owns the root user, has a passkey already: a copy of the page would get nothing from it. Equip the other three. More than one thing may fit.',
+      ],
       goals: [
         {
           id: 'all-equipped',
@@ -107,24 +110,22 @@ export const chooseADevice: Lesson = {
       ],
       hints: [
         ['Read what the person needs, and ask: does this thing give that?'],
-        ['Rosa: a security key. Dev: an authenticator app. Nils: a hardware token. Cleo: an app, today.'],
+        ['Dev: an authenticator app. Nils: a hardware token. Cleo: an app, today.'],
       ],
       solution: () => [
-        equip('owner', 'security-key'),
         equip('developer', 'authenticator-app'),
         equip('no-phone', 'hardware-token'),
         equip('contractor', 'authenticator-app'),
       ],
       otherRoute: () => [
-        equip('owner', 'passkey'),
         equip('developer', 'hardware-token'),
         equip('no-phone', 'security-key'),
         equip('contractor', 'passkey'),
       ],
       temptations: [
         {
-          name: 'an app for root, against false pages',
-          moves: () => [equip('owner', 'authenticator-app')],
+          name: 'a token that comes on Friday, for today',
+          moves: () => [equip('contractor', 'hardware-token')],
           reason: 'unfit-device',
         },
         {
