@@ -1,4 +1,5 @@
 import { readArgs } from './args.js';
+import type { Command, CommandPorts } from './commands/command.js';
 import { FatalError } from './fatal-error.js';
 import { helpText } from './help-text.js';
 import { systemClock, systemRandom } from './system-ports.js';
@@ -12,15 +13,74 @@ async function main(): Promise<void> {
       console.log(MFA_LAB_VERSION);
       return;
     case 'help': {
+      if (command.command !== null) {
+        const { commandHelp } = await import('./commands/command-help.js');
+        console.log(commandHelp(command.command));
+        return;
+      }
       const { dataDirectory } = await import('./storage/document-store.js');
       console.log(helpText(MFA_LAB_VERSION, dataDirectory(process.env['MFA_LAB_DATA_DIR'])));
       return;
     }
     case 'wrong-usage':
-      throw new FatalError(`${command.message}.`, 'mfa-lab --help shows what it takes.', { exitCode: 2 });
+      throw new FatalError(
+        `${command.message}.`,
+        `mfa-lab ${command.command === null ? '' : `${command.command} `}--help shows what it takes.`,
+        { exitCode: 2 },
+      );
     case 'lab':
       await runOnTerminal(command.lesson, command.dataDir, command.noColor);
+      return;
+    default:
+      await runWithoutScreen(command);
   }
+}
+
+/** Text goes to the standard output, remarks to the standard error, so that a script reads the one and people both. */
+async function runWithoutScreen(command: Command): Promise<void> {
+  const { stdout } = process;
+  endWithMistakes();
+  // Whoever reads the output may stop early, like `head`; that is no mistake.
+  stdout.once('error', () => process.exit());
+  const { runCommand } = await import('./commands/run-command.js');
+  const { text, remarks, exitCode } = await runCommand(command, commandPorts());
+  process.exitCode = exitCode;
+  // Waited for, because the program exits at the end, and a pipe may still be full then.
+  if (text !== '') await new Promise<void>((resolve) => stdout.write(`${text}\n`, () => resolve()));
+  for (const remark of remarks) console.error(remark);
+}
+
+function commandPorts(): CommandPorts {
+  const { env, stdout } = process;
+  const clock = systemClock({ now: env['MFA_LAB_NOW'], seed: env['MFA_LAB_SEED'] });
+  return {
+    now: () => clock.now(),
+    readLine,
+    async readSaved(dataDir) {
+      const { readSavedFile } = await import('./commands/saved-file.js');
+      return readSavedFile(dataDir ?? (env['MFA_LAB_DATA_DIR'] || undefined));
+    },
+    async writePicture(...picture) {
+      const { writePictureFile } = await import('./commands/picture-file.js');
+      return writePictureFile(...picture);
+    },
+    terminal: {
+      size: stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : null,
+      isDumb: env['TERM'] === 'dumb',
+      async draw(uri, quietZone) {
+        const { drawQr } = await import('./ui/qr-blocks.js');
+        // The 16 colours are known everywhere, whatever the pipe leads to.
+        return drawQr(uri, quietZone, stdout.isTTY && stdout.getColorDepth() >= 8 ? 256 : 16);
+      },
+    },
+  };
+}
+
+async function readLine(): Promise<string> {
+  const { createInterface } = await import('node:readline');
+  if (process.stdin.isTTY) console.error('Type or paste the key, then Enter.');
+  for await (const line of createInterface({ input: process.stdin })) return line;
+  return '';
 }
 
 async function runOnTerminal(lesson: string | null, dataDir: string | null, noColor: boolean): Promise<void> {

@@ -1,3 +1,4 @@
+import { COMMAND_LINES } from './commands/command-help.js';
 import { CATALOG } from './lessons/catalog.js';
 
 /** `--help`. `dataDir` is where progress is kept. */
@@ -13,6 +14,10 @@ Usage
   mfa-lab             the lab, where you left off
   mfa-lab LESSON      a lesson, by its number or its name
 
+Without the lab's screen, for scripts and for doubts about a phone
+${COMMAND_LINES.join('\n')}
+  mfa-lab COMMAND --help says more; --secret KEY is for a key of your own.
+
 Options
   --data-dir DIR      keep progress in DIR (or set MFA_LAB_DATA_DIR)
   --no-color          no colours (or set NO_COLOR)
@@ -26,5 +31,5 @@ Progress is kept in
   ${dataDir}
 Delete that folder to erase it. ? in the lab shows all keys.
 
-Exit code: 0 success, 1 a run-time error, 2 wrong usage.`;
+Exit code: 0 success, 1 a failed check or a run-time error, 2 wrong usage.`;
 }

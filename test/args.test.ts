@@ -2,6 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { readArgs } from '../src/args.js';
 
 const LAB = { kind: 'lab', lesson: null, dataDir: null, noColor: false };
+const SUBJECT = { secret: null, at: null, dataDir: null };
+const CODE = { kind: 'code', ...SUBJECT, json: false };
+const CHECK = { kind: 'check', ...SUBJECT, codes: ['123456'], json: false };
+const EXPLAIN = { kind: 'explain', ...SUBJECT };
+const QR = {
+  kind: 'qr',
+  ...SUBJECT,
+  format: { kind: 'terminal', isForced: false },
+  account: null,
+  force: false,
+};
 
 describe('the arguments', () => {
   it.each([
@@ -11,10 +22,10 @@ describe('the arguments', () => {
     [['--data-dir', '/tmp/x'], { ...LAB, dataDir: '/tmp/x' }],
     [['--data-dir=/tmp/x', '6'], { ...LAB, lesson: '6', dataDir: '/tmp/x' }],
     [['--no-color'], { ...LAB, noColor: true }],
-    [['--help'], { kind: 'help' }],
-    [['-h', '5'], { kind: 'help' }],
+    [['--help'], { kind: 'help', command: null }],
+    [['-h', '5'], { kind: 'help', command: null }],
     [['-v'], { kind: 'version' }],
-    [['--version', '--help'], { kind: 'help' }],
+    [['--version', '--help'], { kind: 'help', command: null }],
   ])('%j are understood', (args, command) => {
     expect(readArgs(args)).toEqual(command);
   });
@@ -26,13 +37,82 @@ describe('the arguments', () => {
     [['--data-dir'], '--data-dir'],
     [['--data-dir', ' '], '--data-dir needs a folder'],
     [['--help=yes'], '--help'],
+    [['--json'], '--json goes with code, check only'],
+    [['5', '--secret', 'x'], '--secret goes with code, check, explain, qr only'],
   ])('%j are refused, and the message says which', (args, words) => {
     const command = readArgs(args);
 
-    expect(command).toMatchObject({ kind: 'wrong-usage', message: expect.stringContaining(words) });
+    expect(command).toMatchObject({
+      kind: 'wrong-usage',
+      message: expect.stringContaining(words),
+      command: null,
+    });
   });
 
-  it('are refused in one line', () => {
-    expect(readArgs(['--nonsense'])).not.toMatchObject({ message: expect.stringContaining('\n') });
+  it.each([['--nonsense'], ['--at'], ['--secret', '-x'], ['--secret', '--json'], ['-5']])(
+    'are refused in one line: %s',
+    (...args) => {
+      expect(readArgs(args)).toMatchObject({
+        kind: 'wrong-usage',
+        message: expect.not.stringContaining('\n'),
+      });
+    },
+  );
+});
+
+describe('the arguments of a command', () => {
+  it.each([
+    [['code'], CODE],
+    [['code', '--secret', '-', '--at', '59', '--json'], { ...CODE, secret: '-', at: '59', json: true }],
+    [['--data-dir', '/tmp/x', 'code'], { ...CODE, dataDir: '/tmp/x' }],
+    [['code', '--secret='], { ...CODE, secret: '' }],
+    [['code', '--at', '-5'], { ...CODE, at: '-5' }],
+    [['code', '--at=-5'], { ...CODE, at: '-5' }],
+    [['code', '--no-color'], CODE],
+    [['explain', '--at', '59'], { ...EXPLAIN, at: '59' }],
+    [['check', '123456'], CHECK],
+    [['check', '--json', '123456', '234567'], { ...CHECK, codes: ['123456', '234567'], json: true }],
+    [['check', '123', '456'], { ...CHECK, codes: ['123 456'] }],
+    [['check', '123', '456', '234', '567'], { ...CHECK, codes: ['123 456', '234 567'] }],
+    [['check', '123456', '234', '567'], { ...CHECK, codes: ['123456', '234 567'] }],
+    [['check', '123 456', '234-567'], { ...CHECK, codes: ['123 456', '234-567'] }],
+    [['check', '123'], { ...CHECK, codes: ['123'] }],
+    [['check', '123', '123456'], { ...CHECK, codes: ['123', '123456'] }],
+    [['check', '012345'], { ...CHECK, codes: ['012345'] }],
+    [['qr'], QR],
+    [['qr', '--text'], { ...QR, format: { kind: 'terminal', isForced: true } }],
+    [['qr', '--png', 'x.png', '--force'], { ...QR, format: { kind: 'png', file: 'x.png' }, force: true }],
+    [
+      ['qr', '--svg', 'x.svg', '--account', 'a'],
+      { ...QR, format: { kind: 'svg', file: 'x.svg' }, account: 'a' },
+    ],
+    [['check', '--help'], { kind: 'help', command: 'check' }],
+    [['qr', '-h'], { kind: 'help', command: 'qr' }],
+  ])('%j are understood', (args, command) => {
+    expect(readArgs(args)).toEqual(command);
+  });
+
+  it.each([
+    [['check'], 'check needs the code that the phone shows'],
+    [['check', '123456', '234567', '345678'], 'check takes one code, or two in a row: 123456 234567 345678'],
+    [['code', '123456'], 'code takes no "123456"'],
+    [['explain', 'x', 'y'], 'explain takes no "x y"'],
+    [['explain', '--json'], '--json goes with code, check only'],
+    [['code', '--png', 'x'], '--png goes with qr only'],
+    [['qr', '--at', '5'], '--at goes with code, check, explain only'],
+    [['qr', '--png', 'x', '--svg', 'y'], 'One of --text, --png and --svg at a time'],
+    [['qr', '--text', '--png', 'x'], 'One of --text, --png and --svg at a time'],
+    [['qr', '--png', '-'], '--png needs the name of a file'],
+    [['qr', '--svg', ' '], '--svg needs the name of a file'],
+    [['qr', '--force'], '--force goes with --png or --svg'],
+    [['code', '--nonsense'], "Unknown option '--nonsense'"],
+    [['code', '--secret'], '--secret'],
+    [['code', '--data-dir', ''], '--data-dir needs a folder'],
+  ])('%j are refused, and the message says which', (args, words) => {
+    expect(readArgs(args)).toEqual({
+      kind: 'wrong-usage',
+      message: expect.stringContaining(words),
+      command: args[0],
+    });
   });
 });

@@ -1,0 +1,21 @@
+import { confPath } from '../storage/conf-writer.js';
+import { readDocument, reasonOf } from '../storage/document-file.js';
+import { decodeSavedState, isSavedState, SCHEMA_VERSION } from '../storage/saved-state.js';
+import type { SavedReading } from './command.js';
+
+/** Reads what a lab has saved, beside a lab that may be running: takes no lock, and writes nothing. Never throws. */
+export function readSavedFile(directory: string | undefined): SavedReading {
+  const file = confPath(directory);
+  const reading = readDocument(file, { version: SCHEMA_VERSION, validate: isSavedState });
+  switch (reading.kind) {
+    case 'document':
+      return { kind: 'saved', state: decodeSavedState(reading.document) };
+    case 'missing':
+      return reading;
+    case 'unreadable':
+      return { kind: 'unreadable', file, reason: reasonOf(reading.cause) };
+    case 'corrupt':
+    case 'newer-version':
+      return { kind: reading.kind, file };
+  }
+}

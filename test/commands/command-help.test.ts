@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { checkReport } from '../../src/commands/check-report.js';
+import { COMMAND_NAMES } from '../../src/commands/command.js';
+import { COMMAND_LINES, commandHelp } from '../../src/commands/command-help.js';
+import { helpText } from '../../src/help-text.js';
+import { epochSeconds } from '../../src/sim/time.js';
+
+describe('the help of the commands', () => {
+  it.each(COMMAND_NAMES)('%s fits 80 columns and says how it ends', (name) => {
+    const help = commandHelp(name);
+
+    expect(Math.max(...help.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+    expect(help).toContain(`mfa-lab ${name}`);
+    expect(help).toMatch(/Exit code: 0 .*, 1 .*2 wrong usage\./s);
+  });
+
+  it('is announced in the general help', () => {
+    const help = helpText('1.2.3', '/data');
+
+    for (const [index, name] of COMMAND_NAMES.entries()) {
+      expect(
+        COMMAND_LINES.some((line) => line.includes(`mfa-lab ${name}`)),
+        `${index}`,
+      ).toBe(true);
+    }
+    for (const line of COMMAND_LINES) expect(help).toContain(line);
+  });
+
+  it('names every field of the JSON of check', () => {
+    const moment = { time: epochSeconds(0), clock: 'given' } as const;
+    const report = checkReport(
+      { verdict: { kind: 'no-match' }, isTaken: null, origin: null },
+      { key: 'given', device: null, moment, message: '' },
+    );
+
+    for (const field of Object.keys(report))
+      expect(commandHelp('check')).toMatch(new RegExp(`\\b${field}\\b`));
+  });
+});

@@ -1,0 +1,345 @@
+import type { SpawnSyncReturns } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Terminal } from '@xterm/headless';
+import { describe, expect, it } from 'vitest';
+import { encodeSavedState } from '../../src/storage/saved-state.js';
+import { savedWith, sessionOf } from '../commands/ports.js';
+import { readPng, readSvg } from '../commands/read-picture.js';
+import { addFromUri } from '../helpers/authenticator.js';
+import { cellsOf } from '../helpers/cells.js';
+import { fakeContext } from '../helpers/fake-ports.js';
+import { readQr } from '../helpers/read-qr.js';
+import { openTerminal } from '../helpers/terminal.js';
+import { RFC_SEED } from '../sim/scenario.js';
+import { STEP_START, temporaryFolder } from './lab.js';
+
+const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
+const NOW = STEP_START + 3;
+
+interface Machine {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly folder?: string;
+}
+
+const environment = (env: Machine['env'] = {}) => ({
+  PATH: process.env['PATH'],
+  HOME: '/nonexistent',
+  TZ: 'UTC',
+  MFA_LAB_DATA_DIR: '/nonexistent/lab',
+  MFA_LAB_NOW: String(NOW),
+  ...env,
+});
+
+/** The built program without a terminal: its output goes into pipes. */
+function run(args: readonly string[], { input = '', env, folder }: Machine = {}): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [PROGRAM, ...args], {
+    encoding: 'utf8',
+    input,
+    env: environment(env),
+    ...(folder === undefined ? {} : { cwd: folder }),
+  });
+}
+
+/** A data folder in which lesson 7 was begun. */
+function dataFolder() {
+  const data = temporaryFolder();
+  const session = sessionOf(undefined, undefined, fakeContext(STEP_START - 3000));
+  const file = path.join(data.folder, 'progress.json');
+  const { state } = savedWith(session);
+  writeFileSync(file, `${JSON.stringify(encodeSavedState(state))}\n`, { mode: 0o600 });
+  const [entry] = session.world.phone.entries;
+  if (entry === undefined) throw new Error('the lesson has no entry');
+  const phone = addFromUri(`otpauth://totp/x?secret=${entry.secret}&issuer=MFA%20Lab`);
+  return {
+    ...data,
+    [Symbol.dispose]: () => data[Symbol.dispose](),
+    file,
+    env: { MFA_LAB_DATA_DIR: data.folder },
+    phone,
+    entry,
+  };
+}
+
+describe('commands without a terminal', () => {
+  it('print the code, and nothing else', () => {
+    const { stdout, stderr, status } = run(['code', '--secret', RFC_SEED, '--at', '1234567890']);
+
+    expect({ stdout, stderr, status }).toEqual({ stdout: '005924\n', stderr: '', status: 0 });
+  });
+
+  it('read the key from the input, in any spelling', () => {
+    const { stdout } = run(['code', '--secret', '-', '--at', '59'], {
+      input: 'gezd gnbv-gy3t qojq gezd gnbv gy3t qojq==\r\nmore\n',
+    });
+
+    expect(stdout).toBe('287082\n');
+  });
+
+  it('say that the input was empty', () => {
+    const { stdout, stderr, status } = run(['code', '--secret', '-']);
+
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toContain('The key is empty.');
+  });
+
+  it.each([
+    [['005924', '--at', '1234567890'], 0],
+    [['005924', '--at', '1234567890', '--json'], 0],
+    [['005924', '--at', '1234568890'], 1],
+    [['005924', '590587', '--at', '1234567949'], 0],
+    [['005924', '590587', '--at', '1234567949000'], 2],
+    [['00592'], 2],
+    [[], 2],
+  ])('check %j exits with %i', (args, status) => {
+    const output = run(['check', ...args, '--secret', RFC_SEED]);
+
+    expect(output.status).toBe(status);
+    expect(output.stdout === '').toBe(status === 2);
+    expect(output.stderr === '').toBe(status !== 2);
+  });
+
+  it('print JSON that a script can read', () => {
+    const check = run(['check', '005924', '--secret', RFC_SEED, '--at', '1234568190', '--json']);
+
+    expect(check.stdout.trimEnd()).not.toContain('\n');
+    expect(JSON.parse(check.stdout)).toMatchObject({
+      accepted: false,
+      reason: 'out-of-window',
+      offsetSteps: -10,
+    });
+  });
+
+  it('explain a code of RFC 6238', () => {
+    const { stdout, status } = run(['explain', '--secret', RFC_SEED, '--at', '1111111109']);
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('00 00 00 00 02 35 23 ec');
+    expect(stdout).toMatch(/^Code {8}081804 /m);
+  });
+
+  it('keep a remark about a short key out of the output', () => {
+    const { stdout, stderr, status } = run(['code', '--secret', 'JBSWY3DPEHPK3PXP', '--at', '0']);
+
+    expect(stdout).toMatch(/^[0-9]{6}\n$/);
+    expect(stderr).toMatch(/^Note: this key has 80 bits \(10 bytes\)\. .*\n$/);
+    expect(status).toBe(0);
+  });
+
+  it('say how they are used', () => {
+    expect(run(['check', '--help']).stdout).toContain('acceptedAsPair');
+    expect(run(['check']).stderr).toBe(
+      'check needs the code that the phone shows. mfa-lab check --help shows what it takes.\n',
+    );
+  });
+
+  it('end quietly when their reader ends', async () => {
+    const child = spawn(
+      'sh',
+      ['-c', `"$0" "$1" explain --secret ${RFC_SEED} | true`, process.execPath, PROGRAM],
+      {
+        env: environment(),
+      },
+    );
+    let complaint = '';
+    child.stderr.on('data', (data) => {
+      complaint += String(data);
+    });
+
+    await new Promise((resolve) => child.on('close', resolve));
+
+    expect(complaint).toBe('');
+  });
+});
+
+describe('commands beside a lab', () => {
+  it("show the code of the lab's phone, and check it against its device", () => {
+    using data = dataFolder();
+    const code = run(['code'], data).stdout.trim();
+
+    expect(code).toBe(data.phone.codeAt(NOW));
+    const check = run(['check', code, '--json'], data);
+    expect(check.status).toBe(0);
+    expect(JSON.parse(check.stdout)).toMatchObject({
+      accepted: true,
+      key: 'lab',
+      clock: 'lab',
+      device: 'alice-phone',
+    });
+  });
+
+  it('find --data-dir as well', () => {
+    using data = dataFolder();
+
+    expect(run(['code', '--data-dir', data.folder]).stdout.trim()).toBe(data.phone.codeAt(NOW));
+  });
+
+  it('write nothing and take no lock, whatever they are asked', () => {
+    using data = dataFolder();
+    const before = readFileSync(data.file);
+    const { mtimeMs, ino } = statSync(data.file);
+    chmodSync(data.folder, 0o555);
+
+    for (const args of [
+      ['code'],
+      ['check', data.phone.codeAt(NOW)],
+      ['check', '000000', '111111'],
+      ['explain'],
+      ['qr'],
+    ]) {
+      expect(run(args, data).stderr).toBe('');
+    }
+
+    chmodSync(data.folder, 0o755);
+    expect(readdirSync(data.folder)).toEqual(['progress.json']);
+    expect(readFileSync(data.file).equals(before)).toBe(true);
+    expect(statSync(data.file)).toMatchObject({ mtimeMs, ino });
+  });
+
+  it('say what to do when there is no lab, and make no folder for it', () => {
+    using data = temporaryFolder();
+    const folder = path.join(data.folder, 'none');
+
+    const { stdout, stderr, status } = run(['code'], { env: { MFA_LAB_DATA_DIR: folder } });
+
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    expect(stderr).toContain('Run mfa-lab link-the-phone');
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it.each([
+    ['{"schemaVersion": 1}', 'cannot be read. Run mfa-lab'],
+    ['{"schemaVersion": 99}', 'of a newer mfa-lab'],
+  ])('leave a file alone that is %s', (content, sentence) => {
+    using data = temporaryFolder();
+    const file = path.join(data.folder, 'progress.json');
+    writeFileSync(file, content);
+
+    const { stderr, status } = run(['check', '123456'], { env: { MFA_LAB_DATA_DIR: data.folder } });
+
+    expect(status).toBe(1);
+    expect(stderr).toContain(sentence);
+    expect(readFileSync(file, 'utf8')).toBe(content);
+    expect(readdirSync(data.folder)).toEqual(['progress.json']);
+  });
+});
+
+describe('qr', () => {
+  /** What a phone reads off a terminal on which a text was printed. */
+  async function scan(text: string): Promise<string> {
+    const terminal = new Terminal({ cols: 80, rows: 50, allowProposedApi: true, convertEol: true });
+    await new Promise<void>((resolve) => terminal.write(text, resolve));
+    const read = readQr({ cells: () => cellsOf(terminal) });
+    terminal.dispose();
+    return read ?? '';
+  }
+
+  it.each([
+    ['', {}],
+    ['with NO_COLOR', { NO_COLOR: '1' }],
+    ['with FORCE_COLOR=0', { FORCE_COLOR: '0' }],
+    ['in CI', { CI: 'true' }],
+  ])('is readable where a pipe ends in a terminal %s', async (_case, env) => {
+    const { stdout, status } = run(['qr', '--secret', RFC_SEED, '--account', 'x'], { env });
+
+    expect(status).toBe(0);
+    expect(addFromUri(await scan(stdout)).codeAt(59)).toBe('287082');
+  });
+
+  it.each([
+    ['of 80x24', 80, 24, {}],
+    ['of 80x24 with NO_COLOR', 80, 24, { NO_COLOR: '1' }],
+    ['of 45x60', 45, 60, {}],
+  ])(
+    'is readable on a terminal %s, whole, with its words and room for the prompt',
+    async (_case, cols, rows, env) => {
+      // As long as a name in the lab.
+      const account = 'alice-phone@lab-yw24m';
+      using terminal = openTerminal(['qr', '--secret', RFC_SEED, '--account', account], { cols, rows, env });
+      await terminal.exited;
+
+      expect(addFromUri(readQr(terminal) ?? '').codeAt(59)).toBe('287082');
+      expect(terminal.lines()[0]).toBe(
+        'On the phone it is called MFA Lab: alice-phone@lab-yw24m.'.slice(0, cols),
+      );
+      expect(terminal.scrollback()).toBe(0);
+      expect(terminal.isAlternate()).toBe(false);
+    },
+  );
+
+  it('says what to do on a terminal that is too narrow', async () => {
+    using terminal = openTerminal(['qr', '--secret', RFC_SEED], { cols: 40, rows: 24 });
+
+    expect(await terminal.exited).toMatchObject({ exitCode: 1 });
+    expect(terminal.screen().replaceAll('\n', '')).toContain('--png FILE');
+  });
+
+  it('says what to do where TERM is dumb', () => {
+    const { stdout, stderr, status } = run(['qr', '--secret', RFC_SEED], { env: { TERM: 'dumb' } });
+
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    expect(stderr).toContain('GEZD GNBV GY3T QOJQ');
+  });
+
+  it.each([
+    ['png', readPng],
+    ['svg', readSvg],
+  ] as const)('is a %s that only its owner can read, and never replaced unasked', (kind, read) => {
+    using data = temporaryFolder();
+    const args = ['qr', `--${kind}`, 'code', '--secret', RFC_SEED];
+    const file = path.join(data.folder, 'code');
+
+    expect(run(args, { folder: data.folder })).toMatchObject({
+      status: 0,
+      stdout: 'code is written; only you can read it.\n',
+    });
+    expect(addFromUri(read(readFileSync(file)) ?? '').codeAt(59)).toBe('287082');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+
+    writeFileSync(file, 'mine');
+    expect(run(args, { folder: data.folder })).toMatchObject({ status: 1, stdout: '' });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+
+    expect(run([...args, '--force'], { folder: data.folder }).status).toBe(0);
+    expect(read(readFileSync(file))).toMatch(/^otpauth:/);
+    expect(readdirSync(data.folder)).toEqual(['code']);
+  });
+
+  it('says why a file cannot be written', () => {
+    using data = temporaryFolder();
+    mkdirSync(path.join(data.folder, 'code'));
+
+    const missing = run(['qr', '--png', 'no/such/x.png', '--secret', RFC_SEED], { folder: data.folder });
+    const taken = run(['qr', '--svg', 'code', '--force', '--secret', RFC_SEED], { folder: data.folder });
+
+    expect(missing).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('ENOENT: no such file or directory'),
+    });
+    expect(taken).toMatchObject({ status: 1, stderr: expect.stringContaining('code cannot be written') });
+    expect(readdirSync(data.folder)).toEqual(['code']);
+  });
+});
+
+describe('a terminal', () => {
+  it('asks for the key that is to be read from it', async () => {
+    using terminal = openTerminal(['code', '--secret', '-', '--at', '59']);
+    await terminal.seen('Type or paste the key, then Enter.');
+
+    terminal.send(`${RFC_SEED}\r`);
+
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    expect(terminal.screen()).toMatch(/^287082$/m);
+  });
+});
