@@ -91,12 +91,18 @@ function matchedSteps(world: World, from: number, device: MfaDevice): readonly n
 /** Seconds between the removal of alice's device and the new one, or null while there is none. */
 export function gapSeconds(world: World): number | null {
   const removed = world.history.findLast(
-    ({ eventName, error, actor }) =>
-      eventName === 'DeactivateMFADevice' && error === null && actor === ADMINISTRATOR,
+    ({ eventName, error, actor, details }) =>
+      eventName === 'DeactivateMFADevice' &&
+      error === null &&
+      actor === ADMINISTRATOR &&
+      details['userName'] === LEARNER,
   );
   const enrolled = world.history.find(
-    ({ eventName, error, id }) =>
-      eventName === 'EnableMFADevice' && error === null && id > (removed?.id ?? Number.POSITIVE_INFINITY),
+    ({ eventName, error, actor, id }) =>
+      eventName === 'EnableMFADevice' &&
+      error === null &&
+      actor === LEARNER &&
+      id > (removed?.id ?? Number.POSITIVE_INFINITY),
   );
   return removed === undefined || enrolled === undefined ? null : enrolled.at - removed.at;
 }

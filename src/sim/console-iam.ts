@@ -112,7 +112,7 @@ function remove(
   const back = backToDevices(deleted.world, browser, userName, {
     kind: 'device-removed',
     deviceName: device?.name ?? serialNumber,
-    isDeleted: deleted.result.ok,
+    isDeleted: device?.kind !== 'hardware-token' && deleted.result.ok,
   });
   return { world: back, result: taken.result };
 }

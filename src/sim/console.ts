@@ -46,7 +46,7 @@ export function browse(world: World, request: BrowserRequest, context: ExecuteCo
     case 'switch-window':
       return { world: { ...world, activeBrowser: browserById(world, request.browser).id }, result: DONE };
     case 'open-sign-in':
-      return show(world, request.browser, { name: 'sign-in', form: request.form, account: '' });
+      return showSignIn(world, request.browser, { name: 'sign-in', form: request.form, account: '' });
     case 'open-bookmark':
       return openBookmark(world, request.browser);
     case 'open-page':
@@ -123,13 +123,16 @@ function closePrivateWindow(world: World): Step {
   return { world: { ...world, browsers, activeBrowser: MAIN_WINDOW }, result: DONE };
 }
 
+/** A sign-in page begins anew: what was asked for on the page before is asked no more. */
+function showSignIn(world: World, browser: string, page: Page): Step {
+  return { world: changeBrowser(world, browser, { page, challenge: null, banner: null }), result: DONE };
+}
+
 /** The sign-in URL that was saved when the user was made. With a session, the real console goes straight home. */
 function openBookmark(world: World, browserId: string): Step {
-  const page: Page =
-    browserById(world, browserId).session === null
-      ? { name: 'sign-in', form: 'iam', account: world.account.alias }
-      : { name: 'console-home' };
-  return show(world, browserId, page);
+  return browserById(world, browserId).session === null
+    ? showSignIn(world, browserId, { name: 'sign-in', form: 'iam', account: world.account.alias })
+    : show(world, browserId, { name: 'console-home' });
 }
 
 function openPage(world: World, request: Kind<'open-page'>, context: ExecuteContext): Step {
@@ -214,8 +217,10 @@ function submitCodes(
 ): Step {
   return signedInOnly(world, request.browser, (principal) => {
     const { page } = browserById(world, request.browser);
-    const isHere = page.name === 'set-up-device' || page.name === 'resync-mfa-device';
-    if (!isHere || principal.type === 'root') return misplaced(world);
+    const asked = operation === 'EnableMFADevice' ? 'set-up-device' : 'resync-mfa-device';
+    if (page.name !== asked || !('serialNumber' in page)) return misplaced(world);
+    // No API can give the root user a device.
+    if (principal.type === 'root' && operation === 'EnableMFADevice') return misplaced(world);
     return submitPair(world, { ...request, serialNumber: page.serialNumber }, operation, principal, context);
   });
 }
@@ -223,9 +228,9 @@ function submitCodes(
 /** The two codes of a hardware token, with the number that is printed on it. */
 function submitToken(world: World, request: Kind<'submit-token'>, context: ExecuteContext): Step {
   return signedInOnly(world, request.browser, (principal) =>
-    principal.type === 'root'
-      ? misplaced(world)
-      : submitPair(world, request, 'EnableMFADevice', principal, context),
+    browserById(world, request.browser).page.name === 'set-up-token'
+      ? submitPair(world, request, 'EnableMFADevice', principal, context)
+      : misplaced(world),
   );
 }
 
@@ -237,12 +242,13 @@ function submitPair(
     codes: [authenticationCode1, authenticationCode2],
   }: { readonly browser: string; readonly serialNumber: string; readonly codes: readonly [string, string] },
   operation: 'EnableMFADevice' | 'ResyncMFADevice',
-  principal: Extract<Principal, { type: 'user' }>,
+  principal: Principal,
   context: ExecuteContext,
 ): Step {
   const owner = findDevice(world.account, serialNumber)?.owner;
-  // An administrator resynchronises the device of its owner.
-  const userName = owner?.type === 'user' ? owner.userName : principal.userName;
+  const caller = principal.type === 'user' ? principal.userName : '';
+  // An administrator resynchronises the device of its owner; a device is assigned to oneself.
+  const userName = operation === 'ResyncMFADevice' && owner?.type === 'user' ? owner.userName : caller;
   const submitted = call(
     world,
     browser,
@@ -252,7 +258,7 @@ function submitPair(
   if (!submitted.result.ok) return refuse(submitted.world, browser, submitted.result.failure);
   const kind = operation === 'EnableMFADevice' ? 'device-assigned' : 'device-resynced';
   const back =
-    userName === principal.userName
+    userName === caller
       ? openSecurityCredentials(submitted.world, browser, principal, context)
       : show(submitted.world, browser, { name: 'iam-user', userName });
   const done = changeBrowser(back.world, browser, {

@@ -110,6 +110,7 @@ export function touchAtSignIn(world: World, browserId: string, context: ExecuteC
   const registered = allDevicesOf(world.account, principal).find(
     ({ serialNumber }) => serialNumber === challenge.serialNumber,
   );
+  if (registered === undefined && challenge.serialNumber !== null) return refuseCode('no-credential');
   if (registered?.kind !== 'security-key') return refuseCode('needs-a-code-device');
   const asserted = getAssertion(
     world.securityKey,

@@ -1,6 +1,7 @@
 import { findCode } from './code-search.js';
 import { NEAR_STEPS } from './explain-codes.js';
 import { refusal } from './operation.js';
+import { MAX_MFA_DEVICES_PER_USER } from './operations/device-binding.js';
 import { labEnrolment } from './otpauth-uri.js';
 import type { ExecuteContext } from './ports.js';
 import { randomText } from './random.js';
@@ -11,7 +12,15 @@ import type { EpochSeconds } from './time.js';
 import { addSteps, secondsToNextStep, stepAt, stepStart } from './time.js';
 import { mintSeed } from './totp.js';
 import type { MfaDevice, User, World } from './world.js';
-import { devicesOf, findDevice, findUser, isSamePrincipal, labTime, phoneTime } from './world.js';
+import {
+  allDevicesOf,
+  devicesOf,
+  findDevice,
+  findUser,
+  isSamePrincipal,
+  labTime,
+  phoneTime,
+} from './world.js';
 
 const DONE: RequestResult = ok({ kind: 'done' });
 
@@ -62,7 +71,7 @@ export function handleLab(
     case 'take-devices':
       return { world: takeDevices(world, request.userName, now), result: DONE };
     case 'hand-out-token':
-      return { world: withToken(world, request.to, { ...context, now }), result: DONE };
+      return handOutToken(world, request.to, { ...context, now });
     case 'ask-administrators-for-mfa': {
       const users = world.account.users.map(
         (user): User =>
@@ -115,7 +124,22 @@ function lendPhone(world: World, userName: string, now: EpochSeconds): World {
         withEntry(holder, { ...labEnrolment(name, world.account.alias, seed), addedAt: now }),
       world.phone.status === 'in-hand' ? world.phone : newPhone(`${world.phone.id}-lent`),
     );
-  return { ...world, phone };
+  const lostPhones = world.phone.status === 'lost' ? [...world.lostPhones, world.phone] : world.lostPhones;
+  return { ...world, phone, lostPhones };
+}
+
+function handOutToken(
+  world: World,
+  to: string | null,
+  context: ExecuteContext,
+): { readonly world: World; readonly result: RequestResult } {
+  const user = to === null ? undefined : findUser(world.account, to);
+  if (to !== null && user === undefined) return refuse(world, refusal(null, { code: 'no-such-user' }));
+  const owner = user === undefined ? null : ({ type: 'user', userName: user.userName } as const);
+  const count = owner === null ? 0 : allDevicesOf(world.account, owner).length;
+  return count >= MAX_MFA_DEVICES_PER_USER
+    ? refuse(world, refusal(null, { code: 'too-many-devices', limit: MAX_MFA_DEVICES_PER_USER }))
+    : { world: withToken(world, user?.userName ?? null, context), result: DONE };
 }
 
 /**
@@ -149,7 +173,8 @@ function measureClock(
 ): { readonly world: World; readonly result: RequestResult } {
   const device = findDevice(world.account, request.serialNumber);
   if (device === undefined) return refuse(world, refusal(null, { code: 'no-such-device' }));
-  const centre = stepAt(request.changedAt);
+  // The code belongs to the step that has just ended.
+  const centre = addSteps(stepAt(request.changedAt), -1);
   const step = findCode(device.seed, request.code, { centre, back: NEAR_STEPS, forward: NEAR_STEPS });
   if (step === undefined) return refuse(world, refusal(null, { code: 'unknown-code' }));
   const offset = stepStart(addSteps(step, 1)) - request.changedAt;

@@ -141,7 +141,9 @@ function chooseDevice(world: World, request: Kind<'choose-mfa-device'>): Step {
 function tryAnotherMethod(world: World, request: Kind<'try-another-method'>, now: EpochSeconds): Step {
   const { challenge } = browserById(world, request.browser);
   if (challenge === null) return { world, result: fail(refusal(null, { code: 'no-challenge' })) };
-  const isAlone = allDevicesOf(world.account, challenge.principal).length < 2;
+  const isAlone = allDevicesOf(world.account, challenge.principal).every(
+    ({ serialNumber }) => serialNumber === challenge.serialNumber,
+  );
   const refused = isAlone ? refusal(null, { code: 'no-other-device' }) : null;
   const asked = record(world, {
     ...signInEvent('TryAnotherMFAMethod', request.browser, now),

@@ -36,3 +36,8 @@ export function readTypedCode(typed: string): Result<string, TypedCodeProblem> {
 export function digitsMissing(digits: string): number {
   return Math.max(0, CODE_DIGITS - digits.length);
 }
+
+/** A code as people read it: `123 456`. */
+export function groupCode(code: string): string {
+  return `${code.slice(0, CODE_DIGITS / 2)} ${code.slice(CODE_DIGITS / 2)}`;
+}

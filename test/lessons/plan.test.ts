@@ -163,6 +163,18 @@ describe('the time with the password alone', () => {
     expect(gapSeconds(lab.world)).toBeNull();
   });
 
+  it('is not disturbed by what the administrator does with his own device later', () => {
+    const lab = labWithGap(40);
+    lab.ask({ kind: 'hand-out-token', to: 'omar' });
+    lab.wait(60);
+    signIn(lab, 'omar', 'private');
+    const { name } = lab.world.account.mfaDevices.at(-1) ?? { name: '' };
+
+    granted(deactivate(lab, 'omar', name, 'private'));
+
+    expect(gapSeconds(lab.world)).toBe(40);
+  });
+
   it('is not ended by two wrong codes', () => {
     const lab = labWithDevice('phone');
     callAdministrator(lab);

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
-import type { Request, RequestResult } from '../../src/sim/requests.js';
+import { DEVICE_TYPES, PEOPLE } from '../../src/sim/equipment.js';
+import type { FactorKind } from '../../src/sim/factors.js';
+import { CREDENTIAL_CARDS } from '../../src/sim/factors.js';
+import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/operations/device-binding.js';
+import type { IamOperation, Request, RequestResult } from '../../src/sim/requests.js';
 import type { TimeStep } from '../../src/sim/time.js';
-import { addSteps, stepAt } from '../../src/sim/time.js';
+import { addSeconds, addSteps, stepAt } from '../../src/sim/time.js';
 import { codeAtStep } from '../../src/sim/totp.js';
 import type { Account, Browser, MfaDevice, World } from '../../src/sim/world.js';
-import { findUser, isSamePrincipal } from '../../src/sim/world.js';
+import { allDevicesOf, findUser, isSamePrincipal } from '../../src/sim/world.js';
 import type { Lab } from './scenario.js';
 
 /**
@@ -12,9 +16,10 @@ import type { Lab } from './scenario.js';
  * late") and becomes a request when it is its turn, in the world that there is by then.
  */
 
-/** What a command does: a request by its kind or operation, or waiting. */
+/** What a command does: a request by its kind or operation, waiting, or what the page in a window asks for. */
 const ACTIONS = [
   'wait',
+  'go-on',
   'CreateVirtualMFADevice',
   'EnableMFADevice',
   'ResyncMFADevice',
@@ -31,11 +36,28 @@ const ACTIONS = [
   'sign-in-as-user',
   'sign-in-as-root',
   'choose-mfa-device',
+  'try-another-method',
   'submit-mfa-code',
+  'open-root-recovery',
+  'send-recovery-mail',
+  'follow-recovery-mail',
+  'ask-for-call',
+  'key-in-number',
   'sign-out',
   'open-sign-in',
   'open-bookmark',
   'open-page',
+  'open-user',
+  'open-remove',
+  'confirm-remove',
+  'open-reset-password',
+  'submit-reset-password',
+  'open-change-password',
+  'submit-change-password',
+  'submit-key-name',
+  'touch-security-key',
+  'open-token-form',
+  'submit-token',
   'open-assign-mfa',
   'submit-device-name',
   'reveal',
@@ -43,6 +65,7 @@ const ACTIONS = [
   'cancel-wizard',
   'open-resync',
   'submit-resync-codes',
+  'open-window',
   'open-private-window',
   'close-private-window',
   'switch-window',
@@ -50,18 +73,39 @@ const ACTIONS = [
   'phone-delete-entry',
   'phone-airplane-mode',
   'phone-set-clock',
+  'phone-lock-clock',
   'phone-lose',
   'phone-replace',
   'warp-to-next-step',
   'use-own-phone',
   'compare-code',
+  'measure-clock',
+  'lend-phone',
+  'let-a-week-pass',
+  'take-devices',
+  'hand-out-token',
+  'ask-administrators-for-mfa',
+  'leak-password',
+  'write-plan',
+  'sort-card',
+  'pair-cards',
+  'equip',
+  'clear-equipment',
+  'launch-servers',
+  'stop-servers',
+  'let-hours-pass',
 ] as const;
 
-type Action = (typeof ACTIONS)[number];
+/** Every kind of request there is. */
+type Known = 'wait' | 'go-on' | IamOperation | Exclude<Request['kind'], 'iam'>;
+
+/** Nothing at all, so that nothing compiles, as long as a kind of request is missing above. */
+type Action = [Exclude<Known, (typeof ACTIONS)[number]>] extends [never] ? (typeof ACTIONS)[number] : never;
 
 /** How much more often than once these are done: they are where the rules are. */
 const WEIGHTS: { readonly [Name in Action]?: number } = {
   wait: 4,
+  'go-on': 30,
   CreateVirtualMFADevice: 3,
   EnableMFADevice: 6,
   ResyncMFADevice: 5,
@@ -74,6 +118,13 @@ const WEIGHTS: { readonly [Name in Action]?: number } = {
   'submit-device-name': 3,
   'submit-set-up-codes': 3,
   'submit-resync-codes': 2,
+  'submit-key-name': 3,
+  'touch-security-key': 4,
+  'open-remove': 3,
+  'confirm-remove': 3,
+  'submit-token': 2,
+  'submit-reset-password': 2,
+  'submit-change-password': 2,
   'phone-scan': 2,
 };
 
@@ -104,7 +155,24 @@ export interface Command {
 const USER_NAMES = ['alice', 'alice', 'alice', 'bea', 'omar', 'omar', 'ALICE', 'nobody', 'no name'] as const;
 const DEVICE_NAMES = ['phone', 'tablet', 'watch', 'laptop', 'bea-phone', 'my phone', 'x'.repeat(65)] as const;
 const PASSWORDS = ['Kettle-Orbit-55', 'Pillow-Grape-31', 'short'] as const;
-const PAGES = ['console-home', 'iam-dashboard', 'iam-users', 'security-credentials'] as const;
+const PAGES = [
+  'console-home',
+  'iam-dashboard',
+  'iam-users',
+  'security-credentials',
+  'event-history',
+  'servers',
+] as const;
+/** Where a page of the console leads to that asks for nothing itself. */
+const LINKS = [
+  'open-assign-mfa',
+  'open-assign-mfa',
+  'open-token-form',
+  'open-change-password',
+  'open-user',
+] as const;
+const USER_LINKS = ['open-remove', 'open-remove', 'open-reset-password', 'open-resync'] as const;
+const TRAYS: readonly FactorKind[] = ['know', 'have', 'are'];
 const REVEALS = ['qr', 'key', 'nothing'] as const;
 const STATUSES = ['Assigned', 'Unassigned', 'Any'] as const;
 
@@ -178,15 +246,18 @@ export function perform(lab: Lab, drawn: Command): Performed | undefined {
   return { before, request, result, after: lab.world };
 }
 
-function requestOf(lab: Lab, drawn: Command): Request | undefined {
+function requestOf(lab: Lab, command: Command): Request | undefined {
   const { world } = lab;
   const { account } = world;
-  const window = windowFor(world, drawn);
+  const window = windowFor(world, command);
+  const action = command.action === 'go-on' ? askedFor(account, window, command) : command.action;
+  const drawn = { ...command, action };
   const browser = window.id;
   const userName = pick(USER_NAMES, drawn.user, 'alice');
   const deviceName = pick(DEVICE_NAMES, drawn.choice, 'phone');
   const device = deviceFor(account, window, userName, drawn);
-  const serialNumber = device?.serialNumber ?? 'arn:aws:iam::1:mfa/nothing';
+  const serialNumber =
+    keySerial(account, window, userName, drawn) ?? device?.serialNumber ?? 'arn:aws:iam::1:mfa/nothing';
   const password = drawn.isRight
     ? (findUser(account, userName)?.loginProfile?.password ?? 'Wrong-Guess-77')
     : 'Wrong-Guess-77';
@@ -242,18 +313,49 @@ function requestOf(lab: Lab, drawn: Command): Request | undefined {
         password: drawn.isRight ? account.root.password : 'Wrong-Guess-77',
       };
     case 'choose-mfa-device':
+    case 'open-resync':
       return { kind: drawn.action, browser, serialNumber };
     case 'submit-mfa-code':
       return { kind: drawn.action, browser, code: codesOf(lab, device, drawn)[0] };
     case 'open-sign-in':
       return { kind: drawn.action, browser, form: drawn.isRight ? 'iam' : 'root' };
+    case 'key-in-number': {
+      const shown = window.page.name === 'root-recovery' ? window.page.number : '';
+      return { kind: drawn.action, browser, number: drawn.isRight ? shown : '271828' };
+    }
     case 'sign-out':
+    case 'try-another-method':
+    case 'open-root-recovery':
+    case 'send-recovery-mail':
+    case 'follow-recovery-mail':
+    case 'ask-for-call':
     case 'open-bookmark':
+    case 'confirm-remove':
+    case 'open-change-password':
+    case 'touch-security-key':
+    case 'open-token-form':
     case 'open-assign-mfa':
     case 'cancel-wizard':
     case 'switch-window':
     case 'phone-scan':
+    case 'launch-servers':
+    case 'stop-servers':
       return { kind: drawn.action, browser };
+    case 'open-user':
+    case 'open-reset-password':
+      return { kind: drawn.action, browser, userName };
+    case 'open-remove':
+      return { kind: drawn.action, browser, userName, serialNumber };
+    case 'submit-reset-password':
+      return { kind: drawn.action, browser, password: newPassword };
+    case 'submit-change-password':
+      return { kind: drawn.action, browser, oldPassword: ownPassword(account, window, drawn), newPassword };
+    case 'submit-key-name':
+      return { kind: drawn.action, browser, keyName: deviceName };
+    case 'submit-token':
+      return { kind: drawn.action, browser, serialNumber, codes: codesOf(lab, device, drawn) };
+    case 'open-window':
+      return { kind: drawn.action, of: drawn.isRight ? 'administrator' : 'attacker' };
     case 'open-page':
       return { kind: drawn.action, browser, page: pick(PAGES, drawn.choice, 'console-home') };
     case 'submit-device-name':
@@ -263,8 +365,6 @@ function requestOf(lab: Lab, drawn: Command): Request | undefined {
     case 'submit-set-up-codes':
     case 'submit-resync-codes':
       return { kind: drawn.action, browser, codes: codesOf(lab, device, drawn) };
-    case 'open-resync':
-      return { kind: drawn.action, browser, serialNumber };
     case 'phone-delete-entry':
       return {
         kind: drawn.action,
@@ -274,16 +374,144 @@ function requestOf(lab: Lab, drawn: Command): Request | undefined {
       return { kind: drawn.action, on: drawn.isRight };
     case 'phone-set-clock':
       return { kind: drawn.action, offset: drawn.seconds };
+    case 'phone-lock-clock':
+      return { kind: drawn.action, isLocked: drawn.isRight };
     case 'use-own-phone':
       return { kind: drawn.action, own: drawn.isRight };
     case 'compare-code':
       return { kind: drawn.action, serialNumber, code: codesOf(lab, device, drawn)[0] };
+    case 'measure-clock': {
+      const changedAt = addSeconds(lab.now, drawn.seconds);
+      return { kind: drawn.action, serialNumber, code: codesOf(lab, device, drawn)[0], changedAt };
+    }
+    case 'lend-phone':
+    case 'take-devices':
+    case 'leak-password':
+      return { kind: drawn.action, userName };
+    case 'hand-out-token':
+      return { kind: drawn.action, to: withRoom(account, drawn) };
+    case 'write-plan': {
+      const answer = drawn.isRight ? 'somebody I trust' : '';
+      return { kind: drawn.action, administrator: 'omar', secondDevice: answer, rootContact: 'Rosa' };
+    }
+    case 'let-hours-pass':
+      return { kind: drawn.action, hours: Math.abs(drawn.seconds) };
+    case 'sort-card':
+    case 'pair-cards':
+    case 'equip':
+      return atDesk(drawn.action, drawn);
     case 'open-private-window':
     case 'close-private-window':
     case 'phone-lose':
     case 'phone-replace':
     case 'warp-to-next-step':
+    case 'let-a-week-pass':
+    case 'ask-administrators-for-mfa':
+    case 'clear-equipment':
       return { kind: drawn.action };
+  }
+}
+
+/** Cards and devices, before there is a console. */
+function atDesk(kind: 'sort-card' | 'pair-cards' | 'equip', drawn: Command): Request {
+  const [card] = CREDENTIAL_CARDS;
+  if (card === undefined) throw new Error('There are cards');
+  const first = pick(CREDENTIAL_CARDS, drawn.choice, card);
+  switch (kind) {
+    case 'sort-card':
+      return { kind, card: first.id, as: drawn.isRight ? first.kind : pick(TRAYS, drawn.user, 'are') };
+    case 'pair-cards': {
+      const second = pick(CREDENTIAL_CARDS, drawn.device, card);
+      return { kind, first: first.id, second: second.id, predicted: drawn.isRight ? 2 : 1 };
+    }
+    case 'equip': {
+      const person = pick(PEOPLE, drawn.user, undefined)?.id ?? 'owner';
+      return { kind, person, device: pick(DEVICE_TYPES, drawn.device, undefined)?.id ?? 'sms' };
+    }
+  }
+}
+
+/** Somebody who can take one more device, or the drawer. */
+function withRoom(account: Account, { user, isRight }: Command): string | null {
+  const { userName } = pick(account.users, user, undefined) ?? { userName: '' };
+  const { length } = allDevicesOf(account, { type: 'user', userName });
+  return isRight && length < MAX_MFA_DEVICES_PER_USER ? userName : null;
+}
+
+/** The password of whoever is signed in. */
+function ownPassword(account: Account, { session }: Browser, { isRight }: Command): string {
+  const userName = session?.principal.type === 'user' ? session.principal.userName : '';
+  const password = findUser(account, userName)?.loginProfile?.password;
+  return isRight && password !== undefined ? password : 'Wrong-Guess-77';
+}
+
+/** The serial number of a security key, where one may be meant. */
+function keySerial(
+  account: Account,
+  { challenge }: Browser,
+  userName: string,
+  drawn: Command,
+): string | undefined {
+  const fitting = account.securityKeys.filter(({ owner }) => {
+    switch (drawn.action) {
+      case 'choose-mfa-device':
+        return challenge !== null && isSamePrincipal(owner, challenge.principal);
+      case 'DeactivateMFADevice':
+      case 'open-remove':
+        return isSamePrincipal(owner, { type: 'user', userName });
+      default:
+        // A key where it does not belong, now and then.
+        return drawn.choice % 15 === 14;
+    }
+  });
+  return drawn.choice % 3 === 2 ? pick(fitting, drawn.device, undefined)?.serialNumber : undefined;
+}
+
+/** What the page in a window asks for. */
+function askedFor(
+  account: Account,
+  { challenge, page }: Browser,
+  { choice }: Command,
+): Exclude<Action, 'go-on'> {
+  switch (page.name) {
+    case 'mfa-challenge': {
+      const isForKey = account.securityKeys.some(
+        ({ serialNumber }) => serialNumber === challenge?.serialNumber,
+      );
+      if (challenge?.serialNumber == null) return 'choose-mfa-device';
+      return isForKey ? 'touch-security-key' : 'submit-mfa-code';
+    }
+    case 'root-recovery': {
+      const next = {
+        start: 'send-recovery-mail',
+        'mail-sent': 'follow-recovery-mail',
+        'mail-confirmed': 'ask-for-call',
+        calling: 'key-in-number',
+      } as const;
+      return next[page.stage];
+    }
+    case 'remove-mfa-device':
+      return 'confirm-remove';
+    case 'reset-password':
+      return 'submit-reset-password';
+    case 'change-password':
+      return 'submit-change-password';
+    case 'select-mfa-device':
+      return choice % 2 === 0 ? 'submit-device-name' : 'submit-key-name';
+    case 'set-up-device':
+      return choice % 3 === 0 ? 'phone-scan' : 'submit-set-up-codes';
+    case 'register-security-key':
+      return 'touch-security-key';
+    case 'set-up-token':
+      return 'submit-token';
+    case 'resync-mfa-device':
+      return 'submit-resync-codes';
+    case 'iam-user':
+      return pick(USER_LINKS, choice, 'open-remove');
+    case 'sign-in':
+      return 'sign-in-as-user';
+    default:
+      return pick(LINKS, choice, 'open-assign-mfa');
   }
 }
 
@@ -291,14 +519,34 @@ function requestOf(lab: Lab, drawn: Command): Request | undefined {
 function windowFor({ browsers }: World, drawn: Command): Browser {
   const fitting = browsers.filter(({ session, challenge, page }) => {
     switch (drawn.action) {
+      case 'go-on':
       case 'sign-in-as-user':
       case 'sign-in-as-root':
       case 'open-bookmark':
         return true;
       case 'choose-mfa-device':
+      case 'try-another-method':
       case 'submit-mfa-code':
         return challenge !== null;
+      case 'touch-security-key':
+        return challenge !== null || page.name === 'register-security-key';
+      case 'open-root-recovery':
+        return challenge?.principal.type === 'root';
+      case 'send-recovery-mail':
+      case 'follow-recovery-mail':
+      case 'ask-for-call':
+      case 'key-in-number':
+        return page.name === 'root-recovery';
+      case 'confirm-remove':
+        return page.name === 'remove-mfa-device';
+      case 'submit-reset-password':
+        return page.name === 'reset-password';
+      case 'submit-change-password':
+        return page.name === 'change-password';
+      case 'submit-token':
+        return page.name === 'set-up-token';
       case 'submit-device-name':
+      case 'submit-key-name':
         return page.name === 'select-mfa-device';
       case 'reveal':
       case 'phone-scan':
@@ -323,13 +571,16 @@ function deviceFor(
   drawn: Command,
 ): MfaDevice | undefined {
   const shown = 'serialNumber' in page ? page.serialNumber : challenge?.serialNumber;
-  const fitting = account.mfaDevices.filter(({ owner, serialNumber }) => {
+  const fitting = account.mfaDevices.filter(({ kind, owner, serialNumber }) => {
     switch (drawn.action) {
       case 'EnableMFADevice':
       case 'DeleteVirtualMFADevice':
         return owner === null;
+      case 'submit-token':
+        return owner === null && kind === 'hardware-token';
       case 'ResyncMFADevice':
       case 'DeactivateMFADevice':
+      case 'open-remove':
       case 'open-resync':
         return owner?.type === 'user' && owner.userName === userName;
       case 'choose-mfa-device':

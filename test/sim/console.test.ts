@@ -11,6 +11,7 @@ import {
   device,
   enrol,
   enterPassword,
+  granted,
   labOfAlice,
   labWithDevice,
   lastEvent,
@@ -18,6 +19,8 @@ import {
   pairAt,
   refusalOf,
   signIn,
+  submitCode,
+  submitPair,
 } from './scenario.js';
 
 const main = (lab: Lab): Browser => browserById(lab.world, 'main');
@@ -590,4 +593,56 @@ it('an administrator assigns and removes devices of others through the API, not 
   lab.ask({ kind: 'open-page', browser: 'private', page: 'security-credentials' });
 
   expect(lastEvent(lab)).toMatchObject({ eventName: 'ListMFADevices', actor: 'omar' });
+});
+
+describe('pages and what they ask for', () => {
+  it('take no code after the challenge was left', () => {
+    const lab = labWithDevice('phone');
+    enterPassword(lab, 'alice');
+
+    lab.ask({ kind: 'open-bookmark', browser: 'main' });
+
+    expect(submitCode(lab, codeOf(lab, 'phone', 1)).ok).toBe(false);
+    expect(main(lab)).toMatchObject({ challenge: null, session: null });
+  });
+
+  it('do not enrol where they resynchronise', () => {
+    const lab = labOfAlice();
+    createDevice(lab, 'spare');
+    lab.ask({ kind: 'open-resync', browser: 'main', serialNumber: device(lab, 'spare').serialNumber });
+
+    const result = lab.ask({ kind: 'submit-set-up-codes', browser: 'main', codes: pairAt(lab, 'spare', 0) });
+
+    expect(refusalOf(result)).toEqual(notOnThisPage);
+  });
+
+  it('let root resynchronise the device of a user', () => {
+    const lab = openLab();
+    enrol(lab, 'alice', 'phone');
+    lab.ask({ kind: 'open-page', browser: 'main', page: 'console-home' });
+    lab.ask({ kind: 'sign-out', browser: 'main' });
+    const { root } = lab.world.account;
+    lab.ask({ kind: 'sign-in-as-root', browser: 'main', ...root });
+    granted(submitCode(lab, codeOf(lab, 'root-account-mfa-device', 1)));
+    lab.wait(60);
+    granted(
+      lab.ask({ kind: 'open-resync', browser: 'main', serialNumber: device(lab, 'phone').serialNumber }),
+    );
+
+    const result = lab.ask({ kind: 'submit-resync-codes', browser: 'main', codes: pairAt(lab, 'phone', 0) });
+
+    expect(result.ok).toBe(true);
+  });
+
+  it('say that a device in the wizard was given to somebody else in the meantime', () => {
+    const lab = labOfAlice();
+    lab.ask({ kind: 'submit-device-name', browser: 'main', deviceName: 'phone' });
+    callAdministrator(lab);
+    granted(submitPair(lab, 'EnableMFADevice', 'omar', 'phone', pairAt(lab, 'phone', 0), 'private'));
+    lab.wait(60);
+
+    const result = lab.ask({ kind: 'submit-set-up-codes', browser: 'main', codes: pairAt(lab, 'phone', 0) });
+
+    expect(refusalOf(result).reason).toEqual({ code: 'device-in-use' });
+  });
 });

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Request } from '../../src/sim/requests.js';
 import { addSteps, stepAt } from '../../src/sim/time.js';
 import { codeAtStep, SEED_BYTES } from '../../src/sim/totp.js';
-import type { Account, World } from '../../src/sim/world.js';
-import { browserById, devicesOf, findUser } from '../../src/sim/world.js';
+import type { Account, Principal, World } from '../../src/sim/world.js';
+import { allDevicesOf, browserById, devicesOf, findUser } from '../../src/sim/world.js';
 import { fakeContext, seededRandom } from '../helpers/fake-ports.js';
 import type { Performed } from './commands.js';
 import { commands, perform } from './commands.js';
@@ -205,6 +205,21 @@ const starts: readonly World[] = [
     enrol(lab, 'omar', 'omar-phone', 'private');
     signIn(lab, 'alice');
   },
+  (lab: Lab) => {
+    enrol(lab, 'alice', 'phone');
+    signIn(lab, 'alice');
+    granted(lab.ask({ kind: 'submit-key-name', browser: 'main', keyName: 'alice-key' }));
+    granted(lab.ask({ kind: 'touch-security-key', browser: 'main' }));
+    lab.ask({ kind: 'lend-phone', userName: 'alice' });
+    lab.ask({ kind: 'phone-lose' });
+    lab.ask({ kind: 'hand-out-token', to: null });
+    callAdministrator(lab);
+    const { email, password } = lab.world.account.root;
+    lab.ask({ kind: 'open-window', of: 'administrator' });
+    lab.ask({ kind: 'sign-in-as-root', browser: 'administrator', email, password });
+    for (const kind of ['open-root-recovery', 'send-recovery-mail', 'follow-recovery-mail'] as const)
+      granted(lab.ask({ kind, browser: 'administrator' }));
+  },
 ].map((play) => {
   const lab = openLab({ random: keysFor(0) });
   play(lab);
@@ -236,18 +251,16 @@ function invariant(holds: boolean, rule: string): void {
 function watchOver(start: World) {
   const accepted = new Set<string>();
   const verified = new Map<string, { readonly window: number; readonly count: number }>();
-  const secrets = new Set<string>(secretsOf(start.account));
+  const secrets = new Set<string>(secretsOf(start));
   for (const [serial, budget] of Object.entries(start.account.verificationCounts))
     verified.set(serial, budget);
   for (const { seed, usedSteps } of start.account.mfaDevices) {
     for (const { step } of usedSteps) accepted.add(`${seed} ${step}`);
   }
 
-  function checkSignIn({ before, request, result, after }: Performed, now: number): void {
-    if (result.ok && result.value.kind === 'signed-in' && !result.value.isMfaAuthenticated) {
-      const devices = devicesOf(before.account, result.value.principal);
-      invariant(devices.length === 0, 'a password alone signs in only a user without devices');
-    }
+  function checkSignIn(performed: Performed, now: number): void {
+    const { before, request, result, after } = performed;
+    if (result.ok && result.value.kind === 'signed-in') checkOpened(performed, result.value);
     if (request.kind !== 'submit-mfa-code') return;
     const { challenge } = browserById(before, request.browser);
     const asked = before.account.mfaDevices.find(
@@ -291,24 +304,31 @@ function watchOver(start: World) {
   return {
     check(performed: Performed, now: number): void {
       const { before, request, result, after } = performed;
-      for (const secret of [...secretsOf(after.account), ...secretsIn(request)]) secrets.add(secret);
+      for (const secret of [...secretsOf(after), ...secretsIn(request)]) secrets.add(secret);
       checkAccount(after.account);
       checkWindows(after);
       checkEvents(performed);
+      checkHands(performed);
       if (!result.ok) {
         invariant(after.account.users === before.account.users, 'a refusal changes no user');
         invariant(after.account.mfaDevices === before.account.mfaDevices, 'a refusal changes no device');
+        invariant(after.account.securityKeys === before.account.securityKeys, 'a refusal changes no key');
       }
-      checkDevices(before.account, after.account);
+      if (request.kind === 'let-a-week-pass') {
+        // Codes, pairs and tries of before are forgotten.
+        accepted.clear();
+        verified.clear();
+      }
+      checkDevices(performed);
       checkSignIn(performed, now);
       checkPair(performed, now);
     },
     checkHistory(world: World): void {
       const told = JSON.stringify(world.history);
       for (const secret of secrets) {
-        // A code counts when it stands alone: its digits may well be in an account id or a time.
+        // A code counts when it stands alone: its digits may well be in an account id, a time or a serial number.
         const isTold = /^[0-9]+$/.test(secret)
-          ? new RegExp(`(?<![0-9])${secret}(?![0-9])`).test(told)
+          ? new RegExp(`(?<![0-9A-Z])${secret}(?![0-9A-Z])`).test(told)
           : told.includes(secret);
         invariant(!isTold, 'the history tells no secret');
       }
@@ -316,9 +336,39 @@ function watchOver(start: World) {
   };
 }
 
-function checkAccount({ users, mfaDevices, verificationCounts }: Account): void {
-  const serials = new Set(mfaDevices.map(({ serialNumber }) => serialNumber));
-  invariant(serials.size === mfaDevices.length, 'serial numbers are unique');
+/** Somebody was signed in: by the password alone, by root's own way back, by a code or by a touch. */
+function checkOpened(
+  { before, request, after }: Performed,
+  { principal, isMfaAuthenticated }: { readonly principal: Principal; readonly isMfaAuthenticated: boolean },
+): void {
+  if (request.kind === 'key-in-number') {
+    const { challenge, page } = browserById(before, request.browser);
+    const isCalled = page.name === 'root-recovery' && page.number === request.number && page.number !== '';
+    invariant(isCalled, 'the way back ends with the number of the call');
+    invariant(principal.type === 'root' && challenge?.principal.type === 'root', 'the way back is for root');
+    invariant(!isMfaAuthenticated, 'the way back is not MFA');
+    return;
+  }
+  if (!isMfaAuthenticated) {
+    const { length } = allDevicesOf(before.account, principal);
+    invariant(length === 0, 'a password alone signs in only a user without devices');
+  }
+  if (request.kind !== 'touch-security-key') return;
+  const { challenge } = browserById(before, request.browser);
+  const keyOf = ({ account }: World) =>
+    account.securityKeys.find(({ serialNumber }) => serialNumber === challenge?.serialNumber);
+  const [was, is] = [keyOf(before), keyOf(after)];
+  if (was === undefined || is === undefined) throw new Error('Broken: a touch signs in by a registered key');
+  const isTheirs = challenge !== null && allDevicesOf(before.account, challenge.principal).includes(was);
+  invariant(isTheirs, 'a key signs in nobody but its owner');
+  invariant(is.signCount > was.signCount, 'the counter of a key grows with each sign-in');
+  invariant(is.signCount === after.securityKey.signCount, 'AWS knows the counter that the key has');
+}
+
+function checkAccount(account: Account): void {
+  const { users, mfaDevices, securityKeys, verificationCounts } = account;
+  const serials = new Set([...mfaDevices, ...securityKeys].map(({ serialNumber }) => serialNumber));
+  invariant(serials.size === mfaDevices.length + securityKeys.length, 'serial numbers are unique');
   const names = new Set(users.map(({ userName }) => userName.toLowerCase()));
   invariant(names.size === users.length, 'user names are unique, whatever their case');
   for (const { owner, enabledAt, name } of mfaDevices) {
@@ -327,24 +377,49 @@ function checkAccount({ users, mfaDevices, verificationCounts }: Account): void 
     invariant(isKnown, 'a device belongs to a user who exists');
     invariant((owner?.type === 'root') === (name === 'root-account-mfa-device'), 'root has its own device');
   }
+  for (const { owner } of securityKeys) {
+    const isKnown = owner.type === 'user' && users.some(({ userName }) => userName === owner.userName);
+    invariant(isKnown, 'a registered key has an owner who exists');
+  }
   for (const { userName } of users) {
-    const owned = mfaDevices.filter(({ owner }) => owner?.type === 'user' && owner.userName === userName);
-    invariant(owned.length <= 8, 'a user has eight devices at most');
+    const { length } = allDevicesOf(account, { type: 'user', userName });
+    invariant(length <= 8, 'a user has eight devices of all kinds at most');
   }
   for (const { count } of Object.values(verificationCounts)) invariant(count <= 9, 'no count is above nine');
 }
 
-function checkDevices(before: Account, after: Account): void {
-  for (const was of before.mfaDevices) {
-    const is = after.mfaDevices.find(({ serialNumber }) => serialNumber === was.serialNumber);
+function checkDevices({ before, request, after }: Performed): void {
+  for (const was of before.account.mfaDevices) {
+    const is = after.account.mfaDevices.find(({ serialNumber }) => serialNumber === was.serialNumber);
     if (is === undefined) {
-      invariant(was.owner === null, 'a device is deleted only while nobody has it');
+      const isTaken = request.kind === 'take-devices';
+      // Remove in the console is two calls: it takes the device from its user first.
+      const isFree = was.owner === null || request.kind === 'confirm-remove';
+      invariant(isFree || isTaken, 'a device is deleted only while nobody has it');
+      invariant(was.kind === 'virtual' || isTaken, 'a hardware token is not deleted');
+      const isRemembered = after.account.removedDevices.some(({ seed }) => seed === was.seed);
+      invariant(isRemembered, 'the lab remembers a deleted device');
       continue;
     }
-    invariant(is.seed === was.seed, 'a device keeps its seed');
+    invariant(is.seed === was.seed && is.kind === was.kind, 'a device keeps its seed and its kind');
     const isContinued = was.usedSteps.every((used, index) => is.usedSteps[index] === used);
-    invariant(isContinued, 'a used code stays used');
+    invariant(isContinued || request.kind === 'let-a-week-pass', 'a used code stays used');
   }
+}
+
+/** What people have in hand, and what costs money. */
+function checkHands({ before, after }: Performed): void {
+  const isKept = before.lostPhones.every((phone, index) => after.lostPhones[index] === phone);
+  invariant(isKept, 'a lost phone keeps its entries');
+  const ids = new Set([after.phone, ...after.lostPhones].map(({ id }) => id));
+  invariant(ids.size === after.lostPhones.length + 1, 'no two phones are the same');
+  invariant(after.securityKey.signCount >= before.securityKey.signCount, 'a key counts up');
+  invariant(
+    new Set(after.servers.map(({ id }) => id)).size === after.servers.length,
+    'server ids are unique',
+  );
+  const hasRun = before.servers.every(({ hours }, index) => hours <= (after.servers[index]?.hours ?? -1));
+  invariant(hasRun, 'the hours of a server only grow');
 }
 
 function checkWindows(world: World): void {
@@ -360,7 +435,12 @@ function checkWindows(world: World): void {
     invariant(session === null || challenge === null, 'nobody is signed in and asked for a code at once');
     const asksForCode = page.name === 'mfa-challenge';
     invariant(!asksForCode || challenge !== null, 'the MFA page belongs to a challenge');
-    const isInside = page.name !== 'sign-in' && !asksForCode && page.name !== 'set-up-device';
+    const isWayBack = page.name === 'root-recovery';
+    invariant(
+      !isWayBack || challenge?.principal.type === 'root',
+      "root's way back belongs to a challenge of root",
+    );
+    const isInside = page.name !== 'sign-in' && !asksForCode && !isWayBack;
     invariant(!isInside || session !== null, 'pages of the console are for somebody signed in');
     const { principal } = session ?? challenge ?? {};
     const isKnown = principal?.type !== 'user' || findUser(world.account, principal.userName) !== undefined;
@@ -375,14 +455,40 @@ const LEAVE_EVENTS: ReadonlySet<Request['kind']> = new Set<Request['kind']>([
   'submit-mfa-code',
   'sign-out',
   'submit-device-name',
+  'sort-card',
+  'pair-cards',
+  'equip',
 ]);
 
-function checkEvents({ before, request, result, after }: Performed): void {
+/** Those that may be refused before AWS hears of them. */
+const LEAVE_EVENTS_WHEN_GRANTED: ReadonlySet<Request['kind']> = new Set<Request['kind']>([
+  'confirm-remove',
+  'submit-reset-password',
+  'submit-change-password',
+  'submit-set-up-codes',
+  'submit-resync-codes',
+  'submit-token',
+  'touch-security-key',
+  'try-another-method',
+  'key-in-number',
+  'open-user',
+  'launch-servers',
+  'stop-servers',
+]);
+
+function leavesEvent({ request, result }: Performed): boolean {
+  // A page that waits for a touch has no field for a code.
+  if (!result.ok && result.failure.reason.code === 'needs-the-security-key') return false;
+  return LEAVE_EVENTS.has(request.kind) || (result.ok && LEAVE_EVENTS_WHEN_GRANTED.has(request.kind));
+}
+
+function checkEvents(performed: Performed): void {
+  const { before, result, after } = performed;
   const isContinued = before.history.every((event, index) => after.history[index] === event);
   invariant(isContinued, 'the history is only added to');
   const isCounted = after.history.every(({ id }, index) => id === index + 1);
   invariant(isCounted, 'event ids count up');
-  if (!LEAVE_EVENTS.has(request.kind)) return;
+  if (!leavesEvent(performed)) return;
   const event = after.history.at(before.history.length);
   invariant(event !== undefined, 'a request to AWS leaves an event');
   const refusal = result.ok ? null : result.failure;
@@ -405,9 +511,17 @@ function secretsIn(request: Request): readonly string[] {
   return [...passwords.filter((password) => password.length >= 8), ...codesIn(request).filter(isSixDigits)];
 }
 
-function secretsOf(account: Account): readonly string[] {
+function secretsOf({ account, browsers, securityKey, leak }: World): readonly string[] {
   const passwords = account.users.flatMap(({ loginProfile }) => loginProfile?.password ?? []);
-  return [account.root.password, ...passwords, ...account.mfaDevices.map(({ seed }) => seed)];
+  const numbers = browsers.flatMap(({ page }) => (page.name === 'root-recovery' ? [page.number] : []));
+  return [
+    account.root.password,
+    ...passwords,
+    leak?.password ?? '',
+    ...account.mfaDevices.map(({ seed }) => seed),
+    ...securityKey.credentials.map(({ privateKey }) => privateKey),
+    ...numbers,
+  ].filter((secret) => secret !== '');
 }
 
 function isSixDigits(text: string): boolean {

@@ -132,7 +132,7 @@ function banner({ world, mark }: LessonSession, { banner }: Browser): PageRow[] 
         line([`MFA device removed: ${banner.deviceName}`], 'ok'),
         ...(banner.isDeleted
           ? []
-          : [line(['It is deactivated; to delete it you lack a permission, so its name stays taken.'])]),
+          : [line(['It is deactivated, and assigned to nobody. It is still known to AWS.'])]),
       ];
     case 'password-changed':
       return [line([`Password of ${banner.userName} changed`], 'ok')];
