@@ -4,7 +4,7 @@ import { CATALOG } from './lessons/catalog.js';
 /** `--help`. `dataDir` is where progress is kept. */
 export function helpText(version: string, dataDir: string): string {
   const lessons = CATALOG.filter(({ lesson }) => lesson !== null).map(
-    ({ number, id, title }) => `  ${String(number).padStart(2)}  ${id.padEnd(28)} ${title}`,
+    ({ number, id, title }) => `  ${String(number).padStart(2)}  ${id.padEnd(32)} ${title}`,
   );
   return `mfa-lab ${version}
 Learn AWS MFA by doing it, against a simulated IAM with real TOTP codes.

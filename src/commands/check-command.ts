@@ -1,18 +1,12 @@
-import { explainReason } from '../lessons/explanations.js';
-import type { CheckedSeed } from '../sim/code-check.js';
-import { checkCode, checkPair, freshSeed } from '../sim/code-check.js';
-import { explainCode, explainPair } from '../sim/explain-codes.js';
+import type { VerdictText } from '../lessons/check-text.js';
+import { wordSureness } from '../lessons/clock-text.js';
+import type { Check, Codes, LabDevice } from '../lessons/code-checking.js';
+import { checkCodes, foundIn, wordCheck } from '../lessons/code-checking.js';
+import { freshSeed } from '../sim/code-check.js';
 import type { Result } from '../sim/result.js';
 import { fail, ok } from '../sim/result.js';
-import type { EpochSeconds } from '../sim/time.js';
-import { secondsToNextStep } from '../sim/time.js';
 import { readTypedCode } from '../sim/typed-code.js';
-import type { MfaDevice, World } from '../sim/world.js';
-import type { Check } from './check-report.js';
-import { checkReport, foundIn } from './check-report.js';
-import type { VerdictText } from './check-text.js';
-import { wordVerdict } from './check-text.js';
-import { wordSureness } from './clock-text.js';
+import { checkReport } from './check-report.js';
 import { wordCodeProblem } from './code-text.js';
 import type { Command, CommandPorts, Output } from './command.js';
 import { failure, wrongUsage } from './command.js';
@@ -22,13 +16,11 @@ import type { Key } from './read-key.js';
 import { GIVE_A_KEY, readKey, remarksOnKey } from './read-key.js';
 import { wrap } from './wrap.js';
 
-type Codes = readonly [string] | readonly [string, string];
-
-/** A device of the lab, and the world it is in. */
-interface LabDevice {
-  readonly device: MfaDevice;
-  readonly world: World;
-}
+/** How to do on the command line what is advised. */
+const WAYS = {
+  newEntry: 'mfa-lab qr draws its QR code',
+  twoCodes: 'mfa-lab check CODE CODE2',
+} as const;
 
 /**
  * `check`: whether one code, or two in a row, are right, and what a wrong one says about the clocks. It looks, and never
@@ -51,7 +43,15 @@ export async function checkCommand(
   const checked =
     key.source === 'given' ? freshSeed(key.key.seed) : (lab?.device ?? freshSeed(key.entry.seed));
   const check = checkCodes(checked, codes.value, moment.time, lab);
-  const text = wordCheck(check, codes.value, checked, moment, lab);
+  const isLabTime = moment.clock === 'lab' && lab !== null && lab.world.clockOffset !== 0;
+  const otherClock =
+    moment.clock === 'given' ? 'the time given' : isLabTime ? "the lab's" : "this computer's";
+  const text = wordCheck(check, codes.value, {
+    drift: checked.drift,
+    time: moment.time,
+    otherClock,
+    ways: WAYS,
+  });
   const report = checkReport(check, {
     key: key.source,
     device: lab?.device.name ?? null,
@@ -83,38 +83,6 @@ function labDevice(key: Key): LabDevice | null | undefined {
   if (key.source === 'given') return null;
   const { device, world } = key.entry;
   return device === null ? undefined : { device, world };
-}
-
-function checkCodes(checked: CheckedSeed, codes: Codes, now: EpochSeconds, lab: LabDevice | null): Check {
-  const check =
-    codes.length === 1
-      ? { verdict: checkCode(checked, codes[0], now), isTaken: null }
-      : checkPair(checked, codes, now);
-  const isUnknown = check.verdict.kind === 'no-match' && lab !== null;
-  return { ...check, origin: isUnknown ? originOf(codes, now, lab) : null };
-}
-
-/** The lab knows its other devices, and those that were removed: an old entry is still on some phone. */
-function originOf(codes: Codes, now: EpochSeconds, { device, world }: LabDevice): Check['origin'] {
-  const reason =
-    codes.length === 1
-      ? explainCode(world.account, device, codes[0], now)
-      : explainPair(world.account, device, codes, now);
-  if (reason.code !== 'other-device' && reason.code !== 'removed-device') return null;
-  return { reason: reason.code, text: explainReason(reason, world, now) };
-}
-
-function wordCheck(
-  { verdict, isTaken, origin }: Check,
-  codes: Codes,
-  { drift }: CheckedSeed,
-  { time, clock }: Moment,
-  lab: LabDevice | null,
-): VerdictText {
-  if (origin !== null) return { headline: origin.text, advice: ['AWS would refuse it here.'] };
-  const isLabTime = clock === 'lab' && lab !== null && lab.world.clockOffset !== 0;
-  const otherClock = clock === 'given' ? 'the time given' : isLabTime ? "the lab's" : "this computer's";
-  return wordVerdict(verdict, { codes, drift, isTaken, secondsLeft: secondsToNextStep(time), otherClock });
 }
 
 function paragraphs({ verdict, origin }: Check, { headline, advice }: VerdictText): readonly string[] {

@@ -1,15 +1,8 @@
-import type { CodeVerdict, Found } from '../sim/code-check.js';
+import type { Check } from '../lessons/code-checking.js';
+import { foundIn } from '../lessons/code-checking.js';
+import type { CodeVerdict } from '../sim/code-check.js';
 import { stepAt, TIME_STEP_SECONDS } from '../sim/time.js';
 import type { ClockName, Moment } from './moment.js';
-
-/** What came of a check, before it is worded. */
-export interface Check {
-  readonly verdict: CodeVerdict;
-  /** Whether AWS would take the two codes to enrol or resynchronise the device; null for one code. */
-  readonly isTaken: boolean | null;
-  /** Of the lab's devices, the one that a code which fits nothing else comes from. */
-  readonly origin: { readonly reason: 'other-device' | 'removed-device'; readonly text: string } | null;
-}
 
 /** What `check --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface CheckReport {
@@ -51,11 +44,6 @@ export interface ReportSubject {
   readonly device: string | null;
   readonly moment: Moment;
   readonly message: string;
-}
-
-/** The finding of a verdict, if any. */
-export function foundIn(verdict: CodeVerdict): Found | null {
-  return verdict.kind === 'no-match' ? null : verdict.found;
 }
 
 /** Puts a check into the shape that scripts read. */

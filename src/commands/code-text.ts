@@ -27,8 +27,3 @@ export function wordCodeProblem(typed: string, problem: TypedCodeProblem): strin
       return unreachable(problem);
   }
 }
-
-/** A code as people read it: `123 456`. */
-export function groupCode(code: string): string {
-  return `${code.slice(0, CODE_DIGITS / 2)} ${code.slice(CODE_DIGITS / 2)}`;
-}

@@ -1,12 +1,20 @@
-import { duration, offset } from '../lessons/explanations.js';
 import type { CodeVerdict, Found } from '../sim/code-check.js';
 import { PAIR_STEPS_BACK } from '../sim/operations/device-binding.js';
 import { unreachable } from '../sim/result.js';
 import type { Seconds } from '../sim/time.js';
 import { TIME_STEP_SECONDS } from '../sim/time.js';
+import { groupCode } from '../sim/typed-code.js';
 import { SIGN_IN_STEPS } from '../sim/verify-code.js';
 import { moment, wordClocks, wordRange } from './clock-text.js';
-import { groupCode } from './code-text.js';
+import { duration, offset } from './explanations.js';
+
+/** How to do what is advised, which differs between the command line and the screen. */
+export interface Ways {
+  /** Where a new QR code comes from: `mfa-lab qr draws its QR code`. */
+  readonly newEntry: string;
+  /** How to give two codes. */
+  readonly twoCodes: string;
+}
 
 /** What a verdict is about, as far as the words need it. */
 export interface CheckedCodes {
@@ -18,6 +26,7 @@ export interface CheckedCodes {
   readonly secondsLeft: Seconds;
   /** "this computer's", "the lab's". */
   readonly otherClock: string;
+  readonly ways: Ways;
 }
 
 /** The verdict in words: what was found, and whether AWS would accept it; then why, and what to do. */
@@ -139,27 +148,24 @@ function oneUnknown(unknown: 0 | 1, found: Found, checked: CheckedCodes): Verdic
 }
 
 /** The causes in order of likelihood, each with what to do. Nothing is to be deleted: it may be the real entry. */
-const CAUSES: readonly string[] = [
-  'Another entry is read, often an older one with a similar name. Look for a second entry on the phone; the one that was added last counts.',
-  'The key was mistyped, here or on the phone; some apps drop wrong characters and say nothing. Add it to the phone once more, as a new entry: mfa-lab qr draws its QR code.',
-  'The entry is of another account or user. Compare its name with the account that you sign in to.',
-  'A typo. Read the code again, and give the one that is shown now.',
-];
+function causes({ newEntry }: Ways): readonly string[] {
+  return [
+    'Another entry is read, often an older one with a similar name. Look for a second entry on the phone; the one that was added last counts.',
+    `The key was mistyped, here or on the phone; some apps drop wrong characters and say nothing. Add it to the phone once more, as a new entry: ${newEntry}.`,
+    'The entry is of another account or user. Compare its name with the account that you sign in to.',
+    'A typo. Read the code again, and give the one that is shown now.',
+  ];
+}
 
-function noMatch({ codes }: CheckedCodes): VerdictText {
-  const causes = codes.length === 1 ? [...CAUSES, FAR_CLOCK] : CAUSES;
+function noMatch({ codes, ways }: CheckedCodes): VerdictText {
+  const far = `A clock that is off by more than 10 minutes. One code cannot tell; give two in a row: ${ways.twoCodes}.`;
+  const all = codes.length === 1 ? [...causes(ways), far] : causes(ways);
   const headline =
     codes.length === 1
       ? `${groupCode(codes[0])} is no code of this key within 10 minutes of now. AWS would refuse it.`
       : 'Nowhere within 25 hours of now does this key give these two codes in a row. AWS would refuse them.';
   return {
     headline,
-    advice: [
-      'What it can be, the likeliest first:',
-      ...causes.map((cause, index) => `${index + 1}. ${cause}`),
-    ],
+    advice: ['What it can be, the likeliest first:', ...all.map((cause, index) => `${index + 1}. ${cause}`)],
   };
 }
-
-const FAR_CLOCK =
-  'A clock that is off by more than 10 minutes. One code cannot tell; give two in a row: mfa-lab check CODE CODE2.';

@@ -1,6 +1,6 @@
-import { duration, offset } from '../lessons/explanations.js';
 import type { Found } from '../sim/code-check.js';
 import { TIME_STEP_SECONDS } from '../sim/time.js';
+import { duration, offset } from './explanations.js';
 
 /** Where a code belongs: `of now`, `of a moment 90 s ago (3 steps)`. */
 export function moment({ stepsOff }: Found): string {

@@ -310,6 +310,7 @@ const savedState = v.looseObject({
   sessions: v.record(v.string(), session),
   current: v.nullable(v.string()),
   planPath: v.optional(v.nullable(v.string()), null),
+  checkEntry: v.optional(v.nullable(v.looseObject({ seed, account: v.string() })), null),
 });
 
 /** Whether a document is one of ours, so that a foreign file is never taken for progress. */

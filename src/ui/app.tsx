@@ -5,10 +5,18 @@ import type { AppStore } from './app-store.js';
 import { Screen } from './components/screen.js';
 import { useKeys } from './hooks/use-keys.js';
 import { useTicks } from './hooks/use-ticks.js';
+import type { Model } from './store/model.js';
 import { FALLBACK_SIZE } from './store/model.js';
 import { openLesson } from './store/select.js';
 import type { Display } from './view/screen-view.js';
 import { screenView } from './view/screen-view.js';
+
+/** Something on the screen changes with time alone. */
+function needsTicks(model: Model): boolean {
+  return (
+    openLesson(model)?.step.kind === 'task' || model.screen === 'check' || model.overlay?.kind === 'inside'
+  );
+}
 
 interface Props {
   readonly store: AppStore;
@@ -23,7 +31,7 @@ export function App({ store, clock, display }: Props) {
   const size = useMemo(() => (columns > 0 && rows > 0 ? { columns, rows } : FALLBACK_SIZE), [columns, rows]);
   useEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
   useKeys(store, clock);
-  useTicks(store, clock, openLesson(model)?.step.kind === 'task');
+  useTicks(store, clock, needsTicks(model));
   const changeField = useCallback(
     (field: string, value: string) =>
       store.dispatch({ kind: 'field-changed', field, value, now: clock.now() }),

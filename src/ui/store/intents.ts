@@ -2,7 +2,7 @@ import { findLesson } from '../../lessons/catalog.js';
 import { lessonProgress } from '../../lessons/progress.js';
 import { ROUTES } from '../../lessons/routes.js';
 import { stepAfter } from '../../lessons/session.js';
-import { labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
+import { LAB_ISSUER, labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import { secondsToNextStep } from '../../sim/time.js';
 import { CODE_DIGITS } from '../../sim/totp.js';
@@ -13,6 +13,15 @@ import { focusOn, setDraft } from './drafts.js';
 import { openLessonById, restart, restartLesson } from './lesson-flow.js';
 import type { Effect, Model } from './model.js';
 import { NOTHING_SAVED } from './model.js';
+import {
+  checkTarget,
+  enterCheck,
+  eraseCheckDigit,
+  leaveCheck,
+  moveCheck,
+  pasteIntoCheck,
+  showCheckQr,
+} from './phone-check.js';
 import { choosePhone, restartWithOwnPhone } from './phone-choice.js';
 import { currentDevice, panelTime } from './phone-view.js';
 import {
@@ -34,6 +43,7 @@ const PHONES = ['lab', 'own'] as const;
 /** Esc: ends what is on top, and never the program. */
 export function close(model: Model, context: ExecuteContext): Model {
   if (model.overlay !== null) return { ...model, overlay: null };
+  if (model.screen === 'check') return leaveCheck(model);
   const open = openLesson(model);
   if (open !== null && qrSerialNumber(model) !== null) return hideQr(model, context);
   return isTypingText(model) ? { ...model, isTyping: false } : model;
@@ -52,6 +62,7 @@ function hideQr(model: Model, context: ExecuteContext): Model {
 export function activate(model: Model, context: ExecuteContext): Model {
   if (model.screen === 'welcome') return answerWelcome(model, model.menuIndex);
   if (model.screen === 'menu') return openChosen(model, context);
+  if (model.screen === 'check') return enterCheck(model, context);
   const focused = qrSerialNumber(model) === null ? focusedElement(model) : codeField(model);
   if (focused === undefined) return model;
   if (focused.kind !== 'field') return runAction(model, focused.action, context);
@@ -155,12 +166,14 @@ export function moveFocus(model: Model, by: 1 | -1): Model {
 
 /** Moves the choice in a list. */
 export function moveChoice(model: Model, by: 1 | -1): Model {
+  if (model.screen === 'check') return moveCheck(model, by);
   const count = model.screen === 'welcome' ? PHONES.length : menuEntries(model).length;
   return { ...model, menuIndex: (model.menuIndex + by + count) % count };
 }
 
 /** p: to the phone; in the list, the other phone; at the QR code, the lab's phone scans it. */
 export function phoneKey(model: Model, context: ExecuteContext): Model {
+  if (model.screen === 'check') return showCheckQr(model);
   if (model.screen === 'menu') {
     const own = model.saved.settings.phone !== 'own';
     const text = own
@@ -269,6 +282,7 @@ export function typeDigits(model: Model, text: string): Model {
 
 /** Takes the last digit back. */
 export function eraseDigit(model: Model): Model {
+  if (model.screen === 'check') return eraseCheckDigit(model);
   const field = codeField(model);
   return field === undefined ? model : focusOn(setDraft(model, field.id, field.value.slice(0, -1)), field.id);
 }
@@ -276,6 +290,7 @@ export function eraseDigit(model: Model): Model {
 /** A paste: a code replaces what was typed, and an Enter inside it sends. Text goes into a text field. */
 export function paste(model: Model, text: string, context: ExecuteContext): Model {
   if (model.overlay !== null && model.overlay.kind !== 'lab-qr') return model;
+  if (model.screen === 'check') return pasteIntoCheck(model, text, context);
   if (isTypingText(model)) return pasteText(model, text, context);
   const field = codeField(model);
   if (field === undefined) return model;
@@ -308,6 +323,12 @@ function cleanText(value: string): string {
 
 /** What saving the QR code on screen as a picture needs. */
 export function qrFileEffects(model: Model): readonly Effect[] {
+  const target = model.screen === 'check' ? checkTarget(model) : undefined;
+  if (target !== undefined) {
+    const { account: name, seed } = target;
+    const uri = otpauthUri({ issuer: LAB_ISSUER, account: name, secret: seed });
+    return [{ kind: 'write-qr-file', deviceName: name.replace(/@.*/, ''), uri }];
+  }
   const open = openLesson(model);
   const serialNumber = qrSerialNumber(model);
   if (open === null || serialNumber === null) return [];

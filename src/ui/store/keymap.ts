@@ -1,6 +1,7 @@
 import { nextLesson } from '../../lessons/routes.js';
 import type { Key, Model } from './model.js';
-import { showsOwnPhone } from './phone-view.js';
+import type { PhoneCheck } from './phone-check.js';
+import { currentDevice, showsOwnPhone } from './phone-view.js';
 import { codeField, isFolded, isQrShown, isTypingText, openLesson, waitCard } from './select.js';
 
 /** What a key asks for. */
@@ -33,6 +34,8 @@ export type Intent =
   | 'glossary'
   | 'simulated'
   | 'finish'
+  | 'check-phone'
+  | 'inside'
   | 'choose-lab'
   | 'choose-own';
 
@@ -52,9 +55,12 @@ export interface Binding {
 
 /** A page of text lies over everything else. */
 const isTextOverlay = (model: Model) =>
-  ['help', 'more', 'glossary', 'simulated', 'review'].includes(model.overlay?.kind ?? '');
+  ['help', 'more', 'glossary', 'simulated', 'review', 'inside'].includes(model.overlay?.kind ?? '');
 const isConfirm = (model: Model) => model.overlay?.kind.startsWith('confirm-') === true;
 const isFinish = (model: Model) => model.screen === 'finish' && model.overlay === null;
+const isCheck = (model: Model) => model.screen === 'check' && model.overlay === null;
+const isCheckStage = (stage: PhoneCheck['stage']) => (model: Model) =>
+  isCheck(model) && model.check?.stage === stage;
 const isMenu = (model: Model) => model.screen === 'menu' && model.overlay === null;
 const isWelcome = (model: Model) => model.screen === 'welcome' && model.overlay === null;
 const isLesson = (model: Model) => openLesson(model) !== null && model.overlay === null;
@@ -80,6 +86,12 @@ const showsLabCode = (model: Model) => {
   );
 };
 
+/** There is a device whose code can be looked into. */
+const hasDevice = (model: Model) => {
+  const open = openLesson(model);
+  return open !== null && currentDevice(open.session.world) !== undefined;
+};
+
 /** All keys. Earlier lines win, and come first in the footer. */
 export const KEYMAP: readonly Binding[] = [
   { intent: 'quit', keys: ['ctrl-c'], shown: 'Ctrl+C', help: 'quit', when: () => true, isQuiet: true },
@@ -99,7 +111,7 @@ export const KEYMAP: readonly Binding[] = [
   },
   {
     intent: 'close',
-    keys: ['escape', 'enter', '?', 'q', 'e', 'g', 'v'],
+    keys: ['escape', 'enter', '?', 'q', 'e', 'g', 'v', 'i'],
     shown: 'Esc',
     help: 'close',
     when: isTextOverlay,
@@ -133,6 +145,43 @@ export const KEYMAP: readonly Binding[] = [
     when: (m) => m.overlay?.kind === 'erase',
   },
   { intent: 'menu', keys: ['enter', 'l', 'escape'], shown: 'Enter', help: 'lessons', when: isFinish },
+  // Check my phone.
+  { intent: 'up', keys: ['up', 'k'], shown: 'Up/k', help: 'up', when: isCheckStage('pick') },
+  { intent: 'down', keys: ['down', 'j', 'tab'], shown: 'Down/j', help: 'down', when: isCheckStage('pick') },
+  { intent: 'activate', keys: ['enter'], shown: 'Enter', help: 'choose', when: isCheckStage('pick') },
+  {
+    intent: 'activate',
+    keys: ['enter'],
+    shown: 'Enter',
+    help: 'it is on the phone',
+    when: isCheckStage('qr'),
+  },
+  { intent: 'save-qr', keys: ['f'], shown: 'f', help: 'save as PNG', when: isCheckStage('qr') },
+  {
+    intent: 'activate',
+    keys: ['enter'],
+    shown: 'Enter',
+    help: 'it has changed',
+    when: (m) => isCheckStage('code')(m) && m.check?.digits === '' && m.check.result !== null,
+  },
+  { intent: 'activate', keys: ['enter'], shown: 'Enter', help: 'check', when: isCheckStage('code') },
+  { intent: 'close', keys: ['escape', 'l'], shown: 'Esc', help: 'back', when: isCheck },
+  {
+    intent: 'erase-digit',
+    keys: ['backspace'],
+    shown: 'Backspace',
+    help: 'erase',
+    when: isCheckStage('code'),
+    isQuiet: true,
+  },
+  { intent: 'phone', keys: ['r'], shown: 'r', help: 'QR code', when: isCheckStage('code') },
+  {
+    intent: 'explain-more',
+    keys: ['e'],
+    shown: 'e',
+    help: 'all of it',
+    when: (m) => isCheckStage('code')(m) && m.check?.result != null,
+  },
   { intent: 'choose-lab', keys: ['a', '1'], shown: 'a', help: "the lab's phone", when: isWelcome },
   { intent: 'choose-own', keys: ['b', '2'], shown: 'b', help: 'my own phone', when: isWelcome },
   { intent: 'up', keys: ['up', 'k'], shown: 'Up/k', help: 'up', when: (m) => isMenu(m) || isWelcome(m) },
@@ -152,6 +201,7 @@ export const KEYMAP: readonly Binding[] = [
   },
   { intent: 'route', keys: ['r'], shown: 'r', help: 'route', when: isMenu },
   { intent: 'phone', keys: ['p'], shown: 'p', help: 'phone', when: isMenu },
+  { intent: 'check-phone', keys: ['c'], shown: 'c', help: 'check my phone', when: isMenu },
   {
     intent: 'restart-step',
     keys: ['x'],
@@ -278,6 +328,21 @@ export const KEYMAP: readonly Binding[] = [
       (isSolved(m) || stepKind(m) !== 'task'),
   },
   {
+    intent: 'check-phone',
+    keys: ['c'],
+    shown: 'c',
+    help: 'check my phone',
+    when: (m) => isTask(m) && !hasQuestion(m) && m.notice?.kind === 'refused' && hasDevice(m),
+  },
+  {
+    intent: 'inside',
+    keys: ['i'],
+    shown: 'i',
+    help: 'inside the code',
+    when: (m) => (isCommand(m) && hasDevice(m)) || isCheckStage('code')(m),
+    isQuiet: true,
+  },
+  {
     intent: 'glossary',
     keys: ['g'],
     shown: 'g',
@@ -299,14 +364,14 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['?'],
     shown: '?',
     help: 'keys',
-    when: (m) => isCommand(m) || isMenu(m) || isWelcome(m) || isFinish(m),
+    when: (m) => isCommand(m) || isMenu(m) || isWelcome(m) || isFinish(m) || isCheck(m),
   },
   {
     intent: 'quit',
     keys: ['q'],
     shown: 'q',
     help: 'quit',
-    when: (m) => isCommand(m) || isMenu(m) || isWelcome(m) || isFinish(m),
+    when: (m) => isCommand(m) || isMenu(m) || isWelcome(m) || isFinish(m) || isCheck(m),
   },
 ];
 

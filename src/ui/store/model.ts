@@ -7,6 +7,7 @@ import type { Reason } from '../../sim/reasons.js';
 import type { EpochSeconds, Seconds } from '../../sim/time.js';
 import type { TypedCodeProblem } from '../../sim/typed-code.js';
 import type { World } from '../../sim/world.js';
+import type { CheckEntry, PhoneCheck } from './phone-check.js';
 
 /** Which phone the learner works with; null until asked. */
 export type PhoneChoice = 'lab' | 'own';
@@ -21,6 +22,8 @@ export interface SavedState {
   readonly current: string | null;
   /** Where the learner's recovery plan was written, or null. */
   readonly planPath: string | null;
+  /** An entry for checking a phone without a lesson, or null. */
+  readonly checkEntry: CheckEntry | null;
 }
 
 export const NOTHING_SAVED: SavedState = {
@@ -29,6 +32,7 @@ export const NOTHING_SAVED: SavedState = {
   sessions: {},
   current: null,
   planPath: null,
+  checkEntry: null,
 };
 
 /** What the last action led to. Words with a countdown are made when drawn, so the reason is kept as data. */
@@ -39,6 +43,16 @@ export type Notice =
   | { readonly kind: 'hint'; readonly level: number; readonly text: string }
   | { readonly kind: 'ok' | 'info' | 'problem'; readonly text: string };
 
+/** Whose code is looked into: a seed is never put on the screen. */
+export interface InsideOf {
+  readonly seed: string;
+  readonly name: string;
+  /** That clock minus real time. */
+  readonly clockOffset: Seconds;
+  /** Whose clock it is: "the lab's clock". */
+  readonly clock: string;
+}
+
 /** Something laid over the lesson; Esc closes it. */
 export type Overlay =
   | { readonly kind: 'help' }
@@ -47,6 +61,7 @@ export type Overlay =
   | { readonly kind: 'confirm-own-phone' }
   | { readonly kind: 'confirm-restart-lesson'; readonly lessonId: string }
   | { readonly kind: 'erase'; readonly typed: string }
+  | { readonly kind: 'inside'; readonly of: InsideOf }
   | { readonly kind: 'glossary' }
   | { readonly kind: 'simulated' }
   | { readonly kind: 'review'; readonly lessonId: string }
@@ -61,7 +76,9 @@ export interface Size {
 /** Everything the screen shows, as one value. */
 export interface Model {
   readonly saved: SavedState;
-  readonly screen: 'welcome' | 'menu' | 'lesson' | 'finish';
+  readonly screen: 'welcome' | 'menu' | 'lesson' | 'finish' | 'check';
+  /** The check of a phone, while it is open. */
+  readonly check: PhoneCheck | null;
   readonly menuIndex: number;
   /** Worlds before the last actions of this step, newest last. */
   readonly undo: readonly World[];
@@ -103,6 +120,7 @@ export function firstModel(
   return {
     saved,
     screen: saved.settings.phone === null ? 'welcome' : 'menu',
+    check: null,
     menuIndex: 0,
     undo: [],
     focus: null,

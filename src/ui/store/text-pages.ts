@@ -1,12 +1,17 @@
 import { finishBlocks, reviewBlocks } from '../../lessons/finish.js';
 import { glossaryBlocks } from '../../lessons/glossary.js';
+import { insideLines } from '../../lessons/inside-text.js';
 import type { Block } from '../../lessons/rich-text.js';
 import { code, text } from '../../lessons/rich-text.js';
 import { simulatedBlocks } from '../../lessons/what-is-simulated.js';
+import { insideCode } from '../../sim/inside-code.js';
 import { groupKey, labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
+import { addSeconds } from '../../sim/time.js';
+import { decodeBase32 } from '../../sim/totp.js';
 import type { World } from '../../sim/world.js';
 import { textRows, textWidth } from './layout.js';
-import type { Model } from './model.js';
+import type { InsideOf, Model } from './model.js';
+import { resultBlocks } from './phone-check.js';
 import { currentDevice } from './phone-view.js';
 import { isFolded, openLesson } from './select.js';
 import type { Line } from './spans.js';
@@ -78,9 +83,25 @@ function ownUri(world: World | null, width: number): readonly Line[] {
 
 /** The pages of the text on screen: of a reading step, of something laid over it, or the last page of all. */
 export function textPages(model: Model): readonly (readonly Line[])[] {
+  if (model.overlay?.kind === 'inside') {
+    return paginate(insidePage(model.overlay.of, model), textRows(model.size) - 2);
+  }
   const world = openLesson(model)?.session.world ?? null;
   const lines = layOut(blocksOf(model), world, textWidth(model.size));
   return paginate(lines, textRows(model.size) - 2);
+}
+
+/** The inside of a code at this moment; it changes as time goes on. */
+function insidePage({ seed, name, clockOffset, clock }: InsideOf, model: Model): readonly Line[] {
+  const time = addSeconds(model.now, clockOffset);
+  const labels = {
+    key: `of ${name}, ${decodeBase32(seed).length} bytes`,
+    time: `seconds since 1970, by ${clock}`,
+  };
+  const width = model.size.columns - 4;
+  return insideLines(insideCode(seed, time), labels, width).flatMap((words) =>
+    words === '' ? [[]] : [[span(words)]],
+  );
 }
 
 function blocksOf(model: Model): readonly Block[] {
@@ -94,6 +115,7 @@ function blocksOf(model: Model): readonly Block[] {
     case 'review':
       return reviewBlocks(overlay.lessonId, saved.progress);
     case 'more':
+      if (model.screen === 'check') return resultBlocks(model);
       return [...(step?.kind === 'read' && isFolded(model) ? step.blocks : []), ...(step?.more ?? [])];
     default:
       break;

@@ -34,7 +34,9 @@ import {
   undo,
   withTimeSpent,
 } from './lesson-flow.js';
+import { lookInside } from './look-inside.js';
 import type { Effect, Key, Message, Model, Updated } from './model.js';
+import { openCheck, typeCheckDigits } from './phone-check.js';
 import { isTypingText, nextMenuIndex, openLesson } from './select.js';
 import { sendRequest } from './send.js';
 import { textPageCount } from './text-pages.js';
@@ -127,6 +129,7 @@ function handleKey(model: Model, key: Key, context: ExecuteContext): Updated {
     return only(key.name === 'text' ? typeEraseWord(model, key.text) : model);
   }
   if (key.name !== 'text' || isTypingText(model)) return only(model);
+  if (model.screen === 'check') return only(typeCheckDigits(model, key.text));
   return only(typeDigits(model, key.text));
 }
 
@@ -172,6 +175,10 @@ function handleIntent(model: Model, intent: Intent, key: Key, context: ExecuteCo
       return only({ ...model, overlay: { kind: 'glossary' }, textPage: 0 });
     case 'simulated':
       return only({ ...model, overlay: { kind: 'simulated' }, textPage: 0 });
+    case 'check-phone':
+      return only(openCheck(model));
+    case 'inside':
+      return only(lookInside(model));
     case 'finish':
       return only({ ...model, screen: 'finish', textPage: 0, notice: null });
     case 'skip':

@@ -47,10 +47,7 @@ export function menuView(model: Model): readonly Line[] {
   const left = minutesLeft(settings.route, progress);
   const head: readonly Line[] = [
     ...storageLines(model, width),
-    [
-      span('Lessons', 'title'),
-      span(`   ${route.name}, about ${left} min left; ${phone}`, 'muted'),
-    ],
+    [span('Lessons', 'title'), span(`   ${route.name}, about ${left} min left; ${phone}`, 'muted')],
     [],
   ];
   const list = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));

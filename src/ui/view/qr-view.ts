@@ -7,6 +7,7 @@ import { drawQr, qrSize } from '../qr-blocks.js';
 import { keyHints } from '../store/keymap.js';
 import { frameRows } from '../store/layout.js';
 import type { Model, Size } from '../store/model.js';
+import { checkTarget } from '../store/phone-check.js';
 import { phoneView, showsOwnPhone } from '../store/phone-view.js';
 import type { OpenLesson } from '../store/select.js';
 import { qrSerialNumber } from '../store/select.js';
@@ -23,11 +24,45 @@ export function qrView(model: Model, open: OpenLesson, colors: QrColors | null):
   const device = findDevice(account, qrSerialNumber(model) ?? '');
   if (device === undefined) return [];
   const uri = otpauthUri(labEnrolment(device.name, account.alias, device.seed));
+  return qrPage(model, uri, colors, {
+    beside: (width) => words(model, open, device, width),
+    alone: (width) => keyAlone(model, open, device, width),
+  });
+}
+
+/** The QR code of an entry that a phone is checked with. */
+export function checkQrView(model: Model, colors: QrColors | null): readonly Line[] {
+  const target = checkTarget(model);
+  if (target === undefined) return [];
+  const { seed, account } = target;
+  const lines = (width: number): readonly Line[] => [
+    [span('SIMULATED, no real AWS', 'strong')],
+    ...wrapText('In the app: add an account, scan a QR code. Or type this key:', width),
+    ...wrapText(groupKey(seed), width, 'strong'),
+    ...wrapRich(['On the phone it is called ', { strong: `${LAB_ISSUER}: ${account}` }], width),
+    ...wrapText('Delete it there when you are done: it opens nothing.', width, 'muted'),
+    ...keyHints(model).map(({ shown, help }): Line => [span(shown.padEnd(6), 'strong'), span(help)]),
+    ...noticeLines(model, null, width),
+  ];
+  const uri = otpauthUri({ issuer: LAB_ISSUER, account, secret: seed });
+  return qrPage(model, uri, colors, { beside: lines, alone: lines });
+}
+
+/** A QR code with words beside it; or the words alone, where the code does not fit or cannot be shown. */
+function qrPage(
+  model: Model,
+  uri: string,
+  colors: QrColors | null,
+  text: {
+    readonly beside: (width: number) => readonly Line[];
+    readonly alone: (width: number) => readonly Line[];
+  },
+): readonly Line[] {
   const quietZone = fittingQuietZone(uri, model.size);
   const rows = frameRows(model.size);
   if (quietZone === null || colors === null) {
     const width = Math.min(76, model.size.columns - 2);
-    const lines = [...tooSmall(uri, model.size, colors, width), ...keyAlone(model, open, device, width)];
+    const lines = [...tooSmall(uri, model.size, colors, width), ...text.alone(width)];
     return pane({ lines, focusLine: null }, width, rows);
   }
   const drawing = drawQr(uri, quietZone, colors);
@@ -38,8 +73,8 @@ export function qrView(model: Model, open: OpenLesson, colors: QrColors | null):
       ? [span(' '.repeat(drawing.columns))]
       : [{ raw: drawn, width: drawing.columns }];
   });
-  const text = pane({ lines: words(model, open, device, width), focusLine: null }, width, rows);
-  return code.map((line, row) => [...line, span('  '), ...(text[row] ?? [])]);
+  const lines = pane({ lines: text.beside(width), focusLine: null }, width, rows);
+  return code.map((line, row) => [...line, span('  '), ...(lines[row] ?? [])]);
 }
 
 /** Four modules of quiet where there is room, two where there is less, and no code at all where it would be cut. */

@@ -5,8 +5,9 @@ import type { Model } from '../store/model.js';
 import { isQrShown, openLesson } from '../store/select.js';
 import type { Line } from '../store/spans.js';
 import { fitTo, lineWidth, span } from '../store/spans.js';
+import { checkView } from './check-view.js';
 import { menuView, welcomeView } from './menu-view.js';
-import { qrView } from './qr-view.js';
+import { checkQrView, qrView } from './qr-view.js';
 import { taskView } from './task-view.js';
 import { confirmView, helpView, pagesView, quizView, readView } from './text-view.js';
 
@@ -32,6 +33,7 @@ function linesOf(model: Model, display: Display): readonly Line[] {
     case 'help':
       return helpView(model, open);
     case 'more':
+    case 'inside':
     case 'glossary':
     case 'simulated':
     case 'review':
@@ -45,6 +47,9 @@ function linesOf(model: Model, display: Display): readonly Line[] {
       break;
   }
   if (model.screen === 'finish') return pagesView(model, null);
+  if (model.check !== null && model.screen === 'check') {
+    return model.check.stage === 'qr' ? checkQrView(model, display.qrColors) : checkView(model, model.check);
+  }
   if (open === null) return model.screen === 'welcome' ? welcomeView(model) : menuView(model);
   if (isQrShown(model)) return qrView(model, open, display.qrColors);
   const { step } = open;

@@ -25,7 +25,9 @@ export function pagesView(model: Model, open: OpenLesson | null): readonly Line[
 function pagesTitle({ overlay }: Model, open: OpenLesson | null): string {
   switch (overlay?.kind) {
     case 'more':
-      return `More: ${open?.step.title ?? ''}`;
+      return open === null ? 'Check my phone: the result' : `More: ${open.step.title}`;
+    case 'inside':
+      return 'Inside the code, as it is made at this moment';
     case 'glossary':
       return 'Words used here';
     case 'simulated':
