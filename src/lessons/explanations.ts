@@ -223,8 +223,9 @@ export function offset(steps: number): string {
 /** A span as people say it. */
 export function duration(seconds: Seconds): string {
   if (seconds < 120) return `${Math.round(seconds)} s`;
-  if (seconds < 7200) return `${Math.round(seconds / 60)} minutes`;
-  return `${Math.round(seconds / 360) / 10} hours`;
+  if (seconds < 3570) return `${Math.round(seconds / 60)} minutes`;
+  const hours = Math.round(seconds / 360) / 10;
+  return hours === 1 ? '1 hour' : `${hours} hours`;
 }
 
 function ago(time: EpochSeconds, now: EpochSeconds): string {

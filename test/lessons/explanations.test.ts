@@ -150,7 +150,9 @@ describe('a span', () => {
     [0, '0 s'],
     [119, '119 s'],
     [120, '2 minutes'],
-    [7199, '120 minutes'],
+    [3569, '59 minutes'],
+    [3570, '1 hour'],
+    [7199, '2 hours'],
     [7200, '2 hours'],
   ])('of %i s is said as %s', (seconds, words) => {
     expect(duration(seconds)).toBe(words);
