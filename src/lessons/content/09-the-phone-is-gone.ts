@@ -15,6 +15,7 @@ import {
   confirmRemove,
   guessCode,
   leakPassword,
+  lendPhone,
   losePhone,
   openAlice,
   openChangePassword,
@@ -120,7 +121,7 @@ export const thePhoneIsGone: Lesson = {
           strong('not'),
           ' help: installing the app again (the secret was on the lost phone), "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root).',
         ),
-        text('AWS has no printed backup codes. What you prepare beforehand is what you have.'),
+        text('AWS names no printed backup codes. What you prepare beforehand is what you have.'),
       ],
       more: [
         text(
@@ -133,7 +134,8 @@ export const thePhoneIsGone: Lesson = {
       id: 'locked-out',
       title: 'Locked out',
       sources: [SOURCES.lost],
-      arrange: () => [closePrivateWindow, alicesWindow, signOut, aWeekPasses, losePhone],
+      // The lab's phone has the entry as well, so that the finder of the lost one has codes to try.
+      arrange: () => [closePrivateWindow, alicesWindow, signOut, aWeekPasses, lendPhone, losePhone],
       prompt: [
         'The phone lies in a taxi. Sign in as alice; on the page that wants the code choose ',
         code('Try another MFA method'),
@@ -702,8 +704,8 @@ export const thePhoneIsGone: Lesson = {
       ],
       more: [
         list(
-          'Without mailbox and telephone there is a form of AWS Support, and days of waiting.',
-          'In an organization the management account can take root of a member account over.',
+          'Without mailbox and telephone there is a form of AWS Support, for root alone.',
+          'In an organization the management account can delete the root credentials of a member account, and their MFA with them.',
           'Labels of these pages vary: "Troubleshoot MFA" and others have been seen.',
         ),
       ],
