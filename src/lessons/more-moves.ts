@@ -8,7 +8,23 @@ import type { MfaDevice, World } from '../sim/world.js';
 import { devicesOf, phoneTime } from '../sim/world.js';
 import { ALICE, aliceDevices } from './checks.js';
 import type { Move } from './lesson.js';
-import { freePassword, inFront, passwordOf, personPassword } from './moves.js';
+import {
+  freePassword,
+  hideQr,
+  inFront,
+  openAssignMfa,
+  openBookmark,
+  openPrivateWindow,
+  openSecurityCredentials,
+  passwordOf,
+  personPassword,
+  putSecretOnPhone,
+  showQr,
+  signOut,
+  submitDeviceName,
+  submitPassword,
+  submitSetUpCodes,
+} from './moves.js';
 
 /** Moves with wrong clocks, lost phones and other people's hands. */
 
@@ -197,3 +213,27 @@ export const changePassword: Move = (world) => ({
   oldPassword: passwordOf(world),
   newPassword: freePassword(world),
 });
+
+// Sequences that lessons chain again and again.
+
+/** alice's password, from wherever she is not signed in. */
+export const enterPassword: readonly Move[] = [openBookmark, submitPassword];
+
+/** The old session goes, and the password is entered anew. */
+export const enterPasswordAnew: readonly Move[] = [signOut, ...enterPassword];
+
+/** A look at the same sign-in in a private window, with the code that the phone shows. */
+export const tryInPrivate: readonly Move[] = [openPrivateWindow, submitPassword, submitPhoneCode(0)];
+
+/** A device with the first free name, its secret on the phone, and two codes in a row. */
+export const enrolPhone: readonly Move[] = [
+  openAssignMfa,
+  submitDeviceName,
+  showQr,
+  putSecretOnPhone,
+  hideQr,
+  submitSetUpCodes(-1, 0),
+];
+
+/** The device is resynchronised with two codes that the lab's phone shows. */
+export const resync: readonly Move[] = [openSecurityCredentials, openResync, submitResyncCodes];

@@ -2,11 +2,9 @@ import { eventsAfter } from '../../sim/history.js';
 import { activeBrowser } from '../../sim/world.js';
 import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../checks.js';
 import type { Lesson } from '../lesson.js';
-import { guessCode } from '../more-moves.js';
+import { enterPasswordAnew, guessCode } from '../more-moves.js';
 import {
-  openBookmark,
   openPrivateWindow,
-  signOut,
   submitCode,
   submitPassword,
   submitSetUpCodes,
@@ -118,12 +116,12 @@ export const signInWithACode: Lesson = {
           '. Then six digits and Enter.',
         ],
       ],
-      solution: () => [signOut, openBookmark, submitPassword, submitUnusedCode],
+      solution: () => [...enterPasswordAnew, submitUnusedCode],
       otherRoute: () => [openPrivateWindow, submitPassword, 'wait-for-next-code', submitCode(-1)],
       temptations: [
         {
           name: 'a code from two minutes ago',
-          moves: () => [signOut, openBookmark, submitPassword, submitCode(-4)],
+          moves: () => [...enterPasswordAnew, submitCode(-4)],
           reason: 'drift',
         },
       ],
@@ -162,7 +160,7 @@ export const signInWithACode: Lesson = {
         ],
       ],
       solution: () => [openPrivateWindow, submitPassword, submitUsedCode],
-      otherRoute: () => [signOut, openBookmark, submitPassword, submitUsedCode],
+      otherRoute: () => [...enterPasswordAnew, submitUsedCode],
       temptations: [
         {
           name: 'six digits from memory, one of them wrong',

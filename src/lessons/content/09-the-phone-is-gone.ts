@@ -13,6 +13,9 @@ import {
   changePassword,
   chooseSecondDevice,
   confirmRemove,
+  enrolPhone,
+  enterPassword,
+  enterPasswordAnew,
   guessCode,
   leakPassword,
   lendPhone,
@@ -33,16 +36,13 @@ import {
 } from '../more-moves.js';
 import {
   closePrivateWindow,
-  hideQr,
   inFront,
   openAssignMfa,
   openBookmark,
   openSecurityCredentials,
   putSecretOnPhone,
-  showQr,
   signOut,
   submitDeviceName,
-  submitPassword,
   submitSetUpCodes,
   submitUnusedCode,
 } from '../moves.js';
@@ -167,12 +167,12 @@ export const thePhoneIsGone: Lesson = {
           '.',
         ],
       ],
-      solution: () => [openBookmark, submitPassword, tryAnotherMethod],
-      otherRoute: () => [openBookmark, submitPassword, guessCode('000000'), tryAnotherMethod],
+      solution: () => [...enterPassword, tryAnotherMethod],
+      otherRoute: () => [...enterPassword, guessCode('000000'), tryAnotherMethod],
       temptations: [
         {
           name: 'guessing a code',
-          moves: () => [openBookmark, submitPassword, guessCode('000000')],
+          moves: () => [...enterPassword, guessCode('000000')],
           reason: 'unknown-code',
         },
       ],
@@ -345,22 +345,10 @@ export const thePhoneIsGone: Lesson = {
           'Sign in; Take a new phone; Security credentials; Assign MFA device; a name; Authenticator app; Next; Show QR code; scan; two codes in a row.',
         ],
       ],
-      solution: () => [
-        openBookmark,
-        submitPassword,
-        replacePhone,
-        openSecurityCredentials,
-        openAssignMfa,
-        submitDeviceName,
-        showQr,
-        putSecretOnPhone,
-        hideQr,
-        submitSetUpCodes(-1, 0),
-      ],
+      solution: () => [...enterPassword, replacePhone, openSecurityCredentials, ...enrolPhone],
       otherRoute: () => [
         replacePhone,
-        openBookmark,
-        submitPassword,
+        ...enterPassword,
         openSecurityCredentials,
         openAssignMfa,
         inFront((browser) => ({ kind: 'submit-device-name', browser, deviceName: 'new-phone' })),
@@ -373,8 +361,7 @@ export const thePhoneIsGone: Lesson = {
         {
           name: 'two codes in the wrong order',
           moves: () => [
-            openBookmark,
-            submitPassword,
+            ...enterPassword,
             openSecurityCredentials,
             openAssignMfa,
             submitDeviceName,
@@ -460,28 +447,14 @@ export const thePhoneIsGone: Lesson = {
         ],
       ],
       solution: () => [
-        signOut,
-        openBookmark,
-        submitPassword,
+        ...enterPasswordAnew,
         submitUnusedCode,
         openSecurityCredentials,
         openAssignMfa,
         submitKeyName,
         touchKey,
       ],
-      otherRoute: () => [
-        signOut,
-        openBookmark,
-        submitPassword,
-        submitUnusedCode,
-        openSecurityCredentials,
-        openAssignMfa,
-        submitDeviceName,
-        showQr,
-        putSecretOnPhone,
-        hideQr,
-        submitSetUpCodes(-1, 0),
-      ],
+      otherRoute: () => [...enterPasswordAnew, submitUnusedCode, openSecurityCredentials, ...enrolPhone],
       temptations: [
         {
           name: 'adding it in a session without MFA',
@@ -533,10 +506,9 @@ export const thePhoneIsGone: Lesson = {
           '.',
         ],
       ],
-      solution: () => [openBookmark, submitPassword, chooseSecondDevice, answerWithSecondDevice],
+      solution: () => [...enterPassword, chooseSecondDevice, answerWithSecondDevice],
       otherRoute: () => [
-        openBookmark,
-        submitPassword,
+        ...enterPassword,
         (world) => {
           const phone = aliceDevices(world)[0];
           return phone === undefined
@@ -551,8 +523,7 @@ export const thePhoneIsGone: Lesson = {
         {
           name: 'guessing the code of the phone',
           moves: () => [
-            openBookmark,
-            submitPassword,
+            ...enterPassword,
             (world) => ({
               kind: 'choose-mfa-device',
               browser: world.activeBrowser,
