@@ -297,6 +297,9 @@ const savedState = v.looseObject({
   settings: v.looseObject({
     phone: v.nullable(v.picklist(['lab', 'own'])),
     route: v.optional(v.picklist(['full', 'seed', 'quick']), 'full'),
+    plain: v.optional(v.boolean(), false),
+    ascii: v.optional(v.boolean(), false),
+    reducedMotion: v.optional(v.boolean(), false),
   }),
   progress: v.looseObject({
     lessons: v.record(

@@ -14,7 +14,13 @@ export type PhoneChoice = 'lab' | 'own';
 
 /** What is kept on disk between runs. */
 export interface SavedState {
-  readonly settings: { readonly phone: PhoneChoice | null; readonly route: RouteId };
+  readonly settings: {
+    readonly phone: PhoneChoice | null;
+    readonly route: RouteId;
+    readonly plain: boolean;
+    readonly ascii: boolean;
+    readonly reducedMotion: boolean;
+  };
   readonly progress: Progress;
   /** Where each opened lesson stands. */
   readonly sessions: { readonly [lessonId: string]: LessonSession };
@@ -27,7 +33,7 @@ export interface SavedState {
 }
 
 export const NOTHING_SAVED: SavedState = {
-  settings: { phone: null, route: 'full' },
+  settings: { phone: null, route: 'full', plain: false, ascii: false, reducedMotion: false },
   progress: NO_PROGRESS,
   sessions: {},
   current: null,

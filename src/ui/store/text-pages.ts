@@ -87,7 +87,7 @@ export function textPages(model: Model): readonly (readonly Line[])[] {
     return paginate(insidePage(model.overlay.of, model), textRows(model.size) - 2);
   }
   const world = openLesson(model)?.session.world ?? null;
-  const lines = layOut(blocksOf(model), world, textWidth(model.size));
+  const lines = layOut(textBlocks(model), world, textWidth(model.size));
   return paginate(lines, textRows(model.size) - 2);
 }
 
@@ -104,7 +104,8 @@ function insidePage({ seed, name, clockOffset, clock }: InsideOf, model: Model):
   );
 }
 
-function blocksOf(model: Model): readonly Block[] {
+/** The text on screen, before it is laid out. */
+export function textBlocks(model: Model): readonly Block[] {
   const { overlay, saved } = model;
   const step = openLesson(model)?.step;
   switch (overlay?.kind) {

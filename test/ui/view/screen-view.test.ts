@@ -55,7 +55,7 @@ function modelWith(session: LessonSession, size: Size): Model {
   const saved = {
     ...NOTHING_SAVED,
     settings: {
-      route: 'full' as const,
+      ...NOTHING_SAVED.settings,
       phone: session.world.usesOwnPhone ? ('own' as const) : ('lab' as const),
     },
     sessions: { [session.lessonId]: session },
