@@ -1,8 +1,12 @@
-import { readArgs } from './args.js';
+import { type CliCommand, readArgs } from './args.js';
 import type { Command, CommandPorts } from './commands/command.js';
 import { FatalError } from './fatal-error.js';
 import { helpText } from './help-text.js';
+import type { OpenLab } from './open-lab.js';
+import { whenPlain } from './plain/when-plain.js';
 import { systemClock, systemRandom } from './system-ports.js';
+
+type LabCommand = Extract<CliCommand, { readonly kind: 'lab' }>;
 
 /** The composition root: the only file that touches the process. */
 
@@ -29,7 +33,7 @@ async function main(): Promise<void> {
         { exitCode: 2 },
       );
     case 'lab':
-      await runOnTerminal(command.lesson, command.dataDir, command.noColor);
+      await openAndRun(command);
       return;
     default:
       await runWithoutScreen(command);
@@ -83,25 +87,52 @@ async function readLine(): Promise<string> {
   return '';
 }
 
-async function runOnTerminal(lesson: string | null, dataDir: string | null, noColor: boolean): Promise<void> {
+async function openAndRun(command: LabCommand): Promise<void> {
   const { env, stdin, stdout } = process;
-  if (!stdin.isTTY || !stdout.isTTY || env['TERM'] === 'dumb') {
-    throw new FatalError(
-      'mfa-lab is a full-screen program and needs a terminal for its input and its output.',
-      'Run it in a terminal window, without a pipe.',
-    );
-  }
-  prepareColours(noColor);
-  endWithTerminal();
+  prepareColours(command.noColor);
   endWithMistakes();
   const seams = { now: env['MFA_LAB_NOW'], seed: env['MFA_LAB_SEED'] };
-  // Ink and its colours are loaded only now, so that they find the environment as it was prepared.
-  const { runLab } = await import('./run-lab.js');
-  const goodbye = await runLab({
-    lesson,
-    dataDir: dataDir ?? (env['MFA_LAB_DATA_DIR'] || undefined),
+  const { openLab } = await import('./open-lab.js');
+  const lab = openLab({
+    lesson: command.lesson,
+    dataDir: command.dataDir ?? (env['MFA_LAB_DATA_DIR'] || undefined),
     clock: systemClock(seams),
     random: systemRandom(seams),
+  });
+  const { isPlain, reason } = whenPlain({
+    isAsked: command.plain,
+    isSetting: lab.saved.settings.plain,
+    isInputTerminal: stdin.isTTY,
+    isOutputTerminal: stdout.isTTY,
+    env,
+  });
+  await (isPlain ? runAsLines(lab, reason) : runOnScreen(lab));
+  lab.release();
+  console.log(lab.goodbye());
+}
+
+async function runAsLines(lab: OpenLab, reason: string | null): Promise<void> {
+  const { stdin, stdout } = process;
+  // Everything is saved as it happens, so whoever stops reading or presses Ctrl+C loses nothing.
+  stdout.once('error', () => process.exit());
+  const { runPlain } = await import('./run-plain.js');
+  await runPlain(lab, {
+    input: stdin,
+    write: (text) => stdout.write(text),
+    isInteractive: stdin.isTTY,
+    reason,
+    onOpen: (close) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, close);
+    },
+  });
+}
+
+async function runOnScreen(lab: OpenLab): Promise<void> {
+  const { stdin, stdout } = process;
+  endWithTerminal();
+  // Ink and its colours are loaded only now, so that they find the environment as it was prepared.
+  const { runLab } = await import('./run-lab.js');
+  await runLab(lab, {
     display: { qrColors: stdout.getColorDepth() >= 8 ? 256 : 16 },
     stdin,
     stdout,
@@ -109,7 +140,6 @@ async function runOnTerminal(lesson: string | null, dataDir: string | null, noCo
       closeScreen = close;
     },
   });
-  console.log(goodbye);
 }
 
 /** chalk knows FORCE_COLOR but not NO_COLOR, and takes a `CI` in the shell for a terminal without colours. */

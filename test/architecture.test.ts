@@ -31,9 +31,10 @@ const RULES: readonly {
     packages: ['qrcode', 'node:'],
   },
   { files: /^commands\//, folders: ['sim', 'lessons', 'ui/store', 'commands'], packages: [] },
+  { files: /^plain\//, folders: ['sim', 'lessons', 'ui/store', 'plain'], packages: [] },
   {
     files: /^[^/]+$/,
-    folders: ['sim', 'lessons', 'ui', 'storage', 'commands', '.'],
+    folders: ['sim', 'lessons', 'ui', 'storage', 'commands', 'plain', '.'],
     packages: ['ink', 'qrcode', 'node:'],
   },
 ];
@@ -48,7 +49,7 @@ function problemsOf(file: string, source: string): readonly string[] {
   if (rule === undefined) return [`${file}: no rule says what it may import`];
   const imports = [...code.matchAll(/(?:from|import|import\()\s*'([^']+)'/g)].map(([, name = '']) => name);
   const strangers = imports.filter((name) => !isAllowed(file, name, rule));
-  const isPure = /^(sim|lessons|ui\/store|commands)\//.test(file);
+  const isPure = /^(sim|lessons|ui\/store|commands|plain)\//.test(file);
   const impure = isPure ? IMPURE.exec(code) : null;
   return [
     ...strangers.map((name) => `${file} imports ${name}`),

@@ -3,7 +3,7 @@ import { foldDigits } from '../sim/typed-code.js';
 import type { Key, Message, Model } from '../ui/store/model.js';
 import type { Element } from '../ui/store/pages/elements.js';
 import { checkTargets } from '../ui/store/phone-check.js';
-import { elements, menuEntries, openLesson } from '../ui/store/select.js';
+import { elements, isQrShown, menuEntries, openLesson } from '../ui/store/select.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
 export type PlainAction =
@@ -71,7 +71,7 @@ export function readLine(model: Model, line: string): PlainAction {
   const word = typed.toLowerCase();
   if (word === 'q' || word === 'quit') return { kind: 'quit' };
   if (model.overlay?.kind === 'erase') return eraseKeys(word);
-  if (word === '') return keys(named('enter'));
+  if (word === '') return goesOn(model) ? keys(named('enter')) : { kind: 'unknown' };
   if (word === 'back') return keys(named('escape'));
   if (isSayWord(word)) return { kind: 'say', what: SAY_WORDS[word] };
   const number = /^\d{1,2}$/.test(word) ? Number(word) : null;
@@ -85,6 +85,13 @@ export function readLine(model: Model, line: string): PlainAction {
   if (/^\d+$/.test(digits)) return code(model, digits);
   const key = KEY_WORDS[word];
   return key === undefined ? { kind: 'unknown' } : keys(text(key));
+}
+
+/** Whether an empty line means something here. On a page of the console the choice is made by number. */
+function goesOn(model: Model): boolean {
+  const open = openLesson(model);
+  if (open === null || isQrShown(model)) return model.screen !== 'welcome';
+  return open.step.kind !== 'task' || open.session.isSolved;
 }
 
 function isSayWord(word: string): word is keyof typeof SAY_WORDS {

@@ -6,13 +6,12 @@ import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../les
 import { checkedGoals, stepIndex } from '../lessons/session.js';
 import { groupKey, LAB_ISSUER } from '../sim/otpauth-uri.js';
 import { unreachable } from '../sim/result.js';
-import { secondsToNextStep } from '../sim/time.js';
 import { findDevice, labTime } from '../sim/world.js';
 import type { Model, Notice } from '../ui/store/model.js';
 import { pageView } from '../ui/store/page-view.js';
 import type { Element, PageRow } from '../ui/store/pages/elements.js';
 import { checkTarget, checkTargets, wordMeasured, wordResult } from '../ui/store/phone-check.js';
-import { panelTime, phoneView, showsOwnPhone } from '../ui/store/phone-view.js';
+import { phoneView, showsOwnPhone } from '../ui/store/phone-view.js';
 import type { OpenLesson } from '../ui/store/select.js';
 import {
   elements,
@@ -171,8 +170,18 @@ export function pageLines(model: Model): readonly string[] {
     ...(phone.rows.length === 0 ? [] : [`phone: ${phone.title.toLowerCase()}`]),
     ...rowLines(phone.rows, list).filter((line) => line !== ''),
     ...cardLines(model),
-    'choices: a number, six digits, hint, undo, skip, restart, time, help',
+    taskChoices(open, list),
   ];
+}
+
+function taskChoices({ session }: OpenLesson, list: readonly Element[]): string {
+  if (session.isSolved) return 'choices: Enter next, undo, restart, page, lessons, help';
+  const takesCode = list.some((element) => element.kind === 'field' && element.input === 'code');
+  return [
+    'choices: a number',
+    ...(takesCode ? ['six digits', 'time'] : []),
+    'hint, undo, skip, restart, page, lessons, help',
+  ].join(', ');
 }
 
 function rowLines(rows: readonly PageRow[], list: readonly Element[]): readonly string[] {
@@ -187,8 +196,8 @@ function rowLines(rows: readonly PageRow[], list: readonly Element[]): readonly 
           ...(row.trail === undefined ? [] : [`signed in: ${row.trail}`]),
           ...row.elements.map((element) => {
             const number = list.findIndex(({ id }) => id === element.id) + 1;
-            const lead = row.lead === undefined ? '' : ` (${row.lead.replace(/:$/, '').trim()})`;
-            return `${number}. ${spokenElement(element)}${lead}`;
+            const lead = row.lead === undefined ? '' : `${row.lead.replace(/:$/, '').trim()}: `;
+            return `${number}. ${lead}${spokenElement(element)}`;
           }),
         ];
       default:
@@ -202,9 +211,11 @@ function isBar(text: string): boolean {
   return /^\d+ s( \[|:)/.test(text);
 }
 
+const CODE_LABEL = 'code: ';
+
 /** A code with a space in it is read as one thing behind its label. */
 function spoken(text: string): string {
-  return /^\d{3} \d{3}$/.test(text) ? `code: ${text}` : text;
+  return /^\d{3} \d{3}$/.test(text) ? `${CODE_LABEL}${text}` : text;
 }
 
 function spokenElement(element: Element): string {
@@ -302,11 +313,17 @@ function solvedLines(open: OpenLesson | null): readonly string[] {
   ];
 }
 
-/** The time left, in words; null where no code is shown. */
-export function timeLine(model: Model): string | null {
+/** What the phone beside the console shows, when that is a code. */
+export function shownCodes(model: Model): readonly string[] {
   const open = openLesson(model);
-  if (open === null || open.step.kind !== 'task') return null;
-  return `time: ${secondsToNextStep(panelTime(open.session, model.now))} s until the next code`;
+  if (open === null) return [];
+  const texts = phoneView(open.session, model.now).rows.filter(({ kind }) => kind === 'text');
+  const lines = rowLines(texts, []).filter((line) => line !== '');
+  return lines.some(isCode) ? lines : [];
+}
+
+function isCode(line: string): boolean {
+  return line.startsWith(CODE_LABEL);
 }
 
 function checkPlace(model: Model): PlainPlace {

@@ -1,5 +1,6 @@
 import { GLOSSARY } from '../lessons/glossary.js';
 import { insideLines } from '../lessons/inside-text.js';
+import { stepIndex } from '../lessons/session.js';
 import { simulatedBlocks } from '../lessons/what-is-simulated.js';
 import { insideCode } from '../sim/inside-code.js';
 import type { ExecuteContext } from '../sim/ports.js';
@@ -13,7 +14,8 @@ import { textBlocks, textPageCount } from '../ui/store/text-pages.js';
 import { update } from '../ui/store/update.js';
 import { blockLines } from './plain-blocks.js';
 import { keyMessage, readLine, tabsTo } from './plain-input.js';
-import { checkLines, goalLines, noticeLines, pageLines, plainPlace, timeLine } from './plain-screen.js';
+import { checkLines, goalLines, noticeLines, pageLines, plainPlace, shownCodes } from './plain-screen.js';
+import { tellTime } from './plain-time.js';
 
 /** The plain mode as a value: the same store as the full screen, and what was said last. */
 export interface PlainSession {
@@ -41,44 +43,78 @@ export interface PlainTurn {
 const NOTHING_SAID: Said = { place: '', goals: '', page: '', notice: '' };
 
 /** The first line of all, so that nobody wonders where the full screen is. */
-export const PLAIN_IS_ON =
-  'plain mode: one line at a time, nothing is drawn. Type a choice and Enter; help lists all; quit leaves and keeps your place.';
-
-/** Begins where the model is, and says it. */
-export function startPlain(model: Model): PlainTurn {
-  return speak({ model, field: null, said: NOTHING_SAID }, []);
+export function plainIsOn(reason: string | null): string {
+  const why = reason === null ? '' : ` (${reason})`;
+  return `plain mode is on${why}: nothing is drawn, and nothing moves. Type a choice and Enter. help lists what can be typed; quit leaves and keeps your place.`;
 }
 
-/** Takes one line of input. */
-export function takeLine(session: PlainSession, line: string, context: ExecuteContext): PlainTurn {
+/** Begins with the first message, and says where the learner is. */
+export function startPlain(model: Model, first: Message, context: ExecuteContext): PlainTurn {
+  const updated = update(model, first, context);
+  const turn = speak({ model: updated.model, field: null, said: NOTHING_SAID }, updated.effects);
+  return { ...turn, lines: [...model.storageNotices.map((notice) => `note: ${notice}`), ...turn.lines] };
+}
+
+/** The last line of all. */
+export function whereYouAre(model: Model): string {
+  const open = openLesson(model);
+  if (open === null) return 'place: the list of lessons.';
+  const { lesson, step } = open;
+  return `place: ${lesson.title}, step ${stepIndex(lesson, step.id) + 1} of ${lesson.steps.length}: ${step.title}`;
+}
+
+/** Takes one line of input. Whatever it is, something is said. */
+export function takeLine(before: PlainSession, line: string, context: ExecuteContext): PlainTurn {
+  const session = {
+    ...before,
+    model: update(before.model, { kind: 'ticked', now: context.now }, context).model,
+  };
   if (session.field !== null) return fillField(session, session.field, line, context);
-  const free = stopTyping(session.model, context);
-  const action = readLine(free.model, line);
+  const model = stopTyping(session.model, context);
+  const action = readLine(model, line);
   switch (action.kind) {
     case 'quit':
-      return press({ ...session, model: free.model }, [{ name: 'ctrl-c', text: '' }], context);
+      return press({ ...session, model }, [{ name: 'ctrl-c', text: '' }], context);
     case 'say':
-      return { session, lines: sayPage(action.what, free.model), effects: [] };
+      return { session, lines: sayPage(action.what, model), effects: [] };
     case 'field': {
       const { id, label } = action.field;
-      return {
-        session: { ...session, model: free.model, field: { id, label } },
-        lines: [`type: ${label}`],
-        effects: [],
-      };
+      return { session: { ...session, model, field: { id, label } }, lines: [askFor(label)], effects: [] };
     }
-    case 'keys':
-      return press({ ...session, model: free.model }, wholePages(free.model, action.keys), context);
-    case 'unknown': {
-      const place = plainPlace(free.model);
-      const choices = [...place.lines, ...pageLines(free.model)].filter((said) =>
-        said.startsWith('choices:'),
-      );
-      return { session, lines: [`not understood: ${line.trim()}`, ...choices], effects: [] };
+    case 'keys': {
+      const turn = press({ ...session, model }, wholePages(model, action.keys), context);
+      return turn.lines.length > 0 || turn.effects.some(({ kind }) => kind === 'exit')
+        ? turn
+        : { ...turn, lines: nothingNew(model, turn.session.model) };
     }
+    case 'unknown':
+      return { session, lines: [notUnderstood(line.trim()), ...choices(model)], effects: [] };
     default:
       return unreachable(action);
   }
+}
+
+/** What to say when nothing that is told has changed: the same result again, or what can be done. */
+function nothingNew(before: Model, after: Model): readonly string[] {
+  const result = after.notice === before.notice && after.saved === before.saved ? [] : resultLines(after);
+  return result.length > 0 ? result : ['note: that changes nothing here.', ...choices(after)];
+}
+
+function notUnderstood(line: string): string {
+  return line === '' ? 'note: an empty line does nothing here.' : `not understood: ${line}`;
+}
+
+/** The line that lists what can be typed. */
+function choices(model: Model): readonly string[] {
+  return [...plainPlace(model).lines, ...pageLines(model)].filter((line) => line.startsWith('choices:'));
+}
+
+function resultLines(model: Model): readonly string[] {
+  return model.screen === 'check' ? checkLines(model) : noticeLines(model);
+}
+
+function askFor(label: string): string {
+  return `type: ${label} (an empty line leaves it as it is)`;
 }
 
 /** Tells the store something that no line asked for, such as time that has passed. */
@@ -96,9 +132,9 @@ function wholePages(model: Model, keys: readonly Key[]): readonly Key[] {
 }
 
 /** Letters must not fall into a text field that the focus went to by itself. */
-function stopTyping(model: Model, context: ExecuteContext): { readonly model: Model } {
-  if (!isTypingText(model)) return { model };
-  return update(model, keyMessage({ name: 'escape', text: '' }, context.now), context);
+function stopTyping(model: Model, context: ExecuteContext): Model {
+  if (!isTypingText(model)) return model;
+  return update(model, keyMessage({ name: 'escape', text: '' }, context.now), context).model;
 }
 
 function fillField(
@@ -110,7 +146,7 @@ function fillField(
   if (line.trim() === '') {
     return { session: { ...session, field: null }, lines: ['note: left as it was.'], effects: [] };
   }
-  const free = stopTyping(session.model, context).model;
+  const free = stopTyping(session.model, context);
   const focused = applyKeys(free, tabsTo(free, field.id), context).model;
   const changed = update(
     { ...focused, focus: field.id, isTyping: true },
@@ -120,7 +156,7 @@ function fillField(
   const sent = update(changed.model, keyMessage({ name: 'enter', text: '' }, context.now), context);
   const next = nextField(sent.model, field.id);
   const turn = speak({ ...session, model: sent.model, field: next }, [...changed.effects, ...sent.effects]);
-  return next === null ? turn : { ...turn, lines: [...turn.lines, `type: ${next.label}`] };
+  return next === null ? turn : { ...turn, lines: [...turn.lines, askFor(next.label)] };
 }
 
 /** After one field of a form the store goes to the next empty one. */
@@ -155,7 +191,7 @@ function applyKeys(
 function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
   const { said } = session;
   const { lines: review, model } = sayOverlay(session.model);
-  const notice = model.screen === 'check' ? checkLines(model) : noticeLines(model);
+  const notice = resultLines(model);
   const place = plainPlace(model);
   const goals = goalLines(model);
   const page = pageLines(model);
@@ -171,12 +207,16 @@ function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
     ...(now.notice === said.notice && !isNew ? [] : notice),
     ...(isNew ? ['', ...place.lines] : []),
     ...(isNew || now.goals !== said.goals ? goals : []),
-    ...(isNew || withoutCodes(now.page) !== withoutCodes(said.page) ? page : []),
+    ...(isNew || withoutCodes(now.page) !== withoutCodes(said.page)
+      ? page
+      : now.page === said.page
+        ? []
+        : shownCodes(model)),
   ];
   return { session: { ...session, model, said: now }, lines, effects };
 }
 
-/** A page that differs only in a code that has changed is not said again. */
+/** Of a page that differs only in a code that has changed, only the code is said. */
 function withoutCodes(page: string): string {
   return page.replace(/code: \d{3} \d{3}/g, 'code');
 }
@@ -207,7 +247,7 @@ function sayPage(
     case 'inside':
       return sayInside(model);
     case 'time':
-      return [timeLine(model) ?? 'time: no code is shown here'];
+      return [tellTime(model, model.now)];
     case 'page':
       return [...plainPlace(model).lines, ...goalLines(model), ...pageLines(model)];
     default:
