@@ -1,0 +1,346 @@
+import { expect } from 'vitest';
+import type { Walker } from './walker.js';
+
+/** A task is solved, as the screen and as the lines say it. */
+const DONE = /DONE|done: /;
+
+/** What a learner has in hand, and how two codes in a row come from it without waiting. */
+export interface Hand {
+  readonly choice: 'a' | 'b';
+  /** Takes the secret from the page that shows it. */
+  enrol(walker: Walker): Promise<void>;
+  /** The code of now. */
+  code(walker: Walker): string;
+  /** Types two codes in a row. */
+  pair(walker: Walker, seen: string | RegExp): Promise<void>;
+  /** Brings about a code that has not been used. */
+  fresh(walker: Walker): Promise<void>;
+}
+
+/** Walks from the list of lessons to the last page of the course. */
+export async function walkCourse(walker: Walker, hand: Hand): Promise<void> {
+  await walker.goOn('Three kinds of proof');
+  await lessonOne(walker);
+  await lessonTwo(walker);
+  await lessonThree(walker);
+  await lessonFour(walker);
+  await lessonFive(walker, hand);
+  await lessonSix(walker, hand);
+  await lessonSeven(walker, hand);
+  await lessonEight(walker);
+  await lessonNine(walker, hand);
+  await walker.seen('You can now');
+}
+
+async function lessonOne(walker: Walker): Promise<void> {
+  await walker.read('Card 2 of 8');
+  const trays = ['know', 'know', 'have', 'have', 'am', 'have', 'know'];
+  for (const [index, tray] of trays.entries()) {
+    await walker.choose(`[what I ${tray}]`, index === 6 ? DONE : `Card ${index + 3} of 8`);
+  }
+  await walker.next('Put two cards together');
+  for (const [second, verdict] of [
+    ['an app on your phone', 'two'],
+    ['a fingerprint', 'two'],
+    ['a PIN', 'one'],
+  ] as const) {
+    await walker.choose('first: a password');
+    await walker.choose(`second: ${second}`);
+    await walker.choose(`[${verdict} factor`, `As you said: ${verdict}`);
+  }
+  await walker.next('Which of these is multi-factor');
+  await walker.answer('b', 'What to keep');
+  await walker.read('is done. Next');
+}
+
+async function lessonTwo(walker: Walker): Promise<void> {
+  await walker.goOn('How passwords get out');
+  await walker.read("This window is the thief's");
+  await walker.signInFrom('list', 'Console Home');
+  await walker.choose('[EC2]', 'Bill so far: $0');
+  await walker.choose('[Launch 4', 'Running: 4');
+  await walker.choose('[Let the night', 'Bill so far: $800');
+  await walker.next('You are alice again');
+  await walker.signInFrom('card', 'Console Home');
+  await walker.choose('[Event history]', "a thief's browser: ok");
+  await walker.choose('[Home]', 'Console Home');
+  await walker.choose('[EC2]', 'Running: 4');
+  await walker.choose('[Stop all]', 'Running: 0');
+  await walker.choose('[Security credentials]', 'My security credentials');
+  await walker.choose('[Change password]', 'New password');
+  await walker.choose('[Fill in a good one]');
+  await walker.choose('[Change password]', 'Password of alice changed');
+  await walker.next('her new password has leaked');
+  await walker.signInFrom('list', 'Additional verification required');
+  await walker.code('123456', 'No moment in the 10 minutes');
+  await walker.next('Does MFA still matter?');
+  await walker.answer('b', 'What to keep');
+  await walker.read('is done. Next');
+}
+
+async function lessonThree(walker: Walker): Promise<void> {
+  await walker.goOn('Where did the second night end?');
+  await walker.answer('a', 'What AWS takes');
+  await walker.read('Dev works');
+  await walker.choose('[Security key', 'gives no six digits');
+  await walker.choose('[Authenticator app]', 'Nils has');
+  await walker.choose('[Hardware TOTP', 'Cleo starts');
+  await walker.choose('[Passkey', 'Everybody has a device');
+  await walker.next('Everybody has a telephone number');
+  await walker.choose('[Text message', 'AWS has ended SMS');
+  await walker.next('How a number is stolen');
+  await walker.read('Your team wants codes');
+  await walker.answer('b', 'What makes a security key strong');
+  await walker.answer('b', 'What to keep');
+  await walker.read('is done. Next');
+}
+
+async function lessonFour(walker: Walker): Promise<void> {
+  await walker.goOn('uses two factors');
+  await walker.answer('b', 'Root and IAM users');
+  await walker.read('signed in as root');
+  await walker.choose('[Sign out]', 'IAM user sign in');
+  await walker.next('Sign in as the IAM user alice');
+  await walker.signInFrom('card', 'Console Home');
+  await walker.next('Many guides say');
+  await walker.choose('[IAM]', 'IAM dashboard');
+  await walker.choose('[Users]', 'Access denied');
+  await walker.next('Your own page is behind');
+  await walker.choose('[Security credentials]', 'My security credentials');
+  await walker.next('Root has MFA. Alice has none');
+  await walker.answer('b', 'What to keep');
+  await walker.read('is done. Next');
+}
+
+async function nameDevice(walker: Walker, name: string, seen: string | RegExp): Promise<void> {
+  await walker.choose('[Assign MFA device]', 'Select MFA device');
+  await walker.fill('Device name', name);
+  await walker.choose('Authenticator app');
+  await walker.choose('[Next]', seen);
+}
+
+async function lessonFive(walker: Walker, hand: Hand): Promise<void> {
+  await walker.goOn('One secret in two places');
+  await walker.read('Give it a name');
+  await nameDevice(walker, 'alice-phone', 'Set up device: alice-phone');
+  await walker.next('People close this page');
+  await walker.choose('[Cancel]', 'My security credentials');
+  await nameDevice(walker, 'alice-phone', 'MFA device already exists');
+  await walker.fill('Device name', 'alice-phone-2');
+  await walker.choose('[Next]', 'Set up device: alice-phone-2');
+  await walker.next(/scan it with/);
+  await hand.enrol(walker);
+  await walker.next('Inside the QR code');
+  await walker.read(/airplane mode/);
+  if (hand.choice === 'a') {
+    await walker.choose('[Airplane mode: off]', 'Airplane mode: on');
+    await walker.warp();
+  } else {
+    await walker.checkOwn(hand.code(walker), /Right: the lab|secret is right/);
+    await hand.fresh(walker);
+    await walker.code(hand.code(walker), DONE);
+  }
+  await walker.next('photographs');
+  await walker.answer('b', 'What to keep');
+  await walker.read('is done. Next');
+}
+
+async function lessonSix(walker: Walker, hand: Hand): Promise<void> {
+  await walker.goOn('text message');
+  await walker.answer('b', 'Why AWS asks twice');
+  await walker.read('Type the code the phone shows');
+  const code = hand.code(walker);
+  await walker.code(code, 'Code 1 is noted');
+  await walker.code(code, 'That is code 1 again');
+  await walker.next('Let the next one pass');
+  await walker.code(hand.code(walker), 'Code 1 is noted');
+  await hand.fresh(walker);
+  await hand.fresh(walker);
+  await walker.code(hand.code(walker), 'steps apart');
+  await walker.next('the right way');
+  await hand.pair(walker, 'MFA device assigned: ');
+  await walker.next('Why does AWS want two codes');
+  await walker.answer('b', 'What to keep');
+  await walker.read('is done. Next');
+}
+
+async function lessonSeven(walker: Walker, hand: Hand): Promise<void> {
+  await walker.goOn('You sit in a plane');
+  await walker.answer('b', 'The next sign-in is different');
+  await walker.read('Sign out, and sign in');
+  await walker.choose('[Sign out]', 'IAM user sign in');
+  await walker.signInFrom('card', 'Additional verification required');
+  await hand.fresh(walker);
+  const used = hand.code(walker);
+  await walker.code(used, 'Signed in with MFA');
+  await walker.next('Somebody read your code');
+  await walker.choose('[Private window]', 'IAM user sign in');
+  await walker.signInFrom('card', 'Additional verification required');
+  await walker.code(used, 'already signed you in');
+  await walker.next('Wait until the phone shows another');
+  await hand.fresh(walker);
+  await walker.code(hand.code(walker), 'Signed in with MFA');
+  await walker.next('Your code still shows 14 s');
+  await walker.answer('b', 'What to keep');
+  await walker.read('is done. Next');
+}
+
+/** Signs in as alice from the card, up to the code. */
+async function passwordOf(walker: Walker): Promise<void> {
+  await walker.signInFrom('card', 'Additional verification required');
+}
+
+/** Two codes in a row, as the panel shows them, with a wait between. */
+async function shownPair(walker: Walker, seen: string | RegExp): Promise<void> {
+  await walker.code(walker.shownCode(), 'Code 1 is noted');
+  await walker.wait();
+  await walker.code(walker.shownCode(), seen);
+}
+
+async function setClock(walker: Walker, from: string, to: string): Promise<void> {
+  await walker.choose(`[Clock: ${from}]`, '[Close]');
+  await walker.choose(to, `(o) ${to}`);
+  await walker.choose('[Close]', '[Clock: ');
+}
+
+async function resync(walker: Walker): Promise<void> {
+  await walker.choose('[Security credentials]', 'My security credentials');
+  await walker.choose('[Resync]', 'Resync MFA device');
+  await shownPair(walker, 'MFA device resynced');
+}
+
+async function lessonEight(walker: Walker): Promise<void> {
+  await walker.goOn('What did it keep from them?');
+  await walker.answer('a', 'Two clocks and a window');
+  await walker.read('back from a flight');
+  await passwordOf(walker);
+  await walker.code(walker.shownCode(), 'belongs to a moment');
+  await walker.code(walker.shownCode(), DONE);
+  await walker.next('clock check, Enter');
+  await walker.checkOwn(walker.shownCode(), 'Now');
+  await walker.wait();
+  await walker.choose('[Now]', 's behind this computer');
+  await walker.next('sign in with the code it');
+  await setClock(walker, 'by hand', 'automatic');
+  await walker.code(walker.shownCode(), 'Signed in with MFA');
+  await walker.next('Now a company keeps');
+  await setLockedClock(walker);
+  await resync(walker);
+  await walker.choose('[Sign out]', 'IAM user sign in');
+  await passwordOf(walker);
+  await walker.code(walker.shownCode(), 'Signed in with MFA');
+  expect(walker.text()).toMatch(/device:\s+(90|120) s/);
+  await walker.next('The company lets go');
+  await setClock(walker, 'by hand', 'automatic');
+  await walker.choose('[Private window]', 'IAM user sign in');
+  await passwordOf(walker);
+  await walker.code(walker.shownCode(), 'but AWS takes this phone to be');
+  await walker.choose('[Sign in to a different account]', 'IAM user sign in');
+  await walker.choose('[Close window]', 'Console Home');
+  await resync(walker);
+  await walker.choose('[Sign out]', 'IAM user sign in');
+  await passwordOf(walker);
+  await walker.code(walker.shownCode(), 'Signed in with MFA');
+  await walker.next('Sign in three times');
+  await passwordOf(walker);
+  await setClock(walker, 'automatic', '10 min fast');
+  await walker.code(walker.shownCode(), '10 minutes ahead');
+  await setClock(walker, 'by hand', '1 hour fast');
+  await walker.code(walker.shownCode(), 'No moment in the 10 minutes');
+  await setClock(walker, 'by hand', '31 s fast');
+  await walker.code(walker.shownCode(), 'Signed in with MFA');
+  await walker.next('let three minutes');
+  await setClock(walker, 'automatic', '10 min slow');
+  await shownPair(walker, 'that far off');
+  await setClock(walker, 'by hand', 'automatic');
+  await walker.choose('[Private window]', 'IAM user sign in');
+  await passwordOf(walker);
+  await walker.code(walker.shownCode(), 'but AWS takes this phone to be');
+  await walker.choose('[Sign in to a different account]', 'IAM user sign in');
+  await walker.choose('[Close window]', 'My security credentials');
+  await resync(walker);
+  await walker.next('since you flew home');
+  await walker.answer('b', 'What to keep');
+  await walker.read('is done. Next');
+}
+
+/** The clock of a managed phone cannot be set, and the lab says what to do instead. */
+async function setLockedClock(walker: Walker): Promise<void> {
+  await walker.choose('[Clock: by hand]', '[Close]');
+  await walker.choose('automatic', 'manages this phone keeps its clock');
+  await walker.choose('[Close]', '[Clock: ');
+}
+
+async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
+  await walker.goOn('Whose code does AWS ask');
+  await walker.answer('b', 'Three ways back');
+  await walker.read('lies in a taxi');
+  await passwordOf(walker);
+  await walker.choose('[Try another MFA method]', 'There is no other device');
+  await walker.next("omar's hands now");
+  await walker.choose('[IAM]', 'IAM dashboard');
+  await walker.choose('[Users]', 'Access denied');
+  await walker.next('omar signs out, and in again');
+  await walker.choose('[Sign out]', 'IAM user sign in');
+  await passwordOf(walker);
+  await walker.code(walker.shownCode(), 'Signed in with MFA');
+  await walker.choose('[IAM]', 'IAM dashboard');
+  await walker.choose('[Users]', 'MFA: Virtual');
+  await walker.choose('[alice]', 'User alice: Security credentials');
+  await walker.choose('[Remove]', 'Remove MFA device');
+  await walker.choose('[Remove]', 'MFA device removed');
+  await walker.next('alice again');
+  await walker.signInFrom('card', 'Console Home');
+  await walker.choose('[Take ', /an empty app/);
+  await walker.choose('[Security credentials]', 'My security credentials');
+  await nameDevice(walker, 'new-phone', 'Set up device: new-phone');
+  await hand.enrol(walker);
+  await hand.pair(walker, 'MFA device assigned: new-phone');
+  expect(walker.text()).toMatch(/Time with the\s+password alone/);
+  await walker.next('Somebody found the old phone');
+  await walker.signInFrom('list', 'Additional verification required');
+  await walker.code(walker.shownCode(), 'which was removed');
+  await walker.next('Never again one device');
+  await nameKey(walker, 'the session began without it');
+  await walker.choose('[Sign out]', 'IAM user sign in');
+  await passwordOf(walker);
+  await hand.fresh(walker);
+  await walker.code(hand.code(walker), 'Signed in with MFA');
+  await walker.choose('[Security credentials]', 'My security credentials');
+  await nameKey(walker, 'Touch the security key');
+  await walker.choose('[Touch the security key]', 'MFA device assigned: alice-key');
+  await walker.next('is stolen this time');
+  await walker.signInFrom('card', 'Choose a device');
+  await walker.choose('alice-key', 'Touch the security key');
+  await walker.choose('[Touch the security key]', 'Signed in with MFA');
+  await walker.next('Lost is one thing');
+  await walker.choose('[Security credentials]', 'My security credentials');
+  await walker.choose('[Remove]', 'Remove new-phone');
+  await walker.choose('[Remove]', 'MFA device removed: new-phone');
+  await walker.choose('[Change password]', 'New password');
+  await walker.choose('[Fill in a good one]');
+  await walker.choose('[Change password]', 'Password of alice changed');
+  await walker.next('fell into the sea');
+  await walker.choose('[Sign in using root user email]', 'Root user sign in');
+  await walker.signInFrom('card', 'Additional verification required');
+  await walker.choose('[Sign in using alternative factors]', 'Step 1 of 2');
+  await walker.choose('[Send verification email]', 'A mail is on its way');
+  await walker.choose('[Open the mail', 'Step 2 of 2');
+  await walker.choose('[Call me now]', 'The telephone rings');
+  const number = /for this\s+number: *(\d{6})|(\d{6})/.exec(walker.text());
+  await walker.code(number?.[1] ?? number?.[2] ?? '', 'Root is signed in');
+  await walker.next('For your own account');
+  await walker.fill('My administrator', 'ask in the team');
+  await walker.fill('My second device', 'a key');
+  await walker.fill('Reads root mail', 'the office', 'Your plan is in');
+  await walker.next('Who can get her in?');
+  await walker.answer('c', 'What to keep');
+  await walker.read('The end of the course');
+}
+
+async function nameKey(walker: Walker, seen: string): Promise<void> {
+  await walker.choose('[Assign MFA device]', 'Select MFA device');
+  await walker.fill('Device name', 'alice-key');
+  await walker.choose('Passkey or security key');
+  await walker.choose('[Next]', seen);
+}

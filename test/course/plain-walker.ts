@@ -1,0 +1,97 @@
+import { TOTP } from 'otpauth';
+import { expect } from 'vitest';
+import type { Walker } from './walker.js';
+
+/** The lab as lines: what it has said, and a way to answer. */
+export interface Lines {
+  /** All that was said so far. */
+  output(): string;
+  send(line: string): void;
+  /** Brings the code that is shown to its end, `seconds` from now. */
+  letPass(seconds: number): Promise<void>;
+}
+
+const PATIENCE = Number(process.env['PLAIN_PATIENCE'] ?? 10_000);
+
+/** Walks through the lines the way a person does: hears what there is, and types its number. */
+export function plainWalker(lines: Lines): Walker {
+  /** Where the answer to the last line begins. */
+  let asked = 0;
+  const answer = () => lines.output().slice(asked);
+  /** What was said of the place where the learner is. */
+  const text = () => {
+    const said = lines.output();
+    return said.slice(Math.max(0, said.lastIndexOf('\nlesson: ')));
+  };
+
+  async function seen(what: string | RegExp): Promise<void> {
+    await expect.poll(answer, { timeout: PATIENCE, interval: 2 }).toMatch(what);
+  }
+
+  async function send(line: string, what: string | RegExp): Promise<void> {
+    asked = lines.output().length;
+    lines.send(line);
+    await seen(what);
+  }
+
+  /** The number in front of something on the page. */
+  function numberOf(name: string): string {
+    const [, begins = '', bare = name, ends = ''] = /^(\[?)(.*?)(\]?)$/.exec(name) ?? [];
+    const label = bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const pattern = new RegExp(
+      `^(\\d+)\\. ${begins === '' ? '.*' : '(?:.*: )?'}${label}${ends === '' ? '' : '$'}`,
+      'gm',
+    );
+    const page = text();
+    const found = [...page.slice(Math.max(0, page.lastIndexOf('\npage: '))).matchAll(pattern)].at(-1)?.[1];
+    if (found === undefined) throw new Error(`nothing is called ${name}:\n${page}`);
+    return found;
+  }
+
+  const choose: Walker['choose'] = (name, what = /\S/) => send(numberOf(name), what);
+
+  return {
+    text,
+    seen,
+    read: (next) => send('', next),
+    goOn: (next) => send('', next),
+    next: (next) => send('', next),
+    async answer(letter, next) {
+      await send(letter, 'answer: yes.');
+      await send('', next);
+    },
+    choose,
+    async signInFrom(source, what) {
+      await choose(`[Fill in from the ${source}]`);
+      await choose('[Sign in]', what);
+    },
+    async fill(field, value, what = /\S/) {
+      // The field behind another may be asked for already.
+      if (!lines.output().trimEnd().endsWith(`type: ${field} (an empty line leaves it as it is)`)) {
+        await choose(field, 'type: ');
+      }
+      await send(value, what);
+    },
+    code: (digits, what) => send(digits, what),
+    shownCode: () => [...text().matchAll(/code: (\d{3}) (\d{3})$/gm)].at(-1)?.slice(1).join('') ?? '',
+    warp: () => send('w', /code: \d{3} \d{3}$/m),
+    async wait() {
+      await send('time', /time: /);
+      await lines.letPass(Number(/(\d+) s/.exec(answer())?.[1] ?? 30));
+    },
+    async checkOwn(digits, what) {
+      await choose('[Code: empty]', 'type: ');
+      await send(digits, what);
+    },
+    async takeSecret() {
+      await choose('[Show QR code]', 'secret key: ');
+      const secret = /secret key: ([A-Z2-7 ]+)/.exec(answer())?.[1]?.replaceAll(' ', '') ?? '';
+      const totp = new TOTP({ secret });
+      return { issuer: '', account: '', codeAt: (time) => totp.generate({ timestamp: time * 1000 }) };
+    },
+    async scan() {
+      await choose('[Show QR code]', 'secret key: ');
+      await send('p', 'Scanned');
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { expect } from 'vitest';
+import { ENTER, press, seenQr, submit, TAB } from '../e2e/lab.js';
+import { addFromUri } from '../helpers/authenticator.js';
+import type { OpenTerminal } from '../helpers/terminal.js';
+import type { Walker } from './walker.js';
+
+const BACKSPACE = '\u007F';
+
+/** More Tabs than any page has things to choose. */
+const ROUND = 40;
+
+/** The lab on a real screen, and how real time is moved past the next code. */
+export interface Screen {
+  lab: OpenTerminal;
+  /** Brings the code that is shown to its end, `seconds` from now. */
+  letPass(seconds: number): Promise<void>;
+}
+
+/** Walks through the screen the way a person does: looks where the focus is, moves it, presses Enter. */
+export function screenWalker(screen: Screen): Walker {
+  const send = (keys: string, seen: string | RegExp) => press(screen.lab, keys, seen);
+  const text = () => screen.lab.screen();
+
+  /** Presses Enter, and waits for what it brings: at least another frame. */
+  async function enter(seen?: string | RegExp): Promise<void> {
+    if (seen !== undefined) return send(ENTER, seen);
+    const before = text();
+    screen.lab.send(ENTER);
+    await expect.poll(text, { timeout: 5000, interval: 5 }).not.toBe(before);
+  }
+
+  async function choose(name: string, seen?: string | RegExp): Promise<void> {
+    await focus(screen.lab, name.replace(/^(first|second): /, ''));
+    await enter(seen);
+  }
+
+  return {
+    text,
+    seen: (what) => screen.lab.seen(what),
+    async read(next) {
+      const pages = Number(/page 1 of (\d+)/.exec(text())?.[1] ?? 1);
+      for (let page = 2; page <= pages; page += 1) await send(ENTER, `page ${page} of ${pages}`);
+      await send(ENTER, next);
+    },
+    async answer(letter, next) {
+      await send(letter, 'Yes.');
+      await send(ENTER, next);
+    },
+    goOn: enter,
+    async next(seen) {
+      await screen.lab.seen('DONE');
+      await send(ENTER, seen);
+    },
+    choose,
+    async signInFrom(source, seen) {
+      await choose(`[Fill in from the ${source}]`, '>[Sign in]');
+      await enter(seen);
+    },
+    async fill(field, value, seen) {
+      await focus(screen.lab, field);
+      // A value that is there already is taken out first.
+      await send(BACKSPACE.repeat(64) + value, `[${value}`);
+      await enter(seen);
+    },
+    code: (digits, seen) => send(submit(digits), seen),
+    shownCode() {
+      const [, first = '', second = ''] = [...text().matchAll(/│ +(\d{3}) (\d{3})$/gm)].at(-1) ?? [];
+      return first + second;
+    },
+    async warp() {
+      const before = this.shownCode();
+      screen.lab.send('w');
+      await expect.poll(() => this.shownCode()).not.toBe(before);
+    },
+    wait: () => screen.letPass(Number(/│ +(\d+) s(?: \[|:)/.exec(text())?.[1] ?? 30)),
+    checkOwn: (digits, seen) => send(`p${submit(digits)}`, seen),
+    async takeSecret() {
+      await choose('[Show QR code]', 'On the phone it is called');
+      return addFromUri(await seenQr(screen.lab));
+    },
+    async scan() {
+      await choose('[Show QR code]', "Press p: the lab's phone scans");
+      await send('p', 'Scanned');
+    },
+  };
+}
+
+/** What has the focus: the text behind the mark, up to the next thing on the line. */
+function focused(lab: OpenTerminal): string {
+  return />(\[[^\]]*\]|\([ o]\) [^([│]*|[A-Z][^│]*)/m.exec(lab.screen())?.[1]?.trim() ?? '';
+}
+
+/** Moves the focus with Tab to the thing that is called so. */
+async function focus(lab: OpenTerminal, name: string): Promise<void> {
+  for (let tabs = 0; tabs < ROUND; tabs += 1) {
+    const before = focused(lab);
+    if (before.includes(name)) return;
+    lab.send(TAB);
+    // A frame that is only half there shows no focus: whoever counted that as a move would press Tab once too often.
+    await expect.poll(() => ['', before].includes(focused(lab)), { timeout: 5000, interval: 5 }).toBe(false);
+  }
+  throw new Error(`no way with Tab to ${name}:\n${lab.screen()}`);
+}
