@@ -4,17 +4,21 @@ import type { Key, Message, Model } from '../ui/store/model.js';
 import type { Element } from '../ui/store/pages/elements.js';
 import { checkTargets } from '../ui/store/phone-check.js';
 import { elements, isQrShown, menuEntries, openLesson } from '../ui/store/select.js';
+import { numberedElements } from './plain-elements.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
 export type PlainAction =
   | { readonly kind: 'keys'; readonly keys: readonly Key[] }
-  /** Enter a text field; the next line is its value. */
+  /** Digits for the field that takes a code. */
+  | { readonly kind: 'code'; readonly digits: string }
+  /** Enter a field; the next line is its value. */
   | { readonly kind: 'field'; readonly field: Extract<Element, { kind: 'field' }> }
   /** A page of text, said once: it is not left open. */
   | {
       readonly kind: 'say';
       readonly what: 'help' | 'more' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page';
     }
+  | { readonly kind: 'phone' }
   | { readonly kind: 'quit' }
   | { readonly kind: 'unknown' };
 
@@ -29,8 +33,6 @@ const KEY_WORDS: { readonly [word: string]: string } = {
   x: 'x',
   restart: 'x',
   w: 'w',
-  p: 'p',
-  phone: 'p',
   l: 'l',
   lessons: 'l',
   r: 'r',
@@ -83,6 +85,7 @@ export function readLine(model: Model, line: string): PlainAction {
   if (/^[a-d]$/.test(word) && openLesson(model) !== null) return keys(text(word));
   const digits = foldDigits(typed);
   if (/^\d+$/.test(digits)) return code(model, digits);
+  if (word === 'p' || word === 'phone') return phone(model);
   const key = KEY_WORDS[word];
   return key === undefined ? { kind: 'unknown' } : keys(text(key));
 }
@@ -106,7 +109,9 @@ function eraseKeys(word: string): PlainAction {
 function choose(model: Model, number: number): PlainAction {
   const index = number - 1;
   const open = openLesson(model);
-  if (open !== null) return element(model, elements(model)[index]);
+  // Enter on a solved step goes on, whatever has the focus.
+  if (open?.session.isSolved === true) return { kind: 'unknown' };
+  if (open !== null) return element(model, numberedElements(model)[index]);
   switch (model.screen) {
     case 'welcome':
       return number === 1 || number === 2 ? keys(text(number === 1 ? 'a' : 'b')) : { kind: 'unknown' };
@@ -137,12 +142,11 @@ function moves(from: number, to: number, count: number): readonly Key[] {
   return Array.from({ length: (to - from + count) % count }, () => named('down'));
 }
 
-/** Something on the page: the focus goes there, and Enter chooses it; a text field asks for its text. */
+/** Something on the page: the focus goes there, and Enter chooses it; a field asks for its text. */
 function element(model: Model, chosen: Element | undefined): PlainAction {
   if (chosen === undefined) return { kind: 'unknown' };
-  if (chosen.kind === 'field' && chosen.input !== 'code') return { kind: 'field', field: chosen };
-  const tabs = tabsTo(model, chosen.id);
-  return chosen.kind === 'field' ? keys(...tabs) : keys(...tabs, named('enter'));
+  if (chosen.kind === 'field') return { kind: 'field', field: chosen };
+  return keys(...tabsTo(model, chosen.id), named('enter'));
 }
 
 /** Tabs that bring the focus to an element. */
@@ -154,10 +158,17 @@ export function tabsTo(model: Model, id: string): readonly Key[] {
   return Array.from({ length: Math.min(count, ONE_ROUND) }, () => named('tab'));
 }
 
-/** Digits with Enter behind them: the code that was typed is sent. */
+/** The phone in a task: it is said, and a field on it takes the next digits. Elsewhere it is the choice of the phone. */
+function phone(model: Model): PlainAction {
+  const isTask = openLesson(model)?.step.kind === 'task' && !isQrShown(model);
+  return isTask ? { kind: 'phone' } : keys(text('p'));
+}
+
+/** Digits, for the field of the page that takes a code. */
 function code(model: Model, digits: string): PlainAction {
-  if (openLesson(model) === null && model.screen !== 'check') return { kind: 'unknown' };
-  return keys(...[...digits].map(text), named('enter'));
+  const open = openLesson(model);
+  const takesCode = open === null ? model.screen === 'check' : !open.session.isSolved;
+  return takesCode ? { kind: 'code', digits } : { kind: 'unknown' };
 }
 
 /** A message for a key. */

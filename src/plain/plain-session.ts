@@ -1,28 +1,28 @@
-import { GLOSSARY } from '../lessons/glossary.js';
-import { insideLines } from '../lessons/inside-text.js';
 import { stepIndex } from '../lessons/session.js';
-import { simulatedBlocks } from '../lessons/what-is-simulated.js';
-import { insideCode } from '../sim/inside-code.js';
 import type { ExecuteContext } from '../sim/ports.js';
 import { unreachable } from '../sim/result.js';
-import { addSeconds } from '../sim/time.js';
-import { decodeBase32 } from '../sim/totp.js';
-import { lookInside } from '../ui/store/look-inside.js';
-import type { Effect, Key, Message, Model } from '../ui/store/model.js';
+import type { Effect, Key, Message, Model, Notice } from '../ui/store/model.js';
 import { focusedElement, isTypingText, openLesson } from '../ui/store/select.js';
-import { textBlocks, textPageCount } from '../ui/store/text-pages.js';
+import { textPageCount } from '../ui/store/text-pages.js';
 import { update } from '../ui/store/update.js';
-import { blockLines } from './plain-blocks.js';
 import { keyMessage, readLine, tabsTo } from './plain-input.js';
-import { checkLines, goalLines, noticeLines, pageLines, plainPlace, shownCodes } from './plain-screen.js';
-import { tellTime } from './plain-time.js';
-
+import { isCode, pageLines, phoneLines, shownCodes } from './plain-page.js';
+import { checkLines, noticeLines } from './plain-results.js';
+import { sayBlocks, sayPage } from './plain-say.js';
+import { goalLines, plainPlace } from './plain-screen.js';
 /** The plain mode as a value: the same store as the full screen, and what was said last. */
 export interface PlainSession {
   readonly model: Model;
   /** The text field whose text the next line is. */
-  readonly field: { readonly id: string; readonly label: string } | null;
+  readonly field: AskedField | null;
   readonly said: Said;
+}
+
+/** A field whose text was asked for. */
+interface AskedField {
+  readonly id: string;
+  readonly label: string;
+  readonly isCode: boolean;
 }
 
 /** What was said last, so that it is not said again while it stays the same. */
@@ -31,6 +31,7 @@ interface Said {
   readonly goals: string;
   readonly page: string;
   readonly notice: string;
+  readonly result: Notice | null;
 }
 
 /** What a line led to. */
@@ -40,7 +41,7 @@ export interface PlainTurn {
   readonly effects: readonly Effect[];
 }
 
-const NOTHING_SAID: Said = { place: '', goals: '', page: '', notice: '' };
+const NOTHING_SAID: Said = { place: '', goals: '', page: '', notice: '', result: null };
 
 /** The first line of all, so that nobody wonders where the full screen is. */
 export function plainIsOn(reason: string | null): string {
@@ -78,8 +79,15 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
     case 'say':
       return { session, lines: sayPage(action.what, model), effects: [] };
     case 'field': {
-      const { id, label } = action.field;
-      return { session: { ...session, model, field: { id, label } }, lines: [askFor(label)], effects: [] };
+      const { id, label, input } = action.field;
+      const field = { id, label, isCode: input === 'code' };
+      return { session: { ...session, model, field }, lines: [askFor(field)], effects: [] };
+    }
+    case 'code':
+      return sendCode({ ...session, model }, action.digits, context);
+    case 'phone': {
+      const turn = press({ ...session, model }, [{ name: 'text', text: 'p' }], context);
+      return { ...turn, lines: phoneLines(model) };
     }
     case 'keys': {
       const turn = press({ ...session, model }, wholePages(model, action.keys), context);
@@ -88,7 +96,7 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
         : { ...turn, lines: nothingNew(model, turn.session.model) };
     }
     case 'unknown':
-      return { session, lines: [notUnderstood(line.trim()), ...choices(model)], effects: [] };
+      return { session, lines: [notUnderstood(line.trim(), model), ...choices(model)], effects: [] };
     default:
       return unreachable(action);
   }
@@ -96,11 +104,13 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
 
 /** What to say when nothing that is told has changed: the same result again, or what can be done. */
 function nothingNew(before: Model, after: Model): readonly string[] {
-  const result = after.notice === before.notice && after.saved === before.saved ? [] : resultLines(after);
+  const isAnswer = openLesson(after)?.step.kind === 'quiz';
+  const result = after.notice === before.notice && !isAnswer ? [] : resultLines(after);
   return result.length > 0 ? result : ['note: that changes nothing here.', ...choices(after)];
 }
 
-function notUnderstood(line: string): string {
+function notUnderstood(line: string, model: Model): string {
+  if (/^\d+$/.test(line) && openLesson(model)?.session.isSolved === true) return 'note: this step is done.';
   return line === '' ? 'note: an empty line does nothing here.' : `not understood: ${line}`;
 }
 
@@ -113,7 +123,7 @@ function resultLines(model: Model): readonly string[] {
   return model.screen === 'check' ? checkLines(model) : noticeLines(model);
 }
 
-function askFor(label: string): string {
+function askFor({ label }: AskedField): string {
   return `type: ${label} (an empty line leaves it as it is)`;
 }
 
@@ -148,6 +158,7 @@ function fillField(
   }
   const free = stopTyping(session.model, context);
   const focused = applyKeys(free, tabsTo(free, field.id), context).model;
+  if (field.isCode) return sendCode({ ...session, model: focused, field: null }, line, context);
   const changed = update(
     { ...focused, focus: field.id, isTyping: true },
     { kind: 'field-changed', field: field.id, value: line.trim(), now: context.now },
@@ -156,7 +167,15 @@ function fillField(
   const sent = update(changed.model, keyMessage({ name: 'enter', text: '' }, context.now), context);
   const next = nextField(sent.model, field.id);
   const turn = speak({ ...session, model: sent.model, field: next }, [...changed.effects, ...sent.effects]);
-  return next === null ? turn : { ...turn, lines: [...turn.lines, askFor(next.label)] };
+  return next === null ? turn : { ...turn, lines: [...turn.lines, askFor(next)] };
+}
+
+/** A line behind a code is its Enter, as in a paste. */
+function sendCode(session: PlainSession, typed: string, context: ExecuteContext): PlainTurn {
+  const message: Message = { kind: 'pasted', text: `${typed.trim()}\n`, now: context.now };
+  const { model, effects } = update(session.model, message, context);
+  const turn = speak({ ...session, model }, effects);
+  return turn.lines.length > 0 ? turn : { ...turn, lines: nothingNew(session.model, model) };
 }
 
 /** After one field of a form the store goes to the next empty one. */
@@ -164,7 +183,7 @@ function nextField(model: Model, before: string): PlainSession['field'] {
   const focused = focusedElement(model);
   const isNext =
     model.isTyping && focused?.kind === 'field' && focused.input !== 'code' && focused.id !== before;
-  return isNext && focused.value === '' ? { id: focused.id, label: focused.label } : null;
+  return isNext && focused.value === '' ? { id: focused.id, label: focused.label, isCode: false } : null;
 }
 
 function press(session: PlainSession, keys: readonly Key[], context: ExecuteContext): PlainTurn {
@@ -200,25 +219,26 @@ function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
     goals: goals.join('\n'),
     page: page.join('\n'),
     notice: notice.join('\n'),
+    result: model.notice,
   };
   const isNew = now.place !== said.place;
   const lines = [
     ...review,
-    ...(now.notice === said.notice && !isNew ? [] : notice),
+    // The same words again are another result.
+    ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
     ...(isNew ? ['', ...place.lines] : []),
-    ...(isNew || now.goals !== said.goals ? goals : []),
-    ...(isNew || withoutCodes(now.page) !== withoutCodes(said.page)
-      ? page
-      : now.page === said.page
-        ? []
-        : shownCodes(model)),
+    ...(isNew ? goals : goals.filter((goal) => !said.goals.includes(goal))),
+    ...(isNew ? page : pageNews(said.page.split('\n'), page, model)),
   ];
   return { session: { ...session, model, said: now }, lines, effects };
 }
 
-/** Of a page that differs only in a code that has changed, only the code is said. */
-function withoutCodes(page: string): string {
-  return page.replace(/code: \d{3} \d{3}/g, 'code');
+/** Of a page that has changed a little, only what is new is said. A code is said with the name it belongs to. */
+function pageNews(before: readonly string[], after: readonly string[], model: Model): readonly string[] {
+  const news = after.filter((line) => !before.includes(line));
+  if (before[0] !== after[0] || news.length > after.length / 2) return after;
+  const hasNewCode = news.some(isCode);
+  return [...news.filter((line) => !isCode(line)), ...(hasNewCode ? shownCodes(model) : [])];
 }
 
 /** The text of a finished lesson is said at once; it is not left open. */
@@ -230,53 +250,3 @@ function sayOverlay(model: Model): { readonly lines: readonly string[]; readonly
     model: { ...model, overlay: null },
   };
 }
-
-function sayPage(
-  what: 'help' | 'more' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page',
-  model: Model,
-): readonly string[] {
-  switch (what) {
-    case 'help':
-      return HELP;
-    case 'more':
-      return sayBlocks({ ...model, overlay: { kind: 'more' } }, 'more');
-    case 'glossary':
-      return GLOSSARY.map(([word, meaning]) => `${word}: ${meaning}`);
-    case 'simulated':
-      return blockLines(simulatedBlocks(), null);
-    case 'inside':
-      return sayInside(model);
-    case 'time':
-      return [tellTime(model, model.now)];
-    case 'page':
-      return [...plainPlace(model).lines, ...goalLines(model), ...pageLines(model)];
-    default:
-      return unreachable(what);
-  }
-}
-
-function sayBlocks(model: Model, title: string): readonly string[] {
-  const lines = blockLines(textBlocks(model), openLesson(model)?.session.world ?? null);
-  return lines.length === 0 ? ['note: there is no more about this.'] : [title, ...lines];
-}
-
-function sayInside(model: Model): readonly string[] {
-  const { overlay } = lookInside(model);
-  if (overlay?.kind !== 'inside') return ['note: there is no code to look into here.'];
-  const { seed, name, clockOffset, clock } = overlay.of;
-  const inside = insideCode(seed, addSeconds(model.now, clockOffset));
-  const labels = { key: `of ${name}, ${decodeBase32(seed).length} bytes`, time: `by ${clock}` };
-  return insideLines(inside, labels, 80).filter((line) => line !== '');
-}
-
-const HELP: readonly string[] = [
-  'number: choose the thing with this number; a text field asks for its text',
-  'six digits: type them as the code, and send it',
-  'a, b, c, d: answer',
-  'Enter: next, when the step is done',
-  'hint: a nudge, then the step, then it is done for you',
-  'undo: take back the last action. restart: begin the step anew. skip: go on without it',
-  "w: the next code at once (the lab's phone). time: seconds until the next code",
-  'page: say it all again. more: more about it. words: what words mean. real: what is real here',
-  'inside: how the code is made. check: check my phone. lessons: the list. quit: leave, your place is kept',
-];

@@ -3,7 +3,7 @@ import { secondsToNextStep } from '../sim/time.js';
 import type { Model } from '../ui/store/model.js';
 import { panelTime } from '../ui/store/phone-view.js';
 import { elements, openLesson } from '../ui/store/select.js';
-import { shownCodes } from './plain-screen.js';
+import { shownCodes } from './plain-page.js';
 
 /** The time left that is told before the code changes. */
 const WARNING_SECONDS = 10;

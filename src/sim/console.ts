@@ -194,6 +194,7 @@ function submitDeviceName(world: World, request: Kind<'submit-device-name'>, con
     name: 'set-up-device',
     serialNumber,
     reveal: 'nothing',
+    wasRevealed: false,
   });
   return { world: shown.world, result: created.result };
 }
@@ -204,7 +205,9 @@ function reveal(world: World, request: Kind<'reveal'>): Step {
     return { world, result: fail(refusal(null, { code: 'not-on-this-page' })) };
   }
   return {
-    world: changeBrowser(world, request.browser, { page: { ...page, reveal: request.what } }),
+    world: changeBrowser(world, request.browser, {
+      page: { ...page, reveal: request.what, wasRevealed: page.wasRevealed || request.what !== 'nothing' },
+    }),
     result: DONE,
   };
 }

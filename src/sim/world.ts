@@ -137,7 +137,13 @@ export type Page =
   | { readonly name: 'event-history'; readonly refusal: AwsError | null }
   | { readonly name: 'security-credentials' }
   | { readonly name: 'select-mfa-device' }
-  | { readonly name: 'set-up-device'; readonly serialNumber: Arn; readonly reveal: 'nothing' | 'qr' | 'key' }
+  | {
+      readonly name: 'set-up-device';
+      readonly serialNumber: Arn;
+      readonly reveal: 'nothing' | 'qr' | 'key';
+      /** Whether the secret has been on the page, hidden again or not. */
+      readonly wasRevealed: boolean;
+    }
   | { readonly name: 'register-security-key'; readonly keyName: string; readonly nonce: string }
   | { readonly name: 'set-up-token' }
   | { readonly name: 'resync-mfa-device'; readonly serialNumber: Arn };

@@ -198,13 +198,17 @@ async function shownPair(walker: Walker, seen: string | RegExp): Promise<void> {
 }
 
 async function setClock(walker: Walker, from: string, to: string): Promise<void> {
-  await walker.choose(`[Clock: ${from}]`, '[Close]');
-  await walker.choose(to, `(o) ${to}`);
-  await walker.choose('[Close]', '[Clock: ');
+  await walker.choose(`[Clock: ${from}]`, "The phone's clock");
+  await walker.choose(to, new RegExp(`\\(o\\) ${to}|${to}: chosen`));
+  await walker.choose('[Close]', 'Clock: ');
 }
 
 async function resync(walker: Walker): Promise<void> {
   await walker.choose('[Security credentials]', 'My security credentials');
+  await resyncHere(walker);
+}
+
+async function resyncHere(walker: Walker): Promise<void> {
   await walker.choose('[Resync]', 'Resync MFA device');
   await shownPair(walker, 'MFA device resynced');
 }
@@ -258,7 +262,7 @@ async function lessonEight(walker: Walker): Promise<void> {
   await walker.code(walker.shownCode(), 'but AWS takes this phone to be');
   await walker.choose('[Sign in to a different account]', 'IAM user sign in');
   await walker.choose('[Close window]', 'My security credentials');
-  await resync(walker);
+  await resyncHere(walker);
   await walker.next('since you flew home');
   await walker.answer('b', 'What to keep');
   await walker.read('is done. Next');
@@ -266,9 +270,9 @@ async function lessonEight(walker: Walker): Promise<void> {
 
 /** The clock of a managed phone cannot be set, and the lab says what to do instead. */
 async function setLockedClock(walker: Walker): Promise<void> {
-  await walker.choose('[Clock: by hand]', '[Close]');
+  await walker.choose('[Clock: by hand]', "The phone's clock");
   await walker.choose('automatic', 'manages this phone keeps its clock');
-  await walker.choose('[Close]', '[Clock: ');
+  await walker.choose('[Close]', 'Clock: ');
 }
 
 async function lessonNine(walker: Walker, hand: Hand): Promise<void> {

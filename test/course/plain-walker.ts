@@ -38,12 +38,14 @@ export function plainWalker(lines: Lines): Walker {
   function numberOf(name: string): string {
     const [, begins = '', bare = name, ends = ''] = /^(\[?)(.*?)(\]?)$/.exec(name) ?? [];
     const label = bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const pattern = new RegExp(
-      `^(\\d+)\\. ${begins === '' ? '.*' : '(?:.*: )?'}${label}${ends === '' ? '' : '$'}`,
-      'gm',
-    );
+    const pattern = new RegExp(`${begins === '' ? '' : '^(?:.*: )?'}${label}${ends === '' ? '' : '$'}`);
     const page = text();
-    const found = [...page.slice(Math.max(0, page.lastIndexOf('\npage: '))).matchAll(pattern)].at(-1)?.[1];
+    const said = page
+      .slice(Math.max(0, page.lastIndexOf('\npage: ')))
+      .matchAll(/(?:^|; |: )(\d+)\. ([^;\n]*)/gm);
+    // What was said later of a number holds.
+    const things = new Map([...said].map(([, number = '', thing = '']) => [number, thing]));
+    const found = [...things].find(([, thing]) => pattern.test(thing))?.[0];
     if (found === undefined) throw new Error(`nothing is called ${name}:\n${page}`);
     return found;
   }
@@ -78,6 +80,7 @@ export function plainWalker(lines: Lines): Walker {
     async wait() {
       await send('time', /time: /);
       await lines.letPass(Number(/(\d+) s/.exec(answer())?.[1] ?? 30));
+      await send('page', 'choices: ');
     },
     async checkOwn(digits, what) {
       await choose('[Code: empty]', 'type: ');

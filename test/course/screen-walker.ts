@@ -30,8 +30,10 @@ export function screenWalker(screen: Screen): Walker {
   }
 
   async function choose(name: string, seen?: string | RegExp): Promise<void> {
-    await focus(screen.lab, name.replace(/^(first|second): /, ''));
-    await enter(seen);
+    const [, list, card = name] = /^(first|second): (.*)$/.exec(name) ?? [];
+    await focus(screen.lab, card);
+    // The two lists have the same words in them: wait until the focus is in the other one.
+    await enter(seen ?? (list === 'first' ? 'second:>' : undefined));
   }
 
   return {

@@ -217,7 +217,7 @@ export const linkThePhone: Lesson = {
           text: 'the QR code or the key was shown',
           isMet: (view) => {
             const { page } = activeBrowser(view.world);
-            const isShown = page.name === 'set-up-device' && page.reveal !== 'nothing';
+            const isShown = page.name === 'set-up-device' && page.wasRevealed;
             return isShown || isSecretOnAPhone(view);
           },
         },
