@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { wrap } from './commands/wrap.js';
 import type { OpenLab } from './open-lab.js';
 import type { PlainTurn } from './plain/plain-session.js';
 import { plainIsOn, startPlain, takeLine, tellPlain, whereYouAre } from './plain/plain-session.js';
@@ -10,6 +11,8 @@ import { FALLBACK_SIZE } from './ui/store/model.js';
 export interface PlainStreams {
   readonly input: NodeJS.ReadableStream;
   write(text: string): void;
+  /** Width at which lines break between words; null where lines stay whole, for scripts. */
+  readonly columns: number | null;
   /** A person types: there is a prompt, and the time is told. Otherwise what was read is repeated, for the record. */
   readonly isInteractive: boolean;
   /** Why the screen is not drawn, when nobody asked for lines: "TERM is dumb". */
@@ -61,7 +64,9 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   }
 
   function say(said: readonly string[]): void {
-    if (said.length > 0) streams.write(`${said.join('\n')}\n`);
+    const { columns } = streams;
+    const lines = columns === null ? said : said.map((line) => wrap(line, '', columns));
+    if (lines.length > 0) streams.write(`${lines.join('\n')}\n`);
   }
 
   function prompt(): void {

@@ -2,12 +2,14 @@
 const COLUMNS = 79;
 
 /** Breaks a paragraph into lines between words; lines after the first begin with `indent`. */
-export function wrap(paragraph: string, indent = ''): string {
+export function wrap(paragraph: string, indent = '', columns = COLUMNS): string {
   const lines: string[] = [];
-  let line = '';
-  for (const word of paragraph.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length > COLUMNS && line !== '') {
+  const [first = '', ...words] = paragraph.split(' ');
+  let line = first;
+  for (const word of words) {
+    const longer = `${line} ${word}`;
+    // Spaces in front of the first word are there on purpose.
+    if (longer.length > columns && line.trim() !== '') {
       lines.push(line);
       line = indent + word;
     } else {

@@ -11,7 +11,7 @@ import { openLesson } from '../ui/store/select.js';
 export function noticeLines(model: Model): readonly string[] {
   const open = openLesson(model);
   const said = model.notice === null ? [] : wordNotice(model.notice, open, model);
-  return [...said, ...quizLines(open), ...solvedLines(open)];
+  return [...said, ...quizLines(open)];
 }
 
 function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): readonly string[] {
@@ -50,7 +50,9 @@ function quizLines(open: OpenLesson | null): readonly string[] {
   ];
 }
 
-function solvedLines(open: OpenLesson | null): readonly string[] {
+/** What a solved task has shown. */
+export function solvedLines(model: Model): readonly string[] {
+  const open = openLesson(model);
   if (open?.step.kind !== 'task' || !open.session.isSolved) return [];
   const outcome = open.step.outcome?.(open.session.world) ?? '';
   return [

@@ -7,7 +7,7 @@ import { textPageCount } from '../ui/store/text-pages.js';
 import { update } from '../ui/store/update.js';
 import { keyMessage, readLine, tabsTo } from './plain-input.js';
 import { isCode, pageLines, phoneLines, shownCodes } from './plain-page.js';
-import { checkLines, noticeLines } from './plain-results.js';
+import { checkLines, noticeLines, solvedLines } from './plain-results.js';
 import { sayBlocks, sayPage } from './plain-say.js';
 import { goalLines, plainPlace } from './plain-screen.js';
 /** The plain mode as a value: the same store as the full screen, and what was said last. */
@@ -31,6 +31,7 @@ interface Said {
   readonly goals: string;
   readonly page: string;
   readonly notice: string;
+  readonly done: string;
   readonly result: Notice | null;
 }
 
@@ -41,7 +42,7 @@ export interface PlainTurn {
   readonly effects: readonly Effect[];
 }
 
-const NOTHING_SAID: Said = { place: '', goals: '', page: '', notice: '', result: null };
+const NOTHING_SAID: Said = { place: '', goals: '', page: '', notice: '', done: '', result: null };
 
 /** The first line of all, so that nobody wonders where the full screen is. */
 export function plainIsOn(reason: string | null): string {
@@ -211,6 +212,7 @@ function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
   const { said } = session;
   const { lines: review, model } = sayOverlay(session.model);
   const notice = resultLines(model);
+  const done = solvedLines(model);
   const place = plainPlace(model);
   const goals = goalLines(model);
   const page = pageLines(model);
@@ -219,6 +221,7 @@ function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
     goals: goals.join('\n'),
     page: page.join('\n'),
     notice: notice.join('\n'),
+    done: done.join(),
     result: model.notice,
   };
   const isNew = now.place !== said.place;
@@ -226,6 +229,7 @@ function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
     ...review,
     // The same words again are another result.
     ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
+    ...(done.join() === said.done && !isNew ? [] : done),
     ...(isNew ? ['', ...place.lines] : []),
     ...(isNew ? goals : goals.filter((goal) => !said.goals.includes(goal))),
     ...(isNew ? page : pageNews(said.page.split('\n'), page, model)),

@@ -21,19 +21,19 @@ export function screenWalker(screen: Screen): Walker {
   const send = (keys: string, seen: string | RegExp) => press(screen.lab, keys, seen);
   const text = () => screen.lab.screen();
 
-  /** Presses Enter, and waits for what it brings: at least another frame. */
-  async function enter(seen?: string | RegExp): Promise<void> {
-    if (seen !== undefined) return send(ENTER, seen);
+  /** Presses Enter, and waits for another frame, and for what is to be on it. */
+  async function enter(seen: string | RegExp = /./): Promise<void> {
     const before = text();
     screen.lab.send(ENTER);
     await expect.poll(text, { timeout: 5000, interval: 5 }).not.toBe(before);
+    await screen.lab.seen(seen);
   }
 
   async function choose(name: string, seen?: string | RegExp): Promise<void> {
     const [, list, card = name] = /^(first|second): (.*)$/.exec(name) ?? [];
     await focus(screen.lab, card);
     // The two lists have the same words in them: wait until the focus is in the other one.
-    await enter(seen ?? (list === 'first' ? 'second:>' : undefined));
+    await enter(list === 'first' ? 'second:>' : seen);
   }
 
   return {

@@ -22,6 +22,8 @@ export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Another script than bin/mfa-lab.cjs. */
   readonly program?: string;
+  /** A shell command to run instead; `$0` is node and `$1` the program. */
+  readonly shell?: string;
 }
 
 export interface Exit {
@@ -34,15 +36,18 @@ export type OpenTerminal = ReturnType<typeof openTerminal>;
 /** Runs the program in a pseudo-terminal whose screen is an xterm. Use with `using`: it ends the program. */
 export function openTerminal(
   args: readonly string[],
-  { cols = 80, rows = 24, env = {}, program = PROGRAM }: TerminalOptions = {},
+  { cols = 80, rows = 24, env = {}, program = PROGRAM, shell }: TerminalOptions = {},
 ) {
   const terminal = new Terminal({ cols, rows, allowProposedApi: true });
   const inherited = INHERITED.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  const child = spawn(process.execPath, [program, ...args], {
-    name: 'xterm-256color',
+  const command = [process.execPath, program, ...args];
+  const [file = '', ...rest] = shell === undefined ? command : ['sh', '-c', shell, ...command];
+  const child = spawn(file, rest, {
+    // node-pty puts the name over TERM.
+    name: env['TERM'] ?? 'xterm-256color',
     cols,
     rows,
     env: {

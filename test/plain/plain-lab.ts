@@ -41,6 +41,7 @@ export function plainLab({
     write: (text) => {
       output += text;
     },
+    columns: null,
     isInteractive: false,
     reason,
     onOpen: () => undefined,

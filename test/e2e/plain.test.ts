@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { walkCourse } from '../course/course.js';
+import { ownPhone } from '../course/hands.js';
+import { plainWalker } from '../course/plain-walker.js';
+import { openPipe } from '../helpers/pipe.js';
+import { ENTER, openLab, press, STEP_START, temporaryFolder } from './lab.js';
+
+const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
+const CONTROL = /[^\P{Cc}\n]/u;
+
+describe('the course through a real pipe', () => {
+  it('is completed with another TOTP program as the phone', async () => {
+    using data = temporaryFolder();
+    const began = performance.now();
+    let skipped = 0;
+    let before = '';
+    const now = () => STEP_START + 3 + skipped + (performance.now() - began) / 1000;
+    const open = () => openPipe([], { MFA_LAB_DATA_DIR: data.folder, MFA_LAB_NOW: String(now()) });
+    let pipe = open();
+    const walker = plainWalker({
+      output: () => before + pipe.output(),
+      send: (line) => pipe.send(line),
+      // Real time cannot be moved from inside: the input ends, and the lab is started again when the code changes.
+      async letPass(seconds) {
+        expect(await pipe.end()).toBe(0);
+        before += pipe.output();
+        skipped += seconds;
+        pipe = open();
+      },
+    });
+    try {
+      await walker.seen('which phone will you use?');
+      pipe.send('2');
+      await walker.seen('lessons: full course');
+      await walkCourse(walker, ownPhone(now));
+
+      expect(await pipe.end()).toBe(0);
+      expect(readFileSync(path.join(data.folder, 'recovery-plan.md'), 'utf8')).toContain('the office');
+      expect(before + pipe.output()).not.toMatch(CONTROL);
+      expect(pipe.errors()).toBe('');
+    } finally {
+      pipe[Symbol.dispose]();
+    }
+  });
+});
+
+describe('the end of the input', () => {
+  it('saves, tells where you are, and exits with 0', async () => {
+    using data = temporaryFolder();
+    const env = { MFA_LAB_DATA_DIR: data.folder };
+    const first = openPipe([], env);
+    for (const line of ['1', '4', 'b', '']) first.send(line);
+
+    expect(await first.end()).toBe(0);
+    expect(first.output()).toContain('place: Sign in as the right person, step 2 of 8: Root and IAM users');
+    expect(first.output()).toContain(`Your place is saved in ${path.join(data.folder, 'progress.json')}`);
+
+    const second = openPipe([], env);
+    expect(await second.end()).toBe(0);
+    expect(second.output()).toContain('lesson: Sign in as the right person, step 2 of 8');
+  });
+
+  it('is all there is when the input is closed', () => {
+    using data = temporaryFolder();
+    const { stdout, stderr, status } = spawnSync(
+      'sh',
+      ['-c', `exec "$0" "$1" <&-`, process.execPath, PROGRAM],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, MFA_LAB_DATA_DIR: data.folder },
+      },
+    );
+
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^plain mode is on \(the input is not a terminal\)/);
+    expect(stdout).toContain('question: which phone will you use?');
+    expect(status).toBe(0);
+  });
+});
+
+describe('plain mode', () => {
+  it.each([
+    ['TERM=dumb', { TERM: 'dumb' }, 'plain mode is on (TERM is dumb, so the screen cannot be drawn)'],
+    ['INK_SCREEN_READER=true', { INK_SCREEN_READER: 'true' }, 'plain mode is on (INK_SCREEN_READER is set)'],
+    ['MFA_LAB_PLAIN=1', { MFA_LAB_PLAIN: '1' }, 'plain mode is on:'],
+  ] as const)('is what a terminal with %s gets, with a prompt', async (_name, env, first) => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, [], { env, cols: 100 });
+    await lab.seen(first);
+    await press(lab, `1${ENTER}`, 'lessons: full course');
+    await press(lab, `4${ENTER}`, 'Which of these sign-ins uses two factors?');
+    await press(lab, `quit${ENTER}`, 'Your place is saved in');
+
+    expect((await lab.exited).exitCode).toBe(0);
+    expect(lab.isAlternate()).toBe(false);
+    expect(lab.raw().replaceAll('\r\n', '\n')).not.toMatch(CONTROL);
+  });
+
+  it('is what --plain asks for, and opens a lesson at once', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--plain', '6'], { cols: 100 });
+    await lab.seen('lesson: Two consecutive codes, step 1 of 7');
+  });
+
+  it('is left by Ctrl+C with the place kept', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--plain', '6'], { cols: 100 });
+    await press(lab, `b${ENTER}`, 'answer: yes');
+    lab.send('\u0003');
+    await lab.seen('Your place is saved in');
+
+    expect((await lab.exited).exitCode).toBe(0);
+  });
+
+  it('is what a pipe behind the lab gets, and the terminal in front of it types', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, [], { cols: 100, shell: `"$0" "$1" | cat` });
+    await lab.seen('plain mode is on (the output is not a terminal)');
+    await press(lab, `1${ENTER}`, 'lessons: full course');
+  });
+});
+
+describe('the full screen', () => {
+  it.each([
+    ['CI=true', { CI: 'true' }],
+    ['NO_COLOR=1', { NO_COLOR: '1' }],
+    ['FORCE_COLOR=0', { FORCE_COLOR: '0' }],
+    ['LANG=C', { LANG: 'C', LC_ALL: 'C' }],
+    ['MFA_LAB_PLAIN=0', { MFA_LAB_PLAIN: '0' }],
+  ] as const)('is what a terminal with %s gets', async (_name, env) => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, [], { env });
+    await lab.seen('Which phone will you use?');
+    await press(lab, 'a', /Lessons {3}full course/);
+
+    expect(lab.isAlternate()).toBe(true);
+  });
+});
