@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command, CommandName, QrFormat } from './commands/command.js';
-import { COMMAND_NAMES } from './commands/command.js';
+import { COMMAND_NAMES, RESET_SCOPES } from './commands/command.js';
 import { unreachable } from './sim/result.js';
 
 /** What the command line asks for. */
@@ -13,6 +13,12 @@ export type CliCommand =
       readonly lesson: string | null;
       readonly dataDir: string | null;
       readonly noColor: boolean;
+      /** The lab as lines, for a screen reader and for terminals that cannot draw. */
+      readonly plain: boolean;
+      /** Pictures from ASCII characters only. */
+      readonly ascii: boolean;
+      /** Nothing on the screen moves by itself. */
+      readonly reducedMotion: boolean;
     }
   | Command
   /** Of a command, or of the lab when null. */
@@ -31,6 +37,10 @@ const OPTIONS = {
   svg: { type: 'string' },
   account: { type: 'string' },
   force: { type: 'boolean' },
+  plain: { type: 'boolean' },
+  ascii: { type: 'boolean' },
+  'reduced-motion': { type: 'boolean' },
+  yes: { type: 'boolean', short: 'y' },
 } as const;
 
 type WrongUsage = Extract<CliCommand, { readonly kind: 'wrong-usage' }>;
@@ -39,12 +49,20 @@ type OptionName = keyof typeof OPTIONS;
 
 /** The options that belong to some commands only. All others go with everything. */
 const OPTIONS_OF: { readonly [command in CommandName | 'lab']: readonly OptionName[] } = {
-  lab: [],
+  lab: ['plain', 'ascii', 'reduced-motion'],
   code: ['secret', 'at', 'json'],
   check: ['secret', 'at', 'json'],
   explain: ['secret', 'at'],
   qr: ['secret', 'text', 'png', 'svg', 'account', 'force'],
+  list: ['json'],
+  status: ['json'],
+  settings: ['json'],
+  reset: ['yes'],
+  doctor: ['json'],
 };
+
+/** The commands that take words beside their options. */
+const WORDED: readonly CommandName[] = ['check', 'reset', 'settings'];
 
 const COMMON_OPTIONS: readonly OptionName[] = ['help', 'version', 'data-dir', 'no-color'];
 
@@ -88,7 +106,8 @@ function problemOf(values: Values, command: CommandName | null): string | null {
   const allowed = [...COMMON_OPTIONS, ...OPTIONS_OF[command ?? 'lab']];
   const stranger = Object.keys(values).find((name) => !allowed.some((option) => option === name));
   if (stranger !== undefined) {
-    const homes = COMMAND_NAMES.filter((name) => OPTIONS_OF[name].some((option) => option === stranger));
+    const takes = (owner: CommandName | 'lab') => OPTIONS_OF[owner].some((option) => option === stranger);
+    const homes = [...(takes('lab') ? ['the lab'] : []), ...COMMAND_NAMES.filter(takes)];
     return `--${stranger} goes with ${homes.join(', ')} only`;
   }
   return values['data-dir']?.trim() === '' ? '--data-dir needs a folder' : null;
@@ -101,6 +120,9 @@ function labCommand([lesson, ...more]: readonly string[], values: Values): CliCo
     lesson: lesson ?? null,
     dataDir: values['data-dir'] ?? null,
     noColor: values['no-color'] === true,
+    plain: values.plain === true,
+    ascii: values.ascii === true,
+    reducedMotion: values['reduced-motion'] === true,
   };
 }
 
@@ -108,7 +130,8 @@ function readCommand(name: CommandName, rest: readonly string[], values: Values)
   const dataDir = values['data-dir'] ?? null;
   const subject = { secret: values.secret ?? null, at: values.at ?? null, dataDir };
   const json = values.json === true;
-  if (name !== 'check' && rest.length > 0) return wrongUsage(`${name} takes no "${rest.join(' ')}"`, name);
+  if (rest.length > 0 && !WORDED.includes(name))
+    return wrongUsage(`${name} takes no "${rest.join(' ')}"`, name);
   switch (name) {
     case 'code':
       return { kind: name, ...subject, json };
@@ -133,9 +156,37 @@ function readCommand(name: CommandName, rest: readonly string[], values: Values)
         force: values.force === true,
       };
     }
+    case 'list':
+    case 'status':
+    case 'doctor':
+      return { kind: name, dataDir, json };
+    case 'settings':
+      return readSettings(rest, dataDir, json);
+    case 'reset':
+      return readReset(rest, dataDir, values.yes === true);
     default:
       return unreachable(name);
   }
+}
+
+function readSettings(words: readonly string[], dataDir: string | null, json: boolean): CliCommand {
+  const [name = null, value = null, ...more] = words;
+  if (more.length > 0)
+    return wrongUsage(`settings takes one name and one value: ${words.join(' ')}`, 'settings');
+  return { kind: 'settings', dataDir, name, value, json };
+}
+
+function readReset(words: readonly string[], dataDir: string | null, yes: boolean): CliCommand {
+  const [typed, lesson = null, ...more] = words;
+  const scope = RESET_SCOPES.find((candidate) => candidate === typed);
+  if (scope === undefined) {
+    const instead = typed === undefined ? '' : `, not "${typed}"`;
+    return wrongUsage(`reset takes step, lesson or everything${instead}`, 'reset');
+  }
+  if (lesson !== null && scope !== 'lesson')
+    return wrongUsage(`reset ${scope} takes no "${lesson}"`, 'reset');
+  if (more.length > 0) return wrongUsage(`One lesson at a time: ${[lesson, ...more].join(' ')}`, 'reset');
+  return { kind: 'reset', dataDir, scope, lesson, yes };
 }
 
 /** `123 456`, as phones show codes, comes as two arguments of three digits. */

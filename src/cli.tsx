@@ -1,10 +1,12 @@
 import { type CliCommand, readArgs } from './args.js';
 import type { Command, CommandPorts } from './commands/command.js';
 import { FatalError } from './fatal-error.js';
-import { helpText } from './help-text.js';
 import type { OpenLab } from './open-lab.js';
+import { p256 } from './p256.js';
 import { whenPlain } from './plain/when-plain.js';
 import { systemClock, systemRandom } from './system-ports.js';
+import type { Display } from './ui/display.js';
+import { inkColorLevel, readDisplay, withoutColorWishes } from './ui/display.js';
 
 type LabCommand = Extract<CliCommand, { readonly kind: 'lab' }>;
 
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
         console.log(commandHelp(command.command));
         return;
       }
+      const { helpText } = await import('./help-text.js');
       const { dataDirectory } = await import('./storage/document-store.js');
       console.log(helpText(MFA_LAB_VERSION, dataDirectory(process.env['MFA_LAB_DATA_DIR'])));
       return;
@@ -55,14 +58,35 @@ async function runWithoutScreen(command: Command): Promise<void> {
 }
 
 function commandPorts(): CommandPorts {
-  const { env, stdout } = process;
-  const clock = systemClock({ now: env['MFA_LAB_NOW'], seed: env['MFA_LAB_SEED'] });
+  const { env, stdin, stdout, stderr } = process;
+  const seams = { now: env['MFA_LAB_NOW'], seed: env['MFA_LAB_SEED'] };
+  const clock = systemClock(seams);
+  const random = systemRandom(seams);
+  const folderOf = (dataDir: string | null) => dataDir ?? (env['MFA_LAB_DATA_DIR'] || undefined);
   return {
     now: () => clock.now(),
+    context: () => ({ now: clock.now(), random, signatures: p256 }),
     readLine,
+    ask: stdin.isTTY && stderr.isTTY ? ask : null,
     async readSaved(dataDir) {
       const { readSavedFile } = await import('./commands/saved-file.js');
-      return readSavedFile(dataDir ?? (env['MFA_LAB_DATA_DIR'] || undefined));
+      return readSavedFile(folderOf(dataDir));
+    },
+    async openSaved(dataDir) {
+      const { openSavedFile } = await import('./data-ports.js');
+      return openSavedFile(folderOf(dataDir));
+    },
+    async filesBeside(dataDir) {
+      const { listBeside } = await import('./data-ports.js');
+      return listBeside(folderOf(dataDir));
+    },
+    async inspectData(dataDir) {
+      const { inspectSavedFile } = await import('./data-ports.js');
+      return inspectSavedFile(folderOf(dataDir));
+    },
+    async machine(settings) {
+      const { machineFacts } = await import('./machine-facts.js');
+      return machineFacts(MFA_LAB_VERSION, settings);
     },
     async writePicture(...picture) {
       const { writePictureFile } = await import('./commands/picture-file.js');
@@ -81,15 +105,24 @@ function commandPorts(): CommandPorts {
 }
 
 async function readLine(): Promise<string> {
-  const { createInterface } = await import('node:readline');
   if (process.stdin.isTTY) console.error('Type or paste the key, then Enter.');
+  return firstLine();
+}
+
+/** The question goes to the standard error, so that it is seen also where the output goes into a file. */
+async function ask(text: string): Promise<string> {
+  process.stderr.write(text);
+  return firstLine();
+}
+
+async function firstLine(): Promise<string> {
+  const { createInterface } = await import('node:readline');
   for await (const line of createInterface({ input: process.stdin })) return line;
   return '';
 }
 
 async function openAndRun(command: LabCommand): Promise<void> {
   const { env, stdin, stdout } = process;
-  prepareColours(command.noColor);
   endWithMistakes();
   const seams = { now: env['MFA_LAB_NOW'], seed: env['MFA_LAB_SEED'] };
   const { openLab } = await import('./open-lab.js');
@@ -106,7 +139,7 @@ async function openAndRun(command: LabCommand): Promise<void> {
     isOutputTerminal: stdout.isTTY,
     env,
   });
-  await (isPlain ? runAsLines(lab, reason) : runOnScreen(lab));
+  await (isPlain ? runAsLines(lab, reason) : runOnScreen(lab, command));
   lab.release();
   console.log(lab.goodbye());
 }
@@ -119,6 +152,7 @@ async function runAsLines(lab: OpenLab, reason: string | null): Promise<void> {
   await runPlain(lab, {
     input: stdin,
     write: (text) => stdout.write(text),
+    columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns - 1 : null,
     isInteractive: stdin.isTTY,
     reason,
     onOpen: (close) => {
@@ -127,13 +161,16 @@ async function runAsLines(lab: OpenLab, reason: string | null): Promise<void> {
   });
 }
 
-async function runOnScreen(lab: OpenLab): Promise<void> {
-  const { stdin, stdout } = process;
+async function runOnScreen(lab: OpenLab, flags: LabCommand): Promise<void> {
+  const { env, platform, stdin, stdout } = process;
+  const colorDepth = stdout.getColorDepth(withoutColorWishes(env));
+  const display = readDisplay({ env, platform, colorDepth, settings: lab.saved.settings, flags });
+  prepareInk(display);
   endWithTerminal();
   // Ink and its colours are loaded only now, so that they find the environment as it was prepared.
   const { runLab } = await import('./run-lab.js');
   await runLab(lab, {
-    display: { qrColors: stdout.getColorDepth() >= 8 ? 256 : 16 },
+    display,
     stdin,
     stdout,
     onOpen: (close) => {
@@ -143,11 +180,9 @@ async function runOnScreen(lab: OpenLab): Promise<void> {
 }
 
 /** chalk knows FORCE_COLOR but not NO_COLOR, and takes a `CI` in the shell for a terminal without colours. */
-function prepareColours(noColor: boolean): void {
+function prepareInk(display: Display): void {
   const { env } = process;
-  const isNoColorSet = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
-  if (noColor) env['FORCE_COLOR'] = '0';
-  else if (isNoColorSet && env['FORCE_COLOR'] === undefined) env['FORCE_COLOR'] = '0';
+  env['FORCE_COLOR'] = inkColorLevel(display, env);
   delete env['CI'];
   delete env['CONTINUOUS_INTEGRATION'];
 }

@@ -14,11 +14,15 @@ Usage
   mfa-lab             the lab, where you left off
   mfa-lab LESSON      a lesson, by its number or its name
 
-Without the lab's screen, for scripts and for doubts about a phone
+Commands, which need no terminal
 ${COMMAND_LINES.join('\n')}
   mfa-lab COMMAND --help says more; --secret KEY is for a key of your own.
 
 Options
+  --plain             the lab as lines, for screen readers and terminals that
+                      cannot draw (or set MFA_LAB_PLAIN=1)
+  --ascii             no characters beyond ASCII
+  --reduced-motion    nothing on the screen moves by itself
   --data-dir DIR      keep progress in DIR (or set MFA_LAB_DATA_DIR)
   --no-color          no colours (or set NO_COLOR)
   -h, --help          this text
@@ -29,7 +33,7 @@ ${lessons.join('\n')}
 
 Progress is kept in
   ${dataDir}
-Delete that folder to erase it. ? in the lab shows all keys.
+mfa-lab reset everything erases it. ? in the lab shows all keys.
 
 Exit code: 0 success, 1 a failed check or a run-time error, 2 wrong usage.`;
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readArgs } from '../src/args.js';
 
-const LAB = { kind: 'lab', lesson: null, dataDir: null, noColor: false };
+const LAB = {
+  kind: 'lab',
+  lesson: null,
+  dataDir: null,
+  noColor: false,
+  plain: false,
+  ascii: false,
+  reducedMotion: false,
+};
 const SUBJECT = { secret: null, at: null, dataDir: null };
 const CODE = { kind: 'code', ...SUBJECT, json: false };
 const CHECK = { kind: 'check', ...SUBJECT, codes: ['123456'], json: false };
@@ -22,6 +30,11 @@ describe('the arguments', () => {
     [['--data-dir', '/tmp/x'], { ...LAB, dataDir: '/tmp/x' }],
     [['--data-dir=/tmp/x', '6'], { ...LAB, lesson: '6', dataDir: '/tmp/x' }],
     [['--no-color'], { ...LAB, noColor: true }],
+    [['--plain'], { ...LAB, plain: true }],
+    [
+      ['5', '--plain', '--ascii', '--reduced-motion'],
+      { ...LAB, lesson: '5', plain: true, ascii: true, reducedMotion: true },
+    ],
     [['--help'], { kind: 'help', command: null }],
     [['-h', '5'], { kind: 'help', command: null }],
     [['-v'], { kind: 'version' }],
@@ -37,7 +50,9 @@ describe('the arguments', () => {
     [['--data-dir'], '--data-dir'],
     [['--data-dir', ' '], '--data-dir needs a folder'],
     [['--help=yes'], '--help'],
-    [['--json'], '--json goes with code, check only'],
+    [['--json'], '--json goes with code, check, list, status, settings, doctor only'],
+    [['--yes'], '--yes goes with reset only'],
+    [['--plain=yes'], '--plain'],
     [['5', '--secret', 'x'], '--secret goes with code, check, explain, qr only'],
   ])('%j are refused, and the message says which', (args, words) => {
     const command = readArgs(args);
@@ -88,6 +103,26 @@ describe('the arguments of a command', () => {
     ],
     [['check', '--help'], { kind: 'help', command: 'check' }],
     [['qr', '-h'], { kind: 'help', command: 'qr' }],
+    [['list'], { kind: 'list', dataDir: null, json: false }],
+    [['status', '--json'], { kind: 'status', dataDir: null, json: true }],
+    [['doctor', '--data-dir', '/tmp/x'], { kind: 'doctor', dataDir: '/tmp/x', json: false }],
+    [['settings'], { kind: 'settings', dataDir: null, name: null, value: null, json: false }],
+    [['settings', 'plain'], { kind: 'settings', dataDir: null, name: 'plain', value: null, json: false }],
+    [
+      ['settings', 'route', 'quick', '--json'],
+      { kind: 'settings', dataDir: null, name: 'route', value: 'quick', json: true },
+    ],
+    [['reset', 'step'], { kind: 'reset', dataDir: null, scope: 'step', lesson: null, yes: false }],
+    [['reset', 'lesson', '-y'], { kind: 'reset', dataDir: null, scope: 'lesson', lesson: null, yes: true }],
+    [
+      ['reset', 'lesson', '5', '--data-dir', '/tmp/x'],
+      { kind: 'reset', dataDir: '/tmp/x', scope: 'lesson', lesson: '5', yes: false },
+    ],
+    [
+      ['reset', 'everything', '--yes'],
+      { kind: 'reset', dataDir: null, scope: 'everything', lesson: null, yes: true },
+    ],
+    [['reset', '--help'], { kind: 'help', command: 'reset' }],
   ])('%j are understood', (args, command) => {
     expect(readArgs(args)).toEqual(command);
   });
@@ -97,7 +132,20 @@ describe('the arguments of a command', () => {
     [['check', '123456', '234567', '345678'], 'check takes one code, or two in a row: 123456 234567 345678'],
     [['code', '123456'], 'code takes no "123456"'],
     [['explain', 'x', 'y'], 'explain takes no "x y"'],
-    [['explain', '--json'], '--json goes with code, check only'],
+    [['explain', '--json'], '--json goes with code, check, list, status, settings, doctor only'],
+    [['code', '--plain'], '--plain goes with the lab only'],
+    [['list', '--ascii'], '--ascii goes with the lab only'],
+    [['reset', 'step', '--reduced-motion'], '--reduced-motion goes with the lab only'],
+    [['list', '5'], 'list takes no "5"'],
+    [['doctor', 'x', 'y'], 'doctor takes no "x y"'],
+    [['status', '--yes'], '--yes goes with reset only'],
+    [['reset', 'step', '--json'], '--json goes with code, check, list, status, settings, doctor only'],
+    [['settings', 'route', 'full', 'quick'], 'settings takes one name and one value: route full quick'],
+    [['reset'], 'reset takes step, lesson or everything'],
+    [['reset', 'all'], 'reset takes step, lesson or everything, not "all"'],
+    [['reset', 'step', '5'], 'reset step takes no "5"'],
+    [['reset', 'everything', '5'], 'reset everything takes no "5"'],
+    [['reset', 'lesson', '5', '6'], 'One lesson at a time: 5 6'],
     [['code', '--png', 'x'], '--png goes with qr only'],
     [['qr', '--at', '5'], '--at goes with code, check, explain only'],
     [['qr', '--png', 'x', '--svg', 'y'], 'One of --text, --png and --svg at a time'],

@@ -6,6 +6,11 @@ export const COMMAND_LINES: readonly string[] = [
   "  mfa-lab check CODE  is a phone's code right, and if not, how far off is it",
   '  mfa-lab qr          the QR code of a key, on the terminal or as a picture',
   '  mfa-lab explain     how the six digits come about, byte by byte',
+  '  mfa-lab list        the lessons, and how far each is',
+  '  mfa-lab status      where you are, what is done, and where that is kept',
+  '  mfa-lab settings    phone, route, plain, ascii, reduced-motion: show or set',
+  '  mfa-lab reset WHAT  start the step, the lesson or everything anew',
+  '  mfa-lab doctor      what is odd about this terminal and the saved progress',
 ];
 
 const SECRET = `  --secret KEY    a key in Base32 (spaces, dashes, lower case are fine) or an
@@ -83,6 +88,104 @@ Try RFC 6238's own row:
   mfa-lab explain --secret GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ --at 1234567890
 
 Exit code: 0 success, 1 no entry to read, 2 wrong usage.`,
+  list: `mfa-lab list [--json]
+The lessons with number, name, minutes and state.
+${PURE}
+
+${JSON_OPTION}${DATA_DIR}
+JSON  route        full, seed or quick
+      minutesLeft  of the route, by estimate
+      current      the lesson that is open, by id, or null
+      next         the first of the route that is neither done nor skipped
+      lessons      a list of
+        number, id, title
+        state      new, begun, done, skipped, or planned: not here yet
+        minutes    an estimate; null for a planned lesson
+        step       where it stands, from 1; null when it is not under way
+        steps      how many there are
+        isOnRoute, isNext
+
+Exit code: 0 success, 1 the progress cannot be read, 2 wrong usage.`,
+  status: `mfa-lab status [--json]
+Where you are, what is done and skipped, how long the rest takes, which phone
+you use, and the file in which that is kept.
+${PURE}
+
+${JSON_OPTION}${DATA_DIR}
+JSON  lesson, number      the lesson that is open; null in the list of lessons
+      step, steps         the step in it, from 1, and how many there are
+      stepTitle           its title
+      done, skipped       lessons by id
+      next                the lesson to do next, or null
+      minutesLeft         of the route, by estimate
+      settings            as mfa-lab settings --json prints them
+      file, isSaved       where progress is kept, and whether there is any
+      plan                where your recovery plan was written, or null
+
+Exit code: 0 success, 1 the progress cannot be read, 2 wrong usage.`,
+  settings: `mfa-lab settings [NAME [VALUE]] [--json]
+Shows the settings, or one of them, or sets one.
+
+  phone           lab, own     the lab's phone or your own, from the next lesson
+                               you start
+  route           full, seed, quick
+                               the full course, the essentials, the quick answer
+  plain           on, off      the lab as lines, for screen readers
+  ascii           on, off      no characters beyond ASCII
+  reduced-motion  on, off      nothing on the screen moves by itself
+
+${JSON_OPTION}${DATA_DIR}
+JSON  phone (lab, own, or null: not chosen yet), route, plain, ascii,
+      reducedMotion; after a change as they are then
+
+Nothing is set while another mfa-lab has the progress open, or when the file
+cannot be read.
+
+Exit code: 0 success, 1 not read or not set, 2 wrong usage.`,
+  reset: `mfa-lab reset step
+mfa-lab reset lesson [LESSON]
+mfa-lab reset everything
+Starts anew the step you are at, a lesson (the open one, or one by its number or
+name), or everything. It says first what is lost and what stays, and then asks
+for a word: step, lesson or erase.
+
+  step        the world goes back to how the step began; what is done stays done
+  lesson      the lesson begins at its first step; what is done stays done
+  everything  progress, answers, worlds and settings are gone; a recovery plan
+              and saved pictures stay as files in the data folder
+
+  -y, --yes       without the question; needed where there is no terminal
+${DATA_DIR}
+Nothing is reset while another mfa-lab has the progress open. A file that cannot
+be read, or is of a newer mfa-lab, is left alone.
+
+Exit code: 0 done, or there is nothing to do, 1 not done, 2 wrong usage.`,
+  doctor: `mfa-lab doctor [--json]
+Looks at the terminal, the data folder and the clock, and says what is odd and
+what to do about it. No key, code, password or home folder's name is in the
+report, so that it can be pasted into a request for help. It writes nothing but
+a trial file, which it removes.
+
+${JSON_OPTION}${DATA_DIR}
+JSON  ok           nothing needs doing; true exactly when the exit code is 0
+      version, node, platform, arch, release
+      terminal     input, output (are they a terminal), columns, rows, colours
+                   (2 is none), unicode, term; null for what is not known
+      lab          how the lab would run here: isPlain, reason, colours (none,
+                   16, 256, true), ascii, reducedMotion
+      environment  variables that matter and are set; true for those of which
+                   only that is told
+      data         file, state (missing, readable, corrupt, newer-version,
+                   unreadable), reason, schemaVersion, newestSchemaVersion,
+                   bytes, hasBackup, savedAt (unix seconds), writeProblem (null:
+                   it can be written), openedBy (a process, or null), pictures,
+                   keptAside, hasPlan
+      settings     as mfa-lab settings --json prints them, or null
+      clock        utc, local, timeZone, isYearPlausible
+      findings     a list of id, level (problem: needs doing; note: good to
+                   know), what, todo
+
+Exit code: 0 nothing needs doing, 1 something does, 2 wrong usage.`,
 };
 
 /** `mfa-lab COMMAND --help`. */

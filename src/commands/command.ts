@@ -1,7 +1,9 @@
+import type { ExecuteContext } from '../sim/ports.js';
 import type { EpochSeconds } from '../sim/time.js';
 import type { SavedState } from '../ui/store/model.js';
+import type { DataFacts, MachineFacts } from './machine.js';
 
-/** What goes with every command: where the key and the time come from, as typed. */
+/** What goes with every command about a key: where the key and the time come from, as typed. */
 export interface Subject {
   /** A key, an otpauth URI, `-` for the first line of the input, or null for the lab's own entry. */
   readonly secret: string | null;
@@ -15,6 +17,18 @@ export type QrFormat =
   | { readonly kind: 'terminal'; readonly isForced: boolean }
   | { readonly kind: 'png' | 'svg'; readonly file: string };
 
+/** The three things that `reset` can start anew. */
+export const RESET_SCOPES = ['step', 'lesson', 'everything'] as const;
+
+export type ResetScope = (typeof RESET_SCOPES)[number];
+
+/** A command that looks at what is saved, and at nothing that must be named. */
+export interface LookCommand {
+  readonly kind: 'doctor' | 'list' | 'status';
+  readonly dataDir: string | null;
+  readonly json: boolean;
+}
+
 /** A command that needs no screen, as read from the command line. */
 export type Command =
   | (Subject & { readonly kind: 'code'; readonly json: boolean })
@@ -25,10 +39,38 @@ export type Command =
       readonly format: QrFormat;
       readonly account: string | null;
       readonly force: boolean;
-    });
+    })
+  | LookCommand
+  | {
+      readonly kind: 'reset';
+      readonly dataDir: string | null;
+      readonly scope: ResetScope;
+      /** Id or number, or null for the lesson that is open. */
+      readonly lesson: string | null;
+      readonly yes: boolean;
+    }
+  | {
+      readonly kind: 'settings';
+      readonly dataDir: string | null;
+      /** The setting to show or to set, or null for all. */
+      readonly name: string | null;
+      /** What to set it to, or null to show it. */
+      readonly value: string | null;
+      readonly json: boolean;
+    };
 
 /** The names of the commands. */
-export const COMMAND_NAMES = ['code', 'check', 'explain', 'qr'] as const;
+export const COMMAND_NAMES = [
+  'code',
+  'check',
+  'explain',
+  'qr',
+  'list',
+  'status',
+  'settings',
+  'reset',
+  'doctor',
+] as const;
 
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -41,12 +83,34 @@ export interface Output {
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** What the data folder holds. */
-export type SavedReading =
-  | { readonly kind: 'saved'; readonly state: SavedState }
-  | { readonly kind: 'missing' }
+/** Why saved progress cannot be read. */
+export type ReadingProblem =
   | { readonly kind: 'corrupt' | 'newer-version'; readonly file: string }
   | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
+
+/** What the data folder holds. */
+export type SavedReading =
+  | { readonly kind: 'saved'; readonly file: string; readonly state: SavedState }
+  | { readonly kind: 'missing'; readonly file: string }
+  | ReadingProblem;
+
+/** Why saved progress cannot be changed. */
+export type OpeningProblem =
+  | ReadingProblem
+  | { readonly kind: 'unwritable'; readonly file: string; readonly reason: string }
+  /** Another lab has it open. */
+  | { readonly kind: 'in-use'; readonly file: string; readonly pid: number };
+
+/** Saved progress, locked for this command. */
+export interface OpenedData {
+  readonly kind: 'opened';
+  readonly file: string;
+  readonly state: SavedState;
+  /** Writes it, and answers null, or why it could not. */
+  save(state: SavedState): string | null;
+  /** Gives the data back to other labs. */
+  release(): void;
+}
 
 /** How a file was written, or why not. */
 export type FileWriting =
@@ -79,6 +143,17 @@ export interface CommandPorts {
   /** Draws a picture into a file that only its owner may read; replaces a file only when forced. */
   writePicture(uri: string, kind: 'png' | 'svg', file: string, force: boolean): Promise<FileWriting>;
   readonly terminal: QrTerminal;
+  /** Time and randomness for a change of the saved worlds. */
+  context(): ExecuteContext;
+  /** Locks the saved progress for a change. Touches nothing that cannot be read. */
+  openSaved(dataDir: string | null): Promise<OpenedData | OpeningProblem>;
+  /** Plans, pictures and broken files in the data folder, by name. */
+  filesBeside(dataDir: string | null): Promise<readonly string[]>;
+  /** Shows a text and a question, and answers the line typed at it. Null where nobody is there to answer. */
+  readonly ask: ((text: string) => Promise<string>) | null;
+  /** What `doctor` looks at. The settings are the saved ones. */
+  machine(settings: SavedState['settings']): Promise<MachineFacts>;
+  inspectData(dataDir: string | null): Promise<DataFacts>;
 }
 
 /** Nothing to work with, or a failed run: exit code 1. */

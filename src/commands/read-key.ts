@@ -1,13 +1,14 @@
 import type { Result } from '../sim/result.js';
-import { fail, ok, unreachable } from '../sim/result.js';
+import { fail, ok } from '../sim/result.js';
 import type { SecretKey } from '../sim/secret-key.js';
 import { readSecretKey } from '../sim/secret-key.js';
 import type { EpochSeconds } from '../sim/time.js';
-import type { CommandPorts, Output, SavedReading, Subject } from './command.js';
+import type { CommandPorts, Output, Subject } from './command.js';
 import { failure, wrongUsage } from './command.js';
 import { keyRemarks, wordKeyProblem } from './key-text.js';
 import type { LabEntry } from './saved-lab.js';
 import { labEntry } from './saved-lab.js';
+import { wordOpening } from './saved-text.js';
 import { readTypedTime } from './typed-time.js';
 
 /** The key that a command is about: one given by hand, or the lab's newest entry. */
@@ -32,7 +33,8 @@ export async function readKey(subject: Subject, ports: CommandPorts): Promise<Re
     return ok({ key: { source: 'given', key: key.value }, at: at.value });
   }
   const saved = await ports.readSaved(subject.dataDir);
-  if (saved.kind !== 'saved') return fail(failure(wordReading(saved)));
+  if (saved.kind === 'missing') return fail(failure(NO_ENTRY));
+  if (saved.kind !== 'saved') return fail(failure(`${wordOpening(saved)} ${GIVE_A_KEY}`));
   const entry = labEntry(saved.state);
   if (entry === undefined) return fail(failure(NO_ENTRY));
   return ok({ key: { source: 'lab', entry }, at: at.value });
@@ -42,21 +44,6 @@ export async function readKey(subject: Subject, ports: CommandPorts): Promise<Re
 export const GIVE_A_KEY = 'Or give a key: --secret KEY.';
 
 const NO_ENTRY = `The lab has no MFA device yet. Run mfa-lab link-the-phone to make one. ${GIVE_A_KEY}`;
-
-function wordReading(reading: Exclude<SavedReading, { readonly kind: 'saved' }>): string {
-  switch (reading.kind) {
-    case 'missing':
-      return NO_ENTRY;
-    case 'corrupt':
-      return `The progress in ${reading.file} cannot be read. Run mfa-lab: it keeps the file aside and starts fresh. ${GIVE_A_KEY}`;
-    case 'newer-version':
-      return `The progress in ${reading.file} is of a newer mfa-lab. Update with npx mfa-lab@latest. ${GIVE_A_KEY}`;
-    case 'unreadable':
-      return `${reading.file} cannot be read (${reading.reason}). Choose another folder with --data-dir. ${GIVE_A_KEY}`;
-    default:
-      return unreachable(reading);
-  }
-}
 
 /** The seed whose codes are shown, unless the phone that shows them is lost. */
 export function shownSeed(key: Key): Result<string, Output> {

@@ -9,9 +9,9 @@ export function readSavedFile(directory: string | undefined): SavedReading {
   const reading = readDocument(file, { version: SCHEMA_VERSION, validate: isSavedState });
   switch (reading.kind) {
     case 'document':
-      return { kind: 'saved', state: decodeSavedState(reading.document) };
+      return { kind: 'saved', file, state: decodeSavedState(reading.document) };
     case 'missing':
-      return reading;
+      return { kind: 'missing', file };
     case 'unreadable':
       return { kind: 'unreadable', file, reason: reasonOf(reading.cause) };
     case 'corrupt':

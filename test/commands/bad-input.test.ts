@@ -11,7 +11,7 @@ const code = (change: Partial<typeof SUBJECT | { at: string }>): Command => ({
   kind: 'code',
   json: false,
 });
-const check = (...codes: readonly string[]): Command => ({ ...SUBJECT, kind: 'check', codes, json: true });
+const check = (...codes: readonly string[]) => ({ ...SUBJECT, kind: 'check', codes, json: true }) as const;
 
 /** Runs a command that is wrong usage: it prints nothing but one sentence that says why. */
 async function sentenceOf(command: Command): Promise<string> {

@@ -180,7 +180,10 @@ describe('code of the lab', () => {
   });
 
   it.each([
-    [{ kind: 'missing' }, /^The lab has no MFA device yet\. Run mfa-lab link-the-phone .*--secret KEY\.$/],
+    [
+      { kind: 'missing', file: '/d/progress.json' },
+      /^The lab has no MFA device yet\. Run mfa-lab link-the-phone .*--secret KEY\.$/,
+    ],
     [
       { kind: 'corrupt', file: '/d/progress.json' },
       /\/d\/progress\.json cannot be read\. Run mfa-lab: .*aside/,

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../src/commands/check-report.js';
 import { COMMAND_NAMES } from '../../src/commands/command.js';
 import { COMMAND_LINES, commandHelp } from '../../src/commands/command-help.js';
+import { runCommand } from '../../src/commands/run-command.js';
 import { helpText } from '../../src/help-text.js';
 import { epochSeconds } from '../../src/sim/time.js';
+import { fakePorts, savedWith, sessionOf } from './ports.js';
+
+/** All names of fields in a JSON value, at any depth. */
+function fieldsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(fieldsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...fieldsOf(inner)]);
+}
 
 describe('the help of the commands', () => {
   it.each(COMMAND_NAMES)('%s fits 80 columns and says how it ends', (name) => {
@@ -35,5 +44,28 @@ describe('the help of the commands', () => {
 
     for (const field of Object.keys(report))
       expect(commandHelp('check')).toMatch(new RegExp(`\\b${field}\\b`));
+  });
+
+  it.each([
+    { kind: 'list', dataDir: null, json: true },
+    { kind: 'status', dataDir: null, json: true },
+    { kind: 'doctor', dataDir: null, json: true },
+    { kind: 'settings', dataDir: null, name: null, value: null, json: true },
+  ] as const)('names every field of the JSON of $kind', async (command) => {
+    const { ports } = fakePorts({ saved: savedWith(sessionOf()), facts: { isInputTerminal: false } });
+    const { text } = await runCommand(command, ports);
+    const { environment: _variables, ...report } = JSON.parse(text);
+
+    for (const field of fieldsOf('settings' in report ? { ...report, settings: null } : report)) {
+      expect(commandHelp(command.kind)).toMatch(new RegExp(`\\b${field}\\b`));
+    }
+  });
+
+  it('announces the flags of the lab, and the variable for lines', () => {
+    const help = helpText('1.2.3', '/data');
+
+    for (const word of ['--plain', '--ascii', '--reduced-motion', 'MFA_LAB_PLAIN=1']) {
+      expect(help).toContain(word);
+    }
   });
 });

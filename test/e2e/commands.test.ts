@@ -22,7 +22,7 @@ import { fakeContext } from '../helpers/fake-ports.js';
 import { readQr } from '../helpers/read-qr.js';
 import { openTerminal } from '../helpers/terminal.js';
 import { RFC_SEED } from '../sim/scenario.js';
-import { STEP_START, temporaryFolder } from './lab.js';
+import { openLab, STEP_START, temporaryFolder } from './lab.js';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 const NOW = STEP_START + 3;
@@ -197,6 +197,10 @@ describe('commands beside a lab', () => {
       ['check', '000000', '111111'],
       ['explain'],
       ['qr'],
+      ['list'],
+      ['status', '--json'],
+      ['settings'],
+      ['doctor'],
     ]) {
       expect(run(args, data).stderr).toBe('');
     }
@@ -341,5 +345,217 @@ describe('a terminal', () => {
 
     expect(await terminal.exited).toMatchObject({ exitCode: 0 });
     expect(terminal.screen()).toMatch(/^287082$/m);
+  });
+});
+
+/** The saved state as it lies on the disk. */
+const savedIn = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+
+describe('list, status and doctor', () => {
+  it.each([
+    ['without TERM', {}],
+    ['where TERM is dumb', { TERM: 'dumb' }],
+    ['with FORCE_COLOR', { FORCE_COLOR: '3', TERM: 'xterm-256color' }],
+  ])('print plain text %s', (_case, env) => {
+    using data = dataFolder();
+
+    for (const command of ['list', 'status', 'settings', 'doctor']) {
+      const { stdout, stderr } = run([command], { env: { ...data.env, ...env } });
+
+      expect(stderr).toBe('');
+      // biome-ignore-start lint/suspicious/noControlCharactersInRegex: it is what must not be there.
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+      // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above.
+    }
+  });
+
+  it('tell where the learner is', () => {
+    using data = dataFolder();
+
+    expect(run(['list'], data).stdout).toMatch(/^ {3}7 .*, at step 1 of 7$/m);
+    expect(JSON.parse(run(['status', '--json'], data).stdout)).toMatchObject({
+      lesson: 'sign-in-with-a-code',
+      step: 1,
+      file: data.file,
+      isSaved: true,
+    });
+  });
+
+  it('find a lab that has the progress open', async () => {
+    using data = dataFolder();
+    using lab = openLab(data.folder);
+    await lab.seen('Which phone will you use?');
+
+    const env = { ...data.env, MFA_LAB_NOW: '' };
+    const doctor = JSON.parse(run(['doctor', '--json'], { env }).stdout);
+
+    expect(doctor.data.openedBy).toEqual(expect.any(Number));
+    expect(doctor.findings).toContainEqual(expect.objectContaining({ id: 'in-use', level: 'note' }));
+    const before = readFileSync(data.file, 'utf8');
+    for (const args of [
+      ['reset', 'everything', '--yes'],
+      ['reset', 'step', '-y'],
+      ['settings', 'plain', 'on'],
+    ]) {
+      const { stdout, stderr, status } = run(args, data);
+      expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+      expect(stderr).toContain(`process ${doctor.data.openedBy}`);
+    }
+    expect(readFileSync(data.file, 'utf8')).toBe(before);
+  });
+
+  it('say what is odd with the progress, change nothing, and leave with 1', () => {
+    using data = temporaryFolder();
+    const file = path.join(data.folder, 'progress.json');
+    const env = { MFA_LAB_DATA_DIR: data.folder, MFA_LAB_NOW: '' };
+    for (const [content, id] of [
+      ['{"schemaVersion": 1', 'corrupt'],
+      ['{"schemaVersion": 99}', 'newer-version'],
+    ] as const) {
+      writeFileSync(file, content);
+
+      const { stdout, status } = run(['doctor', '--json'], { env });
+
+      expect(status).toBe(1);
+      expect(JSON.parse(stdout).findings.map(({ id: found }: { id: string }) => found)).toContain(id);
+      expect(readFileSync(file, 'utf8')).toBe(content);
+      expect(readdirSync(data.folder)).toEqual(['progress.json']);
+    }
+  });
+
+  it('know a folder that cannot be written, before anything is in it', () => {
+    // Nobody can make a folder there, not even root.
+    const env = { MFA_LAB_DATA_DIR: '/proc/mfa-lab', MFA_LAB_NOW: '' };
+    const { stdout, status } = run(['doctor', '--json'], { env });
+
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).data.writeProblem).toMatch(/^[A-Z]+: /);
+  });
+
+  it('find nothing to do on a new machine, and make no folder there', () => {
+    using data = temporaryFolder();
+    const folder = path.join(data.folder, 'a', 'b');
+
+    const { stdout, status } = run(['doctor', '--data-dir', folder], { env: { MFA_LAB_NOW: '' } });
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('nothing saved yet, can be written');
+    expect(readdirSync(data.folder)).toEqual([]);
+  });
+
+  it('does not tell the home folder in doctor', () => {
+    using home = temporaryFolder();
+    const env = { HOME: home.folder, MFA_LAB_DATA_DIR: path.join(home.folder, 'lab'), MFA_LAB_NOW: '' };
+
+    expect(run(['doctor'], { env }).stdout).toMatch(/^Progress {3}~\/lab\/progress\.json$/m);
+    expect(run(['doctor', '--json'], { env }).stdout).not.toContain(home.folder);
+  });
+});
+
+describe('settings and reset', () => {
+  it('keep a setting, and tell it', () => {
+    using data = dataFolder();
+
+    expect(run(['settings', 'reduced-motion', 'on'], data)).toMatchObject({
+      status: 0,
+      stdout: 'reduced-motion is on now.\n',
+      stderr: '',
+    });
+    expect(run(['settings', 'reduced-motion'], data).stdout).toBe('on\n');
+    expect(savedIn(data.file)).toMatchObject({
+      settings: { reducedMotion: true },
+      current: 'sign-in-with-a-code',
+    });
+    expect(readdirSync(data.folder)).not.toContain('progress.lock');
+  });
+
+  it('leave with 2 without a terminal and without --yes, and change nothing', () => {
+    using data = dataFolder();
+    const before = readFileSync(data.file, 'utf8');
+
+    for (const what of ['step', 'lesson', 'everything']) {
+      const { stdout, stderr, status } = run(['reset', what], { ...data, input: `${what}\nerase\n` });
+      expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+      expect(stderr).toContain('Add --yes');
+    }
+    expect(readFileSync(data.file, 'utf8')).toBe(before);
+  });
+
+  it('erase everything, but for the files that were made for the learner', () => {
+    using data = dataFolder();
+    writeFileSync(path.join(data.folder, 'recovery-plan.md'), 'mine');
+
+    const { stdout, status } = run(['reset', 'everything', '--yes'], data);
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('recovery-plan.md');
+    expect(savedIn(data.file)).toMatchObject({ sessions: {}, current: null, progress: { lessons: {} } });
+    expect(readFileSync(path.join(data.folder, 'recovery-plan.md'), 'utf8')).toBe('mine');
+    for (const name of readdirSync(data.folder)) {
+      expect(readFileSync(path.join(data.folder, name), 'utf8')).not.toContain(data.entry.secret);
+    }
+  });
+
+  it.each(['{"schemaVersion": 1', '{"schemaVersion": 99}'])('never touch a file that is %s', (content) => {
+    using data = temporaryFolder();
+    const file = path.join(data.folder, 'progress.json');
+    writeFileSync(file, content);
+
+    for (const args of [
+      ['reset', 'everything', '--yes'],
+      ['settings', 'plain', 'on'],
+    ]) {
+      expect(run(args, { env: { MFA_LAB_DATA_DIR: data.folder } })).toMatchObject({ status: 1, stdout: '' });
+    }
+    expect(readFileSync(file, 'utf8')).toBe(content);
+    expect(readdirSync(data.folder)).toEqual(['progress.json']);
+  });
+
+  it('ask on a terminal, and go ahead at the word', async () => {
+    using data = dataFolder();
+    using terminal = openTerminal(['reset', 'everything'], { env: data.env });
+    await terminal.seen('Type erase and Enter');
+    expect(terminal.screen()).toContain('This erases everything');
+    expect(savedIn(data.file).current).toBe('sign-in-with-a-code');
+
+    terminal.send('erase\r');
+
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    expect(terminal.screen()).toContain('Everything is erased.');
+    expect(savedIn(data.file).current).toBeNull();
+  });
+
+  it.each([
+    ['another word', 'no\r', 1],
+    ['Ctrl+D', '\u0004', 1],
+    ['Ctrl+C', '\u0003', 0],
+  ])('change nothing at %s, and give the progress back', async (_case, keys, exitCode) => {
+    using data = dataFolder();
+    const before = readFileSync(data.file, 'utf8');
+    using terminal = openTerminal(['reset', 'lesson'], { env: { ...data.env, TERM: 'dumb' } });
+    await terminal.seen('Type lesson and Enter');
+
+    terminal.send(keys);
+
+    expect(await terminal.exited).toMatchObject({ exitCode });
+    expect(readFileSync(data.file, 'utf8')).toBe(before);
+    expect(run(['settings', 'plain', 'on'], data).status).toBe(0);
+  });
+
+  it('restart the step that the lab is at, for the next run of it', async () => {
+    using data = dataFolder();
+    const before = savedIn(data.file);
+    before.settings.phone = 'lab';
+    const session = before.sessions['sign-in-with-a-code'];
+    session.stepStart = structuredClone(session.world);
+    session.world.phone.clockOffset = -95;
+    writeFileSync(data.file, JSON.stringify(before));
+
+    expect(run(['reset', 'step', '--yes'], data).status).toBe(0);
+
+    const { world } = savedIn(data.file).sessions['sign-in-with-a-code'];
+    expect(world.phone.clockOffset).toBe(0);
+    using lab = openLab(data.folder);
+    await lab.seen('step 1/7');
   });
 });

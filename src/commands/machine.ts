@@ -1,0 +1,60 @@
+/** How the lab would run on a machine, without flags. */
+export interface LabMode {
+  /** As lines, not on a full screen; and why, when nobody asked for it. */
+  readonly isPlain: boolean;
+  readonly reason: string | null;
+  readonly colours: 'none' | 16 | 256 | 'true';
+  readonly ascii: boolean;
+  readonly reducedMotion: boolean;
+}
+
+/** The computer and the terminal that a command runs on, as `doctor` finds them. */
+export interface MachineFacts {
+  /** Of mfa-lab, and of Node. */
+  readonly version: string;
+  readonly node: string;
+  /** As Node names it: `linux`, `darwin`, `win32`. */
+  readonly platform: string;
+  readonly arch: string;
+  readonly release: string;
+  readonly isInputTerminal: boolean;
+  readonly isOutputTerminal: boolean;
+  /** Of the window, in character cells; null where no terminal tells it. */
+  readonly size: { readonly columns: number; readonly rows: number } | null;
+  /** Bits of colour that the output takes, whatever is wished; null where the output is no terminal. */
+  readonly colorDepth: number | null;
+  /** Whether the locale's characters are UTF-8. */
+  readonly isUtf8: boolean;
+  readonly lab: LabMode;
+  readonly env: { readonly [name: string]: string | undefined };
+  /** The home folder, or null for a user without one. */
+  readonly home: string | null;
+  /** The computer's own clock in unix seconds, whatever the lab takes for now. */
+  readonly time: number;
+  /** Minutes that local time is ahead of UTC. */
+  readonly utcOffset: number;
+  /** As in `Europe/Berlin`. */
+  readonly timeZone: string;
+}
+
+/** The data folder, looked at without the lock. */
+export interface DataFacts {
+  readonly file: string;
+  readonly state: 'missing' | 'readable' | 'corrupt' | 'newer-version' | 'unreadable';
+  /** Why it is unreadable, or null. */
+  readonly reason: string | null;
+  /** Of the file, where it tells one; and the newest that this program understands. */
+  readonly schemaVersion: number | null;
+  readonly newestSchemaVersion: number;
+  readonly bytes: number | null;
+  /** There is a good copy of the save before the last. */
+  readonly hasBackup: boolean;
+  /** When it was saved last, in unix seconds. */
+  readonly savedAt: number | null;
+  /** Why nothing can be written there, or null. */
+  readonly writeProblem: string | null;
+  /** The process of the lab that has it open, or null. */
+  readonly openedBy: number | null;
+  /** Plans, pictures and broken files in the folder, by name. */
+  readonly filesBeside: readonly string[];
+}
