@@ -4,7 +4,7 @@ import { epochSeconds } from './sim/time.js';
 
 /** Test seams of the environment, as text. */
 export interface PortOptions {
-  /** `MFA_LAB_NOW`: unix seconds at which the clock starts; it runs on from there. */
+  /** `MFA_LAB_NOW`: unix seconds at which the clock starts; it runs on from there. `SECONDS,stopped` stands still. */
   readonly now: string | undefined;
   /** `MFA_LAB_SEED`: a number that makes all randomness repeatable. */
   readonly seed: string | undefined;
@@ -12,8 +12,10 @@ export interface PortOptions {
 
 /** The real clock, or one that was set by hand. */
 export function systemClock({ now }: PortOptions): Clock {
-  const start = numberOf(now);
+  const [seconds, mode] = now?.split(',') ?? [];
+  const start = numberOf(seconds);
   if (start === null) return { now: () => epochSeconds(Date.now() / 1000) };
+  if (mode === 'stopped') return { now: () => epochSeconds(start) };
   // Not the wall clock: a start time set by hand must run on evenly, whatever the system's clock does.
   const began = performance.now();
   return { now: () => epochSeconds(start + (performance.now() - began) / 1000) };

@@ -24,6 +24,14 @@ describe('the clock', () => {
     expect(clock.now()).toBe(1_800_000_031);
   });
 
+  it('stands still when it is stopped', () => {
+    vi.useFakeTimers();
+    const clock = systemClock({ ...REAL, now: '1800000000,stopped' });
+    vi.advanceTimersByTime(31_000);
+
+    expect(clock.now()).toBe(1_800_000_000);
+  });
+
   it('set by hand does not follow a jump of the system clock', () => {
     vi.useFakeTimers();
     const clock = systemClock({ ...REAL, now: '1800000000' });

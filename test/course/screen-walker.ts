@@ -93,7 +93,7 @@ function focused(lab: OpenTerminal): string {
 }
 
 /** Moves the focus with Tab to the thing that is called so. */
-async function focus(lab: OpenTerminal, name: string): Promise<void> {
+export async function focus(lab: OpenTerminal, name: string): Promise<void> {
   for (let tabs = 0; tabs < ROUND; tabs += 1) {
     const before = focused(lab);
     if (before.includes(name)) return;
