@@ -11,7 +11,10 @@ export interface Lines {
   letPass(seconds: number): Promise<void>;
 }
 
-const PATIENCE = Number(process.env['PLAIN_PATIENCE'] ?? 10_000);
+const PATIENCE = 10_000;
+
+/** Something was said behind the line that was typed, which is repeated first. */
+const ANSWERED = /^> .*\n[\s\S]*\S/;
 
 /** Walks through the lines the way a person does: hears what there is, and types its number. */
 export function plainWalker(lines: Lines): Walker {
@@ -50,7 +53,7 @@ export function plainWalker(lines: Lines): Walker {
     return found;
   }
 
-  const choose: Walker['choose'] = (name, what = /\S/) => send(numberOf(name), what);
+  const choose: Walker['choose'] = (name, what = ANSWERED) => send(numberOf(name), what);
 
   return {
     text,
@@ -67,7 +70,7 @@ export function plainWalker(lines: Lines): Walker {
       await choose(`[Fill in from the ${source}]`);
       await choose('[Sign in]', what);
     },
-    async fill(field, value, what = /\S/) {
+    async fill(field, value, what = ANSWERED) {
       // The field behind another may be asked for already.
       if (!lines.output().trimEnd().endsWith(`type: ${field} (an empty line leaves it as it is)`)) {
         await choose(field, 'type: ');

@@ -48,6 +48,18 @@ describe('the course through a real pipe', () => {
   });
 });
 
+describe('a locale that is not UTF-8', () => {
+  it('gets lines of ASCII alone', async () => {
+    using data = temporaryFolder();
+    using pipe = openPipe([], { MFA_LAB_DATA_DIR: data.folder, LANG: 'C' });
+    for (const line of ['1', 'é ─ …', 'words', 'real']) pipe.send(line);
+
+    expect(await pipe.end()).toBe(0);
+    expect(pipe.output()).toContain('not understood: e - ...');
+    expect(pipe.output()).toMatch(/^[\n -~]+$/);
+  });
+});
+
 describe('the end of the input', () => {
   it('saves, tells where you are, and exits with 0', async () => {
     using data = temporaryFolder();

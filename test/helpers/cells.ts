@@ -9,9 +9,14 @@ export interface Cell {
   readonly isDim: boolean;
 }
 
-/** A dark theme. */
-const DEFAULT_FOREGROUND = 0xcccccc;
-const DEFAULT_BACKGROUND = 0x000000;
+/** The colours of a terminal where the program sets none. */
+export interface CellTheme {
+  readonly foreground: number;
+  readonly background: number;
+}
+
+export const DARK: CellTheme = { foreground: 0xcccccc, background: 0x000000 };
+export const LIGHT: CellTheme = { foreground: 0x222222, background: 0xffffff };
 
 /** The first 16 colours as xterm has them. */
 const BASIC = [
@@ -32,7 +37,7 @@ export function paletteColour(index: number): number {
 }
 
 /** The cells of the rows that are on the screen now. */
-export function cellsOf(terminal: Terminal): Cell[][] {
+export function cellsOf(terminal: Terminal, theme = DARK): Cell[][] {
   const { active } = terminal.buffer;
   return Array.from({ length: terminal.rows }, (_row, y) => {
     const line = active.getLine(active.viewportY + y);
@@ -40,12 +45,12 @@ export function cellsOf(terminal: Terminal): Cell[][] {
       const cell = line?.getCell(x);
       if (!cell) throw new Error(`The screen has no cell ${x}, ${y}.`);
       const foreground = cell.isFgDefault()
-        ? DEFAULT_FOREGROUND
+        ? theme.foreground
         : cell.isFgPalette()
           ? paletteColour(cell.getFgColor())
           : cell.getFgColor();
       const background = cell.isBgDefault()
-        ? DEFAULT_BACKGROUND
+        ? theme.background
         : cell.isBgPalette()
           ? paletteColour(cell.getBgColor())
           : cell.getBgColor();

@@ -1,8 +1,9 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
-import { Terminal } from '@xterm/headless';
-import { type Cell, cellsOf } from './cells.js';
+// Whole, because Node itself finds no names in this CommonJS module, and `npm run pictures` is run by Node.
+import xterm from '@xterm/headless';
+import { type Cell, type CellTheme, cellsOf } from './cells.js';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 
@@ -38,7 +39,7 @@ export function openTerminal(
   args: readonly string[],
   { cols = 80, rows = 24, env = {}, program = PROGRAM, shell }: TerminalOptions = {},
 ) {
-  const terminal = new Terminal({ cols, rows, allowProposedApi: true });
+  const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true });
   const inherited = INHERITED.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
@@ -133,7 +134,7 @@ export function openTerminal(
     /** The same as an array, one item for each row of the terminal. */
     lines,
     /** The visible cells with their colours. */
-    cells: (): Cell[][] => cellsOf(terminal),
+    cells: (theme?: CellTheme): Cell[][] => cellsOf(terminal, theme),
     /** All that the program has written so far, escape codes included. */
     raw: () => bytes,
     isAlternate,
