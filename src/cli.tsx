@@ -7,6 +7,7 @@ import { whenPlain } from './plain/when-plain.js';
 import { systemClock, systemRandom } from './system-ports.js';
 import type { Display } from './ui/display.js';
 import { inkColorLevel, readDisplay, withoutColorWishes } from './ui/display.js';
+import { asciiText } from './ui/store/ascii.js';
 
 type LabCommand = Extract<CliCommand, { readonly kind: 'lab' }>;
 
@@ -122,7 +123,7 @@ async function firstLine(): Promise<string> {
 }
 
 async function openAndRun(command: LabCommand): Promise<void> {
-  const { env, stdin, stdout } = process;
+  const { env, platform, stdin, stdout } = process;
   endWithMistakes();
   const seams = { now: env['MFA_LAB_NOW'], seed: env['MFA_LAB_SEED'] };
   const { openLab } = await import('./open-lab.js');
@@ -139,19 +140,23 @@ async function openAndRun(command: LabCommand): Promise<void> {
     isOutputTerminal: stdout.isTTY,
     env,
   });
-  await (isPlain ? runAsLines(lab, reason) : runOnScreen(lab, command));
+  // A pipe has no colours to ask for.
+  const colorDepth = stdout.isTTY ? stdout.getColorDepth(withoutColorWishes(env)) : 1;
+  const { settings } = lab.saved;
+  const display = readDisplay({ env, platform, colorDepth, settings, flags: command });
+  await (isPlain ? runAsLines(lab, display, reason) : runOnScreen(lab, display));
   lab.release();
   console.log(lab.goodbye());
 }
 
-async function runAsLines(lab: OpenLab, reason: string | null): Promise<void> {
+async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | null): Promise<void> {
   const { stdin, stdout } = process;
   // Everything is saved as it happens, so whoever stops reading or presses Ctrl+C loses nothing.
   stdout.once('error', () => process.exit());
   const { runPlain } = await import('./run-plain.js');
   await runPlain(lab, {
     input: stdin,
-    write: (text) => stdout.write(text),
+    write: (text) => stdout.write(ascii ? asciiText(text) : text),
     columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns - 1 : null,
     isInteractive: stdin.isTTY,
     reason,
@@ -161,13 +166,11 @@ async function runAsLines(lab: OpenLab, reason: string | null): Promise<void> {
   });
 }
 
-async function runOnScreen(lab: OpenLab, flags: LabCommand): Promise<void> {
-  const { env, platform, stdin, stdout } = process;
-  const colorDepth = stdout.getColorDepth(withoutColorWishes(env));
-  const display = readDisplay({ env, platform, colorDepth, settings: lab.saved.settings, flags });
+async function runOnScreen(lab: OpenLab, display: Display): Promise<void> {
+  const { stdin, stdout } = process;
+  // Ink and its colours are loaded after the first frame, and find the environment as it is prepared here.
   prepareInk(display);
   endWithTerminal();
-  // Ink and its colours are loaded only now, so that they find the environment as it was prepared.
   const { runLab } = await import('./run-lab.js');
   await runLab(lab, {
     display,

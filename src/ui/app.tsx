@@ -3,12 +3,13 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Clock } from '../sim/ports.js';
 import type { AppStore } from './app-store.js';
 import { Screen } from './components/screen.js';
+import type { Display } from './display.js';
 import { useKeys } from './hooks/use-keys.js';
 import { useTicks } from './hooks/use-ticks.js';
+import { sizeOf } from './steady-output.js';
 import type { Model } from './store/model.js';
-import { FALLBACK_SIZE } from './store/model.js';
 import { openLesson } from './store/select.js';
-import type { Display } from './view/screen-view.js';
+import { themeFor } from './theme.js';
 import { screenView } from './view/screen-view.js';
 
 /** Something on the screen changes with time alone. */
@@ -28,7 +29,7 @@ interface Props {
 export function App({ store, clock, display }: Props) {
   const model = useSyncExternalStore(store.subscribe, store.get);
   const { columns, rows } = useWindowSize();
-  const size = useMemo(() => (columns > 0 && rows > 0 ? { columns, rows } : FALLBACK_SIZE), [columns, rows]);
+  const size = useMemo(() => sizeOf({ columns, rows }), [columns, rows]);
   useEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
   useKeys(store, clock);
   useTicks(store, clock, needsTicks(model));
@@ -38,5 +39,6 @@ export function App({ store, clock, display }: Props) {
     [store, clock],
   );
   // The size of this very moment: the model hears of it only after this frame.
-  return <Screen lines={screenView({ ...model, size }, display)} onFieldChange={changeField} />;
+  const lines = screenView({ ...model, size }, display);
+  return <Screen lines={lines} theme={themeFor(display.colors)} onFieldChange={changeField} />;
 }

@@ -2,17 +2,32 @@ import { EventEmitter } from 'node:events';
 
 const ESC = '\u001B';
 const PASTE_START = `${ESC}[200~`;
+const PASTE_END = `${ESC}[201~`;
 const CTRL_C = '\u0003';
+const CTRL_Z = '\u001A';
 
-/** The control characters below the space that are keys of ours: Ctrl+C, Backspace, Tab, Enter, Esc. */
-const KEPT_CONTROLS = new Set([CTRL_C, '\b', '\t', '\r', ESC]);
+/** The control characters that are keys of ours: Ctrl+C, Ctrl+Z, Backspace of both kinds, Tab, Enter, Esc. */
+const KEPT_CONTROLS = new Set([CTRL_C, CTRL_Z, '\b', '\u007F', '\t', '\r', ESC]);
 
-const CONTROL = '[\\u0000-\\u001F\\u007F]';
+/** Control characters, and what is put in the place of bytes that are not UTF-8. */
+const CONTROL = '[\\u0000-\\u001F\\u007F-\\u009F\\uFFFD]';
+
+/** Any character but those. */
+const PRINTABLE = `[^${CONTROL.slice(1)}`;
+
+/** What a terminal answers to questions about its colours and the like: OSC, DCS, APC, PM and SOS strings. */
+const ANSWER = `${ESC}[\\]PX^_]${PRINTABLE}*(?:\\u0007|${ESC}\\\\|\\u009C)`;
+
+/** An OSC string as far as it has come: nobody types its number within one read. */
+const ANSWER_BEGUN = `${ESC}\\]\\d+;${PRINTABLE}*${ESC}?$`;
 
 /** In the order in which they are tried. A double Esc is how some terminals send Alt with a function key. */
 const PIECE = new RegExp(
   [
     `${ESC}\\[200~[^]*?(?:${ESC}\\[201~|$)`, // a paste, to its end or as far as it has come
+    ANSWER,
+    ANSWER_BEGUN,
+    `${ESC}\\[M[^]{3}`, // what a mouse did, in the oldest protocol
     `${ESC}{1,2}\\[\\[?[ -?]*(?:[@-~]|$)`, // CSI: arrows, function keys, with their modifiers
     `${ESC}{1,2}O[@-~]`, // SS3: arrows and F1 to F4 in application mode
     `${ESC}{2}`,
@@ -20,18 +35,34 @@ const PIECE = new RegExp(
     ESC,
     '\\r\\n',
     CONTROL,
-    `[^${CONTROL.slice(1)}+`,
+    `${PRINTABLE}+`,
   ].join('|'),
   'gu',
 );
 
-/** A paste without its end, or a CSI sequence that has begun its parameters: no key looks like that by itself. */
-const UNFINISHED = new RegExp(`^(?:${ESC}\\[200~(?![^]*${ESC}\\[201~)|${ESC}{1,2}\\[[0-?]+$)`, 'u');
+/** A paste without its end, or a sequence that has begun its parameters: no key looks like that by itself. */
+const UNFINISHED = new RegExp(
+  `^(?:${ESC}\\[200~(?![^]*${ESC}\\[201~)|${ESC}{1,2}\\[[0-?]+$|${ANSWER_BEGUN})`,
+  'u',
+);
+
+const WHOLE_CSI = new RegExp(`^${ESC}{1,2}\\[(?!\\[$)\\[?[ -?]*[@-~]`, 'u');
+
+/** CSI sequences that keys send: those of xterm, rxvt, the Linux console and Kitty. F3 is no report of the cursor. */
+const CSI_KEY = new RegExp(
+  `^${ESC}{1,2}\\[(?:\\[[A-E]|(?!20[01]~)[\\d:;]*[A-FHPQSZa-eu~^@]|(?:1;\\d+)?R)$`,
+  'u',
+);
+
+const IS_CONTROL = new RegExp(CONTROL, 'u');
+
+const WHOLE_ANSWER = new RegExp(`^${ANSWER}$`, 'u');
 
 /**
  * Takes what was read apart into keys: each escape sequence, each control character, each run of text and each
- * bracketed paste is one piece. Outside a paste every kind of line end becomes Enter (CR), and control characters
- * that are no key of ours vanish, because ink-text-input would insert them as text.
+ * bracketed paste is one piece. Outside a paste every kind of line end becomes Enter (CR), and what is no key of ours
+ * vanishes, because ink-text-input would insert it as text: control characters, reports of mouse and focus, and the
+ * terminal's answers to questions that another program asked.
  */
 export function splitKeys(text: string): string[] {
   return Array.from(text.matchAll(PIECE), ([piece]) => normalise(piece)).filter((piece) => piece !== '');
@@ -39,12 +70,16 @@ export function splitKeys(text: string): string[] {
 
 function normalise(piece: string): string {
   if (piece.startsWith(PASTE_START)) return piece;
+  if (WHOLE_ANSWER.test(piece) || (WHOLE_CSI.test(piece) && !CSI_KEY.test(piece))) return '';
   if (piece.endsWith('\n')) return `${piece.replace(/\r?\n$/, '')}\r`;
-  // After an Esc in the same read it would count as Alt+Ctrl+C, which quits nothing.
-  if (piece.endsWith(CTRL_C)) return CTRL_C;
   const last = piece.at(-1) ?? '';
-  return last < ' ' && !KEPT_CONTROLS.has(last) ? '' : piece;
+  // After an Esc in the same read it would count as Alt+Ctrl+C, which quits nothing.
+  if (last === CTRL_C || last === CTRL_Z) return last;
+  return IS_CONTROL.test(last) && !KEPT_CONTROLS.has(last) ? '' : piece;
 }
+
+/** How long a sequence that has begun may wait for its end, in milliseconds. */
+const UNFINISHED_MS = 100;
 
 /** What PacedStdin needs of `process.stdin`. */
 export interface TerminalInput {
@@ -64,14 +99,17 @@ export interface TerminalInput {
  */
 export class PacedStdin extends EventEmitter {
   readonly #inner: TerminalInput;
+  readonly #onSuspend: () => void;
   readonly #pieces: string[] = [];
   #offered: string | null = null;
   #unfinished = '';
   #isPausing = false;
 
-  constructor(inner: TerminalInput) {
+  /** `onSuspend` is called when Ctrl+Z has its turn; to Ink it is no key. */
+  constructor(inner: TerminalInput, onSuspend: () => void = () => {}) {
     super();
     this.#inner = inner;
+    this.#onSuspend = onSuspend;
     // From here on the stream joins characters whose bytes come in two reads.
     inner.setEncoding('utf8');
     // Ink stops listening while no component takes input; keys then wait, as they would in a real stream.
@@ -120,10 +158,23 @@ export class PacedStdin extends EventEmitter {
     for (let chunk = this.#inner.read(); chunk !== null; chunk = this.#inner.read()) text += chunk;
     // A paste whose end never comes must not lock the learner in.
     const held = text === CTRL_C ? '' : this.#unfinished;
+    if (isWithinPaste(held, text)) {
+      this.#unfinished = held + text;
+      return;
+    }
     this.#pieces.push(...splitKeys(held + text));
     this.#unfinished = UNFINISHED.test(this.#pieces.at(-1) ?? '') ? (this.#pieces.pop() ?? '') : '';
+    this.#forgetLater(this.#unfinished);
     this.#give();
   };
+
+  /** What is no paste comes whole within moments, or never: then the next key must not be taken for a part of it. */
+  #forgetLater(held: string): void {
+    if (held === '' || held.startsWith(PASTE_START)) return;
+    setTimeout(() => {
+      if (this.#unfinished === held) this.#unfinished = '';
+    }, UNFINISHED_MS).unref();
+  }
 
   readonly #give = (): void => {
     if (this.#isPausing || this.listenerCount('readable') === 0) return;
@@ -131,7 +182,12 @@ export class PacedStdin extends EventEmitter {
     this.#offered ??= this.#pieces.shift() ?? null;
     if (this.#offered === null) return;
     this.#isPausing = true;
-    this.emit('readable');
+    if (this.#offered === CTRL_Z) {
+      this.#offered = null;
+      this.#onSuspend();
+    } else {
+      this.emit('readable');
+    }
     // One turn of the event loop is what React needs to commit a key press and run its effects. Measured with Ink
     // 7.1.1 and ink-text-input, light and heavy trees, state and store, concurrent or not: 448 of 448 bursts right,
     // against 8 of 48 without a turn.
@@ -140,6 +196,11 @@ export class PacedStdin extends EventEmitter {
       if (this.#offered === null) this.#give();
     });
   };
+}
+
+/** More of a paste, and not its end: a long one is not looked through from its beginning at each read. */
+function isWithinPaste(held: string, text: string): boolean {
+  return held.startsWith(PASTE_START) && !(held.slice(-PASTE_END.length) + text).includes(PASTE_END);
 }
 
 /** Ink's `render` asks for a whole ReadStream, but uses only what PacedStdin has (not with its `kittyKeyboard` option). */

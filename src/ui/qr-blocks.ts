@@ -16,25 +16,36 @@ export type QuietZone = 2 | 4;
 const ESC = '\u001B[';
 const RESET = `${ESC}0m`;
 
+/**
+ * What the code is drawn with. `blocks`: two modules a character, half blocks where they differ. `spaces`: coloured
+ * spaces alone, two columns a module, for terminals that have no half blocks; it takes twice the columns and rows.
+ */
+export type QrGlyphs = 'blocks' | 'spaces';
+
 /** Black on white, set explicitly, so that no theme turns the code around or washes it out. */
 const PALETTE = {
   16: { dark: { fg: '30', bg: '40' }, light: { fg: '97', bg: '107' } },
   256: { dark: { fg: '38;5;16', bg: '48;5;16' }, light: { fg: '38;5;231', bg: '48;5;231' } },
 } as const;
 
-/** Draws a text as a QR code, two modules a character: error correction L, as a screen is not damaged paper. */
-export function drawQr(text: string, quietZone: QuietZone, colors: QrColors): QrDrawing {
+/** Draws a text as a QR code: error correction L, as a screen is not damaged paper. */
+export function drawQr(
+  text: string,
+  quietZone: QuietZone,
+  colors: QrColors,
+  glyphs: QrGlyphs = 'blocks',
+): QrDrawing {
   const { modules } = create(text, { errorCorrectionLevel: 'L' });
-  const columns = modules.size + 2 * quietZone;
-  const isDark = (row: number, column: number): boolean => {
+  const side = modules.size + 2 * quietZone;
+  const isDark: IsDark = (row, column) => {
     const y = row - quietZone;
     const x = column - quietZone;
     const isInside = y >= 0 && x >= 0 && y < modules.size && x < modules.size;
     return isInside && modules.data[y * modules.size + x] === 1;
   };
-  const lines = Array.from({ length: Math.ceil(columns / 2) }, (_, line) =>
-    drawLine(columns, (column) => [isDark(line * 2, column), isDark(line * 2 + 1, column)], colors),
-  );
+  const { columns, rows } = sizeOf(side, glyphs);
+  const drawRow = glyphs === 'blocks' ? blocksRow : spacesRow;
+  const lines = Array.from({ length: rows }, (_, row) => drawRow(row, side, isDark, PALETTE[colors]));
   return { lines, columns };
 }
 
@@ -42,32 +53,49 @@ export function drawQr(text: string, quietZone: QuietZone, colors: QrColors): Qr
 export function qrSize(
   text: string,
   quietZone: QuietZone,
+  glyphs: QrGlyphs = 'blocks',
 ): { readonly columns: number; readonly rows: number } {
-  const columns = create(text, { errorCorrectionLevel: 'L' }).modules.size + 2 * quietZone;
-  return { columns, rows: Math.ceil(columns / 2) };
+  return sizeOf(create(text, { errorCorrectionLevel: 'L' }).modules.size + 2 * quietZone, glyphs);
 }
+
+function sizeOf(side: number, glyphs: QrGlyphs): { readonly columns: number; readonly rows: number } {
+  return glyphs === 'blocks'
+    ? { columns: side, rows: Math.ceil(side / 2) }
+    : { columns: side * 2, rows: side };
+}
+
+type IsDark = (row: number, column: number) => boolean;
+
+type Palette = (typeof PALETTE)[QrColors];
 
 /**
  * Equal halves are coloured spaces and unequal ones a lower half block: measured to decode at every font size, where
  * upper half blocks fail at some, because the seams between rows then fall on edges of modules.
  */
-function drawLine(
-  columns: number,
-  halves: (column: number) => readonly [boolean, boolean],
-  colors: QrColors,
+function blocksRow(row: number, side: number, isDark: IsDark, { dark, light }: Palette): string {
+  return drawCells(side, (column) => {
+    const [upper, lower] = [isDark(row * 2, column), isDark(row * 2 + 1, column)];
+    const style = `${(lower ? dark : light).fg};${(upper ? dark : light).bg}`;
+    return { style, glyph: upper === lower ? ' ' : '▄' };
+  });
+}
+
+/** A cell is about twice as tall as wide, so that two columns of one row make a square. */
+function spacesRow(row: number, side: number, isDark: IsDark, { dark, light }: Palette): string {
+  return drawCells(side, (column) => ({ style: (isDark(row, column) ? dark : light).bg, glyph: '  ' }));
+}
+
+/** Colours are named where they change only. */
+function drawCells(
+  count: number,
+  cellAt: (column: number) => { readonly style: string; readonly glyph: string },
 ): string {
-  const { dark, light } = PALETTE[colors];
   let drawn = '';
-  let style = '';
-  for (let column = 0; column < columns; column += 1) {
-    const [upper, lower] = halves(column);
-    const background = (upper ? dark : light).bg;
-    const wanted = `${(lower ? dark : light).fg};${background}`;
-    if (wanted !== style) {
-      drawn += `${ESC}${wanted}m`;
-      style = wanted;
-    }
-    drawn += upper === lower ? ' ' : '▄';
+  let last = '';
+  for (let column = 0; column < count; column += 1) {
+    const { style, glyph } = cellAt(column);
+    drawn += style === last ? glyph : `${ESC}${style}m${glyph}`;
+    last = style;
   }
   return drawn + RESET;
 }

@@ -6,7 +6,9 @@ import { App } from '../../src/ui/app.js';
 import { createAppStore } from '../../src/ui/app-store.js';
 import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
 import { openLesson } from '../../src/ui/store/select.js';
+import { textWidthOf } from '../../src/ui/store/spans.js';
 import { fakeContext } from '../helpers/fake-ports.js';
+import { FULL_DISPLAY } from './displays.js';
 
 /** The whole UI on a fake terminal, and the store behind it. */
 function mount() {
@@ -19,7 +21,7 @@ function mount() {
   });
   let app: ReturnType<typeof render> | undefined;
   act(() => {
-    app = render(<App store={store} clock={{ now: () => context.now }} display={{ qrColors: null }} />);
+    app = render(<App store={store} clock={{ now: () => context.now }} display={FULL_DISPLAY} />);
   });
   const mounted = app;
   if (mounted === undefined) throw new Error('nothing was rendered');
@@ -69,6 +71,42 @@ describe('the app', () => {
     expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe('alice-phone');
     expect(app.frame()).toContain('alice-phone');
   });
+
+  it('takes a name of 64 characters, showing its end while there is no room for all of it', () => {
+    const app = toDeviceName();
+    const name = `${'x'.repeat(60)}-end`;
+    app.press(...name);
+
+    expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(name);
+    expect(app.frame()).toMatch(/<x+-end *\]/);
+
+    app.press(...Array.from({ length: 50 }, () => '\u007F'), ...'-2');
+
+    expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(`${'x'.repeat(14)}-2`);
+    expect(app.frame()).toContain(`[${'x'.repeat(14)}-2`);
+  });
+
+  it.each(['日本語の電話', 'téléphone', '\u{1F4F1}\u{1F4F1}', 'e\u0301te\u0301'])(
+    'keeps its columns with %s typed, which AWS then refuses',
+    (name) => {
+      const app = toDeviceName();
+      const panes = () =>
+        app
+          .frame()
+          .split('\n')
+          .filter((line) => line.includes('│'))
+          .map((line) => textWidthOf(line.slice(0, line.indexOf('│'))));
+      const before = panes();
+      app.press(...(name.match(/\P{M}\p{M}*/gu) ?? []));
+
+      expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(name);
+      expect(panes()).toEqual(before);
+
+      app.press('\r', '\r', '\r');
+      expect(app.frame().replace(/[\s│]+/g, ' ')).toContain('ValidationError');
+      expect(new Set(panes())).toEqual(new Set(before));
+    },
+  );
 
   it('types q into a text field instead of leaving', () => {
     const app = toDeviceName();

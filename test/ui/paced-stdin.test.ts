@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PacedStdin, splitKeys } from '../../src/ui/paced-stdin.js';
 
 const ESC = '\u001B';
@@ -18,6 +18,37 @@ describe('splitKeys', () => {
     ['Tab and Shift+Tab', `\t${ESC}[Z`, ['\t', `${ESC}[Z`]],
     ['Ctrl+C in the middle', 'ab\u0003cd', ['ab', '\u0003', 'cd']],
     ['Ctrl+C right after Esc', `${ESC}\u0003`, ['\u0003']],
+    ['Ctrl+Z, with and without Esc', `a\u001A${ESC}\u001Ab`, ['a', '\u001A', '\u001A', 'b']],
+    ['an answer about colours', `a${ESC}]11;rgb:0000/0000/0000\u0007b`, ['a', 'b']],
+    ['an answer that ends in ST', `a${ESC}]0;title${ESC}\\b`, ['a', 'b']],
+    [
+      'answers of the other kinds',
+      `a${ESC}P>|xterm(1)${ESC}\\${ESC}_x${ESC}\\${ESC}^x\u009C${ESC}Xx\u0007b`,
+      ['a', 'b'],
+    ],
+    [
+      'reports of mouse and focus',
+      `a${ESC}[I${ESC}[O${ESC}[<0;10;10M${ESC}[<0;10;10m${ESC}[M !!b`,
+      ['a', 'b'],
+    ],
+    [
+      'reports of cursor, modes and kind',
+      `a${ESC}[24;80R${ESC}[?1;2c${ESC}[0n${ESC}[?2026;2$y${ESC}[?0ub`,
+      ['a', 'b'],
+    ],
+    [
+      'what a program would send to a terminal',
+      `a${ESC}[?1000h${ESC}[!p${ESC}[2 q${ESC}[2J${ESC}[31mb`,
+      ['a', 'b'],
+    ],
+    ['the end of a paste that never began', `a${ESC}[201~b`, ['a', 'b']],
+    ['F3, plain and with Shift', `${ESC}[R${ESC}[1;2R`, [`${ESC}[R`, `${ESC}[1;2R`]],
+    ['keys of rxvt', `${ESC}[a${ESC}[3^${ESC}[3@`, [`${ESC}[a`, `${ESC}[3^`, `${ESC}[3@`]],
+    ['Alt+[ twice', `${ESC}[[`, [`${ESC}[[`]],
+    ['what was not UTF-8', 'a\uFFFD\uFFFDb\uFFFD', ['a', 'b']],
+    ['Alt+], digits and Enter', `${ESC}]123456\r`, [`${ESC}]`, '123456', '\r']],
+    ['Alt+P, then Esc', `${ESC}Pab${ESC}`, [`${ESC}P`, 'ab', ESC]],
+    ['control characters of 8 bits', 'a\u009B31m\u009D0;x\u0085b', ['a', '31m', '0;x', 'b']],
     ['Ctrl+U, Ctrl+D and NUL', 'ab\u0015c\u0004\u0000', ['ab', 'c']],
     ['Alt+Ctrl+U', `a${ESC}\u0015b`, ['a', 'b']],
     ['arrows', `${ESC}[A${ESC}[D${ESC}[D`, [`${ESC}[A`, `${ESC}[D`, `${ESC}[D`]],
@@ -127,6 +158,92 @@ describe('PacedStdin', () => {
     await turns();
 
     expect(events).toEqual([[PASTE('12\n34')], [`${ESC}[1;5C`]]);
+  });
+
+  it('joins an answer of the terminal that comes in two reads', async () => {
+    const tty = new FakeTty();
+    const { events } = listen(new PacedStdin(tty));
+
+    tty.write(`a${ESC}]11;rgb:00`);
+    await turns();
+    tty.write(`00/0000/0000${ESC}`);
+    await turns();
+    tty.write('\\b');
+    await turns();
+
+    expect(events.flat().at(0)).toBe('a');
+    expect(events.flat().join('')).not.toContain('rgb');
+  });
+
+  it('takes what began like an answer for keys after all, once a key comes that no answer has', async () => {
+    const tty = new FakeTty();
+    const { events } = listen(new PacedStdin(tty));
+
+    tty.write(`${ESC}]1;2`);
+    await turns();
+    tty.write('\r');
+    await turns();
+
+    expect(events).toEqual([[`${ESC}]`], ['1;2'], ['\r']]);
+  });
+
+  it.each([
+    ['an answer', `${ESC}]0;title`],
+    ['a sequence', `${ESC}[1;`],
+  ])('forgets %s whose end does not come, and takes the next key', async (_what, begun) => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const tty = new FakeTty();
+    const { events } = listen(new PacedStdin(tty));
+
+    tty.write(begun);
+    await turns();
+    vi.advanceTimersByTime(150);
+    tty.write('l');
+    await turns();
+    vi.useRealTimers();
+
+    expect(events).toEqual([['l']]);
+  });
+
+  it('takes a paste of a megabyte that comes in small reads', { timeout: 5000 }, async () => {
+    const tty = new FakeTty();
+    const { events } = listen(new PacedStdin(tty));
+    const pasted = 'x'.repeat(1_000_000);
+
+    const sent = PASTE(pasted);
+    for (let at = 0; at < sent.length; at += 1000) {
+      tty.write(sent.slice(at, at + 1000));
+      await turns(1);
+    }
+    await turns();
+
+    expect(events).toEqual([[PASTE(pasted)]]);
+  });
+
+  it('knows the end of a paste that comes in two reads', async () => {
+    const tty = new FakeTty();
+    const { events } = listen(new PacedStdin(tty));
+
+    tty.write(`${ESC}[200~12`);
+    await turns();
+    tty.write(`34${ESC}[20`);
+    await turns();
+    tty.write('1~5');
+    await turns();
+
+    expect(events).toEqual([[PASTE('1234')], ['5']]);
+  });
+
+  it('suspends at Ctrl+Z in its turn, and goes on with the keys behind it', async () => {
+    const tty = new FakeTty();
+    const log: string[] = [];
+    const paced = new PacedStdin(tty, () => log.push('suspended'));
+    paced.on('readable', () => log.push(`key ${paced.read()}`));
+
+    tty.write('a\u001Ab');
+    await turns();
+
+    expect(log).toEqual(['key a', 'suspended', 'key b']);
   });
 
   it('hands on an Esc by itself at once', async () => {

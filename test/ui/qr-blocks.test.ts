@@ -21,6 +21,26 @@ const COLOURS: Readonly<Record<string, number>> = {
   '48;5;231': 231,
 };
 
+const cell = (glyph: string, foreground: number, background: number) => ({
+  glyph,
+  foreground,
+  background,
+  isBold: false,
+  isDim: false,
+});
+
+/** The cells of a line of coloured spaces, whose style is a background. */
+function cellsOfSpaces(line: string) {
+  return line
+    .split(ESC)
+    .filter((run) => run !== '' && run !== '0m')
+    .flatMap((run) => {
+      const [style = '', glyphs = ''] = run.split('m');
+      const background = paletteColour(COLOURS[style] ?? Number.NaN);
+      return [...glyphs].map((glyph) => cell(glyph, 0, background));
+    });
+}
+
 /** The cells of one drawn line. Its style is a foreground and a background, one half of the codes each. */
 function cellsOfLine(line: string) {
   return line
@@ -33,7 +53,7 @@ function cellsOfLine(line: string) {
       const colour = (parts: readonly string[]) => paletteColour(COLOURS[parts.join(';')] ?? Number.NaN);
       const foreground = colour(codes.slice(0, half));
       const background = colour(codes.slice(half));
-      return [...glyphs].map((glyph) => ({ glyph, foreground, background, isBold: false, isDim: false }));
+      return [...glyphs].map((glyph) => cell(glyph, foreground, background));
     });
 }
 
@@ -58,5 +78,39 @@ describe('a drawn QR code', () => {
 
   it('ends each line with a reset, so that no colour runs on', () => {
     for (const line of drawQr(URI, 2, 256).lines) expect(line.endsWith(`${ESC}0m`)).toBe(true);
+  });
+});
+
+describe('a QR code of spaces', () => {
+  it.each(CASES)('in %i colours with %i modules around reads as %s', (colors, zone, uri) => {
+    const cells = drawQr(uri, zone, colors, 'spaces').lines.map(cellsOfSpaces);
+
+    expect(readQr({ cells: () => cells })).toBe(uri);
+  });
+
+  it.each(CASES)('in %i colours with %i modules around has the size told before: %s', (colors, zone, uri) => {
+    const drawing = drawQr(uri, zone, colors, 'spaces');
+    const widths = drawing.lines.map((line) => cellsOfSpaces(line).length);
+
+    expect({ columns: drawing.columns, rows: drawing.lines.length }).toEqual(qrSize(uri, zone, 'spaces'));
+    expect(new Set(widths)).toEqual(new Set([drawing.columns]));
+  });
+
+  it.each(CASES)('in %i colours with %i modules around is ASCII: %s', (colors, zone, uri) => {
+    for (const line of drawQr(uri, zone, colors, 'spaces').lines) expect(line).toMatch(/^[\0-\x7F]+$/);
+  });
+
+  it('ends each line with a reset, so that no colour runs on', () => {
+    for (const line of drawQr(URI, 2, 256, 'spaces').lines) expect(line.endsWith(`${ESC}0m`)).toBe(true);
+  });
+
+  it('has its quiet zone on all four sides', () => {
+    const rows = drawQr(URI, 2, 256, 'spaces').lines.map(cellsOfSpaces);
+    const white = paletteColour(231);
+    const isLight = (cells: readonly { readonly background: number }[]) =>
+      cells.every(({ background }) => background === white);
+
+    for (const row of [...rows.slice(0, 2), ...rows.slice(-2)]) expect(isLight(row)).toBe(true);
+    for (const row of rows) expect(isLight([...row.slice(0, 4), ...row.slice(-4)])).toBe(true);
   });
 });

@@ -1,19 +1,28 @@
-import { Box } from 'ink';
+import { Box, useCursor } from 'ink';
+import { useCallback, useState } from 'react';
 import type { Line } from '../store/spans.js';
+import type { Theme } from '../theme.js';
+import { cursorCell } from '../view/cursor.js';
 import { LineView } from './line-view.js';
 
 interface Props {
   readonly lines: readonly Line[];
+  readonly theme: Theme;
   readonly onFieldChange: (field: string, value: string) => void;
 }
 
-/** The frame: one line below the other, none of them stretched or wrapped. */
-export function Screen({ lines, onFieldChange }: Props) {
+/** The frame: one line below the other, none of them stretched or wrapped. The terminal's cursor marks the focus. */
+export function Screen({ lines, theme, onFieldChange }: Props) {
+  const { setCursorPosition } = useCursor();
+  setCursorPosition(cursorCell(lines) ?? undefined);
+  // Ink hides the cursor at a change of the screen that this component knows nothing of.
+  const [, setMoves] = useState(0);
+  const moved = useCallback(() => setMoves((moves) => moves + 1), []);
   return (
     <Box flexDirection="column" flexShrink={0}>
       {lines.map((line, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its own identity
-        <LineView key={row} line={line} onFieldChange={onFieldChange} />
+        <LineView key={row} line={line} theme={theme} onFieldChange={onFieldChange} onFieldMoved={moved} />
       ))}
     </Box>
   );

@@ -19,6 +19,7 @@ import {
   eraseCheckDigit,
   leaveCheck,
   moveCheck,
+  openCheck,
   pasteIntoCheck,
   showCheckQr,
 } from './phone-check.js';
@@ -37,8 +38,8 @@ import {
 } from './select.js';
 import { sendRequest } from './send.js';
 
-/** The answers of the first question, in order. */
-const PHONES = ['lab', 'own'] as const;
+/** The answers of the first question, in order. The last one is for who only wants to check a phone. */
+const WELCOME_ANSWERS = ['lab', 'own', 'check'] as const;
 
 /** Esc: ends what is on top, and never the program. */
 export function close(model: Model, context: ExecuteContext): Model {
@@ -167,7 +168,7 @@ export function moveFocus(model: Model, by: 1 | -1): Model {
 /** Moves the choice in a list. */
 export function moveChoice(model: Model, by: 1 | -1): Model {
   if (model.screen === 'check') return moveCheck(model, by);
-  const count = model.screen === 'welcome' ? PHONES.length : menuEntries(model).length;
+  const count = model.screen === 'welcome' ? WELCOME_ANSWERS.length : menuEntries(model).length;
   return { ...model, menuIndex: (model.menuIndex + by + count) % count };
 }
 
@@ -191,10 +192,12 @@ export function phoneKey(model: Model, context: ExecuteContext): Model {
   return hideQr(scanned, context);
 }
 
-/** The question of the first run: a is the lab's phone, b the learner's own. */
+/** The question of the first run: a is the lab's phone, b the learner's own, c only checks the learner's own. */
 export function answerWelcome(model: Model, index: number): Model {
-  const chosen = choosePhone(model, PHONES[index] ?? 'lab');
-  return { ...chosen, screen: 'menu', menuIndex: nextMenuIndex(chosen), notice: null };
+  const answer = WELCOME_ANSWERS[index] ?? 'lab';
+  const chosen = choosePhone(model, answer === 'check' ? 'own' : answer);
+  const atList: Model = { ...chosen, screen: 'menu', menuIndex: nextMenuIndex(chosen), notice: null };
+  return answer === 'check' ? openCheck(atList) : atList;
 }
 
 /** y, on a question that needs it. */

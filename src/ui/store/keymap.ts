@@ -1,8 +1,10 @@
 import { nextLesson } from '../../lessons/routes.js';
+import { canCatchChange } from './change-press.js';
 import type { Key, Model } from './model.js';
 import type { PhoneCheck } from './phone-check.js';
 import { currentDevice, showsOwnPhone } from './phone-view.js';
 import { codeField, isFolded, isQrShown, isTypingText, openLesson, waitCard } from './select.js';
+import { textPageCount } from './text-pages.js';
 
 /** What a key asks for. */
 export type Intent =
@@ -37,7 +39,8 @@ export type Intent =
   | 'check-phone'
   | 'inside'
   | 'choose-lab'
-  | 'choose-own';
+  | 'choose-own'
+  | 'choose-check';
 
 /** One line of the key table: it matches keys, prints the footer and the help page. */
 export interface Binding {
@@ -56,6 +59,9 @@ export interface Binding {
 /** A page of text lies over everything else. */
 const isTextOverlay = (model: Model) =>
   ['help', 'more', 'glossary', 'simulated', 'review', 'inside'].includes(model.overlay?.kind ?? '');
+/** A text of several pages. */
+const hasPages = (model: Model) =>
+  ((isTextOverlay(model) && model.overlay?.kind !== 'help') || isFinish(model)) && textPageCount(model) > 1;
 const isConfirm = (model: Model) => model.overlay?.kind.startsWith('confirm-') === true;
 const isFinish = (model: Model) => model.screen === 'finish' && model.overlay === null;
 const isCheck = (model: Model) => model.screen === 'check' && model.overlay === null;
@@ -121,14 +127,14 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['right', 'down', 'page-down', 'j'],
     shown: 'j',
     help: 'next page',
-    when: (m) => (isTextOverlay(m) && m.overlay?.kind !== 'help') || isFinish(m),
+    when: hasPages,
   },
   {
     intent: 'up',
     keys: ['left', 'up', 'page-up', 'k'],
     shown: 'k',
     help: 'page before',
-    when: (m) => (isTextOverlay(m) && m.overlay?.kind !== 'help') || isFinish(m),
+    when: hasPages,
   },
   {
     intent: 'restart-step',
@@ -162,9 +168,17 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['enter'],
     shown: 'Enter',
     help: 'it has changed',
-    when: (m) => isCheckStage('code')(m) && m.check?.digits === '' && m.check.result !== null,
+    when: (m) =>
+      isCheckStage('code')(m) && m.check !== null && m.check.digits === '' && canCatchChange(m.check),
   },
   { intent: 'activate', keys: ['enter'], shown: 'Enter', help: 'check', when: isCheckStage('code') },
+  {
+    intent: 'explain-more',
+    keys: ['e'],
+    shown: 'e',
+    help: 'all of it',
+    when: (m) => isCheckStage('code')(m) && m.check?.result != null,
+  },
   { intent: 'close', keys: ['escape', 'l'], shown: 'Esc', help: 'back', when: isCheck },
   {
     intent: 'erase-digit',
@@ -175,22 +189,24 @@ export const KEYMAP: readonly Binding[] = [
     isQuiet: true,
   },
   { intent: 'phone', keys: ['r'], shown: 'r', help: 'QR code', when: isCheckStage('code') },
-  {
-    intent: 'explain-more',
-    keys: ['e'],
-    shown: 'e',
-    help: 'all of it',
-    when: (m) => isCheckStage('code')(m) && m.check?.result != null,
-  },
   { intent: 'choose-lab', keys: ['a', '1'], shown: 'a', help: "the lab's phone", when: isWelcome },
   { intent: 'choose-own', keys: ['b', '2'], shown: 'b', help: 'my own phone', when: isWelcome },
-  { intent: 'up', keys: ['up', 'k'], shown: 'Up/k', help: 'up', when: (m) => isMenu(m) || isWelcome(m) },
+  { intent: 'choose-check', keys: ['c', '3'], shown: 'c', help: 'only check my phone', when: isWelcome },
+  {
+    intent: 'up',
+    keys: ['up', 'k'],
+    shown: 'Up/k',
+    help: 'up',
+    when: (m) => isMenu(m) || isWelcome(m),
+    isQuiet: true,
+  },
   {
     intent: 'down',
     keys: ['down', 'j', 'tab'],
     shown: 'Down/j',
     help: 'down',
     when: (m) => isMenu(m) || isWelcome(m),
+    isQuiet: true,
   },
   {
     intent: 'activate',
@@ -199,9 +215,9 @@ export const KEYMAP: readonly Binding[] = [
     help: 'open',
     when: (m) => isMenu(m) || isWelcome(m),
   },
+  { intent: 'check-phone', keys: ['c'], shown: 'c', help: 'check phone', when: isMenu },
   { intent: 'route', keys: ['r'], shown: 'r', help: 'route', when: isMenu },
   { intent: 'phone', keys: ['p'], shown: 'p', help: 'phone', when: isMenu },
-  { intent: 'check-phone', keys: ['c'], shown: 'c', help: 'check my phone', when: isMenu },
   {
     intent: 'restart-step',
     keys: ['x'],

@@ -1,23 +1,20 @@
-import type { VerdictText, Ways } from '../../lessons/check-text.js';
-import { wordSureness } from '../../lessons/clock-text.js';
+import type { MeasuredClock } from '../../lessons/clock-text.js';
 import type { Check, Codes, LabDevice } from '../../lessons/code-checking.js';
-import { checkCodes, foundIn, wordCheck } from '../../lessons/code-checking.js';
-import { explainMeasurement } from '../../lessons/explanations.js';
-import type { Block } from '../../lessons/rich-text.js';
-import { strong, text } from '../../lessons/rich-text.js';
+import { checkCodes } from '../../lessons/code-checking.js';
 import type { CheckedSeed } from '../../sim/code-check.js';
 import { freshSeed } from '../../sim/code-check.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import { BASE32_ALPHABET, randomText } from '../../sim/random.js';
-import type { EpochSeconds, Seconds } from '../../sim/time.js';
-import { addSteps, stepStart, TIME_STEP_SECONDS } from '../../sim/time.js';
+import type { EpochSeconds } from '../../sim/time.js';
 import { CODE_DIGITS, mintSeed } from '../../sim/totp.js';
 import type { TypedCodeProblem } from '../../sim/typed-code.js';
 import { foldDigits, readTypedCode } from '../../sim/typed-code.js';
 import { labTime } from '../../sim/world.js';
-import type { Model } from './model.js';
+import type { PressProblem } from './change-press.js';
+import { canCatchChange, catchChange, readNewCode } from './change-press.js';
+import type { Model, Notice } from './model.js';
 import { currentDevice } from './phone-view.js';
-import { nextMenuIndex, openLesson } from './select.js';
+import { openLesson } from './select.js';
 
 /** "Check my phone": whether an app makes the right codes, and if not, what is off. It spends and changes nothing. */
 
@@ -46,6 +43,14 @@ export interface CheckResult {
   readonly at: EpochSeconds;
 }
 
+/** A clock that was measured, and when Enter was pressed for it, by the clock that codes are checked against. */
+export interface Measured extends MeasuredClock {
+  readonly pressedAt: EpochSeconds;
+}
+
+/** What was wrong with the last thing typed or pressed. */
+export type CheckProblem = TypedCodeProblem | PressProblem;
+
 /** The check screen. Codes that are typed are kept nowhere. */
 export interface PhoneCheck {
   readonly stage: 'pick' | 'qr' | 'code';
@@ -56,16 +61,24 @@ export interface PhoneCheck {
   /** The code before, when one alone told nothing. */
   readonly first: string | null;
   readonly result: CheckResult | null;
+  /** When Enter was pressed at a change of the code, while the new code is waited for. */
+  readonly caught: EpochSeconds | null;
   /** The phone's clock minus ours, once the change of a code was caught. */
-  readonly measured: Seconds | null;
-  readonly problem: TypedCodeProblem | 'missed-change' | null;
+  readonly measured: Measured | null;
+  readonly problem: CheckProblem | null;
   readonly backTo: 'menu' | 'lesson';
+  /** What the lesson said when the check was opened; it still holds afterwards. */
+  readonly noticeBefore: Notice | null;
 }
 
-/** A code lasts 30 s; whoever presses later than this after typing it has seen more than one change. */
-const LONGEST_WAIT = TIME_STEP_SECONDS + 3;
-
-const FRESH = { digits: '', first: null, result: null, measured: null, problem: null } as const;
+const FRESH = {
+  digits: '',
+  first: null,
+  result: null,
+  caught: null,
+  measured: null,
+  problem: null,
+} as const;
 
 /** Opens the check: from the list, or for the device that a lesson is about. */
 export function openCheck(model: Model): Model {
@@ -79,6 +92,7 @@ export function openCheck(model: Model): Model {
     account,
     index: 0,
     backTo: open === null ? 'menu' : 'lesson',
+    noticeBefore: model.notice,
   };
   return { ...model, screen: 'check', check, notice: null, overlay: null };
 }
@@ -134,10 +148,15 @@ export function enterCheck(model: Model, context: ExecuteContext): Model {
     case 'qr':
       return changed(model, { ...FRESH, stage: 'code' });
     case 'code':
-      return check.digits === '' && check.result !== null
-        ? catchChange(model, context.now)
+      return check.digits === '' && canCatchChange(check)
+        ? catchNow(model, check, context.now)
         : checkTyped(model, context.now);
   }
+}
+
+function catchNow(model: Model, check: PhoneCheck, realTime: EpochSeconds): Model {
+  const target = checkTarget(model);
+  return target === undefined ? model : changed(model, catchChange(check, checkTime(target, realTime)));
 }
 
 function pick(model: Model, { random }: ExecuteContext): Model {
@@ -155,26 +174,17 @@ function checkTyped(model: Model, realTime: EpochSeconds): Model {
   if (check === null || target === undefined) return model;
   const read = readTypedCode(check.digits);
   if (!read.ok) return changed(model, { problem: read.failure });
-  const codes: Codes = check.first === null ? [read.value] : [check.first, read.value];
   const at = checkTime(target, realTime);
+  if (check.caught !== null) return changed(model, readNewCode(check, target, read.value, at));
+  const codes: Codes = check.first === null ? [read.value] : [check.first, read.value];
   const result = { check: checkCodes(target.checked, codes, at, target.lab), codes, at };
-  // One code that fits nowhere near may be of a clock that is hours off: the next one tells.
-  const isLost =
-    codes.length === 1 && result.check.verdict.kind === 'no-match' && result.check.origin === null;
-  return changed(model, { ...FRESH, result, first: isLost ? read.value : null });
+  return changed(model, { ...FRESH, result, first: isLost(result.check) ? codes[0] : null });
 }
 
-/** The moment at which the phone's code changed. With the code before it, the phone's clock is known. */
-function catchChange(model: Model, realTime: EpochSeconds): Model {
-  const { check } = model;
-  const target = checkTarget(model);
-  const found = check?.result == null ? null : foundIn(check.result.check.verdict);
-  if (check?.result == null || found === null || target === undefined) {
-    return changed(model, { problem: { kind: 'nothing-typed' } });
-  }
-  const now = checkTime(target, realTime);
-  if (now - check.result.at > LONGEST_WAIT) return changed(model, { problem: 'missed-change' });
-  return changed(model, { measured: stepStart(addSteps(found.step, 1)) - now, problem: null });
+/** A code that fits nowhere near may be of a clock that is hours off: the next one tells. The same one does not. */
+function isLost({ verdict, isTaken, origin }: Check): boolean {
+  if (verdict.kind === 'same-code') return verdict.found === null;
+  return verdict.kind === 'no-match' && isTaken === null && origin === null;
 }
 
 /** Digits go into the field; the first one after a result begins anew. */
@@ -211,48 +221,13 @@ export function showCheckQr(model: Model): Model {
 export function leaveCheck(model: Model): Model {
   const { check } = model;
   if (check === null) return model;
-  const isFirst = check.stage === 'pick' || check.backTo === 'lesson';
-  if (!isFirst) return changed(model, { ...FRESH, stage: check.stage === 'qr' ? 'code' : 'pick' });
-  const left = { ...model, check: null, screen: check.backTo };
-  return check.backTo === 'menu' ? { ...left, menuIndex: nextMenuIndex(model) } : left;
+  if (check.stage === 'qr') return changed(model, { ...FRESH, stage: 'code' });
+  if (check.stage === 'code' && check.backTo === 'menu') return changed(model, { ...FRESH, stage: 'pick' });
+  const notice = check.backTo === 'lesson' ? check.noticeBefore : null;
+  return { ...model, check: null, screen: check.backTo, notice };
 }
 
-/** How to do on this screen what is advised. */
-const WAYS: Ways = {
-  newEntry: 'r shows its QR code',
-  twoCodes: 'type the next one, too',
-};
-
-/** A result in words. */
-export function wordResult({ check, codes, at }: CheckResult, target: CheckTarget): VerdictText {
-  const isMoved = target.lab !== null && target.lab.world.clockOffset !== 0;
-  return wordCheck(check, codes, {
-    drift: target.checked.drift,
-    time: at,
-    otherClock: isMoved ? "the lab's" : "this computer's",
-    ways: WAYS,
-  });
-}
-
-/** The whole result as text, for a window that has no room for it. */
-export function resultBlocks(model: Model): readonly Block[] {
-  const target = checkTarget(model);
-  const result = model.check?.result ?? null;
-  if (target === undefined || result === null) return [];
-  const { headline, advice } = wordResult(result, target);
-  const found = result.check.origin === null ? foundIn(result.check.verdict) : null;
-  return [
-    text(strong(headline)),
-    ...advice.map((line) => text(line)),
-    ...(found === null ? [] : [text(wordSureness(found.oneIn))]),
-  ];
-}
-
-/** What was measured, in words, with how exact it is. */
-export function wordMeasured(offset: Seconds): string {
-  return `${explainMeasurement(offset)} Exact to about a second, the time of a key press.`;
-}
-
+/** Whatever is done here, what was said before it is over. */
 function changed(model: Model, change: Partial<PhoneCheck>): Model {
-  return model.check === null ? model : { ...model, check: { ...model.check, ...change } };
+  return model.check === null ? model : { ...model, notice: null, check: { ...model.check, ...change } };
 }

@@ -262,15 +262,18 @@ function ownPhone(session: LessonSession, now: EpochSeconds): PageRow[] {
   ];
 }
 
-/** Length and number both carry the time left, not colour. */
+/** Length and number both carry the time left, not colour. With reduced motion the number is told now and then. */
 function countdown(time: EpochSeconds): PageRow {
   const left = secondsToNextStep(time);
+  const seconds = `${String(left).padStart(2)} s`;
+  const isLast = left <= ABOUT_TO_CHANGE_SECONDS;
+  const calm = [isLast ? `${seconds} or less: take the next` : `${seconds} or less`];
   if (left < ABOUT_TO_CHANGE_SECONDS) {
-    return line([`${String(left).padStart(2)} s: take the next code`]);
+    return { kind: 'text', text: [`${seconds}: take the next code`], calm };
   }
   const filled = Math.round((left / TIME_STEP_SECONDS) * BAR_WIDTH);
   const bar = '#'.repeat(filled).padEnd(BAR_WIDTH, '.');
-  return line([`${String(left).padStart(2)} s [${bar}]`]);
+  return { kind: 'text', text: [`${seconds} [${bar}]`], calm };
 }
 
 function switchPhone(label: string): PageRow {

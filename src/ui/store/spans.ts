@@ -12,6 +12,8 @@ export interface FieldSpan {
   readonly isFocused: boolean;
   /** Changes when the field was changed from outside, so that its cursor goes to the end. */
   readonly version: number;
+  /** The most columns it may take, if there is a limit. Of a longer text the end is shown. */
+  readonly columns?: number;
 }
 
 /** A piece of a line. `raw` already has its colours in it, and `width` columns. */
@@ -40,14 +42,39 @@ export function lineWidth(line: Line): number {
 
 function spanWidth(piece: Span): number {
   if ('raw' in piece) return piece.width;
-  if ('fieldId' in piece) {
-    return (piece.isMasked ? piece.value.length : stringWidth(piece.value)) + (piece.isFocused ? 1 : 0);
-  }
+  if ('fieldId' in piece) return widthBehind(piece, fieldStart(piece));
   return stringWidth(piece.text);
 }
 
+/** The text moves along under a field by this many characters at once. */
+const FIELD_JUMP = 8;
+
+/** Where the part of a field's text that is shown begins: all of it is shown where there is room. */
+export function fieldStart(field: FieldSpan): number {
+  const { value, columns = Number.POSITIVE_INFINITY } = field;
+  let start = 0;
+  while (start < value.length && widthBehind(field, start) > columns) {
+    start = wholeCharacter(value, Math.min(value.length, start + FIELD_JUMP));
+  }
+  return start;
+}
+
+/** Columns of a field's text from a place on, with the cursor behind it. */
+function widthBehind({ value, isMasked, isFocused }: FieldSpan, start: number): number {
+  const width = isMasked ? value.length - start : stringWidth(value.slice(start));
+  return width + (isFocused ? 1 : 0);
+}
+
+/** The next place that is not inside a character: no low half of a pair, and no mark on the one before. */
+function wholeCharacter(value: string, start: number): number {
+  let place = start;
+  while (place < value.length && /^[\uDC00-\uDFFF\p{M}\p{Cf}]/u.test(value.slice(place))) place += 1;
+  return place;
+}
+
 /** The line at exactly this width: filled with spaces, or cut. */
-export function fitTo(line: Line, width: number): Line {
+export function fitTo(line: Line, columns: number): Line {
+  const width = Math.max(0, columns);
   const missing = width - lineWidth(line);
   if (missing >= 0) return missing === 0 ? line : [...line, { text: ' '.repeat(missing) }];
   const kept: Span[] = [];
@@ -59,12 +86,17 @@ export function fitTo(line: Line, width: number): Line {
       left -= wide;
     } else {
       if ('text' in piece) kept.push({ ...piece, text: cut(piece.text, left) });
-      else if ('fieldId' in piece)
-        kept.push({ text: cut(piece.isMasked ? '*'.repeat(piece.value.length) : piece.value, left) });
+      else if ('fieldId' in piece) kept.push(cutField(piece, left));
       break;
     }
   }
   return fitTo(kept, width);
+}
+
+/** Cut to a text, a field that is being typed into would be gone, and letters would go nowhere. */
+function cutField(field: FieldSpan, columns: number): Span {
+  if (field.isFocused && columns > 0) return { ...field, columns };
+  return { text: cut(field.isMasked ? '*'.repeat(field.value.length) : field.value, columns) };
 }
 
 /** As much of a text as fits. */
@@ -153,13 +185,21 @@ function partsOf(inline: Inline): { readonly text: string; readonly role?: Role 
   return 'code' in inline ? { text: inline.code, role: 'code' } : { text: inline.strong, role: 'strong' };
 }
 
+/** As much of a long word as fits, up to the end of one of its parts: a path is broken between its names. */
+function cutAtPart(word: string, width: number): string {
+  const piece = cut(word, width);
+  if (piece === word) return piece;
+  const end = Math.max(piece.lastIndexOf('/'), piece.lastIndexOf('\\')) + 1;
+  return end > piece.length / 2 ? piece.slice(0, end) : piece;
+}
+
 /** A word longer than a whole line, such as an ARN, is broken where the line ends. */
 function breakLong(words: readonly Word[], width: number): readonly (readonly Word[])[] {
   const wide = words.reduce((sum, { text }) => sum + stringWidth(text), 0);
   if (wide <= width) return [words];
   const [first, ...others] = words;
   if (first === undefined) return [];
-  const piece = cut(first.text, width);
+  const piece = cutAtPart(first.text, width);
   const rest = first.text.slice(piece.length);
   // Nothing fits a column that is narrower than one character; give it whole rather than for ever nothing.
   if (piece === '' || rest === '') return [[first], ...breakLong(others, width)];

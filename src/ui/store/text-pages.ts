@@ -9,9 +9,9 @@ import { groupKey, labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
 import { addSeconds } from '../../sim/time.js';
 import { decodeBase32 } from '../../sim/totp.js';
 import type { World } from '../../sim/world.js';
+import { resultBlocks } from './check-words.js';
 import { textRows, textWidth } from './layout.js';
 import type { InsideOf, Model } from './model.js';
-import { resultBlocks } from './phone-check.js';
 import { currentDevice } from './phone-view.js';
 import { isFolded, openLesson } from './select.js';
 import type { Line } from './spans.js';
@@ -100,8 +100,20 @@ function insidePage({ seed, name, clockOffset, clock }: InsideOf, model: Model):
   };
   const width = model.size.columns - 4;
   return insideLines(insideCode(seed, time), labels, width).flatMap((words) =>
-    words === '' ? [[]] : [[span(words)]],
+    words === '' ? [[]] : brokenRow(words, width).map((row) => [span(row)]),
   );
+}
+
+/** Columns of the names in front of the rows of the inside of a code. */
+const INSIDE_NAME = 12;
+
+/** A row in as many lines as it takes; what goes on stands under its text, not under its name. */
+function brokenRow(words: string, width: number): readonly string[] {
+  if (words.length <= width) return [words];
+  const end = words.lastIndexOf(' ', width);
+  if (end <= INSIDE_NAME) return [words];
+  const rest = ' '.repeat(INSIDE_NAME) + words.slice(end).trimStart();
+  return [words.slice(0, end).trimEnd(), ...brokenRow(rest, width)];
 }
 
 /** The text on screen, before it is laid out. */

@@ -199,6 +199,8 @@ function handleIntent(model: Model, intent: Intent, key: Key, context: ExecuteCo
       return only(answerWelcome(model, 0));
     case 'choose-own':
       return only(answerWelcome(model, 1));
+    case 'choose-check':
+      return only(answerWelcome(model, 2));
     default:
       return unreachable(intent);
   }

@@ -1,18 +1,19 @@
-import { wordSureness } from '../../lessons/clock-text.js';
 import { foundIn } from '../../lessons/code-checking.js';
-import { explainTypedCode } from '../../lessons/explanations.js';
 import { LAB_ISSUER } from '../../sim/otpauth-uri.js';
-import { secondsToNextStep } from '../../sim/time.js';
 import { CODE_DIGITS } from '../../sim/totp.js';
 import { SIGN_IN_STEPS } from '../../sim/verify-code.js';
+import type { ResultText } from '../store/check-words.js';
+import { resultText, wordProblem } from '../store/check-words.js';
 import { textWidth } from '../store/layout.js';
 import type { Model } from '../store/model.js';
 import type { CheckTarget, PhoneCheck } from '../store/phone-check.js';
-import { checkTarget, checkTargets, checkTime, wordMeasured, wordResult } from '../store/phone-check.js';
+import { checkTarget, checkTargets, checkTime } from '../store/phone-check.js';
 import type { Line } from '../store/spans.js';
 import { span, wrapRich, wrapText } from '../store/spans.js';
+import { timeLeft } from './calm-time.js';
+import { beginning } from './fitting.js';
 import { labelled } from './parts.js';
-import { plainScreen } from './text-view.js';
+import { bodyRows, plainScreen } from './text-view.js';
 
 /** "Check my phone", but for its QR code. */
 export function checkView(model: Model, check: PhoneCheck): readonly Line[] {
@@ -50,46 +51,63 @@ function codeLines(model: Model, check: PhoneCheck, target: CheckTarget): readon
   const width = textWidth(model.size);
   const now = checkTime(target, model.now);
   const typed = check.digits.padEnd(CODE_DIGITS, '_');
-  const label = check.first === null ? 'Type the code it shows now ' : 'And the next code it shows ';
-  return [
-    [span('Check my phone', 'title'), span(`   next code in ${secondsToNextStep(now)} s`, 'muted')],
+  const head: readonly Line[] = [
+    [span('Check my phone', 'title'), span(`   next code in ${timeLeft(model, now)}`, 'muted')],
     ...wrapRich(['On the phone: ', { strong: `${LAB_ISSUER}: ${target.account}` }], width),
-    [span(`>${label}`, 'focus'), span(`[${typed.slice(0, 3)} ${typed.slice(3)}]`, 'strong')],
-    ...problemLines(check, width),
-    [],
-    ...resultLines(check, target, width),
+    [span(`>${asksFor(check)}`, 'focus'), span(`[${typed.slice(0, 3)} ${typed.slice(3)}]`, 'strong')],
+    ...(check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem), width, 'problem')),
+  ];
+  return [...head, ...resultLines(model, check, target, bodyRows(model) - head.length)];
+}
+
+function asksFor({ caught, first }: PhoneCheck): string {
+  if (caught !== null) return 'Type the new code it shows ';
+  return first === null ? 'Type the code it shows now ' : 'And the next code it shows ';
+}
+
+const AIR: Line = [];
+
+/** What was found, as far as there is room for it: what to do comes before why. All of it is behind e. */
+function resultLines(model: Model, check: PhoneCheck, target: CheckTarget, rows: number): readonly Line[] {
+  const words = resultText(model);
+  if (words === null || check.result === null) return [];
+  const width = textWidth(model.size);
+  const found = foundIn(check.result.check.verdict);
+  const steps = found === null ? [] : stepLine(found.stepsOff, target.checked.drift, width);
+  const top = wrapText(words.headline, width, 'strong');
+  const [clock, action] = clockLines(words, width);
+  const why = whyLines(words, width);
+  const all = [...top, ...steps, ...clock, ...action, ...why];
+  const behind = steps.length === 0 ? [] : [AIR];
+  const roomy = [AIR, ...top, ...behind, ...steps, AIR, ...clock, ...action, AIR, ...why];
+  const whole = [roomy, [AIR, ...all], all].find((lines) => lines.length <= rows);
+  if (whole !== undefined) return whole;
+  const short = [...top, ...clock, ...action];
+  if (short.length + steps.length <= rows) return beginning(all, rows, width);
+  // A measured clock is what was asked for; a range may give way to what to do.
+  const order = short.length <= rows || check.measured !== null ? short : [...top, ...action, ...clock];
+  return beginning([...order, ...why], rows, width);
+}
+
+/** The clocks, and what to do about them. */
+function clockLines(
+  { clock, todo, next }: ResultText,
+  width: number,
+): readonly [readonly Line[], readonly Line[]] {
+  return [
+    clock.slice(0, 1).flatMap((line) => labelled('CLOCK', line, width, 'accent')),
+    [
+      ...todo.flatMap((line) => labelled('SO', line, width, 'ok')),
+      ...next.flatMap((line) => labelled('NEXT', line, width, 'accent')),
+    ],
   ];
 }
 
-function problemLines({ problem }: PhoneCheck, width: number): readonly Line[] {
-  if (problem === null) return [];
-  const text =
-    problem === 'missed-change'
-      ? 'The code has changed more than once since. Type the one shown now, Enter, and press Enter at its next change.'
-      : explainTypedCode(problem);
-  return labelled('NOTE', text, width, 'problem');
-}
-
-function resultLines({ result, measured }: PhoneCheck, target: CheckTarget, width: number): readonly Line[] {
-  if (result === null) return [];
-  const { check } = result;
-  const { drift } = target.checked;
-  const { headline, advice } = wordResult(result, target);
-  const found = check.origin === null ? foundIn(check.verdict) : null;
-  const isRight = check.verdict.kind === 'accepted';
+function whyLines({ clock, advice, sureness }: ResultText, width: number): readonly Line[] {
   return [
-    ...wrapText(headline, width, isRight ? 'ok' : 'strong'),
-    ...(found === null ? [] : stepLine(found.stepsOff, drift, width)),
-    ...(measured === null ? [] : labelled('CLOCK', wordMeasured(measured), width, 'accent')),
-    ...(found === null || measured !== null
-      ? []
-      : wrapText(
-          'To the second: watch the phone, and press Enter the moment its code changes.',
-          width,
-          'accent',
-        )),
+    ...clock.slice(1).flatMap((line) => wrapText(line, width)),
     ...advice.flatMap((line) => wrapRich([line], width, /^\d\. /.test(line) ? 3 : 0)),
-    ...(found === null ? [] : wrapText(wordSureness(found.oneIn), width, 'muted')),
+    ...sureness.flatMap((line) => wrapText(line, width, 'muted')),
   ];
 }
 
@@ -111,11 +129,9 @@ function stepLine(stepsOff: number, drift: number, width: number): readonly Line
   const phone = Math.max(-DRAWN_STEPS, Math.min(DRAWN_STEPS, stepsOff));
   const arrow = phone === stepsOff ? '^' : stepsOff < 0 ? '<' : '>';
   return [
-    [],
     row('steps', (step) => (step > 0 ? `+${step}` : String(step))),
     row('AWS', (step) => (Math.abs(step - drift) <= SIGN_IN_STEPS ? '====' : '')),
     row('now', (step) => (step === 0 ? '^' : '')),
     row('phone', (step) => (step === phone ? arrow : '')),
-    [],
   ];
 }

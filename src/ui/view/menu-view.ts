@@ -7,6 +7,7 @@ import type { Model } from '../store/model.js';
 import { menuEntries } from '../store/select.js';
 import type { Line } from '../store/spans.js';
 import { span, wrapText } from '../store/spans.js';
+import { firstFitting } from './fitting.js';
 import { bodyRows, plainScreen } from './text-view.js';
 
 /** Room for a title, and for number and state beside it. */
@@ -19,23 +20,25 @@ export function welcomeView(model: Model): readonly Line[] {
   const options = [
     ['a', "The lab's phone", 'nothing to set up; it is drawn beside the console'],
     ['b', 'My own phone', 'with the authenticator app on it, as on the real day'],
+    ['c', 'Only check my phone', 'are its codes right, and is its clock?'],
   ] as const;
-  return plainScreen(model, [
+  const intro = [
     ...storageLines(model, width),
     ...wrapText('Learn AWS MFA by doing it. The AWS here is simulated; the codes are real.', width),
-    [],
-    [span('Which phone will you use?', 'title')],
-    [],
-    ...options.flatMap(([id, name, note], index): readonly Line[] => {
-      const isChosen = index === model.menuIndex % options.length;
-      return [
-        isChosen ? [span('>', 'focus'), span(` ${id}  ${name}`, 'focus')] : [span(`  ${id}  ${name}`)],
-        [span(`     ${note}`, 'muted')],
-      ];
-    }),
-    [],
-    [span('You can change over at any time.', 'muted')],
-  ]);
+  ];
+  const question = [span('Which phone will you use?', 'title')];
+  const names = options.map(([id, name], index): Line => {
+    const isChosen = index === model.menuIndex % options.length;
+    return isChosen ? [span('>', 'focus'), span(` ${id}  ${name}`, 'focus')] : [span(`  ${id}  ${name}`)];
+  });
+  const full = names.flatMap((line, index) => [line, [span(`     ${options[index]?.[2] ?? ''}`, 'muted')]]);
+  const drafts = [
+    [...intro, [], question, [], ...full, [], [span('You can change over at any time.', 'muted')]],
+    [...intro, question, ...full],
+    [...intro, question, ...names],
+    [question, ...names, ...intro],
+  ];
+  return plainScreen(model, firstFitting(drafts, bodyRows(model), width));
 }
 
 /** The list of lessons, and how far each is. */
@@ -50,16 +53,22 @@ export function menuView(model: Model): readonly Line[] {
     [span('Lessons', 'title'), span(`   ${route.name}, about ${left} min left; ${phone}`, 'muted')],
     [],
   ];
-  const list = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
+  const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
+  const list = [...head, ...windowed(all, model, head.length)];
   const map = route.isFolded ? quickMap(width) : [];
-  return plainScreen(model, [...head, ...windowed(list, model, head.length), ...map]);
+  return plainScreen(model, firstFitting([[...list, ...map], list], bodyRows(model), width));
 }
 
 /** As much of the list as there is room for, around the chosen line. */
 function windowed(list: readonly Line[], model: Model, used: number): readonly Line[] {
   const room = Math.max(3, bodyRows(model) - used);
   const start = Math.min(Math.max(0, model.menuIndex - room + 2), Math.max(0, list.length - room));
-  return list.slice(start, start + room);
+  const shown = list.slice(start, start + room);
+  const above = start > 0 ? [shown[0] ?? []] : [];
+  const below = start + room < list.length ? [shown.at(-1) ?? []] : [];
+  return shown.map((line) =>
+    above.includes(line) || below.includes(line) ? [...line, span('  ...')] : line,
+  );
 }
 
 /** The quick answer in six steps. */
@@ -80,14 +89,19 @@ function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
   const isNext = nextLesson(route, model.saved.progress)?.id === entry.id;
   const number = String(entry.number).padStart(2);
   const room = Math.min(TITLE_COLUMNS, model.size.columns - OTHER_COLUMNS);
-  const title = entry.title.padEnd(room).slice(0, room);
+  const title = shortened(entry.title, room);
   const state = `${stateOf(model, entry)}${isNext ? ', next' : ''}`;
   if (isChosen) return [span('>', 'focus'), span(` ${number}  ${title}`, 'focus'), span(` ${state}`)];
   return [
     span(`  ${number}  `, isOff ? 'muted' : 'strong'),
     isOff ? span(title, 'muted') : span(title),
-    span(` ${state}`, isOff ? 'muted' : 'accent'),
+    isOff ? span(` ${state}`, 'muted') : span(` ${state}`),
   ];
+}
+
+/** At exactly this width. */
+function shortened(title: string, width: number): string {
+  return title.length > width ? `${title.slice(0, width - 3)}...` : title.padEnd(width);
 }
 
 function stateOf(model: Model, { id, lesson }: CatalogEntry): string {
@@ -103,6 +117,8 @@ function stateOf(model: Model, { id, lesson }: CatalogEntry): string {
 }
 
 function storageLines(model: Model, width: number): readonly Line[] {
-  const lines = model.storageNotices.flatMap((notice) => wrapText(`! ${notice}`, width, 'problem'));
+  const lines = model.storageNotices.flatMap((notice) =>
+    wrapText(notice, width - 2).map((line, index) => [span(index === 0 ? '! ' : '  ', 'problem'), ...line]),
+  );
   return lines.length === 0 ? [] : [...lines, []];
 }

@@ -9,7 +9,17 @@ import type { Model, Notice } from '../store/model.js';
 import type { Element, PageRow } from '../store/pages/elements.js';
 import type { OpenLesson } from '../store/select.js';
 import type { Line, Role, Span } from '../store/spans.js';
-import { fitTo, lineWidth, span, spread, textWidthOf, wrapRich, wrapText } from '../store/spans.js';
+import {
+  fieldStart,
+  fitTo,
+  lineWidth,
+  span,
+  spread,
+  textWidthOf,
+  wrapRich,
+  wrapText,
+} from '../store/spans.js';
+import { GOES_ON } from './fitting.js';
 
 /** What the screen must never hide: none of this is real. */
 const SIMULATED = 'SIMULATED, no real AWS';
@@ -19,19 +29,21 @@ const FULL_HEADER_COLUMNS = 80;
 /** Width of the labels in front of the lines at the bottom. */
 const LABEL = 6;
 
+const NAME = span('mfa-lab', 'accent');
+
 /** The first line of the screen. */
 export function header(model: Model, open: OpenLesson | null): Line {
   const simulated = model.size.columns < FULL_HEADER_COLUMNS ? SIMULATED_SHORT : SIMULATED;
   const right = [span(model.saveProblem === null ? simulated : `NOT SAVED  ${simulated}`, 'strong')];
-  if (open === null) return spread([span('mfa-lab', 'title')], right, model.size.columns);
+  if (open === null) return spread([NAME], right, model.size.columns);
   const entry = CATALOG.find(({ id }) => id === open.lesson.id);
   const place = `step ${stepIndex(open.lesson, open.step.id) + 1}/${open.lesson.steps.length}`;
-  const left = [
-    span('mfa-lab', 'title'),
-    span(`  ${entry?.number ?? ''}/${CATALOG.length} `),
-    span(shortTitle(open.lesson.title), 'strong'),
-    span(`  ${place}`),
-  ];
+  const number = `  ${entry?.number ?? ''}/${CATALOG.length} `;
+  // Where room is short, the title gives way.
+  const room = model.size.columns - lineWidth([NAME, ...right]) - number.length - place.length - 3;
+  const title = [span(shortTitle(open.lesson.title), 'strong')];
+  const shown = lineWidth(title) > room ? [...fitTo(title, room - 3), span('...')] : title;
+  const left = [NAME, span(number), ...shown, span(`  ${place}`)];
   return spread(left, right, model.size.columns);
 }
 
@@ -101,8 +113,16 @@ function refusedLines(
   const why = explainReason(reason, session.world, labTime(session.world, model.now));
   // The whole message stands in the console; here its beginning and its name, for searching later.
   const words = width < NARROW_RESULT ? error?.code : `${error?.code}: ${error?.message.trim()}`;
-  const aws = error === null ? [] : [fitTo([...label('AWS', 'problem'), span(words ?? '')], width)];
+  const aws = error === null ? [] : firstLine('AWS', words ?? '', width);
   return [...aws, ...labelled('WHY', why, width, error === null ? 'problem' : 'accent')];
+}
+
+/** The beginning of a text, whole words of it; a text that goes on says so. */
+function firstLine(name: string, text: string, width: number): readonly Line[] {
+  const whole = labelled(name, text, width, 'problem');
+  if (whole.length === 1) return whole;
+  const [first = []] = labelled(name, text, width - GOES_ON.length, 'problem');
+  return [[...first, span(GOES_ON)]];
 }
 
 /** A text with a word in front of it that says what it is; further lines are indented. */
@@ -133,7 +153,7 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
         lines.push([]);
         break;
       case 'text':
-        lines.push(...wrapRich(row.text, width - 1).map((line) => tinted([span(' '), ...line], row.tone)));
+        lines.push(...textLines(row, model, width));
         break;
       case 'elements':
         for (const line of elementLines(row, model, width)) {
@@ -148,11 +168,19 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
   return { lines, focusLine };
 }
 
-function tinted(line: Line, tone: Role | undefined): Line {
-  if (tone === undefined) return line;
-  return line.map((piece) =>
-    'text' in piece && piece.role === undefined ? { ...piece, role: tone } : piece,
-  );
+/** A text behind a margin of one column, in which a good or a bad outcome has its sign. */
+function textLines(row: Extract<PageRow, { kind: 'text' }>, model: Model, width: number): readonly Line[] {
+  const text = model.saved.settings.reducedMotion ? (row.calm ?? row.text) : row.text;
+  return wrapRich(text, width - 1).map((line, index): Line => {
+    if (row.tone === 'muted') return [span(' '), ...line.map(mutedPiece)];
+    return [row.tone === undefined || index > 0 ? span(' ') : OUTCOME_SIGNS[row.tone], ...line];
+  });
+}
+
+const OUTCOME_SIGNS = { ok: span('*', 'ok'), problem: span('!', 'problem') } as const;
+
+function mutedPiece(piece: Span): Span {
+  return 'text' in piece && piece.role === undefined ? { ...piece, role: 'muted' } : piece;
 }
 
 /** The elements of one row side by side, and below each other where they do not fit. */
@@ -161,9 +189,7 @@ function elementLines(
   model: Model,
   width: number,
 ): readonly { readonly line: Line; readonly hasFocus: boolean }[] {
-  const lines: { line: Span[]; hasFocus: boolean }[] = [
-    { line: row.lead === undefined ? [] : [span(` ${row.lead}`)], hasFocus: false },
-  ];
+  const lines = leadLines(row.lead, width).map((line) => ({ line: [...line], hasFocus: false }));
   for (const element of row.elements) {
     const isFocused = element.id === model.focus && model.overlay === null;
     const drawn = drawElement(element, isFocused, model, width);
@@ -182,10 +208,18 @@ function elementLines(
   return lines;
 }
 
+/** What stands in front of the elements: a name of 64 characters takes more than one line. */
+function leadLines(lead: string | undefined, width: number): readonly Line[] {
+  if (lead === undefined) return [[]];
+  return textWidthOf(lead) < width
+    ? [[span(` ${lead}`)]]
+    : wrapText(lead, width - 1).map((line) => [span(' '), ...line]);
+}
+
 /** Columns of the labels of fields, in a pane wide enough. */
 const FIELD_LABEL = 20;
 
-/** Columns of a text field; a longer text makes it wider. */
+/** Columns of a text field; a longer text makes it wider, as far as there is room. */
 const FIELD_COLUMNS = 24;
 
 function drawElement(element: Element, isFocused: boolean, model: Model, width: number): Line {
@@ -196,7 +230,7 @@ function drawElement(element: Element, isFocused: boolean, model: Model, width: 
       return [
         isFocused ? mark : span(' '),
         span(element.label.padEnd(room)),
-        ...drawValue(element, isFocused, model),
+        ...drawValue(element, isFocused, model, width - room - 1),
       ];
     }
     case 'choice': {
@@ -205,15 +239,22 @@ function drawElement(element: Element, isFocused: boolean, model: Model, width: 
     }
     case 'button':
     case 'link': {
-      const text = `[${element.label}]`;
-      return isFocused ? [mark, span(text, 'focus')] : [span(' '), span(text, 'accent')];
+      const { label } = element;
+      return isFocused
+        ? [mark, span(`[${label}]`, 'focus')]
+        : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
     }
     default:
       return unreachable(element);
   }
 }
 
-function drawValue(element: Extract<Element, { kind: 'field' }>, isFocused: boolean, model: Model): Line {
+function drawValue(
+  element: Extract<Element, { kind: 'field' }>,
+  isFocused: boolean,
+  model: Model,
+  width: number,
+): Line {
   if (element.input === 'code') {
     const digits = element.value.padEnd(CODE_DIGITS, '_');
     const grouped = `[${digits.slice(0, 3)} ${digits.slice(3)}]`;
@@ -225,9 +266,11 @@ function drawValue(element: Extract<Element, { kind: 'field' }>, isFocused: bool
     isMasked: element.input === 'password',
     isFocused: isFocused && model.isTyping,
     version: model.fieldVersion,
+    columns: width - 2,
   };
-  const room = ' '.repeat(Math.max(0, FIELD_COLUMNS - lineWidth([field])));
-  return [span('['), field, span(`${room}]`)];
+  const room = ' '.repeat(Math.max(0, Math.min(FIELD_COLUMNS, width - 2) - lineWidth([field])));
+  // A text that goes on to the left of its field says so.
+  return [span(fieldStart(field) > 0 ? '<' : '['), field, span(`${room}]`)];
 }
 
 /** As many lines as there is room for, with the focused one among them, at exactly this size. */

@@ -1,8 +1,8 @@
 import { groupKey, LAB_ISSUER, labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
-import { secondsToNextStep } from '../../sim/time.js';
 import type { MfaDevice } from '../../sim/world.js';
 import { findDevice, labTime } from '../../sim/world.js';
-import type { QrColors, QuietZone } from '../qr-blocks.js';
+import type { Display } from '../display.js';
+import type { QrColors, QrGlyphs, QuietZone } from '../qr-blocks.js';
 import { drawQr, qrSize } from '../qr-blocks.js';
 import { keyHints } from '../store/keymap.js';
 import { frameRows } from '../store/layout.js';
@@ -13,25 +13,26 @@ import type { OpenLesson } from '../store/select.js';
 import { qrSerialNumber } from '../store/select.js';
 import type { Line } from '../store/spans.js';
 import { span, wrapRich, wrapText } from '../store/spans.js';
+import { timeLeft } from './calm-time.js';
 import { footer, noticeLines, pane, paneLines } from './parts.js';
 
 /** The least columns that the words beside the code need. */
 const WORDS_COLUMNS = 30;
 
 /** The QR code of a device, with the key and what to do beside it; or the key alone, where the code does not fit. */
-export function qrView(model: Model, open: OpenLesson, colors: QrColors | null): readonly Line[] {
+export function qrView(model: Model, open: OpenLesson, display: Display): readonly Line[] {
   const { account } = open.session.world;
   const device = findDevice(account, qrSerialNumber(model) ?? '');
   if (device === undefined) return [];
   const uri = otpauthUri(labEnrolment(device.name, account.alias, device.seed));
-  return qrPage(model, uri, colors, {
+  return qrPage(model, uri, display, {
     beside: (width) => words(model, open, device, width),
     alone: (width) => keyAlone(model, open, device, width),
   });
 }
 
 /** The QR code of an entry that a phone is checked with. */
-export function checkQrView(model: Model, colors: QrColors | null): readonly Line[] {
+export function checkQrView(model: Model, display: Display): readonly Line[] {
   const target = checkTarget(model);
   if (target === undefined) return [];
   const { seed, account } = target;
@@ -45,27 +46,28 @@ export function checkQrView(model: Model, colors: QrColors | null): readonly Lin
     ...noticeLines(model, null, width),
   ];
   const uri = otpauthUri({ issuer: LAB_ISSUER, account, secret: seed });
-  return qrPage(model, uri, colors, { beside: lines, alone: lines });
+  return qrPage(model, uri, display, { beside: lines, alone: lines });
 }
 
 /** A QR code with words beside it; or the words alone, where the code does not fit or cannot be shown. */
 function qrPage(
   model: Model,
   uri: string,
-  colors: QrColors | null,
+  { qrColors: colors, ascii }: Display,
   text: {
     readonly beside: (width: number) => readonly Line[];
     readonly alone: (width: number) => readonly Line[];
   },
 ): readonly Line[] {
-  const quietZone = fittingQuietZone(uri, model.size);
+  const glyphs = ascii ? 'spaces' : 'blocks';
+  const quietZone = fittingQuietZone(uri, model.size, glyphs);
   const rows = frameRows(model.size);
   if (quietZone === null || colors === null) {
     const width = Math.min(76, model.size.columns - 2);
-    const lines = [...tooSmall(uri, model.size, colors, width), ...text.alone(width)];
+    const lines = [...tooSmall(uri, model.size, colors, glyphs, width), ...text.alone(width)];
     return pane({ lines, focusLine: null }, width, rows);
   }
-  const drawing = drawQr(uri, quietZone, colors);
+  const drawing = drawQr(uri, quietZone, colors, glyphs);
   const width = model.size.columns - drawing.columns - 2;
   const code = Array.from({ length: rows }, (_, row): Line => {
     const drawn = drawing.lines[row];
@@ -78,30 +80,33 @@ function qrPage(
 }
 
 /** Four modules of quiet where there is room, two where there is less, and no code at all where it would be cut. */
-function fittingQuietZone(uri: string, size: Size): QuietZone | null {
+function fittingQuietZone(uri: string, size: Size, glyphs: QrGlyphs): QuietZone | null {
   const zones: readonly QuietZone[] = [4, 2];
   return (
     zones.find((zone) => {
-      const { columns, rows } = qrSize(uri, zone);
+      const { columns, rows } = qrSize(uri, zone, glyphs);
       return rows <= frameRows(size) && columns + 2 + WORDS_COLUMNS <= size.columns;
     }) ?? null
   );
 }
 
-function tooSmall(uri: string, size: Size, colors: QrColors | null, width: number): readonly Line[] {
-  const { columns, rows } = qrSize(uri, 2);
+function tooSmall(
+  uri: string,
+  size: Size,
+  colors: QrColors | null,
+  glyphs: QrGlyphs,
+  width: number,
+): readonly Line[] {
+  const { columns, rows } = qrSize(uri, 2, glyphs);
   const why =
     colors === null
       ? 'This terminal shows no colours, and a QR code without them cannot be trusted.'
       : `The QR code needs ${columns + 2 + WORDS_COLUMNS}x${rows + 1}; this window has ${size.columns}x${size.rows}.`;
-  return [
-    ...wrapText(
-      `${why} Type the key below, save a picture with f, or make the window bigger.`,
-      width,
-      'problem',
-    ),
-    [],
-  ];
+  const ways =
+    colors === null
+      ? 'Type the key below, or save a picture with f.'
+      : 'Type the key below, save a picture with f, or make the window bigger.';
+  return [...wrapText(`${why} ${ways}`, width), []];
 }
 
 /** The same words in few lines, for a window that has no room for the code. */
@@ -127,7 +132,6 @@ function compareLines(model: Model, open: OpenLesson, width: number): readonly L
 function words(model: Model, open: OpenLesson, device: MfaDevice, width: number): readonly Line[] {
   const { world } = open.session;
   const isLabQr = model.overlay?.kind === 'lab-qr';
-  const left = secondsToNextStep(labTime(world, model.now));
   const groups = groupKey(device.seed);
   const half = groups.length / 2;
   return [
@@ -152,7 +156,7 @@ function words(model: Model, open: OpenLesson, device: MfaDevice, width: number)
           ...compareLines(model, open, width),
         ]
       : wrapText("Press p: the lab's phone scans.", width)),
-    [span(`next code in ${left} s`, 'muted')],
+    [span(`next code in ${timeLeft(model, labTime(world, model.now))}`, 'muted')],
     ...keyHints(model).map(({ shown, help }): Line => [span(shown.padEnd(6), 'strong'), span(help)]),
     ...noticeLines(model, open, width),
   ];

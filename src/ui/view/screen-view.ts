@@ -1,33 +1,48 @@
 import { unreachable } from '../../sim/result.js';
-import type { QrColors } from '../qr-blocks.js';
-import { LEAST_SIZE, layoutOf } from '../store/layout.js';
-import type { Model } from '../store/model.js';
+import type { Display } from '../display.js';
+import { asciiLine } from '../store/ascii.js';
+import { frameRows, LEAST_SIZE, layoutOf } from '../store/layout.js';
+import type { Model, Size } from '../store/model.js';
 import { isQrShown, openLesson } from '../store/select.js';
 import type { Line } from '../store/spans.js';
-import { fitTo, lineWidth, span } from '../store/spans.js';
+import { fitTo, lineWidth, wrapText } from '../store/spans.js';
+import { calmTime } from './calm-time.js';
 import { checkView } from './check-view.js';
+import { firstFitting } from './fitting.js';
 import { menuView, welcomeView } from './menu-view.js';
 import { checkQrView, qrView } from './qr-view.js';
 import { taskView } from './task-view.js';
 import { confirmView, helpView, pagesView, quizView, readView } from './text-view.js';
 
-/** What the terminal can do, as far as the screen depends on it. Null colours: it cannot show a QR code. */
-export interface Display {
-  readonly qrColors: QrColors | null;
-}
-
 /** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
 export function screenView(model: Model, display: Display): readonly Line[] {
   const { columns } = model.size;
-  return linesOf(model, display).map((line) => (lineWidth(line) > columns ? fitTo(line, columns) : line));
+  const lines = linesOf(asDisplayed(model, display), display);
+  const drawn = display.ascii ? lines.map(asciiLine) : lines;
+  return drawn.map((line) => (lineWidth(line) > columns ? fitTo(line, columns) : line));
+}
+
+/** The model as the views see it: with the settings that hold now, wherever they come from, and their time. */
+function asDisplayed(model: Model, { ascii, reducedMotion }: Display): Model {
+  const settings = { ...model.saved.settings, ascii, reducedMotion };
+  const now = reducedMotion ? calmTime(model) : model.now;
+  return { ...model, now, saved: { ...model.saved, settings } };
+}
+
+/** One line, or a few where even that is too wide. */
+function tooSmallView(size: Size): readonly Line[] {
+  const [needed, here] = [LEAST_SIZE, size].map(({ columns, rows }) => `${columns}x${rows}`);
+  const drafts = [
+    `mfa-lab needs ${needed}; this is ${here}. Or: mfa-lab --plain`,
+    `needs ${needed}, has ${here}`,
+    `${needed}`,
+  ];
+  const lines = drafts.map((words) => wrapText(words, size.columns));
+  return firstFitting(lines, Math.max(1, frameRows(size)), size.columns);
 }
 
 function linesOf(model: Model, display: Display): readonly Line[] {
-  const { columns, rows } = model.size;
-  if (layoutOf(model.size) === 'too-small') {
-    const needed = `${LEAST_SIZE.columns}x${LEAST_SIZE.rows}`;
-    return [[span(`mfa-lab needs ${needed}; this is ${columns}x${rows}.`.slice(0, columns))]];
-  }
+  if (layoutOf(model.size) === 'too-small') return tooSmallView(model.size);
   const open = openLesson(model);
   switch (model.overlay?.kind) {
     case 'help':
@@ -48,10 +63,10 @@ function linesOf(model: Model, display: Display): readonly Line[] {
   }
   if (model.screen === 'finish') return pagesView(model, null);
   if (model.check !== null && model.screen === 'check') {
-    return model.check.stage === 'qr' ? checkQrView(model, display.qrColors) : checkView(model, model.check);
+    return model.check.stage === 'qr' ? checkQrView(model, display) : checkView(model, model.check);
   }
   if (open === null) return model.screen === 'welcome' ? welcomeView(model) : menuView(model);
-  if (isQrShown(model)) return qrView(model, open, display.qrColors);
+  if (isQrShown(model)) return qrView(model, open, display);
   const { step } = open;
   switch (step.kind) {
     case 'read':

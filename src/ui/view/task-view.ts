@@ -4,7 +4,6 @@ import type { RichText } from '../../lessons/rich-text.js';
 import { plainText } from '../../lessons/rich-text.js';
 import { checkedGoals } from '../../lessons/session.js';
 import { unreachable } from '../../sim/result.js';
-import { secondsToNextStep } from '../../sim/time.js';
 import { labTime } from '../../sim/world.js';
 import { frameRows, layoutOf } from '../store/layout.js';
 import type { Model } from '../store/model.js';
@@ -16,6 +15,8 @@ import type { OpenLesson } from '../store/select.js';
 import { phoneElements, waitCard } from '../store/select.js';
 import type { Line } from '../store/spans.js';
 import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../store/spans.js';
+import { timeLeft } from './calm-time.js';
+import { beginning } from './fitting.js';
 import type { PaneLines } from './parts.js';
 import { beside, footer, header, labelled, noticeLines, pane, paneLines, rule } from './parts.js';
 
@@ -85,15 +86,7 @@ function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line
     },
   ];
   const rows = frameRows(model.size) - 4;
-  const lesson: readonly Line[] = [
-    [span(step.title, 'title')],
-    [],
-    ...wrapRich(promptOf(open, step), LESSON_COLUMNS),
-    [],
-    ...goalLines(model, open, step, LESSON_COLUMNS),
-    [],
-    ...resultLines(model, open, step, LESSON_COLUMNS),
-  ];
+  const lesson = lessonLines(model, open, step, rows);
   return [
     header(model, open),
     rule(columns, names),
@@ -107,6 +100,39 @@ function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line
   ];
 }
 
+/** Title, prompt, goals and result in a column. Where they do not fit, the prompt gives way: it was read first. */
+function lessonLines(model: Model, open: OpenLesson, step: TaskStep, rows: number): readonly Line[] {
+  const result = resultLines(model, open, step, LESSON_COLUMNS);
+  const goals = goalLines(model, open, step, LESSON_COLUMNS);
+  const prompt = wrapRich(promptOf(open, step), LESSON_COLUMNS);
+  const full: readonly Line[] = [[span(step.title, 'title')], [], ...prompt, [], ...goals, [], ...result];
+  if (full.length <= rows) return full;
+  const room = rows - goals.length - result.length - 1;
+  return [...beginning(prompt, Math.max(1, room), LESSON_COLUMNS), ...goals, [], ...result];
+}
+
+/** Lines of the narrow layout beside prompt, result and pane: header, rule, goal and footer. */
+const NARROW_FRAME = 4;
+
+/** The least lines of the pane: a title, a field, and what is beside them. */
+const LEAST_PANE = 4;
+
+/** How the lines of the narrow layout are shared out: the result first, then the pane, then the prompt. */
+function narrowShares(
+  model: Model,
+  open: OpenLesson,
+  step: TaskStep,
+): { readonly prompt: readonly Line[]; readonly result: readonly Line[] } {
+  const { columns } = model.size;
+  const room = frameRows(model.size) - NARROW_FRAME;
+  const all = resultLines(model, open, step, columns);
+  // A solved step is to be understood now, not to be done.
+  const least = open.session.isSolved ? 2 : LEAST_PANE;
+  const result = beginning(all, room - least, columns);
+  const prompt = wrapRich(promptOf(open, step), columns);
+  return { result, prompt: beginning(prompt, room - least - result.length, columns) };
+}
+
 /** One pane at a time, the one with the focus; goals as a number. */
 function narrowView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
@@ -116,10 +142,11 @@ function narrowView(model: Model, open: OpenLesson, step: TaskStep): readonly Li
   const goals = checkedGoals(step, open.session, model.now);
   const met = goals.filter(({ isMet }) => isMet).length;
   const next = goals.find(({ isMet }) => !isMet)?.goal.text ?? 'all done';
-  const top = [header(model, open), ...wrapRich(promptOf(open, step), columns).slice(0, 3)];
+  const { prompt, result } = narrowShares(model, open, step);
+  const top = [header(model, open), ...prompt];
   const bottom = [
     fitTo([span(`GOAL  ${met}/${goals.length} `, 'strong'), span(next)], columns),
-    ...resultLines(model, open, step, columns).slice(0, 4),
+    ...result,
     footer(model),
   ];
   const rows = frameRows(model.size) - top.length - bottom.length - 1;
@@ -132,7 +159,7 @@ function narrowView(model: Model, open: OpenLesson, step: TaskStep): readonly Li
 }
 
 function countdown(model: Model, open: OpenLesson): string {
-  return `  ${secondsToNextStep(panelTime(open.session, model.now))} s`;
+  return `  ${timeLeft(model, panelTime(open.session, model.now))}`;
 }
 
 function isConsoleFocused(model: Model): boolean {
@@ -176,7 +203,7 @@ function cardLines(card: WaitCard, model: Model, width: number): readonly Line[]
         ...wrapRich([{ strong: 'PREDICT ' }, card.question], width),
         ...(chosen === undefined
           ? card.options.flatMap(({ id, text }) => wrapRich([`${id}  ${text}`], width, 3))
-          : wrapText(`${chosen.id}: ${chosen.explanation}`, width, 'accent')),
+          : wrapText(`${chosen.id}: ${chosen.explanation}`, width)),
       ];
     }
     case 'look-inside':
@@ -236,7 +263,7 @@ function phoneAndEvents(phone: PhoneView, model: Model, open: OpenLesson, width:
   const events = open.session.world.history.slice(-SHOWN_EVENTS).reverse();
   const log = events.flatMap((event): readonly Line[] => [
     spread(
-      [span(` ${event.eventName}`, event.error === null ? 'ok' : 'problem')],
+      [span(` ${event.eventName}`, 'strong')],
       [span(duration(Math.max(0, now - event.at)), 'muted')],
       width,
     ),

@@ -8,6 +8,7 @@ import type { OpenLesson } from '../store/select.js';
 import type { Line } from '../store/spans.js';
 import { span, wrapRich, wrapText } from '../store/spans.js';
 import { textPages } from '../store/text-pages.js';
+import { beginning, firstFitting } from './fitting.js';
 import { footer, header, noticeLines, rule } from './parts.js';
 
 const MARGIN = '  ';
@@ -19,7 +20,9 @@ export function readView(model: Model, open: OpenLesson, step: ReadStep): readon
 
 /** A page of text that lies over the screen, or the last page of all. */
 export function pagesView(model: Model, open: OpenLesson | null): readonly Line[] {
-  return textScreen(model, open, pagesTitle(model, open), textPages(model));
+  // What was said on the screen below would take lines from the page, which has been cut to fit.
+  const quiet: Model = model.overlay === null ? model : { ...model, notice: null };
+  return textScreen(quiet, open, pagesTitle(model, open), textPages(quiet));
 }
 
 function pagesTitle({ overlay }: Model, open: OpenLesson | null): string {
@@ -47,7 +50,9 @@ function textScreen(
 ): readonly Line[] {
   const number = Math.min(model.textPage, pages.length - 1);
   const paging = pages.length > 1 ? `  (page ${number + 1} of ${pages.length})` : '';
-  const body = [[span(`${title}${paging}`, 'title')], [], ...(pages[number] ?? [])];
+  const room = model.size.columns - MARGIN.length - paging.length;
+  const heading = title.length > room ? `${title.slice(0, room - 3)}...` : title;
+  const body = [[span(`${heading}${paging}`, 'title')], [], ...(pages[number] ?? [])];
   return screen(model, open, body);
 }
 
@@ -56,23 +61,29 @@ export function quizView(model: Model, open: OpenLesson, step: QuizStep): readon
   const width = textWidth(model.size);
   const { choice } = open.session;
   const chosen = step.options.find(({ id }) => id === choice);
-  const body: readonly Line[] = [
-    [span(step.title, 'title')],
-    [],
-    ...wrapText(step.question, width, 'strong'),
-    [],
-    ...step.options.flatMap((option) => optionLines(option, option === chosen, width)),
-    [],
-    ...(chosen === undefined ? [[span('Type the letter of your answer.', 'muted')]] : verdict(chosen, width)),
+  const question = wrapText(step.question, width, 'strong');
+  const options = step.options.map((option) => optionLines(option, option === chosen, width));
+  const all = options.flat();
+  // Once a letter is chosen, the beginnings of the others are enough to find them again.
+  const short = step.options.flatMap((option, index) =>
+    option === chosen ? (options[index] ?? []) : beginning(options[index] ?? [], 1, width),
+  );
+  const answer = chosen === undefined ? [[span('Type the letter of your answer.')]] : verdict(chosen, width);
+  const drafts: readonly (readonly Line[])[] = [
+    [[span(step.title, 'title')], [], ...question, [], ...all, [], ...answer],
+    [...question, ...all, ...answer],
+    [...question, ...short, ...answer],
+    [...short, ...answer],
+    [...options.flatMap((lines) => beginning(lines, 1, width)), ...answer],
   ];
-  return screen(model, open, body);
+  return screen(model, open, firstFitting(drafts, bodyRows(model, open), width));
 }
 
 function optionLines(option: QuizStep['options'][number], isChosen: boolean, width: number): readonly Line[] {
   const role = isChosen ? 'focus' : 'strong';
   return wrapText(option.text, width - 5).map((line, index) => [
     ...(index === 0
-      ? [span(isChosen ? '>' : ' ', 'focus'), span(option.id, role), span('  ')]
+      ? [isChosen ? span('>', 'focus') : span(' '), span(option.id, role), span('  ')]
       : [span('    ')]),
     ...line,
   ]);
@@ -96,7 +107,8 @@ function screen(model: Model, open: OpenLesson | null, body: readonly Line[]): r
   const notice = noticeLines(model, open, columns);
   const bottom = [...notice, rule(columns), footer(model)];
   const rows = bodyRows(model, open);
-  const shown = body.slice(0, rows).map((line): Line => (line.length === 0 ? [] : [span(MARGIN), ...line]));
+  const kept = beginning(body, rows, columns - MARGIN.length);
+  const shown = kept.map((line): Line => (line.length === 0 ? [] : [span(MARGIN), ...line]));
   const filled = [...shown, ...Array.from({ length: Math.max(0, rows - shown.length) }, (): Line => [])];
   return [header(model, open), rule(columns), ...filled, ...bottom];
 }
@@ -124,6 +136,9 @@ function questionOf({ overlay }: Model): string {
   }
 }
 
+/** Columns of the left half of the keys, at most. */
+const HELP_COLUMNS = 36;
+
 /** All keys that work on the screen below. */
 export function helpView(model: Model, open: OpenLesson | null): readonly Line[] {
   const hints = keyHints({ ...model, overlay: null }, true);
@@ -132,16 +147,24 @@ export function helpView(model: Model, open: OpenLesson | null): readonly Line[]
     const hint = hints[index];
     return hint === undefined ? '' : `${hint.shown.padEnd(10)} ${hint.help}`;
   };
+  const left = Math.max(...hints.slice(0, half).map((_, index) => cell(index).length));
+  const column = Math.min(HELP_COLUMNS, left + 3);
   const rows = Array.from(
     { length: half },
-    (_, index): Line => [span(cell(index).padEnd(36)), span(cell(index + half))],
+    (_, index): Line => [span(cell(index).padEnd(column)), span(cell(index + half))],
   );
   const notes = [
     'Digits go to the code field by themselves. Esc closes what is on top; it never quits.',
     'Everything is saved as you go. mfa-lab opens where you left off.',
     'The rules follow what a third party measured on AWS in 2026. Its wording for a wrong code at console sign-in, the addresses, and that a session lasts as long as you like are the choice of this lab.',
   ].flatMap((note) => wrapText(note, textWidth(model.size), 'muted'));
-  return screen({ ...model, notice: null }, open, [[span('Keys', 'title')], [], ...rows, [], ...notes]);
+  const quiet = { ...model, notice: null };
+  const drafts = [
+    [[span('Keys', 'title')], [], ...rows, [], ...notes],
+    [...rows, ...notes.slice(0, 2)],
+    rows,
+  ];
+  return screen(quiet, open, firstFitting(drafts, bodyRows(quiet, open), model.size.columns));
 }
 
 /** For the screens that are no lesson. */

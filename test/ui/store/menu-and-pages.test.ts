@@ -6,6 +6,7 @@ import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { lineWidth } from '../../../src/ui/store/spans.js';
 import { screenView } from '../../../src/ui/view/screen-view.js';
 import { drive } from '../../helpers/drive.js';
+import { FULL_DISPLAY } from '../displays.js';
 
 const FIRST = 'two-secrets-are-not-two-factors';
 const GONE = 'the-phone-is-gone';
@@ -17,7 +18,7 @@ const SIZES = [
 ] as const;
 
 function textOf(model: Model): string {
-  return screenView(model, { qrColors: 256 })
+  return screenView(model, FULL_DISPLAY)
     .map((line) =>
       line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
     )
@@ -222,7 +223,7 @@ describe('pages that lie over a lesson', () => {
     const lab = drive(columns, rows);
     lab.press('a', key);
     for (let page = 0; page < 6; page += 1) {
-      const lines = screenView(lab.model, { qrColors: 256 });
+      const lines = screenView(lab.model, FULL_DISPLAY);
       expect(lines.length).toBeLessThanOrEqual(rows - 1);
       expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(columns);
       lab.press('j');

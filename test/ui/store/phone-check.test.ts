@@ -8,6 +8,7 @@ import { lineWidth } from '../../../src/ui/store/spans.js';
 import { update } from '../../../src/ui/store/update.js';
 import { screenView } from '../../../src/ui/view/screen-view.js';
 import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
+import { FULL_DISPLAY } from '../displays.js';
 
 const SIZES = [
   [60, 16],
@@ -67,7 +68,7 @@ function checking(columns = 80, rows = 24, start = SOME_TIME) {
 }
 
 function textOf(model: Model): string {
-  return screenView(model, { qrColors: 256 })
+  return screenView(model, FULL_DISPLAY)
     .map((line) =>
       line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
     )
@@ -264,7 +265,7 @@ describe('every stage', () => {
     lab.key('text', 'i');
     models.push(lab.model);
     for (const model of models) {
-      const lines = screenView(model, { qrColors: 256 });
+      const lines = screenView(model, FULL_DISPLAY);
       expect(lines.length).toBeLessThanOrEqual(rows - 1);
       expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(columns);
       expect(textOf(model)).toMatch(/Esc +(back|close)/);

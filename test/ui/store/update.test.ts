@@ -7,6 +7,7 @@ import { lineWidth } from '../../../src/ui/store/spans.js';
 import { screenView } from '../../../src/ui/view/screen-view.js';
 import { drive } from '../../helpers/drive.js';
 import { fakeContext, seededRandom } from '../../helpers/fake-ports.js';
+import { FULL_DISPLAY } from '../displays.js';
 
 const TWO_CODES = 'two-consecutive-codes';
 
@@ -246,7 +247,7 @@ describe.each(LESSONS.map(({ id }) => ({ id })))('any keys in lesson $id', ({ id
       if (lab.model.isTyping && lab.model.focus !== null) lab.type(lab.model.focus, 'alice-phone');
       if (lab.model.screen === 'menu') lab.open(id);
       if (count % 5 > 0) continue;
-      const lines = screenView(lab.model, { qrColors: 256 });
+      const lines = screenView(lab.model, FULL_DISPLAY);
       expect(lines.length).toBeLessThanOrEqual(rows - 1);
       expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(columns);
     }

@@ -7,36 +7,17 @@ import { execute } from '../../../src/sim/execute.js';
 import { groupKey } from '../../../src/sim/otpauth-uri.js';
 import type { Request } from '../../../src/sim/requests.js';
 import type { Model, Size } from '../../../src/ui/store/model.js';
-import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/select.js';
-import type { Line } from '../../../src/ui/store/spans.js';
-import { lineWidth } from '../../../src/ui/store/spans.js';
 import { update } from '../../../src/ui/store/update.js';
-import { screenView } from '../../../src/ui/view/screen-view.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
+import { ASCII_DISPLAY, FULL_DISPLAY } from '../displays.js';
+import { frameOf, modelWith } from './course.js';
 
 const SIZES = [
   { columns: 60, rows: 16 },
   { columns: 80, rows: 24 },
   { columns: 120, rows: 36 },
 ] as const;
-
-const DISPLAY = { qrColors: 256 } as const;
-
-function textOf(line: Line): string {
-  return line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join('');
-}
-
-function frameOf(model: Model, display: Parameters<typeof screenView>[1] = DISPLAY) {
-  const lines = screenView(model, display);
-  return {
-    height: lines.length,
-    width: Math.max(...lines.map(lineWidth)),
-    lines: lines.map(textOf),
-    text: lines.map(textOf).join('\n'),
-    hasQr: lines.some((line) => line.some((piece) => 'raw' in piece)),
-  };
-}
 
 /** The session at the start of a step, after the stored solutions of all tasks before it. */
 function sessionAt(lesson: Lesson, wanted: Step, usesOwnPhone: boolean): LessonSession {
@@ -48,21 +29,6 @@ function sessionAt(lesson: Lesson, wanted: Step, usesOwnPhone: boolean): LessonS
     if (step.kind === 'task') session = solveStep(lesson, session, context);
   }
   throw new Error('unknown step');
-}
-
-function modelWith(session: LessonSession, size: Size): Model {
-  const context = fakeContext();
-  const saved = {
-    ...NOTHING_SAVED,
-    settings: {
-      ...NOTHING_SAVED.settings,
-      phone: session.world.usesOwnPhone ? ('own' as const) : ('lab' as const),
-    },
-    sessions: { [session.lessonId]: session },
-  };
-  const model = firstModel(saved, context.now, size, []);
-  const { now } = context;
-  return update(model, { kind: 'lesson-asked-for', lessonId: session.lessonId, now }, context).model;
 }
 
 /** The console's page with the QR code of a new device of this name, in lesson 5. */
@@ -120,9 +86,29 @@ describe('the page with the QR code', () => {
   });
 
   it('draws none where the terminal has no colours', () => {
-    const frame = frameOf(qrPage('alice-phone', SIZES[2], true), { qrColors: null });
+    const frame = frameOf(qrPage('alice-phone', SIZES[2], true), { ...FULL_DISPLAY, qrColors: null });
 
     expect(frame.hasQr).toBe(false);
+  });
+
+  it('draws it of spaces in ASCII, where there is room, and says else how much is needed', () => {
+    const large = frameOf(qrPage('alice-phone', { columns: 120, rows: 45 }, true), ASCII_DISPLAY);
+    const small = frameOf(qrPage('alice-phone', SIZES[2], true), ASCII_DISPLAY);
+
+    expect(large.hasQr).toBe(true);
+    expect(small.hasQr).toBe(false);
+    const [, columns, rows] = /QR code needs (\d+)x(\d+); this window has 120x36/.exec(small.text) ?? [];
+    const least = { columns: Number(columns), rows: Number(rows) };
+    expect(frameOf(qrPage('alice-phone', least, true), ASCII_DISPLAY).hasQr).toBe(true);
+    expect(small.text.replace(/\s+/g, ' ')).toContain('save a picture with f');
+  });
+
+  it('says how much room is needed without ASCII as well', () => {
+    const [, columns, rows] =
+      /QR code needs (\d+)x(\d+)/.exec(frameOf(qrPage('alice-phone', SIZES[0], true)).text) ?? [];
+    const least = { columns: Number(columns), rows: Number(rows) };
+
+    expect(frameOf(qrPage('alice-phone', least, true)).hasQr).toBe(true);
   });
 
   it.each(
@@ -142,7 +128,7 @@ describe('the page with the QR code', () => {
   )('shows the whole key and the way back: %s', (_title, { size, name, own, qrColors }) => {
     const model = qrPage(name, size, own);
     const seed = openLesson(model)?.session.world.account.mfaDevices.at(-1)?.seed ?? 'none';
-    const frame = frameOf(model, { qrColors });
+    const frame = frameOf(model, { ...FULL_DISPLAY, qrColors });
 
     expect(frame.height).toBeLessThanOrEqual(size.rows - 1);
     expect(frame.width).toBeLessThanOrEqual(size.columns);
@@ -167,7 +153,7 @@ describe('a code typed at the QR code', () => {
       qrPage('alice-phone', size, true),
     );
     const sent = update(typed, { kind: 'key', key: { name: 'enter', text: '' }, now }, context).model;
-    const frame = frameOf(sent, { qrColors });
+    const frame = frameOf(sent, { ...FULL_DISPLAY, qrColors });
 
     expect(frame.text).toContain('[123 45_]');
     expect(frame.text).toContain('5 digits');
@@ -175,27 +161,44 @@ describe('a code typed at the QR code', () => {
 });
 
 describe('a terminal that is too small', () => {
+  const [first] = LESSONS;
+  const [step] = first?.steps ?? [];
+  const frameAt = (columns: number, rows: number) => {
+    if (first === undefined || step === undefined) throw new Error('there is no lesson');
+    return frameOf(modelWith(sessionAt(first, step, false), { columns, rows }));
+  };
+
   it.each([
     [59, 16],
     [60, 15],
-    [40, 10],
-  ])('gets one line that names both sizes at %ix%i', (columns, rows) => {
-    const [first] = LESSONS;
-    const [step] = first?.steps ?? [];
-    if (first === undefined || step === undefined) throw new Error('there is no lesson');
-    const frame = frameOf(modelWith(sessionAt(first, step, false), { columns, rows }));
-
-    expect(frame.lines).toHaveLength(1);
-    expect(frame.text).toContain('60x16');
-    expect(frame.text).toContain(`${columns}x${rows}`);
+    [59, 15],
+    [300, 10],
+  ])('gets one line with both sizes and the plain mode at %ix%i', (columns, rows) => {
+    expect(frameAt(columns, rows).lines).toEqual([
+      `mfa-lab needs 60x16; this is ${columns}x${rows}. Or: mfa-lab --plain`,
+    ]);
   });
 
-  it('gets no line wider than itself', () => {
-    const [first] = LESSONS;
-    const [step] = first?.steps ?? [];
-    if (first === undefined || step === undefined) throw new Error('there is no lesson');
-    const frame = frameOf(modelWith(sessionAt(first, step, false), { columns: 12, rows: 3 }));
+  it.each([
+    [50, 12],
+    [40, 10],
+    [20, 6],
+  ])('gets the same on a few lines where one would be cut: %ix%i', (columns, rows) => {
+    const { lines, height, width } = frameAt(columns, rows);
 
-    expect(frame.width).toBe(12);
+    expect(lines.join(' ')).toBe(`mfa-lab needs 60x16; this is ${columns}x${rows}. Or: mfa-lab --plain`);
+    expect(height).toBeLessThan(rows);
+    expect(width).toBeLessThanOrEqual(columns);
+  });
+
+  it.each([
+    [12, 3],
+    [5, 2],
+    [1, 1],
+  ])('gets what fits in %ix%i', (columns, rows) => {
+    const { height, width } = frameAt(columns, rows);
+
+    expect(height).toBeLessThanOrEqual(Math.max(1, rows - 1));
+    expect(width).toBeLessThanOrEqual(columns);
   });
 });

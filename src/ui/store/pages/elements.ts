@@ -47,7 +47,13 @@ export type Element =
 
 /** One line of a page, before it is fitted to a width. */
 export type PageRow =
-  | { readonly kind: 'text'; readonly text: RichText; readonly tone?: 'muted' | 'ok' | 'problem' }
+  | {
+      readonly kind: 'text';
+      readonly text: RichText;
+      readonly tone?: 'muted' | 'ok' | 'problem';
+      /** What stands there instead with reduced motion. */
+      readonly calm?: RichText;
+    }
   | {
       readonly kind: 'elements';
       /** Text in front of them. */

@@ -1,0 +1,190 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { Terminal } from '@xterm/headless';
+import { describe, expect, it } from 'vitest';
+import { readQr } from '../helpers/read-qr.js';
+import type { OpenTerminal } from '../helpers/terminal.js';
+import { DOWN, ENTER, openFromList, openLab, press, seenQr, TAB, temporaryFolder } from './lab.js';
+
+const WIPE_SCROLLBACK = '\u001B[3J';
+const LEFT = '\u001B[D';
+const RIGHT = '\u001B[C';
+
+/** Both directions, each dimension alone, and through a window that is too small. */
+const SIZES = [
+  [120, 36],
+  [120, 24],
+  [60, 24],
+  [60, 16],
+  [200, 50],
+  [50, 12],
+  [80, 24],
+] as const;
+
+/** The frame, but for what changes with time: seconds with their bar, and codes. */
+const steady = (lines: readonly string[]) =>
+  lines.map((line) =>
+    line
+      .replace(/ *\d+ s\b( \[[#.]+\]|: take the next code)?/g, ' N s')
+      .replace(/\b\d{3} \d{3}\b/g, 'NNN NNN'),
+  );
+
+/** What the lab shows that is opened with the same data in a window of this size. */
+async function freshScreen(folder: string, size: readonly [number, number], seen: string | RegExp) {
+  using copy = temporaryFolder();
+  cpSync(path.join(folder, 'progress.json'), path.join(copy.folder, 'progress.json'));
+  using lab = openLab(copy.folder, [], { cols: size[0], rows: size[1] });
+  await lab.seen(seen);
+  // A large frame may come in two pieces.
+  let lines = steady(lab.lines());
+  for (let before: readonly string[] = []; before.join() !== lines.join(); lines = steady(lab.lines())) {
+    before = lines;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return lines;
+}
+
+async function expectSameAsFresh(
+  lab: OpenTerminal,
+  folder: string,
+  size: readonly [number, number],
+  seen: RegExp,
+) {
+  const fresh = await freshScreen(folder, size, seen);
+  await expect.poll(() => steady(lab.lines()), { timeout: 10_000, interval: 20 }).toEqual(fresh);
+}
+
+describe('a window that is resized', () => {
+  it('shows what a fresh one shows, without ghosts of the frame before', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'a', 4);
+
+    for (const size of SIZES) {
+      lab.resize(size[0], size[1]);
+      await expectSameAsFresh(lab, data.folder, size, /Before we start|needs 60x16/);
+    }
+    expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
+  });
+
+  it('shows it in a task as well, with the cursor in the middle of the screen', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'a', 6);
+    await press(lab, 'b', 'Yes.');
+    await press(lab, ENTER, 'Why AWS asks twice');
+    await press(lab, ENTER, 'Type the code the phone shows');
+
+    for (const size of SIZES) {
+      lab.resize(size[0], size[1]);
+      await expectSameAsFresh(lab, data.folder, size, /Type the code the phone|needs 60x16/);
+    }
+  });
+
+  it('shows what a fresh one shows after a hand has dragged its corner', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'a', 4);
+
+    for (let drag = 0; drag < 40; drag += 1) {
+      lab.resize(60 + ((drag * 37) % 90), 14 + ((drag * 11) % 30));
+      await new Promise((resolve) => setTimeout(resolve, 7));
+    }
+    lab.resize(100, 30);
+
+    await expectSameAsFresh(lab, data.folder, [100, 30], /Before we start/);
+    expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
+  });
+
+  it('never draws anything but ASCII where nothing else is wanted, not even between two sizes', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--ascii', '6']);
+    await lab.seen('step 1/');
+    for (const [columns, rows] of SIZES) {
+      lab.resize(columns, rows);
+      await lab.seen(columns === 50 ? 'needs 60x16' : new RegExp(`^-{${columns}}$`, 'm'));
+    }
+    await press(lab, 'b', 'Yes.');
+    await press(lab, ENTER, 'Why AWS asks twice');
+    await press(lab, ENTER, 'Type the code the phone shows');
+
+    expect(lab.raw().match(/[^\0-\x7F]+/g)).toBeNull();
+  });
+
+  it('draws the QR code where it fits, the key where not, and the code again', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'b', 6);
+    await press(lab, 'b', 'Yes.');
+    await press(lab, ENTER, 'Why AWS asks twice');
+    await press(lab, ENTER, 'Type the code the phone shows');
+    await lab.seen('>[Show QR code]');
+    await press(lab, ENTER, 'On the phone it is called');
+    const uri = await seenQr(lab);
+
+    for (const size of SIZES) {
+      lab.resize(size[0], size[1]);
+      await expectSameAsFresh(lab, data.folder, size, /Enter +back|needs 60x16/);
+      const isLarge = size[0] >= 80 && size[1] >= 24;
+      expect(readQr(lab)).toBe(isLarge ? uri : undefined);
+    }
+    expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
+  });
+});
+
+/** What is under the terminal's own cursor, with the rest of its line; undefined while it is hidden. */
+async function underCursor(lab: OpenTerminal): Promise<string | undefined> {
+  const bytes = lab.raw();
+  if (bytes.lastIndexOf('\u001B[?25h') < bytes.lastIndexOf('\u001B[?25l')) return undefined;
+  const terminal = new Terminal({ cols: 80, rows: 24, allowProposedApi: true });
+  await new Promise<void>((resolve) => terminal.write(bytes, resolve));
+  const { cursorX, cursorY, viewportY } = terminal.buffer.active;
+  const under = terminal.buffer.active.getLine(viewportY + cursorY)?.translateToString(true, cursorX);
+  terminal.dispose();
+  return under;
+}
+
+describe("the terminal's own cursor", () => {
+  it('is where the focus is, for magnifiers to follow', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    const cursorOn = (text: RegExp) =>
+      expect.poll(() => underCursor(lab), { timeout: 10_000, interval: 20 }).toMatch(text);
+
+    await cursorOn(/^> a {2}The lab's phone/);
+    lab.send(DOWN);
+    await cursorOn(/^> b {2}My own phone/);
+    await openFromList(lab, 'a', 6);
+    await expect.poll(() => underCursor(lab)).toBeUndefined();
+    await press(lab, 'b', 'Yes.');
+    await press(lab, ENTER, 'Why AWS asks twice');
+    await press(lab, ENTER, 'Type the code the phone shows');
+    await cursorOn(/^___ ___\]/);
+    lab.send('12');
+    await cursorOn(/^_ ___\]/);
+    lab.send(`${TAB}${TAB}`);
+    await cursorOn(/^>\[Add MFA\]/);
+  });
+
+  it('stays there while a text is typed, and its fake one moved', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'a', 5);
+    await press(lab, ENTER, 'Give it a name');
+    const cursorOn = (text: RegExp) =>
+      expect.poll(() => underCursor(lab), { timeout: 10_000, interval: 20 }).toMatch(text);
+    await press(lab, ENTER, 'Device name');
+    await press(lab, 'my-phone', '[my-phone');
+    await cursorOn(/^>Device name +\[my-phone/);
+    for (let turn = 0; turn < 5; turn += 1) {
+      for (const arrow of [LEFT, LEFT, RIGHT]) {
+        lab.send(arrow);
+        // Long enough for the frame that the arrow brings.
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        await cursorOn(/^>Device name +\[my-phone/);
+      }
+    }
+    await press(lab, 'X', '[my-Xphone');
+    await cursorOn(/^>Device name +\[my-Xphone/);
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { Model } from '../../../src/ui/store/model.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
+import { courseMoments, frameOf, modelWith, pressed } from './course.js';
+
+const MOMENTS = courseMoments();
+
+const SIZES = [
+  { columns: 60, rows: 16 },
+  { columns: 79, rows: 23 },
+  { columns: 60, rows: 50 },
+  { columns: 300, rows: 16 },
+  { columns: 80, rows: 24 },
+  { columns: 119, rows: 60 },
+  { columns: 120, rows: 30 },
+  { columns: 200, rows: 60 },
+].map((size) => [`${size.columns}x${size.rows}`, size] as const);
+
+/** The words, whatever lines they stand on. */
+const words = (text: string) => text.replace(/\s+/g, ' ');
+
+/** The least of each layout; what lies over a lesson is tried there. */
+const LEAST = [60, 80, 120];
+
+const keysOver = (model: Model) => [model, ...[...'?eih'].map((text) => pressed(model, { text }))];
+
+describe.each(SIZES)('at %s', (_name, size) => {
+  it.each(MOMENTS.map((moment) => [moment.title, moment] as const))(
+    'no frame is too high or too wide, whatever lies over it: %s',
+    (_title, { session }) => {
+      const under = modelWith(session, size);
+      for (const model of LEAST.includes(size.columns) ? keysOver(under) : [under]) {
+        const frame = frameOf(model);
+
+        expect(frame.height, frame.text).toBeLessThanOrEqual(size.rows - 1);
+        expect(frame.width, frame.text).toBeLessThanOrEqual(size.columns);
+      }
+    },
+  );
+
+  it('says in each lesson where one is, whatever the length of the title', () => {
+    for (const { lesson, step, session, title } of MOMENTS) {
+      const model = modelWith(session, size);
+      const place = `step ${lesson.steps.indexOf(step) + 1}/${lesson.steps.length} `;
+      const frame = frameOf(model);
+
+      // The QR code has the whole screen.
+      if (!frame.hasQr && !frame.text.includes('QR code needs')) {
+        expect(frame.lines[0], title).toContain(place);
+      }
+    }
+  });
+
+  it('shows the answer to each option whole, and the letters of the others', () => {
+    for (const { step, session, title } of MOMENTS) {
+      if (step.kind !== 'quiz') continue;
+      for (const option of step.options) {
+        const frame = frameOf(pressed(modelWith(session, size), { text: option.id }));
+        const then = option.isRight ? 'Enter: next.' : 'Try another letter.';
+
+        expect(words(frame.text), `${title}\n${frame.text}`).toContain(`${option.explanation} ${then}`);
+        for (const { id } of step.options)
+          expect(frame.text, title).toMatch(new RegExp(`^ {2}[ >]${id} `, 'm'));
+      }
+    }
+  });
+
+  it('shows each question with all its options whole', () => {
+    for (const { step, session, title } of MOMENTS) {
+      if (step.kind !== 'quiz') continue;
+      const text = words(frameOf(modelWith(session, size)).text);
+
+      expect(text, title).toContain(words(step.question));
+      for (const option of step.options) expect(text, title).toContain(words(option.text));
+    }
+  });
+});
+
+describe('a solved task', () => {
+  it.each(SIZES.slice(0, 5))('says what it taught, and how to go on, at %s', (_name, size) => {
+    for (const { session, isSolvedTask, title } of MOMENTS) {
+      if (!isSolvedTask) continue;
+      const frame = frameOf(modelWith(session, size));
+      if (frame.hasQr || frame.text.includes('QR code needs')) continue;
+
+      expect(words(frame.text), `${title}\n${frame.text}`).toContain('Enter: next.');
+    }
+  });
+});
+
+describe('the page inside the code', () => {
+  it.each(SIZES)('has all its words at %s', (_name, size) => {
+    const moment = MOMENTS.find(({ title }) => title === "the-phones-clock-is-wrong / resync, lab's phone");
+    if (moment === undefined) throw new Error('lesson 8 has no step resync');
+    let model = pressed(modelWith(moment.session, size), { text: 'i' });
+    let text = frameOf(model).text;
+    for (let page = 0; page < 4; page += 1) {
+      model = pressed(model, { text: 'j' });
+      text += frameOf(model).text;
+    }
+
+    expect(words(text)).toContain('(six digits, zeros in front kept; the next in');
+    expect(words(text)).toContain('seconds since 1970, by');
+    expect(words(text)).toMatch(/its low four bits: \d+\. Four bytes from byte \d+ on:/);
+  });
+});
+
+describe('names of 64 characters', () => {
+  const NAME = `n${'o'.repeat(62)}e`;
+
+  it.each(SIZES)('are shown whole in the list of devices, at %s', (_name, size) => {
+    const moment = MOMENTS.find(({ title }) => title === "the-phones-clock-is-wrong / resync, lab's phone");
+    if (moment === undefined) throw new Error('lesson 8 has no step resync');
+    const { world } = moment.session;
+    const account = {
+      ...world.account,
+      alias: 'l'.repeat(63),
+      mfaDevices: world.account.mfaDevices.map((device) => ({ ...device, name: NAME })),
+    };
+    const browsers = world.browsers.map((browser) => ({
+      ...browser,
+      session: {
+        principal: { type: 'user', userName: 'alice' },
+        mfa: null,
+        startedAt: fakeContext().now,
+      } as const,
+      page: { name: 'security-credentials' } as const,
+    }));
+    const model = modelWith({ ...moment.session, world: { ...world, account, browsers } }, size);
+    const frame = frameOf({ ...model, focus: `resync-${NAME}` });
+    const pane = size.columns >= 120 && size.rows >= 30 ? 1 : 0;
+    const consoleText = frame.lines.map((line) => line.split('│')[pane] ?? '').join('');
+
+    expect(frame.height).toBeLessThanOrEqual(size.rows - 1);
+    expect(frame.width).toBeLessThanOrEqual(size.columns);
+    expect(consoleText.replace(/\s/g, ''), frame.text).toContain(NAME);
+    expect(frame.text).toContain('>[Resync]');
+    expect(frame.text).toContain('[Remove]');
+  });
+});
+
+describe('colour', () => {
+  it('marks words and signs, and leaves text in the colour of the terminal', () => {
+    const coloured = new Set(['accent', 'ok', 'problem']);
+    for (const { session, title } of MOMENTS) {
+      for (const model of keysOver(modelWith(session, { columns: 80, rows: 24 }))) {
+        for (const piece of frameOf(model).drawn.flat()) {
+          if (!('text' in piece) || !coloured.has(piece.role ?? '')) continue;
+
+          expect(piece.text.trim().length, `${title}: ${piece.text}`).toBeLessThanOrEqual('mfa-lab'.length);
+        }
+      }
+    }
+  });
+});
