@@ -1,6 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { Command, CommandName, QrFormat } from './commands/command.js';
 import { COMMAND_NAMES, RESET_SCOPES } from './commands/command.js';
+import { quoted, shown } from './commands/shown-word.js';
+import { wordUnknown } from './commands/unknown-word.js';
+import { findLesson } from './lessons/catalog.js';
+import type { OptionValues } from './options.js';
+import { OPTIONS_OF, optionProblem, parseOptions, wordOptionError } from './options.js';
 import { unreachable } from './sim/result.js';
 
 /** What the command line asks for. */
@@ -24,100 +28,40 @@ export type CliCommand =
   /** Of a command, or of the lab when null. */
   | { readonly kind: 'wrong-usage'; readonly message: string; readonly command: CommandName | null };
 
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-  'data-dir': { type: 'string' },
-  'no-color': { type: 'boolean' },
-  secret: { type: 'string' },
-  at: { type: 'string' },
-  json: { type: 'boolean' },
-  text: { type: 'boolean' },
-  png: { type: 'string' },
-  svg: { type: 'string' },
-  account: { type: 'string' },
-  force: { type: 'boolean' },
-  plain: { type: 'boolean' },
-  ascii: { type: 'boolean' },
-  'reduced-motion': { type: 'boolean' },
-  yes: { type: 'boolean', short: 'y' },
-} as const;
-
 type WrongUsage = Extract<CliCommand, { readonly kind: 'wrong-usage' }>;
-
-type OptionName = keyof typeof OPTIONS;
-
-/** The options that belong to some commands only. All others go with everything. */
-const OPTIONS_OF: { readonly [command in CommandName | 'lab']: readonly OptionName[] } = {
-  lab: ['plain', 'ascii', 'reduced-motion'],
-  code: ['secret', 'at', 'json'],
-  check: ['secret', 'at', 'json'],
-  explain: ['secret', 'at'],
-  qr: ['secret', 'text', 'png', 'svg', 'account', 'force'],
-  list: ['json'],
-  status: ['json'],
-  settings: ['json'],
-  reset: ['yes'],
-  doctor: ['json'],
-};
 
 /** The commands that take words beside their options. */
 const WORDED: readonly CommandName[] = ['check', 'reset', 'settings'];
 
-const COMMON_OPTIONS: readonly OptionName[] = ['help', 'version', 'data-dir', 'no-color'];
-
-type Values = ReturnType<typeof parse>['values'];
-
 /** Reads the arguments after the program's name. */
 export function readArgs(args: readonly string[]): CliCommand {
   try {
-    const { values, positionals } = parse(args);
+    const parsed = parseOptions(args);
+    const { values, positionals } = parsed;
     const [first, ...rest] = positionals;
     const command = COMMAND_NAMES.find((name) => name === first) ?? null;
     if (values.help === true) return { kind: 'help', command };
     if (values.version === true) return { kind: 'version' };
-    const problem = problemOf(values, command);
+    // Before the options: those of a mistyped command are not the lab's.
+    if (command === null && !isLesson(positionals)) return wrongUsage(wordUnknown(positionals), null);
+    const problem = optionProblem(parsed, command);
     if (problem !== null) return wrongUsage(problem, command);
-    return command === null ? labCommand(positionals, values) : readCommand(command, rest, values);
+    return command === null ? labCommand(first ?? null, values) : readCommand(command, rest, values);
   } catch (error) {
-    // parseArgs explains wrong options well, in its first sentence.
-    const message = error instanceof Error ? error.message : String(error);
     const command = COMMAND_NAMES.find((name) => args.includes(name)) ?? null;
-    return wrongUsage(message.split(/\.\s/)[0] ?? message, command);
+    return wrongUsage(wordOptionError(error), command);
   }
 }
 
-function parse(args: readonly string[]) {
-  return parseArgs({ args: joinNegativeTimes(args), allowPositionals: true, options: OPTIONS });
+/** Whether the words are a lesson, or none, which is where the learner left off. */
+function isLesson([first, ...more]: readonly string[]): boolean {
+  return first === undefined || (more.length === 0 && findLesson(first) !== undefined);
 }
 
-/** `--at -5` would be taken for an option `-5`, and the message would not say that it is a time before 1970. */
-function joinNegativeTimes(args: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const arg of args) {
-    if (joined.at(-1) === '--at' && /^-\d/.test(arg)) joined[joined.length - 1] = `--at=${arg}`;
-    else joined.push(arg);
-  }
-  return joined;
-}
-
-/** What is wrong with the options, whatever else was typed. */
-function problemOf(values: Values, command: CommandName | null): string | null {
-  const allowed = [...COMMON_OPTIONS, ...OPTIONS_OF[command ?? 'lab']];
-  const stranger = Object.keys(values).find((name) => !allowed.some((option) => option === name));
-  if (stranger !== undefined) {
-    const takes = (owner: CommandName | 'lab') => OPTIONS_OF[owner].some((option) => option === stranger);
-    const homes = [...(takes('lab') ? ['the lab'] : []), ...COMMAND_NAMES.filter(takes)];
-    return `--${stranger} goes with ${homes.join(', ')} only`;
-  }
-  return values['data-dir']?.trim() === '' ? '--data-dir needs a folder' : null;
-}
-
-function labCommand([lesson, ...more]: readonly string[], values: Values): CliCommand {
-  if (more.length > 0) return wrongUsage(`One lesson at a time: ${[lesson, ...more].join(' ')}`, null);
+function labCommand(lesson: string | null, values: OptionValues): CliCommand {
   return {
     kind: 'lab',
-    lesson: lesson ?? null,
+    lesson,
     dataDir: values['data-dir'] ?? null,
     noColor: values['no-color'] === true,
     plain: values.plain === true,
@@ -126,12 +70,11 @@ function labCommand([lesson, ...more]: readonly string[], values: Values): CliCo
   };
 }
 
-function readCommand(name: CommandName, rest: readonly string[], values: Values): CliCommand {
+function readCommand(name: CommandName, rest: readonly string[], values: OptionValues): CliCommand {
   const dataDir = values['data-dir'] ?? null;
   const subject = { secret: values.secret ?? null, at: values.at ?? null, dataDir };
   const json = values.json === true;
-  if (rest.length > 0 && !WORDED.includes(name))
-    return wrongUsage(`${name} takes no "${rest.join(' ')}"`, name);
+  if (rest.length > 0 && !WORDED.includes(name)) return wrongUsage(wordTooMany(name, rest), name);
   switch (name) {
     case 'code':
       return { kind: name, ...subject, json };
@@ -139,7 +82,10 @@ function readCommand(name: CommandName, rest: readonly string[], values: Values)
       const codes = joinHalves(rest);
       if (codes.length === 0) return wrongUsage('check needs the code that the phone shows', name);
       if (codes.length > 2) {
-        return wrongUsage(`check takes one code, or two in a row: ${rest.join(' ')}`, name);
+        return wrongUsage(
+          `check takes one code, or two in a row, and not ${codes.length}. ${KEY_HINT}`,
+          name,
+        );
       }
       return { kind: name, ...subject, codes, json };
     }
@@ -169,10 +115,18 @@ function readCommand(name: CommandName, rest: readonly string[], values: Values)
   }
 }
 
+/** Not repeated: it may be a code, or the key itself, and logs keep what is printed. */
+const KEY_HINT = 'A key goes behind --secret, in quotes if it has spaces';
+
+function wordTooMany(name: CommandName, words: readonly string[]): string {
+  if (OPTIONS_OF[name].includes('secret')) return `${name} takes nothing but options. ${KEY_HINT}`;
+  return `${name} takes no ${quoted(words.join(' '))}`;
+}
+
 function readSettings(words: readonly string[], dataDir: string | null, json: boolean): CliCommand {
   const [name = null, value = null, ...more] = words;
   if (more.length > 0)
-    return wrongUsage(`settings takes one name and one value: ${words.join(' ')}`, 'settings');
+    return wrongUsage(`settings takes one name and one value: ${shown(words)}`, 'settings');
   return { kind: 'settings', dataDir, name, value, json };
 }
 
@@ -180,12 +134,12 @@ function readReset(words: readonly string[], dataDir: string | null, yes: boolea
   const [typed, lesson = null, ...more] = words;
   const scope = RESET_SCOPES.find((candidate) => candidate === typed);
   if (scope === undefined) {
-    const instead = typed === undefined ? '' : `, not "${typed}"`;
+    const instead = typed === undefined ? '' : `, not ${quoted(typed)}`;
     return wrongUsage(`reset takes step, lesson or everything${instead}`, 'reset');
   }
   if (lesson !== null && scope !== 'lesson')
-    return wrongUsage(`reset ${scope} takes no "${lesson}"`, 'reset');
-  if (more.length > 0) return wrongUsage(`One lesson at a time: ${[lesson, ...more].join(' ')}`, 'reset');
+    return wrongUsage(`reset ${scope} takes no ${quoted(lesson)}`, 'reset');
+  if (more.length > 0) return wrongUsage(`One lesson at a time: ${shown(words.slice(1))}`, 'reset');
   return { kind: 'reset', dataDir, scope, lesson, yes };
 }
 
@@ -202,7 +156,7 @@ function joinHalves(texts: readonly string[]): readonly string[] {
   return half === null ? codes : [...codes, half];
 }
 
-function readFormat(values: Values): QrFormat | WrongUsage {
+function readFormat(values: OptionValues): QrFormat | WrongUsage {
   const { png, svg, text, force } = values;
   const asked = (['text', 'png', 'svg'] as const).filter((name) => values[name] !== undefined);
   if (asked.length > 1) return wrongUsage('One of --text, --png and --svg at a time', 'qr');

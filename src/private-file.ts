@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureFolder } from './storage/document-file.js';
+import { writeWholeFile } from './storage/whole-file.js';
 
-/** Writes a file that only its owner may read, whole or not at all; an older one is replaced. Returns its path. */
+/**
+ * Writes a file that only its owner may read, whole or not at all; an older one is replaced. Returns its path. Throws
+ * where that cannot be, as when a folder or a link has the name.
+ */
 export async function writePrivateFile(
   directory: string,
   name: string,
@@ -12,12 +15,8 @@ export async function writePrivateFile(
   ensureFolder(directory);
   const file = path.join(directory, name);
   const unfinished = path.join(directory, `${randomUUID()}.tmp`);
-  try {
-    await writeFile(unfinished, content, { mode: 0o600, flag: 'wx' });
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
+  const writing = await writeWholeFile(file, content, { force: true, unfinished });
+  if (writing !== 'written')
+    throw new Error(`${file} is a ${writing} and stays as it is; move it away first`);
   return file;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readArgs } from '../src/args.js';
+import { RFC_SEED } from './sim/scenario.js';
 
 const LAB = {
   kind: 'lab',
@@ -45,7 +46,24 @@ describe('the arguments', () => {
 
   it.each([
     [['4', '5'], '4 5'],
-    [['--nonsense'], '--nonsense'],
+    [['chekc', '123456'], 'Did you mean check? There is no command or lesson "chekc"'],
+    [['chekc', '123456', '--secret', 'x', '--json'], 'Did you mean check?'],
+    [['Doctor'], 'Did you mean doctor?'],
+    [['exp'], 'Did you mean explain?'],
+    [['help'], 'Did you mean --help?'],
+    [['version'], 'Did you mean --version?'],
+    [['link-the-fone'], 'Did you mean link-the-phone?'],
+    [['link', 'the', 'phone'], 'Did you mean link-the-phone?'],
+    [['foo'], 'There is no command or lesson "foo"; mfa-lab list shows the lessons'],
+    [['13'], 'There is no lesson 13; lessons 1 to 9 are here'],
+    [['10'], 'Lesson 10, The relay: what a code cannot stop, is planned and not here yet'],
+    [['the-relay'], 'Lesson 10, The relay'],
+    [['123456'], 'A code goes behind check: mfa-lab check CODE'],
+    [['123', '456'], 'A code goes behind check'],
+    [['5', 'check'], 'A command goes first: mfa-lab check'],
+    [['--nonsense'], "Unknown option '--nonsense'"],
+    [['--jsn'], "Did you mean --json? Unknown option '--jsn'"],
+    [['--data-dir', 'a', '--data-dir=b'], '--data-dir is there twice; give it once'],
     [['-x'], '-x'],
     [['--data-dir'], '--data-dir'],
     [['--data-dir', ' '], '--data-dir needs a folder'],
@@ -129,9 +147,13 @@ describe('the arguments of a command', () => {
 
   it.each([
     [['check'], 'check needs the code that the phone shows'],
-    [['check', '123456', '234567', '345678'], 'check takes one code, or two in a row: 123456 234567 345678'],
-    [['code', '123456'], 'code takes no "123456"'],
-    [['explain', 'x', 'y'], 'explain takes no "x y"'],
+    [['check', '123456', '234567', '345678'], 'check takes one code, or two in a row, and not 3'],
+    [['code', '123456'], 'code takes nothing but options. A key goes behind --secret'],
+    [['explain', 'x', 'y'], 'explain takes nothing but options'],
+    [['code', '--secret', 'a', '--secret', 'a'], '--secret is there twice; give it once'],
+    [['check', '123456', '--at', '5', '--at=6'], '--at is there twice; give it once'],
+    [['qr', '--png', 'a', '--png', 'b'], '--png is there twice; give it once'],
+    [['check', '123456', '--jsno'], 'Did you mean --json?'],
     [['explain', '--json'], '--json goes with code, check, list, status, settings, doctor only'],
     [['code', '--plain'], '--plain goes with the lab only'],
     [['list', '--ascii'], '--ascii goes with the lab only'],
@@ -162,5 +184,40 @@ describe('the arguments of a command', () => {
       message: expect.stringContaining(words),
       command: args[0],
     });
+  });
+});
+
+describe('a key in the wrong place', () => {
+  const groups = RFC_SEED.match(/.{4}/g) ?? [];
+
+  it.each([
+    [[RFC_SEED]],
+    [[RFC_SEED.toLowerCase()]],
+    [[groups.join('-')]],
+    [[`otpauth://totp/x?secret=${RFC_SEED}`]],
+    [['5', RFC_SEED]],
+    [['code', RFC_SEED]],
+    [['explain', RFC_SEED]],
+    [['qr', RFC_SEED]],
+    [['code', '--secret', ...groups]],
+    [['check', ...groups]],
+    [['list', RFC_SEED]],
+    [['reset', RFC_SEED]],
+    [['reset', 'step', RFC_SEED]],
+    [['reset', 'lesson', '5', RFC_SEED]],
+    [['settings', 'phone', 'lab', RFC_SEED]],
+    [[`--${RFC_SEED}`]],
+  ])('%j is not repeated', (args) => {
+    const command = readArgs(args);
+
+    expect(command.kind).toBe('wrong-usage');
+    const said = JSON.stringify(command)
+      .toUpperCase()
+      .replaceAll(/[^A-Z0-9]/g, '');
+    expect(said).not.toContain(RFC_SEED.slice(4, 12));
+  });
+
+  it.each([[['code', RFC_SEED]], [['check', ...groups]], [[RFC_SEED]]])('%j is told its place', (args) => {
+    expect(readArgs(args)).toMatchObject({ message: expect.stringContaining('A key goes behind --secret') });
   });
 });

@@ -1,20 +1,24 @@
 import type { VerdictText } from '../lessons/check-text.js';
 import { wordSureness } from '../lessons/clock-text.js';
-import type { Check, Codes, LabDevice } from '../lessons/code-checking.js';
-import { checkCodes, foundIn, wordCheck } from '../lessons/code-checking.js';
-import { freshSeed } from '../sim/code-check.js';
+import type { Check, Codes } from '../lessons/code-checking.js';
+import { foundIn, wordCheck } from '../lessons/code-checking.js';
 import type { Result } from '../sim/result.js';
-import { fail, ok } from '../sim/result.js';
+import { fail, ok, unreachable } from '../sim/result.js';
 import { readTypedCode } from '../sim/typed-code.js';
 import { checkReport } from './check-report.js';
+import type { Subject } from './check-subject.js';
+import { checkAgainst, checkSubject } from './check-subject.js';
 import { wordCodeProblem } from './code-text.js';
 import type { Command, CommandPorts, Output } from './command.js';
 import { failure, wrongUsage } from './command.js';
+import { GIVEN_TIME, wordGivenTime } from './given-time-text.js';
 import type { Moment } from './moment.js';
 import { clockRemarks, serviceMoment, wordTime } from './moment.js';
-import type { Key } from './read-key.js';
+import { wordPair } from './pair-text.js';
 import { GIVE_A_KEY, readKey, remarksOnKey } from './read-key.js';
 import { wrap } from './wrap.js';
+
+type CheckCommand = Extract<Command, { readonly kind: 'check' }>;
 
 /** How to do on the command line what is advised. */
 const WAYS = {
@@ -24,45 +28,36 @@ const WAYS = {
 
 /**
  * `check`: whether one code, or two in a row, are right, and what a wrong one says about the clocks. It looks, and never
- * spends a code, counts no attempt and changes nothing.
+ * spends a code, counts no attempt and changes nothing. Exit code 1 is an answer here, so it is 2 whenever there is none.
  */
-export async function checkCommand(
-  command: Extract<Command, { readonly kind: 'check' }>,
-  ports: CommandPorts,
-): Promise<Output> {
+export async function checkCommand(command: CheckCommand, ports: CommandPorts): Promise<Output> {
+  const output = await check(command, ports);
+  return output.error === undefined ? output : { ...output, exitCode: 2 };
+}
+
+async function check(command: CheckCommand, ports: CommandPorts): Promise<Output> {
   const codes = readCodes(command.codes);
   if (!codes.ok) return wrongUsage(codes.failure);
   // Before the key is waited for: the moment of a code is when it was given.
   const now = ports.now();
   const read = await readKey(command, ports);
   if (!read.ok) return read.failure;
-  const { key } = read.value;
-  const lab = labDevice(key);
-  if (lab === undefined) return failure(`The lab has no MFA device to check against now. ${GIVE_A_KEY}`);
-  const moment = serviceMoment(read.value, now);
-  const checked =
-    key.source === 'given' ? freshSeed(key.key.seed) : (lab?.device ?? freshSeed(key.entry.seed));
-  const check = checkCodes(checked, codes.value, moment.time, lab);
-  const isLabTime = moment.clock === 'lab' && lab !== null && lab.world.clockOffset !== 0;
-  const otherClock =
-    moment.clock === 'given' ? 'the time given' : isLabTime ? "the lab's" : "this computer's";
-  const text = wordCheck(check, codes.value, {
-    drift: checked.drift,
-    time: moment.time,
-    otherClock,
-    ways: WAYS,
-  });
-  const report = checkReport(check, {
-    key: key.source,
-    device: lab?.device.name ?? null,
-    moment,
-    message: text.headline,
-  });
+  const { at, checkEntry } = read.value;
+  const subject = checkSubject(read.value);
+  if (subject === null) {
+    return failure(`The lab has no MFA device to check against now. ${GIVE_A_KEY}`, 'no-device');
+  }
+  const { key } = subject;
+  const moment = serviceMoment({ key, at }, now);
+  const times = { service: moment.time, real: at ?? now };
+  const checked = checkAgainst(subject, codes.value, times, checkEntry);
+  const text = inWords(checked, codes.value, subject, moment);
+  const report = checkReport(checked, subject, { codes: codes.value, moment, message: text.headline });
   return {
     text: command.json
       ? JSON.stringify(report)
-      : [...paragraphs(check, text), checkedAgainst(key, lab, moment)].join('\n'),
-    remarks: [...remarksOnKey(key), ...clockRemarks(read.value, moment)],
+      : [...paragraphs(checked, text), checkedAgainst(subject, moment)].join('\n'),
+    remarks: [...remarksOnKey(key), ...clockRemarks({ key, at }, moment)],
     exitCode: report.accepted ? 0 : 1,
   };
 }
@@ -78,35 +73,55 @@ function readCodes(typed: readonly string[]): Result<Codes, string> {
   return ok(second === undefined ? [first] : [first, second]);
 }
 
-/** The device of the lab's entry; null for a given key, undefined when the lab has none. */
-function labDevice(key: Key): LabDevice | null | undefined {
-  if (key.source === 'given') return null;
-  const { device, world } = key.entry;
-  return device === null ? undefined : { device, world };
+function inWords(checked: Check, codes: Codes, { checked: seed, lab, known }: Subject, moment: Moment) {
+  const isLabTime = moment.clock === 'lab' && lab !== null && lab.world.clockOffset !== 0;
+  const isGivenTime = moment.clock === 'given';
+  const otherClock = isGivenTime ? GIVEN_TIME : isLabTime ? "the lab's" : "this computer's";
+  const text = wordCheck(checked, codes, {
+    drift: seed.drift,
+    time: moment.time,
+    otherClock,
+    subject: known,
+    measured: null,
+    ways: WAYS,
+  });
+  const paired = wordPair(checked, text, seed.drift);
+  return isGivenTime ? wordGivenTime(checked, paired, seed.drift) : paired;
 }
 
-function paragraphs({ verdict, origin }: Check, { headline, advice }: VerdictText): readonly string[] {
+function paragraphs({ verdict, origin }: Check, text: VerdictText): readonly string[] {
   const found = origin === null ? foundIn(verdict) : null;
   const sureness = found === null ? [] : [wrap(wordSureness(found.oneIn))];
   return [
-    wrap(headline),
+    wrap(text.headline),
     '',
-    ...advice.map((line) => wrap(line, /^\d\. /.test(line) ? '   ' : '')),
+    ...[...text.advice, ...text.clock, ...text.todo].map((line) =>
+      wrap(line, /^\d\. /.test(line) ? '   ' : ''),
+    ),
     ...sureness,
   ];
 }
 
-function checkedAgainst(key: Key, lab: LabDevice | null, moment: Moment): string {
-  const what =
-    key.source === 'given'
-      ? `the given key (${key.key.byteCount} bytes)`
-      : `${lab?.device.name ?? key.entry.account} of the lab (lesson ${key.entry.lessonId})`;
+function checkedAgainst(subject: Subject, moment: Moment): string {
   const whose = {
     given: '',
     computer: ", by this computer's clock",
     lab: ", by the lab's clock",
     phone: ", by the phone's clock",
   }[moment.clock];
-  const unassigned = lab?.device.owner === null ? ' It is assigned to nobody yet.' : '';
-  return wrap(`Checked against ${what} at ${wordTime(moment.time)}${whose}.${unassigned}`);
+  const unassigned = subject.lab?.device.owner === null ? ' It is assigned to nobody yet.' : '';
+  return wrap(`Checked against ${wordSubject(subject)} at ${wordTime(moment.time)}${whose}.${unassigned}`);
+}
+
+function wordSubject({ key, lab }: Subject): string {
+  switch (key.source) {
+    case 'given':
+      return `the given key (${key.key.byteCount} bytes)`;
+    case 'lab':
+      return `${lab?.device.name ?? key.entry.account} of the lab (lesson ${key.entry.lessonId})`;
+    case 'check-entry':
+      return `${key.entry.account}, the entry for checking only,`;
+    default:
+      return unreachable(key);
+  }
 }

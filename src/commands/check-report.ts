@@ -1,20 +1,30 @@
-import type { Check } from '../lessons/code-checking.js';
+import type { Check, Codes } from '../lessons/code-checking.js';
 import { foundIn } from '../lessons/code-checking.js';
-import type { CodeVerdict } from '../sim/code-check.js';
+import { checkCode } from '../sim/code-check.js';
 import { stepAt, TIME_STEP_SECONDS } from '../sim/time.js';
+import type { Subject } from './check-subject.js';
+import type { CheckReason } from './check-verdict.js';
+import { reasonOf } from './check-verdict.js';
 import type { ClockName, Moment } from './moment.js';
+import type { Key } from './read-key.js';
 
 /** What `check --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface CheckReport {
-  /** Whether AWS would take the code, of two the second, at sign-in now. True exactly when the exit code is 0. */
+  /**
+   * Whether AWS would take what was given: one code at a sign-in now, two where it asks for two, to enrol a device or to
+   * resynchronise one. True exactly when the exit code is 0 and the reason `accepted`.
+   */
   readonly accepted: boolean;
+  /** Whether a sign-in would take the code now; of two, the second, whatever the first is. */
+  readonly acceptedAtSignIn: boolean;
   /** Whether AWS would take the two codes to enrol or resynchronise; null for one code. */
   readonly acceptedAsPair: boolean | null;
   /**
    * `accepted`, `already-used`, `out-of-window`, `no-match`; for two codes also `swapped`, `not-adjacent`, `same-code`,
-   * `first-code-unknown`, `second-code-unknown`; for the lab's devices also `other-device`, `removed-device`.
+   * `first-code-unknown`, `second-code-unknown`, `pair-already-used`; for the lab's devices also `other-device`,
+   * `removed-device`.
    */
-  readonly reason: CodeVerdict['kind'] | 'other-device' | 'removed-device';
+  readonly reason: CheckReason;
   /** The first sentences of the text, in English; may be reworded. */
   readonly message: string;
   /** Steps from now to the step of the code; negative when the phone is behind. Null when the code was not found. */
@@ -31,29 +41,29 @@ export interface CheckReport {
   /** Unix seconds against which was checked, and whose clock that is: `given`, `computer` or `lab`. */
   readonly time: number;
   readonly clock: ClockName;
-  readonly key: 'given' | 'lab';
-  /** The lab's device, or null for a given key. */
+  /** Where the key is from: `given`, `lab` for a device of a lesson, `check-entry` for the entry for checking only. */
+  readonly key: Key['source'];
+  /** The lab's device by its name, and the entry as a phone calls it; null where there is none. */
   readonly device: string | null;
+  readonly account: string | null;
   /** An unrelated key would fit as well once in this many tries; null when nothing was found. */
   readonly falseAlarmOneIn: number | null;
 }
 
-/** What is checked against. */
-export interface ReportSubject {
-  readonly key: 'given' | 'lab';
-  readonly device: string | null;
-  readonly moment: Moment;
-  readonly message: string;
-}
-
 /** Puts a check into the shape that scripts read. */
-export function checkReport({ verdict, isTaken, origin }: Check, subject: ReportSubject): CheckReport {
-  const { key, device, moment, message } = subject;
+export function checkReport(
+  check: Check,
+  { key, lab, account, checked }: Subject,
+  { codes, moment, message }: { readonly codes: Codes; readonly moment: Moment; readonly message: string },
+): CheckReport {
+  const { verdict, isTaken } = check;
   const found = foundIn(verdict);
+  const reason = reasonOf(check, checked.drift);
   return {
-    accepted: verdict.kind === 'accepted',
+    accepted: reason === 'accepted',
+    acceptedAtSignIn: checkCode(checked, codes.at(-1) ?? '', moment.time).kind === 'accepted',
     acceptedAsPair: isTaken,
-    reason: origin?.reason ?? verdict.kind,
+    reason,
     message,
     offsetSteps: found?.stepsOff ?? null,
     offsetSeconds: found === null ? null : found.stepsOff * TIME_STEP_SECONDS,
@@ -63,8 +73,9 @@ export function checkReport({ verdict, isTaken, origin }: Check, subject: Report
     nowStep: stepAt(moment.time),
     time: Math.floor(moment.time),
     clock: moment.clock,
-    key,
-    device,
+    key: key.source,
+    device: lab?.device.name ?? null,
+    account,
     falseAlarmOneIn: found === null ? null : Math.round(found.oneIn),
   };
 }

@@ -3,7 +3,8 @@ import { codeAt } from '../sim/totp.js';
 import type { Command, CommandPorts, Output } from './command.js';
 import type { ClockName } from './moment.js';
 import { clockRemarks, phoneMoment } from './moment.js';
-import { readKey, remarksOnKey, shownSeed } from './read-key.js';
+import type { Key } from './read-key.js';
+import { accountOf, readKey, remarksOnKey, shownSeed } from './read-key.js';
 
 /** What `code --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface CodeReport {
@@ -16,7 +17,7 @@ export interface CodeReport {
   /** Unix seconds by which the code was made, and whose clock that is. */
   readonly time: number;
   readonly clock: ClockName;
-  readonly key: 'given' | 'lab';
+  readonly key: Key['source'];
   /** DEVICE@ACCOUNT of the lab's entry, or null for a given key. */
   readonly account: string | null;
 }
@@ -39,7 +40,7 @@ export async function codeCommand(
     time: Math.floor(moment.time),
     clock: moment.clock,
     key: key.source,
-    account: key.source === 'lab' ? key.entry.account : null,
+    account: accountOf(key),
   };
   return {
     text: command.json ? JSON.stringify(report) : report.code,

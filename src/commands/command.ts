@@ -74,14 +74,22 @@ export const COMMAND_NAMES = [
 
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
-/** What a command says and how it ends: 0 success, 1 a failed check or nothing to work with, 2 wrong usage. */
+/**
+ * What a command says and how it ends: 0 success, 1 a failed check or nothing to work with, 2 wrong usage. `check`, whose
+ * 1 is an answer, ends with 2 whenever it has none.
+ */
 export interface Output {
   /** For the standard output, without its last line end; empty for nothing. */
   readonly text: string;
   /** For the standard error, one sentence or more each. */
   readonly remarks: readonly string[];
   readonly exitCode: 0 | 1 | 2;
+  /** Why there is no answer, in a word for scripts. */
+  readonly error?: ErrorName;
 }
+
+/** Why a command has no answer: `no-device` is a lab without an entry to look at. */
+export type ErrorName = 'wrong-usage' | 'no-device' | 'lost-phone' | OpeningProblem['kind'];
 
 /** Why saved progress cannot be read. */
 export type ReadingProblem =
@@ -116,6 +124,9 @@ export interface OpenedData {
 export type FileWriting =
   | { readonly kind: 'written' }
   | { readonly kind: 'exists' }
+  /** Something else has the name; it is never replaced. */
+  | { readonly kind: 'not-a-file'; readonly what: 'folder' | 'link' | 'pipe' | 'socket' | 'device' }
+  /** What the system says, with its code in front: `ENOENT: no such file or directory`. */
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** A QR code as lines of a terminal. */
@@ -140,7 +151,7 @@ export interface CommandPorts {
   readLine(): Promise<string>;
   /** Reads the saved state, without taking the lock and without writing. */
   readSaved(dataDir: string | null): Promise<SavedReading>;
-  /** Draws a picture into a file that only its owner may read; replaces a file only when forced. */
+  /** Draws a picture into a file that only its owner may read; replaces a regular file when forced, and nothing else. */
   writePicture(uri: string, kind: 'png' | 'svg', file: string, force: boolean): Promise<FileWriting>;
   readonly terminal: QrTerminal;
   /** Time and randomness for a change of the saved worlds. */
@@ -156,12 +167,12 @@ export interface CommandPorts {
   inspectData(dataDir: string | null): Promise<DataFacts>;
 }
 
-/** Nothing to work with, or a failed run: exit code 1. */
-export function failure(...remarks: readonly string[]): Output {
-  return { text: '', remarks, exitCode: 1 };
+/** Something that cannot be done now: exit code 1. */
+export function failure(remark: string, error?: ErrorName): Output {
+  return { text: '', remarks: [remark], exitCode: 1, ...(error === undefined ? {} : { error }) };
 }
 
 /** An argument that cannot be used: exit code 2. */
-export function wrongUsage(...remarks: readonly string[]): Output {
-  return { text: '', remarks, exitCode: 2 };
+export function wrongUsage(remark: string): Output {
+  return { text: '', remarks: [remark], exitCode: 2, error: 'wrong-usage' };
 }

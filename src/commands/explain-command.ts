@@ -4,7 +4,7 @@ import { decodeBase32 } from '../sim/totp.js';
 import type { Command, CommandPorts, Output } from './command.js';
 import type { ClockName } from './moment.js';
 import { clockRemarks, phoneMoment, wordTime } from './moment.js';
-import { readKey, remarksOnKey, shownSeed } from './read-key.js';
+import { accountOf, readKey, remarksOnKey, shownSeed } from './read-key.js';
 
 /** Columns of the text, whatever the terminal. */
 const TEXT_COLUMNS = 80;
@@ -20,7 +20,7 @@ export async function explainCommand(
   const seed = shownSeed(key);
   if (!seed.ok) return seed.failure;
   const moment = phoneMoment(read.value, ports.now());
-  const name = key.source === 'given' ? 'given' : key.entry.account;
+  const name = accountOf(key) ?? 'given';
   const inside = insideCode(seed.value, moment.time);
   return {
     text: insideLines(

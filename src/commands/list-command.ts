@@ -2,10 +2,9 @@ import { minutesLeft, nextLesson, routeById } from '../lessons/routes.js';
 import type { SavedState } from '../ui/store/model.js';
 import { NOTHING_SAVED } from '../ui/store/model.js';
 import type { CommandPorts, LookCommand, Output } from './command.js';
-import { failure } from './command.js';
 import type { LessonRow } from './course.js';
 import { courseRows } from './course.js';
-import { wordOpening } from './saved-text.js';
+import { openingFailure } from './saved-text.js';
 
 /** What `list --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface ListReport {
@@ -24,7 +23,7 @@ const TITLE_COLUMNS = 44;
 /** `list`: the lessons, and how far each is. */
 export async function listCommand(command: LookCommand, ports: CommandPorts): Promise<Output> {
   const reading = await ports.readSaved(command.dataDir);
-  if (reading.kind !== 'saved' && reading.kind !== 'missing') return failure(wordOpening(reading));
+  if (reading.kind !== 'saved' && reading.kind !== 'missing') return openingFailure(reading);
   const saved = reading.kind === 'saved' ? reading.state : NOTHING_SAVED;
   const text = command.json ? JSON.stringify(listReport(saved)) : listText(saved);
   return { text, remarks: [], exitCode: 0 };

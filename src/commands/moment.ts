@@ -3,7 +3,10 @@ import type { EpochSeconds, Seconds } from '../sim/time.js';
 import { labTime, phoneTime } from '../sim/world.js';
 import type { Read } from './read-key.js';
 
-/** Which clock a time is of: the one of `--at`, of this computer, of the lab, or of the lab's phone. */
+/**
+ * Which clock a time is of: the one of `--at`, of this computer, of the lab, or of the lab's phone. A phone of the
+ * learner's own has a clock that is not known here: its entry goes by the lab's.
+ */
 export type ClockName = 'given' | 'computer' | 'lab' | 'phone';
 
 /** A moment, and whose it is. */
@@ -12,9 +15,11 @@ export interface Moment {
   readonly clock: ClockName;
 }
 
+type Timed = Pick<Read, 'key' | 'at'>;
+
 /** The moment by which the phone makes its code. */
-export function phoneMoment({ key, at }: Read, now: EpochSeconds): Moment {
-  if (at !== null || key.source === 'given' || key.entry.place !== 'lab-phone') {
+export function phoneMoment({ key, at }: Timed, now: EpochSeconds): Moment {
+  if (at !== null || key.source !== 'lab' || key.entry.place !== 'lab-phone') {
     return serviceMoment({ key, at }, now);
   }
   const { world } = key.entry;
@@ -22,15 +27,15 @@ export function phoneMoment({ key, at }: Read, now: EpochSeconds): Moment {
 }
 
 /** The moment by which the service checks a code. */
-export function serviceMoment({ key, at }: Read, now: EpochSeconds): Moment {
+export function serviceMoment({ key, at }: Timed, now: EpochSeconds): Moment {
   if (at !== null) return { time: at, clock: 'given' };
-  if (key.source === 'given') return { time: now, clock: 'computer' };
+  if (key.source !== 'lab') return { time: now, clock: 'computer' };
   return { time: labTime(key.entry.world, now), clock: 'lab' };
 }
 
 /** What is worth a remark about clocks that were moved. */
-export function clockRemarks({ key }: Read, { clock }: Moment): readonly string[] {
-  if (key.source === 'given' || clock === 'given') return [];
+export function clockRemarks({ key }: Timed, { clock }: Moment): readonly string[] {
+  if (key.source !== 'lab' || clock === 'given') return [];
   const { clockOffset, phone } = key.entry.world;
   return [
     ...(clockOffset === 0 ? [] : [`Note: the lab's clock is ${apart(clockOffset)} this computer's.`]),

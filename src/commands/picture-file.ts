@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { constants, copyFile, link, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { reasonOf } from '../storage/document-file.js';
+import { writeWholeFile } from '../storage/whole-file.js';
 import type { FileWriting } from './command.js';
 
 /** Modules of quiet around the code, as ISO/IEC 18004 asks for. */
@@ -12,7 +12,7 @@ const SCALE = 8;
 
 /**
  * Writes a QR code as a picture that only its owner may read (0600), whole or not at all. An existing file is replaced
- * only when forced. Never throws.
+ * only when forced, and what is no regular file never. Never throws.
  */
 export async function writePictureFile(
   uri: string,
@@ -22,38 +22,21 @@ export async function writePictureFile(
 ): Promise<FileWriting> {
   const unfinished = path.join(path.dirname(file), `.mfa-lab-${randomUUID()}.tmp`);
   try {
-    await writeFile(unfinished, await drawPicture(uri, kind), { mode: 0o600, flag: 'wx' });
-    if (force) await rename(unfinished, file);
-    else await putNew(unfinished, file);
-    return { kind: 'written' };
+    const picture = await drawPicture(uri, kind);
+    const writing = await writeWholeFile(file, picture, { force, unfinished });
+    if (writing === 'written' || writing === 'exists') return { kind: writing };
+    return { kind: 'not-a-file', what: writing };
   } catch (error) {
-    return codeOf(error) === 'EEXIST' ? { kind: 'exists' } : { kind: 'failed', reason: reasonOf(error) };
-  } finally {
-    // A folder that refused the file refuses this as well, and that has been said.
-    await rm(unfinished, { force: true }).catch(() => undefined);
+    return { kind: 'failed', reason: reasonOf(error) };
   }
 }
 
-async function drawPicture(uri: string, kind: 'png' | 'svg'): Promise<string | Uint8Array> {
+/** Draws a QR code as a picture, for phones to scan and for browsers to show. */
+export async function drawPicture(uri: string, kind: 'png' | 'svg'): Promise<string | Uint8Array> {
   // The PNG writer is loaded only by who asks for a picture.
   const { default: qrcode } = await import('qrcode');
   const options = { errorCorrectionLevel: 'L', margin: QUIET_ZONE } as const;
   return kind === 'svg'
     ? qrcode.toString(uri, { ...options, type: 'svg' })
     : qrcode.toBuffer(uri, { ...options, scale: SCALE });
-}
-
-/** Gives the finished file its name, which nothing else may have. A link fails where a rename would replace. */
-async function putNew(unfinished: string, file: string): Promise<void> {
-  try {
-    await link(unfinished, file);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error;
-    // Some file systems know no links.
-    await copyFile(unfinished, file, constants.COPYFILE_EXCL);
-  }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -6,6 +6,7 @@ import { timeStep } from '../sim/time.js';
 import { hmacAtStep } from '../sim/totp.js';
 import type { Command, CommandPorts, Output, QrFormat, QrLines, QrTerminal } from './command.js';
 import { failure, wrongUsage } from './command.js';
+import { wordNotWritten } from './picture-text.js';
 import type { Key } from './read-key.js';
 import { readKey, remarksOnKey, shownSeed } from './read-key.js';
 import { wrap } from './wrap.js';
@@ -36,7 +37,7 @@ export async function qrCommand(
   const { key } = read.value;
   const seed = shownSeed(key);
   if (!seed.ok) return seed.failure;
-  const account = given.value ?? accountOf(key, seed.value);
+  const account = given.value ?? nameOf(key, seed.value);
   const uri = otpauthUri({ issuer: LAB_ISSUER, account, secret: seed.value });
   const { format } = command;
   const output =
@@ -62,8 +63,8 @@ function readAccount(typed: string): Result<string, string> {
 }
 
 /** The name in the lab or in the URI; for a bare key, one that no other key has, because apps replace equal names. */
-function accountOf(key: Key, seed: string): string {
-  if (key.source === 'lab') return key.entry.account;
+function nameOf(key: Key, seed: string): string {
+  if (key.source !== 'given') return key.entry.account;
   const named = readAccount(key.key.label?.account ?? '');
   if (named.ok) return named.value;
   return `check-${bytesToHex(hmacAtStep(seed, timeStep(0)).slice(0, 2))}`;
@@ -112,19 +113,11 @@ async function writeFile(
   { kind, file }: Exclude<QrFormat, { readonly kind: 'terminal' }>,
   force: boolean,
 ): Promise<Output> {
-  const written = await ports.writePicture(uri, kind, file, force);
-  switch (written.kind) {
-    case 'written':
-      return {
-        text: `${file} is written; only you can read it.`,
-        remarks: ['Whoever scans it can make the codes. Delete it when the phone has it.'],
-        exitCode: 0,
-      };
-    case 'exists':
-      return failure(`${file} exists already and was not touched. Choose another name, or add --force.`);
-    case 'failed':
-      return failure(
-        `${file} cannot be written (${written.reason}). Choose a folder that exists and is yours.`,
-      );
-  }
+  const writing = await ports.writePicture(uri, kind, file, force);
+  if (writing.kind !== 'written') return failure(wordNotWritten(file, kind, writing));
+  return {
+    text: `${file} is written; only you can read it.`,
+    remarks: ['Whoever scans it can make the codes. Delete it when the phone has it.'],
+    exitCode: 0,
+  };
 }

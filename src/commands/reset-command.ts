@@ -10,7 +10,8 @@ import { leftEntries } from './left-entries.js';
 import type { Reset } from './reset-saved.js';
 import { resetSaved } from './reset-saved.js';
 import { RESET_WORDS, wordDone, wordPlan } from './reset-text.js';
-import { wordOpening } from './saved-text.js';
+import { openingFailure } from './saved-text.js';
+import { wordNoLesson } from './unknown-word.js';
 
 type ResetCommand = Extract<Command, { readonly kind: 'reset' }>;
 
@@ -24,7 +25,7 @@ interface Target {
 export async function resetCommand(command: ResetCommand, ports: CommandPorts): Promise<Output> {
   const { dataDir, scope, yes } = command;
   if (command.lesson !== null && findLesson(command.lesson) === undefined) {
-    return wrongUsage(`There is no lesson "${command.lesson}" yet. mfa-lab list shows them all.`);
+    return wrongUsage(`${wordNoLesson(command.lesson)}. mfa-lab list shows them all.`);
   }
   if (!yes && ports.ask === null) {
     return wrongUsage(
@@ -35,9 +36,9 @@ export async function resetCommand(command: ResetCommand, ports: CommandPorts): 
   // Opening would make the folder, where there is nothing to reset.
   if (reading.kind === 'missing')
     return done(`Nothing is saved in ${reading.file}, so there is nothing to reset.`);
-  if (reading.kind !== 'saved') return failure(wordOpening(reading));
+  if (reading.kind !== 'saved') return openingFailure(reading);
   const data = await ports.openSaved(dataDir);
-  if (data.kind !== 'opened') return failure(wordOpening(data));
+  if (data.kind !== 'opened') return openingFailure(data);
   try {
     return await resetOpened(command, data, ports);
   } finally {
@@ -55,7 +56,7 @@ async function resetOpened(command: ResetCommand, data: OpenedData, ports: Comma
   }
   const after = resetSaved(data.state, reset, ports.context());
   const problem = data.save(after);
-  if (problem !== null) return failure(wordOpening({ kind: 'unwritable', file: data.file, reason: problem }));
+  if (problem !== null) return openingFailure({ kind: 'unwritable', file: data.file, reason: problem });
   const words = wordDone(reset, leftEntries(data.state, after));
   return done(command.yes ? `${plan}\n\n${words}` : words);
 }
@@ -70,7 +71,7 @@ async function isWanted(plan: string, word: string, { ask }: CommandPorts): Prom
 function findTarget({ scope, lesson: named }: ResetCommand, saved: SavedState): Result<Target, Output> {
   if (scope === 'everything') return ok({ reset: { scope }, place: null });
   const lesson = findLesson(named ?? saved.current ?? '');
-  if (lesson === undefined) return fail(failure(wordNoLesson(scope)));
+  if (lesson === undefined) return fail(failure(wordNoneOpen(scope)));
   const place = placeIn(saved, lesson.id);
   if (place === null) {
     return fail(
@@ -82,7 +83,7 @@ function findTarget({ scope, lesson: named }: ResetCommand, saved: SavedState): 
   return ok({ reset: scope === 'step' ? { scope } : { scope, lesson }, place });
 }
 
-function wordNoLesson(scope: 'step' | 'lesson'): string {
+function wordNoneOpen(scope: 'step' | 'lesson'): string {
   return scope === 'step'
     ? 'No lesson is open now, so you are at no step. Open one with mfa-lab LESSON; mfa-lab list shows how far each is.'
     : 'No lesson is open now. Say which one: mfa-lab reset lesson LESSON; mfa-lab list shows them all.';

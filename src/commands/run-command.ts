@@ -1,7 +1,7 @@
 import { unreachable } from '../sim/result.js';
 import { checkCommand } from './check-command.js';
 import { codeCommand } from './code-command.js';
-import type { Command, CommandPorts, Output } from './command.js';
+import type { Command, CommandPorts, ErrorName, Output } from './command.js';
 import { doctorCommand } from './doctor-command.js';
 import { explainCommand } from './explain-command.js';
 import { listCommand } from './list-command.js';
@@ -14,7 +14,26 @@ import { statusCommand } from './status-command.js';
  * Runs a command that needs no screen. Only `settings` and `reset` change what is saved, and `qr` writes the picture that
  * was asked for; the others look.
  */
-export function runCommand(command: Command, ports: CommandPorts): Promise<Output> {
+export async function runCommand(command: Command, ports: CommandPorts): Promise<Output> {
+  const output = await run(command, ports);
+  return 'json' in command && command.json ? withErrorObject(output) : output;
+}
+
+/** What `--json` prints where there is no answer, on one line. */
+export interface ErrorReport {
+  readonly error: ErrorName;
+  /** The same sentences as on the standard error; may be reworded. */
+  readonly message: string;
+}
+
+function withErrorObject(output: Output): Output {
+  const { error, remarks } = output;
+  if (error === undefined) return output;
+  const report: ErrorReport = { error, message: remarks.join(' ') };
+  return { ...output, text: JSON.stringify(report) };
+}
+
+function run(command: Command, ports: CommandPorts): Promise<Output> {
   switch (command.kind) {
     case 'code':
       return codeCommand(command, ports);

@@ -1,5 +1,8 @@
+import type { LessonSession } from '../lessons/session.js';
+import { ADMINISTRATOR } from '../sim/new-world.js';
 import type { MfaDevice, Phone, PhoneEntry, World } from '../sim/world.js';
 import type { SavedState } from '../ui/store/model.js';
+import { showsOwnPhone } from '../ui/store/phone-view.js';
 
 /** What the commands work with when no key is given: the newest entry of a lesson, and its device. */
 export interface LabEntry {
@@ -23,17 +26,20 @@ export function labEntry({ current, sessions }: SavedState): LabEntry | undefine
   const others = Object.values(sessions)
     .filter((session) => session !== open)
     .toSorted((one, other) => newest(other.world) - newest(one.world));
-  for (const { lessonId, world } of open === undefined ? others : [open, ...others]) {
-    const entry = entryOf(lessonId, world);
+  for (const session of open === undefined ? others : [open, ...others]) {
+    const entry = entryOf(session);
     if (entry !== undefined) return entry;
   }
   return undefined;
 }
 
-function entryOf(lessonId: string, world: World): LabEntry | undefined {
+function entryOf(session: LessonSession): LabEntry | undefined {
+  const { lessonId, world } = session;
   const { account, phone } = world;
   const devices = codeDevices(world);
-  const entry = phone.status === 'in-hand' ? phone.entries.at(-1) : undefined;
+  // A lesson that begins by itself puts its entry on the lab's phone, also where the learner uses one of their own.
+  const isShown = phone.status === 'in-hand' && !showsOwnPhone(session);
+  const entry = isShown ? phone.entries.at(-1) : undefined;
   const device = devices.find(({ seed }) => seed === entry?.secret) ?? devices.at(-1) ?? null;
   const shared = { lessonId, world, device };
   if (entry !== undefined) {
@@ -41,13 +47,18 @@ function entryOf(lessonId: string, world: World): LabEntry | undefined {
   }
   if (device === null) return undefined;
   const { seed, name } = device;
-  const place = lostEntries(world).some(({ secret }) => secret === seed) ? 'lost-phone' : 'elsewhere';
+  const isLost = phone.status === 'lost' && showsOwnPhone(session);
+  const isOnLostPhone = isLost || lostEntries(world).some(({ secret }) => secret === seed);
+  const place = isOnLostPhone ? 'lost-phone' : 'elsewhere';
   return { ...shared, account: `${name}@${account.alias}`, seed, place };
 }
 
-/** The devices that give codes, without the root user's, which is nobody's phone in the lab. */
+/** The devices of the learner's that give codes: not the root user's, nor the administrator's token. */
 function codeDevices({ account }: World): readonly MfaDevice[] {
-  return account.mfaDevices.filter((device) => 'seed' in device && device.owner?.type !== 'root');
+  return account.mfaDevices.filter(({ owner }) => {
+    if (owner === null) return true;
+    return owner.type === 'user' && owner.userName !== ADMINISTRATOR;
+  });
 }
 
 function lostEntries({ phone, lostPhones }: World): readonly PhoneEntry[] {

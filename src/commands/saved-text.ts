@@ -1,5 +1,6 @@
 import { unreachable } from '../sim/result.js';
-import type { OpeningProblem } from './command.js';
+import type { OpeningProblem, Output } from './command.js';
+import { failure } from './command.js';
 
 /** Why saved progress cannot be read or changed, and what to do. */
 export function wordOpening(problem: OpeningProblem): string {
@@ -18,4 +19,9 @@ export function wordOpening(problem: OpeningProblem): string {
     default:
       return unreachable(problem);
   }
+}
+
+/** The failure of a command that cannot read or change saved progress. */
+export function openingFailure(problem: OpeningProblem): Output {
+  return failure(wordOpening(problem), problem.kind);
 }

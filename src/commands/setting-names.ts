@@ -2,6 +2,8 @@ import { ROUTES } from '../lessons/routes.js';
 import type { Result } from '../sim/result.js';
 import { fail, ok } from '../sim/result.js';
 import type { SavedState } from '../ui/store/model.js';
+import { nearestName } from './nearest-name.js';
+import { quoted } from './shown-word.js';
 
 type Settings = SavedState['settings'];
 
@@ -68,14 +70,16 @@ export function findSetting(name: string): Result<Setting, string> {
   const setting = SETTINGS.find((candidate) => candidate.name === name);
   if (setting !== undefined) return ok(setting);
   const names = SETTINGS.map((candidate) => candidate.name);
-  return fail(`There is no setting "${name}". The settings are ${listed(names, 'and')}.`);
+  const near = nearestName(name, names);
+  const meant = near === null ? '' : `Did you mean ${near}? `;
+  return fail(`${meant}There is no setting ${quoted(name)}. The settings are ${listed(names, 'and')}.`);
 }
 
 /** The settings with one changed; the failure is a sentence that lists the right values. */
 export function changeSetting(settings: Settings, setting: Setting, value: string): Result<Settings, string> {
   const changed = setting.change(settings, value);
   if (changed !== undefined) return ok(changed);
-  return fail(`${setting.name} can be ${listed(setting.values, 'or')}, not "${value}".`);
+  return fail(`${setting.name} can be ${listed(setting.values, 'or')}, not ${quoted(value)}.`);
 }
 
 /** `a, b or c`. */

@@ -3,8 +3,8 @@ import { ok } from '../sim/result.js';
 import type { SavedState } from '../ui/store/model.js';
 import { NOTHING_SAVED } from '../ui/store/model.js';
 import type { Command, CommandPorts, Output } from './command.js';
-import { failure, wrongUsage } from './command.js';
-import { wordOpening } from './saved-text.js';
+import { wrongUsage } from './command.js';
+import { openingFailure } from './saved-text.js';
 import type { Setting } from './setting-names.js';
 import { changeSetting, findSetting, SETTINGS } from './setting-names.js';
 
@@ -37,7 +37,7 @@ async function show(
   ports: CommandPorts,
 ): Promise<Output> {
   const reading = await ports.readSaved(dataDir);
-  if (reading.kind !== 'saved' && reading.kind !== 'missing') return failure(wordOpening(reading));
+  if (reading.kind !== 'saved' && reading.kind !== 'missing') return openingFailure(reading);
   const { settings } = reading.kind === 'saved' ? reading.state : NOTHING_SAVED;
   const words = one === null ? settingsText(settings) : one.read(settings);
   return { text: json ? JSON.stringify(settingsReport(settings)) : words, remarks: [], exitCode: 0 };
@@ -53,13 +53,13 @@ async function change(
   const tried = changeSetting(NOTHING_SAVED.settings, setting, value);
   if (!tried.ok) return wrongUsage(tried.failure);
   const data = await ports.openSaved(dataDir);
-  if (data.kind !== 'opened') return failure(wordOpening(data));
+  if (data.kind !== 'opened') return openingFailure(data);
   try {
     const changed = changeSetting(data.state.settings, setting, value);
     const settings = changed.ok ? changed.value : data.state.settings;
     const problem = data.save({ ...data.state, settings });
     if (problem !== null) {
-      return failure(wordOpening({ kind: 'unwritable', file: data.file, reason: problem }));
+      return openingFailure({ kind: 'unwritable', file: data.file, reason: problem });
     }
     const text = json
       ? JSON.stringify(settingsReport(settings))

@@ -3,9 +3,8 @@ import { minutesLeft, nextLesson, routeById, routeLessons } from '../lessons/rou
 import type { SavedState } from '../ui/store/model.js';
 import { NOTHING_SAVED } from '../ui/store/model.js';
 import type { CommandPorts, LookCommand, Output } from './command.js';
-import { failure } from './command.js';
 import { courseRows, numberOf, placeIn } from './course.js';
-import { wordOpening } from './saved-text.js';
+import { openingFailure } from './saved-text.js';
 import { settingsLine } from './setting-names.js';
 import type { SettingsReport } from './settings-command.js';
 import { settingsReport } from './settings-command.js';
@@ -36,7 +35,7 @@ export interface StatusReport {
 /** `status`: where the learner is, what is done, and where that is kept. */
 export async function statusCommand(command: LookCommand, ports: CommandPorts): Promise<Output> {
   const reading = await ports.readSaved(command.dataDir);
-  if (reading.kind !== 'saved' && reading.kind !== 'missing') return failure(wordOpening(reading));
+  if (reading.kind !== 'saved' && reading.kind !== 'missing') return openingFailure(reading);
   const isSaved = reading.kind === 'saved';
   const saved = isSaved ? reading.state : NOTHING_SAVED;
   const report = statusReport(saved, reading.file, isSaved);

@@ -2,6 +2,7 @@ import type { Result } from '../sim/result.js';
 import { fail, ok } from '../sim/result.js';
 import type { EpochSeconds } from '../sim/time.js';
 import { epochSeconds } from '../sim/time.js';
+import { quoted } from './shown-word.js';
 
 /** The year 5138, far behind RFC 6238's last test row; clocks that count milliseconds are past it since 1973. */
 const LATEST_SECONDS = 99_999_999_999;
@@ -16,7 +17,7 @@ export function readTypedTime(typed: string): Result<EpochSeconds, string> {
   }
   if (!/^\d+(\.\d+)?$/.test(text)) {
     return fail(
-      `--at ${JSON.stringify(text)} is not a time in unix seconds. Give a number such as 1234567890; date +%s prints the one of now.`,
+      `--at ${quoted(text)} is not a time in unix seconds. Give a number such as 1234567890; date +%s prints the one of now.`,
     );
   }
   const seconds = Number(text);

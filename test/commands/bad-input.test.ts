@@ -13,11 +13,14 @@ const code = (change: Partial<typeof SUBJECT | { at: string }>): Command => ({
 });
 const check = (...codes: readonly string[]) => ({ ...SUBJECT, kind: 'check', codes, json: true }) as const;
 
-/** Runs a command that is wrong usage: it prints nothing but one sentence that says why. */
+/** Runs a command that is wrong usage: it says why in one sentence, which scripts read as an object. */
 async function sentenceOf(command: Command): Promise<string> {
   const { text, remarks, exitCode } = await runCommand(command, fakePorts().ports);
-  expect({ text, exitCode, remarks: remarks.length }).toEqual({ text: '', exitCode: 2, remarks: 1 });
-  return remarks[0] ?? '';
+  expect({ exitCode, remarks: remarks.length }).toEqual({ exitCode: 2, remarks: 1 });
+  const [sentence = ''] = remarks;
+  const isJson = 'json' in command && command.json;
+  expect(text).toBe(isJson ? JSON.stringify({ error: 'wrong-usage', message: sentence }) : '');
+  return sentence;
 }
 
 describe('a key that cannot be used', () => {
@@ -83,10 +86,17 @@ describe('a code that cannot be used', () => {
     [['12345O'], '"O" in "12345O" is not a digit; a code is 6 digits. It was probably 0.'],
     [['l23456'], '"l" in "l23456" is not a digit; a code is 6 digits. It was probably 1.'],
     [['abcdef'], '"a" in "abcdef" is not a digit; a code is 6 digits.'],
-    [['JBSWY3DPEHPK3PXP'], 'A key goes behind --secret.'],
+    [['JBSWY3DPEHPK3PXP'], 'That is no code; a code is 6 digits. A key goes behind --secret.'],
   ])('%j is named, with the repair', async (codes, sentence) => {
     expect(await sentenceOf(check(...codes))).toContain(sentence);
   });
+
+  it.each([[RFC_SEED], [RFC_SEED.toLowerCase()], [`otpauth://totp/x?secret=${RFC_SEED}`]])(
+    'is not repeated when it is a key: %s',
+    async (typed) => {
+      expect((await sentenceOf(check('123456', typed))).toUpperCase()).not.toContain(RFC_SEED.slice(0, 8));
+    },
+  );
 
   it('is named before a key is waited for', async () => {
     const { ports } = fakePorts();

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { checkCommand } from '../../src/commands/check-command.js';
-import type { Command } from '../../src/commands/command.js';
+import type { Command, SavedReading } from '../../src/commands/command.js';
+import { runCommand } from '../../src/commands/run-command.js';
+import { PAIR_STEPS_BACK, PAIR_STEPS_FORWARD } from '../../src/sim/operations/device-binding.js';
 import { addSteps, epochSeconds, stepAt } from '../../src/sim/time.js';
 import { codeAtStep } from '../../src/sim/totp.js';
 import type { MfaDevice, World } from '../../src/sim/world.js';
 import { SOME_TIME } from '../helpers/fake-ports.js';
 import { deepFreeze, RFC_SEED } from '../sim/scenario.js';
-import { fakePorts, savedWith, sessionOf } from './ports.js';
+import { FILE, fakePorts, savedForChecking, savedWith, sessionOf } from './ports.js';
 
 const STEP = stepAt(epochSeconds(SOME_TIME));
 const codeOf = (stepsOff: number, seed = RFC_SEED) => codeAtStep(seed, addSteps(STEP, stepsOff));
@@ -36,20 +38,16 @@ describe('check of one code', () => {
     const { text, exitCode } = await checkCommand(command([codeOf(10)]), fakePorts().ports);
 
     expect(exitCode).toBe(1);
-    expect(text.split('\n')).toEqual([
-      `${codeOf(10).slice(0, 3)} ${codeOf(10).slice(3)} is a code of this key, but of a moment 5 minutes ahead (10 steps). AWS`,
-      'would refuse it now.',
-      '',
-      'At sign-in AWS takes 2 steps (60 s) either way.',
-      "The phone's clock is about 5 minutes ahead of this computer's. The phone's may",
-      "be fast or this computer's slow; which of them is wrong cannot be seen from",
-      'here.',
-      'Set the phone and the computer to automatic time. Then check a fresh code.',
-      'How sure: codes that have nothing to do with this key would fit as well once in',
-      'about 24,000 tries.',
-      'Checked against the given key (20 bytes) at 2027-01-15 08:00:10 UTC, by this',
-      "computer's clock.",
-    ]);
+    const [headline, gap, ...rest] = text.split(/(?<=\.)\n(?=\n)|\n(?=At sign-in)/);
+    expect(headline?.replace('\n', ' ')).toBe(
+      `${codeOf(10).slice(0, 3)} ${codeOf(10).slice(3)} is a code of this key, but of a moment 5 minutes ahead (10 steps). AWS would refuse it now.`,
+    );
+    expect(gap).toBe('');
+    const said = rest.join(' ').replaceAll('\n', ' ');
+    expect(said).toMatch(
+      /^At sign-in AWS takes 2 steps \(60 s\) either way\..*about 5 minutes ahead of this computer's\..*Set the phone and the computer to automatic time\..*How sure: .* once in about 24,000 tries\. Checked against the given key \(20 bytes\) at 2027-01-15 08:00:10 UTC, by this computer's clock\.$/,
+    );
+    expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(79);
   });
 
   it.each([
@@ -98,7 +96,7 @@ describe('check of one code', () => {
     expect(exitCode).toBe(1);
     expect(text).toMatch(/^000 000 is no code of this key within 10 minutes of now\. AWS would refuse it\./);
     expect(text).toMatch(
-      /1\. Another entry.*2\. The key was mistyped.*3\. .*another account.*4\. A typo.*5\. A clock/,
+      /1\. Another entry.*2\. The key was mistyped.*3\. .*another account.*4\. A typo.*\d\. A clock/,
     );
     expect(text).not.toContain('How sure');
     expect(text).not.toMatch(/hours/);
@@ -151,18 +149,24 @@ describe('check of two codes', () => {
   it('speaks of hours, and of time zones', async () => {
     const { text, exitCode } = await textOf(pairOf(-720));
 
-    expect(exitCode).toBe(1);
-    expect(text).toContain('of a moment 6 hours ago (720 steps). AWS would refuse it now.');
-    expect(text).toContain('To enrol or to resynchronise a device, AWS would take the two codes.');
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(
+      /^Both are codes of this key, .* the second is of a moment 6 hours ago \(720 steps\)\./,
+    );
+    expect(text).toContain('To enrol or to resynchronise a device, AWS would take them.');
+    expect(text).toContain('A sign-in would refuse the second code now.');
     expect(text).toContain('wrong time zone, or without summer time');
     expect(text).toContain('once in about 170 million tries');
   });
 
   it('says when AWS would not even resynchronise', async () => {
-    const { text } = await textOf(pairOf(1500));
+    const { text, exitCode } = await textOf(pairOf(1500));
 
     expect(text).toContain('12.5 hours ahead');
-    expect(text).toContain('AWS would not take the two: it looks about 8.3 hours either way');
+    expect(text).toContain(
+      'AWS would refuse them: to enrol or to resynchronise a device it looks about 8.3 hours',
+    );
+    expect(exitCode).toBe(1);
   });
 
   it('does not speak of time zones where it is no round offset', async () => {
@@ -172,7 +176,8 @@ describe('check of two codes', () => {
   it('accepts neighbours of now', async () => {
     const { text, exitCode } = await textOf(pairOf(0));
 
-    expect(text).toContain('is right: it is the code of now.');
+    expect(text).toContain('Both are codes of this key, one after the other; the second is of now.');
+    expect(text).toContain('A sign-in would take the second code now.');
     expect(exitCode).toBe(0);
   });
 
@@ -209,6 +214,7 @@ describe('check --json', () => {
   it('has this shape for one code', async () => {
     expect(await reportOf([codeOf(-3)])).toEqual({
       accepted: false,
+      acceptedAtSignIn: false,
       acceptedAsPair: null,
       reason: 'out-of-window',
       message: expect.stringContaining('of a moment 90 s ago (3 steps). AWS would refuse it now.'),
@@ -222,6 +228,7 @@ describe('check --json', () => {
       clock: 'computer',
       key: 'given',
       device: null,
+      account: null,
       falseAlarmOneIn: 24_390,
       exitCode: 1,
     });
@@ -233,16 +240,43 @@ describe('check --json', () => {
       ['000000'],
       { accepted: false, reason: 'no-match', offsetSteps: null, step: null, falseAlarmOneIn: null },
     ],
-    [pairOf(120), { accepted: false, acceptedAsPair: true, reason: 'out-of-window', offsetSeconds: 3600 }],
+    [pairOf(120), { accepted: true, acceptedAtSignIn: false, reason: 'accepted', offsetSeconds: 3600 }],
+    [pairOf(1500), { accepted: false, acceptedAsPair: false, reason: 'out-of-window', offsetSteps: 1500 }],
     [pairOf(1), { accepted: true, acceptedAsPair: true, reason: 'accepted', offsetSeconds: 30, exitCode: 0 }],
     [[codeOf(0), codeOf(4)], { reason: 'not-adjacent', stepsApart: 4, acceptedAsPair: false }],
-    [[codeOf(0), codeOf(-1)], { reason: 'swapped', stepsApart: null }],
-    [[codeOf(0), codeOf(0)], { reason: 'same-code', offsetSteps: 0 }],
+    [[codeOf(0), codeOf(-1)], { reason: 'swapped', stepsApart: null, acceptedAtSignIn: true }],
+    [[codeOf(-2), codeOf(0)], { reason: 'not-adjacent', stepsApart: 2, acceptedAtSignIn: true }],
+    [[codeOf(0), codeOf(0)], { reason: 'same-code', offsetSteps: 0, acceptedAtSignIn: true }],
     [['000000', '000000'], { reason: 'same-code', offsetSteps: null }],
-    [[codeOf(0), '000000'], { reason: 'second-code-unknown' }],
-    [['000000', codeOf(0)], { reason: 'first-code-unknown' }],
+    [[codeOf(0), '000000'], { reason: 'second-code-unknown', acceptedAtSignIn: false }],
+    [['000000', codeOf(0)], { reason: 'first-code-unknown', acceptedAtSignIn: true }],
   ])('of %j says so', async (codes, report) => {
     expect(await reportOf(codes)).toMatchObject(report);
+  });
+
+  it('accepts one code by the rule of a sign-in, two by that of an enrolment, and says so in four ways', async () => {
+    const positions = [-1002, -1001, -1000, -4, -3, -2, -1, 0, 1, 2, 3, 999, 1000, 1001, 1002];
+    const near = [-3, -2, -1, 0, 1, 2, 3];
+    const pairs = [
+      ...positions.map((position) => [position - 1, position]),
+      ...near.flatMap((one) => near.map((other) => [one, other])),
+    ];
+    for (const steps of [...positions.map((position) => [position]), ...pairs]) {
+      const report = await reportOf(steps.map((step) => codeOf(step)));
+      const [first = 0, second] = steps;
+      const isSignIn = Math.abs(second ?? first) <= 2;
+      const isPair = second === first + 1 && second >= -PAIR_STEPS_BACK && second <= PAIR_STEPS_FORWARD;
+      const accepted = second === undefined ? isSignIn : isPair;
+
+      expect({ steps, ...report }).toMatchObject({
+        steps,
+        accepted,
+        acceptedAtSignIn: isSignIn,
+        acceptedAsPair: second === undefined ? null : isPair,
+        exitCode: accepted ? 0 : 1,
+      });
+      expect(report.reason === 'accepted').toBe(accepted);
+    }
   });
 
   it('has the same fields whatever comes of it', async () => {
@@ -322,7 +356,14 @@ describe('check against the lab', () => {
   it('knows that a pair has to be newer than the one before', async () => {
     const report = await inLab(pairOf(0, SEED), withDevice({ lastPairStep: STEP }));
 
-    expect(report).toMatchObject({ accepted: true, acceptedAsPair: false });
+    expect(report).toMatchObject({
+      accepted: false,
+      acceptedAtSignIn: true,
+      acceptedAsPair: false,
+      reason: 'pair-already-used',
+      message: expect.stringContaining('wants a newer pair each time'),
+      exitCode: 1,
+    });
   });
 
   it('knows the codes of its other devices, and of removed ones', async () => {
@@ -363,7 +404,130 @@ describe('check against the lab', () => {
     expect(output).toEqual({
       text: '',
       remarks: ['The lab has no MFA device to check against now. Or give a key: --secret KEY.'],
-      exitCode: 1,
+      exitCode: 2,
+      error: 'no-device',
     });
+  });
+});
+
+describe('check without an answer', () => {
+  it.each([
+    [{ kind: 'missing', file: FILE }, 'no-device', 'The lab has no MFA device yet.'],
+    [savedWith(sessionOf('link-the-phone')), 'no-device', 'The lab has no MFA device yet.'],
+    [{ kind: 'corrupt', file: FILE }, 'corrupt', 'cannot be read'],
+    [{ kind: 'newer-version', file: FILE }, 'newer-version', 'of a newer mfa-lab'],
+    [{ kind: 'unreadable', file: FILE, reason: 'EACCES: permission denied' }, 'unreadable', 'EACCES'],
+  ] satisfies readonly (readonly [SavedReading, string, string])[])(
+    'ends with 2, which no refusal does: %j',
+    async (saved, error, sentence) => {
+      for (const json of [false, true]) {
+        const { ports } = fakePorts({ saved });
+        const output = await runCommand(command(['123456'], { secret: null, json }), ports);
+
+        expect(output).toMatchObject({ exitCode: 2, remarks: [expect.stringContaining(sentence)] });
+        expect(output.text === '').toBe(!json);
+        if (json) {
+          expect(JSON.parse(output.text)).toEqual({ error, message: expect.stringContaining(sentence) });
+        }
+      }
+    },
+  );
+
+  it.each([[['12345']], [['12345O']], [['']]])('ends with 2 for %j', async (codes) => {
+    const output = await runCommand(command(codes, { json: true }), fakePorts().ports);
+
+    expect(output.exitCode).toBe(2);
+    expect(JSON.parse(output.text)).toMatchObject({ error: 'wrong-usage' });
+  });
+});
+
+describe('check of somebody who came only to check a phone', () => {
+  const checking = (saved: SavedReading, codes: readonly string[]) => reportOf(codes, { saved }, null);
+
+  it('takes the entry that c made, by the clock of this computer, and says which it took', async () => {
+    const { ports } = fakePorts({ saved: savedForChecking() });
+
+    expect(await checking(savedForChecking(), [codeOf(0)])).toMatchObject({
+      accepted: true,
+      key: 'check-entry',
+      device: null,
+      account: 'check@lab-abcde',
+      clock: 'computer',
+      exitCode: 0,
+    });
+    const { text, remarks } = await checkCommand(command([codeOf(5)], { secret: null }), ports);
+    expect(text.replaceAll('\n', ' ')).toContain(
+      "Checked against check@lab-abcde, the entry for checking only, at 2027-01-15 08:00:10 UTC, by this computer's clock.",
+    );
+    expect(remarks).toEqual([
+      'Note: no lesson has an MFA device yet; this is check@lab-abcde, for checking only.',
+    ]);
+  });
+
+  it('takes it also where a lesson was begun that has no device', async () => {
+    const noDevice = sessionOf(undefined, (world) => ({
+      ...world,
+      account: { ...world.account, mfaDevices: [] },
+    }));
+
+    for (const session of [sessionOf('link-the-phone'), noDevice]) {
+      expect(await checking(savedForChecking(session), [codeOf(0)])).toMatchObject({
+        accepted: true,
+        key: 'check-entry',
+      });
+    }
+  });
+
+  it('prefers the device of a lesson, and knows the codes of the other entry', async () => {
+    const saved = savedForChecking(sessionOf());
+    const seed = sessionOf().world.phone.entries[0]?.secret ?? '';
+
+    expect(await checking(saved, [codeOf(0, seed)])).toMatchObject({
+      accepted: true,
+      key: 'lab',
+      account: expect.stringMatching(/^alice-phone@lab-/),
+    });
+    for (const codes of [[codeOf(0)], pairOf(0)]) {
+      expect(await checking(saved, codes)).toMatchObject({
+        accepted: false,
+        reason: 'other-device',
+        message: expect.stringMatching(
+          /^This comes from check@lab-abcde, which is for checking only\. Read the entry alice-phone@lab-/,
+        ),
+        exitCode: 1,
+      });
+    }
+    expect(await checking(saved, ['000000'])).toMatchObject({ reason: 'no-match' });
+  });
+});
+
+describe('check at a given time', () => {
+  const at = (codes: readonly string[]) =>
+    checkCommand(command(codes, { at: String(SOME_TIME) }), fakePorts({ now: 5 }).ports);
+
+  it.each([
+    ['accepted', [codeOf(-2)]],
+    ['refused', [codeOf(10)]],
+    ['a pair', pairOf(-120)],
+    ['two that are no pair', [codeOf(-9), codeOf(-7)]],
+  ])("speaks of no clock but the phone's: %s", async (_case, codes) => {
+    const { text } = await at(codes);
+
+    expect(text).not.toMatch(/computer|automatic time\. Then|may be (fast|slow)/);
+    expect(text.replaceAll('\n', ' ')).toMatch(
+      /If the phone showed the code at that time, its clock was .* (behind|ahead of) the time given\./,
+    );
+  });
+
+  it('says that the time may be another than that of the code', async () => {
+    const { text } = await at([codeOf(-10)]);
+
+    expect(text.replaceAll('\n', ' ')).toContain(
+      'Set the phone to automatic time. Or, if it showed the code at another moment, give that one with --at.',
+    );
+  });
+
+  it('keeps what hours look like', async () => {
+    expect((await at(pairOf(-720))).text.replaceAll('\n', ' ')).toContain('in the wrong time zone');
   });
 });

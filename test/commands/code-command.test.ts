@@ -7,7 +7,7 @@ import { epochSeconds } from '../../src/sim/time.js';
 import { codeAt } from '../../src/sim/totp.js';
 import { SOME_TIME } from '../helpers/fake-ports.js';
 import { RFC_SEED } from '../sim/scenario.js';
-import { fakePorts, savedWith, sessionOf } from './ports.js';
+import { fakePorts, savedForChecking, savedWith, sessionOf } from './ports.js';
 
 const COMMAND = { kind: 'code', secret: RFC_SEED, at: null, dataDir: null, json: false } as const;
 
@@ -163,6 +163,50 @@ describe('code of the lab', () => {
     });
   });
 
+  it("is the lab's own where a lesson put its entry on the lab's phone, but a phone of their own is used", async () => {
+    const session = sessionOf(undefined, (world) => ({
+      ...world,
+      usesOwnPhone: true,
+      phone: { ...world.phone, clockOffset: 999 },
+    }));
+    const { ports } = fakePorts({ saved: savedWith(session) });
+
+    const { text, remarks } = await codeCommand({ ...lab, json: true }, ports);
+
+    expect(JSON.parse(text)).toMatchObject({
+      code: codeAt(entrySeed(), epochSeconds(SOME_TIME)),
+      clock: 'lab',
+      account: expect.stringMatching(/^alice-phone@lab-/),
+    });
+    expect(remarks).toEqual([]);
+  });
+
+  it("is the lent phone's where a lesson lends the lab's", async () => {
+    const session = sessionOf('the-phones-clock-is-wrong', (world) => ({ ...world, usesOwnPhone: true }));
+    const { ports } = fakePorts({ saved: savedWith(session) });
+
+    const { text } = await codeCommand({ ...lab, json: true }, ports);
+
+    expect(JSON.parse(text)).toMatchObject({ clock: 'phone' });
+  });
+
+  it('is of the entry for checking only where no lesson has one, and says so beside the code', async () => {
+    const { ports } = fakePorts({ saved: savedForChecking() });
+
+    const { text, remarks, exitCode } = await codeCommand({ ...lab, json: true }, ports);
+
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(text)).toMatchObject({
+      code: codeAt(RFC_SEED, epochSeconds(SOME_TIME)),
+      clock: 'computer',
+      key: 'check-entry',
+      account: 'check@lab-abcde',
+    });
+    expect(remarks).toEqual([
+      'Note: no lesson has an MFA device yet; this is check@lab-abcde, for checking only.',
+    ]);
+  });
+
   it('is not shown when the phone is lost', async () => {
     const session = sessionOf(undefined, (world) => ({
       ...world,
@@ -183,22 +227,29 @@ describe('code of the lab', () => {
     [
       { kind: 'missing', file: '/d/progress.json' },
       /^The lab has no MFA device yet\. Run mfa-lab link-the-phone .*--secret KEY\.$/,
+      'no-device',
     ],
     [
       { kind: 'corrupt', file: '/d/progress.json' },
       /\/d\/progress\.json cannot be read\. Run mfa-lab: .*aside/,
+      'corrupt',
     ],
-    [{ kind: 'newer-version', file: '/d/progress.json' }, /newer mfa-lab\. Update with npx mfa-lab@latest/],
+    [
+      { kind: 'newer-version', file: '/d/progress.json' },
+      /newer mfa-lab\. Update with npx mfa-lab@latest/,
+      'newer-version',
+    ],
     [
       { kind: 'unreadable', file: '/d/progress.json', reason: 'EACCES: permission denied' },
       /EACCES.*--data-dir/,
+      'unreadable',
     ],
-  ] as const)('says what to do when there is nothing to read: %j', async (saved, sentence) => {
+  ] as const)('says what to do when there is nothing to read: %j', async (saved, sentence, error) => {
     const { ports, asked } = fakePorts({ saved });
 
     const output = await codeCommand({ ...lab, dataDir: '/d' }, ports);
 
-    expect(output).toEqual({ text: '', exitCode: 1, remarks: [expect.stringMatching(sentence)] });
+    expect(output).toEqual({ text: '', exitCode: 1, remarks: [expect.stringMatching(sentence)], error });
     expect(asked).toEqual(['/d']);
   });
 });

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../src/commands/check-report.js';
 import { COMMAND_NAMES } from '../../src/commands/command.js';
 import { COMMAND_LINES, commandHelp } from '../../src/commands/command-help.js';
 import { runCommand } from '../../src/commands/run-command.js';
 import { helpText } from '../../src/help-text.js';
+import { LESSONS } from '../../src/lessons/catalog.js';
+import { freshSeed } from '../../src/sim/code-check.js';
 import { epochSeconds } from '../../src/sim/time.js';
+import { RFC_SEED } from '../sim/scenario.js';
 import { fakePorts, savedWith, sessionOf } from './ports.js';
 
 /** All names of fields in a JSON value, at any depth. */
@@ -14,13 +18,21 @@ function fieldsOf(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([name, inner]) => [name, ...fieldsOf(inner)]);
 }
 
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+const widthOf = (text: string) => Math.max(...text.split('\n').map(({ length }) => length));
+
 describe('the help of the commands', () => {
-  it.each(COMMAND_NAMES)('%s fits 80 columns and says how it ends', (name) => {
+  it.each(COMMAND_NAMES)('%s fits 79 columns and says how it ends', (name) => {
     const help = commandHelp(name);
 
-    expect(Math.max(...help.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+    expect(widthOf(help)).toBeLessThanOrEqual(79);
     expect(help).toContain(`mfa-lab ${name}`);
-    expect(help).toMatch(/Exit code: 0 .*, 1 .*2 wrong usage\./s);
+    expect(help).toMatch(/Exit code: 0 .*, 1 .*2 .*wrong\susage/s);
+  });
+
+  it.each(COMMAND_NAMES)('%s is in the README', (name) => {
+    expect(README).toMatch(new RegExp(`^mfa-lab ${name}\\b`, 'm'));
   });
 
   it('is announced in the general help', () => {
@@ -37,12 +49,21 @@ describe('the help of the commands', () => {
 
   it('names every field of the JSON of check', () => {
     const moment = { time: epochSeconds(0), clock: 'given' } as const;
+    const entry = { seed: RFC_SEED, account: 'check@lab-abcde' };
     const report = checkReport(
       { verdict: { kind: 'no-match' }, isTaken: null, origin: null },
-      { key: 'given', device: null, moment, message: '' },
+      {
+        account: entry.account,
+        checked: freshSeed(entry.seed),
+        lab: null,
+        known: 'check-only',
+        key: { source: 'check-entry', entry },
+      },
+      { codes: ['000000'], moment, message: '' },
     );
 
-    for (const field of Object.keys(report))
+    for (const field of Object.keys(report)) expect(README).toContain(`\`${field}\``);
+    for (const field of [...Object.keys(report), 'error'])
       expect(commandHelp('check')).toMatch(new RegExp(`\\b${field}\\b`));
   });
 
@@ -58,6 +79,16 @@ describe('the help of the commands', () => {
 
     for (const field of fieldsOf('settings' in report ? { ...report, settings: null } : report)) {
       expect(commandHelp(command.kind)).toMatch(new RegExp(`\\b${field}\\b`));
+    }
+  });
+
+  it('fits 79 columns in general, too, and lists every lesson and option', () => {
+    const help = helpText('1.2.3', '/data');
+
+    expect(widthOf(help)).toBeLessThanOrEqual(79);
+    for (const { id, title } of LESSONS) expect(help).toMatch(new RegExp(`\\b${id} +${title}`));
+    for (const option of ['--data-dir DIR', '--no-color', '-h, --help', '-v, --version', '--secret KEY']) {
+      expect(help).toContain(option);
     }
   });
 

@@ -142,6 +142,12 @@ describe('list, status and settings', () => {
         text: '',
         exitCode: 1,
         remarks: [expect.stringContaining(sentence)],
+        error: saved.kind,
+      });
+      const forScripts = await runCommand({ ...command, json: true }, fakePorts({ saved }).ports);
+      expect(JSON.parse(forScripts.text)).toEqual({
+        error: saved.kind,
+        message: expect.stringContaining(sentence),
       });
       expect(asked).toEqual(['/d']);
     }

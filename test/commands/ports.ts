@@ -8,6 +8,7 @@ import type { World } from '../../src/sim/world.js';
 import type { SavedState } from '../../src/ui/store/model.js';
 import { NOTHING_SAVED } from '../../src/ui/store/model.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
+import { RFC_SEED } from '../sim/scenario.js';
 
 /** What a test may set; everything else is a machine with nothing on it. */
 export interface FakeMachine {
@@ -149,4 +150,11 @@ export function savedWith(...sessions: readonly LessonSession[]) {
       sessions: Object.fromEntries(sessions.map((session) => [session.lessonId, session])),
     },
   };
+}
+
+/** Saved state of somebody who came only to check a phone, and maybe began these lessons. */
+export function savedForChecking(...sessions: readonly LessonSession[]) {
+  const saved = savedWith(...sessions);
+  const checkEntry = { seed: RFC_SEED, account: 'check@lab-abcde' };
+  return { ...saved, state: { ...saved.state, checkEntry } };
 }

@@ -4,7 +4,7 @@ import { qrCommand } from '../../src/commands/qr-command.js';
 import { addFromUri } from '../helpers/authenticator.js';
 import { RFC_SEED } from '../sim/scenario.js';
 import type { FakeMachine } from './ports.js';
-import { fakePorts, savedWith, sessionOf } from './ports.js';
+import { fakePorts, savedForChecking, savedWith, sessionOf } from './ports.js';
 
 const COMMAND = {
   kind: 'qr',
@@ -138,12 +138,56 @@ describe('qr into a file', () => {
     });
   });
 
-  it("says the system's reason", async () => {
-    const { output } = await run(png, { writing: { kind: 'failed', reason: 'EACCES: permission denied' } });
+  it.each([
+    [
+      'folder',
+      'x.png is a folder and was not touched. Give the name of a file in it, such as x.png/code.png.',
+    ],
+    [
+      'link',
+      'x.png is a link and was not touched. Give the name of the file that it leads to, or another name.',
+    ],
+    ['pipe', 'x.png is a pipe and was not touched. It cannot keep a picture. Give the name of a new file.'],
+    [
+      'socket',
+      'x.png is a socket and was not touched. It cannot keep a picture. Give the name of a new file.',
+    ],
+    [
+      'device',
+      'x.png is a device and was not touched. It cannot keep a picture. Give the name of a new file.',
+    ],
+  ] as const)('says what to do instead of replacing a %s', async (what, sentence) => {
+    const { output } = await run({ ...png, force: true }, { writing: { kind: 'not-a-file', what } });
 
-    expect(output.exitCode).toBe(1);
-    expect(output.remarks).toEqual([
-      expect.stringContaining('cannot be written (EACCES: permission denied)'),
+    expect(output).toEqual({ text: '', remarks: [sentence], exitCode: 1 });
+  });
+
+  it.each([
+    ['ENOENT: no such file or directory', 'Choose a folder that exists, or make that one first.'],
+    ['ENOTDIR: not a directory', 'Choose a folder that exists, or make that one first.'],
+    ['EACCES: permission denied', 'Choose a folder that is yours.'],
+    ['ENOSPC: no space left on device', 'Make room there, or choose another folder.'],
+    ['ENAMETOOLONG: name too long', 'Choose a shorter name.'],
+    ['EIO: i/o error', 'Choose another name or folder.'],
+  ])("says the system's reason, %s, and what to do", async (reason, advice) => {
+    const { output } = await run(png, { writing: { kind: 'failed', reason } });
+
+    expect(output).toEqual({
+      text: '',
+      remarks: [`x.png cannot be written (${reason}). ${advice}`],
+      exitCode: 1,
+    });
+  });
+
+  it('is of the entry for checking only where no lesson has one', async () => {
+    const { output, asked } = await run({ ...png, secret: null }, { saved: savedForChecking() });
+
+    expect(asked).toContainEqual([
+      `otpauth://totp/MFA%20Lab:check@lab-abcde?secret=${RFC_SEED}&issuer=MFA%20Lab`,
+      'png',
+      'x.png',
+      false,
     ]);
+    expect(output.remarks[0]).toContain('check@lab-abcde, for checking only');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { labEntry } from '../../src/commands/saved-lab.js';
 import { findLesson } from '../../src/lessons/catalog.js';
 import type { LessonSession } from '../../src/lessons/session.js';
+import { ADMINISTRATOR } from '../../src/sim/new-world.js';
 import type { World } from '../../src/sim/world.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
 import { savedWith, sessionOf } from './ports.js';
@@ -62,6 +63,42 @@ describe('labEntry', () => {
       account: expect.stringMatching(/^alice-phone@lab-/),
       place: 'elsewhere',
     });
+  });
+
+  it("takes the device where a phone of the learner's own is used, whatever is on the lab's", () => {
+    const own = sessionOf(undefined, (world) => ({ ...world, usesOwnPhone: true }));
+    const lost = sessionOf(undefined, (world) => ({
+      ...world,
+      usesOwnPhone: true,
+      phone: { ...world.phone, status: 'lost', entries: [] },
+    }));
+
+    expect(own.world.phone.entries).not.toEqual([]);
+    expect(entryIn(own)).toMatchObject({ place: 'elsewhere', device: { name: 'alice-phone' } });
+    expect(entryIn(lost)).toMatchObject({ place: 'lost-phone', device: { name: 'alice-phone' } });
+  });
+
+  it("takes the lab's phone where a lesson lends it", () => {
+    const lent = sessionOf('the-phones-clock-is-wrong', (world) => ({ ...world, usesOwnPhone: true }));
+
+    expect(entryIn(lent)).toMatchObject({ place: 'lab-phone' });
+  });
+
+  it("never takes the administrator's token", () => {
+    const session = sessionOf(undefined, (world) => ({
+      ...world,
+      phone: { ...world.phone, entries: [] },
+      account: {
+        ...world.account,
+        mfaDevices: world.account.mfaDevices.map((device) => ({
+          ...device,
+          kind: 'hardware-token',
+          owner: { type: 'user', userName: ADMINISTRATOR },
+        })),
+      },
+    }));
+
+    expect(entryIn(session)).toBeUndefined();
   });
 
   it('knows that the phone with the entry is lost, also when there is a new one', () => {

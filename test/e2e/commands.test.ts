@@ -3,10 +3,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { Terminal } from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import { encodeSavedState } from '../../src/storage/saved-state.js';
-import { savedWith, sessionOf } from '../commands/ports.js';
+import { savedForChecking, savedWith, sessionOf } from '../commands/ports.js';
 import { readPng, readSvg } from '../commands/read-picture.js';
 import { addFromUri } from '../helpers/authenticator.js';
 import { cellsOf } from '../helpers/cells.js';
@@ -108,6 +110,26 @@ describe('commands without a terminal', () => {
     expect(output.status).toBe(status);
     expect(output.stdout === '').toBe(status === 2);
     expect(output.stderr === '').toBe(status !== 2);
+  });
+
+  it.each([
+    [['chekc', '123456'], 'Did you mean check? There is no command or lesson "chekc".'],
+    [['link-the-fone'], 'Did you mean link-the-phone? There is no command or lesson "link-the-fone".'],
+    [['foo'], 'There is no command or lesson "foo"; mfa-lab list shows the lessons.'],
+    [['12'], 'Lesson 12, MFA on the command line, is planned and not here yet; lessons 1 to 9 are.'],
+    [['code', RFC_SEED], 'code takes nothing but options. A key goes behind --secret'],
+    [['code', '--secret', 'A', '--secret', RFC_SEED], '--secret is there twice; give it once.'],
+  ])('refuse %j in one line, and say what was probably meant', (args, sentence) => {
+    using data = temporaryFolder();
+    const folder = path.join(data.folder, 'none');
+
+    const { stdout, stderr, status } = run(args, { env: { MFA_LAB_DATA_DIR: folder } });
+
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain(RFC_SEED);
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('print JSON that a script can read', () => {
@@ -230,9 +252,13 @@ describe('commands beside a lab', () => {
     const file = path.join(data.folder, 'progress.json');
     writeFileSync(file, content);
 
-    const { stderr, status } = run(['check', '123456'], { env: { MFA_LAB_DATA_DIR: data.folder } });
+    const { stdout, stderr, status } = run(['check', '123456', '--json'], {
+      env: { MFA_LAB_DATA_DIR: data.folder },
+    });
 
-    expect(status).toBe(1);
+    // Not 1, which would say that the code is refused.
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout).message).toBe(stderr.trimEnd());
     expect(stderr).toContain(sentence);
     expect(readFileSync(file, 'utf8')).toBe(content);
     expect(readdirSync(data.folder)).toEqual(['progress.json']);
@@ -325,14 +351,36 @@ describe('qr', () => {
     mkdirSync(path.join(data.folder, 'code'));
 
     const missing = run(['qr', '--png', 'no/such/x.png', '--secret', RFC_SEED], { folder: data.folder });
-    const taken = run(['qr', '--svg', 'code', '--force', '--secret', RFC_SEED], { folder: data.folder });
 
     expect(missing).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('ENOENT: no such file or directory'),
     });
-    expect(taken).toMatchObject({ status: 1, stderr: expect.stringContaining('code cannot be written') });
     expect(readdirSync(data.folder)).toEqual(['code']);
+  });
+
+  it.each([
+    ['folder', (file: string) => mkdirSync(file), 'Give the name of a file in it, such as code/code.png.'],
+    ['pipe', (file: string) => spawnSync('mkfifo', [file]), 'Give the name of a new file.'],
+    ['link', (file: string) => symlinkSync('mine', file), 'Give the name of the file that it leads to'],
+  ])('leaves a %s as it is, also with --force', (what, make, advice) => {
+    using data = temporaryFolder();
+    const file = path.join(data.folder, 'code');
+    writeFileSync(path.join(data.folder, 'mine'), 'mine');
+    make(file);
+    const before = lstatSync(file);
+
+    for (const force of [[], ['--force']]) {
+      const output = run(['qr', '--png', 'code', ...force, '--secret', RFC_SEED], { folder: data.folder });
+
+      expect(output).toMatchObject({ status: 1, stdout: '' });
+      expect(output.stderr).toContain(`code is a ${what} and was not touched.`);
+      expect(output.stderr).toContain(advice);
+    }
+
+    expect(lstatSync(file)).toMatchObject({ ino: before.ino, mode: before.mode });
+    expect(readFileSync(path.join(data.folder, 'mine'), 'utf8')).toBe('mine');
+    expect(readdirSync(data.folder)).toEqual(['code', 'mine']);
   });
 });
 
@@ -557,5 +605,26 @@ describe('settings and reset', () => {
     expect(world.phone.clockOffset).toBe(0);
     using lab = openLab(data.folder);
     await lab.seen('step 1/7');
+  });
+});
+
+describe('a phone that is only checked', () => {
+  it('is checked against the entry that c made, without a lesson', () => {
+    using data = temporaryFolder();
+    const { state } = savedForChecking();
+    writeFileSync(path.join(data.folder, 'progress.json'), `${JSON.stringify(encodeSavedState(state))}\n`, {
+      mode: 0o600,
+    });
+    const env = { MFA_LAB_DATA_DIR: data.folder };
+    const phone = addFromUri(`otpauth://totp/x?secret=${RFC_SEED}&issuer=MFA%20Lab`);
+
+    const right = run(['check', phone.codeAt(NOW)], { env });
+    const wrong = run(['check', '000000', '--json'], { env });
+
+    expect(right.status).toBe(0);
+    expect(right.stdout).toContain('check@lab-abcde, the entry for checking only');
+    expect(wrong.status).toBe(1);
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ accepted: false, key: 'check-entry' });
+    expect(run(['code'], { env }).stdout.trim()).toBe(phone.codeAt(NOW));
   });
 });
