@@ -4,9 +4,11 @@ import { unreachable } from '../sim/result.js';
 import type { Seconds } from '../sim/time.js';
 import { TIME_STEP_SECONDS } from '../sim/time.js';
 import { groupCode } from '../sim/typed-code.js';
-import { SIGN_IN_STEPS } from '../sim/verify-code.js';
-import { moment, wordClocks, wordRange } from './clock-text.js';
-import { duration, offset } from './explanations.js';
+import { acceptedClock, PAIR_RANGE, refusedClock, SIGN_IN_RANGE } from './clock-advice.js';
+import type { MeasuredClock } from './clock-text.js';
+import { moment, wordClocks } from './clock-text.js';
+import { duration } from './explanations.js';
+import { wordNoMatch } from './no-match-text.js';
 
 /** How to do what is advised, which differs between the command line and the screen. */
 export interface Ways {
@@ -15,6 +17,12 @@ export interface Ways {
   /** How to give two codes. */
   readonly twoCodes: string;
 }
+
+/**
+ * What AWS knows of the key: a device of the lab that is assigned, or not yet; an entry that is only for checking; or a
+ * key that was given, of which nothing is known.
+ */
+export type CheckSubject = 'assigned' | 'unassigned' | 'check-only' | 'given';
 
 /** What a verdict is about, as far as the words need it. */
 export interface CheckedCodes {
@@ -26,13 +34,22 @@ export interface CheckedCodes {
   readonly secondsLeft: Seconds;
   /** "this computer's", "the lab's". */
   readonly otherClock: string;
+  readonly subject: CheckSubject;
+  /** The clock to the second, where that was measured. */
+  readonly measured: MeasuredClock | null;
   readonly ways: Ways;
 }
 
-/** The verdict in words: what was found, and whether AWS would accept it; then why, and what to do. */
+/** The verdict in words. */
 export interface VerdictText {
+  /** What was found, and whether AWS would accept it. */
   readonly headline: string;
+  /** Why. */
   readonly advice: readonly string[];
+  /** What it says about the clocks. */
+  readonly clock: readonly string[];
+  /** What follows from it, and what to do. */
+  readonly todo: readonly string[];
 }
 
 /** Puts a verdict into words. */
@@ -41,89 +58,103 @@ export function wordVerdict(verdict: CodeVerdict, checked: CheckedCodes): Verdic
   switch (verdict.kind) {
     case 'accepted':
       return {
-        headline: `${code} is right: it is the code ${moment(verdict.found)}. AWS would accept it now.`,
+        headline: `${code} is right: it is the code ${moment(verdict.found)}. ${accepts(checked)}`,
         advice: acceptedAdvice(verdict.found, checked),
+        ...acceptedClock(verdict.found, checked),
       };
     case 'already-used':
       return {
         headline: `${code} is right, but it has signed in before. AWS would refuse it: each code works once.`,
-        advice: [`Use the next code; it comes in ${checked.secondsLeft} s.`],
+        advice: [],
+        clock: [],
+        todo: [`Use the next code; it comes in ${checked.secondsLeft} s.`],
       };
     case 'out-of-window':
       return {
-        headline: `${code} is a code of this key, but ${moment(verdict.found)}. AWS would refuse it now.`,
-        advice: outOfWindowAdvice(verdict.found, checked),
+        headline: `${code} is a code of this key, but ${moment(verdict.found)}. ${refuses(verdict.found, checked)}`,
+        advice: [SIGN_IN_RANGE, ...pairAdvice(verdict.found, checked)],
+        ...refusedClock(verdict.found, checked),
       };
     case 'swapped':
       return {
         headline: 'The two codes are neighbours, but the newer one came first. AWS would refuse the pair.',
-        advice: [
-          'Give them in the order in which the phone shows them.',
-          ...wordClocks(verdict.found, checked.otherClock),
-        ],
+        advice: [],
+        clock: wordClocks(verdict.found, checked.otherClock),
+        todo: ['Give them in the order in which the phone shows them.'],
       };
     case 'not-adjacent':
       return {
         headline: `The two codes are ${apart(verdict.stepsApart)}. AWS wants neighbours and would refuse the pair.`,
-        advice: [
-          'Read the code of now, wait for the next one, and give both.',
-          ...wordClocks(verdict.found, checked.otherClock),
-        ],
+        advice: [],
+        clock: wordClocks(verdict.found, checked.otherClock),
+        todo: [READ_TWO],
       };
     case 'same-code':
       return {
         headline: `That is one code twice. ${sameCode(verdict.found)}`,
-        advice: [`The second code is the one that the phone shows next. Wait for it, and give both.`],
+        advice: [],
+        clock: [],
+        todo: [
+          `The second code is the one that the phone shows next. Wait for it, and give two in a row: ${checked.ways.twoCodes}.`,
+        ],
       };
     case 'first-code-unknown':
     case 'second-code-unknown':
       return oneUnknown(verdict.kind === 'first-code-unknown' ? 0 : 1, verdict.found, checked);
     case 'no-match':
-      return noMatch(checked);
+      return wordNoMatch(checked);
     default:
       return unreachable(verdict);
   }
 }
 
-function acceptedAdvice(found: Found, checked: CheckedCodes): readonly string[] {
-  const { drift, otherClock } = checked;
-  const twice = found.alsoAt.length > 0 ? ['Another step near by happens to have the same six digits.'] : [];
-  const clock =
-    drift !== 0
-      ? `AWS expects this device ${offset(drift)}, as its two codes said.`
-      : found.stepsOff === 0
-        ? `The phone's clock and ${otherClock} agree to 30 s or better.`
-        : `If the phone shows it at this moment, its clock is ${wordRange(found)} ${otherClock}; either may be wrong. ${SIGN_IN_RANGE}`;
-  return [clock, ...pairAdvice(checked), ...twice];
+const READ_TWO = 'Read the code of now, wait for the next one, and give both.';
+
+function accepts({ subject }: CheckedCodes): string {
+  switch (subject) {
+    case 'unassigned':
+      return 'AWS would take it, as one of two in a row.';
+    case 'check-only':
+      return 'AWS takes codes of that moment.';
+    default:
+      return 'AWS would accept it now.';
+  }
 }
 
-/** A third party's measurement of AWS. */
-const SIGN_IN_RANGE = `At sign-in AWS takes ${SIGN_IN_STEPS} steps (${SIGN_IN_STEPS * TIME_STEP_SECONDS} s) either way.`;
+/** A device that is not assigned yet signs in nobody; its codes are for the enrolment, which looks further. */
+function refuses(found: Found, checked: CheckedCodes): string {
+  return checked.subject === 'unassigned' && isPairNear(found, checked)
+    ? 'To enrol, AWS would take it, as one of two in a row; at sign-in it would refuse it.'
+    : 'AWS would refuse it now.';
+}
 
-function outOfWindowAdvice(found: Found, checked: CheckedCodes): readonly string[] {
-  if (checked.drift !== 0) {
-    return [
-      `AWS expects this device ${offset(checked.drift)}, as its two codes said. ${SIGN_IN_RANGE} Resynchronise it with two fresh codes.`,
-      ...pairAdvice(checked),
-    ];
-  }
-  return [
-    SIGN_IN_RANGE,
-    ...pairAdvice(checked),
-    ...wordClocks(found, checked.otherClock),
-    'Set the phone and the computer to automatic time. Then check a fresh code.',
-  ];
+function acceptedAdvice(found: Found, checked: CheckedCodes): readonly string[] {
+  const twice = found.alsoAt.length > 0 ? ['Another step near by happens to have the same six digits.'] : [];
+  const unknown =
+    checked.subject === 'check-only' ? ['AWS does not know this entry: it is only for checking.'] : [];
+  return [...unknown, ...(checked.isTaken === null ? [] : pairAdvice(found, checked)), ...twice];
 }
 
 /** What two neighbours are good for besides. */
-function pairAdvice({ isTaken }: CheckedCodes): readonly string[] {
-  if (isTaken === null) return [];
-  const range = duration(PAIR_STEPS_BACK * TIME_STEP_SECONDS);
-  return [
-    isTaken
-      ? 'To enrol or to resynchronise a device, AWS would take the two codes.'
-      : `To enrol or to resynchronise, AWS would not take the two: it looks about ${range} either way, and wants a newer pair each time.`,
-  ];
+function pairAdvice(found: Found, checked: CheckedCodes): readonly string[] {
+  switch (checked.isTaken) {
+    case null:
+      return isPairNear(found, checked)
+        ? [
+            `To enrol or to resynchronise, AWS takes two such codes in a row: it looks about ${PAIR_RANGE} either way.`,
+          ]
+        : [];
+    case true:
+      return ['To enrol or to resynchronise a device, AWS would take the two codes.'];
+    case false:
+      return [
+        `To enrol or to resynchronise, AWS would not take the two: it looks about ${PAIR_RANGE} either way, and wants a newer pair each time.`,
+      ];
+  }
+}
+
+function isPairNear({ stepsOff }: Found, { drift, isTaken }: CheckedCodes): boolean {
+  return isTaken ?? Math.abs(stepsOff - drift) <= PAIR_STEPS_BACK;
 }
 
 function apart(steps: number): string {
@@ -141,31 +172,8 @@ function oneUnknown(unknown: 0 | 1, found: Found, checked: CheckedCodes): Verdic
   const [fits, fitsNot] = unknown === 0 ? ['2', '1'] : ['1', '2'];
   return {
     headline: `Code ${fits} is a code of this key, ${moment(found)}; code ${fitsNot} (${groupCode(checked.codes[unknown] ?? '')}) is not. AWS would refuse the pair.`,
-    advice: [
-      'A typo, or a code of another entry. Read the code of now, wait for the next one, and give both.',
-    ],
-  };
-}
-
-/** The causes in order of likelihood, each with what to do. Nothing is to be deleted: it may be the real entry. */
-function causes({ newEntry }: Ways): readonly string[] {
-  return [
-    'Another entry is read, often an older one with a similar name. Look for a second entry on the phone; the one that was added last counts.',
-    `The key was mistyped, here or on the phone; some apps drop wrong characters and say nothing. Add it to the phone once more, as a new entry: ${newEntry}.`,
-    'The entry is of another account or user. Compare its name with the account that you sign in to.',
-    'A typo. Read the code again, and give the one that is shown now.',
-  ];
-}
-
-function noMatch({ codes, ways }: CheckedCodes): VerdictText {
-  const far = `A clock that is off by more than 10 minutes. One code cannot tell; give two in a row: ${ways.twoCodes}.`;
-  const all = codes.length === 1 ? [...causes(ways), far] : causes(ways);
-  const headline =
-    codes.length === 1
-      ? `${groupCode(codes[0])} is no code of this key within 10 minutes of now. AWS would refuse it.`
-      : 'Nowhere within 25 hours of now does this key give these two codes in a row. AWS would refuse them.';
-  return {
-    headline,
-    advice: ['What it can be, the likeliest first:', ...all.map((cause, index) => `${index + 1}. ${cause}`)],
+    advice: [],
+    clock: [],
+    todo: [`A typo, or a code of another entry. ${READ_TWO}`],
   };
 }

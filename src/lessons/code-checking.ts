@@ -4,8 +4,9 @@ import { explainCode, explainPair } from '../sim/explain-codes.js';
 import type { EpochSeconds } from '../sim/time.js';
 import { secondsToNextStep } from '../sim/time.js';
 import type { MfaDevice, World } from '../sim/world.js';
-import type { VerdictText, Ways } from './check-text.js';
+import type { CheckSubject, VerdictText, Ways } from './check-text.js';
 import { wordVerdict } from './check-text.js';
+import type { MeasuredClock } from './clock-text.js';
 import { explainReason } from './explanations.js';
 
 /** One code, or two in a row. */
@@ -51,27 +52,33 @@ function originOf(codes: Codes, now: EpochSeconds, { device, world }: LabDevice)
   return { reason: reason.code, text: explainReason(reason, world, now) };
 }
 
-/** A check in words. `otherClock` is whose clock the phone is compared with: "this computer's". */
+/** What a check in words is about. */
+export interface CheckAbout {
+  readonly drift: number;
+  readonly time: EpochSeconds;
+  /** Whose clock the phone is compared with: "this computer's". */
+  readonly otherClock: string;
+  readonly subject: CheckSubject;
+  readonly measured: MeasuredClock | null;
+  readonly ways: Ways;
+}
+
+/** A check in words. */
 export function wordCheck(
   { verdict, isTaken, origin }: Check,
   codes: Codes,
-  about: {
-    readonly drift: number;
-    readonly time: EpochSeconds;
-    readonly otherClock: string;
-    readonly ways: Ways;
-  },
+  { time, ...about }: CheckAbout,
 ): VerdictText {
-  if (origin !== null) return { headline: origin.text, advice: ['AWS would refuse it here.'] };
-  const { drift, time, otherClock, ways } = about;
-  return wordVerdict(verdict, {
-    codes,
-    drift,
-    isTaken,
-    secondsLeft: secondsToNextStep(time),
-    otherClock,
-    ways,
-  });
+  if (origin !== null) {
+    return { headline: origin.text, advice: ['AWS would refuse it here.'], clock: [], todo: [] };
+  }
+  return wordVerdict(verdict, { codes, isTaken, secondsLeft: secondsToNextStep(time), ...about });
+}
+
+/** What AWS knows of what is checked; `unknown` is what to say where it is no device of the lab. */
+export function subjectOf(lab: LabDevice | null, unknown: 'check-only' | 'given'): CheckSubject {
+  if (lab === null) return unknown;
+  return lab.device.owner === null ? 'unassigned' : 'assigned';
 }
 
 /** Where the code was found, or null. */

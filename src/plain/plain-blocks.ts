@@ -18,7 +18,10 @@ function linesOf(block: Block, world: World | null): readonly string[] {
     case 'facts':
       return block.rows.map(([name, fact]) => `${name}: ${fact}`);
     case 'today':
-      return [`on the real console today: ${block.today}`, `guides of before December 2022: ${block.older}`];
+      return [
+        `on the real console today: ${block.today}`,
+        `guides from before December 2022: ${block.older}`,
+      ];
     case 'own-uri':
       return ownUri(world);
   }

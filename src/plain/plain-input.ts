@@ -114,7 +114,7 @@ function choose(model: Model, number: number): PlainAction {
   if (open !== null) return element(model, numberedElements(model)[index]);
   switch (model.screen) {
     case 'welcome':
-      return number === 1 || number === 2 ? keys(text(number === 1 ? 'a' : 'b')) : { kind: 'unknown' };
+      return number >= 1 && number <= 3 ? keys(text(String(number))) : { kind: 'unknown' };
     case 'check': {
       const count = checkTargets(model).length + (model.saved.checkEntry === null ? 1 : 0);
       if (model.check?.stage !== 'pick' || index >= count) return { kind: 'unknown' };

@@ -2,8 +2,9 @@ import { explainOutOfStep, explainReason, explainTypedCode } from '../lessons/ex
 import { plainText } from '../lessons/rich-text.js';
 import { unreachable } from '../sim/result.js';
 import { labTime } from '../sim/world.js';
+import { resultText, wordProblem } from '../ui/store/check-words.js';
 import type { Model, Notice } from '../ui/store/model.js';
-import { checkTarget, wordMeasured, wordResult } from '../ui/store/phone-check.js';
+import type { PhoneCheck } from '../ui/store/phone-check.js';
 import type { OpenLesson } from '../ui/store/select.js';
 import { openLesson } from '../ui/store/select.js';
 
@@ -18,15 +19,15 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
   switch (notice.kind) {
     case 'refused': {
       if (open === null) return [];
-      const { world } = open.session;
+      const { world, isSolved } = open.session;
       const { error, reason } = notice;
       return [
         ...(error === null ? [] : [`error: ${error.code}: ${error.message.trim()}`]),
-        `why: ${explainReason(reason, world, labTime(world, model.now))}`,
+        `why: ${explainReason(reason, world, labTime(world, model.now), isSolved)}`,
       ];
     }
     case 'typed':
-      return [`note: ${explainTypedCode(notice.problem)}`];
+      return [`note: ${explainTypedCode(notice.problem, open?.session.world)}`];
     case 'out-of-step':
       return [`why: ${explainOutOfStep(notice.drift)}`];
     case 'hint':
@@ -60,23 +61,27 @@ export function solvedLines(model: Model): readonly string[] {
   ];
 }
 
-/** What the check of a phone found. */
+/** What the check of a phone found, with what was said besides, such as where a picture was saved. */
 export function checkLines(model: Model): readonly string[] {
   const { check } = model;
-  const target = checkTarget(model);
-  if (check === null || target === undefined) return [];
-  const problem =
-    check.problem === null
-      ? []
-      : [
-          `note: ${check.problem === 'missed-change' ? 'the code has changed more than once since. Give the one shown now.' : explainTypedCode(check.problem)}`,
-        ];
-  if (check.measured !== null) return [...problem, `clock: ${wordMeasured(check.measured)}`];
-  if (check.result === null) return problem;
-  const { headline, advice } = wordResult(check.result, target);
-  const then =
-    check.first === null
-      ? 'To the second: press Enter the moment the code changes on the phone.'
-      : 'Give the next code it shows, too.';
-  return [...problem, `result: ${headline}`, ...advice, then];
+  if (check === null) return [];
+  const problem = check.problem === null ? [] : [`note: ${wordProblem(check.problem)}`];
+  return [...noticeLines(model), ...problem, ...resultLines(model, check)];
+}
+
+function resultLines(model: Model, { caught, first }: PhoneCheck): readonly string[] {
+  const words = resultText(model);
+  if (words === null) return [];
+  const { headline, advice, clock, todo } = words;
+  const next = first === null ? words.next : ['Give the next code it shows, too.'];
+  const asked = next.map((line) => `next: ${line}`);
+  // The result was told before: now only the new code is wanted.
+  if (caught !== null) return asked;
+  return [
+    `result: ${headline}`,
+    ...clock.map((line, index) => (index === 0 ? `clock: ${line}` : line)),
+    ...todo.map((line) => `so: ${line}`),
+    ...advice,
+    ...asked,
+  ];
 }

@@ -4,6 +4,7 @@ import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../les
 import { checkedGoals, stepIndex } from '../lessons/session.js';
 import { groupKey, LAB_ISSUER } from '../sim/otpauth-uri.js';
 import { unreachable } from '../sim/result.js';
+import { canCatchChange } from '../ui/store/change-press.js';
 import type { Model } from '../ui/store/model.js';
 import { checkTarget, checkTargets } from '../ui/store/phone-check.js';
 import { showsOwnPhone } from '../ui/store/phone-view.js';
@@ -41,6 +42,7 @@ export function plainPlace(model: Model): PlainPlace {
           'question: which phone will you use?',
           "1. the lab's phone, nothing to set up",
           '2. my own phone, with the authenticator app on it',
+          '3. only check my phone: are its codes right, and is its clock?',
         ],
       };
     case 'finish':
@@ -124,7 +126,9 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
       };
     case 'task': {
       const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
-      return { key, lines: [head, `task: ${words(prompt)}`] };
+      const reminder = words(step.reminder?.(session.world) ?? []);
+      const told = [words(prompt), reminder].filter((part) => part !== '').join(' ');
+      return { key: `${key}${reminder}`, lines: [head, `task: ${told}`] };
     }
     default:
       return unreachable(step);
@@ -172,6 +176,9 @@ function checkPlace(model: Model): PlainPlace {
   }
   return {
     key: `check/code/${target.account}`,
-    lines: [name, 'choices: the code it shows now; key; inside; back'],
+    lines: [
+      name,
+      `choices: the code it shows now; ${canCatchChange(check) ? 'Enter when it changes; ' : ''}key; inside; back`,
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { ATTACKER_WINDOW } from '../../sim/console.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import type { Request } from '../../sim/requests.js';
 import { unreachable } from '../../sim/result.js';
@@ -80,10 +81,12 @@ function signIn(model: Model, context: ExecuteContext): Model {
   }
   const account = (open.session.drafts['account'] ?? browser.page.account).trim();
   const userName = draft(model, 'user-name').trim();
+  // A thief has no card, but a list.
+  const source = browser.id === ATTACKER_WINDOW ? 'The list has it.' : 'The card has it.';
   if (account === '')
-    return missing(model, 'account', 'Type the account: its alias or its 12 digits. The card has it.');
-  if (userName === '') return missing(model, 'user-name', 'Type the user name. The card has it.');
-  if (password === '') return missing(model, 'password', 'Type the password. The card has it.');
+    return missing(model, 'account', `Type the account: its alias or its 12 digits. ${source}`);
+  if (userName === '') return missing(model, 'user-name', `Type the user name. ${source}`);
+  if (password === '') return missing(model, 'password', `Type the password. ${source}`);
   const request: Request = { kind: 'sign-in-as-user', browser: browser.id, account, userName, password };
   const sent = sendRequest(model, request, context);
   // A wrong password is typed anew, not corrected blindly.

@@ -264,7 +264,7 @@ export function tellTime(model: Model): Model {
   const open = openLesson(model);
   if (open === null) return model;
   const left = secondsToNextStep(panelTime(open.session, model.now));
-  return { ...model, notice: { kind: 'info', text: `The code of now lasts ${left} s more.` } };
+  return { ...model, notice: { kind: 'info', text: `The code shown now lasts ${left} s more.` } };
 }
 
 /** Digits go to the visible code field, whatever has the focus. */

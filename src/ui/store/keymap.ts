@@ -1,9 +1,20 @@
 import { nextLesson } from '../../lessons/routes.js';
 import { canCatchChange } from './change-press.js';
-import type { Key, Model } from './model.js';
+import { deviceInHand, isCodeShown, isTimeOfUse } from './in-hand.js';
+import { layoutOf } from './layout.js';
+import type { Key, KeyHint, Model } from './model.js';
 import type { PhoneCheck } from './phone-check.js';
 import { currentDevice, showsOwnPhone } from './phone-view.js';
-import { codeField, isFolded, isQrShown, isTypingText, openLesson, waitCard } from './select.js';
+import {
+  codeField,
+  isFolded,
+  isQrShown,
+  isTypingText,
+  openLesson,
+  phoneElements,
+  shownStep,
+  waitCard,
+} from './select.js';
 import { textPageCount } from './text-pages.js';
 
 /** What a key asks for. */
@@ -21,6 +32,7 @@ export type Intent =
   | 'answer'
   | 'hint'
   | 'explain-more'
+  | 'whole'
   | 'undo'
   | 'restart-step'
   | 'skip'
@@ -58,10 +70,19 @@ export interface Binding {
 
 /** A page of text lies over everything else. */
 const isTextOverlay = (model: Model) =>
-  ['help', 'more', 'glossary', 'simulated', 'review', 'inside'].includes(model.overlay?.kind ?? '');
-/** A text of several pages. */
-const hasPages = (model: Model) =>
-  ((isTextOverlay(model) && model.overlay?.kind !== 'help') || isFinish(model)) && textPageCount(model) > 1;
+  ['help', 'more', 'whole', 'before', 'glossary', 'simulated', 'review', 'inside'].includes(
+    model.overlay?.kind ?? '',
+  );
+/** A text of which there is more, behind or before this page. */
+const isText = (model: Model) => isTextOverlay(model) || isFinish(model);
+const hasPageAfter = (model: Model) => model.textPage + 1 < textPageCount(model);
+const hasPageBefore = (model: Model) => model.textPage > 0 && textPageCount(model) > 1;
+const isBefore = (model: Model) => model.overlay?.kind === 'before';
+/** There is a step before the one on the screen. */
+const hasStepBefore = (model: Model) => {
+  const open = openLesson(model);
+  return open !== null && shownStep(model, open) > 0;
+};
 const isConfirm = (model: Model) => model.overlay?.kind.startsWith('confirm-') === true;
 const isFinish = (model: Model) => model.screen === 'finish' && model.overlay === null;
 const isCheck = (model: Model) => model.screen === 'check' && model.overlay === null;
@@ -77,26 +98,43 @@ const isCommand = (model: Model) => isLesson(model) && !isQr(model) && !isTyping
 const stepKind = (model: Model) => openLesson(model)?.step.kind;
 const isTask = (model: Model) => isCommand(model) && stepKind(model) === 'task';
 const isSolved = (model: Model) => openLesson(model)?.session.isSolved === true;
-const hasQuestion = (model: Model) =>
-  (isCommand(model) && stepKind(model) === 'quiz') || waitCard(model)?.kind === 'predict';
+/** The answers there are to the question on the screen; 0 without one. */
+const answerCount = (model: Model) => {
+  if (!isCommand(model)) return 0;
+  const step = openLesson(model)?.step;
+  if (step?.kind === 'quiz') return step.options.length;
+  const card = waitCard(model);
+  return card?.kind === 'predict' ? card.options.length : 0;
+};
+const hasQuestion = (model: Model) => answerCount(model) > 0;
 const usesLabPhone = (model: Model) => {
   const open = openLesson(model);
   return open !== null && !showsOwnPhone(open.session);
 };
 /** Something simulated shows a code, so jumping to the next one makes sense. A real phone keeps real time. */
 const showsLabCode = (model: Model) => {
-  const world = openLesson(model)?.session.world;
-  if (world === undefined || world.usesOwnPhone) return false;
-  return (
-    world.phone.entries.length > 0 || world.account.mfaDevices.some(({ kind }) => kind === 'hardware-token')
-  );
+  const session = openLesson(model)?.session;
+  return session !== undefined && !session.world.usesOwnPhone && isCodeShown(session);
 };
 
-/** There is a device whose code can be looked into. */
+/** A code is shown, or the learner's own phone shows one: the time that is left matters. */
+const hasTimeLeft = (model: Model) => {
+  const session = openLesson(model)?.session;
+  return session !== undefined && isTimeOfUse(session);
+};
+
+/** There is a device whose code can be looked into: in a task, one that is in hand. */
 const hasDevice = (model: Model) => {
   const open = openLesson(model);
-  return open !== null && currentDevice(open.session.world) !== undefined;
+  if (open === null) return false;
+  const { session, step } = open;
+  return (step.kind === 'task' ? deviceInHand(session) : currentDevice(session.world)) !== undefined;
 };
+
+/** A task in a small window: one pane at a time, and little of each text. */
+const isCramped = (model: Model) => isTask(model) && layoutOf(model.size) === 'narrow';
+/** The phone is on the screen only when somebody goes there. */
+const isPhoneAway = (model: Model) => isCramped(model) && phoneElements(model).length > 0;
 
 /** All keys. Earlier lines win, and come first in the footer. */
 export const KEYMAP: readonly Binding[] = [
@@ -115,6 +153,22 @@ export const KEYMAP: readonly Binding[] = [
     help: 'no',
     when: isConfirm,
   },
+  // Texts. Enter goes on through a text, and then closes it.
+  {
+    intent: 'next',
+    keys: ['enter', 'n'],
+    shown: 'Enter',
+    help: 'next page',
+    when: (m) => isText(m) && hasPageAfter(m),
+  },
+  { intent: 'next', keys: ['enter', 'n'], shown: 'Enter', help: 'on', when: isBefore },
+  {
+    intent: 'previous',
+    keys: ['left', 'N', 'backspace'],
+    shown: 'Left',
+    help: 'back',
+    when: (m) => isBefore(m) && (hasStepBefore(m) || hasPageBefore(m)),
+  },
   {
     intent: 'close',
     keys: ['escape', 'enter', '?', 'q', 'e', 'g', 'v', 'i'],
@@ -127,14 +181,15 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['right', 'down', 'page-down', 'j'],
     shown: 'j',
     help: 'next page',
-    when: hasPages,
+    when: (m) => isText(m) && hasPageAfter(m),
+    isQuiet: true,
   },
   {
     intent: 'up',
     keys: ['left', 'up', 'page-up', 'k'],
     shown: 'k',
     help: 'page before',
-    when: hasPages,
+    when: (m) => isText(m) && hasPageBefore(m),
   },
   {
     intent: 'restart-step',
@@ -150,7 +205,8 @@ export const KEYMAP: readonly Binding[] = [
     help: 'erase nothing',
     when: (m) => m.overlay?.kind === 'erase',
   },
-  { intent: 'menu', keys: ['enter', 'l', 'escape'], shown: 'Enter', help: 'lessons', when: isFinish },
+  { intent: 'next', keys: ['enter'], shown: 'Enter', help: 'lessons', when: isFinish },
+  { intent: 'menu', keys: ['l', 'escape'], shown: 'l', help: 'lessons', when: isFinish, isQuiet: true },
   // Check my phone.
   { intent: 'up', keys: ['up', 'k'], shown: 'Up/k', help: 'up', when: isCheckStage('pick') },
   { intent: 'down', keys: ['down', 'j', 'tab'], shown: 'Down/j', help: 'down', when: isCheckStage('pick') },
@@ -265,20 +321,20 @@ export const KEYMAP: readonly Binding[] = [
     intent: 'focus-next',
     keys: ['tab', 'down'],
     shown: 'Tab',
-    help: 'next',
+    help: 'move',
     when: (m) => isTask(m) || isTypingText(m),
   },
   {
     intent: 'focus-previous',
     keys: ['shift-tab', 'up'],
     shown: 'Shift+Tab',
-    help: 'back',
+    help: 'move back',
     when: (m) => isTask(m) || isTypingText(m),
     isQuiet: true,
   },
   { intent: 'activate', keys: ['enter'], shown: 'Enter', help: 'go on', when: isTypingText },
   // The lesson.
-  { intent: 'answer', keys: ['a', 'b', 'c', 'd'], shown: 'a-d', help: 'answer', when: hasQuestion },
+  ...answerKeys(),
   {
     intent: 'next',
     keys: ['enter', 'n'],
@@ -291,14 +347,22 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['left', 'N', 'backspace'],
     shown: 'Left',
     help: 'back',
-    when: (m) => isCommand(m) && stepKind(m) !== 'task',
+    when: (m) => isCommand(m) && stepKind(m) !== 'task' && (hasStepBefore(m) || hasPageBefore(m)),
+  },
+  {
+    intent: 'previous',
+    keys: ['N'],
+    shown: 'N',
+    help: 'step before',
+    when: (m) => isTask(m) && hasStepBefore(m),
+    isQuiet: true,
   },
   {
     intent: 'down',
     keys: ['right', 'down', 'page-down', 'j'],
     shown: 'j',
     help: 'more text',
-    when: (m) => isCommand(m) && stepKind(m) === 'read',
+    when: (m) => isCommand(m) && stepKind(m) === 'read' && hasPageAfter(m),
     isQuiet: true,
   },
   {
@@ -306,12 +370,19 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['up', 'page-up', 'k'],
     shown: 'k',
     help: 'text before',
-    when: (m) => isCommand(m) && stepKind(m) === 'read',
+    when: (m) => isCommand(m) && stepKind(m) === 'read' && hasPageBefore(m),
     isQuiet: true,
   },
   { intent: 'activate', keys: ['enter'], shown: 'Enter', help: 'choose', when: isTask },
-  { intent: 'focus-next', keys: ['j', 'right'], shown: 'j', help: 'next', when: isTask, isQuiet: true },
-  { intent: 'focus-previous', keys: ['k', 'left'], shown: 'k', help: 'back', when: isTask, isQuiet: true },
+  { intent: 'focus-next', keys: ['j', 'right'], shown: 'j', help: 'move', when: isTask, isQuiet: true },
+  {
+    intent: 'focus-previous',
+    keys: ['k', 'left'],
+    shown: 'k',
+    help: 'move back',
+    when: isTask,
+    isQuiet: true,
+  },
   {
     intent: 'erase-digit',
     keys: ['backspace'],
@@ -319,6 +390,14 @@ export const KEYMAP: readonly Binding[] = [
     help: 'erase a digit',
     when: isTask,
     isQuiet: true,
+  },
+  { intent: 'phone', keys: ['p'], shown: 'p', help: 'phone', when: isPhoneAway },
+  {
+    intent: 'whole',
+    keys: ['e'],
+    shown: 'e',
+    help: 'all of it',
+    when: (m) => isCramped(m) && (m.notice !== null || isSolved(m)),
   },
   {
     intent: 'warp',
@@ -329,10 +408,25 @@ export const KEYMAP: readonly Binding[] = [
   },
   { intent: 'hint', keys: ['h'], shown: 'h', help: 'hint', when: (m) => isTask(m) && !isSolved(m) },
   { intent: 'undo', keys: ['u'], shown: 'u', help: 'undo', when: (m) => isTask(m) && m.undo.length > 0 },
+  { intent: 'whole', keys: ['e'], shown: 'e', help: 'all of it', when: isCramped, isQuiet: true },
   { intent: 'restart-step', keys: ['x'], shown: 'x', help: 'restart step', when: isTask, isQuiet: true },
   { intent: 'skip', keys: ['s'], shown: 's', help: 'skip', when: (m) => isCommand(m) && !isSolved(m) },
-  { intent: 'phone', keys: ['p'], shown: 'p', help: 'phone', when: isTask, isQuiet: true },
-  { intent: 'tell-time', keys: ['t'], shown: 't', help: 'say the time left', when: isTask, isQuiet: true },
+  {
+    intent: 'phone',
+    keys: ['p'],
+    shown: 'p',
+    help: 'phone',
+    when: (m) => isTask(m) && phoneElements(m).length > 0,
+    isQuiet: true,
+  },
+  {
+    intent: 'tell-time',
+    keys: ['t'],
+    shown: 't',
+    help: 'say the time left',
+    when: (m) => isTask(m) && hasTimeLeft(m),
+    isQuiet: true,
+  },
   {
     intent: 'explain-more',
     keys: ['e'],
@@ -391,16 +485,21 @@ export const KEYMAP: readonly Binding[] = [
   },
 ];
 
+/** The letters that are answers here, and no others. */
+function answerKeys(): readonly Binding[] {
+  return ['ab', 'abc', 'abcd'].map((letters) => ({
+    intent: 'answer',
+    keys: [...letters],
+    shown: `a-${letters.at(-1)}`,
+    help: 'answer',
+    when: (model) => answerCount(model) === letters.length,
+  }));
+}
+
 /** What a key means now, if anything. */
 export function intentOf(model: Model, key: Key): Intent | null {
   const wanted = key.name === 'text' ? key.text : key.name;
   return KEYMAP.find(({ keys, when }) => keys.includes(wanted) && when(model))?.intent ?? null;
-}
-
-/** A key and what it does, for the footer and the help page. */
-export interface KeyHint {
-  readonly shown: string;
-  readonly help: string;
 }
 
 /** The keys that work now, as the footer shows them. A key that means two things is shown for the first. */

@@ -1,33 +1,32 @@
 import { findLesson, LESSONS } from '../../lessons/catalog.js';
 import type { Lesson } from '../../lessons/lesson.js';
-import { hideQr } from '../../lessons/moves.js';
-import { changeStep, finishLesson, lessonProgress } from '../../lessons/progress.js';
+import { changeStep, finishLesson, lessonProgress, standingWords } from '../../lessons/progress.js';
 import { plainText } from '../../lessons/rich-text.js';
 import { lessonAfter, nextLesson } from '../../lessons/routes.js';
 import type { LessonSession } from '../../lessons/session.js';
 import {
   answer,
-  beginStep,
   checkGoals,
-  enterStep,
   restartStep,
   solveStep,
   startLesson,
   stepAfter,
   stepIndex,
 } from '../../lessons/session.js';
-import { execute } from '../../sim/execute.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import type { EpochSeconds } from '../../sim/time.js';
 import { stepAt } from '../../sim/time.js';
 import type { World } from '../../sim/world.js';
+import { settleFocus } from './focus.js';
 import type { Model } from './model.js';
 import { IDLE_LIMIT_SECONDS } from './model.js';
+import { choosePhone } from './phone-choice.js';
 import { panelTime } from './phone-view.js';
-import { menuEntries, nextMenuIndex, openLesson, waitCard } from './select.js';
-import { changeSession, recordStep, settleFocus, solvedNow } from './send.js';
+import { menuEntries, nextMenuIndex, openLesson, shownStep, waitCard } from './select.js';
+import { changeSession, recordStep, solvedNow } from './send.js';
+import { goTo, skippedNotice, stepToGoTo, stepToRepair } from './skipped-steps.js';
 
-/** Opens a lesson: where it was left, or at its beginning. */
+/** Opens a lesson: where it was left, at what was skipped in it, or at its beginning. */
 export function openLessonById(model: Model, lessonId: string, context: ExecuteContext): Model {
   const lesson = findLesson(lessonId);
   if (lesson === undefined) return model;
@@ -35,17 +34,27 @@ export function openLessonById(model: Model, lessonId: string, context: ExecuteC
   const isOver = lessonProgress(model.saved.progress, lesson.id).status !== 'open';
   const isAtEnd = stored !== undefined && stepAfter(lesson, stored.stepId) === undefined;
   const isKnown = stored !== undefined && lesson.steps.some((step) => step.id === stored.stepId);
-  const session =
-    stored !== undefined && isKnown && !(isOver && isAtEnd)
-      ? stored
-      : startLesson(lesson, worldBefore(model, lesson), usesOwnPhone(model), context);
+  if (stored !== undefined && isKnown && !(isOver && isAtEnd)) return enterLesson(model, stored, context);
+  const begun = beginLesson(model, lesson, context);
+  const skipped = stepToRepair(model.saved.progress, lesson);
+  if (skipped === undefined) return enterLesson(model, begun, context);
+  const session = goTo(lesson, { ...begun, onlySkipped: true }, skipped.id, context);
+  const text = 'You skipped this step; the others are done. In the list x begins the lesson anew.';
+  return { ...enterLesson(model, session, context), notice: { kind: 'info', text } };
+}
+
+function beginLesson(model: Model, lesson: Lesson, context: ExecuteContext): LessonSession {
+  return startLesson(lesson, worldBefore(model, lesson), usesOwnPhone(model), context);
+}
+
+function enterLesson(model: Model, session: LessonSession, context: ExecuteContext): Model {
   const opened: Model = {
     ...freshStep(model, context.now),
     screen: 'lesson',
     saved: {
       ...model.saved,
-      current: lesson.id,
-      sessions: { ...model.saved.sessions, [lesson.id]: session },
+      current: session.lessonId,
+      sessions: { ...model.saved.sessions, [session.lessonId]: session },
     },
   };
   return settleFocus(opened, null);
@@ -85,24 +94,21 @@ export function nextStep(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null || !open.session.isSolved) return model;
   const recorded = withTimeSpent(open.step.kind === 'read' ? recordStep(model, 'done') : model, context.now);
-  const next = stepAfter(open.lesson, open.step.id);
+  const next = stepToGoTo(recorded.saved.progress, open.lesson, open.session);
   if (next === undefined) return endLesson(recorded, open.lesson);
-  const session = enterStep(open.lesson.id, next, withoutQr(open.session.world, context), context);
+  const session = goTo(open.lesson, open.session, next.id, context);
   const entered = changeSession(freshStep(recorded, context.now), () => session);
   return settleFocus(entered, null);
 }
 
-/** A QR code left open would cover the next step. */
-function withoutQr(world: World, context: ExecuteContext): World {
-  const request = hideQr(world);
-  return request === null ? world : execute(world, request, context).world;
-}
-
 function endLesson(model: Model, lesson: Lesson): Model {
   const progress = finishLesson(model.saved.progress, lesson.id);
+  const { [lesson.id]: session, ...others } = model.saved.sessions;
+  // Of a lesson that was opened for a step in its middle, no place in it is to be kept.
+  const sessions = session?.onlySkipped === true ? others : model.saved.sessions;
   const ended: Model = {
     ...model,
-    saved: { ...model.saved, progress, current: null },
+    saved: { ...model.saved, progress, sessions, current: null },
     screen: 'menu',
     overlay: null,
     undo: [],
@@ -113,10 +119,8 @@ function endLesson(model: Model, lesson: Lesson): Model {
   // The last lesson of the route, with nothing left open, ends the course.
   if (nextLesson(route, progress) === undefined) return { ...ended, screen: 'finish' };
   const next = lessonAfter(route, lesson.id);
-  const text =
-    next === undefined
-      ? `"${lesson.title}" is done. Some lessons before it are still open.`
-      : `"${lesson.title}" is done. Next: "${next.title}".`;
+  const ending = next === undefined ? 'Some lessons before it are still open.' : `Next: "${next.title}".`;
+  const text = `"${lesson.title}" is ${standingWords(progress, lesson)}. ${ending}`;
   const index = menuEntries(ended).findIndex(({ id }) => id === next?.id);
   return {
     ...ended,
@@ -152,7 +156,8 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
 export function restartLesson(model: Model, lessonId: string, context: ExecuteContext): Model {
   const { [lessonId]: _left, ...others } = model.saved.sessions;
   const cleared = { ...model, overlay: null, saved: { ...model.saved, sessions: others } };
-  return openLessonById(cleared, lessonId, context);
+  const lesson = findLesson(lessonId);
+  return lesson === undefined ? model : enterLesson(cleared, beginLesson(cleared, lesson, context), context);
 }
 
 /** Adds the time since the step was entered to its record; long silences count as a few minutes. */
@@ -167,15 +172,22 @@ export function withTimeSpent(model: Model, now: EpochSeconds): Model {
   return { ...model, stepSince: now, saved: { ...model.saved, progress } };
 }
 
-/** Back to the step before, to read it again. Nothing is taken back by it. */
-export function previousStep(model: Model, context: ExecuteContext): Model {
+/** Shows the step before, to read it again. The learner stays in the step they are in, and nothing is taken back. */
+export function previousStep(model: Model): Model {
   const open = openLesson(model);
-  if (open === null) return model;
-  const before = open.lesson.steps[stepIndex(open.lesson, open.step.id) - 1];
-  if (before === undefined) return { ...model, notice: { kind: 'info', text: 'This is the first step.' } };
-  const session = beginStep(open.lesson.id, before, open.session.world, context.now);
-  const entered = changeSession(freshStep(model, context.now), () => ({ ...session, isSolved: true }));
-  return settleFocus(entered, null);
+  const before = open === null ? undefined : open.lesson.steps[shownStep(model, open) - 1];
+  return before === undefined
+    ? model
+    : { ...model, overlay: { kind: 'before', stepId: before.id }, textPage: 0 };
+}
+
+/** From a step that is read again to the one after it, which may be the step that the learner is in. */
+export function nextToRead(model: Model): Model {
+  const open = openLesson(model);
+  if (open === null) return { ...model, overlay: null };
+  const next = open.lesson.steps[shownStep(model, open) + 1];
+  const isHere = next === undefined || next.id === open.step.id;
+  return { ...model, overlay: isHere ? null : { kind: 'before', stepId: next.id }, textPage: 0 };
 }
 
 /** The next level of hint: nudge, step, and then the lab does it. */
@@ -205,13 +217,18 @@ export function hint(model: Model, context: ExecuteContext): Model {
 export function skip(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
-  return nextStep(solve(model, 'skipped', context), context);
+  const skipped = nextStep(solve(model, 'skipped', context), context);
+  return skipped.screen === 'lesson' ? { ...skipped, notice: skippedNotice(open.step, model) } : skipped;
 }
 
 function solve(model: Model, status: 'done' | 'skipped', context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
-  const solved = changeSession(model, (session) => solveStep(open.lesson, session, context));
+  const { usesOwnPhone } = open.session.world;
+  // The step is done from where it began, with the phone that is used now.
+  const solved = changeSession(model, (session) =>
+    solveStep(open.lesson, { ...session, stepStart: { ...session.stepStart, usesOwnPhone } }, context),
+  );
   return settleFocus({ ...recordStep(solved, status), undo: [] }, open.session);
 }
 
@@ -225,21 +242,28 @@ export function undo(model: Model): Model {
     world,
     drafts: {},
   }));
-  return settleFocus(
-    { ...undone, notice: takenBack(open.session, world, 'The last action is taken back.') },
-    open.session,
-  );
+  const notice = takenBack(open.session, world, 'The last action is taken back.');
+  return settleFocus({ ...withPhoneOf(undone, open.session), notice }, open.session);
 }
 
 /** Starts the step anew. */
 export function restart(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
-  const restarted = changeSession(freshStep(model, context.now), (session) =>
-    restartStep(open.lesson, session, context.now),
-  );
+  const restarted = changeSession(freshStep(model, context.now), (session) => ({
+    ...restartStep(open.lesson, session, context.now),
+    onlySkipped: session.onlySkipped,
+  }));
   const notice = takenBack(open.session, open.session.stepStart, 'The step starts anew.');
-  return settleFocus({ ...restarted, notice }, null);
+  return settleFocus({ ...withPhoneOf(restarted, open.session), notice }, null);
+}
+
+/** Whoever takes back the change to another phone has the phone of before in the next lesson as well. */
+function withPhoneOf(model: Model, before: LessonSession): Model {
+  const own = openLesson(model)?.session.world.usesOwnPhone;
+  return own === undefined || own === before.world.usesOwnPhone
+    ? model
+    : choosePhone(model, own ? 'own' : 'lab');
 }
 
 function takenBack(before: LessonSession, world: World, text: string) {
@@ -268,7 +292,8 @@ export function choose(model: Model, choice: string): Model {
     choices: [...step.choices, choice],
     attempts: step.attempts + (isRight ? 0 : 1),
   }));
-  return solvedNow(open.session, { ...answered, saved: { ...answered.saved, progress } });
+  // What was said of the step before has been read by now.
+  return solvedNow(open.session, { ...answered, notice: null, saved: { ...answered.saved, progress } });
 }
 
 /** What time alone does: it may meet goals, and it brings the code that somebody waits for. */

@@ -59,10 +59,20 @@ export interface InsideOf {
   readonly clock: string;
 }
 
+/** A key and what it does, for the footer and the help page. */
+export interface KeyHint {
+  readonly shown: string;
+  readonly help: string;
+}
+
 /** Something laid over the lesson; Esc closes it. */
 export type Overlay =
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly keys: readonly KeyHint[] }
   | { readonly kind: 'more' }
+  /** All that a small window has no room for at once. */
+  | { readonly kind: 'whole' }
+  /** A step before the open one, to read again. */
+  | { readonly kind: 'before'; readonly stepId: string }
   | { readonly kind: 'confirm-restart' }
   | { readonly kind: 'confirm-own-phone' }
   | { readonly kind: 'confirm-restart-lesson'; readonly lessonId: string }

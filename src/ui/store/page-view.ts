@@ -1,5 +1,5 @@
 import type { LessonSession } from '../../lessons/session.js';
-import { lastEventId } from '../../sim/history.js';
+import { eventsAfter } from '../../sim/history.js';
 import { originOf } from '../../sim/origin.js';
 import { unreachable } from '../../sim/result.js';
 import type { EpochSeconds } from '../../sim/time.js';
@@ -28,6 +28,10 @@ export interface PageView {
   readonly url: string | null;
   readonly window: string;
   readonly rows: readonly PageRow[];
+  /** The links that stand on top of every page. */
+  readonly links: readonly PageRow[];
+  /** What is this page's own. */
+  readonly content: readonly PageRow[];
 }
 
 /** The address of a page. Paths of the console are made after the real one's; they are not documented. */
@@ -75,17 +79,19 @@ function pathOf(page: Page): string {
 export function pageView(session: LessonSession, realTime: EpochSeconds): PageView {
   const { world } = session;
   const stage = stageOf(session);
-  if (stage !== 'console') return { url: null, window: 'desk', rows: deskRows(session, stage) };
+  if (stage !== 'console') {
+    const rows = deskRows(session, stage);
+    return { url: null, window: 'desk', rows, links: [], content: rows };
+  }
   const browser = activeBrowser(world);
+  const links = navigation(world, browser);
+  const content = contentOf(session, browser, realTime);
   return {
     url: pageUrl(world, browser.page),
     window: windowName(browser),
-    rows: [
-      ...navigation(world, browser),
-      ...windowSwitch(world),
-      ...banner(session, browser),
-      ...content(session, browser, realTime),
-    ],
+    rows: [...links, ...windowSwitch(world), ...banner(session, browser), ...content],
+    links,
+    content,
   };
 }
 
@@ -119,9 +125,9 @@ function navigation(world: World, browser: Browser): PageRow[] {
   ];
 }
 
-/** What the console says of the last action. What it said before this step began is old news. */
-function banner({ world, mark }: LessonSession, { banner }: Browser): PageRow[] {
-  if (banner === null || lastEventId(world) <= mark.eventId) return [];
+/** What the console says of the last action. What it said before this step began, in this window, is old news. */
+function banner({ world, mark }: LessonSession, { id, banner }: Browser): PageRow[] {
+  if (banner === null || !eventsAfter(world, mark.eventId).some(({ browser }) => browser === id)) return [];
   switch (banner.kind) {
     case 'device-assigned':
       return [line([`MFA device assigned: ${banner.deviceName}`], 'ok')];
@@ -143,7 +149,7 @@ function banner({ world, mark }: LessonSession, { banner }: Browser): PageRow[] 
   }
 }
 
-function content(session: LessonSession, browser: Browser, realTime: EpochSeconds): PageRow[] {
+function contentOf(session: LessonSession, browser: Browser, realTime: EpochSeconds): PageRow[] {
   const { world } = session;
   const { page } = browser;
   switch (page.name) {

@@ -1,9 +1,10 @@
 import { findLesson } from '../../lessons/catalog.js';
 import { startLesson } from '../../lessons/session.js';
 import type { ExecuteContext } from '../../sim/ports.js';
+import { settleFocus } from './focus.js';
 import type { Model, PhoneChoice } from './model.js';
 import { openLesson } from './select.js';
-import { sendRequest, settleFocus } from './send.js';
+import { sendRequest } from './send.js';
 
 /** Remembers which phone the learner works with. */
 export function choosePhone(model: Model, phone: PhoneChoice): Model {

@@ -196,13 +196,17 @@ function measureRows({ drafts }: LessonSession): PageRow[] {
 }
 
 /** The spare token, while it is being set up or once it is alice's. */
-function tokenRows(world: World, now: EpochSeconds): PageRow[] {
+export function spareToken(world: World): MfaDevice | undefined {
   const isWanted = activeBrowser(world).page.name === 'set-up-token';
-  const token = world.account.mfaDevices.find(
+  return world.account.mfaDevices.find(
     ({ kind, owner }) =>
       kind === 'hardware-token' &&
       (owner === null ? isWanted : owner.type === 'user' && owner.userName !== ADMINISTRATOR),
   );
+}
+
+function tokenRows(world: World, now: EpochSeconds): PageRow[] {
+  const token = spareToken(world);
   return token === undefined ? [] : [line([`TOKEN ${token.serialNumber}`]), codeRow(token.seed, now)];
 }
 

@@ -3,8 +3,10 @@ import { CATALOG, findLesson, stepById } from '../../lessons/catalog.js';
 import type { Lesson, Step, WaitCard } from '../../lessons/lesson.js';
 import { isOnRoute, nextLesson, routeById, routeLessons } from '../../lessons/routes.js';
 import type { LessonSession } from '../../lessons/session.js';
+import { stepIndex } from '../../lessons/session.js';
 import { CODE_DIGITS } from '../../sim/totp.js';
 import { activeBrowser } from '../../sim/world.js';
+import { layoutOf } from './layout.js';
 import type { Model } from './model.js';
 import { pageView } from './page-view.js';
 import type { Element, PageRow } from './pages/elements.js';
@@ -25,6 +27,11 @@ export function openLesson(model: Model): OpenLesson | null {
   const session = sessions[current];
   if (lesson === undefined || session === undefined) return null;
   return { lesson, session, step: stepById(lesson, session.stepId) };
+}
+
+/** Where the step on the screen stands in its lesson. */
+export function shownStep({ overlay }: Model, { lesson, step }: OpenLesson): number {
+  return stepIndex(lesson, overlay?.kind === 'before' ? overlay.stepId : step.id);
 }
 
 /** The QR code fills the screen: the console shows one, or the lab's own tool does. */
@@ -56,7 +63,8 @@ export function phoneElements(model: Model): readonly Element[] {
   return open?.step.kind === 'task' ? elementsOf(phoneView(open.session, model.now).rows) : [];
 }
 
-function elementsOf(rows: readonly PageRow[]): readonly Element[] {
+/** What can have the focus in some rows. */
+export function elementsOf(rows: readonly PageRow[]): readonly Element[] {
   return rows.flatMap((row) => (row.kind === 'elements' ? row.elements : []));
 }
 
@@ -97,11 +105,16 @@ export function waitCard(model: Model): WaitCard | null {
   if (open === null || open.step.kind !== 'task' || open.session.isSolved) return null;
   const since = Number(open.session.drafts['waiting-since'] ?? Number.NaN);
   const cards = open.step.waitCards;
-  if (cards === undefined || Number.isNaN(since)) return null;
+  if (cards === undefined || Number.isNaN(since) || !isPageShown(model)) return null;
   // A question that was answered keeps its explanation on screen for the rest of the wait.
   if (model.cardChoice !== null) return cards[0] ?? null;
   const index = Math.min(cards.length - 1, Math.floor(Math.max(0, model.now - since) / CARD_SECONDS));
   return cards[index] ?? null;
+}
+
+/** A small window shows one pane at a time: the page, unless the focus is on the panel beside it. */
+function isPageShown(model: Model): boolean {
+  return layoutOf(model.size) !== 'narrow' || phoneElements(model).every(({ id }) => id !== model.focus);
 }
 
 /** What the list shows: the quick answer only its own lessons, the other routes all. */

@@ -1,18 +1,19 @@
-import { deviceInSetUp, isInStep } from '../../lessons/checks.js';
-import { explainMeasurement } from '../../lessons/explanations.js';
+import { boundClock } from '../../lessons/checks.js';
+import { explainKnownDrift, explainMeasurement, explainUnseenDrift } from '../../lessons/explanations.js';
 import { changeStep } from '../../lessons/progress.js';
 import type { LessonSession } from '../../lessons/session.js';
 import { act } from '../../lessons/session.js';
+import { ADMINISTRATOR_WINDOW } from '../../sim/console.js';
 import { personById } from '../../sim/equipment.js';
 import { cardById } from '../../sim/factors.js';
 import type { ExecuteContext } from '../../sim/ports.js';
 import type { Request, RequestResult } from '../../sim/requests.js';
 import { bill } from '../../sim/servers.js';
-import { activeBrowser } from '../../sim/world.js';
+import { activeBrowser, allDevicesOf } from '../../sim/world.js';
+import { settleFocus } from './focus.js';
 import type { Model, Notice } from './model.js';
 import { UNDO_LIMIT } from './model.js';
-import type { Element } from './pages/elements.js';
-import { elements, openLesson } from './select.js';
+import { openLesson } from './select.js';
 
 /** The model with the open lesson's session changed. */
 export function changeSession(model: Model, change: (session: LessonSession) => LessonSession): Model {
@@ -35,7 +36,7 @@ export function sendRequest(model: Model, request: Request, context: ExecuteCont
   const sent: Model = {
     ...changeSession(model, () => ({ ...session, drafts: keptDrafts(before, session, result) })),
     undo: before.world === session.world ? model.undo : [...model.undo, before.world].slice(-UNDO_LIMIT),
-    notice: noticeOf(result, request, session) ?? null,
+    notice: noticeOf(result, request, session, before) ?? null,
     cardChoice: null,
   };
   const counted = result.ok ? sent : countAttempt(sent);
@@ -96,7 +97,12 @@ function isCodeReason(reason: string): boolean {
   return !['name-taken', 'invalid-name', 'nothing-to-scan', 'warp-locked'].includes(reason);
 }
 
-function noticeOf(result: RequestResult, request: Request, session: LessonSession): Notice | undefined {
+function noticeOf(
+  result: RequestResult,
+  request: Request,
+  session: LessonSession,
+  before: LessonSession,
+): Notice | undefined {
   if (!result.ok) {
     return { kind: 'refused', error: result.failure.error, reason: result.failure.reason };
   }
@@ -115,7 +121,7 @@ function noticeOf(result: RequestResult, request: Request, session: LessonSessio
     case 'sign-in-as-user':
     case 'sign-in-as-root':
       return result.value.kind === 'mfa-needed'
-        ? { kind: 'ok', text: 'The password is right. Now AWS wants a code.' }
+        ? { kind: 'ok', text: `The password is right. ${secondQuestion(session)}` }
         : { kind: 'ok', text: 'Signed in. AWS asked for nothing but the password.' };
     case 'submit-mfa-code':
       return { kind: 'ok', text: 'Signed in with MFA.' };
@@ -126,7 +132,7 @@ function noticeOf(result: RequestResult, request: Request, session: LessonSessio
     case 'try-another-method':
       return { kind: 'info', text: 'Choose the device that is at hand.' };
     case 'confirm-remove':
-      return { kind: 'ok', text: 'The device is removed. Sign-in does not ask for it any more.' };
+      return removedNotice(before);
     case 'submit-reset-password':
     case 'submit-change-password':
       return { kind: 'ok', text: 'The password is changed. The card has the new one.' };
@@ -169,15 +175,51 @@ function noticeOf(result: RequestResult, request: Request, session: LessonSessio
   }
 }
 
+/** What the page after the password asks for. */
+function secondQuestion({ world }: LessonSession): string {
+  const { challenge } = activeBrowser(world);
+  if (challenge === null || challenge.serialNumber === null) return 'Now AWS asks which device you have.';
+  const device = allDevicesOf(world.account, challenge.principal).find(
+    ({ serialNumber }) => serialNumber === challenge.serialNumber,
+  );
+  return device?.kind === 'security-key' ? 'Now AWS wants a touch of the key.' : 'Now AWS wants a code.';
+}
+
+/** Which device is gone, and whose. An administrator who removes the own one is told so. */
+function removedNotice({ world }: LessonSession): Notice {
+  const { id, page, session } = activeBrowser(world);
+  if (page.name !== 'remove-mfa-device') return { kind: 'ok', text: 'The device is removed.' };
+  const { userName, serialNumber } = page;
+  const owner = { type: 'user', userName } as const;
+  const device = allDevicesOf(world.account, owner).find((one) => one.serialNumber === serialNumber);
+  const name = device?.name ?? 'The device';
+  const isOwn = session?.principal.type === 'user' && session.principal.userName === userName;
+  if (id === ADMINISTRATOR_WINDOW && isOwn) {
+    return {
+      kind: 'problem',
+      text: `${name} was ${userName}'s own device, and is removed. Was another one meant? u takes this back.`,
+    };
+  }
+  return { kind: 'ok', text: `${name} is removed from ${userName}. Sign-in does not ask for it any more.` };
+}
+
 function measuredNotice(result: Extract<RequestResult, { ok: true }>): Notice {
   if (result.value.kind !== 'measured') throw new Error('measure-clock answered something else');
   return { kind: 'ok', text: explainMeasurement(result.value.offset) };
 }
 
 function bindingNotice(session: LessonSession): Notice {
-  const device = session.world.account.mfaDevices.findLast((candidate) => candidate.owner?.type === 'user');
-  if (device !== undefined && !isInStep(device)) return { kind: 'out-of-step', drift: device.drift };
-  return { kind: 'ok', text: 'AWS took the two codes.' };
+  const { drift, phone } = boundClock(session.world) ?? { drift: 0, phone: 'in-step' };
+  switch (phone) {
+    case 'late':
+      return { kind: 'out-of-step', drift };
+    case 'true':
+      return { kind: 'ok', text: explainKnownDrift(drift) };
+    case 'unseen':
+      return { kind: 'problem', text: explainUnseenDrift(drift) };
+    default:
+      return { kind: 'ok', text: 'AWS took the two codes.' };
+  }
 }
 
 function comparisonNotice(result: Extract<RequestResult, { ok: true }>): Notice {
@@ -191,63 +233,4 @@ function comparisonNotice(result: Extract<RequestResult, { ok: true }>): Notice 
     kind: 'ok',
     text: `The secret is right. The code is ${steps} (${Math.abs(stepsOff) * 30} s) ${side} than the lab's time.`,
   };
-}
-
-/** After the page has changed, the focus goes where the learner will want to type or click first. */
-export function settleFocus(model: Model, before: LessonSession | null): Model {
-  const open = openLesson(model);
-  if (open === null || open.step.kind !== 'task') return { ...model, focus: null, isTyping: false };
-  const list = elements(model);
-  const browser = activeBrowser(open.session.world);
-  const old = before === null ? null : activeBrowser(before.world);
-  const isNewPage =
-    old === null || old.id !== browser.id || JSON.stringify(old.page) !== JSON.stringify(browser.page);
-  if (!isNewPage && list.some(({ id }) => id === model.focus)) return model;
-  const first =
-    list.find((element) => element.id === 'show-qr' && !isSecretOut(open.session)) ??
-    // The card is quicker than typing, and letters stay free for keys.
-    list.find(({ id }) => id === 'fill-card' || id === 'fill-leak') ??
-    list.find((element) => element.kind === 'field' && element.id !== 'compare' && element.value === '') ??
-    list.find((element) => element.id === preferredElement(browser.page.name, list)) ??
-    list[0];
-  return {
-    ...model,
-    focus: first?.id ?? null,
-    isTyping: first?.kind === 'field' && first.input !== 'code',
-    fieldVersion: model.fieldVersion + 1,
-  };
-}
-
-/** Some phone has the secret of the device in set-up, as far as the lab can know. */
-function isSecretOut({ world }: LessonSession): boolean {
-  const device = deviceInSetUp(world);
-  return world.usesOwnPhone
-    ? world.comparisons.some(
-        ({ serialNumber, step }) => serialNumber === device?.serialNumber && step !== null,
-      )
-    : world.phone.entries.some(({ secret }) => secret === device?.seed);
-}
-
-function preferredElement(pageName: string, list: readonly Element[]): string {
-  switch (pageName) {
-    case 'sign-in':
-      return 'sign-in';
-    case 'security-credentials':
-      return 'assign-mfa';
-    case 'iam-dashboard':
-      return 'iam-users';
-    case 'iam-users':
-      return 'user-alice';
-    case 'servers':
-      return 'launch-servers';
-    case 'remove-mfa-device':
-      return 'confirm-remove';
-    case 'register-security-key':
-    case 'mfa-challenge':
-      return 'touch-key';
-    case 'root-recovery':
-      return list.find(({ kind }) => kind === 'button')?.id ?? 'follow-mail';
-    default:
-      return 'nav-credentials';
-  }
 }

@@ -1,94 +1,37 @@
-import { finishBlocks, reviewBlocks } from '../../lessons/finish.js';
+import { finishBlocks, reviewBlocks, stepBlocks } from '../../lessons/finish.js';
 import { glossaryBlocks } from '../../lessons/glossary.js';
 import { insideLines } from '../../lessons/inside-text.js';
+import { lessonProgress } from '../../lessons/progress.js';
 import type { Block } from '../../lessons/rich-text.js';
 import { code, text } from '../../lessons/rich-text.js';
 import { simulatedBlocks } from '../../lessons/what-is-simulated.js';
 import { insideCode } from '../../sim/inside-code.js';
-import { groupKey, labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
 import { addSeconds } from '../../sim/time.js';
 import { decodeBase32 } from '../../sim/totp.js';
-import type { World } from '../../sim/world.js';
 import { resultBlocks } from './check-words.js';
+import { helpLines } from './help-page.js';
+import { layOut } from './lay-out.js';
 import { textRows, textWidth } from './layout.js';
 import type { InsideOf, Model } from './model.js';
-import { currentDevice } from './phone-view.js';
 import { isFolded, openLesson } from './select.js';
 import type { Line } from './spans.js';
-import { span, wrapRich } from './spans.js';
-
-/** The least width of the left column of a table of facts. */
-const FACT_COLUMN = 12;
-
-/** The left column is as wide as its longest name, and two more. */
-function factColumn(rows: readonly (readonly [string, string])[]): number {
-  return Math.max(FACT_COLUMN, ...rows.map(([name]) => name.length + 2));
-}
-
-/** The lines of a page of text, a line of air between its parts. */
-export function layOut(blocks: readonly Block[], world: World | null, width: number): readonly Line[] {
-  return blocks.flatMap((block, index) => [
-    ...(index === 0 ? [] : [[]]),
-    ...layOutBlock(block, world, width),
-  ]);
-}
-
-function layOutBlock(block: Block, world: World | null, width: number): readonly Line[] {
-  switch (block.kind) {
-    case 'text':
-      return wrapRich(block.text, width);
-    case 'list':
-      return block.items.flatMap((item) => wrapRich(['- ', ...item], width, 2));
-    case 'facts': {
-      const column = factColumn(block.rows);
-      return block.rows.flatMap(([name, fact]) =>
-        wrapRich([{ strong: name.padEnd(column).replaceAll(' ', NO_BREAK) }, fact], width, column),
-      );
-    }
-    case 'today':
-      return [
-        [span('On the real console', 'title')],
-        ...wrapRich(['today:  ', block.today], width, 8),
-        ...wrapRich(['guides of before December 2022:  ', block.older], width, 8),
-      ];
-    case 'own-uri':
-      return ownUri(world, width);
-  }
-}
-
-/** Keeps the padding of a column from being taken for a place to break. */
-const NO_BREAK = '\u00A0';
-
-/** The learner's own URI, whole, and its parts named. */
-function ownUri(world: World | null, width: number): readonly Line[] {
-  const device = world === null ? undefined : currentDevice(world);
-  if (world === null || device === undefined)
-    return wrapRich(['Inside a lesson your own text stands here. Right now there is no device.'], width);
-  const enrolment = labEnrolment(device.name, world.account.alias, device.seed);
-  const rows = [
-    ['otpauth', 'for an authenticator app'],
-    ['totp', 'codes made from the time'],
-    ['label', `${enrolment.issuer}: ${enrolment.account}`],
-    ['secret', groupKey(enrolment.secret)],
-    ['issuer', enrolment.issuer],
-  ] as const;
-  return [
-    ...wrapRich([{ code: otpauthUri(enrolment) }], width),
-    [],
-    ...rows.flatMap(([name, meaning]) =>
-      wrapRich([{ strong: name.padEnd(9).replaceAll(' ', NO_BREAK) }, meaning], width, 9),
-    ),
-  ];
-}
+import { span } from './spans.js';
+import { wholeTask } from './task-words.js';
 
 /** The pages of the text on screen: of a reading step, of something laid over it, or the last page of all. */
 export function textPages(model: Model): readonly (readonly Line[])[] {
-  if (model.overlay?.kind === 'inside') {
-    return paginate(insidePage(model.overlay.of, model), textRows(model.size) - 2);
+  return paginate(textLines(model), textRows(model.size) - 2);
+}
+
+function textLines(model: Model): readonly Line[] {
+  const { overlay, size } = model;
+  const open = openLesson(model);
+  if (overlay?.kind === 'inside') return insidePage(overlay.of, model);
+  if (overlay?.kind === 'help') return helpLines(overlay.keys, size);
+  if (overlay?.kind === 'whole' && open?.step.kind === 'task') {
+    return wholeTask(model, open, open.step, textWidth(size));
   }
-  const world = openLesson(model)?.session.world ?? null;
-  const lines = layOut(textBlocks(model), world, textWidth(model.size));
-  return paginate(lines, textRows(model.size) - 2);
+  return layOut(textBlocks(model), open?.session.world ?? null, textWidth(size));
 }
 
 /** The inside of a code at this moment; it changes as time goes on. */
@@ -119,7 +62,8 @@ function brokenRow(words: string, width: number): readonly string[] {
 /** The text on screen, before it is laid out. */
 export function textBlocks(model: Model): readonly Block[] {
   const { overlay, saved } = model;
-  const step = openLesson(model)?.step;
+  const open = openLesson(model);
+  const step = open?.step;
   switch (overlay?.kind) {
     case 'glossary':
       return glossaryBlocks();
@@ -127,6 +71,11 @@ export function textBlocks(model: Model): readonly Block[] {
       return simulatedBlocks();
     case 'review':
       return reviewBlocks(overlay.lessonId, saved.progress);
+    case 'before': {
+      const before = open?.lesson.steps.find(({ id }) => id === overlay.stepId);
+      if (open === null || before === undefined) return [];
+      return stepBlocks(before, lessonProgress(saved.progress, open.lesson.id).steps[before.id]);
+    }
     case 'more':
       if (model.screen === 'check') return resultBlocks(model);
       return [...(step?.kind === 'read' && isFolded(model) ? step.blocks : []), ...(step?.more ?? [])];

@@ -21,12 +21,13 @@ import {
   typeEraseWord,
 } from './intents.js';
 import type { Intent } from './keymap.js';
-import { intentOf } from './keymap.js';
+import { intentOf, keyHints } from './keymap.js';
 import {
   choose,
   hint,
   leaveLesson,
   nextStep,
+  nextToRead,
   openLessonById,
   previousStep,
   skip,
@@ -116,9 +117,11 @@ function only(model: Model): Updated {
 function resume(model: Model, context: ExecuteContext): Model {
   const { current } = model.saved;
   if (model.screen === 'welcome') return model;
-  return current === null
-    ? { ...model, menuIndex: nextMenuIndex(model) }
-    : openLessonById(model, current, context);
+  if (current === null) return { ...model, menuIndex: nextMenuIndex(model) };
+  const opened = openLessonById(model, current, context);
+  const [told] = model.storageNotices;
+  // The list has them all; whoever comes back into a lesson must not have to go there to learn of a broken file.
+  return told === undefined ? opened : { ...opened, notice: { kind: 'problem', text: told } };
 }
 
 function handleKey(model: Model, key: Key, context: ExecuteContext): Updated {
@@ -140,17 +143,19 @@ function handleIntent(model: Model, intent: Intent, key: Key, context: ExecuteCo
     case 'save-qr':
       return { model, effects: qrFileEffects(model) };
     case 'help':
-      return only({ ...model, overlay: { kind: 'help' } });
+      return only({ ...model, overlay: { kind: 'help', keys: keyHints(model, true) }, textPage: 0 });
     case 'explain-more':
       return only({ ...model, overlay: { kind: 'more' }, textPage: 0 });
+    case 'whole':
+      return only({ ...model, overlay: { kind: 'whole' }, textPage: 0 });
     case 'close':
       return only(close(model, context));
     case 'activate':
       return only(activate(model, context));
     case 'next':
-      return only(turnPage(model, 1) ?? nextStep(model, context));
+      return only(turnPage(model, 1) ?? goOn(model, context));
     case 'previous':
-      return only(turnPage(model, -1) ?? previousStep(model, context));
+      return only(turnPage(model, -1) ?? previousStep(model));
     case 'focus-next':
       return only(moveFocus(model, 1));
     case 'focus-previous':
@@ -204,6 +209,12 @@ function handleIntent(model: Model, intent: Intent, key: Key, context: ExecuteCo
     default:
       return unreachable(intent);
   }
+}
+
+/** Past the last page of a text: to the step after it, or from the last page of all to the list. */
+function goOn(model: Model, context: ExecuteContext): Model {
+  if (model.overlay?.kind === 'before') return nextToRead(model);
+  return model.screen === 'finish' ? leaveLesson(model, context.now) : nextStep(model, context);
 }
 
 /** In a list the choice moves; in a text the page turns. */

@@ -1,6 +1,8 @@
 import type { EpochSeconds, Seconds } from '../../sim/time.js';
 import { addSeconds, secondsToNextStep, TIME_STEP_SECONDS } from '../../sim/time.js';
+import { panelBesideCheck, shownCode } from '../store/in-hand.js';
 import type { Model } from '../store/model.js';
+import type { CheckTarget } from '../store/phone-check.js';
 import { checkTarget, checkTime } from '../store/phone-check.js';
 import { panelTime } from '../store/phone-view.js';
 import { openLesson } from '../store/select.js';
@@ -38,7 +40,7 @@ function clocks(model: Model): { readonly main: Seconds; readonly others: readon
   if (overlay?.kind === 'inside') return { main: overlay.of.clockOffset, others: [] };
   const target = checkTarget(model);
   if (model.screen === 'check' && target !== undefined) {
-    return { main: checkTime(target, now) - now, others: [] };
+    return { main: clockOfCheck(model, target) - now, others: [checkTime(target, now) - now] };
   }
   const session = openLesson(model)?.session;
   if (session === undefined) return { main: 0, others: [] };
@@ -51,4 +53,19 @@ function clocks(model: Model): { readonly main: Seconds; readonly others: readon
 export function timeLeft({ saved }: Model, time: EpochSeconds): string {
   const seconds = `${secondsToNextStep(time)} s`;
   return saved.settings.reducedMotion ? `${seconds} or less` : seconds;
+}
+
+/** The clock that counts down while a phone is checked: the phone's where the lab has it, else the one checked against. */
+function clockOfCheck(model: Model, target: CheckTarget): EpochSeconds {
+  const beside = panelBesideCheck(model);
+  return beside === null ? checkTime(target, model.now) : panelTime(beside, model.now);
+}
+
+/** What is shown beside the check of a phone: the lab's phone, which its screen hides, or whose seconds these are. */
+export function besideCheck(model: Model, target: CheckTarget): string {
+  const left = timeLeft(model, clockOfCheck(model, target));
+  const beside = panelBesideCheck(model);
+  if (beside !== null) return `the lab's phone: ${shownCode(beside, model.now)}  ${left}`;
+  const isMoved = target.lab !== null && target.lab.world.clockOffset !== 0;
+  return `next code in ${left} by ${isMoved ? "the lab's clock" : 'this computer'}`;
 }

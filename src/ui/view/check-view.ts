@@ -7,10 +7,10 @@ import { resultText, wordProblem } from '../store/check-words.js';
 import { textWidth } from '../store/layout.js';
 import type { Model } from '../store/model.js';
 import type { CheckTarget, PhoneCheck } from '../store/phone-check.js';
-import { checkTarget, checkTargets, checkTime } from '../store/phone-check.js';
+import { checkTarget, checkTargets } from '../store/phone-check.js';
 import type { Line } from '../store/spans.js';
 import { span, wrapRich, wrapText } from '../store/spans.js';
-import { timeLeft } from './calm-time.js';
+import { besideCheck } from './calm-time.js';
 import { beginning } from './fitting.js';
 import { labelled } from './parts.js';
 import { bodyRows, plainScreen } from './text-view.js';
@@ -49,10 +49,9 @@ function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
 
 function codeLines(model: Model, check: PhoneCheck, target: CheckTarget): readonly Line[] {
   const width = textWidth(model.size);
-  const now = checkTime(target, model.now);
   const typed = check.digits.padEnd(CODE_DIGITS, '_');
   const head: readonly Line[] = [
-    [span('Check my phone', 'title'), span(`   next code in ${timeLeft(model, now)}`, 'muted')],
+    [span('Check my phone', 'title'), span(`   ${besideCheck(model, target)}`, 'muted')],
     ...wrapRich(['On the phone: ', { strong: `${LAB_ISSUER}: ${target.account}` }], width),
     [span(`>${asksFor(check)}`, 'focus'), span(`[${typed.slice(0, 3)} ${typed.slice(3)}]`, 'strong')],
     ...(check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem), width, 'problem')),

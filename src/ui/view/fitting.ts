@@ -32,3 +32,9 @@ function wholeWords(line: Line, width: number): Line {
 function isSpace(piece: Span | undefined): boolean {
   return piece !== undefined && 'text' in piece && piece.text.trim() === '';
 }
+
+/** A line at exactly this width. One that is cut says so. */
+export function fitOrMark(line: Line, width: number): Line {
+  const isCut = lineWidth(line) > width;
+  return isCut ? [...fitTo(line, width - GOES_ON.length), span(GOES_ON)] : fitTo(line, width);
+}

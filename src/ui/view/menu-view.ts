@@ -1,5 +1,5 @@
 import type { CatalogEntry } from '../../lessons/catalog.js';
-import { lessonProgress } from '../../lessons/progress.js';
+import { standing, standingWords } from '../../lessons/progress.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/routes.js';
 import { stepIndex } from '../../lessons/session.js';
 import { textWidth } from '../store/layout.js';
@@ -108,10 +108,18 @@ function stateOf(model: Model, { id, lesson }: CatalogEntry): string {
   if (lesson === null) return 'planned, not here yet';
   const isOff = !isOnRoute(model.saved.settings.route, id);
   const minutes = isOff ? 'not on this route' : `${lesson.minutes} min`;
-  const { status } = lessonProgress(model.saved.progress, id);
+  const { progress } = model.saved;
   const session = model.saved.sessions[id];
-  if (status === 'done') return `${minutes}, [x] done`;
-  if (status === 'skipped') return `${minutes}, [-] skipped`;
+  const words = standingWords(progress, lesson);
+  switch (standing(progress, lesson)) {
+    case 'done':
+    case 'partly-done':
+      return `${minutes}, [x] ${words}`;
+    case 'skipped':
+      return `${minutes}, [-] ${words}`;
+    default:
+      break;
+  }
   if (session === undefined) return isOff ? minutes : `${minutes}, new`;
   return `${minutes}, at step ${stepIndex(lesson, session.stepId) + 1} of ${lesson.steps.length}`;
 }

@@ -1,11 +1,10 @@
 import { CATALOG } from '../../lessons/catalog.js';
-import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/explanations.js';
 import { stepIndex } from '../../lessons/session.js';
 import { unreachable } from '../../sim/result.js';
 import { CODE_DIGITS } from '../../sim/totp.js';
-import { labTime } from '../../sim/world.js';
 import { keyHints } from '../store/keymap.js';
-import type { Model, Notice } from '../store/model.js';
+import type { Model } from '../store/model.js';
+import { noticeWords } from '../store/notice-words.js';
 import type { Element, PageRow } from '../store/pages/elements.js';
 import type { OpenLesson } from '../store/select.js';
 import type { Line, Role, Span } from '../store/spans.js';
@@ -77,44 +76,21 @@ export function footer(model: Model): Line {
   return kept.flatMap((line, index) => (index === 0 ? line : [...gap, ...line]));
 }
 
+/** How much of AWS's answer is shown: where room is short, its beginning and its name, for searching later. */
+export type AwsAnswer = 'whole' | 'beginning';
+
 /** The last result with its reason, or the hint. */
-export function noticeLines(model: Model, open: OpenLesson | null, width: number): readonly Line[] {
-  const { notice } = model;
-  if (notice === null) return [];
-  switch (notice.kind) {
-    case 'refused':
-      return open === null ? [] : refusedLines(notice, open, model, width);
-    case 'typed':
-      return labelled('CODE', explainTypedCode(notice.problem), width, 'problem');
-    case 'out-of-step':
-      return labelled('WHY', explainOutOfStep(notice.drift), width, 'problem');
-    case 'hint':
-      return labelled(`HINT${notice.level}`, notice.text, width, 'accent');
-    case 'ok':
-      return labelled('OK', notice.text, width, 'ok');
-    case 'info':
-      return labelled('NOTE', notice.text, width, 'accent');
-    case 'problem':
-      return labelled('NOTE', notice.text, width, 'problem');
-    default:
-      return unreachable(notice);
-  }
-}
-
-/** In a column narrower than this only the name of AWS's answer is shown; its message is in the console. */
-const NARROW_RESULT = 50;
-
-function refusedLines(
-  { error, reason }: Extract<Notice, { kind: 'refused' }>,
-  { session }: OpenLesson,
+export function noticeLines(
   model: Model,
+  open: OpenLesson | null,
   width: number,
+  answer: AwsAnswer = 'whole',
 ): readonly Line[] {
-  const why = explainReason(reason, session.world, labTime(session.world, model.now));
-  // The whole message stands in the console; here its beginning and its name, for searching later.
-  const words = width < NARROW_RESULT ? error?.code : `${error?.code}: ${error?.message.trim()}`;
-  const aws = error === null ? [] : firstLine('AWS', words ?? '', width);
-  return [...aws, ...labelled('WHY', why, width, error === null ? 'problem' : 'accent')];
+  return noticeWords(model, open).flatMap(({ label: name, text, role }) =>
+    name === 'AWS' && answer === 'beginning'
+      ? firstLine(name, text, width)
+      : labelled(name, text, width, role),
+  );
 }
 
 /** The beginning of a text, whole words of it; a text that goes on says so. */

@@ -12,7 +12,7 @@ import { firstFitting } from './fitting.js';
 import { menuView, welcomeView } from './menu-view.js';
 import { checkQrView, qrView } from './qr-view.js';
 import { taskView } from './task-view.js';
-import { confirmView, helpView, pagesView, quizView, readView } from './text-view.js';
+import { confirmView, pagesView, quizView, readView } from './text-view.js';
 
 /** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
 export function screenView(model: Model, display: Display): readonly Line[] {
@@ -46,7 +46,8 @@ function linesOf(model: Model, display: Display): readonly Line[] {
   const open = openLesson(model);
   switch (model.overlay?.kind) {
     case 'help':
-      return helpView(model, open);
+    case 'whole':
+    case 'before':
     case 'more':
     case 'inside':
     case 'glossary':

@@ -1,23 +1,23 @@
 import { duration } from '../../lessons/explanations.js';
 import type { TaskStep, WaitCard } from '../../lessons/lesson.js';
-import type { RichText } from '../../lessons/rich-text.js';
-import { plainText } from '../../lessons/rich-text.js';
 import { checkedGoals } from '../../lessons/session.js';
 import { unreachable } from '../../sim/result.js';
 import { labTime } from '../../sim/world.js';
+import { isTimeOfUse, shownCode } from '../store/in-hand.js';
 import { frameRows, layoutOf } from '../store/layout.js';
 import type { Model } from '../store/model.js';
 import type { PageView } from '../store/page-view.js';
 import { pageView } from '../store/page-view.js';
 import type { PhoneView } from '../store/phone-view.js';
-import { panelTime, phoneView, showsOwnPhone } from '../store/phone-view.js';
+import { panelTime, phoneView } from '../store/phone-view.js';
 import type { OpenLesson } from '../store/select.js';
 import { phoneElements, waitCard } from '../store/select.js';
 import type { Line } from '../store/spans.js';
 import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../store/spans.js';
+import { doneText, taskPrompt } from '../store/task-words.js';
 import { timeLeft } from './calm-time.js';
-import { beginning } from './fitting.js';
-import type { PaneLines } from './parts.js';
+import { beginning, fitOrMark } from './fitting.js';
+import type { AwsAnswer, PaneLines } from './parts.js';
 import { beside, footer, header, labelled, noticeLines, pane, paneLines, rule } from './parts.js';
 
 /** Columns between two panes. */
@@ -39,35 +39,32 @@ export function taskView(model: Model, open: OpenLesson, step: TaskStep): readon
 
 function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
-  const consoleColumns = columns - PHONE_COLUMNS - SEPARATOR;
   const page = pageView(open.session, model.now);
   const phone = phoneView(open.session, model.now);
-  const top = [header(model, open), ...wrapRich(promptOf(open, step), columns)];
-  const bottom = [
+  // The desk needs no phone beside it.
+  const isDesk = page.url === null;
+  const consoleColumns = isDesk ? columns : columns - PHONE_COLUMNS - SEPARATOR;
+  const top = [header(model, open), ...wrapRich(taskPrompt(open, step), columns)];
+  const below = (answer: AwsAnswer) => [
     rule(columns),
     ...goalLines(model, open, step, columns),
-    ...resultLines(model, open, step, columns),
+    ...resultLines(model, open, step, columns, answer),
     footer(model),
   ];
+  const rowsAbove = (bottom: readonly Line[]) => frameRows(model.size) - top.length - bottom.length - 1;
+  // AWS's whole answer, unless it takes the room of the page that it is about.
+  const least = paneLines(page.rows, model, consoleColumns).lines.length + 1;
+  const whole = below('whole');
+  const bottom = rowsAbove(whole) >= least ? whole : below('beginning');
+  const rows = rowsAbove(bottom);
   const names = [
     { at: 1, text: paneName(page), isFocused: isConsoleFocused(model) },
     { at: consoleColumns + 2, text: phone.title, isFocused: !isConsoleFocused(model) },
   ];
-  const rows = frameRows(model.size) - top.length - bottom.length - 1;
-  // The desk needs no phone beside it.
-  if (page.url === null) {
-    const desk = pane(consoleLines(page, model, columns), columns, rows);
-    return [...top, rule(columns, names.slice(0, 1)), ...desk, ...bottom];
-  }
-  return [
-    ...top,
-    rule(columns, names),
-    ...beside([
-      pane(consoleLines(page, model, consoleColumns), consoleColumns, rows),
-      pane(paneLines(phone.rows, model, PHONE_COLUMNS), PHONE_COLUMNS, rows),
-    ]),
-    ...bottom,
-  ];
+  const shown = pane(consoleLines(page, model, consoleColumns, rows), consoleColumns, rows);
+  if (isDesk) return [...top, rule(columns, names.slice(0, 1)), ...shown, ...bottom];
+  const panel = pane(paneLines(phone.rows, model, PHONE_COLUMNS), PHONE_COLUMNS, rows);
+  return [...top, rule(columns, names), ...beside([shown, panel]), ...bottom];
 }
 
 function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
@@ -92,7 +89,7 @@ function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line
     rule(columns, names),
     ...beside([
       pane({ lines: lesson, focusLine: null }, LESSON_COLUMNS, rows),
-      pane(consoleLines(page, model, consoleColumns), consoleColumns, rows),
+      pane(consoleLines(page, model, consoleColumns, rows), consoleColumns, rows),
       pane(phoneAndEvents(phone, model, open, phoneColumns), phoneColumns, rows),
     ]),
     rule(columns),
@@ -104,7 +101,7 @@ function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line
 function lessonLines(model: Model, open: OpenLesson, step: TaskStep, rows: number): readonly Line[] {
   const result = resultLines(model, open, step, LESSON_COLUMNS);
   const goals = goalLines(model, open, step, LESSON_COLUMNS);
-  const prompt = wrapRich(promptOf(open, step), LESSON_COLUMNS);
+  const prompt = wrapRich(taskPrompt(open, step), LESSON_COLUMNS);
   const full: readonly Line[] = [[span(step.title, 'title')], [], ...prompt, [], ...goals, [], ...result];
   if (full.length <= rows) return full;
   const room = rows - goals.length - result.length - 1;
@@ -117,6 +114,9 @@ const NARROW_FRAME = 4;
 /** The least lines of the pane: a title, a field, and what is beside them. */
 const LEAST_PANE = 4;
 
+/** Fields of the two codes, which stay in sight beside a card of the wait. */
+const LEAST_FIELDS = 2;
+
 /** How the lines of the narrow layout are shared out: the result first, then the pane, then the prompt. */
 function narrowShares(
   model: Model,
@@ -125,12 +125,18 @@ function narrowShares(
 ): { readonly prompt: readonly Line[]; readonly result: readonly Line[] } {
   const { columns } = model.size;
   const room = frameRows(model.size) - NARROW_FRAME;
-  const all = resultLines(model, open, step, columns);
   // A solved step is to be understood now, not to be done.
-  const least = open.session.isSolved ? 2 : LEAST_PANE;
-  const result = beginning(all, room - least, columns);
-  const prompt = wrapRich(promptOf(open, step), columns);
+  const least = open.session.isSolved ? 2 : Math.max(LEAST_PANE, leastWithCard(model, columns));
+  const whole = resultLines(model, open, step, columns, 'whole');
+  const all = whole.length <= room - least ? whole : resultLines(model, open, step, columns, 'beginning');
+  const result = beginning(all, Math.max(1, room - least), columns);
+  const prompt = wrapRich(taskPrompt(open, step), columns);
   return { result, prompt: beginning(prompt, room - least - result.length, columns) };
+}
+
+function leastWithCard(model: Model, width: number): number {
+  const card = waitCard(model);
+  return card === null ? 0 : LEAST_FIELDS + cardLines(card, model, width - 1).length;
 }
 
 /** One pane at a time, the one with the focus; goals as a number. */
@@ -145,29 +151,39 @@ function narrowView(model: Model, open: OpenLesson, step: TaskStep): readonly Li
   const { prompt, result } = narrowShares(model, open, step);
   const top = [header(model, open), ...prompt];
   const bottom = [
-    fitTo([span(`GOAL  ${met}/${goals.length} `, 'strong'), span(next)], columns),
+    fitOrMark([span(`GOAL  ${met}/${goals.length} `, 'strong'), span(next)], columns),
     ...result,
     footer(model),
   ];
   const rows = frameRows(model.size) - top.length - bottom.length - 1;
-  const shown = isConsole ? consoleLines(page, model, columns) : paneLines(phone.rows, model, columns);
-  const names = [
-    { at: 1, text: paneName(page), isFocused: isConsole },
-    { at: 30, text: `${phone.title}${countdown(model, open)}`, isFocused: !isConsole },
-  ];
-  return [...top, rule(columns, names), ...pane(shown, columns, rows), ...bottom];
+  const shown = isConsole ? consoleLines(page, model, columns, rows) : paneLines(phone.rows, model, columns);
+  return [...top, rule(columns, tabs(model, open, page, phone)), ...pane(shown, columns, rows), ...bottom];
 }
 
-function countdown(model: Model, open: OpenLesson): string {
-  return `  ${timeLeft(model, panelTime(open.session, model.now))}`;
+/** Where the second tab begins, unless it needs more room. */
+const SECOND_TAB = 30;
+
+/** The names of the two panes. Whoever types a code sees it and its time beside the name of what shows it. */
+function tabs(model: Model, open: OpenLesson, page: PageView, phone: PhoneView): Parameters<typeof rule>[1] {
+  const { columns } = model.size;
+  const isFocused = isConsoleFocused(model);
+  const console = { at: 1, text: paneName(page), isFocused };
+  if (page.url === null) return [console];
+  const { session } = open;
+  const code = shownCode(session, model.now);
+  const time = isTimeOfUse(session) ? timeLeft(model, panelTime(session, model.now)) : null;
+  const shown = [code, time].filter((part) => part !== null).join('  ');
+  const from = console.at + console.text.length + 2;
+  const text = [`${phone.title}  ${shown}`.trimEnd(), shown].find(
+    (words) => from + words.length + 3 <= columns,
+  );
+  if (text === undefined) return [console];
+  const at = Math.max(from, Math.min(SECOND_TAB, columns - text.length - 3));
+  return [console, { at, text, isFocused: !isFocused }];
 }
 
 function isConsoleFocused(model: Model): boolean {
   return phoneElements(model).every(({ id }) => id !== model.focus);
-}
-
-function promptOf({ session }: OpenLesson, step: TaskStep): RichText {
-  return (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
 }
 
 function paneName(page: PageView): string {
@@ -175,18 +191,27 @@ function paneName(page: PageView): string {
 }
 
 /** The address bar, the page, and under it a card while the learner waits. */
-function consoleLines(page: PageView, model: Model, width: number): PaneLines {
+function consoleLines(page: PageView, model: Model, width: number, rows: number): PaneLines {
   const { lines, focusLine } = paneLines(page.rows, model, width);
+  const bar = page.url === null ? [] : [[span(' '), span(shortUrl(page.url, width - 1), 'code')]];
+  const shown = {
+    lines: [...bar, ...lines],
+    focusLine: focusLine === null ? null : focusLine + bar.length,
+  };
   const card = waitCard(model);
+  return card === null ? shown : withCard(shown, cardLines(card, model, width - 1), rows);
+}
+
+/** The card is whole, or what it asks could not be answered; of the page stays what is around the focus. */
+function withCard({ lines, focusLine }: PaneLines, card: readonly Line[], rows: number): PaneLines {
+  const indented = card.map((line) => [span(' '), ...line]);
+  const air = lines.length + card.length < rows ? [[]] : [];
+  const room = Math.max(LEAST_FIELDS, rows - card.length - air.length);
+  const start = Math.max(0, Math.min((focusLine ?? 0) - room + 1, lines.length - room));
+  const kept = lines.slice(start, start + room);
   return {
-    lines: [
-      ...(page.url === null ? [] : [[span(' '), span(shortUrl(page.url, width - 1), 'code')]]),
-      ...lines,
-      ...(card === null
-        ? []
-        : [[], ...cardLines(card, model, width - 1).map((line) => [span(' '), ...line])]),
-    ],
-    focusLine: focusLine === null ? null : focusLine + (page.url === null ? 0 : 1),
+    lines: [...kept, ...air, ...indented],
+    focusLine: focusLine === null ? null : Math.min(focusLine - start, kept.length - 1),
   };
 }
 
@@ -245,12 +270,15 @@ function wrapGoal(line: Line, width: number): readonly Line[] {
   ]);
 }
 
-function resultLines(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
-  const notice = noticeLines(model, open, width);
-  if (!open.session.isSolved) return notice;
-  const outcome = step.outcome?.(open.session.world) ?? '';
-  const why = [plainText(step.why), outcome, 'Enter: next.'].filter((words) => words !== '').join(' ');
-  return [...notice, ...labelled('DONE', why, width, 'ok')];
+function resultLines(
+  model: Model,
+  open: OpenLesson,
+  step: TaskStep,
+  width: number,
+  answer: AwsAnswer = 'whole',
+): readonly Line[] {
+  const notice = noticeLines(model, open, width, answer);
+  return open.session.isSolved ? [...notice, ...labelled('DONE', doneText(open, step), width, 'ok')] : notice;
 }
 
 /** How many events of the history stand under the phone. */

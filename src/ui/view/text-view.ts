@@ -1,7 +1,6 @@
 import { findLesson } from '../../lessons/catalog.js';
 import type { QuizStep, ReadStep } from '../../lessons/lesson.js';
 import { ERASE_WORD } from '../store/intents.js';
-import { keyHints } from '../store/keymap.js';
 import { frameRows, textWidth } from '../store/layout.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/select.js';
@@ -22,11 +21,17 @@ export function readView(model: Model, open: OpenLesson, step: ReadStep): readon
 export function pagesView(model: Model, open: OpenLesson | null): readonly Line[] {
   // What was said on the screen below would take lines from the page, which has been cut to fit.
   const quiet: Model = model.overlay === null ? model : { ...model, notice: null };
-  return textScreen(quiet, open, pagesTitle(model, open), textPages(quiet));
+  return textScreen(quiet, open, pagesTitle(model, open), textPages(model));
 }
 
 function pagesTitle({ overlay }: Model, open: OpenLesson | null): string {
   switch (overlay?.kind) {
+    case 'help':
+      return 'Keys';
+    case 'whole':
+      return open?.step.title ?? '';
+    case 'before':
+      return `To read again: ${open?.lesson.steps.find(({ id }) => id === overlay.stepId)?.title ?? ''}`;
     case 'more':
       return open === null ? 'Check my phone: the result' : `More: ${open.step.title}`;
     case 'inside':
@@ -134,37 +139,6 @@ function questionOf({ overlay }: Model): string {
     default:
       return 'Start this step anew? The world goes back to how the step began. What is done in other steps stays.';
   }
-}
-
-/** Columns of the left half of the keys, at most. */
-const HELP_COLUMNS = 36;
-
-/** All keys that work on the screen below. */
-export function helpView(model: Model, open: OpenLesson | null): readonly Line[] {
-  const hints = keyHints({ ...model, overlay: null }, true);
-  const half = Math.ceil(hints.length / 2);
-  const cell = (index: number): string => {
-    const hint = hints[index];
-    return hint === undefined ? '' : `${hint.shown.padEnd(10)} ${hint.help}`;
-  };
-  const left = Math.max(...hints.slice(0, half).map((_, index) => cell(index).length));
-  const column = Math.min(HELP_COLUMNS, left + 3);
-  const rows = Array.from(
-    { length: half },
-    (_, index): Line => [span(cell(index).padEnd(column)), span(cell(index + half))],
-  );
-  const notes = [
-    'Digits go to the code field by themselves. Esc closes what is on top; it never quits.',
-    'Everything is saved as you go. mfa-lab opens where you left off.',
-    'The rules follow what a third party measured on AWS in 2026. Its wording for a wrong code at console sign-in, the addresses, and that a session lasts as long as you like are the choice of this lab.',
-  ].flatMap((note) => wrapText(note, textWidth(model.size), 'muted'));
-  const quiet = { ...model, notice: null };
-  const drafts = [
-    [[span('Keys', 'title')], [], ...rows, [], ...notes],
-    [...rows, ...notes.slice(0, 2)],
-    rows,
-  ];
-  return screen(quiet, open, firstFitting(drafts, bodyRows(quiet, open), model.size.columns));
 }
 
 /** For the screens that are no lesson. */

@@ -30,9 +30,16 @@ function choose(lab: Driven, id: string) {
   lab.press('enter');
 }
 
+/** Reads a text to its end, however many pages it has, and goes on. */
+function readOn(lab: Driven) {
+  const { stepId } = lab.session();
+  for (let page = 0; page < 5 && lab.session().stepId === stepId; page += 1) lab.press('enter');
+}
+
 /** Plays lesson 4 to its end by keys alone. */
 function playLessonFour(lab: Driven) {
-  lab.press('b', 'enter', 'enter');
+  lab.press('b', 'enter');
+  readOn(lab);
   choose(lab, 'nav-sign-out');
   lab.press('enter');
   choose(lab, 'bookmark');
@@ -48,7 +55,9 @@ function playLessonFour(lab: Driven) {
 
 /** Skips what can be skipped in lesson 4; Esc ends the typing that keeps s from being a command. */
 function skipLessonFour(lab: Driven) {
-  lab.press('s', 'enter', 's', 'escape', 's', 's', 's', 's', 'enter');
+  lab.press('s');
+  readOn(lab);
+  lab.press('s', 'escape', 's', 's', 's', 's', 'enter');
 }
 
 describe('lesson 4 played by keys', () => {

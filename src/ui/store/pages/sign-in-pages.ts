@@ -118,7 +118,8 @@ export function challenge(session: LessonSession, browser: Browser): PageRow[] {
         request: { kind: 'choose-mfa-device', browser: browser.id, serialNumber: device.serialNumber },
       }),
     );
-    return [...head, ...choices.map((element) => row([element])), row([leave(browser)])];
+    const ways = browser.isPrivate ? [leave(browser), windowLink(browser)] : [leave(browser)];
+    return [...head, ...choices.map((element) => row([element])), row(ways)];
   }
   const form =
     chosen.kind === 'security-key' ? touchForm(browser) : codeForm(session, browser, devices.length);
@@ -157,6 +158,7 @@ function troubleRows(browser: Browser): PageRow[] {
         kind: 'try-another-method',
         browser: browser.id,
       }),
+      ...(browser.isPrivate ? [windowLink(browser)] : []),
     ]),
     ...(isRoot
       ? [

@@ -1,0 +1,67 @@
+import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/explanations.js';
+import { unreachable } from '../../sim/result.js';
+import { labTime } from '../../sim/world.js';
+import type { Model, Notice } from './model.js';
+import type { OpenLesson } from './select.js';
+import type { Line, Role } from './spans.js';
+import { span, wrapText } from './spans.js';
+
+/** A text with a word in front of it that says what it is. */
+export interface LabelledText {
+  readonly label: string;
+  readonly text: string;
+  readonly role: Role;
+}
+
+/** What the last action led to, in words: AWS's answer and the lab's reason, or what the lab says. */
+export function noticeWords(model: Model, open: OpenLesson | null): readonly LabelledText[] {
+  const { notice } = model;
+  if (notice === null) return [];
+  switch (notice.kind) {
+    case 'refused':
+      return open === null ? [] : refusedWords(notice, open, model);
+    case 'typed':
+      return [
+        { label: 'CODE', text: explainTypedCode(notice.problem, open?.session.world), role: 'problem' },
+      ];
+    case 'out-of-step':
+      return [{ label: 'WHY', text: explainOutOfStep(notice.drift), role: 'problem' }];
+    case 'hint':
+      return [{ label: `HINT${notice.level}`, text: notice.text, role: 'accent' }];
+    case 'ok':
+      return [{ label: 'OK', text: notice.text, role: 'ok' }];
+    case 'info':
+      return [{ label: 'NOTE', text: notice.text, role: 'accent' }];
+    case 'problem':
+      return [{ label: 'NOTE', text: notice.text, role: 'problem' }];
+    default:
+      return unreachable(notice);
+  }
+}
+
+function refusedWords(
+  { error, reason }: Extract<Notice, { kind: 'refused' }>,
+  { session }: OpenLesson,
+  model: Model,
+): readonly LabelledText[] {
+  const time = labTime(session.world, model.now);
+  const why = explainReason(reason, session.world, time, session.isSolved);
+  if (error === null) return [{ label: 'WHY', text: why, role: 'problem' }];
+  return [
+    { label: 'AWS', text: `${error.code}: ${error.message.trim()}`, role: 'problem' },
+    { label: 'WHY', text: why, role: 'accent' },
+  ];
+}
+
+/** Columns of the labels. */
+const LABEL_COLUMNS = 6;
+
+/** A labelled text as lines; the further ones are indented. */
+export function labelledLines({ label, text, role }: LabelledText, width: number): readonly Line[] {
+  return wrapText(text, width - LABEL_COLUMNS).map(
+    (line, index): Line => [
+      index === 0 ? span(label.padEnd(LABEL_COLUMNS), role) : span(' '.repeat(LABEL_COLUMNS)),
+      ...line,
+    ],
+  );
+}
