@@ -1,11 +1,10 @@
-import { render } from 'ink';
+import { drawLines, openScreen } from './first-frame.js';
 import type { OpenLab } from './open-lab.js';
-import { App } from './ui/app.js';
 import { createAppStore } from './ui/app-store.js';
-import { asReadStream, PacedStdin } from './ui/paced-stdin.js';
-import type { Size } from './ui/store/model.js';
-import { FALLBACK_SIZE } from './ui/store/model.js';
-import type { Display } from './ui/view/screen-view.js';
+import type { Display } from './ui/display.js';
+import { sizeOf } from './ui/steady-output.js';
+import { themeFor } from './ui/theme.js';
+import { screenView } from './ui/view/screen-view.js';
 
 /** The terminal that the lab is shown on. */
 export interface ScreenOptions {
@@ -15,9 +14,6 @@ export interface ScreenOptions {
   /** Told once the screen is open how to close it and give the terminal back. */
   readonly onOpen: (close: () => void) => void;
 }
-
-/** Frames a second: enough for keys to show at once. */
-const MAX_FPS = 60;
 
 /** Runs the lab on the full screen until the learner leaves it. */
 export async function runLab(lab: OpenLab, options: ScreenOptions): Promise<void> {
@@ -31,23 +27,14 @@ export async function runLab(lab: OpenLab, options: ScreenOptions): Promise<void
     },
   });
   store.dispatch(lab.firstMessage);
-  // Before the first frame: Ink does it only after, and a key typed in between would be echoed into the screen.
-  stdin.setRawMode(true);
-  const app = render(<App store={store} clock={lab.clock} display={options.display} />, {
-    stdin: asReadStream(new PacedStdin(stdin)),
-    stdout,
-    exitOnCtrlC: false,
-    // `CI` in a learner's shell must not turn the screen off.
-    interactive: true,
-    alternateScreen: true,
-    incrementalRendering: true,
-    maxFps: MAX_FPS,
-  });
+  const { display } = options;
+  const lines = screenView(store.get(), display);
+  const screen = openScreen(stdin, stdout, drawLines(lines, themeFor(display.colors), display.colors));
+  options.onOpen(screen.close);
+  const { showApp } = await import('./show-app.js');
+  const app = showApp({ store, clock: lab.clock, display, stdin, stdout: screen.stdout });
   leave = () => app.unmount();
+  screen.handOver();
   options.onOpen(leave);
   await app.waitUntilExit();
-}
-
-function sizeOf({ columns, rows }: NodeJS.WriteStream): Size {
-  return columns > 0 && rows > 0 ? { columns, rows } : FALLBACK_SIZE;
 }

@@ -2,6 +2,7 @@ import { eventsAfter } from '../sim/history.js';
 import { ADMINISTRATOR, LEARNER } from '../sim/new-world.js';
 import type { ReasonCode } from '../sim/reasons.js';
 import { rolloversOffline } from '../sim/simulated-phone.js';
+import { TIME_STEP_SECONDS } from '../sim/time.js';
 import { SIGN_IN_STEPS } from '../sim/verify-code.js';
 import type { HistoryEvent, MfaDevice, World } from '../sim/world.js';
 import { activeBrowser, devicesOf } from '../sim/world.js';
@@ -77,6 +78,34 @@ export function madeCodesAlone({ world, now, since }: GoalView): boolean {
 /** The service's idea of the device's clock is close enough for the next code to work. */
 export function isInStep(device: MfaDevice): boolean {
   return Math.abs(device.drift) <= SIGN_IN_STEPS;
+}
+
+/**
+ * How AWS's idea of a device's clock, after a pair of codes, compares with the phone. `late`: the phone is not that far
+ * off, so the codes were old. `true`: it is. `unseen`: the device is on no phone that the lab can look at.
+ */
+export interface BoundClock {
+  readonly drift: number;
+  readonly phone: 'in-step' | 'late' | 'true' | 'unseen';
+}
+
+/** The clock of the device whose pair was accepted last, or null when none was. */
+export function boundClock(world: World): BoundClock | null {
+  const bound = world.history.findLast(
+    ({ eventName, error }) => /^(Enable|Resync)MFADevice$/.test(eventName) && error === null,
+  );
+  const device = world.account.mfaDevices.find(
+    ({ serialNumber }) => serialNumber === bound?.details['serialNumber'],
+  );
+  if (device === undefined) return null;
+  const { drift, seed } = device;
+  const { status, entries, clockOffset } = world.phone;
+  if (status === 'lost' || entries.every(({ secret }) => secret !== seed)) {
+    return { drift, phone: isInStep(device) ? 'in-step' : 'unseen' };
+  }
+  const isAsSaid = Math.abs(drift - clockOffset / TIME_STEP_SECONDS) <= SIGN_IN_STEPS;
+  if (!isAsSaid) return { drift, phone: 'late' };
+  return { drift, phone: isInStep(device) ? 'in-step' : 'true' };
 }
 
 /** Steps whose codes matched when the learner compared them, each once. */

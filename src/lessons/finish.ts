@@ -1,8 +1,8 @@
 import { unreachable } from '../sim/result.js';
 import { findLesson } from './catalog.js';
-import type { Step } from './lesson.js';
+import type { Lesson, Step } from './lesson.js';
 import type { Progress, StepProgress } from './progress.js';
-import { lessonProgress } from './progress.js';
+import { lessonProgress, skippedWords, standing } from './progress.js';
 import type { Block } from './rich-text.js';
 import { code, list, strong, text } from './rich-text.js';
 import type { RouteId } from './routes.js';
@@ -10,15 +10,16 @@ import { routeLessons } from './routes.js';
 
 /** The last page: what the learner can do now, and what is left to do on the real account. */
 export function finishBlocks(route: RouteId, progress: Progress, planPath: string | null): readonly Block[] {
-  const done = routeLessons(route).filter(({ id }) => lessonProgress(progress, id).status === 'done');
-  const skipped = routeLessons(route).filter(({ id }) => lessonProgress(progress, id).status === 'skipped');
+  const standings = routeLessons(route).map((lesson) => ({ lesson, stands: standing(progress, lesson) }));
+  const done = standings.filter(({ stands }) => stands === 'done' || stands === 'partly-done');
+  const skipped = standings.filter(({ stands }) => stands === 'skipped');
   return [
     ...(done.length === 0
       ? []
-      : [text(strong('You can now')), list(...done.map(({ objective }) => lowerFirst(objective)))]),
+      : [text(strong('You can now')), list(...done.map(({ lesson }) => practised(lesson, progress)))]),
     ...(skipped.length === 0
       ? []
-      : [text('Skipped, and open at any time: ', skipped.map(({ title }) => title).join('; '), '.')]),
+      : [text('Skipped, and open at any time: ', skipped.map(({ lesson }) => lesson.title).join('; '), '.')]),
     text(
       strong('Tonight, on the real account: '),
       code('https://console.aws.amazon.com/'),
@@ -35,8 +36,16 @@ export function finishBlocks(route: RouteId, progress: Progress, planPath: strin
       '. It opens nothing real, and could be mistaken for one that does.',
     ),
     ...(planPath === null ? [] : [text(strong('Your plan: '), planPath)]),
-    text('In two days open a lesson again and answer its questions: what is asked back stays.'),
+    text('In two days open a lesson again and answer its questions: what you recall yourself stays longer.'),
   ];
+}
+
+/** What a lesson was for, and how much of it was left out. */
+function practised(lesson: Lesson, progress: Progress): string {
+  const objective = lowerFirst(lesson.objective);
+  return standing(progress, lesson) === 'partly-done'
+    ? `${objective.replace(/\.$/, '')} (${skippedWords(progress, lesson)}; the lesson opens there).`
+    : objective;
 }
 
 /** Objectives start with a capital; in a list after "You can now" they go on. */
@@ -49,18 +58,17 @@ export function reviewBlocks(lessonId: string, progress: Progress): readonly Blo
   const lesson = findLesson(lessonId);
   if (lesson === undefined) return [];
   const { steps } = lessonProgress(progress, lessonId);
-  return lesson.steps.flatMap((step) => reviewStep(step, steps[step.id]));
+  return lesson.steps.flatMap((step) => [text(strong(step.title)), ...stepBlocks(step, steps[step.id])]);
 }
 
-function reviewStep(step: Step, record: StepProgress | undefined): readonly Block[] {
-  const title = text(strong(step.title));
+/** One step to read again. */
+export function stepBlocks(step: Step, record: StepProgress | undefined): readonly Block[] {
   switch (step.kind) {
     case 'read':
-      return [title, ...step.blocks];
+      return step.blocks;
     case 'quiz': {
       const choices = record?.choices ?? [];
       return [
-        title,
         text(step.question),
         list(
           ...step.options.map(
@@ -72,7 +80,6 @@ function reviewStep(step: Step, record: StepProgress | undefined): readonly Bloc
     }
     case 'task':
       return [
-        title,
         { kind: 'text', text: step.prompt },
         { kind: 'text', text: ['Why: ', ...step.why] },
         ...(record === undefined

@@ -100,6 +100,8 @@ export interface TaskStep extends StepBase {
   readonly prompt: RichText;
   /** Where somebody with a real phone has something else to do. */
   readonly ownPhonePrompt?: RichText;
+  /** What follows the prompt and depends on the learner's own world, such as a code that was used. */
+  readonly reminder?: (world: World) => RichText;
   readonly goals: readonly Goal[];
   /** Nudge, then what to do. The third level does it. */
   readonly hints: readonly [RichText, RichText];

@@ -1,4 +1,5 @@
 import { MAIN_WINDOW } from '../sim/console.js';
+import { isPairUsed } from '../sim/explain-codes.js';
 import { ADMINISTRATOR, LEARNER } from '../sim/new-world.js';
 import type { Request } from '../sim/requests.js';
 import type { EpochSeconds, Seconds } from '../sim/time.js';
@@ -38,7 +39,8 @@ export function lockClock(isLocked: boolean): Move {
 
 export const lendPhone: Move = () => ({ kind: 'lend-phone', userName: LEARNER });
 
-export const aWeekPasses: Move = () => ({ kind: 'let-a-week-pass' });
+/** Time goes by between two steps: long enough for other codes, short enough for the session of a console. */
+export const hoursPass: Move = () => ({ kind: 'let-hours-pass', hours: 2 });
 
 export const takeDevices: Move = () => ({ kind: 'take-devices', userName: LEARNER });
 
@@ -49,8 +51,26 @@ export const replacePhone: Move = ({ phone }) => (phone.status === 'lost' ? { ki
 /** The lab's phone scans, whatever phone the learner uses. */
 export const scanWithLabPhone: Move = inFront((browser) => ({ kind: 'phone-scan', browser }));
 
+/** A code about the one that the lab's phone shows, and one that signed nobody in yet: older ones before newer ones. */
+export const submitUnusedPhoneCode: Move = (world, now) => {
+  const device = aliceDevices(world)[0];
+  const shown = stepAt(phoneTime(world, now));
+  const isUsed = (steps: number) => device?.usedSteps.some(({ step }) => step === shown + steps) === true;
+  return submitPhoneCode([0, -1, -2, -3, -4, 1, 2].find((steps) => !isUsed(steps)))(world, now);
+};
+
+/** Within what sign-in takes, in seconds. */
+const SMALL_OFFSETS = [31, -31, 60, -60] as const;
+
+/** Sets the phone's clock so little off that a code is taken, and to one that signed nobody in yet. */
+export const setClockHalfAMinuteOff: Move = (world, now) => {
+  const taken = [stepAt(now), ...(aliceDevices(world)[0]?.usedSteps ?? []).map(({ step }) => step)];
+  const offset = SMALL_OFFSETS.find((candidate) => !taken.includes(stepAt(addSeconds(now, candidate))));
+  return { kind: 'phone-set-clock', offset: offset ?? SMALL_OFFSETS[0] };
+};
+
 /** The code that the lab's phone shows, or one `steps` from it, typed at sign-in. */
-export function submitPhoneCode(steps = 0): Move {
+export function submitPhoneCode(steps = 0): (world: World, now: EpochSeconds) => Request | null {
   return (world, now) => {
     const device = aliceDevices(world)[0];
     if (device === undefined) return null;
@@ -82,11 +102,13 @@ export const openResync: Move = (world) => {
     : { kind: 'open-resync', browser: world.activeBrowser, serialNumber: device.serialNumber };
 };
 
-/** Two codes that the lab's phone shows in a row, the second one now. */
+/** Two codes that the lab's phone shows in a row, the second one now, or as near as a pair is that was not taken yet. */
 export const submitResyncCodes: Move = (world, now) => {
   const device = aliceDevices(world)[0];
   if (device === undefined) return null;
-  const step = stepAt(phoneTime(world, now));
+  const shown = stepAt(phoneTime(world, now));
+  const free = [0, 1, 2, -1].find((steps) => !isPairUsed(device, addSteps(shown, steps))) ?? 0;
+  const step = addSteps(shown, free);
   return {
     kind: 'submit-resync-codes',
     browser: world.activeBrowser,
@@ -223,7 +245,7 @@ export const enterPassword: readonly Move[] = [openBookmark, submitPassword];
 export const enterPasswordAnew: readonly Move[] = [signOut, ...enterPassword];
 
 /** A look at the same sign-in in a private window, with the code that the phone shows. */
-export const tryInPrivate: readonly Move[] = [openPrivateWindow, submitPassword, submitPhoneCode(0)];
+export const tryInPrivate: readonly Move[] = [openPrivateWindow, submitPassword, submitUnusedPhoneCode];
 
 /** A device with the first free name, its secret on the phone, and two codes in a row. */
 export const enrolPhone: readonly Move[] = [

@@ -129,14 +129,15 @@ function signInCode(world: World, now: EpochSeconds, device: MfaDevice, steps: n
   };
 }
 
-/** The earliest code near now that has not signed anybody in; null steps when there is none. */
+/** A code near now that has signed nobody in: the earliest newer one, or an older one that was left out. */
 export const submitUnusedCode: Move = (world, now) => {
   const device = aliceDevices(world)[0];
   if (device === undefined) return null;
   const used = new Set<number>(device.usedSteps.map((entry) => entry.step));
   const newest = Math.max(0, ...used);
   const here = stepAt(now) + device.drift;
-  const free = [0, 1, 2, -1, -2].find((offset) => here + offset > newest) ?? 0;
+  const unused = [0, 1, 2, -1, -2].filter((offset) => !used.has(here + offset));
+  const free = unused.find((offset) => here + offset > newest) ?? unused[0] ?? 0;
   return signInCode(world, now, device, free);
 };
 

@@ -1,3 +1,5 @@
+import type { Lesson, Step } from './lesson.js';
+
 /** How far one step got. */
 export interface StepProgress {
   readonly status: 'open' | 'done' | 'skipped';
@@ -48,18 +50,54 @@ export function changeStep(
   const before = stepProgress(progress, lessonId, stepId);
   const after = change(before);
   const status = before.status === 'done' ? 'done' : after.status;
+  const steps = { ...lesson.steps, [stepId]: { ...after, status } };
   return withLesson(progress, lessonId, {
     ...lesson,
-    steps: { ...lesson.steps, [stepId]: { ...after, status } },
+    // Whoever does the last of the steps that were skipped has done the lesson.
+    status: lesson.status === 'skipped' && !hasSkipped(steps) ? 'done' : lesson.status,
+    steps,
   });
+}
+
+function hasSkipped(steps: LessonProgress['steps']): boolean {
+  return Object.values(steps).some((step) => step.status === 'skipped');
 }
 
 /** Marks a lesson that was walked to its end: done, or skipped when any of its steps was. */
 export function finishLesson(progress: Progress, lessonId: string): Progress {
   const lesson = lessonProgress(progress, lessonId);
-  const isSkipped = Object.values(lesson.steps).some((step) => step.status === 'skipped');
-  const status = lesson.status === 'done' || !isSkipped ? 'done' : 'skipped';
+  const status = lesson.status === 'done' || !hasSkipped(lesson.steps) ? 'done' : 'skipped';
   return withLesson(progress, lessonId, { ...lesson, status });
+}
+
+/** The steps of a lesson that were skipped, in their order. */
+export function skippedSteps(progress: Progress, lesson: Lesson): readonly Step[] {
+  return lesson.steps.filter(({ id }) => stepProgress(progress, lesson.id, id).status === 'skipped');
+}
+
+/** Where a lesson stands. `partly-done`: walked to its end; some of its questions and tasks were done, some skipped. */
+export type Standing = LessonProgress['status'] | 'partly-done';
+
+/** Where a lesson stands. */
+export function standing(progress: Progress, lesson: Lesson): Standing {
+  const { status } = lessonProgress(progress, lesson.id);
+  if (status !== 'skipped') return status;
+  const isPractised = lesson.steps.some(
+    ({ id, kind }) => kind !== 'read' && stepProgress(progress, lesson.id, id).status === 'done',
+  );
+  return isPractised ? 'partly-done' : 'skipped';
+}
+
+/** Where a lesson that was walked to its end stands, in words: `done, 1 step skipped`. */
+export function standingWords(progress: Progress, lesson: Lesson): string {
+  const stands = standing(progress, lesson);
+  return stands === 'partly-done' ? `done, ${skippedWords(progress, lesson)}` : stands;
+}
+
+/** `1 step skipped` */
+export function skippedWords(progress: Progress, lesson: Lesson): string {
+  const { length } = skippedSteps(progress, lesson);
+  return `${length} ${length === 1 ? 'step' : 'steps'} skipped`;
 }
 
 function withLesson(progress: Progress, lessonId: string, lesson: LessonProgress): Progress {

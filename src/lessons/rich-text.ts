@@ -9,7 +9,7 @@ export type Block =
   | { readonly kind: 'text'; readonly text: RichText }
   | { readonly kind: 'list'; readonly items: readonly RichText[] }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
-  /** What the tutorials of before December 2022 say, and what the console says today. */
+  /** What the tutorials from before December 2022 say, and what the console says today. */
   | { readonly kind: 'today'; readonly older: string; readonly today: string }
   /** The text inside the QR code of the learner's own device, taken apart. */
   | { readonly kind: 'own-uri' };

@@ -28,6 +28,8 @@ export interface LessonSession {
   readonly choice: string | null;
   /** Text in fields that was not sent yet, by field. Passwords are not kept. */
   readonly drafts: { readonly [field: string]: string };
+  /** The lesson was opened again for the steps that were skipped in it, and goes from one of them to the next. */
+  readonly onlySkipped: boolean;
 }
 
 /** What became of a request. */
@@ -80,6 +82,7 @@ export function beginStep(lessonId: string, step: Step, world: World, realTime: 
     failedTries: 0,
     choice: null,
     drafts: {},
+    onlySkipped: false,
   };
   return { ...session, isSolved: step.kind === 'read' || isTaskSolved(step, session, realTime) };
 }

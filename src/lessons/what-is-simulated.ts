@@ -23,6 +23,7 @@ export function simulatedBlocks(): readonly Block[] {
       'a secret of 32 letters, so that the QR code fits a terminal; one seen from AWS has 64',
       'device names of at most 64 characters',
       'sessions without end; on AWS 12 hours',
+      'hours that pass in a moment, where a lesson needs them; beside your own phone the clock stays, and only tries and the order of pairs are let go',
       'alice may manage her own MFA from the start, and change her password; a new user of AWS may do nothing',
       'Remove by somebody who may not delete leaves the device behind, unassigned',
       'a session that root gets by mail and telephone does not count as one with MFA',

@@ -14,16 +14,38 @@ export type Need = 'phishing-resistant' | 'gives-codes' | 'no-smartphone' | 'tod
 export interface DeviceType {
   readonly id: string;
   readonly label: string;
+  /** As it stands at the beginning of a sentence. */
+  readonly name: string;
   readonly offers: readonly Need[];
 }
 
 /** What can be chosen. SMS is on the list to be refused. */
 export const DEVICE_TYPES: readonly DeviceType[] = [
-  { id: 'passkey', label: 'Passkey on phone or laptop', offers: ['phishing-resistant', 'today'] },
-  { id: 'security-key', label: 'Security key (FIDO2)', offers: ['phishing-resistant', 'no-smartphone'] },
-  { id: 'authenticator-app', label: 'Authenticator app', offers: ['gives-codes', 'today'] },
-  { id: 'hardware-token', label: 'Hardware TOTP token', offers: ['gives-codes', 'no-smartphone'] },
-  { id: 'sms', label: 'Text message (SMS)', offers: [] },
+  {
+    id: 'passkey',
+    label: 'Passkey on phone or laptop',
+    name: 'A passkey',
+    offers: ['phishing-resistant', 'today'],
+  },
+  {
+    id: 'security-key',
+    label: 'Security key (FIDO2)',
+    name: 'A security key',
+    offers: ['phishing-resistant', 'no-smartphone'],
+  },
+  {
+    id: 'authenticator-app',
+    label: 'Authenticator app',
+    name: 'An authenticator app',
+    offers: ['gives-codes', 'today'],
+  },
+  {
+    id: 'hardware-token',
+    label: 'Hardware TOTP token',
+    name: 'A hardware token',
+    offers: ['gives-codes', 'no-smartphone'],
+  },
+  { id: 'sms', label: 'Text message (SMS)', name: 'A text message', offers: [] },
 ];
 
 /** Somebody to equip. */
@@ -39,7 +61,7 @@ export const PEOPLE: readonly Person[] = [
   {
     id: 'owner',
     name: 'Rosa',
-    situation: 'owns the root user; a copy of the sign-in page must not fool her',
+    situation: 'owns the account; a copy of the sign-in page must not fool her',
     need: 'phishing-resistant',
   },
   {
@@ -48,7 +70,12 @@ export const PEOPLE: readonly Person[] = [
     situation: 'works on the command line, which asks for six digits',
     need: 'gives-codes',
   },
-  { id: 'no-phone', name: 'Nils', situation: 'has no smartphone', need: 'no-smartphone' },
+  {
+    id: 'no-phone',
+    name: 'Nils',
+    situation: 'has no smartphone, and works at shared computers',
+    need: 'no-smartphone',
+  },
   {
     id: 'contractor',
     name: 'Cleo',

@@ -77,7 +77,7 @@ export function execute(world: World, request: Request, context: ExecuteContext)
     case 'compare-code':
     case 'measure-clock':
     case 'lend-phone':
-    case 'let-a-week-pass':
+    case 'let-hours-pass':
     case 'take-devices':
     case 'hand-out-token':
     case 'ask-administrators-for-mfa':
@@ -92,7 +92,6 @@ export function execute(world: World, request: Request, context: ExecuteContext)
       return equip(world, request, labTime(world, context.now));
     case 'launch-servers':
     case 'stop-servers':
-    case 'let-hours-pass':
       return handleServers(world, request, labTime(world, context.now));
     default:
       return unreachable(request);

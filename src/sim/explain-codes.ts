@@ -27,6 +27,12 @@ export function expectedStep(device: MfaDevice, now: EpochSeconds): TimeStep {
   return addSteps(stepAt(now), device.drift);
 }
 
+/** Both steps of a pair must be newer than the last accepted pair (measured). `second` is the step of the second code. */
+export function isPairUsed({ lastPairStep, pastPairs }: MfaDevice, second: TimeStep): boolean {
+  const isOld = lastPairStep !== null && second - 1 <= lastPairStep;
+  return isOld || pastPairs?.includes(second) === true;
+}
+
 /** Why two codes did not enable or resynchronise `device`. */
 export function explainPair(
   account: Account,
@@ -88,8 +94,7 @@ function closestGap(seed: string, codes: readonly [string, string], range: StepR
 
 function nameGap(device: MfaDevice, gap: Gap, labStep: TimeStep): Reason {
   if (gap.stepsApart === 1) {
-    const isUsed = device.lastPairStep !== null && gap.second - 1 <= device.lastPairStep;
-    return isUsed
+    return isPairUsed(device, gap.second)
       ? { code: 'pair-already-used' }
       : { code: 'pair-out-of-range', stepsOff: gap.second - labStep };
   }

@@ -32,7 +32,7 @@ export const CREDENTIAL_CARDS: readonly CredentialCard[] = [
     id: 'phone-app',
     label: 'an app on your phone',
     kind: 'have',
-    because: 'The code proves that the phone with the secret is at hand: a thing you have.',
+    because: 'It proves something only where its phone is: a thing you have.',
   },
   {
     id: 'security-key',
@@ -50,13 +50,13 @@ export const CREDENTIAL_CARDS: readonly CredentialCard[] = [
     id: 'printed-key',
     label: 'a secret key printed on paper',
     kind: 'have',
-    because: 'The paper is the thing you have. A photograph of it makes a second one.',
+    because: 'Nobody knows it by heart. It is the paper that you hold: a thing you have.',
   },
   {
     id: 'access-key',
     label: 'an AWS access key',
     kind: 'know',
-    because: 'It is a password for programs: a text, and whoever copies it can use it.',
+    because: 'It is a name and password for programs, a text that is told: it counts as known.',
   },
 ];
 

@@ -3,6 +3,7 @@ import { NEAR_STEPS } from './explain-codes.js';
 import { refusal } from './operation.js';
 import { MAX_MFA_DEVICES_PER_USER } from './operations/device-binding.js';
 import { labEnrolment } from './otpauth-uri.js';
+import { letHoursPass } from './passing-time.js';
 import type { ExecuteContext } from './ports.js';
 import { randomText } from './random.js';
 import type { LabRequest, Refusal, RequestResult } from './requests.js';
@@ -57,17 +58,8 @@ export function handleLab(
     }
     case 'lend-phone':
       return { world: lendPhone(world, request.userName, now), result: DONE };
-    case 'let-a-week-pass': {
-      const mfaDevices = world.account.mfaDevices.map((device) => ({
-        ...device,
-        usedSteps: [],
-        lastPairStep: null,
-      }));
-      return {
-        world: { ...world, account: { ...world.account, mfaDevices, verificationCounts: {} } },
-        result: DONE,
-      };
-    }
+    case 'let-hours-pass':
+      return { world: letHoursPass(world, request.hours), result: DONE };
     case 'take-devices':
       return { world: takeDevices(world, request.userName, now), result: DONE };
     case 'hand-out-token':
@@ -101,8 +93,10 @@ function takeDevices(world: World, userName: string, removedAt: EpochSeconds): W
   const { account } = world;
   const owner = { type: 'user', userName } as const;
   const taken = devicesOf(account, owner);
+  const entries = world.phone.entries.filter(({ secret }) => taken.every(({ seed }) => seed !== secret));
   return {
     ...world,
+    phone: world.phone.status === 'in-hand' ? { ...world.phone, entries } : world.phone,
     account: {
       ...account,
       mfaDevices: account.mfaDevices.filter((device) => !taken.includes(device)),

@@ -163,9 +163,9 @@ export type LabRequest =
   | { readonly kind: 'compare-code'; readonly serialNumber: Arn; readonly code: string }
   /** The lab's phone gets the entries of a user's devices, to stand in for a real one. */
   | { readonly kind: 'lend-phone'; readonly userName: string }
-  /** A week goes by for AWS: codes, pairs and tries of before are forgotten, and no clock has moved. */
-  | { readonly kind: 'let-a-week-pass' }
-  /** All devices of a user are gone, as if somebody had removed them. */
+  /** Hours go by, and the lab's clock with them, unless a real phone keeps it. */
+  | { readonly kind: 'let-hours-pass'; readonly hours: number }
+  /** All devices of a user are gone, as if somebody had removed them, and so are their entries on the phone at hand. */
   | { readonly kind: 'take-devices'; readonly userName: string }
   /** A hardware token is given to a user, who enrols it at once, or is put into the drawer. */
   | { readonly kind: 'hand-out-token'; readonly to: string | null }

@@ -14,7 +14,7 @@ export interface Server {
   readonly id: string;
   readonly launchedAt: EpochSeconds;
   readonly launchedBy: string;
-  /** Hours it has run. They are told by the lab, so that a night passes without moving anybody's clock. */
+  /** Whole hours it has run, as the lab tells them: a bill does not grow with the seconds that a learner takes. */
   readonly hours: number;
   readonly isRunning: boolean;
 }
@@ -22,8 +22,7 @@ export interface Server {
 /** What the learner, or a thief, does with servers. */
 export type ServerRequest =
   | { readonly kind: 'launch-servers'; readonly browser: string }
-  | { readonly kind: 'stop-servers'; readonly browser: string }
-  | { readonly kind: 'let-hours-pass'; readonly hours: number };
+  | { readonly kind: 'stop-servers'; readonly browser: string };
 
 /** The lab's price of a large server, in dollars an hour. Real prices differ by type and region. */
 export const DOLLARS_PER_HOUR = 25;
@@ -44,14 +43,8 @@ export function runningServers(world: World): number {
   return world.servers.filter(({ isRunning }) => isRunning).length;
 }
 
-/** Starts or stops servers with the session of a browser, or lets hours pass. `now` is lab time. */
+/** Starts or stops servers with the session of a browser. `now` is lab time. */
 export function handleServers(world: World, request: ServerRequest, now: EpochSeconds): Step {
-  if (request.kind === 'let-hours-pass') {
-    const servers = world.servers.map((server) =>
-      server.isRunning ? { ...server, hours: server.hours + request.hours } : server,
-    );
-    return { world: { ...world, servers }, result: ok({ kind: 'done' }) };
-  }
   const { session } = browserById(world, request.browser);
   if (session === null) return { world, result: fail(refusal(null, { code: 'not-signed-in' })) };
   const isLaunch = request.kind === 'launch-servers';

@@ -59,6 +59,8 @@ export interface MfaDevice {
   readonly drift: number;
   /** Second step of the last accepted pair. */
   readonly lastPairStep: TimeStep | null;
+  /** Second steps of accepted pairs whose order was let go, because time could not pass. They count once all the same. */
+  readonly pastPairs?: readonly TimeStep[];
   readonly usedSteps: readonly UsedStep[];
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   duration,
+  explainKnownDrift,
   explainOutOfStep,
   explainReason,
   explainTypedCode,
+  explainUnseenDrift,
   offset,
 } from '../../src/lessons/explanations.js';
 import { DEVICE_TYPES, PEOPLE } from '../../src/sim/equipment.js';
@@ -12,7 +14,9 @@ import { newWorld } from '../../src/sim/new-world.js';
 import type { Reason } from '../../src/sim/reasons.js';
 import { BARE_REASONS } from '../../src/sim/reasons.js';
 import { epochSeconds } from '../../src/sim/time.js';
+import type { World } from '../../src/sim/world.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
+import { createDevice, enrol, enterPassword, granted, openLab, START } from '../sim/scenario.js';
 
 const NOW = epochSeconds(SOME_TIME);
 const MINUTE_AGO = epochSeconds(SOME_TIME - 60);
@@ -119,7 +123,116 @@ describe('the explanation of a refusal', () => {
   });
 });
 
+describe('the explanation of a refusal that the task wanted', () => {
+  it.each(REASONS.map((reason) => [JSON.stringify(reason), reason] as const))(
+    'says why, and gives no advice against going on, for %s',
+    (_title, reason) => {
+      const whole = explain(reason);
+      const why = explainReason(reason, newWorld(fakeContext()), NOW, true);
+
+      expect(whole.startsWith(why)).toBe(true);
+      expect(why).toMatch(/\.$/);
+      expect(why).not.toMatch(
+        /(^|[.;] )(Add|Choose|Fill|Key|Read|Resync|Set|Sign|Start|Take|Touch|Try|Type|Wait|Write)\b/,
+      );
+    },
+  );
+
+  it('gives the advice as long as the task is open', () => {
+    expect(explain({ code: 'same-step' })).toMatch(/Type that as code 2\.$/);
+    expect(explain({ code: 'sms-not-offered' })).toMatch(/Choose another\.$/);
+  });
+});
+
+describe('the explanation of two cards of a kind', () => {
+  const kinds = CREDENTIAL_CARDS.map(({ kind }) => kind);
+
+  it.each([...new Set(kinds)])('tells how both are got, for things that people %s', (kind) => {
+    const [first, second] = CREDENTIAL_CARDS.filter((card) => card.kind === kind);
+    const pair = { first: first?.id ?? '', second: (second ?? first)?.id ?? '' };
+
+    const text = explain({ code: 'other-count', ...pair });
+
+    expect(text).toContain({ know: 'false page', have: 'your bag', are: 'one body' }[kind]);
+  });
+});
+
+describe('the explanation of a denial', () => {
+  const denied: Reason = { code: 'not-allowed', action: 'iam:ListUsers', isForWantOfMfa: false };
+  const worldOf = (mfa: { serialNumber: string; at: typeof NOW } | null): World => {
+    const world = newWorld(fakeContext());
+    const session = { principal: { type: 'user', userName: 'alice' }, startedAt: NOW, mfa } as const;
+    return { ...world, browsers: world.browsers.map((browser) => ({ ...browser, session })) };
+  };
+
+  it('tells of the policy that denies, as AWS does, where the session is without MFA', () => {
+    expect(explainReason(denied, worldOf(null), NOW)).toContain('denies');
+  });
+
+  it('tells that nothing allows it where the session is with MFA', () => {
+    const text = explainReason(denied, worldOf({ serialNumber: 'arn:aws:iam::1:mfa/x', at: NOW }), NOW);
+
+    expect(text).toContain('No policy allows');
+    expect(text).not.toContain('denies');
+  });
+});
+
+describe('the explanation of a code that fits nowhere', () => {
+  const unknown: Reason = { code: 'unknown-code' };
+
+  it('names the entry of the device that is asked for, and none that was never scanned', () => {
+    const lab = openLab();
+    createDevice(lab, 'cut-short');
+    enrol(lab, 'alice', 'phone');
+    const { alias } = lab.world.account;
+    const atHome = explainReason(unknown, lab.world, NOW);
+    granted(enterPassword(lab, 'alice'));
+
+    for (const text of [atHome, explainReason(unknown, lab.world, NOW)]) {
+      expect(text).toContain(`phone@${alias}`);
+      expect(text).not.toContain('cut-short');
+    }
+  });
+
+  it('speaks of the token where that is asked for', () => {
+    const lab = openLab();
+    lab.ask({ kind: 'hand-out-token', to: 'omar' });
+    granted(enterPassword(lab, 'omar'));
+
+    expect(explainReason(unknown, lab.world, NOW)).toContain('what the token shows');
+    expect(explainTypedCode({ kind: 'nothing-typed' }, lab.world)).toContain('the token');
+  });
+
+  it('speaks to a thief of guesses, and of the list instead of the card', () => {
+    const lab = openLab();
+    lab.ask({ kind: 'open-window', of: 'attacker' });
+
+    expect(explainReason(unknown, lab.world, NOW)).toContain('A guess');
+    expect(explainReason({ code: 'wrong-password' }, lab.world, NOW)).toContain('The list has it.');
+    expect(explainReason({ code: 'unknown-user', looksLikeEmail: false }, lab.world, NOW)).toContain(
+      'The list says alice.',
+    );
+  });
+
+  it("counts down by the phone's own clock, which is what the phone shows", () => {
+    const lab = openLab({ now: epochSeconds(START + 10) });
+    lab.ask({ kind: 'phone-set-clock', offset: 95 });
+
+    expect(explainReason({ code: 'same-step' }, lab.world, lab.now)).toContain('in 15 s');
+  });
+});
+
 describe('the explanation of a typed code', () => {
+  it('names the page where the digits are on the page', () => {
+    const world = newWorld(fakeContext());
+    const page = { name: 'root-recovery', stage: 'calling', number: '271828' } as const;
+    const calling = { ...world, browsers: world.browsers.map((browser) => ({ ...browser, page })) };
+
+    expect(explainTypedCode({ kind: 'nothing-typed' }, calling)).toBe(
+      'Type the 6 digits that the page shows, then Enter.',
+    );
+  });
+
   it.each([
     [{ kind: 'nothing-typed' } as const, '6 digits'],
     [{ kind: 'not-digits', found: 'x' } as const, '"x"'],
@@ -140,8 +253,10 @@ describe('a number of steps', () => {
     expect(offset(steps)).toBe(words);
   });
 
-  it('is named where a device is out of step', () => {
+  it('is named where a device is out of step, and where its phone is known or not', () => {
     expect(explainOutOfStep(-8)).toContain('4 minutes ago');
+    expect(explainKnownDrift(4)).toContain('2 minutes fast');
+    expect(explainUnseenDrift(-8)).toContain('4 minutes slow');
   });
 });
 

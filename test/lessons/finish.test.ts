@@ -105,7 +105,7 @@ describe('the last page', () => {
         expect(lines.slice(-3)).toEqual([
           'Tonight, on the real account: https://console.aws.amazon.com/, your name at the top right, Security credentials, Assign MFA device. Then a second device.',
           'On your phone: delete every entry that says MFA Lab. It opens nothing real, and could be mistaken for one that does.',
-          'In two days open a lesson again and answer its questions: what is asked back stays.',
+          'In two days open a lesson again and answer its questions: what you recall yourself stays longer.',
         ]);
       }
     },

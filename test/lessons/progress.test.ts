@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { LESSONS } from '../../src/lessons/catalog.js';
 import type { Progress, StepProgress } from '../../src/lessons/progress.js';
 import {
   changeStep,
   finishLesson,
   lessonProgress,
   NO_PROGRESS,
+  skippedSteps,
+  standing,
+  standingWords,
   stepProgress,
 } from '../../src/lessons/progress.js';
 
@@ -74,5 +78,51 @@ describe('the end of a lesson', () => {
     const replayed = changeStep(done, 'one', 'another', mark('skipped'));
 
     expect(lessonProgress(finishLesson(replayed, 'one'), 'one').status).toBe('done');
+  });
+});
+
+describe('where a lesson stands', () => {
+  const [lesson] = LESSONS;
+  const toDo = lesson?.steps.filter(({ kind }) => kind !== 'read').map(({ id }) => id) ?? [];
+
+  /** The lesson walked to its end, with these of its steps skipped and the others done. */
+  function walked(skipped: readonly string[]) {
+    if (lesson === undefined) throw new Error('there is no lesson');
+    const progress = lesson.steps.reduce(
+      (before, { id }) =>
+        changeStep(before, lesson.id, id, (step) => ({
+          ...step,
+          status: skipped.includes(id) ? 'skipped' : 'done',
+        })),
+      NO_PROGRESS,
+    );
+    return { lesson, progress: finishLesson(progress, lesson.id) };
+  }
+
+  it.each([
+    [0, 'done', 'done'],
+    [1, 'partly-done', 'done, 1 step skipped'],
+    [2, 'partly-done', 'done, 2 steps skipped'],
+    [toDo.length, 'skipped', 'skipped'],
+  ] as const)('with %i steps skipped is %s', (count, stands, words) => {
+    const { lesson: walkedLesson, progress } = walked(toDo.slice(0, count));
+
+    expect(standing(progress, walkedLesson)).toBe(stands);
+    expect(standingWords(progress, walkedLesson)).toBe(words);
+  });
+
+  it('is done as soon as the last of the skipped steps is', () => {
+    const { lesson: walkedLesson, progress } = walked(toDo.slice(0, 1));
+    const repaired = changeStep(progress, walkedLesson.id, toDo[0] ?? '', (step) => ({
+      ...step,
+      status: 'done',
+    }));
+
+    expect(skippedSteps(repaired, walkedLesson)).toEqual([]);
+    expect(standing(repaired, walkedLesson)).toBe('done');
+  });
+
+  it('is open while it is', () => {
+    expect(lesson === undefined ? '' : standing(NO_PROGRESS, lesson)).toBe('open');
   });
 });

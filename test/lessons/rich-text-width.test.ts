@@ -3,9 +3,9 @@ import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
 import type { Block, RichText } from '../../src/lessons/rich-text.js';
 import { plainText } from '../../src/lessons/rich-text.js';
 import { newWorld } from '../../src/sim/new-world.js';
+import { layOut } from '../../src/ui/store/lay-out.js';
 import type { Line } from '../../src/ui/store/spans.js';
 import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../../src/ui/store/spans.js';
-import { layOut } from '../../src/ui/store/text-pages.js';
 import { fakeContext } from '../helpers/fake-ports.js';
 
 /** Columns of running text in the smallest terminal, and the most there ever are. */
@@ -54,6 +54,12 @@ describe('breaking a paragraph', () => {
 
   it('indents the lines after the first', () => {
     expect(wrapRich(['- one two three'], 9, 2).map(words)).toEqual(['- one two', '  three']);
+  });
+
+  it('breaks a path between its names where it can', () => {
+    expect(wrapText('/home/alice/labs/mfa', 14).map(words)).toEqual(['/home/alice/', 'labs/mfa']);
+    expect(wrapText('C:\\Users\\alice\\mfa', 11).map(words)).toEqual(['C:\\Users\\', 'alice\\mfa']);
+    expect(wrapText('/a/averylongname', 8).map(words)).toEqual(['/a/avery', 'longname']);
   });
 
   it('breaks a word that is longer than a line', () => {

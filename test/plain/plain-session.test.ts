@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../src/lessons/catalog.js';
-import { type PlainTurn, startPlain, takeLine, whereYouAre } from '../../src/plain/plain-session.js';
+import {
+  type PlainTurn,
+  startPlain,
+  takeLine,
+  tellPlain,
+  whereYouAre,
+} from '../../src/plain/plain-session.js';
 import { tellTime, timesToTell } from '../../src/plain/plain-time.js';
 import { epochSeconds } from '../../src/sim/time.js';
-import { firstModel, NOTHING_SAVED, type SavedState } from '../../src/ui/store/model.js';
+import { codeAt } from '../../src/sim/totp.js';
+import { firstModel, type Message, NOTHING_SAVED, type SavedState } from '../../src/ui/store/model.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
 
 /** Lines typed one after the other, by a clock that stands still until it is moved. */
-function plain(phone: 'lab' | 'own' = 'lab', lessonId: string | null = null) {
+function plain(phone: 'lab' | 'own' | null = 'lab', lessonId: string | null = null) {
   const context = fakeContext();
   let now = context.now;
   const saved: SavedState = { ...NOTHING_SAVED, settings: { ...NOTHING_SAVED.settings, phone } };
@@ -28,6 +35,11 @@ function plain(phone: 'lab' | 'own' = 'lab', lessonId: string | null = null) {
     /** Types lines; what the last one got is answered. */
     type(...lines: readonly string[]): string {
       for (const line of lines) turn = takeLine(turn.session, line, { ...context, now });
+      return turn.lines.join('\n');
+    },
+    /** Tells something that no line asked for. */
+    tell(message: Message): string {
+      turn = tellPlain(turn.session, message, { ...context, now });
       return turn.lines.join('\n');
     },
     effects: () => turn.effects.map(({ kind }) => kind),
@@ -191,6 +203,54 @@ describe('checking a phone', () => {
     expect(lab.type('000000')).toMatch(/^result: /);
     lab.type('back', 'back');
     expect(lab.model().screen).toBe('menu');
+  });
+});
+
+describe('checking a phone to the second', () => {
+  function checking() {
+    const lab = plain(null);
+    expect(lab.said()).toContain('3. only check my phone');
+    lab.type('3', '1', '');
+    const shown = () => codeAt(lab.model().saved.checkEntry?.seed ?? '', lab.model().now);
+    return { lab, shown };
+  }
+
+  it('is the third answer to the first question', () => {
+    const { lab } = checking();
+
+    expect(lab.model().saved.settings.phone).toBe('own');
+    expect(lab.said()).toContain('the code it shows now');
+  });
+
+  it('asks for the new code after the press, and for another press to make sure', () => {
+    const { lab, shown } = checking();
+    expect(lab.type(shown())).toContain('next: To the second: watch the phone');
+    lab.wait(20);
+    expect(lab.type('')).toBe('next: Noted. Now type the new code that the phone shows.');
+    lab.wait(4);
+    const measured = lab.type(shown());
+    expect(measured).toContain('clock: Measured once: the two clocks agree');
+    expect(measured).toContain('so: The app and the clock are fine.');
+    expect(measured).toContain('next: To make sure, press Enter');
+    lab.wait(26);
+    expect(lab.type('')).toContain('clock: Measured twice: the two clocks agree');
+  });
+
+  it('says when nothing had changed yet', () => {
+    const { lab, shown } = checking();
+    lab.type(shown());
+    lab.wait(5);
+    lab.type('');
+    lab.wait(3);
+
+    expect(lab.type(shown())).toContain('note: That is still the code from before');
+  });
+
+  it('says where a picture was saved', () => {
+    const { lab } = checking();
+    lab.type('key');
+
+    expect(lab.tell({ kind: 'qr-file-written', path: 'check.png' })).toContain('ok: Saved to check.png');
   });
 });
 

@@ -17,7 +17,6 @@ import {
   pairAt,
   refusalOf,
   START,
-  signIn,
   submitCode,
   submitPair,
 } from './scenario.js';
@@ -39,7 +38,7 @@ const CLOCKS: readonly { readonly offset: Seconds; readonly stepsOffAt: (second:
 const clocks = (...offsets: readonly Seconds[]) => CLOCKS.filter(({ offset }) => offsets.includes(offset));
 
 const setClock = (lab: Lab, offset: Seconds) => lab.ask({ kind: 'phone-set-clock', offset });
-const letAWeekPass = (lab: Lab) => lab.ask({ kind: 'let-a-week-pass' });
+const letHoursPass = (lab: Lab) => lab.ask({ kind: 'let-hours-pass', hours: 2 });
 const lendPhone = (lab: Lab) => lab.ask({ kind: 'lend-phone', userName: 'alice' });
 const lockClock = (lab: Lab, isLocked: boolean) => lab.ask({ kind: 'phone-lock-clock', isLocked });
 
@@ -51,7 +50,7 @@ const shown = (lab: Lab, steps = 0): string =>
 function labWithClock(offset: Seconds, second = 0): Lab {
   const lab = labWithDevice('phone', { now: addSeconds(START, second) });
   lendPhone(lab);
-  letAWeekPass(lab);
+  letHoursPass(lab);
   granted(setClock(lab, offset));
   return lab;
 }
@@ -412,77 +411,6 @@ describe('the clock check', () => {
     expect(lab.world.measurements).toHaveLength(12);
     expect(lab.world.account).toBe(account);
     expect(lab.world.history).toBe(history);
-  });
-});
-
-describe('a week that passes', () => {
-  it('frees the codes that were used', () => {
-    const lab = labWithDevice('phone');
-    const code = codeOf(lab, 'phone', 1);
-    granted(tryCode(lab, code));
-    const again = refusalOf(tryCode(lab, code)).reason;
-
-    const result = letAWeekPass(lab);
-
-    expect(again).toMatchObject({ code: 'code-already-used' });
-    expect(result).toEqual(done);
-    expect(tryCode(lab, code).ok).toBe(true);
-  });
-
-  it('frees the pair of the enrolment', () => {
-    const lab = labWithDevice('phone');
-    const pair = pairAt(lab, 'phone', 0);
-    const before = refusalOf(submitPair(lab, 'ResyncMFADevice', 'alice', 'phone', pair)).reason;
-
-    letAWeekPass(lab);
-
-    expect(before).toEqual({ code: 'pair-already-used' });
-    expect(submitPair(lab, 'ResyncMFADevice', 'alice', 'phone', pair)).toEqual(done);
-  });
-
-  it('frees the tries', () => {
-    const lab = labWithDevice('phone');
-    enterPassword(lab, 'alice');
-    for (let count = 0; count < 10; count += 1) submitCode(lab, '000000');
-    const before = refusalOf(submitCode(lab, codeOf(lab, 'phone'))).reason;
-
-    letAWeekPass(lab);
-
-    expect(before).toMatchObject({ code: 'too-many-attempts' });
-    expect(submitCode(lab, codeOf(lab, 'phone')).ok).toBe(true);
-  });
-
-  it('does so for the devices of everybody', () => {
-    const lab = labWithDevice('phone');
-    signIn(lab, 'alice');
-
-    letAWeekPass(lab);
-
-    for (const { usedSteps, lastPairStep } of lab.world.account.mfaDevices) {
-      expect({ usedSteps, lastPairStep }).toEqual({ usedSteps: [], lastPairStep: null });
-    }
-    expect(lab.world.account.verificationCounts).toEqual({});
-  });
-
-  it('moves no clock, and leaves no event', () => {
-    const lab = labWithClock(95);
-    const before = lab.world;
-    const { now } = lab;
-
-    letAWeekPass(lab);
-
-    expect(lab.now).toBe(now);
-    expect({ ...lab.world, account: before.account }).toEqual(before);
-  });
-
-  it('leaves drift, owner, seed and times of a device as they are', () => {
-    const lab = labWithClock(95);
-    resync(lab);
-    const before = device(lab, 'phone');
-
-    letAWeekPass(lab);
-
-    expect(device(lab, 'phone')).toEqual({ ...before, lastPairStep: null });
   });
 });
 

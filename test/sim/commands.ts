@@ -81,7 +81,6 @@ const ACTIONS = [
   'compare-code',
   'measure-clock',
   'lend-phone',
-  'let-a-week-pass',
   'take-devices',
   'hand-out-token',
   'ask-administrators-for-mfa',
@@ -405,7 +404,6 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'phone-lose':
     case 'phone-replace':
     case 'warp-to-next-step':
-    case 'let-a-week-pass':
     case 'ask-administrators-for-mfa':
     case 'clear-equipment':
       return { kind: drawn.action };

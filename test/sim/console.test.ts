@@ -216,6 +216,7 @@ describe('assigning an MFA device', () => {
       name: 'set-up-device',
       serialNumber: device(lab, 'phone').serialNumber,
       reveal: 'nothing',
+      wasRevealed: false,
     });
     expect(lastEvent(lab)).toMatchObject({
       eventName: 'CreateVirtualMFADevice',

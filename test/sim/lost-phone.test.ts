@@ -765,6 +765,34 @@ describe('devices that are taken from a user', () => {
     );
   });
 
+  it('are gone from the phone at hand, which keeps its other entries', () => {
+    const lab = labWithAllKinds();
+    callAdministrator(lab);
+    enrol(lab, 'omar', 'omar-phone', 'private');
+    lab.ask({ kind: 'lend-phone', userName: 'alice' });
+    lab.ask({ kind: 'lend-phone', userName: 'omar' });
+    const before = lab.world.phone.entries.length;
+
+    lab.ask({ kind: 'take-devices', userName: 'alice' });
+
+    expect(before).toBe(2);
+    expect(lab.world.phone.entries.map(({ account }) => account)).toEqual([
+      `omar-phone@${lab.world.account.alias}`,
+    ]);
+  });
+
+  it('stay on a phone that is lost: nobody can delete anything there', () => {
+    const lab = labWithAllKinds();
+    lab.ask({ kind: 'lend-phone', userName: 'alice' });
+    lab.ask({ kind: 'phone-lose' });
+    const { entries } = lab.world.phone;
+
+    lab.ask({ kind: 'take-devices', userName: 'alice' });
+
+    expect(entries).toHaveLength(1);
+    expect(lab.world.phone.entries).toBe(entries);
+  });
+
   it('leave the password alone to sign in', () => {
     const lab = labWithAllKinds();
 

@@ -160,20 +160,6 @@ describe('the bill', () => {
   });
 });
 
-describe('hours that pass', () => {
-  it("move nobody's clock, and leave no event", () => {
-    const lab = personalLab();
-    launch(lab);
-    const before = lab.world;
-    const { now } = lab;
-
-    letHoursPass(lab, 8);
-
-    expect(lab.now).toBe(now);
-    expect(lab.world).toEqual({ ...before, servers: lab.world.servers });
-  });
-});
-
 describe('who may launch and stop servers', () => {
   const kinds = [
     ['launch-servers', 'ec2:RunInstances', 'RunInstances'],

@@ -70,7 +70,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
         },
       ],
       hints: [
-        ['Ask how a thief gets it: by hearing or copying it, by taking it, or by being you.'],
+        ['Ask what proves it: something you tell, a thing you hold, or your body.'],
         ['Move between the trays with Tab, Enter puts the card in. A wrong tray says why.'],
       ],
       solution: () => OTHER_CARDS.map(({ id, kind }) => sort(id, kind)),
@@ -88,11 +88,16 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
         },
       ],
       why: [
-        'What counts is how the proof could be stolen. A text can be copied without your noticing; a thing is missed; a body is hard to borrow.',
+        'Each kind is stolen in its own way: what you tell can be overheard, a thing has to be taken, a body is hard to borrow. e gives the reason card by card.',
       ],
       more: [
+        text('Why each card is where it is:'),
+        {
+          kind: 'facts',
+          rows: CREDENTIAL_CARDS.map(({ kind, label, because }) => [kind, `${label}. ${because}`]),
+        },
         text(
-          'An AWS access key is a password for programs. It is a text in a file, so whoever copies the file has it, and nothing is missing afterwards.',
+          'Two of them are near the border. The paper is a thing, and one that a photograph copies; keep it locked up. The access key is no thing at all: whoever copies the file has it, and nothing is missing afterwards.',
         ),
       ],
     },
@@ -147,7 +152,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
         { name: 'one card twice', moves: () => [pair('password', 'password', 1)], reason: 'same-card-twice' },
       ],
       why: [
-        'A page that lies to you can ask for two secrets as easily as for one. It cannot ask for your phone to be in its hand.',
+        'A false page can ask for two secrets as easily as for one. A proof of another kind needs a second trick: that is harder for a thief, though not impossible.',
       ],
     },
     {
@@ -162,7 +167,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           text: "A password and your mother's maiden name",
           isRight: false,
           misconception: 'two-secrets-are-two-factors',
-          explanation: 'Both are known. One letter that fools you gets both.',
+          explanation: 'Both are known. One false page can ask for both.',
         },
         {
           id: 'b',

@@ -59,17 +59,17 @@ export const theNightAPasswordLeaks: Lesson = {
           'How much does a second factor help? A study of Microsoft accounts (2023) found that MFA cut the risk of a takeover by 99.22 percent, and by 98.56 percent where the password had leaked already.',
         ),
         text(
-          'AWS writes that MFA prevents more than 99 percent of password-related attacks; how that was counted it does not say.',
-        ),
-        text(
-          'Tonight you are on the other side. A list with the password of ',
+          'Meet ',
           code('alice'),
-          ' is on the web. It is her own small account: no company, no customers, no MFA.',
+          '. To try things out she has a small AWS account of her own, paid with her credit card: no company, no customers, no MFA. Tonight you are on the other side: a list with her password is on the web.',
         ),
       ],
       more: [
         text(
           'The study is about accounts of Azure Active Directory, arXiv 2305.00945. It is no measurement of AWS IAM.',
+        ),
+        text(
+          'AWS writes that MFA prevents more than 99 percent of password-related attacks; how that was counted it does not say.',
         ),
       ],
     },
@@ -135,7 +135,7 @@ export const theNightAPasswordLeaks: Lesson = {
         },
       ],
       why: [
-        'One text was enough. The account held nothing worth stealing; her card did. That is why small accounts are worth the trouble.',
+        'One text was enough. Nothing in the account was worth stealing, but her credit card pays for whatever runs. So small accounts are worth the trouble, too.',
       ],
       more: [
         text(
@@ -151,14 +151,14 @@ export const theNightAPasswordLeaks: Lesson = {
       sources: [SOURCES.changePassword],
       arrange: () => [alicesWindow],
       prompt: [
-        'You are alice again. Sign in, look at the ',
+        'Now you are alice, 8 hours later. Sign in, look in the ',
         code('Event history'),
-        ', stop the servers, and change the password.',
+        " for what a thief's browser did, stop the servers, and change the password.",
       ],
       goals: [
         {
           id: 'history-seen',
-          text: 'you saw who signed in',
+          text: 'you opened the Event history',
           isMet: ({ world, since }) =>
             eventsAfter(world, since.eventId).some(({ eventName }) => eventName === 'LookupEvents'),
         },
@@ -174,8 +174,14 @@ export const theNightAPasswordLeaks: Lesson = {
         },
       ],
       hints: [
-        ['Two things are behind Console Home, one behind your own name.'],
         [
+          'Two things are behind Console Home, one behind your own name. In the history ',
+          code('Older'),
+          ' turns the page.',
+        ],
+        [
+          code('Event history'),
+          ', ',
           code('Home'),
           ', ',
           code('EC2'),
@@ -225,7 +231,7 @@ export const theNightAPasswordLeaks: Lesson = {
         },
       ],
       why: [
-        'The list is worthless now. The bill stays: in the history the thief is called alice, because that is whose password it was.',
+        'The list is worthless now; the bill stays. AWS saw alice sign in, because the thief had her password. Only the browser was another one.',
       ],
     },
     {
@@ -245,7 +251,7 @@ export const theNightAPasswordLeaks: Lesson = {
         signOut,
       ],
       prompt: [
-        'alice has a second factor now, and her new password has leaked as well. Play the thief once more. How far do you get?',
+        'alice has set up MFA, and her new password has leaked as well. Play the thief once more. How far do you get?',
       ],
       goals: [
         {
@@ -276,13 +282,15 @@ export const theNightAPasswordLeaks: Lesson = {
         },
       ],
       why: [
-        'A million codes, five of them good at any moment, nine tries in three minutes. The password alone is no longer enough.',
+        'Of 200,000 guesses one would fit, and AWS checks nine codes in three minutes. The password alone is no longer enough.',
       ],
       more: [
         text(
           'It is much harder now, not impossible: a thief who makes alice type a code into a false page can use it at once. A copied session, or an access key, is not asked for a code at all.',
         ),
-        text('The five good codes and the nine tries follow what a third party measured on AWS in 2026.'),
+        text(
+          'There are a million codes of six digits, and AWS takes the one of now and two on either side of it: five. The five and the nine tries follow what a third party measured on AWS in 2026.',
+        ),
       ],
     },
     {

@@ -87,7 +87,7 @@ export const chooseADevice: Lesson = {
           'A user may have up to eight devices, in any mix. Any one of them signs in.',
         ),
         text(
-          'Google, with two universities, looked at 2019 what stopped takeovers of Google accounts. Security keys stopped all; a code by SMS stopped 76 percent of attacks on a chosen person.',
+          'In 2019 Google and two universities published what stops takeovers of Google accounts. Security keys stopped all; a code by SMS stopped 76 percent of attacks on a chosen person.',
         ),
       ],
     },
@@ -99,7 +99,7 @@ export const chooseADevice: Lesson = {
       sources: [SOURCES.mfa, SOURCES.fido, SOURCES.hardware],
       arrange: () => [equip('owner', 'passkey')],
       prompt: [
-        'Rosa, who owns the root user, has a passkey already: a copy of the page would get nothing from it. Equip the other three. More than one thing may fit.',
+        'You are at the company where alice works. Rosa founded it, and owns its AWS account. She has a passkey already: a copy of the page would get nothing from it. Equip the other three; more than one thing may fit.',
       ],
       goals: [
         {
@@ -213,7 +213,8 @@ export const chooseADevice: Lesson = {
           id: 'b',
           text: 'AWS no longer lets you enable it, and a number can be moved to another SIM',
           isRight: true,
-          explanation: 'Both halves are true, and the second half is the reason for the first.',
+          explanation:
+            'Both are true. And a spare app or a spare key cannot be moved by a telephone company.',
         },
         {
           id: 'c',

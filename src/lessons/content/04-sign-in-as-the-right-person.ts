@@ -39,13 +39,13 @@ export const signInAsTheRightPerson: Lesson = {
           text: "A password and your mother's maiden name",
           isRight: false,
           misconception: 'two-secrets-are-two-factors',
-          explanation: 'You know both. One fake page can ask for both, so they are one kind of proof.',
+          explanation: 'You know both, and one false page can ask for both: one kind of proof.',
         },
         {
           id: 'b',
           text: 'A password and a code from an app on your phone',
           isRight: true,
-          explanation: 'Something you know and something you have. A thief needs both.',
+          explanation: 'Something you know and something you have. A thief needs two tricks.',
         },
         {
           id: 'c',
@@ -91,7 +91,10 @@ export const signInAsTheRightPerson: Lesson = {
         text(
           'Short rule: ',
           strong('e-mail address means root, user name means IAM.'),
-          ' Root is for the few things only root can do. Today you are alice.',
+          ' Root is for the few things only root can do.',
+        ),
+        text(
+          "Here root is Rosa, who owns the company's account. You are alice, at work now: an IAM user who may manage her own MFA, and not much else yet.",
         ),
       ],
       more: [
@@ -107,7 +110,7 @@ export const signInAsTheRightPerson: Lesson = {
       title: 'Leave the root user',
       sources: [SOURCES.userSignIn],
       prompt: [
-        'Somebody left this browser signed in as ',
+        'Rosa left this browser signed in as ',
         strong('root'),
         '. Look at the name in the top right corner, then sign out.',
       ],
@@ -196,7 +199,7 @@ export const signInAsTheRightPerson: Lesson = {
         },
       ],
       why: [
-        'A password alone was enough: alice has no MFA device, so AWS asked for nothing else. Three lessons will change that.',
+        'A password alone was enough: here alice has no MFA device, so AWS asked for nothing else. Three lessons will change that.',
       ],
     },
     {
@@ -238,7 +241,7 @@ export const signInAsTheRightPerson: Lesson = {
         },
       ],
       why: [
-        'That page needs iam:ListUsers. AWS publishes a policy for managing your own MFA, and it leaves that out: nobody needs a list of colleagues for it.',
+        'That page needs iam:ListUsers. The policy that AWS publishes for managing your own MFA does not allow it, and denies nearly all else before a sign-in with MFA.',
       ],
       more: [
         text(

@@ -282,10 +282,10 @@ export const linkThePhone: Lesson = {
       title: 'No network, no problem?',
       sources: [SOURCES.rfc6238],
       prompt: [
-        'Predict: does a phone in airplane mode still make codes? Switch it on at the phone, and let the code change once.',
+        'Does a phone in airplane mode still make codes? Make a guess, then switch it on at the phone, and let the code change once.',
       ],
       ownPhonePrompt: [
-        'Predict: does it still make codes in airplane mode? Switch it on. Press ',
+        'Does it still make codes in airplane mode? Make a guess, and switch it on. Press ',
         code('p'),
         ' and type the code, Enter; after the change, type the new one, Enter.',
       ],

@@ -94,7 +94,7 @@ export const twoConsecutiveCodes: Lesson = {
       ],
       more: [
         text(
-          'How far does it look? A third party measured AWS in 2026: about 8.3 hours either way. So two old codes can enrol a device, and leave it out of step. Submit the two at once.',
+          'How far does it look? A third party measured AWS in 2026: about 8.3 hours either way. So two old codes can enrol a device, and leave it out of step. Send the pair as soon as you have both.',
         ),
       ],
     },
@@ -199,7 +199,7 @@ export const twoConsecutiveCodes: Lesson = {
         },
       ],
       hints: [
-        ['Neighbours, in order, without delay.'],
+        ['Neighbours, in order. The second one as soon as it comes.'],
         ["Code 1 and Enter. Then wait for the change (lab's phone: ", code('w'), '), code 2 and Enter.'],
       ],
       solution: () => [submitSetUpCodes(-1, 0)],
@@ -300,7 +300,9 @@ export const twoConsecutiveCodes: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
       blocks: [
-        text(strong('Two codes, neighbours, in order, at once: they show the secret and the clock.')),
+        text(
+          strong('Two codes, neighbours, in order, sent without delay: they show the secret and the clock.'),
+        ),
         {
           kind: 'today',
           older: 'MFA code 1, MFA code 2, Assign MFA; "You have successfully assigned virtual MFA"',

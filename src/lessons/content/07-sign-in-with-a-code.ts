@@ -1,4 +1,7 @@
 import { eventsAfter } from '../../sim/history.js';
+import { codeAtStep } from '../../sim/totp.js';
+import { groupCode } from '../../sim/typed-code.js';
+import type { World } from '../../sim/world.js';
 import { activeBrowser } from '../../sim/world.js';
 import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../checks.js';
 import type { Lesson } from '../lesson.js';
@@ -11,6 +14,7 @@ import {
   submitUnusedCode,
   submitUsedCode,
 } from '../moves.js';
+import type { RichText } from '../rich-text.js';
 import { code, list, strong, text } from '../rich-text.js';
 import { twoConsecutiveCodes } from './06-two-consecutive-codes.js';
 import { SOURCES } from './sources.js';
@@ -19,7 +23,7 @@ import { SOURCES } from './sources.js';
 export const signInWithACode: Lesson = {
   id: 'sign-in-with-a-code',
   title: 'Sign in with a code; a used code is refused',
-  objective: 'Sign in with MFA, and predict what happens to a code that is used twice.',
+  objective: 'Sign in with MFA, and say what happens to a code that is used twice.',
   minutes: 7,
   checkpoint: (world) => [...twoConsecutiveCodes.checkpoint(world), submitSetUpCodes(-1, 0)],
   accepts: (world) => aliceDevices(world).some(isInStep) && !activeBrowser(world).isPrivate,
@@ -126,7 +130,7 @@ export const signInWithACode: Lesson = {
         },
       ],
       why: [
-        'The session now carries the mark "MFA used". Policies can ask for that mark, and a password thief cannot get it.',
+        'The session now carries the mark "MFA used". Policies can ask for that mark, and a stolen password alone does not get it.',
       ],
     },
     {
@@ -139,8 +143,9 @@ export const signInWithACode: Lesson = {
         code('Private window'),
         ' and sign in with the ',
         strong('same'),
-        ' code. Predict first: will it work?',
+        ' code. Will it work? Make a guess first.',
       ],
+      reminder: usedCodeReminder,
       goals: [
         {
           id: 'reuse-refused',
@@ -169,7 +174,7 @@ export const signInWithACode: Lesson = {
         },
       ],
       why: [
-        'One code opens one door once. Whoever comes second is refused, even within the same 30 seconds, and even if it is you.',
+        'A code is good once. Whoever comes second is refused, even within the same 30 seconds, and even if it is you.',
       ],
       more: [
         text(
@@ -296,11 +301,23 @@ export const signInWithACode: Lesson = {
           'A password alone is no longer enough; that is what you have gained.',
         ),
         text(
-          'If you used your own phone: delete the entry ',
+          'If you use your own phone: keep its entry ',
           strong('MFA Lab'),
-          ' from it when you are done.',
+          ' while you go on, and delete it when you stop.',
         ),
       ],
     },
   ],
 };
+
+/** The used code is on no phone any more. Where a fresh one went in instead, says so. */
+function usedCodeReminder(world: World): RichText {
+  const device = aliceDevices(world)[0];
+  const used = device?.usedSteps.at(-1);
+  if (device === undefined || used === undefined) return [];
+  const digits = groupCode(codeAtStep(device.seed, used.step));
+  const { isPrivate, session } = activeBrowser(world);
+  return isPrivate && session !== null
+    ? [' You are in: that was a fresh code. Sign out, and type it once more: ', code(digits), '.']
+    : [' The used one: ', code(digits), '.'];
+}

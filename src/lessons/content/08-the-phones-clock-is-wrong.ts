@@ -4,16 +4,17 @@ import type { HistoryEvent, World } from '../../sim/world.js';
 import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../checks.js';
 import type { GoalView, Lesson } from '../lesson.js';
 import {
-  aWeekPasses,
   enterPassword,
   enterPasswordAnew,
   guessCode,
+  hoursPass,
   lendPhone,
   lockClock,
   measureClock,
   resync,
   scanWithLabPhone,
   setClock,
+  setClockHalfAMinuteOff,
   submitPhoneCode,
   takeDevices,
   tryInPrivate,
@@ -131,13 +132,13 @@ export const thePhonesClockIsWrong: Lesson = {
         closePrivateWindow,
         signOut,
         lendPhone,
-        aWeekPasses,
+        hoursPass,
         setClock(
           UNKNOWN_CLOCKS[Number(world.account.id.at(-1)) % UNKNOWN_CLOCKS.length] ?? UNKNOWN_CLOCKS[0],
         ),
       ],
       prompt: [
-        "You are back from a flight. Sign in as alice with the code on the lab's phone. When it is refused, try the next one as well.",
+        "alice is back from a flight. Sign in as alice with the code on the lab's phone. When it is refused, try the next one as well.",
       ],
       goals: [
         {
@@ -232,7 +233,7 @@ export const thePhonesClockIsWrong: Lesson = {
       title: 'First cure: set the clock',
       tools: ['clock'],
       sources: [SOURCES.timeSync, SOURCES.sync],
-      arrange: () => [aWeekPasses],
+      arrange: () => [hoursPass],
       prompt: [
         "Set the phone's clock to ",
         code('automatic'),
@@ -286,9 +287,9 @@ export const thePhonesClockIsWrong: Lesson = {
       title: 'Second cure: resync',
       tools: ['clock'],
       sources: [SOURCES.sync, SOURCES.enableApi],
-      arrange: () => [aWeekPasses, setClock(95), lockClock(true)],
+      arrange: () => [hoursPass, setClock(95), lockClock(true)],
       prompt: [
-        'Now a company keeps the phone 95 s fast, and nobody may set it. You are signed in still: open ',
+        "Later that day: alice's company manages the phone. It runs 95 s fast, and she may not set its clock. You are signed in still: open ",
         code('Security credentials'),
         ', ',
         code('Resync'),
@@ -341,12 +342,12 @@ export const thePhonesClockIsWrong: Lesson = {
     {
       kind: 'task',
       id: 'corrected-and-broken',
-      title: 'Break it: the clock gets right',
+      title: 'Break it: the clock is set right',
       tools: ['clock'],
       sources: [SOURCES.sync, SOURCES.measured],
-      arrange: () => [closePrivateWindow, aWeekPasses, lockClock(false)],
+      arrange: () => [closePrivateWindow, hoursPass, lockClock(false)],
       prompt: [
-        'The company lets go of the clock. Set it to ',
+        'Then the company unlocks the clock. Set it to ',
         code('automatic'),
         ', and try a sign-in in a ',
         code('Private window'),
@@ -369,13 +370,12 @@ export const thePhonesClockIsWrong: Lesson = {
         {
           id: 'in-step-again',
           text: 'AWS and phone are in step again',
-          isMet: ({ world }) => aliceDevices(world).some(({ drift }) => drift === 0),
+          isMet: ({ world }) => aliceDevices(world).some(isInStep),
         },
         {
           id: 'signed-in',
           text: 'alice is signed in with MFA',
-          isMet: (view) =>
-            aliceDevices(view.world).some(({ drift }) => drift === 0) && codeSignIns(view).length > 0,
+          isMet: (view) => aliceDevices(view.world).some(isInStep) && codeSignIns(view).length > 0,
         },
       ],
       hints: [
@@ -419,7 +419,7 @@ export const thePhonesClockIsWrong: Lesson = {
       title: 'How much is too much?',
       tools: ['clock'],
       sources: [SOURCES.measured],
-      arrange: () => [closePrivateWindow, signOut, aWeekPasses],
+      arrange: () => [closePrivateWindow, signOut, hoursPass],
       prompt: [
         'Sign in three times, each time with another clock: ',
         code('10 min'),
@@ -427,7 +427,7 @@ export const thePhonesClockIsWrong: Lesson = {
         code('1 hour'),
         ' off, and last ',
         code('31 s'),
-        ' off. Predict each answer first.',
+        ' off. Make a guess before each.',
       ],
       goals: [
         {
@@ -462,7 +462,7 @@ export const thePhonesClockIsWrong: Lesson = {
         submitPhoneCode(0),
         setClock(3600),
         submitPhoneCode(0),
-        setClock(31),
+        setClockHalfAMinuteOff,
         submitPhoneCode(0),
       ],
       otherRoute: () => [
@@ -493,12 +493,12 @@ export const thePhonesClockIsWrong: Lesson = {
     {
       kind: 'task',
       id: 'too-late',
-      title: 'Break it: two codes, sent late',
+      title: 'Break it: two codes that come late',
       tools: ['clock'],
       sources: [SOURCES.enableApi, SOURCES.enableVirtual, SOURCES.measured],
       arrange: () => [
         closePrivateWindow,
-        aWeekPasses,
+        hoursPass,
         takeDevices,
         setClock(0),
         ...enterPasswordAnew,
@@ -510,9 +510,15 @@ export const thePhonesClockIsWrong: Lesson = {
         hideQr,
       ],
       prompt: [
-        'A new device, scanned already. Type two codes in a row, but let three minutes pass before the last Enter (',
-        code('w'),
-        ', or a clock 10 min slow: the same to AWS). Then set the clock right, try a sign-in in a private window, and repair it.',
+        'alice removed her device, and scanned a new one. Now be late: set the clock to ',
+        code('10 min slow'),
+        ', enter two codes in a row, and set it to ',
+        code('automatic'),
+        '. Try a sign-in in a ',
+        code('Private window'),
+        '. Then close it, and ',
+        code('Resync'),
+        '.',
       ],
       goals: [
         {
@@ -541,13 +547,18 @@ export const thePhonesClockIsWrong: Lesson = {
       hints: [
         ['AWS takes old codes and remembers how old they were. What is the repair called?'],
         [
-          'Code 1, Enter, ',
-          code('w'),
-          ', code 2, then ',
-          code('w'),
-          ' six times, Enter. ',
+          code('p'),
+          ', ',
+          code('Clock'),
+          ', ',
+          code('10 min slow'),
+          ', ',
+          code('Close'),
+          '. Code 1, Enter, next code, Enter. The clock to automatic. ',
           code('Private window'),
-          ', sign in, refused. Close it, ',
+          ', sign in, refused. ',
+          code('Close window'),
+          ', ',
           code('Resync'),
           ', two fresh codes.',
         ],
@@ -570,7 +581,7 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       why: [
-        '"Associated but out of sync", says the documentation. Two codes are sent at once, or a resync is due.',
+        '"Associated but out of sync", says the documentation. To AWS a slow clock and codes typed late are the same. Send the two without delay, or resync.',
       ],
     },
     {
@@ -591,7 +602,7 @@ export const thePhonesClockIsWrong: Lesson = {
           id: 'b',
           text: "Look at the phone's automatic time",
           isRight: true,
-          explanation: 'The cheapest look, and the usual cause. Resync only if it fails still.',
+          explanation: 'It costs nothing to look, and it is the usual cause. Resync only if it still fails.',
         },
         {
           id: 'c',
@@ -615,11 +626,7 @@ export const thePhonesClockIsWrong: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.sync, SOURCES.timeSync],
       blocks: [
-        text(
-          strong(
-            'Codes refused for no reason? First the clock, then resync, and never delete the entry first.',
-          ),
-        ),
+        text(strong('Codes refused for no reason? First the clock, then resync. The entry stays.')),
         {
           kind: 'today',
           older: 'Manage; Resync; two codes',

@@ -9,7 +9,6 @@ import {
   administratorsWindow,
   alicesWindow,
   answerWithSecondDevice,
-  aWeekPasses,
   changePassword,
   chooseSecondDevice,
   confirmRemove,
@@ -17,6 +16,7 @@ import {
   enterPassword,
   enterPasswordAnew,
   guessCode,
+  hoursPass,
   leakPassword,
   lendPhone,
   losePhone,
@@ -71,7 +71,7 @@ export const thePhoneIsGone: Lesson = {
       title: 'Before we start',
       recalls: 'sign-in-as-the-right-person',
       question:
-        'alice, omar and root each have an MFA device. Whose code does AWS ask for when alice signs in?',
+        'alice, omar (the administrator) and root each have an MFA device. Whose code does AWS ask for when alice signs in?',
       sources: [SOURCES.mfa],
       options: [
         {
@@ -135,9 +135,9 @@ export const thePhoneIsGone: Lesson = {
       title: 'Locked out',
       sources: [SOURCES.lost],
       // The lab's phone has the entry as well, so that the finder of the lost one has codes to try.
-      arrange: () => [closePrivateWindow, alicesWindow, signOut, aWeekPasses, lendPhone, losePhone],
+      arrange: () => [closePrivateWindow, alicesWindow, signOut, hoursPass, lendPhone, losePhone],
       prompt: [
-        'The phone lies in a taxi. Sign in as alice; on the page that wants the code choose ',
+        "alice's phone lies in a taxi. Sign in as alice; on the page that wants the code choose ",
         code('Try another MFA method'),
         '.',
       ],
@@ -192,7 +192,7 @@ export const thePhoneIsGone: Lesson = {
         () => ({ kind: 'ask-administrators-for-mfa' }),
       ],
       prompt: [
-        "omar's hands now. He signed in this morning, before he got his token, and the account asks administrators for MFA. Open ",
+        'Now you are omar, the administrator. He signed in this morning, before he got his token, and the account asks administrators for MFA. Open ',
         code('IAM'),
         ', then ',
         code('Users'),
@@ -223,11 +223,11 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       why: [
-        'Who can remove MFA of others could be a thief with a password. So this account lets administrators work only with MFA.',
+        "With omar's password alone a thief could remove everybody's MFA. So in this account administrators work only in a session with MFA.",
       ],
       more: [
         text(
-          'AWS does not ask this of administrators by itself. A policy does: deny everything where aws:MultiFactorAuthPresent is false. Lesson 11 will build one.',
+          'AWS does not ask this of administrators by itself. A policy does: it denies everything where aws:MultiFactorAuthPresent is false.',
         ),
       ],
     },
@@ -318,10 +318,10 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.disable, SOURCES.enableVirtual],
       arrange: () => [alicesWindow, signOut],
       prompt: [
-        'alice again. Sign in with the password alone, take the new phone, and enrol it: a name, the QR code, two codes.',
+        'You are alice again. Sign in with the password alone, take the new phone, and enrol it: a name, the QR code, two codes.',
       ],
       ownPhonePrompt: [
-        'alice again. Sign in with the password alone, take your phone as the new one, and enrol it. Delete the old entry from it first.',
+        'You are alice again. Sign in with the password alone, take your phone as the new one, and enrol it. Delete the old entry from it first.',
       ],
       goals: [
         {
@@ -408,7 +408,7 @@ export const thePhoneIsGone: Lesson = {
         { name: 'the old code', moves: () => [tryTheList, submitRemovedCode], reason: 'removed-device' },
       ],
       why: [
-        'The app does not know that its secret was thrown away at the other end, and goes on. Delete old entries, so that you never read the wrong one.',
+        'The app does not know that AWS has deleted its secret, and goes on. Delete old entries, so that you never read the wrong one.',
       ],
     },
     {
@@ -416,9 +416,9 @@ export const thePhoneIsGone: Lesson = {
       id: 'second-device',
       title: 'A second device',
       sources: [SOURCES.bulletin, SOURCES.fido, SOURCES.webauthn],
-      arrange: () => [alicesWindow, aWeekPasses],
+      arrange: () => [alicesWindow, hoursPass],
       prompt: [
-        'Never again one device. Add a security key: ',
+        'One device is not enough. Add a security key: ',
         code('Assign MFA device'),
         ', a name, ',
         code('Passkey or security key'),
@@ -480,9 +480,7 @@ export const thePhoneIsGone: Lesson = {
       title: 'Sign in without the phone',
       sources: [SOURCES.signInWithMfa, SOURCES.lost],
       arrange: () => [signOut, losePhone],
-      prompt: [
-        'The phone is stolen this time, from the table. Sign in as alice, choose the other device, and use it.',
-      ],
+      prompt: ["This time alice's phone is stolen. Sign in as alice, choose the other device, and use it."],
       goals: [
         {
           id: 'signed-in-with-second',
@@ -597,7 +595,7 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       why: [
-        'A thief who has the phone may have the password as well: it may be in it. With both changed nothing of the old is left.',
+        'A password may be kept on the very phone that was stolen. Now neither the phone nor the old password opens anything.',
       ],
       more: [
         text(
@@ -613,7 +611,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost],
       arrange: () => [signOut],
       prompt: [
-        "Root's phone fell into the sea. Choose ",
+        "Rosa owns the account; she is root. The phone with root's codes fell into the sea. As Rosa choose ",
         code('Sign in using root user email'),
         ', and at the code choose ',
         code('Sign in using alternative factors'),
@@ -712,9 +710,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'plan-has-gaps',
         },
       ],
-      why: [
-        'Three lines, written on a calm day. Print them: the phone they are in may be the one that is gone.',
-      ],
+      why: ['Three lines, written on a calm day. Print them: a plan on the phone is gone with the phone.'],
     },
     {
       kind: 'quiz',

@@ -11,7 +11,7 @@ import {
   tooManyDevices,
 } from '../aws-error.js';
 import { stepsNearestFirst } from '../code-search.js';
-import { expectedStep, explainPair } from '../explain-codes.js';
+import { expectedStep, explainPair, isPairUsed } from '../explain-codes.js';
 import type { OperationContext, OperationOutcome } from '../operation.js';
 import { granted, refusal, refused } from '../operation.js';
 import type { CodePairParameters, IamCall, Refusal } from '../requests.js';
@@ -193,7 +193,7 @@ function acceptablePair(
   };
   for (const step of stepsNearestFirst(range)) {
     const earlier = addSteps(step, -1);
-    if (earlier < 0 || (device.lastPairStep !== null && earlier <= device.lastPairStep)) continue;
+    if (earlier < 0 || isPairUsed(device, step)) continue;
     if (codeAtStep(device.seed, step) === second && codeAtStep(device.seed, earlier) === first) return step;
   }
   return undefined;
