@@ -34,6 +34,9 @@ export function readDocument(file: string, expected: Expectation): Reading {
 /** The ending that atomically 2 gives its temporary files (`Temp.create`): time and randomness. */
 const TEMPORARY_ENDING = /^\.tmp-\d{10}[0-9a-f]{6}$/;
 
+/** Plans and pictures that were not written to their end: a UUID (`private-file.ts`). */
+const UNFINISHED_NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+
 /**
  * Whether these bytes are a document of ours. A byte order mark, which Windows editors put in front, is skipped. Bytes
  * that are not UTF-8 are corrupt: Node's own decoding would replace them, and the next save make the damage permanent.
@@ -53,11 +56,24 @@ export function judge(bytes: Uint8Array, { version, validate }: Expectation): Re
 
 /** Moves a broken file beside itself, under a name that nothing has yet, and answers that name. */
 export function setAside(file: string, now: Date): string {
+  const keptAt = asideName(file, now);
+  fs.renameSync(file, keptAt);
+  restrictMode(keptAt);
+  return keptAt;
+}
+
+/** The same, but leaves the broken file in its place too, for something good to replace it at once. */
+export function copyAside(file: string, now: Date): string {
+  const keptAt = asideName(file, now);
+  fs.copyFileSync(file, keptAt, fs.constants.COPYFILE_EXCL);
+  restrictMode(keptAt);
+  return keptAt;
+}
+
+function asideName(file: string, now: Date): string {
   const stem = `${file}.corrupt-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
   let keptAt = stem;
   for (let count = 2; fs.existsSync(keptAt); count += 1) keptAt = `${stem}-${count}`;
-  fs.renameSync(file, keptAt);
-  restrictMode(keptAt);
   return keptAt;
 }
 
@@ -91,7 +107,7 @@ export function ensureFolder(folder: string): void {
  * may not write, it tries again in a busy loop for a second.
  */
 export function tryWriting(file: string, bytes: Uint8Array): void {
-  const trial = `${targetOf(file)}.tmp-${Date.now().toString().slice(-10)}${randomBytes(3).toString('hex')}`;
+  const trial = temporaryName(file);
   try {
     fs.writeFileSync(trial, bytes, { flag: 'wx', mode: 0o600 });
   } finally {
@@ -99,14 +115,29 @@ export function tryWriting(file: string, bytes: Uint8Array): void {
   }
 }
 
-/** Removes the half-written files that killed labs left beside `file`: atomically's temporary files, and our trials. */
+/** A name beside `file` for what is not finished; `removeTemporaryFiles` knows it again. */
+export function temporaryName(file: string): string {
+  return `${targetOf(file)}.tmp-${Date.now().toString().slice(-10)}${randomBytes(3).toString('hex')}`;
+}
+
+/**
+ * Removes the half-written files that killed labs left: beside the document atomically's temporary files and our own,
+ * and in the folder the unfinished plans and pictures.
+ */
 export function removeTemporaryFiles(file: string): void {
+  const target = targetOf(file);
+  const base = path.basename(target);
+  removeNamed(
+    path.dirname(target),
+    (name) => name.startsWith(base) && TEMPORARY_ENDING.test(name.slice(base.length)),
+  );
+  removeNamed(path.dirname(file), (name) => UNFINISHED_NAME.test(name));
+}
+
+function removeNamed(folder: string, isLeft: (name: string) => boolean): void {
   try {
-    const { dir: folder, base } = path.parse(targetOf(file));
-    for (const name of fs.readdirSync(folder)) {
-      const isTemporary = name.startsWith(base) && TEMPORARY_ENDING.test(name.slice(base.length));
-      if (isTemporary) fs.rmSync(path.join(folder, name), { force: true });
-    }
+    for (const name of fs.readdirSync(folder).filter(isLeft))
+      fs.rmSync(path.join(folder, name), { force: true });
   } catch {
     // Untidy is not a reason to stop.
   }
@@ -119,11 +150,12 @@ export function reasonOf(cause: unknown): string {
 }
 
 /** atomically follows a linked file and works beside its target. */
-function targetOf(file: string): string {
+export function targetOf(file: string): string {
   return fs.existsSync(file) ? fs.realpathSync(file) : file;
 }
 
-function isObject(value: unknown): value is JsonObject {
+/** Whether a value read from a file is an object with keys. */
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

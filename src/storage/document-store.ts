@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { backupOf, keepBackup, removeBackup } from './backup-file.js';
 import { confPath, createConfWriter, serialize } from './conf-writer.js';
 import {
+  copyAside,
   ensureFolder,
   type JsonObject,
   judge,
@@ -18,7 +20,8 @@ export type { JsonObject } from './document-file.js';
 
 /** What opening found that the learner must be told. Data only: the words are the screen's. */
 export type OpenNotice =
-  | { readonly kind: 'corrupt'; readonly keptAt: string }
+  /** `isRestored`: the copy that was kept beside it is used in its place. */
+  | { readonly kind: 'corrupt'; readonly keptAt: string; readonly isRestored: boolean }
   | { readonly kind: 'newer-version'; readonly path: string; readonly version: number }
   | { readonly kind: 'unwritable'; readonly path: string; readonly reason: string }
   | { readonly kind: 'in-use'; readonly path: string; readonly pid: number };
@@ -48,6 +51,8 @@ export interface OpenOptions {
   readonly version: number;
   /** False for a document that is not ours; it is then kept aside as corrupt. */
   readonly validate: (document: JsonObject) => boolean;
+  /** True for a document without anything of the learner's: once it is saved, no copy of the one before is kept. */
+  readonly isBlank?: (document: JsonObject) => boolean;
   /** Dates the name of a corrupt file. */
   readonly now: () => Date;
   readonly pid?: number;
@@ -58,20 +63,25 @@ export function dataDirectory(directory?: string): string {
   return path.dirname(confPath(directory));
 }
 
+/** The lock of a data file. */
+export function lockPath(file: string): string {
+  return path.join(path.dirname(file), 'progress.lock');
+}
+
 /** Opens the document for this run: reads it, takes the lock, keeps broken content aside. Never throws. */
 export function openDocumentStore(options: OpenOptions): DocumentStore {
   const file = confPath(options.directory);
   const reading = readDocument(file, options);
   const obstacle = obstacleIn(file, reading);
-  if (obstacle) return readOnlyStore(file, reading, obstacle);
+  if (obstacle) return readOnlyStore(file, reading, obstacle, options);
   const attempt = lockBeside(file, options.pid ?? process.pid);
   switch (attempt.kind) {
     case 'held':
       return openLocked(file, attempt.lock, options);
     case 'in-use':
-      return readOnlyStore(file, reading, { kind: 'in-use', path: file, pid: attempt.pid });
+      return readOnlyStore(file, reading, { kind: 'in-use', path: file, pid: attempt.pid }, options);
     case 'failed':
-      return readOnlyStore(file, reading, unwritable(file, attempt.cause));
+      return readOnlyStore(file, reading, unwritable(file, attempt.cause), options);
   }
 }
 
@@ -82,10 +92,10 @@ function openLocked(file: string, lock: HeldLock, options: OpenOptions): Documen
     const obstacle = obstacleIn(file, reading);
     if (!obstacle) return savingStore(file, reading, lock, options);
     lock.release();
-    return readOnlyStore(file, reading, obstacle);
+    return readOnlyStore(file, reading, obstacle, options);
   } catch (error) {
     lock.release();
-    return readOnlyStore(file, reading, unwritable(file, error));
+    return readOnlyStore(file, reading, unwritable(file, error), options);
   }
 }
 
@@ -106,13 +116,18 @@ function lockBeside(file: string, pid: number): LockAttempt {
     return { kind: 'failed', cause };
   }
   // The time on the wall, not the lab's, which a test or a lesson may set: locks are compared with the machine's boot.
-  return acquireLock(path.join(folder, 'progress.lock'), { pid, now: () => new Date() });
+  return acquireLock(lockPath(file), { pid, now: () => new Date() });
 }
 
-function readOnlyStore(file: string, reading: Reading, obstacle: OpenNotice): DocumentStore {
+function readOnlyStore(
+  file: string,
+  reading: Reading,
+  obstacle: OpenNotice,
+  options: OpenOptions,
+): DocumentStore {
   return {
     path: file,
-    document: documentIn(reading),
+    document: documentIn(reading.kind === 'corrupt' ? readDocument(backupOf(file), options) : reading),
     notices: [obstacle],
     isSaving: false,
     save: () => ({ ok: false, reason: obstacle.kind === 'unwritable' ? obstacle.reason : obstacle.kind }),
@@ -123,25 +138,39 @@ function readOnlyStore(file: string, reading: Reading, obstacle: OpenNotice): Do
 function savingStore(file: string, reading: Reading, lock: HeldLock, options: OpenOptions): DocumentStore {
   const saving = { file, lock, options, write: createConfWriter(path.dirname(file)) };
   removeTemporaryFiles(file);
-  const notices: OpenNotice[] = [];
   // Nothing after this may fail, or the learner would not be told.
-  if (reading.kind === 'corrupt') notices.push({ kind: 'corrupt', keptAt: setAside(file, options.now()) });
+  const { document, notices } =
+    reading.kind === 'corrupt' ? replaceBroken(saving) : { document: documentIn(reading), notices: [] };
   restrictMode(file);
   let isReleased = false;
   return {
     path: file,
-    document: documentIn(reading),
+    document,
     notices,
     isSaving: true,
-    save(document) {
+    save(next) {
       if (isReleased) return { ok: false, reason: 'released' };
-      return saveDocument(document, saving);
+      return saveDocument(next, saving);
     },
     release() {
       if (!isReleased) lock.release();
       isReleased = true;
     },
   };
+}
+
+/** Keeps a broken file aside, and puts the copy that was kept in its place, if there is a good one. */
+function replaceBroken({ file, options, write }: Saving): Pick<DocumentStore, 'document' | 'notices'> {
+  const document = documentIn(readDocument(backupOf(file), options));
+  if (document === undefined) {
+    const keptAt = setAside(file, options.now());
+    return { document, notices: [{ kind: 'corrupt', keptAt, isRestored: false }] };
+  }
+  tryWriting(file, Buffer.from(serialize(document)));
+  // Without a moment in which there is no file: whoever is killed then would come back to nothing.
+  const keptAt = copyAside(file, options.now());
+  write(document);
+  return { document, notices: [{ kind: 'corrupt', keptAt, isRestored: true }] };
 }
 
 interface Saving {
@@ -158,12 +187,16 @@ function saveDocument(document: JsonObject, { file, lock, options, write }: Savi
     const renewed = lock.renew();
     if (renewed.kind === 'in-use') return { ok: false, reason: renewed.kind };
     if (renewed.kind === 'failed') throw renewed.cause;
-    // It may have come meanwhile with a synchronised folder.
-    if (readDocument(file, options).kind === 'newer-version') return { ok: false, reason: 'newer-version' };
+    // Something else may have come meanwhile with a synchronised folder, or from an editor.
+    const found = readDocument(file, options);
+    if (found.kind === 'newer-version') return { ok: false, reason: 'newer-version' };
     const bytes = Buffer.from(serialize(document));
     if (judge(bytes, options).kind !== 'document') return { ok: false, reason: 'invalid document' };
     tryWriting(file, bytes);
+    if (found.kind === 'document') keepBackup(file);
+    if (found.kind === 'corrupt') copyAside(file, options.now());
     write(document);
+    if (options.isBlank?.(document) === true) removeBackup(file);
     return { ok: true };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };

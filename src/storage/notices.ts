@@ -4,7 +4,9 @@ import type { OpenNotice } from './document-store.js';
 export function wordNotice(notice: OpenNotice): string {
   switch (notice.kind) {
     case 'corrupt':
-      return `Your progress file could not be read. It is kept at ${notice.keptAt}; the lab starts fresh.`;
+      return notice.isRestored
+        ? `Your progress file could not be read, so the lab goes on from the copy of the save before it. The file is kept at ${notice.keptAt}.`
+        : `Your progress file could not be read. It is kept at ${notice.keptAt}; the lab starts fresh.`;
     case 'newer-version':
       return `Your progress was saved by a newer mfa-lab, so this one leaves it alone and saves nothing. Update with: npx mfa-lab@latest`;
     case 'unwritable':

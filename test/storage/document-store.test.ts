@@ -162,8 +162,8 @@ describe('openDocumentStore with a stored document', () => {
       'progress.json.tmp-mine',
       'x.progress.json.tmp-1234567890abcdef',
     ];
-    const left = 'progress.json.tmp-1234567890abcdef';
-    for (const name of [...others, left]) fs.writeFileSync(path.join(folder, name), '');
+    const left = ['progress.json.tmp-1234567890abcdef', '3f2504e0-4f89-41d3-9a0c-0305e82c3301.tmp'];
+    for (const name of [...others, ...left]) fs.writeFileSync(path.join(folder, name), '');
 
     open().release();
 
@@ -183,7 +183,7 @@ describe('openDocumentStore with a stored document', () => {
 
     expect(stored(target)).toEqual({ schemaVersion: 2, linked: true });
     expect(fs.lstatSync(file).isSymbolicLink()).toBe(true);
-    expect(fs.readdirSync(root).sort()).toEqual(['data', 'dotfiles.json']);
+    expect(fs.readdirSync(root).sort()).toEqual(['data', 'dotfiles.json', 'dotfiles.json.bak']);
   });
 });
 
@@ -213,7 +213,7 @@ describe('openDocumentStore with broken or foreign content', () => {
     const store = open();
 
     expect(store).toMatchObject({ document: undefined, isSaving: true });
-    expect(store.notices).toEqual([{ kind: 'corrupt', keptAt: keptAt() }]);
+    expect(store.notices).toEqual([{ kind: 'corrupt', keptAt: keptAt(), isRestored: false }]);
     expect(fs.readFileSync(keptAt()).equals(Buffer.from(content))).toBe(true);
     expect(modeOf(keptAt())).toBe(0o600);
     expect(fs.existsSync(file)).toBe(false);
@@ -229,7 +229,7 @@ describe('openDocumentStore with broken or foreign content', () => {
       const store = open();
       store.release();
 
-      expect(store.notices).toEqual([{ kind: 'corrupt', keptAt: keptAt() }]);
+      expect(store.notices).toEqual([{ kind: 'corrupt', keptAt: keptAt(), isRestored: false }]);
       expect(fs.readFileSync(keptAt()).equals(whole.subarray(0, length))).toBe(true);
       fs.rmSync(keptAt());
     }

@@ -96,6 +96,42 @@ describe('the saved state', () => {
     expect(isSavedState(foreign)).toBe(false);
   });
 
+  it.each<[place: string, value: unknown]>([
+    ['a name that would command the terminal', 'alice\u001B]0;owned\u0007'],
+    ['a name with a line end', 'alice\nadmin'],
+  ])('refuses %s, wherever it is drawn', (_place, value) => {
+    const names = paths(DOCUMENT).filter((place) => place.at(-1) === 'userName');
+
+    for (const place of names.slice(0, 20)) {
+      expect(isSavedState(Object(withValue(DOCUMENT, place, value))), place.join('.')).toBe(false);
+    }
+    expect(names.length).toBeGreaterThan(20);
+  });
+
+  it.each(['equipped', 'pairs'])(
+    'refuses an unknown card or type on the desk (%s), which nobody could draw',
+    (key) => {
+      const desks = paths(DOCUMENT).filter((place) => place.at(-1) === 'desk');
+      const strange = {
+        equipped: { owner: 'pigeon' },
+        pairs: [{ first: 'pigeon', second: 'pin', predicted: 1 }],
+      };
+
+      expect(desks.length).toBeGreaterThan(0);
+      for (const place of desks.slice(0, 5)) {
+        const desk = { sorted: {}, pairs: [], equipped: {}, [key]: Object(strange)[key] };
+        expect(isSavedState(Object(withValue(DOCUMENT, place, desk))), place.join('.')).toBe(false);
+      }
+    },
+  );
+
+  it('does without the path of a plan that cannot be shown', () => {
+    const document = { ...DOCUMENT, planPath: '/home/\u001B[2J/plan.md' };
+
+    expect(isSavedState(document)).toBe(true);
+    expect(decodeSavedState(document).planPath).toBeNull();
+  });
+
   it('has no password that was being typed', () => {
     const lab = drive();
     lab.press('a');

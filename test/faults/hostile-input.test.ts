@@ -1,0 +1,167 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { DOWN, ENTER, ESCAPE, openLab, press, SHIFT_TAB, temporaryFolder } from '../e2e/lab.js';
+import type { OpenTerminal } from '../helpers/terminal.js';
+import { documentAt } from './half-finished.js';
+import { type Pick, picker, textOf } from './mutations.js';
+
+const ESC = '\u001B';
+const BEL = '\u0007';
+const ST = `${ESC}\\`;
+const LIST = /^ {2}Lessons {3}/m;
+const PASTE = (text: string) => `${ESC}[200~${text}${ESC}[201~`;
+
+/** What the screen is made of: moving the cursor, erasing, colours, and the modes that the lab itself asks for. */
+const OWN_SEQUENCES = new RegExp(
+  `${ESC}\\[(?:\\d*[ABCDEFG]|\\d*(?:;\\d*)?H|[0-2]?[JK]|[\\d;]*m|\\?(?:25|1049|2004|2026)[hl])`,
+  'g',
+);
+
+/** But for line ends. */
+const CONTROL = /[^\P{Cc}\r\n]/u;
+
+/** Nothing that was typed has come back as a command to the terminal. */
+function expectHarmless(lab: OpenTerminal): void {
+  const rest = lab.raw().replace(OWN_SEQUENCES, '');
+  const found = CONTROL.exec(rest);
+  expect(found === null ? null : JSON.stringify(rest.slice(found.index - 20, found.index + 40))).toBeNull();
+}
+
+/** It still does what it is told. Ends in the list of lessons. */
+async function expectAlive(lab: OpenTerminal): Promise<void> {
+  // Apart in time, or the two are Alt+l; more than once, because what came before may be over only at the first Esc.
+  for (let times = 0; times < 20 && !LIST.test(lab.screen()); times += 1) {
+    lab.send(ESCAPE);
+    await pause(60);
+    lab.send('l');
+    await pause(60);
+  }
+  await pause(150);
+  await press(lab, '?', /^ {2}Keys$/m);
+  await press(lab, ESCAPE, LIST);
+  expectHarmless(lab);
+}
+
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Opens lesson 6 from the list, wherever the choice stands. */
+async function openLessonSix(lab: OpenTerminal): Promise<void> {
+  for (let moved = 0; moved < 12 && !/> +6 {2}/.test(lab.screen()); moved += 1) {
+    const before = lab.screen();
+    lab.send(DOWN);
+    await expect.poll(() => lab.screen()).not.toBe(before);
+  }
+  await press(lab, ENTER, '>MFA code 1');
+}
+
+/** A text field is open, and in another lesson a code field. */
+const DOCUMENT = textOf(
+  documentAt(
+    ['two-consecutive-codes', 'same-code-twice'],
+    ['sign-in-as-the-right-person', 'sign-in-as-alice'],
+  ),
+);
+
+const HOSTILE: readonly (readonly [name: string, bytes: string | Buffer])[] = [
+  ['a window title', `${ESC}]0;OWNED${BEL}`],
+  ['a window title that ends in ST', `${ESC}]2;OWNED${ST}`],
+  ['a title without its end', `${ESC}]0;OWNED`],
+  ['a clipboard write', `${ESC}]52;c;T1dORUQ=${BEL}`],
+  ['a link', `${ESC}]8;;https://example.com${ST}OWNED${ESC}]8;;${ST}`],
+  ['DCS, APC, PM and SOS strings', `${ESC}P+q544e${ST}${ESC}_OWNED${ST}${ESC}^OWNED${ST}${ESC}XOWNED${ST}`],
+  ['mouse, focus and paste modes', `${ESC}[?1000h${ESC}[?1003h${ESC}[?1004h${ESC}[I${ESC}[O`],
+  ['reports that a terminal would answer', `${ESC}[5n${ESC}[6n${ESC}[c${ESC}[>c${ESC}[?u`],
+  ['a reset, and alignment', `${ESC}c${ESC}#8${ESC}(0${ESC}[!p`],
+  ['control characters of 8 bits', '\u009B31m\u009D0;OWNED\u009C\u0090z\u009C\u0085\u0084'],
+  [
+    'NUL and the other control characters',
+    '\u0000\u0001\u0002\u0004\u0005\u0006\u0007\u000B\u000C\u000E\u000F\u0010\u0016\u001C\u001D',
+  ],
+  ['XON and XOFF', '\u0011\u0013\u0011'],
+  [
+    'bytes that are not UTF-8',
+    Buffer.from([
+      0xff, 0xfe, 0xc0, 0xaf, 0xed, 0xa0, 0x80, 0xf4, 0x90, 0x80, 0x80, 0x9b, 0x33, 0x31, 0x6d, 0xe2, 0x82,
+    ]),
+  ],
+  ['text that turns itself round', '\u202Eabc\u2066\u200B\u200D\uFEFF\u2028\u2029'],
+  ['a character with a hundred marks', `e${'\u0301'.repeat(100)}`],
+  ['all of it in a paste', PASTE(`${ESC}]0;OWNED${BEL}${ESC}[2J${ESC}[31m\u009B31m\u0000\u0007\r\nx`)],
+  ['a paste within a paste', PASTE(`a${ESC}[200~b`)],
+  ['the end of a paste that never began', `${ESC}[201~`],
+];
+
+const BYTES_ON_SIGNAL = fileURLToPath(new URL('./fixtures/bytes-on-signal.cjs', import.meta.url));
+
+/** Opens the lab so that `type` types these bytes, whatever they are. */
+function openTyping(folder: string, bytes: string | Buffer) {
+  const lab = openLab(folder, [], {
+    program: BYTES_ON_SIGNAL,
+    env: { TYPED_HEX: Buffer.from(bytes).toString('hex') },
+  });
+  return { lab, type: () => (typeof bytes === 'string' ? lab.send(bytes) : lab.kill('SIGUSR2')) };
+}
+
+describe.concurrent.each(HOSTILE)('%s', (_name, bytes) => {
+  it('commands no terminal and stops no lab, in a text field, in the list and in a code field', async () => {
+    using data = temporaryFolder();
+    writeFileSync(path.join(data.folder, 'progress.json'), DOCUMENT);
+    const { lab, type } = openTyping(data.folder, bytes);
+    using _open = lab;
+    await lab.seen('IAM user sign in');
+    await press(lab, SHIFT_TAB + SHIFT_TAB + SHIFT_TAB, '>IAM user name');
+    type();
+    await expectAlive(lab);
+    type();
+    await expectAlive(lab);
+    await openLessonSix(lab);
+    type();
+    await expectAlive(lab);
+  });
+});
+
+describe.concurrent('a great deal of input', () => {
+  const MEGABYTE = 'Lorem ipsum 0123 '.repeat(61_000);
+
+  it.each([
+    ['a paste of a megabyte', PASTE(MEGABYTE)],
+    ['a megabyte that is typed', MEGABYTE],
+  ])('%s leaves as much in a text field as fits, and stops no lab', async (_name, bytes) => {
+    using data = temporaryFolder();
+    writeFileSync(path.join(data.folder, 'progress.json'), DOCUMENT);
+    using lab = openLab(data.folder);
+    await lab.seen('IAM user sign in');
+    await press(lab, SHIFT_TAB + SHIFT_TAB + SHIFT_TAB, '>IAM user name');
+    await press(lab, bytes, 'Lorem ipsum 0123');
+    await expectAlive(lab);
+  });
+
+  it.each([1, 2, 3])('random bytes stop no lab, and command no terminal (seed %i)', async (seed) => {
+    using data = temporaryFolder();
+    writeFileSync(path.join(data.folder, 'progress.json'), DOCUMENT);
+    const bytes = randomBytes(800, picker(seed));
+    const { lab, type } = openTyping(data.folder, bytes);
+    using _open = lab;
+    await lab.seen('IAM user sign in');
+    await press(lab, SHIFT_TAB + SHIFT_TAB + SHIFT_TAB, '>IAM user name');
+    type();
+    // The last thing that comes is a screen that stands still.
+    for (let before = ''; before !== lab.raw(); await pause(300)) before = lab.raw();
+    await expectAlive(lab);
+  });
+});
+
+/** Bytes of all kinds, and beginnings of sequences; but no Ctrl+C and no q, at which a lab rightly ends. */
+function randomBytes(count: number, pick: Pick): Buffer {
+  const openings = ['\u001B', '\u001B[', '\u001B]', '\u001BP', '\u001B[?', '\u009B'];
+  const parts = Array.from({ length: count }, () => {
+    if (pick(8) === 0) return Buffer.from(openings[pick(openings.length)] ?? '');
+    const byte = pick(256);
+    return Buffer.from([byte === 3 || byte === 113 ? 32 : byte]);
+  });
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
+import type { OpenTerminal } from '../helpers/terminal.js';
+
+const SHELL = fileURLToPath(new URL('./fixtures/shell.cjs', import.meta.url));
+const CTRL_Z = '\u001A';
+const PROMPT = 'shell>';
+
+/** The process of the lab that uses this folder. */
+function labIn(folder: string): number {
+  const { pid }: { pid: number } = JSON.parse(readFileSync(path.join(folder, 'progress.lock'), 'utf8'));
+  return pid;
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
+  let data: ReturnType<typeof temporaryFolder>;
+  let terminal: OpenTerminal;
+
+  beforeEach(async () => {
+    data = temporaryFolder();
+    terminal = openLab(data.folder, [], { program: SHELL });
+    await terminal.seen(PROMPT);
+    terminal.send('$LAB\r');
+    await openFromList(terminal, 'a', 6);
+    await press(terminal, 'b', 'Yes.');
+    await press(terminal, ENTER, 'Why AWS asks twice');
+    await press(terminal, ENTER, '>MFA code 1');
+    await press(terminal, '12', '[12_ ___]');
+  });
+
+  afterEach(async () => {
+    // The lab is the shell's child, not ours: it must be gone before its folder is.
+    const pid = labIn(data.folder);
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(() => isThere(pid)).toBe(false);
+    terminal[Symbol.dispose]();
+    data[Symbol.dispose]();
+  });
+
+  async function continueLab(): Promise<void> {
+    // A line feed: after SIGSTOP the terminal is raw still, and no Enter becomes one.
+    terminal.send('fg\n');
+    await terminal.seen('[12_ ___]');
+    await terminal.gone(PROMPT);
+  }
+
+  /** What the learner sees and can do is what it was before. */
+  async function expectWhole(): Promise<void> {
+    expect(terminal.isAlternate()).toBe(true);
+    expect(terminal.lines()[0]).toMatch(/^mfa-lab {2}6\/12/);
+    expect(terminal.screen()).not.toMatch(/fg|Stopped|\^Z/);
+    await press(terminal, '3', '[123 ___]');
+    await press(terminal, '\u007F4567', '[124 567]');
+    expect(terminal.lines().filter((line) => line.includes('>MFA code 1'))).toHaveLength(1);
+  }
+
+  it('is stopped by Ctrl+Z like every program, and goes on where it was', async () => {
+    terminal.send(CTRL_Z);
+    await terminal.seen(PROMPT);
+    expect(terminal.isAlternate()).toBe(false);
+    terminal.send('echo still $((40+2))\r');
+    await terminal.seen('still 42');
+
+    await continueLab();
+    await expectWhole();
+  });
+
+  it('is stopped by SIGTSTP, and gives the terminal back before it stops', async () => {
+    process.kill(labIn(data.folder), 'SIGTSTP');
+    await terminal.seen(PROMPT);
+    expect(terminal.isAlternate()).toBe(false);
+    terminal.send('echo seen $((1+1))\r');
+    await terminal.seen('seen 2');
+
+    await continueLab();
+    await expectWhole();
+  });
+
+  it('draws itself anew after SIGSTOP, which it hears nothing of', async () => {
+    process.kill(labIn(data.folder), 'SIGSTOP');
+    await terminal.seen(PROMPT);
+
+    await continueLab();
+    await expectWhole();
+  });
+
+  it('can be stopped more than once, and fits itself to a window that changed meanwhile', async () => {
+    for (const size of [
+      [70, 20],
+      [100, 30],
+    ] as const) {
+      terminal.send(CTRL_Z);
+      await terminal.seen(PROMPT);
+      terminal.resize(size[0], size[1]);
+      await continueLab();
+      await expect.poll(() => terminal.lines()[0]?.length).toBe(size[0]);
+      await terminal.seen(/q quit$/m);
+    }
+    await expectWhole();
+  });
+
+  it('that is ended while it is stopped leaves the terminal to the shell, and its lock to the next', async () => {
+    terminal.send(CTRL_Z);
+    await terminal.seen(PROMPT);
+    terminal.send('kill %1; kill -CONT %1; wait\r');
+    terminal.send('echo over $((5*5))\r');
+    await terminal.seen('over 25');
+    expect(terminal.isAlternate()).toBe(false);
+
+    terminal.send('$LAB\r');
+    await terminal.seen('[12_ ___]');
+    expect(terminal.screen()).not.toContain('NOT SAVED');
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a lab without a shell', () => {
+  it('is not stopped by Ctrl+Z: nobody could continue it', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'a', 4);
+
+    lab.send(CTRL_Z);
+    await press(lab, 'l', /Lessons {3}full course/);
+
+    expect(lab.isAlternate()).toBe(true);
+  });
+});
