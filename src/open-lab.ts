@@ -5,7 +5,13 @@ import { writePrivateFile } from './private-file.js';
 import type { Clock, ExecuteContext, RandomSource } from './sim/ports.js';
 import { dataDirectory, openDocumentStore } from './storage/document-store.js';
 import { wordNotice } from './storage/notices.js';
-import { decodeSavedState, encodeSavedState, isSavedState, SCHEMA_VERSION } from './storage/saved-state.js';
+import {
+  decodeSavedState,
+  encodeSavedState,
+  isBlankState,
+  isSavedState,
+  SCHEMA_VERSION,
+} from './storage/saved-state.js';
 import type { Effect, Message, Model, SavedState, Size } from './ui/store/model.js';
 import { firstModel } from './ui/store/model.js';
 
@@ -52,6 +58,7 @@ export function openLab({ lesson, dataDir, clock, random }: OpenLabOptions): Ope
     ...(dataDir === undefined ? {} : { directory: dataDir }),
     version: SCHEMA_VERSION,
     validate: isSavedState,
+    isBlank: isBlankState,
     now: () => new Date(),
   });
   process.once('exit', () => documents.release());

@@ -19,11 +19,16 @@ export interface ScreenOptions {
 export async function runLab(lab: OpenLab, options: ScreenOptions): Promise<void> {
   const { stdin, stdout } = options;
   let leave = (): void => {};
+  // What the first message asks for outside, such as saving, waits until there is something to read.
+  const waiting: (() => void)[] = [];
+  let isWaiting = true;
   const store = createAppStore(lab.firstModel(sizeOf(stdout)), {
     context: () => lab.context(),
     runEffect(effect, model, dispatch) {
+      const run = () => void lab.runEffect(effect, model, dispatch);
       if (effect.kind === 'exit') leave();
-      else void lab.runEffect(effect, model, dispatch);
+      else if (isWaiting) waiting.push(run);
+      else run();
     },
   });
   store.dispatch(lab.firstMessage);
@@ -31,6 +36,8 @@ export async function runLab(lab: OpenLab, options: ScreenOptions): Promise<void
   const lines = screenView(store.get(), display);
   const screen = openScreen(stdin, stdout, drawLines(lines, themeFor(display.colors), display.colors));
   options.onOpen(screen.close);
+  isWaiting = false;
+  for (const run of waiting) run();
   const { showApp } = await import('./show-app.js');
   const app = showApp({ store, clock: lab.clock, display, stdin, stdout: screen.stdout });
   leave = () => app.unmount();

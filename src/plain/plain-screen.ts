@@ -1,5 +1,5 @@
 import type { QuizOption } from '../lessons/lesson.js';
-import { lessonProgress } from '../lessons/progress.js';
+import { lessonProgress, standingWords } from '../lessons/progress.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../lessons/routes.js';
 import { checkedGoals, stepIndex } from '../lessons/session.js';
 import { groupKey, LAB_ISSUER } from '../sim/otpauth-uri.js';
@@ -79,7 +79,7 @@ function menuPlace(model: Model): PlainPlace {
     const session = sessions[id];
     const state =
       status !== 'open'
-        ? status
+        ? standingWords(progress, lesson)
         : session === undefined
           ? 'new'
           : `at step ${stepIndex(lesson, session.stepId) + 1} of ${lesson.steps.length}`;

@@ -1,6 +1,8 @@
 import { epochSeconds } from '../../src/sim/time.js';
+import { shownCode } from '../../src/ui/store/in-hand.js';
 import type { Key, Model } from '../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
+import { elements, openLesson } from '../../src/ui/store/select.js';
 import { update } from '../../src/ui/store/update.js';
 import { fakeContext, SOME_TIME } from './fake-ports.js';
 
@@ -50,6 +52,16 @@ export function drive(columns = 80, rows = 24, seed = 1) {
       now = epochSeconds(now + seconds);
       send({ kind: 'ticked', now });
     },
+    /** The code that the panel beside the console shows, or no digits. */
+    shownCode: () => {
+      const open = openLesson(model);
+      return open === null ? '' : (shownCode(open.session, now) ?? '').replace(' ', '');
+    },
+    /** The things on the screen that can be chosen, by their ids. */
+    elementsLike: (pattern: RegExp) =>
+      elements(model)
+        .map(({ id }) => id)
+        .filter((id) => pattern.test(id)),
     session: () => {
       const { current, sessions } = model.saved;
       const session = current === null ? undefined : sessions[current];

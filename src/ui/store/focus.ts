@@ -43,12 +43,14 @@ function firstFocus(model: Model, session: LessonSession, step: TaskStep): Eleme
   const own = elementsOf(content);
   // At the desk what comes next is the answer, and that is the learner's.
   if (url === null) return own[0];
+  const wanted = wantedBy(model, session, step);
   return (
+    own.find((element) => OTHER_WAYS.includes(element.id) && wanted.isAskedFor(element)) ??
     own.find(({ id }) => id === 'show-qr' && !isSecretOut(session)) ??
     // The card is quicker than typing, and letters stay free for keys.
     own.find(({ id }) => id === 'fill-card' || id === 'fill-leak') ??
     own.find((element) => element.kind === 'field' && element.value === '') ??
-    firstOfPage(own, elementsOf(links), session, wantedBy(model, session, step))
+    firstOfPage(own, elementsOf(links), session, wanted)
   );
 }
 
@@ -67,6 +69,9 @@ function firstOfPage(
   const above = links.filter(({ id }) => id !== 'nav-home' && !LOSSES.includes(id));
   return wanted ?? above.find(isAskedFor) ?? above.find(isOnTheWay) ?? first;
 }
+
+/** Ways past a form: they come before its fields where the task is about them. Digits find their field anyway. */
+const OTHER_WAYS: readonly string[] = ['root-form', 'other-method', 'root-recovery'];
 
 /** What takes something away at once: a session, a device, a phone, a window. */
 const LOSSES: readonly string[] = [

@@ -176,6 +176,7 @@ export const KEYMAP: readonly Binding[] = [
     help: 'close',
     when: isTextOverlay,
   },
+  { intent: 'next', keys: ['enter'], shown: 'Enter', help: 'lessons', when: isFinish },
   {
     intent: 'down',
     keys: ['right', 'down', 'page-down', 'j'],
@@ -205,7 +206,6 @@ export const KEYMAP: readonly Binding[] = [
     help: 'erase nothing',
     when: (m) => m.overlay?.kind === 'erase',
   },
-  { intent: 'next', keys: ['enter'], shown: 'Enter', help: 'lessons', when: isFinish },
   { intent: 'menu', keys: ['l', 'escape'], shown: 'l', help: 'lessons', when: isFinish, isQuiet: true },
   // Check my phone.
   { intent: 'up', keys: ['up', 'k'], shown: 'Up/k', help: 'up', when: isCheckStage('pick') },
@@ -271,6 +271,13 @@ export const KEYMAP: readonly Binding[] = [
     help: 'open',
     when: (m) => isMenu(m) || isWelcome(m),
   },
+  {
+    intent: 'finish',
+    keys: ['f'],
+    shown: 'f',
+    help: 'last page',
+    when: (m) => isMenu(m) && nextLesson(m.saved.settings.route, m.saved.progress) === undefined,
+  },
   { intent: 'check-phone', keys: ['c'], shown: 'c', help: 'check phone', when: isMenu },
   { intent: 'route', keys: ['r'], shown: 'r', help: 'route', when: isMenu },
   { intent: 'phone', keys: ['p'], shown: 'p', help: 'phone', when: isMenu },
@@ -283,13 +290,6 @@ export const KEYMAP: readonly Binding[] = [
     isQuiet: true,
   },
   { intent: 'erase', keys: ['X'], shown: 'X', help: 'erase everything', when: isMenu, isQuiet: true },
-  {
-    intent: 'finish',
-    keys: ['f'],
-    shown: 'f',
-    help: 'last page',
-    when: (m) => isMenu(m) && nextLesson(m.saved.settings.route, m.saved.progress) === undefined,
-  },
   // The QR code.
   {
     intent: 'activate',
@@ -348,14 +348,6 @@ export const KEYMAP: readonly Binding[] = [
     shown: 'Left',
     help: 'back',
     when: (m) => isCommand(m) && stepKind(m) !== 'task' && (hasStepBefore(m) || hasPageBefore(m)),
-  },
-  {
-    intent: 'previous',
-    keys: ['N'],
-    shown: 'N',
-    help: 'step before',
-    when: (m) => isTask(m) && hasStepBefore(m),
-    isQuiet: true,
   },
   {
     intent: 'down',
@@ -469,6 +461,13 @@ export const KEYMAP: readonly Binding[] = [
     isQuiet: true,
   },
   { intent: 'menu', keys: ['l'], shown: 'l', help: 'lessons', when: isCommand },
+  {
+    intent: 'previous',
+    keys: ['N'],
+    shown: 'N',
+    help: 'back',
+    when: (m) => isTask(m) && hasStepBefore(m),
+  },
   {
     intent: 'help',
     keys: ['?'],

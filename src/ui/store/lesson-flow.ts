@@ -302,7 +302,8 @@ export function timePassed(model: Model, now: EpochSeconds): Model {
   const open = openLesson(passed);
   if (open === null || open.session.isSolved) return passed;
   const checked = changeSession(passed, (session) => checkGoals(open.lesson, session, now));
-  if (checked !== passed) return solvedNow(open.session, checked);
+  // What there was to watch for has come.
+  if (checked !== passed) return solvedNow(open.session, { ...checked, notice: null });
   const { drafts } = open.session;
   const isNewStep = stepAt(panelTime(open.session, model.now)) !== stepAt(panelTime(open.session, now));
   const isAwaited = drafts['waiting-since'] !== undefined && model.notice?.kind === 'ok';

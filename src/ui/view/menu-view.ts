@@ -1,18 +1,22 @@
 import type { CatalogEntry } from '../../lessons/catalog.js';
+import type { Lesson } from '../../lessons/lesson.js';
 import { standing, standingWords } from '../../lessons/progress.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/routes.js';
 import { stepIndex } from '../../lessons/session.js';
-import { textWidth } from '../store/layout.js';
+import { layoutOf, textWidth } from '../store/layout.js';
 import type { Model } from '../store/model.js';
 import { menuEntries } from '../store/select.js';
 import type { Line } from '../store/spans.js';
 import { span, wrapText } from '../store/spans.js';
-import { firstFitting } from './fitting.js';
+import { firstFitting, GOES_ON } from './fitting.js';
 import { bodyRows, plainScreen } from './text-view.js';
 
 /** Room for a title, and for number and state beside it. */
 const TITLE_COLUMNS = 46;
-const OTHER_COLUMNS = 34;
+const OTHER_COLUMNS = 37;
+
+/** With fewer columns than this only what is still to be done tells its minutes. */
+const MINUTES_COLUMNS = 100;
 
 /** The first question of all. */
 export function welcomeView(model: Model): readonly Line[] {
@@ -67,7 +71,7 @@ function windowed(list: readonly Line[], model: Model, used: number): readonly L
   const above = start > 0 ? [shown[0] ?? []] : [];
   const below = start + room < list.length ? [shown.at(-1) ?? []] : [];
   return shown.map((line) =>
-    above.includes(line) || below.includes(line) ? [...line, span('  ...')] : line,
+    above.includes(line) || below.includes(line) ? [...line, span(GOES_ON)] : line,
   );
 }
 
@@ -88,7 +92,9 @@ function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
   const isOff = entry.lesson === null || !isOnRoute(route, entry.id);
   const isNext = nextLesson(route, model.saved.progress)?.id === entry.id;
   const number = String(entry.number).padStart(2);
-  const room = Math.min(TITLE_COLUMNS, model.size.columns - OTHER_COLUMNS);
+  // In a small window the list goes on above and below, and says so on the same line.
+  const mark = layoutOf(model.size) === 'narrow' ? 1 : 0;
+  const room = Math.min(TITLE_COLUMNS, model.size.columns - OTHER_COLUMNS - mark);
   const title = shortened(entry.title, room);
   const state = `${stateOf(model, entry)}${isNext ? ', next' : ''}`;
   if (isChosen) return [span('>', 'focus'), span(` ${number}  ${title}`, 'focus'), span(` ${state}`)];
@@ -108,20 +114,26 @@ function stateOf(model: Model, { id, lesson }: CatalogEntry): string {
   if (lesson === null) return 'planned, not here yet';
   const isOff = !isOnRoute(model.saved.settings.route, id);
   const minutes = isOff ? 'not on this route' : `${lesson.minutes} min`;
-  const { progress } = model.saved;
-  const session = model.saved.sessions[id];
-  const words = standingWords(progress, lesson);
-  switch (standing(progress, lesson)) {
+  const state = begunState(model, lesson);
+  if (state === null) return isOff ? minutes : `${minutes}, new`;
+  return model.size.columns < MINUTES_COLUMNS ? state : `${minutes}, ${state}`;
+}
+
+/** How far a lesson is that was opened, or null. */
+function begunState({ saved }: Model, lesson: Lesson): string | null {
+  const words = standingWords(saved.progress, lesson);
+  switch (standing(saved.progress, lesson)) {
     case 'done':
     case 'partly-done':
-      return `${minutes}, [x] ${words}`;
+      return `[x] ${words}`;
     case 'skipped':
-      return `${minutes}, [-] ${words}`;
-    default:
-      break;
+      return `[-] ${words}`;
+    case 'open': {
+      const session = saved.sessions[lesson.id];
+      const place = session === undefined ? 0 : stepIndex(lesson, session.stepId) + 1;
+      return session === undefined ? null : `at step ${place} of ${lesson.steps.length}`;
+    }
   }
-  if (session === undefined) return isOff ? minutes : `${minutes}, new`;
-  return `${minutes}, at step ${stepIndex(lesson, session.stepId) + 1} of ${lesson.steps.length}`;
 }
 
 function storageLines(model: Model, width: number): readonly Line[] {

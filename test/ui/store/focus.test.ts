@@ -4,13 +4,13 @@ import type { Lesson, Move, TaskStep } from '../../../src/lessons/lesson.js';
 import type { LessonSession } from '../../../src/lessons/session.js';
 import { act, enterStep, solveStep, startLesson } from '../../../src/lessons/session.js';
 import type { World } from '../../../src/sim/world.js';
-import { activeBrowser, labTime } from '../../../src/sim/world.js';
+import { labTime } from '../../../src/sim/world.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { pageView } from '../../../src/ui/store/page-view.js';
 import { elementsOf, focusedElement, isQrShown, openLesson } from '../../../src/ui/store/select.js';
-import { drive } from '../../helpers/drive.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { modelWith, pressed } from '../view/course.js';
+import { at, choose, signIn, typeTokenCode } from './lab-at.js';
 
 const SIZE = { columns: 80, rows: 24 };
 
@@ -137,40 +137,6 @@ function isOpenAt(model: Model, stepId: string): boolean {
   return openLesson(model)?.session.stepId === stepId;
 }
 
-/** A lesson at one of its steps; those before it are skipped. */
-function at(lessonId: string, stepId: string) {
-  const lab = drive();
-  lab.press('a');
-  lab.open(lessonId);
-  for (let count = 0; count < 40 && lab.session().stepId !== stepId; count += 1) {
-    lab.press('escape', lab.session().isSolved ? 'enter' : 's');
-  }
-  return lab;
-}
-
-/** Walks the focus to an element by Tab and presses Enter on it. */
-function choose(lab: ReturnType<typeof drive>, id: string) {
-  if (lab.model.isTyping) lab.press('escape');
-  for (let count = 0; count < 30 && lab.model.focus !== id; count += 1) lab.press('tab');
-  if (lab.model.focus !== id) throw new Error(`Tab never comes to ${id}`);
-  lab.press('enter');
-}
-
-/** Signs in from the card, in the window in front. */
-function signIn(lab: ReturnType<typeof drive>) {
-  choose(lab, 'fill-card');
-  choose(lab, 'sign-in');
-}
-
-/** The code of the token of the administrator, typed and sent. */
-function typeTokenCode(lab: ReturnType<typeof drive>) {
-  const { world } = lab.session();
-  const before = activeBrowser(world).session;
-  for (let count = 0; count < 3 && activeBrowser(lab.session().world).session === before; count += 1) {
-    lab.press(lab.shownCode(), 'enter');
-  }
-}
-
 describe('the focus', () => {
   it('goes with the task from page to page', () => {
     const lab = at('the-phone-is-gone', 'administrator-removes');
@@ -201,9 +167,11 @@ describe('the focus', () => {
 
   it('follows the way back of root, and never goes to the phone', () => {
     const lab = at('the-phone-is-gone', 'root-recovery');
-    choose(lab, 'root-form');
+    expect(lab.model.focus).toBe('root-form');
+    lab.press('enter');
     signIn(lab);
-    choose(lab, 'root-recovery');
+    expect(lab.model.focus).toBe('root-recovery');
+    lab.press('enter');
     expect(lab.model.focus).toBe('send-mail');
     lab.press('enter');
     expect(lab.model.focus).toBe('follow-mail');

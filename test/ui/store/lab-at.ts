@@ -1,0 +1,61 @@
+import { activeBrowser } from '../../../src/sim/world.js';
+import { drive } from '../../helpers/drive.js';
+
+export type Driven = ReturnType<typeof drive>;
+
+/** A lesson at one of its steps; those before it are skipped. */
+export function at(
+  lessonId: string,
+  stepId: string,
+  columns = 80,
+  rows = 24,
+  phone: 'a' | 'b' = 'a',
+): Driven {
+  const lab = drive(columns, rows);
+  lab.press(phone);
+  lab.open(lessonId);
+  for (let count = 0; count < 40 && lab.session().stepId !== stepId; count += 1) {
+    lab.press('escape', lab.session().isSolved ? 'enter' : 's');
+  }
+  return lab;
+}
+
+/** Walks the focus to an element by Tab and presses Enter on it. */
+export function choose(lab: Driven, id: string) {
+  if (lab.model.isTyping) lab.press('escape');
+  for (let count = 0; count < 30 && lab.model.focus !== id; count += 1) lab.press('tab');
+  if (lab.model.focus !== id) throw new Error(`Tab never comes to ${id}`);
+  lab.press('enter');
+}
+
+/** Signs in from the card, in the window in front. */
+export function signIn(lab: Driven) {
+  choose(lab, 'fill-card');
+  choose(lab, 'sign-in');
+}
+
+/** The code of the token of the administrator, typed and sent. */
+export function typeTokenCode(lab: Driven) {
+  const { world } = lab.session();
+  const before = activeBrowser(world).session;
+  for (let count = 0; count < 3 && activeBrowser(lab.session().world).session === before; count += 1) {
+    lab.press(lab.shownCode(), 'enter');
+  }
+}
+
+/** Skips a lesson to its end. */
+export function skipThrough(lab: Driven, lessonId: string) {
+  lab.open(lessonId);
+  for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1) {
+    lab.press('escape', lab.session().isSolved ? 'enter' : 's');
+  }
+}
+
+/** Does a lesson to its end: answers are tried out, and tasks are done by the third hint. */
+export function doThrough(lab: Driven, lessonId: string, but: readonly string[] = []) {
+  lab.open(lessonId);
+  for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1) {
+    if (but.includes(lab.session().stepId)) lab.press('escape', 's');
+    else lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'enter');
+  }
+}
