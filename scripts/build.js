@@ -1,57 +1,20 @@
 /**
- * Bundles the program into dist/: one entry, plus one chunk for each thing it loads lazily with `import()`.
- * Run by hand: `node scripts/build.js [--verbose]`.
+ * Bundles the program into dist/: one entry, plus one chunk for each thing it loads lazily with `import()`, and the
+ * licences of all that is in them. Run by hand: `node scripts/build.js [--verbose]`.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { licencesOf } from './build/licences.js';
+import { plugins } from './build/plugins.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** Ink loads these developer tools when DEV=true; they import react-devtools-core, which nobody installs. */
-const withoutInkDevtools = {
-  name: 'without-ink-devtools',
-  setup(plugin) {
-    plugin.onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: 'export {};' }));
-  },
-};
-
-const YOGA_WASM = /yoga-wasm-base64-esm\.js$/;
-const YOGA_FETCH = '"function"!=typeof fetch?Promise.resolve()';
-const YOGA_DIRECT = 'true?Promise.resolve()';
-
-/** yoga-layout would `fetch` its WebAssembly from a data URL, which loads Node's whole fetch stack: 20 ms, 7 MB. */
-const yogaWithoutFetch = {
-  name: 'yoga-without-fetch',
-  setup(plugin) {
-    plugin.onLoad({ filter: YOGA_WASM }, async ({ path: file }) => {
-      const pieces = (await readFile(file, 'utf8')).split(YOGA_FETCH);
-      if (pieces.length !== 2) {
-        const text = `yoga-layout has changed: expected ${YOGA_FETCH} once in ${file}, found it ${pieces.length - 1} times. Mend yogaWithoutFetch in scripts/build.js.`;
-        return { errors: [{ text }] };
-      }
-      return { contents: pieces.join(YOGA_DIRECT) };
-    });
-    plugin.onEnd(({ metafile }) => {
-      const inputs = Object.keys(metafile?.inputs ?? {});
-      if (
-        inputs.some((file) => file.includes('/yoga-layout/')) &&
-        !inputs.some((file) => YOGA_WASM.test(file))
-      ) {
-        const text = `yoga-layout has changed: it no longer loads ${YOGA_WASM.source}. Mend yogaWithoutFetch in scripts/build.js.`;
-        return { errors: [{ text }] };
-      }
-      return undefined;
-    });
-  },
-};
 
 /** Bundles `entry` (from the repository's root) into `outdir`, which then holds nothing else; answers its files and bytes. */
 export async function bundle({ entry, outdir }) {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     outdir,
@@ -63,25 +26,37 @@ export async function bundle({ entry, outdir }) {
     target: 'node20',
     chunkNames: '[name]-[hash]',
     write: false,
-    // Not minified: it would save 4 ms of 110, and make an uncaught error print one line of 400 kB.
-    legalComments: 'external',
+    minify: true,
+    // An error that nobody catches prints the line it came from: not all of the program, please.
+    lineLimit: 160,
+    // They are in THIRD_PARTY_LICENSES.txt, whole.
+    legalComments: 'none',
     logLevel: 'silent',
     metafile: true,
     define: {
       'process.env.NODE_ENV': '"production"',
       'process.env.DEV': '"false"',
+      'Intl.Segmenter': 'PlainSegmenter',
       MFA_LAB_VERSION: JSON.stringify(version),
     },
+    inject: ['scripts/build/plain-segmenter.js'],
     // CommonJS dependencies call `require` for Node's own modules.
     banner: {
       js: "import{createRequire as mfaLabCreateRequire}from'node:module';const require=mfaLabCreateRequire(import.meta.url);",
     },
-    plugins: [withoutInkDevtools, yogaWithoutFetch],
+    plugins,
   });
-  replaceFolder(path.resolve(root, outdir), outputFiles);
+  const files = [
+    ...outputFiles,
+    {
+      path: path.resolve(root, outdir, 'THIRD_PARTY_LICENSES.txt'),
+      contents: Buffer.from(licencesOf(metafile, root)),
+    },
+  ];
+  replaceFolder(path.resolve(root, outdir), files);
   return {
-    files: outputFiles.map((file) => file.path),
-    bytes: outputFiles.reduce((sum, { contents }) => sum + contents.length, 0),
+    files: files.map((file) => file.path),
+    bytes: files.reduce((sum, { contents }) => sum + contents.length, 0),
   };
 }
 

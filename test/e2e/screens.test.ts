@@ -46,7 +46,7 @@ async function walkThrough(lab: OpenTerminal, cols: number, rows: number): Promi
   const skipTo = async (step: number) => {
     while (!lab.screen().includes(`step ${step}/`)) {
       const before = lab.screen();
-      for (const key of /^a-d answer/m.test(before) ? ['a', 'b', 'c', 'd', ENTER] : ['s', ENTER]) {
+      for (const key of /^a-[b-d] answer/m.test(before) ? ['a', 'b', 'c', 'd', ENTER] : ['s', ENTER]) {
         if (lab.screen().includes(`step ${step}/`)) break;
         lab.send(key);
         await settled(lab);
@@ -79,7 +79,7 @@ async function walkThrough(lab: OpenTerminal, cols: number, rows: number): Promi
   await walker.answer('b', 'Why AWS asks twice');
   await walker.read('MFA code 1');
   await walker.choose('[Show QR code]');
-  await shot('qr', [], 'MFA Lab');
+  await shot('qr', [], /type this key|MFA Lab/);
   await press(lab, ENTER, 'MFA code 1');
   await shot('two-codes', [], 'MFA code 1');
   await inColour('two-codes');
@@ -111,18 +111,19 @@ async function walkThrough(lab: OpenTerminal, cols: number, rows: number): Promi
   await skipTo(2);
   await shot('long-text', [], 'Three ways back');
   await skipTo(5);
+  await walker.choose('[Sign out]', 'IAM user sign in');
   await walker.signInFrom('card', 'MFA code');
   await shot('administrator', [], 'MFA code');
   await skipTo(8);
-  await shot('two-windows', [], 'Never again');
+  await shot('two-windows', [], 'One device is not enough');
   await skipTo(11);
-  await shot('root', [], 'fell into the sea');
+  await shot('root', [], 'Rosa owns the account');
   await skipTo(12);
   await shot('plan', [], 'My administrator');
-  await press(lab, ESCAPE, />/);
+  await press(lab, ESCAPE, /h hint/);
   await press(lab, 'l', 'full course');
   await shot('check-pick', ['c'], 'for checking only');
-  await shot('check-qr', ['k', ENTER], 'MFA Lab');
+  await shot('check-qr', ['k', ENTER], /type this key|MFA Lab/);
   await shot('check-code', [ENTER], 'Type the');
   await shot('check-nothing-fits', [submit('123456')], '123 456');
   await inColour('check-nothing-fits');

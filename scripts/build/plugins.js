@@ -1,0 +1,181 @@
+/** What is changed in packages on their way into the bundle, so that the first frame comes sooner. */
+import { readFile } from 'node:fs/promises';
+
+/** Ink loads these developer tools when DEV=true; they import react-devtools-core, which nobody installs. */
+const withoutInkDevtools = {
+  name: 'without-ink-devtools',
+  setup(plugin) {
+    plugin.onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
+
+/** conf loads a JSON schema validator and a version comparer for options that the lab does not use: 380 kB, 12 ms. */
+const withoutConfExtras = {
+  name: 'without-conf-extras',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^(ajv|ajv-formats|semver)(\/|$)/ }, ({ path }) => ({
+      path,
+      namespace: 'left-out',
+    }));
+    plugin.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+      contents: `
+        const leftOut = () => { throw new Error('${path} is left out of the bundle: see scripts/build/plugins.js'); };
+        export class Ajv2020 { constructor() { leftOut(); } }
+        export default new Proxy({}, { get: leftOut });`,
+    }));
+  },
+};
+
+/** yoga-layout would `fetch` its WebAssembly from a data URL, which loads Node's whole fetch stack: 20 ms, 7 MB. */
+const yogaWithoutFetch = edit({
+  name: 'yoga-without-fetch',
+  filter: /yoga-layout[\\/]dist[\\/]binaries[\\/]yoga-wasm-base64-esm\.js$/,
+  changes: [['"function"!=typeof fetch?Promise.resolve()', 'true?Promise.resolve()']],
+});
+
+/** Narrow letters, punctuation, arrows, box drawing and blocks: one column each, unless ambiguous ones are to be wide. */
+export const ONE_COLUMN =
+  /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u2500-\u25FC]*$/;
+
+/**
+ * string-width counts printable ASCII quickly, and takes all else through an expression of every emoji, which costs 13 ms
+ * to read and 24 ms to use for the first time. The characters of the lab's own screens go
+ * the quick way too, unless the caller wants ambiguous ones wide, which nobody here does.
+ */
+const quickStringWidth = edit({
+  name: 'quick-string-width',
+  filter: /string-width[\\/]index\.js$/,
+  changes: [
+    [
+      'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
+      `if (/^[\\u0020-\\u007E]*$/.test(string) || (ambiguousIsNarrow && ${ONE_COLUMN}.test(string))) {`,
+    ],
+    [
+      'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+      "let emoji; const rgiEmojiRegex = { test: (text) => (emoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };",
+    ],
+  ],
+});
+
+/**
+ * Ink puts each frame together from a grid of cells, one object a character, and turns it into text again: half of what
+ * a tick costs, and most of the garbage. Where each row is one text that begins at the edge, as on the lab's screens,
+ * that text is the row already.
+ */
+const quickInkOutput = edit({
+  name: 'quick-ink-output',
+  filter: /ink[\\/]build[\\/]output\.js$/,
+  changes: [
+    [
+      '    get() {\n',
+      '    get() {\n        const whole = wholeRows(this);\n        if (whole) return whole;\n',
+    ],
+    [
+      'export default class Output',
+      `function wholeRows({ operations, height }) {
+        const rows = Array.from({ length: height }, () => '');
+        for (const { type, x, y, text, transformers } of operations) {
+          if (type !== 'write' || x !== 0 || rows[y] !== '' || text.includes('\\n')) return null;
+          rows[y] = transformers.reduce((line, transform) => transform(line, 0), text).trimEnd();
+        }
+        return { output: rows.join('\\n'), height };
+      }
+      export default class Output`,
+    ],
+  ],
+});
+
+/** The maker of QR codes is CommonJS, and would be set up when the program loads; most frames show no QR code. */
+const lateQrcode = {
+  name: 'late-qrcode',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^qrcode\/lib\/core\/qrcode\.js$/ }, ({ path, kind, resolveDir }) =>
+      kind === 'import-statement' ? { path, namespace: 'late', pluginData: resolveDir } : undefined,
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'late' }, ({ path, pluginData: resolveDir }) => ({
+      resolveDir,
+      contents: `export const create = (...options) => require('${path}').create(...options);`,
+    }));
+  },
+};
+
+/**
+ * What is loaded together. Each thing that is loaded by itself splits the shared code into more chunks, and each chunk
+ * costs Node half a millisecond to find, read and link: there were 25 before the first frame, and are 14. The names in
+ * the files of one group must differ.
+ */
+const TOGETHER = {
+  lab: ['./open-lab.js', './run-lab.js'],
+  'without-screen': [
+    './commands/command-help.js',
+    './commands/picture-file.js',
+    './commands/run-command.js',
+    './commands/saved-file.js',
+    './data-ports.js',
+    './help-text.js',
+    './machine-facts.js',
+    './storage/document-store.js',
+    './run-plain.js',
+    './ui/qr-blocks.js',
+  ],
+};
+
+const fewerChunks = {
+  name: 'fewer-chunks',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^\.\// }, ({ path, kind, importer, resolveDir }) => {
+      if (kind !== 'dynamic-import' || !/src[\\/]cli\.tsx$/.test(importer)) return undefined;
+      const [name] = Object.entries(TOGETHER).find(([, files]) => files.includes(path)) ?? [];
+      return name === undefined ? undefined : { path: name, namespace: 'together', pluginData: resolveDir };
+    });
+    plugin.onLoad({ filter: /.*/, namespace: 'together' }, ({ path, pluginData: resolveDir }) => ({
+      resolveDir,
+      contents: TOGETHER[path].map((file) => `export * from '${file}';`).join('\n'),
+    }));
+  },
+};
+
+/** In the order in which they were added; none depends on another. */
+export const plugins = [
+  withoutInkDevtools,
+  withoutConfExtras,
+  yogaWithoutFetch,
+  quickStringWidth,
+  lateQrcode,
+  quickInkOutput,
+  fewerChunks,
+];
+
+/**
+ * A plug-in that changes places in one file. The build fails when a text is no longer there once, or the file is bundled
+ * under another name: a change that is silently lost would cost only time, and nobody would notice.
+ */
+function edit({ name, filter, changes }) {
+  return {
+    name,
+    setup(plugin) {
+      let isDone = false;
+      plugin.onLoad({ filter }, async ({ path: file }) => {
+        let contents = await readFile(file, 'utf8');
+        for (const [from, to] of changes) {
+          const pieces = contents.split(from);
+          if (pieces.length !== 2) return complain(name, `${file} has ${pieces.length - 1} times: ${from}`);
+          contents = pieces.join(to);
+        }
+        isDone = true;
+        return { contents };
+      });
+      plugin.onEnd(({ metafile }) => {
+        const [folder] = filter.source.split('[');
+        const isBundled = Object.keys(metafile?.inputs ?? {}).some((file) => file.includes(`/${folder}/`));
+        return isBundled && !isDone
+          ? complain(name, `nothing bundled is called ${filter.source}`)
+          : undefined;
+      });
+    },
+  };
+}
+
+function complain(name, what) {
+  return { errors: [{ text: `A package has changed: ${what}. Mend ${name} in scripts/build/plugins.js.` }] };
+}

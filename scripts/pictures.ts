@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundle } from './build.js';
+import { SCENES } from './pictures/scenes.js';
+import { takePicture } from './pictures/take-picture.js';
+
+/**
+ * Pictures of the real screen, for the README: npm run pictures -- [--check] [NAME...].
+ * `--check` writes nothing, and fails when a picture is not what the program shows now.
+ */
+
+const FOLDER = new URL('../docs/pictures/', import.meta.url);
+
+const { values, positionals } = parseArgs({
+  options: { check: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+
+function kept(file: string): string | null {
+  try {
+    return readFileSync(new URL(file, FOLDER), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Files of scenes that are no more. */
+function strangers(): readonly string[] {
+  const files = SCENES.map(({ name }) => `${name}.svg`);
+  return readdirSync(FOLDER).filter((file) => file.endsWith('.svg') && !files.includes(file));
+}
+
+await bundle({ entry: 'src/cli.tsx', outdir: 'dist' });
+mkdirSync(FOLDER, { recursive: true });
+let stale = 0;
+for (const scene of SCENES) {
+  if (positionals.length > 0 && !positionals.includes(scene.name)) continue;
+  const file = `${scene.name}.svg`;
+  const svg = await takePicture(scene);
+  const isStale = kept(file) !== svg;
+  if (isStale) stale += 1;
+  if (!values.check) writeFileSync(new URL(file, FOLDER), svg);
+  const state = !isStale ? 'as it was' : values.check ? 'differs from what the program shows' : 'written';
+  console.log(`${fileURLToPath(new URL(file, FOLDER))}: ${state}, ${Math.round(svg.length / 1000)} kB`);
+}
+for (const file of strangers()) {
+  if (values.check) stale += 1;
+  else rmSync(new URL(file, FOLDER));
+  console.log(`${file}: no scene makes it${values.check ? '' : ', removed'}`);
+}
+if (values.check && stale > 0) {
+  console.error('Run npm run pictures, look at them, and keep them.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findLesson } from '../../src/lessons/catalog.js';
+import type { Cell, CellTheme } from '../../test/helpers/cells.js';
+import { openTerminal } from '../../test/helpers/terminal.js';
+
+/** The lab of a picture, and the hands that bring it to the moment worth showing. */
+export type Visit = ReturnType<typeof startVisit>;
+
+/** Where the clock stands still, in unix seconds: three seconds into a time step. */
+export const NOW = 1_800_000_003;
+
+export const ENTER = '\r';
+const TAB = '\t';
+/** More Tabs than any page has things to choose. */
+const ROUND = 40;
+
+/** Two looks at the screen this far apart that see the same: it has come to rest. Longer before a picture is taken. */
+const REST_MILLISECONDS = 50;
+const LONG_REST_MILLISECONDS = 200;
+const LOOK_MILLISECONDS = 20;
+const PATIENCE_MILLISECONDS = 20_000;
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The built program in a terminal, where neither time nor chance changes what it shows. */
+function startVisit(args: readonly string[], cols: number, rows: number, folder: string) {
+  const env = {
+    MFA_LAB_DATA_DIR: folder,
+    MFA_LAB_NOW: `${NOW},stopped`,
+    MFA_LAB_SEED: '1',
+    COLORTERM: 'truecolor',
+  };
+  const lab = openTerminal(args, { cols, rows, env });
+
+  async function until(what: string, isTrue: () => boolean): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MILLISECONDS;
+    while (!isTrue()) {
+      if (performance.now() > deadline)
+        throw new Error(`${what} did not happen. The screen:\n${lab.screen()}`);
+      await pause(LOOK_MILLISECONDS);
+    }
+  }
+
+  /** Nothing on the screen is no rest: the next frame is on its way. */
+  async function rest(milliseconds = REST_MILLISECONDS): Promise<void> {
+    let before = '';
+    do {
+      before = lab.screen();
+      await pause(milliseconds);
+    } while (before === '' || before !== lab.screen());
+  }
+
+  /** Presses a key that changes something, and waits for the change. */
+  async function press(key: string): Promise<void> {
+    const before = lab.screen();
+    lab.send(key);
+    await until(`A change by ${JSON.stringify(key)}`, () => lab.screen() !== before);
+    await rest();
+  }
+
+  const isPrompt = () => /(^|\n)>$/.test(lab.screen());
+  const step = () => Number(/ step (\d+)\//.exec(lab.screen())?.[1]);
+
+  return {
+    /** Waits for the text, and then for the screen to come to rest. */
+    async seen(text: string | RegExp): Promise<void> {
+      await lab.seen(text, PATIENCE_MILLISECONDS);
+      await rest(LONG_REST_MILLISECONDS);
+    },
+    press,
+    /** One key after the other. */
+    async type(keys: string): Promise<void> {
+      for (const key of keys) await press(key);
+    },
+    /** A line of the plain mode, up to its next prompt. */
+    async line(text: string): Promise<void> {
+      await until('A prompt', isPrompt);
+      const before = lab.raw().length;
+      lab.send(text + ENTER);
+      await until(`An answer to ${text}`, () => lab.raw().length > before + text.length + 2 && isPrompt());
+      await rest();
+    },
+    screen: () => lab.screen(),
+    cells: (theme?: CellTheme): readonly (readonly Cell[])[] => lab.cells(theme),
+    /** Skips all before a step of the lesson that is open. */
+    async skipTo(lessonId: string, stepId: string): Promise<void> {
+      const wanted = 1 + (findLesson(lessonId)?.steps.findIndex(({ id }) => id === stepId) ?? -1);
+      if (wanted < 1) throw new Error(`There is no step ${stepId} in ${lessonId}.`);
+      await until('A step', () => step() > 0);
+      await rest();
+      while (step() < wanted) {
+        const here = step();
+        if (/^[^\n]*\bs skip\b/m.test(lab.screen())) await press('s');
+        if (step() === here) await press(ENTER);
+      }
+    },
+    /** Moves the focus with Tab to what is called so. */
+    async focus(name: string): Promise<void> {
+      for (let tabs = 0; !lab.screen().includes(`>${name}`); tabs += 1) {
+        if (tabs > ROUND) throw new Error(`No way with Tab to ${name}:\n${lab.screen()}`);
+        await press(TAB);
+      }
+    },
+    /** The code that the lab's phone shows; the newest entry's, if there are several. */
+    phoneCode(): string {
+      const [, first = '', second = ''] =
+        [...lab.screen().matchAll(/(?:│ +|^code: )(\d{3}) (\d{3})$/gm)].at(-1) ?? [];
+      if (first === '') throw new Error(`No phone shows a code:\n${lab.screen()}`);
+      return first + second;
+    },
+    end: () => lab[Symbol.dispose](),
+  };
+}
+
+/** Opens the lab for as long as `walk` takes. */
+export async function visit<Result>(
+  { args, cols, rows }: { readonly args: readonly string[]; readonly cols: number; readonly rows: number },
+  walk: (visit: Visit) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mfa-lab-pictures-'));
+  const opened = startVisit(args, cols, rows, folder);
+  try {
+    return await walk(opened);
+  } finally {
+    opened.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

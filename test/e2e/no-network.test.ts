@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { ENTER, ESCAPE, openFromList, openLab, press, temporaryFolder } from './lab.js';
+
+const WATCH = fileURLToPath(new URL('./fixtures/watch-sockets.cjs', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
+
+/** The environment of a program whose sockets are written down in a file of the folder. */
+function watched(folder: string): Record<string, string> {
+  return { NODE_OPTIONS: `--require=${WATCH}`, MFA_LAB_TEST_SOCKETS: path.join(folder, 'sockets.txt') };
+}
+
+/** The sockets that were opened, one a line. */
+function sockets(folder: string): string {
+  const log = path.join(folder, 'sockets.txt');
+  return existsSync(log) ? readFileSync(log, 'utf8') : '';
+}
+
+function run(folder: string, args: readonly string[]) {
+  return spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    env: { ...process.env, ...watched(folder), MFA_LAB_DATA_DIR: folder },
+  });
+}
+
+describe('the network', () => {
+  it.each([
+    ['a connection', "require('node:net').connect(9, '127.0.0.1').on('error', () => {})"],
+    ['a request', "fetch('http://127.0.0.1:60999').catch(() => {})"],
+    ['a look-up', "require('node:dns').lookup('localhost', () => {})"],
+    ['a datagram', "require('node:dgram').createSocket('udp4').close()"],
+  ])('would be noticed here: %s', (_name, code) => {
+    using data = temporaryFolder();
+
+    run(data.folder, ['--eval', code]);
+
+    expect(sockets(data.folder)).not.toBe('');
+  });
+
+  it('is left alone by the lab, from the first question to a task that is done', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, [], { env: watched(data.folder) });
+    await openFromList(lab, 'a', 4);
+    lab.send('l');
+    await press(lab, '\u001B[B\u001B[B', /Lessons/);
+    await press(lab, ENTER, 'step 1/');
+    await press(lab, '?', 'Esc close');
+    lab.send(ESCAPE);
+    await lab.gone('Esc close');
+    await press(lab, 's', 'step 2/');
+    await press(lab, ENTER, 'step 3/');
+    await press(lab, 'hhh', 'DONE');
+    lab.send('q');
+    expect((await lab.exited).exitCode).toBe(0);
+
+    expect(sockets(data.folder)).toBe('');
+  });
+
+  it.each([
+    ['code', '--secret', 'JBSWY3DPEHPK3PXP'],
+    ['check', '123456', '--secret', 'JBSWY3DPEHPK3PXP'],
+    ['explain', '--secret', 'JBSWY3DPEHPK3PXP'],
+    ['qr', '--text', '--secret', 'JBSWY3DPEHPK3PXP'],
+    ['qr', '--png', 'qr.png', '--force', '--secret', 'JBSWY3DPEHPK3PXP'],
+    ['--help'],
+    ['--version'],
+  ])('is left alone by mfa-lab %s %s', (...args) => {
+    using data = temporaryFolder();
+
+    const { status, stderr } = run(
+      data.folder,
+      [PROGRAM, ...args].map((arg) => (arg === 'qr.png' ? path.join(data.folder, arg) : arg)),
+    );
+
+    expect(stderr).not.toContain('mistake of its own');
+    expect(status).toBe(args[0] === 'check' ? 1 : 0);
+    expect(sockets(data.folder)).toBe('');
+  });
+});
