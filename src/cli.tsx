@@ -214,7 +214,10 @@ function endWithMistakes(): void {
 }
 
 function fail(error: unknown): void {
-  closeScreen();
+  // Where drawing itself is what failed, closing the screen may fail too; the sentence below matters more.
+  try {
+    closeScreen();
+  } catch {}
   if (error instanceof FatalError) {
     console.error(`${error.message} ${error.nextStep}`);
     process.exit(error.exitCode);

@@ -1,5 +1,6 @@
 import type { Colors } from './ui/display.js';
 import type { Line, Span } from './ui/store/spans.js';
+import { fieldStart } from './ui/store/spans.js';
 import type { Look, Theme } from './ui/theme.js';
 
 /**
@@ -87,8 +88,10 @@ function drawPiece(piece: Span, theme: Theme, colors: Colors): string {
 }
 
 /** A field has its cursor behind its text, as ink-text-input draws it. */
-function drawField({ value, isMasked, isFocused }: Extract<Span, { readonly fieldId: string }>): string {
-  const text = isMasked ? '*'.repeat(value.length) : value;
+function drawField(field: Extract<Span, { readonly fieldId: string }>): string {
+  const { value, isMasked, isFocused } = field;
+  const shown = value.slice(fieldStart(field));
+  const text = isMasked ? '*'.repeat(shown.length) : shown;
   return isFocused ? `${text}${CSI}7m ${CSI}27m` : text;
 }
 

@@ -125,6 +125,7 @@ JSON  route        full, seed or quick
       lessons      a list of
         number, id, title
         state      new, begun, done, skipped, or planned: not here yet
+        standing   the same in words: done, 1 step skipped
         minutes    an estimate; null for a planned lesson
         step       where it stands, from 1; null when it is not under way
         steps      how many there are

@@ -1,7 +1,7 @@
 import type { CatalogEntry } from '../lessons/catalog.js';
 import { CATALOG, findLesson } from '../lessons/catalog.js';
 import type { Lesson } from '../lessons/lesson.js';
-import { lessonProgress } from '../lessons/progress.js';
+import { lessonProgress, standingWords } from '../lessons/progress.js';
 import { isOnRoute, nextLesson } from '../lessons/routes.js';
 import type { LessonSession } from '../lessons/session.js';
 import { stepIndex } from '../lessons/session.js';
@@ -14,6 +14,8 @@ export interface LessonRow {
   readonly title: string;
   /** `begun` is under way for the first time; `planned` is not here yet. */
   readonly state: 'new' | 'begun' | 'done' | 'skipped' | 'planned';
+  /** The same in words, as in the lab's list: `done, 1 step skipped`. */
+  readonly standing: string;
   /** An estimate; null for a planned lesson. */
   readonly minutes: number | null;
   /** Where the lesson stands, from 1, also when it is done once more; null when it is not under way. */
@@ -34,6 +36,7 @@ export function courseRows(saved: SavedState): readonly LessonRow[] {
     id: entry.id,
     title: entry.title,
     state: stateOf(saved, entry),
+    standing: wordStanding(saved, entry),
     minutes: entry.lesson?.minutes ?? null,
     step: entry.lesson === null ? null : stepOf(saved, entry.lesson),
     steps: entry.lesson?.steps.length ?? null,
@@ -47,6 +50,13 @@ function stateOf(saved: SavedState, { id, lesson }: CatalogEntry): LessonRow['st
   const { status } = lessonProgress(saved.progress, id);
   if (status !== 'open') return status;
   return stepOf(saved, lesson) === null ? 'new' : 'begun';
+}
+
+function wordStanding(saved: SavedState, entry: CatalogEntry): string {
+  const state = stateOf(saved, entry);
+  return entry.lesson === null || (state !== 'done' && state !== 'skipped')
+    ? state
+    : standingWords(saved.progress, entry.lesson);
 }
 
 function stepOf(saved: SavedState, lesson: Lesson): number | null {

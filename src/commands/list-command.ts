@@ -65,7 +65,7 @@ function wordState(row: LessonRow): string {
   if (state === 'planned') return 'planned, not here yet';
   return [
     `${minutes} min`,
-    ...(state === 'begun' ? [] : [state]),
+    ...(state === 'begun' ? [] : [row.standing]),
     ...(step === null ? [] : [`at step ${step} of ${steps}`]),
     ...(row.isOnRoute ? [] : ['not on this route']),
     ...(row.isNext ? ['next'] : []),

@@ -5,6 +5,7 @@ import type { AppStore } from './app-store.js';
 import { Screen } from './components/screen.js';
 import type { Display } from './display.js';
 import { useKeys } from './hooks/use-keys.js';
+import { useRepaint } from './hooks/use-repaint.js';
 import { useTicks } from './hooks/use-ticks.js';
 import { sizeOf } from './steady-output.js';
 import type { Model } from './store/model.js';
@@ -31,6 +32,7 @@ export function App({ store, clock, display }: Props) {
   const { columns, rows } = useWindowSize();
   const size = useMemo(() => sizeOf({ columns, rows }), [columns, rows]);
   useEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
+  const isEmpty = useRepaint(size);
   useKeys(store, clock);
   useTicks(store, clock, needsTicks(model));
   const changeField = useCallback(
@@ -39,6 +41,7 @@ export function App({ store, clock, display }: Props) {
     [store, clock],
   );
   // The size of this very moment: the model hears of it only after this frame.
-  const lines = screenView({ ...model, size }, display);
+  const frame = screenView({ ...model, size }, display);
+  const lines = isEmpty ? frame.map(() => []) : frame;
   return <Screen lines={lines} theme={themeFor(display.colors)} onFieldChange={changeField} />;
 }

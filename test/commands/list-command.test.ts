@@ -115,6 +115,7 @@ describe('list', () => {
       id: 'link-the-phone',
       title: findLesson('link-the-phone')?.title,
       state: 'begun',
+      standing: 'begun',
       minutes: findLesson('link-the-phone')?.minutes,
       step: 3,
       steps: findLesson('link-the-phone')?.steps.length,

@@ -61,7 +61,8 @@ export function screenWalker(screen: Screen): Walker {
     async fill(field, value, seen) {
       await focus(screen.lab, field);
       // A value that is there already is taken out first.
-      await send(BACKSPACE.repeat(64) + value, `[${value}`);
+      // Of a value that is wider than its field the end is shown.
+      await send(BACKSPACE.repeat(64) + value, value.slice(-16));
       await enter(seen);
     },
     code: (digits, seen) => send(submit(digits), seen),

@@ -292,6 +292,8 @@ export function eraseDigit(model: Model): Model {
 
 /** A paste: a code replaces what was typed, and an Enter inside it sends. Text goes into a text field. */
 export function paste(model: Model, text: string, context: ExecuteContext): Model {
+  // Letters that are typed fast come together, as a paste does.
+  if (model.overlay?.kind === 'erase') return [...text.trim()].reduce(typeEraseWord, model);
   if (model.overlay !== null && model.overlay.kind !== 'lab-qr') return model;
   if (model.screen === 'check') return pasteIntoCheck(model, text, context);
   if (isTypingText(model)) return pasteText(model, text, context);

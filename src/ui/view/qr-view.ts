@@ -12,7 +12,7 @@ import { phoneView, showsOwnPhone } from '../store/phone-view.js';
 import type { OpenLesson } from '../store/select.js';
 import { qrSerialNumber } from '../store/select.js';
 import type { Line } from '../store/spans.js';
-import { span, wrapRich, wrapText } from '../store/spans.js';
+import { span, wrapText } from '../store/spans.js';
 import { timeLeft } from './calm-time.js';
 import { footer, noticeLines, pane, paneLines } from './parts.js';
 
@@ -40,7 +40,7 @@ export function checkQrView(model: Model, display: Display): readonly Line[] {
     [span('SIMULATED, no real AWS', 'strong')],
     ...wrapText('In the app: add an account, scan a QR code. Or type this key:', width),
     ...wrapText(groupKey(seed), width, 'strong'),
-    ...wrapRich(['On the phone it is called ', { strong: `${LAB_ISSUER}: ${account}` }], width),
+    ...entryName(account, width),
     ...wrapText('Delete it there when you are done: it opens nothing.', width, 'muted'),
     ...keyHints(model).map(({ shown, help }): Line => [span(shown.padEnd(6), 'strong'), span(help)]),
     ...noticeLines(model, null, width),
@@ -121,6 +121,15 @@ function keyAlone(model: Model, open: OpenLesson, device: MfaDevice, width: numb
   ];
 }
 
+/** The name that is compared with the phone, so it is not broken where it need not be. */
+function entryName(account: string, width: number): readonly Line[] {
+  return [
+    ...wrapText('On the phone it is called', width),
+    [span(`${LAB_ISSUER}:`, 'strong')],
+    ...wrapText(account, width, 'strong'),
+  ];
+}
+
 /** The field for a code of the learner's own phone. */
 function compareLines(model: Model, open: OpenLesson, width: number): readonly Line[] {
   const rows = phoneView(open.session, model.now).rows.filter(
@@ -147,8 +156,7 @@ function words(model: Model, open: OpenLesson, device: MfaDevice, width: number)
     ...wrapText(groups.slice(0, Math.floor(half)).trim(), width, 'strong'),
     ...wrapText(groups.slice(Math.floor(half)).trim(), width, 'strong'),
     [],
-    ...wrapRich(['On the phone it is called ', { strong: LAB_ISSUER }, ':'], width),
-    [span(`${device.name}@${world.account.alias}`)],
+    ...entryName(`${device.name}@${world.account.alias}`, width),
     [],
     ...(showsOwnPhone(open.session)
       ? [

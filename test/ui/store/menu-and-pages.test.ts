@@ -188,6 +188,14 @@ describe('erasing everything', () => {
     expect(textOf(lab.model)).toContain('MFA Lab');
   });
 
+  it('takes the word also when it arrives at once, as from fast fingers', () => {
+    const lab = done(FIRST);
+    lab.press('X');
+    lab.paste('erase');
+
+    expect(lab.model.saved).toEqual(NOTHING_SAVED);
+  });
+
   it.each([[['escape']], [['xrase', 'escape']], [['era', 'backspace', 'backspace', 'ase', 'escape']]])(
     'does nothing after %j',
     (keys) => {
