@@ -55,6 +55,8 @@ describe.each([
     using lab = openLab(data.folder, ['5'], { cols, rows });
     await toQrPage(lab, LONGEST);
 
+    const isTooSmall = () => /this window has/.test(lab.screen());
+    await expect.poll(() => readQr(lab) !== undefined || isTooSmall(), { interval: 20 }).toBe(true);
     const code = readQr(lab);
     if (code === undefined) {
       expect(lab.screen()).toMatch(/this window has[\s\S]*bigger/);
