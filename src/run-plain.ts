@@ -3,7 +3,7 @@ import { wrap } from './commands/wrap.js';
 import type { OpenLab } from './open-lab.js';
 import type { PlainTurn } from './plain/plain-session.js';
 import { plainIsOn, startPlain, takeLine, tellPlain, whereYouAre } from './plain/plain-session.js';
-import { tellTime, timesToTell } from './plain/plain-time.js';
+import { tellChange, timesToTell } from './plain/plain-time.js';
 import type { Message } from './ui/store/model.js';
 import { FALLBACK_SIZE } from './ui/store/model.js';
 
@@ -74,7 +74,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
     streams.write(PROMPT);
     timers = timesToTell(turn.session.model, lab.clock.now()).map((seconds) =>
       setTimeout(() => {
-        streams.write(`\n${tellTime(turn.session.model, lab.clock.now())}\n${PROMPT}`);
+        streams.write(`\n${tellChange(turn.session.model, lab.clock.now())}\n${PROMPT}`);
       }, seconds * 1000),
     );
   }

@@ -3,7 +3,7 @@ import { foldDigits } from '../sim/typed-code.js';
 import type { Key, Message, Model } from '../ui/store/model.js';
 import type { Element } from '../ui/store/pages/elements.js';
 import { checkTargets } from '../ui/store/phone-check.js';
-import { elements, isQrShown, menuEntries, openLesson } from '../ui/store/select.js';
+import { elements, isQrShown, menuEntries, openLesson, waitCard } from '../ui/store/select.js';
 import { numberedElements } from './plain-elements.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
@@ -35,6 +35,7 @@ const KEY_WORDS: { readonly [word: string]: string } = {
   w: 'w',
   l: 'l',
   lessons: 'l',
+  list: 'l',
   r: 'r',
   route: 'r',
   c: 'c',
@@ -86,6 +87,8 @@ export function readLine(model: Model, line: string): PlainAction {
   const digits = foldDigits(typed);
   if (/^\d+$/.test(digits)) return code(model, digits);
   if (word === 'p' || word === 'phone') return phone(model);
+  // The letter c is an answer where there is a question.
+  if (word === 'check' && isQuestion(model)) return { kind: 'unknown' };
   const key = KEY_WORDS[word];
   return key === undefined ? { kind: 'unknown' } : keys(text(key));
 }
@@ -95,6 +98,10 @@ function goesOn(model: Model): boolean {
   const open = openLesson(model);
   if (open === null || isQrShown(model)) return model.screen !== 'welcome';
   return open.step.kind !== 'task' || open.session.isSolved;
+}
+
+function isQuestion(model: Model): boolean {
+  return openLesson(model)?.step.kind === 'quiz' || waitCard(model) !== null;
 }
 
 function isSayWord(word: string): word is keyof typeof SAY_WORDS {

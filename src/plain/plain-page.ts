@@ -28,7 +28,7 @@ export function pageLines(model: Model): readonly string[] {
     ...phoneLines(model),
     ...elsewhere(top.filter(isNumbered)),
     ...cardLines(model),
-    taskChoices(open, list),
+    taskChoices(model, open, list),
   ];
 }
 
@@ -49,13 +49,19 @@ function elsewhere(links: readonly string[]): readonly string[] {
   return links.length === 0 ? [] : [`elsewhere: ${links.join('; ')}`];
 }
 
-function taskChoices({ session }: OpenLesson, list: readonly Element[]): string {
-  if (session.isSolved) return 'choices: Enter next, undo, restart, page, lessons, help';
+function taskChoices(model: Model, { session }: OpenLesson, list: readonly Element[]): string {
+  const undo = model.undo.length > 0 ? ['undo'] : [];
+  const ways = [...undo, 'restart, page, lessons, help, quit'];
+  if (session.isSolved) return ['choices: Enter next', ...ways].join(', ');
   const takesCode = list.some((element) => element.kind === 'field' && element.input === 'code');
+  const hasCode = shownCodes(model).length > 0;
   return [
     'choices: a number',
-    ...(takesCode ? ['six digits', 'time'] : []),
-    'hint, undo, skip, restart, page, lessons, help',
+    ...(takesCode ? ['six digits'] : []),
+    ...(takesCode || hasCode ? ['time'] : []),
+    ...(hasCode && !session.world.usesOwnPhone ? ['w the next code'] : []),
+    'hint, skip',
+    ...ways,
   ].join(', ');
 }
 
@@ -90,6 +96,7 @@ const CODE_LABEL = 'code: ';
 
 /** A code with a space in it is read as one thing behind its label. */
 function spoken(text: string): string {
+  if (/^([A-Z2-7]{4} )+[A-Z2-7]{1,4}$/.test(text)) return `secret key: ${text}`;
   return /^\d{3} \d{3}$/.test(text) ? `${CODE_LABEL}${text}` : text;
 }
 

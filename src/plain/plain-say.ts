@@ -11,6 +11,7 @@ import { openLesson } from '../ui/store/select.js';
 import { textBlocks } from '../ui/store/text-pages.js';
 import { blockLines } from './plain-blocks.js';
 import { pageLines } from './plain-page.js';
+import { noticeLines, solvedLines } from './plain-results.js';
 import { goalLines, plainPlace } from './plain-screen.js';
 import { tellTime } from './plain-time.js';
 
@@ -33,7 +34,13 @@ export function sayPage(
     case 'time':
       return [tellTime(model, model.now)];
     case 'page':
-      return [...plainPlace(model).lines, ...goalLines(model), ...pageLines(model)];
+      return [
+        ...plainPlace(model).lines,
+        ...noticeLines(model),
+        ...solvedLines(model),
+        ...goalLines(model),
+        ...pageLines(model),
+      ];
     default:
       return unreachable(what);
   }
@@ -51,7 +58,8 @@ function sayInside(model: Model): readonly string[] {
   const { seed, name, clockOffset, clock } = overlay.of;
   const inside = insideCode(seed, addSeconds(model.now, clockOffset));
   const labels = { key: `of ${name}, ${decodeBase32(seed).length} bytes`, time: `by ${clock}` };
-  return insideLines(inside, labels, 80).filter((line) => line !== '');
+  // The marks under the bytes are for the eye; the lines behind them say the same.
+  return insideLines(inside, labels, 80).filter((line) => /[^\s=^]/.test(line));
 }
 
 const HELP: readonly string[] = [

@@ -43,6 +43,7 @@ export function plainPlace(model: Model): PlainPlace {
           "1. the lab's phone, nothing to set up",
           '2. my own phone, with the authenticator app on it',
           '3. only check my phone: are its codes right, and is its clock?',
+          'choices: 1, 2, 3, help, quit',
         ],
       };
     case 'finish':
@@ -102,7 +103,8 @@ function menuPlace(model: Model): PlainPlace {
 
 function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
   const { lesson, session, step } = open;
-  const head = `lesson: ${lesson.title}, step ${stepIndex(lesson, step.id) + 1} of ${lesson.steps.length}: ${step.title}`;
+  const number = menuEntries(model).find(({ id }) => id === lesson.id)?.number;
+  const head = `lesson: ${number}, ${lesson.title}, step ${stepIndex(lesson, step.id) + 1} of ${lesson.steps.length}: ${step.title}`;
   const key = `${lesson.id}/${step.id}`;
   switch (step.kind) {
     case 'read':
@@ -111,7 +113,7 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
         lines: [
           head,
           ...blockLines(textBlocks(model), session.world),
-          `choices: Enter next${step.more === undefined ? '' : ', more'}, help`,
+          `choices: Enter next${step.more === undefined ? '' : ', more'}, lessons, help, quit`,
         ],
       };
     case 'quiz':
@@ -121,7 +123,9 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
           head,
           `question: ${step.question}`,
           ...optionLines(step.options),
-          'choices: the letter of your answer, help',
+          session.isSolved
+            ? 'choices: Enter next, lessons, help, quit'
+            : 'choices: the letter of your answer, skip, lessons, help, quit',
         ],
       };
     case 'task': {
@@ -137,6 +141,11 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
 
 export function optionLines(options: readonly QuizOption[]): readonly string[] {
   return options.map(({ id, text }) => `${id}. ${text}`);
+}
+
+/** Whether a question stands over the page, which nothing else can be said beside. */
+export function isAsked({ overlay }: Model): boolean {
+  return overlay?.kind === 'erase' || overlay?.kind.startsWith('confirm-') === true;
 }
 
 /** The goals of a task, as they stand. */

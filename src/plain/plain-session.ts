@@ -9,7 +9,8 @@ import { keyMessage, readLine, tabsTo } from './plain-input.js';
 import { isCode, pageLines, phoneLines, shownCodes } from './plain-page.js';
 import { checkLines, noticeLines, solvedLines } from './plain-results.js';
 import { sayBlocks, sayPage } from './plain-say.js';
-import { goalLines, plainPlace } from './plain-screen.js';
+import { goalLines, isAsked, plainPlace } from './plain-screen.js';
+import { tellTime } from './plain-time.js';
 /** The plain mode as a value: the same store as the full screen, and what was said last. */
 export interface PlainSession {
   readonly model: Model;
@@ -60,6 +61,7 @@ export function startPlain(model: Model, first: Message, context: ExecuteContext
 /** The last line of all. */
 export function whereYouAre(model: Model): string {
   const open = openLesson(model);
+  if (model.screen === 'welcome') return 'place: the first question, which phone.';
   if (open === null) return 'place: the list of lessons.';
   const { lesson, step } = open;
   return `place: ${lesson.title}, step ${stepIndex(lesson, step.id) + 1} of ${lesson.steps.length}: ${step.title}`;
@@ -105,7 +107,7 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
 
 /** What to say when nothing that is told has changed: the same result again, or what can be done. */
 function nothingNew(before: Model, after: Model): readonly string[] {
-  const isAnswer = openLesson(after)?.step.kind === 'quiz';
+  const isAnswer = openLesson(after)?.step.kind === 'quiz' && after.saved !== before.saved;
   const result = after.notice === before.notice && !isAnswer ? [] : resultLines(after);
   return result.length > 0 ? result : ['note: that changes nothing here.', ...choices(after)];
 }
@@ -117,7 +119,8 @@ function notUnderstood(line: string, model: Model): string {
 
 /** The line that lists what can be typed. */
 function choices(model: Model): readonly string[] {
-  return [...plainPlace(model).lines, ...pageLines(model)].filter((line) => line.startsWith('choices:'));
+  const page = isAsked(model) ? [] : pageLines(model);
+  return [...plainPlace(model).lines, ...page].filter((line) => line.startsWith('choices:'));
 }
 
 function resultLines(model: Model): readonly string[] {
@@ -125,7 +128,7 @@ function resultLines(model: Model): readonly string[] {
 }
 
 function askFor({ label }: AskedField): string {
-  return `type: ${label} (an empty line leaves it as it is)`;
+  return `type: ${label} (an empty line leaves it as it is; commands wait until then)`;
 }
 
 /** Tells the store something that no line asked for, such as time that has passed. */
@@ -211,6 +214,9 @@ function applyKeys(
 function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
   const { said } = session;
   const { lines: review, model } = sayOverlay(session.model);
+  if (isAsked(model)) {
+    return { session: { ...session, model }, lines: [...review, ...plainPlace(model).lines], effects };
+  }
   const notice = resultLines(model);
   const done = solvedLines(model);
   const place = plainPlace(model);
@@ -225,24 +231,47 @@ function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
     result: model.notice,
   };
   const isNew = now.place !== said.place;
-  const lines = [
-    ...review,
+  const results = [
     // The same words again are another result.
     ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
     ...(done.join() === said.done && !isNew ? [] : done),
-    ...(isNew ? ['', ...place.lines] : []),
-    ...(isNew ? goals : goals.filter((goal) => !said.goals.includes(goal))),
-    ...(isNew ? page : pageNews(said.page.split('\n'), page, model)),
   ];
-  return { session: { ...session, model, said: now }, lines, effects };
+  const where = isNew ? ['', ...place.lines] : [];
+  const lines = [
+    ...review,
+    // Who comes back to a place hears first where that is.
+    ...(said.place === '' ? [...where, ...results] : [...results, ...where]),
+    ...(isNew ? goals : goals.filter((goal) => !said.goals.includes(goal))),
+    ...(isNew ? page : pageNews(said.page.split('\n'), page, model)).filter(
+      (line) => !results.some((result) => result.endsWith(`: ${line}`)),
+    ),
+  ];
+  return { session: { ...session, model, said: now }, lines: withTime(lines, model), effects };
+}
+
+/** A code is said with the seconds that it is still shown. */
+function withTime(lines: readonly string[], model: Model): readonly string[] {
+  const last = lines.findLastIndex(isCode);
+  return last < 0
+    ? lines
+    : [...lines.slice(0, last + 1), tellTime(model, model.now), ...lines.slice(last + 1)];
 }
 
 /** Of a page that has changed a little, only what is new is said. A code is said with the name it belongs to. */
 function pageNews(before: readonly string[], after: readonly string[], model: Model): readonly string[] {
   const news = after.filter((line) => !before.includes(line));
-  if (before[0] !== after[0] || news.length > after.length / 2) return after;
+  const isSamePage = before[0] === after[0] && labels(before) === labels(after);
+  if (!isSamePage || news.length > after.length / 2) return after;
   const hasNewCode = news.some(isCode);
   return [...news.filter((line) => !isCode(line)), ...(hasNewCode ? shownCodes(model) : [])];
+}
+
+/** What can be chosen on a page, without the values. */
+function labels(page: readonly string[]): string {
+  return page
+    .filter((line) => /^\d+\. /.test(line))
+    .map((line) => line.replace(/: [^:]*$/, ''))
+    .join('\n');
 }
 
 /** The text of a finished lesson is said at once; it is not left open. */

@@ -17,24 +17,31 @@ const NEW_CODE_SECONDS = 20;
  * talked over. Nothing is told where no code can be typed.
  */
 export function timesToTell(model: Model, now: EpochSeconds): readonly Seconds[] {
-  const takesCode = elements(model).some((element) => element.kind === 'field' && element.input === 'code');
   const left = secondsLeft(model, now);
-  if (left === null || !takesCode) return [];
+  if (left === null || !takesCode(model)) return [];
   return left > WARNING_SECONDS ? [left - WARNING_SECONDS, left] : [left];
 }
 
 /** The time left, in words. */
 export function tellTime(model: Model, now: EpochSeconds): string {
   const left = secondsLeft(model, now);
-  if (left === null) return 'time: no code is needed here';
-  const isNew = left > NEW_CODE_SECONDS;
-  return isNew
-    ? [`time: new code, ${left} s left`, ...shownCodes({ ...model, now })].join('\n')
-    : `time: ${left} s until the next code`;
+  return left === null ? 'time: no code is needed here' : `time: ${left} s until the next code`;
+}
+
+/** What is told when the time for it has come: the change of the code, with the new one, or the time left. */
+export function tellChange(model: Model, now: EpochSeconds): string {
+  const left = secondsLeft(model, now);
+  if (left === null || left <= NEW_CODE_SECONDS) return tellTime(model, now);
+  return [`time: new code, ${left} s left`, ...shownCodes({ ...model, now })].join('\n');
 }
 
 function secondsLeft(model: Model, now: EpochSeconds): Seconds | null {
   const open = openLesson(model);
   if (open === null || open.step.kind !== 'task') return null;
-  return secondsToNextStep(panelTime(open.session, now));
+  const isNeeded = takesCode(model) || shownCodes(model).length > 0;
+  return isNeeded ? secondsToNextStep(panelTime(open.session, now)) : null;
+}
+
+function takesCode(model: Model): boolean {
+  return elements(model).some((element) => element.kind === 'field' && element.input === 'code');
 }

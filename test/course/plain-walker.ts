@@ -72,7 +72,8 @@ export function plainWalker(lines: Lines): Walker {
     },
     async fill(field, value, what = ANSWERED) {
       // The field behind another may be asked for already.
-      if (!lines.output().trimEnd().endsWith(`type: ${field} (an empty line leaves it as it is)`)) {
+      const last = lines.output().trimEnd().split('\n').at(-1) ?? '';
+      if (!last.startsWith(`type: ${field} (`)) {
         await choose(field, 'type: ');
       }
       await send(value, what);

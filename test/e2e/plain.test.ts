@@ -73,7 +73,7 @@ describe('the end of the input', () => {
 
     const second = openPipe([], env);
     expect(await second.end()).toBe(0);
-    expect(second.output()).toContain('lesson: Sign in as the right person, step 2 of 8');
+    expect(second.output()).toContain('lesson: 4, Sign in as the right person, step 2 of 8');
   });
 
   it('is all there is when the input is closed', () => {
@@ -115,7 +115,7 @@ describe('plain mode', () => {
   it('is what --plain asks for, and opens a lesson at once', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, ['--plain', '6'], { cols: 100 });
-    await lab.seen('lesson: Two consecutive codes, step 1 of 7');
+    await lab.seen('lesson: 6, Two consecutive codes, step 1 of 7');
   });
 
   it('is left by Ctrl+C with the place kept', async () => {

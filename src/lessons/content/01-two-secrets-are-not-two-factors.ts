@@ -71,7 +71,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       ],
       hints: [
         ['Ask what proves it: something you tell, a thing you hold, or your body.'],
-        ['Move between the trays with Tab, Enter puts the card in. A wrong tray says why.'],
+        ['Choose a tray, and the card goes in. A wrong tray says why.'],
       ],
       solution: () => OTHER_CARDS.map(({ id, kind }) => sort(id, kind)),
       otherRoute: () => OTHER_CARDS.map(({ id, kind }) => sort(id, kind)).reverse(),

@@ -123,7 +123,7 @@ export const signInAsTheRightPerson: Lesson = {
       ],
       hints: [
         ['The way out is behind the name in the top line of the console.'],
-        ['Move to ', code('Sign out'), ' with Tab, then press Enter.'],
+        ['Choose ', code('Sign out'), ', behind your name.'],
       ],
       solution: () => [signOut],
       temptations: [
