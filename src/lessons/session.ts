@@ -119,6 +119,15 @@ export function checkGoals(lesson: Lesson, session: LessonSession, realTime: Epo
   return isTaskSolved(step, session, realTime) ? { ...session, isSolved: true } : session;
 }
 
+/** After something was taken back: a step whose goals are no longer met is to be solved again. */
+export function checkGoalsAnew(
+  lesson: Lesson,
+  session: LessonSession,
+  realTime: EpochSeconds,
+): LessonSession {
+  return checkGoals(lesson, { ...session, isSolved: false }, realTime);
+}
+
 /** A goal with its answer. */
 export interface CheckedGoal {
   readonly goal: Goal;

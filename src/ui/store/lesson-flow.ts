@@ -7,6 +7,7 @@ import type { LessonSession } from '../../lessons/session.js';
 import {
   answer,
   checkGoals,
+  checkGoalsAnew,
   restartStep,
   solveStep,
   startLesson,
@@ -237,11 +238,9 @@ export function undo(model: Model): Model {
   const open = openLesson(model);
   const world = model.undo.at(-1);
   if (open === null || world === undefined) return model;
-  const undone = changeSession({ ...model, undo: model.undo.slice(0, -1) }, (session) => ({
-    ...session,
-    world,
-    drafts: {},
-  }));
+  const undone = changeSession({ ...model, undo: model.undo.slice(0, -1) }, (session) =>
+    checkGoalsAnew(open.lesson, { ...session, world, drafts: {} }, model.now),
+  );
   const notice = takenBack(open.session, world, 'The last action is taken back.');
   return settleFocus({ ...withPhoneOf(undone, open.session), notice }, open.session);
 }

@@ -34,7 +34,7 @@ export function sendRequest(model: Model, request: Request, context: ExecuteCont
   const before = open.session;
   const { session, result } = act(open.lesson, before, request, context);
   const sent: Model = {
-    ...changeSession(model, () => ({ ...session, drafts: keptDrafts(before, session, result) })),
+    ...changeSession(model, () => ({ ...session, drafts: keptDrafts(before, session, request, result) })),
     undo: before.world === session.world ? model.undo : [...model.undo, before.world].slice(-UNDO_LIMIT),
     notice: noticeOf(result, request, session, before) ?? null,
     cardChoice: null,
@@ -79,12 +79,14 @@ function countAttempt(model: Model): Model {
 function keptDrafts(
   before: LessonSession,
   after: LessonSession,
+  request: Request,
   result: RequestResult,
 ): LessonSession['drafts'] {
   const pageBefore = activeBrowser(before.world);
   const pageAfter = activeBrowser(after.world);
   const isSamePage = pageBefore.page.name === pageAfter.page.name && pageBefore.id === pageAfter.id;
-  if (!isSamePage) return {};
+  // A bookmark opens the page anew, with the account of its address.
+  if (!isSamePage || request.kind === 'open-bookmark') return {};
   if (result.ok) return after.drafts;
   const reason = result.failure.reason.code;
   const { 'code-2': _second, code: _code, compare: _compare, ...kept } = after.drafts;

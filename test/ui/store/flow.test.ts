@@ -105,6 +105,34 @@ describe('a change of the phone', () => {
   });
 });
 
+describe('undo on a solved step', () => {
+  it('takes the solution back as well, so that the next step finds the world it needs', () => {
+    const lab = at(PERSON, 'sign-in-as-alice');
+    signIn(lab);
+    expect(lab.session().isSolved).toBe(true);
+    const step = lab.session().stepId;
+
+    lab.press('u');
+    expect(lab.session().isSolved).toBe(false);
+    lab.press('enter');
+    expect(lab.session().stepId).toBe(step);
+
+    // What was done stays done in the list of steps.
+    expect(stepProgress(lab.model.saved.progress, PERSON, step).status).toBe('done');
+  });
+});
+
+describe('the bookmark', () => {
+  it('opens the page with its own account, whatever was typed before', () => {
+    const lab = at(PERSON, 'sign-in-as-alice');
+    lab.type('account', 'lab-other');
+    lab.type('user-name', 'bob');
+    choose(lab, 'bookmark');
+
+    expect(lab.session().drafts).toEqual({});
+  });
+});
+
 describe('what the console said', () => {
   it('of a device is not said again in a later step, when that device is back', () => {
     const lab = at(GONE, 'use-the-second');
