@@ -60,9 +60,13 @@ export function screenWalker(screen: Screen): Walker {
     },
     async fill(field, value, seen) {
       await focus(screen.lab, field);
-      // A value that is there already is taken out first.
+      const isEmpty = () => />[^\n[]*\[ +\]/.test(text());
+      if (!isEmpty()) {
+        screen.lab.send(BACKSPACE.repeat(64));
+        await expect.poll(isEmpty, { timeout: 5000, interval: 5 }).toBe(true);
+      }
       // Of a value that is wider than its field the end is shown.
-      await send(BACKSPACE.repeat(64) + value, value.slice(-16));
+      await send(value, value.slice(-16));
       await enter(seen);
     },
     code: (digits, seen) => send(submit(digits), seen),
