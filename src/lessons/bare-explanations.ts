@@ -171,9 +171,19 @@ export function entryNames(world: World): string {
 function wrongCode(world: World): string {
   if (isThief(world)) return 'A guess, or a typo. Of a million codes five are good at this moment.';
   const shower = codeShower(world);
+  if (shower === 'the phone' && isMissingOnLabPhone(world)) {
+    return 'The phone has no entry for this device yet: show the QR code, and scan it.';
+  }
   return shower === 'the phone'
     ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.`
     : `A typo? Read once more what ${shower} shows.`;
+}
+
+/** The lab's phone is seen, so the lab knows that a device in set-up is not on it. */
+function isMissingOnLabPhone(world: World): boolean {
+  const asked = askedDevice(world);
+  if (world.usesOwnPhone || asked?.kind !== 'virtual' || asked.owner !== null) return false;
+  return !world.phone.entries.some(({ secret }) => secret === asked.seed);
 }
 
 /** The device whose code the page in front waits for. */

@@ -194,6 +194,20 @@ describe('the explanation of a code that fits nowhere', () => {
     }
   });
 
+  it("knows that the lab's phone has not scanned a device in set-up", () => {
+    const lab = openLab();
+    granted(enterPassword(lab, 'alice'));
+    lab.ask({ kind: 'open-page', browser: lab.world.activeBrowser, page: 'security-credentials' });
+    lab.ask({ kind: 'open-assign-mfa', browser: lab.world.activeBrowser });
+    lab.ask({
+      kind: 'submit-device-name',
+      browser: lab.world.activeBrowser,
+      deviceName: 'phone',
+    });
+
+    expect(explainReason(unknown, lab.world, NOW)).toContain('no entry for this device yet');
+  });
+
   it('speaks of the token where that is asked for', () => {
     const lab = openLab();
     lab.ask({ kind: 'hand-out-token', to: 'omar' });

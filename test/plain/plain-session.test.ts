@@ -202,7 +202,9 @@ describe('moving about', () => {
     const lab = atTwoCodes();
     lab.type('123456', '123456');
     expect(lab.said()).toContain('done: ');
-    expect(lab.type('undo')).toMatch(/^note: The last action is taken back\.\n3\. MFA code 1: empty/);
+    expect(lab.type('undo')).toMatch(
+      /^note: The last action is taken back\.\ngoal: \[ \] .*\n3\. MFA code 1: empty/,
+    );
     expect(lab.type('restart')).toContain('question: start this step anew?');
     lab.type('yes');
     expect(lab.type('skip')).toContain('step 4 of 7');
