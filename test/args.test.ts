@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readArgs } from '../src/args.js';
+import { lessonsHere } from '../src/commands/unknown-word.js';
+import { CATALOG } from '../src/lessons/catalog.js';
+import { NO_NUMBER, PLANNED } from './helpers/course.js';
 import { RFC_SEED } from './sim/scenario.js';
 
 const LAB = {
@@ -55,9 +58,7 @@ describe('the arguments', () => {
     [['link-the-fone'], 'Did you mean link-the-phone?'],
     [['link', 'the', 'phone'], 'Did you mean link-the-phone?'],
     [['foo'], 'There is no command or lesson "foo"; mfa-lab list shows the lessons'],
-    [['13'], 'There is no lesson 13; lessons 1 to 9 are here'],
-    [['10'], 'Lesson 10, The relay: what a code cannot stop, is planned and not here yet'],
-    [['the-relay'], 'Lesson 10, The relay'],
+    [[NO_NUMBER], `There is no lesson ${NO_NUMBER}; ${lessonsHere(CATALOG)} are here`],
     [['123456'], 'A code goes behind check: mfa-lab check CODE'],
     [['123', '456'], 'A code goes behind check'],
     [['5', 'check'], 'A command goes first: mfa-lab check'],
@@ -80,6 +81,18 @@ describe('the arguments', () => {
       message: expect.stringContaining(words),
       command: null,
     });
+  });
+
+  it.each(PLANNED)('$number and $id are refused while the lesson is planned', ({ number, id, title }) => {
+    for (const word of [String(number), id]) {
+      expect(readArgs([word])).toMatchObject({
+        kind: 'wrong-usage',
+        message: expect.stringContaining(
+          `Lesson ${number}, ${title}, is planned and not here yet; ${lessonsHere(CATALOG)} are`,
+        ),
+        command: null,
+      });
+    }
   });
 
   it.each([['--nonsense'], ['--at'], ['--secret', '-x'], ['--secret', '--json'], ['-5']])(

@@ -1,3 +1,4 @@
+import type { CatalogEntry } from '../lessons/catalog.js';
 import { CATALOG, findLesson, LESSONS } from '../lessons/catalog.js';
 import { COMMAND_NAMES } from './command.js';
 import { nearestName } from './nearest-name.js';
@@ -49,11 +50,19 @@ export function wordNoLesson(typed: string): string {
 function placeInCourse(typed: string): string | null {
   const planned = CATALOG.find(({ id, number }) => id === typed || String(number) === typed);
   if (planned !== undefined && planned.lesson === null) {
-    return `Lesson ${planned.number}, ${planned.title}, is planned and not here yet; lessons 1 to ${LESSONS.length} are`;
+    return `Lesson ${planned.number}, ${planned.title}, is planned and not here yet; ${lessonsHere(CATALOG)} are`;
   }
-  return /^\d{1,3}$/.test(typed)
-    ? `There is no lesson ${typed}; lessons 1 to ${LESSONS.length} are here`
-    : null;
+  return /^\d{1,3}$/.test(typed) ? `There is no lesson ${typed}; ${lessonsHere(CATALOG)} are here` : null;
+}
+
+/** Which lessons are not only planned, by number: `lessons 1 to 9`, or `lessons 1 to 9 and 11`. */
+export function lessonsHere(catalog: readonly CatalogEntry[]): string {
+  const numbers = catalog.flatMap(({ number, lesson }) => (lesson === null ? [] : [number]));
+  const lasts = numbers.filter((number) => !numbers.includes(number + 1));
+  const runs = numbers
+    .filter((number) => !numbers.includes(number - 1))
+    .map((first, index) => (first === lasts[index] ? `${first}` : `${first} to ${lasts[index]}`));
+  return `lessons ${[runs.slice(0, -1).join(', '), ...runs.slice(-1)].filter((part) => part !== '').join(' and ')}`;
 }
 
 /** What is near a name of ours is no key, and can be repeated. */

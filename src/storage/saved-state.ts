@@ -5,6 +5,7 @@ import { CREDENTIAL_CARDS } from '../sim/factors.js';
 import type { Reason } from '../sim/reasons.js';
 import { BARE_REASONS } from '../sim/reasons.js';
 import { epochSeconds, timeStep } from '../sim/time.js';
+import type { Page } from '../sim/world.js';
 import type { SavedState } from '../ui/store/model.js';
 import { NOTHING_SAVED } from '../ui/store/model.js';
 import { isObject, type JsonObject } from './document-file.js';
@@ -145,39 +146,46 @@ const account = v.looseObject({
   verificationCounts: v.record(text, v.looseObject({ window: count, count })),
 });
 
-const page = v.variant('name', [
-  v.looseObject({ name: v.literal('sign-in'), form: v.picklist(['iam', 'root']), account: text }),
-  v.looseObject({ name: v.literal('mfa-challenge') }),
-  v.looseObject({ name: v.literal('console-home') }),
-  v.looseObject({ name: v.literal('iam-dashboard') }),
-  v.looseObject({ name: v.literal('iam-users'), refusal: v.nullable(awsError) }),
-  v.looseObject({ name: v.literal('iam-user'), userName: text }),
-  v.looseObject({
+/** One for each page, or it does not compile: with a page that nobody can read, the lab could not save. */
+const pages = {
+  'sign-in': v.looseObject({ name: v.literal('sign-in'), form: v.picklist(['iam', 'root']), account: text }),
+  'mfa-challenge': v.looseObject({ name: v.literal('mfa-challenge') }),
+  'console-home': v.looseObject({ name: v.literal('console-home') }),
+  'iam-dashboard': v.looseObject({ name: v.literal('iam-dashboard') }),
+  'iam-users': v.looseObject({ name: v.literal('iam-users'), refusal: v.nullable(awsError) }),
+  'iam-user': v.looseObject({ name: v.literal('iam-user'), userName: text }),
+  'remove-mfa-device': v.looseObject({
     name: v.literal('remove-mfa-device'),
     userName: text,
     serialNumber: text,
   }),
-  v.looseObject({ name: v.literal('reset-password'), userName: text }),
-  v.looseObject({ name: v.literal('change-password') }),
-  v.looseObject({ name: v.literal('event-history'), refusal: v.nullable(awsError) }),
-  v.looseObject({ name: v.literal('servers') }),
-  v.looseObject({
+  'reset-password': v.looseObject({ name: v.literal('reset-password'), userName: text }),
+  'change-password': v.looseObject({ name: v.literal('change-password') }),
+  'event-history': v.looseObject({ name: v.literal('event-history'), refusal: v.nullable(awsError) }),
+  servers: v.looseObject({ name: v.literal('servers') }),
+  'root-recovery': v.looseObject({
     name: v.literal('root-recovery'),
     stage: v.picklist(['start', 'mail-sent', 'mail-confirmed', 'calling']),
     number: text,
   }),
-  v.looseObject({ name: v.literal('register-security-key'), keyName: text, nonce: hex }),
-  v.looseObject({ name: v.literal('set-up-token') }),
-  v.looseObject({ name: v.literal('security-credentials') }),
-  v.looseObject({ name: v.literal('select-mfa-device') }),
-  v.looseObject({
+  'register-security-key': v.looseObject({
+    name: v.literal('register-security-key'),
+    keyName: text,
+    nonce: hex,
+  }),
+  'set-up-token': v.looseObject({ name: v.literal('set-up-token') }),
+  'security-credentials': v.looseObject({ name: v.literal('security-credentials') }),
+  'select-mfa-device': v.looseObject({ name: v.literal('select-mfa-device') }),
+  'set-up-device': v.looseObject({
     name: v.literal('set-up-device'),
     serialNumber: text,
     reveal: v.picklist(['nothing', 'qr', 'key']),
     wasRevealed: v.optional(v.boolean(), false),
   }),
-  v.looseObject({ name: v.literal('resync-mfa-device'), serialNumber: text }),
-]);
+  'resync-mfa-device': v.looseObject({ name: v.literal('resync-mfa-device'), serialNumber: text }),
+} satisfies { readonly [Name in Page['name']]: v.GenericSchema<unknown, Extract<Page, { name: Name }>> };
+
+const page = v.variant('name', Object.values(pages));
 
 const banner = v.variant('kind', [
   v.looseObject({ kind: v.literal('device-assigned'), deviceName: text }),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/commands/run-command.js';
-import { findLesson } from '../../src/lessons/catalog.js';
+import { lessonsHere } from '../../src/commands/unknown-word.js';
+import { CATALOG, findLesson } from '../../src/lessons/catalog.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../src/lessons/progress.js';
 import type { LessonSession } from '../../src/lessons/session.js';
 import { beginStep } from '../../src/lessons/session.js';
 import { epochSeconds } from '../../src/sim/time.js';
 import { NOTHING_SAVED } from '../../src/ui/store/model.js';
+import { NO_NUMBER, numberOf, PLANNED } from '../helpers/course.js';
 import { SOME_TIME } from '../helpers/fake-ports.js';
 import type { FakeMachine } from './ports.js';
 import { FILE, fakePorts, savedWith, sessionOf } from './ports.js';
@@ -59,7 +61,9 @@ describe('reset step', () => {
     expect(after?.sessions[ENROL]).toEqual(half().state.sessions[ENROL]);
     expect(after).toMatchObject({ current: SIGN_IN, settings: half().state.settings });
     expect(output).toMatchObject({ exitCode: 0, remarks: [] });
-    expect(output.text).toContain('This starts step 3 of 7 of lesson 7');
+    expect(output.text).toContain(
+      `This starts step 3 of ${findLesson(SIGN_IN)?.steps.length} of lesson ${numberOf(SIGN_IN)}`,
+    );
     expect(output.text).toContain('The step starts anew when you run mfa-lab.');
   });
 
@@ -94,7 +98,7 @@ describe('reset lesson', () => {
     expect(output.text).toContain(`mfa-lab ${SIGN_IN}`);
   });
 
-  it.each(['6', ENROL])(
+  it.each([String(numberOf(ENROL)), ENROL])(
     'starts another one, named as %s, and leaves the learner where they are',
     async (lesson) => {
       const { after } = await reset('lesson', { yes: true, lesson });
@@ -113,8 +117,11 @@ describe('reset lesson', () => {
   });
 
   it.each([
-    ['12', 'Lesson 12, MFA on the command line, is planned and not here yet; lessons 1 to 9 are.'],
-    ['99', 'There is no lesson 99; lessons 1 to 9 are here.'],
+    ...PLANNED.map(({ number, title }) => [
+      String(number),
+      `Lesson ${number}, ${title}, is planned and not here yet; ${lessonsHere(CATALOG)} are.`,
+    ]),
+    [NO_NUMBER, `There is no lesson ${NO_NUMBER}; ${lessonsHere(CATALOG)} are here.`],
     ['no-such-lesson', 'There is no lesson "no-such-lesson".'],
     ['the-phone-is-gon', 'Did you mean the-phone-is-gone?'],
   ])('knows no lesson %s', async (lesson, sentence) => {

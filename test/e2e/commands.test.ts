@@ -15,11 +15,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Terminal } from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
+import { lessonsHere } from '../../src/commands/unknown-word.js';
+import { CATALOG } from '../../src/lessons/catalog.js';
 import { encodeSavedState } from '../../src/storage/saved-state.js';
 import { savedForChecking, savedWith, sessionOf } from '../commands/ports.js';
 import { readPng, readSvg } from '../commands/read-picture.js';
 import { addFromUri } from '../helpers/authenticator.js';
 import { cellsOf } from '../helpers/cells.js';
+import { PLANNED } from '../helpers/course.js';
 import { fakeContext } from '../helpers/fake-ports.js';
 import { readQr } from '../helpers/read-qr.js';
 import { openTerminal } from '../helpers/terminal.js';
@@ -116,7 +119,10 @@ describe('commands without a terminal', () => {
     [['chekc', '123456'], 'Did you mean check? There is no command or lesson "chekc".'],
     [['link-the-fone'], 'Did you mean link-the-phone? There is no command or lesson "link-the-fone".'],
     [['foo'], 'There is no command or lesson "foo"; mfa-lab list shows the lessons.'],
-    [['12'], 'Lesson 12, MFA on the command line, is planned and not here yet; lessons 1 to 9 are.'],
+    ...PLANNED.slice(-1).map(({ number, title }): [string[], string] => [
+      [String(number)],
+      `Lesson ${number}, ${title}, is planned and not here yet; ${lessonsHere(CATALOG)} are.`,
+    ]),
     [['code', RFC_SEED], 'code takes nothing but options. A key goes behind --secret'],
     [['code', '--secret', 'A', '--secret', RFC_SEED], '--secret is there twice; give it once.'],
   ])('refuse %j in one line, and say what was probably meant', (args, sentence) => {

@@ -2,7 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { lessonsHere } from '../../src/commands/unknown-word.js';
+import { CATALOG } from '../../src/lessons/catalog.js';
 import { addFromUri } from '../helpers/authenticator.js';
+import { NO_NUMBER } from '../helpers/course.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { ENTER, openFromList, openLab, press, STEP_START, seenQr, submit, temporaryFolder } from './lab.js';
 
@@ -234,12 +237,14 @@ describe('the progress file', () => {
 describe('without a terminal, or with wrong words', () => {
   it('refuses an unknown lesson with the way to the list', async () => {
     using data = temporaryFolder();
-    using lab = openLab(data.folder, ['99']);
+    using lab = openLab(data.folder, [NO_NUMBER]);
 
     const exit = await lab.exited;
 
     expect(exit.exitCode).toBe(2);
-    expect(lab.screen()).toContain('There is no lesson 99; lessons 1 to 9 are here. mfa-lab --help');
+    expect(lab.screen()).toContain(
+      `There is no lesson ${NO_NUMBER}; ${lessonsHere(CATALOG)} are here. mfa-lab --help`,
+    );
   });
 
   it('prints help', async () => {

@@ -14,14 +14,29 @@ import {
   routeById,
   routeLessons,
 } from '../../src/lessons/routes.js';
+import { numberOf as placeOf } from '../helpers/course.js';
 
 const ROUTE_IDS: readonly RouteId[] = ['full', 'seed', 'quick'];
 
-/** The lessons of each route by their number in the course, written down once more. */
+const QUICK = [
+  'sign-in-as-the-right-person',
+  'link-the-phone',
+  'two-consecutive-codes',
+  'sign-in-with-a-code',
+];
+const SEED = [
+  'two-secrets-are-not-two-factors',
+  'the-night-a-password-leaks',
+  'choose-a-device',
+  ...QUICK,
+  'the-phone-is-gone',
+];
+
+/** The lessons of each route by their number in the course: chosen ones written down once more, and all that there are. */
 const NUMBERS: { readonly [Id in RouteId]: readonly number[] } = {
-  full: [1, 2, 3, 4, 5, 6, 7, 8, 9],
-  seed: [1, 2, 3, 4, 5, 6, 7, 9],
-  quick: [4, 5, 6, 7],
+  full: CATALOG.filter(({ lesson }) => lesson !== null).map(({ number }) => number),
+  seed: SEED.map(placeOf),
+  quick: QUICK.map(placeOf),
 };
 
 const routes = ROUTE_IDS.map((route) => ({ route, numbers: NUMBERS[route] }));
