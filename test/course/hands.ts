@@ -16,33 +16,41 @@ export function labsPhone(): Hand {
   };
 }
 
-/** A sign-in spends a code. These codes are all taken at one moment, so nobody has to wait for the next. */
+/** Steps from now whose codes a sign-in takes. Each is taken once, so nobody has to wait for the next code. */
 const ACCEPTED_STEPS = [0, 1, 2, -1, -2];
 
 /**
- * A phone of one's own: another TOTP library, by its own clock.
+ * A phone of one's own: another TOTP library, by its own clock. Codes are kept by their step, because the clock may go
+ * on to the next while they are typed.
  *
  * @param now - unix seconds
  */
 export function ownPhone(now: () => number): Hand {
   let entry: AuthenticatorEntry | undefined;
-  let step = 0;
-  const at = (steps: number) => entry?.codeAt(now() + 30 * steps) ?? '';
+  let chosen: number | undefined;
+  const spent = new Set<number>();
+  const current = () => Math.floor(now() / 30);
+  const codeOf = (step: number) => entry?.codeAt(30 * step) ?? '';
   return {
     choice: 'b',
     async enrol(walker) {
       entry = await walker.takeSecret();
-      step = 0;
-      await walker.code(at(0), /Right: the lab|secret is right/);
-      await walker.goOn(/MFA code 1|DONE|done:/);
+      chosen = current();
+      await walker.code(codeOf(chosen), /Right: the lab|secret is right/);
+      await walker.goOn(/MFA code 1|DONE|done: /);
     },
-    code: () => at(step),
+    code() {
+      chosen ??= current();
+      return codeOf(chosen);
+    },
     async pair(walker, seen) {
-      await walker.code(at(-1), /Code 1 is noted/);
-      await walker.code(at(0), seen);
+      const step = current();
+      await walker.code(codeOf(step - 1), /Code 1 is noted/);
+      await walker.code(codeOf(step), seen);
     },
     async fresh() {
-      step = ACCEPTED_STEPS[(ACCEPTED_STEPS.indexOf(step) + 1) % ACCEPTED_STEPS.length] ?? 0;
+      if (chosen !== undefined) spent.add(chosen);
+      chosen = ACCEPTED_STEPS.map((steps) => current() + steps).find((step) => !spent.has(step));
     },
   };
 }
