@@ -97,8 +97,24 @@ function focused(lab: OpenTerminal): string {
   return />(\[[^\]]*\]|\([ o]\) [^([│]*|[A-Z][^│]*)/m.exec(lab.screen())?.[1]?.trim() ?? '';
 }
 
+/** Waits for a whole frame that stays: a Tab pressed on half a frame would be one too many. */
+async function settled(lab: OpenTerminal): Promise<void> {
+  let before = '';
+  await expect
+    .poll(
+      () => {
+        const isSame = lab.screen() === before && focused(lab) !== '';
+        before = lab.screen();
+        return isSame;
+      },
+      { timeout: 5000, interval: 25 },
+    )
+    .toBe(true);
+}
+
 /** Moves the focus with Tab to the thing that is called so. */
 export async function focus(lab: OpenTerminal, name: string): Promise<void> {
+  await settled(lab);
   for (let tabs = 0; tabs < ROUND; tabs += 1) {
     const before = focused(lab);
     if (before.includes(name)) return;
