@@ -4,7 +4,7 @@ import type { World } from '../../sim/world.js';
 import { allDevicesOf } from '../../sim/world.js';
 import { ALICE, aliceDevices, codeSignIns, gapSeconds, isInStep, wasRefused } from '../checks.js';
 import { duration } from '../explanations.js';
-import type { Lesson } from '../lesson.js';
+import type { Lesson, Move } from '../lesson.js';
 import {
   administratorsWindow,
   alicesWindow,
@@ -634,37 +634,11 @@ export const thePhoneIsGone: Lesson = {
           'Fill in from the card, Sign in, alternative factors, Send, open the mail, Call me now, key in the number on the page.',
         ],
       ],
-      solution: () => [
-        openRoot,
-        (world) => ({
-          kind: 'sign-in-as-root',
-          browser: world.activeBrowser,
-          email: world.account.root.email,
-          password: world.account.root.password,
-        }),
-        openRecovery,
-        askForMail,
-        followMail,
-        askForCall,
-        keyIn(0),
-      ],
+      solution: () => recoverRoot(0),
       temptations: [
         {
           name: 'another number',
-          moves: () => [
-            openRoot,
-            (world) => ({
-              kind: 'sign-in-as-root',
-              browser: world.activeBrowser,
-              email: world.account.root.email,
-              password: world.account.root.password,
-            }),
-            openRecovery,
-            askForMail,
-            followMail,
-            askForCall,
-            keyIn(1),
-          ],
+          moves: () => recoverRoot(1),
           reason: 'wrong-number',
         },
       ],
@@ -779,6 +753,24 @@ export const thePhoneIsGone: Lesson = {
     },
   ],
 };
+
+/** Root's way back by mail and telephone, with the number of the page or one beside it. */
+function recoverRoot(add: number): readonly Move[] {
+  return [
+    openRoot,
+    (world) => ({
+      kind: 'sign-in-as-root',
+      browser: world.activeBrowser,
+      email: world.account.root.email,
+      password: world.account.root.password,
+    }),
+    openRecovery,
+    askForMail,
+    followMail,
+    askForCall,
+    keyIn(add),
+  ];
+}
 
 function keyIn(add: number) {
   return inFrontOfCall((number) => String((Number(number) + add) % 1_000_000).padStart(6, '0'));
