@@ -4,7 +4,7 @@ import type { Command, CommandPorts, Output } from './command.js';
 import type { ClockName } from './moment.js';
 import { clockRemarks, phoneMoment } from './moment.js';
 import type { Key } from './read-key.js';
-import { accountOf, readKey, remarksOnKey, shownSeed } from './read-key.js';
+import { accountOf, readShownKey, remarksOnKey } from './read-key.js';
 
 /** What `code --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface CodeReport {
@@ -27,14 +27,12 @@ export async function codeCommand(
   command: Extract<Command, { readonly kind: 'code' }>,
   ports: CommandPorts,
 ): Promise<Output> {
-  const read = await readKey(command, ports);
+  const read = await readShownKey(command, ports);
   if (!read.ok) return read.failure;
-  const { key } = read.value;
-  const seed = shownSeed(key);
-  if (!seed.ok) return seed.failure;
+  const { key, seed } = read.value;
   const moment = phoneMoment(read.value, ports.now());
   const report: CodeReport = {
-    code: codeAt(seed.value, moment.time),
+    code: codeAt(seed, moment.time),
     step: stepAt(moment.time),
     secondsLeft: secondsToNextStep(moment.time),
     time: Math.floor(moment.time),

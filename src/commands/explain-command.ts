@@ -4,7 +4,7 @@ import { decodeBase32 } from '../sim/totp.js';
 import type { Command, CommandPorts, Output } from './command.js';
 import type { ClockName } from './moment.js';
 import { clockRemarks, phoneMoment, wordTime } from './moment.js';
-import { accountOf, readKey, remarksOnKey, shownSeed } from './read-key.js';
+import { accountOf, readShownKey, remarksOnKey } from './read-key.js';
 
 /** Columns of the text, whatever the terminal. */
 const TEXT_COLUMNS = 80;
@@ -14,19 +14,17 @@ export async function explainCommand(
   command: Extract<Command, { readonly kind: 'explain' }>,
   ports: CommandPorts,
 ): Promise<Output> {
-  const read = await readKey(command, ports);
+  const read = await readShownKey(command, ports);
   if (!read.ok) return read.failure;
-  const { key } = read.value;
-  const seed = shownSeed(key);
-  if (!seed.ok) return seed.failure;
+  const { key, seed } = read.value;
   const moment = phoneMoment(read.value, ports.now());
   const name = accountOf(key) ?? 'given';
-  const inside = insideCode(seed.value, moment.time);
+  const inside = insideCode(seed, moment.time);
   return {
     text: insideLines(
       inside,
       {
-        key: `${name}, ${decodeBase32(seed.value).length} bytes`,
+        key: `${name}, ${decodeBase32(seed).length} bytes`,
         time: `${wordTime(inside.time)}${CLOCKS[moment.clock]}`,
       },
       TEXT_COLUMNS,

@@ -8,7 +8,7 @@ import type { Command, CommandPorts, Output, QrFormat, QrLines, QrTerminal } fro
 import { failure, wrongUsage } from './command.js';
 import { wordNotWritten } from './picture-text.js';
 import type { Key } from './read-key.js';
-import { readKey, remarksOnKey, shownSeed } from './read-key.js';
+import { readShownKey, remarksOnKey } from './read-key.js';
 import { wrap } from './wrap.js';
 
 /** The longest name of an entry; apps cut longer ones, and the code grows with them. */
@@ -32,17 +32,15 @@ export async function qrCommand(
 ): Promise<Output> {
   const given = command.account === null ? ok(null) : readAccount(command.account);
   if (!given.ok) return wrongUsage(given.failure);
-  const read = await readKey(command, ports);
+  const read = await readShownKey(command, ports);
   if (!read.ok) return read.failure;
-  const { key } = read.value;
-  const seed = shownSeed(key);
-  if (!seed.ok) return seed.failure;
-  const account = given.value ?? nameOf(key, seed.value);
-  const uri = otpauthUri({ issuer: LAB_ISSUER, account, secret: seed.value });
+  const { key, seed } = read.value;
+  const account = given.value ?? nameOf(key, seed);
+  const uri = otpauthUri({ issuer: LAB_ISSUER, account, secret: seed });
   const { format } = command;
   const output =
     format.kind === 'terminal'
-      ? await drawOn(ports.terminal, { account, seed: seed.value, uri }, format.isForced)
+      ? await drawOn(ports.terminal, { account, seed, uri }, format.isForced)
       : await writeFile(ports, uri, format, command.force);
   return { ...output, remarks: [...remarksOnKey(key), ...output.remarks] };
 }

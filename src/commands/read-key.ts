@@ -59,8 +59,21 @@ export const GIVE_A_KEY = 'Or give a key: --secret KEY.';
 
 const NO_ENTRY = `The lab has no MFA device yet. Run mfa-lab link-the-phone to make one; or mfa-lab, then c, for an entry to check a phone with. ${GIVE_A_KEY}`;
 
+/** A key whose codes can be shown, with its seed. */
+export interface ShownKey extends Read {
+  readonly seed: string;
+}
+
+/** Reads the key of a command that shows its codes; the failure is what the command then says. */
+export async function readShownKey(subject: Subject, ports: CommandPorts): Promise<Result<ShownKey, Output>> {
+  const read = await readKey(subject, ports);
+  if (!read.ok) return read;
+  const seed = shownSeed(read.value.key);
+  return seed.ok ? ok({ ...read.value, seed: seed.value }) : seed;
+}
+
 /** The seed whose codes are shown, unless the phone that shows them is lost. */
-export function shownSeed(key: Key): Result<string, Output> {
+function shownSeed(key: Key): Result<string, Output> {
   if (key.source === 'given') return ok(key.key.seed);
   if (key.source === 'check-entry') return ok(key.entry.seed);
   const { account, place, seed } = key.entry;
