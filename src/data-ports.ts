@@ -6,19 +6,12 @@ import { readSavedFile } from './commands/saved-file.js';
 import { backupOf } from './storage/backup-file.js';
 import { confPath } from './storage/conf-writer.js';
 import { type Reading, readDocument, reasonOf, tryWriting } from './storage/document-file.js';
-import { type DocumentStore, lockPath, openDocumentStore } from './storage/document-store.js';
+import { type DocumentStore, lockPath } from './storage/document-store.js';
 import { liveOwner } from './storage/lock-owner.js';
-import {
-  decodeSavedState,
-  encodeSavedState,
-  isBlankState,
-  isSavedState,
-  SCHEMA_VERSION,
-} from './storage/saved-state.js';
+import { decodeSavedState, encodeSavedState, SCHEMA_VERSION } from './storage/saved-state.js';
+import { openSavedStore, SAVED_DOCUMENT } from './storage/saved-store.js';
 
 /** How commands get at the data folder, beyond reading. */
-
-const EXPECTED = { version: SCHEMA_VERSION, validate: isSavedState, isBlank: isBlankState } as const;
 
 /** A saved course has some tens of kilobytes: room that a trial must find. */
 const TRIAL_BYTES = 65_536;
@@ -31,11 +24,7 @@ export function openSavedFile(directory: string | undefined): OpenedData | Openi
   // Opening the store would move a broken file aside, which is for the lab to do, and for nobody who came to reset.
   const reading = readSavedFile(directory);
   if (reading.kind !== 'saved' && reading.kind !== 'missing') return reading;
-  const store = openDocumentStore({
-    ...(directory === undefined ? {} : { directory }),
-    ...EXPECTED,
-    now: () => new Date(),
-  });
+  const store = openSavedStore(directory);
   return problemOf(store) ?? opened(store);
 }
 
@@ -71,7 +60,7 @@ function problemOf(store: DocumentStore): OpeningProblem | null {
 /** Looks at the data folder for `doctor`. Writes nothing but a trial file, which it removes. Never throws. */
 export function inspectSavedFile(directory: string | undefined): DataFacts {
   const file = confPath(directory);
-  const reading = readDocument(file, EXPECTED);
+  const reading = readDocument(file, SAVED_DOCUMENT);
   const stats = statsOf(file);
   return {
     file,
@@ -80,7 +69,7 @@ export function inspectSavedFile(directory: string | undefined): DataFacts {
     schemaVersion: versionIn(reading),
     newestSchemaVersion: SCHEMA_VERSION,
     bytes: stats?.size ?? null,
-    hasBackup: readDocument(backupOf(file), EXPECTED).kind === 'document',
+    hasBackup: readDocument(backupOf(file), SAVED_DOCUMENT).kind === 'document',
     savedAt: stats === undefined ? null : stats.mtimeMs / 1000,
     writeProblem: writeProblem(file, stats?.size ?? 0),
     openedBy: lockOwner(file),

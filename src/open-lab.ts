@@ -3,15 +3,10 @@ import { findLesson } from './lessons/catalog.js';
 import { p256 } from './p256.js';
 import { writePrivateFile } from './private-file.js';
 import type { Clock, ExecuteContext, RandomSource } from './sim/ports.js';
-import { dataDirectory, openDocumentStore } from './storage/document-store.js';
+import { dataDirectory } from './storage/document-store.js';
 import { wordNotice } from './storage/notices.js';
-import {
-  decodeSavedState,
-  encodeSavedState,
-  isBlankState,
-  isSavedState,
-  SCHEMA_VERSION,
-} from './storage/saved-state.js';
+import { decodeSavedState, encodeSavedState } from './storage/saved-state.js';
+import { openSavedStore } from './storage/saved-store.js';
 import type { Effect, Message, Model, SavedState, Size } from './ui/store/model.js';
 import { firstModel } from './ui/store/model.js';
 
@@ -54,13 +49,7 @@ export function openLab({ lesson, dataDir, clock, random }: OpenLabOptions): Ope
       exitCode: 2,
     });
   }
-  const documents = openDocumentStore({
-    ...(dataDir === undefined ? {} : { directory: dataDir }),
-    version: SCHEMA_VERSION,
-    validate: isSavedState,
-    isBlank: isBlankState,
-    now: () => new Date(),
-  });
+  const documents = openSavedStore(dataDir);
   process.once('exit', () => documents.release());
   const saved = decodeSavedState(documents.document);
 

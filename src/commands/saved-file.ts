@@ -1,12 +1,13 @@
 import { confPath } from '../storage/conf-writer.js';
 import { readDocument, reasonOf } from '../storage/document-file.js';
-import { decodeSavedState, isSavedState, SCHEMA_VERSION } from '../storage/saved-state.js';
+import { decodeSavedState } from '../storage/saved-state.js';
+import { SAVED_DOCUMENT } from '../storage/saved-store.js';
 import type { SavedReading } from './command.js';
 
 /** Reads what a lab has saved, beside a lab that may be running: takes no lock, and writes nothing. Never throws. */
 export function readSavedFile(directory: string | undefined): SavedReading {
   const file = confPath(directory);
-  const reading = readDocument(file, { version: SCHEMA_VERSION, validate: isSavedState });
+  const reading = readDocument(file, SAVED_DOCUMENT);
   switch (reading.kind) {
     case 'document':
       return { kind: 'saved', file, state: decodeSavedState(reading.document) };
