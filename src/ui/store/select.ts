@@ -48,8 +48,19 @@ export function qrSerialNumber(model: Model): string | null {
   return page.name === 'set-up-device' && page.reveal === 'qr' ? page.serialNumber : null;
 }
 
+/** The elements of the models that are in use. Each frame asks for them once for every key that could work. */
+const KNOWN_ELEMENTS = new WeakMap<Model, readonly Element[]>();
+
 /** The elements of the screen in the order Tab walks them: console first, then phone. */
 export function elements(model: Model): readonly Element[] {
+  const known = KNOWN_ELEMENTS.get(model);
+  if (known !== undefined) return known;
+  const found = findElements(model);
+  KNOWN_ELEMENTS.set(model, found);
+  return found;
+}
+
+function findElements(model: Model): readonly Element[] {
   const open = openLesson(model);
   if (open === null || open.step.kind !== 'task') return [];
   const phone = phoneElements(model);
