@@ -116,7 +116,8 @@ function only(model: Model): Updated {
 /** Where the learner left off: in the lesson, or in the list at the next one. */
 function resume(model: Model, context: ExecuteContext): Model {
   const { current } = model.saved;
-  if (model.screen === 'welcome') return model;
+  // A lesson that was asked for by name is come back to, also where the first question was never answered.
+  if (model.screen === 'welcome' && current === null) return model;
   if (current === null) return { ...model, menuIndex: nextMenuIndex(model) };
   const opened = openLessonById(model, current, context);
   const [told] = model.storageNotices;

@@ -4,9 +4,11 @@ import { finishBlocks } from '../../../src/lessons/finish.js';
 import { skippedSteps, standing, stepProgress } from '../../../src/lessons/progress.js';
 import { decodeSavedState, encodeSavedState } from '../../../src/storage/saved-state.js';
 import { keyHints } from '../../../src/ui/store/keymap.js';
-import type { Model } from '../../../src/ui/store/model.js';
+import { firstModel, type Model } from '../../../src/ui/store/model.js';
 import { textPageCount } from '../../../src/ui/store/text-pages.js';
+import { update } from '../../../src/ui/store/update.js';
 import { drive } from '../../helpers/drive.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
 import { courseMoments, frameOf, modelWith, pressed } from '../view/course.js';
 import type { Driven } from './lab-at.js';
 import { at, choose, doThrough, signIn, skipThrough } from './lab-at.js';
@@ -119,6 +121,21 @@ describe('undo on a solved step', () => {
 
     // What was done stays done in the list of steps.
     expect(stepProgress(lab.model.saved.progress, PERSON, step).status).toBe('done');
+  });
+});
+
+describe('a second start', () => {
+  it('comes back to a lesson that was opened by name, before any question was answered', () => {
+    const lab = drive();
+    lab.open(PERSON);
+    lab.press('b', 'enter');
+    const { stepId } = lab.session();
+
+    const { saved, now, size } = lab.model;
+    const again = update(firstModel(saved, now, size, []), { kind: 'resumed', now }, fakeContext()).model;
+
+    expect(again.screen).toBe('lesson');
+    expect(again.saved.sessions[PERSON]?.stepId).toBe(stepId);
   });
 });
 
