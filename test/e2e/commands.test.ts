@@ -438,7 +438,7 @@ describe('list, status and doctor', () => {
   it('find a lab that has the progress open', async () => {
     using data = dataFolder();
     using lab = openLab(data.folder);
-    await lab.seen('Which phone will you use?');
+    await lab.seen('Sign in with a code  step 1/7');
 
     const env = { ...data.env, MFA_LAB_NOW: '' };
     const doctor = JSON.parse(run(['doctor', '--json'], { env }).stdout);
