@@ -1,0 +1,9 @@
+import process from 'node:process';
+
+/** Whether this run is `npm run test:deep`, in which every search goes to its full depth. */
+export const IS_DEEP = process.env['TEST_DEPTH'] === 'deep';
+
+/** How often something random is tried: enough to catch a broken rule in every run, and many more in `npm run test:deep`. */
+export function depth(quick: number, deep: number): number {
+  return IS_DEEP ? deep : quick;
+}
