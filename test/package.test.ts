@@ -4,11 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
-import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { licencesOf } from '../scripts/build/licences.js';
 import { PlainSegmenter } from '../scripts/build/plain-segmenter.js';
-import { ONE_COLUMN } from '../scripts/build/plugins.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BIN = path.join(ROOT, 'bin', 'mfa-lab.cjs');
@@ -118,14 +116,6 @@ describe('what the bundle does more quickly', () => {
     segmenter: { segment(text: string): Iterable<{ readonly segment: string }> },
     text: string,
   ) => Array.from(segmenter.segment(text), ({ segment }) => segment);
-
-  it('counts each quick character as the one column it is', () => {
-    const characters = charactersOf(ONE_COLUMN);
-
-    expect(characters.length).toBeGreaterThan(900);
-    expect(characters).toEqual(expect.arrayContaining(['a', 'é', '—', '│', '─', '█', '→']));
-    expect(characters.filter((character) => stringWidth(character) !== 1)).toEqual([]);
-  });
 
   it('cuts text into the same graphemes, whatever two characters meet', () => {
     // Each of them between two others: what joins a neighbour shows, and so does what is joined.

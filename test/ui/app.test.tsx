@@ -6,7 +6,7 @@ import { App } from '../../src/ui/app.js';
 import { createAppStore } from '../../src/ui/app-store.js';
 import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
 import { openLesson } from '../../src/ui/store/select.js';
-import { textWidthOf } from '../../src/ui/store/spans.js';
+import { textWidthOf } from '../../src/ui/store/widths.js';
 import { fakeContext } from '../helpers/fake-ports.js';
 import { FULL_DISPLAY } from './displays.js';
 

@@ -8,16 +8,8 @@ import { noticeWords } from '../store/notice-words.js';
 import type { Element, PageRow } from '../store/pages/elements.js';
 import type { OpenLesson } from '../store/select.js';
 import type { Line, Role, Span } from '../store/spans.js';
-import {
-  fieldStart,
-  fitTo,
-  lineWidth,
-  span,
-  spread,
-  textWidthOf,
-  wrapRich,
-  wrapText,
-} from '../store/spans.js';
+import { fieldStart, fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../store/spans.js';
+import { textWidthOf } from '../store/widths.js';
 import { GOES_ON } from './fitting.js';
 
 /** What the screen must never hide: none of this is real. */
