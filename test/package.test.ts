@@ -7,6 +7,7 @@ import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { licencesOf } from '../scripts/build/licences.js';
 import { PlainSegmenter } from '../scripts/build/plain-segmenter.js';
+import { depth } from './helpers/depth.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BIN = path.join(ROOT, 'bin', 'mfa-lab.cjs');
@@ -119,7 +120,10 @@ describe('what the bundle does more quickly', () => {
 
   it('cuts text into the same graphemes, whatever two characters meet', () => {
     // Each of them between two others: what joins a neighbour shows, and so does what is joined.
-    const characters = charactersOf(/[^\uD800-\uDFFF]/);
+    // Those behind U+25FC go to the real segmenter: some of them show it.
+    const characters = charactersOf(/[^\uD800-\uDFFF]/).filter(
+      (character, index) => character <= '\u25FF' || index % depth(16, 1) === 0,
+    );
     const joined = characters.filter((character) => {
       const text = `a${character}│${character}\r\n${character}`;
       return pieces(quick, text).join('|') !== pieces(real, text).join('|');
