@@ -1,4 +1,4 @@
-import type { Cell } from '../helpers/cells.js';
+import type { Cell } from './cells.js';
 
 /** The screen as lines of runs, each with the colours it is drawn in: `text{foreground on background, bold}`. */
 export function coloursOf(cells: readonly (readonly Cell[])[]): string {
