@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LESSONS } from '../../../src/lessons/catalog.js';
+import { CATALOG, LESSONS } from '../../../src/lessons/catalog.js';
 import type { Model } from '../../../src/ui/store/model.js';
+import { numberOf } from '../../helpers/course.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { frameOf, MOMENTS, modelWith, pressed } from './course.js';
 
@@ -40,11 +41,13 @@ describe.each(SIZES)('at %s', (_name, size) => {
   it('says in each lesson where one is, whatever the length of the title', () => {
     for (const { lesson, step, session, title } of MOMENTS) {
       const model = modelWith(session, size);
+      const number = `  ${numberOf(lesson.id)}/${CATALOG.length} `;
       const place = `step ${lesson.steps.indexOf(step) + 1}/${lesson.steps.length} `;
       const frame = frameOf(model);
 
       // The QR code has the whole screen.
       if (!frame.hasQr && !frame.text.includes('QR code needs')) {
+        expect(frame.lines[0], title).toContain(number);
         expect(frame.lines[0], title).toContain(place);
       }
     }
