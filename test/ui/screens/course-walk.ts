@@ -1,6 +1,6 @@
+import { numberOf } from '../../../src/lessons/catalog.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import type { Size } from '../../../src/ui/text/sizes.js';
-import { numberOf } from '../../helpers/course.js';
 import { drive } from '../../helpers/drive.js';
 import { frameOf } from './course.js';
 

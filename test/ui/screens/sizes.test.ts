@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG, LESSONS } from '../../../src/lessons/catalog.js';
+import { CATALOG, LESSONS, numberOf } from '../../../src/lessons/catalog.js';
 import type { Model } from '../../../src/ui/store/model.js';
-import { numberOf } from '../../helpers/course.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { frameOf, MOMENTS, modelWith, pressed } from './course.js';
 
