@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { p256 } from '../../../src/cli/system/p256.js';
 import { originOf } from '../../../src/sim/console/origin.js';
+import { signInFailed } from '../../../src/sim/iam/aws-error.js';
 import type { BrowserRequest } from '../../../src/sim/requests.js';
 import type { SecurityKey } from '../../../src/sim/things/security-key.js';
 import type { Browser, Page, RegisteredKey } from '../../../src/sim/world/world.js';
@@ -90,11 +91,6 @@ const mfaNeeded = { ok: true, value: { kind: 'mfa-needed' } };
 const signedInWithMfa = {
   ok: true,
   value: { kind: 'signed-in', principal: ALICE, isMfaAuthenticated: true },
-};
-const signInFailed = {
-  code: 'Failed authentication',
-  message: 'Your authentication information is incorrect. Please try again.',
-  httpStatus: 200,
 };
 
 describe('registering a security key', () => {
@@ -510,11 +506,11 @@ describe('signing in with a security key', () => {
   it('is refused with a key that was never registered', () => {
     const lab = withKeyInHand(labWaitingForTouch(), { credentials: [], signCount: 40 });
 
-    expect(refusalOf(touch(lab))).toEqual({ error: signInFailed, reason: { code: 'no-credential' } });
+    expect(refusalOf(touch(lab))).toEqual({ error: signInFailed(), reason: { code: 'no-credential' } });
     expect(main(lab)).toMatchObject({
       page: { name: 'mfa-challenge' },
       session: null,
-      banner: { kind: 'refused', error: signInFailed },
+      banner: { kind: 'refused', error: signInFailed() },
     });
     expect(lastEvent(lab)).toMatchObject({
       eventName: 'ConsoleLogin',
@@ -564,7 +560,7 @@ describe('the counter of a security key', () => {
     granted(enterPassword(lab, 'alice'));
     const copied = withKeyInHand(lab, copy);
 
-    expect(refusalOf(touch(copied))).toEqual({ error: signInFailed, reason: { code: 'bad-signature' } });
+    expect(refusalOf(touch(copied))).toEqual({ error: signInFailed(), reason: { code: 'bad-signature' } });
     expect(key(copied).signCount).toBe(3);
     expect(touch(lab)).toEqual(signedInWithMfa);
   });
