@@ -211,6 +211,7 @@ export function openTerminal(
     /** Waits until the screen shows all that is whole of what was written so far: parsing takes its time. */
     drawn: () => new Promise<void>((resolve) => terminal.write('', resolve)),
     exited,
+    isOver: () => exit !== undefined,
     kill: (signal = 'SIGTERM') => child.kill(signal),
     [Symbol.dispose]: () => {
       if (exit === undefined) child.kill('SIGKILL');
