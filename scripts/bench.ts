@@ -37,7 +37,7 @@ const nodes = values.nodes.split(',').map((major) => installNode(Number(major)))
 const parts = values.only.split(',');
 
 async function measure(): Promise<readonly Table[]> {
-  await bundle({ entry: 'src/cli.tsx', outdir: 'dist' });
+  await bundle({ entry: 'src/cli.ts', outdir: 'dist' });
   const tables: Table[] = [];
   const add = (table: Table): void => {
     console.log(markdown(table));

@@ -73,7 +73,7 @@ function replaceFolder(folder, files) {
 async function main() {
   const started = performance.now();
   try {
-    const { files, bytes } = await bundle({ entry: 'src/cli.tsx', outdir: 'dist' });
+    const { files, bytes } = await bundle({ entry: 'src/cli.ts', outdir: 'dist' });
     if (process.argv.includes('--verbose')) {
       const milliseconds = Math.round(performance.now() - started);
       console.log(`dist: ${files.length} files, ${Math.round(bytes / 1000)} kB, built in ${milliseconds} ms`);

@@ -31,7 +31,7 @@ function strangers(): readonly string[] {
   return readdirSync(FOLDER).filter((file) => file.endsWith('.svg') && !files.includes(file));
 }
 
-await bundle({ entry: 'src/cli.tsx', outdir: 'dist' });
+await bundle({ entry: 'src/cli.ts', outdir: 'dist' });
 mkdirSync(FOLDER, { recursive: true });
 let stale = 0;
 for (const scene of SCENES) {

@@ -167,7 +167,7 @@ async function testNode(major: number, files: readonly string[], tarball: string
 
 const isQuick = values.quick !== undefined;
 const majors = (values.quick ?? values.nodes)?.split(',').map(Number) ?? SUPPORTED;
-await bundle({ entry: 'src/cli.tsx', outdir: 'dist' });
+await bundle({ entry: 'src/cli.ts', outdir: 'dist' });
 const packed = temporaryFolder();
 const tarball = pack(packed.folder);
 const counts: Count[] = [];

@@ -11,32 +11,26 @@ const RULES: readonly {
   readonly folders: readonly string[];
   readonly packages: readonly string[];
 }[] = [
-  { files: /^sim\/totp\.ts$/, folders: ['sim'], packages: ['otplib'] },
+  { files: /^sim\/codes\/totp\.ts$/, folders: ['sim'], packages: ['otplib'] },
   { files: /^sim\//, folders: ['sim'], packages: [] },
   { files: /^lessons\//, folders: ['sim', 'lessons'], packages: [] },
-  { files: /^ui\/store\//, folders: ['sim', 'lessons', 'ui/store'], packages: ['string-width'] },
-  { files: /^ui\/qr-blocks\.ts$/, folders: ['ui'], packages: ['qrcode/lib/core/qrcode.js'] },
-  { files: /^ui\/paced-stdin\.ts$/, folders: ['ui'], packages: ['node:events'] },
+  { files: /^ui\/ink\/line-view\.tsx$/, folders: ['ui'], packages: ['react', 'ink', 'ink-text-input'] },
+  { files: /^ui\/ink\//, folders: ['sim', 'lessons', 'ui'], packages: ['react', 'ink'] },
+  { files: /^ui\/text\/qr-blocks\.ts$/, folders: ['ui'], packages: ['qrcode/lib/core/qrcode.js'] },
+  { files: /^ui\/text\/qrcode-core\.d\.ts$/, folders: ['ui'], packages: ['qrcode'] },
+  { files: /^ui\/text\/spans\.ts$/, folders: ['lessons', 'ui'], packages: ['string-width'] },
+  { files: /^ui\//, folders: ['sim', 'lessons', 'ui'], packages: [] },
+  { files: /^cli\/arguments\/options\.ts$/, folders: ['cli'], packages: ['node:util'] },
+  { files: /^cli\/(arguments|commands)\//, folders: ['sim', 'lessons', 'ui', 'cli'], packages: [] },
+  { files: /^cli\/storage\/conf-writer\.ts$/, folders: ['cli/storage'], packages: ['conf', 'node:'] },
+  { files: /^cli\/storage\/picture-file\.ts$/, folders: ['cli'], packages: ['qrcode', 'node:'] },
   {
-    files: /^ui\/components\/line-view\.tsx$/,
-    folders: ['ui'],
-    packages: ['react', 'ink', 'ink-text-input'],
+    files: /^cli\/storage\//,
+    folders: ['sim', 'lessons', 'ui/store', 'cli/storage', 'cli/commands'],
+    packages: ['valibot', 'node:'],
   },
-  { files: /^ui\//, folders: ['sim', 'lessons', 'ui'], packages: ['react', 'ink', 'qrcode'] },
-  { files: /^storage\/conf-writer\.ts$/, folders: ['storage'], packages: ['conf', 'node:'] },
-  { files: /^storage\//, folders: ['sim', 'lessons', 'ui/store', 'storage'], packages: ['valibot', 'node:'] },
-  {
-    files: /^commands\/(picture|saved)-file\.ts$/,
-    folders: ['storage', 'commands'],
-    packages: ['qrcode', 'node:'],
-  },
-  { files: /^commands\//, folders: ['sim', 'lessons', 'ui/store', 'commands'], packages: [] },
-  { files: /^plain\//, folders: ['sim', 'lessons', 'ui/store', 'plain'], packages: [] },
-  {
-    files: /^[^/]+$/,
-    folders: ['sim', 'lessons', 'ui', 'storage', 'commands', 'plain', '.'],
-    packages: ['ink', 'qrcode', 'node:'],
-  },
+  { files: /^cli\/run\/show-app\.tsx$/, folders: ['sim', 'ui', 'cli'], packages: ['ink', 'node:'] },
+  { files: /^cli/, folders: ['sim', 'lessons', 'ui', 'cli'], packages: ['node:'] },
 ];
 
 /** Words that would make the pure core depend on the moment, the machine or the screen. `new Date(time)` asks nobody. */
@@ -49,7 +43,7 @@ function problemsOf(file: string, source: string): readonly string[] {
   if (rule === undefined) return [`${file}: no rule says what it may import`];
   const imports = [...code.matchAll(/(?:from|import|import\()\s*'([^']+)'/g)].map(([, name = '']) => name);
   const strangers = imports.filter((name) => !isAllowed(file, name, rule));
-  const isPure = /^(sim|lessons|ui\/store|commands|plain)\//.test(file);
+  const isPure = /^(sim|lessons|ui\/(?!ink\/)|cli\/(arguments|commands)\/)/.test(file);
   const impure = isPure ? IMPURE.exec(code) : null;
   return [
     ...strangers.map((name) => `${file} imports ${name}`),
@@ -77,7 +71,7 @@ describe('the shape of src', () => {
   });
 
   it('has the folders that the rules speak of', () => {
-    for (const folder of ['sim/', 'lessons/', 'ui/store/', 'storage/', 'commands/']) {
+    for (const folder of ['sim/', 'lessons/', 'ui/ink/', 'ui/store/', 'cli/storage/', 'cli/commands/']) {
       expect(files.some((file) => file.startsWith(folder))).toBe(true);
     }
   });
@@ -85,33 +79,20 @@ describe('the shape of src', () => {
   it.each([
     ['sim/x.ts', "import { act } from '../lessons/session.js';", 'sim/x.ts imports ../lessons/session.js'],
     ['sim/x.ts', "import { generate } from 'otplib';", 'sim/x.ts imports otplib'],
-    ['sim/operations/x.ts', "import fs from 'node:fs';", 'sim/operations/x.ts imports node:fs'],
-    ['lessons/x.ts', "import { App } from '../ui/app.js';", 'lessons/x.ts imports ../ui/app.js'],
+    ['sim/iam/x.ts', "import fs from 'node:fs';", 'sim/iam/x.ts imports node:fs'],
+    ['lessons/x.ts', "import { App } from '../ui/ink/app.js';", 'lessons/x.ts imports ../ui/ink/app.js'],
     ['lessons/x.ts', 'const now = Date.now();', 'lessons/x.ts uses Date.'],
     ['ui/store/x.ts', "import { useState } from 'react';", 'ui/store/x.ts imports react'],
     [
-      'ui/store/x.ts',
-      "import { screenView } from '../view/screen-view.js';",
-      'ui/store/x.ts imports ../view/screen-view.js',
+      'ui/screens/x.ts',
+      "import { writeQrFile } from '../../cli/storage/qr-file.js';",
+      'ui/screens/x.ts imports ../../cli/storage/qr-file.js',
     ],
-    [
-      'ui/view/x.ts',
-      "import { writeQrFile } from '../../qr-file.js';",
-      'ui/view/x.ts imports ../../qr-file.js',
-    ],
-    ['ui/x.ts', "const conf = await import('conf');", 'ui/x.ts imports conf'],
-    ['commands/x.ts', "import fs from 'node:fs';", 'commands/x.ts imports node:fs'],
-    [
-      'commands/x.ts',
-      "import { drawQr } from '../ui/qr-blocks.js';",
-      'commands/x.ts imports ../ui/qr-blocks.js',
-    ],
-    [
-      'lessons/x.ts',
-      "import { wrap } from '../commands/wrap.js';",
-      'lessons/x.ts imports ../commands/wrap.js',
-    ],
-    ['commands/x.ts', 'process.exit(1);', 'commands/x.ts uses process.'],
+    ['ui/plain/x.ts', "const conf = await import('conf');", 'ui/plain/x.ts imports conf'],
+    ['ui/text/x.ts', 'console.log(1);', 'ui/text/x.ts uses console.log'],
+    ['cli/commands/x.ts', "import fs from 'node:fs';", 'cli/commands/x.ts imports node:fs'],
+    ['cli/commands/key/x.ts', 'process.exit(1);', 'cli/commands/key/x.ts uses process.'],
+    ['cli/storage/x.ts', "import { render } from 'ink';", 'cli/storage/x.ts imports ink'],
   ])('would notice a fault in %s: %s', (file, source, problem) => {
     expect(problemsOf(file, source)).toEqual([problem]);
   });

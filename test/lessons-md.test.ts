@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../src/lessons/catalog.js';
-import { handout } from '../src/lessons/handout.js';
+import { handout } from '../src/lessons/words/handout.js';
 
 describe('lessons.md', () => {
   it('agrees with the lessons (else run: npm run lessons)', () => {

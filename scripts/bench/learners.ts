@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { openDocumentStore } from '../../src/cli/storage/document-store.js';
+import { encodeSavedState, isSavedState, SCHEMA_VERSION } from '../../src/cli/storage/saved-state.js';
+import { p256 } from '../../src/cli/system/p256.js';
 import { LESSONS } from '../../src/lessons/catalog.js';
-import { p256 } from '../../src/p256.js';
-import type { ExecuteContext } from '../../src/sim/ports.js';
-import { epochSeconds } from '../../src/sim/time.js';
-import { openDocumentStore } from '../../src/storage/document-store.js';
-import { encodeSavedState, isSavedState, SCHEMA_VERSION } from '../../src/storage/saved-state.js';
-import { skip } from '../../src/ui/store/lesson-flow.js';
+import type { ExecuteContext } from '../../src/sim/base/ports.js';
+import { epochSeconds } from '../../src/sim/base/time.js';
+import { skip } from '../../src/ui/screens/lesson/lesson-flow.js';
 import type { Message, Model } from '../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
 import { update } from '../../src/ui/store/update.js';

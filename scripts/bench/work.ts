@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { checkCode, checkPair, freshSeed } from '../../src/sim/code-check.js';
-import { epochSeconds } from '../../src/sim/time.js';
-import { mintSeed } from '../../src/sim/totp.js';
-import { encodeSavedState } from '../../src/storage/saved-state.js';
+import { encodeSavedState } from '../../src/cli/storage/saved-state.js';
+import { epochSeconds } from '../../src/sim/base/time.js';
+import { checkCode, checkPair, freshSeed } from '../../src/sim/codes/code-check.js';
+import { mintSeed } from '../../src/sim/codes/totp.js';
 import type { Table } from './figures.js';
 import { against, kB, median, ms } from './figures.js';
 import { documentsIn, finishedCourse } from './learners.js';

@@ -105,18 +105,18 @@ const lateQrcode = {
  * the files of one group must differ.
  */
 const TOGETHER = {
-  lab: ['./open-lab.js', './run-lab.js'],
+  lab: ['./cli/run/open-lab.js', './cli/run/run-screen.js'],
   'without-screen': [
-    './commands/command-help.js',
-    './commands/picture-file.js',
-    './commands/run-command.js',
-    './commands/saved-file.js',
-    './data-ports.js',
-    './help-text.js',
-    './machine-facts.js',
-    './storage/document-store.js',
-    './run-plain.js',
-    './ui/qr-blocks.js',
+    './cli/arguments/command-help.js',
+    './cli/storage/picture-file.js',
+    './cli/commands/run-command.js',
+    './cli/storage/saved-file.js',
+    './cli/storage/data-ports.js',
+    './cli/arguments/help-text.js',
+    './cli/system/read-machine.js',
+    './cli/storage/document-store.js',
+    './cli/run/run-plain.js',
+    './ui/text/qr-blocks.js',
   ],
 };
 
@@ -124,7 +124,7 @@ const fewerChunks = {
   name: 'fewer-chunks',
   setup(plugin) {
     plugin.onResolve({ filter: /^\.\// }, ({ path, kind, importer, resolveDir }) => {
-      if (kind !== 'dynamic-import' || !/src[\\/]cli\.tsx$/.test(importer)) return undefined;
+      if (kind !== 'dynamic-import' || !/src[\\/]cli\.ts$/.test(importer)) return undefined;
       const [name] = Object.entries(TOGETHER).find(([, files]) => files.includes(path)) ?? [];
       return name === undefined ? undefined : { path: name, namespace: 'together', pluginData: resolveDir };
     });

@@ -7,7 +7,7 @@ import { twoConsecutiveCodes } from './content/06-two-consecutive-codes.js';
 import { signInWithACode } from './content/07-sign-in-with-a-code.js';
 import { thePhonesClockIsWrong } from './content/08-the-phones-clock-is-wrong.js';
 import { thePhoneIsGone } from './content/09-the-phone-is-gone.js';
-import type { Lesson, Step } from './lesson.js';
+import type { Lesson, Step } from './engine/lesson.js';
 
 /** One place in the course: a lesson, or the honest note that it is planned. */
 export type CatalogEntry =

@@ -1,16 +1,16 @@
-import { browse } from './console.js';
-import { equip } from './equipment.js';
-import { handleCards } from './factors.js';
-import { callIam } from './iam-api.js';
-import { handleLab } from './lab.js';
-import type { ExecuteContext } from './ports.js';
+import type { ExecuteContext } from './base/ports.js';
+import { unreachable } from './base/result.js';
+import { browse } from './console/clicks.js';
+import { handleServers } from './console/servers.js';
+import { signIn } from './console/sign-in.js';
+import { callIam } from './iam/api.js';
 import type { Request, RequestResult } from './requests.js';
-import { unreachable } from './result.js';
-import { handleServers } from './servers.js';
-import { signIn } from './sign-in.js';
-import { handlePhone } from './simulated-phone.js';
-import type { World } from './world.js';
-import { labTime } from './world.js';
+import { handleCards } from './things/cards.js';
+import { equip } from './things/equipment.js';
+import { handleLab } from './things/lab.js';
+import { handlePhone } from './things/phone.js';
+import type { World } from './world/world.js';
+import { labTime } from './world/world.js';
 
 /** The next world, and the answer to the request. */
 export interface Executed {

@@ -1,12 +1,12 @@
-import type { Arn } from './arn.js';
-import type { AwsError } from './aws-error.js';
-import type { EquipRequest } from './equipment.js';
-import type { FactorRequest } from './factors.js';
-import type { Reason } from './reasons.js';
-import type { Result } from './result.js';
-import type { ServerRequest } from './servers.js';
-import type { EpochSeconds, Seconds, TimeStep } from './time.js';
-import type { LoginProfile, Principal, User } from './world.js';
+import type { Result } from './base/result.js';
+import type { EpochSeconds, Seconds, TimeStep } from './base/time.js';
+import type { ServerRequest } from './console/servers.js';
+import type { Arn } from './iam/arn.js';
+import type { AwsError } from './iam/aws-error.js';
+import type { FactorRequest } from './things/cards.js';
+import type { EquipRequest } from './things/equipment.js';
+import type { Reason } from './world/reasons.js';
+import type { LoginProfile, Principal, User } from './world/world.js';
 
 /** Two consecutive codes for a device. */
 export interface CodePairParameters {

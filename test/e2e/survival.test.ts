@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { lessonsHere } from '../../src/commands/unknown-word.js';
+import { lessonsHere } from '../../src/cli/arguments/unknown-word.js';
 import { CATALOG } from '../../src/lessons/catalog.js';
 import { addFromUri } from '../helpers/authenticator.js';
 import { NO_NUMBER } from '../helpers/course.js';

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { checkedGoals } from '../../src/lessons/session.js';
-import { phoneCode } from '../../src/sim/simulated-phone.js';
-import { epochSeconds } from '../../src/sim/time.js';
-import { labTime } from '../../src/sim/world.js';
-import type { JsonObject } from '../../src/storage/document-file.js';
-import { decodeSavedState, encodeSavedState, isSavedState } from '../../src/storage/saved-state.js';
+import type { JsonObject } from '../../src/cli/storage/document-file.js';
+import { decodeSavedState, encodeSavedState, isSavedState } from '../../src/cli/storage/saved-state.js';
+import { checkedGoals } from '../../src/lessons/engine/session.js';
+import { epochSeconds } from '../../src/sim/base/time.js';
+import { phoneCode } from '../../src/sim/things/phone.js';
+import { labTime } from '../../src/sim/world/world.js';
+import { screenView } from '../../src/ui/screens/screen-view.js';
 import type { Key, Message, Model } from '../../src/ui/store/model.js';
 import { firstModel, IDLE_LIMIT_SECONDS } from '../../src/ui/store/model.js';
-import { openLesson } from '../../src/ui/store/select.js';
+import { openLesson } from '../../src/ui/store/selectors.js';
 import { update } from '../../src/ui/store/update.js';
-import { screenView } from '../../src/ui/view/screen-view.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
-import { FULL_DISPLAY } from '../ui/displays.js';
+import { FULL_DISPLAY } from '../ui/text/displays.js';
 import { documentAt, halfFinishedDocuments } from './half-finished.js';
 
 /** A run whose clock is set by hand. */

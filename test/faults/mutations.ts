@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/storage/document-store.js';
+import type { JsonObject } from '../../src/cli/storage/document-store.js';
 import { seededRandom } from '../helpers/fake-ports.js';
 
 /** A repeatable choice between `count` things. */

@@ -1,19 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { p256 } from '../../src/p256.js';
-import type { ExecuteContext } from '../../src/sim/ports.js';
-import { epochSeconds } from '../../src/sim/time.js';
-import { isObject, type JsonObject } from '../../src/storage/document-file.js';
-import { decodeSavedState, encodeSavedState, isSavedState } from '../../src/storage/saved-state.js';
-import { systemRandom } from '../../src/system-ports.js';
+import { isObject, type JsonObject } from '../../src/cli/storage/document-file.js';
+import { decodeSavedState, encodeSavedState, isSavedState } from '../../src/cli/storage/saved-state.js';
+import { p256 } from '../../src/cli/system/p256.js';
+import { systemRandom } from '../../src/cli/system/system-ports.js';
+import type { ExecuteContext } from '../../src/sim/base/ports.js';
+import { epochSeconds } from '../../src/sim/base/time.js';
+import { screenView } from '../../src/ui/screens/screen-view.js';
 import type { Key, Message, Model } from '../../src/ui/store/model.js';
 import { firstModel } from '../../src/ui/store/model.js';
-import { focusedElement, isTypingText } from '../../src/ui/store/select.js';
-import type { Span } from '../../src/ui/store/spans.js';
+import { focusedElement, isTypingText } from '../../src/ui/store/selectors.js';
 import { update } from '../../src/ui/store/update.js';
-import { screenView } from '../../src/ui/view/screen-view.js';
+import type { Span } from '../../src/ui/text/spans.js';
 import { STEP_START } from '../e2e/lab.js';
-import { FULL_DISPLAY } from '../ui/displays.js';
+import { FULL_DISPLAY } from '../ui/text/displays.js';
 
 /** A key as the terminal sends it, and as the store hears of it. */
 export interface Press {

@@ -1,22 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type DocumentStore, openDocumentStore } from '../../src/storage/document-store.js';
-import { wordNotice } from '../../src/storage/notices.js';
+import { type DocumentStore, openDocumentStore } from '../../src/cli/storage/document-store.js';
+import { wordNotice } from '../../src/cli/storage/notices.js';
 import {
   decodeSavedState,
   encodeSavedState,
   isSavedState,
   SCHEMA_VERSION,
-} from '../../src/storage/saved-state.js';
+} from '../../src/cli/storage/saved-state.js';
+import { screenView } from '../../src/ui/screens/screen-view.js';
 import type { Key, Model } from '../../src/ui/store/model.js';
 import { firstModel } from '../../src/ui/store/model.js';
-import { type Line, lineWidth } from '../../src/ui/store/spans.js';
 import { update } from '../../src/ui/store/update.js';
-import { screenView } from '../../src/ui/view/screen-view.js';
+import { type Line, lineWidth } from '../../src/ui/text/spans.js';
 import { temporaryFolder } from '../e2e/lab.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
-import { FULL_DISPLAY } from '../ui/displays.js';
+import { FULL_DISPLAY } from '../ui/text/displays.js';
 import { halfFinishedDocuments } from './half-finished.js';
 import { MUTATIONS, type Mutation, picker, textOf, UNKNOWN_KEY } from './mutations.js';
 

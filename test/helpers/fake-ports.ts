@@ -1,6 +1,6 @@
-import { p256 } from '../../src/p256.js';
-import type { ExecuteContext, RandomSource } from '../../src/sim/ports.js';
-import { epochSeconds } from '../../src/sim/time.js';
+import { p256 } from '../../src/cli/system/p256.js';
+import type { ExecuteContext, RandomSource } from '../../src/sim/base/ports.js';
+import { epochSeconds } from '../../src/sim/base/time.js';
 
 /** A fixed moment, 10 s into a time step. */
 export const SOME_TIME = 1_800_000_010;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { boundClock } from '../../src/lessons/checks.js';
-import type { Seconds } from '../../src/sim/time.js';
-import { addSteps, stepAt } from '../../src/sim/time.js';
-import { codeAtStep } from '../../src/sim/totp.js';
-import { phoneTime } from '../../src/sim/world.js';
+import { boundClock } from '../../src/lessons/engine/goals.js';
+import type { Seconds } from '../../src/sim/base/time.js';
+import { addSteps, stepAt } from '../../src/sim/base/time.js';
+import { codeAtStep } from '../../src/sim/codes/totp.js';
+import { phoneTime } from '../../src/sim/world/world.js';
 import type { Lab } from '../sim/scenario.js';
 import { createDevice, device, enrol, granted, openLab, signIn, submitPair } from '../sim/scenario.js';
 

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
-import { explainReason } from '../../src/lessons/explanations.js';
-import type { Lesson, Move, Route, Step, TaskStep } from '../../src/lessons/lesson.js';
-import { play } from '../../src/lessons/moves.js';
-import type { LessonSession } from '../../src/lessons/session.js';
+import type { Lesson, Move, Route, Step, TaskStep } from '../../src/lessons/engine/lesson.js';
+import { play } from '../../src/lessons/engine/moves/moves.js';
+import type { LessonSession } from '../../src/lessons/engine/session.js';
 import {
   checkedGoals,
   checkpointWorld,
   enterStep,
   solveStep,
   startLesson,
-} from '../../src/lessons/session.js';
+} from '../../src/lessons/engine/session.js';
+import { explainReason } from '../../src/lessons/words/explanations.js';
+import { addSeconds } from '../../src/sim/base/time.js';
 import { execute } from '../../src/sim/execute.js';
 import type { Refusal } from '../../src/sim/requests.js';
-import { addSeconds } from '../../src/sim/time.js';
-import { labTime, type World } from '../../src/sim/world.js';
+import { labTime, type World } from '../../src/sim/world/world.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;

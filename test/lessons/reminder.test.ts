@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { signInWithACode } from '../../src/lessons/content/07-sign-in-with-a-code.js';
-import type { Move } from '../../src/lessons/lesson.js';
-import { openPrivateWindow, play, submitPassword, submitUnusedCode } from '../../src/lessons/moves.js';
-import { plainText } from '../../src/lessons/rich-text.js';
-import { enterStep, solveStep, startLesson } from '../../src/lessons/session.js';
-import { codeAtStep } from '../../src/sim/totp.js';
-import { groupCode } from '../../src/sim/typed-code.js';
-import type { World } from '../../src/sim/world.js';
+import type { Move } from '../../src/lessons/engine/lesson.js';
+import {
+  openPrivateWindow,
+  play,
+  submitPassword,
+  submitUnusedCode,
+} from '../../src/lessons/engine/moves/moves.js';
+import { enterStep, solveStep, startLesson } from '../../src/lessons/engine/session.js';
+import { plainText } from '../../src/lessons/words/rich-text.js';
+import { codeAtStep } from '../../src/sim/codes/totp.js';
+import { groupCode } from '../../src/sim/codes/typed-code.js';
+import type { World } from '../../src/sim/world/world.js';
 import { fakeContext } from '../helpers/fake-ports.js';
 
 /** The world in which the learner is asked to use a code again. */

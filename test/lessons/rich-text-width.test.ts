@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
-import type { Block, RichText } from '../../src/lessons/rich-text.js';
-import { plainText } from '../../src/lessons/rich-text.js';
-import { newWorld } from '../../src/sim/new-world.js';
-import { layOut } from '../../src/ui/store/lay-out.js';
-import type { Line } from '../../src/ui/store/spans.js';
-import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../../src/ui/store/spans.js';
+import type { Block, RichText } from '../../src/lessons/words/rich-text.js';
+import { plainText } from '../../src/lessons/words/rich-text.js';
+import { newWorld } from '../../src/sim/world/new-world.js';
+import { layOut } from '../../src/ui/text/blocks.js';
+import type { Line } from '../../src/ui/text/spans.js';
+import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../../src/ui/text/spans.js';
 import { fakeContext } from '../helpers/fake-ports.js';
 
 /** Columns of running text in the smallest terminal, and the most there ever are. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
-import type { Step } from '../../src/lessons/lesson.js';
+import type { Step } from '../../src/lessons/engine/lesson.js';
 
 /** All words of a step, wherever they are in it. */
 function wordsOf(step: Step): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Seconds } from '../../src/sim/time.js';
-import { addSeconds, addSteps, secondsToNextStep, stepAt } from '../../src/sim/time.js';
-import { codeAtStep } from '../../src/sim/totp.js';
-import { phoneTime } from '../../src/sim/world.js';
+import type { Seconds } from '../../src/sim/base/time.js';
+import { addSeconds, addSteps, secondsToNextStep, stepAt } from '../../src/sim/base/time.js';
+import { codeAtStep } from '../../src/sim/codes/totp.js';
+import { phoneTime } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 import {
   codeOf,

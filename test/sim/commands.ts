@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { DEVICE_TYPES, PEOPLE } from '../../src/sim/equipment.js';
-import type { FactorKind } from '../../src/sim/factors.js';
-import { CREDENTIAL_CARDS } from '../../src/sim/factors.js';
-import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/operations/device-binding.js';
+import type { TimeStep } from '../../src/sim/base/time.js';
+import { addSeconds, addSteps, stepAt } from '../../src/sim/base/time.js';
+import { codeAtStep } from '../../src/sim/codes/totp.js';
+import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/iam/operations/device-binding.js';
 import type { IamOperation, Request, RequestResult } from '../../src/sim/requests.js';
-import type { TimeStep } from '../../src/sim/time.js';
-import { addSeconds, addSteps, stepAt } from '../../src/sim/time.js';
-import { codeAtStep } from '../../src/sim/totp.js';
-import type { Account, Browser, MfaDevice, World } from '../../src/sim/world.js';
-import { allDevicesOf, findUser, isSamePrincipal } from '../../src/sim/world.js';
+import type { FactorKind } from '../../src/sim/things/cards.js';
+import { CREDENTIAL_CARDS } from '../../src/sim/things/cards.js';
+import { DEVICE_TYPES, PEOPLE } from '../../src/sim/things/equipment.js';
+import type { Account, Browser, MfaDevice, World } from '../../src/sim/world/world.js';
+import { allDevicesOf, findUser, isSamePrincipal } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stepAt } from '../../src/sim/time.js';
-import type { Browser, MfaDevice } from '../../src/sim/world.js';
-import { allDevicesOf, browserById } from '../../src/sim/world.js';
+import { stepAt } from '../../src/sim/base/time.js';
+import type { Browser, MfaDevice } from '../../src/sim/world/world.js';
+import { allDevicesOf, browserById } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 import {
   callAdministrator,

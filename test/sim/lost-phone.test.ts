@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addSteps, stepAt } from '../../src/sim/base/time.js';
+import { codeAtStep } from '../../src/sim/codes/totp.js';
 import type { Request } from '../../src/sim/requests.js';
-import { addSteps, stepAt } from '../../src/sim/time.js';
-import { codeAtStep } from '../../src/sim/totp.js';
-import type { Browser, MfaDevice } from '../../src/sim/world.js';
-import { allDevicesOf, browserById } from '../../src/sim/world.js';
+import type { Browser, MfaDevice } from '../../src/sim/world/world.js';
+import { allDevicesOf, browserById } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 import {
   callAdministrator,

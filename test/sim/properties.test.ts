@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { HOTP, Secret } from 'otpauth';
 import { describe, expect, it } from 'vitest';
+import { addSteps, stepAt } from '../../src/sim/base/time.js';
+import { codeAtStep, SEED_BYTES } from '../../src/sim/codes/totp.js';
 import type { Request } from '../../src/sim/requests.js';
-import { addSteps, stepAt } from '../../src/sim/time.js';
-import { codeAtStep, SEED_BYTES } from '../../src/sim/totp.js';
-import type { Account, Principal, World } from '../../src/sim/world.js';
-import { allDevicesOf, browserById, devicesOf, findUser } from '../../src/sim/world.js';
+import type { Account, Principal, World } from '../../src/sim/world/world.js';
+import { allDevicesOf, browserById, devicesOf, findUser } from '../../src/sim/world/world.js';
 import { fakeContext, seededRandom } from '../helpers/fake-ports.js';
 import type { Performed } from './commands.js';
 import { commands, perform } from './commands.js';

@@ -1,14 +1,14 @@
-import { p256 } from '../../src/p256.js';
-import { MAIN_WINDOW, PRIVATE_WINDOW } from '../../src/sim/console.js';
+import { p256 } from '../../src/cli/system/p256.js';
+import type { ExecuteContext, RandomSource } from '../../src/sim/base/ports.js';
+import type { EpochSeconds, Seconds } from '../../src/sim/base/time.js';
+import { addSeconds, addSteps, epochSeconds, stepAt } from '../../src/sim/base/time.js';
+import { codeAtStep, SEED_BYTES } from '../../src/sim/codes/totp.js';
+import { MAIN_WINDOW, PRIVATE_WINDOW } from '../../src/sim/console/clicks.js';
 import { execute } from '../../src/sim/execute.js';
-import { ADMINISTRATOR, LEARNER, newWorld } from '../../src/sim/new-world.js';
-import type { ExecuteContext, RandomSource } from '../../src/sim/ports.js';
 import type { IamCall, Refusal, Request, RequestResult } from '../../src/sim/requests.js';
-import type { EpochSeconds, Seconds } from '../../src/sim/time.js';
-import { addSeconds, addSteps, epochSeconds, stepAt } from '../../src/sim/time.js';
-import { codeAtStep, SEED_BYTES } from '../../src/sim/totp.js';
-import type { HistoryEvent, MfaDevice, World } from '../../src/sim/world.js';
-import { devicesOf, findUser, labTime } from '../../src/sim/world.js';
+import { ADMINISTRATOR, LEARNER, newWorld } from '../../src/sim/world/new-world.js';
+import type { HistoryEvent, MfaDevice, World } from '../../src/sim/world/world.js';
+import { devicesOf, findUser, labTime } from '../../src/sim/world/world.js';
 import { seededRandom } from '../helpers/fake-ports.js';
 
 /** Worlds for the tests of the simulator, made the way a learner makes them: by playing requests. */

@@ -1,6 +1,6 @@
-import { CREDENTIAL_CARDS, factorCount } from '../../sim/factors.js';
-import type { Lesson, Move } from '../lesson.js';
-import { strong, text } from '../rich-text.js';
+import { CREDENTIAL_CARDS, factorCount } from '../../sim/things/cards.js';
+import type { Lesson, Move } from '../engine/lesson.js';
+import { strong, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
 function sort(card: string, as: 'know' | 'have' | 'are'): Move {

@@ -1,10 +1,10 @@
-import { ATTACKER_WINDOW } from '../../sim/console.js';
-import { eventsAfter } from '../../sim/history.js';
-import { LEARNER, newPersonalWorld } from '../../sim/new-world.js';
-import { bill, runningServers } from '../../sim/servers.js';
-import type { World } from '../../sim/world.js';
-import { wasRefused } from '../checks.js';
-import type { Lesson, Move } from '../lesson.js';
+import { ATTACKER_WINDOW } from '../../sim/console/clicks.js';
+import { bill, runningServers } from '../../sim/console/servers.js';
+import { eventsAfter } from '../../sim/world/history.js';
+import { LEARNER, newPersonalWorld } from '../../sim/world/new-world.js';
+import type { World } from '../../sim/world/world.js';
+import { wasRefused } from '../engine/goals.js';
+import type { Lesson, Move } from '../engine/lesson.js';
 import {
   alicesWindow,
   changePassword,
@@ -13,7 +13,7 @@ import {
   openChangePassword,
   thiefsWindow,
   tryTheList,
-} from '../more-moves.js';
+} from '../engine/moves/later-moves.js';
 import {
   inFront,
   openAssignMfa,
@@ -24,8 +24,8 @@ import {
   submitDeviceName,
   submitPassword,
   submitSetUpCodes,
-} from '../moves.js';
-import { code, list, strong, text } from '../rich-text.js';
+} from '../engine/moves/moves.js';
+import { code, list, strong, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
 const openServers = inFront((browser) => ({ kind: 'open-page', browser, page: 'servers' }));

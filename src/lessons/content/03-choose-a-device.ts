@@ -1,7 +1,7 @@
-import { PEOPLE } from '../../sim/equipment.js';
-import { wasRefused } from '../checks.js';
-import type { Lesson, Move } from '../lesson.js';
-import { list, strong, text } from '../rich-text.js';
+import { PEOPLE } from '../../sim/things/equipment.js';
+import { wasRefused } from '../engine/goals.js';
+import type { Lesson, Move } from '../engine/lesson.js';
+import { list, strong, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
 function equip(person: string, device: string): Move {

@@ -1,8 +1,8 @@
-import { eventsAfter } from '../../sim/history.js';
-import { LEARNER } from '../../sim/new-world.js';
-import { activeBrowser } from '../../sim/world.js';
-import { isAliceSignedIn, isOnPage, isRootSignedOut } from '../checks.js';
-import type { Lesson } from '../lesson.js';
+import { eventsAfter } from '../../sim/world/history.js';
+import { LEARNER } from '../../sim/world/new-world.js';
+import { activeBrowser } from '../../sim/world/world.js';
+import { isAliceSignedIn, isOnPage, isRootSignedOut } from '../engine/goals.js';
+import type { Lesson } from '../engine/lesson.js';
 import {
   inFront,
   openAssignMfa,
@@ -11,8 +11,8 @@ import {
   passwordOf,
   signOut,
   submitPassword,
-} from '../moves.js';
-import { code, strong, text } from '../rich-text.js';
+} from '../engine/moves/moves.js';
+import { code, strong, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
 const openUsers = inFront((browser) => ({ kind: 'open-page', browser, page: 'iam-users' }));

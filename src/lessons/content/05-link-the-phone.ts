@@ -1,4 +1,4 @@
-import { activeBrowser } from '../../sim/world.js';
+import { activeBrowser } from '../../sim/world/world.js';
 import {
   aliceDevices,
   deviceInSetUp,
@@ -7,8 +7,8 @@ import {
   isSecretOnAPhone,
   madeCodesAlone,
   wasRefused,
-} from '../checks.js';
-import type { Lesson, Move } from '../lesson.js';
+} from '../engine/goals.js';
+import type { Lesson, Move } from '../engine/lesson.js';
 import {
   airplaneMode,
   compareCode,
@@ -21,8 +21,8 @@ import {
   signOut,
   submitDeviceName,
   submitPassword,
-} from '../moves.js';
-import { code, list, strong, text } from '../rich-text.js';
+} from '../engine/moves/moves.js';
+import { code, list, strong, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
 const cancelWizard = inFront((browser) => ({ kind: 'cancel-wizard', browser }));

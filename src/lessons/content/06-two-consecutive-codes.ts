@@ -1,6 +1,6 @@
-import { eventsAfter } from '../../sim/history.js';
-import { aliceDevices, deviceInSetUp, isInStep, isOnPage, wasRefused } from '../checks.js';
-import type { Lesson } from '../lesson.js';
+import { eventsAfter } from '../../sim/world/history.js';
+import { aliceDevices, deviceInSetUp, isInStep, isOnPage, wasRefused } from '../engine/goals.js';
+import type { Lesson } from '../engine/lesson.js';
 import {
   hideQr,
   openAssignMfa,
@@ -8,8 +8,8 @@ import {
   showQr,
   submitDeviceName,
   submitSetUpCodes,
-} from '../moves.js';
-import { code, strong, text } from '../rich-text.js';
+} from '../engine/moves/moves.js';
+import { code, strong, text } from '../words/rich-text.js';
 import { linkThePhone } from './05-link-the-phone.js';
 import { SOURCES } from './sources.js';
 

@@ -1,11 +1,11 @@
-import { eventsAfter } from '../../sim/history.js';
-import { codeAtStep } from '../../sim/totp.js';
-import { groupCode } from '../../sim/typed-code.js';
-import type { World } from '../../sim/world.js';
-import { activeBrowser } from '../../sim/world.js';
-import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../checks.js';
-import type { Lesson } from '../lesson.js';
-import { enterPasswordAnew, guessCode } from '../more-moves.js';
+import { codeAtStep } from '../../sim/codes/totp.js';
+import { groupCode } from '../../sim/codes/typed-code.js';
+import { eventsAfter } from '../../sim/world/history.js';
+import type { World } from '../../sim/world/world.js';
+import { activeBrowser } from '../../sim/world/world.js';
+import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
+import type { Lesson } from '../engine/lesson.js';
+import { enterPasswordAnew, guessCode } from '../engine/moves/later-moves.js';
 import {
   openPrivateWindow,
   submitCode,
@@ -13,9 +13,9 @@ import {
   submitSetUpCodes,
   submitUnusedCode,
   submitUsedCode,
-} from '../moves.js';
-import type { RichText } from '../rich-text.js';
-import { code, list, strong, text } from '../rich-text.js';
+} from '../engine/moves/moves.js';
+import type { RichText } from '../words/rich-text.js';
+import { code, list, strong, text } from '../words/rich-text.js';
 import { twoConsecutiveCodes } from './06-two-consecutive-codes.js';
 import { SOURCES } from './sources.js';
 

@@ -1,8 +1,8 @@
-import { eventsAfter } from '../../sim/history.js';
-import { stepAt, TIME_STEP_SECONDS } from '../../sim/time.js';
-import type { HistoryEvent, World } from '../../sim/world.js';
-import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../checks.js';
-import type { GoalView, Lesson } from '../lesson.js';
+import { stepAt, TIME_STEP_SECONDS } from '../../sim/base/time.js';
+import { eventsAfter } from '../../sim/world/history.js';
+import type { HistoryEvent, World } from '../../sim/world/world.js';
+import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
+import type { GoalView, Lesson } from '../engine/lesson.js';
 import {
   enterPassword,
   enterPasswordAnew,
@@ -18,7 +18,7 @@ import {
   submitPhoneCode,
   takeDevices,
   tryInPrivate,
-} from '../more-moves.js';
+} from '../engine/moves/later-moves.js';
 import {
   closePrivateWindow,
   hideQr,
@@ -31,8 +31,8 @@ import {
   submitPassword,
   submitSetUpCodes,
   submitUnusedCode,
-} from '../moves.js';
-import { code, list, strong, text } from '../rich-text.js';
+} from '../engine/moves/moves.js';
+import { code, list, strong, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
 

@@ -1,10 +1,9 @@
-import { eventsAfter } from '../../sim/history.js';
-import { ADMINISTRATOR, LEARNER } from '../../sim/new-world.js';
-import type { World } from '../../sim/world.js';
-import { allDevicesOf } from '../../sim/world.js';
-import { ALICE, aliceDevices, codeSignIns, gapSeconds, isInStep, wasRefused } from '../checks.js';
-import { duration } from '../explanations.js';
-import type { Lesson, Move } from '../lesson.js';
+import { eventsAfter } from '../../sim/world/history.js';
+import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
+import type { World } from '../../sim/world/world.js';
+import { allDevicesOf } from '../../sim/world/world.js';
+import { ALICE, aliceDevices, codeSignIns, gapSeconds, isInStep, wasRefused } from '../engine/goals.js';
+import type { Lesson, Move } from '../engine/lesson.js';
 import {
   administratorsWindow,
   alicesWindow,
@@ -33,7 +32,7 @@ import {
   touchKey,
   tryAnotherMethod,
   tryTheList,
-} from '../more-moves.js';
+} from '../engine/moves/later-moves.js';
 import {
   closePrivateWindow,
   inFront,
@@ -45,8 +44,9 @@ import {
   submitDeviceName,
   submitSetUpCodes,
   submitUnusedCode,
-} from '../moves.js';
-import { code, list, strong, text } from '../rich-text.js';
+} from '../engine/moves/moves.js';
+import { duration } from '../words/explanations.js';
+import { code, list, strong, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
 

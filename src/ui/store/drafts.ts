@@ -1,6 +1,6 @@
 import type { Model } from './model.js';
-import { openLesson } from './select.js';
-import { changeSession } from './send.js';
+import { openLesson } from './selectors.js';
+import { changeSession } from './send-request.js';
 
 /** Puts text into a field. */
 export function setDraft(model: Model, name: string, value: string): Model {

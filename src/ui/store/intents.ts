@@ -1,18 +1,16 @@
 import { findLesson } from '../../lessons/catalog.js';
-import { lessonProgress } from '../../lessons/progress.js';
-import { ROUTES } from '../../lessons/routes.js';
-import { stepAfter } from '../../lessons/session.js';
-import { LAB_ISSUER, labEnrolment, otpauthUri } from '../../sim/otpauth-uri.js';
-import type { ExecuteContext } from '../../sim/ports.js';
-import { secondsToNextStep } from '../../sim/time.js';
-import { CODE_DIGITS } from '../../sim/totp.js';
-import { foldDigits, readTypedCode } from '../../sim/typed-code.js';
-import { activeBrowser, findDevice } from '../../sim/world.js';
-import { runAction } from './console-actions.js';
-import { focusOn, setDraft } from './drafts.js';
-import { openLessonById, restart, restartLesson } from './lesson-flow.js';
-import type { Effect, Model } from './model.js';
-import { NOTHING_SAVED } from './model.js';
+import { lessonProgress } from '../../lessons/engine/progress.js';
+import { ROUTES } from '../../lessons/engine/routes.js';
+import { stepAfter } from '../../lessons/engine/session.js';
+import type { ExecuteContext } from '../../sim/base/ports.js';
+import { secondsToNextStep } from '../../sim/base/time.js';
+import { LAB_ISSUER, labEnrolment, otpauthUri } from '../../sim/codes/otpauth-uri.js';
+import { CODE_DIGITS } from '../../sim/codes/totp.js';
+import { foldDigits, readTypedCode } from '../../sim/codes/typed-code.js';
+import { activeBrowser, findDevice } from '../../sim/world/world.js';
+import { runAction } from '../console/actions.js';
+import { choosePhone, restartWithOwnPhone } from '../console/phone-choice.js';
+import { currentDevice, panelTime } from '../console/phone-view.js';
 import {
   checkTarget,
   enterCheck,
@@ -22,9 +20,11 @@ import {
   openCheck,
   pasteIntoCheck,
   showCheckQr,
-} from './phone-check.js';
-import { choosePhone, restartWithOwnPhone } from './phone-choice.js';
-import { currentDevice, panelTime } from './phone-view.js';
+} from '../screens/check/phone-check.js';
+import { openLessonById, restart, restartLesson } from '../screens/lesson/lesson-flow.js';
+import { focusOn, setDraft } from './drafts.js';
+import type { Effect, Model } from './model.js';
+import { NOTHING_SAVED } from './model.js';
 import {
   codeField,
   elements,
@@ -35,8 +35,8 @@ import {
   openLesson,
   phoneElements,
   qrSerialNumber,
-} from './select.js';
-import { sendRequest } from './send.js';
+} from './selectors.js';
+import { sendRequest } from './send-request.js';
 
 /** The answers of the first question, in order. The last one is for who only wants to check a phone. */
 const WELCOME_ANSWERS = ['lab', 'own', 'check'] as const;

@@ -1,13 +1,14 @@
-import type { Progress } from '../../lessons/progress.js';
-import { NO_PROGRESS } from '../../lessons/progress.js';
-import type { RouteId } from '../../lessons/routes.js';
-import type { LessonSession } from '../../lessons/session.js';
-import type { AwsError } from '../../sim/aws-error.js';
-import type { Reason } from '../../sim/reasons.js';
-import type { EpochSeconds, Seconds } from '../../sim/time.js';
-import type { TypedCodeProblem } from '../../sim/typed-code.js';
-import type { World } from '../../sim/world.js';
-import type { CheckEntry, PhoneCheck } from './phone-check.js';
+import type { Progress } from '../../lessons/engine/progress.js';
+import { NO_PROGRESS } from '../../lessons/engine/progress.js';
+import type { RouteId } from '../../lessons/engine/routes.js';
+import type { LessonSession } from '../../lessons/engine/session.js';
+import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
+import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
+import type { AwsError } from '../../sim/iam/aws-error.js';
+import type { Reason } from '../../sim/world/reasons.js';
+import type { World } from '../../sim/world/world.js';
+import type { CheckEntry, PhoneCheck } from '../screens/check/phone-check.js';
+import type { Size } from '../text/sizes.js';
 
 /** Which phone the learner works with; null until asked. */
 export type PhoneChoice = 'lab' | 'own';
@@ -83,12 +84,6 @@ export type Overlay =
   | { readonly kind: 'review'; readonly lessonId: string }
   | { readonly kind: 'lab-qr'; readonly serialNumber: string };
 
-/** Size of the terminal in character cells. */
-export interface Size {
-  readonly columns: number;
-  readonly rows: number;
-}
-
 /** Everything the screen shows, as one value. */
 export interface Model {
   readonly saved: SavedState;
@@ -119,9 +114,6 @@ export interface Model {
   /** Why the last save failed, or null. */
   readonly saveProblem: string | null;
 }
-
-/** The terminal size to take when the terminal tells none. */
-export const FALLBACK_SIZE: Size = { columns: 80, rows: 24 };
 
 /** The most undo steps kept. */
 export const UNDO_LIMIT = 50;

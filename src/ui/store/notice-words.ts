@@ -1,10 +1,10 @@
-import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/explanations.js';
-import { unreachable } from '../../sim/result.js';
-import { labTime } from '../../sim/world.js';
+import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/words/explanations.js';
+import { unreachable } from '../../sim/base/result.js';
+import { labTime } from '../../sim/world/world.js';
+import type { Line, Role } from '../text/spans.js';
+import { span, wrapText } from '../text/spans.js';
 import type { Model, Notice } from './model.js';
-import type { OpenLesson } from './select.js';
-import type { Line, Role } from './spans.js';
-import { span, wrapText } from './spans.js';
+import type { OpenLesson } from './selectors.js';
 
 /** A text with a word in front of it that says what it is. */
 export interface LabelledText {

@@ -1,7 +1,25 @@
-import { gapSeconds } from '../../lessons/checks.js';
-import { planText } from '../../lessons/plan.js';
-import type { ExecuteContext } from '../../sim/ports.js';
-import { unreachable } from '../../sim/result.js';
+import { gapSeconds } from '../../lessons/engine/goals.js';
+import { planText } from '../../lessons/words/plan-text.js';
+import type { ExecuteContext } from '../../sim/base/ports.js';
+import { unreachable } from '../../sim/base/result.js';
+import { openCheck, typeCheckDigits } from '../screens/check/phone-check.js';
+import type { Intent } from '../screens/keymap.js';
+import { intentOf, keyHints } from '../screens/keymap.js';
+import {
+  choose,
+  hint,
+  leaveLesson,
+  nextStep,
+  nextToRead,
+  openLessonById,
+  previousStep,
+  skip,
+  timePassed,
+  undo,
+  withTimeSpent,
+} from '../screens/lesson/lesson-flow.js';
+import { lookInside } from '../screens/overlays/look-inside.js';
+import { textPageCount } from '../screens/overlays/text-pages.js';
 import {
   activate,
   answerWelcome,
@@ -20,27 +38,9 @@ import {
   typeDigits,
   typeEraseWord,
 } from './intents.js';
-import type { Intent } from './keymap.js';
-import { intentOf, keyHints } from './keymap.js';
-import {
-  choose,
-  hint,
-  leaveLesson,
-  nextStep,
-  nextToRead,
-  openLessonById,
-  previousStep,
-  skip,
-  timePassed,
-  undo,
-  withTimeSpent,
-} from './lesson-flow.js';
-import { lookInside } from './look-inside.js';
 import type { Effect, Key, Message, Model, Updated } from './model.js';
-import { openCheck, typeCheckDigits } from './phone-check.js';
-import { isTypingText, nextMenuIndex, openLesson } from './select.js';
-import { sendRequest } from './send.js';
-import { textPageCount } from './text-pages.js';
+import { isTypingText, nextMenuIndex, openLesson } from './selectors.js';
+import { sendRequest } from './send-request.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { decodeSavedState, encodeSavedState } from '../../../src/cli/storage/saved-state.js';
 import { findLesson, LESSONS } from '../../../src/lessons/catalog.js';
-import { finishBlocks } from '../../../src/lessons/finish.js';
-import { skippedSteps, standing, stepProgress } from '../../../src/lessons/progress.js';
-import { decodeSavedState, encodeSavedState } from '../../../src/storage/saved-state.js';
-import { keyHints } from '../../../src/ui/store/keymap.js';
+import { skippedSteps, standing, stepProgress } from '../../../src/lessons/engine/progress.js';
+import { finishBlocks } from '../../../src/lessons/words/finish.js';
+import { keyHints } from '../../../src/ui/screens/keymap.js';
+import { textPageCount } from '../../../src/ui/screens/overlays/text-pages.js';
 import { firstModel, type Model } from '../../../src/ui/store/model.js';
-import { textPageCount } from '../../../src/ui/store/text-pages.js';
 import { update } from '../../../src/ui/store/update.js';
 import { drive } from '../../helpers/drive.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
-import { courseMoments, frameOf, modelWith, pressed } from '../view/course.js';
+import { courseMoments, frameOf, modelWith, pressed } from '../screens/course.js';
 import type { Driven } from './lab-at.js';
 import { at, choose, doThrough, signIn, skipThrough } from './lab-at.js';
 

@@ -1,4 +1,4 @@
-import { activeBrowser } from '../../../src/sim/world.js';
+import { activeBrowser } from '../../../src/sim/world/world.js';
 import { drive } from '../../helpers/drive.js';
 
 export type Driven = ReturnType<typeof drive>;

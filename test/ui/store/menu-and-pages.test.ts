@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../../src/lessons/catalog.js';
-import { lessonProgress } from '../../../src/lessons/progress.js';
+import { lessonProgress } from '../../../src/lessons/engine/progress.js';
+import { screenView } from '../../../src/ui/screens/screen-view.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
-import { lineWidth } from '../../../src/ui/store/spans.js';
-import { screenView } from '../../../src/ui/view/screen-view.js';
+import { lineWidth } from '../../../src/ui/text/spans.js';
 import { drive } from '../../helpers/drive.js';
-import { FULL_DISPLAY } from '../displays.js';
+import { FULL_DISPLAY } from '../text/displays.js';
 
 const FIRST = 'two-secrets-are-not-two-factors';
 const GONE = 'the-phone-is-gone';

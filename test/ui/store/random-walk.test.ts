@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../src/lessons/catalog.js';
-import type { Progress } from '../../../src/lessons/progress.js';
-import { epochSeconds } from '../../../src/sim/time.js';
+import type { Progress } from '../../../src/lessons/engine/progress.js';
+import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { Key, Message, Model } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
-import { openLesson } from '../../../src/ui/store/select.js';
+import { openLesson } from '../../../src/ui/store/selectors.js';
 import { update } from '../../../src/ui/store/update.js';
 import { fakeContext, SOME_TIME, seededRandom } from '../../helpers/fake-ports.js';
 

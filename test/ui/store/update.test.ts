@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../src/lessons/catalog.js';
-import { stepProgress } from '../../../src/lessons/progress.js';
-import { addSteps, stepAt } from '../../../src/sim/time.js';
-import { codeAtStep } from '../../../src/sim/totp.js';
-import { lineWidth } from '../../../src/ui/store/spans.js';
-import { screenView } from '../../../src/ui/view/screen-view.js';
+import { stepProgress } from '../../../src/lessons/engine/progress.js';
+import { addSteps, stepAt } from '../../../src/sim/base/time.js';
+import { codeAtStep } from '../../../src/sim/codes/totp.js';
+import { screenView } from '../../../src/ui/screens/screen-view.js';
+import { lineWidth } from '../../../src/ui/text/spans.js';
 import { drive } from '../../helpers/drive.js';
 import { fakeContext, seededRandom } from '../../helpers/fake-ports.js';
-import { FULL_DISPLAY } from '../displays.js';
+import { FULL_DISPLAY } from '../text/displays.js';
 
 const TWO_CODES = 'two-consecutive-codes';
 

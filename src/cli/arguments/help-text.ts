@@ -1,0 +1,42 @@
+import { CATALOG } from '../../lessons/catalog.js';
+import { COMMAND_LINES } from './command-help.js';
+
+/** `--help`. `dataDir` is where progress is kept. */
+export function helpText(version: string, dataDir: string): string {
+  const lessons = CATALOG.filter(({ lesson }) => lesson !== null).map(
+    ({ number, id, title }) => `${String(number).padStart(2)}  ${id.padEnd(31)} ${title}`,
+  );
+  return `mfa-lab ${version}
+Learn AWS MFA by doing it, against a simulated IAM with real TOTP codes.
+Nothing leaves this machine: no AWS, no network, no cost.
+
+Usage
+  mfa-lab [OPTIONS]         the lab, where you left off
+  mfa-lab [OPTIONS] LESSON  a lesson, by its number or its name
+
+Options of the lab
+  --plain             the lab as lines, for screen readers and terminals that
+                      cannot draw (or set MFA_LAB_PLAIN=1)
+  --ascii             no characters beyond ASCII
+  --reduced-motion    nothing on the screen moves by itself
+
+Commands, which need no screen
+${COMMAND_LINES.join('\n')}
+  mfa-lab COMMAND --help says more; --secret KEY is for a key of your own.
+
+Options of all
+  --data-dir DIR      keep progress in DIR (or set MFA_LAB_DATA_DIR)
+  --no-color          no colours (or set NO_COLOR)
+  -h, --help          this text, or that of the command
+  -v, --version       the version
+
+Lessons
+${lessons.join('\n')}
+
+Progress is kept in
+  ${dataDir}
+mfa-lab reset everything erases it. ? in the lab shows all keys.
+
+Exit code: 0 success, 1 a failed check or a run-time error, 2 wrong usage. Of
+check: 0 AWS would accept it, 1 it would not, 2 there is no answer.`;
+}

@@ -1,0 +1,127 @@
+import type { VerdictText } from '../../../lessons/words/check-text.js';
+import { wordSureness } from '../../../lessons/words/clock-text.js';
+import type { Check, Codes } from '../../../lessons/words/code-checking.js';
+import { foundIn, wordCheck } from '../../../lessons/words/code-checking.js';
+import type { Result } from '../../../sim/base/result.js';
+import { fail, ok, unreachable } from '../../../sim/base/result.js';
+import { readTypedCode } from '../../../sim/codes/typed-code.js';
+import { wrap } from '../../../ui/text/wrap.js';
+import type { Command, CommandPorts, Output } from '../command.js';
+import { failure, wrongUsage } from '../command.js';
+import { wordCodeProblem } from '../key/code-text.js';
+import type { Moment } from '../key/moment-of-key.js';
+import { clockRemarks, serviceMoment, wordTime } from '../key/moment-of-key.js';
+import { GIVE_A_KEY, readKey, remarksOnKey } from '../key/read-key.js';
+import { checkReport } from './check-report.js';
+import type { Subject } from './check-subject.js';
+import { checkAgainst, checkSubject } from './check-subject.js';
+import { GIVEN_TIME, wordGivenTime } from './given-time-text.js';
+import { wordPair } from './pair-text.js';
+
+type CheckCommand = Extract<Command, { readonly kind: 'check' }>;
+
+/** How to do on the command line what is advised. */
+const WAYS = {
+  newEntry: 'mfa-lab qr draws its QR code',
+  twoCodes: 'mfa-lab check CODE CODE2',
+} as const;
+
+/**
+ * `check`: whether one code, or two in a row, are right, and what a wrong one says about the clocks. It looks, and never
+ * spends a code, counts no attempt and changes nothing. Exit code 1 is an answer here, so it is 2 whenever there is none.
+ */
+export async function checkCommand(command: CheckCommand, ports: CommandPorts): Promise<Output> {
+  const output = await check(command, ports);
+  return output.error === undefined ? output : { ...output, exitCode: 2 };
+}
+
+async function check(command: CheckCommand, ports: CommandPorts): Promise<Output> {
+  const codes = readCodes(command.codes);
+  if (!codes.ok) return wrongUsage(codes.failure);
+  // Before the key is waited for: the moment of a code is when it was given.
+  const now = ports.now();
+  const read = await readKey(command, ports);
+  if (!read.ok) return read.failure;
+  const { at, checkEntry } = read.value;
+  const subject = checkSubject(read.value);
+  if (subject === null) {
+    return failure(`The lab has no MFA device to check against now. ${GIVE_A_KEY}`, 'no-device');
+  }
+  const { key } = subject;
+  const moment = serviceMoment({ key, at }, now);
+  const times = { service: moment.time, real: at ?? now };
+  const checked = checkAgainst(subject, codes.value, times, checkEntry);
+  const text = inWords(checked, codes.value, subject, moment);
+  const report = checkReport(checked, subject, { codes: codes.value, moment, message: text.headline });
+  return {
+    text: command.json
+      ? JSON.stringify(report)
+      : [...paragraphs(checked, text), checkedAgainst(subject, moment)].join('\n'),
+    remarks: [...remarksOnKey(key), ...clockRemarks({ key, at }, moment)],
+    exitCode: report.accepted ? 0 : 1,
+  };
+}
+
+function readCodes(typed: readonly string[]): Result<Codes, string> {
+  const codes: string[] = [];
+  for (const text of typed) {
+    const code = readTypedCode(text);
+    if (!code.ok) return fail(wordCodeProblem(text, code.failure));
+    codes.push(code.value);
+  }
+  const [first = '', second] = codes;
+  return ok(second === undefined ? [first] : [first, second]);
+}
+
+function inWords(checked: Check, codes: Codes, { checked: seed, lab, known }: Subject, moment: Moment) {
+  const isLabTime = moment.clock === 'lab' && lab !== null && lab.world.clockOffset !== 0;
+  const isGivenTime = moment.clock === 'given';
+  const otherClock = isGivenTime ? GIVEN_TIME : isLabTime ? "the lab's" : "this computer's";
+  const text = wordCheck(checked, codes, {
+    drift: seed.drift,
+    time: moment.time,
+    otherClock,
+    subject: known,
+    measured: null,
+    ways: WAYS,
+  });
+  const paired = wordPair(checked, text, seed.drift);
+  return isGivenTime ? wordGivenTime(checked, paired, seed.drift) : paired;
+}
+
+function paragraphs({ verdict, origin }: Check, text: VerdictText): readonly string[] {
+  const found = origin === null ? foundIn(verdict) : null;
+  const sureness = found === null ? [] : [wrap(wordSureness(found.oneIn))];
+  return [
+    wrap(text.headline),
+    '',
+    ...[...text.advice, ...text.clock, ...text.todo].map((line) =>
+      wrap(line, /^\d\. /.test(line) ? '   ' : ''),
+    ),
+    ...sureness,
+  ];
+}
+
+function checkedAgainst(subject: Subject, moment: Moment): string {
+  const whose = {
+    given: '',
+    computer: ", by this computer's clock",
+    lab: ", by the lab's clock",
+    phone: ", by the phone's clock",
+  }[moment.clock];
+  const unassigned = subject.lab?.device.owner === null ? ' It is assigned to nobody yet.' : '';
+  return wrap(`Checked against ${wordSubject(subject)} at ${wordTime(moment.time)}${whose}.${unassigned}`);
+}
+
+function wordSubject({ key, lab }: Subject): string {
+  switch (key.source) {
+    case 'given':
+      return `the given key (${key.key.byteCount} bytes)`;
+    case 'lab':
+      return `${lab?.device.name ?? key.entry.account} of the lab (lesson ${key.entry.lessonId})`;
+    case 'check-entry':
+      return `${key.entry.account}, the entry for checking only,`;
+    default:
+      return unreachable(key);
+  }
+}

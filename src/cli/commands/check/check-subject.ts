@@ -1,0 +1,56 @@
+import type { CheckSubject } from '../../../lessons/words/check-text.js';
+import type { Check, Codes, LabDevice } from '../../../lessons/words/code-checking.js';
+import { checkCodes, subjectOf } from '../../../lessons/words/code-checking.js';
+import type { EpochSeconds } from '../../../sim/base/time.js';
+import type { CheckedSeed } from '../../../sim/codes/code-check.js';
+import { freshSeed } from '../../../sim/codes/code-check.js';
+import type { CheckEntry } from '../../../ui/screens/check/phone-check.js';
+import type { Key, Read } from '../key/read-key.js';
+
+/** What codes are checked against. */
+export interface Subject {
+  /** As a phone calls it; null for a given key. */
+  readonly account: string | null;
+  readonly checked: CheckedSeed;
+  readonly lab: LabDevice | null;
+  readonly known: CheckSubject;
+  readonly key: Key;
+}
+
+/** The subject of a check: the device of the lab's entry, or else the entry for checking only; null where both lack. */
+export function checkSubject({ key, checkEntry }: Read): Subject | null {
+  switch (key.source) {
+    case 'given':
+      return { account: null, checked: freshSeed(key.key.seed), lab: null, known: 'given', key };
+    case 'check-entry':
+      return checkOnly(key.entry);
+    case 'lab': {
+      const { device, world } = key.entry;
+      if (device === null) return checkEntry === null ? null : checkOnly(checkEntry);
+      const lab = { device, world };
+      const account = `${device.name}@${world.account.alias}`;
+      return { account, checked: device, lab, known: subjectOf(lab, 'given'), key };
+    }
+  }
+}
+
+function checkOnly(entry: CheckEntry): Subject {
+  const key: Key = { source: 'check-entry', entry };
+  return { account: entry.account, checked: freshSeed(entry.seed), lab: null, known: 'check-only', key };
+}
+
+/** Checks codes; those that fit nothing may be of the entry for checking only, which is then said. */
+export function checkAgainst(
+  { account, checked, lab }: Subject,
+  codes: Codes,
+  times: { readonly service: EpochSeconds; readonly real: EpochSeconds },
+  checkEntry: CheckEntry | null,
+): Check {
+  const check = checkCodes(checked, codes, times.service, lab);
+  const isUnknown = lab !== null && check.verdict.kind === 'no-match' && check.origin === null;
+  if (!isUnknown || checkEntry === null) return check;
+  const other = checkCodes(freshSeed(checkEntry.seed), codes, times.real, null).verdict;
+  if (other.kind === 'no-match' || (other.kind === 'same-code' && other.found === null)) return check;
+  const text = `This comes from ${checkEntry.account}, which is for checking only. Read the entry ${account}.`;
+  return { ...check, origin: { reason: 'other-device', text } };
+}

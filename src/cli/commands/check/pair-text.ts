@@ -1,0 +1,39 @@
+import type { VerdictText } from '../../../lessons/words/check-text.js';
+import { PAIR_RANGE, SIGN_IN_RANGE } from '../../../lessons/words/clock-advice.js';
+import { moment } from '../../../lessons/words/clock-text.js';
+import type { Check } from '../../../lessons/words/code-checking.js';
+import type { SignInVerdict } from './check-verdict.js';
+import { isAboutSignIn, reasonOf } from './check-verdict.js';
+
+/**
+ * A check of two codes, worded by what AWS asks two codes for: to enrol a device, or to resynchronise one. What a sign-in
+ * would make of the second is a line below. Other checks stay as they are.
+ */
+export function wordPair(check: Check, text: VerdictText, drift: number): VerdictText {
+  const { verdict, isTaken } = check;
+  if (isTaken === null || !isAboutSignIn(verdict)) return text;
+  const found = `Both are codes of this key, one after the other; the second is ${moment(verdict.found)}.`;
+  return { ...text, headline: `${found} ${wordTaking(check, drift)}`, advice: [wordSignIn(verdict)] };
+}
+
+function wordTaking(check: Check, drift: number): string {
+  switch (reasonOf(check, drift)) {
+    case 'accepted':
+      return 'To enrol or to resynchronise a device, AWS would take them.';
+    case 'pair-already-used':
+      return 'AWS would refuse them: it has taken these or newer ones before, and wants a newer pair each time.';
+    default:
+      return `AWS would refuse them: to enrol or to resynchronise a device it looks about ${PAIR_RANGE} either way.`;
+  }
+}
+
+function wordSignIn({ kind }: SignInVerdict): string {
+  switch (kind) {
+    case 'accepted':
+      return 'A sign-in would take the second code now.';
+    case 'already-used':
+      return 'A sign-in would refuse the second code: it has signed in before, and each works once.';
+    case 'out-of-window':
+      return `A sign-in would refuse the second code now. ${SIGN_IN_RANGE}`;
+  }
+}

@@ -1,0 +1,48 @@
+import { secondsToNextStep, stepAt } from '../../../sim/base/time.js';
+import { codeAt } from '../../../sim/codes/totp.js';
+import type { Command, CommandPorts, Output } from '../command.js';
+import type { ClockName } from '../key/moment-of-key.js';
+import { clockRemarks, phoneMoment } from '../key/moment-of-key.js';
+import type { Key } from '../key/read-key.js';
+import { accountOf, readShownKey, remarksOnKey } from '../key/read-key.js';
+
+/** What `code --json` prints, on one line. Fields may be added; none changes its meaning. */
+export interface CodeReport {
+  /** Six digits, as text: zeros in front count. */
+  readonly code: string;
+  /** floor(unix seconds / 30). */
+  readonly step: number;
+  /** Whole seconds until the next code, 30 to 1. */
+  readonly secondsLeft: number;
+  /** Unix seconds by which the code was made, and whose clock that is. */
+  readonly time: number;
+  readonly clock: ClockName;
+  readonly key: Key['source'];
+  /** DEVICE@ACCOUNT of the lab's entry, or null for a given key. */
+  readonly account: string | null;
+}
+
+/** `code`: the six digits of now. */
+export async function codeCommand(
+  command: Extract<Command, { readonly kind: 'code' }>,
+  ports: CommandPorts,
+): Promise<Output> {
+  const read = await readShownKey(command, ports);
+  if (!read.ok) return read.failure;
+  const { key, seed } = read.value;
+  const moment = phoneMoment(read.value, ports.now());
+  const report: CodeReport = {
+    code: codeAt(seed, moment.time),
+    step: stepAt(moment.time),
+    secondsLeft: secondsToNextStep(moment.time),
+    time: Math.floor(moment.time),
+    clock: moment.clock,
+    key: key.source,
+    account: accountOf(key),
+  };
+  return {
+    text: command.json ? JSON.stringify(report) : report.code,
+    remarks: [...remarksOnKey(key), ...clockRemarks(read.value, moment)],
+    exitCode: 0,
+  };
+}

@@ -1,0 +1,178 @@
+import type { ExecuteContext } from '../../sim/base/ports.js';
+import type { EpochSeconds } from '../../sim/base/time.js';
+import type { SavedState } from '../../ui/store/model.js';
+import type { DataFacts, MachineFacts } from './doctor/machine-facts.js';
+
+/** What goes with every command about a key: where the key and the time come from, as typed. */
+export interface Subject {
+  /** A key, an otpauth URI, `-` for the first line of the input, or null for the lab's own entry. */
+  readonly secret: string | null;
+  /** Unix seconds, or null for now. */
+  readonly at: string | null;
+  readonly dataDir: string | null;
+}
+
+/** Where `qr` draws: on the terminal, or into a new file. */
+export type QrFormat =
+  | { readonly kind: 'terminal'; readonly isForced: boolean }
+  | { readonly kind: 'png' | 'svg'; readonly file: string };
+
+/** The three things that `reset` can start anew. */
+export const RESET_SCOPES = ['step', 'lesson', 'everything'] as const;
+
+export type ResetScope = (typeof RESET_SCOPES)[number];
+
+/** A command that looks at what is saved, and at nothing that must be named. */
+export interface LookCommand {
+  readonly kind: 'doctor' | 'list' | 'status';
+  readonly dataDir: string | null;
+  readonly json: boolean;
+}
+
+/** A command that needs no screen, as read from the command line. */
+export type Command =
+  | (Subject & { readonly kind: 'code'; readonly json: boolean })
+  | (Subject & { readonly kind: 'check'; readonly codes: readonly string[]; readonly json: boolean })
+  | (Subject & { readonly kind: 'explain' })
+  | (Subject & {
+      readonly kind: 'qr';
+      readonly format: QrFormat;
+      readonly account: string | null;
+      readonly force: boolean;
+    })
+  | LookCommand
+  | {
+      readonly kind: 'reset';
+      readonly dataDir: string | null;
+      readonly scope: ResetScope;
+      /** Id or number, or null for the lesson that is open. */
+      readonly lesson: string | null;
+      readonly yes: boolean;
+    }
+  | {
+      readonly kind: 'settings';
+      readonly dataDir: string | null;
+      /** The setting to show or to set, or null for all. */
+      readonly name: string | null;
+      /** What to set it to, or null to show it. */
+      readonly value: string | null;
+      readonly json: boolean;
+    };
+
+/** The names of the commands. */
+export const COMMAND_NAMES = [
+  'code',
+  'check',
+  'explain',
+  'qr',
+  'list',
+  'status',
+  'settings',
+  'reset',
+  'doctor',
+] as const;
+
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+/**
+ * What a command says and how it ends: 0 success, 1 a failed check or nothing to work with, 2 wrong usage. `check`, whose
+ * 1 is an answer, ends with 2 whenever it has none.
+ */
+export interface Output {
+  /** For the standard output, without its last line end; empty for nothing. */
+  readonly text: string;
+  /** For the standard error, one sentence or more each. */
+  readonly remarks: readonly string[];
+  readonly exitCode: 0 | 1 | 2;
+  /** Why there is no answer, in a word for scripts. */
+  readonly error?: ErrorName;
+}
+
+/** Why a command has no answer: `no-device` is a lab without an entry to look at. */
+export type ErrorName = 'wrong-usage' | 'no-device' | 'lost-phone' | OpeningProblem['kind'];
+
+/** Why saved progress cannot be read. */
+export type ReadingProblem =
+  | { readonly kind: 'corrupt' | 'newer-version'; readonly file: string }
+  | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
+
+/** What the data folder holds. */
+export type SavedReading =
+  | { readonly kind: 'saved'; readonly file: string; readonly state: SavedState }
+  | { readonly kind: 'missing'; readonly file: string }
+  | ReadingProblem;
+
+/** Why saved progress cannot be changed. */
+export type OpeningProblem =
+  | ReadingProblem
+  | { readonly kind: 'unwritable'; readonly file: string; readonly reason: string }
+  /** Another lab has it open. */
+  | { readonly kind: 'in-use'; readonly file: string; readonly pid: number };
+
+/** Saved progress, locked for this command. */
+export interface OpenedData {
+  readonly kind: 'opened';
+  readonly file: string;
+  readonly state: SavedState;
+  /** Writes it, and answers null, or why it could not. */
+  save(state: SavedState): string | null;
+  /** Gives the data back to other labs. */
+  release(): void;
+}
+
+/** How a file was written, or why not. */
+export type FileWriting =
+  | { readonly kind: 'written' }
+  | { readonly kind: 'exists' }
+  /** Something else has the name; it is never replaced. */
+  | { readonly kind: 'not-a-file'; readonly what: 'folder' | 'link' | 'pipe' | 'socket' | 'device' }
+  /** What the system says, with its code in front: `ENOENT: no such file or directory`. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** A QR code as lines of a terminal. */
+export interface QrLines {
+  readonly lines: readonly string[];
+  readonly columns: number;
+}
+
+/** The terminal that `qr` draws on. */
+export interface QrTerminal {
+  /** Null where the output goes into a pipe or a file. */
+  readonly size: { readonly columns: number; readonly rows: number } | null;
+  /** TERM=dumb: it would show the colours as text. */
+  readonly isDumb: boolean;
+  draw(uri: string, quietZone: 2 | 4): Promise<QrLines>;
+}
+
+/** All that a command may ask of the outside. */
+export interface CommandPorts {
+  now(): EpochSeconds;
+  /** The first line of the standard input, without its end; empty when there is none. */
+  readLine(): Promise<string>;
+  /** Reads the saved state, without taking the lock and without writing. */
+  readSaved(dataDir: string | null): Promise<SavedReading>;
+  /** Draws a picture into a file that only its owner may read; replaces a regular file when forced, and nothing else. */
+  writePicture(uri: string, kind: 'png' | 'svg', file: string, force: boolean): Promise<FileWriting>;
+  readonly terminal: QrTerminal;
+  /** Time and randomness for a change of the saved worlds. */
+  context(): ExecuteContext;
+  /** Locks the saved progress for a change. Touches nothing that cannot be read. */
+  openSaved(dataDir: string | null): Promise<OpenedData | OpeningProblem>;
+  /** Plans, pictures and broken files in the data folder, by name. */
+  filesBeside(dataDir: string | null): Promise<readonly string[]>;
+  /** Shows a text and a question, and answers the line typed at it. Null where nobody is there to answer. */
+  readonly ask: ((text: string) => Promise<string>) | null;
+  /** What `doctor` looks at. The settings are the saved ones. */
+  machine(settings: SavedState['settings']): Promise<MachineFacts>;
+  inspectData(dataDir: string | null): Promise<DataFacts>;
+}
+
+/** Something that cannot be done now: exit code 1. */
+export function failure(remark: string, error?: ErrorName): Output {
+  return { text: '', remarks: [remark], exitCode: 1, ...(error === undefined ? {} : { error }) };
+}
+
+/** An argument that cannot be used: exit code 2. */
+export function wrongUsage(remark: string): Output {
+  return { text: '', remarks: [remark], exitCode: 2, error: 'wrong-usage' };
+}

@@ -1,0 +1,95 @@
+import type { CatalogEntry } from '../../../lessons/catalog.js';
+import { CATALOG, findLesson } from '../../../lessons/catalog.js';
+import type { Lesson } from '../../../lessons/engine/lesson.js';
+import { lessonProgress, standingWords } from '../../../lessons/engine/progress.js';
+import { isOnRoute, nextLesson } from '../../../lessons/engine/routes.js';
+import type { LessonSession } from '../../../lessons/engine/session.js';
+import { stepIndex } from '../../../lessons/engine/session.js';
+import type { SavedState } from '../../../ui/store/model.js';
+
+/** One line of the course, in the shape that scripts read. */
+export interface LessonRow {
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  /** `begun` is under way for the first time; `planned` is not here yet. */
+  readonly state: 'new' | 'begun' | 'done' | 'skipped' | 'planned';
+  /** The same in words, as in the lab's list: `done, 1 step skipped`. */
+  readonly standing: string;
+  /** An estimate; null for a planned lesson. */
+  readonly minutes: number | null;
+  /** Where the lesson stands, from 1, also when it is done once more; null when it is not under way. */
+  readonly step: number | null;
+  /** How many steps it has; null for a planned lesson. */
+  readonly steps: number | null;
+  readonly isOnRoute: boolean;
+  /** The first lesson of the route that is neither done nor skipped. */
+  readonly isNext: boolean;
+}
+
+/** The whole course, and how far each lesson is. */
+export function courseRows(saved: SavedState): readonly LessonRow[] {
+  const { route } = saved.settings;
+  const next = nextLesson(route, saved.progress);
+  return CATALOG.map((entry) => ({
+    number: entry.number,
+    id: entry.id,
+    title: entry.title,
+    state: stateOf(saved, entry),
+    standing: wordStanding(saved, entry),
+    minutes: entry.lesson?.minutes ?? null,
+    step: entry.lesson === null ? null : stepOf(saved, entry.lesson),
+    steps: entry.lesson?.steps.length ?? null,
+    isOnRoute: isOnRoute(route, entry.id),
+    isNext: entry.id === next?.id,
+  }));
+}
+
+function stateOf(saved: SavedState, { id, lesson }: CatalogEntry): LessonRow['state'] {
+  if (lesson === null) return 'planned';
+  const { status } = lessonProgress(saved.progress, id);
+  if (status !== 'open') return status;
+  return stepOf(saved, lesson) === null ? 'new' : 'begun';
+}
+
+function wordStanding(saved: SavedState, entry: CatalogEntry): string {
+  const state = stateOf(saved, entry);
+  return entry.lesson === null || (state !== 'done' && state !== 'skipped')
+    ? state
+    : standingWords(saved.progress, entry.lesson);
+}
+
+function stepOf(saved: SavedState, lesson: Lesson): number | null {
+  const session = saved.sessions[lesson.id];
+  const index = session === undefined ? -1 : stepIndex(lesson, session.stepId);
+  const isOver = lessonProgress(saved.progress, lesson.id).status !== 'open';
+  // A lesson that was walked to its end rests at its last step.
+  const isAtRest = isOver && index === lesson.steps.length - 1 && saved.current !== lesson.id;
+  return index < 0 || isAtRest ? null : index + 1;
+}
+
+/** A lesson that is under way, and the place in it. */
+export interface Place {
+  readonly lesson: Lesson;
+  readonly number: number;
+  readonly session: LessonSession;
+  /** From 1. */
+  readonly step: number;
+  readonly stepTitle: string;
+}
+
+/** Where a lesson was left, or null when it is not under way. */
+export function placeIn(saved: SavedState, lessonId: string | null): Place | null {
+  const lesson = lessonId === null ? undefined : findLesson(lessonId);
+  const session = lesson === undefined ? undefined : saved.sessions[lesson.id];
+  if (lesson === undefined || session === undefined) return null;
+  const index = stepIndex(lesson, session.stepId);
+  const step = lesson.steps[index];
+  if (step === undefined) return null;
+  return { lesson, number: numberOf(lesson), session, step: index + 1, stepTitle: step.title };
+}
+
+/** Where a lesson stands in the course. */
+export function numberOf(lesson: Lesson): number {
+  return CATALOG.findIndex(({ id }) => id === lesson.id) + 1;
+}

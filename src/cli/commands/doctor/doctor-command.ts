@@ -1,0 +1,125 @@
+import type { SavedState } from '../../../ui/store/model.js';
+import { NOTHING_SAVED } from '../../../ui/store/model.js';
+import { wrap } from '../../../ui/text/wrap.js';
+import type { CommandPorts, LookCommand, Output } from '../command.js';
+import { settingsLine } from '../settings/setting-names.js';
+import type { ClockReport } from './doctor-clock.js';
+import { isoTime } from './doctor-clock.js';
+import type { Finding } from './doctor-finding.js';
+import type { DoctorReport } from './doctor-report.js';
+import { doctorReport } from './doctor-report.js';
+import type { LabMode } from './machine-facts.js';
+
+/** `doctor`: what there is to know about this computer, for whoever asks for help. */
+export async function doctorCommand(command: LookCommand, ports: CommandPorts): Promise<Output> {
+  const { dataDir, json } = command;
+  const reading = await ports.readSaved(dataDir);
+  const saved = reading.kind === 'saved' ? reading.state : null;
+  const { settings } = saved ?? NOTHING_SAVED;
+  const report = doctorReport(await ports.machine(settings), await ports.inspectData(dataDir), saved);
+  return {
+    text: json ? JSON.stringify(report) : doctorText(report, saved),
+    remarks: [],
+    exitCode: report.ok ? 0 : 1,
+  };
+}
+
+/** Columns of the words in front of each line. */
+const LABEL_COLUMNS = 11;
+
+function doctorText(report: DoctorReport, saved: SavedState | null): string {
+  const { version, node, platform, arch, release, clock } = report;
+  return [
+    line('mfa-lab', `${version}, Node ${node}, ${platform} ${arch} ${release}`),
+    line('Terminal', wordTerminal(report.terminal)),
+    line('Colours', wordColours(report.terminal.colours)),
+    line('Unicode', report.terminal.unicode ? 'yes' : 'no: no variable names UTF-8'),
+    line('Lab runs', wordLab(report.lab)),
+    line('Variables', wordEnvironment(report.environment)),
+    // Not wrapped: a path is to be copied whole.
+    `${'Progress'.padEnd(LABEL_COLUMNS)}${report.data.file}`,
+    line('', wordData(report.data)),
+    ...(saved === null ? [] : [line('Settings', settingsLine(saved.settings))]),
+    line('Clock', wordClock(clock)),
+    line('', CLOCK_ADVICE),
+    '',
+    ...wordFindings(report.findings),
+    '',
+    wrap('No key, code or password is in this report: it can be pasted into a request for help.'),
+  ].join('\n');
+}
+
+function line(label: string, words: string): string {
+  return wrap(`${label.padEnd(LABEL_COLUMNS)}${words}`, ' '.repeat(LABEL_COLUMNS));
+}
+
+function wordTerminal({ input, output, columns, rows, term }: DoctorReport['terminal']): string {
+  const size = columns === null ? 'size unknown' : `${columns}x${rows}`;
+  const side = (is: boolean) => (is ? 'a terminal' : 'no terminal');
+  return `${size}, input ${side(input)}, output ${side(output)}, TERM ${term ?? 'not set'}`;
+}
+
+function wordColours(colours: number | null): string {
+  if (colours === null) return 'unknown, because the output is no terminal';
+  return colours <= 2 ? 'none' : String(colours);
+}
+
+/** Codes bear two steps either way, as a third party measured on AWS. */
+const CLOCK_ADVICE =
+  'Whether it is right to the second cannot be known from here. Codes bear about a minute: compare it with a phone on automatic time, or press c in the lab, which measures it.';
+
+function wordClock({ local, utc, timeZone, isYearPlausible }: ClockReport): string {
+  const words = `${local}, ${utc} in UTC, time zone ${timeZone}`.replaceAll(/(\d)T(\d)/g, '$1 $2');
+  return `${words}; the year ${isYearPlausible ? 'is plausible' : 'cannot be right'}`;
+}
+
+/** What comes of all that: how the lab would run here. */
+function wordLab({ isPlain, reason, colours, ascii, reducedMotion }: LabMode): string {
+  if (isPlain) return `as lines, ${reason === null ? 'as you asked for' : `because ${reason}`}`;
+  const many = { none: 'no colours', true: 'all colours', 16: '16 colours', 256: '256 colours' }[colours];
+  const parts = [many, ascii ? 'ASCII only' : 'frames', ...(reducedMotion ? ['reduced motion'] : [])];
+  return `on the full screen, ${parts.join(', ')}`;
+}
+
+function wordEnvironment(environment: DoctorReport['environment']): string {
+  const words = Object.entries(environment).map(([name, value]) =>
+    value === true ? `${name} is set` : `${name}=${value}`,
+  );
+  return words.length === 0 ? 'none of those that matter' : words.join(', ');
+}
+
+const STATES = {
+  missing: 'nothing saved yet',
+  readable: 'can be read',
+  corrupt: 'damaged',
+  'newer-version': 'of a newer mfa-lab',
+  unreadable: 'cannot be read',
+} as const;
+
+function wordData(data: DoctorReport['data']): string {
+  const { state, schemaVersion, newestSchemaVersion, bytes, savedAt, writeProblem, openedBy } = data;
+  return [
+    STATES[state],
+    ...(schemaVersion === null ? [] : [`schema ${schemaVersion}, newest known ${newestSchemaVersion}`]),
+    ...(bytes === null ? [] : [`${bytes} bytes`]),
+    ...(savedAt === null ? [] : [`saved ${isoTime(savedAt).replace('T', ' ')}`]),
+    writeProblem === null ? 'can be written' : 'cannot be written',
+    openedBy === null ? 'open in no other mfa-lab' : `open in process ${openedBy}`,
+  ].join(', ');
+}
+
+/** Each odd thing in one line, and what to do about it in the next. */
+function wordFindings(findings: readonly Finding[]): readonly string[] {
+  const problems = findings.filter(({ level }) => level === 'problem');
+  const notes = findings.filter(({ level }) => level === 'note');
+  const head = problems.length === 0 ? 'Nothing needs doing.' : `To do (${problems.length}):`;
+  return [
+    head,
+    ...problems.flatMap(({ what, todo }, index) => [
+      wrap(`${index + 1}. ${what}`, '   '),
+      wrap(`   ${todo}`, '   '),
+    ]),
+    ...(notes.length === 0 ? [] : ['', 'Good to know:']),
+    ...notes.flatMap(({ what, todo }) => [wrap(`-  ${what}`, '   '), wrap(`   ${todo}`, '   ')]),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { SavedState } from '../../../ui/store/model.js';
+import type { SettingsReport } from '../settings/settings-command.js';
+import { settingsReport } from '../settings/settings-command.js';
+import type { ClockReport } from './doctor-clock.js';
+import { clockOf } from './doctor-clock.js';
+import { environmentOf, withoutHome } from './doctor-environment.js';
+import type { Finding } from './doctor-finding.js';
+import { findings } from './doctor-findings.js';
+import type { DataFacts, LabMode, MachineFacts } from './machine-facts.js';
+
+/** What `doctor --json` prints, on one line. Fields may be added; none changes its meaning. */
+export interface DoctorReport {
+  /** Nothing needs doing. True exactly when the exit code is 0. */
+  readonly ok: boolean;
+  readonly version: string;
+  readonly node: string;
+  readonly platform: string;
+  readonly arch: string;
+  readonly release: string;
+  readonly terminal: {
+    /** Whether the standard input and output are one. */
+    readonly input: boolean;
+    readonly output: boolean;
+    readonly columns: number | null;
+    readonly rows: number | null;
+    /** How many the terminal says it has; 2 is none. Null where the output is no terminal. */
+    readonly colours: number | null;
+    /** Whether the locale is UTF-8. */
+    readonly unicode: boolean;
+    readonly term: string | null;
+  };
+  /** How the lab would run here, without flags. */
+  readonly lab: LabMode;
+  readonly environment: { readonly [name: string]: string | true };
+  readonly data: Omit<DataFacts, 'filesBeside'> & {
+    /** How many pictures and kept broken files there are, and whether there is a recovery plan. */
+    readonly pictures: number;
+    readonly keptAside: number;
+    readonly hasPlan: boolean;
+  };
+  /** Null where there is no progress that can be read. */
+  readonly settings: SettingsReport | null;
+  readonly clock: ClockReport;
+  readonly findings: readonly Finding[];
+}
+
+/** Puts what was found into the shape that scripts read. Neither secrets nor the home folder's name are in it. */
+export function doctorReport(machine: MachineFacts, data: DataFacts, saved: SavedState | null): DoctorReport {
+  const { env, version, node, platform, arch, release } = machine;
+  const found = findings(machine, data);
+  return {
+    ok: found.every(({ level }) => level === 'note'),
+    version,
+    node,
+    platform,
+    arch,
+    release,
+    terminal: {
+      input: machine.isInputTerminal,
+      output: machine.isOutputTerminal,
+      columns: machine.size?.columns ?? null,
+      rows: machine.size?.rows ?? null,
+      colours: machine.colorDepth === null ? null : 2 ** machine.colorDepth,
+      unicode: machine.isUtf8,
+      term: env['TERM'] ?? null,
+    },
+    lab: machine.lab,
+    environment: environmentOf(machine),
+    data: dataOf(data, machine.home),
+    settings: saved === null ? null : settingsReport(saved.settings),
+    clock: clockOf(machine),
+    findings: found,
+  };
+}
+
+function dataOf({ filesBeside, ...data }: DataFacts, home: string | null): DoctorReport['data'] {
+  const count = (pattern: RegExp) => filesBeside.filter((name) => pattern.test(name)).length;
+  return {
+    ...data,
+    file: withoutHome(data.file, home),
+    pictures: count(/^qr-/),
+    keptAside: count(/\.corrupt-/),
+    hasPlan: count(/^recovery-plan/) > 0,
+  };
+}

@@ -1,0 +1,121 @@
+import { bytesToHex } from '../../../sim/base/random.js';
+import type { Result } from '../../../sim/base/result.js';
+import { fail, ok } from '../../../sim/base/result.js';
+import { timeStep } from '../../../sim/base/time.js';
+import { groupKey, LAB_ISSUER, otpauthUri } from '../../../sim/codes/otpauth-uri.js';
+import { hmacAtStep } from '../../../sim/codes/totp.js';
+import { wrap } from '../../../ui/text/wrap.js';
+import type { Command, CommandPorts, Output, QrFormat, QrLines, QrTerminal } from '../command.js';
+import { failure, wrongUsage } from '../command.js';
+import type { Key } from '../key/read-key.js';
+import { readShownKey, remarksOnKey } from '../key/read-key.js';
+import { wordNotWritten } from './picture-text.js';
+
+/** The longest name of an entry; apps cut longer ones, and the code grows with them. */
+const MAX_ACCOUNT_LENGTH = 64;
+
+/** The words above a drawing, and the shell's prompt below it. */
+const WORD_ROWS = 2;
+const PROMPT_ROWS = 1;
+
+/** An entry to scan. */
+interface Entry {
+  readonly account: string;
+  readonly seed: string;
+  readonly uri: string;
+}
+
+/** `qr`: the QR code that enrols a key in an authenticator app, on the terminal or in a file. */
+export async function qrCommand(
+  command: Extract<Command, { readonly kind: 'qr' }>,
+  ports: CommandPorts,
+): Promise<Output> {
+  const given = command.account === null ? ok(null) : readAccount(command.account);
+  if (!given.ok) return wrongUsage(given.failure);
+  const read = await readShownKey(command, ports);
+  if (!read.ok) return read.failure;
+  const { key, seed } = read.value;
+  const account = given.value ?? nameOf(key, seed);
+  const uri = otpauthUri({ issuer: LAB_ISSUER, account, secret: seed });
+  const { format } = command;
+  const output =
+    format.kind === 'terminal'
+      ? await drawOn(ports.terminal, { account, seed, uri }, format.isForced)
+      : await writeFile(ports, uri, format, command.force);
+  return { ...output, remarks: [...remarksOnKey(key), ...output.remarks] };
+}
+
+function readAccount(typed: string): Result<string, string> {
+  const account = typed.trim();
+  if (account === '')
+    return fail('--account is empty. Give the name that the entry shall have on the phone.');
+  if (account.includes(':')) {
+    return fail('--account has a colon, which apps take for the end of the issuer. Leave it out.');
+  }
+  if (/\p{Cc}/u.test(account))
+    return fail('--account has characters that cannot be shown. Use letters and digits.');
+  if (account.length > MAX_ACCOUNT_LENGTH) {
+    return fail(`--account has ${account.length} characters; ${MAX_ACCOUNT_LENGTH} is the most. Shorten it.`);
+  }
+  return ok(account);
+}
+
+/** The name in the lab or in the URI; for a bare key, one that no other key has, because apps replace equal names. */
+function nameOf(key: Key, seed: string): string {
+  if (key.source !== 'given') return key.entry.account;
+  const named = readAccount(key.key.label?.account ?? '');
+  if (named.ok) return named.value;
+  return `check-${bytesToHex(hmacAtStep(seed, timeStep(0)).slice(0, 2))}`;
+}
+
+async function drawOn(terminal: QrTerminal, entry: Entry, isForced: boolean): Promise<Output> {
+  const { size } = terminal;
+  const key = `Or type this key: ${groupKey(entry.seed)}`;
+  const picture = 'Save a picture instead: mfa-lab qr --png FILE, or --svg FILE.';
+  if (terminal.isDumb && !isForced) {
+    return failure(
+      `This terminal shows no colours (TERM=dumb), so a QR code cannot be scanned from it. ${picture} ${key}`,
+    );
+  }
+  const drawing = await fittingDrawing(terminal, entry.uri);
+  if (size !== null && drawing.columns > size.columns) {
+    return failure(
+      `The QR code is ${drawing.columns} columns wide; this window has ${size.columns}. Make it wider, or the font smaller. ${picture} ${key}`,
+    );
+  }
+  // The words come first: where a window is too low for all, it is them that scroll away, and not the code.
+  const words = [wrap(`On the phone it is called ${LAB_ISSUER}: ${entry.account}.`), wrap(key)];
+  const rows = drawing.lines.length;
+  const isTooTall = size !== null && rows + PROMPT_ROWS > size.rows;
+  return {
+    text: [...words, ...drawing.lines].join('\n'),
+    remarks: isTooTall
+      ? [`The QR code is ${rows} lines tall; this window has ${size.rows}. Make it taller. ${picture}`]
+      : [],
+    exitCode: 0,
+  };
+}
+
+/** Four modules of quiet where there is room for them and for the words, two where there is less. */
+async function fittingDrawing({ size, draw }: QrTerminal, uri: string): Promise<QrLines> {
+  const roomy = await draw(uri, 4);
+  const isFitting =
+    size === null ||
+    (roomy.columns <= size.columns && roomy.lines.length + WORD_ROWS + PROMPT_ROWS <= size.rows);
+  return isFitting ? roomy : draw(uri, 2);
+}
+
+async function writeFile(
+  ports: CommandPorts,
+  uri: string,
+  { kind, file }: Exclude<QrFormat, { readonly kind: 'terminal' }>,
+  force: boolean,
+): Promise<Output> {
+  const writing = await ports.writePicture(uri, kind, file, force);
+  if (writing.kind !== 'written') return failure(wordNotWritten(file, kind, writing));
+  return {
+    text: `${file} is written; only you can read it.`,
+    remarks: ['Whoever scans it can make the codes. Delete it when the phone has it.'],
+    exitCode: 0,
+  };
+}

@@ -1,0 +1,76 @@
+import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
+import { ERASE_WORD } from '../../../ui/store/intents.js';
+import { wrap } from '../../../ui/text/wrap.js';
+import type { ResetScope } from '../command.js';
+import type { Place } from '../course/course.js';
+import { numberOf } from '../course/course.js';
+import type { Reset } from './reset-saved.js';
+
+/** The word that goes ahead, typed at the question. */
+export const RESET_WORDS: { readonly [scope in ResetScope]: string } = {
+  step: 'step',
+  lesson: 'lesson',
+  everything: ERASE_WORD,
+};
+
+/** What a reset is going to do: said before it is asked for. */
+export function wordPlan(reset: Reset, place: Place | null, filesBeside: readonly string[]): string {
+  return [...planOf(reset, place), ...wordFiles(filesBeside)].map((text) => wrap(text)).join('\n');
+}
+
+function planOf(reset: Reset, place: Place | null): readonly string[] {
+  const where = place === null ? '' : `step ${place.step} of ${place.lesson.steps.length}`;
+  switch (reset.scope) {
+    case 'step':
+      return [
+        `This starts ${where} of lesson ${place?.number}, ${place?.lesson.title}, anew: ${place?.stepTitle}.`,
+        'Lost: what you did in the simulated world in this step.',
+        'Stays: all that is done stays done; the steps before, the other lessons and the settings are not touched.',
+      ];
+    case 'lesson':
+      return [
+        `This starts lesson ${numberOf(reset.lesson)}, ${reset.lesson.title}, anew at its first step.`,
+        `Lost: your place in it (${where}), and what you did in its simulated world.`,
+        'Stays: all that is done stays done; the other lessons and the settings are not touched.',
+      ];
+    case 'everything':
+      return [
+        'This erases everything: what is done, answers, places in lessons, simulated worlds and settings.',
+        'Nothing of it can be brought back.',
+      ];
+  }
+}
+
+function wordFiles(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const secret = names.some((name) => name.startsWith('qr-'))
+    ? ' A picture of a QR code holds a secret.'
+    : '';
+  return [
+    `Files that stay in the data folder: ${names.join(', ')}. Delete them yourself if you want.${secret}`,
+  ];
+}
+
+/** What was done, and what is left to do on a phone. */
+export function wordDone(reset: Reset, entries: readonly string[]): string {
+  return [doneOf(reset), ...wordEntries(reset, entries)].map((text) => wrap(text)).join('\n');
+}
+
+function wordEntries({ scope }: Reset, entries: readonly string[]): readonly string[] {
+  if (entries.length > 0) {
+    const names = entries.map((entry) => `${LAB_ISSUER}: ${entry}`).join(', ');
+    return [`The lab no longer knows these. Delete from your phone those that you scanned: ${names}.`];
+  }
+  return scope === 'everything' ? [`If your phone has an entry "${LAB_ISSUER}", delete it as well.`] : [];
+}
+
+function doneOf(reset: Reset): string {
+  switch (reset.scope) {
+    case 'step':
+      return 'The step starts anew when you run mfa-lab.';
+    case 'lesson':
+      return `Lesson ${numberOf(reset.lesson)} starts anew when you open it: mfa-lab ${reset.lesson.id}.`;
+    case 'everything':
+      return 'Everything is erased. mfa-lab starts from the beginning.';
+  }
+}

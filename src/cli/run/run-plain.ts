@@ -1,0 +1,89 @@
+import { createInterface } from 'node:readline';
+import type { PlainTurn } from '../../ui/plain/plain-session.js';
+import { plainIsOn, startPlain, takeLine, tellPlain, whereYouAre } from '../../ui/plain/plain-session.js';
+import { tellChange, timesToTell } from '../../ui/plain/plain-time.js';
+import type { Message } from '../../ui/store/model.js';
+import { FALLBACK_SIZE } from '../../ui/text/sizes.js';
+import { wrap } from '../../ui/text/wrap.js';
+import type { OpenLab } from './open-lab.js';
+
+/** The lines in, and the text out. */
+export interface PlainStreams {
+  readonly input: NodeJS.ReadableStream;
+  write(text: string): void;
+  /** Width at which lines break between words; null where lines stay whole, for scripts. */
+  readonly columns: number | null;
+  /** A person types: there is a prompt, and the time is told. Otherwise what was read is repeated, for the record. */
+  readonly isInteractive: boolean;
+  /** Why the screen is not drawn, when nobody asked for lines: "TERM is dumb". */
+  readonly reason: string | null;
+  /** Told how to end as if the input had ended. */
+  readonly onOpen: (close: () => void) => void;
+}
+
+const PROMPT = '> ';
+
+/** Runs the lab as lines until the learner leaves it or the input ends. */
+export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<void> {
+  const { input, isInteractive } = streams;
+  let turn: PlainTurn = startPlain(lab.firstModel(FALLBACK_SIZE), lab.firstMessage, lab.context());
+  let hasLeft = false;
+  let timers: readonly NodeJS.Timeout[] = [];
+  say([plainIsOn(streams.reason), ...turn.lines]);
+  await settle();
+  // No line editing by readline: the terminal's own is what screen readers follow.
+  const lines = createInterface({ input, terminal: false });
+  streams.onOpen(() => lines.close());
+  prompt();
+  for await (const line of lines) {
+    for (const timer of timers) clearTimeout(timer);
+    if (!isInteractive) say([`${PROMPT}${printable(line)}`]);
+    turn = takeLine(turn.session, printable(line), lab.context());
+    say(turn.lines);
+    await settle();
+    if (hasLeft) break;
+    prompt();
+  }
+  for (const timer of timers) clearTimeout(timer);
+  if (isInteractive && !hasLeft) streams.write('\n');
+  say([whereYouAre(turn.session.model)]);
+
+  /** Does what the turn asks for outside, and says what comes of it, before the next line is read. */
+  async function settle(): Promise<void> {
+    const messages: Message[] = [];
+    const { model } = turn.session;
+    for (const effect of turn.effects) {
+      if (effect.kind === 'exit') hasLeft = true;
+      else await lab.runEffect(effect, model, (message) => messages.push(message));
+    }
+    for (const message of messages) {
+      turn = tellPlain(turn.session, message, lab.context());
+      say(turn.lines);
+      await settle();
+    }
+  }
+
+  function say(said: readonly string[]): void {
+    const { columns } = streams;
+    const lines = columns === null ? said : said.map((line) => wrap(line, '', columns));
+    if (lines.length > 0) streams.write(`${lines.join('\n')}\n`);
+  }
+
+  function prompt(): void {
+    if (!isInteractive) return;
+    streams.write(PROMPT);
+    timers = timesToTell(turn.session.model, lab.clock.now()).map((seconds) =>
+      setTimeout(() => {
+        streams.write(`\n${tellChange(turn.session.model, lab.clock.now())}\n${PROMPT}`);
+      }, seconds * 1000),
+    );
+  }
+}
+
+/** The longest line that is taken: more than any field of the console holds. */
+const LINE_MAX = 500;
+
+/** Control characters in a line would reach the terminal when it is repeated. */
+function printable(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, LINE_MAX);
+}

@@ -1,0 +1,47 @@
+import { themeFor } from '../../ui/ink/theme.js';
+import { screenView } from '../../ui/screens/screen-view.js';
+import { createAppStore } from '../../ui/store/app-store.js';
+import type { Display } from '../../ui/text/display.js';
+import { sizeOf } from '../../ui/text/sizes.js';
+import { drawLines, openScreen } from '../terminal/first-frame.js';
+import type { OpenLab } from './open-lab.js';
+
+/** The terminal that the lab is shown on. */
+export interface ScreenOptions {
+  readonly display: Display;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  /** Told once the screen is open how to close it and give the terminal back. */
+  readonly onOpen: (close: () => void) => void;
+}
+
+/** Runs the lab on the full screen until the learner leaves it. */
+export async function runLab(lab: OpenLab, options: ScreenOptions): Promise<void> {
+  const { stdin, stdout } = options;
+  let leave = (): void => {};
+  // What the first message asks for outside, such as saving, waits until there is something to read.
+  const waiting: (() => void)[] = [];
+  let isWaiting = true;
+  const store = createAppStore(lab.firstModel(sizeOf(stdout)), {
+    context: () => lab.context(),
+    runEffect(effect, model, dispatch) {
+      const run = () => void lab.runEffect(effect, model, dispatch);
+      if (effect.kind === 'exit') leave();
+      else if (isWaiting) waiting.push(run);
+      else run();
+    },
+  });
+  store.dispatch(lab.firstMessage);
+  const { display } = options;
+  const lines = screenView(store.get(), display);
+  const screen = openScreen(stdin, stdout, drawLines(lines, themeFor(display.colors), display.colors));
+  options.onOpen(screen.close);
+  isWaiting = false;
+  for (const run of waiting) run();
+  const { showApp } = await import('./show-app.js');
+  const app = showApp({ store, clock: lab.clock, display, stdin, stdout: screen.stdout });
+  leave = () => app.unmount();
+  screen.handOver();
+  options.onOpen(leave);
+  await app.waitUntilExit();
+}

@@ -1,0 +1,22 @@
+import type { SavedReading } from '../commands/command.js';
+import { confPath } from './conf-writer.js';
+import { readDocument, reasonOf } from './document-file.js';
+import { decodeSavedState } from './saved-state.js';
+import { SAVED_DOCUMENT } from './saved-store.js';
+
+/** Reads what a lab has saved, beside a lab that may be running: takes no lock, and writes nothing. Never throws. */
+export function readSavedFile(directory: string | undefined): SavedReading {
+  const file = confPath(directory);
+  const reading = readDocument(file, SAVED_DOCUMENT);
+  switch (reading.kind) {
+    case 'document':
+      return { kind: 'saved', file, state: decodeSavedState(reading.document) };
+    case 'missing':
+      return { kind: 'missing', file };
+    case 'unreadable':
+      return { kind: 'unreadable', file, reason: reasonOf(reading.cause) };
+    case 'corrupt':
+    case 'newer-version':
+      return { kind: reading.kind, file };
+  }
+}

@@ -1,0 +1,71 @@
+import os from 'node:os';
+import { whenPlain } from '../../ui/plain/when-plain.js';
+import type { SavedState } from '../../ui/store/model.js';
+import { isUtf8, readDisplay, withoutColorWishes } from '../../ui/text/display.js';
+import type { LabMode, MachineFacts } from '../commands/doctor/machine-facts.js';
+
+/** What there is to know about this process's computer and terminal. */
+export function machineFacts(version: string, settings: SavedState['settings']): MachineFacts {
+  const { env, platform, stdin, stdout } = process;
+  const now = new Date();
+  return {
+    version,
+    node: process.versions.node,
+    platform,
+    arch: process.arch,
+    release: os.release(),
+    isInputTerminal: stdin.isTTY === true,
+    isOutputTerminal: stdout.isTTY === true,
+    size: windowSize(),
+    colorDepth: colorDepth(),
+    isUtf8: isUtf8(env, platform),
+    lab: labMode(settings),
+    env,
+    home: homeFolder(),
+    time: now.getTime() / 1000,
+    utcOffset: -now.getTimezoneOffset(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+/** Decided as the lab does when it starts without flags. */
+function labMode(settings: SavedState['settings']): LabMode {
+  const { env, platform, stdin, stdout } = process;
+  const { isPlain, reason } = whenPlain({
+    isAsked: false,
+    isSetting: settings.plain,
+    isInputTerminal: stdin.isTTY,
+    isOutputTerminal: stdout.isTTY,
+    env,
+  });
+  const { colors, ascii, reducedMotion } = readDisplay({
+    env,
+    platform,
+    colorDepth: colorDepth() ?? 1,
+    settings,
+    flags: { noColor: false, ascii: false, reducedMotion: false },
+  });
+  return { isPlain, reason, colours: colors, ascii, reducedMotion };
+}
+
+function colorDepth(): number | null {
+  const { env, stdout } = process;
+  return stdout.isTTY ? stdout.getColorDepth(withoutColorWishes(env)) : null;
+}
+
+/** The report itself often goes into a pipe; the window can then be asked through the standard error. */
+function windowSize(): MachineFacts['size'] {
+  const terminal = [process.stdout, process.stderr].find(({ isTTY }) => isTTY);
+  if (terminal === undefined) return null;
+  const { columns, rows } = terminal;
+  return columns > 0 && rows > 0 ? { columns, rows } : null;
+}
+
+function homeFolder(): string | null {
+  try {
+    return os.homedir();
+  } catch {
+    // A user id without a name, as containers have.
+    return null;
+  }
+}

@@ -1,0 +1,125 @@
+import type { Look, Theme } from '../../ui/ink/theme.js';
+import type { Colors } from '../../ui/text/display.js';
+import type { Line, Span } from '../../ui/text/spans.js';
+import { fieldStart } from '../../ui/text/spans.js';
+
+/**
+ * The first frame, drawn without Ink. Ink, React and their layout engine take longer to load than all the rest of the
+ * start; meanwhile the learner already reads. Ink then draws the same lines over these, and goes on.
+ */
+
+const CSI = '\u001B[';
+const ENTER_ALTERNATE = `${CSI}?1049h`;
+const LEAVE_ALTERNATE = `${CSI}?1049l`;
+const HIDE_CURSOR = `${CSI}?25l`;
+const SHOW_CURSOR = `${CSI}?25h`;
+const HOME = `${CSI}H`;
+const ERASE_BELOW = `${CSI}J`;
+/** Begin and end a synchronised update, of which a terminal shows nothing before its end. Ink draws each frame so. */
+const BEGIN_FRAME = `${CSI}?2026h`;
+const END_FRAME = `${CSI}?2026l`;
+
+/** 128 + SIGTERM, as shells report it. */
+const TERMINATED_EXIT_CODE = 143;
+
+/** A screen that is open and has something on it, until Ink takes it over. */
+export interface OpenScreen {
+  /** For Ink: the same terminal, which is not opened once more, and is wiped at the moment of Ink's own first frame. */
+  readonly stdout: NodeJS.WriteStream;
+  /** Gives the terminal back, when Ink cannot do it yet. */
+  close(): void;
+  /** From now on Ink gives the terminal back. */
+  handOver(): void;
+}
+
+/** Opens the screen and draws the lines on it. Keys typed from now on wait for whoever listens next. */
+export function openScreen(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream, frame: string): OpenScreen {
+  // First of all: a key typed in between would be echoed into the screen.
+  stdin.setRawMode(true);
+  stdout.write(ENTER_ALTERNATE + HIDE_CURSOR + BEGIN_FRAME + HOME + frame + HOME + END_FRAME);
+  const close = (): void => {
+    stdout.write(LEAVE_ALTERNATE + SHOW_CURSOR);
+    stdin.setRawMode(false);
+  };
+  const end = (): void => {
+    close();
+    process.exit(TERMINATED_EXIT_CODE);
+  };
+  process.once('SIGTERM', end).once('SIGINT', end);
+  return {
+    stdout: takenOver(stdout),
+    close,
+    handOver: () => {
+      process.off('SIGTERM', end).off('SIGINT', end);
+    },
+  };
+}
+
+/** Without Ink's own opening of the screen: a second one would forget where the learner's cursor was. */
+function takenOver(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+  let isTaken = false;
+  const adapt = (chunk: string): string => {
+    if (isTaken || chunk === ENTER_ALTERNATE) return chunk.replace(ENTER_ALTERNATE, '');
+    if (chunk !== BEGIN_FRAME) return chunk;
+    isTaken = true;
+    return BEGIN_FRAME + HOME + ERASE_BELOW;
+  };
+  const write: typeof stdout.write = (chunk: string | Uint8Array, ...rest: []) =>
+    stdout.write(typeof chunk === 'string' ? adapt(chunk) : chunk, ...rest);
+  return new Proxy(stdout, {
+    get(target, name) {
+      if (name === 'write') return write;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+/** The lines as a terminal takes them. */
+export function drawLines(lines: readonly Line[], theme: Theme, colors: Colors): string {
+  return lines.map((line) => line.map((piece) => drawPiece(piece, theme, colors)).join('')).join('\r\n');
+}
+
+function drawPiece(piece: Span, theme: Theme, colors: Colors): string {
+  if ('raw' in piece) return piece.raw;
+  if ('fieldId' in piece) return drawField(piece);
+  if (piece.role === undefined) return piece.text;
+  const codes = codesOf(theme[piece.role], colors);
+  return codes.length === 0 ? piece.text : `${CSI}${codes.join(';')}m${piece.text}${CSI}0m`;
+}
+
+/** A field has its cursor behind its text, as ink-text-input draws it. */
+function drawField(field: Extract<Span, { readonly fieldId: string }>): string {
+  const { value, isMasked, isFocused } = field;
+  const shown = value.slice(fieldStart(field));
+  const text = isMasked ? '*'.repeat(shown.length) : shown;
+  return isFocused ? `${text}${CSI}7m ${CSI}27m` : text;
+}
+
+function codesOf({ bold, color, inverse }: Look, colors: Colors): readonly string[] {
+  return [
+    ...(bold ? ['1'] : []),
+    ...(inverse ? ['7'] : []),
+    ...(color === undefined || colors === 'none' ? [] : [colorCode(color, colors)]),
+  ];
+}
+
+function colorCode(color: string, colors: Colors): string {
+  const rgb = /^#(..)(..)(..)$/
+    .exec(color)
+    ?.slice(1)
+    .map((pair) => Number.parseInt(pair, 16));
+  // The one name that the themes use: bright red.
+  if (rgb === undefined) return '91';
+  return colors === 'true' ? `38;2;${rgb.join(';')}` : `38;5;${nearestOf256(rgb)}`;
+}
+
+/** The colour of the 256 that chalk takes for it, so that nothing changes when Ink takes over. */
+function nearestOf256([red = 0, green = 0, blue = 0]: readonly number[]): number {
+  if (red === green && green === blue) {
+    if (red < 8) return 16;
+    return red > 248 ? 231 : Math.round(((red - 8) / 247) * 24) + 232;
+  }
+  const level = (value: number): number => Math.round((value / 255) * 5);
+  return 16 + 36 * level(red) + 6 * level(green) + level(blue);
+}

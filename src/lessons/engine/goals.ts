@@ -1,0 +1,137 @@
+import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
+import { SIGN_IN_STEPS } from '../../sim/codes/verify-code.js';
+import { rolloversOffline } from '../../sim/things/phone.js';
+import { eventsAfter } from '../../sim/world/history.js';
+import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
+import type { ReasonCode } from '../../sim/world/reasons.js';
+import type { HistoryEvent, MfaDevice, World } from '../../sim/world/world.js';
+import { activeBrowser, devicesOf } from '../../sim/world/world.js';
+import type { GoalView } from './lesson.js';
+
+/** The learner's identity in the simulated account. */
+export const ALICE = { type: 'user', userName: LEARNER } as const;
+
+/** Somebody is signed in as alice in some window. */
+export function isAliceSignedIn(world: World): boolean {
+  return world.browsers.some(
+    ({ session }) => session?.principal.type === 'user' && session.principal.userName === LEARNER,
+  );
+}
+
+/** Nobody is signed in as root. */
+export function isRootSignedOut(world: World): boolean {
+  return world.browsers.every(({ session }) => session?.principal.type !== 'root');
+}
+
+/** The window in front shows this page. */
+export function isOnPage(world: World, name: string): boolean {
+  return activeBrowser(world).page.name === name;
+}
+
+/** The devices assigned to alice. */
+export function aliceDevices(world: World): readonly MfaDevice[] {
+  return devicesOf(world.account, ALICE);
+}
+
+/** Devices made but assigned to nobody, newest last. */
+export function unassignedDevices(world: World): readonly MfaDevice[] {
+  return world.account.mfaDevices.filter(({ kind, owner }) => kind === 'virtual' && owner === null);
+}
+
+/** The device being set up: the one on the wizard's page, else the newest unassigned one. */
+export function deviceInSetUp(world: World): MfaDevice | undefined {
+  const { page } = activeBrowser(world);
+  if (page.name === 'set-up-device') {
+    return world.account.mfaDevices.find((device) => device.serialNumber === page.serialNumber);
+  }
+  return unassignedDevices(world).at(-1);
+}
+
+/** A refusal with this reason happened in this step. */
+export function wasRefused({ world, since }: GoalView, reason: ReasonCode): boolean {
+  return eventsAfter(world, since.eventId).some((event) => event.reason?.code === reason);
+}
+
+/** The sign-ins with a code that worked in this step, oldest first. */
+export function codeSignIns({ world, since }: GoalView): readonly HistoryEvent[] {
+  return eventsAfter(world, since.eventId).filter(
+    (event) => event.eventName === 'ConsoleLogin' && event.error === null && event.mfaAuthenticated,
+  );
+}
+
+/** The secret is on the simulated phone, or a code typed from a real phone matched. */
+export function isSecretOnAPhone({ world, since }: GoalView): boolean {
+  const device = deviceInSetUp(world);
+  if (device === undefined) return false;
+  const isOnLabPhone = world.phone.entries.some((entry) => entry.secret === device.seed);
+  return isOnLabPhone || matchedSteps(world, since.comparisons, device).length > 0;
+}
+
+/** The phone made a new code without a network (simulated), or two codes of different steps matched (real). */
+export function madeCodesAlone({ world, now, since }: GoalView): boolean {
+  const device = deviceInSetUp(world);
+  const isOnLabPhone = world.phone.entries.some((entry) => entry.secret === device?.seed);
+  if (isOnLabPhone && rolloversOffline(world.phone, now) > since.offlineRollovers) return true;
+  return device !== undefined && matchedSteps(world, since.comparisons, device).length > 1;
+}
+
+/** The service's idea of the device's clock is close enough for the next code to work. */
+export function isInStep(device: MfaDevice): boolean {
+  return Math.abs(device.drift) <= SIGN_IN_STEPS;
+}
+
+/**
+ * How AWS's idea of a device's clock, after a pair of codes, compares with the phone. `late`: the phone is not that far
+ * off, so the codes were old. `true`: it is. `unseen`: the device is on no phone that the lab can look at.
+ */
+export interface BoundClock {
+  readonly drift: number;
+  readonly phone: 'in-step' | 'late' | 'true' | 'unseen';
+}
+
+/** The clock of the device whose pair was accepted last, or null when none was. */
+export function boundClock(world: World): BoundClock | null {
+  const bound = world.history.findLast(
+    ({ eventName, error }) => /^(Enable|Resync)MFADevice$/.test(eventName) && error === null,
+  );
+  const device = world.account.mfaDevices.find(
+    ({ serialNumber }) => serialNumber === bound?.details['serialNumber'],
+  );
+  if (device === undefined) return null;
+  const { drift, seed } = device;
+  const { status, entries, clockOffset } = world.phone;
+  if (status === 'lost' || entries.every(({ secret }) => secret !== seed)) {
+    return { drift, phone: isInStep(device) ? 'in-step' : 'unseen' };
+  }
+  const isAsSaid = Math.abs(drift - clockOffset / TIME_STEP_SECONDS) <= SIGN_IN_STEPS;
+  if (!isAsSaid) return { drift, phone: 'late' };
+  return { drift, phone: isInStep(device) ? 'in-step' : 'true' };
+}
+
+/** Steps whose codes matched when the learner compared them, each once. */
+function matchedSteps(world: World, from: number, device: MfaDevice): readonly number[] {
+  const steps = world.comparisons
+    .slice(from)
+    .filter((comparison) => comparison.serialNumber === device.serialNumber)
+    .flatMap((comparison) => (comparison.step === null ? [] : [comparison.step]));
+  return [...new Set(steps)];
+}
+
+/** Seconds between the removal of alice's device and the new one, or null while there is none. */
+export function gapSeconds(world: World): number | null {
+  const removed = world.history.findLast(
+    ({ eventName, error, actor, details }) =>
+      eventName === 'DeactivateMFADevice' &&
+      error === null &&
+      actor === ADMINISTRATOR &&
+      details['userName'] === LEARNER,
+  );
+  const enrolled = world.history.find(
+    ({ eventName, error, actor, id }) =>
+      eventName === 'EnableMFADevice' &&
+      error === null &&
+      actor === LEARNER &&
+      id > (removed?.id ?? Number.POSITIVE_INFINITY),
+  );
+  return removed === undefined || enrolled === undefined ? null : enrolled.at - removed.at;
+}

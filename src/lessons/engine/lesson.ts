@@ -1,0 +1,143 @@
+import type { ExecuteContext } from '../../sim/base/ports.js';
+import type { EpochSeconds } from '../../sim/base/time.js';
+import type { Request } from '../../sim/requests.js';
+import type { ReasonCode } from '../../sim/world/reasons.js';
+import type { World } from '../../sim/world/world.js';
+import type { Block, RichText } from '../words/rich-text.js';
+
+/** Where a step began, so that its goals look only at what happened in it. */
+export interface StepMark {
+  readonly eventId: number;
+  readonly comparisons: number;
+  readonly offlineRollovers: number;
+  readonly measurements: number;
+}
+
+/** What a goal may look at. `now` is lab time. */
+export interface GoalView {
+  readonly world: World;
+  readonly now: EpochSeconds;
+  readonly since: StepMark;
+}
+
+/** One line of the goal list on screen, and the check behind it: the same object. */
+export interface Goal {
+  readonly id: string;
+  readonly text: string;
+  readonly isMet: (view: GoalView) => boolean;
+}
+
+/**
+ * One move of a stored solution: a request made from the world as it stands (null: nothing to do), or waiting for the
+ * next code. `now` is lab time.
+ */
+export type Move = ((world: World, now: EpochSeconds) => Request | null) | 'wait-for-next-code';
+
+/** A way to the goals. May look at the world first, for example at which phone is in use. */
+export type Route = (world: World) => readonly Move[];
+
+/** What the learner works at: the simulated console, or a desk with cards before there is one. */
+export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
+
+/** What a task lends: settings of the phone's clock, a check of it, root's card. */
+export type StepTool = 'clock' | 'measure' | 'root-card';
+
+/** A tempting wrong move, and the reason the learner then reads. */
+export interface Temptation {
+  readonly name: string;
+  readonly moves: Route;
+  readonly reason: ReasonCode;
+}
+
+/** One card of the 30-second wait. */
+export type WaitCard =
+  | {
+      readonly kind: 'predict';
+      readonly question: string;
+      readonly options: readonly QuizOption[];
+    }
+  | { readonly kind: 'look-inside'; readonly text: string }
+  | { readonly kind: 'connect'; readonly text: string };
+
+/** One answer of a question; every one explains itself when chosen. */
+export interface QuizOption {
+  readonly id: 'a' | 'b' | 'c' | 'd';
+  readonly text: string;
+  readonly explanation: string;
+  readonly isRight: boolean;
+  /** What somebody who chooses it believes. Right answers have none. */
+  readonly misconception?: string;
+}
+
+interface StepBase {
+  /** Stable and kebab-case: progress is kept by it. */
+  readonly id: string;
+  readonly title: string;
+  /** Where the facts come from: an AWS page, an RFC section, or "lab" for the lab's own choice. */
+  readonly sources: readonly string[];
+  /** For who wants to know more (`e`). */
+  readonly more?: readonly Block[];
+}
+
+/** A page of text. */
+export interface ReadStep extends StepBase {
+  readonly kind: 'read';
+  readonly blocks: readonly Block[];
+}
+
+/** A question. */
+export interface QuizStep extends StepBase {
+  readonly kind: 'quiz';
+  readonly question: string;
+  readonly options: readonly QuizOption[];
+  /** The lesson this asks back about. */
+  readonly recalls?: string;
+}
+
+/** Something to do in the simulated world. */
+export interface TaskStep extends StepBase {
+  readonly kind: 'task';
+  readonly prompt: RichText;
+  /** Where somebody with a real phone has something else to do. */
+  readonly ownPhonePrompt?: RichText;
+  /** What follows the prompt and depends on the learner's own world, such as a code that was used. */
+  readonly reminder?: (world: World) => RichText;
+  readonly goals: readonly Goal[];
+  /** Nudge, then what to do. The third level does it. */
+  readonly hints: readonly [RichText, RichText];
+  readonly solution: Route;
+  /** What happens in the world before the step begins: a phone is lost, a clock drifts. Nothing of it is the learner's doing. */
+  readonly arrange?: Route;
+  /** Where it is done; the console unless said. */
+  readonly stage?: Stage;
+  readonly tools?: readonly StepTool[];
+  /** Another way to the same goals, for the tests: the lab must accept it too. */
+  readonly otherRoute?: Route;
+  readonly temptations?: readonly Temptation[];
+  /** Two lines shown once it is solved: why it worked. */
+  readonly why: RichText;
+  /** What the learner's own world shows once it is solved, such as a time that was measured. */
+  readonly outcome?: (world: World) => string;
+  readonly waitCards?: readonly WaitCard[];
+}
+
+/** One step of a lesson. */
+export type Step = ReadStep | QuizStep | TaskStep;
+
+/** A lesson: data, and small pure checks. */
+export interface Lesson {
+  readonly id: string;
+  readonly title: string;
+  readonly objective: string;
+  /** An estimate. */
+  readonly minutes: number;
+  /** The world it starts from when it is opened by itself; an account of a company unless said. */
+  readonly newWorld?: (context: ExecuteContext) => World;
+  /** Moves from there to where this lesson can start. */
+  readonly checkpoint: Route;
+  /** The lab's phone stands in for the learner's own, whose clock must not be played with. */
+  readonly lendsPhone?: boolean;
+  /** Whether a world that comes from the lesson before will do. Without it the lesson has a world of its own. */
+  readonly accepts?: (world: World) => boolean;
+  readonly steps: readonly Step[];
+}

@@ -1,0 +1,94 @@
+import { LESSONS } from '../catalog.js';
+import type { Lesson } from './lesson.js';
+import type { Progress } from './progress.js';
+import { lessonProgress, stepProgress } from './progress.js';
+
+/** A way through the course. */
+export type RouteId = 'full' | 'seed' | 'quick';
+
+/** What a route is called, and which lessons it has. */
+export interface CourseRoute {
+  readonly id: RouteId;
+  readonly name: string;
+  /** Lessons left out, by id; null for none. */
+  readonly lessonIds: readonly string[] | null;
+  /** Text is folded to its first paragraph. */
+  readonly isFolded: boolean;
+}
+
+const QUICK = [
+  'sign-in-as-the-right-person',
+  'link-the-phone',
+  'two-consecutive-codes',
+  'sign-in-with-a-code',
+] as const;
+
+/** All routes, in the order in which the menu offers them. */
+export const ROUTES: readonly CourseRoute[] = [
+  { id: 'full', name: 'full course', lessonIds: null, isFolded: false },
+  {
+    id: 'seed',
+    name: 'the essentials',
+    lessonIds: [
+      'two-secrets-are-not-two-factors',
+      'the-night-a-password-leaks',
+      'choose-a-device',
+      ...QUICK,
+      'the-phone-is-gone',
+    ],
+    isFolded: false,
+  },
+  { id: 'quick', name: 'quick answer', lessonIds: QUICK, isFolded: true },
+];
+
+/** The quick answer in six steps, and the lesson in which each is done. */
+export const QUICK_MAP: readonly { readonly step: string; readonly lesson: number }[] = [
+  { step: 'Sign in to the console as your IAM user, not as root.', lesson: 4 },
+  { step: 'Open the menu under your name, then Security credentials.', lesson: 4 },
+  { step: 'Choose Assign MFA device, and give the device a name.', lesson: 5 },
+  { step: 'Choose Authenticator app, Next, Show QR code; scan it.', lesson: 5 },
+  { step: 'Type the code of now and the next one, then Add MFA.', lesson: 6 },
+  { step: 'Sign out, and in again with a code.', lesson: 7 },
+];
+
+/** A route by its id. */
+export function routeById(id: RouteId): CourseRoute {
+  const route = ROUTES.find((candidate) => candidate.id === id);
+  if (route === undefined) throw new Error(`No route ${id}`);
+  return route;
+}
+
+/** Whether a lesson belongs to a route. */
+export function isOnRoute(id: RouteId, lessonId: string): boolean {
+  const { lessonIds } = routeById(id);
+  return lessonIds === null || lessonIds.includes(lessonId);
+}
+
+/** The lessons of a route that exist, in order. */
+export function routeLessons(id: RouteId): readonly Lesson[] {
+  return LESSONS.filter((lesson) => isOnRoute(id, lesson.id));
+}
+
+/** The lesson of a route that comes after this one, whether or not this one is on it. */
+export function lessonAfter(id: RouteId, lessonId: string): Lesson | undefined {
+  const index = LESSONS.findIndex((lesson) => lesson.id === lessonId);
+  return LESSONS.slice(index + 1).find((lesson) => isOnRoute(id, lesson.id));
+}
+
+/** The first lesson of a route that is neither done nor skipped. */
+export function nextLesson(id: RouteId, progress: Progress): Lesson | undefined {
+  return routeLessons(id).find((lesson) => lessonProgress(progress, lesson.id).status === 'open');
+}
+
+/** Minutes that the rest of a route takes, by estimate: begun lessons count for the steps that are open. */
+export function minutesLeft(id: RouteId, progress: Progress): number {
+  const minutes = routeLessons(id)
+    .filter((lesson) => lessonProgress(progress, lesson.id).status === 'open')
+    .map((lesson) => {
+      const open = lesson.steps.filter(
+        (step) => stepProgress(progress, lesson.id, step.id).status === 'open',
+      );
+      return (lesson.minutes * open.length) / lesson.steps.length;
+    });
+  return Math.ceil(minutes.reduce((sum, one) => sum + one, 0));
+}

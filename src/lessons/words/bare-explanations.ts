@@ -1,0 +1,215 @@
+import type { EpochSeconds } from '../../sim/base/time.js';
+import { secondsToNextStep } from '../../sim/base/time.js';
+import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
+import { CODE_DIGITS } from '../../sim/codes/totp.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/console/clicks.js';
+import type { BareReason } from '../../sim/world/reasons.js';
+import type { MfaDevice, World } from '../../sim/world/world.js';
+import { activeBrowser, phoneTime } from '../../sim/world/world.js';
+
+/** A refusal in words: why, and what to do about it. Once the task is solved there is nothing to do about it. */
+export interface Explained {
+  readonly why: string;
+  readonly todo?: string;
+}
+
+/** Explanations that depend on no number or name in the reason itself. */
+export const BARE_EXPLANATIONS: {
+  readonly [reason in BareReason]: (world: World, now: EpochSeconds) => Explained;
+} = {
+  'same-step': (world, now) => ({
+    why: 'That is code 1 again. Code 2 must come from the next 30 seconds.',
+    todo: `${capital(nextCode(world, now))}. Type that as code 2.`,
+  }),
+  swapped: (world, now) => ({
+    why: 'Those two are neighbours, but the newer one came first.',
+    todo: `Type the code of now as code 1; ${nextCode(world, now)}.`,
+  }),
+  'pair-already-used': (world, now) => ({
+    why: "These codes, or newer ones, have set this device's clock before. A pair counts once.",
+    todo: `Type the code of now; ${nextCode(world, now)}.`,
+  }),
+  'first-code-unknown': (world, now) => ({
+    why: 'Code 2 fits, code 1 does not: a typo, or a code of another entry.',
+    todo: `Type the code of now as code 1; ${nextCode(world, now)}.`,
+  }),
+  'second-code-unknown': (world, now) => ({
+    why: 'Code 1 fits, code 2 does not: a typo, or a code of another entry.',
+    todo: `Check the digits, and type code 2 again; ${nextCode(world, now)}.`,
+  }),
+  'unknown-code': (world) => ({
+    why: 'No moment in the 10 minutes around now gives this code.',
+    todo: wrongCode(world),
+  }),
+  'malformed-code': (world) => ({
+    why: `A code is exactly ${CODE_DIGITS} digits.`,
+    todo: `Type the ${CODE_DIGITS} digits that ${codeShower(world)} shows now.`,
+  }),
+  'wrong-password': (world) => ({
+    why: 'That is not the password. AWS says the same for an unknown user, so that nobody can find out names.',
+    todo: `The ${paper(world)} has it.`,
+  }),
+  'wrong-account': (world) => ({
+    why: 'That account is not in this lab.',
+    todo: `The ${paper(world)} has the alias; the 12-digit number works as well.`,
+  }),
+  'no-password': () => ({
+    why: 'This user has no password, so no console sign-in. An administrator can give one.',
+  }),
+  'no-other-device': () => ({
+    why: 'There is no other device: this one was the only one. From outside nobody can change that.',
+  }),
+  'needs-a-code-device': () => ({
+    why: 'This sign-in waits for a code, not for a touch.',
+    todo: 'Choose the security key first, or type the code.',
+  }),
+  'needs-the-security-key': () => ({
+    why: 'A security key gives no codes: it signs.',
+    todo: 'Touch it instead, or try another method.',
+  }),
+  'origin-mismatch': () => ({
+    why: 'The key has nothing for this address, so it signed nothing. This is the protection.',
+    todo: 'Go to the real page.',
+  }),
+  'no-credential': () => ({
+    why: 'This key was not registered for this user.',
+    todo: 'Try another method, or register it first.',
+  }),
+  'wrong-challenge': () => ({
+    why: 'That was signed for another sign-in.',
+    todo: 'Start again with the password.',
+  }),
+  'bad-signature': () => ({ why: 'The signature does not fit.', todo: 'Start again with the password.' }),
+  'wrong-number': () => ({
+    why: 'That is not the number on the page.',
+    todo: 'Key in the six digits that the page shows during the call.',
+  }),
+  'clock-locked': () => ({
+    why: 'The company that manages this phone keeps its clock.',
+    todo: 'What is left is to tell AWS: resync.',
+  }),
+  'same-card-twice': () => ({ why: 'That is one card twice.', todo: 'Choose two different ones.' }),
+  'sms-not-offered': () => ({
+    why: "AWS has ended SMS for IAM users, and root never had it. A number can be moved to a thief's SIM.",
+    todo: 'Choose another.',
+  }),
+  'plan-has-gaps': () => ({
+    why: 'A plan with a gap lets you down on the day.',
+    todo: 'Fill in all three lines, in your own words.',
+  }),
+  'no-challenge': () => ({
+    why: 'Nobody is waiting for a code here.',
+    todo: 'Start with the password.',
+  }),
+  'not-signed-in': () => ({ why: 'Nobody is signed in in this window.', todo: 'Sign in first.' }),
+  'needs-mfa-session': () => ({
+    why: 'This user has a device, but the session began without it.',
+    todo: 'Sign out, sign in with a code, then try again.',
+  }),
+  'invalid-path': () => ({ why: 'A path begins and ends with / and has letters and digits between.' }),
+  'device-in-use': () => ({ why: 'This device is assigned already. One device belongs to one user.' }),
+  'no-such-device': () => ({
+    why: 'There is no such device any more.',
+    todo: 'Start again with Assign MFA device.',
+  }),
+  'not-their-device': () => ({ why: 'This device is not assigned to this user.' }),
+  'device-assigned': () => ({ why: 'Somebody still uses this device. It has to be deactivated first.' }),
+  'no-such-user': () => ({ why: 'There is no user of that name in this account.' }),
+  'user-exists': () => ({
+    why: 'A user of that name exists already; upper and lower case count as the same.',
+  }),
+  'login-profile-exists': () => ({ why: 'This user has a password already.', todo: 'Update it instead.' }),
+  'no-login-profile': () => ({ why: 'This user has no password yet.', todo: 'Create one first.' }),
+  'wrong-old-password': () => ({ why: 'The old password is not right.', todo: 'Type the one of now.' }),
+  'root-user': () => ({ why: 'This is for IAM users. Root has its own page.' }),
+  'phone-lost': () => ({ why: 'That phone is gone, and the secret with it.' }),
+  'nothing-to-scan': () => ({
+    why: 'There is nothing to scan on the screen.',
+    todo: 'Choose Show QR code first.',
+  }),
+  'no-such-entry': () => ({ why: 'The phone has no such entry.' }),
+  'warp-locked': () => ({
+    why: "Your own phone is in use, so the lab keeps real time. The lab's phone could jump ahead.",
+  }),
+  'time-was-warped': () => ({
+    why: 'The clock of this lab was moved ahead, and your own phone cannot follow.',
+    todo: 'Restart the lesson to use it.',
+  }),
+  'not-on-this-page': () => ({ why: 'That does not work on this page.' }),
+};
+
+/** When the code changes that the person at the window in front reads. */
+export function nextCode(world: World, now: EpochSeconds): string {
+  const isAlices = activeBrowser(world).id !== ADMINISTRATOR_WINDOW && !isThief(world);
+  const clock = isAlices && world.phone.status === 'in-hand' ? phoneTime(world, now) : now;
+  return `the next one comes in ${secondsToNextStep(clock)} s`;
+}
+
+/** What shows the six digits that are asked for: `the phone`. */
+export function codeShower(world: World): string {
+  const { page } = activeBrowser(world);
+  if (page.name === 'root-recovery') return 'the page';
+  return page.name === 'set-up-token' || askedDevice(world)?.kind === 'hardware-token'
+    ? 'the token'
+    : 'the phone';
+}
+
+/** Where a password is read: alice and omar have a card, a thief has a list. */
+export function paper(world: World): string {
+  return isThief(world) ? 'list' : 'card';
+}
+
+/** The name of the entry to read: of the device that is asked for, else of those that a phone has. */
+export function entryNames(world: World): string {
+  const asked = askedDevice(world);
+  const devices = asked?.kind === 'virtual' ? [asked] : devicesOnPhones(world);
+  const names = devices.map(({ name }) => `${name}@${world.account.alias}`);
+  return names.join(' or ') || `DEVICE@${world.account.alias}`;
+}
+
+/** What a code that fits nowhere can be, for whoever typed it. */
+function wrongCode(world: World): string {
+  if (isThief(world)) return 'A guess, or a typo. Of a million codes five are good at this moment.';
+  const shower = codeShower(world);
+  if (shower === 'the phone' && isMissingOnLabPhone(world)) {
+    return 'The phone has no entry for this device yet: show the QR code, and scan it.';
+  }
+  return shower === 'the phone'
+    ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.`
+    : `A typo? Read once more what ${shower} shows.`;
+}
+
+/** The lab's phone is seen, so the lab knows that a device in set-up is not on it. */
+function isMissingOnLabPhone(world: World): boolean {
+  const asked = askedDevice(world);
+  if (world.usesOwnPhone || asked?.kind !== 'virtual' || asked.owner !== null) return false;
+  return !world.phone.entries.some(({ secret }) => secret === asked.seed);
+}
+
+/** The device whose code the page in front waits for. */
+function askedDevice(world: World): MfaDevice | undefined {
+  const { page, challenge } = activeBrowser(world);
+  const serialNumber = 'serialNumber' in page ? page.serialNumber : challenge?.serialNumber;
+  return world.account.mfaDevices.find((device) => device.serialNumber === serialNumber);
+}
+
+/** Entries that were never scanned, because a set-up was cut short, are on no phone. */
+function devicesOnPhones({ account, phone, comparisons }: World): readonly MfaDevice[] {
+  const virtual = account.mfaDevices.filter(
+    ({ kind, owner }) => kind === 'virtual' && owner?.type !== 'root',
+  );
+  return virtual.filter(
+    ({ seed, serialNumber, owner }) =>
+      owner !== null ||
+      phone.entries.some(({ secret }) => secret === seed) ||
+      comparisons.some((compared) => compared.serialNumber === serialNumber && compared.step !== null),
+  );
+}
+
+function isThief(world: World): boolean {
+  return activeBrowser(world).id === ATTACKER_WINDOW;
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

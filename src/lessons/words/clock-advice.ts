@@ -1,0 +1,111 @@
+import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
+import type { Found } from '../../sim/codes/code-check.js';
+import { SIGN_IN_STEPS } from '../../sim/codes/verify-code.js';
+import { PAIR_STEPS_BACK } from '../../sim/iam/operations/device-binding.js';
+import type { CheckedCodes, CheckSubject } from './check-text.js';
+import { THIS_COMPUTER, wordClocks, wordMeasured, wordRange } from './clock-text.js';
+import { duration, offset } from './explanations.js';
+
+/** What the lines about clocks of a verdict say, and what to do about them. */
+export interface ClockText {
+  readonly clock: readonly string[];
+  readonly todo: readonly string[];
+}
+
+/** A third party's measurement of AWS. */
+export const SIGN_IN_RANGE = `At sign-in AWS takes ${SIGN_IN_STEPS} steps (${SIGN_IN_STEPS * TIME_STEP_SECONDS} s) either way.`;
+
+/** How far off two codes in a row may be: `8.3 hours`. */
+export const PAIR_RANGE = duration(PAIR_STEPS_BACK * TIME_STEP_SECONDS);
+
+/** What to set: a given time, or the lab's, is no clock of this computer. */
+function setClocks({ otherClock }: CheckedCodes): string {
+  const clocks = otherClock === THIS_COMPUTER ? 'the phone and the computer' : 'the phone';
+  return `Set ${clocks} to automatic time.`;
+}
+
+/** An offset below this needs nothing done. */
+const HARMLESS_SECONDS = 10;
+
+/** From here on an offset is near the end of what AWS takes at sign-in. */
+const EDGE_SECONDS = 45;
+
+/** The clock behind a code that AWS would accept. */
+export function acceptedClock(found: Found, checked: CheckedCodes): ClockText {
+  const { drift, otherClock, measured } = checked;
+  if (drift !== 0) return driftedClock(checked, DRIFTED_BUT_ACCEPTED);
+  if (measured !== null) {
+    return {
+      clock: wordMeasured(measured, otherClock),
+      todo: [measuredTodo(Math.abs(measured.offset), checked)],
+    };
+  }
+  if (found.stepsOff === 0) {
+    return {
+      clock: [`The phone's clock and ${otherClock} agree to 30 s or better.`],
+      todo: [conclusion(checked.subject)],
+    };
+  }
+  return {
+    clock: [
+      `If the phone shows it at this moment, its clock is ${wordRange(found)} ${otherClock}; either may be wrong. ${SIGN_IN_RANGE}`,
+    ],
+    todo: [acceptedTodo(found.stepsOff, checked)],
+  };
+}
+
+/** Accepted, but not of now: read late, or the beginning of trouble. */
+function acceptedTodo(stepsOff: number, checked: CheckedCodes): string {
+  const edge =
+    Math.abs(stepsOff) === SIGN_IN_STEPS ? 'This is the edge: one step more, and AWS refuses. ' : '';
+  const set = setClocks(checked);
+  return stepsOff < 0
+    ? `${edge}If the code was typed late, check a fresh one. If it was not: ${lowered(set)}`
+    : `${edge}${set}`;
+}
+
+function measuredTodo(seconds: number, checked: CheckedCodes): string {
+  if (seconds < HARMLESS_SECONDS) return conclusion(checked.subject);
+  return seconds < EDGE_SECONDS
+    ? `AWS takes that; from 60 s on it refuses some codes. ${setClocks(checked)}`
+    : `From 60 s on AWS refuses some codes, from 90 s on all. ${setClocks(checked)}`;
+}
+
+/** What is left when nothing is wrong here. */
+function conclusion(subject: CheckSubject): string {
+  switch (subject) {
+    case 'check-only':
+      return 'The app and the clock are fine. If AWS refuses the codes of its own entry all the same, another or an older one is read, or AWS has to resynchronise the device.';
+    case 'given':
+      return 'If AWS refuses the codes of this key all the same, it has another key for that device, or the device has to be resynchronised.';
+    default:
+      return 'The app and the clock are fine.';
+  }
+}
+
+/** The clock behind a code that is too far off for a sign-in. */
+export function refusedClock(found: Found, checked: CheckedCodes): ClockText {
+  const { drift, otherClock, measured } = checked;
+  if (drift !== 0) return driftedClock(checked, 'Resynchronise it with two fresh codes.');
+  return {
+    clock: measured === null ? wordClocks(found, otherClock) : wordMeasured(measured, otherClock),
+    todo: [
+      checked.subject === 'unassigned'
+        ? `${setClocks(checked)} Then enrol: AWS remembers how far off the phone was, and expects it to stay so.`
+        : `${setClocks(checked)} Then check a fresh code.`,
+    ],
+  };
+}
+
+const DRIFTED_BUT_ACCEPTED =
+  'Leave the clock of the phone as it is; or set it right, and resynchronise the device with two codes.';
+
+function driftedClock({ drift, otherClock, measured }: CheckedCodes, todo: string): ClockText {
+  const remembered = `AWS expects this device ${offset(drift)}, as its two codes said.`;
+  const clock = measured === null ? [] : wordMeasured(measured, otherClock);
+  return { clock: [...clock, remembered], todo: [todo] };
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,125 @@
+import { unreachable } from '../../sim/base/result.js';
+import { CATALOG } from '../catalog.js';
+import type { Lesson, QuizStep, Step, TaskStep } from '../engine/lesson.js';
+import { QUICK_MAP } from '../engine/routes.js';
+import { glossaryBlocks } from './glossary.js';
+import type { Block, Inline, RichText } from './rich-text.js';
+import { simulatedBlocks } from './what-is-simulated.js';
+
+/** The whole course as Markdown, for reading without the program: lessons first, answers apart. */
+export function handout(): string {
+  const lessons = CATALOG.flatMap(({ number, lesson }) => (lesson === null ? [] : [{ number, lesson }]));
+  const planned = CATALOG.filter(({ lesson }) => lesson === null).map(
+    ({ number, title }) => `- ${number}. ${title}`,
+  );
+  return [
+    '# The lessons of mfa-lab',
+    'Made from `src/lessons` by `npm run lessons`; do not edit by hand.',
+    'The course as a text. In the program you do what is told here as "In the lab", in a simulated AWS console with a phone beside it; the people in it are alice, who is you, and omar, an administrator. Questions have their answers at the end, and so has what is done in the lab.',
+    contents(lessons),
+    '## The quick answer',
+    QUICK_MAP.map(({ step, lesson }, index) => `${index + 1}. ${step} (lesson ${lesson})`).join('\n'),
+    ...lessons.map(({ number, lesson }) => lessonText(number, lesson)),
+    '## Planned, not here yet',
+    planned.join('\n'),
+    '## What is real here, and what is not',
+    ...simulatedBlocks().map(blockText),
+    '## Words',
+    ...glossaryBlocks().map(blockText),
+    '## Answers',
+    ...lessons.map(({ number, lesson }) => answersText(number, lesson)),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function contents(lessons: readonly { readonly number: number; readonly lesson: Lesson }[]): string {
+  const rows = lessons.map(({ number, lesson }) => `| ${number} | ${lesson.title} | ${lesson.minutes} |`);
+  return ['| | lesson | minutes |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function lessonText(number: number, lesson: Lesson): string {
+  return [
+    `## ${number}. ${lesson.title}`,
+    `*${lesson.objective} About ${lesson.minutes} minutes.*`,
+    ...lesson.steps.map(stepText),
+  ].join('\n\n');
+}
+
+function stepText(step: Step): string {
+  switch (step.kind) {
+    case 'read':
+      return [`### ${step.title}`, ...step.blocks.map(blockText), ...moreText(step)].join('\n\n');
+    case 'quiz':
+      return [`### ${step.title}`, step.question, optionsText(step)].join('\n\n');
+    case 'task':
+      return taskText(step);
+  }
+}
+
+function taskText(step: TaskStep): string {
+  const goals = step.goals.map(({ text }) => `- [ ] ${text}`).join('\n');
+  return [
+    `### ${step.title}`,
+    `*In the lab.* ${richText(step.prompt)}`,
+    ...(step.ownPhonePrompt === undefined ? [] : [`*With your own phone.* ${richText(step.ownPhonePrompt)}`]),
+    'It is done when',
+    goals,
+    `*Why it works.* ${richText(step.why)}`,
+    ...moreText(step),
+  ].join('\n\n');
+}
+
+function moreText({ more }: Step): readonly string[] {
+  return more === undefined ? [] : ['*More about it.*', ...more.map(blockText)];
+}
+
+function optionsText(step: QuizStep): string {
+  return step.options.map(({ id, text }) => `- ${id}) ${text}`).join('\n');
+}
+
+function answersText(number: number, lesson: Lesson): string {
+  return [`### Lesson ${number}: ${lesson.title}`, ...lesson.steps.flatMap(answerText)].join('\n\n');
+}
+
+function answerText(step: Step): readonly string[] {
+  switch (step.kind) {
+    case 'read':
+      return [];
+    case 'quiz':
+      return [
+        step.question,
+        step.options
+          .map(({ id, isRight, explanation }) => `- ${id}) ${isRight ? '**Yes.** ' : ''}${explanation}`)
+          .join('\n'),
+      ];
+    case 'task':
+      return [`*${step.title}.* ${richText(step.hints[1])}`];
+    default:
+      return unreachable(step);
+  }
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return richText(block.text);
+    case 'list':
+      return block.items.map((item) => `- ${richText(item)}`).join('\n');
+    case 'facts':
+      return block.rows.map(([name, fact]) => `- **${name}**: ${fact}`).join('\n');
+    case 'today':
+      return `On the real console today: ${block.today}.\n\nIn guides from before December 2022: ${block.older}.`;
+    case 'own-uri':
+      return '```\notpauth://totp/MFA%20Lab:DEVICE@ACCOUNT?secret=32 BASE32 CHARACTERS&issuer=MFA%20Lab\n```';
+  }
+}
+
+function richText(rich: RichText): string {
+  return rich.map(inlineText).join('');
+}
+
+function inlineText(inline: Inline): string {
+  if (typeof inline === 'string') return inline;
+  return 'code' in inline ? `\`${inline.code}\`` : `**${inline.strong}**`;
+}

@@ -1,0 +1,80 @@
+import type { EpochSeconds, Seconds, TimeStep } from '../base/time.js';
+import { addSteps, stepStart, TIME_STEP_SECONDS } from '../base/time.js';
+import type { Found } from './code-check.js';
+import { codeAtStep } from './totp.js';
+
+/**
+ * A phone's clock to the second. A code says in which step the phone is; the moment at which its code changes says where
+ * in the step. People press too early, too late, or with an old code in hand, so nothing is believed that does not fit.
+ */
+
+/** What was seen: a code, then a press at the moment of a change, then the code that stood there after it. */
+export interface SeenChange {
+  readonly seed: string;
+  /** Where the code before the press belongs, and when it was typed. */
+  readonly before: Pick<Found, 'step' | 'alsoAt'>;
+  readonly typedAt: EpochSeconds;
+  readonly pressedAt: EpochSeconds;
+  /** The code that was typed after the press, and when. */
+  readonly code: string;
+  readonly readAt: EpochSeconds;
+}
+
+/** What follows from it. */
+export type ChangeReading =
+  /** The phone's clock minus ours, if the press came at a change; `step` is the new code's. */
+  | { readonly kind: 'measured'; readonly offset: Seconds; readonly step: TimeStep }
+  /** The code after the press is the one from before: nothing had changed yet. */
+  | { readonly kind: 'unchanged' }
+  /** The code is none of those that can follow. */
+  | { readonly kind: 'no-follower' }
+  /** So long after the press, the code may have changed once more. */
+  | { readonly kind: 'too-late'; readonly step: TimeStep }
+  /** The press does not fit the moment at which the code before was typed. */
+  | { readonly kind: 'contradiction'; readonly step: TimeStep };
+
+/** How far a press may be from the change it stands for. */
+const PRESS_TOLERANCE: Seconds = 1;
+
+/** How old a code may be when its last digit is typed: the phone may have gone on meanwhile. */
+const TYPING_TIME: Seconds = 10;
+
+/** Works out what a press and the code after it say about the phone's clock. */
+export function readChange(seen: SeenChange): ChangeReading {
+  const { seed, before, typedAt, pressedAt, code, readAt } = seen;
+  if (codeAtStep(seed, before.step) === code) return { kind: 'unchanged' };
+  const step = findFollower(seen);
+  if (step === undefined) return { kind: 'no-follower' };
+  if (readAt - pressedAt > TIME_STEP_SECONDS) return { kind: 'too-late', step };
+  const offset = stepStart(step) - pressedAt;
+  const fits = [before.step, ...before.alsoAt].some((old) => {
+    const least = stepStart(old) - typedAt;
+    return (
+      offset >= least - PRESS_TOLERANCE && offset <= least + TIME_STEP_SECONDS + TYPING_TIME + PRESS_TOLERANCE
+    );
+  });
+  return fits ? { kind: 'measured', offset, step } : { kind: 'contradiction', step };
+}
+
+/** The step after the old code that has the new one. The old one may have been out of date when it was typed. */
+function findFollower({ seed, before, typedAt, code, readAt }: SeenChange): TimeStep | undefined {
+  const passed = Math.ceil((readAt - typedAt) / TIME_STEP_SECONDS);
+  const steps = [before.step, ...before.alsoAt].flatMap((old) =>
+    Array.from({ length: passed + 2 }, (_, index) => addSteps(old, index + 1)),
+  );
+  return steps.find((step) => codeAtStep(seed, step) === code);
+}
+
+/** How much two presses may disagree when both came at a change. */
+const PRESSES_AGREE: Seconds = 2;
+
+/**
+ * How much later in the step the second of two presses came, or null when they cannot both have come at a change: codes
+ * change every 30 seconds.
+ */
+export function pressDifference(first: EpochSeconds, second: EpochSeconds): Seconds | null {
+  const apart = second - first;
+  const steps = Math.round(apart / TIME_STEP_SECONDS);
+  const difference = apart - steps * TIME_STEP_SECONDS;
+  return steps >= 1 && Math.abs(difference) <= PRESSES_AGREE ? difference : null;
+}

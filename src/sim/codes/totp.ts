@@ -1,0 +1,129 @@
+import { NobleCryptoPlugin } from 'otplib';
+import type { RandomSource } from '../base/ports.js';
+import { BASE32_ALPHABET } from '../base/random.js';
+import type { EpochSeconds, TimeStep } from '../base/time.js';
+import { stepAt } from '../base/time.js';
+
+/**
+ * The one module that knows otplib, whose HMAC-SHA-1 the codes are made of. Taking the digits from it is a line of RFC
+ * 4226, done here: otplib's `generateSync` does the same, but checks its options for each code, which takes longer than
+ * the HMAC, and a search makes 6,000 codes. Everything about *when* a code is good is in `code-search.ts` and
+ * `operations/`.
+ */
+
+/** Digits in a code. AWS model: `AuthenticationCode1` is exactly six characters, `[\d]+`. */
+export const CODE_DIGITS = 6;
+
+/**
+ * Seed length in bytes: 160 bits, what RFC 4226 section 4 R6 recommends, 32 Base32 characters. The lab's choice, so that
+ * the QR code fits a small terminal; AWS's own seed is 64 characters (320 bits).
+ */
+export const SEED_BYTES = 20;
+
+/** The longest key read, in bytes; RFC 4226 names no limit, and services hand out 64 at most. */
+export const MAX_SEED_BYTES = 128;
+
+const CRYPTO = new NobleCryptoPlugin();
+
+/** How many codes to remember. A search over a day is about 6,000, and a lab has a handful of seeds. */
+const REMEMBERED_CODES = 200_000;
+
+/** What was worked out for a seed: its bytes, and its codes by step. */
+interface Remembered {
+  readonly key: Uint8Array;
+  readonly codes: Map<number, string>;
+}
+
+const remembered = new Map<string, Remembered>();
+let rememberedCount = 0;
+
+/** The six digits for a Base32 seed at a counter value (RFC 4226 section 5.3). A string: leading zeros count. */
+export function codeAtStep(seed: string, step: TimeStep): string {
+  const known = remembered.get(seed)?.codes.get(step);
+  if (known !== undefined) return known;
+  if (rememberedCount >= REMEMBERED_CODES) {
+    remembered.clear();
+    rememberedCount = 0;
+  }
+  const { key, codes } = remember(seed);
+  const code = digitsOf(truncate(hmacOf(key, step)).number);
+  codes.set(step, code);
+  rememberedCount += 1;
+  return code;
+}
+
+function remember(seed: string): Remembered {
+  const known = remembered.get(seed) ?? { key: decodeBase32(seed), codes: new Map() };
+  remembered.set(seed, known);
+  return known;
+}
+
+/** The six digits for a Base32 seed at a moment (RFC 6238 section 4.2). */
+export function codeAt(seed: string, time: EpochSeconds): string {
+  return codeAtStep(seed, stepAt(time));
+}
+
+/** The counter as HMAC takes it: 8 bytes, big-endian (RFC 4226 section 5.1). */
+export function counterBytes(step: TimeStep): Uint8Array {
+  const bytes = new Uint8Array(8);
+  const view = new DataView(bytes.buffer);
+  // Both halves: RFC 6238 section 4.2 wants more than 32 bits.
+  view.setUint32(0, Math.floor(step / 2 ** 32));
+  view.setUint32(4, step % 2 ** 32);
+  return bytes;
+}
+
+/** The 20 bytes of HMAC-SHA-1 from which the digits are taken (RFC 4226 section 5.3, step 1). */
+export function hmacAtStep(seed: string, step: TimeStep): Uint8Array {
+  return hmacOf(decodeBase32(seed), step);
+}
+
+function hmacOf(key: Uint8Array, step: TimeStep): Uint8Array {
+  return CRYPTO.hmac('sha1', key, counterBytes(step));
+}
+
+/** Where in an HMAC the digits come from. */
+export interface Truncation {
+  /** The low four bits of the last byte: where four bytes are taken, 0 to 15. */
+  readonly offset: number;
+  /** The four bytes as a number without their top bit, 0 to 2^31 - 1. */
+  readonly number: number;
+}
+
+/** Dynamic truncation (RFC 4226 section 5.3, step 2). The top bit goes, so that no processor takes it for a sign. */
+export function truncate(hmac: Uint8Array): Truncation {
+  const offset = (hmac.at(-1) ?? 0) & 0xf;
+  const bytes = new DataView(hmac.buffer, hmac.byteOffset, hmac.byteLength);
+  return { offset, number: bytes.getUint32(offset) % 2 ** 31 };
+}
+
+/** The last six digits of a truncated HMAC, zeros in front included (RFC 4226 section 5.3, step 3). */
+export function digitsOf(number: number): string {
+  return String(number % 10 ** CODE_DIGITS).padStart(CODE_DIGITS, '0');
+}
+
+/** Mints a seed: upper-case Base32 without padding. */
+export function mintSeed(random: RandomSource): string {
+  return encodeBase32(random.bytes(SEED_BYTES));
+}
+
+/** Base32 without padding (RFC 4648 section 6). */
+export function encodeBase32(bytes: Uint8Array): string {
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{1,5}/g) ?? [])
+    .map((group) => BASE32_ALPHABET.charAt(Number.parseInt(group.padEnd(5, '0'), 2)))
+    .join('');
+}
+
+/** The bytes of upper-case Base32 without padding; bits that fill no byte are dropped, as apps do. */
+export function decodeBase32(text: string): Uint8Array {
+  const bits = Array.from(text, (character) =>
+    BASE32_ALPHABET.indexOf(character).toString(2).padStart(5, '0'),
+  ).join('');
+  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
+}
+
+/** Whether a text is a code as the service takes it. */
+export function isCode(text: string): boolean {
+  return /^[0-9]{6}$/.test(text);
+}

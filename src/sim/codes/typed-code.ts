@@ -1,0 +1,43 @@
+import type { Result } from '../base/result.js';
+import { fail, ok } from '../base/result.js';
+import { CODE_DIGITS, isCode } from './totp.js';
+
+/** What is wrong with a typed code. Such a code reaches nobody and counts as no attempt. */
+export type TypedCodeProblem =
+  | { readonly kind: 'nothing-typed' }
+  | { readonly kind: 'not-digits'; readonly found: string }
+  | { readonly kind: 'wrong-length'; readonly length: number };
+
+/** Arabic-Indic and Extended Arabic-Indic digits, which NFKC leaves alone. */
+const ARABIC_DIGITS = /[٠-٩۰-۹]/g;
+
+/** Spaces, dashes and characters that cannot be seen, as they come along with copied codes. */
+const IGNORED = /[\s\p{Pd}\p{Cf}]/gu;
+
+/** The digits of a text as typed or pasted: full-width and Arabic digits become ASCII, separators go. */
+export function foldDigits(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(ARABIC_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+    .replace(IGNORED, '');
+}
+
+/** Reads a code the way people type it: exactly six digits must be left, or the problem is named. */
+export function readTypedCode(typed: string): Result<string, TypedCodeProblem> {
+  const folded = foldDigits(typed);
+  if (folded === '') return fail({ kind: 'nothing-typed' });
+  const stranger = folded.match(/[^0-9]/u)?.[0];
+  if (stranger !== undefined) return fail({ kind: 'not-digits', found: stranger });
+  if (!isCode(folded)) return fail({ kind: 'wrong-length', length: folded.length });
+  return ok(folded);
+}
+
+/** How many digits are still missing, 0 when complete. */
+export function digitsMissing(digits: string): number {
+  return Math.max(0, CODE_DIGITS - digits.length);
+}
+
+/** A code as people read it: `123 456`. */
+export function groupCode(code: string): string {
+  return `${code.slice(0, CODE_DIGITS / 2)} ${code.slice(CODE_DIGITS / 2)}`;
+}

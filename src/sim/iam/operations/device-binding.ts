@@ -1,0 +1,214 @@
+import type { EpochSeconds, TimeStep } from '../../base/time.js';
+import { addSteps, stepAt } from '../../base/time.js';
+import { stepsNearestFirst } from '../../codes/code-search.js';
+import { expectedStep, explainPair, isPairUsed } from '../../codes/explain-codes.js';
+import { CODE_DIGITS, codeAtStep, isCode } from '../../codes/totp.js';
+import type { OperationContext, OperationOutcome } from '../../outcome.js';
+import { granted, refusal, refused } from '../../outcome.js';
+import type { CodePairParameters, IamCall, Refusal } from '../../requests.js';
+import type { Account, AnyMfaDevice, MfaDevice, Principal, User } from '../../world/world.js';
+import { allDevicesOf, findDevice, findUser, isSamePrincipal } from '../../world/world.js';
+import { userArn } from '../arn.js';
+import { authorize } from '../authorization.js';
+import {
+  constraintViolation,
+  deviceInUse,
+  deviceInvalidForUser,
+  invalidAuthenticationCode,
+  needsMfaSession,
+  noSuchDevice,
+  noSuchUser,
+  tooManyDevices,
+} from '../aws-error.js';
+
+type Call<Name extends IamCall['operation']> = Extract<IamCall, { operation: Name }>;
+
+/** IAM quotas, "MFA devices in use by an IAM user": 8, any mix of types, not raisable. */
+export const MAX_MFA_DEVICES_PER_USER = 8;
+
+/**
+ * How far from the expected step the second code of a pair may lie. Measured against AWS in 2026 by a third party
+ * (stackd docs/iam-mfa.md): -998 to +1000 steps, about 8.3 hours either way; +1001 was refused.
+ */
+export const PAIR_STEPS_BACK = 998;
+export const PAIR_STEPS_FORWARD = 1000;
+
+/**
+ * EnableMFADevice: assigns a device to a user on two consecutive codes.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableMFADevice.html
+ */
+export function enableMfaDevice(
+  account: Account,
+  call: Call<'EnableMFADevice'>,
+  context: OperationContext,
+): OperationOutcome {
+  const checked = checkBinding(account, call, 'iam:EnableMFADevice', context);
+  if ('refusal' in checked) return refused(account, checked.refusal);
+  const device = findDevice(account, call.serialNumber);
+  if (device === undefined) {
+    return refused(account, refusal(noSuchDevice(call.serialNumber), { code: 'no-such-device' }));
+  }
+  if (device.owner !== null) return refused(account, refusal(deviceInUse(), { code: 'device-in-use' }));
+  const owner: Principal = { type: 'user', userName: checked.user.userName };
+  if (allDevicesOf(account, owner).length >= MAX_MFA_DEVICES_PER_USER) {
+    return refused(
+      account,
+      refusal(tooManyDevices(MAX_MFA_DEVICES_PER_USER), {
+        code: 'too-many-devices',
+        limit: MAX_MFA_DEVICES_PER_USER,
+      }),
+    );
+  }
+  return synchronise(account, device, call, context.now, { owner, enabledAt: context.now });
+}
+
+/**
+ * ResyncMFADevice: two consecutive codes tell the service anew how the device's clock runs.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ResyncMFADevice.html
+ */
+export function resyncMfaDevice(
+  account: Account,
+  call: Call<'ResyncMFADevice'>,
+  context: OperationContext,
+): OperationOutcome {
+  const checked = checkBinding(account, call, 'iam:ResyncMFADevice', context);
+  if ('refusal' in checked) return refused(account, checked.refusal);
+  const device = findDevice(account, call.serialNumber);
+  if (device === undefined || !belongsTo(device, checked.user)) {
+    return refused(account, refusal(deviceInvalidForUser(), { code: 'not-their-device' }));
+  }
+  return synchronise(account, device, call, context.now, {});
+}
+
+/**
+ * DeactivateMFADevice: takes the device from its user. The device stays, unassigned, with its seed and its drift.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html
+ */
+export function deactivateMfaDevice(
+  account: Account,
+  call: Call<'DeactivateMFADevice'>,
+  context: OperationContext,
+): OperationOutcome {
+  const { principal } = context.session;
+  const userName = call.userName ?? (principal.type === 'user' ? principal.userName : '');
+  const action = 'iam:DeactivateMFADevice';
+  const denial = authorize(account, context.session, action, userArn(account.id, userName));
+  if (denial !== null) return refused(account, denial);
+  const user = findUser(account, userName);
+  if (user === undefined) return refused(account, refusal(noSuchUser(userName), { code: 'no-such-user' }));
+  const ownRule = ownDeviceRule(account, user, context);
+  if (ownRule !== null) return refused(account, ownRule);
+  const device =
+    findDevice(account, call.serialNumber) ??
+    account.securityKeys.find(({ serialNumber }) => serialNumber === call.serialNumber);
+  if (device === undefined) {
+    return refused(account, refusal(noSuchDevice(call.serialNumber), { code: 'no-such-device' }));
+  }
+  if (!belongsTo(device, user)) {
+    return refused(account, refusal(deviceInvalidForUser(), { code: 'not-their-device' }));
+  }
+  // A security key is its user's alone: taken from the user, it is gone.
+  if (device.kind === 'security-key') {
+    return granted({ ...account, securityKeys: account.securityKeys.filter((key) => key !== device) });
+  }
+  return granted(replaceDevice(account, { ...device, owner: null, enabledAt: null }));
+}
+
+/** What enable and resync check first, in AWS's order: form, permission, own-device rule, user. */
+function checkBinding(
+  account: Account,
+  call: CodePairParameters & { readonly operation: string },
+  action: string,
+  context: OperationContext,
+): { readonly user: User } | { readonly refusal: Refusal } {
+  const malformed = malformedCodes(call);
+  if (malformed !== null) return { refusal: malformed };
+  const denial = authorize(account, context.session, action, userArn(account.id, call.userName));
+  if (denial !== null) return { refusal: denial };
+  const user = findUser(account, call.userName);
+  if (user === undefined) return { refusal: refusal(noSuchUser(call.userName), { code: 'no-such-user' }) };
+  // Resync is not affected by the rule about one's own devices (AWS security bulletin AWS-2023-001).
+  const ownRule = call.operation === 'EnableMFADevice' ? ownDeviceRule(account, user, context) : null;
+  return ownRule === null ? { user } : { refusal: ownRule };
+}
+
+function malformedCodes(call: CodePairParameters): Refusal | null {
+  for (const member of ['authenticationCode1', 'authenticationCode2'] as const) {
+    const code = call[member];
+    if (isCode(code)) continue;
+    const constraint =
+      code.length < CODE_DIGITS
+        ? `Member must have length greater than or equal to ${CODE_DIGITS}`
+        : code.length > CODE_DIGITS
+          ? `Member must have length less than or equal to ${CODE_DIGITS}`
+          : 'Member must satisfy regular expression pattern: [\\d]+';
+    return refusal(constraintViolation(code, member, constraint), { code: 'malformed-code' });
+  }
+  return null;
+}
+
+/**
+ * Adding or removing your own device, once you have one, needs an MFA session whatever the policies say. AWS security
+ * bulletin AWS-2023-001, in force since 21 April 2023; comes before duplicate and missing-serial errors (measured).
+ */
+export function ownDeviceRule(account: Account, user: User, context: OperationContext): Refusal | null {
+  const { principal, mfa } = context.session;
+  const isOwn = principal.type === 'user' && principal.userName === user.userName;
+  if (!isOwn || mfa !== null || allDevicesOf(account, principal).length === 0) return null;
+  return refusal(needsMfaSession(), { code: 'needs-mfa-session' });
+}
+
+/** Accepts or refuses a pair of codes, and on acceptance remembers the drift they show. */
+function synchronise(
+  account: Account,
+  device: MfaDevice,
+  call: CodePairParameters,
+  now: EpochSeconds,
+  change: Partial<Pick<MfaDevice, 'owner' | 'enabledAt'>>,
+): OperationOutcome {
+  const codes = [call.authenticationCode1, call.authenticationCode2] as const;
+  const second = acceptablePair(device, codes, now);
+  const changed = { ...device, ...change };
+  if (second === undefined) {
+    // Explained as the device it was to become: with its user, another device of the same user can be told.
+    return refused(account, refusal(invalidAuthenticationCode(), explainPair(account, changed, codes, now)));
+  }
+  const synchronised = { ...changed, drift: second - stepAt(now), lastPairStep: second };
+  return { ...granted(replaceDevice(account, synchronised)), timeStep: second };
+}
+
+/**
+ * The step of the second code, if the two are neighbours in order, in range, and both newer than the last accepted pair
+ * (all measured). Nearest to the expected step first.
+ */
+function acceptablePair(
+  device: MfaDevice,
+  [first, second]: readonly [string, string],
+  now: EpochSeconds,
+): TimeStep | undefined {
+  const range = {
+    centre: expectedStep(device, now),
+    back: PAIR_STEPS_BACK,
+    forward: PAIR_STEPS_FORWARD,
+  };
+  for (const step of stepsNearestFirst(range)) {
+    const earlier = addSteps(step, -1);
+    if (earlier < 0 || isPairUsed(device, step)) continue;
+    if (codeAtStep(device.seed, step) === second && codeAtStep(device.seed, earlier) === first) return step;
+  }
+  return undefined;
+}
+
+function belongsTo(device: AnyMfaDevice, user: User): boolean {
+  return device.owner !== null && isSamePrincipal(device.owner, { type: 'user', userName: user.userName });
+}
+
+/** The account with one device changed. */
+export function replaceDevice(account: Account, changed: MfaDevice): Account {
+  return {
+    ...account,
+    mfaDevices: account.mfaDevices.map((device) =>
+      device.serialNumber === changed.serialNumber ? changed : device,
+    ),
+  };
+}

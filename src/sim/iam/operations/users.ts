@@ -1,0 +1,203 @@
+import { BASE32_ALPHABET, randomText } from '../../base/random.js';
+import type { OperationContext, OperationOutcome } from '../../outcome.js';
+import { granted, refusal, refused } from '../../outcome.js';
+import type { IamCall, Refusal, UserSummary } from '../../requests.js';
+import type { Account, LoginProfile, User } from '../../world/world.js';
+import { findUser } from '../../world/world.js';
+import { userArn } from '../arn.js';
+import { authorize } from '../authorization.js';
+import {
+  constraintViolation,
+  loginProfileExists,
+  noLoginProfile,
+  noSuchUser,
+  passwordPolicyViolation,
+  rootHasNoLoginProfile,
+  userExists,
+  wrongOldPassword,
+} from '../aws-error.js';
+import { passwordProblem } from '../password-policy.js';
+
+type Call<Name extends IamCall['operation']> = Extract<IamCall, { operation: Name }>;
+
+/** IAM API, `userNameType` on create: 1 to 64 of these characters. */
+const USER_NAME = /^[\w+=,.@-]+$/;
+export const USER_NAME_MAX = 64;
+
+/** IAM User Guide, "Unique identifiers": AIDA marks an IAM user. */
+const USER_ID_PREFIX = 'AIDA';
+const USER_ID_RANDOM_LENGTH = 17;
+
+/** GetUser. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html; for the root user, left out. */
+export function getUser(
+  account: Account,
+  call: Call<'GetUser'>,
+  context: OperationContext,
+): OperationOutcome {
+  const { principal } = context.session;
+  const userName = call.userName ?? (principal.type === 'user' ? principal.userName : '');
+  const found = permittedUser(account, 'iam:GetUser', userName, context);
+  if ('refusal' in found) return refused(account, found.refusal);
+  return granted(account, { kind: 'user', user: summarise(account, found.user) });
+}
+
+/** ListUsers. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html */
+export function listUsers(account: Account, context: OperationContext): OperationOutcome {
+  const denial = authorize(account, context.session, 'iam:ListUsers', userArn(account.id, ''));
+  if (denial !== null) return refused(account, denial);
+  return granted(account, { kind: 'users', users: account.users.map((user) => summarise(account, user)) });
+}
+
+/**
+ * CreateUser. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html
+ * A new IAM user of AWS may do nothing at all; the lab's may manage its own MFA, as if an administrator had attached
+ * the documented self-management policy at once.
+ */
+export function createUser(
+  account: Account,
+  call: Call<'CreateUser'>,
+  context: OperationContext,
+): OperationOutcome {
+  const { userName } = call;
+  const invalid = invalidUserName(userName);
+  if (invalid !== null) return refused(account, invalid);
+  const denial = authorize(account, context.session, 'iam:CreateUser', userArn(account.id, userName));
+  if (denial !== null) return refused(account, denial);
+  if (findUser(account, userName) !== undefined) {
+    return refused(account, refusal(userExists(userName), { code: 'user-exists' }));
+  }
+  const user: User = {
+    userName,
+    userId: USER_ID_PREFIX + randomText(context.random, BASE32_ALPHABET, USER_ID_RANDOM_LENGTH),
+    createdAt: context.now,
+    loginProfile: null,
+    permissions: 'self-manage-mfa',
+  };
+  return granted(
+    { ...account, users: [...account.users, user] },
+    { kind: 'user', user: summarise(account, user) },
+  );
+}
+
+/** CreateLoginProfile. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html */
+export function createLoginProfile(
+  account: Account,
+  call: Call<'CreateLoginProfile'>,
+  context: OperationContext,
+): OperationOutcome {
+  const found = permittedUser(account, 'iam:CreateLoginProfile', call.userName, context);
+  if ('refusal' in found) return refused(account, found.refusal);
+  if (found.user.loginProfile !== null) {
+    return refused(account, refusal(loginProfileExists(call.userName), { code: 'login-profile-exists' }));
+  }
+  return setPassword(account, found.user, call.password, context, call.passwordResetRequired ?? false);
+}
+
+/** UpdateLoginProfile. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateLoginProfile.html */
+export function updateLoginProfile(
+  account: Account,
+  call: Call<'UpdateLoginProfile'>,
+  context: OperationContext,
+): OperationOutcome {
+  const found = permittedUser(account, 'iam:UpdateLoginProfile', call.userName, context);
+  if ('refusal' in found) return refused(account, found.refusal);
+  const profile = found.user.loginProfile;
+  if (profile === null) {
+    return refused(account, refusal(noLoginProfile(call.userName), { code: 'no-login-profile' }));
+  }
+  const resetRequired = call.passwordResetRequired ?? profile.passwordResetRequired;
+  if (call.password !== undefined) {
+    return setPassword(account, found.user, call.password, context, resetRequired);
+  }
+  return granted(withProfile(account, found.user, { ...profile, passwordResetRequired: resetRequired }));
+}
+
+/** ChangePassword, for the caller only. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html */
+export function changePassword(
+  account: Account,
+  call: Call<'ChangePassword'>,
+  context: OperationContext,
+): OperationOutcome {
+  const { principal } = context.session;
+  if (principal.type === 'root') {
+    return refused(account, refusal(rootHasNoLoginProfile(), { code: 'root-user' }));
+  }
+  const found = permittedUser(account, 'iam:ChangePassword', principal.userName, context);
+  if ('refusal' in found) return refused(account, found.refusal);
+  const profile = found.user.loginProfile;
+  if (profile === null) {
+    return refused(account, refusal(noLoginProfile(principal.userName), { code: 'no-login-profile' }));
+  }
+  if (profile.password !== call.oldPassword) {
+    return refused(account, refusal(wrongOldPassword(), { code: 'wrong-old-password' }));
+  }
+  return setPassword(account, found.user, call.newPassword, context, false);
+}
+
+function permittedUser(
+  account: Account,
+  action: string,
+  userName: string,
+  context: OperationContext,
+): { readonly user: User } | { readonly refusal: Refusal } {
+  const denial = authorize(account, context.session, action, userArn(account.id, userName));
+  if (denial !== null) return { refusal: denial };
+  const user = findUser(account, userName);
+  if (user === undefined) return { refusal: refusal(noSuchUser(userName), { code: 'no-such-user' }) };
+  return { user };
+}
+
+function invalidUserName(userName: string): Refusal | null {
+  if (!USER_NAME.test(userName)) {
+    const constraint = 'Member must satisfy regular expression pattern: [\\w+=,.@-]+';
+    return refusal(constraintViolation(userName, 'userName', constraint), {
+      code: 'invalid-name',
+      name: userName,
+    });
+  }
+  if (userName.length > USER_NAME_MAX) {
+    const constraint = `Member must have length less than or equal to ${USER_NAME_MAX}`;
+    return refusal(constraintViolation(userName, 'userName', constraint), {
+      code: 'name-too-long',
+      length: userName.length,
+      limit: USER_NAME_MAX,
+    });
+  }
+  return null;
+}
+
+function setPassword(
+  account: Account,
+  user: User,
+  password: string,
+  { now }: OperationContext,
+  passwordResetRequired: boolean,
+): OperationOutcome {
+  const problem = passwordProblem(password, [account.alias, account.root.email]);
+  if (problem !== null) {
+    return refused(
+      account,
+      refusal(passwordPolicyViolation(problem), { code: 'password-policy', message: problem }),
+    );
+  }
+  const createdAt = user.loginProfile?.createdAt ?? now;
+  const profile: LoginProfile = { password, createdAt, changedAt: now, passwordResetRequired };
+  const { password: _secret, ...shown } = profile;
+  return granted(withProfile(account, user, profile), {
+    kind: 'login-profile',
+    userName: user.userName,
+    profile: shown,
+  });
+}
+
+function withProfile(account: Account, user: User, loginProfile: LoginProfile): Account {
+  return {
+    ...account,
+    users: account.users.map((other) => (other === user ? { ...user, loginProfile } : other)),
+  };
+}
+
+function summarise(account: Account, user: User): UserSummary {
+  const { userName, userId, createdAt } = user;
+  return { userName, userId, createdAt, arn: userArn(account.id, userName) };
+}

@@ -1,0 +1,178 @@
+import { labEnrolment, otpauthUri } from '../../codes/otpauth-uri.js';
+import { mintSeed } from '../../codes/totp.js';
+import type { OperationContext, OperationOutcome } from '../../outcome.js';
+import { granted, refusal, refused } from '../../outcome.js';
+import type { IamCall, MfaDeviceSummary, Refusal } from '../../requests.js';
+import type { Account, AnyMfaDevice, MfaDevice } from '../../world/world.js';
+import { allDevicesOf, findDevice, findUser, principalName } from '../../world/world.js';
+import { userArn, virtualDeviceArn } from '../arn.js';
+import { authorize } from '../authorization.js';
+import {
+  constraintViolation,
+  deviceMustBeDeactivated,
+  deviceNameTaken,
+  invalidPath,
+  noSuchDevice,
+  noSuchUser,
+  pathTooLong,
+} from '../aws-error.js';
+
+type Call<Name extends IamCall['operation']> = Extract<IamCall, { operation: Name }>;
+
+/** IAM API, `virtualMFADeviceName`: letters, digits and `_+=,.@-`, no spaces. */
+const DEVICE_NAME = /^[\w+=,.@-]+$/;
+
+/** The API states no maximum and the console's is unverified; the lab takes the limit of user names. */
+export const DEVICE_NAME_MAX = 64;
+
+/** IAM API, `pathType`. */
+const PATH_MAX = 512;
+
+/**
+ * CreateVirtualMFADevice: makes an unassigned device with a fresh seed.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateVirtualMFADevice.html
+ * Left out: tags, and the QR code as PNG (the answer carries its text instead).
+ */
+export function createVirtualMfaDevice(
+  account: Account,
+  call: Call<'CreateVirtualMFADevice'>,
+  context: OperationContext,
+): OperationOutcome {
+  const name = call.virtualMfaDeviceName;
+  const path = call.path ?? '/';
+  const invalid = deviceNameProblem(name) ?? pathProblem(path);
+  if (invalid !== null) return refused(account, invalid);
+  const serialNumber = virtualDeviceArn(account.id, name, path);
+  const denial = authorize(account, context.session, 'iam:CreateVirtualMFADevice', serialNumber);
+  if (denial !== null) return refused(account, denial);
+  const existing = findDevice(account, serialNumber);
+  if (existing !== undefined) {
+    const owner = existing.owner === null ? null : principalName(existing.owner);
+    return refused(account, refusal(deviceNameTaken(), { code: 'name-taken', deviceName: name, owner }));
+  }
+  const device: MfaDevice = {
+    kind: 'virtual',
+    serialNumber,
+    name,
+    seed: mintSeed(context.random),
+    createdAt: context.now,
+    owner: null,
+    enabledAt: null,
+    drift: 0,
+    lastPairStep: null,
+    usedSteps: [],
+  };
+  return granted(
+    { ...account, mfaDevices: [...account.mfaDevices, device] },
+    {
+      kind: 'virtual-mfa-device',
+      serialNumber,
+      base32StringSeed: device.seed,
+      otpauthUri: otpauthUri(labEnrolment(name, account.alias, device.seed)),
+    },
+  );
+}
+
+/** What is wrong with the name of a device, or null. */
+export function deviceNameProblem(name: string): Refusal | null {
+  if (!DEVICE_NAME.test(name)) {
+    const constraint = 'Member must satisfy regular expression pattern: [\\w+=,.@-]+';
+    return refusal(constraintViolation(name, 'virtualMFADeviceName', constraint), {
+      code: 'invalid-name',
+      name,
+    });
+  }
+  if (name.length > DEVICE_NAME_MAX) {
+    const constraint = `Member must have length less than or equal to ${DEVICE_NAME_MAX}`;
+    return refusal(constraintViolation(name, 'virtualMFADeviceName', constraint), {
+      code: 'name-too-long',
+      length: name.length,
+      limit: DEVICE_NAME_MAX,
+    });
+  }
+  return null;
+}
+
+function pathProblem(path: string): Refusal | null {
+  if (path.length > PATH_MAX) return refusal(pathTooLong(PATH_MAX), { code: 'invalid-path' });
+  if (!/^\/([A-Za-z0-9]+\/)*$/.test(path)) return refusal(invalidPath(), { code: 'invalid-path' });
+  return null;
+}
+
+/**
+ * DeleteVirtualMFADevice: only once nobody has it.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteVirtualMFADevice.html
+ */
+export function deleteVirtualMfaDevice(
+  account: Account,
+  call: Call<'DeleteVirtualMFADevice'>,
+  context: OperationContext,
+): OperationOutcome {
+  const denial = authorize(account, context.session, 'iam:DeleteVirtualMFADevice', call.serialNumber);
+  if (denial !== null) return refused(account, denial);
+  const device = findDevice(account, call.serialNumber);
+  if (device?.kind !== 'virtual') {
+    return refused(account, refusal(noSuchDevice(call.serialNumber), { code: 'no-such-device' }));
+  }
+  if (device.owner !== null) {
+    return refused(account, refusal(deviceMustBeDeactivated(), { code: 'device-assigned' }));
+  }
+  const removed = { name: device.name, seed: device.seed, removedAt: context.now };
+  return granted({
+    ...account,
+    mfaDevices: account.mfaDevices.filter((other) => other !== device),
+    removedDevices: [...account.removedDevices, removed],
+  });
+}
+
+/**
+ * ListMFADevices: the devices of one user, by default the caller.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListMFADevices.html
+ */
+export function listMfaDevices(
+  account: Account,
+  call: Call<'ListMFADevices'>,
+  context: OperationContext,
+): OperationOutcome {
+  const { principal } = context.session;
+  const userName = call.userName ?? (principal.type === 'user' ? principal.userName : null);
+  if (userName === null) {
+    return granted(account, {
+      kind: 'mfa-devices',
+      devices: allDevicesOf(account, principal).map(summarise),
+    });
+  }
+  const denial = authorize(account, context.session, 'iam:ListMFADevices', userArn(account.id, userName));
+  if (denial !== null) return refused(account, denial);
+  const user = findUser(account, userName);
+  if (user === undefined) return refused(account, refusal(noSuchUser(userName), { code: 'no-such-user' }));
+  const devices = allDevicesOf(account, { type: 'user', userName: user.userName });
+  return granted(account, { kind: 'mfa-devices', devices: devices.map(summarise) });
+}
+
+/**
+ * ListVirtualMFADevices: all of the account's, by assignment.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListVirtualMFADevices.html
+ */
+export function listVirtualMfaDevices(
+  account: Account,
+  call: Call<'ListVirtualMFADevices'>,
+  context: OperationContext,
+): OperationOutcome {
+  const denial = authorize(account, context.session, 'iam:ListVirtualMFADevices', '*');
+  if (denial !== null) return refused(account, denial);
+  const wanted = call.assignmentStatus ?? 'Any';
+  const devices = account.mfaDevices.filter(
+    ({ kind, owner }) =>
+      kind === 'virtual' && (wanted === 'Any' || (owner !== null) === (wanted === 'Assigned')),
+  );
+  return granted(account, { kind: 'mfa-devices', devices: devices.map(summarise) });
+}
+
+function summarise(device: AnyMfaDevice): MfaDeviceSummary {
+  return {
+    serialNumber: device.serialNumber,
+    user: device.owner === null ? null : principalName(device.owner),
+    enableDate: device.enabledAt,
+  };
+}

@@ -1,0 +1,125 @@
+import { fail, ok } from '../base/result.js';
+import type { EpochSeconds } from '../base/time.js';
+import type { Step } from '../console/sessions.js';
+import { refusal } from '../outcome.js';
+import { LAB_SOURCE, record } from '../world/history.js';
+import type { Reason } from '../world/reasons.js';
+import type { World } from '../world/world.js';
+
+/** The three kinds of proof (NIST SP 800-63-3, section 4.3.1). */
+export type FactorKind = 'know' | 'have' | 'are';
+
+/** What a card says, and which kind of proof it is. */
+export interface CredentialCard {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: FactorKind;
+  /** Why it is that kind, in one sentence. */
+  readonly because: string;
+}
+
+/** Eight things that people sign in with. */
+export const CREDENTIAL_CARDS: readonly CredentialCard[] = [
+  { id: 'password', label: 'a password', kind: 'know', because: 'It is in your head: a thing you know.' },
+  { id: 'pin', label: 'a PIN', kind: 'know', because: 'It is in your head: a short password.' },
+  {
+    id: 'security-question',
+    label: 'the name of your first pet',
+    kind: 'know',
+    because: 'An answer is a thing you know, and often one that others know too.',
+  },
+  {
+    id: 'phone-app',
+    label: 'an app on your phone',
+    kind: 'have',
+    because: 'It proves something only where its phone is: a thing you have.',
+  },
+  {
+    id: 'security-key',
+    label: 'a security key',
+    kind: 'have',
+    because: 'It signs only where it is plugged in: a thing you have. The touch does not say who touches.',
+  },
+  {
+    id: 'fingerprint',
+    label: 'a fingerprint',
+    kind: 'are',
+    because: 'It is part of your body: a thing you are.',
+  },
+  {
+    id: 'printed-key',
+    label: 'a secret key printed on paper',
+    kind: 'have',
+    because: 'Nobody knows it by heart. It is the paper that you hold: a thing you have.',
+  },
+  {
+    id: 'access-key',
+    label: 'an AWS access key',
+    kind: 'know',
+    because: 'It is a name and password for programs, a text that is told: it counts as known.',
+  },
+];
+
+/** A sign-in made of two cards, and what the learner said of it beforehand. */
+export interface PairedCards {
+  readonly first: string;
+  readonly second: string;
+  readonly predicted: 1 | 2;
+}
+
+/** What the learner asks of the cards. */
+export type FactorRequest =
+  | { readonly kind: 'sort-card'; readonly card: string; readonly as: FactorKind }
+  | {
+      readonly kind: 'pair-cards';
+      readonly first: string;
+      readonly second: string;
+      /** How many factors the two make, says the learner. */
+      readonly predicted: 1 | 2;
+    };
+
+/** A card by its id. Asking for one that is not there is a bug. */
+export function cardById(id: string): CredentialCard {
+  const card = CREDENTIAL_CARDS.find((candidate) => candidate.id === id);
+  if (card === undefined) throw new Error(`No card ${id}`);
+  return card;
+}
+
+/** How many factors two cards make: two, if they are of different kinds. */
+export function factorCount(first: string, second: string): 1 | 2 {
+  return cardById(first).kind === cardById(second).kind ? 1 : 2;
+}
+
+/** Puts a card into a tray, or two cards together. `now` is lab time. */
+export function handleCards(world: World, request: FactorRequest, now: EpochSeconds): Step {
+  if (request.kind === 'sort-card') {
+    const card = cardById(request.card);
+    if (card.kind !== request.as) {
+      return wrote(world, 'SortCard', now, { code: 'other-factor', card: card.id, as: request.as });
+    }
+    const sorted = { ...world.desk.sorted, [card.id]: card.kind };
+    return wrote({ ...world, desk: { ...world.desk, sorted } }, 'SortCard', now, null);
+  }
+  const { first, second, predicted } = request;
+  if (first === second) return wrote(world, 'PairCards', now, { code: 'same-card-twice' });
+  const pairs = [...world.desk.pairs, { first, second, predicted }];
+  const paired = { ...world, desk: { ...world.desk, pairs } };
+  const isRight = factorCount(first, second) === predicted;
+  return wrote(paired, 'PairCards', now, isRight ? null : { code: 'other-count', first, second });
+}
+
+/** Notes in the history what was done at the desk. AWS has no part in it. */
+export function wrote(world: World, eventName: string, at: EpochSeconds, reason: Reason | null): Step {
+  const refused = reason === null ? null : refusal(null, reason);
+  const noted = record(world, {
+    at,
+    eventSource: LAB_SOURCE,
+    eventName,
+    actor: null,
+    browser: world.activeBrowser,
+    mfaAuthenticated: false,
+    details: {},
+    refusal: refused,
+  });
+  return { world: noted, result: refused === null ? ok({ kind: 'done' }) : fail(refused) };
+}

@@ -1,0 +1,47 @@
+import type { EpochSeconds, TimeStep } from '../base/time.js';
+import type { Refusal } from '../requests.js';
+import type { HistoryEvent, World } from './world.js';
+
+/** What is known of an event before it gets its number. */
+export interface NewEvent {
+  readonly at: EpochSeconds;
+  readonly eventSource: string;
+  readonly eventName: string;
+  readonly actor: string | null;
+  readonly browser: string;
+  readonly mfaAuthenticated: boolean;
+  readonly details: { readonly [name: string]: string };
+  readonly timeStep?: TimeStep | undefined;
+  readonly refusal: Refusal | null;
+}
+
+/** The event source of the IAM API in CloudTrail. */
+export const IAM_SOURCE = 'iam.amazonaws.com';
+
+/** The event source of console sign-in in CloudTrail. */
+export const SIGN_IN_SOURCE = 'signin.amazonaws.com';
+
+/** Events that only this lab writes down. AWS's history has no such thing. */
+export const LAB_SOURCE = 'mfa-lab';
+
+/** Adds an event to the end of the history. */
+export function record(world: World, { refusal, timeStep, ...event }: NewEvent): World {
+  const numbered: HistoryEvent = {
+    ...event,
+    id: lastEventId(world) + 1,
+    timeStep: timeStep ?? null,
+    error: refusal?.error ?? null,
+    reason: refusal?.reason ?? null,
+  };
+  return { ...world, history: [...world.history, numbered] };
+}
+
+/** The number of the newest event, 0 when there is none. */
+export function lastEventId(world: World): number {
+  return world.history.at(-1)?.id ?? 0;
+}
+
+/** The events after the one with this number, oldest first. */
+export function eventsAfter(world: World, eventId: number): readonly HistoryEvent[] {
+  return world.history.filter((event) => event.id > eventId);
+}

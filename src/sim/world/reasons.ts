@@ -1,0 +1,94 @@
+import type { EpochSeconds } from '../base/time.js';
+import type { FactorKind } from '../things/cards.js';
+
+/** Whose device a code turned out to come from. */
+export interface CodeOrigin {
+  readonly deviceName: string;
+  /** The user it belongs to, 'root', or null for a device assigned to nobody. */
+  readonly owner: string | null;
+  readonly isSameUser: boolean;
+}
+
+/** Reasons that say all by their name. */
+export const BARE_REASONS = [
+  // Two codes in a row (enable, resync).
+  'same-step',
+  'swapped',
+  'pair-already-used',
+  'first-code-unknown',
+  'second-code-unknown',
+  // One code, or both.
+  'unknown-code',
+  'malformed-code',
+  // Sign-in.
+  'wrong-password',
+  'wrong-account',
+  'no-password',
+  'no-challenge',
+  'no-other-device',
+  'needs-a-code-device',
+  'needs-the-security-key',
+  // Security keys.
+  'origin-mismatch',
+  'no-credential',
+  'wrong-challenge',
+  'bad-signature',
+  // Root's own way back.
+  'wrong-number',
+  'not-signed-in',
+  // IAM.
+  'needs-mfa-session',
+  'invalid-path',
+  'device-in-use',
+  'no-such-device',
+  'not-their-device',
+  'device-assigned',
+  'no-such-user',
+  'user-exists',
+  'login-profile-exists',
+  'no-login-profile',
+  'wrong-old-password',
+  'root-user',
+  // The phone and the lab itself; AWS had no part in these.
+  'phone-lost',
+  'clock-locked',
+  'same-card-twice',
+  'sms-not-offered',
+  'plan-has-gaps',
+  'nothing-to-scan',
+  'no-such-entry',
+  'warp-locked',
+  'time-was-warped',
+  'not-on-this-page',
+] as const;
+
+/** The name of a reason that says all by it. */
+export type BareReason = (typeof BARE_REASONS)[number];
+
+/**
+ * The lab's private reason for a refusal. AWS stays mute on purpose; the lab explains. Data only: the words are in
+ * `lessons/explanations.ts`. Steps are of 30 seconds; negative means the code is older than the lab's time.
+ */
+export type Reason =
+  | { readonly code: BareReason }
+  | { readonly code: 'not-adjacent'; readonly stepsApart: number }
+  | { readonly code: 'pair-out-of-range'; readonly stepsOff: number }
+  | { readonly code: 'other-device'; readonly origin: CodeOrigin }
+  | { readonly code: 'code-already-used'; readonly usedAt: EpochSeconds }
+  /** `stepsOff` counts from where the service expects the device, which is `storedDrift` steps from now. */
+  | { readonly code: 'drift'; readonly stepsOff: number; readonly storedDrift: number }
+  | { readonly code: 'other-factor'; readonly card: string; readonly as: FactorKind }
+  | { readonly code: 'other-count'; readonly first: string; readonly second: string }
+  | { readonly code: 'unfit-device'; readonly person: string; readonly device: string }
+  | { readonly code: 'removed-device'; readonly deviceName: string; readonly removedAt: EpochSeconds }
+  | { readonly code: 'too-many-attempts'; readonly until: EpochSeconds }
+  | { readonly code: 'unknown-user'; readonly looksLikeEmail: boolean }
+  | { readonly code: 'not-allowed'; readonly action: string; readonly isForWantOfMfa: boolean }
+  | { readonly code: 'name-taken'; readonly deviceName: string; readonly owner: string | null }
+  | { readonly code: 'invalid-name'; readonly name: string }
+  | { readonly code: 'name-too-long'; readonly length: number; readonly limit: number }
+  | { readonly code: 'too-many-devices'; readonly limit: number }
+  | { readonly code: 'password-policy'; readonly message: string };
+
+/** The name of a reason, as it stands in the event history. */
+export type ReasonCode = Reason['code'];

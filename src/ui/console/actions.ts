@@ -1,0 +1,154 @@
+import type { ExecuteContext } from '../../sim/base/ports.js';
+import { unreachable } from '../../sim/base/result.js';
+import { readTypedCode } from '../../sim/codes/typed-code.js';
+import { ATTACKER_WINDOW } from '../../sim/console/clicks.js';
+import type { Request } from '../../sim/requests.js';
+import { activeBrowser } from '../../sim/world/world.js';
+import { draft, focusOn, missing, setDraft } from '../store/drafts.js';
+import type { Model } from '../store/model.js';
+import { openLesson } from '../store/selectors.js';
+import { sendRequest } from '../store/send-request.js';
+import {
+  codeChanged,
+  fillFromCard,
+  fillFromLeak,
+  predict,
+  submitNumber,
+  submitPassword,
+  submitPlan,
+  submitToken,
+  suggestPassword,
+} from './forms.js';
+import { DEVICE_TYPES } from './pages/device-pages.js';
+import type { ElementAction } from './pages/elements.js';
+import { switchPhone } from './phone-choice.js';
+
+/** Does what an element of the page stands for. */
+export function runAction(model: Model, action: ElementAction, context: ExecuteContext): Model {
+  switch (action.kind) {
+    case 'request':
+      return sendRequest(model, action.request, context);
+    case 'sign-in':
+      return signIn(model, context);
+    case 'fill-from-card':
+      return fillFromCard(model);
+    case 'fill-from-leak':
+      return fillFromLeak(model);
+    case 'set-draft': {
+      const set = setDraft(model, action.field, action.value);
+      return action.focus === undefined ? set : focusOn(set, action.focus);
+    }
+    case 'submit-token':
+      return submitToken(model, context);
+    case 'submit-number':
+      return submitNumber(model, context);
+    case 'submit-password':
+      return submitPassword(model, context);
+    case 'suggest-password':
+      return suggestPassword(model);
+    case 'predict':
+      return predict(model, action.factors, context);
+    case 'submit-plan':
+      return submitPlan(model, context);
+    case 'code-changed':
+      return codeChanged(model, context);
+    case 'submit-name':
+      return submitName(model, context);
+    case 'submit-pair':
+      return submitPair(model, context);
+    case 'submit-code':
+      return submitCode(model, context);
+    case 'show-lab-qr':
+      return { ...model, overlay: { kind: 'lab-qr', serialNumber: action.serialNumber } };
+    case 'switch-phone':
+      return switchPhone(model, context);
+    default:
+      return unreachable(action);
+  }
+}
+
+function signIn(model: Model, context: ExecuteContext): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  const browser = activeBrowser(open.session.world);
+  if (browser.page.name !== 'sign-in') return model;
+  const password = draft(model, 'password');
+  if (browser.page.form === 'root') {
+    const email = draft(model, 'email').trim();
+    if (email === '') return missing(model, 'email', 'Type the e-mail address of the root user.');
+    if (password === '') return missing(model, 'password', 'Type the password.');
+    return sendRequest(model, { kind: 'sign-in-as-root', browser: browser.id, email, password }, context);
+  }
+  const account = (open.session.drafts['account'] ?? browser.page.account).trim();
+  const userName = draft(model, 'user-name').trim();
+  // A thief has no card, but a list.
+  const source = browser.id === ATTACKER_WINDOW ? 'The list has it.' : 'The card has it.';
+  if (account === '')
+    return missing(model, 'account', `Type the account: its alias or its 12 digits. ${source}`);
+  if (userName === '') return missing(model, 'user-name', `Type the user name. ${source}`);
+  if (password === '') return missing(model, 'password', `Type the password. ${source}`);
+  const request: Request = { kind: 'sign-in-as-user', browser: browser.id, account, userName, password };
+  const sent = sendRequest(model, request, context);
+  // A wrong password is typed anew, not corrected blindly.
+  return activeBrowser(openLesson(sent)?.session.world ?? open.session.world).page.name === 'sign-in'
+    ? focusOn(setDraft(sent, 'password', ''), 'password')
+    : sent;
+}
+
+function submitName(model: Model, context: ExecuteContext): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  const deviceName = draft(model, 'device-name').trim();
+  const type = DEVICE_TYPES.find(({ id }) => id === draft(model, 'device-type'));
+  if (deviceName === '')
+    return missing(model, 'device-name', 'Type a name for the device, such as alice-phone.');
+  if (type === undefined) return missing(model, 'type-app', 'Choose a type: Authenticator app, mostly.');
+  const { activeBrowser: browser } = open.session.world;
+  const sent = sendRequest(model, namedDevice(type.id, browser, deviceName), context);
+  const isRefused =
+    activeBrowser(openLesson(sent)?.session.world ?? open.session.world).page.name === 'select-mfa-device';
+  return isRefused ? focusOn(sent, 'device-name') : sent;
+}
+
+function namedDevice(type: (typeof DEVICE_TYPES)[number]['id'], browser: string, name: string): Request {
+  switch (type) {
+    case 'app':
+      return { kind: 'submit-device-name', browser, deviceName: name };
+    case 'passkey':
+      return { kind: 'submit-key-name', browser, keyName: name };
+    case 'token':
+      return { kind: 'open-token-form', browser };
+    default:
+      return unreachable(type);
+  }
+}
+
+function submitPair(model: Model, context: ExecuteContext): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  for (const field of ['code-1', 'code-2']) {
+    const read = readTypedCode(draft(model, field));
+    if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, field);
+  }
+  const { world } = open.session;
+  const kind =
+    activeBrowser(world).page.name === 'resync-mfa-device' ? 'submit-resync-codes' : 'submit-set-up-codes';
+  const codes = [draft(model, 'code-1'), draft(model, 'code-2')] as const;
+  const sent = sendRequest(model, { kind, browser: world.activeBrowser, codes }, context);
+  const isStillHere =
+    activeBrowser(openLesson(sent)?.session.world ?? world).page.name === activeBrowser(world).page.name;
+  if (!isStillHere) return sent;
+  return focusOn(sent, draft(sent, 'code-1') === '' ? 'code-1' : 'code-2');
+}
+
+function submitCode(model: Model, context: ExecuteContext): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  const read = readTypedCode(draft(model, 'code'));
+  if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, 'code');
+  const { activeBrowser: browser } = open.session.world;
+  const sent = sendRequest(model, { kind: 'submit-mfa-code', browser, code: read.value }, context);
+  // The wait for another code begins with a refusal.
+  const isRefused = openLesson(sent)?.session.world !== undefined && sent.notice?.kind === 'refused';
+  return isRefused ? setDraft(sent, 'waiting-since', String(context.now)) : sent;
+}

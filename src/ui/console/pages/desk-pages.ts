@@ -1,0 +1,107 @@
+import type { Stage } from '../../../lessons/engine/lesson.js';
+import type { LessonSession } from '../../../lessons/engine/session.js';
+import { strong } from '../../../lessons/words/rich-text.js';
+import { CREDENTIAL_CARDS, cardById } from '../../../sim/things/cards.js';
+import { DEVICE_TYPES, deviceTypeById, PEOPLE } from '../../../sim/things/equipment.js';
+import type { PageRow } from './elements.js';
+import { action, choice, field, line, request, row, title } from './elements.js';
+
+/** The desk: what a task works at that is not the console. */
+export function deskRows(session: LessonSession, stage: Exclude<Stage, 'console'>): PageRow[] {
+  switch (stage) {
+    case 'cards':
+      return cards(session);
+    case 'pairs':
+      return pairs(session);
+    case 'equipment':
+      return equipment(session);
+    case 'plan':
+      return planForm(session);
+  }
+}
+
+const TRAYS = [
+  ['know', 'what I know'],
+  ['have', 'what I have'],
+  ['are', 'what I am'],
+] as const;
+
+/** One card at a time, and three trays. */
+function cards({ world }: LessonSession): PageRow[] {
+  const { sorted } = world.desk;
+  const next = CREDENTIAL_CARDS.find(({ id }) => sorted[id] === undefined);
+  const trays = TRAYS.map(([kind, name]) => {
+    const inside = CREDENTIAL_CARDS.filter(({ id }) => sorted[id] === kind);
+    return line([strong(`${name}: `), inside.map(({ label }) => label).join(', ') || 'empty'], 'muted');
+  });
+  if (next === undefined) return [title('All cards are in their trays'), ...trays];
+  return [
+    title(`Card ${Object.keys(sorted).length + 1} of ${CREDENTIAL_CARDS.length}: ${next.label}`),
+    row(
+      TRAYS.map(([kind, name]) =>
+        request(`tray-${kind}`, name, { kind: 'sort-card', card: next.id, as: kind }, 'button'),
+      ),
+      'Put it with',
+    ),
+    { kind: 'blank' },
+    ...trays,
+  ];
+}
+
+/** Two cards to put together, and a prediction. */
+function pairs({ world, drafts }: LessonSession): PageRow[] {
+  const picked = (field: 'card-1' | 'card-2') =>
+    CREDENTIAL_CARDS.map(({ id, label }) =>
+      choice(`${field}-${id}`, label, drafts[field] === id, {
+        kind: 'set-draft',
+        field,
+        value: id,
+        focus: field === 'card-1' ? 'card-2-password' : 'predict-1',
+      }),
+    );
+  return [
+    row(picked('card-1'), 'first: '),
+    row(picked('card-2'), 'second:'),
+    row(
+      [
+        action('predict-1', 'one factor', { kind: 'predict', factors: 1 }),
+        action('predict-2', 'two factors', { kind: 'predict', factors: 2 }),
+      ],
+      'I say it is',
+    ),
+    ...world.desk.pairs
+      .slice(-3)
+      .map(({ first, second, predicted }) =>
+        line([`tried: ${cardById(first).label} + ${cardById(second).label}, you said ${predicted}`], 'muted'),
+      ),
+  ];
+}
+
+/** The people who have nothing yet, one at a time, and what there is. */
+function equipment({ world }: LessonSession): PageRow[] {
+  const { equipped } = world.desk;
+  const next = PEOPLE.find(({ id }) => equipped[id] === undefined);
+  const done = PEOPLE.filter(({ id }) => equipped[id] !== undefined).map(({ id, name }) =>
+    line([strong(`${name}: `), deviceTypeById(equipped[id] ?? '').label], 'muted'),
+  );
+  if (next === undefined) return [title('Everybody has a device'), ...done];
+  return [
+    title(`${next.name} ${next.situation}.`),
+    ...DEVICE_TYPES.map(({ id, label }) =>
+      row([request(`equip-${id}`, label, { kind: 'equip', person: next.id, device: id }, 'button')]),
+    ),
+    ...done,
+  ];
+}
+
+/** Three lines to fill in for the bad day. */
+function planForm({ drafts }: LessonSession): PageRow[] {
+  return [
+    title('My plan for the day the phone is gone'),
+    field('plan-administrator', 'My administrator', 'text', drafts['plan-administrator'] ?? ''),
+    field('plan-second-device', 'My second device', 'text', drafts['plan-second-device'] ?? ''),
+    field('plan-root-contact', 'Reads root mail', 'text', drafts['plan-root-contact'] ?? ''),
+    row([action('submit-plan', 'Write the plan', { kind: 'submit-plan' })]),
+    line(['No password and no secret key goes in here. A name, a place or "find out" is enough.'], 'muted'),
+  ];
+}

@@ -1,0 +1,18 @@
+import { findLesson } from '../../../lessons/catalog.js';
+import type { Stage, StepTool, TaskStep } from '../../../lessons/engine/lesson.js';
+import type { LessonSession } from '../../../lessons/engine/session.js';
+
+/** What the step of a session works at. */
+export function stageOf(session: LessonSession): Stage {
+  return taskOf(session)?.stage ?? 'console';
+}
+
+/** What the step of a session lends. */
+export function toolsOf(session: LessonSession): readonly StepTool[] {
+  return taskOf(session)?.tools ?? [];
+}
+
+function taskOf({ lessonId, stepId }: LessonSession): TaskStep | undefined {
+  const step = findLesson(lessonId)?.steps.find(({ id }) => id === stepId);
+  return step?.kind === 'task' ? step : undefined;
+}

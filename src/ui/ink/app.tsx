@@ -1,0 +1,47 @@
+import { useWindowSize } from 'ink';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Clock } from '../../sim/base/ports.js';
+import { screenView } from '../screens/screen-view.js';
+import type { AppStore } from '../store/app-store.js';
+import type { Model } from '../store/model.js';
+import { openLesson } from '../store/selectors.js';
+import type { Display } from '../text/display.js';
+import { sizeOf } from '../text/sizes.js';
+import { Screen } from './screen.js';
+import { themeFor } from './theme.js';
+import { useKeys } from './use-keys.js';
+import { useRepaint } from './use-repaint.js';
+import { useTicks } from './use-ticks.js';
+
+/** Something on the screen changes with time alone. */
+function needsTicks(model: Model): boolean {
+  return (
+    openLesson(model)?.step.kind === 'task' || model.screen === 'check' || model.overlay?.kind === 'inside'
+  );
+}
+
+interface Props {
+  readonly store: AppStore;
+  readonly clock: Clock;
+  readonly display: Display;
+}
+
+/** The program on the screen: the store's model, drawn; keys and time, told to the store. */
+export function App({ store, clock, display }: Props) {
+  const model = useSyncExternalStore(store.subscribe, store.get);
+  const { columns, rows } = useWindowSize();
+  const size = useMemo(() => sizeOf({ columns, rows }), [columns, rows]);
+  useEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
+  const isEmpty = useRepaint(size);
+  useKeys(store, clock);
+  useTicks(store, clock, needsTicks(model));
+  const changeField = useCallback(
+    (field: string, value: string) =>
+      store.dispatch({ kind: 'field-changed', field, value, now: clock.now() }),
+    [store, clock],
+  );
+  // The size of this very moment: the model hears of it only after this frame.
+  const frame = screenView({ ...model, size }, display);
+  const lines = isEmpty ? frame.map(() => []) : frame;
+  return <Screen lines={lines} theme={themeFor(display.colors)} onFieldChange={changeField} />;
+}

@@ -1,0 +1,49 @@
+import { type Key as InkKey, useInput, usePaste } from 'ink';
+import type { Clock } from '../../sim/base/ports.js';
+import { CODE_DIGITS } from '../../sim/codes/totp.js';
+import { foldDigits } from '../../sim/codes/typed-code.js';
+import type { AppStore } from '../store/app-store.js';
+import type { Key } from '../store/model.js';
+import { isTypingText } from '../store/selectors.js';
+
+/** The one place where keys come in. Their moment is when they arrive. */
+export function useKeys(store: AppStore, clock: Clock): void {
+  useInput((input, inkKey) => {
+    const now = clock.now();
+    const special = specialKey(input, inkKey);
+    if (special !== null) store.dispatch({ kind: 'key', key: { name: special, text: '' }, now });
+    // In a text field ink-text-input takes the letters itself.
+    else if (!isTypingText(store.get()) && !inkKey.ctrl && !inkKey.meta) typeText(store, input, now);
+  });
+  usePaste((text) => store.dispatch({ kind: 'pasted', text, now: clock.now() }));
+}
+
+/** Keys that a slow line brought together: a few letters, perhaps with digits behind them. */
+const QUICK_KEYS = /^[a-zA-Z?]{1,3}[0-9]{0,6}$/;
+
+function typeText(store: AppStore, input: string, now: ReturnType<Clock['now']>): void {
+  const folded = foldDigits(input);
+  const isDigits = /^[0-9]+$/.test(folded);
+  if (isDigits ? folded.length >= CODE_DIGITS : !QUICK_KEYS.test(input)) {
+    store.dispatch({ kind: 'pasted', text: input, now });
+    return;
+  }
+  for (const text of isDigits ? [folded] : input) {
+    store.dispatch({ kind: 'key', key: { name: 'text', text }, now });
+  }
+}
+
+function specialKey(input: string, key: InkKey): Exclude<Key['name'], 'text'> | null {
+  if (key.ctrl && input === 'c') return 'ctrl-c';
+  if (key.return) return 'enter';
+  if (key.escape) return 'escape';
+  if (key.tab) return key.shift ? 'shift-tab' : 'tab';
+  if (key.upArrow) return 'up';
+  if (key.downArrow) return 'down';
+  if (key.leftArrow) return 'left';
+  if (key.rightArrow) return 'right';
+  if (key.pageUp) return 'page-up';
+  if (key.pageDown) return 'page-down';
+  if (key.backspace || key.delete) return 'backspace';
+  return null;
+}

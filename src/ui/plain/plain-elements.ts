@@ -1,0 +1,35 @@
+import { pageView } from '../console/page-view.js';
+import type { Element, PageRow } from '../console/pages/elements.js';
+import type { Model } from '../store/model.js';
+import { elements, openLesson } from '../store/selectors.js';
+
+/** A page of the console, as it is said: the links that stand on top of every page come last, for an ear cannot skip. */
+export interface SpokenPage {
+  readonly rows: readonly PageRow[];
+  readonly top: readonly PageRow[];
+}
+
+/** Splits the page in front. */
+export function spokenPage(model: Model): SpokenPage {
+  const open = openLesson(model);
+  if (open === null) return { rows: [], top: [] };
+  const { rows, url } = pageView(open.session, model.now);
+  const count =
+    url === null
+      ? 0
+      : Math.max(
+          0,
+          rows.findIndex(({ kind }) => kind === 'text'),
+        );
+  return { rows: rows.slice(count), top: rows.slice(0, count) };
+}
+
+/** What can be chosen by number, in the order of the numbers. */
+export function numberedElements(model: Model): readonly Element[] {
+  const all = elements(model);
+  const count = spokenPage(model).top.reduce(
+    (sum, row) => sum + (row.kind === 'elements' ? row.elements.length : 0),
+    0,
+  );
+  return [...all.slice(count), ...all.slice(0, count)];
+}

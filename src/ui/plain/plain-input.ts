@@ -1,0 +1,196 @@
+import type { EpochSeconds } from '../../sim/base/time.js';
+import { foldDigits } from '../../sim/codes/typed-code.js';
+import type { Element } from '../console/pages/elements.js';
+import { checkTargets } from '../screens/check/phone-check.js';
+import type { Key, Message, Model } from '../store/model.js';
+import { elements, isQrShown, menuEntries, openLesson, waitCard } from '../store/selectors.js';
+import { numberedElements } from './plain-elements.js';
+
+/** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
+export type PlainAction =
+  | { readonly kind: 'keys'; readonly keys: readonly Key[] }
+  /** Digits for the field that takes a code. */
+  | { readonly kind: 'code'; readonly digits: string }
+  /** Enter a field; the next line is its value. */
+  | { readonly kind: 'field'; readonly field: Extract<Element, { kind: 'field' }> }
+  /** A page of text, said once: it is not left open. */
+  | {
+      readonly kind: 'say';
+      readonly what: 'help' | 'more' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page';
+    }
+  | { readonly kind: 'phone' }
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'unknown' };
+
+/** Words that stand for keys, each with the letters of the full screen. */
+const KEY_WORDS: { readonly [word: string]: string } = {
+  h: 'h',
+  hint: 'h',
+  u: 'u',
+  undo: 'u',
+  s: 's',
+  skip: 's',
+  x: 'x',
+  restart: 'x',
+  w: 'w',
+  l: 'l',
+  lessons: 'l',
+  list: 'l',
+  r: 'r',
+  route: 'r',
+  c: 'c',
+  check: 'c',
+  key: 'r',
+  f: 'f',
+  picture: 'f',
+  y: 'y',
+  yes: 'y',
+  n: 'n',
+  no: 'n',
+};
+
+const SAY_WORDS = {
+  '?': 'help',
+  help: 'help',
+  e: 'more',
+  more: 'more',
+  g: 'glossary',
+  words: 'glossary',
+  v: 'simulated',
+  real: 'simulated',
+  i: 'inside',
+  inside: 'inside',
+  t: 'time',
+  time: 'time',
+  page: 'page',
+} as const;
+
+/** More than any page has things to choose: Tab comes round before. */
+const ONE_ROUND = 60;
+
+/** Reads a line where the learner is. */
+export function readLine(model: Model, line: string): PlainAction {
+  const typed = line.trim();
+  const word = typed.toLowerCase();
+  if (word === 'q' || word === 'quit') return { kind: 'quit' };
+  if (model.overlay?.kind === 'erase') return eraseKeys(word);
+  if (word === '') return goesOn(model) ? keys(named('enter')) : { kind: 'unknown' };
+  if (word === 'back') return keys(named('escape'));
+  if (isSayWord(word)) return { kind: 'say', what: SAY_WORDS[word] };
+  const number = /^\d{1,2}$/.test(word) ? Number(word) : null;
+  if (number !== null) return choose(model, number);
+  const again = /^(?:again|x) (\d{1,2})$/.exec(word)?.[1];
+  if (again !== undefined && model.screen === 'menu') return restartLesson(model, Number(again));
+  if (word === 'erase' && model.screen === 'menu') return keys(text('X'));
+  if (model.screen === 'welcome' && (word === 'a' || word === 'b')) return keys(text(word));
+  if (/^[a-d]$/.test(word) && openLesson(model) !== null) return keys(text(word));
+  const digits = foldDigits(typed);
+  if (/^\d+$/.test(digits)) return code(model, digits);
+  if (word === 'p' || word === 'phone') return phone(model);
+  // The letter c is an answer where there is a question.
+  if (word === 'check' && isQuestion(model)) return { kind: 'unknown' };
+  const key = KEY_WORDS[word];
+  return key === undefined ? { kind: 'unknown' } : keys(text(key));
+}
+
+/** Whether an empty line means something here. On a page of the console the choice is made by number. */
+function goesOn(model: Model): boolean {
+  const open = openLesson(model);
+  if (open === null || isQrShown(model)) return model.screen !== 'welcome';
+  return open.step.kind !== 'task' || open.session.isSolved;
+}
+
+function isQuestion(model: Model): boolean {
+  return openLesson(model)?.step.kind === 'quiz' || waitCard(model) !== null;
+}
+
+function isSayWord(word: string): word is keyof typeof SAY_WORDS {
+  return Object.hasOwn(SAY_WORDS, word);
+}
+
+function eraseKeys(word: string): PlainAction {
+  return word === 'erase' ? keys(...[...word].map(text)) : keys(named('escape'));
+}
+
+/** A number: a phone, a lesson, an entry, or a thing on the page. */
+function choose(model: Model, number: number): PlainAction {
+  const index = number - 1;
+  const open = openLesson(model);
+  // Enter on a solved step goes on, whatever has the focus.
+  if (open?.session.isSolved === true) return { kind: 'unknown' };
+  if (open !== null) return element(model, numberedElements(model)[index]);
+  switch (model.screen) {
+    case 'welcome':
+      return number >= 1 && number <= 3 ? keys(text(String(number))) : { kind: 'unknown' };
+    case 'check': {
+      const count = checkTargets(model).length + (model.saved.checkEntry === null ? 1 : 0);
+      if (model.check?.stage !== 'pick' || index >= count) return { kind: 'unknown' };
+      return keys(...moves(model.check.index, index, count), named('enter'));
+    }
+    case 'menu':
+      return openEntry(model, number, named('enter'));
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+function openEntry(model: Model, number: number, last: Key): PlainAction {
+  const entries = menuEntries(model);
+  const index = entries.findIndex((entry) => entry.number === number);
+  return index < 0 ? { kind: 'unknown' } : keys(...moves(model.menuIndex, index, entries.length), last);
+}
+
+function restartLesson(model: Model, number: number): PlainAction {
+  return openEntry(model, number, text('x'));
+}
+
+/** Down as often as it takes to get from one line of a list to another. */
+function moves(from: number, to: number, count: number): readonly Key[] {
+  return Array.from({ length: (to - from + count) % count }, () => named('down'));
+}
+
+/** Something on the page: the focus goes there, and Enter chooses it; a field asks for its text. */
+function element(model: Model, chosen: Element | undefined): PlainAction {
+  if (chosen === undefined) return { kind: 'unknown' };
+  if (chosen.kind === 'field') return { kind: 'field', field: chosen };
+  return keys(...tabsTo(model, chosen.id), named('enter'));
+}
+
+/** Tabs that bring the focus to an element. */
+export function tabsTo(model: Model, id: string): readonly Key[] {
+  const list = elements(model);
+  const from = list.findIndex((candidate) => candidate.id === model.focus);
+  const to = list.findIndex((candidate) => candidate.id === id);
+  const count = (to - from + list.length) % list.length;
+  return Array.from({ length: Math.min(count, ONE_ROUND) }, () => named('tab'));
+}
+
+/** The phone in a task: it is said, and a field on it takes the next digits. Elsewhere it is the choice of the phone. */
+function phone(model: Model): PlainAction {
+  const isTask = openLesson(model)?.step.kind === 'task' && !isQrShown(model);
+  return isTask ? { kind: 'phone' } : keys(text('p'));
+}
+
+/** Digits, for the field of the page that takes a code. */
+function code(model: Model, digits: string): PlainAction {
+  const open = openLesson(model);
+  const takesCode = open === null ? model.screen === 'check' : !open.session.isSolved;
+  return takesCode ? { kind: 'code', digits } : { kind: 'unknown' };
+}
+
+/** A message for a key. */
+export function keyMessage(key: Key, now: EpochSeconds): Message {
+  return { kind: 'key', key, now };
+}
+
+function keys(...pressed: readonly Key[]): PlainAction {
+  return { kind: 'keys', keys: pressed };
+}
+
+function text(letter: string): Key {
+  return { name: 'text', text: letter };
+}
+
+function named(name: Exclude<Key['name'], 'text'>): Key {
+  return { name, text: '' };
+}

@@ -1,0 +1,87 @@
+import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/words/explanations.js';
+import { plainText } from '../../lessons/words/rich-text.js';
+import { unreachable } from '../../sim/base/result.js';
+import { labTime } from '../../sim/world/world.js';
+import { resultText, wordProblem } from '../screens/check/check-words.js';
+import type { PhoneCheck } from '../screens/check/phone-check.js';
+import type { Model, Notice } from '../store/model.js';
+import type { OpenLesson } from '../store/selectors.js';
+import { openLesson } from '../store/selectors.js';
+
+/** What the last action led to, with a label in front that says what it is. */
+export function noticeLines(model: Model): readonly string[] {
+  const open = openLesson(model);
+  const said = model.notice === null ? [] : wordNotice(model.notice, open, model);
+  return [...said, ...quizLines(open)];
+}
+
+function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): readonly string[] {
+  switch (notice.kind) {
+    case 'refused': {
+      if (open === null) return [];
+      const { world, isSolved } = open.session;
+      const { error, reason } = notice;
+      return [
+        ...(error === null ? [] : [`error: ${error.code}: ${error.message.trim()}`]),
+        `why: ${explainReason(reason, world, labTime(world, model.now), isSolved)}`,
+      ];
+    }
+    case 'typed':
+      return [`note: ${explainTypedCode(notice.problem, open?.session.world)}`];
+    case 'out-of-step':
+      return [`why: ${explainOutOfStep(notice.drift)}`];
+    case 'hint':
+      return [`hint ${notice.level}: ${notice.text}`];
+    case 'ok':
+      return [`ok: ${notice.text}`];
+    case 'info':
+    case 'problem':
+      return [`note: ${notice.text}`];
+    default:
+      return unreachable(notice);
+  }
+}
+
+function quizLines(open: OpenLesson | null): readonly string[] {
+  if (open?.step.kind !== 'quiz') return [];
+  const chosen = open.step.options.find(({ id }) => id === open.session.choice);
+  if (chosen === undefined) return [];
+  return [
+    `answer: ${chosen.isRight ? 'yes.' : 'not that one.'} ${chosen.explanation} ${chosen.isRight ? 'Enter: next.' : 'Try another letter.'}`,
+  ];
+}
+
+/** What a solved task has shown. */
+export function solvedLines(model: Model): readonly string[] {
+  const open = openLesson(model);
+  if (open?.step.kind !== 'task' || !open.session.isSolved) return [];
+  const outcome = open.step.outcome?.(open.session.world) ?? '';
+  return [
+    `done: ${[plainText(open.step.why), outcome, 'Enter: next.'].filter((part) => part !== '').join(' ')}`,
+  ];
+}
+
+/** What the check of a phone found, with what was said besides, such as where a picture was saved. */
+export function checkLines(model: Model): readonly string[] {
+  const { check } = model;
+  if (check === null) return [];
+  const problem = check.problem === null ? [] : [`note: ${wordProblem(check.problem)}`];
+  return [...noticeLines(model), ...problem, ...resultLines(model, check)];
+}
+
+function resultLines(model: Model, { caught, first }: PhoneCheck): readonly string[] {
+  const words = resultText(model);
+  if (words === null) return [];
+  const { headline, advice, clock, todo } = words;
+  const next = first === null ? words.next : ['Give the next code it shows, too.'];
+  const asked = next.map((line) => `next: ${line}`);
+  // The result was told before: now only the new code is wanted.
+  if (caught !== null) return asked;
+  return [
+    `result: ${headline}`,
+    ...clock.map((line, index) => (index === 0 ? `clock: ${line}` : line)),
+    ...todo.map((line) => `so: ${line}`),
+    ...advice,
+    ...asked,
+  ];
+}

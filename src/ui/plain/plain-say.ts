@@ -1,0 +1,75 @@
+import { GLOSSARY } from '../../lessons/words/glossary.js';
+import { insideLines } from '../../lessons/words/inside-text.js';
+import { simulatedBlocks } from '../../lessons/words/what-is-simulated.js';
+import { unreachable } from '../../sim/base/result.js';
+import { addSeconds } from '../../sim/base/time.js';
+import { insideCode } from '../../sim/codes/inside-code.js';
+import { decodeBase32 } from '../../sim/codes/totp.js';
+import { lookInside } from '../screens/overlays/look-inside.js';
+import { textBlocks } from '../screens/overlays/text-pages.js';
+import type { Model } from '../store/model.js';
+import { openLesson } from '../store/selectors.js';
+import { blockLines } from './plain-blocks.js';
+import { pageLines } from './plain-page.js';
+import { noticeLines, solvedLines } from './plain-results.js';
+import { goalLines, plainPlace } from './plain-screen.js';
+import { tellTime } from './plain-time.js';
+
+/** Something said on request, without going anywhere. */
+export function sayPage(
+  what: 'help' | 'more' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page',
+  model: Model,
+): readonly string[] {
+  switch (what) {
+    case 'help':
+      return HELP;
+    case 'more':
+      return sayBlocks({ ...model, overlay: { kind: 'more' } }, 'more');
+    case 'glossary':
+      return GLOSSARY.map(([word, meaning]) => `${word}: ${meaning}`);
+    case 'simulated':
+      return blockLines(simulatedBlocks(), null);
+    case 'inside':
+      return sayInside(model);
+    case 'time':
+      return [tellTime(model, model.now)];
+    case 'page':
+      return [
+        ...plainPlace(model).lines,
+        ...noticeLines(model),
+        ...solvedLines(model),
+        ...goalLines(model),
+        ...pageLines(model),
+      ];
+    default:
+      return unreachable(what);
+  }
+}
+
+/** The text that is laid over the page, whole. */
+export function sayBlocks(model: Model, title: string): readonly string[] {
+  const lines = blockLines(textBlocks(model), openLesson(model)?.session.world ?? null);
+  return lines.length === 0 ? ['note: there is no more about this.'] : [title, ...lines];
+}
+
+function sayInside(model: Model): readonly string[] {
+  const { overlay } = lookInside(model);
+  if (overlay?.kind !== 'inside') return ['note: there is no code to look into here.'];
+  const { seed, name, clockOffset, clock } = overlay.of;
+  const inside = insideCode(seed, addSeconds(model.now, clockOffset));
+  const labels = { key: `of ${name}, ${decodeBase32(seed).length} bytes`, time: `by ${clock}` };
+  // The marks under the bytes are for the eye; the lines behind them say the same.
+  return insideLines(inside, labels, 80).filter((line) => /[^\s=^]/.test(line));
+}
+
+const HELP: readonly string[] = [
+  'number: choose the thing with this number; a text field asks for its text',
+  'six digits: type them as the code, and send it',
+  'a, b, c, d: answer',
+  'Enter: next, when the step is done',
+  'hint: a nudge, then the step, then it is done for you',
+  'undo: take back the last action. restart: begin the step anew. skip: go on without it',
+  "w: the next code at once (the lab's phone). time: seconds until the next code",
+  'page: say it all again. more: more about it. words: what words mean. real: what is real here',
+  'inside: how the code is made. check: check my phone. lessons: the list. quit: leave, your place is kept',
+];

@@ -1,0 +1,193 @@
+import type { QuizOption } from '../../lessons/engine/lesson.js';
+import { lessonProgress, standingWords } from '../../lessons/engine/progress.js';
+import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/engine/routes.js';
+import { checkedGoals, stepIndex } from '../../lessons/engine/session.js';
+import { unreachable } from '../../sim/base/result.js';
+import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
+import { showsOwnPhone } from '../console/phone-view.js';
+import { canCatchChange } from '../screens/check/change-press.js';
+import { checkTarget, checkTargets } from '../screens/check/phone-check.js';
+import { textBlocks } from '../screens/overlays/text-pages.js';
+import type { Model } from '../store/model.js';
+import type { OpenLesson } from '../store/selectors.js';
+import { menuEntries, openLesson } from '../store/selectors.js';
+import { blockLines, words } from './plain-blocks.js';
+
+/** What the plain mode says of a place: first where one is, then what is there, then what can be chosen. */
+export interface PlainPlace {
+  /** Changes when the learner is somewhere else, so that nothing is said twice. */
+  readonly key: string;
+  readonly lines: readonly string[];
+}
+
+/** The place as a whole. */
+export function plainPlace(model: Model): PlainPlace {
+  const open = openLesson(model);
+  if (model.screen === 'check') return checkPlace(model);
+  if (model.overlay?.kind === 'erase')
+    return { key: 'erase', lines: ['question: erase everything? Type the word erase, or no.'] };
+  if (model.overlay?.kind.startsWith('confirm-') === true) {
+    return {
+      key: `overlay/${model.overlay.kind}`,
+      lines: [`question: ${confirmQuestion(model)}`, 'choices: y yes, n no'],
+    };
+  }
+  if (open !== null) return lessonPlace(model, open);
+  switch (model.screen) {
+    case 'welcome':
+      return {
+        key: 'welcome',
+        lines: [
+          'Learn AWS MFA by doing it. The AWS here is simulated; the codes are real.',
+          'question: which phone will you use?',
+          "1. the lab's phone, nothing to set up",
+          '2. my own phone, with the authenticator app on it',
+          '3. only check my phone: are its codes right, and is its clock?',
+          'choices: 1, 2, 3, help, quit',
+        ],
+      };
+    case 'finish':
+      return {
+        key: 'finish',
+        lines: [
+          'The end of the course, and what comes now',
+          ...blockLines(textBlocks(model), null),
+          'choices: Enter or lessons for the list, quit',
+        ],
+      };
+    default:
+      return menuPlace(model);
+  }
+}
+
+function confirmQuestion({ overlay }: Model): string {
+  switch (overlay?.kind) {
+    case 'confirm-own-phone':
+      return 'the clock of this lab was moved ahead. Restart this lesson in real time, for your own phone?';
+    case 'confirm-restart-lesson':
+      return 'start this lesson anew? What is done stays done.';
+    default:
+      return 'start this step anew? The world goes back to how the step began.';
+  }
+}
+
+function menuPlace(model: Model): PlainPlace {
+  const { settings, progress, sessions } = model.saved;
+  const route = routeById(settings.route);
+  const lines = menuEntries(model).map(({ id, number, title, lesson }) => {
+    if (lesson === null) return `${number}. ${title}: planned, not here yet`;
+    const { status } = lessonProgress(progress, id);
+    const session = sessions[id];
+    const state =
+      status !== 'open'
+        ? standingWords(progress, lesson)
+        : session === undefined
+          ? 'new'
+          : `at step ${stepIndex(lesson, session.stepId) + 1} of ${lesson.steps.length}`;
+    const next = nextLesson(settings.route, progress)?.id === id ? ', next' : '';
+    const off = isOnRoute(settings.route, id) ? '' : ', not on this route';
+    return `${number}. ${title}: ${lesson.minutes} minutes, ${state}${next}${off}`;
+  });
+  const map = route.isFolded ? QUICK_MAP.map(({ step, lesson }) => `- ${step} (lesson ${lesson})`) : [];
+  return {
+    key: `menu/${settings.route}`,
+    lines: [
+      `lessons: ${route.name}, about ${minutesLeft(settings.route, progress)} minutes left`,
+      `phone: ${settings.phone === 'own' ? 'your own' : "the lab's"}`,
+      ...lines,
+      ...map,
+      'choices: the number of a lesson, route, phone, check, words, real, again N, erase, help, quit',
+    ],
+  };
+}
+
+function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
+  const { lesson, session, step } = open;
+  const number = menuEntries(model).find(({ id }) => id === lesson.id)?.number;
+  const head = `lesson: ${number}, ${lesson.title}, step ${stepIndex(lesson, step.id) + 1} of ${lesson.steps.length}: ${step.title}`;
+  const key = `${lesson.id}/${step.id}`;
+  switch (step.kind) {
+    case 'read':
+      return {
+        key,
+        lines: [
+          head,
+          ...blockLines(textBlocks(model), session.world),
+          `choices: Enter next${step.more === undefined ? '' : ', more'}, lessons, help, quit`,
+        ],
+      };
+    case 'quiz':
+      return {
+        key,
+        lines: [
+          head,
+          `question: ${step.question}`,
+          ...optionLines(step.options),
+          session.isSolved
+            ? 'choices: Enter next, lessons, help, quit'
+            : 'choices: the letter of your answer, skip, lessons, help, quit',
+        ],
+      };
+    case 'task': {
+      const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
+      const reminder = words(step.reminder?.(session.world) ?? []);
+      const told = [words(prompt), reminder].filter((part) => part !== '').join(' ');
+      return { key: `${key}${reminder}`, lines: [head, `task: ${told}`] };
+    }
+    default:
+      return unreachable(step);
+  }
+}
+
+export function optionLines(options: readonly QuizOption[]): readonly string[] {
+  return options.map(({ id, text }) => `${id}. ${text}`);
+}
+
+/** Whether a question stands over the page, which nothing else can be said beside. */
+export function isAsked({ overlay }: Model): boolean {
+  return overlay?.kind === 'erase' || overlay?.kind.startsWith('confirm-') === true;
+}
+
+/** The goals of a task, as they stand. */
+export function goalLines(model: Model): readonly string[] {
+  const open = openLesson(model);
+  if (open === null || open.step.kind !== 'task') return [];
+  return checkedGoals(open.step, open.session, model.now).map(
+    ({ goal, isMet }) => `goal: ${isMet ? '[x]' : '[ ]'} ${goal.text}`,
+  );
+}
+
+function checkPlace(model: Model): PlainPlace {
+  const { check } = model;
+  const target = checkTarget(model);
+  if (check === null || check.stage === 'pick' || target === undefined) {
+    const names = checkTargets(model).map(({ account, origin }) => `${LAB_ISSUER}: ${account}, ${origin}`);
+    const all = model.saved.checkEntry === null ? [...names, 'a new entry, for checking only'] : names;
+    return {
+      key: 'check/pick',
+      lines: [
+        'check my phone: which entry? Nothing is spent, counted or changed.',
+        ...all.map((name, index) => `${index + 1}. ${name}`),
+        'choices: a number, back',
+      ],
+    };
+  }
+  const name = `on the phone: ${LAB_ISSUER}: ${target.account}`;
+  if (check.stage === 'qr') {
+    return {
+      key: 'check/qr',
+      lines: [
+        `secret key: ${groupKey(target.seed)}`,
+        name,
+        'choices: Enter when it is on the phone, picture, back',
+      ],
+    };
+  }
+  return {
+    key: `check/code/${target.account}`,
+    lines: [
+      name,
+      `choices: the code it shows now; ${canCatchChange(check) ? 'Enter when it changes; ' : ''}key; inside; back`,
+    ],
+  };
+}

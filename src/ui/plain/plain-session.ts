@@ -1,0 +1,285 @@
+import { stepIndex } from '../../lessons/engine/session.js';
+import type { ExecuteContext } from '../../sim/base/ports.js';
+import { unreachable } from '../../sim/base/result.js';
+import { textPageCount } from '../screens/overlays/text-pages.js';
+import type { Effect, Key, Message, Model, Notice } from '../store/model.js';
+import { focusedElement, isTypingText, openLesson } from '../store/selectors.js';
+import { update } from '../store/update.js';
+import { keyMessage, readLine, tabsTo } from './plain-input.js';
+import { isCode, pageLines, phoneLines, shownCodes } from './plain-page.js';
+import { checkLines, noticeLines, solvedLines } from './plain-results.js';
+import { sayBlocks, sayPage } from './plain-say.js';
+import { goalLines, isAsked, plainPlace } from './plain-screen.js';
+import { tellTime } from './plain-time.js';
+/** The plain mode as a value: the same store as the full screen, and what was said last. */
+export interface PlainSession {
+  readonly model: Model;
+  /** The text field whose text the next line is. */
+  readonly field: AskedField | null;
+  readonly said: Said;
+}
+
+/** A field whose text was asked for. */
+interface AskedField {
+  readonly id: string;
+  readonly label: string;
+  readonly isCode: boolean;
+}
+
+/** What was said last, so that it is not said again while it stays the same. */
+interface Said {
+  readonly place: string;
+  readonly goals: string;
+  readonly page: string;
+  readonly notice: string;
+  readonly done: string;
+  readonly result: Notice | null;
+}
+
+/** What a line led to. */
+export interface PlainTurn {
+  readonly session: PlainSession;
+  readonly lines: readonly string[];
+  readonly effects: readonly Effect[];
+}
+
+const NOTHING_SAID: Said = { place: '', goals: '', page: '', notice: '', done: '', result: null };
+
+/** The first line of all, so that nobody wonders where the full screen is. */
+export function plainIsOn(reason: string | null): string {
+  const why = reason === null ? '' : ` (${reason})`;
+  return `plain mode is on${why}: nothing is drawn, and nothing moves. Type a choice and Enter. help lists what can be typed; quit leaves and keeps your place.`;
+}
+
+/** Begins with the first message, and says where the learner is. */
+export function startPlain(model: Model, first: Message, context: ExecuteContext): PlainTurn {
+  const updated = update(model, first, context);
+  const turn = speak({ model: updated.model, field: null, said: NOTHING_SAID }, updated.effects);
+  return { ...turn, lines: [...model.storageNotices.map((notice) => `note: ${notice}`), ...turn.lines] };
+}
+
+/** The last line of all. */
+export function whereYouAre(model: Model): string {
+  const open = openLesson(model);
+  if (model.screen === 'welcome') return 'place: the first question, which phone.';
+  if (open === null) return 'place: the list of lessons.';
+  const { lesson, step } = open;
+  return `place: ${lesson.title}, step ${stepIndex(lesson, step.id) + 1} of ${lesson.steps.length}: ${step.title}`;
+}
+
+/** Takes one line of input. Whatever it is, something is said. */
+export function takeLine(before: PlainSession, line: string, context: ExecuteContext): PlainTurn {
+  const session = {
+    ...before,
+    model: update(before.model, { kind: 'ticked', now: context.now }, context).model,
+  };
+  if (session.field !== null) return fillField(session, session.field, line, context);
+  const model = stopTyping(session.model, context);
+  const action = readLine(model, line);
+  switch (action.kind) {
+    case 'quit':
+      return press({ ...session, model }, [{ name: 'ctrl-c', text: '' }], context);
+    case 'say':
+      return { session, lines: sayPage(action.what, model), effects: [] };
+    case 'field': {
+      const { id, label, input } = action.field;
+      const field = { id, label, isCode: input === 'code' };
+      return { session: { ...session, model, field }, lines: [askFor(field)], effects: [] };
+    }
+    case 'code':
+      return sendCode({ ...session, model }, action.digits, context);
+    case 'phone': {
+      const turn = press({ ...session, model }, [{ name: 'text', text: 'p' }], context);
+      return { ...turn, lines: phoneLines(model) };
+    }
+    case 'keys': {
+      const turn = press({ ...session, model }, wholePages(model, action.keys), context);
+      return turn.lines.length > 0 || turn.effects.some(({ kind }) => kind === 'exit')
+        ? turn
+        : { ...turn, lines: nothingNew(model, turn.session.model) };
+    }
+    case 'unknown':
+      return { session, lines: [notUnderstood(line.trim(), model), ...choices(model)], effects: [] };
+    default:
+      return unreachable(action);
+  }
+}
+
+/** What to say when nothing that is told has changed: the same result again, or what can be done. */
+function nothingNew(before: Model, after: Model): readonly string[] {
+  const isAnswer = openLesson(after)?.step.kind === 'quiz' && after.saved !== before.saved;
+  const result = after.notice === before.notice && !isAnswer ? [] : resultLines(after);
+  return result.length > 0 ? result : ['note: that changes nothing here.', ...choices(after)];
+}
+
+function notUnderstood(line: string, model: Model): string {
+  if (/^\d+$/.test(line) && openLesson(model)?.session.isSolved === true) return 'note: this step is done.';
+  return line === '' ? 'note: an empty line does nothing here.' : `not understood: ${line}`;
+}
+
+/** The line that lists what can be typed. */
+function choices(model: Model): readonly string[] {
+  const page = isAsked(model) ? [] : pageLines(model);
+  return [...plainPlace(model).lines, ...page].filter((line) => line.startsWith('choices:'));
+}
+
+function resultLines(model: Model): readonly string[] {
+  return model.screen === 'check' ? checkLines(model) : noticeLines(model);
+}
+
+function askFor({ label }: AskedField): string {
+  return `type: ${label} (an empty line leaves it as it is; commands wait until then)`;
+}
+
+/** Tells the store something that no line asked for, such as time that has passed. */
+export function tellPlain(session: PlainSession, message: Message, context: ExecuteContext): PlainTurn {
+  const { model, effects } = update(session.model, message, context);
+  return speak({ ...session, model }, effects);
+}
+
+/** A text is said whole, so Enter goes on behind its last page. */
+function wholePages(model: Model, keys: readonly Key[]): readonly Key[] {
+  const [only, ...others] = keys;
+  const isEnter = only?.name === 'enter' && others.length === 0;
+  if (!isEnter || openLesson(model)?.step.kind !== 'read') return keys;
+  return Array.from({ length: textPageCount(model) - model.textPage }, () => only);
+}
+
+/** Letters must not fall into a text field that the focus went to by itself. */
+function stopTyping(model: Model, context: ExecuteContext): Model {
+  if (!isTypingText(model)) return model;
+  return update(model, keyMessage({ name: 'escape', text: '' }, context.now), context).model;
+}
+
+function fillField(
+  session: PlainSession,
+  field: NonNullable<PlainSession['field']>,
+  line: string,
+  context: ExecuteContext,
+): PlainTurn {
+  if (line.trim() === '') {
+    return { session: { ...session, field: null }, lines: ['note: left as it was.'], effects: [] };
+  }
+  const free = stopTyping(session.model, context);
+  const focused = applyKeys(free, tabsTo(free, field.id), context).model;
+  if (field.isCode) return sendCode({ ...session, model: focused, field: null }, line, context);
+  const changed = update(
+    { ...focused, focus: field.id, isTyping: true },
+    { kind: 'field-changed', field: field.id, value: line.trim(), now: context.now },
+    context,
+  );
+  const sent = update(changed.model, keyMessage({ name: 'enter', text: '' }, context.now), context);
+  const next = nextField(sent.model, field.id);
+  const turn = speak({ ...session, model: sent.model, field: next }, [...changed.effects, ...sent.effects]);
+  return next === null ? turn : { ...turn, lines: [...turn.lines, askFor(next)] };
+}
+
+/** A line behind a code is its Enter, as in a paste. */
+function sendCode(session: PlainSession, typed: string, context: ExecuteContext): PlainTurn {
+  const message: Message = { kind: 'pasted', text: `${typed.trim()}\n`, now: context.now };
+  const { model, effects } = update(session.model, message, context);
+  const turn = speak({ ...session, model }, effects);
+  return turn.lines.length > 0 ? turn : { ...turn, lines: nothingNew(session.model, model) };
+}
+
+/** After one field of a form the store goes to the next empty one. */
+function nextField(model: Model, before: string): PlainSession['field'] {
+  const focused = focusedElement(model);
+  const isNext =
+    model.isTyping && focused?.kind === 'field' && focused.input !== 'code' && focused.id !== before;
+  return isNext && focused.value === '' ? { id: focused.id, label: focused.label, isCode: false } : null;
+}
+
+function press(session: PlainSession, keys: readonly Key[], context: ExecuteContext): PlainTurn {
+  const { model, effects } = applyKeys(session.model, keys, context);
+  return speak({ ...session, model }, effects);
+}
+
+function applyKeys(
+  model: Model,
+  keys: readonly Key[],
+  context: ExecuteContext,
+): { readonly model: Model; readonly effects: readonly Effect[] } {
+  let current = model;
+  const effects: Effect[] = [];
+  for (const key of keys) {
+    const updated = update(current, keyMessage(key, context.now), context);
+    current = updated.model;
+    effects.push(...updated.effects);
+  }
+  return { model: current, effects };
+}
+
+/** Says what is new: the result first, then the place, the goals and the page, each only when it has changed. */
+function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
+  const { said } = session;
+  const { lines: review, model } = sayOverlay(session.model);
+  if (isAsked(model)) {
+    return { session: { ...session, model }, lines: [...review, ...plainPlace(model).lines], effects };
+  }
+  const notice = resultLines(model);
+  const done = solvedLines(model);
+  const place = plainPlace(model);
+  const goals = goalLines(model);
+  const page = pageLines(model);
+  const now: Said = {
+    place: place.key,
+    goals: goals.join('\n'),
+    page: page.join('\n'),
+    notice: notice.join('\n'),
+    done: done.join(),
+    result: model.notice,
+  };
+  const isNew = now.place !== said.place;
+  const results = [
+    // The same words again are another result.
+    ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
+    ...(done.join() === said.done && !isNew ? [] : done),
+  ];
+  const where = isNew ? ['', ...place.lines] : [];
+  const lines = [
+    ...review,
+    // Who comes back to a place hears first where that is.
+    ...(said.place === '' ? [...where, ...results] : [...results, ...where]),
+    ...(isNew ? goals : goals.filter((goal) => !said.goals.includes(goal))),
+    ...(isNew ? page : pageNews(said.page.split('\n'), page, model)).filter(
+      (line) => !results.some((result) => result.endsWith(`: ${line}`)),
+    ),
+  ];
+  return { session: { ...session, model, said: now }, lines: withTime(lines, model), effects };
+}
+
+/** A code is said with the seconds that it is still shown. */
+function withTime(lines: readonly string[], model: Model): readonly string[] {
+  const last = lines.findLastIndex(isCode);
+  return last < 0
+    ? lines
+    : [...lines.slice(0, last + 1), tellTime(model, model.now), ...lines.slice(last + 1)];
+}
+
+/** Of a page that has changed a little, only what is new is said. A code is said with the name it belongs to. */
+function pageNews(before: readonly string[], after: readonly string[], model: Model): readonly string[] {
+  const news = after.filter((line) => !before.includes(line));
+  const isSamePage = before[0] === after[0] && labels(before) === labels(after);
+  if (!isSamePage || news.length > after.length / 2) return after;
+  const hasNewCode = news.some(isCode);
+  return [...news.filter((line) => !isCode(line)), ...(hasNewCode ? shownCodes(model) : [])];
+}
+
+/** What can be chosen on a page, without the values. */
+function labels(page: readonly string[]): string {
+  return page
+    .filter((line) => /^\d+\. /.test(line))
+    .map((line) => line.replace(/: [^:]*$/, ''))
+    .join('\n');
+}
+
+/** The text of a finished lesson is said at once; it is not left open. */
+function sayOverlay(model: Model): { readonly lines: readonly string[]; readonly model: Model } {
+  if (model.overlay?.kind !== 'review') return { lines: [], model };
+  const { lessonId } = model.overlay;
+  return {
+    lines: sayBlocks(model, `to read again: ${lessonId}; again N does it once more`),
+    model: { ...model, overlay: null },
+  };
+}

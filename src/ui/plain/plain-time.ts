@@ -1,0 +1,47 @@
+import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
+import { secondsToNextStep } from '../../sim/base/time.js';
+import { panelTime } from '../console/phone-view.js';
+import type { Model } from '../store/model.js';
+import { elements, openLesson } from '../store/selectors.js';
+import { shownCodes } from './plain-page.js';
+
+/** The time left that is told before the code changes. */
+const WARNING_SECONDS = 10;
+
+/** More than this is left only when a code has just come. */
+const NEW_CODE_SECONDS = 20;
+
+/**
+ * When the time is told unasked after a line was typed, in seconds from now: at ten seconds left, and when the code
+ * changes, which is also thirty seconds before the next. Then there is quiet until the next line, so that nobody is
+ * talked over. Nothing is told where no code can be typed.
+ */
+export function timesToTell(model: Model, now: EpochSeconds): readonly Seconds[] {
+  const left = secondsLeft(model, now);
+  if (left === null || !takesCode(model)) return [];
+  return left > WARNING_SECONDS ? [left - WARNING_SECONDS, left] : [left];
+}
+
+/** The time left, in words. */
+export function tellTime(model: Model, now: EpochSeconds): string {
+  const left = secondsLeft(model, now);
+  return left === null ? 'time: no code is needed here' : `time: ${left} s until the next code`;
+}
+
+/** What is told when the time for it has come: the change of the code, with the new one, or the time left. */
+export function tellChange(model: Model, now: EpochSeconds): string {
+  const left = secondsLeft(model, now);
+  if (left === null || left <= NEW_CODE_SECONDS) return tellTime(model, now);
+  return [`time: new code, ${left} s left`, ...shownCodes({ ...model, now })].join('\n');
+}
+
+function secondsLeft(model: Model, now: EpochSeconds): Seconds | null {
+  const open = openLesson(model);
+  if (open === null || open.step.kind !== 'task') return null;
+  const isNeeded = takesCode(model) || shownCodes(model).length > 0;
+  return isNeeded ? secondsToNextStep(panelTime(open.session, now)) : null;
+}
+
+function takesCode(model: Model): boolean {
+  return elements(model).some((element) => element.kind === 'field' && element.input === 'code');
+}

@@ -1,0 +1,136 @@
+import { foundIn } from '../../../lessons/words/code-checking.js';
+import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
+import { CODE_DIGITS } from '../../../sim/codes/totp.js';
+import { SIGN_IN_STEPS } from '../../../sim/codes/verify-code.js';
+import type { Model } from '../../store/model.js';
+import { beginning } from '../../text/fitting.js';
+import { textWidth } from '../../text/sizes.js';
+import type { Line } from '../../text/spans.js';
+import { span, wrapRich, wrapText } from '../../text/spans.js';
+import { labelled } from '../frame-parts.js';
+import { besideCheck } from '../lesson/calm-time.js';
+import { bodyRows, plainScreen } from '../overlays/text-view.js';
+import type { ResultText } from './check-words.js';
+import { resultText, wordProblem } from './check-words.js';
+import type { CheckTarget, PhoneCheck } from './phone-check.js';
+import { checkTarget, checkTargets } from './phone-check.js';
+
+/** "Check my phone", but for its QR code. */
+export function checkView(model: Model, check: PhoneCheck): readonly Line[] {
+  const target = checkTarget(model);
+  return plainScreen(
+    model,
+    check.stage === 'pick' || target === undefined
+      ? pickLines(model, check)
+      : codeLines(model, check, target),
+  );
+}
+
+function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
+  const width = textWidth(model.size);
+  const names = checkTargets(model).map(({ account, origin }) => `${LAB_ISSUER}: ${account}  (${origin})`);
+  const all = model.saved.checkEntry === null ? [...names, 'a new entry, for checking only'] : names;
+  return [
+    [span('Check my phone', 'title')],
+    [],
+    ...wrapText(
+      'Does the app make the right codes, and is its clock right? Which entry shall be checked?',
+      width,
+    ),
+    [],
+    ...all.map(
+      (name, index): Line =>
+        index === check.index ? [span('>', 'focus'), span(` ${name}`, 'focus')] : [span(`  ${name}`)],
+    ),
+    [],
+    ...wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted'),
+  ];
+}
+
+function codeLines(model: Model, check: PhoneCheck, target: CheckTarget): readonly Line[] {
+  const width = textWidth(model.size);
+  const typed = check.digits.padEnd(CODE_DIGITS, '_');
+  const head: readonly Line[] = [
+    [span('Check my phone', 'title'), span(`   ${besideCheck(model, target)}`, 'muted')],
+    ...wrapRich(['On the phone: ', { strong: `${LAB_ISSUER}: ${target.account}` }], width),
+    [span(`>${asksFor(check)}`, 'focus'), span(`[${typed.slice(0, 3)} ${typed.slice(3)}]`, 'strong')],
+    ...(check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem), width, 'problem')),
+  ];
+  return [...head, ...resultLines(model, check, target, bodyRows(model) - head.length)];
+}
+
+function asksFor({ caught, first }: PhoneCheck): string {
+  if (caught !== null) return 'Type the new code it shows ';
+  return first === null ? 'Type the code it shows now ' : 'And the next code it shows ';
+}
+
+const AIR: Line = [];
+
+/** What was found, as far as there is room for it: what to do comes before why. All of it is behind e. */
+function resultLines(model: Model, check: PhoneCheck, target: CheckTarget, rows: number): readonly Line[] {
+  const words = resultText(model);
+  if (words === null || check.result === null) return [];
+  const width = textWidth(model.size);
+  const found = foundIn(check.result.check.verdict);
+  const steps = found === null ? [] : stepLine(found.stepsOff, target.checked.drift, width);
+  const top = wrapText(words.headline, width, 'strong');
+  const [clock, action] = clockLines(words, width);
+  const why = whyLines(words, width);
+  const all = [...top, ...steps, ...clock, ...action, ...why];
+  const behind = steps.length === 0 ? [] : [AIR];
+  const roomy = [AIR, ...top, ...behind, ...steps, AIR, ...clock, ...action, AIR, ...why];
+  const whole = [roomy, [AIR, ...all], all].find((lines) => lines.length <= rows);
+  if (whole !== undefined) return whole;
+  const short = [...top, ...clock, ...action];
+  if (short.length + steps.length <= rows) return beginning(all, rows, width);
+  // A measured clock is what was asked for; a range may give way to what to do.
+  const order = short.length <= rows || check.measured !== null ? short : [...top, ...action, ...clock];
+  return beginning([...order, ...why], rows, width);
+}
+
+/** The clocks, and what to do about them. */
+function clockLines(
+  { clock, todo, next }: ResultText,
+  width: number,
+): readonly [readonly Line[], readonly Line[]] {
+  return [
+    clock.slice(0, 1).flatMap((line) => labelled('CLOCK', line, width, 'accent')),
+    [
+      ...todo.flatMap((line) => labelled('SO', line, width, 'ok')),
+      ...next.flatMap((line) => labelled('NEXT', line, width, 'accent')),
+    ],
+  ];
+}
+
+function whyLines({ clock, advice, sureness }: ResultText, width: number): readonly Line[] {
+  return [
+    ...clock.slice(1).flatMap((line) => wrapText(line, width)),
+    ...advice.flatMap((line) => wrapRich([line], width, /^\d\. /.test(line) ? 3 : 0)),
+    ...sureness.flatMap((line) => wrapText(line, width, 'muted')),
+  ];
+}
+
+/** Steps drawn to either side of now. */
+const DRAWN_STEPS = 6;
+
+/** Columns of one step, and of the names in front. */
+const STEP_COLUMNS = 4;
+const NAME_COLUMNS = 7;
+
+/** Where AWS would accept a code, where the lab is, and where the phone is, in steps of 30 seconds. */
+function stepLine(stepsOff: number, drift: number, width: number): readonly Line[] {
+  const steps = Array.from({ length: 2 * DRAWN_STEPS + 1 }, (_, index) => index - DRAWN_STEPS);
+  if (NAME_COLUMNS + steps.length * STEP_COLUMNS > width) return [];
+  const row = (name: string, mark: (step: number) => string): Line => [
+    span(name.padEnd(NAME_COLUMNS), 'strong'),
+    span(steps.map((step) => mark(step).padStart(STEP_COLUMNS)).join('')),
+  ];
+  const phone = Math.max(-DRAWN_STEPS, Math.min(DRAWN_STEPS, stepsOff));
+  const arrow = phone === stepsOff ? '^' : stepsOff < 0 ? '<' : '>';
+  return [
+    row('steps', (step) => (step > 0 ? `+${step}` : String(step))),
+    row('AWS', (step) => (Math.abs(step - drift) <= SIGN_IN_STEPS ? '====' : '')),
+    row('now', (step) => (step === 0 ? '^' : '')),
+    row('phone', (step) => (step === phone ? arrow : '')),
+  ];
+}

@@ -1,0 +1,266 @@
+import { CATALOG } from '../../lessons/catalog.js';
+import { stepIndex } from '../../lessons/engine/session.js';
+import { unreachable } from '../../sim/base/result.js';
+import { CODE_DIGITS } from '../../sim/codes/totp.js';
+import type { Element, PageRow } from '../console/pages/elements.js';
+import type { Model } from '../store/model.js';
+import { noticeWords } from '../store/notice-words.js';
+import type { OpenLesson } from '../store/selectors.js';
+import { GOES_ON } from '../text/fitting.js';
+import type { Line, Role, Span } from '../text/spans.js';
+import {
+  fieldStart,
+  fitTo,
+  lineWidth,
+  span,
+  spread,
+  textWidthOf,
+  wrapRich,
+  wrapText,
+} from '../text/spans.js';
+import { keyHints } from './keymap.js';
+
+/** What the screen must never hide: none of this is real. */
+const SIMULATED = 'SIMULATED, no real AWS';
+const SIMULATED_SHORT = 'SIMULATED';
+const FULL_HEADER_COLUMNS = 80;
+
+/** Width of the labels in front of the lines at the bottom. */
+const LABEL = 6;
+
+const NAME = span('mfa-lab', 'accent');
+
+/** The first line of the screen. */
+export function header(model: Model, open: OpenLesson | null): Line {
+  const simulated = model.size.columns < FULL_HEADER_COLUMNS ? SIMULATED_SHORT : SIMULATED;
+  const right = [span(model.saveProblem === null ? simulated : `NOT SAVED  ${simulated}`, 'strong')];
+  if (open === null) return spread([NAME], right, model.size.columns);
+  const entry = CATALOG.find(({ id }) => id === open.lesson.id);
+  const place = `step ${stepIndex(open.lesson, open.step.id) + 1}/${open.lesson.steps.length}`;
+  const number = `  ${entry?.number ?? ''}/${CATALOG.length} `;
+  // Where room is short, the title gives way.
+  const room = model.size.columns - lineWidth([NAME, ...right]) - number.length - place.length - 3;
+  const title = [span(shortTitle(open.lesson.title), 'strong')];
+  const shown = lineWidth(title) > room ? [...fitTo(title, room - 3), span('...')] : title;
+  const left = [NAME, span(number), ...shown, span(`  ${place}`)];
+  return spread(left, right, model.size.columns);
+}
+
+/** What stands before the first colon or semicolon. */
+function shortTitle(title: string): string {
+  return title.split(/[;:]/)[0] ?? title;
+}
+
+/** A rule across the screen, with names of panes in it at given columns. */
+export function rule(
+  width: number,
+  names: readonly { readonly at: number; readonly text: string; readonly isFocused?: boolean }[] = [],
+): Line {
+  const pieces: Span[] = [];
+  let column = 0;
+  for (const { at, text, isFocused } of names) {
+    pieces.push(span('─'.repeat(Math.max(0, at - column)), 'muted'));
+    pieces.push(span(` ${text} `, isFocused === true ? 'strong' : 'muted'));
+    column = at + textWidthOf(text) + 2;
+  }
+  return [...pieces, span('─'.repeat(Math.max(0, width - column)), 'muted')];
+}
+
+/** The keys that work now. Where room is short, those in the middle go first: help and quit stay. */
+export function footer(model: Model): Line {
+  const hints = keyHints(model).map(({ shown, help }): Line => [span(shown, 'strong'), span(` ${help}`)]);
+  const gap: Line = [span('  ')];
+  const width = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + lineWidth(line) + 2, -2);
+  const kept = [...hints];
+  while (kept.length > 2 && width(kept) > model.size.columns) kept.splice(kept.length - 3, 1);
+  return kept.flatMap((line, index) => (index === 0 ? line : [...gap, ...line]));
+}
+
+/** How much of AWS's answer is shown: where room is short, its beginning and its name, for searching later. */
+export type AwsAnswer = 'whole' | 'beginning';
+
+/** The last result with its reason, or the hint. */
+export function noticeLines(
+  model: Model,
+  open: OpenLesson | null,
+  width: number,
+  answer: AwsAnswer = 'whole',
+): readonly Line[] {
+  return noticeWords(model, open).flatMap(({ label: name, text, role }) =>
+    name === 'AWS' && answer === 'beginning'
+      ? firstLine(name, text, width)
+      : labelled(name, text, width, role),
+  );
+}
+
+/** The beginning of a text, whole words of it; a text that goes on says so. */
+function firstLine(name: string, text: string, width: number): readonly Line[] {
+  const whole = labelled(name, text, width, 'problem');
+  if (whole.length === 1) return whole;
+  const [first = []] = labelled(name, text, width - GOES_ON.length, 'problem');
+  return [[...first, span(GOES_ON)]];
+}
+
+/** A text with a word in front of it that says what it is; further lines are indented. */
+export function labelled(name: string, text: string, width: number, role: Role): readonly Line[] {
+  return wrapText(text, width - LABEL).map((line, index) => [
+    ...(index === 0 ? label(name, role) : [span(' '.repeat(LABEL))]),
+    ...line,
+  ]);
+}
+
+function label(name: string, role: Role): Line {
+  return [span(name.padEnd(LABEL), role)];
+}
+
+/** The lines of a pane, and which of them has the focus. */
+export interface PaneLines {
+  readonly lines: readonly Line[];
+  readonly focusLine: number | null;
+}
+
+/** Fits the rows of a page to a width. */
+export function paneLines(rows: readonly PageRow[], model: Model, width: number): PaneLines {
+  const lines: Line[] = [];
+  let focusLine: number | null = null;
+  for (const row of rows) {
+    switch (row.kind) {
+      case 'blank':
+        lines.push([]);
+        break;
+      case 'text':
+        lines.push(...textLines(row, model, width));
+        break;
+      case 'elements':
+        for (const line of elementLines(row, model, width)) {
+          if (line.hasFocus) focusLine = lines.length;
+          lines.push(line.line);
+        }
+        break;
+      default:
+        unreachable(row);
+    }
+  }
+  return { lines, focusLine };
+}
+
+/** A text behind a margin of one column, in which a good or a bad outcome has its sign. */
+function textLines(row: Extract<PageRow, { kind: 'text' }>, model: Model, width: number): readonly Line[] {
+  const text = model.saved.settings.reducedMotion ? (row.calm ?? row.text) : row.text;
+  return wrapRich(text, width - 1).map((line, index): Line => {
+    if (row.tone === 'muted') return [span(' '), ...line.map(mutedPiece)];
+    return [row.tone === undefined || index > 0 ? span(' ') : OUTCOME_SIGNS[row.tone], ...line];
+  });
+}
+
+const OUTCOME_SIGNS = { ok: span('*', 'ok'), problem: span('!', 'problem') } as const;
+
+function mutedPiece(piece: Span): Span {
+  return 'text' in piece && piece.role === undefined ? { ...piece, role: 'muted' } : piece;
+}
+
+/** The elements of one row side by side, and below each other where they do not fit. */
+function elementLines(
+  row: Extract<PageRow, { kind: 'elements' }>,
+  model: Model,
+  width: number,
+): readonly { readonly line: Line; readonly hasFocus: boolean }[] {
+  const lines = leadLines(row.lead, width).map((line) => ({ line: [...line], hasFocus: false }));
+  for (const element of row.elements) {
+    const isFocused = element.id === model.focus && model.overlay === null;
+    const drawn = drawElement(element, isFocused, model, width);
+    let last = lines.at(-1);
+    if (last === undefined || (last.line.length > 0 && lineWidth(last.line) + lineWidth(drawn) > width)) {
+      last = { line: [], hasFocus: false };
+      lines.push(last);
+    }
+    last.line.push(...drawn);
+    last.hasFocus ||= isFocused;
+  }
+  const [first] = lines;
+  if (first !== undefined && row.trail !== undefined) {
+    first.line = [...spread(first.line, [span(row.trail, 'strong')], width)];
+  }
+  return lines;
+}
+
+/** What stands in front of the elements: a name of 64 characters takes more than one line. */
+function leadLines(lead: string | undefined, width: number): readonly Line[] {
+  if (lead === undefined) return [[]];
+  return textWidthOf(lead) < width
+    ? [[span(` ${lead}`)]]
+    : wrapText(lead, width - 1).map((line) => [span(' '), ...line]);
+}
+
+/** Columns of the labels of fields, in a pane wide enough. */
+const FIELD_LABEL = 20;
+
+/** Columns of a text field; a longer text makes it wider, as far as there is room. */
+const FIELD_COLUMNS = 24;
+
+function drawElement(element: Element, isFocused: boolean, model: Model, width: number): Line {
+  const mark = span(isFocused ? '>' : ' ', 'focus');
+  switch (element.kind) {
+    case 'field': {
+      const room = width < 40 ? element.label.length + 1 : Math.max(FIELD_LABEL, element.label.length + 1);
+      return [
+        isFocused ? mark : span(' '),
+        span(element.label.padEnd(room)),
+        ...drawValue(element, isFocused, model, width - room - 1),
+      ];
+    }
+    case 'choice': {
+      const text = `(${element.isChosen === true ? 'o' : ' '}) ${element.label}`;
+      return isFocused ? [mark, span(text, 'focus')] : [span(' '), span(text)];
+    }
+    case 'button':
+    case 'link': {
+      const { label } = element;
+      return isFocused
+        ? [mark, span(`[${label}]`, 'focus')]
+        : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
+    }
+    default:
+      return unreachable(element);
+  }
+}
+
+function drawValue(
+  element: Extract<Element, { kind: 'field' }>,
+  isFocused: boolean,
+  model: Model,
+  width: number,
+): Line {
+  if (element.input === 'code') {
+    const digits = element.value.padEnd(CODE_DIGITS, '_');
+    const grouped = `[${digits.slice(0, 3)} ${digits.slice(3)}]`;
+    return [span(grouped, isFocused ? 'focus' : 'strong')];
+  }
+  const field: Span = {
+    fieldId: element.id,
+    value: element.value,
+    isMasked: element.input === 'password',
+    isFocused: isFocused && model.isTyping,
+    version: model.fieldVersion,
+    columns: width - 2,
+  };
+  const room = ' '.repeat(Math.max(0, Math.min(FIELD_COLUMNS, width - 2) - lineWidth([field])));
+  // A text that goes on to the left of its field says so.
+  return [span(fieldStart(field) > 0 ? '<' : '['), field, span(`${room}]`)];
+}
+
+/** As many lines as there is room for, with the focused one among them, at exactly this size. */
+export function pane({ lines, focusLine }: PaneLines, width: number, rows: number): readonly Line[] {
+  const last = Math.max(0, lines.length - rows);
+  const start = focusLine === null ? 0 : Math.min(last, Math.max(0, focusLine - rows + 2));
+  const shown = lines.slice(start, start + rows);
+  return Array.from({ length: rows }, (_, index) => fitTo(shown[index] ?? [], width));
+}
+
+/** Panes side by side, with a line between them. */
+export function beside(panes: readonly (readonly Line[])[]): readonly Line[] {
+  const rows = Math.max(...panes.map((lines) => lines.length));
+  return Array.from({ length: rows }, (_, row) =>
+    panes.flatMap((lines, index) => [...(index === 0 ? [] : [span(' │ ', 'muted')]), ...(lines[row] ?? [])]),
+  );
+}

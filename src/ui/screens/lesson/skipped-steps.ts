@@ -1,0 +1,68 @@
+import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
+import { hideQr } from '../../../lessons/engine/moves/moves.js';
+import type { Progress } from '../../../lessons/engine/progress.js';
+import { skippedSteps, standing } from '../../../lessons/engine/progress.js';
+import type { LessonSession } from '../../../lessons/engine/session.js';
+import { enterStep, solveStep, stepAfter, stepIndex } from '../../../lessons/engine/session.js';
+import { plainText } from '../../../lessons/words/rich-text.js';
+import type { ExecuteContext } from '../../../sim/base/ports.js';
+import { execute } from '../../../sim/execute.js';
+import type { World } from '../../../sim/world/world.js';
+import type { Model, Notice } from '../../store/model.js';
+
+/** Columns of a label and of the mark of a text that goes on. */
+const LABEL = 6;
+const MORE = '...';
+
+/** What was done for somebody who skipped a step, in one line: the page that comes next has its own text. */
+export function skippedNotice(step: Step, { size }: Model): Notice {
+  const room = size.columns - LABEL;
+  const text = `Skipped. ${doneFor(step)}`;
+  return { kind: 'info', text: text.length > room ? `${text.slice(0, room - MORE.length)}${MORE}` : text };
+}
+
+function doneFor(step: Step): string {
+  switch (step.kind) {
+    case 'read':
+      return '';
+    case 'quiz':
+      return `The answer: ${step.options.find(({ isRight }) => isRight)?.text ?? ''}`;
+    case 'task':
+      return `Done for you: ${step.goals.map(({ text }) => plainText([text])).join('; ')}.`;
+  }
+}
+
+/** The first step that was skipped in a lesson that was otherwise walked to its end; where it opens again. */
+export function stepToRepair(progress: Progress, lesson: Lesson): Step | undefined {
+  return standing(progress, lesson) === 'partly-done' ? skippedSteps(progress, lesson)[0] : undefined;
+}
+
+/** The next step: in a lesson that was opened for its skipped steps, the next of those. */
+export function stepToGoTo(progress: Progress, lesson: Lesson, session: LessonSession): Step | undefined {
+  if (!session.onlySkipped) return stepAfter(lesson, session.stepId);
+  const here = stepIndex(lesson, session.stepId);
+  return skippedSteps(progress, lesson).find(({ id }) => stepIndex(lesson, id) > here);
+}
+
+/** Goes on to a later step. What has to be done on the way is done for the learner. */
+export function goTo(
+  lesson: Lesson,
+  from: LessonSession,
+  stepId: string,
+  context: ExecuteContext,
+): LessonSession {
+  let session = from;
+  while (session.stepId !== stepId) {
+    const next = stepAfter(lesson, session.stepId);
+    if (next === undefined) return session;
+    const { world } = session.isSolved ? session : solveStep(lesson, session, context);
+    session = enterStep(lesson.id, next, withoutQr(world, context), context);
+  }
+  return { ...session, onlySkipped: from.onlySkipped };
+}
+
+/** A QR code left open would cover the next step. */
+function withoutQr(world: World, context: ExecuteContext): World {
+  const request = hideQr(world);
+  return request === null ? world : execute(world, request, context).world;
+}

@@ -1,0 +1,50 @@
+import type { TaskStep } from '../../../lessons/engine/lesson.js';
+import { checkedGoals } from '../../../lessons/engine/session.js';
+import type { RichText } from '../../../lessons/words/rich-text.js';
+import { plainText } from '../../../lessons/words/rich-text.js';
+import { showsOwnPhone } from '../../console/phone-view.js';
+import type { Model } from '../../store/model.js';
+import { labelledLines, noticeWords } from '../../store/notice-words.js';
+import type { OpenLesson } from '../../store/selectors.js';
+import { layOut } from '../../text/blocks.js';
+import type { Line } from '../../text/spans.js';
+import { span, wrapRich, wrapText } from '../../text/spans.js';
+
+/** What a task asks for. */
+export function taskPrompt({ session }: OpenLesson, step: TaskStep): RichText {
+  const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
+  return [...prompt, ...(step.reminder?.(session.world) ?? [])];
+}
+
+/** Why it worked, once a task is solved, and how to go on. */
+export function doneText({ session }: OpenLesson, step: TaskStep): string {
+  const outcome = step.outcome?.(session.world) ?? '';
+  return [plainText(step.why), outcome, 'Enter: next.'].filter((words) => words !== '').join(' ');
+}
+
+/** Columns of the sign in front of a goal. */
+const GOAL_SIGN = 4;
+
+/** All that a task says, for a window that has no room for it at once. */
+export function wholeTask(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
+  const goals = checkedGoals(step, open.session, model.now).flatMap(({ goal, isMet }) =>
+    wrapText(goal.text, width - GOAL_SIGN).map(
+      (line, index): Line => [span(index > 0 ? '    ' : isMet ? '[x] ' : '[ ] '), ...line],
+    ),
+  );
+  const said = noticeWords(model, open).flatMap((words) => labelledLines(words, width));
+  const parts: readonly (readonly Line[])[] = [
+    wrapRich(taskPrompt(open, step), width),
+    goals,
+    said,
+    ...(open.session.isSolved
+      ? [
+          labelledLines({ label: 'DONE', text: doneText(open, step), role: 'ok' }, width),
+          layOut(step.more ?? [], open.session.world, width),
+        ]
+      : []),
+  ];
+  return parts
+    .filter(({ length }) => length > 0)
+    .flatMap((part, index) => (index === 0 ? part : [[], ...part]));
+}

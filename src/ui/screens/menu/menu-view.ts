@@ -1,0 +1,144 @@
+import type { CatalogEntry } from '../../../lessons/catalog.js';
+import type { Lesson } from '../../../lessons/engine/lesson.js';
+import { standing, standingWords } from '../../../lessons/engine/progress.js';
+import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../../lessons/engine/routes.js';
+import { stepIndex } from '../../../lessons/engine/session.js';
+import type { Model } from '../../store/model.js';
+import { menuEntries } from '../../store/selectors.js';
+import { firstFitting, GOES_ON } from '../../text/fitting.js';
+import { layoutOf, textWidth } from '../../text/sizes.js';
+import type { Line } from '../../text/spans.js';
+import { span, wrapText } from '../../text/spans.js';
+import { bodyRows, plainScreen } from '../overlays/text-view.js';
+
+/** Room for a title, and for number and state beside it. */
+const TITLE_COLUMNS = 46;
+const OTHER_COLUMNS = 37;
+
+/** With fewer columns than this only what is still to be done tells its minutes. */
+const MINUTES_COLUMNS = 100;
+
+/** The first question of all. */
+export function welcomeView(model: Model): readonly Line[] {
+  const width = textWidth(model.size);
+  const options = [
+    ['a', "The lab's phone", 'nothing to set up; it is drawn beside the console'],
+    ['b', 'My own phone', 'with the authenticator app on it, as on the real day'],
+    ['c', 'Only check my phone', 'are its codes right, and is its clock?'],
+  ] as const;
+  const intro = [
+    ...storageLines(model, width),
+    ...wrapText('Learn AWS MFA by doing it. The AWS here is simulated; the codes are real.', width),
+  ];
+  const question = [span('Which phone will you use?', 'title')];
+  const names = options.map(([id, name], index): Line => {
+    const isChosen = index === model.menuIndex % options.length;
+    return isChosen ? [span('>', 'focus'), span(` ${id}  ${name}`, 'focus')] : [span(`  ${id}  ${name}`)];
+  });
+  const full = names.flatMap((line, index) => [line, [span(`     ${options[index]?.[2] ?? ''}`, 'muted')]]);
+  const drafts = [
+    [...intro, [], question, [], ...full, [], [span('You can change over at any time.', 'muted')]],
+    [...intro, question, ...full],
+    [...intro, question, ...names],
+    [question, ...names, ...intro],
+  ];
+  return plainScreen(model, firstFitting(drafts, bodyRows(model), width));
+}
+
+/** The list of lessons, and how far each is. */
+export function menuView(model: Model): readonly Line[] {
+  const width = textWidth(model.size);
+  const { settings, progress } = model.saved;
+  const route = routeById(settings.route);
+  const phone = settings.phone === 'own' ? 'your own phone' : "the lab's phone";
+  const left = minutesLeft(settings.route, progress);
+  const head: readonly Line[] = [
+    ...storageLines(model, width),
+    [span('Lessons', 'title'), span(`   ${route.name}, about ${left} min left; ${phone}`, 'muted')],
+    [],
+  ];
+  const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
+  const list = [...head, ...windowed(all, model, head.length)];
+  const map = route.isFolded ? quickMap(width) : [];
+  return plainScreen(model, firstFitting([[...list, ...map], list], bodyRows(model), width));
+}
+
+/** As much of the list as there is room for, around the chosen line. */
+function windowed(list: readonly Line[], model: Model, used: number): readonly Line[] {
+  const room = Math.max(3, bodyRows(model) - used);
+  const start = Math.min(Math.max(0, model.menuIndex - room + 2), Math.max(0, list.length - room));
+  const shown = list.slice(start, start + room);
+  const above = start > 0 ? [shown[0] ?? []] : [];
+  const below = start + room < list.length ? [shown.at(-1) ?? []] : [];
+  return shown.map((line) =>
+    above.includes(line) || below.includes(line) ? [...line, span(GOES_ON)] : line,
+  );
+}
+
+/** The quick answer in six steps. */
+function quickMap(width: number): readonly Line[] {
+  return [
+    [],
+    [span('The whole of it in six steps', 'title')],
+    ...QUICK_MAP.flatMap(({ step, lesson }, index) =>
+      wrapText(`${index + 1}. ${step} (lesson ${lesson})`, width),
+    ),
+  ];
+}
+
+function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
+  const isChosen = index === model.menuIndex;
+  const { route } = model.saved.settings;
+  const isOff = entry.lesson === null || !isOnRoute(route, entry.id);
+  const isNext = nextLesson(route, model.saved.progress)?.id === entry.id;
+  const number = String(entry.number).padStart(2);
+  // In a small window the list goes on above and below, and says so on the same line.
+  const mark = layoutOf(model.size) === 'narrow' ? 1 : 0;
+  const room = Math.min(TITLE_COLUMNS, model.size.columns - OTHER_COLUMNS - mark);
+  const title = shortened(entry.title, room);
+  const state = `${stateOf(model, entry)}${isNext ? ', next' : ''}`;
+  if (isChosen) return [span('>', 'focus'), span(` ${number}  ${title}`, 'focus'), span(` ${state}`)];
+  return [
+    span(`  ${number}  `, isOff ? 'muted' : 'strong'),
+    isOff ? span(title, 'muted') : span(title),
+    isOff ? span(` ${state}`, 'muted') : span(` ${state}`),
+  ];
+}
+
+/** At exactly this width. */
+function shortened(title: string, width: number): string {
+  return title.length > width ? `${title.slice(0, width - 3)}...` : title.padEnd(width);
+}
+
+function stateOf(model: Model, { id, lesson }: CatalogEntry): string {
+  if (lesson === null) return 'planned, not here yet';
+  const isOff = !isOnRoute(model.saved.settings.route, id);
+  const minutes = isOff ? 'not on this route' : `${lesson.minutes} min`;
+  const state = begunState(model, lesson);
+  if (state === null) return isOff ? minutes : `${minutes}, new`;
+  return model.size.columns < MINUTES_COLUMNS ? state : `${minutes}, ${state}`;
+}
+
+/** How far a lesson is that was opened, or null. */
+function begunState({ saved }: Model, lesson: Lesson): string | null {
+  const words = standingWords(saved.progress, lesson);
+  switch (standing(saved.progress, lesson)) {
+    case 'done':
+    case 'partly-done':
+      return `[x] ${words}`;
+    case 'skipped':
+      return `[-] ${words}`;
+    case 'open': {
+      const session = saved.sessions[lesson.id];
+      const place = session === undefined ? 0 : stepIndex(lesson, session.stepId) + 1;
+      return session === undefined ? null : `at step ${place} of ${lesson.steps.length}`;
+    }
+  }
+}
+
+function storageLines(model: Model, width: number): readonly Line[] {
+  const lines = model.storageNotices.flatMap((notice) =>
+    wrapText(notice, width - 2).map((line, index) => [span(index === 0 ? '! ' : '  ', 'problem'), ...line]),
+  );
+  return lines.length === 0 ? [] : [...lines, []];
+}

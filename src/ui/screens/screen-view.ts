@@ -1,0 +1,83 @@
+import { unreachable } from '../../sim/base/result.js';
+import type { Model } from '../store/model.js';
+import { isQrShown, openLesson } from '../store/selectors.js';
+import { asciiLine } from '../text/ascii.js';
+import type { Display } from '../text/display.js';
+import { firstFitting } from '../text/fitting.js';
+import type { Size } from '../text/sizes.js';
+import { frameRows, LEAST_SIZE, layoutOf } from '../text/sizes.js';
+import type { Line } from '../text/spans.js';
+import { fitTo, lineWidth, wrapText } from '../text/spans.js';
+import { checkView } from './check/check-view.js';
+import { calmTime } from './lesson/calm-time.js';
+import { checkQrView, qrView } from './lesson/qr-view.js';
+import { taskView } from './lesson/task-view.js';
+import { menuView, welcomeView } from './menu/menu-view.js';
+import { confirmView, pagesView, quizView, readView } from './overlays/text-view.js';
+
+/** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
+export function screenView(model: Model, display: Display): readonly Line[] {
+  const { columns } = model.size;
+  const lines = linesOf(asDisplayed(model, display), display);
+  const drawn = display.ascii ? lines.map(asciiLine) : lines;
+  return drawn.map((line) => (lineWidth(line) > columns ? fitTo(line, columns) : line));
+}
+
+/** The model as the views see it: with the settings that hold now, wherever they come from, and their time. */
+function asDisplayed(model: Model, { ascii, reducedMotion }: Display): Model {
+  const settings = { ...model.saved.settings, ascii, reducedMotion };
+  const now = reducedMotion ? calmTime(model) : model.now;
+  return { ...model, now, saved: { ...model.saved, settings } };
+}
+
+/** One line, or a few where even that is too wide. */
+function tooSmallView(size: Size): readonly Line[] {
+  const [needed, here] = [LEAST_SIZE, size].map(({ columns, rows }) => `${columns}x${rows}`);
+  const drafts = [
+    `mfa-lab needs ${needed}; this is ${here}. Or: mfa-lab --plain`,
+    `needs ${needed}, has ${here}`,
+    `${needed}`,
+  ];
+  const lines = drafts.map((words) => wrapText(words, size.columns));
+  return firstFitting(lines, Math.max(1, frameRows(size)), size.columns);
+}
+
+function linesOf(model: Model, display: Display): readonly Line[] {
+  if (layoutOf(model.size) === 'too-small') return tooSmallView(model.size);
+  const open = openLesson(model);
+  switch (model.overlay?.kind) {
+    case 'help':
+    case 'whole':
+    case 'before':
+    case 'more':
+    case 'inside':
+    case 'glossary':
+    case 'simulated':
+    case 'review':
+      return pagesView(model, open);
+    case 'erase':
+    case 'confirm-restart':
+    case 'confirm-restart-lesson':
+    case 'confirm-own-phone':
+      return confirmView(model, open);
+    default:
+      break;
+  }
+  if (model.screen === 'finish') return pagesView(model, null);
+  if (model.check !== null && model.screen === 'check') {
+    return model.check.stage === 'qr' ? checkQrView(model, display) : checkView(model, model.check);
+  }
+  if (open === null) return model.screen === 'welcome' ? welcomeView(model) : menuView(model);
+  if (isQrShown(model)) return qrView(model, open, display);
+  const { step } = open;
+  switch (step.kind) {
+    case 'read':
+      return readView(model, open, step);
+    case 'quiz':
+      return quizView(model, open, step);
+    case 'task':
+      return taskView(model, open, step);
+    default:
+      return unreachable(step);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Line, Span } from './spans.js';
+import { lineWidth } from './spans.js';
+
+/** A cell of the screen, from 0. */
+export interface Cell {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The cell where the terminal's own cursor belongs, which magnifiers and screen readers follow: where the next digit
+ * goes, else the mark in front of what has the focus. Null where nothing has it.
+ */
+export function cursorCell(lines: readonly Line[]): Cell | null {
+  return findCell(lines, nextDigit) ?? findCell(lines, (piece) => (isFocused(piece) ? 0 : -1));
+}
+
+/** The first piece in which something is found, and the column of it. */
+function findCell(lines: readonly Line[], find: (piece: Span) => number): Cell | null {
+  for (const [y, line] of lines.entries()) {
+    for (const [index, piece] of line.entries()) {
+      const column = find(piece);
+      if (column >= 0) return { x: lineWidth(line.slice(0, index)) + column, y };
+    }
+  }
+  return null;
+}
+
+function isFocused(piece: Span): boolean {
+  return 'text' in piece && piece.role === 'focus' && piece.text.trim() !== '';
+}
+
+function nextDigit(piece: Span): number {
+  return isFocused(piece) && 'text' in piece ? piece.text.indexOf('_') : -1;
+}

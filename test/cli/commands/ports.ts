@@ -1,0 +1,165 @@
+import type {
+  CommandPorts,
+  FileWriting,
+  OpeningProblem,
+  SavedReading,
+} from '../../../src/cli/commands/command.js';
+import type { DataFacts, MachineFacts } from '../../../src/cli/commands/doctor/machine-facts.js';
+import { findLesson } from '../../../src/lessons/catalog.js';
+import type { LessonSession } from '../../../src/lessons/engine/session.js';
+import { startLesson } from '../../../src/lessons/engine/session.js';
+import { epochSeconds } from '../../../src/sim/base/time.js';
+import type { World } from '../../../src/sim/world/world.js';
+import type { SavedState } from '../../../src/ui/store/model.js';
+import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
+import { RFC_SEED } from '../../sim/scenario.js';
+
+/** What a test may set; everything else is a machine with nothing on it. */
+export interface FakeMachine {
+  readonly now?: number;
+  readonly line?: string;
+  readonly saved?: SavedReading;
+  readonly writing?: FileWriting;
+  readonly terminal?: Partial<CommandPorts['terminal']>;
+  /** Why the saved progress cannot be opened for a change. */
+  readonly obstacle?: OpeningProblem;
+  /** Why a save fails. */
+  readonly saveProblem?: string;
+  readonly filesBeside?: readonly string[];
+  /** What is typed at the question; null where nobody is there to answer. */
+  readonly answer?: string | null;
+  readonly facts?: Partial<MachineFacts>;
+  readonly data?: Partial<DataFacts>;
+}
+
+/** Where the fake progress lies. */
+export const FILE = '/home/alice/.config/mfa-lab/progress.json';
+
+/** A computer and a terminal on which all is well. */
+export const GOOD_MACHINE: MachineFacts = {
+  version: '1.2.3',
+  node: '20.1.0',
+  platform: 'linux',
+  arch: 'x64',
+  release: '6.1.0',
+  isInputTerminal: true,
+  isOutputTerminal: true,
+  size: { columns: 80, rows: 24 },
+  colorDepth: 8,
+  isUtf8: true,
+  lab: { isPlain: false, reason: null, colours: 256, ascii: false, reducedMotion: false },
+  env: { TERM: 'xterm-256color', LANG: 'C.UTF-8' },
+  home: '/home/alice',
+  time: SOME_TIME,
+  utcOffset: 120,
+  timeZone: 'Europe/Berlin',
+};
+
+/** A data folder in which all is well. */
+export const GOOD_DATA: DataFacts = {
+  file: FILE,
+  state: 'readable',
+  reason: null,
+  schemaVersion: 2,
+  newestSchemaVersion: 2,
+  bytes: 7889,
+  hasBackup: true,
+  savedAt: SOME_TIME - 60,
+  writeProblem: null,
+  openedBy: null,
+  filesBeside: [],
+};
+
+/** The outside of a command, and what was asked of it. */
+export function fakePorts(machine: FakeMachine = {}) {
+  const asked: unknown[] = [];
+  const saves: SavedState[] = [];
+  const questions: string[] = [];
+  const locks: string[] = [];
+  const { saved: reading = { kind: 'missing', file: FILE } as const, answer = null } = machine;
+  const drawn: { readonly uri: string; readonly quietZone: number }[] = [];
+  const ports: CommandPorts = {
+    now: () => epochSeconds(machine.now ?? SOME_TIME),
+    readLine: async () => machine.line ?? '',
+    readSaved: async (dataDir) => {
+      asked.push(dataDir);
+      return reading;
+    },
+    context: () => fakeContext(machine.now, 5),
+    openSaved: async (dataDir) => {
+      asked.push(dataDir);
+      if (machine.obstacle !== undefined) return machine.obstacle;
+      if (reading.kind !== 'saved' && reading.kind !== 'missing') return reading;
+      locks.push('taken');
+      return {
+        kind: 'opened',
+        file: reading.file,
+        state: reading.kind === 'saved' ? reading.state : NOTHING_SAVED,
+        save: (state) => {
+          if (machine.saveProblem !== undefined) return machine.saveProblem;
+          saves.push(state);
+          return null;
+        },
+        release: () => locks.push('released'),
+      };
+    },
+    filesBeside: async () => machine.filesBeside ?? [],
+    ask:
+      answer === null
+        ? null
+        : async (text) => {
+            questions.push(text);
+            return answer;
+          },
+    machine: async () => ({ ...GOOD_MACHINE, ...machine.facts }),
+    inspectData: async () => ({ ...GOOD_DATA, ...machine.data }),
+    writePicture: async (...picture) => {
+      asked.push(picture);
+      return machine.writing ?? { kind: 'written' };
+    },
+    terminal: {
+      size: null,
+      isDumb: false,
+      draw: async (uri, quietZone) => {
+        drawn.push({ uri, quietZone });
+        const columns = 37 + 2 * quietZone;
+        return { columns, lines: Array.from({ length: Math.ceil(columns / 2) }, () => '#'.repeat(columns)) };
+      },
+      ...machine.terminal,
+    },
+  };
+  return { ports, asked, drawn, saves, questions, locks };
+}
+
+/** A lesson as it begins by itself, its world changed as the test wants it. */
+export function sessionOf(
+  lessonId = 'sign-in-with-a-code',
+  change: (world: World) => World = (world) => world,
+  context = fakeContext(),
+): LessonSession {
+  const lesson = findLesson(lessonId);
+  if (lesson === undefined) throw new Error(`there is no lesson ${lessonId}`);
+  const session = startLesson(lesson, null, false, context);
+  return { ...session, world: change(session.world) };
+}
+
+/** Saved state with these lessons begun; the first is open. */
+export function savedWith(...sessions: readonly LessonSession[]) {
+  return {
+    kind: 'saved' as const,
+    file: FILE,
+    state: {
+      ...NOTHING_SAVED,
+      current: sessions[0]?.lessonId ?? null,
+      sessions: Object.fromEntries(sessions.map((session) => [session.lessonId, session])),
+    },
+  };
+}
+
+/** Saved state of somebody who came only to check a phone, and maybe began these lessons. */
+export function savedForChecking(...sessions: readonly LessonSession[]) {
+  const saved = savedWith(...sessions);
+  const checkEntry = { seed: RFC_SEED, account: 'check@lab-abcde' };
+  return { ...saved, state: { ...saved.state, checkEntry } };
+}

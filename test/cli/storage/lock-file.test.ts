@@ -1,0 +1,362 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { acquireLock, type HeldLock, type LockAttempt } from '../../../src/cli/storage/lock-file.js';
+
+const lockModule = new URL('../../../src/cli/storage/lock-file.ts', import.meta.url).href;
+const HOUR_MS = 3_600_000;
+
+let folder: string;
+let file: string;
+const children: ChildProcess[] = [];
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mfa-lab-lock-'));
+  file = path.join(folder, 'progress.lock');
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** A process that does nothing but live. */
+function liveProcess(): number {
+  const child = spawn('sleep', ['60'], { stdio: 'ignore' });
+  children.push(child);
+  return pidOf(child);
+}
+
+/** The id of a process that has ended. */
+async function deadProcess(): Promise<number> {
+  const child = spawn('true', { stdio: 'ignore' });
+  await once(child, 'exit');
+  return pidOf(child);
+}
+
+function pidOf(child: ChildProcess): number {
+  if (child.pid === undefined) throw new Error('the process did not start');
+  return child.pid;
+}
+
+function writeLock(owner: { pid: number; host?: string; startedAt?: Date }, to = file): void {
+  const { pid, host = os.hostname(), startedAt = new Date() } = owner;
+  fs.writeFileSync(to, JSON.stringify({ pid, host, startedAt: startedAt.toISOString() }));
+}
+
+function setAge(hours: number): void {
+  const then = new Date(Date.now() - hours * HOUR_MS);
+  fs.utimesSync(file, then, then);
+}
+
+function acquire(pid = process.pid): LockAttempt {
+  return acquireLock(file, { pid, now: () => new Date() });
+}
+
+function held(attempt = acquire()): HeldLock {
+  if (attempt.kind !== 'held') throw new Error(`expected the lock, got ${JSON.stringify(attempt)}`);
+  return attempt.lock;
+}
+
+function ownerOnDisk(): unknown {
+  return JSON.parse(fs.readFileSync(file, 'utf8')).pid;
+}
+
+describe('acquireLock', () => {
+  it('creates a private file that names process, host and time, and nothing else', () => {
+    const now = new Date();
+
+    held(acquireLock(file, { pid: process.pid, now: () => now }));
+
+    const written: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+    expect(written).toEqual({ pid: process.pid, host: os.hostname(), startedAt: now.toISOString() });
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+    expect(fs.readdirSync(folder)).toEqual(['progress.lock']);
+  });
+
+  it('leaves the lock of a live process alone and names the process', () => {
+    const pid = liveProcess();
+    writeLock({ pid });
+    const before = fs.readFileSync(file);
+
+    expect(acquire()).toEqual({ kind: 'in-use', pid });
+    expect(fs.readFileSync(file)).toEqual(before);
+    expect(fs.readdirSync(folder)).toEqual(['progress.lock']);
+  });
+
+  it('counts a process that it may not signal as alive', () => {
+    writeLock({ pid: 4242 });
+    vi.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' });
+    });
+
+    expect(acquire()).toEqual({ kind: 'in-use', pid: 4242 });
+  });
+
+  it('takes over the lock of a dead process', async () => {
+    writeLock({ pid: await deadProcess() });
+
+    held();
+
+    expect(ownerOnDisk()).toBe(process.pid);
+    expect(fs.readdirSync(folder)).toEqual(['progress.lock']);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'takes over from a killed process that nobody has collected',
+    async () => {
+      // `exec` makes the shell a `sleep`, which never collects its child.
+      const script = 'sleep 60 & echo $!; exec sleep 60';
+      const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+      children.push(parent);
+      const [line] = await once(parent.stdout, 'data');
+      const pid = Number(String(line));
+      writeLock({ pid });
+      expect(acquire()).toEqual({ kind: 'in-use', pid });
+
+      // Until its `exec` the shell would still collect the child.
+      await vi.waitFor(() => expect(fs.readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'));
+      process.kill(pid, 'SIGKILL');
+
+      await vi.waitFor(() => held());
+      expect(() => process.kill(pid, 0)).not.toThrow();
+    },
+  );
+
+  it('takes over a lock with its own process id, left by an earlier run in a container', () => {
+    writeLock({ pid: process.pid, startedAt: new Date(Date.now() - 1_000) });
+    const before = fs.readFileSync(file);
+
+    held();
+
+    expect(fs.readFileSync(file)).not.toEqual(before);
+  });
+
+  it('takes over a lock from before the last boot, though its process id is alive again', () => {
+    const bootedAt = Date.now() - os.uptime() * 1_000;
+    writeLock({ pid: liveProcess(), startedAt: new Date(bootedAt - 60_000) });
+
+    held();
+
+    expect(ownerOnDisk()).toBe(process.pid);
+  });
+
+  it('respects a lock of another computer for twelve hours', async () => {
+    const pid = await deadProcess();
+    writeLock({ pid, host: 'another-computer' });
+
+    setAge(11.9);
+    expect(acquire()).toEqual({ kind: 'in-use', pid });
+
+    setAge(12.1);
+    held();
+  });
+
+  it('respects a lock of another computer whose clock is ahead', async () => {
+    const pid = await deadProcess();
+    writeLock({ pid, host: 'another-computer' });
+    setAge(-0.5);
+
+    expect(acquire()).toEqual({ kind: 'in-use', pid });
+  });
+
+  it.each([
+    ['empty', ''],
+    ['cut off', '{"pid":12'],
+    ['not an object', '42'],
+    ['null', 'null'],
+    ['without a process', '{"host":"here","startedAt":"2025-01-01T00:00:00Z"}'],
+    ['for a process group', JSON.stringify({ pid: -1, host: os.hostname(), startedAt: new Date() })],
+    ['for process 0', JSON.stringify({ pid: 0, host: os.hostname(), startedAt: new Date() })],
+    [
+      'without a readable time',
+      JSON.stringify({ pid: process.ppid, host: os.hostname(), startedAt: 'soon' }),
+    ],
+    ['binary', '\u0000\u00ff\u0000'],
+  ])('takes over an unreadable lock: %s', (_name, text) => {
+    fs.writeFileSync(file, text);
+
+    held();
+
+    expect(ownerOnDisk()).toBe(process.pid);
+  });
+
+  it('reports a folder that cannot be', () => {
+    const parent = path.join(folder, 'a-file');
+    fs.writeFileSync(parent, '');
+
+    const attempt = acquireLock(path.join(parent, 'progress.lock'), { pid: 1, now: () => new Date() });
+
+    expect(attempt).toMatchObject({ kind: 'failed', cause: { code: 'ENOTDIR' } });
+  });
+
+  it('reports a folder in the lock’s place', () => {
+    fs.mkdirSync(file);
+
+    expect(acquire()).toMatchObject({ kind: 'failed', cause: { code: 'EISDIR' } });
+  });
+
+  it('works where the file system has no hard links', () => {
+    vi.spyOn(fs, 'linkSync').mockImplementation(() => {
+      throw Object.assign(new Error('link'), { code: 'EPERM' });
+    });
+    const lock = held();
+    expect(ownerOnDisk()).toBe(process.pid);
+    expect(fs.readdirSync(folder)).toEqual(['progress.lock']);
+
+    lock.release();
+    const pid = liveProcess();
+    writeLock({ pid });
+    expect(acquire()).toEqual({ kind: 'in-use', pid });
+  });
+
+  it('leaves nothing behind on a full disk', () => {
+    const write = fs.writeFileSync;
+    vi.spyOn(fs, 'writeFileSync').mockImplementation((target, _data, options) => {
+      write(target, '', options);
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    });
+
+    expect(acquire()).toMatchObject({ kind: 'failed', cause: { code: 'ENOSPC' } });
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('acquireLock after a crash within a takeover', () => {
+  it('takes over the abandoned guard too, and removes what else the dead left', async () => {
+    const pid = await deadProcess();
+    writeLock({ pid });
+    writeLock({ pid }, `${file}.takeover`);
+    writeLock({ pid }, `${file}.takeover.takeover`);
+    writeLock({ pid }, `${file}.0123456789ab.tmp`);
+    fs.writeFileSync(`${file}.takeover.0123456789ab.tmp`, '');
+
+    held();
+
+    expect(ownerOnDisk()).toBe(process.pid);
+    expect(fs.readdirSync(folder)).toEqual(['progress.lock']);
+  });
+
+  it('gives way to a live lab that is taking over just now', async () => {
+    writeLock({ pid: await deadProcess() });
+    const pid = liveProcess();
+    writeLock({ pid }, `${file}.takeover`);
+    const before = fs.readFileSync(file);
+
+    expect(acquire()).toEqual({ kind: 'in-use', pid });
+    expect(fs.readFileSync(file)).toEqual(before);
+  });
+
+  it('keeps the guard and draft of another live lab', () => {
+    const pid = liveProcess();
+    writeLock({ pid }, `${file}.takeover`);
+    writeLock({ pid }, `${file}.0123456789ab.tmp`);
+
+    held();
+
+    expect(fs.readdirSync(folder)).toHaveLength(3);
+  });
+
+  it('gives up without changes on an absurd heap of abandoned guards', async () => {
+    const pid = await deadProcess();
+    for (let depth = 0; depth <= 6; depth += 1) writeLock({ pid }, file + '.takeover'.repeat(depth));
+
+    expect(acquire()).toMatchObject({ kind: 'failed' });
+    expect(ownerOnDisk()).toBe(pid);
+  });
+});
+
+describe('a held lock', () => {
+  it('is gone after its release, which may be repeated', () => {
+    const lock = held();
+
+    lock.release();
+    lock.release();
+
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
+
+  it('does not remove a lock that has become another lab’s', () => {
+    const lock = held();
+    const pid = liveProcess();
+    writeLock({ pid });
+
+    lock.release();
+
+    expect(ownerOnDisk()).toBe(pid);
+  });
+
+  it('is ours still when renewed, and younger', () => {
+    const lock = held();
+    setAge(5);
+
+    expect(lock.renew()).toMatchObject({ kind: 'held' });
+    expect(Date.now() - fs.statSync(file).mtimeMs).toBeLessThan(60_000);
+  });
+
+  it('is taken again when somebody removed it', () => {
+    const lock = held();
+    fs.rmSync(file);
+
+    expect(lock.renew()).toMatchObject({ kind: 'held' });
+    expect(ownerOnDisk()).toBe(process.pid);
+  });
+
+  it('is lost when another live lab has it', () => {
+    const lock = held();
+    const pid = liveProcess();
+    writeLock({ pid });
+
+    expect(lock.renew()).toEqual({ kind: 'in-use', pid });
+  });
+});
+
+/** Takes the lock at the moment it is told, and says how that went. */
+const RACER = `
+  const { acquireLock } = await import(${JSON.stringify(lockModule)});
+  let lock;
+  process.on('message', ({ file, at }) => {
+    if (at === undefined) { lock?.release(); lock = undefined; return process.send('released'); }
+    while (Date.now() < at);
+    const attempt = acquireLock(file, { pid: process.pid, now: () => new Date() });
+    if (attempt.kind === 'held') lock = attempt.lock;
+    process.send(attempt.kind);
+  });
+  process.send('ready');
+`;
+
+async function startRacer(): Promise<ChildProcess> {
+  const args = ['--import', 'tsx', '--input-type=module', '-e', RACER];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  children.push(child);
+  await once(child, 'message');
+  return child;
+}
+
+async function ask(racers: readonly ChildProcess[], question: object): Promise<readonly unknown[]> {
+  const answers = racers.map(async (racer) => (await once(racer, 'message'))[0]);
+  for (const racer of racers) racer.send(question);
+  return Promise.all(answers);
+}
+
+describe('two labs that start at once', () => {
+  it('never both get a stale lock, in 20 rounds', { timeout: 30_000 }, async () => {
+    const racers = await Promise.all([startRacer(), startRacer()]);
+    const stale = await deadProcess();
+    const outcomes: string[] = [];
+
+    for (let round = 0; round < 20; round += 1) {
+      writeLock({ pid: stale, startedAt: new Date() });
+      const answers = await ask(racers, { file, at: Date.now() + 15 });
+      outcomes.push(answers.map(String).sort().join());
+      await ask(racers, {});
+    }
+
+    expect(outcomes).toEqual(Array(20).fill('held,in-use'));
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { LESSONS } from '../../../src/lessons/catalog.js';
+import type { Lesson } from '../../../src/lessons/engine/lesson.js';
+import type { Progress, StepProgress } from '../../../src/lessons/engine/progress.js';
+import { changeStep, finishLesson, NO_PROGRESS } from '../../../src/lessons/engine/progress.js';
+import type { RouteId } from '../../../src/lessons/engine/routes.js';
+import { ROUTES, routeLessons } from '../../../src/lessons/engine/routes.js';
+import { finishBlocks, reviewBlocks } from '../../../src/lessons/words/finish.js';
+import { GLOSSARY, glossaryBlocks } from '../../../src/lessons/words/glossary.js';
+import type { Block } from '../../../src/lessons/words/rich-text.js';
+import { plainText } from '../../../src/lessons/words/rich-text.js';
+
+/** The words of a page, one paragraph or item a line. */
+function linesOf(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'text':
+        return [plainText(block.text)];
+      case 'list':
+        return block.items.map((item) => `- ${plainText(item)}`);
+      case 'facts':
+        return block.rows.map((row) => row.join(': '));
+      case 'today':
+        return [`${block.older} / ${block.today}`];
+      case 'own-uri':
+        return ['otpauth://'];
+      default:
+        throw new Error('No other kind of block');
+    }
+  });
+}
+
+const finish = (progress: Progress, lesson: Lesson, status: StepProgress['status']): Progress => {
+  const [first] = lesson.steps;
+  return finishLesson(
+    changeStep(progress, lesson.id, first?.id ?? '', (step) => ({ ...step, status })),
+    lesson.id,
+  );
+};
+
+const finishAll = (lessons: readonly Lesson[], status: StepProgress['status']): Progress =>
+  lessons.reduce((progress, lesson) => finish(progress, lesson, status), NO_PROGRESS);
+
+const lastPage = (route: RouteId, progress: Progress, planPath: string | null = null) =>
+  linesOf(finishBlocks(route, progress, planPath));
+
+const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
+const routes = ROUTES.map(({ id }) => ({ route: id }));
+
+describe('the last page', () => {
+  it.each(routes)('of $route tells what the learner can do now, lesson by lesson', ({ route }) => {
+    const lessons = routeLessons(route);
+
+    const lines = lastPage(route, finishAll(lessons, 'done'));
+
+    expect(lines[0]).toBe('You can now');
+    expect(lines.slice(1, 1 + lessons.length)).toEqual(
+      lessons.map(({ objective }) => `- ${lowerFirst(objective)}`),
+    );
+  });
+
+  it.each(routes)('of $route tells what was skipped, by title, and no more of it', ({ route }) => {
+    const lessons = routeLessons(route);
+
+    const lines = lastPage(route, finishAll(lessons, 'skipped'));
+
+    const titles = lessons.map(({ title }) => title).join('; ');
+    expect(lines[0]).toBe(`Skipped, and open at any time: ${titles}.`);
+    expect(lines).not.toContain('You can now');
+  });
+
+  it('tells both where some were done and some skipped', () => {
+    const [first, second] = LESSONS;
+    if (first === undefined || second === undefined) throw new Error('There are two lessons at least');
+
+    const lines = lastPage('full', finish(finish(NO_PROGRESS, first, 'done'), second, 'skipped'));
+
+    expect(lines.slice(0, 3)).toEqual([
+      'You can now',
+      `- ${lowerFirst(first.objective)}`,
+      `Skipped, and open at any time: ${second.title}.`,
+    ]);
+  });
+
+  it('claims nothing for lessons that are open', () => {
+    const lines = lastPage('full', NO_PROGRESS);
+
+    expect(lines).not.toContain('You can now');
+    expect(lines.join('\n')).not.toContain('Skipped');
+  });
+
+  it('claims nothing for lessons beside the route', () => {
+    const beside = LESSONS.filter((lesson) => !routeLessons('quick').includes(lesson));
+
+    expect(lastPage('quick', finishAll(beside, 'done'))).toEqual(lastPage('quick', NO_PROGRESS));
+  });
+
+  it.each(routes)(
+    'of $route ends with the real account, the entries to delete, and two days from now',
+    ({ route }) => {
+      for (const progress of [NO_PROGRESS, finishAll(LESSONS, 'done')]) {
+        const lines = lastPage(route, progress);
+
+        expect(lines.slice(-3)).toEqual([
+          'Tonight, on the real account: https://console.aws.amazon.com/, your name at the top right, Security credentials, Assign MFA device. Then a second device.',
+          'On your phone: delete every entry that says MFA Lab. It opens nothing real, and could be mistaken for one that does.',
+          'In two days open a lesson again and answer its questions: what you recall yourself stays longer.',
+        ]);
+      }
+    },
+  );
+
+  it('tells where the plan is, if there is one', () => {
+    expect(lastPage('full', NO_PROGRESS, '/home/ann/plan.md')).toContain('Your plan: /home/ann/plan.md');
+    expect(lastPage('full', NO_PROGRESS).join('\n')).not.toContain('Your plan');
+  });
+
+  it.each(LESSONS)('makes a sentence of the objective of $id', ({ objective }) => {
+    // It goes on after "You can now": a plain word first, and a full stop at its end.
+    expect(objective).toMatch(/^[A-Z][a-z]+ .*\.$/);
+  });
+});
+
+describe('reading a lesson again', () => {
+  it('gives nothing for a lesson that does not exist', () => {
+    expect(reviewBlocks('from-the-future', NO_PROGRESS)).toEqual([]);
+  });
+
+  it.each(LESSONS)('shows the title of each step of $id, in order', (lesson) => {
+    const lines = linesOf(reviewBlocks(lesson.id, NO_PROGRESS));
+
+    const titles = lesson.steps.map(({ title }) => title);
+    expect(lines.filter((line) => titles.includes(line))).toEqual(titles);
+  });
+
+  it.each(LESSONS)('shows all text of $id, with nothing said of a learner who never opened it', (lesson) => {
+    const lines = linesOf(reviewBlocks(lesson.id, NO_PROGRESS));
+
+    for (const step of lesson.steps) {
+      if (step.kind === 'read') expect(lines).toEqual(expect.arrayContaining([...linesOf(step.blocks)]));
+      if (step.kind === 'quiz') expect(lines).toContain(step.question);
+      if (step.kind === 'task') {
+        expect(lines).toContain(plainText(step.prompt));
+        expect(lines).toContain(`Why: ${plainText(step.why)}`);
+      }
+    }
+    expect(lines.filter((line) => /^You( answered)?: /.test(line))).toEqual([]);
+  });
+
+  /** A lesson, and its first step of a kind. */
+  const firstQuiz = LESSONS.flatMap((lesson) =>
+    lesson.steps.flatMap((step) => (step.kind === 'quiz' ? [{ lesson, step }] : [])),
+  )[0];
+  const firstTask = LESSONS.flatMap((lesson) =>
+    lesson.steps.flatMap((step) => (step.kind === 'task' ? [{ lesson, step }] : [])),
+  )[0];
+  if (firstQuiz === undefined || firstTask === undefined) throw new Error('The course has both');
+
+  it('marks the right answer of a question, and explains all of them', () => {
+    const { lesson, step } = firstQuiz;
+
+    const lines = linesOf(reviewBlocks(lesson.id, NO_PROGRESS));
+
+    const start = lines.indexOf(step.question) + 1;
+    expect(lines.slice(start, start + step.options.length)).toEqual(
+      step.options.map(
+        ({ text, explanation, isRight }) => `- ${isRight ? '[x]' : '[ ]'} ${text}: ${explanation}`,
+      ),
+    );
+  });
+
+  it.each([
+    [['b'], 'You answered: b.'],
+    [['a', 'c', 'b'], 'You answered: a, then c, then b.'],
+  ] as const)('tells what was answered: %j', (choices, line) => {
+    const { lesson, step } = firstQuiz;
+    const progress = changeStep(NO_PROGRESS, lesson.id, step.id, (record) => ({ ...record, choices }));
+
+    const lines = linesOf(reviewBlocks(lesson.id, progress));
+
+    expect(lines.filter((candidate) => candidate.startsWith('You answered'))).toEqual([line]);
+  });
+
+  it('says nothing of a question that was opened and not answered', () => {
+    const { lesson, step } = firstQuiz;
+    const progress = changeStep(NO_PROGRESS, lesson.id, step.id, (record) => ({ ...record, seconds: 9 }));
+
+    expect(linesOf(reviewBlocks(lesson.id, progress)).join('\n')).not.toContain('You answered');
+  });
+
+  it.each(['done', 'skipped', 'open'] as const)('tells how a task went: %s', (status) => {
+    const { lesson, step } = firstTask;
+    const progress = changeStep(NO_PROGRESS, lesson.id, step.id, (record) => ({
+      ...record,
+      status,
+      attempts: 2,
+      hints: 1,
+    }));
+
+    const lines = linesOf(reviewBlocks(lesson.id, progress));
+
+    const why = lines.indexOf(`Why: ${plainText(step.why)}`);
+    expect(lines[why + 1]).toBe(`You: ${status}, 2 refused, hint level 1.`);
+    expect(lines.filter((line) => line.startsWith('You: '))).toHaveLength(1);
+  });
+});
+
+describe('the glossary', () => {
+  const words = GLOSSARY.map(([word]) => word);
+
+  it('is in the order of the alphabet, whatever the case', () => {
+    const inOrder = words.toSorted((one, other) => one.localeCompare(other, 'en', { sensitivity: 'base' }));
+
+    expect(words).toEqual(inOrder);
+  });
+
+  it('has each word once', () => {
+    expect(new Set(words.map((word) => word.toLowerCase())).size).toBe(words.length);
+  });
+
+  it('has no empty rows', () => {
+    expect(GLOSSARY.filter(([word, meaning]) => word.trim() === '' || meaning.trim() === '')).toEqual([]);
+  });
+
+  it('has no blanks at the ends, and no full stops, as its rows are no sentences', () => {
+    for (const [word, meaning] of GLOSSARY) {
+      expect([word, meaning]).toEqual([word.trim(), meaning.trim()]);
+      expect(meaning).not.toMatch(/\.$/);
+    }
+  });
+
+  it('is shown whole on its page', () => {
+    expect(linesOf(glossaryBlocks())).toEqual(GLOSSARY.map((row) => row.join(': ')));
+  });
+});

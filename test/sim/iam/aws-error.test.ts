@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { AWS_ERROR_CODES, invalidAuthenticationCode, signInFailed } from '../../../src/sim/iam/aws-error.js';
+
+// The messages are asserted where they are answered, in the tests of the operations and of sign-in.
+describe('AWS_ERROR_CODES', () => {
+  it('are all the codes that can stand in an event', () => {
+    expect(AWS_ERROR_CODES.toSorted()).toEqual([
+      'AccessDenied',
+      'DeleteConflict',
+      'EntityAlreadyExists',
+      'Failed authentication',
+      'InvalidAuthenticationCode',
+      'InvalidInput',
+      'InvalidUserType',
+      'LimitExceeded',
+      'NoSuchEntity',
+      'PasswordPolicyViolation',
+      'ValidationError',
+    ]);
+  });
+});
+
+describe('a wrong code', () => {
+  it('is a refusal for the API and a page like any other for the browser', () => {
+    expect(invalidAuthenticationCode().httpStatus).toBe(403);
+    expect(signInFailed().httpStatus).toBe(200);
+  });
+});

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { LESSONS } from '../../../src/lessons/catalog.js';
+import type { Lesson, Move, TaskStep } from '../../../src/lessons/engine/lesson.js';
+import type { LessonSession } from '../../../src/lessons/engine/session.js';
+import { act, enterStep, solveStep, startLesson } from '../../../src/lessons/engine/session.js';
+import type { World } from '../../../src/sim/world/world.js';
+import { labTime } from '../../../src/sim/world/world.js';
+import { pageView } from '../../../src/ui/console/page-view.js';
+import type { Model } from '../../../src/ui/store/model.js';
+import { elementsOf, focusedElement, isQrShown, openLesson } from '../../../src/ui/store/selectors.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
+import { modelWith, pressed } from '../screens/course.js';
+import { at, choose, signIn, typeTokenCode } from '../store/lab-at.js';
+
+const SIZE = { columns: 80, rows: 24 };
+
+/** A page of the course as somebody comes to it. */
+interface Visit {
+  readonly title: string;
+  readonly step: TaskStep;
+  readonly session: LessonSession;
+}
+
+/** Every page that the stored routes of all tasks lead to, with both kinds of phone. */
+function visits(): readonly Visit[] {
+  return LESSONS.flatMap((lesson) => [false, true].flatMap((own) => lessonVisits(lesson, own)));
+}
+
+function lessonVisits(lesson: Lesson, own: boolean): readonly Visit[] {
+  const context = fakeContext();
+  let session = startLesson(lesson, null, own, context);
+  return lesson.steps.flatMap((step) => {
+    session = enterStep(lesson.id, step, session.world, context);
+    if (step.kind !== 'task') return [];
+    const name = `${lesson.id} / ${step.id}, ${own ? 'own' : "lab's"} phone`;
+    const routes = [step.solution, step.otherRoute ?? step.solution];
+    const all = routes.flatMap((route) => walk(lesson, session, route(session.world)));
+    session = solveStep(lesson, session, context);
+    return all.map((visited, index) => ({ title: `${name}, ${index}`, step, session: visited }));
+  });
+}
+
+/** The sessions along some moves, from before the first one. */
+function walk(lesson: Lesson, from: LessonSession, moves: readonly Move[]): readonly LessonSession[] {
+  const context = fakeContext();
+  let session = from;
+  const after = moves.flatMap((move) => {
+    const wait = { kind: 'warp-to-next-step' } as const;
+    const asked =
+      move === 'wait-for-next-code' ? wait : move(session.world, labTime(session.world, context.now));
+    if (asked === null) return [];
+    session = act(lesson, session, asked, context).session;
+    return [session];
+  });
+  return [from, ...after].filter(({ isSolved }) => !isSolved);
+}
+
+/** A QR code covers its page. */
+const CASES = visits()
+  .filter(({ session }) => !isQrShown(modelWith(session, SIZE)))
+  .map((visit) => [visit.title, visit] as const);
+
+/** What takes something away the moment it is chosen. */
+const LOSSES = [
+  'nav-sign-out',
+  'other-account',
+  'nav-close-private',
+  'confirm-remove',
+  'phone-replace',
+  'switch-phone',
+];
+
+/** The names of controls in the text of a task. */
+function namesIn(step: TaskStep): readonly string[] {
+  return [...step.prompt, ...step.hints[1]].flatMap((inline) =>
+    typeof inline === 'object' && 'code' in inline ? [inline.code] : [],
+  );
+}
+
+/** What can be lost by a key too many. */
+function possessions({ account, browsers, phone }: World) {
+  return {
+    devices: [...account.mfaDevices, ...account.securityKeys].flatMap(({ owner, serialNumber }) =>
+      owner === null ? [] : [serialNumber],
+    ),
+    signedIn: browsers.flatMap(({ id, session }) => (session === null ? [] : [id])),
+    phone: phone.status === 'lost' ? 'lost' : phone.id,
+  };
+}
+
+describe('when a page comes up', () => {
+  it.each(CASES)('the focus is on its own content, or on what the task names: %s', (_title, visit) => {
+    const { session, step } = visit;
+    const model = modelWith(session, SIZE);
+    const { content, links } = pageView(session, model.now);
+    const own = elementsOf(content);
+    const focused = focusedElement(model);
+
+    if (focused === undefined) {
+      // Where the page has nothing to choose, Enter does nothing.
+      expect(own).toEqual([]);
+      return;
+    }
+    expect(LOSSES).not.toContain(focused.id);
+    if (own.some(({ id }) => id === focused.id)) return;
+    expect(elementsOf(links).map(({ id }) => id)).toContain(focused.id);
+    const isNamed = namesIn(step).some((name) => focused.label.startsWith(name));
+    const requests = step
+      .solution(session.stepStart)
+      .flatMap((move) => (move === 'wait-for-next-code' ? [] : [move(session.world, model.now)]));
+    const action = focused.kind === 'field' ? undefined : focused.action;
+    const isOfSolution = action?.kind === 'request' && requests.some((one) => sameAs(one, action.request));
+    expect(isNamed || isOfSolution, focused.id).toBe(true);
+  });
+
+  it.each(CASES)('Enter, pressed again and again, takes nothing away: %s', (_title, { session }) => {
+    let model = modelWith(session, SIZE);
+    const before = possessions(session.world);
+    for (let count = 0; count < 8 && isOpenAt(model, session.stepId); count += 1) {
+      model = pressed(model, 'enter');
+      const world = openLesson(model)?.session.world;
+      if (world === undefined || openLesson(model)?.session.isSolved === true) return;
+      const after = possessions(world);
+
+      expect(after.devices).toEqual(expect.arrayContaining(before.devices));
+      expect(after.signedIn).toEqual(expect.arrayContaining(before.signedIn));
+      expect(after.phone).toBe(before.phone);
+    }
+  });
+});
+
+function sameAs(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isOpenAt(model: Model, stepId: string): boolean {
+  return openLesson(model)?.session.stepId === stepId;
+}
+
+describe('the focus', () => {
+  it('goes with the task from page to page', () => {
+    const lab = at('the-phone-is-gone', 'administrator-removes');
+    choose(lab, 'nav-sign-out');
+    signIn(lab);
+    expect(lab.model.focus).toBe('code');
+    typeTokenCode(lab);
+
+    expect(lab.model.focus).toBe('nav-iam');
+    lab.press('enter');
+    expect(lab.model.focus).toBe('iam-users');
+    lab.press('enter');
+    expect(lab.model.focus).toBe('user-alice');
+    lab.press('enter');
+    expect(lab.model.focus).toMatch(/^remove-alice/);
+    lab.press('enter');
+    expect(lab.model.focus).toBe('cancel');
+  });
+
+  it('is on the servers, where the task is about them', () => {
+    const lab = at('the-night-a-password-leaks', 'clean-up');
+    signIn(lab);
+
+    expect(lab.model.focus).toBe('open-servers');
+    lab.press('enter');
+    expect(lab.model.focus).toBe('stop-servers');
+  });
+
+  it('follows the way back of root, and never goes to the phone', () => {
+    const lab = at('the-phone-is-gone', 'root-recovery');
+    expect(lab.model.focus).toBe('root-form');
+    lab.press('enter');
+    signIn(lab);
+    expect(lab.model.focus).toBe('root-recovery');
+    lab.press('enter');
+    expect(lab.model.focus).toBe('send-mail');
+    lab.press('enter');
+    expect(lab.model.focus).toBe('follow-mail');
+    lab.press('enter');
+    expect(lab.model.focus).toBe('call-me');
+    lab.press('enter');
+    expect(lab.model.focus).toBe('number');
+  });
+
+  it('is on the devices, where one is to be chosen', () => {
+    const lab = at('the-phone-is-gone', 'use-the-second');
+    signIn(lab);
+
+    expect(lab.model.focus).toMatch(/^device-/);
+    expect(lab.model.notice).toMatchObject({ text: expect.stringContaining('which device') });
+  });
+
+  it('does not give an answer away at the desk', () => {
+    const lab = at('two-secrets-are-not-two-factors', 'sort-the-cards');
+    for (let count = 0; count < 8; count += 1) {
+      lab.open('two-secrets-are-not-two-factors');
+      expect(lab.model.focus ?? 'tray-know').toBe('tray-know');
+      choose(lab, ['tray-know', 'tray-have', 'tray-are'][count % 3] ?? '');
+    }
+  });
+
+  it('does not take Enter for a field in a step that is done', () => {
+    const lab = at('the-phone-is-gone', 'write-the-plan');
+    lab.press('escape', 'h', 'h', 'h', 'l');
+    lab.send({ kind: 'resumed', now: lab.model.now });
+    lab.open('the-phone-is-gone');
+    expect(lab.session()).toMatchObject({ stepId: 'write-the-plan', isSolved: true });
+
+    expect(lab.model.isTyping).toBe(false);
+    lab.press('enter');
+    expect(lab.session().stepId).not.toBe('write-the-plan');
+  });
+});
+
+describe('removing a device', () => {
+  it('tells the administrator who removes the own one, and u gives it back', () => {
+    const lab = at('the-phone-is-gone', 'administrator-removes');
+    choose(lab, 'nav-sign-out');
+    signIn(lab);
+    typeTokenCode(lab);
+    const { mfaDevices } = lab.session().world.account;
+    choose(lab, 'nav-credentials');
+    choose(lab, lab.elementsLike(/^remove-/)[0] ?? '');
+    choose(lab, 'confirm-remove');
+
+    expect(lab.model.notice).toMatchObject({
+      kind: 'problem',
+      text: expect.stringMatching(/omar's own device.*u takes this back/),
+    });
+    lab.press('u');
+    expect(lab.session().world.account.mfaDevices).toEqual(mfaDevices);
+  });
+
+  it('names the device and whose it was', () => {
+    const lab = at('the-phone-is-gone', 'stolen');
+    choose(lab, 'nav-credentials');
+    choose(lab, lab.elementsLike(/^remove-(?!alice-key)/)[0] ?? '');
+    choose(lab, 'confirm-remove');
+
+    expect(lab.model.notice).toMatchObject({
+      kind: 'ok',
+      text: expect.stringMatching(/ is removed from alice\./),
+    });
+  });
+});

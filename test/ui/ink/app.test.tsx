@@ -1,0 +1,125 @@
+import { render } from 'ink-testing-library';
+import { act } from 'react';
+import { describe, expect, it } from 'vitest';
+import { activeBrowser } from '../../../src/sim/world/world.js';
+import { App } from '../../../src/ui/ink/app.js';
+import { createAppStore } from '../../../src/ui/store/app-store.js';
+import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import { openLesson } from '../../../src/ui/store/selectors.js';
+import { textWidthOf } from '../../../src/ui/text/spans.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
+import { FULL_DISPLAY } from '../text/displays.js';
+
+/** The whole UI on a fake terminal, and the store behind it. */
+function mount() {
+  const context = fakeContext();
+  const first = firstModel(NOTHING_SAVED, context.now, { columns: 100, rows: 24 }, []);
+  const effects: string[] = [];
+  const store = createAppStore(first, {
+    context: () => context,
+    runEffect: ({ kind }) => effects.push(kind),
+  });
+  let app: ReturnType<typeof render> | undefined;
+  act(() => {
+    app = render(<App store={store} clock={{ now: () => context.now }} display={FULL_DISPLAY} />);
+  });
+  const mounted = app;
+  if (mounted === undefined) throw new Error('nothing was rendered');
+  return {
+    store,
+    effects,
+    frame: () => mounted.lastFrame() ?? '',
+    /** One act for each key: two keys in one would both see the state before the first. */
+    press: (...keys: readonly string[]) => {
+      for (const key of keys) act(() => mounted.stdin.write(key));
+    },
+  };
+}
+
+/** To the field for the device name in lesson 5. */
+function toDeviceName() {
+  const app = mount();
+  app.press('a');
+  const open = (lessonId: string) =>
+    act(() => app.store.dispatch({ kind: 'lesson-asked-for', lessonId, now: fakeContext().now }));
+  open('link-the-phone');
+  const isThere = () => {
+    const lesson = openLesson(app.store.get());
+    return lesson !== null && activeBrowser(lesson.session.world).page.name === 'select-mfa-device';
+  };
+  for (let count = 0; count < 30 && !isThere(); count += 1) {
+    app.press(openLesson(app.store.get())?.step.kind === 'quiz' ? 'abcd'.charAt(count % 4) : '\r');
+  }
+  if (!isThere()) throw new Error('Enter does not lead to the name of the device');
+  return app;
+}
+
+describe('the app', () => {
+  it('shows the list after the question about the phone', () => {
+    const app = mount();
+    expect(app.frame()).toContain('Which phone will you use?');
+
+    app.press('a');
+
+    expect(app.frame()).toContain('Sign in as the right person');
+  });
+
+  it('takes a device name typed key by key into the store and onto the screen', () => {
+    const app = toDeviceName();
+    app.press(...'alice-phone');
+
+    expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe('alice-phone');
+    expect(app.frame()).toContain('alice-phone');
+  });
+
+  it('takes a name of 64 characters, showing its end while there is no room for all of it', () => {
+    const app = toDeviceName();
+    const name = `${'x'.repeat(60)}-end`;
+    app.press(...name);
+
+    expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(name);
+    expect(app.frame()).toMatch(/<x+-end *\]/);
+
+    app.press(...Array.from({ length: 50 }, () => '\u007F'), ...'-2');
+
+    expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(`${'x'.repeat(14)}-2`);
+    expect(app.frame()).toContain(`[${'x'.repeat(14)}-2`);
+  });
+
+  it.each(['日本語の電話', 'téléphone', '\u{1F4F1}\u{1F4F1}', 'e\u0301te\u0301'])(
+    'keeps its columns with %s typed, which AWS then refuses',
+    (name) => {
+      const app = toDeviceName();
+      const panes = () =>
+        app
+          .frame()
+          .split('\n')
+          .filter((line) => line.includes('│'))
+          .map((line) => textWidthOf(line.slice(0, line.indexOf('│'))));
+      const before = panes();
+      app.press(...(name.match(/\P{M}\p{M}*/gu) ?? []));
+
+      expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(name);
+      expect(panes()).toEqual(before);
+
+      app.press('\r', '\r', '\r');
+      expect(app.frame().replace(/[\s│]+/g, ' ')).toContain('ValidationError');
+      expect(new Set(panes())).toEqual(new Set(before));
+    },
+  );
+
+  it('types q into a text field instead of leaving', () => {
+    const app = toDeviceName();
+    app.press('q');
+
+    expect(app.effects).not.toContain('exit');
+    expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe('q');
+  });
+
+  it('asks to leave on Ctrl+C', () => {
+    const app = mount();
+    app.press('\u0003');
+
+    expect(app.effects).toContain('exit');
+  });
+});
