@@ -18,7 +18,7 @@ const RULES: readonly {
   { files: /^ui\/ink\//, folders: ['sim', 'lessons', 'ui'], packages: ['react', 'ink'] },
   { files: /^ui\/text\/qr-blocks\.ts$/, folders: ['ui'], packages: ['qrcode/lib/core/qrcode.js'] },
   { files: /^ui\/text\/qrcode-core\.d\.ts$/, folders: ['ui'], packages: ['qrcode'] },
-  { files: /^ui\/text\/spans\.ts$/, folders: ['lessons', 'ui'], packages: ['string-width'] },
+  { files: /^ui\/text\/widths\.ts$/, folders: ['ui'], packages: ['string-width'] },
   { files: /^ui\//, folders: ['sim', 'lessons', 'ui'], packages: [] },
   { files: /^cli\/arguments\/options\.ts$/, folders: ['cli'], packages: ['node:util'] },
   { files: /^cli\/(arguments|commands)\//, folders: ['sim', 'lessons', 'ui', 'cli'], packages: [] },
