@@ -3,8 +3,9 @@ import { fail, ok } from './base/result.js';
 import type { TimeStep } from './base/time.js';
 import type { AwsError } from './iam/aws-error.js';
 import type { Refusal, RequestResult, Response } from './requests.js';
+import type { Account } from './world/account.js';
+import type { Session } from './world/browser.js';
 import type { Reason } from './world/reasons.js';
-import type { Account, Session } from './world/world.js';
 
 /** Who calls, and when. `now` is lab time. */
 export interface OperationContext extends ExecuteContext {

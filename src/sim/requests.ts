@@ -5,8 +5,9 @@ import type { Arn } from './iam/arn.js';
 import type { AwsError } from './iam/aws-error.js';
 import type { FactorRequest } from './things/cards.js';
 import type { EquipRequest } from './things/equipment.js';
+import type { LoginProfile, User } from './world/account.js';
+import type { Principal } from './world/principal.js';
 import type { Reason } from './world/reasons.js';
-import type { LoginProfile, Principal, User } from './world/world.js';
 
 /** Two consecutive codes for a device. */
 export interface CodePairParameters {

@@ -7,8 +7,12 @@ import type { IamOperation, Request, RequestResult } from '../../src/sim/request
 import type { FactorKind } from '../../src/sim/things/cards.js';
 import { CREDENTIAL_CARDS } from '../../src/sim/things/cards.js';
 import { DEVICE_TYPES, PEOPLE } from '../../src/sim/things/equipment.js';
-import type { Account, Browser, MfaDevice, World } from '../../src/sim/world/world.js';
-import { allDevicesOf, findUser, isSamePrincipal } from '../../src/sim/world/world.js';
+import type { Account } from '../../src/sim/world/account.js';
+import { allDevicesOf, findUser } from '../../src/sim/world/account.js';
+import type { Browser } from '../../src/sim/world/browser.js';
+import type { MfaDevice } from '../../src/sim/world/devices.js';
+import { isSamePrincipal } from '../../src/sim/world/principal.js';
+import type { World } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 
 /**

@@ -6,9 +6,12 @@ import { codeAtStep, SEED_BYTES } from '../../src/sim/codes/totp.js';
 import { MAIN_WINDOW, PRIVATE_WINDOW } from '../../src/sim/console/clicks.js';
 import { execute } from '../../src/sim/execute.js';
 import type { IamCall, Refusal, Request, RequestResult } from '../../src/sim/requests.js';
+import { devicesOf, findUser } from '../../src/sim/world/account.js';
+import type { MfaDevice } from '../../src/sim/world/devices.js';
+import type { HistoryEvent } from '../../src/sim/world/event.js';
 import { ADMINISTRATOR, LEARNER, newWorld } from '../../src/sim/world/new-world.js';
-import type { HistoryEvent, MfaDevice, World } from '../../src/sim/world/world.js';
-import { devicesOf, findUser, labTime } from '../../src/sim/world/world.js';
+import type { World } from '../../src/sim/world/world.js';
+import { labTime } from '../../src/sim/world/world.js';
 import { seededRandom } from '../helpers/fake-ports.js';
 
 /** Worlds for the tests of the simulator, made the way a learner makes them: by playing requests. */

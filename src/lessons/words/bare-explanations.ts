@@ -3,8 +3,9 @@ import { secondsToNextStep } from '../../sim/base/time.js';
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/console/clicks.js';
+import type { MfaDevice } from '../../sim/world/devices.js';
 import type { BareReason } from '../../sim/world/reasons.js';
-import type { MfaDevice, World } from '../../sim/world/world.js';
+import type { World } from '../../sim/world/world.js';
 import { activeBrowser, phoneTime } from '../../sim/world/world.js';
 
 /** A refusal in words: why, and what to do about it. Once the task is solved there is nothing to do about it. */

@@ -5,9 +5,12 @@ import { callIam } from '../iam/api.js';
 import { authorize } from '../iam/authorization.js';
 import { refusal } from '../outcome.js';
 import type { BrowserRequest, IamCall, Refusal } from '../requests.js';
+import { findDevice, findUser } from '../world/account.js';
+import type { Browser, Page } from '../world/browser.js';
 import { record } from '../world/history.js';
-import type { Browser, Page, World } from '../world/world.js';
-import { browserById, findDevice, findUser, principalName } from '../world/world.js';
+import { principalName } from '../world/principal.js';
+import type { World } from '../world/world.js';
+import { browserById } from '../world/world.js';
 import type { Step } from './sessions.js';
 import { changeBrowser } from './sessions.js';
 

@@ -16,9 +16,13 @@ import {
   newChallenge,
   verifyResponse,
 } from '../things/security-key.js';
+import type { User } from '../world/account.js';
+import { allDevicesOf, findUser } from '../world/account.js';
+import type { RegisteredKey } from '../world/devices.js';
 import { IAM_SOURCE, record } from '../world/history.js';
-import type { Principal, RegisteredKey, User, World } from '../world/world.js';
-import { allDevicesOf, browserById, findUser } from '../world/world.js';
+import type { Principal } from '../world/principal.js';
+import type { World } from '../world/world.js';
+import { browserById } from '../world/world.js';
 import { originOf } from './origin.js';
 import type { Step } from './sessions.js';
 import { changeBrowser, codeRefused, openSession } from './sessions.js';

@@ -1,4 +1,5 @@
-import type { Page, World } from '../world/world.js';
+import type { Page } from '../world/browser.js';
+import type { World } from '../world/world.js';
 
 /** The part of an address that a security key signs: scheme and host, as the browser knows them. */
 export function originOf(world: World, page: Page): string {

@@ -5,8 +5,9 @@ import { refusal } from '../outcome.js';
 import type { Refusal } from '../requests.js';
 import type { NewEvent } from '../world/history.js';
 import { record } from '../world/history.js';
+import { principalName } from '../world/principal.js';
 import type { World } from '../world/world.js';
-import { browserById, principalName } from '../world/world.js';
+import { browserById } from '../world/world.js';
 import type { Step } from './sessions.js';
 
 /** A rented computer that costs money by the hour. */

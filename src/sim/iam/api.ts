@@ -3,9 +3,11 @@ import { unreachable } from '../base/result.js';
 import type { OperationContext, OperationOutcome } from '../outcome.js';
 import { refusal, refused } from '../outcome.js';
 import type { IamCall, IamRequest, RequestResult } from '../requests.js';
+import type { Account } from '../world/account.js';
 import { IAM_SOURCE, record } from '../world/history.js';
-import type { Account, World } from '../world/world.js';
-import { browserById, labTime, principalName } from '../world/world.js';
+import { principalName } from '../world/principal.js';
+import type { World } from '../world/world.js';
+import { browserById, labTime } from '../world/world.js';
 import { notSignedIn } from './aws-error.js';
 import { deactivateMfaDevice, enableMfaDevice, resyncMfaDevice } from './operations/device-binding.js';
 import {

@@ -1,6 +1,7 @@
 import type { Refusal } from '../requests.js';
-import type { Account, Session, User } from '../world/world.js';
-import { findUser } from '../world/world.js';
+import type { Account, User } from '../world/account.js';
+import { findUser } from '../world/account.js';
+import type { Session } from '../world/browser.js';
 import type { Arn } from './arn.js';
 import { userArn } from './arn.js';
 import { explicitlyDenied, notAllowed } from './aws-error.js';

@@ -10,16 +10,12 @@ import { mintSeed } from '../codes/totp.js';
 import { MAX_MFA_DEVICES_PER_USER } from '../iam/operations/device-binding.js';
 import { refusal } from '../outcome.js';
 import type { LabRequest, Refusal, RequestResult } from '../requests.js';
-import type { MfaDevice, User, World } from '../world/world.js';
-import {
-  allDevicesOf,
-  devicesOf,
-  findDevice,
-  findUser,
-  isSamePrincipal,
-  labTime,
-  phoneTime,
-} from '../world/world.js';
+import type { User } from '../world/account.js';
+import { allDevicesOf, devicesOf, findDevice, findUser } from '../world/account.js';
+import type { MfaDevice } from '../world/devices.js';
+import { isSamePrincipal } from '../world/principal.js';
+import type { World } from '../world/world.js';
+import { labTime, phoneTime } from '../world/world.js';
 import { letHoursPass } from './passing-time.js';
 import { newPhone, withEntry } from './phone.js';
 

@@ -6,8 +6,10 @@ import { labEnrolment } from '../codes/otpauth-uri.js';
 import { codeAt } from '../codes/totp.js';
 import { refusal } from '../outcome.js';
 import type { PhoneRequest, RequestResult } from '../requests.js';
-import type { Phone, PhoneEntry, World } from '../world/world.js';
-import { browserById, findDevice, labTime, phoneTime } from '../world/world.js';
+import { findDevice } from '../world/account.js';
+import type { Phone, PhoneEntry } from '../world/phone.js';
+import type { World } from '../world/world.js';
+import { browserById, labTime, phoneTime } from '../world/world.js';
 
 /** The simulated phone: an authenticator app in somebody's hand. It needs a clock and its entries, and no network. */
 

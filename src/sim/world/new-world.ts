@@ -7,7 +7,9 @@ import { MAIN_WINDOW } from '../console/clicks.js';
 import { rootDeviceArn } from '../iam/arn.js';
 import { newPhone } from '../things/phone.js';
 import { NEW_SECURITY_KEY } from '../things/security-key.js';
-import type { MfaDevice, User, World } from './world.js';
+import type { User } from './account.js';
+import type { MfaDevice } from './devices.js';
+import type { World } from './world.js';
 
 /** The learner's own identity in the simulated account. */
 export const LEARNER = 'alice';

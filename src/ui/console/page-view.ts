@@ -2,9 +2,11 @@ import type { LessonSession } from '../../lessons/engine/session.js';
 import { unreachable } from '../../sim/base/result.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { originOf } from '../../sim/console/origin.js';
+import type { Browser, Page } from '../../sim/world/browser.js';
 import { eventsAfter } from '../../sim/world/history.js';
-import type { Browser, Page, World } from '../../sim/world/world.js';
-import { activeBrowser, principalName } from '../../sim/world/world.js';
+import { principalName } from '../../sim/world/principal.js';
+import type { World } from '../../sim/world/world.js';
+import { activeBrowser } from '../../sim/world/world.js';
 import { eventHistory, home, passwordPage, serversPage, userPage, usersPage } from './pages/account-pages.js';
 import { deskRows } from './pages/desk-pages.js';
 import {

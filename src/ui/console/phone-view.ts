@@ -7,9 +7,12 @@ import { addSeconds, secondsToNextStep, TIME_STEP_SECONDS } from '../../sim/base
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { codeAt } from '../../sim/codes/totp.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/console/clicks.js';
+import { devicesOf } from '../../sim/world/account.js';
+import type { MfaDevice } from '../../sim/world/devices.js';
 import { ADMINISTRATOR } from '../../sim/world/new-world.js';
-import type { MfaDevice, Phone, World } from '../../sim/world/world.js';
-import { activeBrowser, devicesOf, labTime } from '../../sim/world/world.js';
+import type { Phone } from '../../sim/world/phone.js';
+import type { World } from '../../sim/world/world.js';
+import { activeBrowser, labTime } from '../../sim/world/world.js';
 import type { PageRow } from './pages/elements.js';
 import { action, choice, field, line, request, row } from './pages/elements.js';
 import { stageOf, toolsOf } from './pages/step-of.js';

@@ -3,8 +3,10 @@ import { p256 } from '../../../src/cli/system/p256.js';
 import { originOf } from '../../../src/sim/console/origin.js';
 import type { BrowserRequest } from '../../../src/sim/requests.js';
 import type { SecurityKey } from '../../../src/sim/things/security-key.js';
-import type { Browser, Page, RegisteredKey } from '../../../src/sim/world/world.js';
-import { allDevicesOf, browserById } from '../../../src/sim/world/world.js';
+import { allDevicesOf } from '../../../src/sim/world/account.js';
+import type { Browser, Page } from '../../../src/sim/world/browser.js';
+import type { RegisteredKey } from '../../../src/sim/world/devices.js';
+import { browserById } from '../../../src/sim/world/world.js';
 import { seededRandom } from '../../helpers/fake-ports.js';
 import type { Lab } from '../scenario.js';
 import {

@@ -4,9 +4,11 @@ import { isPairUsed } from '../../../sim/codes/explain-codes.js';
 import { codeAtStep } from '../../../sim/codes/totp.js';
 import { MAIN_WINDOW } from '../../../sim/console/clicks.js';
 import type { Request } from '../../../sim/requests.js';
+import { devicesOf } from '../../../sim/world/account.js';
+import type { MfaDevice } from '../../../sim/world/devices.js';
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
-import type { MfaDevice, World } from '../../../sim/world/world.js';
-import { devicesOf, phoneTime } from '../../../sim/world/world.js';
+import type { World } from '../../../sim/world/world.js';
+import { phoneTime } from '../../../sim/world/world.js';
 import { ALICE, aliceDevices } from '../goals.js';
 import type { Move } from '../lesson.js';
 import {

@@ -5,9 +5,11 @@ import { codeAtStep } from '../../../sim/codes/totp.js';
 import { MAIN_WINDOW } from '../../../sim/console/clicks.js';
 import { execute } from '../../../sim/execute.js';
 import type { Request } from '../../../sim/requests.js';
+import { findUser } from '../../../sim/world/account.js';
+import type { MfaDevice } from '../../../sim/world/devices.js';
 import { LEARNER } from '../../../sim/world/new-world.js';
-import type { MfaDevice, World } from '../../../sim/world/world.js';
-import { activeBrowser, findUser, labTime } from '../../../sim/world/world.js';
+import type { World } from '../../../sim/world/world.js';
+import { activeBrowser, labTime } from '../../../sim/world/world.js';
 import { aliceDevices, deviceInSetUp } from '../goals.js';
 import type { Move } from '../lesson.js';
 

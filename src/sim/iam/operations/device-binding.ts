@@ -6,8 +6,11 @@ import { CODE_DIGITS, codeAtStep, isCode } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refusal, refused } from '../../outcome.js';
 import type { CodePairParameters, IamCall, Refusal } from '../../requests.js';
-import type { Account, AnyMfaDevice, MfaDevice, Principal, User } from '../../world/world.js';
-import { allDevicesOf, findDevice, findUser, isSamePrincipal } from '../../world/world.js';
+import type { Account, User } from '../../world/account.js';
+import { allDevicesOf, findDevice, findUser } from '../../world/account.js';
+import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
+import type { Principal } from '../../world/principal.js';
+import { isSamePrincipal } from '../../world/principal.js';
 import { userArn } from '../arn.js';
 import { authorize } from '../authorization.js';
 import {

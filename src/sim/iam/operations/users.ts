@@ -2,8 +2,8 @@ import { BASE32_ALPHABET, randomText } from '../../base/random.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refusal, refused } from '../../outcome.js';
 import type { IamCall, Refusal, UserSummary } from '../../requests.js';
-import type { Account, LoginProfile, User } from '../../world/world.js';
-import { findUser } from '../../world/world.js';
+import type { Account, LoginProfile, User } from '../../world/account.js';
+import { findUser } from '../../world/account.js';
 import { userArn } from '../arn.js';
 import { authorize } from '../authorization.js';
 import {

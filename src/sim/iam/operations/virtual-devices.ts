@@ -3,8 +3,10 @@ import { mintSeed } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refusal, refused } from '../../outcome.js';
 import type { IamCall, MfaDeviceSummary, Refusal } from '../../requests.js';
-import type { Account, AnyMfaDevice, MfaDevice } from '../../world/world.js';
-import { allDevicesOf, findDevice, findUser, principalName } from '../../world/world.js';
+import type { Account } from '../../world/account.js';
+import { allDevicesOf, findDevice, findUser } from '../../world/account.js';
+import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
+import { principalName } from '../../world/principal.js';
 import { userArn, virtualDeviceArn } from '../arn.js';
 import { authorize } from '../authorization.js';
 import {

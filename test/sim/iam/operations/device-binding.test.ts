@@ -9,7 +9,7 @@ import {
 } from '../../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../../src/sim/codes/totp.js';
 import type { AwsErrorCode } from '../../../../src/sim/iam/aws-error.js';
-import { devicesOf } from '../../../../src/sim/world/world.js';
+import { devicesOf } from '../../../../src/sim/world/account.js';
 import type { Lab } from '../../scenario.js';
 import {
   callAdministrator,

@@ -5,7 +5,7 @@ import {
   listVirtualMfaDevices,
 } from '../../../../src/sim/iam/operations/virtual-devices.js';
 import type { OperationContext } from '../../../../src/sim/outcome.js';
-import { findDevice } from '../../../../src/sim/world/world.js';
+import { findDevice } from '../../../../src/sim/world/account.js';
 import { fakeContext } from '../../../helpers/fake-ports.js';
 import type { Lab } from '../../scenario.js';
 import {
