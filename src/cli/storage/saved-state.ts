@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { epochSeconds, timeStep } from '../../sim/base/time.js';
-import { AWS_ERROR_CODES } from '../../sim/iam/aws-error.js';
 import { CREDENTIAL_CARDS } from '../../sim/things/cards.js';
 import { DEVICE_TYPES, PEOPLE } from '../../sim/things/equipment.js';
 import type { Page } from '../../sim/world/browser.js';
+import { AWS_ERROR_CODES } from '../../sim/world/error-codes.js';
 import type { Reason } from '../../sim/world/reasons.js';
 import { BARE_REASONS } from '../../sim/world/reasons.js';
 import type { SavedState } from '../../ui/store/model.js';
