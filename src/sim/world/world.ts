@@ -1,5 +1,5 @@
-import type { EpochSeconds, Seconds } from '../base/time.js';
-import { addSeconds } from '../base/time.js';
+import type { EpochSeconds, LabTime, RealTime, Seconds } from '../base/time.js';
+import { addSeconds, labTimeAt } from '../base/time.js';
 import type { Account } from './account.js';
 import type { Browser } from './browser.js';
 import type { Comparison, Desk, Leak, Measurement, RecoveryPlan } from './desk.js';
@@ -33,12 +33,12 @@ export interface World {
 }
 
 /** The time in the lab, which is the real time plus what was warped. */
-export function labTime(world: World, realTime: EpochSeconds): EpochSeconds {
-  return addSeconds(realTime, world.clockOffset);
+export function labTime(world: World, realTime: RealTime): LabTime {
+  return labTimeAt(realTime, world.clockOffset);
 }
 
 /** The time the simulated phone shows. */
-export function phoneTime(world: World, labNow: EpochSeconds): EpochSeconds {
+export function phoneTime(world: World, labNow: LabTime): EpochSeconds {
   return addSeconds(labNow, world.phone.clockOffset);
 }
 

@@ -9,7 +9,8 @@ import {
 } from '../../lessons/words/explanations.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { bill } from '../../sim/console/servers.js';
-import type { Request, RequestResult } from '../../sim/requests.js';
+import type { Request } from '../../sim/requests.js';
+import type { RequestResult } from '../../sim/responses.js';
 import { cardById } from '../../sim/things/cards.js';
 import { personById } from '../../sim/things/equipment.js';
 import { allDevicesOf } from '../../sim/world/account.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { p256 } from '../../../src/cli/system/p256.js';
+import { epochSeconds } from '../../../src/sim/base/time.js';
 import { originOf } from '../../../src/sim/console/origin.js';
-import type { BrowserRequest } from '../../../src/sim/requests.js';
+import type { BrowserRequest } from '../../../src/sim/console/requests.js';
 import { allDevicesOf } from '../../../src/sim/world/account.js';
 import type { Browser, Page } from '../../../src/sim/world/browser.js';
 import type { RegisteredKey } from '../../../src/sim/world/devices.js';
@@ -78,8 +79,10 @@ function labWaitingForTouch(): Lab {
 }
 
 /** The same lab with another security key in alice's hand. */
-const withKeyInHand = (lab: Lab, securityKey: SecurityKey): Lab =>
-  resumeLab({ ...lab.world, securityKey }, { now: lab.now, random: seededRandom(9), signatures: p256 });
+const withKeyInHand = (lab: Lab, securityKey: SecurityKey): Lab => {
+  const now = epochSeconds(lab.now - lab.world.clockOffset);
+  return resumeLab({ ...lab.world, securityKey }, { now, random: seededRandom(9), signatures: p256 });
+};
 
 /** alice removes one of her devices on her own page, or omar on hers. */
 function remove(lab: Lab, serialNumber: string, browser = 'main') {

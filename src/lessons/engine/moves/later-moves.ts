@@ -1,4 +1,4 @@
-import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
+import type { LabTime, Seconds } from '../../../sim/base/time.js';
 import { addSeconds, addSteps, secondsToNextStep, stepAt } from '../../../sim/base/time.js';
 import { isPairUsed } from '../../../sim/codes/explain-codes.js';
 import { codeAtStep } from '../../../sim/codes/totp.js';
@@ -72,7 +72,7 @@ export const setClockHalfAMinuteOff: Move = (world, now) => {
 };
 
 /** The code that the lab's phone shows, or one `steps` from it, typed at sign-in. */
-export function submitPhoneCode(steps = 0): (world: World, now: EpochSeconds) => Request | null {
+export function submitPhoneCode(steps = 0): (world: World, now: LabTime) => Request | null {
   return (world, now) => {
     const device = aliceDevices(world)[0];
     if (device === undefined) return null;
@@ -219,7 +219,7 @@ export const answerWithSecondDevice: Move = (world, now) => {
     : codeOf(second, world.activeBrowser, now);
 };
 
-function codeOf(device: MfaDevice, browser: string, now: EpochSeconds): Request {
+function codeOf(device: MfaDevice, browser: string, now: LabTime): Request {
   const code = codeAtStep(device.seed, addSteps(stepAt(now), device.drift));
   return { kind: 'submit-mfa-code', browser, code };
 }

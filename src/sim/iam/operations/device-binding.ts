@@ -5,7 +5,7 @@ import { expectedStep, explainPair, isPairUsed } from '../../codes/explain-codes
 import { CODE_DIGITS, codeAtStep, isCode } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
-import type { CodePairParameters, IamCall } from '../../requests.js';
+import type { Done } from '../../responses.js';
 import type { Account, User } from '../../world/account.js';
 import { allDevicesOf, findDevice, findUser } from '../../world/account.js';
 import { userArn } from '../../world/arn.js';
@@ -25,8 +25,7 @@ import {
   noSuchUser,
   tooManyDevices,
 } from '../aws-error.js';
-
-type Call<Name extends IamCall['operation']> = Extract<IamCall, { operation: Name }>;
+import type { CodePairParameters, IamCallOf } from '../requests.js';
 
 /** IAM quotas, "MFA devices in use by an IAM user": 8, any mix of types, not raisable. */
 export const MAX_MFA_DEVICES_PER_USER = 8;
@@ -44,9 +43,9 @@ export const PAIR_STEPS_FORWARD = 1000;
  */
 export function enableMfaDevice(
   account: Account,
-  call: Call<'EnableMFADevice'>,
+  call: IamCallOf<'EnableMFADevice'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<Done> {
   const checked = checkBinding(account, call, 'iam:EnableMFADevice', context);
   if ('refusal' in checked) return refused(account, checked.refusal);
   const device = findDevice(account, call.serialNumber);
@@ -73,9 +72,9 @@ export function enableMfaDevice(
  */
 export function resyncMfaDevice(
   account: Account,
-  call: Call<'ResyncMFADevice'>,
+  call: IamCallOf<'ResyncMFADevice'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<Done> {
   const checked = checkBinding(account, call, 'iam:ResyncMFADevice', context);
   if ('refusal' in checked) return refused(account, checked.refusal);
   const device = findDevice(account, call.serialNumber);
@@ -91,9 +90,9 @@ export function resyncMfaDevice(
  */
 export function deactivateMfaDevice(
   account: Account,
-  call: Call<'DeactivateMFADevice'>,
+  call: IamCallOf<'DeactivateMFADevice'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<Done> {
   const { principal } = context.session;
   const userName = call.userName ?? (principal.type === 'user' ? principal.userName : '');
   const action = 'iam:DeactivateMFADevice';
@@ -170,7 +169,7 @@ function synchronise(
   call: CodePairParameters,
   now: EpochSeconds,
   change: Partial<Pick<MfaDevice, 'owner' | 'enabledAt'>>,
-): OperationOutcome {
+): OperationOutcome<Done> {
   const codes = [call.authenticationCode1, call.authenticationCode2] as const;
   const second = acceptablePair(device, codes, now);
   const changed = { ...device, ...change };

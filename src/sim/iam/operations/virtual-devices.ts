@@ -2,7 +2,7 @@ import { labEnrolment, otpauthUri } from '../../codes/otpauth-uri.js';
 import { mintSeed } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
-import type { IamCall, MfaDeviceSummary } from '../../requests.js';
+import type { DeviceCreated, DevicesListed, Done, MfaDeviceSummary } from '../../responses.js';
 import type { Account } from '../../world/account.js';
 import { allDevicesOf, findDevice, findUser } from '../../world/account.js';
 import { userArn, virtualDeviceArn } from '../../world/arn.js';
@@ -20,8 +20,7 @@ import {
   noSuchUser,
   pathTooLong,
 } from '../aws-error.js';
-
-type Call<Name extends IamCall['operation']> = Extract<IamCall, { operation: Name }>;
+import type { IamCallOf } from '../requests.js';
 
 /** IAM API, `virtualMFADeviceName`: letters, digits and `_+=,.@-`, no spaces. */
 const DEVICE_NAME = /^[\w+=,.@-]+$/;
@@ -39,9 +38,9 @@ const PATH_MAX = 512;
  */
 export function createVirtualMfaDevice(
   account: Account,
-  call: Call<'CreateVirtualMFADevice'>,
+  call: IamCallOf<'CreateVirtualMFADevice'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<DeviceCreated> {
   const name = call.virtualMfaDeviceName;
   const path = call.path ?? '/';
   const invalid = deviceNameProblem(name) ?? pathProblem(path);
@@ -109,9 +108,9 @@ function pathProblem(path: string): Refusal | null {
  */
 export function deleteVirtualMfaDevice(
   account: Account,
-  call: Call<'DeleteVirtualMFADevice'>,
+  call: IamCallOf<'DeleteVirtualMFADevice'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<Done> {
   const denial = authorize(account, context.session, 'iam:DeleteVirtualMFADevice', call.serialNumber);
   if (denial !== null) return refused(account, denial);
   const device = findDevice(account, call.serialNumber);
@@ -135,9 +134,9 @@ export function deleteVirtualMfaDevice(
  */
 export function listMfaDevices(
   account: Account,
-  call: Call<'ListMFADevices'>,
+  call: IamCallOf<'ListMFADevices'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<DevicesListed> {
   const { principal } = context.session;
   const userName = call.userName ?? (principal.type === 'user' ? principal.userName : null);
   if (userName === null) {
@@ -160,9 +159,9 @@ export function listMfaDevices(
  */
 export function listVirtualMfaDevices(
   account: Account,
-  call: Call<'ListVirtualMFADevices'>,
+  call: IamCallOf<'ListVirtualMFADevices'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<DevicesListed> {
   const denial = authorize(account, context.session, 'iam:ListVirtualMFADevices', '*');
   if (denial !== null) return refused(account, denial);
   const wanted = call.assignmentStatus ?? 'Any';

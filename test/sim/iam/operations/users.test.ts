@@ -409,7 +409,8 @@ describe('changePassword', () => {
     const { account } = lab.world;
     const users = account.users.map((user) => ({ ...user, loginProfile: null }));
     const context: OperationContext = {
-      ...fakeContext(START),
+      ...fakeContext(),
+      now: lab.now,
       session: { principal: { type: 'user', userName: 'omar' }, startedAt: START, mfa: null },
     };
 
