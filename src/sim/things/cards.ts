@@ -7,7 +7,10 @@ import type { Reason } from '../world/reasons.js';
 import type { World } from '../world/world.js';
 
 /** The three kinds of proof (NIST SP 800-63-3, section 4.3.1). */
-export type FactorKind = 'know' | 'have' | 'are';
+export const FACTOR_KINDS = ['know', 'have', 'are'] as const;
+
+/** One of them. */
+export type FactorKind = (typeof FACTOR_KINDS)[number];
 
 /** What a card says, and which kind of proof it is. */
 export interface CredentialCard {
