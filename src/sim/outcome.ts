@@ -1,11 +1,10 @@
 import type { ExecuteContext } from './base/ports.js';
 import { fail, ok } from './base/result.js';
 import type { TimeStep } from './base/time.js';
-import type { AwsError } from './iam/aws-error.js';
-import type { Refusal, RequestResult, Response } from './requests.js';
+import type { RequestResult, Response } from './requests.js';
 import type { Account } from './world/account.js';
 import type { Session } from './world/browser.js';
-import type { Reason } from './world/reasons.js';
+import type { Refusal } from './world/refusal.js';
 
 /** Who calls, and when. `now` is lab time. */
 export interface OperationContext extends ExecuteContext {
@@ -27,9 +26,4 @@ export function granted(account: Account, response: Response = { kind: 'done' })
 /** The operation was refused and changed nothing. */
 export function refused(account: Account, refusal: Refusal): OperationOutcome {
   return { account, result: fail(refusal) };
-}
-
-/** A refusal from AWS's answer and the lab's reason. */
-export function refusal(error: AwsError | null, reason: Reason): Refusal {
-  return { error, reason };
 }

@@ -1,13 +1,12 @@
 import type { Result } from './base/result.js';
 import type { EpochSeconds, Seconds, TimeStep } from './base/time.js';
 import type { ServerRequest } from './console/servers.js';
-import type { Arn } from './iam/arn.js';
-import type { AwsError } from './iam/aws-error.js';
 import type { FactorRequest } from './things/cards.js';
 import type { EquipRequest } from './things/equipment.js';
 import type { LoginProfile, User } from './world/account.js';
+import type { Arn } from './world/arn.js';
 import type { Principal } from './world/principal.js';
-import type { Reason } from './world/reasons.js';
+import type { Refusal } from './world/refusal.js';
 
 /** Two consecutive codes for a device. */
 export interface CodePairParameters {
@@ -199,12 +198,6 @@ export type Request =
   | FactorRequest
   | EquipRequest
   | ServerRequest;
-
-/** Why a request was refused: AWS's public answer (null where AWS had no part) and the lab's reason. */
-export interface Refusal {
-  readonly error: AwsError | null;
-  readonly reason: Reason;
-}
 
 /** A device as the list operations show it: without its seed (IAM API, `VirtualMFADevice`). */
 export interface MfaDeviceSummary {

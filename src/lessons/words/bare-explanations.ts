@@ -2,9 +2,9 @@ import type { EpochSeconds } from '../../sim/base/time.js';
 import { secondsToNextStep } from '../../sim/base/time.js';
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
-import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/console/clicks.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
 import type { BareReason } from '../../sim/world/reasons.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser, phoneTime } from '../../sim/world/world.js';
 

@@ -1,10 +1,11 @@
 import type { ExecuteContext } from '../base/ports.js';
 import { fail, ok, unreachable } from '../base/result.js';
-import { refusal } from '../outcome.js';
 import type { BrowserRequest, RequestResult } from '../requests.js';
 import { findDevice } from '../world/account.js';
 import type { Browser, Page } from '../world/browser.js';
 import type { Principal } from '../world/principal.js';
+import { refusal } from '../world/refusal.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW, MAIN_WINDOW, PRIVATE_WINDOW } from '../world/windows.js';
 import type { World } from '../world/world.js';
 import { browserById, labTime } from '../world/world.js';
 import { browseUsers, call, deviceName, misplaced, openEventHistory, refuse, show } from './console-iam.js';
@@ -18,12 +19,6 @@ import { changeBrowser } from './sessions.js';
  */
 
 type Kind<Name extends BrowserRequest['kind']> = Extract<BrowserRequest, { kind: Name }>;
-
-/** Id of the window a lab starts with, of the private one beside it, and of the windows of other people. */
-export const MAIN_WINDOW = 'main';
-export const PRIVATE_WINDOW = 'private';
-export const ADMINISTRATOR_WINDOW = 'administrator';
-export const ATTACKER_WINDOW = 'attacker';
 
 const DONE: RequestResult = ok({ kind: 'done' });
 

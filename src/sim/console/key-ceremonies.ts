@@ -1,13 +1,10 @@
 import type { ExecuteContext } from '../base/ports.js';
 import { randomHex } from '../base/random.js';
 import { fail, ok } from '../base/result.js';
-import { securityKeyArn, userArn } from '../iam/arn.js';
 import { authorize } from '../iam/authorization.js';
 import { noSuchUser, signInFailed, tooManyDevices } from '../iam/aws-error.js';
 import { MAX_MFA_DEVICES_PER_USER, ownDeviceRule } from '../iam/operations/device-binding.js';
 import { deviceNameProblem } from '../iam/operations/virtual-devices.js';
-import { refusal } from '../outcome.js';
-import type { Refusal } from '../requests.js';
 import type { WebAuthnProblem } from '../things/security-key.js';
 import {
   AWS_RP_ID,
@@ -18,9 +15,12 @@ import {
 } from '../things/security-key.js';
 import type { User } from '../world/account.js';
 import { allDevicesOf, findUser } from '../world/account.js';
+import { securityKeyArn, userArn } from '../world/arn.js';
 import type { RegisteredKey } from '../world/devices.js';
 import { IAM_SOURCE, record } from '../world/history.js';
 import type { Principal } from '../world/principal.js';
+import type { Refusal } from '../world/refusal.js';
+import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import { originOf } from './origin.js';

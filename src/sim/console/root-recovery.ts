@@ -1,10 +1,10 @@
 import type { ExecuteContext } from '../base/ports.js';
 import { randomText } from '../base/random.js';
 import { fail, ok, unreachable } from '../base/result.js';
-import { refusal } from '../outcome.js';
 import type { SignInRequest } from '../requests.js';
 import type { Page } from '../world/browser.js';
 import { record, SIGN_IN_SOURCE } from '../world/history.js';
+import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import type { Step } from './sessions.js';

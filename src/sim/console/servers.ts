@@ -1,24 +1,15 @@
 import { fail, ok } from '../base/result.js';
 import type { EpochSeconds } from '../base/time.js';
 import { authorize } from '../iam/authorization.js';
-import { refusal } from '../outcome.js';
-import type { Refusal } from '../requests.js';
 import type { NewEvent } from '../world/history.js';
 import { record } from '../world/history.js';
 import { principalName } from '../world/principal.js';
+import type { Refusal } from '../world/refusal.js';
+import { refusal } from '../world/refusal.js';
+import type { Server } from '../world/server.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import type { Step } from './sessions.js';
-
-/** A rented computer that costs money by the hour. */
-export interface Server {
-  readonly id: string;
-  readonly launchedAt: EpochSeconds;
-  readonly launchedBy: string;
-  /** Whole hours it has run, as the lab tells them: a bill does not grow with the seconds that a learner takes. */
-  readonly hours: number;
-  readonly isRunning: boolean;
-}
 
 /** What the learner, or a thief, does with servers. */
 export type ServerRequest =

@@ -1,12 +1,13 @@
 import { fail, ok } from '../base/result.js';
 import type { EpochSeconds, TimeStep } from '../base/time.js';
 import { signInFailed } from '../iam/aws-error.js';
-import type { Refusal, RequestResult, Response } from '../requests.js';
+import type { RequestResult, Response } from '../requests.js';
 import type { Browser } from '../world/browser.js';
 import type { NewEvent } from '../world/history.js';
 import { record, SIGN_IN_SOURCE } from '../world/history.js';
 import type { Principal } from '../world/principal.js';
 import { principalName } from '../world/principal.js';
+import type { Refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 
 /** What one request makes of the world, and its answer. */

@@ -1,11 +1,12 @@
 import type { ExecuteContext } from '../base/ports.js';
 import { unreachable } from '../base/result.js';
 import type { OperationContext, OperationOutcome } from '../outcome.js';
-import { refusal, refused } from '../outcome.js';
+import { refused } from '../outcome.js';
 import type { IamCall, IamRequest, RequestResult } from '../requests.js';
 import type { Account } from '../world/account.js';
 import { IAM_SOURCE, record } from '../world/history.js';
 import { principalName } from '../world/principal.js';
+import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById, labTime } from '../world/world.js';
 import { notSignedIn } from './aws-error.js';

@@ -1,9 +1,9 @@
-import type { Refusal } from '../requests.js';
 import type { Account, User } from '../world/account.js';
 import { findUser } from '../world/account.js';
+import type { Arn } from '../world/arn.js';
+import { userArn } from '../world/arn.js';
 import type { Session } from '../world/browser.js';
-import type { Arn } from './arn.js';
-import { userArn } from './arn.js';
+import type { Refusal } from '../world/refusal.js';
 import { explicitlyDenied, notAllowed } from './aws-error.js';
 
 /**

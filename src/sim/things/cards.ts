@@ -1,16 +1,11 @@
 import { fail, ok } from '../base/result.js';
 import type { EpochSeconds } from '../base/time.js';
 import type { Step } from '../console/sessions.js';
-import { refusal } from '../outcome.js';
+import type { FactorKind } from '../world/desk.js';
 import { LAB_SOURCE, record } from '../world/history.js';
 import type { Reason } from '../world/reasons.js';
+import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
-
-/** The three kinds of proof (NIST SP 800-63-3, section 4.3.1). */
-export const FACTOR_KINDS = ['know', 'have', 'are'] as const;
-
-/** One of them. */
-export type FactorKind = (typeof FACTOR_KINDS)[number];
 
 /** What a card says, and which kind of proof it is. */
 export interface CredentialCard {
@@ -62,13 +57,6 @@ export const CREDENTIAL_CARDS: readonly CredentialCard[] = [
     because: 'It is a name and password for programs, a text that is told: it counts as known.',
   },
 ];
-
-/** A sign-in made of two cards, and what the learner said of it beforehand. */
-export interface PairedCards {
-  readonly first: string;
-  readonly second: string;
-  readonly predicted: 1 | 2;
-}
 
 /** What the learner asks of the cards. */
 export type FactorRequest =

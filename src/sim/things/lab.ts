@@ -8,16 +8,18 @@ import { NEAR_STEPS } from '../codes/explain-codes.js';
 import { labEnrolment } from '../codes/otpauth-uri.js';
 import { mintSeed } from '../codes/totp.js';
 import { MAX_MFA_DEVICES_PER_USER } from '../iam/operations/device-binding.js';
-import { refusal } from '../outcome.js';
-import type { LabRequest, Refusal, RequestResult } from '../requests.js';
+import type { LabRequest, RequestResult } from '../requests.js';
 import type { User } from '../world/account.js';
 import { allDevicesOf, devicesOf, findDevice, findUser } from '../world/account.js';
 import type { MfaDevice } from '../world/devices.js';
+import { newPhone } from '../world/phone.js';
 import { isSamePrincipal } from '../world/principal.js';
+import type { Refusal } from '../world/refusal.js';
+import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { labTime, phoneTime } from '../world/world.js';
 import { letHoursPass } from './passing-time.js';
-import { newPhone, withEntry } from './phone.js';
+import { withEntry } from './phone.js';
 
 const DONE: RequestResult = ok({ kind: 'done' });
 

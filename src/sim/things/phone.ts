@@ -4,29 +4,17 @@ import type { EpochSeconds } from '../base/time.js';
 import { stepAt } from '../base/time.js';
 import { labEnrolment } from '../codes/otpauth-uri.js';
 import { codeAt } from '../codes/totp.js';
-import { refusal } from '../outcome.js';
 import type { PhoneRequest, RequestResult } from '../requests.js';
 import { findDevice } from '../world/account.js';
 import type { Phone, PhoneEntry } from '../world/phone.js';
+import { newPhone } from '../world/phone.js';
+import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById, labTime, phoneTime } from '../world/world.js';
 
 /** The simulated phone: an authenticator app in somebody's hand. It needs a clock and its entries, and no network. */
 
 const DONE: RequestResult = ok({ kind: 'done' });
-
-/** A phone fresh from the shop. */
-export function newPhone(id: string): Phone {
-  return {
-    id,
-    status: 'in-hand',
-    clockOffset: 0,
-    isClockLocked: false,
-    offlineSince: null,
-    offlineRollovers: 0,
-    entries: [],
-  };
-}
 
 /** Does one thing with the phone. */
 export function handlePhone(

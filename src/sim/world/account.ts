@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../base/time.js';
-import type { Arn } from '../iam/arn.js';
+import type { Arn } from './arn.js';
 import type { AnyMfaDevice, MfaDevice, RegisteredKey, RemovedDevice, VerificationCount } from './devices.js';
 import type { Principal } from './principal.js';
 import { isSamePrincipal } from './principal.js';

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../base/time.js';
-import type { Arn } from '../iam/arn.js';
-import type { AwsError } from '../iam/aws-error.js';
+import type { Arn } from './arn.js';
+import type { AwsError } from './error-codes.js';
 import type { Principal } from './principal.js';
 
 /** A signed-in browser. The lab's sessions end only when somebody signs out: a lab has no timeouts. */

@@ -1,6 +1,18 @@
 import type { EpochSeconds, Seconds, TimeStep } from '../base/time.js';
-import type { Arn } from '../iam/arn.js';
-import type { FactorKind, PairedCards } from '../things/cards.js';
+import type { Arn } from './arn.js';
+
+/** The three kinds of proof (NIST SP 800-63-3, section 4.3.1). */
+export const FACTOR_KINDS = ['know', 'have', 'are'] as const;
+
+/** One of them. */
+export type FactorKind = (typeof FACTOR_KINDS)[number];
+
+/** A sign-in made of two cards, and what the learner said of it beforehand. */
+export interface PairedCards {
+  readonly first: string;
+  readonly second: string;
+  readonly predicted: 1 | 2;
+}
 
 /** What lies on the desk before there is a console: cards in trays, and who was given what. */
 export interface Desk {

@@ -1,5 +1,5 @@
 import type { EpochSeconds, TimeStep } from '../base/time.js';
-import type { Arn } from '../iam/arn.js';
+import type { Arn } from './arn.js';
 import type { Principal } from './principal.js';
 
 /** A code that was accepted once, and so never again. */

@@ -1,5 +1,5 @@
 import type { EpochSeconds, TimeStep } from '../base/time.js';
-import type { AwsError } from '../iam/aws-error.js';
+import type { AwsError } from './error-codes.js';
 import type { Reason } from './reasons.js';
 
 /** What happened, as an event history shows it, with the lab's private reason beside AWS's public answer. */

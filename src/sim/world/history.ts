@@ -1,6 +1,6 @@
 import type { EpochSeconds, TimeStep } from '../base/time.js';
-import type { Refusal } from '../requests.js';
 import type { HistoryEvent } from './event.js';
+import type { Refusal } from './refusal.js';
 import type { World } from './world.js';
 
 /** What is known of an event before it gets its number. */

@@ -25,3 +25,16 @@ export interface Phone {
   readonly offlineRollovers: number;
   readonly entries: readonly PhoneEntry[];
 }
+
+/** A phone fresh from the shop. */
+export function newPhone(id: string): Phone {
+  return {
+    id,
+    status: 'in-hand',
+    clockOffset: 0,
+    isClockLocked: false,
+    offlineSince: null,
+    offlineRollovers: 0,
+    entries: [],
+  };
+}

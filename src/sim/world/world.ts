@@ -1,12 +1,12 @@
 import type { EpochSeconds, Seconds } from '../base/time.js';
 import { addSeconds } from '../base/time.js';
-import type { Server } from '../console/servers.js';
-import type { SecurityKey } from '../things/security-key.js';
 import type { Account } from './account.js';
 import type { Browser } from './browser.js';
 import type { Comparison, Desk, Leak, Measurement, RecoveryPlan } from './desk.js';
 import type { HistoryEvent } from './event.js';
 import type { Phone } from './phone.js';
+import type { SecurityKey } from './security-key.js';
+import type { Server } from './server.js';
 
 /** Everything simulated, as one immutable value. */
 export interface World {

@@ -4,7 +4,7 @@ import type { RouteId } from '../../lessons/engine/routes.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
-import type { AwsError } from '../../sim/iam/aws-error.js';
+import type { AwsError } from '../../sim/world/error-codes.js';
 import type { Reason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
 import type { CheckEntry, PhoneCheck } from '../screens/check/phone-check.js';

@@ -4,14 +4,16 @@ import { stepsNearestFirst } from '../../codes/code-search.js';
 import { expectedStep, explainPair, isPairUsed } from '../../codes/explain-codes.js';
 import { CODE_DIGITS, codeAtStep, isCode } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
-import { granted, refusal, refused } from '../../outcome.js';
-import type { CodePairParameters, IamCall, Refusal } from '../../requests.js';
+import { granted, refused } from '../../outcome.js';
+import type { CodePairParameters, IamCall } from '../../requests.js';
 import type { Account, User } from '../../world/account.js';
 import { allDevicesOf, findDevice, findUser } from '../../world/account.js';
+import { userArn } from '../../world/arn.js';
 import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
 import type { Principal } from '../../world/principal.js';
 import { isSamePrincipal } from '../../world/principal.js';
-import { userArn } from '../arn.js';
+import type { Refusal } from '../../world/refusal.js';
+import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
 import {
   constraintViolation,

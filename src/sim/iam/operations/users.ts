@@ -1,10 +1,12 @@
 import { BASE32_ALPHABET, randomText } from '../../base/random.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
-import { granted, refusal, refused } from '../../outcome.js';
-import type { IamCall, Refusal, UserSummary } from '../../requests.js';
+import { granted, refused } from '../../outcome.js';
+import type { IamCall, UserSummary } from '../../requests.js';
 import type { Account, LoginProfile, User } from '../../world/account.js';
 import { findUser } from '../../world/account.js';
-import { userArn } from '../arn.js';
+import { userArn } from '../../world/arn.js';
+import type { Refusal } from '../../world/refusal.js';
+import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
 import {
   constraintViolation,

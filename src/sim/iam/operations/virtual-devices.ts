@@ -1,13 +1,15 @@
 import { labEnrolment, otpauthUri } from '../../codes/otpauth-uri.js';
 import { mintSeed } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
-import { granted, refusal, refused } from '../../outcome.js';
-import type { IamCall, MfaDeviceSummary, Refusal } from '../../requests.js';
+import { granted, refused } from '../../outcome.js';
+import type { IamCall, MfaDeviceSummary } from '../../requests.js';
 import type { Account } from '../../world/account.js';
 import { allDevicesOf, findDevice, findUser } from '../../world/account.js';
+import { userArn, virtualDeviceArn } from '../../world/arn.js';
 import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
 import { principalName } from '../../world/principal.js';
-import { userArn, virtualDeviceArn } from '../arn.js';
+import type { Refusal } from '../../world/refusal.js';
+import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
 import {
   constraintViolation,

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { CREDENTIAL_CARDS, FACTOR_KINDS } from '../../things/cards.js';
+import { CREDENTIAL_CARDS } from '../../things/cards.js';
 import { DEVICE_TYPES, PEOPLE } from '../../things/equipment.js';
 import type { Comparison, Desk, Leak, Measurement, RecoveryPlan } from '../desk.js';
+import { FACTOR_KINDS } from '../desk.js';
 import { schemaOf } from './schema-of.js';
 import { finite, step, text, time } from './values.js';
 

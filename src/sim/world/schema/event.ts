@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { AwsError } from '../../iam/aws-error.js';
-import { AWS_ERROR_CODES } from '../../iam/aws-error.js';
+import type { AwsError } from '../error-codes.js';
+import { AWS_ERROR_CODES } from '../error-codes.js';
 import type { HistoryEvent } from '../event.js';
 import type { Reason } from '../reasons.js';
 import { BARE_REASONS } from '../reasons.js';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Server } from '../../console/servers.js';
-import type { SecurityKey } from '../../things/security-key.js';
-import { NEW_SECURITY_KEY } from '../../things/security-key.js';
 import type { Phone } from '../phone.js';
 import { PHONE_STATUSES } from '../phone.js';
+import type { SecurityKey } from '../security-key.js';
+import { NEW_SECURITY_KEY } from '../security-key.js';
+import type { Server } from '../server.js';
 import type { World } from '../world.js';
 import { account } from './account.js';
 import { browser } from './browser.js';
