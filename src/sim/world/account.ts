@@ -19,7 +19,10 @@ export interface LoginProfile {
 }
 
 /** What a user may do. The one place where policies are decided is `authorization.ts`. */
-export type Permissions = 'self-manage-mfa' | 'administrator' | 'administrator-with-mfa';
+export const PERMISSIONS = ['self-manage-mfa', 'administrator', 'administrator-with-mfa'] as const;
+
+/** What a user may do. */
+export type Permissions = (typeof PERMISSIONS)[number];
 
 /** An IAM user. */
 export interface User {

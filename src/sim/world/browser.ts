@@ -21,11 +21,20 @@ export interface Challenge {
 }
 
 /** How far root's own way back has got: a mail to the account's address, then a call to its telephone. */
-export type RootRecoveryStage = 'start' | 'mail-sent' | 'mail-confirmed' | 'calling';
+export const ROOT_RECOVERY_STAGES = ['start', 'mail-sent', 'mail-confirmed', 'calling'] as const;
+
+/** How far root's own way back has got. */
+export type RootRecoveryStage = (typeof ROOT_RECOVERY_STAGES)[number];
+
+/** The two pages to sign in on. */
+export const SIGN_IN_FORMS = ['iam', 'root'] as const;
+
+/** What the set-up page of an authenticator app shows of the secret. */
+export const REVEALS = ['nothing', 'qr', 'key'] as const;
 
 /** What a browser shows. Text being typed is not part of it: that has reached nobody yet. */
 export type Page =
-  | { readonly name: 'sign-in'; readonly form: 'iam' | 'root'; readonly account: string }
+  | { readonly name: 'sign-in'; readonly form: (typeof SIGN_IN_FORMS)[number]; readonly account: string }
   | { readonly name: 'mfa-challenge' }
   | { readonly name: 'root-recovery'; readonly stage: RootRecoveryStage; readonly number: string }
   | { readonly name: 'console-home' }
@@ -42,7 +51,7 @@ export type Page =
   | {
       readonly name: 'set-up-device';
       readonly serialNumber: Arn;
-      readonly reveal: 'nothing' | 'qr' | 'key';
+      readonly reveal: (typeof REVEALS)[number];
       /** Whether the secret has been on the page, hidden again or not. */
       readonly wasRevealed: boolean;
     }

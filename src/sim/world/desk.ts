@@ -2,7 +2,10 @@ import type { EpochSeconds, Seconds, TimeStep } from '../base/time.js';
 import type { Arn } from './arn.js';
 
 /** The three kinds of proof (NIST SP 800-63-3, section 4.3.1). */
-export type FactorKind = 'know' | 'have' | 'are';
+export const FACTOR_KINDS = ['know', 'have', 'are'] as const;
+
+/** One of them. */
+export type FactorKind = (typeof FACTOR_KINDS)[number];
 
 /** A sign-in made of two cards, and what the learner said of it beforehand. */
 export interface PairedCards {

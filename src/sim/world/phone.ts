@@ -8,10 +8,13 @@ export interface PhoneEntry {
   readonly addedAt: EpochSeconds;
 }
 
+/** Whether it is where its owner is. */
+export const PHONE_STATUSES = ['in-hand', 'lost'] as const;
+
 /** The lab's simulated phone. Its codes need its clock and its entries, and no network. */
 export interface Phone {
   readonly id: string;
-  readonly status: 'in-hand' | 'lost';
+  readonly status: (typeof PHONE_STATUSES)[number];
   /** The phone's clock minus lab time. */
   readonly clockOffset: Seconds;
   /** Its owner may not set its clock, as on some managed phones. */

@@ -10,8 +10,11 @@ import type { World } from '../../sim/world/world.js';
 import type { CheckEntry, PhoneCheck } from '../screens/check/phone-check.js';
 import type { Size } from '../text/sizes.js';
 
+/** The phones that the learner may work with. */
+export const PHONE_CHOICES = ['lab', 'own'] as const;
+
 /** Which phone the learner works with; null until asked. */
-export type PhoneChoice = 'lab' | 'own';
+export type PhoneChoice = (typeof PHONE_CHOICES)[number];
 
 /** What is kept on disk between runs. */
 export interface SavedState {
