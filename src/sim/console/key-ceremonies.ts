@@ -10,8 +10,8 @@ import { allDevicesOf } from '../world/account.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
+import { pageAddress } from './address.js';
 import { askForRegistration, touchAtRegistration } from './key-registration.js';
-import { originOf } from './origin.js';
 import type { KeyRequest } from './requests.js';
 import { codeRefused, openSession } from './sessions.js';
 
@@ -51,7 +51,7 @@ function touchAtSignIn(world: World, browserId: string, context: LabContext): Ou
   const asserted = getAssertion(
     world.securityKey,
     {
-      origin: originOf(world, page),
+      origin: pageAddress(world, page).origin,
       challenge: challenge.nonce,
       rpId: AWS_RP_ID,
       allowCredentials: [registered.credentialId],

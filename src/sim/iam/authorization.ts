@@ -65,6 +65,7 @@ function isAllowed(account: Account, user: User | undefined, action: string, res
   if (user === undefined) return false;
   if (user.permissions === 'administrator-with-mfa') return true;
   const scope = SELF_MANAGEMENT[action];
+  if (scope === undefined) return false;
   switch (scope) {
     case 'any':
       return true;
@@ -72,7 +73,5 @@ function isAllowed(account: Account, user: User | undefined, action: string, res
       return resource.startsWith(`arn:aws:iam::${account.id}:mfa/`);
     case 'own-user':
       return resource === userArn(account.id, user.userName);
-    default:
-      return false;
   }
 }
