@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { TimeStep } from '../../src/sim/base/time.js';
 import { addSeconds, addSteps, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep } from '../../src/sim/codes/totp.js';
+import { PAGE_NAMES } from '../../src/sim/console/requests.js';
 import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/iam/operations/device-binding.js';
 import type { IamOperation } from '../../src/sim/iam/requests.js';
 import type { Request } from '../../src/sim/requests.js';
@@ -23,7 +24,7 @@ import type { Lab } from './scenario.js';
  */
 
 /** What a command does: a request by its kind or operation, waiting, or what the page in a window asks for. */
-const ACTIONS = [
+export const ACTIONS = [
   'wait',
   'go-on',
   'CreateVirtualMFADevice',
@@ -160,14 +161,6 @@ export interface Command {
 const USER_NAMES = ['alice', 'alice', 'alice', 'bea', 'omar', 'omar', 'ALICE', 'nobody', 'no name'] as const;
 const DEVICE_NAMES = ['phone', 'tablet', 'watch', 'laptop', 'bea-phone', 'my phone', 'x'.repeat(65)] as const;
 const PASSWORDS = ['Kettle-Orbit-55', 'Pillow-Grape-31', 'short'] as const;
-const PAGES = [
-  'console-home',
-  'iam-dashboard',
-  'iam-users',
-  'security-credentials',
-  'event-history',
-  'servers',
-] as const;
 /** Where a page of the console leads to that asks for nothing itself. */
 const LINKS = [
   'open-assign-mfa',
@@ -362,7 +355,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'open-window':
       return { kind: drawn.action, of: drawn.isRight ? 'administrator' : 'attacker' };
     case 'open-page':
-      return { kind: drawn.action, browser, page: pick(PAGES, drawn.choice, 'console-home') };
+      return { kind: drawn.action, browser, page: pick(PAGE_NAMES, drawn.choice, 'console-home') };
     case 'submit-device-name':
       return { kind: drawn.action, browser, deviceName };
     case 'reveal':
