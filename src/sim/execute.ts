@@ -1,5 +1,5 @@
 import type { ExecuteContext } from './base/ports.js';
-import { entryOf } from './base/table.js';
+import { memberOf } from './base/table.js';
 import { CONSOLE_HANDLERS } from './console/handlers.js';
 import { IAM_HANDLERS } from './iam/handlers.js';
 import type { AnswerOf, Handler, Outcome } from './outcome.js';
@@ -14,7 +14,7 @@ const HANDLERS = { ...IAM_HANDLERS, ...CONSOLE_HANDLERS, ...THING_HANDLERS };
 export type Answers = { readonly [Kind in RequestKind]: AnswerOf<(typeof HANDLERS)[Kind]> };
 
 // The same table with each handler tied to its kind, so that the compiler follows request and answer through the door.
-const TIED: { readonly [Kind in RequestKind]: Handler<RequestOf<Kind>, Answers[Kind]> } = HANDLERS;
+const BY_KIND: { readonly [Kind in RequestKind]: Handler<RequestOf<Kind>, Answers[Kind]> } = HANDLERS;
 
 /**
  * The one door into the simulated world. Pure: the same world, request, time and randomness give the same answer, and
@@ -25,6 +25,6 @@ export function execute<Kind extends RequestKind>(
   request: RequestOf<Kind>,
   context: ExecuteContext,
 ): Outcome<Answers[Kind]> {
-  const handle = entryOf(TIED, request.kind);
+  const handle = memberOf(BY_KIND, request.kind);
   return handle(world, request, { ...context, now: labTime(world, context.now) });
 }

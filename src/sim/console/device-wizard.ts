@@ -9,7 +9,7 @@ import type { Page, Session } from '../world/browser.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
-import { openSecurityCredentials } from './open-page.js';
+import { showSecurityCredentials } from './open-page.js';
 import { changeBrowser, misplaced, onPage, show, showRefusal, signedIn } from './page.js';
 import type { WizardRequest } from './requests.js';
 
@@ -26,7 +26,7 @@ export const WIZARD_HANDLERS = {
   ),
   'submit-set-up-codes': signedIn(submitSetUpCodes),
   'cancel-wizard': signedIn((world, { browser }, context, session) =>
-    openSecurityCredentials(world, browser, context, session),
+    showSecurityCredentials(world, browser, context, session),
   ),
   'open-token-form': forUsers({ name: 'set-up-token' }),
   'submit-token': signedIn((world, request, context, session) =>
@@ -123,7 +123,7 @@ function submitPair(
   const kind = operation === 'EnableMFADevice' ? 'device-assigned' : 'device-resynced';
   const back =
     userName === caller
-      ? openSecurityCredentials(submitted.world, browser, context, session)
+      ? showSecurityCredentials(submitted.world, browser, context, session)
       : show(submitted.world, browser, { name: 'iam-user', userName });
   const deviceName = device?.name ?? serialNumber;
   return {

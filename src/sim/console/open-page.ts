@@ -1,5 +1,5 @@
 import type { LabContext } from '../base/ports.js';
-import { entryOf } from '../base/table.js';
+import { memberOf } from '../base/table.js';
 import { callIam } from '../iam/api.js';
 import { authorize } from '../iam/authorization.js';
 import type { Handlers, Outcome } from '../outcome.js';
@@ -23,7 +23,7 @@ export const PAGE_HANDLERS = {
       ? showSignIn(world, browser, { name: 'sign-in', form: 'iam', account: world.account.alias })
       : show(world, browser, { name: 'console-home' }),
   'open-page': signedIn((world, { browser, page }, context, session) =>
-    entryOf(OPENERS, page)(world, browser, context, session),
+    memberOf(OPENERS, page)(world, browser, context, session),
   ),
 } satisfies Handlers<PageRequest>;
 
@@ -46,7 +46,7 @@ const OPENERS: { readonly [Name in PageName]: Opener } = {
     return { world: shown.world, result: listed.result };
   },
   'event-history': openEventHistory,
-  'security-credentials': openSecurityCredentials,
+  'security-credentials': showSecurityCredentials,
 };
 
 /** A sign-in page begins anew: what was asked for on the page before is asked no more. */
@@ -80,7 +80,7 @@ function openEventHistory(
  * One's own security credentials. The page shows who you are and what devices you have, and has to ask for both. The
  * root user's page asks nothing of IAM's user operations.
  */
-export function openSecurityCredentials(
+export function showSecurityCredentials(
   world: World,
   browser: string,
   context: LabContext,

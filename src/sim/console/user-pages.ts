@@ -21,9 +21,9 @@ export const USER_HANDLERS = {
   'open-reset-password': signedIn((world, { browser, userName }) =>
     show(world, browser, { name: 'reset-password', userName }),
   ),
-  'submit-reset-password': signedIn(onPage('reset-password', resetPassword)),
+  'submit-reset-password': signedIn(onPage('reset-password', submitNewPassword)),
   'open-change-password': signedIn((world, { browser }) => show(world, browser, { name: 'change-password' })),
-  'submit-change-password': signedIn(onPage('change-password', changePassword)),
+  'submit-change-password': signedIn(onPage('change-password', submitOwnPassword)),
 } satisfies Handlers<UserRequest>;
 
 /** A user's page shows the user and the devices, and has to ask for both. */
@@ -73,7 +73,7 @@ function remove(
   return { world: back, result: taken.result };
 }
 
-function resetPassword(
+function submitNewPassword(
   world: World,
   { browser, password }: RequestOf<'submit-reset-password'>,
   context: LabContext,
@@ -85,7 +85,7 @@ function resetPassword(
   return { world: backToDevices(updated.world, browser, userName, banner), result: updated.result };
 }
 
-function changePassword(
+function submitOwnPassword(
   world: World,
   { browser, oldPassword, newPassword }: RequestOf<'submit-change-password'>,
   context: LabContext,

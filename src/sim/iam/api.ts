@@ -1,5 +1,5 @@
 import type { LabContext } from '../base/ports.js';
-import { entryOf } from '../base/table.js';
+import { memberOf } from '../base/table.js';
 import type { OperationContext, OperationOutcome, Outcome } from '../outcome.js';
 import { refused } from '../outcome.js';
 import type { Response } from '../responses.js';
@@ -53,13 +53,14 @@ const OPERATIONS = {
 
 /** What each operation answers, as its function says. */
 type IamAnswers = {
-  readonly [Name in IamOperation]: AnswerOf<(typeof OPERATIONS)[Name]>;
+  readonly [Name in IamOperation]: OperationAnswer<(typeof OPERATIONS)[Name]>;
 };
 
-type AnswerOf<Asked> = Asked extends Operation<never, infer Answer> ? Answer : never;
+type OperationAnswer<Asked> = Asked extends Operation<never, infer Answer> ? Answer : never;
 
 // The same table with each operation tied to its call, so that the compiler follows the two through `callIam`.
-const TIED: { readonly [Name in IamOperation]: Operation<IamCallOf<Name>, IamAnswers[Name]> } = OPERATIONS;
+const BY_OPERATION: { readonly [Name in IamOperation]: Operation<IamCallOf<Name>, IamAnswers[Name]> } =
+  OPERATIONS;
 
 /** Carries out one IAM call with a browser's session, and leaves an event. The answer is that of the operation. */
 export function callIam<Name extends IamOperation>(
@@ -69,7 +70,7 @@ export function callIam<Name extends IamOperation>(
   context: LabContext,
 ): Outcome<IamAnswers[Name]> {
   const { session } = browserById(world, browser);
-  const operation = entryOf(TIED, call.operation);
+  const operation = memberOf(BY_OPERATION, call.operation);
   const outcome =
     session === null
       ? refused(world.account, refusal(notSignedIn(), { code: 'not-signed-in' }))

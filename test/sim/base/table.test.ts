@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { entryOf } from '../../../src/sim/base/table.js';
+import { memberOf } from '../../../src/sim/base/table.js';
 
 const TABLE = { here: 1, there: undefined };
 
-describe('entryOf', () => {
+describe('memberOf', () => {
   it('finds what is under a name', () => {
-    expect(entryOf(TABLE, 'here')).toBe(1);
-    expect(entryOf(TABLE, 'there')).toBeUndefined();
+    expect(memberOf(TABLE, 'here')).toBe(1);
+    expect(memberOf(TABLE, 'there')).toBeUndefined();
   });
 
   // Names from outside the compiler's sight, as a saved file has them.
   it.each(['nowhere', 'constructor', 'toString', '__proto__'])('throws at %s', (name) => {
     const written: typeof TABLE = JSON.parse('{"here":1}');
 
-    expect(() => entryOf(written, JSON.parse(JSON.stringify(name)))).toThrow(`Unreachable: ${name}`);
+    expect(() => memberOf(written, JSON.parse(JSON.stringify(name)))).toThrow(`Unreachable: ${name}`);
   });
 });

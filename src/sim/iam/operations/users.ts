@@ -39,7 +39,7 @@ export function getUser(
   const userName = call.userName ?? (principal.type === 'user' ? principal.userName : '');
   const found = permittedUser(account, 'iam:GetUser', userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
-  return granted(account, { kind: 'user', user: summarise(account, found.user) });
+  return granted(account, { kind: 'user', user: summariseUser(account, found.user) });
 }
 
 /** ListUsers. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html */
@@ -50,7 +50,10 @@ export function listUsers(
 ): OperationOutcome<UsersListed> {
   const denial = authorize(account, context.session, 'iam:ListUsers', userArn(account.id, ''));
   if (denial !== null) return refused(account, denial);
-  return granted(account, { kind: 'users', users: account.users.map((user) => summarise(account, user)) });
+  return granted(account, {
+    kind: 'users',
+    users: account.users.map((user) => summariseUser(account, user)),
+  });
 }
 
 /**
@@ -80,7 +83,7 @@ export function createUser(
   };
   return granted(
     { ...account, users: [...account.users, user] },
-    { kind: 'user', user: summarise(account, user) },
+    { kind: 'user', user: summariseUser(account, user) },
   );
 }
 
@@ -202,7 +205,7 @@ function withProfile(account: Account, user: User, loginProfile: LoginProfile): 
   };
 }
 
-function summarise(account: Account, user: User): UserSummary {
+function summariseUser(account: Account, user: User): UserSummary {
   const { userName, userId, createdAt } = user;
   return { userName, userId, createdAt, arn: userArn(account.id, userName) };
 }

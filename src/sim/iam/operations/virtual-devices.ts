@@ -142,7 +142,7 @@ export function listMfaDevices(
   if (userName === null) {
     return granted(account, {
       kind: 'mfa-devices',
-      devices: allDevicesOf(account, principal).map(summarise),
+      devices: allDevicesOf(account, principal).map(summariseDevice),
     });
   }
   const denial = authorize(account, context.session, 'iam:ListMFADevices', userArn(account.id, userName));
@@ -150,7 +150,7 @@ export function listMfaDevices(
   const user = findUser(account, userName);
   if (user === undefined) return refused(account, refusal(noSuchUser(userName), { code: 'no-such-user' }));
   const devices = allDevicesOf(account, { type: 'user', userName: user.userName });
-  return granted(account, { kind: 'mfa-devices', devices: devices.map(summarise) });
+  return granted(account, { kind: 'mfa-devices', devices: devices.map(summariseDevice) });
 }
 
 /**
@@ -169,10 +169,10 @@ export function listVirtualMfaDevices(
     ({ kind, owner }) =>
       kind === 'virtual' && (wanted === 'Any' || (owner !== null) === (wanted === 'Assigned')),
   );
-  return granted(account, { kind: 'mfa-devices', devices: devices.map(summarise) });
+  return granted(account, { kind: 'mfa-devices', devices: devices.map(summariseDevice) });
 }
 
-function summarise(device: AnyMfaDevice): MfaDeviceSummary {
+function summariseDevice(device: AnyMfaDevice): MfaDeviceSummary {
   return {
     serialNumber: device.serialNumber,
     user: device.owner === null ? null : principalName(device.owner),
