@@ -3,8 +3,11 @@ import type { Lesson } from './lesson.js';
 import type { Progress } from './progress.js';
 import { lessonProgress, stepProgress } from './progress.js';
 
-/** A way through the course. */
-export type RouteId = 'full' | 'seed' | 'quick';
+/** The ways through the course. */
+export const ROUTE_IDS = ['full', 'seed', 'quick'] as const;
+
+/** One of them. */
+export type RouteId = (typeof ROUTE_IDS)[number];
 
 /** What a route is called, and which lessons it has. */
 export interface CourseRoute {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { stepAt } from '../../../src/sim/base/time.js';
-import type { BrowserRequest, IamCall, IamOperation } from '../../../src/sim/requests.js';
-import type { Browser } from '../../../src/sim/world/world.js';
-import { browserById, findUser } from '../../../src/sim/world/world.js';
+import type { BrowserRequest } from '../../../src/sim/console/requests.js';
+import type { IamCall, IamOperation } from '../../../src/sim/iam/requests.js';
+import { findUser } from '../../../src/sim/world/account.js';
+import type { Browser } from '../../../src/sim/world/browser.js';
+import { browserById } from '../../../src/sim/world/world.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BrowserRequest } from '../../../src/sim/requests.js';
-import type { Browser } from '../../../src/sim/world/world.js';
+import type { BrowserRequest } from '../../../src/sim/console/requests.js';
+import type { Browser } from '../../../src/sim/world/browser.js';
 import { activeBrowser, browserById } from '../../../src/sim/world/world.js';
 import type { Lab } from '../scenario.js';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rootDeviceArn, userArn, virtualDeviceArn } from '../../../src/sim/iam/arn.js';
+import { rootDeviceArn, userArn, virtualDeviceArn } from '../../../src/sim/world/arn.js';
 
 const ACCOUNT = '123456789012';
 
