@@ -4,8 +4,9 @@ import type { EpochSeconds } from '../base/time.js';
 import { callIam } from '../iam/api.js';
 import { authorize } from '../iam/authorization.js';
 import type { BrowserRequest, IamCall } from '../requests.js';
-import { findDevice, findUser } from '../world/account.js';
+import { findAnyDevice, findDevice, findUser } from '../world/account.js';
 import type { Browser, Page } from '../world/browser.js';
+import { DEVICE_KINDS } from '../world/device-kinds.js';
 import { record } from '../world/history.js';
 import { principalName } from '../world/principal.js';
 import type { Refusal } from '../world/refusal.js';
@@ -104,19 +105,18 @@ function remove(
   context: ExecuteContext,
 ): Step {
   const { userName, serialNumber } = page;
-  const device = [...world.account.mfaDevices, ...world.account.securityKeys].find(
-    (candidate) => candidate.serialNumber === serialNumber,
-  );
+  const device = findAnyDevice(world.account, serialNumber);
+  const deletedBy = device === undefined ? null : DEVICE_KINDS[device.kind].deletedBy;
   const taken = call(world, browser, { operation: 'DeactivateMFADevice', serialNumber, userName }, context);
   if (!taken.result.ok) return refuse(taken.world, browser, taken.result.failure);
   const deleted =
-    device?.kind === 'virtual'
-      ? call(taken.world, browser, { operation: 'DeleteVirtualMFADevice', serialNumber }, context)
+    deletedBy === 'DeleteVirtualMFADevice'
+      ? call(taken.world, browser, { operation: deletedBy, serialNumber }, context)
       : taken;
   const back = backToDevices(deleted.world, browser, userName, {
     kind: 'device-removed',
     deviceName: device?.name ?? serialNumber,
-    isDeleted: device?.kind !== 'hardware-token' && deleted.result.ok,
+    isDeleted: deletedBy !== null && deleted.result.ok,
   });
   return { world: back, result: taken.result };
 }

@@ -17,6 +17,7 @@ import type { User } from '../world/account.js';
 import { allDevicesOf, findUser } from '../world/account.js';
 import { securityKeyArn, userArn } from '../world/arn.js';
 import type { RegisteredKey } from '../world/devices.js';
+import { givesCodes } from '../world/devices.js';
 import { IAM_SOURCE, record } from '../world/history.js';
 import type { Principal } from '../world/principal.js';
 import type { Refusal } from '../world/refusal.js';
@@ -121,7 +122,7 @@ export function touchAtSignIn(world: World, browserId: string, context: ExecuteC
     ({ serialNumber }) => serialNumber === challenge.serialNumber,
   );
   if (registered === undefined && challenge.serialNumber !== null) return refuseCode('no-credential');
-  if (registered?.kind !== 'security-key') return refuseCode('needs-a-code-device');
+  if (registered === undefined || givesCodes(registered)) return refuseCode('needs-a-code-device');
   const asserted = getAssertion(
     world.securityKey,
     {

@@ -12,6 +12,7 @@ import type { LabRequest, RequestResult } from '../requests.js';
 import type { User } from '../world/account.js';
 import { allDevicesOf, devicesOf, findDevice, findUser } from '../world/account.js';
 import type { MfaDevice } from '../world/devices.js';
+import { isOnPhone } from '../world/devices.js';
 import { newPhone } from '../world/phone.js';
 import { isSamePrincipal } from '../world/principal.js';
 import type { Refusal } from '../world/refusal.js';
@@ -110,7 +111,7 @@ function takeDevices(world: World, userName: string, removedAt: EpochSeconds): W
 function lendPhone(world: World, userName: string, now: EpochSeconds): World {
   const devices = devicesOf(world.account, { type: 'user', userName });
   const phone = devices
-    .filter(({ kind }) => kind === 'virtual')
+    .filter(isOnPhone)
     .reduce(
       (holder, { name, seed }) =>
         withEntry(holder, { ...labEnrolment(name, world.account.alias, seed), addedAt: now }),
