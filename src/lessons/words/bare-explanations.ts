@@ -3,8 +3,9 @@ import { secondsToNextStep } from '../../sim/base/time.js';
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { devicesForPhones } from '../../sim/world/account.js';
+import { DEVICE_KINDS } from '../../sim/world/device-kinds.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
-import { isOnPhone, isToken } from '../../sim/world/devices.js';
+import { isOnPhone } from '../../sim/world/devices.js';
 import type { BareReason } from '../../sim/world/reasons.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
@@ -153,7 +154,8 @@ export function codeShower(world: World): string {
   const { page } = activeBrowser(world);
   if (page.name === 'root-recovery') return 'the page';
   const asked = askedDevice(world);
-  return page.name === 'set-up-token' || (asked !== undefined && isToken(asked)) ? 'the token' : 'the phone';
+  if (page.name === 'set-up-token') return 'the token';
+  return asked === undefined ? 'the phone' : `the ${DEVICE_KINDS[asked.kind].codesOn}`;
 }
 
 /** Where a password is read: alice and omar have a card, a thief has a list. */

@@ -110,9 +110,9 @@ function remove(
   const taken = call(world, browser, { operation: 'DeactivateMFADevice', serialNumber, userName }, context);
   if (!taken.result.ok) return refuse(taken.world, browser, taken.result.failure);
   const deleted =
-    deletedBy === 'DeleteVirtualMFADevice'
-      ? call(taken.world, browser, { operation: deletedBy, serialNumber }, context)
-      : taken;
+    deletedBy === null || deletedBy === 'DeactivateMFADevice'
+      ? taken
+      : call(taken.world, browser, { operation: deletedBy, serialNumber }, context);
   const back = backToDevices(deleted.world, browser, userName, {
     kind: 'device-removed',
     deviceName: device?.name ?? serialNumber,

@@ -62,9 +62,9 @@ export function isOnPhone({ kind }: AnyMfaDevice): boolean {
   return DEVICE_KINDS[kind].codesOn === 'phone';
 }
 
-/** Whether a device's codes are read from a token. */
-export function isToken({ kind }: AnyMfaDevice): boolean {
-  return DEVICE_KINDS[kind].codesOn === 'token';
+/** Whether a device gives codes by itself, with no phone. */
+export function isToken(device: AnyMfaDevice): boolean {
+  return givesCodes(device) && !isOnPhone(device);
 }
 
 /** A device that was deleted, remembered by the lab alone, so that it can explain codes of an old phone. */
