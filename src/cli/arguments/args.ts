@@ -12,21 +12,24 @@ export type CliCommand =
   /** Of a command, or of all when null. */
   | { readonly kind: 'help'; readonly command: CommandName | null }
   | { readonly kind: 'version' }
-  | {
-      readonly kind: 'lab';
-      readonly lesson: string | null;
-      readonly dataDir: string | null;
-      readonly noColor: boolean;
-      /** The lab as lines, for a screen reader and for terminals that cannot draw. */
-      readonly plain: boolean;
-      /** Pictures from ASCII characters only. */
-      readonly ascii: boolean;
-      /** Nothing on the screen moves by itself. */
-      readonly reducedMotion: boolean;
-    }
+  | LabCommand
   | Command
   /** Of a command, or of the lab when null. */
   | { readonly kind: 'wrong-usage'; readonly message: string; readonly command: CommandName | null };
+
+/** The lab itself, opened where the learner left off or at a lesson. */
+export interface LabCommand {
+  readonly kind: 'lab';
+  readonly lesson: string | null;
+  readonly dataDir: string | null;
+  readonly noColor: boolean;
+  /** The lab as lines, for a screen reader and for terminals that cannot draw. */
+  readonly plain: boolean;
+  /** Pictures from ASCII characters only. */
+  readonly ascii: boolean;
+  /** Nothing on the screen moves by itself. */
+  readonly reducedMotion: boolean;
+}
 
 type WrongUsage = Extract<CliCommand, { readonly kind: 'wrong-usage' }>;
 

@@ -16,7 +16,7 @@ export interface ScreenOptions {
 }
 
 /** Runs the lab on the full screen until the learner leaves it. */
-export async function runLab(lab: OpenLab, options: ScreenOptions): Promise<void> {
+export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<void> {
   const { stdin, stdout } = options;
   let leave = (): void => {};
   // What the first message asks for outside, such as saving, waits until there is something to read.
