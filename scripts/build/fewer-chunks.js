@@ -8,7 +8,12 @@ import path from 'node:path';
  * the first frame, and are 13.
  */
 const TOGETHER = {
-  'without-screen': ['cli/run/print-help.ts', 'cli/run/run-plain.ts', 'cli/run/without-screen.ts'],
+  'without-screen': [
+    'cli/run/print-help.ts',
+    'cli/run/run-plain.ts',
+    'cli/run/without-screen.ts',
+    'cli/commands/*/*-command.ts',
+  ],
 };
 
 /**

@@ -1,6 +1,6 @@
 import { commandHelp } from '../arguments/command-help.js';
 import { helpText } from '../arguments/help-text.js';
-import type { CommandName } from '../commands/command.js';
+import type { CommandName } from '../commands/commands.js';
 import { dataDirectory } from '../storage/document-store.js';
 import { dataFolder } from '../system/environment.js';
 

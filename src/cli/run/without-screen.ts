@@ -1,4 +1,4 @@
-import type { Command } from '../commands/command.js';
+import type { Command } from '../commands/commands.js';
 import { runCommand } from '../commands/run-command.js';
 import { commandPorts } from './command-ports.js';
 import { endWithMistakes, endWithReader } from './endings.js';

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readArgs } from '../../../src/cli/arguments/args.js';
 import { commandHelp } from '../../../src/cli/arguments/command-help.js';
 import { helpText } from '../../../src/cli/arguments/help-text.js';
-import { COMMAND_NAMES } from '../../../src/cli/commands/command.js';
+import { COMMAND_NAMES } from '../../../src/cli/commands/commands.js';
 import { RFC_SEED } from '../../sim/scenario.js';
+
+/** Whatever order the program has them in. */
+const NAMES = COMMAND_NAMES.toSorted();
 
 /** Words that make each command complete, so that what is refused is the option. */
 const WORDS = { check: ['123456'], reset: ['step'] } as const;
@@ -31,7 +34,7 @@ const wordsOf = (name: string): readonly string[] =>
 
 /** Every option with every command and with the lab; options that are broken; words that fit nowhere. */
 const LINES: readonly (readonly string[])[] = [
-  ...[[], ...COMMAND_NAMES.map((name) => [name, ...wordsOf(name)])].flatMap((line) =>
+  ...[[], ...NAMES.map((name) => [name, ...wordsOf(name)])].flatMap((line) =>
     OPTIONS.map((option) => [...line, ...option]),
   ),
   ...OPTIONS.filter(([, value]) => value !== undefined).flatMap(([name = '']) => [
@@ -65,10 +68,10 @@ const LINES: readonly (readonly string[])[] = [
   ['-x'],
   ['-5'],
   // Words.
-  ...COMMAND_NAMES.map((name) => [name, 'x', 'y', 'z']),
-  ...COMMAND_NAMES.map((name) => [name, RFC_SEED]),
-  ...COMMAND_NAMES.map((name) => [name.slice(0, -1)]),
-  ...COMMAND_NAMES.map((name) => ['5', name]),
+  ...NAMES.map((name) => [name, 'x', 'y', 'z']),
+  ...NAMES.map((name) => [name, RFC_SEED]),
+  ...NAMES.map((name) => [name.slice(0, -1)]),
+  ...NAMES.map((name) => ['5', name]),
   ...['help', 'version', 'hepl', 'foo', '123456', '123-456', RFC_SEED, 'lnik-the-phone'].map((word) => [
     word,
   ]),
@@ -112,7 +115,7 @@ const typed = (args: readonly string[]) => [
 
 describe('the command line', () => {
   it('says of itself what it said before', async () => {
-    const helps = COMMAND_NAMES.map((name) => `$ mfa-lab ${name} --help\n${commandHelp(name)}`);
+    const helps = NAMES.map((name) => `$ mfa-lab ${name} --help\n${commandHelp(name)}`);
     const text = [`$ mfa-lab --help\n${generalHelp()}`, ...helps].join('\n\n');
 
     await expect(`${text}\n`).toMatchFileSnapshot('../../golden/help.txt');
