@@ -9,6 +9,7 @@ import { epochSeconds } from '../../src/sim/base/time.js';
 import { screenView } from '../../src/ui/screens/screen-view.js';
 import type { Key, Message, Model } from '../../src/ui/store/model.js';
 import { firstModel } from '../../src/ui/store/model.js';
+import type { SaveWhen } from '../../src/ui/store/saving.js';
 import { focusedElement, isTypingText } from '../../src/ui/store/selectors.js';
 import { update } from '../../src/ui/store/update.js';
 import type { Span } from '../../src/ui/text/spans.js';
@@ -59,8 +60,9 @@ export class Oracle {
     return this.#model;
   }
 
-  press(press: Press): void {
-    this.#send(this.#messageOf(press));
+  /** Presses a key; answers how soon all that is saved so far has to be on disk, or null where nothing has to. */
+  press(press: Press): SaveWhen | null {
+    return this.#send(this.#messageOf(press));
   }
 
   /** What a key would lead to. */
@@ -68,14 +70,16 @@ export class Oracle {
     return update(this.#model, this.#messageOf(press), this.#context()).model;
   }
 
-  #send(message: Message): void {
-    this.#model = update(
+  #send(message: Message): SaveWhen | null {
+    const { model, effects } = update(
       this.#model,
       message,
       this.#context((count) => {
         this.#used += count;
       }),
-    ).model;
+    );
+    this.#model = model;
+    return effects.find((effect) => effect.kind === 'save')?.when ?? null;
   }
 
   #context(onUse: (count: number) => void = () => {}): ExecuteContext {

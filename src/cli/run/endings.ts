@@ -20,14 +20,27 @@ export function endWithMistakes(): void {
 }
 
 /**
- * A terminal that is closed under the program leaves it with streams that only fail. Everything is saved as it
- * happens, so leaving at once loses nothing.
+ * A terminal that is closed under the program leaves it with streams that only fail. What waits to be saved is saved
+ * when the program exits, so leaving at once loses nothing.
  */
 export function endWithTerminal(): void {
   const end = () => process.exit(HANGUP_EXIT_CODE);
   process.once('SIGHUP', end);
   process.stdout.once('error', end);
   process.stdin.once('error', end).once('end', end);
+}
+
+/** Signals that end a program from outside. Of SIGHUP see `endWithTerminal`. */
+const ENDING_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGQUIT'] as const;
+
+/** Has what waits saved before a signal ends the program, which is done by whoever else listens, or else by the system. */
+export function saveBeforeSignals(saveNow: () => void): void {
+  for (const signal of ENDING_SIGNALS) {
+    process.once(signal, () => {
+      saveNow();
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    });
+  }
 }
 
 /** Whoever reads the output may stop early, like `head`; that is no mistake. */

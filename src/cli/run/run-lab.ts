@@ -4,7 +4,14 @@ import type { Display } from '../../ui/text/display.js';
 import { inkColorLevel, readDisplay, withoutColorWishes } from '../../ui/text/display.js';
 import type { LabCommand } from '../arguments/args.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
-import { endWithMistakes, endWithReader, endWithScreen, endWithTerminal } from './endings.js';
+import { systemTimer } from '../system/timer.js';
+import {
+  endWithMistakes,
+  endWithReader,
+  endWithScreen,
+  endWithTerminal,
+  saveBeforeSignals,
+} from './endings.js';
 import type { OpenLab } from './open-lab.js';
 import { openLab } from './open-lab.js';
 import { runScreen } from './run-screen.js';
@@ -13,7 +20,12 @@ import { runScreen } from './run-screen.js';
 export async function runLab(command: LabCommand): Promise<void> {
   const { env, platform, stdin, stdout } = process;
   endWithMistakes();
-  const lab = openLab({ lesson: command.lesson, dataDir: dataFolder(command.dataDir), ...systemPorts() });
+  const lab = openLab({
+    lesson: command.lesson,
+    dataDir: dataFolder(command.dataDir),
+    ...systemPorts(),
+    timer: systemTimer,
+  });
   const { settings } = lab.saved;
   const { isPlain, reason } = whenPlain({
     isAsked: command.plain,
@@ -52,6 +64,8 @@ async function runOnScreen(lab: OpenLab, display: Display): Promise<void> {
   // Ink and its colours are loaded after the first frame, and find the environment as it is prepared here.
   prepareInk(display);
   endWithTerminal();
+  // Before Ink listens to them: it ends the program only when nobody else does.
+  saveBeforeSignals(lab.saveNow);
   await runScreen(lab, { display, stdin, stdout, onOpen: endWithScreen });
 }
 

@@ -39,7 +39,14 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
   isWaiting = false;
   for (const run of waiting) run();
   const { showApp } = await import('./show-app.js');
-  const app = showApp({ store, clock: lab.clock, display, stdin, stdout: screen.stdout });
+  const app = showApp({
+    store,
+    clock: lab.clock,
+    display,
+    stdin,
+    stdout: screen.stdout,
+    beforeStop: lab.saveNow,
+  });
   leave = () => app.unmount();
   screen.handOver();
   options.onOpen(leave);
