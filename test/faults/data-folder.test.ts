@@ -13,7 +13,7 @@ import { ENTER, openFromList, openLab, press, SHIFT_TAB, temporaryFolder } from 
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { documentAt } from './half-finished.js';
 import { textOf } from './mutations.js';
-import { storedIn } from './oracle.js';
+import { savedCode, storedIn } from './oracle.js';
 import { canMount, mountDisk, type SmallDisk } from './small-disk.js';
 
 const CAN_MOUNT = canMount();
@@ -30,11 +30,6 @@ async function openCodeField(lab: OpenTerminal): Promise<void> {
   await press(lab, 'b', 'Yes.');
   await press(lab, ENTER, 'Why AWS asks twice');
   await press(lab, ENTER, '>MFA code 1');
-}
-
-/** The digits of code 1 that are on disk. */
-function savedCode(folder: string): unknown {
-  return Object(Object(Object(storedIn(folder)?.['sessions'])['two-consecutive-codes'])['drafts'])['code-1'];
 }
 
 /** Waits until the digits that were typed last are on disk, as they are after a short rest. */

@@ -45,6 +45,11 @@ export function storedIn(folder: string): JsonObject | undefined {
   return document;
 }
 
+/** The digits of code 1 of lesson 6 that are on disk. */
+export function savedCode(folder: string): unknown {
+  return Object(Object(Object(storedIn(folder)?.['sessions'])['two-consecutive-codes'])['drafts'])['code-1'];
+}
+
 /** The same lab without terminal, disk and time: what a run that starts from `document` would show and save. */
 export class Oracle {
   #model: Model;
