@@ -1,7 +1,7 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import type { SavedState } from '../../ui/store/model.js';
-import type { DataFacts, MachineFacts } from './doctor/machine-facts.js';
+import type { DataFacts, MachineFacts } from './doctor/doctor-facts.js';
 
 /**
  * What a command says and how it ends: 0 success, 1 a failed check or nothing to work with, 2 wrong usage. `check`, whose

@@ -6,7 +6,7 @@ import { writePictureFile } from '../storage/picture-file.js';
 import { readSavedFile } from '../storage/saved-file.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { p256 } from '../system/p256.js';
-import { machineFacts } from '../system/read-machine.js';
+import { readMachine } from '../system/read-machine.js';
 
 /** The outside of a command that needs no screen: this process, its streams, and the files of this computer. */
 export function commandPorts(): CommandPorts {
@@ -21,7 +21,7 @@ export function commandPorts(): CommandPorts {
     openSaved: async (dataDir) => openSavedFile(dataFolder(dataDir)),
     filesBeside: async (dataDir) => listBeside(dataFolder(dataDir)),
     inspectData: async (dataDir) => inspectSavedFile(dataFolder(dataDir)),
-    machine: async (settings) => machineFacts(MFA_LAB_VERSION, settings),
+    machine: async (settings) => readMachine(MFA_LAB_VERSION, settings),
     writePicture: writePictureFile,
     terminal: {
       size: stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : null,

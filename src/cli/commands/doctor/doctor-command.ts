@@ -5,10 +5,10 @@ import type { CommandPorts, Output } from '../command.js';
 import { settingsLine } from '../settings/setting-names.js';
 import type { ClockReport } from './doctor-clock.js';
 import { isoTime } from './doctor-clock.js';
-import type { Finding } from './doctor-finding.js';
+import type { LabMode } from './doctor-facts.js';
 import type { DoctorReport } from './doctor-report.js';
 import { doctorReport } from './doctor-report.js';
-import type { LabMode } from './machine-facts.js';
+import type { Finding } from './finding.js';
 
 /** `doctor` as it was asked for. */
 export interface DoctorCommand {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DoctorCommand } from '../../../../src/cli/commands/doctor/doctor-command.js';
-import type { DataFacts, MachineFacts } from '../../../../src/cli/commands/doctor/machine-facts.js';
+import type { DataFacts, MachineFacts } from '../../../../src/cli/commands/doctor/doctor-facts.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import type { FakeMachine } from '../ports.js';
