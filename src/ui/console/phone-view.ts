@@ -6,10 +6,14 @@ import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { addSeconds, secondsToNextStep, TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { codeAt } from '../../sim/codes/totp.js';
-import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/console/clicks.js';
+import { devicesOf } from '../../sim/world/account.js';
+import type { MfaDevice } from '../../sim/world/devices.js';
+import { isToken } from '../../sim/world/devices.js';
 import { ADMINISTRATOR } from '../../sim/world/new-world.js';
-import type { MfaDevice, Phone, World } from '../../sim/world/world.js';
-import { activeBrowser, devicesOf, labTime } from '../../sim/world/world.js';
+import type { Phone } from '../../sim/world/phone.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
+import type { World } from '../../sim/world/world.js';
+import { activeBrowser, labTime } from '../../sim/world/world.js';
 import type { PageRow } from './pages/elements.js';
 import { action, choice, field, line, request, row } from './pages/elements.js';
 import { stageOf, toolsOf } from './pages/step-of.js';
@@ -199,9 +203,11 @@ function measureRows({ drafts }: LessonSession): PageRow[] {
 export function spareToken(world: World): MfaDevice | undefined {
   const isWanted = activeBrowser(world).page.name === 'set-up-token';
   return world.account.mfaDevices.find(
-    ({ kind, owner }) =>
-      kind === 'hardware-token' &&
-      (owner === null ? isWanted : owner.type === 'user' && owner.userName !== ADMINISTRATOR),
+    (device) =>
+      isToken(device) &&
+      (device.owner === null
+        ? isWanted
+        : device.owner.type === 'user' && device.owner.userName !== ADMINISTRATOR),
   );
 }
 

@@ -8,16 +8,8 @@ import { noticeWords } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/selectors.js';
 import { GOES_ON } from '../text/fitting.js';
 import type { Line, Role, Span } from '../text/spans.js';
-import {
-  fieldStart,
-  fitTo,
-  lineWidth,
-  span,
-  spread,
-  textWidthOf,
-  wrapRich,
-  wrapText,
-} from '../text/spans.js';
+import { fieldStart, fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
+import { textWidthOf } from '../text/widths.js';
 import { keyHints } from './keymap.js';
 
 /** What the screen must never hide: none of this is real. */

@@ -6,7 +6,7 @@ import { textPageCount } from '../../../src/ui/screens/overlays/text-pages.js';
 import { phoneElements, waitCard } from '../../../src/ui/store/selectors.js';
 import { drive } from '../../helpers/drive.js';
 import { at, choose, doThrough, signIn, skipThrough } from '../store/lab-at.js';
-import { courseMoments, frameOf, modelWith, pressed } from './course.js';
+import { frameOf, MOMENTS, modelWith, pressed } from './course.js';
 
 const SMALL = { columns: 60, rows: 16 };
 const SIZES = [
@@ -16,7 +16,6 @@ const SIZES = [
   [120, 30],
 ] as const;
 
-const MOMENTS = courseMoments();
 const TASKS = MOMENTS.filter(({ step }) => step.kind === 'task');
 
 const words = (text: string) => text.replace(/\s+/g, ' ');

@@ -1,10 +1,13 @@
 import { personPassword } from '../../../lessons/engine/moves/moves.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { code } from '../../../lessons/words/rich-text.js';
-import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/console/clicks.js';
+import { allDevicesOf } from '../../../sim/world/account.js';
+import type { Browser, Page } from '../../../sim/world/browser.js';
+import { givesCodes } from '../../../sim/world/devices.js';
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
-import type { Browser, Page, World } from '../../../sim/world/world.js';
-import { allDevicesOf, principalName } from '../../../sim/world/world.js';
+import { principalName } from '../../../sim/world/principal.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/world/windows.js';
+import type { World } from '../../../sim/world/world.js';
 import type { Element, PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
 import { toolsOf } from './step-of.js';
@@ -121,8 +124,7 @@ export function challenge(session: LessonSession, browser: Browser): PageRow[] {
     const ways = browser.isPrivate ? [leave(browser), windowLink(browser)] : [leave(browser)];
     return [...head, ...choices.map((element) => row([element])), row(ways)];
   }
-  const form =
-    chosen.kind === 'security-key' ? touchForm(browser) : codeForm(session, browser, devices.length);
+  const form = givesCodes(chosen) ? codeForm(session, browser, devices.length) : touchForm(browser);
   return [...head, ...form, ...troubleRows(browser)];
 }
 
