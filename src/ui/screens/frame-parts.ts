@@ -14,7 +14,9 @@ import { keyHints } from './keymap.js';
 
 /** What the screen must never hide: none of this is real. */
 const SIMULATED = 'SIMULATED, no real AWS';
-const SIMULATED_SHORT = 'SIMULATED';
+
+/** The same where room is short. */
+export const SIMULATED_SHORT = 'SIMULATED';
 const FULL_HEADER_COLUMNS = 80;
 
 /** Width of the labels in front of the lines at the bottom. */
