@@ -1,5 +1,5 @@
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
-import { SIGN_IN_STEPS } from '../../sim/codes/verify-code.js';
+import { SIGN_IN_STEPS } from '../../sim/codes/limits.js';
 import { rolloversOffline } from '../../sim/things/phone.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';

@@ -2,8 +2,10 @@ import { unreachable } from '../../sim/base/result.js';
 import type { Seconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import type { CodeVerdict, Found } from '../../sim/codes/code-check.js';
+import { PAIR_STEPS_BACK } from '../../sim/codes/limits.js';
+import type { Neighbours, PairReading } from '../../sim/codes/pair.js';
+import { areNeighbours } from '../../sim/codes/pair.js';
 import { groupCode } from '../../sim/codes/typed-code.js';
-import { PAIR_STEPS_BACK } from '../../sim/iam/operations/device-binding.js';
 import { acceptedClock, PAIR_RANGE, refusedClock, SIGN_IN_RANGE } from './clock-advice.js';
 import type { MeasuredClock } from './clock-text.js';
 import { moment, wordClocks } from './clock-text.js';
@@ -29,8 +31,8 @@ export interface CheckedCodes {
   readonly codes: readonly [string] | readonly [string, string];
   /** Steps between now and where the service expects the device. */
   readonly drift: number;
-  /** Whether AWS would take the pair to enrol or resynchronise; null for one code. */
-  readonly isTaken: boolean | null;
+  /** What AWS would make of the pair to enrol or resynchronise; null for one code. */
+  readonly pair: PairReading | null;
   readonly secondsLeft: Seconds;
   /** "this computer's", "the lab's". */
   readonly otherClock: string;
@@ -132,29 +134,33 @@ function acceptedAdvice(found: Found, checked: CheckedCodes): readonly string[] 
   const twice = found.alsoAt.length > 0 ? ['Another step near by happens to have the same six digits.'] : [];
   const unknown =
     checked.subject === 'check-only' ? ['AWS does not know this entry: it is only for checking.'] : [];
-  return [...unknown, ...(checked.isTaken === null ? [] : pairAdvice(found, checked)), ...twice];
+  return [...unknown, ...(checked.pair === null ? [] : pairAdvice(found, checked)), ...twice];
 }
 
 /** What two neighbours are good for besides. */
 function pairAdvice(found: Found, checked: CheckedCodes): readonly string[] {
-  switch (checked.isTaken) {
-    case null:
-      return isPairNear(found, checked)
-        ? [
-            `To enrol or to resynchronise, AWS takes two such codes in a row: it looks about ${PAIR_RANGE} either way.`,
-          ]
-        : [];
-    case true:
-      return ['To enrol or to resynchronise a device, AWS would take the two codes.'];
-    case false:
-      return [
-        `To enrol or to resynchronise, AWS would not take the two: it looks about ${PAIR_RANGE} either way, and wants a newer pair each time.`,
-      ];
+  const { pair } = checked;
+  if (pair !== null) return areNeighbours(pair) ? [wordNeighbours(pair)] : [];
+  return isPairNear(found, checked)
+    ? [
+        `To enrol or to resynchronise, AWS takes two such codes in a row: it looks about ${PAIR_RANGE} either way.`,
+      ]
+    : [];
+}
+
+function wordNeighbours({ kind }: Neighbours): string {
+  switch (kind) {
+    case 'taken':
+      return 'To enrol or to resynchronise a device, AWS would take the two codes.';
+    case 'already-used':
+      return 'To enrol or to resynchronise, AWS would not take the two: it has taken these or newer ones before, and wants a newer pair each time.';
+    case 'out-of-range':
+      return `To enrol or to resynchronise, AWS would not take the two: it looks about ${PAIR_RANGE} either way.`;
   }
 }
 
-function isPairNear({ stepsOff }: Found, { drift, isTaken }: CheckedCodes): boolean {
-  return isTaken ?? Math.abs(stepsOff - drift) <= PAIR_STEPS_BACK;
+function isPairNear({ stepsOff }: Found, { drift, pair }: CheckedCodes): boolean {
+  return pair === null ? Math.abs(stepsOff - drift) <= PAIR_STEPS_BACK : pair.kind === 'taken';
 }
 
 function apart(steps: number): string {
@@ -171,9 +177,9 @@ function sameCode(found: Found | null): string {
 function oneUnknown(unknown: 0 | 1, found: Found, checked: CheckedCodes): VerdictText {
   const [fits, fitsNot] = unknown === 0 ? ['2', '1'] : ['1', '2'];
   return {
-    headline: `Code ${fits} is a code of this key, ${moment(found)}; code ${fitsNot} (${groupCode(checked.codes[unknown] ?? '')}) is not. AWS would refuse the pair.`,
+    headline: `Code ${fits} is a code of this key, ${moment(found)}; code ${fitsNot} (${groupCode(checked.codes[unknown] ?? '')}) does not belong beside it. AWS would refuse the pair.`,
     advice: [],
     clock: [],
-    todo: [`A typo, or a code of another entry. ${READ_TWO}`],
+    todo: [`A typo, an old code, or one of another entry. ${READ_TWO}`],
   };
 }

@@ -1,7 +1,6 @@
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import type { Found } from '../../sim/codes/code-check.js';
-import { SIGN_IN_STEPS } from '../../sim/codes/verify-code.js';
-import { PAIR_STEPS_BACK } from '../../sim/iam/operations/device-binding.js';
+import { PAIR_STEPS_BACK, SIGN_IN_STEPS } from '../../sim/codes/limits.js';
 import type { CheckedCodes, CheckSubject } from './check-text.js';
 import { THIS_COMPUTER, wordClocks, wordMeasured, wordRange } from './clock-text.js';
 import { duration, offset } from './explanations.js';

@@ -1,8 +1,11 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { secondsToNextStep } from '../../sim/base/time.js';
-import type { CheckedSeed, CodeVerdict, Found } from '../../sim/codes/code-check.js';
+import type { CheckedSeed } from '../../sim/codes/checked-seed.js';
+import type { CodeVerdict, Found } from '../../sim/codes/code-check.js';
 import { checkCode, checkPair } from '../../sim/codes/code-check.js';
-import { explainCode, explainPair } from '../../sim/codes/explain-codes.js';
+import type { ForeignCode } from '../../sim/codes/foreign-code.js';
+import { foreignCode } from '../../sim/codes/foreign-code.js';
+import type { PairReading } from '../../sim/codes/pair.js';
 import type { MfaDevice, World } from '../../sim/world/world.js';
 import type { CheckSubject, VerdictText, Ways } from './check-text.js';
 import { wordVerdict } from './check-text.js';
@@ -21,10 +24,10 @@ export interface LabDevice {
 /** What came of a check, before it is worded. */
 export interface Check {
   readonly verdict: CodeVerdict;
-  /** Whether AWS would take the two codes to enrol or resynchronise the device; null for one code. */
-  readonly isTaken: boolean | null;
-  /** Of the lab's devices, the one that a code which fits nothing else comes from. */
-  readonly origin: { readonly reason: 'other-device' | 'removed-device'; readonly text: string } | null;
+  /** What AWS would make of the two codes to enrol or resynchronise the device; null for one code. */
+  readonly pair: PairReading | null;
+  /** Of the lab's devices, the one that a code which is not the checked one's comes from. */
+  readonly origin: { readonly reason: ForeignCode['code']; readonly text: string } | null;
 }
 
 /** Checks codes against a seed, and against what else the lab knows where it is one of its devices. */
@@ -34,22 +37,19 @@ export function checkCodes(
   now: EpochSeconds,
   lab: LabDevice | null,
 ): Check {
-  const check =
-    codes.length === 1
-      ? { verdict: checkCode(checked, codes[0], now), isTaken: null }
-      : checkPair(checked, codes, now);
-  const isUnknown = check.verdict.kind === 'no-match' && lab !== null;
-  return { ...check, origin: isUnknown ? originOf(codes, now, lab) : null };
+  const home = lab === null ? null : { account: lab.world.account, device: lab.device };
+  if (codes.length === 2) {
+    const check = checkPair(checked, codes, now, home);
+    return { ...check, origin: check.pair.kind === 'foreign' ? wordOrigin(check.pair.from, lab, now) : null };
+  }
+  const verdict = checkCode(checked, codes[0], now);
+  const isUnknown = verdict.kind === 'no-match' && home !== null;
+  const from = isUnknown ? foreignCode(home.account, home.device, codes, now) : undefined;
+  return { verdict, pair: null, origin: from === undefined ? null : wordOrigin(from, lab, now) };
 }
 
-/** The lab knows its other devices, and those that were removed: an old entry is still on some phone. */
-function originOf(codes: Codes, now: EpochSeconds, { device, world }: LabDevice): Check['origin'] {
-  const reason =
-    codes.length === 1
-      ? explainCode(world.account, device, codes[0], now)
-      : explainPair(world.account, device, codes, now);
-  if (reason.code !== 'other-device' && reason.code !== 'removed-device') return null;
-  return { reason: reason.code, text: explainReason(reason, world, now) };
+function wordOrigin(from: ForeignCode, lab: LabDevice | null, now: EpochSeconds): Check['origin'] {
+  return lab === null ? null : { reason: from.code, text: explainReason(from, lab.world, now) };
 }
 
 /** What a check in words is about. */
@@ -65,14 +65,14 @@ export interface CheckAbout {
 
 /** A check in words. */
 export function wordCheck(
-  { verdict, isTaken, origin }: Check,
+  { verdict, pair, origin }: Check,
   codes: Codes,
   { time, ...about }: CheckAbout,
 ): VerdictText {
   if (origin !== null) {
     return { headline: origin.text, advice: ['AWS would refuse it here.'], clock: [], todo: [] };
   }
-  return wordVerdict(verdict, { codes, isTaken, secondsLeft: secondsToNextStep(time), ...about });
+  return wordVerdict(verdict, { codes, pair, secondsLeft: secondsToNextStep(time), ...about });
 }
 
 /** What AWS knows of what is checked; `unknown` is what to say where it is no device of the lab. */

@@ -7,15 +7,13 @@ import { replaceDevice } from '../iam/operations/device-binding.js';
 import { refusal } from '../outcome.js';
 import type { Refusal } from '../requests.js';
 import type { Account, MfaDevice } from '../world/world.js';
+import { expectedStep } from './checked-seed.js';
 import { stepsNearestFirst } from './code-search.js';
-import { expectedStep, explainCode } from './explain-codes.js';
+import { explainCode } from './explain-code.js';
+import { SIGN_IN_STEPS } from './limits.js';
 import { codeAtStep, isCode } from './totp.js';
 
-// The rules of one code at sign-in, as a third party measured them on AWS STS in 2026 (stackd docs/iam-mfa.md). Whether
-// console sign-in has the same numbers is unverified; that it uses them here is the lab's choice.
-
-/** A code is good if its step is at most this far from now + drift, either way. */
-export const SIGN_IN_STEPS = 2;
+// The rules of one code at sign-in, from the same measurement as the limits.
 
 /** Verifications a device gets in one window, successes, wrong and used codes all counted. */
 export const VERIFICATIONS_PER_WINDOW = 9;

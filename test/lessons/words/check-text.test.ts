@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CheckSubject } from '../../../src/lessons/words/check-text.js';
 import { wordCheck } from '../../../src/lessons/words/code-checking.js';
 import { addSteps, epochSeconds, stepAt } from '../../../src/sim/base/time.js';
-import { checkCode, freshSeed } from '../../../src/sim/codes/code-check.js';
+import { freshSeed } from '../../../src/sim/codes/checked-seed.js';
+import { checkCode } from '../../../src/sim/codes/code-check.js';
 import { codeAtStep } from '../../../src/sim/codes/totp.js';
 import { SOME_TIME } from '../../helpers/fake-ports.js';
 import { RFC_SEED } from '../../sim/scenario.js';
@@ -22,7 +23,7 @@ function wordOne(
   const { subject = 'assigned', measured, otherClock = "this computer's", drift = 0 } = about;
   const code = codeAtStep(RFC_SEED, addSteps(stepAt(NOW), stepsOff));
   const verdict = checkCode({ ...freshSeed(RFC_SEED), drift }, code, NOW);
-  const words = wordCheck({ verdict, isTaken: null, origin: null }, [code], {
+  const words = wordCheck({ verdict, pair: null, origin: null }, [code], {
     drift,
     time: NOW,
     otherClock,

@@ -85,7 +85,7 @@ function inWords(checked: Check, codes: Codes, { checked: seed, lab, known }: Su
     measured: null,
     ways: WAYS,
   });
-  const paired = wordPair(checked, text, seed.drift);
+  const paired = wordPair(checked, text);
   return isGivenTime ? wordGivenTime(checked, paired, seed.drift) : paired;
 }
 

@@ -56,13 +56,13 @@ export function checkReport(
   { key, lab, account, checked }: Subject,
   { codes, moment, message }: { readonly codes: Codes; readonly moment: Moment; readonly message: string },
 ): CheckReport {
-  const { verdict, isTaken } = check;
+  const { verdict, pair } = check;
   const found = foundIn(verdict);
-  const reason = reasonOf(check, checked.drift);
+  const reason = reasonOf(check);
   return {
     accepted: reason === 'accepted',
     acceptedAtSignIn: checkCode(checked, codes.at(-1) ?? '', moment.time).kind === 'accepted',
-    acceptedAsPair: isTaken,
+    acceptedAsPair: pair === null ? null : pair.kind === 'taken',
     reason,
     message,
     offsetSteps: found?.stepsOff ?? null,

@@ -2,8 +2,8 @@ import type { CheckSubject } from '../../../lessons/words/check-text.js';
 import type { Check, Codes, LabDevice } from '../../../lessons/words/code-checking.js';
 import { checkCodes, subjectOf } from '../../../lessons/words/code-checking.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
-import type { CheckedSeed } from '../../../sim/codes/code-check.js';
-import { freshSeed } from '../../../sim/codes/code-check.js';
+import type { CheckedSeed } from '../../../sim/codes/checked-seed.js';
+import { freshSeed } from '../../../sim/codes/checked-seed.js';
 import type { CheckEntry } from '../../../ui/screens/check/phone-check.js';
 import type { Key, Read } from '../key/read-key.js';
 

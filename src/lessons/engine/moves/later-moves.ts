@@ -1,6 +1,6 @@
 import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
 import { addSeconds, addSteps, secondsToNextStep, stepAt } from '../../../sim/base/time.js';
-import { isPairUsed } from '../../../sim/codes/explain-codes.js';
+import { isPairUsed } from '../../../sim/codes/pair.js';
 import { codeAtStep } from '../../../sim/codes/totp.js';
 import { MAIN_WINDOW } from '../../../sim/console/clicks.js';
 import type { Request } from '../../../sim/requests.js';
