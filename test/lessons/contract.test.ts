@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
-import type { Lesson, Move, Route, Step, TaskStep } from '../../src/lessons/engine/lesson.js';
+import type { Lesson, Move, Moves, Step, TaskStep } from '../../src/lessons/engine/lesson.js';
 import { play } from '../../src/lessons/engine/moves/moves.js';
 import type { LessonSession } from '../../src/lessons/engine/session.js';
 import {
@@ -72,7 +72,7 @@ function lastRefusal(from: World, moves: readonly Move[]): { world: World; refus
   return { world, refusal };
 }
 
-function expectRouteSolves(step: TaskStep, session: LessonSession, route: Route) {
+function expectRouteSolves(step: TaskStep, session: LessonSession, route: Moves) {
   const moves = route(session.world);
 
   for (let length = 0; length < moves.length; length += 1) {

@@ -10,7 +10,7 @@ export function wordUnknown(words: readonly string[]): string {
   if (more.length === 0) return wordUnknownWord(first);
   const lesson = nearestName(words.join('-'), LESSON_IDS);
   if (lesson !== null) return didYouMean(lesson, words.join(' '), 'lesson');
-  if (isCode(words.join(''))) return CODE_ALONE;
+  if (looksLikeCode(words.join(''))) return CODE_ALONE;
   const command = more.find((word) => COMMAND_NAMES.some((name) => name === word));
   if (command !== undefined) return `A command goes first: mfa-lab ${command}`;
   return findLesson(first) === undefined ? wordUnknownWord(first) : `One lesson at a time: ${shown(words)}`;
@@ -23,12 +23,12 @@ const MEANT: { readonly [word: string]: string } = { help: '--help', version: '-
 
 const CODE_ALONE = 'A code goes behind check: mfa-lab check CODE';
 
-function isCode(word: string): boolean {
+function looksLikeCode(word: string): boolean {
   return /^\d{3}[ -]?\d{3}$/.test(word);
 }
 
 function wordUnknownWord(word: string): string {
-  if (isCode(word)) return CODE_ALONE;
+  if (looksLikeCode(word)) return CODE_ALONE;
   const lesson = placeInCourse(word);
   if (lesson !== null) return lesson;
   const near = nearestName(word, [...COMMAND_NAMES, ...LESSON_IDS, ...Object.keys(MEANT)]);

@@ -6,15 +6,6 @@ import type { World } from '../../sim/world/world.js';
 import { wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import {
-  alicesWindow,
-  changePassword,
-  guessCode,
-  leakPassword,
-  openChangePassword,
-  thiefsWindow,
-  tryTheList,
-} from '../engine/moves/later-moves.js';
-import {
   inFront,
   openAssignMfa,
   openSecurityCredentials,
@@ -25,6 +16,14 @@ import {
   submitPassword,
   submitSetUpCodes,
 } from '../engine/moves/moves.js';
+import { changePassword, openChangePassword } from '../engine/moves/password-moves.js';
+import {
+  alicesWindow,
+  guessCode,
+  leakPassword,
+  thiefsWindow,
+  tryTheList,
+} from '../engine/moves/people-moves.js';
 import { code, list, strong, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 

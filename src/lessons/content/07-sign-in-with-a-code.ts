@@ -5,7 +5,6 @@ import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
 import type { Lesson } from '../engine/lesson.js';
-import { enterPasswordAnew, guessCode } from '../engine/moves/later-moves.js';
 import {
   openPrivateWindow,
   submitCode,
@@ -14,6 +13,8 @@ import {
   submitUnusedCode,
   submitUsedCode,
 } from '../engine/moves/moves.js';
+import { enterPasswordAnew } from '../engine/moves/password-moves.js';
+import { guessCode } from '../engine/moves/people-moves.js';
 import type { RichText } from '../words/rich-text.js';
 import { code, list, strong, text } from '../words/rich-text.js';
 import { twoConsecutiveCodes } from './06-two-consecutive-codes.js';

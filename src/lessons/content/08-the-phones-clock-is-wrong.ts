@@ -4,21 +4,13 @@ import type { HistoryEvent, World } from '../../sim/world/world.js';
 import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
 import type { GoalView, Lesson } from '../engine/lesson.js';
 import {
-  enterPassword,
-  enterPasswordAnew,
-  guessCode,
   hoursPass,
-  lendPhone,
   lockClock,
   measureClock,
   resync,
-  scanWithLabPhone,
   setClock,
   setClockHalfAMinuteOff,
-  submitPhoneCode,
-  takeDevices,
-  tryInPrivate,
-} from '../engine/moves/later-moves.js';
+} from '../engine/moves/clock-moves.js';
 import {
   closePrivateWindow,
   hideQr,
@@ -32,6 +24,15 @@ import {
   submitSetUpCodes,
   submitUnusedCode,
 } from '../engine/moves/moves.js';
+import { enterPassword, enterPasswordAnew } from '../engine/moves/password-moves.js';
+import { guessCode } from '../engine/moves/people-moves.js';
+import {
+  lendPhone,
+  scanWithLabPhone,
+  submitPhoneCode,
+  takeDevices,
+  tryInPrivate,
+} from '../engine/moves/phone-moves.js';
 import { code, list, strong, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';

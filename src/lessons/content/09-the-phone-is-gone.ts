@@ -4,35 +4,7 @@ import type { World } from '../../sim/world/world.js';
 import { allDevicesOf } from '../../sim/world/world.js';
 import { ALICE, aliceDevices, codeSignIns, gapSeconds, isInStep, wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
-import {
-  administratorsWindow,
-  alicesWindow,
-  answerWithSecondDevice,
-  changePassword,
-  chooseSecondDevice,
-  confirmRemove,
-  enrolPhone,
-  enterPassword,
-  enterPasswordAnew,
-  guessCode,
-  hoursPass,
-  leakPassword,
-  lendPhone,
-  losePhone,
-  openAlice,
-  openChangePassword,
-  openRemove,
-  openUsers,
-  replacePhone,
-  submitAdministratorsPassword,
-  submitKeyName,
-  submitRemovedCode,
-  submitTokenCode,
-  thiefsWindow,
-  touchKey,
-  tryAnotherMethod,
-  tryTheList,
-} from '../engine/moves/later-moves.js';
+import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
   closePrivateWindow,
   inFront,
@@ -45,7 +17,36 @@ import {
   submitSetUpCodes,
   submitUnusedCode,
 } from '../engine/moves/moves.js';
-import { duration } from '../words/explanations.js';
+import {
+  changePassword,
+  enterPassword,
+  enterPasswordAnew,
+  openChangePassword,
+} from '../engine/moves/password-moves.js';
+import {
+  administratorsWindow,
+  alicesWindow,
+  confirmRemove,
+  guessCode,
+  leakPassword,
+  openAlice,
+  openRemove,
+  openUsers,
+  submitAdministratorsPassword,
+  submitRemovedCode,
+  submitTokenCode,
+  thiefsWindow,
+  tryTheList,
+} from '../engine/moves/people-moves.js';
+import { enrolPhone, lendPhone, losePhone, replacePhone } from '../engine/moves/phone-moves.js';
+import {
+  answerWithSecondDevice,
+  chooseSecondDevice,
+  submitKeyName,
+  touchKey,
+  tryAnotherMethod,
+} from '../engine/moves/second-device-moves.js';
+import { duration } from '../words/duration.js';
 import { code, list, strong, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';

@@ -123,7 +123,7 @@ export function decodeBase32(text: string): Uint8Array {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }
 
-/** Whether a text is a code as the service takes it. */
-export function isCode(text: string): boolean {
+/** Whether a text has the form of a code as the service takes it: six ASCII digits. */
+export function isSixDigits(text: string): boolean {
   return /^[0-9]{6}$/.test(text);
 }

@@ -11,7 +11,7 @@ import { expectedStep } from './checked-seed.js';
 import { stepsNearestFirst } from './code-search.js';
 import { explainCode } from './explain-code.js';
 import { SIGN_IN_STEPS } from './limits.js';
-import { codeAtStep, isCode } from './totp.js';
+import { codeAtStep, isSixDigits } from './totp.js';
 
 // The rules of one code at sign-in, from the same measurement as the limits.
 
@@ -37,7 +37,7 @@ export function verifyCode(
   code: string,
   now: EpochSeconds,
 ): Verification {
-  if (!isCode(code)) {
+  if (!isSixDigits(code)) {
     return { account, outcome: fail(refusal(signInFailed(), { code: 'malformed-code' })) };
   }
   const window = Math.floor(now / VERIFICATION_WINDOW_SECONDS);

@@ -56,7 +56,7 @@ describe('the help of the commands', () => {
         account: entry.account,
         checked: freshSeed(entry.seed),
         lab: null,
-        known: 'check-only',
+        status: 'check-only',
         key: { source: 'check-entry', entry },
       },
       { codes: ['000000'], moment, message: '' },

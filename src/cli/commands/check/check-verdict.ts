@@ -1,4 +1,4 @@
-import type { Check } from '../../../lessons/words/code-checking.js';
+import type { Check } from '../../../lessons/words/checked-codes.js';
 import type { CodeVerdict } from '../../../sim/codes/code-check.js';
 import type { PairReading } from '../../../sim/codes/pair.js';
 

@@ -1,7 +1,7 @@
-import type { VerdictText } from '../../../lessons/words/check-text.js';
+import type { Check } from '../../../lessons/words/checked-codes.js';
 import { PAIR_RANGE, SIGN_IN_RANGE } from '../../../lessons/words/clock-advice.js';
-import { moment } from '../../../lessons/words/clock-text.js';
-import type { Check } from '../../../lessons/words/code-checking.js';
+import { wordMoment } from '../../../lessons/words/clock-text.js';
+import type { VerdictText } from '../../../lessons/words/verdict-text.js';
 import type { Neighbours } from '../../../sim/codes/pair.js';
 import { areNeighbours } from '../../../sim/codes/pair.js';
 import type { SignInVerdict } from './check-verdict.js';
@@ -14,7 +14,7 @@ import { isAboutSignIn } from './check-verdict.js';
 export function wordPair(check: Check, text: VerdictText): VerdictText {
   const { verdict, pair } = check;
   if (pair === null || !areNeighbours(pair) || !isAboutSignIn(verdict)) return text;
-  const found = `Both are codes of this key, one after the other; the second is ${moment(verdict.found)}.`;
+  const found = `Both are codes of this key, one after the other; the second is ${wordMoment(verdict.found)}.`;
   return { ...text, headline: `${found} ${wordTaking(pair)}`, advice: [wordSignIn(verdict)] };
 }
 

@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../../base/time.js';
 import { stepAt } from '../../base/time.js';
 import { pairReason, readPair } from '../../codes/pair.js';
-import { CODE_DIGITS, isCode } from '../../codes/totp.js';
+import { CODE_DIGITS, isSixDigits } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refusal, refused } from '../../outcome.js';
 import type { CodePairParameters, IamCall, Refusal } from '../../requests.js';
@@ -127,7 +127,7 @@ function checkBinding(
 function malformedCodes(call: CodePairParameters): Refusal | null {
   for (const member of ['authenticationCode1', 'authenticationCode2'] as const) {
     const code = call[member];
-    if (isCode(code)) continue;
+    if (isSixDigits(code)) continue;
     const constraint =
       code.length < CODE_DIGITS
         ? `Member must have length greater than or equal to ${CODE_DIGITS}`

@@ -1,6 +1,6 @@
+import type { Check, Codes, LabDevice } from '../../../lessons/words/checked-codes.js';
+import { checkCodes } from '../../../lessons/words/checked-codes.js';
 import type { MeasuredClock } from '../../../lessons/words/clock-text.js';
-import type { Check, Codes, LabDevice } from '../../../lessons/words/code-checking.js';
-import { checkCodes } from '../../../lessons/words/code-checking.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { BASE32_ALPHABET, randomText } from '../../../sim/base/random.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';

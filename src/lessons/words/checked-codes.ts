@@ -1,5 +1,4 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
-import { secondsToNextStep } from '../../sim/base/time.js';
 import type { CheckedSeed } from '../../sim/codes/checked-seed.js';
 import type { CodeVerdict, Found } from '../../sim/codes/code-check.js';
 import { checkCode, checkPair } from '../../sim/codes/code-check.js';
@@ -7,9 +6,6 @@ import type { ForeignCode } from '../../sim/codes/foreign-code.js';
 import { foreignCode } from '../../sim/codes/foreign-code.js';
 import type { PairReading } from '../../sim/codes/pair.js';
 import type { MfaDevice, World } from '../../sim/world/world.js';
-import type { CheckSubject, VerdictText, Ways } from './check-text.js';
-import { wordVerdict } from './check-text.js';
-import type { MeasuredClock } from './clock-text.js';
 import { explainReason } from './explanations.js';
 
 /** One code, or two in a row. */
@@ -52,31 +48,14 @@ function wordOrigin(from: ForeignCode, lab: LabDevice | null, now: EpochSeconds)
   return lab === null ? null : { reason: from.code, text: explainReason(from, lab.world, now) };
 }
 
-/** What a check in words is about. */
-export interface CheckAbout {
-  readonly drift: number;
-  readonly time: EpochSeconds;
-  /** Whose clock the phone is compared with: "this computer's". */
-  readonly otherClock: string;
-  readonly subject: CheckSubject;
-  readonly measured: MeasuredClock | null;
-  readonly ways: Ways;
-}
-
-/** A check in words. */
-export function wordCheck(
-  { verdict, pair, origin }: Check,
-  codes: Codes,
-  { time, ...about }: CheckAbout,
-): VerdictText {
-  if (origin !== null) {
-    return { headline: origin.text, advice: ['AWS would refuse it here.'], clock: [], todo: [] };
-  }
-  return wordVerdict(verdict, { codes, pair, secondsLeft: secondsToNextStep(time), ...about });
-}
+/**
+ * What AWS knows of the key: a device of the lab that is assigned, or not yet; an entry that is only for checking; or a
+ * key that was given, of which nothing is known.
+ */
+export type KeyStatus = 'assigned' | 'unassigned' | 'check-only' | 'given';
 
 /** What AWS knows of what is checked; `unknown` is what to say where it is no device of the lab. */
-export function subjectOf(lab: LabDevice | null, unknown: 'check-only' | 'given'): CheckSubject {
+export function statusOf(lab: LabDevice | null, unknown: 'check-only' | 'given'): KeyStatus {
   if (lab === null) return unknown;
   return lab.device.owner === null ? 'unassigned' : 'assigned';
 }
