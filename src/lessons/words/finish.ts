@@ -1,4 +1,3 @@
-import { unreachable } from '../../sim/base/result.js';
 import { findLesson } from '../catalog.js';
 import type { Lesson, Step } from '../engine/lesson.js';
 import type { Progress, StepProgress } from '../engine/progress.js';
@@ -86,7 +85,5 @@ export function stepBlocks(step: Step, record: StepProgress | undefined): readon
           ? []
           : [text(`You: ${record.status}, ${record.attempts} refused, hint level ${record.hints}.`)]),
       ];
-    default:
-      return unreachable(step);
   }
 }

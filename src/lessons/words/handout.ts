@@ -1,4 +1,3 @@
-import { unreachable } from '../../sim/base/result.js';
 import { CATALOG } from '../catalog.js';
 import type { Lesson, QuizStep, Step, TaskStep } from '../engine/lesson.js';
 import { QUICK_MAP } from '../engine/routes.js';
@@ -95,8 +94,6 @@ function answerText(step: Step): readonly string[] {
       ];
     case 'task':
       return [`*${step.title}.* ${richText(step.hints[1])}`];
-    default:
-      return unreachable(step);
   }
 }
 
