@@ -11,11 +11,13 @@ import {
   startLesson,
 } from '../../src/lessons/engine/session.js';
 import { explainReason } from '../../src/lessons/words/explanations.js';
+import { markProblem } from '../../src/lessons/words/rich-text.js';
 import { addSeconds } from '../../src/sim/base/time.js';
 import { execute } from '../../src/sim/execute.js';
 import type { Refusal } from '../../src/sim/requests.js';
 import { labTime, type World } from '../../src/sim/world/world.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
+import { markedTexts, unmarkedTexts } from './marks.js';
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -121,6 +123,14 @@ describe.each(LESSONS.map((lesson) => ({ lesson, id: lesson.id })))('lesson $id'
         if (!option.isRight) expect(option.misconception).toMatch(KEBAB);
       }
     }
+  });
+
+  it('has its marks in pairs, and only in texts in which they are read', () => {
+    const { world } = startLesson(lesson, null, false, fakeContext());
+    const marked = lesson.steps.flatMap((step) => markedTexts(step, world));
+
+    expect(marked.map(markProblem).filter((problem) => problem !== null)).toEqual([]);
+    expect(unmarkedTexts(lesson, world).filter((text) => /`|\*\*/.test(text))).toEqual([]);
   });
 
   it('starts at its checkpoint, and accepts that world as one that carries on', () => {

@@ -3,6 +3,7 @@ import type { Lesson, QuizStep, Step, TaskStep } from '../engine/lesson.js';
 import { QUICK_MAP } from '../engine/routes.js';
 import { glossaryBlocks } from './glossary.js';
 import type { Block, Inline, RichText } from './rich-text.js';
+import { inlines } from './rich-text.js';
 import { simulatedBlocks } from './what-is-simulated.js';
 
 /** The whole course as Markdown, for reading without the program: lessons first, answers apart. */
@@ -113,7 +114,7 @@ function blockText(block: Block): string {
 }
 
 function richText(rich: RichText): string {
-  return rich.map(inlineText).join('');
+  return inlines(rich).map(inlineText).join('');
 }
 
 function inlineText(inline: Inline): string {

@@ -2,7 +2,7 @@ import { wordCheck } from '../../../lessons/words/check-text.js';
 import { foundIn, statusOf } from '../../../lessons/words/checked-codes.js';
 import { wordSureness } from '../../../lessons/words/clock-text.js';
 import type { Block } from '../../../lessons/words/rich-text.js';
-import { strong, text } from '../../../lessons/words/rich-text.js';
+import { text, verbatim } from '../../../lessons/words/rich-text.js';
 import { explainTypedCode } from '../../../lessons/words/typed-code-text.js';
 import type { VerdictText, Ways } from '../../../lessons/words/verdict-text.js';
 import type { Model } from '../../store/model.js';
@@ -60,8 +60,8 @@ export function resultBlocks(model: Model): readonly Block[] {
   if (words === null) return [];
   const { headline, advice, clock, todo, sureness, next } = words;
   return [
-    text(strong(headline)),
-    ...[...clock, ...todo, ...advice, ...next, ...sureness].map((line) => text(line)),
+    text(`**${verbatim(headline)}**`),
+    ...[...clock, ...todo, ...advice, ...next, ...sureness].map((line) => text(verbatim(line))),
   ];
 }
 

@@ -13,7 +13,7 @@ import { span, wrapRich, wrapText } from '../../text/spans.js';
 /** What a task asks for. */
 export function taskPrompt({ session }: OpenLesson, step: TaskStep): RichText {
   const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
-  return [...prompt, ...(step.reminder?.(session.world) ?? [])];
+  return `${prompt}${step.reminder?.(session.world) ?? ''}`;
 }
 
 /** Why it worked, once a task is solved, and how to go on. */
