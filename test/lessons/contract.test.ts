@@ -11,13 +11,12 @@ import {
   startLesson,
 } from '../../src/lessons/engine/session.js';
 import { explainReason } from '../../src/lessons/words/explanations.js';
-import { markProblem } from '../../src/lessons/words/rich-text.js';
 import { addSeconds } from '../../src/sim/base/time.js';
 import { execute } from '../../src/sim/execute.js';
 import type { Refusal } from '../../src/sim/requests.js';
 import { labTime, type World } from '../../src/sim/world/world.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
-import { markedTexts, unmarkedTexts } from './marks.js';
+import { markedTexts, markProblems, unmarkedTexts } from './marks.js';
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -129,7 +128,7 @@ describe.each(LESSONS.map((lesson) => ({ lesson, id: lesson.id })))('lesson $id'
     const { world } = startLesson(lesson, null, false, fakeContext());
     const marked = lesson.steps.flatMap((step) => markedTexts(step, world));
 
-    expect(marked.map(markProblem).filter((problem) => problem !== null)).toEqual([]);
+    expect(markProblems(marked)).toEqual([]);
     expect(unmarkedTexts(lesson, world).filter((text) => /`|\*\*/.test(text))).toEqual([]);
   });
 

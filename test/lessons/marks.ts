@@ -1,5 +1,6 @@
 import type { Lesson, Step } from '../../src/lessons/engine/lesson.js';
-import type { Block, RichText } from '../../src/lessons/words/rich-text.js';
+import type { Block, Inline, RichText } from '../../src/lessons/words/rich-text.js';
+import { inlines, markProblem } from '../../src/lessons/words/rich-text.js';
 import type { World } from '../../src/sim/world/world.js';
 
 /** The texts of a page in which marks are read. */
@@ -38,6 +39,18 @@ export function markedTexts(step: Step, world: World): readonly RichText[] {
         ...more,
       ];
   }
+}
+
+/** What is wrong with the marks of texts. A space inside strong marks is none to the lab, but Markdown sees no marks then. */
+export function markProblems(texts: readonly RichText[]): readonly string[] {
+  return texts.flatMap((text) => [
+    ...(markProblem(text) === null ? [] : [`${markProblem(text)}`]),
+    ...(inlines(text).some(hasOuterSpace) ? [`a space at the edge of strong words: ${text}`] : []),
+  ]);
+}
+
+function hasOuterSpace(inline: Inline): boolean {
+  return typeof inline === 'object' && 'strong' in inline && inline.strong !== inline.strong.trim();
 }
 
 /** Every other string of a lesson, in which a mark would be shown as it is written. */

@@ -24,12 +24,12 @@ export function finishBlocks(route: RouteId, progress: Progress, planPath: strin
           ),
         ]),
     text(
-      '**Tonight, on the real account: **`https://console.aws.amazon.com/`, your name at the top right, `Security credentials`, `Assign MFA device`. Then a second device.',
+      '**Tonight, on the real account:** `https://console.aws.amazon.com/`, your name at the top right, `Security credentials`, `Assign MFA device`. Then a second device.',
     ),
     text(
-      '**On your phone: **delete every entry that says `MFA Lab`. It opens nothing real, and could be mistaken for one that does.',
+      '**On your phone:** delete every entry that says `MFA Lab`. It opens nothing real, and could be mistaken for one that does.',
     ),
-    ...(planPath === null ? [] : [text(`**Your plan: **${verbatim(planPath)}`)]),
+    ...(planPath === null ? [] : [text(`**Your plan:** ${verbatim(planPath)}`)]),
     text('In two days open a lesson again and answer its questions: what you recall yourself stays longer.'),
   ];
 }

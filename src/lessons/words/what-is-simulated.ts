@@ -5,13 +5,13 @@ import { list, text } from './rich-text.js';
 export function simulatedBlocks(): readonly Block[] {
   return [
     text(
-      '**Real: **the codes (TOTP, RFC 6238), the QR code, and the signatures of the security key (P-256). A real app on your phone shows the codes of this lab.',
+      '**Real:** the codes (TOTP, RFC 6238), the QR code, and the signatures of the security key (P-256). A real app on your phone shows the codes of this lab.',
     ),
     text(
-      '**Simulated: **AWS, its console and its users. Nothing leaves this machine, and nothing costs anything.',
+      '**Simulated:** AWS, its console and its users. Nothing leaves this machine, and nothing costs anything.',
     ),
     text(
-      '**Measured, not promised: **what is done with codes follows what a third party measured on AWS STS in 2026: five steps of 30 seconds at sign-in, each once, nine tries in three minutes, two codes in a row within 8.3 hours. Whether console sign-in has the same numbers nobody has shown.',
+      '**Measured, not promised:** what is done with codes follows what a third party measured on AWS STS in 2026: five steps of 30 seconds at sign-in, each once, nine tries in three minutes, two codes in a row within 8.3 hours. Whether console sign-in has the same numbers nobody has shown.',
     ),
     text("**The lab's own choices:**"),
     list(
@@ -26,6 +26,6 @@ export function simulatedBlocks(): readonly Block[] {
       'a session that root gets by mail and telephone does not count as one with MFA',
       'servers cost $25 an hour',
     ),
-    text('**Never here: **a question for your real password, your real secret key, or your AWS account.'),
+    text('**Never here:** a question for your real password, your real secret key, or your AWS account.'),
   ];
 }
