@@ -7,7 +7,7 @@ import { COMMAND_NAMES, COMMANDS } from '../../../src/cli/commands/commands.js';
 import { runCommand } from '../../../src/cli/commands/run-command.js';
 import { LESSONS } from '../../../src/lessons/catalog.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
-import { freshSeed } from '../../../src/sim/codes/code-check.js';
+import { freshSeed } from '../../../src/sim/codes/checked-seed.js';
 import { RFC_SEED } from '../../sim/scenario.js';
 import { fakePorts, savedWith, sessionOf } from '../commands/ports.js';
 
@@ -54,12 +54,12 @@ describe('the help of the commands', () => {
     const moment = { time: epochSeconds(0), clock: 'given' } as const;
     const entry = { seed: RFC_SEED, account: 'check@lab-abcde' };
     const report = checkReport(
-      { verdict: { kind: 'no-match' }, isTaken: null, origin: null },
+      { verdict: { kind: 'no-match' }, pair: null, origin: null },
       {
         account: entry.account,
         checked: freshSeed(entry.seed),
         lab: null,
-        known: 'check-only',
+        status: 'check-only',
         key: { source: 'check-entry', entry },
       },
       { codes: ['000000'], moment, message: '' },
