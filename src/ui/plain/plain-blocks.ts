@@ -1,4 +1,4 @@
-import type { Block, RichText } from '../../lessons/words/rich-text.js';
+import type { Block, Paragraph } from '../../lessons/words/rich-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import { groupKey, labEnrolment, otpauthUri } from '../../sim/codes/otpauth-uri.js';
 import type { World } from '../../sim/world/world.js';
@@ -42,6 +42,6 @@ function ownUri(world: World | null): readonly string[] {
 }
 
 /** Rich text without its marks. */
-export function words(rich: RichText): string {
+export function words(rich: Paragraph): string {
   return plainText(rich).trim();
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../../src/lessons/catalog.js';
 import { checkedGoals } from '../../../src/lessons/engine/session.js';
+import { plainText } from '../../../src/lessons/words/rich-text.js';
 import { signInFailed } from '../../../src/sim/iam/aws-error.js';
 import { keyHints } from '../../../src/ui/screens/keymap.js';
 import { textPageCount } from '../../../src/ui/screens/overlays/text-pages.js';
@@ -99,9 +100,8 @@ describe('a reason that is cut', () => {
       const under = modelWith(session, SMALL);
       if (frameOf(under).isQrPage) continue;
       const text = allPages(pressed(under, { text: 'e' }));
-      const why = step.why.map((part) => (typeof part === 'string' ? part : Object.values(part).join('')));
 
-      expect(text, title).toContain(words(why.join('')));
+      expect(text, title).toContain(words(plainText(step.why)));
     }
   });
 });

@@ -1,4 +1,4 @@
-import type { RichText } from '../../../lessons/words/rich-text.js';
+import type { Inline } from '../../../lessons/words/rich-text.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { Request } from '../../../sim/requests.js';
 
@@ -49,10 +49,10 @@ export type Element =
 export type PageRow =
   | {
       readonly kind: 'text';
-      readonly text: RichText;
+      readonly text: readonly Inline[];
       readonly tone?: 'muted' | 'ok' | 'problem';
       /** What stands there instead with reduced motion. */
-      readonly calm?: RichText;
+      readonly calm?: readonly Inline[];
     }
   | {
       readonly kind: 'elements';
@@ -70,7 +70,7 @@ export function title(text: string): PageRow {
 }
 
 /** A line of text. */
-export function line(text: RichText, tone?: 'muted' | 'ok' | 'problem'): PageRow {
+export function line(text: readonly Inline[], tone?: 'muted' | 'ok' | 'problem'): PageRow {
   return tone === undefined ? { kind: 'text', text } : { kind: 'text', text, tone };
 }
 
