@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { Element } from '../console/pages/elements.js';
-import { checkTargets } from '../screens/check/phone-check.js';
+import { checkTargets } from '../screens/check/check-targets.js';
 import type { Key, Message, Model } from '../store/model.js';
 import { elements, isQrShown, menuEntries, openLesson, waitCard } from '../store/selectors.js';
 import { numberedElements } from './plain-elements.js';

@@ -2,9 +2,10 @@ import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons
 import { plainText } from '../../lessons/words/rich-text.js';
 import { unreachable } from '../../sim/base/result.js';
 import { labTime } from '../../sim/world/world.js';
+import type { PhoneCheck } from '../screens/check/check-state.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
-import type { PhoneCheck } from '../screens/check/phone-check.js';
-import type { Model, Notice } from '../store/model.js';
+import type { Model } from '../store/model.js';
+import type { Notice } from '../store/notice.js';
 import type { OpenLesson } from '../store/selectors.js';
 import { openLesson } from '../store/selectors.js';
 

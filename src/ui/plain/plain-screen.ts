@@ -6,7 +6,7 @@ import { unreachable } from '../../sim/base/result.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { showsOwnPhone } from '../console/phone-view.js';
 import { canCatchChange } from '../screens/check/change-press.js';
-import { checkTarget, checkTargets } from '../screens/check/phone-check.js';
+import { checkTarget, checkTargets } from '../screens/check/check-targets.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/selectors.js';

@@ -13,7 +13,7 @@ import {
 } from '../store/selectors.js';
 import { layoutOf } from '../text/sizes.js';
 import { canCatchChange } from './check/change-press.js';
-import type { PhoneCheck } from './check/phone-check.js';
+import type { PhoneCheck } from './check/check-state.js';
 import { deviceInHand, isCodeShown, isTimeOfUse } from './lesson/code-in-hand.js';
 import { textPageCount } from './overlays/text-pages.js';
 

@@ -11,8 +11,8 @@ import { activeBrowser, findDevice } from '../../sim/world/world.js';
 import { runAction } from '../console/actions.js';
 import { choosePhone, restartWithOwnPhone } from '../console/phone-choice.js';
 import { currentDevice, panelTime } from '../console/phone-view.js';
+import { checkTarget } from '../screens/check/check-targets.js';
 import {
-  checkTarget,
   enterCheck,
   eraseCheckDigit,
   leaveCheck,
@@ -20,7 +20,7 @@ import {
   openCheck,
   pasteIntoCheck,
   showCheckQr,
-} from '../screens/check/phone-check.js';
+} from '../screens/check/check-update.js';
 import { openLessonById, restart, restartLesson } from '../screens/lesson/lesson-flow.js';
 import { focusOn, setDraft } from './drafts.js';
 import type { Effect, Model } from './model.js';

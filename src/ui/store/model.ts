@@ -3,12 +3,10 @@ import { NO_PROGRESS } from '../../lessons/engine/progress.js';
 import type { RouteId } from '../../lessons/engine/routes.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
-import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
-import type { AwsError } from '../../sim/iam/aws-error.js';
-import type { Reason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
-import type { CheckEntry, PhoneCheck } from '../screens/check/phone-check.js';
+import type { CheckEntry, PhoneCheck } from '../screens/check/check-state.js';
 import type { Size } from '../text/sizes.js';
+import type { Notice } from './notice.js';
 
 /** Which phone the learner works with; null until asked. */
 export type PhoneChoice = 'lab' | 'own';
@@ -41,14 +39,6 @@ export const NOTHING_SAVED: SavedState = {
   planPath: null,
   checkEntry: null,
 };
-
-/** What the last action led to. Words with a countdown are made when drawn, so the reason is kept as data. */
-export type Notice =
-  | { readonly kind: 'refused'; readonly error: AwsError | null; readonly reason: Reason }
-  | { readonly kind: 'typed'; readonly problem: TypedCodeProblem }
-  | { readonly kind: 'out-of-step'; readonly drift: number }
-  | { readonly kind: 'hint'; readonly level: number; readonly text: string }
-  | { readonly kind: 'ok' | 'info' | 'problem'; readonly text: string };
 
 /** Whose code is looked into: a seed is never put on the screen. */
 export interface InsideOf {

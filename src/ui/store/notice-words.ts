@@ -3,7 +3,8 @@ import { unreachable } from '../../sim/base/result.js';
 import { labTime } from '../../sim/world/world.js';
 import type { Line, Role } from '../text/spans.js';
 import { span, wrapText } from '../text/spans.js';
-import type { Model, Notice } from './model.js';
+import type { Model } from './model.js';
+import type { Notice } from './notice.js';
 import type { OpenLesson } from './selectors.js';
 
 /** A text with a word in front of it that says what it is. */

@@ -15,8 +15,9 @@ import { cardById } from '../../sim/things/cards.js';
 import { personById } from '../../sim/things/equipment.js';
 import { activeBrowser, allDevicesOf } from '../../sim/world/world.js';
 import { settleFocus } from '../console/focus.js';
-import type { Model, Notice } from './model.js';
+import type { Model } from './model.js';
 import { UNDO_LIMIT } from './model.js';
+import type { Notice } from './notice.js';
 import { openLesson } from './selectors.js';
 
 /** The model with the open lesson's session changed. */

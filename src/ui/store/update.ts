@@ -2,7 +2,7 @@ import { gapSeconds } from '../../lessons/engine/goals.js';
 import { planText } from '../../lessons/words/plan-text.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { unreachable } from '../../sim/base/result.js';
-import { openCheck, typeCheckDigits } from '../screens/check/phone-check.js';
+import { openCheck, typeCheckDigits } from '../screens/check/check-update.js';
 import type { Intent } from '../screens/keymap.js';
 import { intentOf, keyHints } from '../screens/keymap.js';
 import {

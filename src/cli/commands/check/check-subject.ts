@@ -4,7 +4,7 @@ import { checkCodes, subjectOf } from '../../../lessons/words/code-checking.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { CheckedSeed } from '../../../sim/codes/code-check.js';
 import { freshSeed } from '../../../sim/codes/code-check.js';
-import type { CheckEntry } from '../../../ui/screens/check/phone-check.js';
+import type { CheckEntry } from '../../../ui/screens/check/check-state.js';
 import type { Key, Read } from '../key/read-key.js';
 
 /** What codes are checked against. */

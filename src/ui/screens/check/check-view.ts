@@ -10,10 +10,11 @@ import { span, wrapRich, wrapText } from '../../text/spans.js';
 import { labelled } from '../frame-parts.js';
 import { besideCheck } from '../lesson/calm-time.js';
 import { bodyRows, plainScreen } from '../overlays/text-view.js';
+import type { PhoneCheck } from './check-state.js';
+import type { CheckTarget } from './check-targets.js';
+import { checkTarget, checkTargets } from './check-targets.js';
 import type { ResultText } from './check-words.js';
 import { resultText, wordProblem } from './check-words.js';
-import type { CheckTarget, PhoneCheck } from './phone-check.js';
-import { checkTarget, checkTargets } from './phone-check.js';
 
 /** "Check my phone", but for its QR code. */
 export function checkView(model: Model, check: PhoneCheck): readonly Line[] {

@@ -6,8 +6,8 @@ import type { Block } from '../../../lessons/words/rich-text.js';
 import { strong, text } from '../../../lessons/words/rich-text.js';
 import type { Model } from '../../store/model.js';
 import { canCatchChange } from './change-press.js';
-import type { CheckProblem, PhoneCheck } from './phone-check.js';
-import { checkTarget, checkTime } from './phone-check.js';
+import type { CheckProblem, PhoneCheck } from './check-state.js';
+import { checkTarget, checkTime } from './check-targets.js';
 
 /** How to do on this screen what is advised. */
 const WAYS: Ways = {

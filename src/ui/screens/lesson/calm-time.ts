@@ -3,8 +3,8 @@ import { addSeconds, secondsToNextStep, TIME_STEP_SECONDS } from '../../../sim/b
 import { panelTime } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/selectors.js';
-import type { CheckTarget } from '../check/phone-check.js';
-import { checkTarget, checkTime } from '../check/phone-check.js';
+import type { CheckTarget } from '../check/check-targets.js';
+import { checkTarget, checkTime } from '../check/check-targets.js';
 import { panelBesideCheck, shownCode } from './code-in-hand.js';
 
 /** Seconds between two updates of what counts down, with reduced motion. */

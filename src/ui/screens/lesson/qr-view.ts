@@ -12,7 +12,7 @@ import type { Size } from '../../text/sizes.js';
 import { frameRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
-import { checkTarget } from '../check/phone-check.js';
+import { checkTarget } from '../check/check-targets.js';
 import { footer, noticeLines, pane, paneLines } from '../frame-parts.js';
 import { keyHints } from '../keymap.js';
 import { timeLeft } from './calm-time.js';

@@ -1,7 +1,7 @@
 import { currentDevice, panelTime, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/selectors.js';
-import { checkTarget, checkTime } from '../check/phone-check.js';
+import { checkTarget, checkTime } from '../check/check-targets.js';
 
 /** i: the inside of the code that matters now, by the clock of what shows it. */
 export function lookInside(model: Model): Model {
