@@ -4,7 +4,7 @@ import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { AppStore } from '../store/app-store.js';
 import type { Key } from '../store/model.js';
-import { isTypingText } from '../store/selectors.js';
+import { isTypingText } from '../store/screen-elements.js';
 
 /** The one place where keys come in. Their moment is when they arrive. */
 export function useKeys(store: AppStore, clock: Clock): void {

@@ -6,8 +6,8 @@ import type { PhoneCheck } from '../screens/check/check-state.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
-import type { OpenLesson } from '../store/selectors.js';
-import { openLesson } from '../store/selectors.js';
+import type { OpenLesson } from '../store/open-lesson.js';
+import { openLesson } from '../store/open-lesson.js';
 
 /** What the last action led to, with a label in front that says what it is. */
 export function noticeLines(model: Model): readonly string[] {

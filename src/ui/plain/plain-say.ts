@@ -8,7 +8,7 @@ import { decodeBase32 } from '../../sim/codes/totp.js';
 import { lookInside } from '../screens/overlays/look-inside.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
-import { openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
 import { blockLines } from './plain-blocks.js';
 import { pageLines } from './plain-page.js';
 import { noticeLines, solvedLines } from './plain-results.js';

@@ -1,16 +1,9 @@
 import { nextLesson } from '../../lessons/engine/routes.js';
 import { currentDevice, showsOwnPhone } from '../console/phone-view.js';
 import type { Key, KeyHint, Model } from '../store/model.js';
-import {
-  codeField,
-  isFolded,
-  isQrShown,
-  isTypingText,
-  openLesson,
-  phoneElements,
-  shownStep,
-  waitCard,
-} from '../store/selectors.js';
+import { isFolded, openLesson, shownStep } from '../store/open-lesson.js';
+import { codeField, isQrShown, isTypingText, phoneElements } from '../store/screen-elements.js';
+import { waitCard } from '../store/wait-card.js';
 import { layoutOf } from '../text/sizes.js';
 import { canCatchChange } from './check/change-press.js';
 import type { PhoneCheck } from './check/check-state.js';

@@ -1,6 +1,7 @@
 import { unreachable } from '../../sim/base/result.js';
 import type { Model } from '../store/model.js';
-import { isQrShown, openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
+import { isQrShown } from '../store/screen-elements.js';
 import { asciiLine } from '../text/ascii.js';
 import type { Display } from '../text/display.js';
 import { firstFitting } from '../text/fitting.js';
@@ -11,9 +12,12 @@ import { fitTo, lineWidth, wrapText } from '../text/spans.js';
 import { checkView } from './check/check-view.js';
 import { calmTime } from './lesson/calm-time.js';
 import { checkQrView, qrView } from './lesson/qr-view.js';
+import { quizView } from './lesson/quiz-view.js';
+import { readView } from './lesson/read-view.js';
 import { taskView } from './lesson/task-view.js';
 import { menuView, welcomeView } from './menu/menu-view.js';
-import { confirmView, pagesView, quizView, readView } from './overlays/text-view.js';
+import { confirmView } from './overlays/confirm-view.js';
+import { pagesView } from './overlays/pages-view.js';
 
 /** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
 export function screenView(model: Model, display: Display): readonly Line[] {

@@ -1,5 +1,5 @@
 import type { Model } from './model.js';
-import { openLesson } from './selectors.js';
+import { openLesson } from './open-lesson.js';
 import { changeSession } from './send-request.js';
 
 /** Puts text into a field. */

@@ -22,20 +22,19 @@ import {
   showCheckQr,
 } from '../screens/check/check-update.js';
 import { openLessonById, restart, restartLesson } from '../screens/lesson/lesson-flow.js';
+import { menuEntries, nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { focusOn, setDraft } from './drafts.js';
 import type { Effect, Model } from './model.js';
 import { NOTHING_SAVED } from './model.js';
+import { openLesson } from './open-lesson.js';
 import {
   codeField,
   elements,
   focusedElement,
   isTypingText,
-  menuEntries,
-  nextMenuIndex,
-  openLesson,
   phoneElements,
   qrSerialNumber,
-} from './selectors.js';
+} from './screen-elements.js';
 import { sendRequest } from './send-request.js';
 
 /** The answers of the first question, in order. The last one is for who only wants to check a phone. */

@@ -5,7 +5,7 @@ import type { Line, Role } from '../text/spans.js';
 import { span, wrapText } from '../text/spans.js';
 import type { Model } from './model.js';
 import type { Notice } from './notice.js';
-import type { OpenLesson } from './selectors.js';
+import type { OpenLesson } from './open-lesson.js';
 
 /** A text with a word in front of it that says what it is. */
 export interface LabelledText {

@@ -18,7 +18,7 @@ import { settleFocus } from '../console/focus.js';
 import type { Model } from './model.js';
 import { UNDO_LIMIT } from './model.js';
 import type { Notice } from './notice.js';
-import { openLesson } from './selectors.js';
+import { openLesson } from './open-lesson.js';
 
 /** The model with the open lesson's session changed. */
 export function changeSession(model: Model, change: (session: LessonSession) => LessonSession): Model {

@@ -18,6 +18,7 @@ import {
   undo,
   withTimeSpent,
 } from '../screens/lesson/lesson-flow.js';
+import { nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { lookInside } from '../screens/overlays/look-inside.js';
 import { textPageCount } from '../screens/overlays/text-pages.js';
 import {
@@ -39,7 +40,8 @@ import {
   typeEraseWord,
 } from './intents.js';
 import type { Effect, Key, Message, Model, Updated } from './model.js';
-import { isTypingText, nextMenuIndex, openLesson } from './selectors.js';
+import { openLesson } from './open-lesson.js';
+import { isTypingText } from './screen-elements.js';
 import { sendRequest } from './send-request.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */

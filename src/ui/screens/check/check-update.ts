@@ -7,7 +7,7 @@ import { CODE_DIGITS, mintSeed } from '../../../sim/codes/totp.js';
 import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
 import { currentDevice } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
-import { openLesson } from '../../store/selectors.js';
+import { openLesson } from '../../store/open-lesson.js';
 import { canCatchChange, catchChange, readNewCode } from './change-press.js';
 import type { CheckEntry, PhoneCheck } from './check-state.js';
 import { FRESH_CHECK } from './check-state.js';

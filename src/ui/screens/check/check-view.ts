@@ -7,9 +7,8 @@ import { beginning } from '../../text/fitting.js';
 import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
-import { labelled } from '../frame-parts.js';
+import { bodyRows, framed, labelled } from '../frame.js';
 import { besideCheck } from '../lesson/calm-time.js';
-import { bodyRows, plainScreen } from '../overlays/text-view.js';
 import type { PhoneCheck } from './check-state.js';
 import type { CheckTarget } from './check-targets.js';
 import { checkTarget, checkTargets } from './check-targets.js';
@@ -19,8 +18,9 @@ import { resultText, wordProblem } from './check-words.js';
 /** "Check my phone", but for its QR code. */
 export function checkView(model: Model, check: PhoneCheck): readonly Line[] {
   const target = checkTarget(model);
-  return plainScreen(
+  return framed(
     model,
+    null,
     check.stage === 'pick' || target === undefined
       ? pickLines(model, check)
       : codeLines(model, check, target),

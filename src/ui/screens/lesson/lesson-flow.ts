@@ -23,8 +23,10 @@ import { choosePhone } from '../../console/phone-choice.js';
 import { panelTime } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { IDLE_LIMIT_SECONDS } from '../../store/model.js';
-import { menuEntries, nextMenuIndex, openLesson, shownStep, waitCard } from '../../store/selectors.js';
+import { openLesson, shownStep } from '../../store/open-lesson.js';
 import { changeSession, recordStep, solvedNow } from '../../store/send-request.js';
+import { waitCard } from '../../store/wait-card.js';
+import { menuEntries, nextMenuIndex } from '../menu/menu-entries.js';
 import { goTo, skippedNotice, stepToGoTo, stepToRepair } from './skipped-steps.js';
 
 /** Opens a lesson: where it was left, at what was skipped in it, or at its beginning. */

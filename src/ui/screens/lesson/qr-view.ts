@@ -3,8 +3,8 @@ import type { MfaDevice } from '../../../sim/world/world.js';
 import { findDevice, labTime } from '../../../sim/world/world.js';
 import { phoneView, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
-import type { OpenLesson } from '../../store/selectors.js';
-import { qrSerialNumber } from '../../store/selectors.js';
+import type { OpenLesson } from '../../store/open-lesson.js';
+import { qrSerialNumber } from '../../store/screen-elements.js';
 import type { Display } from '../../text/display.js';
 import type { QrColors, QrGlyphs, QuietZone } from '../../text/qr-blocks.js';
 import { drawQr, qrSize } from '../../text/qr-blocks.js';
@@ -13,8 +13,9 @@ import { frameRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
 import { checkTarget } from '../check/check-targets.js';
-import { footer, noticeLines, pane, paneLines } from '../frame-parts.js';
+import { footer, noticeLines } from '../frame.js';
 import { keyHints } from '../keymap.js';
+import { pane, paneLines } from '../panes.js';
 import { timeLeft } from './calm-time.js';
 
 /** The least columns that the words beside the code need. */

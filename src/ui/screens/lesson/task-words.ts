@@ -5,7 +5,7 @@ import { plainText } from '../../../lessons/words/rich-text.js';
 import { showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { labelledLines, noticeWords } from '../../store/notice-words.js';
-import type { OpenLesson } from '../../store/selectors.js';
+import type { OpenLesson } from '../../store/open-lesson.js';
 import { layOut } from '../../text/blocks.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';

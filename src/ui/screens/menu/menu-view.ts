@@ -4,12 +4,12 @@ import { standing, standingWords } from '../../../lessons/engine/progress.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../../lessons/engine/routes.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
 import type { Model } from '../../store/model.js';
-import { menuEntries } from '../../store/selectors.js';
 import { firstFitting, GOES_ON } from '../../text/fitting.js';
 import { layoutOf, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
-import { bodyRows, plainScreen } from '../overlays/text-view.js';
+import { bodyRows, framed } from '../frame.js';
+import { menuEntries } from './menu-entries.js';
 
 /** Room for a title, and for number and state beside it. */
 const TITLE_COLUMNS = 46;
@@ -42,7 +42,7 @@ export function welcomeView(model: Model): readonly Line[] {
     [...intro, question, ...names],
     [question, ...names, ...intro],
   ];
-  return plainScreen(model, firstFitting(drafts, bodyRows(model), width));
+  return framed(model, null, firstFitting(drafts, bodyRows(model), width));
 }
 
 /** The list of lessons, and how far each is. */
@@ -60,7 +60,7 @@ export function menuView(model: Model): readonly Line[] {
   const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
   const list = [...head, ...windowed(all, model, head.length)];
   const map = route.isFolded ? quickMap(width) : [];
-  return plainScreen(model, firstFitting([[...list, ...map], list], bodyRows(model), width));
+  return framed(model, null, firstFitting([[...list, ...map], list], bodyRows(model), width));
 }
 
 /** As much of the list as there is room for, around the chosen line. */

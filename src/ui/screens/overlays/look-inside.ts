@@ -1,6 +1,6 @@
 import { currentDevice, panelTime, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
-import { openLesson } from '../../store/selectors.js';
+import { openLesson } from '../../store/open-lesson.js';
 import { checkTarget, checkTime } from '../check/check-targets.js';
 
 /** i: the inside of the code that matters now, by the clock of what shows it. */

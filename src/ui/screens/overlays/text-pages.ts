@@ -9,7 +9,7 @@ import { addSeconds } from '../../../sim/base/time.js';
 import { insideCode } from '../../../sim/codes/inside-code.js';
 import { decodeBase32 } from '../../../sim/codes/totp.js';
 import type { InsideOf, Model } from '../../store/model.js';
-import { isFolded, openLesson } from '../../store/selectors.js';
+import { isFolded, openLesson } from '../../store/open-lesson.js';
 import { layOut } from '../../text/blocks.js';
 import { textRows, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
