@@ -1,5 +1,5 @@
 import { epochSeconds } from '../../src/sim/base/time.js';
-import { shownCode } from '../../src/ui/screens/lesson/code-in-hand.js';
+import { shownCode } from '../../src/ui/screens/lesson/shown-code.js';
 import type { Key, Model } from '../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
 import { openLesson } from '../../src/ui/store/open-lesson.js';

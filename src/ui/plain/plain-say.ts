@@ -5,7 +5,7 @@ import { unreachable } from '../../sim/base/result.js';
 import { addSeconds } from '../../sim/base/time.js';
 import { insideCode } from '../../sim/codes/inside-code.js';
 import { decodeBase32 } from '../../sim/codes/totp.js';
-import { lookInside } from '../screens/overlays/look-inside.js';
+import { lookInside } from '../screens/overlays/inside-page.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';

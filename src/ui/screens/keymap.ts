@@ -7,7 +7,7 @@ import { waitCard } from '../store/wait-card.js';
 import { layoutOf } from '../text/sizes.js';
 import { canCatchChange } from './check/change-press.js';
 import type { PhoneCheck } from './check/check-state.js';
-import { deviceInHand, isCodeShown, isTimeOfUse } from './lesson/code-in-hand.js';
+import { deviceInHand, isCodeShown, isTimeOfUse } from './lesson/shown-code.js';
 import { textPageCount } from './overlays/text-pages.js';
 
 /** What a key asks for. */

@@ -21,7 +21,8 @@ import {
   pasteIntoCheck,
   showCheckQr,
 } from '../screens/check/check-update.js';
-import { openLessonById, restart, restartLesson } from '../screens/lesson/lesson-flow.js';
+import { openLessonById, restartLesson } from '../screens/lesson/enter-lesson.js';
+import { restart } from '../screens/lesson/take-back.js';
 import { menuEntries, nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { focusOn, setDraft } from './drafts.js';
 import type { Effect, Model } from './model.js';

@@ -5,21 +5,15 @@ import { unreachable } from '../../sim/base/result.js';
 import { openCheck, typeCheckDigits } from '../screens/check/check-update.js';
 import type { Intent } from '../screens/keymap.js';
 import { intentOf, keyHints } from '../screens/keymap.js';
-import {
-  choose,
-  hint,
-  leaveLesson,
-  nextStep,
-  nextToRead,
-  openLessonById,
-  previousStep,
-  skip,
-  timePassed,
-  undo,
-  withTimeSpent,
-} from '../screens/lesson/lesson-flow.js';
+import { choose } from '../screens/lesson/answer.js';
+import { openLessonById } from '../screens/lesson/enter-lesson.js';
+import { hint, skip } from '../screens/lesson/help-out.js';
+import { leaveLesson, nextStep } from '../screens/lesson/next-step.js';
+import { timePassed, withTimeSpent } from '../screens/lesson/passing-time.js';
+import { nextToRead, previousStep } from '../screens/lesson/read-again.js';
+import { undo } from '../screens/lesson/take-back.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
-import { lookInside } from '../screens/overlays/look-inside.js';
+import { lookInside } from '../screens/overlays/inside-page.js';
 import { textPageCount } from '../screens/overlays/text-pages.js';
 import {
   activate,

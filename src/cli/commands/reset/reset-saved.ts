@@ -1,6 +1,8 @@
 import type { Lesson } from '../../../lessons/engine/lesson.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
-import { leaveLesson, restart, restartLesson } from '../../../ui/screens/lesson/lesson-flow.js';
+import { restartLesson } from '../../../ui/screens/lesson/enter-lesson.js';
+import { leaveLesson } from '../../../ui/screens/lesson/next-step.js';
+import { restart } from '../../../ui/screens/lesson/take-back.js';
 import { ERASE_WORD, typeEraseWord } from '../../../ui/store/intents.js';
 import type { Model, SavedState } from '../../../ui/store/model.js';
 import { firstModel } from '../../../ui/store/model.js';

@@ -5,7 +5,7 @@ import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import type { CheckTarget } from '../check/check-targets.js';
 import { checkTarget, checkTime } from '../check/check-targets.js';
-import { panelBesideCheck, shownCode } from './code-in-hand.js';
+import { panelBesideCheck, shownCode } from './shown-code.js';
 
 /** Seconds between two updates of what counts down, with reduced motion. */
 export const CALM_SECONDS: Seconds = 5;

@@ -1,22 +1,18 @@
 import { lessonProgress } from '../../../lessons/engine/progress.js';
 import { finishBlocks, reviewBlocks, stepBlocks } from '../../../lessons/words/finish.js';
 import { glossaryBlocks } from '../../../lessons/words/glossary.js';
-import { insideLines } from '../../../lessons/words/inside-text.js';
 import type { Block } from '../../../lessons/words/rich-text.js';
 import { code, text } from '../../../lessons/words/rich-text.js';
 import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
-import { addSeconds } from '../../../sim/base/time.js';
-import { insideCode } from '../../../sim/codes/inside-code.js';
-import { decodeBase32 } from '../../../sim/codes/totp.js';
-import type { InsideOf, Model } from '../../store/model.js';
+import type { Model } from '../../store/model.js';
 import { isFolded, openLesson } from '../../store/open-lesson.js';
 import { layOut } from '../../text/blocks.js';
 import { textRows, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
-import { span } from '../../text/spans.js';
 import { resultBlocks } from '../check/check-words.js';
 import { wholeTask } from '../lesson/task-words.js';
 import { helpLines } from './help-page.js';
+import { insidePage } from './inside-page.js';
 
 /** The pages of the text on screen: of a reading step, of something laid over it, or the last page of all. */
 export function textPages(model: Model): readonly (readonly Line[])[] {
@@ -32,31 +28,6 @@ function textLines(model: Model): readonly Line[] {
     return wholeTask(model, open, open.step, textWidth(size));
   }
   return layOut(textBlocks(model), open?.session.world ?? null, textWidth(size));
-}
-
-/** The inside of a code at this moment; it changes as time goes on. */
-function insidePage({ seed, name, clockOffset, clock }: InsideOf, model: Model): readonly Line[] {
-  const time = addSeconds(model.now, clockOffset);
-  const labels = {
-    key: `of ${name}, ${decodeBase32(seed).length} bytes`,
-    time: `seconds since 1970, by ${clock}`,
-  };
-  const width = model.size.columns - 4;
-  return insideLines(insideCode(seed, time), labels, width).flatMap((words) =>
-    words === '' ? [[]] : brokenRow(words, width).map((row) => [span(row)]),
-  );
-}
-
-/** Columns of the names in front of the rows of the inside of a code. */
-const INSIDE_NAME = 12;
-
-/** A row in as many lines as it takes; what goes on stands under its text, not under its name. */
-function brokenRow(words: string, width: number): readonly string[] {
-  if (words.length <= width) return [words];
-  const end = words.lastIndexOf(' ', width);
-  if (end <= INSIDE_NAME) return [words];
-  const rest = ' '.repeat(INSIDE_NAME) + words.slice(end).trimStart();
-  return [words.slice(0, end).trimEnd(), ...brokenRow(rest, width)];
 }
 
 /** The text on screen, before it is laid out. */
