@@ -5,6 +5,7 @@ import type { LessonSession } from '../../lessons/engine/session.js';
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import type { World } from '../../sim/world/world.js';
 import type { CheckEntry, PhoneCheck } from '../screens/check/check-state.js';
+import type { Overlay } from '../screens/overlays/overlay.js';
 import type { Size } from '../text/sizes.js';
 import type { Notice } from './notice.js';
 
@@ -39,40 +40,6 @@ export const NOTHING_SAVED: SavedState = {
   planPath: null,
   checkEntry: null,
 };
-
-/** Whose code is looked into: a seed is never put on the screen. */
-export interface InsideOf {
-  readonly seed: string;
-  readonly name: string;
-  /** That clock minus real time. */
-  readonly clockOffset: Seconds;
-  /** Whose clock it is: "the lab's clock". */
-  readonly clock: string;
-}
-
-/** A key and what it does, for the footer and the help page. */
-export interface KeyHint {
-  readonly shown: string;
-  readonly help: string;
-}
-
-/** Something laid over the lesson; Esc closes it. */
-export type Overlay =
-  | { readonly kind: 'help'; readonly keys: readonly KeyHint[] }
-  | { readonly kind: 'more' }
-  /** All that a small window has no room for at once. */
-  | { readonly kind: 'whole' }
-  /** A step before the open one, to read again. */
-  | { readonly kind: 'before'; readonly stepId: string }
-  | { readonly kind: 'confirm-restart' }
-  | { readonly kind: 'confirm-own-phone' }
-  | { readonly kind: 'confirm-restart-lesson'; readonly lessonId: string }
-  | { readonly kind: 'erase'; readonly typed: string }
-  | { readonly kind: 'inside'; readonly of: InsideOf }
-  | { readonly kind: 'glossary' }
-  | { readonly kind: 'simulated' }
-  | { readonly kind: 'review'; readonly lessonId: string }
-  | { readonly kind: 'lab-qr'; readonly serialNumber: string };
 
 /** Everything the screen shows, as one value. */
 export interface Model {

@@ -3,7 +3,7 @@ import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { restartLesson } from '../../../ui/screens/lesson/enter-lesson.js';
 import { leaveLesson } from '../../../ui/screens/lesson/next-step.js';
 import { restart } from '../../../ui/screens/lesson/take-back.js';
-import { ERASE_WORD, typeEraseWord } from '../../../ui/store/intents.js';
+import { ERASE_WORD, typeEraseWord } from '../../../ui/screens/overlays/erase-everything.js';
 import type { Model, SavedState } from '../../../ui/store/model.js';
 import { firstModel } from '../../../ui/store/model.js';
 import { FALLBACK_SIZE } from '../../../ui/text/sizes.js';

@@ -3,10 +3,11 @@ import { checkCodes } from '../../../lessons/words/code-checking.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { BASE32_ALPHABET, randomText } from '../../../sim/base/random.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
+import { LAB_ISSUER, otpauthUri } from '../../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS, mintSeed } from '../../../sim/codes/totp.js';
 import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
 import { currentDevice } from '../../console/phone-view.js';
-import type { Model } from '../../store/model.js';
+import type { Effect, Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { canCatchChange, catchChange, readNewCode } from './change-press.js';
 import type { CheckEntry, PhoneCheck } from './check-state.js';
@@ -132,4 +133,13 @@ export function leaveCheck(model: Model): Model {
 /** Whatever is done here, what was said before it is over. */
 function changed(model: Model, change: Partial<PhoneCheck>): Model {
   return model.check === null ? model : { ...model, notice: null, check: { ...model.check, ...change } };
+}
+
+/** f: what saving the QR code of the chosen entry as a picture needs. */
+export function checkQrFile(model: Model): readonly Effect[] {
+  const target = checkTarget(model);
+  if (target === undefined) return [];
+  const { account, seed } = target;
+  const uri = otpauthUri({ issuer: LAB_ISSUER, account, secret: seed });
+  return [{ kind: 'write-qr-file', deviceName: account.replace(/@.*/, ''), uri }];
 }

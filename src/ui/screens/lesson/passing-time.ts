@@ -1,7 +1,7 @@
 import { changeStep } from '../../../lessons/engine/progress.js';
 import { checkGoals } from '../../../lessons/engine/session.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
-import { stepAt } from '../../../sim/base/time.js';
+import { secondsToNextStep, stepAt } from '../../../sim/base/time.js';
 import { panelTime } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { IDLE_LIMIT_SECONDS } from '../../store/model.js';
@@ -32,4 +32,12 @@ export function timePassed(model: Model, now: EpochSeconds): Model {
   const isNewStep = stepAt(panelTime(open.session, model.now)) !== stepAt(panelTime(open.session, now));
   const isAwaited = drafts['waiting-since'] !== undefined && model.notice?.kind === 'ok';
   return isNewStep && isAwaited ? { ...passed, notice: { kind: 'ok', text: 'New code. Type it.' } } : passed;
+}
+
+/** t: the time left, in words. */
+export function tellTime(model: Model): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  const left = secondsToNextStep(panelTime(open.session, model.now));
+  return { ...model, notice: { kind: 'info', text: `The code shown now lasts ${left} s more.` } };
 }

@@ -1,11 +1,11 @@
 import { findLesson } from '../../../lessons/catalog.js';
-import { ERASE_WORD } from '../../store/intents.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
 import { framed } from '../frame.js';
+import { ERASE_WORD } from './erase-everything.js';
 
 /** A question that needs a y or an n. */
 export function confirmView(model: Model, open: OpenLesson | null): readonly Line[] {

@@ -3,11 +3,12 @@ import { addSeconds } from '../../../sim/base/time.js';
 import { insideCode } from '../../../sim/codes/inside-code.js';
 import { decodeBase32 } from '../../../sim/codes/totp.js';
 import { currentDevice, panelTime, showsOwnPhone } from '../../console/phone-view.js';
-import type { InsideOf, Model } from '../../store/model.js';
+import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import type { Line } from '../../text/spans.js';
 import { span } from '../../text/spans.js';
 import { checkTarget, checkTime } from '../check/check-targets.js';
+import type { InsideOf } from './overlay.js';
 
 /** i: the inside of the code that matters now, by the clock of what shows it. */
 export function lookInside(model: Model): Model {
