@@ -5,7 +5,8 @@ import { activeBrowser, labTime } from '../../sim/world/world.js';
 import { draft, focusOn, missing, setDraft } from '../store/drafts.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
-import { changeSession, sendRequest } from '../store/send-request.js';
+import { sendRequest } from '../store/send-request.js';
+import { changeSession } from '../store/session.js';
 import { personAt } from './pages/sign-in-pages.js';
 import { currentDevice } from './phone-view.js';
 

@@ -1,11 +1,12 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
-import type { Effect, Key, Model } from '../store/model.js';
+import type { KeyPress } from '../store/key-press.js';
+import type { Effect, Model } from '../store/model.js';
 import { withTimeSpent } from './lesson/passing-time.js';
 import type { KeyHint } from './overlays/overlay.js';
 
 /** What is known at the moment of a key. */
 export interface Pressed {
-  readonly key: Key;
+  readonly key: KeyPress;
   readonly context: ExecuteContext;
   /** All keys that work at this moment, for the help page. */
   readonly allKeys: () => readonly KeyHint[];

@@ -1,4 +1,5 @@
-import type { Key, Model, Updated } from '../store/model.js';
+import type { KeyPress } from '../store/key-press.js';
+import type { Model, Updated } from '../store/model.js';
 import { checkKeys } from './check/check-keys.js';
 import { FINISH_KEYS } from './finish/finish-keys.js';
 import type { KeyTable, Pressed } from './key-table.js';
@@ -11,14 +12,21 @@ import type { KeyHint, Overlay } from './overlays/overlay.js';
 import { TEXT_KEYS } from './overlays/text-keys.js';
 import { WELCOME_KEYS } from './welcome/welcome-keys.js';
 
-/** The keys of each screen. A screen that is new does not compile until it has some. */
-const SCREEN_KEYS: { readonly [screen in Model['screen']]: (model: Model) => KeyTable } = {
-  welcome: () => WELCOME_KEYS,
-  menu: () => MENU_KEYS,
-  lesson: lessonKeys,
-  check: checkKeys,
-  finish: () => FINISH_KEYS,
-};
+/** The keys of the screen that the learner is on. */
+function screenKeys(model: Model): KeyTable {
+  switch (model.screen) {
+    case 'welcome':
+      return WELCOME_KEYS;
+    case 'menu':
+      return MENU_KEYS;
+    case 'lesson':
+      return lessonKeys(model);
+    case 'check':
+      return checkKeys(model.check);
+    case 'finish':
+      return FINISH_KEYS;
+  }
+}
 
 /** The keys of what lies over a screen, which hide the screen's own. */
 const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
@@ -39,13 +47,13 @@ const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
 
 /** The lines that work now. */
 function workingKeys(model: Model): KeyTable {
-  const { overlay, screen } = model;
-  const table = overlay === null ? SCREEN_KEYS[screen](model) : OVERLAY_KEYS[overlay.kind];
+  const { overlay } = model;
+  const table = overlay === null ? screenKeys(model) : OVERLAY_KEYS[overlay.kind];
   return [QUIT_AT_ONCE, ...table].filter(({ when }) => when === undefined || when(model));
 }
 
 /** Does what a key stands for now; null where it stands for nothing, and may be text. */
-export function pressKey(model: Model, key: Key, context: Pressed['context']): Updated | null {
+export function pressKey(model: Model, key: KeyPress, context: Pressed['context']): Updated | null {
   const wanted = key.name === 'text' ? key.text : key.name;
   const binding = workingKeys(model).find(({ keys }) => keys.includes(wanted));
   if (binding === undefined) return null;

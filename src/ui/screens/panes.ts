@@ -1,4 +1,3 @@
-import { unreachable } from '../../sim/base/result.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import type { Element, PageRow } from '../console/pages/elements.js';
 import type { Model } from '../store/model.js';
@@ -38,8 +37,6 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
           lines.push(line.line);
         }
         break;
-      default:
-        unreachable(row);
     }
   }
   return { lines, focusLine };
@@ -121,8 +118,6 @@ function drawElement(element: Element, isFocused: boolean, model: Model, width: 
         ? [mark, span(`[${label}]`, 'focus')]
         : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
     }
-    default:
-      return unreachable(element);
   }
 }
 

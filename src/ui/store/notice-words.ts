@@ -1,5 +1,4 @@
 import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/words/explanations.js';
-import { unreachable } from '../../sim/base/result.js';
 import { labTime } from '../../sim/world/world.js';
 import type { Line, Role } from '../text/spans.js';
 import { span, wrapText } from '../text/spans.js';
@@ -35,8 +34,6 @@ export function noticeWords(model: Model, open: OpenLesson | null): readonly Lab
       return [{ label: 'NOTE', text: notice.text, role: 'accent' }];
     case 'problem':
       return [{ label: 'NOTE', text: notice.text, role: 'problem' }];
-    default:
-      return unreachable(notice);
   }
 }
 

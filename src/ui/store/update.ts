@@ -8,7 +8,8 @@ import { timePassed } from '../screens/lesson/passing-time.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
-import type { Effect, Key, Message, Model, Updated } from './model.js';
+import type { KeyPress } from './key-press.js';
+import type { Effect, Message, Model, Updated } from './model.js';
 import { openLesson } from './open-lesson.js';
 import { isTypingText } from './screen-elements.js';
 
@@ -93,12 +94,12 @@ function resume(model: Model, context: ExecuteContext): Model {
   return told === undefined ? opened : { ...opened, notice: { kind: 'problem', text: told } };
 }
 
-function handleKey(model: Model, key: Key, context: ExecuteContext): Updated {
+function handleKey(model: Model, key: KeyPress, context: ExecuteContext): Updated {
   return pressKey(model, key, context) ?? only(typeKey(model, key));
 }
 
 /** A key that stands for nothing is text, where something takes text. */
-function typeKey(model: Model, key: Key): Model {
+function typeKey(model: Model, key: KeyPress): Model {
   if (model.overlay?.kind === 'erase') return typeEraseKey(model, key);
   if (key.name !== 'text' || isTypingText(model)) return model;
   switch (model.screen) {

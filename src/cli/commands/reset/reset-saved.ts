@@ -19,7 +19,7 @@ export function resetSaved(saved: SavedState, reset: Reset, context: ExecuteCont
   const model = firstModel(saved, context.now, FALLBACK_SIZE, []);
   switch (reset.scope) {
     case 'step':
-      return restart({ ...model, screen: 'lesson' }, context).saved;
+      return restart({ ...model, screen: 'lesson', check: null }, context).saved;
     case 'lesson':
       return resetLesson(model, reset.lesson, context);
     case 'everything':

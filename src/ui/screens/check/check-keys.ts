@@ -3,6 +3,7 @@ import type { Binding, KeyTable, Pressed } from '../key-table.js';
 import { HELP_AND_QUIT } from '../key-table.js';
 import { lookInside } from '../overlays/inside-page.js';
 import { canCatchChange } from './change-press.js';
+import type { PhoneCheck } from './check-state.js';
 import {
   checkQrFile,
   enterCheck,
@@ -47,7 +48,7 @@ const CODE_KEYS: KeyTable = [
     keys: ['e'],
     shown: 'e',
     help: 'all of it',
-    when: ({ check }) => check?.result != null,
+    when: ({ check }) => check !== null && check.result !== null,
     does: (model) => ({ ...model, overlay: { kind: 'more' }, textPage: 0 }),
   },
   BACK,
@@ -58,15 +59,13 @@ const CODE_KEYS: KeyTable = [
 ];
 
 /** The keys of the stage that the check is at. */
-export function checkKeys({ check }: Model): KeyTable {
-  switch (check?.stage) {
+export function checkKeys({ stage }: PhoneCheck): KeyTable {
+  switch (stage) {
     case 'pick':
       return PICK_KEYS;
     case 'qr':
       return CHECK_QR_KEYS;
     case 'code':
       return CODE_KEYS;
-    case undefined:
-      return [];
   }
 }

@@ -50,6 +50,12 @@ export interface PhoneCheck {
   readonly noticeBefore: Notice | null;
 }
 
+/** The screen on which a phone is checked. */
+export interface CheckState {
+  readonly screen: 'check';
+  readonly check: PhoneCheck;
+}
+
 /** A check of which nothing is typed or known yet. */
 export const FRESH_CHECK = {
   digits: '',

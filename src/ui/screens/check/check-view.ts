@@ -3,28 +3,37 @@ import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../../sim/codes/totp.js';
 import { SIGN_IN_STEPS } from '../../../sim/codes/verify-code.js';
 import type { Model } from '../../store/model.js';
+import type { Display } from '../../text/display.js';
 import { beginning } from '../../text/fitting.js';
 import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
 import { bodyRows, framed, labelled } from '../frame.js';
 import { besideCheck } from '../lesson/calm-time.js';
+import { checkQrView } from './check-qr-view.js';
 import type { PhoneCheck } from './check-state.js';
 import type { CheckTarget } from './check-targets.js';
 import { checkTarget, checkTargets } from './check-targets.js';
 import type { ResultText } from './check-words.js';
 import { resultText, wordProblem } from './check-words.js';
 
-/** "Check my phone", but for its QR code. */
-export function checkView(model: Model, check: PhoneCheck): readonly Line[] {
-  const target = checkTarget(model);
-  return framed(
-    model,
-    null,
-    check.stage === 'pick' || target === undefined
-      ? pickLines(model, check)
-      : codeLines(model, check, target),
-  );
+/** "Check my phone": which entry, its QR code, or what its codes told. */
+export function checkView(model: Model, check: PhoneCheck, display: Display): readonly Line[] {
+  switch (check.stage) {
+    case 'pick':
+      return framed(model, null, pickLines(model, check));
+    case 'qr':
+      return checkQrView(model, display);
+    case 'code': {
+      const target = checkTarget(model);
+      // What was being checked may be gone, with a lesson that was begun anew.
+      return framed(
+        model,
+        null,
+        target === undefined ? pickLines(model, check) : codeLines(model, check, target),
+      );
+    }
+  }
 }
 
 function pickLines(model: Model, check: PhoneCheck): readonly Line[] {

@@ -66,6 +66,7 @@ export function resultBlocks(model: Model): readonly Block[] {
 
 /** What was wrong with the last thing typed or pressed. */
 export function wordProblem(problem: CheckProblem): string {
+  if (typeof problem !== 'string') return explainTypedCode(problem);
   switch (problem) {
     case 'unchanged':
       return 'That is still the code from before, so it had not changed yet. Press Enter the moment it does, then type the new one.';
@@ -77,7 +78,5 @@ export function wordProblem(problem: CheckProblem): string {
       return 'The press does not fit the code before: one of them came late. Press Enter at the next change, then type the new code.';
     case 'presses-apart':
       return 'Codes change every 30 s, and the two presses do not fit that. This one counts now.';
-    default:
-      return explainTypedCode(problem);
   }
 }

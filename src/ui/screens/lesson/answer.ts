@@ -2,7 +2,7 @@ import { changeStep } from '../../../lessons/engine/progress.js';
 import { answer } from '../../../lessons/engine/session.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { changeSession, solvedNow } from '../../store/send-request.js';
+import { changeSession, solvedNow } from '../../store/session.js';
 import { waitCard } from '../../store/wait-card.js';
 
 /** Chooses an answer: of the question on screen, or of a card of the wait. */

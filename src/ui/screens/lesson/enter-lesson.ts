@@ -8,6 +8,7 @@ import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { World } from '../../../sim/world/world.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
+import { freshStepState } from './lesson-state.js';
 import { goTo, stepToRepair } from './skipped-steps.js';
 
 /** Opens a lesson: where it was left, at what was skipped in it, or at its beginning. */
@@ -35,6 +36,7 @@ function enterLesson(model: Model, session: LessonSession, context: ExecuteConte
   const opened: Model = {
     ...freshStep(model, context.now),
     screen: 'lesson',
+    check: null,
     saved: {
       ...model.saved,
       current: session.lessonId,
@@ -58,19 +60,9 @@ function worldBefore(model: Model, lesson: Lesson): World | null {
   return isOver && isAtEnd ? session.world : null;
 }
 
-/** The parts of the model that belong to one step, as they are when it begins. */
+/** The model at the beginning of a step: nothing said, nothing laid over it, nothing to take back. */
 export function freshStep(model: Model, now: EpochSeconds): Model {
-  return {
-    ...model,
-    undo: [],
-    overlay: null,
-    notice: null,
-    textPage: 0,
-    cardChoice: null,
-    isTyping: false,
-    focus: null,
-    stepSince: now,
-  };
+  return { ...model, ...freshStepState(now), overlay: null, notice: null, textPage: 0 };
 }
 
 /** Starts a lesson anew at its first step. What was done in it stays done. */

@@ -5,7 +5,7 @@ import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { changeSession, recordStep } from '../../store/send-request.js';
+import { changeSession, recordStep } from '../../store/session.js';
 import { nextStep } from './next-step.js';
 import { skippedNotice } from './skipped-steps.js';
 

@@ -7,7 +7,7 @@ import type { EpochSeconds } from '../../../sim/base/time.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { changeSession, recordStep } from '../../store/send-request.js';
+import { changeSession, recordStep } from '../../store/session.js';
 import { menuEntries, nextMenuIndex } from '../menu/menu-entries.js';
 import { freshStep } from './enter-lesson.js';
 import { withTimeSpent } from './passing-time.js';
@@ -34,6 +34,7 @@ function endLesson(model: Model, lesson: Lesson): Model {
     ...model,
     saved: { ...model.saved, progress, sessions, current: null },
     screen: 'menu',
+    check: null,
     overlay: null,
     undo: [],
     textPage: 0,
@@ -56,7 +57,7 @@ function endLesson(model: Model, lesson: Lesson): Model {
 /** Back to the list. A lesson that was only looked at leaves no trace. */
 export function leaveLesson(model: Model, now: EpochSeconds): Model {
   const open = openLesson(model);
-  if (open === null) return { ...model, screen: 'menu', overlay: null };
+  if (open === null) return { ...model, screen: 'menu', check: null, overlay: null };
   const { lesson, session } = open;
   const isUntouched =
     stepIndex(lesson, session.stepId) === 0 && session.world === session.stepStart && session.choice === null;
@@ -66,6 +67,7 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
     ...spent,
     saved: { ...spent.saved, current: null, sessions: isUntouched ? others : spent.saved.sessions },
     screen: 'menu',
+    check: null,
     menuIndex: Math.max(
       0,
       menuEntries(model).findIndex(({ id }) => id === lesson.id),

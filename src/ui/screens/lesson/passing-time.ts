@@ -6,7 +6,7 @@ import { panelTime } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { IDLE_LIMIT_SECONDS } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { changeSession, solvedNow } from '../../store/send-request.js';
+import { changeSession, solvedNow } from '../../store/session.js';
 
 /** Adds the time since the step was entered to its record; long silences count as a few minutes. */
 export function withTimeSpent(model: Model, now: EpochSeconds): Model {

@@ -6,7 +6,7 @@ import { settleFocus } from '../../console/focus.js';
 import { choosePhone } from '../../console/phone-choice.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { changeSession } from '../../store/send-request.js';
+import { changeSession } from '../../store/session.js';
 import { freshStep } from './enter-lesson.js';
 
 /** Takes back the last action. A device that goes with it leaves a useless entry on a real phone. */

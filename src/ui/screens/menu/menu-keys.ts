@@ -20,7 +20,7 @@ export const MENU_KEYS: KeyTable = [
     shown: 'f',
     help: 'last page',
     when: ({ saved }) => nextLesson(saved.settings.route, saved.progress) === undefined,
-    does: (model) => ({ ...model, screen: 'finish', textPage: 0, notice: null }),
+    does: (model) => ({ ...model, screen: 'finish', check: null, textPage: 0, notice: null }),
   },
   { keys: ['c'], shown: 'c', help: 'check phone', does: openCheck },
   { keys: ['r'], shown: 'r', help: 'route', does: changeRoute },

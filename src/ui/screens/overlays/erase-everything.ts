@@ -1,5 +1,7 @@
-import type { Key, Model } from '../../store/model.js';
+import type { KeyPress } from '../../store/key-press.js';
+import type { Model } from '../../store/model.js';
 import { NOTHING_SAVED } from '../../store/model.js';
+import { WELCOME } from '../welcome/welcome-state.js';
 
 /** The word that erases everything, letter by letter. */
 export const ERASE_WORD = 'erase';
@@ -14,7 +16,7 @@ export function typeEraseWord(model: Model, letter: string): Model {
   return {
     ...model,
     saved: NOTHING_SAVED,
-    screen: 'welcome',
+    ...WELCOME,
     menuIndex: 0,
     overlay: null,
     undo: [],
@@ -26,7 +28,7 @@ export function typeEraseWord(model: Model, letter: string): Model {
 }
 
 /** A key at the question: a letter of the word, or one letter back. */
-export function typeEraseKey(model: Model, key: Key): Model {
+export function typeEraseKey(model: Model, key: KeyPress): Model {
   if (key.name === 'backspace') return typeEraseWord(model, '');
   return key.name === 'text' ? typeEraseWord(model, key.text) : model;
 }

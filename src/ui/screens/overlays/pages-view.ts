@@ -1,19 +1,21 @@
 import { findLesson } from '../../../lessons/catalog.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
+import { openLesson } from '../../store/open-lesson.js';
 import type { Line } from '../../text/spans.js';
 import { textScreen } from '../text-screen.js';
+import type { TextOverlay } from './overlay.js';
 import { textPages } from './text-pages.js';
 
-/** A page of text that lies over the screen, or the last page of all. */
-export function pagesView(model: Model, open: OpenLesson | null): readonly Line[] {
+/** A page of text that lies over a screen. */
+export function pagesView(model: Model, overlay: TextOverlay): readonly Line[] {
+  const open = openLesson(model);
   // What was said on the screen below would take lines from the page, which has been cut to fit.
-  const quiet: Model = model.overlay === null ? model : { ...model, notice: null };
-  return textScreen(quiet, open, pagesTitle(model, open), textPages(model));
+  return textScreen({ ...model, notice: null }, open, pagesTitle(overlay, open), textPages(model));
 }
 
-function pagesTitle({ overlay }: Model, open: OpenLesson | null): string {
-  switch (overlay?.kind) {
+function pagesTitle(overlay: TextOverlay, open: OpenLesson | null): string {
+  switch (overlay.kind) {
     case 'help':
       return 'Keys';
     case 'whole':
@@ -30,7 +32,5 @@ function pagesTitle({ overlay }: Model, open: OpenLesson | null): string {
       return 'What is real here, and what is not';
     case 'review':
       return `To read again: ${findLesson(overlay.lessonId)?.title ?? ''}`;
-    default:
-      return 'The end of the course, and what comes now';
   }
 }

@@ -33,8 +33,6 @@ function textLines(model: Model): readonly Line[] {
 /** The text on screen, before it is laid out. */
 export function textBlocks(model: Model): readonly Block[] {
   const { overlay, saved } = model;
-  const open = openLesson(model);
-  const step = open?.step;
   switch (overlay?.kind) {
     case 'glossary':
       return glossaryBlocks();
@@ -42,18 +40,55 @@ export function textBlocks(model: Model): readonly Block[] {
       return simulatedBlocks();
     case 'review':
       return reviewBlocks(overlay.lessonId, saved.progress);
-    case 'before': {
-      const before = open?.lesson.steps.find(({ id }) => id === overlay.stepId);
-      if (open === null || before === undefined) return [];
-      return stepBlocks(before, lessonProgress(saved.progress, open.lesson.id).steps[before.id]);
-    }
+    case 'before':
+      return blocksBefore(model, overlay.stepId);
     case 'more':
-      if (model.screen === 'check') return resultBlocks(model);
-      return [...(step?.kind === 'read' && isFolded(model) ? step.blocks : []), ...(step?.more ?? [])];
-    default:
-      break;
+      return model.screen === 'check' ? resultBlocks(model) : blocksOfMore(model);
+    // These have lines or a question of their own; under them is the text of the screen.
+    case 'help':
+    case 'whole':
+    case 'inside':
+    case 'confirm-restart':
+    case 'confirm-own-phone':
+    case 'confirm-restart-lesson':
+    case 'erase':
+    case 'lab-qr':
+    case undefined:
+      return screenBlocks(model);
   }
-  if (model.screen === 'finish') return finishBlocks(saved.settings.route, saved.progress, saved.planPath);
+}
+
+/** A step of before, with what was answered in it. */
+function blocksBefore(model: Model, stepId: string): readonly Block[] {
+  const open = openLesson(model);
+  const before = open?.lesson.steps.find(({ id }) => id === stepId);
+  if (open === null || before === undefined) return [];
+  return stepBlocks(before, lessonProgress(model.saved.progress, open.lesson.id).steps[before.id]);
+}
+
+/** What there is besides the text: what the route folds, and what the step has for who wants more. */
+function blocksOfMore(model: Model): readonly Block[] {
+  const step = openLesson(model)?.step;
+  return [...(step?.kind === 'read' && isFolded(model) ? step.blocks : []), ...(step?.more ?? [])];
+}
+
+/** The text of the screen itself: the last page of all, or a step to read. */
+function screenBlocks(model: Model): readonly Block[] {
+  const { settings, progress, planPath } = model.saved;
+  switch (model.screen) {
+    case 'finish':
+      return finishBlocks(settings.route, progress, planPath);
+    case 'lesson':
+      return readBlocks(model);
+    case 'welcome':
+    case 'menu':
+    case 'check':
+      return [];
+  }
+}
+
+function readBlocks(model: Model): readonly Block[] {
+  const step = openLesson(model)?.step;
   if (step?.kind !== 'read') return [];
   return isFolded(model)
     ? [...step.blocks.slice(0, 1), text('The rest is folded on this route: ', code('e'), ' unfolds it.')]

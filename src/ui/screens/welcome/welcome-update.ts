@@ -2,20 +2,26 @@ import { choosePhone } from '../../console/phone-choice.js';
 import type { Model } from '../../store/model.js';
 import { openCheck } from '../check/check-update.js';
 import { nextMenuIndex } from '../menu/menu-entries.js';
+import type { WelcomeAnswer } from './welcome-state.js';
+import { WELCOME_ANSWERS } from './welcome-state.js';
 
-/** The answers of the first question, in order. The last one is for who only wants to check a phone. */
-export const WELCOME_ANSWERS = ['lab', 'own', 'check'] as const;
-
-/** The question of the first run: a is the lab's phone, b the learner's own, c only checks the learner's own. */
-export function answerWelcome(model: Model, index: number): Model {
-  const answer = WELCOME_ANSWERS[index] ?? 'lab';
+/** Answers the first question. Who only wants to check a phone has one, and finds the list behind the check. */
+export function answerWelcome(model: Model, answer: WelcomeAnswer): Model {
   const chosen = choosePhone(model, answer === 'check' ? 'own' : answer);
-  const atList: Model = { ...chosen, screen: 'menu', menuIndex: nextMenuIndex(chosen), notice: null };
+  const menuIndex = nextMenuIndex(chosen);
+  const atList: Model = { ...chosen, screen: 'menu', check: null, menuIndex, notice: null };
   return answer === 'check' ? openCheck(atList) : atList;
 }
 
 /** Moves the choice among the answers, round and round. */
 export function moveAnswer(model: Model, by: 1 | -1): Model {
+  if (model.screen !== 'welcome') return model;
   const count = WELCOME_ANSWERS.length;
-  return { ...model, menuIndex: (model.menuIndex + by + count) % count };
+  const index = (WELCOME_ANSWERS.indexOf(model.answer) + by + count) % count;
+  return { ...model, answer: WELCOME_ANSWERS[index] ?? model.answer };
+}
+
+/** Enter: the answer that is chosen. */
+export function giveAnswer(model: Model): Model {
+  return model.screen === 'welcome' ? answerWelcome(model, model.answer) : model;
 }
