@@ -41,9 +41,6 @@ describe.each([
     await toQrPage(lab, 'alice-phone');
 
     for (const theme of [DARK, LIGHT]) {
-      await expect
-        .poll(() => readQr({ cells: () => lab.cells(theme) }), { interval: 20 })
-        .toMatch(/^otpauth:/);
       const entry = addFromUri(readQr({ cells: () => lab.cells(theme) }) ?? '');
       expect(entry.issuer).toBe('MFA Lab');
       expect(entry.account).toMatch(/^alice-phone@lab-\w+$/);
@@ -55,8 +52,6 @@ describe.each([
     using lab = openLab(data.folder, ['5'], { cols, rows });
     await toQrPage(lab, LONGEST);
 
-    const isTooSmall = () => /this window has/.test(lab.screen());
-    await expect.poll(() => readQr(lab) !== undefined || isTooSmall(), { interval: 20 }).toBe(true);
     const code = readQr(lab);
     if (code === undefined) {
       expect(lab.screen()).toMatch(/this window has[\s\S]*bigger/);

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { addSteps, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep } from '../../src/sim/codes/totp.js';
 import type { Request } from '../../src/sim/requests.js';
-import type { Browser, MfaDevice } from '../../src/sim/world/world.js';
-import { allDevicesOf, browserById } from '../../src/sim/world/world.js';
+import { allDevicesOf } from '../../src/sim/world/account.js';
+import type { Browser } from '../../src/sim/world/browser.js';
+import type { MfaDevice } from '../../src/sim/world/devices.js';
+import { browserById } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 import {
   callAdministrator,

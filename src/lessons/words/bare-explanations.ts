@@ -1,11 +1,12 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
-import { secondsToNextStep } from '../../sim/base/time.js';
+import { addSeconds, secondsToNextStep } from '../../sim/base/time.js';
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
-import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/console/clicks.js';
+import type { MfaDevice } from '../../sim/world/devices.js';
 import type { BareReason } from '../../sim/world/reasons.js';
-import type { MfaDevice, World } from '../../sim/world/world.js';
-import { activeBrowser, phoneTime } from '../../sim/world/world.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
+import type { World } from '../../sim/world/world.js';
+import { activeBrowser } from '../../sim/world/world.js';
 
 /** A refusal in words: why, and what to do about it. Once the task is solved there is nothing to do about it. */
 export interface Explained {
@@ -141,7 +142,7 @@ export const BARE_EXPLANATIONS: {
 /** When the code changes that the person at the window in front reads. */
 export function nextCode(world: World, now: EpochSeconds): string {
   const isAlices = activeBrowser(world).id !== ADMINISTRATOR_WINDOW && !isThief(world);
-  const clock = isAlices && world.phone.status === 'in-hand' ? phoneTime(world, now) : now;
+  const clock = isAlices && world.phone.status === 'in-hand' ? addSeconds(now, world.phone.clockOffset) : now;
   return `the next one comes in ${secondsToNextStep(clock)} s`;
 }
 

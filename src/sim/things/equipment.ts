@@ -1,8 +1,7 @@
-import { ok } from '../base/result.js';
-import type { EpochSeconds } from '../base/time.js';
-import type { Step } from '../console/sessions.js';
-import type { World } from '../world/world.js';
+import type { Handlers } from '../outcome.js';
+import { done } from '../outcome.js';
 import { wrote } from './cards.js';
+import type { EquipRequest } from './requests.js';
 
 // Who needs what of an MFA device, and what each type offers. Facts: IAM User Guide, "AWS multi-factor authentication in
 // IAM", "Supported configurations for using passkeys and security keys", and the MFA page of AWS IAM.
@@ -84,11 +83,6 @@ export const PEOPLE: readonly Person[] = [
   },
 ];
 
-/** Giving somebody a device, or taking all back. */
-export type EquipRequest =
-  | { readonly kind: 'equip'; readonly person: string; readonly device: string }
-  | { readonly kind: 'clear-equipment' };
-
 /** A device type by its id. Asking for one that is not there is a bug. */
 export function deviceTypeById(id: string): DeviceType {
   const type = DEVICE_TYPES.find((candidate) => candidate.id === id);
@@ -103,17 +97,17 @@ export function personById(id: string): Person {
   return person;
 }
 
-/** Gives a person a device, if AWS offers it and it has what the person needs. `now` is lab time. */
-export function equip(world: World, request: EquipRequest, now: EpochSeconds): Step {
-  if (request.kind === 'clear-equipment') {
-    return { world: { ...world, desk: { ...world.desk, equipped: {} } }, result: ok({ kind: 'done' }) };
-  }
-  const person = personById(request.person);
-  const type = deviceTypeById(request.device);
-  if (type.id === 'sms') return wrote(world, 'EquipPerson', now, { code: 'sms-not-offered' });
-  if (!type.offers.includes(person.need)) {
-    return wrote(world, 'EquipPerson', now, { code: 'unfit-device', person: person.id, device: type.id });
-  }
-  const equipped = { ...world.desk.equipped, [person.id]: type.id };
-  return wrote({ ...world, desk: { ...world.desk, equipped } }, 'EquipPerson', now, null);
-}
+/** Giving a person a device, if AWS offers it and it has what the person needs; and taking all back. */
+export const EQUIP_HANDLERS = {
+  equip: (world, request, { now }) => {
+    const person = personById(request.person);
+    const type = deviceTypeById(request.device);
+    if (type.id === 'sms') return wrote(world, 'EquipPerson', now, { code: 'sms-not-offered' });
+    if (!type.offers.includes(person.need)) {
+      return wrote(world, 'EquipPerson', now, { code: 'unfit-device', person: person.id, device: type.id });
+    }
+    const equipped = { ...world.desk.equipped, [person.id]: type.id };
+    return wrote({ ...world, desk: { ...world.desk, equipped } }, 'EquipPerson', now, null);
+  },
+  'clear-equipment': (world) => done({ ...world, desk: { ...world.desk, equipped: {} } }),
+} satisfies Handlers<EquipRequest>;

@@ -1,8 +1,8 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { unreachable } from '../../sim/base/result.js';
 import { readTypedCode } from '../../sim/codes/typed-code.js';
-import { ATTACKER_WINDOW } from '../../sim/console/clicks.js';
 import type { Request } from '../../sim/requests.js';
+import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { draft, focusOn, missing, setDraft } from '../store/drafts.js';
 import type { Model } from '../store/model.js';

@@ -1,6 +1,6 @@
 import { unreachable } from '../../sim/base/result.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
-import { findDevice } from '../../sim/world/world.js';
+import { findDevice } from '../../sim/world/account.js';
 import { pageView } from '../console/page-view.js';
 import type { Element, PageRow } from '../console/pages/elements.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';

@@ -6,7 +6,8 @@ import type { OpenLesson } from '../store/open-lesson.js';
 import { beginning, GOES_ON } from '../text/fitting.js';
 import { frameRows } from '../text/sizes.js';
 import type { Line, Role, Span } from '../text/spans.js';
-import { fitTo, lineWidth, span, spread, textWidthOf, wrapText } from '../text/spans.js';
+import { fitTo, lineWidth, span, spread, wrapText } from '../text/spans.js';
+import { textWidthOf } from '../text/widths.js';
 import { keyHints } from './keymap.js';
 
 /** What the screen must never hide: none of this is real. */

@@ -2,16 +2,8 @@ import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import type { Element, PageRow } from '../console/pages/elements.js';
 import type { Model } from '../store/model.js';
 import type { Line, Span } from '../text/spans.js';
-import {
-  fieldStart,
-  fitTo,
-  lineWidth,
-  span,
-  spread,
-  textWidthOf,
-  wrapRich,
-  wrapText,
-} from '../text/spans.js';
+import { fieldStart, fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
+import { textWidthOf } from '../text/widths.js';
 
 /** The lines of a pane, and which of them has the focus. */
 export interface PaneLines {

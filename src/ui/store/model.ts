@@ -13,8 +13,11 @@ import type { Size } from '../text/sizes.js';
 import type { KeyPress } from './key-press.js';
 import type { Notice } from './notice.js';
 
+/** The phones that the learner may work with. */
+export const PHONE_CHOICES = ['lab', 'own'] as const;
+
 /** Which phone the learner works with; null until asked. */
-export type PhoneChoice = 'lab' | 'own';
+export type PhoneChoice = (typeof PHONE_CHOICES)[number];
 
 /** What is kept on disk between runs. */
 export interface SavedState {

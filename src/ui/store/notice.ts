@@ -1,5 +1,5 @@
 import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
-import type { AwsError } from '../../sim/iam/aws-error.js';
+import type { AwsError } from '../../sim/world/error-codes.js';
 import type { Reason } from '../../sim/world/reasons.js';
 
 /** What the last action led to. Words with a countdown are made when drawn, so the reason is kept as data. */

@@ -5,12 +5,14 @@ import {
   explainMeasurement,
   explainUnseenDrift,
 } from '../../lessons/words/explanations.js';
-import { ADMINISTRATOR_WINDOW } from '../../sim/console/clicks.js';
 import { bill } from '../../sim/console/servers.js';
-import type { Request, RequestResult } from '../../sim/requests.js';
+import type { Request } from '../../sim/requests.js';
+import type { RequestResult } from '../../sim/responses.js';
 import { cardById } from '../../sim/things/cards.js';
 import { personById } from '../../sim/things/equipment.js';
-import { activeBrowser, allDevicesOf } from '../../sim/world/world.js';
+import { allDevicesOf } from '../../sim/world/account.js';
+import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
+import { activeBrowser } from '../../sim/world/world.js';
 import type { Notice } from './notice.js';
 
 /** What the learner is told of a request, beside what the page says: AWS's refusal, or what came of it. */

@@ -1,7 +1,8 @@
 import type { LessonSession } from '../../lessons/engine/session.js';
 import { act } from '../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
-import type { Request, RequestResult } from '../../sim/requests.js';
+import type { Request } from '../../sim/requests.js';
+import type { RequestResult } from '../../sim/responses.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { settleFocus } from '../console/focus.js';
 import { UNDO_LIMIT } from '../screens/lesson/lesson-state.js';

@@ -7,7 +7,7 @@ import { phoneElements } from '../../../src/ui/store/screen-elements.js';
 import { waitCard } from '../../../src/ui/store/wait-card.js';
 import { drive } from '../../helpers/drive.js';
 import { at, choose, doThrough, signIn, skipThrough } from '../store/lab-at.js';
-import { courseMoments, frameOf, modelWith, pressed } from './course.js';
+import { frameOf, MOMENTS, modelWith, pressed } from './course.js';
 
 const SMALL = { columns: 60, rows: 16 };
 const SIZES = [
@@ -17,7 +17,6 @@ const SIZES = [
   [120, 30],
 ] as const;
 
-const MOMENTS = courseMoments();
 const TASKS = MOMENTS.filter(({ step }) => step.kind === 'task');
 
 const words = (text: string) => text.replace(/\s+/g, ' ');

@@ -1,8 +1,9 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { code, strong } from '../../../lessons/words/rich-text.js';
 import { groupKey } from '../../../sim/codes/otpauth-uri.js';
-import type { AnyMfaDevice, Browser, Page } from '../../../sim/world/world.js';
-import { allDevicesOf, findDevice } from '../../../sim/world/world.js';
+import { allDevicesOf, findDevice } from '../../../sim/world/account.js';
+import type { Browser, Page } from '../../../sim/world/browser.js';
+import type { AnyMfaDevice } from '../../../sim/world/devices.js';
 import type { Element, PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
 import { touchButton } from './sign-in-pages.js';

@@ -1,10 +1,12 @@
 import { personPassword } from '../../../lessons/engine/moves/moves.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { code } from '../../../lessons/words/rich-text.js';
-import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/console/clicks.js';
+import { allDevicesOf } from '../../../sim/world/account.js';
+import type { Browser, Page } from '../../../sim/world/browser.js';
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
-import type { Browser, Page, World } from '../../../sim/world/world.js';
-import { allDevicesOf, principalName } from '../../../sim/world/world.js';
+import { principalName } from '../../../sim/world/principal.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/world/windows.js';
+import type { World } from '../../../sim/world/world.js';
 import type { Element, PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
 import { toolsOf } from './step-of.js';

@@ -1,6 +1,6 @@
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { labEnrolment, otpauthUri } from '../../../sim/codes/otpauth-uri.js';
-import { findDevice } from '../../../sim/world/world.js';
+import { findDevice } from '../../../sim/world/account.js';
 import type { Effect, Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { qrSerialNumber } from '../../store/screen-elements.js';

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LookCommand } from '../../../../src/cli/commands/command.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
-import { LESSONS } from '../../../../src/lessons/catalog.js';
+import { LESSONS, numberOf } from '../../../../src/lessons/catalog.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../../../src/lessons/engine/progress.js';
 import type { SavedState } from '../../../../src/ui/store/model.js';
-import { numberOf } from '../../../helpers/course.js';
 import { FILE, fakePorts, savedWith, sessionOf } from '../ports.js';
 
 const STATUS: LookCommand = { kind: 'status', dataDir: null, json: false };
