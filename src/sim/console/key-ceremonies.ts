@@ -7,6 +7,7 @@ import type { Done, SignedIn } from '../responses.js';
 import type { WebAuthnProblem } from '../things/security-key.js';
 import { AWS_RP_ID, getAssertion, verifyResponse } from '../things/security-key.js';
 import { allDevicesOf } from '../world/account.js';
+import { givesCodes } from '../world/devices.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
@@ -47,7 +48,7 @@ function touchAtSignIn(world: World, browserId: string, context: LabContext): Ou
     ({ serialNumber }) => serialNumber === challenge.serialNumber,
   );
   if (registered === undefined && challenge.serialNumber !== null) return refuseCode('no-credential');
-  if (registered?.kind !== 'security-key') return refuseCode('needs-a-code-device');
+  if (registered === undefined || givesCodes(registered)) return refuseCode('needs-a-code-device');
   const asserted = getAssertion(
     world.securityKey,
     {

@@ -3,8 +3,9 @@ import { callIam } from '../iam/api.js';
 import type { Handlers, Outcome } from '../outcome.js';
 import type { RequestOf } from '../requests.js';
 import type { Done, PasswordSet } from '../responses.js';
-import { findUser } from '../world/account.js';
+import { findAnyDevice, findUser } from '../world/account.js';
 import type { Browser, Page } from '../world/browser.js';
+import { DEVICE_KINDS } from '../world/device-kinds.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import type { PageOf } from './page.js';
@@ -51,9 +52,8 @@ function remove(
   context: LabContext,
   { userName, serialNumber }: PageOf<'remove-mfa-device'>,
 ): Outcome<Done> {
-  const device = [...world.account.mfaDevices, ...world.account.securityKeys].find(
-    (candidate) => candidate.serialNumber === serialNumber,
-  );
+  const device = findAnyDevice(world.account, serialNumber);
+  const deletedBy = device === undefined ? null : DEVICE_KINDS[device.kind].deletedBy;
   const taken = callIam(
     world,
     browser,
@@ -62,13 +62,13 @@ function remove(
   );
   if (!taken.result.ok) return showRefusal(taken.world, browser, taken.result.failure);
   const deleted =
-    device?.kind === 'virtual'
-      ? callIam(taken.world, browser, { operation: 'DeleteVirtualMFADevice', serialNumber }, context)
-      : taken;
+    deletedBy === null || deletedBy === 'DeactivateMFADevice'
+      ? taken
+      : callIam(taken.world, browser, { operation: deletedBy, serialNumber }, context);
   const back = backToDevices(deleted.world, browser, userName, {
     kind: 'device-removed',
     deviceName: device?.name ?? serialNumber,
-    isDeleted: device?.kind !== 'hardware-token' && deleted.result.ok,
+    isDeleted: deletedBy !== null && deleted.result.ok,
   });
   return { world: back, result: taken.result };
 }

@@ -1,5 +1,7 @@
 import type { Handlers } from '../outcome.js';
 import { done } from '../outcome.js';
+import type { DeviceKind } from '../world/device-kinds.js';
+import { DEVICE_KINDS, isCodeDeviceKind } from '../world/device-kinds.js';
 import { wrote } from './cards.js';
 import type { EquipRequest } from './requests.js';
 
@@ -24,28 +26,33 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     id: 'passkey',
     label: 'Passkey on phone or laptop',
     name: 'A passkey',
-    offers: ['phishing-resistant', 'today'],
+    offers: [proofOf('security-key'), 'today'],
   },
   {
     id: 'security-key',
     label: 'Security key (FIDO2)',
     name: 'A security key',
-    offers: ['phishing-resistant', 'no-smartphone'],
+    offers: [proofOf('security-key'), 'no-smartphone'],
   },
   {
     id: 'authenticator-app',
-    label: 'Authenticator app',
+    label: DEVICE_KINDS.virtual.typeName,
     name: 'An authenticator app',
-    offers: ['gives-codes', 'today'],
+    offers: [proofOf('virtual'), 'today'],
   },
   {
     id: 'hardware-token',
-    label: 'Hardware TOTP token',
+    label: DEVICE_KINDS['hardware-token'].typeName,
     name: 'A hardware token',
-    offers: ['gives-codes', 'no-smartphone'],
+    offers: [proofOf('hardware-token'), 'no-smartphone'],
   },
   { id: 'sms', label: 'Text message (SMS)', name: 'A text message', offers: [] },
 ];
+
+/** What comes with the proof that devices of a kind give. */
+function proofOf(kind: DeviceKind): Need {
+  return isCodeDeviceKind(kind) ? 'gives-codes' : 'phishing-resistant';
+}
 
 /** Somebody to equip. */
 export interface Person {

@@ -14,6 +14,7 @@ import type { ClockMeasured, CodeCompared, Done } from '../responses.js';
 import type { User } from '../world/account.js';
 import { allDevicesOf, devicesOf, findDevice, findUser } from '../world/account.js';
 import type { MfaDevice } from '../world/devices.js';
+import { isOnPhone } from '../world/devices.js';
 import { newPhone } from '../world/phone.js';
 import { isSamePrincipal } from '../world/principal.js';
 import { refusal } from '../world/refusal.js';
@@ -97,7 +98,7 @@ function takeDevices(world: World, userName: string, removedAt: LabTime): World 
 function lendPhone(world: World, userName: string, now: LabTime): World {
   const devices = devicesOf(world.account, { type: 'user', userName });
   const phone = devices
-    .filter(({ kind }) => kind === 'virtual')
+    .filter(isOnPhone)
     .reduce(
       (holder, { name, seed }) =>
         withEntry(holder, { ...labEnrolment(name, world.account.alias, seed), addedAt: now }),

@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../base/time.js';
 import type { Arn } from './arn.js';
 import type { AnyMfaDevice, MfaDevice, RegisteredKey, RemovedDevice, VerificationCount } from './devices.js';
+import { isOnPhone } from './devices.js';
 import type { Principal } from './principal.js';
 import { isSamePrincipal } from './principal.js';
 
@@ -53,7 +54,7 @@ export function findUser(account: Account, userName: string): User | undefined {
   return account.users.find((user) => user.userName.toLowerCase() === wanted);
 }
 
-/** A device by serial number. */
+/** A device that gives codes, by serial number. */
 export function findDevice(account: Account, serialNumber: Arn): MfaDevice | undefined {
   return account.mfaDevices.find((device) => device.serialNumber === serialNumber);
 }
@@ -63,6 +64,18 @@ export function devicesOf(account: Account, principal: Principal): readonly MfaD
   return account.mfaDevices.filter(
     (device) => device.owner !== null && isSamePrincipal(device.owner, principal),
   );
+}
+
+/** A device of any kind, by serial number. */
+export function findAnyDevice(account: Account, serialNumber: Arn): AnyMfaDevice | undefined {
+  return [...account.mfaDevices, ...account.securityKeys].find(
+    (device) => device.serialNumber === serialNumber,
+  );
+}
+
+/** The devices whose secret may be on a phone of the lab or of the learner. Root's phone is in a safe. */
+export function devicesForPhones(account: Account): readonly MfaDevice[] {
+  return account.mfaDevices.filter((device) => isOnPhone(device) && device.owner?.type !== 'root');
 }
 
 /** All devices of a principal, of every kind. */

@@ -1,3 +1,5 @@
+import { DEVICE_KINDS } from './device-kinds.js';
+
 /** An Amazon Resource Name, such as `arn:aws:iam::123456789012:mfa/alice-phone`. */
 export type Arn = string;
 
@@ -8,12 +10,12 @@ export function userArn(accountId: string, userName: string): Arn {
 
 /** Serial number of a virtual MFA device: its ARN, with the path in it. `path` begins and ends with `/`. */
 export function virtualDeviceArn(accountId: string, deviceName: string, path = '/'): Arn {
-  return `arn:aws:iam::${accountId}:mfa${path}${deviceName}`;
+  return `arn:aws:iam::${accountId}:${DEVICE_KINDS.virtual.arnType}${path}${deviceName}`;
 }
 
 /** Serial number of a registered security key. `random` keeps two of one name apart. */
 export function securityKeyArn(accountId: string, userName: string, keyName: string, random: string): Arn {
-  return `arn:aws:iam::${accountId}:u2f/user/${userName}/${keyName}-${random}`;
+  return `arn:aws:iam::${accountId}:${DEVICE_KINDS['security-key'].arnType}/user/${userName}/${keyName}-${random}`;
 }
 
 /** The root user's device has a fixed name (AWS CloudTrail User Guide, console sign-in events). */

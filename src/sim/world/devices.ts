@@ -1,5 +1,7 @@
 import type { EpochSeconds, TimeStep } from '../base/time.js';
 import type { Arn } from './arn.js';
+import type { CodeDeviceKind, SigningDeviceKind } from './device-kinds.js';
+import { DEVICE_KINDS, isCodeDeviceKind } from './device-kinds.js';
 import type { Principal } from './principal.js';
 
 /** A code that was accepted once, and so never again. */
@@ -10,7 +12,7 @@ export interface UsedStep {
 
 /** A TOTP device: an authenticator app's entry, or a hardware token, whose seed AWS knows from its maker. */
 export interface MfaDevice {
-  readonly kind: 'virtual' | 'hardware-token';
+  readonly kind: CodeDeviceKind;
   /** ARN of a virtual device; what is printed on a hardware token. */
   readonly serialNumber: Arn;
   readonly name: string;
@@ -31,7 +33,7 @@ export interface MfaDevice {
 
 /** A passkey or security key that somebody registered. It gives no codes, so it has no seed and no drift. */
 export interface RegisteredKey {
-  readonly kind: 'security-key';
+  readonly kind: SigningDeviceKind;
   /** `arn:aws:iam::ACCOUNT:u2f/user/USER/NAME-RANDOM` (IAM User Guide, "IAM identifiers"). */
   readonly serialNumber: Arn;
   readonly name: string;
@@ -44,6 +46,26 @@ export interface RegisteredKey {
 
 /** A device of any kind, as the lists of the console show it. */
 export type AnyMfaDevice = MfaDevice | RegisteredKey;
+
+/** Whether a device gives codes: only then it has a seed, and can be resynchronised. */
+export function givesCodes(device: AnyMfaDevice): device is MfaDevice {
+  return isCodeDeviceKind(device.kind);
+}
+
+/** Whether a device is among the virtual ones of the account, for which IAM has calls of their own. */
+export function isVirtual({ kind }: AnyMfaDevice): boolean {
+  return DEVICE_KINDS[kind].deletedBy === 'DeleteVirtualMFADevice';
+}
+
+/** Whether a device is an entry of an authenticator app, so that its secret is on a phone. */
+export function isOnPhone({ kind }: AnyMfaDevice): boolean {
+  return DEVICE_KINDS[kind].codesOn === 'phone';
+}
+
+/** Whether a device gives codes by itself, with no phone. */
+export function isToken(device: AnyMfaDevice): boolean {
+  return givesCodes(device) && !isOnPhone(device);
+}
 
 /** A device that was deleted, remembered by the lab alone, so that it can explain codes of an old phone. */
 export interface RemovedDevice {

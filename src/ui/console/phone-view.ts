@@ -8,6 +8,7 @@ import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { codeAt } from '../../sim/codes/totp.js';
 import { devicesOf } from '../../sim/world/account.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
+import { isToken } from '../../sim/world/devices.js';
 import { ADMINISTRATOR } from '../../sim/world/new-world.js';
 import type { Phone } from '../../sim/world/phone.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
@@ -202,9 +203,11 @@ function measureRows({ drafts }: LessonSession): PageRow[] {
 export function spareToken(world: World): MfaDevice | undefined {
   const isWanted = activeBrowser(world).page.name === 'set-up-token';
   return world.account.mfaDevices.find(
-    ({ kind, owner }) =>
-      kind === 'hardware-token' &&
-      (owner === null ? isWanted : owner.type === 'user' && owner.userName !== ADMINISTRATOR),
+    (device) =>
+      isToken(device) &&
+      (device.owner === null
+        ? isWanted
+        : device.owner.type === 'user' && device.owner.userName !== ADMINISTRATOR),
   );
 }
 

@@ -11,6 +11,7 @@ import type { RequestResult } from '../../sim/responses.js';
 import { cardById } from '../../sim/things/cards.js';
 import { personById } from '../../sim/things/equipment.js';
 import { allDevicesOf } from '../../sim/world/account.js';
+import { givesCodes } from '../../sim/world/devices.js';
 import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import type { Notice } from './notice.js';
@@ -135,7 +136,9 @@ function secondQuestion({ world }: LessonSession): string {
   const device = allDevicesOf(world.account, challenge.principal).find(
     ({ serialNumber }) => serialNumber === challenge.serialNumber,
   );
-  return device?.kind === 'security-key' ? 'Now AWS wants a touch of the key.' : 'Now AWS wants a code.';
+  return device === undefined || givesCodes(device)
+    ? 'Now AWS wants a code.'
+    : 'Now AWS wants a touch of the key.';
 }
 
 /** Which device is gone, and whose. An administrator who removes the own one is told so. */

@@ -6,7 +6,7 @@ import type { LessonSession } from '../../../src/lessons/engine/session.js';
 import { PERMISSIONS } from '../../../src/sim/world/account.js';
 import type { Banner, Page } from '../../../src/sim/world/browser.js';
 import { REVEALS, ROOT_RECOVERY_STAGES } from '../../../src/sim/world/browser.js';
-import type { AnyMfaDevice } from '../../../src/sim/world/devices.js';
+import { ALL_DEVICE_KINDS } from '../../../src/sim/world/device-kinds.js';
 import { PHONE_STATUSES } from '../../../src/sim/world/phone.js';
 import type { World } from '../../../src/sim/world/world.js';
 import type { SavedState } from '../../../src/ui/store/model.js';
@@ -108,18 +108,12 @@ const BANNERS: Readonly<Record<Banner['kind'], true>> = {
   refused: true,
 };
 
-const DEVICE_KINDS: Readonly<Record<AnyMfaDevice['kind'], true>> = {
-  virtual: true,
-  'hardware-token': true,
-  'security-key': true,
-};
-
 const ALL_KINDS = [
   ...Object.keys(PAGES).map((name) => `page ${name}`),
   ...REVEALS.map((reveal) => `reveal ${reveal}`),
   ...ROOT_RECOVERY_STAGES.map((stage) => `stage ${stage}`),
   ...Object.keys(BANNERS).map((kind) => `banner ${kind}`),
-  ...Object.keys(DEVICE_KINDS).map((kind) => `device ${kind}`),
+  ...ALL_DEVICE_KINDS.map((kind) => `device ${kind}`),
   ...PERMISSIONS.map((permissions) => `permissions ${permissions}`),
   ...PHONE_STATUSES.map((status) => `phone ${status}`),
 ];

@@ -5,6 +5,7 @@ import { codeAtStep } from '../../../sim/codes/totp.js';
 import type { Request } from '../../../sim/requests.js';
 import { devicesOf } from '../../../sim/world/account.js';
 import type { MfaDevice } from '../../../sim/world/devices.js';
+import { givesCodes } from '../../../sim/world/devices.js';
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
 import { MAIN_WINDOW } from '../../../sim/world/windows.js';
 import type { World } from '../../../sim/world/world.js';
@@ -214,9 +215,9 @@ export const chooseSecondDevice: Move = (world) => {
 export const answerWithSecondDevice: Move = (world, now) => {
   const second = secondDevice(world);
   if (second === undefined) return null;
-  return second.kind === 'security-key'
-    ? { kind: 'touch-security-key', browser: world.activeBrowser }
-    : codeOf(second, world.activeBrowser, now);
+  return givesCodes(second)
+    ? codeOf(second, world.activeBrowser, now)
+    : { kind: 'touch-security-key', browser: world.activeBrowser };
 };
 
 function codeOf(device: MfaDevice, browser: string, now: LabTime): Request {

@@ -7,9 +7,10 @@ import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
 import type { Done } from '../../responses.js';
 import type { Account, User } from '../../world/account.js';
-import { allDevicesOf, findDevice, findUser } from '../../world/account.js';
+import { allDevicesOf, findAnyDevice, findDevice, findUser } from '../../world/account.js';
 import { userArn } from '../../world/arn.js';
 import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
+import { givesCodes } from '../../world/devices.js';
 import type { Principal } from '../../world/principal.js';
 import { isSamePrincipal } from '../../world/principal.js';
 import type { Refusal } from '../../world/refusal.js';
@@ -102,9 +103,7 @@ export function deactivateMfaDevice(
   if (user === undefined) return refused(account, refusal(noSuchUser(userName), { code: 'no-such-user' }));
   const ownRule = ownDeviceRule(account, user, context);
   if (ownRule !== null) return refused(account, ownRule);
-  const device =
-    findDevice(account, call.serialNumber) ??
-    account.securityKeys.find(({ serialNumber }) => serialNumber === call.serialNumber);
+  const device = findAnyDevice(account, call.serialNumber);
   if (device === undefined) {
     return refused(account, refusal(noSuchDevice(call.serialNumber), { code: 'no-such-device' }));
   }
@@ -112,7 +111,7 @@ export function deactivateMfaDevice(
     return refused(account, refusal(deviceInvalidForUser(), { code: 'not-their-device' }));
   }
   // A security key is its user's alone: taken from the user, it is gone.
-  if (device.kind === 'security-key') {
+  if (!givesCodes(device)) {
     return granted({ ...account, securityKeys: account.securityKeys.filter((key) => key !== device) });
   }
   return granted(replaceDevice(account, { ...device, owner: null, enabledAt: null }));

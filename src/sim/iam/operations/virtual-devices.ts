@@ -7,6 +7,7 @@ import type { Account } from '../../world/account.js';
 import { allDevicesOf, findDevice, findUser } from '../../world/account.js';
 import { userArn, virtualDeviceArn } from '../../world/arn.js';
 import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
+import { isVirtual } from '../../world/devices.js';
 import { principalName } from '../../world/principal.js';
 import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
@@ -114,7 +115,7 @@ export function deleteVirtualMfaDevice(
   const denial = authorize(account, context.session, 'iam:DeleteVirtualMFADevice', call.serialNumber);
   if (denial !== null) return refused(account, denial);
   const device = findDevice(account, call.serialNumber);
-  if (device?.kind !== 'virtual') {
+  if (device === undefined || !isVirtual(device)) {
     return refused(account, refusal(noSuchDevice(call.serialNumber), { code: 'no-such-device' }));
   }
   if (device.owner !== null) {
@@ -166,8 +167,8 @@ export function listVirtualMfaDevices(
   if (denial !== null) return refused(account, denial);
   const wanted = call.assignmentStatus ?? 'Any';
   const devices = account.mfaDevices.filter(
-    ({ kind, owner }) =>
-      kind === 'virtual' && (wanted === 'Any' || (owner !== null) === (wanted === 'Assigned')),
+    (device) =>
+      isVirtual(device) && (wanted === 'Any' || (device.owner !== null) === (wanted === 'Assigned')),
   );
   return granted(account, { kind: 'mfa-devices', devices: devices.map(summariseDevice) });
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Account, User } from '../account.js';
 import { PERMISSIONS } from '../account.js';
+import { CODE_DEVICE_KINDS, SIGNING_DEVICE_KINDS } from '../device-kinds.js';
 import type { MfaDevice, RegisteredKey, RemovedDevice } from '../devices.js';
 import type { Principal } from '../principal.js';
 import { schemaOf } from './schema-of.js';
@@ -33,7 +34,7 @@ const user = schemaOf<User>()(
 
 const mfaDevice = schemaOf<MfaDevice>()(
   v.looseObject({
-    kind: v.picklist(['virtual', 'hardware-token']),
+    kind: v.picklist(CODE_DEVICE_KINDS),
     serialNumber: text,
     name: text,
     seed,
@@ -49,7 +50,7 @@ const mfaDevice = schemaOf<MfaDevice>()(
 
 const registeredKey = schemaOf<RegisteredKey>()(
   v.looseObject({
-    kind: v.literal('security-key'),
+    kind: v.picklist(SIGNING_DEVICE_KINDS),
     serialNumber: text,
     name: text,
     credentialId: hex,

@@ -5,6 +5,7 @@ import type { EpochSeconds } from '../../../sim/base/time.js';
 import { bill, DOLLARS_PER_HOUR, runningServers } from '../../../sim/console/servers.js';
 import { allDevicesOf } from '../../../sim/world/account.js';
 import type { Browser } from '../../../sim/world/browser.js';
+import { DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
 import type { HistoryEvent } from '../../../sim/world/event.js';
 import { principalName } from '../../../sim/world/principal.js';
 import type { World } from '../../../sim/world/world.js';
@@ -59,9 +60,8 @@ export function usersPage(world: World, browser: Browser, refusal: string | null
 
 /** The MFA column of the list of users, with the words of the IAM User Guide, "Checking MFA status". */
 function mfaColumn(world: World, userName: string): string {
-  const words = { virtual: 'Virtual', 'security-key': 'Security key', 'hardware-token': 'Hardware' } as const;
   const devices = allDevicesOf(world.account, { type: 'user', userName });
-  return devices.map(({ kind }) => words[kind]).join(', ') || 'None';
+  return devices.map(({ kind }) => DEVICE_KINDS[kind].listName).join(', ') || 'None';
 }
 
 /** A user's Security credentials, as an administrator sees them. */

@@ -1,9 +1,11 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { code, strong } from '../../../lessons/words/rich-text.js';
 import { groupKey } from '../../../sim/codes/otpauth-uri.js';
-import { allDevicesOf, findDevice } from '../../../sim/world/account.js';
+import { allDevicesOf, findAnyDevice, findDevice } from '../../../sim/world/account.js';
 import type { Browser, Page } from '../../../sim/world/browser.js';
+import { ALL_DEVICE_KINDS, DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
 import type { AnyMfaDevice } from '../../../sim/world/devices.js';
+import { givesCodes, isToken } from '../../../sim/world/devices.js';
 import type { Element, PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
 import { touchButton } from './sign-in-pages.js';
@@ -48,12 +50,6 @@ export function deviceList(devices: readonly AnyMfaDevice[], browser: Browser, u
   ];
 }
 
-const KIND_NAMES = {
-  virtual: 'Virtual',
-  'security-key': 'Security key',
-  'hardware-token': 'Hardware',
-} as const;
-
 function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): PageRow {
   const { name, serialNumber, kind } = device;
   const resync = request(`resync-${name}`, 'Resync', {
@@ -67,15 +63,8 @@ function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): Pa
     userName,
     serialNumber,
   });
-  return row(kind === 'security-key' ? [remove] : [resync, remove], `${KIND_NAMES[kind]}  ${name}`);
+  return row(givesCodes(device) ? [resync, remove] : [remove], `${DEVICE_KINDS[kind].listName}  ${name}`);
 }
-
-/** The device types the wizard offers. */
-export const DEVICE_TYPES = [
-  { id: 'passkey', label: 'Passkey or security key' },
-  { id: 'app', label: 'Authenticator app' },
-  { id: 'token', label: 'Hardware TOTP token' },
-] as const;
 
 /** The wizard's first page: a name and a type. */
 export function selectDevice({ drafts }: LessonSession, browser: Browser): PageRow[] {
@@ -83,12 +72,12 @@ export function selectDevice({ drafts }: LessonSession, browser: Browser): PageR
   return [
     title('Select MFA device'),
     field('device-name', 'Device name', 'text', drafts['device-name'] ?? ''),
-    ...DEVICE_TYPES.map((type) =>
+    ...ALL_DEVICE_KINDS.map((kind) =>
       row([
-        choice(`type-${type.id}`, type.label, chosen === type.id, {
+        choice(`type-${kind}`, DEVICE_KINDS[kind].typeName, chosen === kind, {
           kind: 'set-draft',
           field: 'device-type',
-          value: type.id,
+          value: kind,
           focus: 'submit-name',
         }),
       ]),
@@ -135,9 +124,7 @@ export function registerKey(browser: Browser, keyName: string): PageRow[] {
 
 /** The wizard's second page for a hardware token. */
 export function setUpToken(session: LessonSession, browser: Browser): PageRow[] {
-  const spare = session.world.account.mfaDevices.find(
-    ({ kind, owner }) => kind === 'hardware-token' && owner === null,
-  );
+  const spare = session.world.account.mfaDevices.find((device) => isToken(device) && device.owner === null);
   return [
     title('Set up device: hardware TOTP token'),
     field('token-number', 'Serial number', 'text', session.drafts['token-number'] ?? ''),
@@ -181,9 +168,7 @@ export function removeDevice(
   browser: Browser,
   { userName, serialNumber }: Extract<Page, { name: 'remove-mfa-device' }>,
 ): PageRow[] {
-  const device = [...world.account.mfaDevices, ...world.account.securityKeys].find(
-    (candidate) => candidate.serialNumber === serialNumber,
-  );
+  const device = findAnyDevice(world.account, serialNumber);
   return [
     title('Remove MFA device'),
     line([

@@ -3,6 +3,7 @@ import type { LessonSession } from '../../../lessons/engine/session.js';
 import { code } from '../../../lessons/words/rich-text.js';
 import { allDevicesOf } from '../../../sim/world/account.js';
 import type { Browser, Page } from '../../../sim/world/browser.js';
+import { givesCodes } from '../../../sim/world/devices.js';
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
 import { principalName } from '../../../sim/world/principal.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/world/windows.js';
@@ -123,8 +124,7 @@ export function challenge(session: LessonSession, browser: Browser): PageRow[] {
     const ways = browser.isPrivate ? [leave(browser), windowLink(browser)] : [leave(browser)];
     return [...head, ...choices.map((element) => row([element])), row(ways)];
   }
-  const form =
-    chosen.kind === 'security-key' ? touchForm(browser) : codeForm(session, browser, devices.length);
+  const form = givesCodes(chosen) ? codeForm(session, browser, devices.length) : touchForm(browser);
   return [...head, ...form, ...troubleRows(browser)];
 }
 

@@ -2,6 +2,7 @@ import type { LabDevice } from '../../../lessons/words/code-checking.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { CheckedSeed } from '../../../sim/codes/code-check.js';
 import { freshSeed } from '../../../sim/codes/code-check.js';
+import { devicesForPhones } from '../../../sim/world/account.js';
 import { labTime } from '../../../sim/world/world.js';
 import type { Model } from '../../store/model.js';
 
@@ -21,17 +22,15 @@ export function checkTargets({ saved }: Pick<Model, 'saved'>): readonly CheckTar
   const targets = Object.values(saved.sessions)
     .toReversed()
     .flatMap(({ world }) =>
-      world.account.mfaDevices
-        .filter(({ owner, kind }) => kind === 'virtual' && owner?.type !== 'root')
-        .map(
-          (device): CheckTarget => ({
-            seed: device.seed,
-            account: `${device.name}@${world.account.alias}`,
-            origin: device.owner === null ? 'assigned to nobody' : 'of a lesson',
-            checked: device,
-            lab: { device, world },
-          }),
-        ),
+      devicesForPhones(world.account).map(
+        (device): CheckTarget => ({
+          seed: device.seed,
+          account: `${device.name}@${world.account.alias}`,
+          origin: device.owner === null ? 'assigned to nobody' : 'of a lesson',
+          checked: device,
+          lab: { device, world },
+        }),
+      ),
     );
   const entry: readonly CheckTarget[] =
     own === null ? [] : [{ ...own, origin: 'for checking only', checked: freshSeed(own.seed), lab: null }];
