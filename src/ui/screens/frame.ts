@@ -5,18 +5,16 @@ import { noticeWords } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { beginning, GOES_ON } from '../text/fitting.js';
 import { frameRows } from '../text/sizes.js';
-import type { Line, Role, Span } from '../text/spans.js';
-import { fitTo, lineWidth, span, spread, wrapText } from '../text/spans.js';
+import type { Line, Span } from '../text/spans.js';
+import { fitTo, lineWidth, span, spread } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
 import { keyHints } from './keymap.js';
+import { labelled } from './labelled.js';
 
 /** What the screen must never hide: none of this is real. */
 const SIMULATED = 'SIMULATED, no real AWS';
 const SIMULATED_SHORT = 'SIMULATED';
 const FULL_HEADER_COLUMNS = 80;
-
-/** Width of the labels in front of the lines at the bottom. */
-const LABEL = 6;
 
 const NAME = span('mfa-lab', 'accent');
 
@@ -89,18 +87,6 @@ function firstLine(name: string, text: string, width: number): readonly Line[] {
   if (whole.length === 1) return whole;
   const [first = []] = labelled(name, text, width - GOES_ON.length, 'problem');
   return [[...first, span(GOES_ON)]];
-}
-
-/** A text with a word in front of it that says what it is; further lines are indented. */
-export function labelled(name: string, text: string, width: number, role: Role): readonly Line[] {
-  return wrapText(text, width - LABEL).map((line, index) => [
-    ...(index === 0 ? label(name, role) : [span(' '.repeat(LABEL))]),
-    ...line,
-  ]);
-}
-
-function label(name: string, role: Role): Line {
-  return [span(name.padEnd(LABEL), role)];
 }
 
 /** Columns in front of a page of text. */

@@ -1,7 +1,6 @@
 import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/words/explanations.js';
 import { labTime } from '../../sim/world/world.js';
-import type { Line, Role } from '../text/spans.js';
-import { span, wrapText } from '../text/spans.js';
+import type { Role } from '../text/spans.js';
 import type { Model } from './model.js';
 import type { Notice } from './notice.js';
 import type { OpenLesson } from './open-lesson.js';
@@ -49,17 +48,4 @@ function refusedWords(
     { label: 'AWS', text: `${error.code}: ${error.message.trim()}`, role: 'problem' },
     { label: 'WHY', text: why, role: 'accent' },
   ];
-}
-
-/** Columns of the labels. */
-const LABEL_COLUMNS = 6;
-
-/** A labelled text as lines; the further ones are indented. */
-export function labelledLines({ label, text, role }: LabelledText, width: number): readonly Line[] {
-  return wrapText(text, width - LABEL_COLUMNS).map(
-    (line, index): Line => [
-      index === 0 ? span(label.padEnd(LABEL_COLUMNS), role) : span(' '.repeat(LABEL_COLUMNS)),
-      ...line,
-    ],
-  );
 }

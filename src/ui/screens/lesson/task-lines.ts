@@ -5,7 +5,8 @@ import type { OpenLesson } from '../../store/open-lesson.js';
 import type { Line } from '../../text/spans.js';
 import { fitTo, lineWidth, span, wrapText } from '../../text/spans.js';
 import type { AwsAnswer } from '../frame.js';
-import { labelled, noticeLines } from '../frame.js';
+import { noticeLines } from '../frame.js';
+import { labelled } from '../labelled.js';
 import { doneText } from './task-words.js';
 
 /** The goal list is the check list. Short goals stand two to a line. */
