@@ -85,6 +85,18 @@ describe('the shape of src', () => {
     expect(readers.filter((file) => !mayRead.test(file))).toEqual([]);
   });
 
+  it('has no loose file: every one is in a room, but for the entry', () => {
+    const all = readdirSync(SRC, { recursive: true, encoding: 'utf8', withFileTypes: true });
+    const loose = all
+      .filter(
+        (entry) =>
+          entry.isFile() && [SRC, path.join(SRC, 'cli'), path.join(SRC, 'ui')].includes(entry.parentPath),
+      )
+      .map(({ name }) => name);
+
+    expect(loose).toEqual(['cli.ts']);
+  });
+
   it('has the folders that the rules speak of', () => {
     for (const folder of ['sim/', 'lessons/', 'ui/ink/', 'ui/store/', 'cli/storage/', 'cli/commands/']) {
       expect(files.some((file) => file.startsWith(folder))).toBe(true);

@@ -118,42 +118,6 @@ const lateQrcode = {
   },
 };
 
-/**
- * What is loaded together. Each thing that is loaded by itself splits the shared code into more chunks, and each chunk
- * costs Node half a millisecond to find, read and link: there were 25 before the first frame, and are 14. The names in
- * the files of one group must differ.
- */
-const TOGETHER = {
-  lab: ['./cli/run/open-lab.js', './cli/run/run-screen.js'],
-  'without-screen': [
-    './cli/arguments/command-help.js',
-    './cli/storage/picture-file.js',
-    './cli/commands/run-command.js',
-    './cli/storage/saved-file.js',
-    './cli/storage/data-ports.js',
-    './cli/arguments/help-text.js',
-    './cli/system/read-machine.js',
-    './cli/storage/document-store.js',
-    './cli/run/run-plain.js',
-    './ui/text/qr-blocks.js',
-  ],
-};
-
-const fewerChunks = {
-  name: 'fewer-chunks',
-  setup(plugin) {
-    plugin.onResolve({ filter: /^\.\// }, ({ path, kind, importer, resolveDir }) => {
-      if (kind !== 'dynamic-import' || !/src[\\/]cli\.ts$/.test(importer)) return undefined;
-      const [name] = Object.entries(TOGETHER).find(([, files]) => files.includes(path)) ?? [];
-      return name === undefined ? undefined : { path: name, namespace: 'together', pluginData: resolveDir };
-    });
-    plugin.onLoad({ filter: /.*/, namespace: 'together' }, ({ path, pluginData: resolveDir }) => ({
-      resolveDir,
-      contents: TOGETHER[path].map((file) => `export * from '${file}';`).join('\n'),
-    }));
-  },
-};
-
 /** In the order in which they were added; none depends on another. */
 export const plugins = [
   withoutInkDevtools,
@@ -162,7 +126,6 @@ export const plugins = [
   oneStringWidth,
   lateQrcode,
   quickInkOutput,
-  fewerChunks,
 ];
 
 /**

@@ -6,10 +6,10 @@ import { seededRandom } from '../helpers/fake-ports.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { DOWN, ENTER, ESCAPE, openLab, press, STEP_START, temporaryFolder } from './lab.js';
 
-const SIZES = depth(40, 200);
+const SIZES = depth(20, 200);
 
 /** Now and then the wind drops: the frame comes to rest, and is looked at. */
-const LULL = 20;
+const LULL = 10;
 
 /** Now and then two sizes come at once. */
 const GUST = 5;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
+import { savedCode } from './oracle.js';
 
 const SHELL = fileURLToPath(new URL('./fixtures/shell.cjs', import.meta.url));
 const CTRL_Z = '\u001A';
@@ -78,6 +79,17 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
 
     await continueLab();
     await expectWhole();
+  });
+
+  it('has saved what was being typed before it stops', async () => {
+    await press(terminal, '3', '[123 ___]');
+    terminal.send(CTRL_Z);
+    await terminal.seen(PROMPT);
+
+    // A stopped program saves nothing any more.
+    expect(savedCode(data.folder)).toBe('123');
+    terminal.send('fg\n');
+    await terminal.seen('[123 ___]');
   });
 
   it('is stopped by SIGTSTP, and gives the terminal back before it stops', async () => {

@@ -4,6 +4,7 @@ import { spawn } from '@lydell/node-pty';
 // Whole, because Node itself finds no names in this CommonJS module, and `npm run pictures` is run by Node.
 import xterm from '@xterm/headless';
 import { type Cell, type CellTheme, cellsOf } from './cells.js';
+import { readToTheEnd } from './read-to-the-end.js';
 import { WholeFrames } from './whole-frames.js';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
@@ -72,6 +73,8 @@ export function openTerminal(
       ...env,
     },
   });
+
+  readToTheEnd(child);
 
   let bytes = '';
   let frames = 0;

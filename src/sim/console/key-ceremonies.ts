@@ -11,8 +11,8 @@ import { givesCodes } from '../world/devices.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
-import { pageAddress } from './address.js';
 import { askForRegistration, touchAtRegistration } from './key-registration.js';
+import { pageOrigin } from './origin.js';
 import type { KeyRequest } from './requests.js';
 import { codeRefused, openSession } from './sessions.js';
 
@@ -52,7 +52,7 @@ function touchAtSignIn(world: World, browserId: string, context: LabContext): Ou
   const asserted = getAssertion(
     world.securityKey,
     {
-      origin: pageAddress(world, page).origin,
+      origin: pageOrigin(world, page),
       challenge: challenge.nonce,
       rpId: AWS_RP_ID,
       allowCredentials: [registered.credentialId],

@@ -20,7 +20,7 @@ import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
-import { pageAddress } from './address.js';
+import { pageOrigin } from './origin.js';
 import type { PageOf } from './page.js';
 import { changeBrowser, show, showRefusal } from './page.js';
 
@@ -49,7 +49,7 @@ export function touchAtRegistration(
   if ('refusal' in caller) return showRefusal(world, browserId, caller.refusal);
   const problem = registrationProblem(world, browserId, caller.user, context);
   if (problem !== null) return refuse(world, browserId, problem, context);
-  const request = { origin: pageAddress(world, page).origin, challenge: page.nonce, rpId: AWS_RP_ID };
+  const request = { origin: pageOrigin(world, page), challenge: page.nonce, rpId: AWS_RP_ID };
   const made = createCredential(
     world.securityKey,
     { ...request, userHandle: caller.user.userId },

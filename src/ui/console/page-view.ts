@@ -1,7 +1,7 @@
 import type { LessonSession } from '../../lessons/engine/session.js';
 import { unreachable } from '../../sim/base/result.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
-import { pageAddress } from '../../sim/console/address.js';
+import { pageOrigin } from '../../sim/console/origin.js';
 import type { Browser, Page } from '../../sim/world/browser.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import { principalName } from '../../sim/world/principal.js';
@@ -36,10 +36,45 @@ export interface PageView {
   readonly content: readonly PageRow[];
 }
 
-/** The address of a page, as one line. */
+/** The address of a page. Paths of the console are made after the real one's; they are not documented. */
 export function pageUrl(world: World, page: Page): string {
-  const { origin, path } = pageAddress(world, page);
-  return `${origin}${path}`;
+  return `${pageOrigin(world, page)}${pathOf(page)}`;
+}
+
+function pathOf(page: Page): string {
+  switch (page.name) {
+    case 'sign-in':
+      return page.form === 'iam' && page.account !== '' ? '/console' : '/';
+    case 'mfa-challenge':
+      return '/mfa';
+    case 'root-recovery':
+      return '/alternative-factors';
+    case 'console-home':
+      return '/console/home';
+    case 'servers':
+      return '/ec2/home';
+    case 'event-history':
+      return '/cloudtrail/home#/events';
+    case 'iam-dashboard':
+      return '/iam/home';
+    case 'iam-users':
+      return '/iam/home#/users';
+    case 'iam-user':
+    case 'reset-password':
+      return `/iam/home#/users/${page.userName}?section=security_credentials`;
+    case 'security-credentials':
+    case 'change-password':
+      return '/iam/home#/security_credentials';
+    case 'select-mfa-device':
+    case 'set-up-device':
+    case 'register-security-key':
+    case 'set-up-token':
+    case 'resync-mfa-device':
+    case 'remove-mfa-device':
+      return '/iam/home#/security_credentials/mfa';
+    default:
+      return unreachable(page);
+  }
 }
 
 /** The page in the window in front, or the desk of the step. */

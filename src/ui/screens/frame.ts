@@ -13,7 +13,9 @@ import { labelled } from './labelled.js';
 
 /** What the screen must never hide: none of this is real. */
 const SIMULATED = 'SIMULATED, no real AWS';
-const SIMULATED_SHORT = 'SIMULATED';
+
+/** The same where room is short. */
+export const SIMULATED_SHORT = 'SIMULATED';
 const FULL_HEADER_COLUMNS = 80;
 
 const NAME = span('mfa-lab', 'accent');

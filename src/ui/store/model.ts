@@ -123,7 +123,8 @@ export type Message =
 
 /** What the outside is asked to do. */
 export type Effect =
-  | { readonly kind: 'save' }
+  /** `soon`: after a short rest. */
+  | { readonly kind: 'save'; readonly when: 'now' | 'soon' }
   | { readonly kind: 'write-plan'; readonly text: string }
   | { readonly kind: 'write-qr-file'; readonly deviceName: string; readonly uri: string }
   | { readonly kind: 'exit' };

@@ -11,14 +11,15 @@ import { typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everythin
 import type { KeyPress } from './key-press.js';
 import type { Effect, Message, Model, Updated } from './model.js';
 import { openLesson } from './open-lesson.js';
+import { savingOf } from './saving.js';
 import { isTypingText } from './screen-elements.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
   const { model: next, effects } = handle(model, message, context);
-  const needsSave = next.saved !== model.saved;
   const all = [...planEffects(model, next), ...effects];
-  return { model: next, effects: needsSave ? [{ kind: 'save' }, ...all] : all };
+  const when = savingOf(model.saved, next.saved, message);
+  return { model: next, effects: when === null ? all : [{ kind: 'save', when }, ...all] };
 }
 
 /** A plan that was just written is put into a file for the learner to keep. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { p256 } from '../../../src/cli/system/p256.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { BrowserRequest } from '../../../src/sim/console/requests.js';
+import { signInFailed } from '../../../src/sim/iam/aws-error.js';
 import { allDevicesOf } from '../../../src/sim/world/account.js';
 import type { Browser } from '../../../src/sim/world/browser.js';
 import type { RegisteredKey } from '../../../src/sim/world/devices.js';
@@ -94,11 +95,6 @@ const mfaNeeded = { ok: true, value: { kind: 'mfa-needed' } };
 const signedInWithMfa = {
   ok: true,
   value: { kind: 'signed-in', principal: ALICE, isMfaAuthenticated: true },
-};
-const signInFailed = {
-  code: 'Failed authentication',
-  message: 'Your authentication information is incorrect. Please try again.',
-  httpStatus: 200,
 };
 
 describe('registering a security key', () => {
@@ -514,11 +510,11 @@ describe('signing in with a security key', () => {
   it('is refused with a key that was never registered', () => {
     const lab = withKeyInHand(labWaitingForTouch(), { credentials: [], signCount: 40 });
 
-    expect(refusalOf(touch(lab))).toEqual({ error: signInFailed, reason: { code: 'no-credential' } });
+    expect(refusalOf(touch(lab))).toEqual({ error: signInFailed(), reason: { code: 'no-credential' } });
     expect(main(lab)).toMatchObject({
       page: { name: 'mfa-challenge' },
       session: null,
-      banner: { kind: 'refused', error: signInFailed },
+      banner: { kind: 'refused', error: signInFailed() },
     });
     expect(lastEvent(lab)).toMatchObject({
       eventName: 'ConsoleLogin',
@@ -568,7 +564,7 @@ describe('the counter of a security key', () => {
     granted(enterPassword(lab, 'alice'));
     const copied = withKeyInHand(lab, copy);
 
-    expect(refusalOf(touch(copied))).toEqual({ error: signInFailed, reason: { code: 'bad-signature' } });
+    expect(refusalOf(touch(copied))).toEqual({ error: signInFailed(), reason: { code: 'bad-signature' } });
     expect(key(copied).signCount).toBe(3);
     expect(touch(lab)).toEqual(signedInWithMfa);
   });

@@ -8,6 +8,7 @@ import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { textWidthOf } from '../../../src/ui/text/widths.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
+import { WORDS } from '../../helpers/page-words.js';
 import { FULL_DISPLAY } from '../text/displays.js';
 
 // The fake terminal tells no rows, and Ink would run `tput` twice for each frame to learn them.
@@ -62,7 +63,7 @@ function toDeviceName() {
 describe('the app', () => {
   it('shows the list after the question about the phone', () => {
     const app = mount();
-    expect(app.frame()).toContain('Which phone will you use?');
+    expect(app.frame()).toContain(WORDS.phoneQuestion);
 
     app.press('a');
 

@@ -34,6 +34,7 @@ export function plainLab({
       if (effect.kind === 'write-plan') dispatch({ kind: 'plan-written', path: 'recovery-plan.md' });
       if (effect.kind === 'write-qr-file') dispatch({ kind: 'qr-file-written', path: 'qr.png' });
     },
+    saveNow: () => undefined,
     release: () => undefined,
     goodbye: () => 'goodbye',
   };

@@ -155,10 +155,13 @@ function pairForm(session: LessonSession, browser: Browser, submit: string): Pag
   ];
 }
 
+/** What AWS calls the fields for two consecutive codes. */
+export const CODE_LABELS = ['MFA code 1', 'MFA code 2'] as const;
+
 function pairFields({ drafts }: LessonSession): PageRow[] {
   return [
-    field('code-1', 'MFA code 1', 'code', drafts['code-1'] ?? ''),
-    field('code-2', 'MFA code 2', 'code', drafts['code-2'] ?? ''),
+    field('code-1', CODE_LABELS[0], 'code', drafts['code-1'] ?? ''),
+    field('code-2', CODE_LABELS[1], 'code', drafts['code-2'] ?? ''),
   ];
 }
 

@@ -58,11 +58,14 @@ function isTokenForm(model: Model): boolean {
   return world !== undefined && activeBrowser(world).page.name === 'set-up-token';
 }
 
+/** What the lab says of the first of two codes. */
+export const CODE_1_NOTED = 'Code 1 is noted.';
+
 function noteFirstCode(model: Model, context: ExecuteContext): Model {
   const noted = setDraft(setDraft(model, 'code-2', ''), 'waiting-since', String(context.now));
   const step = openLesson(model)?.step;
   const isWaiting = step?.kind === 'task' && step.waitCards !== undefined;
-  const text = isWaiting ? 'Code 1 is noted. Wait for the next code, and type that one.' : 'Code 1 is noted.';
+  const text = isWaiting ? `${CODE_1_NOTED} Wait for the next code, and type that one.` : CODE_1_NOTED;
   return focusOn({ ...noted, cardChoice: null, notice: { kind: 'ok', text } }, 'code-2');
 }
 

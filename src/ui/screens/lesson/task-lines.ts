@@ -7,7 +7,7 @@ import { fitTo, lineWidth, span, wrapText } from '../../text/spans.js';
 import type { AwsAnswer } from '../frame.js';
 import { noticeLines } from '../frame.js';
 import { labelled } from '../labelled.js';
-import { doneText } from './task-words.js';
+import { DONE_LABEL, doneText } from './task-words.js';
 
 /** The goal list is the check list. Short goals stand two to a line. */
 export function goalLines(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
@@ -48,5 +48,7 @@ export function resultLines(
   answer: AwsAnswer = 'whole',
 ): readonly Line[] {
   const notice = noticeLines(model, open, width, answer);
-  return open.session.isSolved ? [...notice, ...labelled('DONE', doneText(open, step), width, 'ok')] : notice;
+  return open.session.isSolved
+    ? [...notice, ...labelled(DONE_LABEL, doneText(open, step), width, 'ok')]
+    : notice;
 }

@@ -11,6 +11,9 @@ import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
 import { labelled } from '../labelled.js';
 
+/** In front of what is said once a task is solved. */
+export const DONE_LABEL = 'DONE';
+
 /** What a task asks for. */
 export function taskPrompt({ session }: OpenLesson, step: TaskStep): RichText {
   const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
@@ -42,7 +45,7 @@ export function wholeTask(model: Model, open: OpenLesson, step: TaskStep, width:
     said,
     ...(open.session.isSolved
       ? [
-          labelled('DONE', doneText(open, step), width, 'ok'),
+          labelled(DONE_LABEL, doneText(open, step), width, 'ok'),
           layOut(step.more ?? [], open.session.world, width),
         ]
       : []),

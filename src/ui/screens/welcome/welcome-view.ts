@@ -7,6 +7,9 @@ import { bodyRows, framed } from '../frame.js';
 import { storageLines } from '../storage-lines.js';
 import type { WelcomeAnswer } from './welcome-state.js';
 
+/** What the lab asks before anything else. */
+export const PHONE_QUESTION = 'Which phone will you use?';
+
 /** The first question of all. */
 export function welcomeView(model: Model, chosen: WelcomeAnswer): readonly Line[] {
   const width = textWidth(model.size);
@@ -19,7 +22,7 @@ export function welcomeView(model: Model, chosen: WelcomeAnswer): readonly Line[
     ...storageLines(model, width),
     ...wrapText('Learn AWS MFA by doing it. The AWS here is simulated; the codes are real.', width),
   ];
-  const question = [span('Which phone will you use?', 'title')];
+  const question = [span(PHONE_QUESTION, 'title')];
   const names = options.map(([answer, id, name]): Line => {
     return answer === chosen
       ? [span('>', 'focus'), span(` ${id}  ${name}`, 'focus')]

@@ -45,7 +45,7 @@ describe('the way back', () => {
       // While a text is typed, letters are text.
       const shown = keys(pressed(modelWith(session, SIZE), 'escape'));
       const name = step.kind === 'task' ? 'N' : 'Left';
-      if (frameOf(modelWith(session, SIZE)).hasQr) continue;
+      if (frameOf(modelWith(session, SIZE)).isQrPage) continue;
 
       expect(shown.includes(name), title).toBe(lesson.steps[0] !== step);
     }

@@ -1,10 +1,17 @@
 import { minutesLeft, nextLesson, routeById } from '../../../lessons/engine/routes.js';
 import type { SavedState } from '../../../ui/store/model.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
-import type { CommandPorts, LookCommand, Output } from '../command.js';
+import type { CommandPorts, Output } from '../command.js';
+import type { LessonRow } from '../course/course.js';
+import { courseRows } from '../course/course.js';
 import { openingFailure } from '../saved-text.js';
-import type { LessonRow } from './course.js';
-import { courseRows } from './course.js';
+
+/** `list` as it was asked for. */
+export interface ListCommand {
+  readonly kind: 'list';
+  readonly dataDir: string | null;
+  readonly json: boolean;
+}
 
 /** What `list --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface ListReport {
@@ -21,7 +28,7 @@ export interface ListReport {
 const TITLE_COLUMNS = 44;
 
 /** `list`: the lessons, and how far each is. */
-export async function listCommand(command: LookCommand, ports: CommandPorts): Promise<Output> {
+export async function listCommand(command: ListCommand, ports: CommandPorts): Promise<Output> {
   const reading = await ports.readSaved(command.dataDir);
   if (reading.kind !== 'saved' && reading.kind !== 'missing') return openingFailure(reading);
   const saved = reading.kind === 'saved' ? reading.state : NOTHING_SAVED;

@@ -3,12 +3,19 @@ import { minutesLeft, nextLesson, routeById, routeLessons } from '../../../lesso
 import type { SavedState } from '../../../ui/store/model.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
 import { wrap } from '../../../ui/text/wrap.js';
-import type { CommandPorts, LookCommand, Output } from '../command.js';
+import type { CommandPorts, Output } from '../command.js';
+import { courseRows, numberOf, placeIn } from '../course/course.js';
 import { openingFailure } from '../saved-text.js';
 import { settingsLine } from '../settings/setting-names.js';
 import type { SettingsReport } from '../settings/settings-command.js';
 import { settingsReport } from '../settings/settings-command.js';
-import { courseRows, numberOf, placeIn } from './course.js';
+
+/** `status` as it was asked for. */
+export interface StatusCommand {
+  readonly kind: 'status';
+  readonly dataDir: string | null;
+  readonly json: boolean;
+}
 
 /** What `status --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface StatusReport {
@@ -33,7 +40,7 @@ export interface StatusReport {
 }
 
 /** `status`: where the learner is, what is done, and where that is kept. */
-export async function statusCommand(command: LookCommand, ports: CommandPorts): Promise<Output> {
+export async function statusCommand(command: StatusCommand, ports: CommandPorts): Promise<Output> {
   const reading = await ports.readSaved(command.dataDir);
   if (reading.kind !== 'saved' && reading.kind !== 'missing') return openingFailure(reading);
   const isSaved = reading.kind === 'saved';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { LookCommand } from '../../../../src/cli/commands/command.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
+import type { StatusCommand } from '../../../../src/cli/commands/status/status-command.js';
 import { LESSONS, numberOf } from '../../../../src/lessons/catalog.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../../../src/lessons/engine/progress.js';
 import type { SavedState } from '../../../../src/ui/store/model.js';
 import { FILE, fakePorts, savedWith, sessionOf } from '../ports.js';
 
-const STATUS: LookCommand = { kind: 'status', dataDir: null, json: false };
+const STATUS: StatusCommand = { kind: 'status', dataDir: null, json: false };
 
 function saved(change: Partial<SavedState> = {}) {
   const reading = savedWith(sessionOf('link-the-phone'));

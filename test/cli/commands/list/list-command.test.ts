@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LookCommand } from '../../../../src/cli/commands/command.js';
+import type { ListCommand } from '../../../../src/cli/commands/list/list-command.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import { CATALOG, findLesson, LESSONS } from '../../../../src/lessons/catalog.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../../../src/lessons/engine/progress.js';
@@ -10,7 +10,7 @@ import type { SavedState } from '../../../../src/ui/store/model.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import { FILE, fakePorts, savedWith, sessionOf } from '../ports.js';
 
-const LIST: LookCommand = { kind: 'list', dataDir: '/d', json: false };
+const LIST: ListCommand = { kind: 'list', dataDir: '/d', json: false };
 
 /** A lesson at its step of this number. */
 function atStep(lessonId: string, step: number): LessonSession {
