@@ -6,7 +6,8 @@ import { inlines } from '../../lessons/words/rich-text.js';
 import type { Request } from '../../sim/requests.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import type { Model } from '../store/model.js';
-import { elements, elementsOf, isQrShown, openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
+import { elements, elementsOf, isQrShown } from '../store/screen-elements.js';
 import { pageView } from './page-view.js';
 import type { Element } from './pages/elements.js';
 

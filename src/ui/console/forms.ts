@@ -4,8 +4,9 @@ import { readTypedCode } from '../../sim/codes/typed-code.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import { draft, focusOn, missing, setDraft } from '../store/drafts.js';
 import type { Model } from '../store/model.js';
-import { openLesson } from '../store/selectors.js';
-import { changeSession, sendRequest } from '../store/send-request.js';
+import { openLesson } from '../store/open-lesson.js';
+import { sendRequest } from '../store/send-request.js';
+import { changeSession } from '../store/session.js';
 import { personAt } from './pages/sign-in-pages.js';
 import { currentDevice } from './phone-view.js';
 

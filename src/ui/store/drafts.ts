@@ -1,6 +1,6 @@
 import type { Model } from './model.js';
-import { openLesson } from './selectors.js';
-import { changeSession } from './send-request.js';
+import { openLesson } from './open-lesson.js';
+import { changeSession } from './session.js';
 
 /** Puts text into a field. */
 export function setDraft(model: Model, name: string, value: string): Model {
