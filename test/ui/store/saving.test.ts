@@ -62,6 +62,7 @@ describe('what is saved at once', () => {
     ['a hint is asked for', () => atCodeField(), pressed('text', 'h')],
     ['the learner quits', () => atCodeField(), pressed('ctrl-c')],
     ['the learner goes to the list', () => leaving(), pressed('text', 'l')],
+    ['the learner comes back', () => atCodeField(), { kind: 'resumed', now }],
     ['a plan was written', () => atCodeField(), { kind: 'plan-written', path: '/plan' }],
   ] as const)('when %s', (_what, lab, message) => {
     expect(whenAfter(lab().model, message)).toBe('now');
