@@ -14,10 +14,13 @@ import { PHONE_QUESTION } from '../../src/ui/screens/welcome/welcome-view.js';
 export const WORDS = {
   /** The first question of all. */
   phoneQuestion: PHONE_QUESTION,
-  /** The head of the list of lessons, with the route that nobody has changed. */
+  /** The route that nobody has changed, and the head of the list of lessons with it. */
+  route: routeById('full').name,
   listHead: `Lessons   ${routeById('full').name}`,
   rightAnswer: RIGHT_ANSWER,
   done: DONE_LABEL,
+  /** The page before the first task with two codes. */
+  whyTwo: stepTitle('two-consecutive-codes', 'why-two'),
   code1: CODE_LABELS[0],
   code2: CODE_LABELS[1],
   code1Noted: CODE_1_NOTED,
@@ -25,7 +28,7 @@ export const WORDS = {
 } as const;
 
 /** What a step is called at the top of its page. */
-export function stepTitle(lessonId: string, stepId: string): string {
+function stepTitle(lessonId: string, stepId: string): string {
   const lesson = findLesson(lessonId);
   if (lesson === undefined) throw new Error(`No lesson ${lessonId}`);
   const step = stepById(lesson, stepId);
