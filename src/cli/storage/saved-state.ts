@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { withoutSecrets } from '../../lessons/engine/fields.js';
 import { epochSeconds, timeStep } from '../../sim/base/time.js';
 import { AWS_ERROR_CODES } from '../../sim/iam/aws-error.js';
 import { CREDENTIAL_CARDS } from '../../sim/things/cards.js';
@@ -303,7 +304,8 @@ const session = v.pipe(
     hintLevel: count,
     failedTries: count,
     choice: v.nullable(text),
-    drafts: v.record(text, text),
+    // Versions before this one saved what was typed as a new password.
+    drafts: v.pipe(v.record(text, text), v.transform(withoutSecrets)),
     onlySkipped: v.optional(v.boolean(), false),
   }),
   // The same value, not only an equal one: that is how the lab knows a step in which nothing was done.
@@ -362,9 +364,6 @@ export function decodeSavedState(document: JsonObject | undefined): SavedState {
   return document === undefined ? NOTHING_SAVED : v.parse(savedState, migrate(document));
 }
 
-/** The fields whose text is never written to disk: somebody may type a real password there. */
-const UNSAVED_DRAFTS = ['password'];
-
 /** What is written. */
 export function encodeSavedState(state: SavedState): JsonObject {
   const sessions = Object.fromEntries(
@@ -374,9 +373,6 @@ export function encodeSavedState(state: SavedState): JsonObject {
 }
 
 function encodeSession(session: SavedState['sessions'][string]): JsonObject {
-  const drafts = Object.fromEntries(
-    Object.entries(session.drafts).filter(([field]) => !UNSAVED_DRAFTS.includes(field)),
-  );
   // Half of the file would be each world a second time.
-  return { ...session, drafts, stepStart: session.stepStart === session.world ? null : session.stepStart };
+  return { ...session, stepStart: session.stepStart === session.world ? null : session.stepStart };
 }

@@ -79,7 +79,7 @@ function signIn(model: Model, context: ExecuteContext): Model {
     if (password === '') return missing(model, 'password', 'Type the password.');
     return sendRequest(model, { kind: 'sign-in-as-root', browser: browser.id, email, password }, context);
   }
-  const account = (open.session.drafts['account'] ?? browser.page.account).trim();
+  const account = (open.fields['account'] ?? browser.page.account).trim();
   const userName = draft(model, 'user-name').trim();
   // A thief has no card, but a list.
   const source = browser.id === ATTACKER_WINDOW ? 'The list has it.' : 'The card has it.';
@@ -126,7 +126,7 @@ function namedDevice(type: (typeof DEVICE_TYPES)[number]['id'], browser: string,
 function submitPair(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
-  for (const field of ['code-1', 'code-2']) {
+  for (const field of ['code-1', 'code-2'] as const) {
     const read = readTypedCode(draft(model, field));
     if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, field);
   }

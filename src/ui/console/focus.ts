@@ -5,6 +5,7 @@ import type { RichText } from '../../lessons/words/rich-text.js';
 import type { Request } from '../../sim/requests.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import type { Model } from '../store/model.js';
+import type { OpenLesson } from '../store/selectors.js';
 import { elements, elementsOf, isQrShown, openLesson } from '../store/selectors.js';
 import { pageView } from './page-view.js';
 import type { Element } from './pages/elements.js';
@@ -19,7 +20,7 @@ export function settleFocus(model: Model, before: LessonSession | null): Model {
   if (open === null || open.step.kind !== 'task') return { ...model, focus: null, isTyping: false };
   const { session, step } = open;
   if (!isNewPage(before, session) && elements(model).some(({ id }) => id === model.focus)) return model;
-  const first = firstFocus(model, session, step);
+  const first = firstFocus(model, open, step);
   const isText = first?.kind === 'field' && first.input !== 'code';
   return {
     ...model,
@@ -36,10 +37,11 @@ function isNewPage(before: LessonSession | null, after: LessonSession): boolean 
   return old.id !== browser.id || JSON.stringify(old.page) !== JSON.stringify(browser.page);
 }
 
-function firstFocus(model: Model, session: LessonSession, step: TaskStep): Element | undefined {
+function firstFocus(model: Model, open: OpenLesson, step: TaskStep): Element | undefined {
+  const { session } = open;
   // The QR code covers the page; what can be typed at it is all there is.
   if (isQrShown(model)) return elements(model)[0];
-  const { content, links, url } = pageView(session, model.now);
+  const { content, links, url } = pageView(open, model.now);
   const own = elementsOf(content);
   // At the desk what comes next is the answer, and that is the learner's.
   if (url === null) return own[0];

@@ -19,6 +19,7 @@ import {
 import type { PageRow } from './pages/elements.js';
 import { line, request, row, title } from './pages/elements.js';
 import { challenge, iamSignIn, rootRecovery, rootSignIn } from './pages/sign-in-pages.js';
+import type { PageSource } from './pages/step-of.js';
 import { stageOf } from './pages/step-of.js';
 import { isOwnWindow, windowLink, windowName, windowSwitch } from './pages/windows.js';
 
@@ -76,7 +77,8 @@ function pathOf(page: Page): string {
 }
 
 /** The page in the window in front, or the desk of the step. */
-export function pageView(session: LessonSession, realTime: EpochSeconds): PageView {
+export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
+  const { session } = source;
   const { world } = session;
   const stage = stageOf(session);
   if (stage !== 'console') {
@@ -85,7 +87,7 @@ export function pageView(session: LessonSession, realTime: EpochSeconds): PageVi
   }
   const browser = activeBrowser(world);
   const links = navigation(world, browser);
-  const content = contentOf(session, browser, realTime);
+  const content = contentOf(source, browser, realTime);
   return {
     url: pageUrl(world, browser.page),
     window: windowName(browser),
@@ -149,12 +151,13 @@ function banner({ world, mark }: LessonSession, { id, banner }: Browser): PageRo
   }
 }
 
-function contentOf(session: LessonSession, browser: Browser, realTime: EpochSeconds): PageRow[] {
+function contentOf(source: PageSource, browser: Browser, realTime: EpochSeconds): PageRow[] {
+  const { session } = source;
   const { world } = session;
   const { page } = browser;
   switch (page.name) {
     case 'sign-in':
-      return page.form === 'iam' ? iamSignIn(session, browser, page.account) : rootSignIn(session, browser);
+      return page.form === 'iam' ? iamSignIn(source, browser, page.account) : rootSignIn(source, browser);
     case 'mfa-challenge':
       return challenge(session, browser);
     case 'root-recovery':
@@ -175,9 +178,9 @@ function contentOf(session: LessonSession, browser: Browser, realTime: EpochSeco
     case 'iam-user':
       return userPage(session, browser, page.userName);
     case 'reset-password':
-      return passwordPage(session, browser, page.userName);
+      return passwordPage(source, browser, page.userName);
     case 'change-password':
-      return passwordPage(session, browser, null);
+      return passwordPage(source, browser, null);
     case 'security-credentials':
       return securityCredentials(session, browser);
     case 'select-mfa-device':

@@ -188,7 +188,7 @@ function clockPage(phone: Phone): PageRow[] {
 /** The clock check: a code, and then the moment at which it changes. */
 function measureRows({ drafts }: LessonSession): PageRow[] {
   return (drafts['measured-code'] ?? '') === ''
-    ? [line(['Clock check, lab only:'], 'muted'), field('compare', 'Code', 'code', drafts['compare'] ?? '')]
+    ? [line(['Clock check, lab only:'], 'muted'), field('compare', 'Code', drafts['compare'])]
     : [
         line(['When it changes on the phone:'], 'muted'),
         row([action('code-changed', 'Now', { kind: 'code-changed' })]),
@@ -252,7 +252,7 @@ function ownPhone(session: LessonSession, now: EpochSeconds): PageRow[] {
     line([code(`${device.name}@${world.account.alias}`)]),
     countdown(now),
     line(['Check a code, lab only:'], 'muted'),
-    field('compare', 'Code', 'code', drafts['compare'] ?? ''),
+    field('compare', 'Code', drafts['compare']),
     row([
       {
         kind: 'link',

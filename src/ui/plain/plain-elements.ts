@@ -13,7 +13,7 @@ export interface SpokenPage {
 export function spokenPage(model: Model): SpokenPage {
   const open = openLesson(model);
   if (open === null) return { rows: [], top: [] };
-  const { rows, url } = pageView(open.session, model.now);
+  const { rows, url } = pageView(open, model.now);
   const count =
     url === null
       ? 0

@@ -17,7 +17,7 @@ export function pageLines(model: Model): readonly string[] {
   const open = openLesson(model);
   if (open === null || open.step.kind !== 'task') return [];
   if (isQrShown(model)) return qrLines(model, open);
-  const { url, window } = pageView(open.session, model.now);
+  const { url, window } = pageView(open, model.now);
   const page = spokenPage(model);
   const list = numberedElements(model);
   const top = rowLines(page.top, list);
@@ -103,8 +103,7 @@ function spoken(text: string): string {
 function spokenElement(element: Element): string {
   switch (element.kind) {
     case 'field': {
-      const value =
-        element.value === '' ? 'empty' : element.input === 'password' ? 'filled in' : element.value;
+      const value = element.value === '' ? 'empty' : element.input === 'secret' ? 'filled in' : element.value;
       return `${element.label}: ${value}`;
     }
     case 'choice':

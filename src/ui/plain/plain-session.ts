@@ -1,6 +1,7 @@
 import { stepIndex } from '../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { unreachable } from '../../sim/base/result.js';
+import type { Element } from '../console/pages/elements.js';
 import { textPageCount } from '../screens/overlays/text-pages.js';
 import type { Effect, Key, Message, Model, Notice } from '../store/model.js';
 import { focusedElement, isTypingText, openLesson } from '../store/selectors.js';
@@ -23,7 +24,7 @@ export interface PlainSession {
 interface AskedField {
   readonly id: string;
   readonly label: string;
-  readonly isCode: boolean;
+  readonly input: Extract<Element, { kind: 'field' }>['input'];
 }
 
 /** What was said last, so that it is not said again while it stays the same. */
@@ -83,7 +84,7 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
       return { session, lines: sayPage(action.what, model), effects: [] };
     case 'field': {
       const { id, label, input } = action.field;
-      const field = { id, label, isCode: input === 'code' };
+      const field = { id, label, input };
       return { session: { ...session, model, field }, lines: [askFor(field)], effects: [] };
     }
     case 'code':
@@ -131,6 +132,11 @@ function askFor({ label }: AskedField): string {
   return `type: ${label} (an empty line leaves it as it is; commands wait until then)`;
 }
 
+/** The next line is a password, which nothing may repeat. */
+export function isSecretAsked({ field }: PlainSession): boolean {
+  return field?.input === 'secret';
+}
+
 /** Tells the store something that no line asked for, such as time that has passed. */
 export function tellPlain(session: PlainSession, message: Message, context: ExecuteContext): PlainTurn {
   const { model, effects } = update(session.model, message, context);
@@ -162,7 +168,7 @@ function fillField(
   }
   const free = stopTyping(session.model, context);
   const focused = applyKeys(free, tabsTo(free, field.id), context).model;
-  if (field.isCode) return sendCode({ ...session, model: focused, field: null }, line, context);
+  if (field.input === 'code') return sendCode({ ...session, model: focused, field: null }, line, context);
   const changed = update(
     { ...focused, focus: field.id, isTyping: true },
     { kind: 'field-changed', field: field.id, value: line.trim(), now: context.now },
@@ -187,7 +193,7 @@ function nextField(model: Model, before: string): PlainSession['field'] {
   const focused = focusedElement(model);
   const isNext =
     model.isTyping && focused?.kind === 'field' && focused.input !== 'code' && focused.id !== before;
-  return isNext && focused.value === '' ? { id: focused.id, label: focused.label, isCode: false } : null;
+  return isNext && focused.value === '' ? focused : null;
 }
 
 function press(session: PlainSession, keys: readonly Key[], context: ExecuteContext): PlainTurn {

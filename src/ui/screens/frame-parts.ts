@@ -239,7 +239,7 @@ function drawValue(
   const field: Span = {
     fieldId: element.id,
     value: element.value,
-    isMasked: element.input === 'password',
+    isMasked: element.input === 'secret',
     isFocused: isFocused && model.isTyping,
     version: model.fieldVersion,
     columns: width - 2,

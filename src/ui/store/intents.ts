@@ -1,4 +1,6 @@
 import { findLesson } from '../../lessons/catalog.js';
+import type { FieldName } from '../../lessons/engine/fields.js';
+import { isFieldName } from '../../lessons/engine/fields.js';
 import { lessonProgress } from '../../lessons/engine/progress.js';
 import { ROUTES } from '../../lessons/engine/routes.js';
 import { stepAfter } from '../../lessons/engine/session.js';
@@ -22,7 +24,7 @@ import {
   showCheckQr,
 } from '../screens/check/phone-check.js';
 import { openLessonById, restart, restartLesson } from '../screens/lesson/lesson-flow.js';
-import { focusOn, setDraft } from './drafts.js';
+import { draft, focusOn, setDraft } from './drafts.js';
 import type { Effect, Model } from './model.js';
 import { NOTHING_SAVED } from './model.js';
 import {
@@ -111,9 +113,8 @@ function enterInTextField(model: Model, id: string, context: ExecuteContext): Mo
 }
 
 /** Enter in a code field: the moment of a code. An incomplete one is named, and sent to nobody. */
-function submitCodeField(model: Model, id: string, context: ExecuteContext): Model {
-  const typed = openLesson(model)?.session.drafts[id] ?? '';
-  const read = readTypedCode(typed);
+function submitCodeField(model: Model, id: FieldName, context: ExecuteContext): Model {
+  const read = readTypedCode(draft(model, id));
   if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, id);
   switch (id) {
     case 'code-1':
@@ -315,7 +316,7 @@ function pasteText(model: Model, text: string, context: ExecuteContext): Model {
 
 /** A text field changed under the learner's hands. */
 export function changeField(model: Model, field: string, value: string): Model {
-  return setDraft(model, field, cleanText(value));
+  return isFieldName(field) ? setDraft(model, field, cleanText(value)) : model;
 }
 
 /** The most characters a text field holds; longer than anything AWS takes. */

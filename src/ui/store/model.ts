@@ -1,3 +1,4 @@
+import type { Secrets } from '../../lessons/engine/fields.js';
 import type { Progress } from '../../lessons/engine/progress.js';
 import { NO_PROGRESS } from '../../lessons/engine/progress.js';
 import type { RouteId } from '../../lessons/engine/routes.js';
@@ -91,6 +92,8 @@ export interface Model {
   /** The check of a phone, while it is open. */
   readonly check: PhoneCheck | null;
   readonly menuIndex: number;
+  /** Passwords that were typed and not sent yet: never saved, and gone with their page. */
+  readonly secrets: Secrets;
   /** Worlds before the last actions of this step, newest last. */
   readonly undo: readonly World[];
   /** The focused element of the lesson screen. */
@@ -115,6 +118,9 @@ export interface Model {
   readonly saveProblem: string | null;
 }
 
+/** No password is being typed. */
+export const NO_SECRETS: Secrets = {};
+
 /** The most undo steps kept. */
 export const UNDO_LIMIT = 50;
 
@@ -130,6 +136,7 @@ export function firstModel(
     screen: saved.settings.phone === null ? 'welcome' : 'menu',
     check: null,
     menuIndex: 0,
+    secrets: NO_SECRETS,
     undo: [],
     focus: null,
     isTyping: false,

@@ -1,5 +1,6 @@
 import type { CatalogEntry } from '../../lessons/catalog.js';
 import { CATALOG, findLesson, stepById } from '../../lessons/catalog.js';
+import type { FieldTexts } from '../../lessons/engine/fields.js';
 import type { Lesson, Step, WaitCard } from '../../lessons/engine/lesson.js';
 import { isOnRoute, nextLesson, routeById, routeLessons } from '../../lessons/engine/routes.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
@@ -16,6 +17,8 @@ import type { Model } from './model.js';
 export interface OpenLesson {
   readonly lesson: Lesson;
   readonly session: LessonSession;
+  /** What stands in the fields of its pages. */
+  readonly fields: FieldTexts;
   readonly step: Step;
 }
 
@@ -26,7 +29,8 @@ export function openLesson(model: Model): OpenLesson | null {
   const lesson = findLesson(current);
   const session = sessions[current];
   if (lesson === undefined || session === undefined) return null;
-  return { lesson, session, step: stepById(lesson, session.stepId) };
+  const fields = { ...session.drafts, ...model.secrets };
+  return { lesson, session, fields, step: stepById(lesson, session.stepId) };
 }
 
 /** Where the step on the screen stands in its lesson. */
@@ -65,7 +69,7 @@ function findElements(model: Model): readonly Element[] {
   if (open === null || open.step.kind !== 'task') return [];
   const phone = phoneElements(model);
   if (isQrShown(model)) return phone.filter((element) => element.id === 'compare');
-  return [...elementsOf(pageView(open.session, model.now).rows), ...phone];
+  return [...elementsOf(pageView(open, model.now).rows), ...phone];
 }
 
 /** The elements of the panel beside the console. */

@@ -20,6 +20,7 @@ import {
 } from '../screens/lesson/lesson-flow.js';
 import { lookInside } from '../screens/overlays/look-inside.js';
 import { textPageCount } from '../screens/overlays/text-pages.js';
+import { forgetSecrets } from './drafts.js';
 import {
   activate,
   answerWelcome,
@@ -44,7 +45,8 @@ import { sendRequest } from './send-request.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
-  const { model: next, effects } = handle(model, message, context);
+  const { model: handled, effects } = handle(model, message, context);
+  const next = forgetSecrets(model, handled);
   const needsSave = next.saved !== model.saved;
   const all = [...planEffects(model, next), ...effects];
   return { model: next, effects: needsSave ? [{ kind: 'save' }, ...all] : all };

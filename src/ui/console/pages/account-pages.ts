@@ -8,6 +8,7 @@ import { allDevicesOf, labTime, principalName } from '../../../sim/world/world.j
 import { backToUser, deviceList } from './device-pages.js';
 import type { PageRow } from './elements.js';
 import { action, field, line, request, row, title } from './elements.js';
+import type { PageSource } from './step-of.js';
 import { windowName } from './windows.js';
 
 /** The page one arrives at after signing in. */
@@ -76,17 +77,11 @@ export function userPage({ world }: LessonSession, browser: Browser, userName: s
 }
 
 /** A new password: one's own, or one that an administrator gives. */
-export function passwordPage(
-  { drafts }: LessonSession,
-  browser: Browser,
-  userName: string | null,
-): PageRow[] {
+export function passwordPage({ fields }: PageSource, browser: Browser, userName: string | null): PageRow[] {
   return [
     title(userName === null ? 'Change password' : `Reset the console password of ${userName}`),
-    ...(userName === null
-      ? [field('old-password', 'Current password', 'password', drafts['old-password'] ?? '')]
-      : []),
-    field('new-password', 'New password', 'password', drafts['new-password'] ?? ''),
+    ...(userName === null ? [field('old-password', 'Current password', fields['old-password'])] : []),
+    field('new-password', 'New password', fields['new-password']),
     row([
       action('submit-password', userName === null ? 'Change password' : 'Reset password', {
         kind: 'submit-password',

@@ -98,9 +98,9 @@ function equipment({ world }: LessonSession): PageRow[] {
 function planForm({ drafts }: LessonSession): PageRow[] {
   return [
     title('My plan for the day the phone is gone'),
-    field('plan-administrator', 'My administrator', 'text', drafts['plan-administrator'] ?? ''),
-    field('plan-second-device', 'My second device', 'text', drafts['plan-second-device'] ?? ''),
-    field('plan-root-contact', 'Reads root mail', 'text', drafts['plan-root-contact'] ?? ''),
+    field('plan-administrator', 'My administrator', drafts['plan-administrator']),
+    field('plan-second-device', 'My second device', drafts['plan-second-device']),
+    field('plan-root-contact', 'Reads root mail', drafts['plan-root-contact']),
     row([action('submit-plan', 'Write the plan', { kind: 'submit-plan' })]),
     line(['No password and no secret key goes in here. A name, a place or "find out" is enough.'], 'muted'),
   ];

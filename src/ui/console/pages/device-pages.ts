@@ -81,7 +81,7 @@ export function selectDevice({ drafts }: LessonSession, browser: Browser): PageR
   const chosen = drafts['device-type'] ?? '';
   return [
     title('Select MFA device'),
-    field('device-name', 'Device name', 'text', drafts['device-name'] ?? ''),
+    field('device-name', 'Device name', drafts['device-name']),
     ...DEVICE_TYPES.map((type) =>
       row([
         choice(`type-${type.id}`, type.label, chosen === type.id, {
@@ -139,7 +139,7 @@ export function setUpToken(session: LessonSession, browser: Browser): PageRow[] 
   );
   return [
     title('Set up device: hardware TOTP token'),
-    field('token-number', 'Serial number', 'text', session.drafts['token-number'] ?? ''),
+    field('token-number', 'Serial number', session.drafts['token-number']),
     ...pairFields(session),
     row([
       action('submit-token', 'Add MFA', { kind: 'submit-token' }),
@@ -168,10 +168,7 @@ function pairForm(session: LessonSession, browser: Browser, submit: string): Pag
 }
 
 function pairFields({ drafts }: LessonSession): PageRow[] {
-  return [
-    field('code-1', 'MFA code 1', 'code', drafts['code-1'] ?? ''),
-    field('code-2', 'MFA code 2', 'code', drafts['code-2'] ?? ''),
-  ];
+  return [field('code-1', 'MFA code 1', drafts['code-1']), field('code-2', 'MFA code 2', drafts['code-2'])];
 }
 
 /** Remove asks once more. */

@@ -1,3 +1,5 @@
+import type { FieldKind, FieldOf, TypedField } from '../../../lessons/engine/fields.js';
+import { kindOfField } from '../../../lessons/engine/fields.js';
 import type { RichText } from '../../../lessons/words/rich-text.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { Request } from '../../../sim/requests.js';
@@ -11,7 +13,7 @@ export type ElementAction =
   /** Puts a value into a field, and moves the focus on. */
   | {
       readonly kind: 'set-draft';
-      readonly field: string;
+      readonly field: FieldOf<'noted'>;
       readonly value: string;
       readonly focus?: string;
     }
@@ -32,9 +34,9 @@ export type ElementAction =
 export type Element =
   | {
       readonly kind: 'field';
-      readonly id: string;
+      readonly id: TypedField;
       readonly label: string;
-      readonly input: 'text' | 'password' | 'code';
+      readonly input: Exclude<FieldKind, 'noted'>;
       readonly value: string;
     }
   | {
@@ -74,14 +76,12 @@ export function line(text: RichText, tone?: 'muted' | 'ok' | 'problem'): PageRow
   return tone === undefined ? { kind: 'text', text } : { kind: 'text', text, tone };
 }
 
-/** A field to type into. */
-export function field(
-  id: string,
-  label: string,
-  input: 'text' | 'password' | 'code',
-  value: string,
-): PageRow {
-  return { kind: 'elements', elements: [{ kind: 'field', id, label, input, value }] };
+/** A field to type into. What it is for, and so whether it is masked, goes with its name. */
+export function field(id: TypedField, label: string, value: string | undefined): PageRow {
+  return {
+    kind: 'elements',
+    elements: [{ kind: 'field', id, label, input: kindOfField(id), value: value ?? '' }],
+  };
 }
 
 /** A button that the lab acts on. */

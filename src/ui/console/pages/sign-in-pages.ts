@@ -7,6 +7,7 @@ import type { Browser, Page, World } from '../../../sim/world/world.js';
 import { allDevicesOf, principalName } from '../../../sim/world/world.js';
 import type { Element, PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
+import type { PageSource } from './step-of.js';
 import { toolsOf } from './step-of.js';
 import { windowLink } from './windows.js';
 
@@ -23,14 +24,14 @@ const FILL_FROM_CARD: Element = {
 };
 
 /** The sign-in page of IAM users. */
-export function iamSignIn(session: LessonSession, browser: Browser, account: string): PageRow[] {
-  const { world, drafts } = session;
+export function iamSignIn({ session, fields }: PageSource, browser: Browser, account: string): PageRow[] {
+  const { world } = session;
   const isThief = browser.id === ATTACKER_WINDOW;
   return [
     title('IAM user sign in'),
-    field('account', 'Account ID or alias', 'text', drafts['account'] ?? account),
-    field('user-name', 'IAM user name', 'text', drafts['user-name'] ?? ''),
-    field('password', 'Password', 'password', drafts['password'] ?? ''),
+    field('account', 'Account ID or alias', fields['account'] ?? account),
+    field('user-name', 'IAM user name', fields['user-name']),
+    field('password', 'Password', fields['password']),
     row([
       action('sign-in', 'Sign in', { kind: 'sign-in' }),
       isThief
@@ -73,13 +74,13 @@ function leakRows({ leak, account }: World): PageRow[] {
 }
 
 /** The sign-in page of the root user. */
-export function rootSignIn(session: LessonSession, browser: Browser): PageRow[] {
-  const { world, drafts } = session;
+export function rootSignIn({ session, fields }: PageSource, browser: Browser): PageRow[] {
+  const { world } = session;
   const hasCard = toolsOf(session).includes('root-card');
   return [
     title('Root user sign in'),
-    field('email', 'Root user email address', 'text', drafts['email'] ?? ''),
-    field('password', 'Password', 'password', drafts['password'] ?? ''),
+    field('email', 'Root user email address', fields['email']),
+    field('password', 'Password', fields['password']),
     row([action('sign-in', 'Sign in', { kind: 'sign-in' }), ...(hasCard ? [FILL_FROM_CARD] : [])]),
     row([
       request('iam-form', 'Sign in using IAM user', {
@@ -128,7 +129,7 @@ export function challenge(session: LessonSession, browser: Browser): PageRow[] {
 
 function codeForm({ drafts }: LessonSession, browser: Browser, deviceCount: number): PageRow[] {
   return [
-    field('code', 'MFA code', 'code', drafts['code'] ?? ''),
+    field('code', 'MFA code', drafts['code']),
     row([action('submit-code', 'Submit', { kind: 'submit-code' }), leave(browser)]),
     ...(deviceCount > 1
       ? [line(['Several devices are registered. Any one of them signs you in.'], 'muted')]
@@ -223,7 +224,7 @@ export function rootRecovery(
       return [
         head,
         line(['The telephone rings. A voice asks for this number: ', code(page.number)]),
-        field('number', 'Key in', 'code', drafts['number'] ?? ''),
+        field('number', 'Key in', drafts['number']),
         row([action('submit-number', 'Sign in to the console', { kind: 'submit-number' })]),
       ];
   }

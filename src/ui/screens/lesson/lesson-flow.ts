@@ -22,7 +22,7 @@ import { settleFocus } from '../../console/focus.js';
 import { choosePhone } from '../../console/phone-choice.js';
 import { panelTime } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
-import { IDLE_LIMIT_SECONDS } from '../../store/model.js';
+import { IDLE_LIMIT_SECONDS, NO_SECRETS } from '../../store/model.js';
 import { menuEntries, nextMenuIndex, openLesson, shownStep, waitCard } from '../../store/selectors.js';
 import { changeSession, recordStep, solvedNow } from '../../store/send-request.js';
 import { goTo, skippedNotice, stepToGoTo, stepToRepair } from './skipped-steps.js';
@@ -79,6 +79,7 @@ function worldBefore(model: Model, lesson: Lesson): World | null {
 function freshStep(model: Model, now: EpochSeconds): Model {
   return {
     ...model,
+    secrets: NO_SECRETS,
     undo: [],
     overlay: null,
     notice: null,
@@ -230,7 +231,7 @@ function solve(model: Model, status: 'done' | 'skipped', context: ExecuteContext
   const solved = changeSession(model, (session) =>
     solveStep(open.lesson, { ...session, stepStart: { ...session.stepStart, usesOwnPhone } }, context),
   );
-  return settleFocus({ ...recordStep(solved, status), undo: [] }, open.session);
+  return settleFocus({ ...recordStep(solved, status), undo: [], secrets: NO_SECRETS }, open.session);
 }
 
 /** Takes back the last action. A device that goes with it leaves a useless entry on a real phone. */
@@ -238,7 +239,7 @@ export function undo(model: Model): Model {
   const open = openLesson(model);
   const world = model.undo.at(-1);
   if (open === null || world === undefined) return model;
-  const undone = changeSession({ ...model, undo: model.undo.slice(0, -1) }, (session) =>
+  const undone = changeSession({ ...model, undo: model.undo.slice(0, -1), secrets: NO_SECRETS }, (session) =>
     checkGoalsAnew(open.lesson, { ...session, world, drafts: {} }, model.now),
   );
   const notice = takenBack(open.session, world, 'The last action is taken back.');

@@ -39,7 +39,7 @@ export function taskView(model: Model, open: OpenLesson, step: TaskStep): readon
 
 function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
-  const page = pageView(open.session, model.now);
+  const page = pageView(open, model.now);
   const phone = phoneView(open.session, model.now);
   // The desk needs no phone beside it.
   const isDesk = page.url === null;
@@ -71,7 +71,7 @@ function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line
   const { columns } = model.size;
   const consoleColumns = Math.min(60, columns - PHONE_COLUMNS - LESSON_COLUMNS - 2 * SEPARATOR);
   const phoneColumns = columns - consoleColumns - LESSON_COLUMNS - 2 * SEPARATOR;
-  const page = pageView(open.session, model.now);
+  const page = pageView(open, model.now);
   const phone = phoneView(open.session, model.now);
   const names = [
     { at: 1, text: 'LESSON' },
@@ -142,7 +142,7 @@ function leastWithCard(model: Model, width: number): number {
 /** One pane at a time, the one with the focus; goals as a number. */
 function narrowView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
-  const page = pageView(open.session, model.now);
+  const page = pageView(open, model.now);
   const phone = phoneView(open.session, model.now);
   const isConsole = isConsoleFocused(model);
   const goals = checkedGoals(step, open.session, model.now);
