@@ -7,7 +7,7 @@ import { draft, focusOn, missing, setDraft, setDrafts } from '../store/drafts.js
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/selectors.js';
 import { sendRequest } from '../store/send-request.js';
-import { personAt } from './pages/sign-in-pages.js';
+import { personAt } from './pages/windows.js';
 import { currentDevice } from './phone-view.js';
 
 /** Forms that need more than a request: what stands in their fields is looked at first. */

@@ -1,13 +1,6 @@
 import { findLesson } from '../../../lessons/catalog.js';
-import type { FieldTexts } from '../../../lessons/engine/fields.js';
 import type { Stage, StepTool, TaskStep } from '../../../lessons/engine/lesson.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
-
-/** What pages are made of: the lesson as it stands, and what stands in the fields. */
-export interface PageSource {
-  readonly session: LessonSession;
-  readonly fields: FieldTexts;
-}
 
 /** What the step of a session works at. */
 export function stageOf(session: LessonSession): Stage {
