@@ -8,7 +8,7 @@ import { CHALLENGE_PAGES } from './pages/challenge-pages.js';
 import { deskRows } from './pages/desk-pages.js';
 import { DEVICE_PAGES } from './pages/device-pages.js';
 import type { PageRow } from './pages/elements.js';
-import { request, row } from './pages/elements.js';
+import { request, risky, row } from './pages/elements.js';
 import type { PageSource, PageTable } from './pages/page-table.js';
 import { pathIn, rowsIn } from './pages/page-table.js';
 import { RECOVERY_PAGES } from './pages/recovery-pages.js';
@@ -35,6 +35,8 @@ export interface PageView {
   readonly rows: readonly PageRow[];
   /** The links that stand on top of every page. */
   readonly links: readonly PageRow[];
+  /** The links, and those to the windows of other people: what `rows` begin with. */
+  readonly top: readonly PageRow[];
   /** What is this page's own. */
   readonly content: readonly PageRow[];
 }
@@ -51,17 +53,19 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
   const stage = stageOf(session);
   if (stage !== 'console') {
     const rows = deskRows(source, stage);
-    return { url: null, window: 'desk', rows, links: [], content: rows };
+    return { url: null, window: 'desk', rows, links: [], top: [], content: rows };
   }
   const browser = activeBrowser(world);
   const links = navigation(world, browser);
+  const top = [...links, ...windowSwitch(world)];
   const { page } = browser;
   const content = rowsIn(PAGES, page.name, { ...source, page, browser, realTime });
   return {
     url: pageUrl(world, browser.page),
     window: windowName(browser),
-    rows: [...links, ...windowSwitch(world), ...bannerRows(session, browser), ...content],
+    rows: [...top, ...bannerRows(session, browser), ...content],
     links,
+    top,
     content,
   };
 }
@@ -88,9 +92,9 @@ function navigation(world: World, browser: Browser): PageRow[] {
           browser: id,
           page: 'security-credentials',
         }),
-        request('nav-sign-out', 'Sign out', { kind: 'sign-out', browser: id }),
+        risky('loss', request('nav-sign-out', 'Sign out', { kind: 'sign-out', browser: id })),
       ],
-      `${name}:`,
+      { words: name, isName: true },
     ),
     { kind: 'blank' },
   ];

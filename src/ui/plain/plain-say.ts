@@ -10,9 +10,10 @@ import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/selectors.js';
 import { blockLines } from './plain-blocks.js';
+import { textsOf } from './plain-lines.js';
 import { pageLines } from './plain-page.js';
 import { noticeLines, solvedLines } from './plain-results.js';
-import { goalLines, plainPlace } from './plain-screen.js';
+import { goalLines, placeLines, plainPlace } from './plain-screen.js';
 import { tellTime } from './plain-time.js';
 
 /** Something said on request, without going anywhere. */
@@ -35,11 +36,11 @@ export function sayPage(
       return [tellTime(model, model.now)];
     case 'page':
       return [
-        ...plainPlace(model).lines,
+        ...placeLines(plainPlace(model)),
         ...noticeLines(model),
         ...solvedLines(model),
         ...goalLines(model),
-        ...pageLines(model),
+        ...textsOf(pageLines(model)),
       ];
     default:
       return unreachable(what);

@@ -18,6 +18,13 @@ export interface PlainPlace {
   /** Changes when the learner is somewhere else, so that nothing is said twice. */
   readonly key: string;
   readonly lines: readonly string[];
+  /** What can be typed, where the page does not say it. */
+  readonly ways: string | null;
+}
+
+/** All that is said of a place. */
+export function placeLines({ lines, ways }: PlainPlace): readonly string[] {
+  return ways === null ? lines : [...lines, ways];
 }
 
 /** The place as a whole. */
@@ -25,11 +32,12 @@ export function plainPlace(model: Model): PlainPlace {
   const open = openLesson(model);
   if (model.screen === 'check') return checkPlace(model);
   if (model.overlay?.kind === 'erase')
-    return { key: 'erase', lines: ['question: erase everything? Type the word erase, or no.'] };
+    return { key: 'erase', lines: ['question: erase everything? Type the word erase, or no.'], ways: null };
   if (model.overlay?.kind.startsWith('confirm-') === true) {
     return {
       key: `overlay/${model.overlay.kind}`,
-      lines: [`question: ${confirmQuestion(model)}`, 'choices: y yes, n no'],
+      lines: [`question: ${confirmQuestion(model)}`],
+      ways: 'choices: y yes, n no',
     };
   }
   if (open !== null) return lessonPlace(model, open);
@@ -43,17 +51,14 @@ export function plainPlace(model: Model): PlainPlace {
           "1. the lab's phone, nothing to set up",
           '2. my own phone, with the authenticator app on it',
           '3. only check my phone: are its codes right, and is its clock?',
-          'choices: 1, 2, 3, help, quit',
         ],
+        ways: 'choices: 1, 2, 3, help, quit',
       };
     case 'finish':
       return {
         key: 'finish',
-        lines: [
-          'The end of the course, and what comes now',
-          ...blockLines(textBlocks(model), null),
-          'choices: Enter or lessons for the list, quit',
-        ],
+        lines: ['The end of the course, and what comes now', ...blockLines(textBlocks(model), null)],
+        ways: 'choices: Enter or lessons for the list, quit',
       };
     default:
       return menuPlace(model);
@@ -96,8 +101,8 @@ function menuPlace(model: Model): PlainPlace {
       `phone: ${settings.phone === 'own' ? 'your own' : "the lab's"}`,
       ...lines,
       ...map,
-      'choices: the number of a lesson, route, phone, check, words, real, again N, erase, help, quit',
     ],
+    ways: 'choices: the number of a lesson, route, phone, check, words, real, again N, erase, help, quit',
   };
 }
 
@@ -110,29 +115,22 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
     case 'read':
       return {
         key,
-        lines: [
-          head,
-          ...blockLines(textBlocks(model), session.world),
-          `choices: Enter next${step.more === undefined ? '' : ', more'}, lessons, help, quit`,
-        ],
+        lines: [head, ...blockLines(textBlocks(model), session.world)],
+        ways: `choices: Enter next${step.more === undefined ? '' : ', more'}, lessons, help, quit`,
       };
     case 'quiz':
       return {
         key,
-        lines: [
-          head,
-          `question: ${step.question}`,
-          ...optionLines(step.options),
-          session.isSolved
-            ? 'choices: Enter next, lessons, help, quit'
-            : 'choices: the letter of your answer, skip, lessons, help, quit',
-        ],
+        lines: [head, `question: ${step.question}`, ...optionLines(step.options)],
+        ways: session.isSolved
+          ? 'choices: Enter next, lessons, help, quit'
+          : 'choices: the letter of your answer, skip, lessons, help, quit',
       };
     case 'task': {
       const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
       const reminder = words(step.reminder?.(session.world) ?? []);
       const told = [words(prompt), reminder].filter((part) => part !== '').join(' ');
-      return { key: `${key}${reminder}`, lines: [head, `task: ${told}`] };
+      return { key: `${key}${reminder}`, lines: [head, `task: ${told}`], ways: null };
     }
     default:
       return unreachable(step);
@@ -168,26 +166,21 @@ function checkPlace(model: Model): PlainPlace {
       lines: [
         'check my phone: which entry? Nothing is spent, counted or changed.',
         ...all.map((name, index) => `${index + 1}. ${name}`),
-        'choices: a number, back',
       ],
+      ways: 'choices: a number, back',
     };
   }
   const name = `on the phone: ${LAB_ISSUER}: ${target.account}`;
   if (check.stage === 'qr') {
     return {
       key: 'check/qr',
-      lines: [
-        `secret key: ${groupKey(target.seed)}`,
-        name,
-        'choices: Enter when it is on the phone, picture, back',
-      ],
+      lines: [`secret key: ${groupKey(target.seed)}`, name],
+      ways: 'choices: Enter when it is on the phone, picture, back',
     };
   }
   return {
     key: `check/code/${target.account}`,
-    lines: [
-      name,
-      `choices: the code it shows now; ${canCatchChange(check) ? 'Enter when it changes; ' : ''}key; inside; back`,
-    ],
+    lines: [name],
+    ways: `choices: the code it shows now; ${canCatchChange(check) ? 'Enter when it changes; ' : ''}key; inside; back`,
   };
 }

@@ -2,7 +2,8 @@ import { CATALOG } from '../../lessons/catalog.js';
 import { stepIndex } from '../../lessons/engine/session.js';
 import { unreachable } from '../../sim/base/result.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
-import type { Element, PageRow } from '../console/pages/elements.js';
+import type { Element, Lead, PageRow, ToldRow } from '../console/pages/elements.js';
+import { leadText, rowText, shownLabel } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
 import { noticeWords } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/selectors.js';
@@ -129,6 +130,9 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
         lines.push([]);
         break;
       case 'text':
+      case 'code':
+      case 'countdown':
+      case 'secret':
         lines.push(...textLines(row, model, width));
         break;
       case 'elements':
@@ -145,11 +149,11 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
 }
 
 /** A text behind a margin of one column, in which a good or a bad outcome has its sign. */
-function textLines(row: Extract<PageRow, { kind: 'text' }>, model: Model, width: number): readonly Line[] {
-  const text = model.saved.settings.reducedMotion ? (row.calm ?? row.text) : row.text;
-  return wrapRich(text, width - 1).map((line, index): Line => {
-    if (row.tone === 'muted') return [span(' '), ...line.map(mutedPiece)];
-    return [row.tone === undefined || index > 0 ? span(' ') : OUTCOME_SIGNS[row.tone], ...line];
+function textLines(row: ToldRow, model: Model, width: number): readonly Line[] {
+  const tone = row.kind === 'text' ? row.tone : undefined;
+  return wrapRich(rowText(row, model.saved.settings.reducedMotion), width - 1).map((line, index): Line => {
+    if (tone === 'muted') return [span(' '), ...line.map(mutedPiece)];
+    return [tone === undefined || index > 0 ? span(' ') : OUTCOME_SIGNS[tone], ...line];
   });
 }
 
@@ -185,8 +189,9 @@ function elementLines(
 }
 
 /** What stands in front of the elements: a name of 64 characters takes more than one line. */
-function leadLines(lead: string | undefined, width: number): readonly Line[] {
-  if (lead === undefined) return [[]];
+function leadLines(words: Lead | undefined, width: number): readonly Line[] {
+  if (words === undefined) return [[]];
+  const lead = leadText(words);
   return textWidthOf(lead) < width
     ? [[span(` ${lead}`)]]
     : wrapText(lead, width - 1).map((line) => [span(' '), ...line]);
@@ -215,7 +220,7 @@ function drawElement(element: Element, isFocused: boolean, model: Model, width: 
     }
     case 'button':
     case 'link': {
-      const { label } = element;
+      const label = shownLabel(element);
       return isFocused
         ? [mark, span(`[${label}]`, 'focus')]
         : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];

@@ -6,7 +6,7 @@ import type { AwsError } from '../../../sim/iam/aws-error.js';
 import type { HistoryEvent, World } from '../../../sim/world/world.js';
 import { labTime, principalName } from '../../../sim/world/world.js';
 import type { PageRow } from './elements.js';
-import { action, line, request, row, title } from './elements.js';
+import { action, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { windowName } from './windows.js';
 
@@ -48,15 +48,23 @@ function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
     line([`Running: ${runningServers(world)}, at $${DOLLARS_PER_HOUR} an hour each (the lab's price)`]),
     line(['Bill so far: ', strong(`$${bill(world)}`)]),
     row([
-      request(
-        'launch-servers',
-        'Launch 4 large servers',
-        { kind: 'launch-servers', browser: browser.id },
-        'button',
+      risky(
+        'risk',
+        request(
+          'launch-servers',
+          'Launch 4 large servers',
+          { kind: 'launch-servers', browser: browser.id },
+          'button',
+        ),
       ),
       request('stop-servers', 'Stop all', { kind: 'stop-servers', browser: browser.id }, 'button'),
     ]),
-    row([request('let-night-pass', 'Let the night pass (8 h)', { kind: 'let-hours-pass', hours: 8 })]),
+    row([
+      risky(
+        'risk',
+        request('let-night-pass', 'Let the night pass (8 h)', { kind: 'let-hours-pass', hours: 8 }),
+      ),
+    ]),
   ];
 }
 

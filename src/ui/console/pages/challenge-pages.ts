@@ -1,7 +1,7 @@
 import type { Browser } from '../../../sim/world/world.js';
 import { allDevicesOf, principalName } from '../../../sim/world/world.js';
 import type { Element, PageRow } from './elements.js';
-import { action, choice, field, line, request, row, title } from './elements.js';
+import { action, choice, field, line, otherWay, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { windowLink } from './windows.js';
 
@@ -66,19 +66,23 @@ function troubleRows(browser: Browser): PageRow[] {
   const isRoot = browser.challenge?.principal.type === 'root';
   return [
     row([
-      request('other-method', 'Try another MFA method', {
-        kind: 'try-another-method',
-        browser: browser.id,
-      }),
+      otherWay(
+        request('other-method', 'Try another MFA method', {
+          kind: 'try-another-method',
+          browser: browser.id,
+        }),
+      ),
       ...(browser.isPrivate ? [windowLink(browser)] : []),
     ]),
     ...(isRoot
       ? [
           row([
-            request('root-recovery', 'Sign in using alternative factors', {
-              kind: 'open-root-recovery',
-              browser: browser.id,
-            }),
+            otherWay(
+              request('root-recovery', 'Sign in using alternative factors', {
+                kind: 'open-root-recovery',
+                browser: browser.id,
+              }),
+            ),
           ]),
         ]
       : []),
@@ -86,8 +90,6 @@ function troubleRows(browser: Browser): PageRow[] {
 }
 
 function leave(browser: Browser): Element {
-  return request('other-account', 'Sign in to a different account', {
-    kind: 'sign-out',
-    browser: browser.id,
-  });
+  const sent = { kind: 'sign-out', browser: browser.id } as const;
+  return risky('loss', request('other-account', 'Sign in to a different account', sent));
 }

@@ -41,12 +41,15 @@ function cards({ session }: PageSource): PageRow[] {
       TRAYS.map(([kind, name]) =>
         request(`tray-${kind}`, name, { kind: 'sort-card', card: next.id, as: kind }, 'button'),
       ),
-      'Put it with',
+      { words: 'Put it with' },
     ),
     { kind: 'blank' },
     ...trays,
   ];
 }
+
+/** Columns of `second:`, the wider one of the two names. */
+const SECOND_COLUMNS = 7;
 
 /** Two cards to put together, and a prediction. */
 function pairs({ session, fields }: PageSource): PageRow[] {
@@ -60,14 +63,14 @@ function pairs({ session, fields }: PageSource): PageRow[] {
       }),
     );
   return [
-    row(picked('card-1'), 'first: '),
-    row(picked('card-2'), 'second:'),
+    row(picked('card-1'), { words: 'first', isName: true, columns: SECOND_COLUMNS }),
+    row(picked('card-2'), { words: 'second', isName: true, columns: SECOND_COLUMNS }),
     row(
       [
         action('predict-1', 'one factor', { kind: 'predict', factors: 1 }),
         action('predict-2', 'two factors', { kind: 'predict', factors: 2 }),
       ],
-      'I say it is',
+      { words: 'I say it is' },
     ),
     ...session.world.desk.pairs
       .slice(-3)

@@ -1,6 +1,6 @@
 import type { FieldTexts } from '../../../lessons/engine/fields.js';
 import { code } from '../../../lessons/words/rich-text.js';
-import { groupKey } from '../../../sim/codes/otpauth-uri.js';
+import type { MfaDevice } from '../../../sim/world/world.js';
 import { findDevice } from '../../../sim/world/world.js';
 import { touchButton } from './challenge-pages.js';
 import type { PageRow } from './elements.js';
@@ -65,9 +65,13 @@ function setUpDevice(at: PageAt<'set-up-device'>): PageRow[] {
         'button',
       ),
     ]),
-    ...(isKeyShown ? [line([code(groupKey(device.seed))])] : []),
+    ...(isKeyShown ? [secretRow(device)] : []),
     ...pairForm(at, 'Add MFA'),
   ];
+}
+
+function secretRow({ seed }: MfaDevice): PageRow {
+  return { kind: 'secret', seed };
 }
 
 /** The wizard's second page for a security key: the browser asks for a touch. */

@@ -1,8 +1,8 @@
 import { personPassword } from '../../../lessons/engine/moves/moves.js';
 import { code } from '../../../lessons/words/rich-text.js';
 import type { Browser, World } from '../../../sim/world/world.js';
-import type { Element, PageRow } from './elements.js';
-import { action, field, line, request, row, title } from './elements.js';
+import type { ActionElement, PageRow } from './elements.js';
+import { action, field, line, otherWay, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { toolsOf } from './step-of.js';
 import { personAt, personaAt, windowLink } from './windows.js';
@@ -15,14 +15,14 @@ export const SIGN_IN_PAGES = {
   },
 } as const satisfies Partial<PageTable>;
 
-const FILL_FROM_CARD: Element = {
+const FILL_FROM_CARD: ActionElement = {
   kind: 'link',
   id: 'fill-card',
   label: 'Fill in from the card',
   action: { kind: 'fill-from-card' },
 };
 
-const FILL_FROM_LEAK: Element = {
+const FILL_FROM_LEAK: ActionElement = {
   kind: 'link',
   id: 'fill-leak',
   label: 'Fill in from the list',
@@ -43,12 +43,12 @@ function iamSignIn({ session, fields, browser, page }: PageAt<'sign-in'>): PageR
       request('bookmark', 'Open the bookmark', { kind: 'open-bookmark', browser: browser.id }),
       ...(isThief ? [] : [windowLink(browser)]),
     ]),
-    row([otherForm(browser, 'root')]),
+    row([otherWay(otherForm(browser, 'root'))]),
     ...(isThief ? leakRows(world) : cardRows(world, personAt(browser))),
   ];
 }
 
-function otherForm(browser: Browser, form: 'iam' | 'root'): Element {
+function otherForm(browser: Browser, form: 'iam' | 'root'): ActionElement {
   const label = form === 'iam' ? 'Sign in using IAM user' : 'Sign in using root user email';
   return request(`${form}-form`, label, { kind: 'open-sign-in', browser: browser.id, form });
 }

@@ -4,7 +4,7 @@ import type { AnyMfaDevice, Browser, World } from '../../../sim/world/world.js';
 import { allDevicesOf } from '../../../sim/world/world.js';
 import { deniedRows } from './account-pages.js';
 import type { Element, PageRow } from './elements.js';
-import { action, field, line, request, row, title } from './elements.js';
+import { action, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 
 const CREDENTIALS_PATH = '/iam/home#/security_credentials';
@@ -52,7 +52,7 @@ function usersPage({ session, browser, page }: PageAt<'iam-users'>): PageRow[] {
             userName,
           }),
         ],
-        `MFA: ${mfaColumn(world, userName)}`,
+        { words: `MFA: ${mfaColumn(world, userName)}` },
       ),
     ),
   ];
@@ -153,13 +153,18 @@ function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): Pa
     browser: browser.id,
     serialNumber,
   });
-  const remove = request(`remove-${name}`, 'Remove', {
-    kind: 'open-remove',
-    browser: browser.id,
-    userName,
-    serialNumber,
+  const remove = risky(
+    'risk',
+    request(`remove-${name}`, 'Remove', {
+      kind: 'open-remove',
+      browser: browser.id,
+      userName,
+      serialNumber,
+    }),
+  );
+  return row(kind === 'security-key' ? [remove] : [resync, remove], {
+    words: `${KIND_NAMES[kind]}  ${name}`,
   });
-  return row(kind === 'security-key' ? [remove] : [resync, remove], `${KIND_NAMES[kind]}  ${name}`);
 }
 
 /** Remove asks once more. */
@@ -177,7 +182,10 @@ function removeDevice({ session, browser, page }: PageAt<'remove-mfa-device'>): 
       ` from ${userName}? Sign-in will not ask for it any more.`,
     ]),
     row([
-      request('confirm-remove', 'Remove', { kind: 'confirm-remove', browser: browser.id }, 'button'),
+      risky(
+        'loss',
+        request('confirm-remove', 'Remove', { kind: 'confirm-remove', browser: browser.id }, 'button'),
+      ),
       backToUser(browser, userName),
     ]),
   ];

@@ -2,7 +2,7 @@ import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/console/clic
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
 import type { Browser, World } from '../../../sim/world/world.js';
 import type { Element, PageRow } from './elements.js';
-import { request, row } from './elements.js';
+import { request, risky, row } from './elements.js';
 
 /** Whose hands the learner has at a window. */
 export type Persona = 'learner' | 'administrator' | 'attacker';
@@ -33,7 +33,7 @@ export function windowName(browser: Browser): string {
 /** Opens a private window, or closes the one in front. Other people have no such link. */
 export function windowLink(browser: Browser): Element {
   return browser.isPrivate
-    ? request('nav-close-private', 'Close window', { kind: 'close-private-window' })
+    ? risky('loss', request('nav-close-private', 'Close window', { kind: 'close-private-window' }))
     : request('nav-private', 'Private window', { kind: 'open-private-window' });
 }
 
@@ -54,7 +54,7 @@ export function windowSwitch(world: World): PageRow[] {
           browser: browser.id,
         }),
       ),
-      'go to',
+      { words: 'go to' },
     ),
   ];
 }
