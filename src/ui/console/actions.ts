@@ -1,5 +1,4 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
-import { unreachable } from '../../sim/base/result.js';
 import { readTypedCode } from '../../sim/codes/typed-code.js';
 import { ATTACKER_WINDOW } from '../../sim/console/clicks.js';
 import type { Request } from '../../sim/requests.js';
@@ -62,8 +61,6 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
       return { ...model, overlay: { kind: 'lab-qr', serialNumber: action.serialNumber } };
     case 'switch-phone':
       return switchPhone(model, context);
-    default:
-      return unreachable(action);
   }
 }
 
@@ -118,8 +115,6 @@ function namedDevice(type: (typeof DEVICE_TYPES)[number]['id'], browser: string,
       return { kind: 'submit-key-name', browser, keyName: name };
     case 'token':
       return { kind: 'open-token-form', browser };
-    default:
-      return unreachable(type);
   }
 }
 

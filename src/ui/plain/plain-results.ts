@@ -1,6 +1,5 @@
 import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/words/explanations.js';
 import { plainText } from '../../lessons/words/rich-text.js';
-import { unreachable } from '../../sim/base/result.js';
 import { labTime } from '../../sim/world/world.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
 import type { PhoneCheck } from '../screens/check/phone-check.js';
@@ -37,8 +36,6 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
     case 'info':
     case 'problem':
       return [`note: ${notice.text}`];
-    default:
-      return unreachable(notice);
   }
 }
 

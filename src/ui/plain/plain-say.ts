@@ -1,7 +1,6 @@
 import { GLOSSARY } from '../../lessons/words/glossary.js';
 import { insideLines } from '../../lessons/words/inside-text.js';
 import { simulatedBlocks } from '../../lessons/words/what-is-simulated.js';
-import { unreachable } from '../../sim/base/result.js';
 import { addSeconds } from '../../sim/base/time.js';
 import { insideCode } from '../../sim/codes/inside-code.js';
 import { decodeBase32 } from '../../sim/codes/totp.js';
@@ -42,8 +41,6 @@ export function sayPage(
         ...goalLines(model),
         ...textsOf(pageLines(model)),
       ];
-    default:
-      return unreachable(what);
   }
 }
 

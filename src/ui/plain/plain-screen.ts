@@ -2,13 +2,12 @@ import type { QuizOption } from '../../lessons/engine/lesson.js';
 import { lessonProgress, standingWords } from '../../lessons/engine/progress.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/engine/routes.js';
 import { checkedGoals, stepIndex } from '../../lessons/engine/session.js';
-import { unreachable } from '../../sim/base/result.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { showsOwnPhone } from '../console/phone-view.js';
 import { canCatchChange } from '../screens/check/change-press.js';
 import { checkTarget, checkTargets } from '../screens/check/phone-check.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
-import type { Model } from '../store/model.js';
+import type { Model, Overlay } from '../store/model.js';
 import type { OpenLesson } from '../store/selectors.js';
 import { menuEntries, openLesson } from '../store/selectors.js';
 import { blockLines, words } from './plain-blocks.js';
@@ -29,19 +28,14 @@ export function placeLines({ lines, ways }: PlainPlace): readonly string[] {
 
 /** The place as a whole. */
 export function plainPlace(model: Model): PlainPlace {
+  const { overlay, screen } = model;
+  const asked = overlay === null || screen === 'check' ? null : askedOver(overlay);
+  if (asked !== null) return asked;
   const open = openLesson(model);
-  if (model.screen === 'check') return checkPlace(model);
-  if (model.overlay?.kind === 'erase')
-    return { key: 'erase', lines: ['question: erase everything? Type the word erase, or no.'], ways: null };
-  if (model.overlay?.kind.startsWith('confirm-') === true) {
-    return {
-      key: `overlay/${model.overlay.kind}`,
-      lines: [`question: ${confirmQuestion(model)}`],
-      ways: 'choices: y yes, n no',
-    };
-  }
   if (open !== null) return lessonPlace(model, open);
-  switch (model.screen) {
+  switch (screen) {
+    case 'check':
+      return checkPlace(model);
     case 'welcome':
       return {
         key: 'welcome',
@@ -60,20 +54,42 @@ export function plainPlace(model: Model): PlainPlace {
         lines: ['The end of the course, and what comes now', ...blockLines(textBlocks(model), null)],
         ways: 'choices: Enter or lessons for the list, quit',
       };
-    default:
+    // A lesson that is on the screen and gone from what is saved is as good as the list.
+    case 'lesson':
+    case 'menu':
       return menuPlace(model);
   }
 }
 
-function confirmQuestion({ overlay }: Model): string {
-  switch (overlay?.kind) {
+/** A question that stands over the page, or null. */
+function askedOver(overlay: Overlay): PlainPlace | null {
+  switch (overlay.kind) {
+    case 'erase':
+      return { key: 'erase', lines: ['question: erase everything? Type the word erase, or no.'], ways: null };
     case 'confirm-own-phone':
-      return 'the clock of this lab was moved ahead. Restart this lesson in real time, for your own phone?';
+      return confirmPlace(
+        overlay,
+        'the clock of this lab was moved ahead. Restart this lesson in real time, for your own phone?',
+      );
     case 'confirm-restart-lesson':
-      return 'start this lesson anew? What is done stays done.';
-    default:
-      return 'start this step anew? The world goes back to how the step began.';
+      return confirmPlace(overlay, 'start this lesson anew? What is done stays done.');
+    case 'confirm-restart':
+      return confirmPlace(overlay, 'start this step anew? The world goes back to how the step began.');
+    case 'help':
+    case 'more':
+    case 'whole':
+    case 'before':
+    case 'inside':
+    case 'glossary':
+    case 'simulated':
+    case 'review':
+    case 'lab-qr':
+      return null;
   }
+}
+
+function confirmPlace({ kind }: Overlay, question: string): PlainPlace {
+  return { key: `overlay/${kind}`, lines: [`question: ${question}`], ways: 'choices: y yes, n no' };
 }
 
 function menuPlace(model: Model): PlainPlace {
@@ -132,8 +148,6 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
       const told = [words(prompt), reminder].filter((part) => part !== '').join(' ');
       return { key: `${key}${reminder}`, lines: [head, `task: ${told}`], ways: null };
     }
-    default:
-      return unreachable(step);
   }
 }
 
@@ -143,7 +157,7 @@ export function optionLines(options: readonly QuizOption[]): readonly string[] {
 
 /** Whether a question stands over the page, which nothing else can be said beside. */
 export function isAsked({ overlay }: Model): boolean {
-  return overlay?.kind === 'erase' || overlay?.kind.startsWith('confirm-') === true;
+  return overlay !== null && askedOver(overlay) !== null;
 }
 
 /** The goals of a task, as they stand. */
