@@ -1,12 +1,12 @@
 import { CATALOG } from '../../lessons/catalog.js';
 import { stepIndex } from '../../lessons/engine/session.js';
 import { unreachable } from '../../sim/base/result.js';
-import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import type { Element, Lead, PageRow, ToldRow } from '../console/pages/elements.js';
 import { leadText, rowText, shownLabel } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
 import { noticeWords } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/selectors.js';
+import { codeSpan } from '../text/code-span.js';
 import { GOES_ON } from '../text/fitting.js';
 import type { Line, Role, Span } from '../text/spans.js';
 import {
@@ -236,11 +236,7 @@ function drawValue(
   model: Model,
   width: number,
 ): Line {
-  if (element.input === 'code') {
-    const digits = element.value.padEnd(CODE_DIGITS, '_');
-    const grouped = `[${digits.slice(0, 3)} ${digits.slice(3)}]`;
-    return [span(grouped, isFocused ? 'focus' : 'strong')];
-  }
+  if (element.input === 'code') return [codeSpan(element.value, isFocused ? 'focus' : 'strong')];
   const field: Span = {
     fieldId: element.id,
     value: element.value,
