@@ -8,6 +8,7 @@ import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
 import { addSeconds } from '../../../sim/base/time.js';
 import { insideCode } from '../../../sim/codes/inside-code.js';
 import { decodeBase32 } from '../../../sim/codes/totp.js';
+import { ownUri } from '../../console/own-uri.js';
 import type { InsideOf, Model } from '../../store/model.js';
 import { isFolded, openLesson } from '../../store/selectors.js';
 import { layOut } from '../../text/blocks.js';
@@ -31,7 +32,7 @@ function textLines(model: Model): readonly Line[] {
   if (overlay?.kind === 'whole' && open?.step.kind === 'task') {
     return wholeTask(model, open, open.step, textWidth(size));
   }
-  return layOut(textBlocks(model), open?.session.world ?? null, textWidth(size));
+  return layOut(textBlocks(model), ownUri(open?.session.world ?? null), textWidth(size));
 }
 
 /** The inside of a code at this moment; it changes as time goes on. */
