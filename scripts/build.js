@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { programInFewerChunks } from './build/fewer-chunks.js';
 import { licencesOf } from './build/licences.js';
 import { plugins } from './build/plugins.js';
 
@@ -44,7 +45,7 @@ export async function bundle({ entry, outdir }) {
     banner: {
       js: "import{createRequire as mfaLabCreateRequire}from'node:module';const require=mfaLabCreateRequire(import.meta.url);",
     },
-    plugins,
+    plugins: [...plugins, programInFewerChunks(root)],
   });
   const files = [
     ...outputFiles,

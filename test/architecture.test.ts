@@ -12,22 +12,26 @@ const RULES: readonly {
   readonly packages: readonly string[];
 }[] = [
   { files: /^sim\/codes\/totp\.ts$/, folders: ['sim'], packages: ['otplib'] },
+  { files: /^sim\/world\/schema\//, folders: ['sim'], packages: ['valibot'] },
   { files: /^sim\//, folders: ['sim'], packages: [] },
+  { files: /^lessons\/engine\/schema\.ts$/, folders: ['sim', 'lessons'], packages: ['valibot'] },
   { files: /^lessons\//, folders: ['sim', 'lessons'], packages: [] },
   { files: /^ui\/ink\/line-view\.tsx$/, folders: ['ui'], packages: ['react', 'ink', 'ink-text-input'] },
   { files: /^ui\/ink\//, folders: ['sim', 'lessons', 'ui'], packages: ['react', 'ink'] },
   { files: /^ui\/text\/qr-blocks\.ts$/, folders: ['ui'], packages: ['qrcode/lib/core/qrcode.js'] },
   { files: /^ui\/text\/qrcode-core\.d\.ts$/, folders: ['ui'], packages: ['qrcode'] },
-  { files: /^ui\/text\/spans\.ts$/, folders: ['lessons', 'ui'], packages: ['string-width'] },
+  { files: /^ui\/text\/widths\.ts$/, folders: ['ui'], packages: ['string-width'] },
+  { files: /^ui\/store\/schema\.ts$/, folders: ['sim', 'lessons', 'ui'], packages: ['valibot'] },
   { files: /^ui\//, folders: ['sim', 'lessons', 'ui'], packages: [] },
   { files: /^cli\/arguments\/options\.ts$/, folders: ['cli'], packages: ['node:util'] },
   { files: /^cli\/(arguments|commands)\//, folders: ['sim', 'lessons', 'ui', 'cli'], packages: [] },
   { files: /^cli\/storage\/conf-writer\.ts$/, folders: ['cli/storage'], packages: ['conf', 'node:'] },
   { files: /^cli\/storage\/picture-file\.ts$/, folders: ['cli'], packages: ['qrcode', 'node:'] },
+  { files: /^cli\/storage\/saved-state\.ts$/, folders: ['ui/store', 'cli/storage'], packages: ['valibot'] },
   {
     files: /^cli\/storage\//,
     folders: ['sim', 'lessons', 'ui/store', 'cli/storage', 'cli/commands'],
-    packages: ['valibot', 'node:'],
+    packages: ['node:'],
   },
   { files: /^cli\/run\/show-app\.tsx$/, folders: ['sim', 'ui', 'cli'], packages: ['ink', 'node:'] },
   { files: /^cli/, folders: ['sim', 'lessons', 'ui', 'cli'], packages: ['node:'] },
@@ -68,6 +72,29 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 describe('the shape of src', () => {
   it.each(files)('%s imports only what its folder may', (file) => {
     expect(problemsOf(file, readFileSync(path.join(SRC, file), 'utf8'))).toEqual([]);
+  });
+
+  it('reads schemas only where the file is read, so that nothing else waits for valibot', () => {
+    const mayRead =
+      /^(sim\/world\/schema\/.*|(lessons\/engine|ui\/store)\/schema\.ts|cli\/storage\/saved-state\.ts)$/;
+    const readers = files.filter((file) =>
+      /from '[^']*\bschema(\.js|\/[^']*)'/.test(readFileSync(path.join(SRC, file), 'utf8')),
+    );
+
+    expect(readers).toContain('cli/storage/saved-state.ts');
+    expect(readers.filter((file) => !mayRead.test(file))).toEqual([]);
+  });
+
+  it('has no loose file: every one is in a room, but for the entry', () => {
+    const all = readdirSync(SRC, { recursive: true, encoding: 'utf8', withFileTypes: true });
+    const loose = all
+      .filter(
+        (entry) =>
+          entry.isFile() && [SRC, path.join(SRC, 'cli'), path.join(SRC, 'ui')].includes(entry.parentPath),
+      )
+      .map(({ name }) => name);
+
+    expect(loose).toEqual(['cli.ts']);
   });
 
   it('has the folders that the rules speak of', () => {

@@ -119,11 +119,14 @@ function withLesson(catalog: string, importLine: string, courseLine: string): st
 }
 
 describe('CONTRIBUTING.md', () => {
-  const page = /\n## Add a console page\n(.*?)\n## /s.exec(GUIDE)?.[1] ?? '';
-  const rows = [...page.matchAll(/^\| `((?:src|test)\/[^`]+)` +\| .* \| `(.*)` +\|$/gm)];
+  it.each([
+    { what: 'a console page', count: 10 },
+    { what: 'a kind of device', count: 7 },
+  ])('shows the parts of $what as they are', ({ what, count }) => {
+    const [, section = ''] = new RegExp(`\\n## Add ${what}\\n(.*?)\\n## `, 's').exec(GUIDE) ?? [];
+    const rows = [...section.matchAll(/^\| `((?:src|test)\/[^`]+)` +\| .* \| `(.*)` +\|$/gm)];
 
-  it('shows the parts of a page as they are', () => {
-    expect(rows).toHaveLength(9);
+    expect(rows).toHaveLength(count);
     for (const [, file = '', part = ''] of rows) expect(read(file), file).toContain(part);
   });
 

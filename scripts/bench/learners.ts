@@ -45,11 +45,11 @@ export function finishedCourse(): Model {
   }, withPhone());
 }
 
-/** Somebody in the middle of lesson 6, at a task where the codes count down. */
-export function atACountdown(): Model {
+/** Somebody in the middle of lesson 6, at a task where the codes count down; on the first day, or after the whole course. */
+export function atACountdown(before: Model = withPhone()): Model {
   const lesson = LESSONS.find(({ id }) => id === 'two-consecutive-codes');
   if (lesson === undefined) throw new Error('Lesson 6 has another name');
-  let model = open(withPhone(), lesson.id);
+  let model = open(before, lesson.id);
   const kind = () => lesson.steps.find(({ id }) => id === model.saved.sessions[lesson.id]?.stepId)?.kind;
   for (let step = 0; step < MANY && kind() !== 'task'; step += 1) model = skip(model, context());
   if (kind() !== 'task') throw new Error('Lesson 6 has no task');

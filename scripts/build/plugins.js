@@ -1,5 +1,6 @@
 /** What is changed in packages on their way into the bundle, so that the first frame comes sooner. */
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 
 /** Ink loads these developer tools when DEV=true; they import react-devtools-core, which nobody installs. */
 const withoutInkDevtools = {
@@ -33,29 +34,47 @@ const yogaWithoutFetch = edit({
   changes: [['"function"!=typeof fetch?Promise.resolve()', 'true?Promise.resolve()']],
 });
 
-/** Narrow letters, punctuation, arrows, box drawing and blocks: one column each, unless ambiguous ones are to be wide. */
-export const ONE_COLUMN =
-  /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u2500-\u25FC]*$/;
+/** The lab's own width of a text, from the root of the repository. */
+const WIDTHS = 'src/ui/text/widths.ts';
 
 /**
- * string-width counts printable ASCII quickly, and takes all else through an expression of every emoji, which costs 13 ms
- * to read and 24 ms to use for the first time. The characters of the lab's own screens go
- * the quick way too, unless the caller wants ambiguous ones wide, which nobody here does.
+ * Ink and its helpers measure texts as the lab does: nearly all go a quick way, and the rest goes to string-width, which
+ * is set up when it is first needed. Its expression of every emoji costs 13 ms to read and 24 ms to use for the first time.
  */
-const quickStringWidth = edit({
-  name: 'quick-string-width',
-  filter: /string-width[\\/]index\.js$/,
-  changes: [
-    [
-      'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
-      `if (/^[\\u0020-\\u007E]*$/.test(string) || (ambiguousIsNarrow && ${ONE_COLUMN}.test(string))) {`,
-    ],
-    [
-      'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
-      "let emoji; const rgiEmojiRegex = { test: (text) => (emoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };",
-    ],
-  ],
-});
+const oneStringWidth = {
+  name: 'one-string-width',
+  setup(plugin) {
+    const ours = path.join(plugin.initialOptions.absWorkingDir, WIDTHS);
+    let isAskedFor = false;
+    plugin.onResolve(
+      { filter: /^string-width$/ },
+      ({ path: name, kind, importer, namespace, resolveDir }) => {
+        if (kind !== 'import-statement') return undefined;
+        if (importer === ours || namespace === 'own-width')
+          return { path: name, namespace: 'late-width', pluginData: resolveDir };
+        isAskedFor = true;
+        return { path: name, namespace: 'own-width' };
+      },
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'own-width' }, () => ({
+      resolveDir: path.dirname(ours),
+      contents: `
+        import stringWidth from 'string-width';
+        import { textWidthOf } from './${path.basename(ours)}';
+        export default (text, options) => options ? stringWidth(text, options) : textWidthOf(text);`,
+    }));
+    plugin.onLoad({ filter: /.*/, namespace: 'late-width' }, ({ path: name, pluginData: resolveDir }) => ({
+      resolveDir,
+      contents: `export default (...asked) => require('${name}').default(...asked);`,
+    }));
+    plugin.onEnd(({ metafile }) => {
+      const hasInk = Object.keys(metafile?.inputs ?? {}).some((file) => file.includes('node_modules/ink/'));
+      return hasInk && !isAskedFor
+        ? complain('one-string-width', 'Ink measures texts by another package than string-width')
+        : undefined;
+    });
+  },
+};
 
 /**
  * Ink puts each frame together from a grid of cells, one object a character, and turns it into text again: half of what
@@ -99,51 +118,14 @@ const lateQrcode = {
   },
 };
 
-/**
- * What is loaded together. Each thing that is loaded by itself splits the shared code into more chunks, and each chunk
- * costs Node half a millisecond to find, read and link: there were 25 before the first frame, and are 14. The names in
- * the files of one group must differ.
- */
-const TOGETHER = {
-  lab: ['./cli/run/open-lab.js', './cli/run/run-screen.js'],
-  'without-screen': [
-    './cli/arguments/command-help.js',
-    './cli/storage/picture-file.js',
-    './cli/commands/run-command.js',
-    './cli/storage/saved-file.js',
-    './cli/storage/data-ports.js',
-    './cli/arguments/help-text.js',
-    './cli/system/read-machine.js',
-    './cli/storage/document-store.js',
-    './cli/run/run-plain.js',
-    './ui/text/qr-blocks.js',
-  ],
-};
-
-const fewerChunks = {
-  name: 'fewer-chunks',
-  setup(plugin) {
-    plugin.onResolve({ filter: /^\.\// }, ({ path, kind, importer, resolveDir }) => {
-      if (kind !== 'dynamic-import' || !/src[\\/]cli\.ts$/.test(importer)) return undefined;
-      const [name] = Object.entries(TOGETHER).find(([, files]) => files.includes(path)) ?? [];
-      return name === undefined ? undefined : { path: name, namespace: 'together', pluginData: resolveDir };
-    });
-    plugin.onLoad({ filter: /.*/, namespace: 'together' }, ({ path, pluginData: resolveDir }) => ({
-      resolveDir,
-      contents: TOGETHER[path].map((file) => `export * from '${file}';`).join('\n'),
-    }));
-  },
-};
-
 /** In the order in which they were added; none depends on another. */
 export const plugins = [
   withoutInkDevtools,
   withoutConfExtras,
   yogaWithoutFetch,
-  quickStringWidth,
+  oneStringWidth,
   lateQrcode,
   quickInkOutput,
-  fewerChunks,
 ];
 
 /**

@@ -16,14 +16,6 @@ const TAB = '\t';
 /** More Tabs than any page has things to choose. */
 const ROUND = 40;
 
-/** Two looks at the screen this far apart that see the same: it has come to rest. Longer before a picture is taken. */
-const REST_MILLISECONDS = 50;
-const LONG_REST_MILLISECONDS = 200;
-const LOOK_MILLISECONDS = 20;
-const PATIENCE_MILLISECONDS = 20_000;
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** The built program in a terminal, where neither time nor chance changes what it shows. */
 function startVisit(args: readonly string[], cols: number, rows: number, folder: string) {
   const env = {
@@ -34,41 +26,20 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
   };
   const lab = openTerminal(args, { cols, rows, env });
 
-  async function until(what: string, isTrue: () => boolean): Promise<void> {
-    const deadline = performance.now() + PATIENCE_MILLISECONDS;
-    while (!isTrue()) {
-      if (performance.now() > deadline)
-        throw new Error(`${what} did not happen. The screen:\n${lab.screen()}`);
-      await pause(LOOK_MILLISECONDS);
-    }
-  }
-
-  /** Nothing on the screen is no rest: the next frame is on its way. */
-  async function rest(milliseconds = REST_MILLISECONDS): Promise<void> {
-    let before = '';
-    do {
-      before = lab.screen();
-      await pause(milliseconds);
-    } while (before === '' || before !== lab.screen());
-  }
-
-  /** Presses a key that changes something, and waits for the change. */
+  /** Presses a key that changes something, and waits for the whole frame with the change. */
   async function press(key: string): Promise<void> {
     const before = lab.screen();
     lab.send(key);
-    await until(`A change by ${JSON.stringify(key)}`, () => lab.screen() !== before);
-    await rest();
+    await lab.until(`no change by ${JSON.stringify(key)}`, () => lab.screen() !== before);
   }
 
-  const isPrompt = () => /(^|\n)>$/.test(lab.screen());
+  /** How often the plain mode has asked for a line. */
+  const prompts = () => lab.raw().split('\n> ').length - 1;
   const step = () => Number(/ step (\d+)\//.exec(lab.screen())?.[1]);
 
   return {
-    /** Waits for the text, and then for the screen to come to rest. */
-    async seen(text: string | RegExp): Promise<void> {
-      await lab.seen(text, PATIENCE_MILLISECONDS);
-      await rest(LONG_REST_MILLISECONDS);
-    },
+    /** Waits for the whole frame with the text. */
+    seen: (text: string | RegExp) => lab.seen(text),
     press,
     /** One key after the other. */
     async type(keys: string): Promise<void> {
@@ -76,11 +47,11 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
     },
     /** A line of the plain mode, up to its next prompt. */
     async line(text: string): Promise<void> {
-      await until('A prompt', isPrompt);
-      const before = lab.raw().length;
+      await lab.until('no prompt', () => prompts() > 0);
+      const before = prompts();
       lab.send(text + ENTER);
-      await until(`An answer to ${text}`, () => lab.raw().length > before + text.length + 2 && isPrompt());
-      await rest();
+      await lab.until(`no answer to ${text}`, () => prompts() > before);
+      await lab.drawn();
     },
     screen: () => lab.screen(),
     cells: (theme?: CellTheme): readonly (readonly Cell[])[] => lab.cells(theme),
@@ -88,8 +59,7 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
     async skipTo(lessonId: string, stepId: string): Promise<void> {
       const wanted = 1 + (findLesson(lessonId)?.steps.findIndex(({ id }) => id === stepId) ?? -1);
       if (wanted < 1) throw new Error(`There is no step ${stepId} in ${lessonId}.`);
-      await until('A step', () => step() > 0);
-      await rest();
+      await lab.until('no step', () => step() > 0);
       while (step() < wanted) {
         const here = step();
         if (/^[^\n]*\bs skip\b/m.test(lab.screen())) await press('s');

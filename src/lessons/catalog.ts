@@ -46,6 +46,13 @@ export function findLesson(idOrNumber: string): Lesson | undefined {
   return entry?.lesson ?? undefined;
 }
 
+/** Where a lesson stands in the course, from 1. Asking for one that is not there is a bug. */
+export function numberOf(lessonId: string): number {
+  const entry = CATALOG.find(({ id }) => id === lessonId);
+  if (entry === undefined) throw new Error(`No lesson ${lessonId}`);
+  return entry.number;
+}
+
 /** A step by its id. Asking for one that is not there is a bug. */
 export function stepById(lesson: Lesson, stepId: string): Step {
   const step = lesson.steps.find((candidate) => candidate.id === stepId);

@@ -17,6 +17,11 @@ export interface Hand {
   fresh(walker: Walker): Promise<void>;
 }
 
+/** Walks through a lesson in which the phone matters, from the list of lessons to its last page. */
+export function walkLesson(lesson: 5 | 6, walker: Walker, hand: Hand): Promise<void> {
+  return lesson === 5 ? lessonFive(walker, hand) : lessonSix(walker, hand);
+}
+
 /** Walks from the list of lessons to the last page of the course. */
 export async function walkCourse(walker: Walker, hand: Hand): Promise<void> {
   await walker.goOn('Three kinds of proof');

@@ -1,5 +1,4 @@
 import { TOTP } from 'otpauth';
-import { expect } from 'vitest';
 import type { Walker } from './walker.js';
 
 /** The lab as lines: what it has said, and a way to answer. */
@@ -7,11 +6,11 @@ export interface Lines {
   /** All that was said so far. */
   output(): string;
   send(line: string): void;
+  /** Waits until it is true, and looks whenever more was said. */
+  until(what: string, isTrue: () => boolean): Promise<void>;
   /** Brings the code that is shown to its end, `seconds` from now. */
   letPass(seconds: number): Promise<void>;
 }
-
-const PATIENCE = 10_000;
 
 /** Something was said behind the line that was typed, which is repeated first. */
 const ANSWERED = /^> .*\n[\s\S]*\S/;
@@ -28,7 +27,8 @@ export function plainWalker(lines: Lines): Walker {
   };
 
   async function seen(what: string | RegExp): Promise<void> {
-    await expect.poll(answer, { timeout: PATIENCE, interval: 2 }).toMatch(what);
+    const isSaid = () => (typeof what === 'string' ? answer().includes(what) : answer().search(what) >= 0);
+    await lines.until(`not said: ${what}`, isSaid);
   }
 
   async function send(line: string, what: string | RegExp): Promise<void> {

@@ -1,5 +1,4 @@
-import { expect } from 'vitest';
-import { ENTER, press, seenQr, submit, TAB } from '../e2e/lab.js';
+import { ENTER, press, pressForChange, seenQr, submit, TAB } from '../e2e/lab.js';
 import { addFromUri } from '../helpers/authenticator.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import type { Walker } from './walker.js';
@@ -23,9 +22,7 @@ export function screenWalker(screen: Screen): Walker {
 
   /** Presses Enter, and waits for another frame, and for what is to be on it. */
   async function enter(seen: string | RegExp = /./): Promise<void> {
-    const before = text();
-    screen.lab.send(ENTER);
-    await expect.poll(text, { timeout: 5000, interval: 5 }).not.toBe(before);
+    await pressForChange(screen.lab, ENTER);
     await screen.lab.seen(seen);
   }
 
@@ -61,12 +58,10 @@ export function screenWalker(screen: Screen): Walker {
     async fill(field, value, seen) {
       await focus(screen.lab, field);
       const isEmpty = () => />[^\n[]*\[ +\]/.test(text());
-      if (!isEmpty()) {
-        screen.lab.send(BACKSPACE.repeat(64));
-        await expect.poll(isEmpty, { timeout: 5000, interval: 5 }).toBe(true);
-      }
+      if (!isEmpty()) screen.lab.send(BACKSPACE.repeat(64));
+      await screen.lab.until('the field is not empty', isEmpty);
       // Of a value that is wider than its field the end is shown.
-      await send(value, value.slice(-16));
+      await send(value, new RegExp(`>[^\\n[<]*[[<][^\\]\\n]*${value.slice(-16)}`));
       await enter(seen);
     },
     code: (digits, seen) => send(submit(digits), seen),
@@ -77,7 +72,7 @@ export function screenWalker(screen: Screen): Walker {
     async warp() {
       const before = this.shownCode();
       screen.lab.send('w');
-      await expect.poll(() => this.shownCode()).not.toBe(before);
+      await screen.lab.until('no other code', () => this.shownCode() !== before);
     },
     wait: () => screen.letPass(Number(/│ +(\d+) s(?: \[|:)/.exec(text())?.[1] ?? 30)),
     checkOwn: (digits, seen) => send(`p${submit(digits)}`, seen),
@@ -97,30 +92,14 @@ function focused(lab: OpenTerminal): string {
   return />(\[[^\]]*\]|\([ o]\) [^([│]*|[A-Z][^│]*)/m.exec(lab.screen())?.[1]?.trim() ?? '';
 }
 
-/** Waits for a whole frame that stays: a Tab pressed on half a frame would be one too many. */
-async function settled(lab: OpenTerminal): Promise<void> {
-  let before = '';
-  await expect
-    .poll(
-      () => {
-        const isSame = lab.screen() === before && focused(lab) !== '';
-        before = lab.screen();
-        return isSame;
-      },
-      { timeout: 5000, interval: 25 },
-    )
-    .toBe(true);
-}
-
 /** Moves the focus with Tab to the thing that is called so. */
 export async function focus(lab: OpenTerminal, name: string): Promise<void> {
-  await settled(lab);
+  await lab.until('nothing has the focus', () => focused(lab) !== '');
   for (let tabs = 0; tabs < ROUND; tabs += 1) {
     const before = focused(lab);
     if (before.includes(name)) return;
     lab.send(TAB);
-    // A frame that is only half there shows no focus: whoever counted that as a move would press Tab once too often.
-    await expect.poll(() => ['', before].includes(focused(lab)), { timeout: 5000, interval: 5 }).toBe(false);
+    await lab.until(`the focus stays at ${before}`, () => ![before, ''].includes(focused(lab)));
   }
   throw new Error(`no way with Tab to ${name}:\n${lab.screen()}`);
 }

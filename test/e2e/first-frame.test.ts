@@ -2,17 +2,15 @@ import { Terminal } from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellsOf } from '../helpers/cells.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
+import { BEGIN_FRAME, END_FRAME, ENTER_ALTERNATE, LEAVE_ALTERNATE } from '../helpers/whole-frames.js';
 import { openFromList, openLab, temporaryFolder } from './lab.js';
 
-const ENTER_ALTERNATE = '\u001B[?1049h';
-const LEAVE_ALTERNATE = '\u001B[?1049l';
 const SHOW_CURSOR = '\u001B[?25h';
-const BEGIN_FRAME = '\u001B[?2026h';
-const END_FRAME = '\u001B[?2026l';
+const HIDE_CURSOR = '\u001B[?25l';
 
 /** What was on the screen before Ink drew its first frame. */
 async function cellsBeforeInk(lab: OpenTerminal): Promise<Cell[][]> {
-  const [before = ''] = lab.raw().split(BEGIN_FRAME);
+  const before = lab.raw().split(BEGIN_FRAME).slice(0, 2).join(BEGIN_FRAME);
   const terminal = new Terminal({ cols: 80, rows: 24, allowProposedApi: true });
   await new Promise<void>((resolve) => terminal.write(before, resolve));
   const cells = cellsOf(terminal);
@@ -20,8 +18,9 @@ async function cellsBeforeInk(lab: OpenTerminal): Promise<Cell[][]> {
   return cells;
 }
 
+/** The first frame is drawn without Ink, the second by Ink. */
 async function inkHasDrawn(lab: OpenTerminal): Promise<void> {
-  await expect.poll(() => lab.raw().includes(END_FRAME), { timeout: 10_000, interval: 5 }).toBe(true);
+  await lab.until('no frame of Ink', () => lab.frames() >= 2);
 }
 
 describe('the first frame', () => {
@@ -35,9 +34,19 @@ describe('the first frame', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { env });
     await inkHasDrawn(lab);
+
+    expect(lab.screen()).toContain('Which phone will you use?');
+    expect(await cellsBeforeInk(lab)).toEqual(lab.cells());
+  });
+
+  it('is a whole one: a terminal that can wait shows nothing before its end', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
     await lab.seen('Which phone will you use?');
 
-    expect(await cellsBeforeInk(lab)).toEqual(lab.cells());
+    const [opening = '', frame = ''] = lab.raw().split(BEGIN_FRAME);
+    expect(opening).toBe(ENTER_ALTERNATE + HIDE_CURSOR);
+    expect(frame.split(END_FRAME)[0]).toContain('Which phone will you use?');
   });
 
   it('is the page where the learner left off', async () => {
@@ -48,8 +57,8 @@ describe('the first frame', () => {
     await before.exited;
     using lab = openLab(data.folder);
     await inkHasDrawn(lab);
-    await lab.seen('step 1/');
 
+    expect(lab.screen()).toContain('step 1/');
     expect(await cellsBeforeInk(lab)).toEqual(lab.cells());
   });
 
@@ -78,11 +87,11 @@ describe('the first frame', () => {
   it.each(['SIGTERM', 'SIGINT'])('gives the terminal back on %s before Ink is there', async (signal) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await expect.poll(() => lab.raw(), { timeout: 10_000, interval: 1 }).toContain('Which phone');
+    await lab.written('Which phone');
     lab.kill(signal);
     await lab.exited;
 
     expect(lab.isAlternate()).toBe(false);
-    expect(lab.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(lab.raw().lastIndexOf('\u001B[?25l'));
+    expect(lab.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(lab.raw().lastIndexOf(HIDE_CURSOR));
   });
 });

@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect } from 'vitest';
 import { readQr } from '../helpers/read-qr.js';
 import { type OpenTerminal, openTerminal, type TerminalOptions } from '../helpers/terminal.js';
 
-/** A time step begins here; the lab's clock starts three seconds into it and runs on. */
+/** A time step begins here; the lab's clock stands three seconds into it. */
 export const STEP_START = 1_800_000_000;
+
+/** `MFA_LAB_NOW` for a clock that stands still, so that a frame is always the answer to a key. */
+export function stoppedAt(seconds: number): string {
+  return `${seconds},stopped`;
+}
 
 export const ENTER = '\r';
 export const ESCAPE = '\u001B';
@@ -20,7 +24,7 @@ export function temporaryFolder(): { readonly folder: string; [Symbol.dispose]()
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The built program in a real pseudo-terminal, at a fixed time. */
+/** The built program in a real pseudo-terminal, at a time that stands still. */
 export function openLab(
   folder: string,
   args: readonly string[] = [],
@@ -28,20 +32,35 @@ export function openLab(
 ): OpenTerminal {
   return openTerminal(args, {
     ...options,
-    env: { MFA_LAB_DATA_DIR: folder, MFA_LAB_NOW: String(STEP_START + 3), ...options.env },
+    env: { MFA_LAB_DATA_DIR: folder, MFA_LAB_NOW: stoppedAt(STEP_START + 3), ...options.env },
   });
 }
 
-/** Sends keys, and waits for what they bring. */
+/**
+ * Sends keys, and waits for the whole frame with what they bring. That must not be on the screen already: a test that
+ * waits for it would go on before the keys have been heard.
+ */
 export async function press(lab: OpenTerminal, keys: string, seen: string | RegExp): Promise<void> {
+  if (lab.shows(seen)) throw new Error(`There before the key: ${seen}. The screen:\n${lab.screen()}`);
   lab.send(keys);
   await lab.seen(seen);
 }
 
+/** Sends keys that change something on the screen, and waits for the whole frame with the change. */
+export async function pressForChange(lab: OpenTerminal, keys: string): Promise<void> {
+  const before = lab.screen();
+  lab.send(keys);
+  await lab.until(`no change by ${JSON.stringify(keys)}`, () => lab.screen() !== before);
+}
+
 /** The text of the QR code on the screen, once it is there whole. */
 export async function seenQr(lab: OpenTerminal): Promise<string> {
-  await expect.poll(() => readQr(lab), { timeout: 10_000, interval: 20 }).toMatch(/^otpauth:/);
-  return readQr(lab) ?? '';
+  let text: string | undefined;
+  await lab.until('no QR code to be read', () => {
+    text = readQr(lab);
+    return text?.startsWith('otpauth:') === true;
+  });
+  return text ?? '';
 }
 
 /** Six digits and Enter. */

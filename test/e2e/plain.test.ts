@@ -1,52 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { walkCourse } from '../course/course.js';
-import { ownPhone } from '../course/hands.js';
-import { plainWalker } from '../course/plain-walker.js';
 import { openPipe } from '../helpers/pipe.js';
-import { ENTER, openLab, press, STEP_START, temporaryFolder } from './lab.js';
+import { ENTER, openLab, press, temporaryFolder } from './lab.js';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 const CONTROL = /[^\P{Cc}\n]/u;
-
-describe('the course through a real pipe', () => {
-  it('is completed with another TOTP program as the phone', async () => {
-    using data = temporaryFolder();
-    const began = performance.now();
-    let skipped = 0;
-    let before = '';
-    const now = () => STEP_START + 3 + skipped + (performance.now() - began) / 1000;
-    const open = () => openPipe([], { MFA_LAB_DATA_DIR: data.folder, MFA_LAB_NOW: String(now()) });
-    let pipe = open();
-    const walker = plainWalker({
-      output: () => before + pipe.output(),
-      send: (line) => pipe.send(line),
-      // Real time cannot be moved from inside: the input ends, and the lab is started again when the code changes.
-      async letPass(seconds) {
-        expect(await pipe.end()).toBe(0);
-        before += pipe.output();
-        skipped += seconds;
-        pipe = open();
-      },
-    });
-    try {
-      await walker.seen('which phone will you use?');
-      pipe.send('2');
-      await walker.seen('lessons: full course');
-      await walkCourse(walker, ownPhone(now));
-
-      expect(await pipe.end()).toBe(0);
-      expect(readFileSync(path.join(data.folder, 'recovery-plan.md'), 'utf8')).toContain('the office');
-      expect(before + pipe.output()).not.toMatch(CONTROL);
-      expect(pipe.errors()).toBe('');
-    } finally {
-      pipe[Symbol.dispose]();
-    }
-  });
-});
 
 describe('a locale that is not UTF-8', () => {
   it('gets lines of ASCII alone', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { screenWalker } from '../course/screen-walker.js';
 import { addFromUri } from '../helpers/authenticator.js';
 import { DARK, LIGHT } from '../helpers/cells.js';
+import { depth } from '../helpers/depth.js';
 import { readQr } from '../helpers/read-qr.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { openLab, temporaryFolder } from './lab.js';
@@ -30,20 +31,20 @@ async function toQrPage(lab: OpenTerminal, name: string): Promise<void> {
   await walker.choose('[Show QR code]', /it is called|this window has/);
 }
 
-describe.each([
+/** The smallest size is the one at which it is close. */
+const SIZES = [
   [80, 24],
   [100, 30],
   [120, 36],
-])('the QR code on a screen of %ix%i', (cols, rows) => {
+] as const;
+
+describe.each(SIZES.slice(0, depth(1, SIZES.length)))('the QR code on a screen of %ix%i', (cols, rows) => {
   it.each(TERMINALS)('is read on a dark and on a light screen with %s', async (_name, env) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, ['5'], { cols, rows, env });
     await toQrPage(lab, 'alice-phone');
 
     for (const theme of [DARK, LIGHT]) {
-      await expect
-        .poll(() => readQr({ cells: () => lab.cells(theme) }), { interval: 20 })
-        .toMatch(/^otpauth:/);
       const entry = addFromUri(readQr({ cells: () => lab.cells(theme) }) ?? '');
       expect(entry.issuer).toBe('MFA Lab');
       expect(entry.account).toMatch(/^alice-phone@lab-\w+$/);
@@ -55,8 +56,6 @@ describe.each([
     using lab = openLab(data.folder, ['5'], { cols, rows });
     await toQrPage(lab, LONGEST);
 
-    const isTooSmall = () => /this window has/.test(lab.screen());
-    await expect.poll(() => readQr(lab) !== undefined || isTooSmall(), { interval: 20 }).toBe(true);
     const code = readQr(lab);
     if (code === undefined) {
       expect(lab.screen()).toMatch(/this window has[\s\S]*bigger/);

@@ -1,18 +1,18 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { depth } from '../helpers/depth.js';
 import { seededRandom } from '../helpers/fake-ports.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { DOWN, ENTER, ESCAPE, openLab, press, STEP_START, temporaryFolder } from './lab.js';
 
-const SIZES = 200;
+const SIZES = depth(20, 200);
 
-/** Enough for the program to see most sizes one by one, and some of them together. */
-const BETWEEN_MILLISECONDS = 6;
+/** Now and then the wind drops: the frame comes to rest, and is looked at. */
+const LULL = 10;
 
-/** Now and then the wind drops, and the frame is looked at. */
-const LULL = 20;
-const LULL_MILLISECONDS = 120;
+/** Now and then two sizes come at once. */
+const GUST = 5;
 
 const ENV = { MFA_LAB_NOW: `${STEP_START + 3},stopped`, MFA_LAB_SEED: '1' };
 
@@ -69,13 +69,15 @@ async function go(lab: OpenTerminal, keys: PageType['kept']): Promise<void> {
   for (const [key, seen] of keys) await press(lab, key, seen);
 }
 
-/** Any size of a terminal, the tiny ones and the huge ones too. */
+/** Any size of a terminal, the tiny ones and the huge ones too; each once, because the same again brings no frame. */
 function randomSizes(seed: number): readonly (readonly [number, number])[] {
-  const bytes = seededRandom(seed).bytes(2 * SIZES);
-  return Array.from({ length: SIZES }, (_size, index) => [
-    1 + (bytes[2 * index] ?? 0),
-    1 + ((bytes[2 * index + 1] ?? 0) % 80),
-  ]);
+  const random = seededRandom(seed);
+  const sizes = new Map<string, readonly [number, number]>();
+  while (sizes.size < SIZES) {
+    const [columns = 0, rows = 0] = random.bytes(2);
+    sizes.set(`${columns}x${rows % 80}`, [1 + columns, 1 + (rows % 80)]);
+  }
+  return [...sizes.values()];
 }
 
 describe.each(PAGES.map((page, index) => ({ ...page, seed: index + 1 })))(
@@ -88,30 +90,26 @@ describe.each(PAGES.map((page, index) => ({ ...page, seed: index + 1 })))(
       await go(lab, kept);
       await go(lab, pressed);
       for (const [index, [cols, rows]] of randomSizes(seed).entries()) {
+        const frames = lab.frames();
         lab.resize(cols, rows);
-        const isLull = index % LULL === 0;
-        await new Promise((resolve) =>
-          setTimeout(resolve, isLull ? LULL_MILLISECONDS : BETWEEN_MILLISECONDS),
-        );
-        if (!isLull || rows === 1) continue;
-        expect(
-          lab.lines().findLastIndex((line) => line !== ''),
-          `${cols}x${rows}`,
-        ).toBeLessThan(rows - 1);
+        if (index % GUST === 1) continue;
+        await lab.until(`no frame at ${cols}x${rows}`, () => lab.frames() > frames);
+        if (index % LULL > 0 || rows === 1) continue;
+        await lab.repainted();
+        const height = () => lab.lines().findLastIndex((line) => line !== '') + 1;
+        await lab.until(`too high for ${cols}x${rows}`, () => height() < rows);
       }
       lab.resize(100, 30);
       using copy = temporaryFolder();
       cpSync(path.join(data.folder, 'progress.json'), path.join(copy.folder, 'progress.json'));
       using fresh = openLab(copy.folder, [], { env: ENV, cols: 100, rows: 30 });
-      await fresh.seen('SIMULATED');
+      await fresh.until('no frame of Ink', () => fresh.frames() >= 2);
       await go(fresh, pressed);
 
-      // Both may still be drawing.
+      await lab.repainted();
+      // Of a size that came just before, another frame may still be on its way.
       const isSame = () => lab.screen() === fresh.screen();
-      await expect
-        .poll(isSame, { timeout: 10_000, interval: 20 })
-        .toBe(true)
-        .catch(() => undefined);
+      await lab.until('not the same', isSame).catch(() => undefined);
       expect(lab.screen()).toBe(fresh.screen());
     });
   },

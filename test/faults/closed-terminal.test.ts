@@ -2,11 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { STEP_START, temporaryFolder } from '../e2e/lab.js';
 import { storedIn } from './oracle.js';
 
 const HOLDER = fileURLToPath(new URL('./fixtures/holder.cjs', import.meta.url));
+
+/** When to give up: see terminal.ts. */
+const PATIENCE = { timeout: 45_000 };
 
 /** A lab in a terminal that is a process of its own. */
 function openHeld(folder: string, how: string, args: readonly string[]) {
@@ -16,12 +19,19 @@ function openHeld(folder: string, how: string, args: readonly string[]) {
     env: { PATH, HOME, MFA_LAB_DATA_DIR: folder, MFA_LAB_NOW: String(STEP_START + 3) },
   });
   let drawn = '';
+  let look = (): void => {};
   holder.stdout?.on('data', (data) => {
     drawn += String(data);
+    look();
   });
   return {
     type: (keys: string) => holder.stdin?.write(keys),
-    drawn: () => drawn,
+    /** Waits for the text to be drawn. */
+    drawn: (text: RegExp) =>
+      new Promise<void>((resolve) => {
+        look = () => (text.test(drawn) ? resolve() : undefined);
+        look();
+      }),
     close: () => holder.kill('SIGKILL'),
     [Symbol.dispose]: () => void holder.kill('SIGKILL'),
   };
@@ -51,16 +61,16 @@ it.runIf(process.platform !== 'win32').each([
 ] as const)('a lab whose terminal is closed ends, with everything on disk (%s %j)', async (how, args) => {
   using data = temporaryFolder();
   using terminal = openHeld(data.folder, how, args);
-  const seen = (text: string) => expect.poll(terminal.drawn, { timeout: 10_000 }).toContain(text);
-  await seen('own phone');
+  await terminal.drawn(/own phone/);
+  // What is drawn is on the disk; and what was said, when the next line is asked for.
   terminal.type(args.length === 0 ? 'a' : 'a\n');
-  await expect
-    .poll(() => storedIn(data.folder), { timeout: 10_000 })
-    .toMatchObject({ settings: { phone: 'lab' } });
+  await terminal.drawn(args.length === 0 ? /full course/ : /full course[\s\S]*\n> $/);
+  expect(storedIn(data.folder)).toMatchObject({ settings: { phone: 'lab' } });
   const pid = labIn(data.folder);
 
   terminal.close();
-  await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false);
+  // The system tells nobody but its parent, which is gone: it has to be asked.
+  await vi.waitUntil(() => !isAlive(pid), PATIENCE);
 
   expect(storedIn(data.folder)).toMatchObject({ settings: { phone: 'lab' } });
   expect(readdirSync(data.folder).filter((name) => name.includes('tmp'))).toEqual([]);

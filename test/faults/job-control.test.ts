@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
+import { savedCode } from './oracle.js';
 
 const SHELL = fileURLToPath(new URL('./fixtures/shell.cjs', import.meta.url));
 const CTRL_Z = '\u001A';
@@ -43,16 +44,20 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
     // The lab is the shell's child, not ours: it must be gone before its folder is.
     const pid = labIn(data.folder);
     process.kill(pid, 'SIGKILL');
-    await expect.poll(() => isThere(pid)).toBe(false);
+    // The system tells only the shell: it has to be asked.
+    await vi.waitUntil(() => !isThere(pid), { timeout: 45_000 });
     terminal[Symbol.dispose]();
     data[Symbol.dispose]();
   });
 
   async function continueLab(): Promise<void> {
     // A line feed: after SIGSTOP the terminal is raw still, and no Enter becomes one.
+    const frames = terminal.frames();
     terminal.send('fg\n');
-    await terminal.seen('[12_ ___]');
-    await terminal.gone(PROMPT);
+    await terminal.until(
+      'not back',
+      () => terminal.frames() > frames && terminal.isAlternate() && terminal.shows('[12_ ___]'),
+    );
   }
 
   /** What the learner sees and can do is what it was before. */
@@ -76,6 +81,17 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
     await expectWhole();
   });
 
+  it('has saved what was being typed before it stops', async () => {
+    await press(terminal, '3', '[123 ___]');
+    terminal.send(CTRL_Z);
+    await terminal.seen(PROMPT);
+
+    // A stopped program saves nothing any more.
+    expect(savedCode(data.folder)).toBe('123');
+    terminal.send('fg\n');
+    await terminal.seen('[123 ___]');
+  });
+
   it('is stopped by SIGTSTP, and gives the terminal back before it stops', async () => {
     process.kill(labIn(data.folder), 'SIGTSTP');
     await terminal.seen(PROMPT);
@@ -88,8 +104,10 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
   });
 
   it('draws itself anew after SIGSTOP, which it hears nothing of', async () => {
+    const before = terminal.raw().length;
     process.kill(labIn(data.folder), 'SIGSTOP');
-    await terminal.seen(PROMPT);
+    // Into the lab's screen, which nobody has given back.
+    await terminal.until('no prompt', () => terminal.raw().slice(before).includes(PROMPT));
 
     await continueLab();
     await expectWhole();
@@ -104,8 +122,8 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
       await terminal.seen(PROMPT);
       terminal.resize(size[0], size[1]);
       await continueLab();
-      await expect.poll(() => terminal.lines()[0]?.length).toBe(size[0]);
-      await terminal.seen(/q quit$/m);
+      const isWide = () => terminal.lines()[0]?.length === size[0];
+      await terminal.until('not as wide as the window', () => isWide() && terminal.shows(/q quit$/m));
     }
     await expectWhole();
   });

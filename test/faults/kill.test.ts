@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { LIMIT_MS } from '../../src/cli/run/saver.js';
 import { DOWN, ENTER, ESCAPE, openLab, SHIFT_TAB, TAB, temporaryFolder } from '../e2e/lab.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { type Pick, picker } from './mutations.js';
@@ -15,17 +17,23 @@ import {
   typed,
 } from './oracle.js';
 
+/** The program, in which the power fails at a change to the disk. */
+const DIES_AT = fileURLToPath(new URL('./fixtures/dies-at.cjs', import.meta.url));
+
 /** Kills in all; half of them in each of two labs that are driven at the same time. */
 const KILLS = 200;
 const LABS = 2;
 
-const MOST_KEYS = 6;
+const MOST_KEYS = 12;
 
-/** Longer than a key press takes to be saved and drawn, on a machine that has nothing else to do. */
-const IN_FLIGHT_MS = 20;
+/** A start makes about a dozen changes to the disk, and so does each key. */
+const MOST_CHANGES = 200;
 
-/** About as long as a start takes. */
-const START_MS = 300;
+/** The longest that typed text waits to be saved, on a machine that is busy. */
+const REST_AND_BUSY_MS = LIMIT_MS + 4000;
+
+/** How many keys did something that is saved at once, and how many only typed. */
+const counts = { done: 0, typed: 0 };
 
 const ENTER_KEY = named(ENTER, 'enter');
 const TAB_KEY = named(TAB, 'tab');
@@ -52,65 +60,94 @@ function choose(oracle: Oracle, pick: Pick): { press: Press; brings: string } | 
   return undefined;
 }
 
-async function pause(milliseconds: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Waits for a piece of text; false when the lab has ended without it. */
+async function isSeen(lab: OpenTerminal, text: string): Promise<boolean> {
+  await lab.until(`not seen: ${text}`, () => lab.shows(text) || lab.isOver());
+  return lab.shows(text);
 }
 
-/** A start that is killed before it is through. It must leave everything as it was. */
-async function stillbirth(folder: string, pick: Pick): Promise<void> {
-  const before = essence(storedIn(folder));
-  using lab = openLab(folder, [], { env: { MFA_LAB_SEED: String(SEED) } });
-  await pause(pick(START_MS));
-  lab.kill('SIGKILL');
-  await lab.exited;
-
-  expect(essence(storedIn(folder))).toBe(before);
+/** Whether it is there whole, and has tidied up what a kill before it left. */
+async function hasStarted(lab: OpenTerminal, folder: string, pieces: readonly string[]): Promise<boolean> {
+  for (const piece of pieces) if (!(await isSeen(lab, piece))) return false;
+  await lab.until('no frame of Ink', () => lab.frames() >= 2 || lab.isOver());
+  if (lab.isOver()) return false;
+  // Its own saves have a file of their own for a moment, too.
+  await expect
+    .poll(() => lab.isOver() || !readdirSync(folder).some((name) => /tmp|corrupt/.test(name)), {
+      timeout: REST_AND_BUSY_MS,
+      interval: 20,
+    })
+    .toBe(true);
+  return !lab.isOver();
 }
 
-/** One start: it shows where the last one ended, takes some keys, and is killed while the last of them is in flight. */
-async function oneLife(folder: string, pick: Pick): Promise<void> {
-  const oracle = new Oracle(storedIn(folder));
-  using lab: OpenTerminal = openLab(folder, [], { env: { MFA_LAB_SEED: String(SEED) } });
-  for (const piece of steadyText(oracle.model)) await lab.seen(piece);
-  // Its own saves have one for a moment, too.
-  await expect.poll(() => readdirSync(folder).filter((name) => /tmp|corrupt/.test(name))).toEqual([]);
-
-  const allowed = [expectedEssence(oracle.model)];
-  for (let left = 1 + pick(MOST_KEYS); left > 0; left -= 1) {
-    const chosen = choose(oracle, pick);
-    if (chosen === undefined) break;
-    oracle.press(chosen.press);
-    lab.send(chosen.press.bytes);
-    allowed.push(expectedEssence(oracle.model));
-    if (left > 1 || pick(3) === 0) {
-      await lab.seen(chosen.brings);
-      // It is on the screen, so it is on disk.
-      allowed.splice(0, allowed.length - 1);
-    } else {
-      await pause(pick(IN_FLIGHT_MS * 10) / 10);
-      allowed.splice(0, allowed.length - 2);
+/**
+ * One start: it shows where the last one ended, takes some keys, and is killed at a change to the disk, or at the end.
+ * Answers whether it was at a change.
+ */
+async function oneLife(folder: string, pick: Pick): Promise<boolean> {
+  const before = storedIn(folder);
+  const oracle = new Oracle(before);
+  const env = { MFA_LAB_SEED: String(SEED), DIES_AT: String(1 + pick(MOST_CHANGES)) };
+  using lab: OpenTerminal = openLab(folder, [], { program: DIES_AT, env });
+  // What may be on disk: the last that had to be there, and what was typed since. What a start itself has to keep may
+  // wait for the first key.
+  let allowed = [essence(before), expectedEssence(oracle.model)];
+  if (await hasStarted(lab, folder, steadyText(oracle.model))) {
+    for (let left = 1 + pick(MOST_KEYS); left > 0; left -= 1) {
+      const chosen = choose(oracle, pick);
+      if (chosen === undefined) break;
+      const when = oracle.press(chosen.press);
+      const next = expectedEssence(oracle.model);
+      lab.send(chosen.press.bytes);
+      allowed.push(next);
+      if (!(await isSeen(lab, chosen.brings))) break;
+      if (when === 'now') {
+        // It is on the screen, so it is on disk, with all that was typed before it.
+        allowed = [next];
+        counts.done += 1;
+      } else if (when === 'soon') {
+        counts.typed += 1;
+        if (pick(3) > 0) continue;
+        // What is typed is there after a short rest, without another key.
+        await expect
+          .poll(() => lab.isOver() || essence(storedIn(folder)) === next, {
+            timeout: REST_AND_BUSY_MS,
+            interval: 20,
+          })
+          .toBe(true);
+        if (lab.isOver()) break;
+        allowed = [next];
+      }
     }
   }
-  lab.kill('SIGKILL');
+  const isAtChange = lab.isOver();
+  if (!isAtChange) lab.kill('SIGKILL');
   await lab.exited;
 
   expect(allowed).toContain(essence(storedIn(folder)));
+  return isAtChange;
 }
 
-it(`comes back after ${KILLS} kills with all but the key in flight`, { timeout: 400_000 }, async () => {
+it(`comes back after ${KILLS} kills with all but the key in flight and what was being typed`, {
+  timeout: 400_000,
+}, async () => {
   const places = new Set<unknown>();
+  let atChanges = 0;
   await Promise.all(
     Array.from({ length: LABS }, async (_lab, index) => {
       using data = temporaryFolder();
       const pick = picker(index + 1);
       for (let life = 0; life < KILLS / LABS; life += 1) {
-        if (pick(5) === 0) await stillbirth(data.folder, pick);
-        await oneLife(data.folder, pick);
+        if (await oneLife(data.folder, pick)) atChanges += 1;
         places.add(storedIn(data.folder)?.['current']);
       }
     }),
   );
 
-  // A script that stays in one place would prove little.
+  // A script that stays in one place would prove little, and so would one that only types.
   expect(places.size).toBeGreaterThan(2);
+  expect(atChanges).toBeGreaterThan(KILLS / 3);
+  expect(counts.done).toBeGreaterThan(KILLS);
+  expect(counts.typed).toBeGreaterThan(KILLS / 10);
 });

@@ -9,6 +9,7 @@ import { epochSeconds } from '../../src/sim/base/time.js';
 import { screenView } from '../../src/ui/screens/screen-view.js';
 import type { Key, Message, Model } from '../../src/ui/store/model.js';
 import { firstModel } from '../../src/ui/store/model.js';
+import type { SaveWhen } from '../../src/ui/store/saving.js';
 import { focusedElement, isTypingText } from '../../src/ui/store/selectors.js';
 import { update } from '../../src/ui/store/update.js';
 import type { Span } from '../../src/ui/text/spans.js';
@@ -44,6 +45,11 @@ export function storedIn(folder: string): JsonObject | undefined {
   return document;
 }
 
+/** The digits of code 1 of lesson 6 that are on disk. */
+export function savedCode(folder: string): unknown {
+  return Object(Object(Object(storedIn(folder)?.['sessions'])['two-consecutive-codes'])['drafts'])['code-1'];
+}
+
 /** The same lab without terminal, disk and time: what a run that starts from `document` would show and save. */
 export class Oracle {
   #model: Model;
@@ -59,8 +65,9 @@ export class Oracle {
     return this.#model;
   }
 
-  press(press: Press): void {
-    this.#send(this.#messageOf(press));
+  /** Presses a key; answers how soon all that is saved so far has to be on disk, or null where nothing has to. */
+  press(press: Press): SaveWhen | null {
+    return this.#send(this.#messageOf(press));
   }
 
   /** What a key would lead to. */
@@ -68,14 +75,16 @@ export class Oracle {
     return update(this.#model, this.#messageOf(press), this.#context()).model;
   }
 
-  #send(message: Message): void {
-    this.#model = update(
+  #send(message: Message): SaveWhen | null {
+    const { model, effects } = update(
       this.#model,
       message,
       this.#context((count) => {
         this.#used += count;
       }),
-    ).model;
+    );
+    this.#model = model;
+    return effects.find((effect) => effect.kind === 'save')?.when ?? null;
   }
 
   #context(onUse: (count: number) => void = () => {}): ExecuteContext {

@@ -20,8 +20,8 @@ const NAMED: readonly Key['name'][] = [
 ];
 
 /** A model that keys are pressed on, without a screen. */
-export function drive(columns = 80, rows = 24, seed = 1) {
-  const context = fakeContext(SOME_TIME, seed);
+export function drive(columns = 80, rows = 24, seed = 1, startsAt = SOME_TIME) {
+  const context = fakeContext(startsAt, seed);
   let now = context.now;
   let model: Model = firstModel(NOTHING_SAVED, now, { columns, rows }, []);
   const effects: string[] = [];

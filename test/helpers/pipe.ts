@@ -3,12 +3,17 @@ import { fileURLToPath } from 'node:url';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 
+/** When to give up: see terminal.ts. */
+const PATIENCE_MILLISECONDS = 45_000;
+
 /** The program with pipes in place of a terminal. */
 export interface OpenPipe {
   /** All that was written so far, to the standard output and to the standard error. */
   output(): string;
   errors(): string;
   send(line: string): void;
+  /** Waits until it is true, and looks whenever something was written. */
+  until(what: string, isTrue: () => boolean): Promise<void>;
   /** Ends the input. Resolves with the exit code. */
   end(): Promise<number | null>;
   [Symbol.dispose](): void;
@@ -21,9 +26,11 @@ export function openPipe(args: readonly string[], env: Readonly<Record<string, s
     env: { PATH, HOME, TZ: 'UTC', LANG: 'C.UTF-8', ...env },
   });
   let output = '';
+  let look = (): void => {};
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
+    look();
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
@@ -33,6 +40,26 @@ export function openPipe(args: readonly string[], env: Readonly<Record<string, s
     output: () => output,
     errors: () => errors,
     send: (line) => child.stdin.write(`${line}\n`),
+    until(what, isTrue) {
+      const failure = new Error();
+      return new Promise((resolve, reject) => {
+        const fail = (state: string): void => {
+          failure.message = `${what}: ${state}. The output:\n${output}\n${errors}`;
+          reject(failure);
+        };
+        const timer = setTimeout(
+          () => fail(`${PATIENCE_MILLISECONDS} ms have passed`),
+          PATIENCE_MILLISECONDS,
+        );
+        look = () => {
+          if (!isTrue()) return;
+          clearTimeout(timer);
+          resolve();
+        };
+        look();
+        void closed.then(() => fail('the program has ended'));
+      });
+    },
     end() {
       child.stdin.end();
       return closed;

@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 // React then warns of every update outside `act`, and the warning fails the test below.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -14,7 +14,11 @@ beforeEach(() => {
   };
 });
 
+// What a test changed of the world around it is put back here, not in each file that happens to think of it.
 afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
   if (rendersComponents()) {
     const [{ act }, { cleanup }] = await Promise.all([import('react'), import('ink-testing-library')]);
     act(() => cleanup());

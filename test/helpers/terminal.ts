@@ -4,6 +4,8 @@ import { spawn } from '@lydell/node-pty';
 // Whole, because Node itself finds no names in this CommonJS module, and `npm run pictures` is run by Node.
 import xterm from '@xterm/headless';
 import { type Cell, type CellTheme, cellsOf } from './cells.js';
+import { readToTheEnd } from './read-to-the-end.js';
+import { WholeFrames } from './whole-frames.js';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 
@@ -13,8 +15,17 @@ const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url))
  */
 const INHERITED = ['PATH', 'HOME', 'USER', 'TMPDIR', 'SystemRoot', 'NODE_V8_COVERAGE'];
 
-const POLL_MILLISECONDS = 10;
-const PATIENCE_MILLISECONDS = 10_000;
+/** When to give up. Nothing waits for so long unless it is broken, however busy the machine is. */
+const PATIENCE_MILLISECONDS = 45_000;
+
+/** Erases the window, and goes to its first line: with it the lab begins to draw itself anew after a resize. */
+const WIPE = '\u001B[2J\u001B[H';
+
+/** Whether the cursor is shown after this; undefined when nothing is said of it. */
+function isLastShown(text: string): boolean | undefined {
+  const last = text.match(/\?25[hl]/g)?.at(-1);
+  return last === undefined ? undefined : last.endsWith('h');
+}
 
 export interface TerminalOptions {
   readonly cols?: number;
@@ -34,7 +45,10 @@ export interface Exit {
 
 export type OpenTerminal = ReturnType<typeof openTerminal>;
 
-/** Runs the program in a pseudo-terminal whose screen is an xterm. Use with `using`: it ends the program. */
+/**
+ * Runs the program in a pseudo-terminal whose screen is an xterm. Use with `using`: it ends the program. Whatever is
+ * read off the screen is the last whole frame: half a frame never gets there.
+ */
 export function openTerminal(
   args: readonly string[],
   { cols = 80, rows = 24, env = {}, program = PROGRAM, shell }: TerminalOptions = {},
@@ -60,18 +74,39 @@ export function openTerminal(
     },
   });
 
+  readToTheEnd(child);
+
   let bytes = '';
+  let frames = 0;
+  let isCursorShown = true;
+  /** The frame that came with the erasing after the last resize; the lab leaves it empty, and fills the next. */
+  let wipedAt: number | undefined;
+  const whole = new WholeFrames();
+  const waiting = new Set<() => void>();
+  const lookAgain = (): void => {
+    for (const look of waiting) look();
+  };
+  const draw = (piece: string): void =>
+    terminal.write(piece, () => {
+      frames += 1;
+      if (piece.includes(WIPE)) wipedAt = frames;
+      isCursorShown = isLastShown(piece) ?? isCursorShown;
+      if (isAlternate()) heights.push(lines().findLastIndex((line) => line !== '') + 1);
+      lookAgain();
+    });
   child.onData((data) => {
     bytes += data;
-    terminal.write(data);
+    for (const piece of whole.take(data)) draw(piece);
+    lookAgain();
   });
 
   let exit: Exit | undefined;
   const exited = new Promise<Exit>((resolve) => {
     child.onExit(({ exitCode, signal }) => {
-      // The empty write comes back when all output before it is on the screen.
-      terminal.write('', () => {
+      // It comes back when all output before it is on the screen.
+      terminal.write(whole.rest(), () => {
         exit = { exitCode, signal };
+        lookAgain();
         resolve(exit);
       });
     });
@@ -96,9 +131,6 @@ export function openTerminal(
   let heights: number[] = [];
   let scrolls = 0;
   let isSwitched = false;
-  terminal.onWriteParsed(() => {
-    if (isAlternate()) heights.push(lines().findLastIndex((line) => line !== '') + 1);
-  });
   // xterm reports the switch to the alternate screen as a scroll, just before it reports the switch.
   terminal.buffer.onBufferChange(() => {
     isSwitched = isAlternate();
@@ -107,20 +139,29 @@ export function openTerminal(
     if (isSwitched && isAlternate()) scrolls += 1;
   });
 
-  async function until(what: string, isTrue: () => boolean, timeout: number): Promise<void> {
+  function until(what: string, isTrue: () => boolean, timeout = PATIENCE_MILLISECONDS): Promise<void> {
     // Made here, so that its stack points to the test's own line.
     const failure = new Error();
-    const deadline = performance.now() + timeout;
-    while (!isTrue()) {
-      if (exit !== undefined || performance.now() > deadline) {
-        const state = exit
-          ? `the program has ended (exit code ${exit.exitCode}, signal ${exit.signal ?? 0})`
-          : `${timeout} ms have passed`;
+    return new Promise((resolve, reject) => {
+      const fail = (state: string): void => {
         failure.message = `${what}: ${state}. The screen:\n${'─'.repeat(terminal.cols)}\n${screen()}\n`;
-        throw failure;
-      }
-      await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
-    }
+        settle(() => reject(failure));
+      };
+      const look = (): void => {
+        if (isTrue()) settle(resolve);
+        else if (exit) {
+          fail(`the program has ended (exit code ${exit.exitCode}, signal ${exit.signal ?? 0})`);
+        }
+      };
+      const timer = setTimeout(() => fail(`${timeout} ms have passed`), timeout);
+      const settle = (end: () => void): void => {
+        clearTimeout(timer);
+        waiting.delete(look);
+        end();
+      };
+      waiting.add(look);
+      look();
+    });
   }
 
   const shows = (text: string | RegExp) => {
@@ -135,14 +176,19 @@ export function openTerminal(
     lines,
     /** The visible cells with their colours. */
     cells: (theme?: CellTheme): Cell[][] => cellsOf(terminal, theme),
-    /** All that the program has written so far, escape codes included. */
+    /** Where the terminal's own cursor is, from 0; undefined while it is hidden. */
+    cursor: () =>
+      isCursorShown ? { x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY } : undefined,
+    /** All that the program has written so far, escape codes and half a frame included. */
     raw: () => bytes,
     isAlternate,
     /** How many lines of the normal screen have scrolled out at its top. */
     scrollback: () => terminal.buffer.normal.baseY,
+    /** How many whole frames have been drawn since the start; on the normal screen, how often something was written. */
+    frames: () => frames,
     /**
-     * How many rows were in use, at most once for each write, on the alternate screen since the start or the last
-     * `resize`. Right after a resize the old frame counts too.
+     * How many rows were in use in each whole frame since the start or the last `resize`. Right after a resize the old
+     * frame counts too.
      */
     frameHeights: (): readonly number[] => heights,
     /** How often the alternate screen scrolled: a frame was taller than the terminal. */
@@ -150,15 +196,25 @@ export function openTerminal(
     send: (keys: string) => child.write(keys),
     resize: (newCols: number, newRows: number) => {
       heights = [];
+      wipedAt = undefined;
       terminal.resize(newCols, newRows);
       child.resize(newCols, newRows);
     },
-    /** Waits for the text; fails at once when the program has ended without it. */
-    seen: (text: string | RegExp, timeout = PATIENCE_MILLISECONDS) =>
-      until(`not seen: ${text}`, () => shows(text), timeout),
-    gone: (text: string | RegExp, timeout = PATIENCE_MILLISECONDS) =>
-      until(`still there: ${text}`, () => !shows(text), timeout),
+    /** Waits until the lab has drawn itself anew after a resize, which must have been to another size. */
+    repainted: () =>
+      until('not drawn anew after the resize', () => wipedAt !== undefined && frames > wipedAt),
+    shows,
+    /** Waits until it is true, and looks at each whole frame. Fails at once when the program has ended before. */
+    until,
+    /** Waits for the text to be on the screen. */
+    seen: (text: string | RegExp, timeout?: number) => until(`not seen: ${text}`, () => shows(text), timeout),
+    gone: (text: string | RegExp) => until(`still there: ${text}`, () => !shows(text)),
+    /** Waits for the text to be written, on a whole frame or not. */
+    written: (text: string) => until(`not written: ${JSON.stringify(text)}`, () => bytes.includes(text)),
+    /** Waits until the screen shows all that is whole of what was written so far: parsing takes its time. */
+    drawn: () => new Promise<void>((resolve) => terminal.write('', resolve)),
     exited,
+    isOver: () => exit !== undefined,
     kill: (signal = 'SIGTERM') => child.kill(signal),
     [Symbol.dispose]: () => {
       if (exit === undefined) child.kill('SIGKILL');

@@ -13,7 +13,7 @@ import {
 import { explainReason } from '../../src/lessons/words/explanations.js';
 import { addSeconds } from '../../src/sim/base/time.js';
 import { execute } from '../../src/sim/execute.js';
-import type { Refusal } from '../../src/sim/requests.js';
+import type { Refusal } from '../../src/sim/world/refusal.js';
 import { labTime, type World } from '../../src/sim/world/world.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
 

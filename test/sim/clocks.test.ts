@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Seconds } from '../../src/sim/base/time.js';
 import { addSeconds, addSteps, secondsToNextStep, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep } from '../../src/sim/codes/totp.js';
+import { signInFailed } from '../../src/sim/iam/aws-error.js';
 import { phoneTime } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 import {
@@ -92,7 +93,7 @@ describe('a clock that is off, at sign-in', () => {
           stepsOff: stepsOffAt(second),
           storedDrift: 0,
         });
-        expect(error?.message).toBe('Your authentication information is incorrect. Please try again.');
+        expect(error?.message).toBe(signInFailed().message);
       }
     },
   );

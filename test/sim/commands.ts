@@ -2,13 +2,20 @@ import fc from 'fast-check';
 import type { TimeStep } from '../../src/sim/base/time.js';
 import { addSeconds, addSteps, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep } from '../../src/sim/codes/totp.js';
+import { PAGE_NAMES } from '../../src/sim/console/requests.js';
 import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/iam/operations/device-binding.js';
-import type { IamOperation, Request, RequestResult } from '../../src/sim/requests.js';
-import type { FactorKind } from '../../src/sim/things/cards.js';
+import type { IamOperation } from '../../src/sim/iam/requests.js';
+import type { Request } from '../../src/sim/requests.js';
+import type { RequestResult } from '../../src/sim/responses.js';
 import { CREDENTIAL_CARDS } from '../../src/sim/things/cards.js';
 import { DEVICE_TYPES, PEOPLE } from '../../src/sim/things/equipment.js';
-import type { Account, Browser, MfaDevice, World } from '../../src/sim/world/world.js';
-import { allDevicesOf, findUser, isSamePrincipal } from '../../src/sim/world/world.js';
+import type { Account } from '../../src/sim/world/account.js';
+import { allDevicesOf, findUser } from '../../src/sim/world/account.js';
+import type { Browser } from '../../src/sim/world/browser.js';
+import type { FactorKind } from '../../src/sim/world/desk.js';
+import type { MfaDevice } from '../../src/sim/world/devices.js';
+import { isSamePrincipal } from '../../src/sim/world/principal.js';
+import type { World } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 
 /**
@@ -17,7 +24,7 @@ import type { Lab } from './scenario.js';
  */
 
 /** What a command does: a request by its kind or operation, waiting, or what the page in a window asks for. */
-const ACTIONS = [
+export const ACTIONS = [
   'wait',
   'go-on',
   'CreateVirtualMFADevice',
@@ -154,14 +161,6 @@ export interface Command {
 const USER_NAMES = ['alice', 'alice', 'alice', 'bea', 'omar', 'omar', 'ALICE', 'nobody', 'no name'] as const;
 const DEVICE_NAMES = ['phone', 'tablet', 'watch', 'laptop', 'bea-phone', 'my phone', 'x'.repeat(65)] as const;
 const PASSWORDS = ['Kettle-Orbit-55', 'Pillow-Grape-31', 'short'] as const;
-const PAGES = [
-  'console-home',
-  'iam-dashboard',
-  'iam-users',
-  'security-credentials',
-  'event-history',
-  'servers',
-] as const;
 /** Where a page of the console leads to that asks for nothing itself. */
 const LINKS = [
   'open-assign-mfa',
@@ -356,7 +355,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'open-window':
       return { kind: drawn.action, of: drawn.isRight ? 'administrator' : 'attacker' };
     case 'open-page':
-      return { kind: drawn.action, browser, page: pick(PAGES, drawn.choice, 'console-home') };
+      return { kind: drawn.action, browser, page: pick(PAGE_NAMES, drawn.choice, 'console-home') };
     case 'submit-device-name':
       return { kind: drawn.action, browser, deviceName };
     case 'reveal':

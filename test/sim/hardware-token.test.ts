@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { stepAt } from '../../src/sim/base/time.js';
-import type { Browser, MfaDevice } from '../../src/sim/world/world.js';
-import { allDevicesOf, browserById } from '../../src/sim/world/world.js';
+import { allDevicesOf } from '../../src/sim/world/account.js';
+import type { Browser } from '../../src/sim/world/browser.js';
+import type { MfaDevice } from '../../src/sim/world/devices.js';
+import { browserById } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 import {
   callAdministrator,

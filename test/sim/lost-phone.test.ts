@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSteps, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep } from '../../src/sim/codes/totp.js';
+import { signInFailed } from '../../src/sim/iam/aws-error.js';
 import type { Request } from '../../src/sim/requests.js';
-import type { Browser, MfaDevice } from '../../src/sim/world/world.js';
-import { allDevicesOf, browserById } from '../../src/sim/world/world.js';
+import { allDevicesOf } from '../../src/sim/world/account.js';
+import type { Browser } from '../../src/sim/world/browser.js';
+import type { MfaDevice } from '../../src/sim/world/devices.js';
+import { browserById } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 import {
   callAdministrator,
@@ -276,7 +279,7 @@ describe('a lost phone, without a second device', () => {
       const { error, reason } = refusalOf(submitCode(lab, codeOnPhone(removed, lab, steps)));
 
       expect(reason, `${steps} steps`).toEqual({ code: 'removed-device', deviceName: 'phone', removedAt });
-      expect(error?.message).toBe('Your authentication information is incorrect. Please try again.');
+      expect(error?.message).toBe(signInFailed().message);
     }
   });
 

@@ -4,8 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { addSteps, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep, SEED_BYTES } from '../../src/sim/codes/totp.js';
 import type { Request } from '../../src/sim/requests.js';
-import type { Account, Principal, World } from '../../src/sim/world/world.js';
-import { allDevicesOf, browserById, devicesOf, findUser } from '../../src/sim/world/world.js';
+import type { Account } from '../../src/sim/world/account.js';
+import { allDevicesOf, devicesOf, findUser } from '../../src/sim/world/account.js';
+import type { Principal } from '../../src/sim/world/principal.js';
+import type { World } from '../../src/sim/world/world.js';
+import { browserById } from '../../src/sim/world/world.js';
+import { depth } from '../helpers/depth.js';
 import { fakeContext, seededRandom } from '../helpers/fake-ports.js';
 import type { Performed } from './commands.js';
 import { commands, perform } from './commands.js';
@@ -279,7 +283,7 @@ describe('any sequence of requests', () => {
         }
         watch.checkHistory(lab.world);
       }),
-      { numRuns: 10_000 },
+      { numRuns: depth(1_000, 10_000) },
     );
   });
 });

@@ -1,14 +1,20 @@
 import { p256 } from '../../src/cli/system/p256.js';
 import type { ExecuteContext, RandomSource } from '../../src/sim/base/ports.js';
-import type { EpochSeconds, Seconds } from '../../src/sim/base/time.js';
+import type { EpochSeconds, LabTime, Seconds } from '../../src/sim/base/time.js';
 import { addSeconds, addSteps, epochSeconds, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep, SEED_BYTES } from '../../src/sim/codes/totp.js';
-import { MAIN_WINDOW, PRIVATE_WINDOW } from '../../src/sim/console/clicks.js';
 import { execute } from '../../src/sim/execute.js';
-import type { IamCall, Refusal, Request, RequestResult } from '../../src/sim/requests.js';
+import type { IamCall } from '../../src/sim/iam/requests.js';
+import type { Request } from '../../src/sim/requests.js';
+import type { RequestResult } from '../../src/sim/responses.js';
+import { devicesOf, findUser } from '../../src/sim/world/account.js';
+import type { MfaDevice } from '../../src/sim/world/devices.js';
+import type { HistoryEvent } from '../../src/sim/world/event.js';
 import { ADMINISTRATOR, LEARNER, newWorld } from '../../src/sim/world/new-world.js';
-import type { HistoryEvent, MfaDevice, World } from '../../src/sim/world/world.js';
-import { devicesOf, findUser, labTime } from '../../src/sim/world/world.js';
+import type { Refusal } from '../../src/sim/world/refusal.js';
+import { MAIN_WINDOW, PRIVATE_WINDOW } from '../../src/sim/world/windows.js';
+import type { World } from '../../src/sim/world/world.js';
+import { labTime } from '../../src/sim/world/world.js';
 import { seededRandom } from '../helpers/fake-ports.js';
 
 /** Worlds for the tests of the simulator, made the way a learner makes them: by playing requests. */
@@ -46,7 +52,7 @@ export function deepFreeze<Value>(value: Value): Value {
 export interface Lab {
   readonly world: World;
   /** Lab time, which is the real time plus what was warped. */
-  readonly now: EpochSeconds;
+  readonly now: LabTime;
   /** Sends one request through the door. Worlds and requests are frozen, so that a change in place throws. */
   ask(request: Request): RequestResult;
   /** Lets real time pass; negative sets the clock back. */

@@ -1,5 +1,10 @@
 import { CATALOG } from '../../lessons/catalog.js';
 import { COMMAND_LINES } from './command-help.js';
+import { COMMON_OPTIONS, LAB_OPTIONS } from './lab-options.js';
+import { optionLines } from './option.js';
+
+/** Where the explanations of options begin. */
+const HELP_COLUMN = 22;
 
 /** `--help`. `dataDir` is where progress is kept. */
 export function helpText(version: string, dataDir: string): string {
@@ -15,20 +20,14 @@ Usage
   mfa-lab [OPTIONS] LESSON  a lesson, by its number or its name
 
 Options of the lab
-  --plain             the lab as lines, for screen readers and terminals that
-                      cannot draw (or set MFA_LAB_PLAIN=1)
-  --ascii             no characters beyond ASCII
-  --reduced-motion    nothing on the screen moves by itself
+${optionLines(LAB_OPTIONS, HELP_COLUMN)}
 
 Commands, which need no screen
 ${COMMAND_LINES.join('\n')}
   mfa-lab COMMAND --help says more; --secret KEY is for a key of your own.
 
 Options of all
-  --data-dir DIR      keep progress in DIR (or set MFA_LAB_DATA_DIR)
-  --no-color          no colours (or set NO_COLOR)
-  -h, --help          this text, or that of the command
-  -v, --version       the version
+${optionLines(COMMON_OPTIONS, HELP_COLUMN)}
 
 Lessons
 ${lessons.join('\n')}

@@ -1,54 +1,37 @@
 import { parseArgs } from 'node:util';
-import type { CommandName } from '../commands/command.js';
-import { COMMAND_NAMES } from '../commands/command.js';
+import type { CommandName } from '../commands/commands.js';
+import { COMMAND_NAMES, COMMANDS } from '../commands/commands.js';
+import { COMMON_OPTIONS, LAB_OPTIONS } from './lab-options.js';
 import { nearestName } from './nearest-name.js';
+import type { OptionTable } from './option.js';
 import { mayBeKey } from './shown-word.js';
 
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-  'data-dir': { type: 'string' },
-  'no-color': { type: 'boolean' },
-  secret: { type: 'string' },
-  at: { type: 'string' },
-  json: { type: 'boolean' },
-  text: { type: 'boolean' },
-  png: { type: 'string' },
-  svg: { type: 'string' },
-  account: { type: 'string' },
-  force: { type: 'boolean' },
-  plain: { type: 'boolean' },
-  ascii: { type: 'boolean' },
-  'reduced-motion': { type: 'boolean' },
-  yes: { type: 'boolean', short: 'y' },
-} as const;
+/** Every option there is, whoever takes it. */
+const ALL_OPTIONS: OptionTable = Object.assign(
+  {},
+  COMMON_OPTIONS,
+  ...Object.values(COMMANDS).map(({ options }) => options),
+  LAB_OPTIONS,
+);
 
-type OptionName = keyof typeof OPTIONS;
-
-/** The options that belong to some commands only. All others go with everything. */
-export const OPTIONS_OF: { readonly [command in CommandName | 'lab']: readonly OptionName[] } = {
-  lab: ['plain', 'ascii', 'reduced-motion'],
-  code: ['secret', 'at', 'json'],
-  check: ['secret', 'at', 'json'],
-  explain: ['secret', 'at'],
-  qr: ['secret', 'text', 'png', 'svg', 'account', 'force'],
-  list: ['json'],
-  status: ['json'],
-  settings: ['json'],
-  reset: ['yes'],
-  doctor: ['json'],
-};
-
-const COMMON_OPTIONS: readonly OptionName[] = ['help', 'version', 'data-dir', 'no-color'];
+/** The options of a command, or of the lab when null. */
+export function optionsOf(command: CommandName | null): OptionTable {
+  return command === null ? LAB_OPTIONS : COMMANDS[command].options;
+}
 
 type Parsed = ReturnType<typeof parseOptions>;
 
-/** The options that were given. */
+/** The options that were given, by name. */
 export type OptionValues = Parsed['values'];
 
 /** Reads options and words, as yet of nobody. Throws what `wordOptionError` puts into words. */
 export function parseOptions(args: readonly string[]) {
-  return parseArgs({ args: joinNegativeTimes(args), allowPositionals: true, tokens: true, options: OPTIONS });
+  return parseArgs({
+    args: joinNegativeTimes(args),
+    allowPositionals: true,
+    tokens: true,
+    options: ALL_OPTIONS,
+  });
 }
 
 /** `--at -5` would be taken for an option `-5`, and the message would not say that it is a time before 1970. */
@@ -61,13 +44,22 @@ function joinNegativeTimes(args: readonly string[]): string[] {
   return joined;
 }
 
+/** What was given, as commands ask for it. */
+export function givenIn(values: OptionValues) {
+  const text = (option: string): string | null => {
+    const value = values[option];
+    return typeof value === 'string' ? value : null;
+  };
+  return { has: (flag: string): boolean => values[flag] === true, text, dataDir: text('data-dir') };
+}
+
 /** What is wrong with an option that cannot be read; parseArgs explains that well, in its first sentence. */
 export function wordOptionError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [sentence = message] = message.split(/\.\s/);
   const [, unknown] = /^Unknown option '-*(.*)'$/s.exec(sentence) ?? [];
   if (unknown === undefined) return sentence;
-  const near = unknown.length < 2 ? null : nearestName(unknown, Object.keys(OPTIONS));
+  const near = unknown.length < 2 ? null : nearestName(unknown, Object.keys(ALL_OPTIONS));
   if (near !== null) return `Did you mean --${near}? ${sentence}`;
   return mayBeKey(unknown) ? 'That is no option of mfa-lab' : sentence;
 }
@@ -88,12 +80,19 @@ function repeatedIn(tokens: Parsed['tokens']): string | null {
 
 /** An option that belongs to others, or an empty folder. */
 function strangerIn(values: OptionValues, command: CommandName | null): string | null {
-  const allowed = [...COMMON_OPTIONS, ...OPTIONS_OF[command ?? 'lab']];
-  const stranger = Object.keys(values).find((name) => !allowed.some((option) => option === name));
-  if (stranger !== undefined) {
-    const takes = (owner: CommandName | 'lab') => OPTIONS_OF[owner].some((option) => option === stranger);
-    const homes = [...(takes('lab') ? ['the lab'] : []), ...COMMAND_NAMES.filter(takes)];
-    return `--${stranger} goes with ${homes.join(', ')} only`;
-  }
-  return values['data-dir']?.trim() === '' ? '--data-dir needs a folder' : null;
+  const allowed = [...Object.keys(COMMON_OPTIONS), ...Object.keys(optionsOf(command))];
+  const stranger = Object.keys(values).find((name) => !allowed.includes(name));
+  if (stranger !== undefined) return `--${stranger} goes with ${ownersOf(stranger).join(', ')} only`;
+  return givenIn(values).dataDir?.trim() === '' ? '--data-dir needs a folder' : null;
+}
+
+/** Who takes an option: the lab, then the commands that ask for a moment, then all others. */
+function ownersOf(option: string): readonly string[] {
+  const takes = (name: CommandName | null, wanted: string) => Object.hasOwn(optionsOf(name), wanted);
+  const owners = COMMAND_NAMES.filter((name) => takes(name, option));
+  return [
+    ...(takes(null, option) ? ['the lab'] : []),
+    ...owners.filter((name) => takes(name, 'at')),
+    ...owners.filter((name) => !takes(name, 'at')),
+  ];
 }

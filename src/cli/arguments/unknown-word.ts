@@ -1,19 +1,22 @@
 import type { CatalogEntry } from '../../lessons/catalog.js';
 import { CATALOG, findLesson, LESSONS } from '../../lessons/catalog.js';
-import { COMMAND_NAMES } from '../commands/command.js';
 import { nearestName } from './nearest-name.js';
 import { mayBeKey, quoted, shown } from './shown-word.js';
 
-/** What is wrong with words that are neither a command nor one lesson, and what was probably meant. No full stop. */
-export function wordUnknown(words: readonly string[]): string {
+/**
+ * What is wrong with words that are neither one of the commands nor one lesson, and what was probably meant. No full stop.
+ */
+export function wordUnknown(words: readonly string[], commands: readonly string[]): string {
   const [first = '', ...more] = words;
-  if (more.length === 0) return wordUnknownWord(first);
+  if (more.length === 0) return wordUnknownWord(first, commands);
   const lesson = nearestName(words.join('-'), LESSON_IDS);
   if (lesson !== null) return didYouMean(lesson, words.join(' '), 'lesson');
   if (isCode(words.join(''))) return CODE_ALONE;
-  const command = more.find((word) => COMMAND_NAMES.some((name) => name === word));
+  const command = more.find((word) => commands.includes(word));
   if (command !== undefined) return `A command goes first: mfa-lab ${command}`;
-  return findLesson(first) === undefined ? wordUnknownWord(first) : `One lesson at a time: ${shown(words)}`;
+  return findLesson(first) === undefined
+    ? wordUnknownWord(first, commands)
+    : `One lesson at a time: ${shown(words)}`;
 }
 
 const LESSON_IDS = LESSONS.map(({ id }) => id);
@@ -27,11 +30,11 @@ function isCode(word: string): boolean {
   return /^\d{3}[ -]?\d{3}$/.test(word);
 }
 
-function wordUnknownWord(word: string): string {
+function wordUnknownWord(word: string, commands: readonly string[]): string {
   if (isCode(word)) return CODE_ALONE;
   const lesson = placeInCourse(word);
   if (lesson !== null) return lesson;
-  const near = nearestName(word, [...COMMAND_NAMES, ...LESSON_IDS, ...Object.keys(MEANT)]);
+  const near = nearestName(word, [...commands, ...LESSON_IDS, ...Object.keys(MEANT)]);
   if (near !== null) return didYouMean(MEANT[near] ?? near, word, 'command or lesson');
   return mayBeKey(word)
     ? 'That is no command and no lesson. A key goes behind --secret, as in mfa-lab code --secret -'

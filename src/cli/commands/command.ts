@@ -1,78 +1,7 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import type { SavedState } from '../../ui/store/model.js';
-import type { DataFacts, MachineFacts } from './doctor/machine-facts.js';
-
-/** What goes with every command about a key: where the key and the time come from, as typed. */
-export interface Subject {
-  /** A key, an otpauth URI, `-` for the first line of the input, or null for the lab's own entry. */
-  readonly secret: string | null;
-  /** Unix seconds, or null for now. */
-  readonly at: string | null;
-  readonly dataDir: string | null;
-}
-
-/** Where `qr` draws: on the terminal, or into a new file. */
-export type QrFormat =
-  | { readonly kind: 'terminal'; readonly isForced: boolean }
-  | { readonly kind: 'png' | 'svg'; readonly file: string };
-
-/** The three things that `reset` can start anew. */
-export const RESET_SCOPES = ['step', 'lesson', 'everything'] as const;
-
-export type ResetScope = (typeof RESET_SCOPES)[number];
-
-/** A command that looks at what is saved, and at nothing that must be named. */
-export interface LookCommand {
-  readonly kind: 'doctor' | 'list' | 'status';
-  readonly dataDir: string | null;
-  readonly json: boolean;
-}
-
-/** A command that needs no screen, as read from the command line. */
-export type Command =
-  | (Subject & { readonly kind: 'code'; readonly json: boolean })
-  | (Subject & { readonly kind: 'check'; readonly codes: readonly string[]; readonly json: boolean })
-  | (Subject & { readonly kind: 'explain' })
-  | (Subject & {
-      readonly kind: 'qr';
-      readonly format: QrFormat;
-      readonly account: string | null;
-      readonly force: boolean;
-    })
-  | LookCommand
-  | {
-      readonly kind: 'reset';
-      readonly dataDir: string | null;
-      readonly scope: ResetScope;
-      /** Id or number, or null for the lesson that is open. */
-      readonly lesson: string | null;
-      readonly yes: boolean;
-    }
-  | {
-      readonly kind: 'settings';
-      readonly dataDir: string | null;
-      /** The setting to show or to set, or null for all. */
-      readonly name: string | null;
-      /** What to set it to, or null to show it. */
-      readonly value: string | null;
-      readonly json: boolean;
-    };
-
-/** The names of the commands. */
-export const COMMAND_NAMES = [
-  'code',
-  'check',
-  'explain',
-  'qr',
-  'list',
-  'status',
-  'settings',
-  'reset',
-  'doctor',
-] as const;
-
-export type CommandName = (typeof COMMAND_NAMES)[number];
+import type { DataFacts, MachineFacts } from './doctor/doctor-facts.js';
 
 /**
  * What a command says and how it ends: 0 success, 1 a failed check or nothing to work with, 2 wrong usage. `check`, whose

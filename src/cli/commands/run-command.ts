@@ -1,14 +1,8 @@
-import { unreachable } from '../../sim/base/result.js';
-import { checkCommand } from './check/check-command.js';
-import { codeCommand } from './code/code-command.js';
-import type { Command, CommandPorts, ErrorName, Output } from './command.js';
-import { listCommand } from './course/list-command.js';
-import { statusCommand } from './course/status-command.js';
-import { doctorCommand } from './doctor/doctor-command.js';
-import { explainCommand } from './explain/explain-command.js';
-import { qrCommand } from './qr/qr-command.js';
-import { resetCommand } from './reset/reset-command.js';
-import { settingsCommand } from './settings/settings-command.js';
+import type { OptionTable } from '../arguments/option.js';
+import type { CommandPorts, ErrorName, Output } from './command.js';
+import type { Command, CommandName, CommandNamed } from './commands.js';
+import { COMMANDS } from './commands.js';
+import type { CommandSpec } from './spec.js';
 
 /**
  * Runs a command that needs no screen. Only `settings` and `reset` change what is saved, and `qr` writes the picture that
@@ -33,27 +27,14 @@ function withErrorObject(output: Output): Output {
   return { ...output, text: JSON.stringify(report) };
 }
 
-function run(command: Command, ports: CommandPorts): Promise<Output> {
-  switch (command.kind) {
-    case 'code':
-      return codeCommand(command, ports);
-    case 'check':
-      return checkCommand(command, ports);
-    case 'explain':
-      return explainCommand(command, ports);
-    case 'qr':
-      return qrCommand(command, ports);
-    case 'list':
-      return listCommand(command, ports);
-    case 'status':
-      return statusCommand(command, ports);
-    case 'settings':
-      return settingsCommand(command, ports);
-    case 'reset':
-      return resetCommand(command, ports);
-    case 'doctor':
-      return doctorCommand(command, ports);
-    default:
-      return unreachable(command);
-  }
+/** How each command is run. */
+const RUNS: {
+  readonly [Name in CommandName]: Pick<CommandSpec<CommandNamed<Name>, OptionTable>, 'run'>;
+} = COMMANDS;
+
+function run<Name extends CommandName>(
+  command: { readonly [Each in Name]: CommandNamed<Each> & { readonly kind: Each } }[Name],
+  ports: CommandPorts,
+): Promise<Output> {
+  return RUNS[command.kind].run(command, ports);
 }

@@ -1,6 +1,6 @@
 /**
  * Trouble of the outside world that ends the program: no terminal, a folder that cannot be used, wrong usage.
- * `message` says what happened, `nextStep` what to do about it; caught once, in `cli.ts`.
+ * `message` says what happened, `nextStep` what to do about it; caught once, in `endings.ts`.
  */
 export class FatalError extends Error {
   override readonly name: string = 'FatalError';

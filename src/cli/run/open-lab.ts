@@ -9,7 +9,9 @@ import { writePrivateFile } from '../storage/private-file.js';
 import { decodeSavedState, encodeSavedState } from '../storage/saved-state.js';
 import { openSavedStore } from '../storage/saved-store.js';
 import { p256 } from '../system/p256.js';
+import type { Timer } from '../system/timer.js';
 import { FatalError } from './fatal-error.js';
+import { createSaver } from './saver.js';
 
 /** What a run of the lab is opened with. */
 export interface OpenLabOptions {
@@ -18,6 +20,8 @@ export interface OpenLabOptions {
   readonly dataDir: string | undefined;
   readonly clock: Clock;
   readonly random: RandomSource;
+  /** For what may wait before it is saved. */
+  readonly timer: Timer;
 }
 
 /** The data and the outside of a run, the same for the full screen and for the plain mode. */
@@ -32,7 +36,9 @@ export interface OpenLab {
   context(): ExecuteContext;
   /** Does what the store asks for outside, but for leaving. Resolves when it is done. */
   runEffect(effect: Effect, model: Model, dispatch: (message: Message) => void): Promise<void>;
-  /** Gives the data back to other labs. */
+  /** Saves what waits for a rest: before the program ends or stands still. */
+  saveNow(): void;
+  /** Saves what waits, and gives the data back to other labs. */
   release(): void;
   /** The sentence to leave with. */
   goodbye(): string;
@@ -43,7 +49,7 @@ export interface OpenLab {
  *
  * @throws FatalError when there is no such lesson.
  */
-export function openLab({ lesson, dataDir, clock, random }: OpenLabOptions): OpenLab {
+export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOptions): OpenLab {
   const asked = lesson === null ? null : findLesson(lesson);
   if (asked === undefined) {
     throw new FatalError(`There is no lesson "${lesson}" yet.`, 'mfa-lab --help lists them.', {
@@ -51,18 +57,27 @@ export function openLab({ lesson, dataDir, clock, random }: OpenLabOptions): Ope
     });
   }
   const documents = openSavedStore(dataDir);
-  process.once('exit', () => documents.release());
   const saved = decodeSavedState(documents.document);
+  const saver = createSaver({
+    stored: saved,
+    timer,
+    write(state) {
+      const result = documents.save(encodeSavedState(state));
+      return result.ok ? null : result.reason;
+    },
+  });
+  const release = () => {
+    saver.saveNow();
+    documents.release();
+  };
+  process.once('exit', release);
 
   async function runEffect(effect: Effect, model: Model, dispatch: (message: Message) => void) {
     switch (effect.kind) {
-      case 'save': {
+      case 'save':
         if (!documents.isSaving) return;
-        const result = documents.save(encodeSavedState(model.saved));
-        const problem = result.ok ? null : result.reason;
-        if (problem !== model.saveProblem) dispatch({ kind: 'saved', problem });
+        saver.save(model.saved, effect.when, (problem) => dispatch({ kind: 'saved', problem }));
         return;
-      }
       case 'write-qr-file': {
         const { writeQrFile } = await import('../storage/qr-file.js');
         return writeQrFile(dataDirectory(dataDir), effect.deviceName, effect.uri).then(
@@ -91,10 +106,14 @@ export function openLab({ lesson, dataDir, clock, random }: OpenLabOptions): Ope
       asked === null ? { kind: 'resumed', now } : { kind: 'lesson-asked-for', lessonId: asked.id, now },
     context: () => ({ now: clock.now(), random, signatures: p256 }),
     runEffect,
-    release: () => documents.release(),
-    goodbye: () =>
-      documents.isSaving
+    saveNow: () => saver.saveNow(),
+    release,
+    goodbye() {
+      if (!documents.isSaving) return 'Nothing of this run was saved.';
+      const problem = saver.problem();
+      return problem === null
         ? `Your place is saved in ${documents.path}. Run the same command again to go on.`
-        : 'Nothing of this run was saved.',
+        : `The end of this run could not be saved (${problem}). What was saved before it is in ${documents.path}.`;
+    },
   };
 }

@@ -9,7 +9,7 @@ import {
   whereYouAre,
 } from '../../ui/plain/plain-session.js';
 import { tellChange, timesToTell } from '../../ui/plain/plain-time.js';
-import type { Message } from '../../ui/store/model.js';
+import type { Effect, Message } from '../../ui/store/model.js';
 import { FALLBACK_SIZE } from '../../ui/text/sizes.js';
 import { wrap } from '../../ui/text/wrap.js';
 import type { OpenLab } from './open-lab.js';
@@ -64,7 +64,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
     const { model } = turn.session;
     for (const effect of turn.effects) {
       if (effect.kind === 'exit') hasLeft = true;
-      else await lab.runEffect(effect, model, (message) => messages.push(message));
+      else await lab.runEffect(atOnce(effect), model, (message) => messages.push(message));
     }
     for (const message of messages) {
       turn = tellPlain(turn.session, message, lab.context());
@@ -88,6 +88,11 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
       }, seconds * 1000),
     );
   }
+}
+
+/** A line is typed as a whole: nothing in it is worth waiting for. */
+function atOnce(effect: Effect): Effect {
+  return effect.kind === 'save' ? { ...effect, when: 'now' } : effect;
 }
 
 /** The longest line that is taken: more than any field of the console holds. */

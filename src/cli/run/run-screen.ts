@@ -16,7 +16,7 @@ export interface ScreenOptions {
 }
 
 /** Runs the lab on the full screen until the learner leaves it. */
-export async function runLab(lab: OpenLab, options: ScreenOptions): Promise<void> {
+export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<void> {
   const { stdin, stdout } = options;
   let leave = (): void => {};
   // What the first message asks for outside, such as saving, waits until there is something to read.
@@ -39,7 +39,14 @@ export async function runLab(lab: OpenLab, options: ScreenOptions): Promise<void
   isWaiting = false;
   for (const run of waiting) run();
   const { showApp } = await import('./show-app.js');
-  const app = showApp({ store, clock: lab.clock, display, stdin, stdout: screen.stdout });
+  const app = showApp({
+    store,
+    clock: lab.clock,
+    display,
+    stdin,
+    stdout: screen.stdout,
+    beforeStop: lab.saveNow,
+  });
   leave = () => app.unmount();
   screen.handOver();
   options.onOpen(leave);

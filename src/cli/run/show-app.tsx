@@ -15,14 +15,16 @@ export interface AppOptions {
   readonly display: Display;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
+  /** Called before the program is stopped for the shell: it may never go on. */
+  readonly beforeStop: () => void;
 }
 
 /** Frames a second: enough for keys to show at once. */
 const MAX_FPS = 60;
 
 /** Ink, with all that comes with it: loaded after the first frame. */
-export function showApp({ store, clock, display, stdin, stdout }: AppOptions): Instance {
-  const jobs = createJobControl();
+export function showApp({ store, clock, display, stdin, stdout, beforeStop }: AppOptions): Instance {
+  const jobs = createJobControl(beforeStop);
   const tree = (
     <>
       <App store={store} clock={clock} display={display} />

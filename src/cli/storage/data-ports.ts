@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { OpenedData, OpeningProblem } from '../commands/command.js';
-import type { DataFacts } from '../commands/doctor/machine-facts.js';
+import type { DataFacts } from '../commands/doctor/doctor-facts.js';
 import { backupOf } from './backup-file.js';
 import { confPath } from './conf-writer.js';
 import { type Reading, readDocument, reasonOf, tryWriting } from './document-file.js';

@@ -2,10 +2,10 @@ import os from 'node:os';
 import { whenPlain } from '../../ui/plain/when-plain.js';
 import type { SavedState } from '../../ui/store/model.js';
 import { isUtf8, readDisplay, withoutColorWishes } from '../../ui/text/display.js';
-import type { LabMode, MachineFacts } from '../commands/doctor/machine-facts.js';
+import type { LabMode, MachineFacts } from '../commands/doctor/doctor-facts.js';
 
 /** What there is to know about this process's computer and terminal. */
-export function machineFacts(version: string, settings: SavedState['settings']): MachineFacts {
+export function readMachine(version: string, settings: SavedState['settings']): MachineFacts {
   const { env, platform, stdin, stdout } = process;
   const now = new Date();
   return {

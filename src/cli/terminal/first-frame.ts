@@ -15,8 +15,9 @@ const HIDE_CURSOR = `${CSI}?25l`;
 const SHOW_CURSOR = `${CSI}?25h`;
 const HOME = `${CSI}H`;
 const ERASE_BELOW = `${CSI}J`;
-/** Begins a synchronised update: with it Ink begins each frame. */
+/** Begin and end a synchronised update, of which a terminal shows nothing before its end. Ink draws each frame so. */
 const BEGIN_FRAME = `${CSI}?2026h`;
+const END_FRAME = `${CSI}?2026l`;
 
 /** 128 + SIGTERM, as shells report it. */
 const TERMINATED_EXIT_CODE = 143;
@@ -35,7 +36,7 @@ export interface OpenScreen {
 export function openScreen(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream, frame: string): OpenScreen {
   // First of all: a key typed in between would be echoed into the screen.
   stdin.setRawMode(true);
-  stdout.write(ENTER_ALTERNATE + HIDE_CURSOR + HOME + frame + HOME);
+  stdout.write(ENTER_ALTERNATE + HIDE_CURSOR + BEGIN_FRAME + HOME + frame + HOME + END_FRAME);
   const close = (): void => {
     stdout.write(LEAVE_ALTERNATE + SHOW_CURSOR);
     stdin.setRawMode(false);

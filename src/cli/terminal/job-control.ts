@@ -14,9 +14,9 @@ export interface JobControl {
 /**
  * Lets the lab be stopped and continued: by Ctrl+Z, which a terminal in raw mode hands over as a key, by SIGTSTP, and by
  * SIGSTOP, of which a program hears nothing until it goes on. Without job control (Windows; a terminal that runs
- * nothing but the lab) the system stops nobody, and the screen comes back at once.
+ * nothing but the lab) the system stops nobody, and the screen comes back at once. `beforeStop` is called first of all.
  */
-export function createJobControl(): JobControl {
+export function createJobControl(beforeStop: () => void): JobControl {
   let lend: LendTerminal | undefined;
   let isLent = false;
 
@@ -37,7 +37,10 @@ export function createJobControl(): JobControl {
     process.kill(process.pid, 'SIGWINCH');
   }
 
-  const suspend = (target: number) => void leave(() => stop(target, onStop));
+  const suspend = (target: number) => {
+    beforeStop();
+    void leave(() => stop(target, onStop));
+  };
   const onStop = () => suspend(process.pid);
   const onContinue = () => void leave(() => undefined);
   const isPossible = process.platform !== 'win32';

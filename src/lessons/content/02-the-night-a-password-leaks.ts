@@ -1,7 +1,7 @@
-import { ATTACKER_WINDOW } from '../../sim/console/clicks.js';
 import { bill, runningServers } from '../../sim/console/servers.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import { LEARNER, newPersonalWorld } from '../../sim/world/new-world.js';
+import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';

@@ -1,6 +1,7 @@
 import { stepAt, TIME_STEP_SECONDS } from '../../sim/base/time.js';
+import type { HistoryEvent } from '../../sim/world/event.js';
 import { eventsAfter } from '../../sim/world/history.js';
-import type { HistoryEvent, World } from '../../sim/world/world.js';
+import type { World } from '../../sim/world/world.js';
 import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
 import type { GoalView, Lesson } from '../engine/lesson.js';
 import {

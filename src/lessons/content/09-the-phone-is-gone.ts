@@ -1,7 +1,7 @@
+import { allDevicesOf } from '../../sim/world/account.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import type { World } from '../../sim/world/world.js';
-import { allDevicesOf } from '../../sim/world/world.js';
 import { ALICE, aliceDevices, codeSignIns, gapSeconds, isInStep, wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import {

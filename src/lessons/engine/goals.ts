@@ -1,11 +1,15 @@
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { SIGN_IN_STEPS } from '../../sim/codes/verify-code.js';
 import { rolloversOffline } from '../../sim/things/phone.js';
+import { devicesOf } from '../../sim/world/account.js';
+import type { MfaDevice } from '../../sim/world/devices.js';
+import { isOnPhone } from '../../sim/world/devices.js';
+import type { HistoryEvent } from '../../sim/world/event.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import type { ReasonCode } from '../../sim/world/reasons.js';
-import type { HistoryEvent, MfaDevice, World } from '../../sim/world/world.js';
-import { activeBrowser, devicesOf } from '../../sim/world/world.js';
+import type { World } from '../../sim/world/world.js';
+import { activeBrowser } from '../../sim/world/world.js';
 import type { GoalView } from './lesson.js';
 
 /** The learner's identity in the simulated account. */
@@ -35,7 +39,7 @@ export function aliceDevices(world: World): readonly MfaDevice[] {
 
 /** Devices made but assigned to nobody, newest last. */
 export function unassignedDevices(world: World): readonly MfaDevice[] {
-  return world.account.mfaDevices.filter(({ kind, owner }) => kind === 'virtual' && owner === null);
+  return world.account.mfaDevices.filter((device) => isOnPhone(device) && device.owner === null);
 }
 
 /** The device being set up: the one on the wizard's page, else the newest unassigned one. */

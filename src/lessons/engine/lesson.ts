@@ -1,5 +1,5 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
-import type { EpochSeconds } from '../../sim/base/time.js';
+import type { LabTime } from '../../sim/base/time.js';
 import type { Request } from '../../sim/requests.js';
 import type { ReasonCode } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
@@ -16,7 +16,7 @@ export interface StepMark {
 /** What a goal may look at. `now` is lab time. */
 export interface GoalView {
   readonly world: World;
-  readonly now: EpochSeconds;
+  readonly now: LabTime;
   readonly since: StepMark;
 }
 
@@ -31,7 +31,7 @@ export interface Goal {
  * One move of a stored solution: a request made from the world as it stands (null: nothing to do), or waiting for the
  * next code. `now` is lab time.
  */
-export type Move = ((world: World, now: EpochSeconds) => Request | null) | 'wait-for-next-code';
+export type Move = ((world: World, now: LabTime) => Request | null) | 'wait-for-next-code';
 
 /** A way to the goals. May look at the world first, for example at which phone is in use. */
 export type Route = (world: World) => readonly Move[];

@@ -1,8 +1,11 @@
 import type { Lesson, Step } from './lesson.js';
 
+/** How far a step or a lesson got. */
+export const PROGRESS_STATUSES = ['open', 'done', 'skipped'] as const;
+
 /** How far one step got. */
 export interface StepProgress {
-  readonly status: 'open' | 'done' | 'skipped';
+  readonly status: (typeof PROGRESS_STATUSES)[number];
   /** Highest hint level asked for, 0 to 3. */
   readonly hints: number;
   /** Refusals, wrong answers. */
@@ -14,7 +17,7 @@ export interface StepProgress {
 
 /** How far one lesson got. */
 export interface LessonProgress {
-  readonly status: 'open' | 'done' | 'skipped';
+  readonly status: (typeof PROGRESS_STATUSES)[number];
   readonly steps: { readonly [stepId: string]: StepProgress };
 }
 

@@ -1,10 +1,13 @@
-import { LESSONS } from '../catalog.js';
+import { LESSONS, numberOf } from '../catalog.js';
 import type { Lesson } from './lesson.js';
 import type { Progress } from './progress.js';
 import { lessonProgress, stepProgress } from './progress.js';
 
-/** A way through the course. */
-export type RouteId = 'full' | 'seed' | 'quick';
+/** The ways through the course. */
+export const ROUTE_IDS = ['full', 'seed', 'quick'] as const;
+
+/** One of them. */
+export type RouteId = (typeof ROUTE_IDS)[number];
 
 /** What a route is called, and which lessons it has. */
 export interface CourseRoute {
@@ -41,15 +44,19 @@ export const ROUTES: readonly CourseRoute[] = [
   { id: 'quick', name: 'quick answer', lessonIds: QUICK, isFolded: true },
 ];
 
-/** The quick answer in six steps, and the lesson in which each is done. */
-export const QUICK_MAP: readonly { readonly step: string; readonly lesson: number }[] = [
-  { step: 'Sign in to the console as your IAM user, not as root.', lesson: 4 },
-  { step: 'Open the menu under your name, then Security credentials.', lesson: 4 },
-  { step: 'Choose Assign MFA device, and give the device a name.', lesson: 5 },
-  { step: 'Choose Authenticator app, Next, Show QR code; scan it.', lesson: 5 },
-  { step: 'Type the code of now and the next one, then Add MFA.', lesson: 6 },
-  { step: 'Sign out, and in again with a code.', lesson: 7 },
+const QUICK_STEPS: readonly (readonly [step: string, lessonId: (typeof QUICK)[number]])[] = [
+  ['Sign in to the console as your IAM user, not as root.', 'sign-in-as-the-right-person'],
+  ['Open the menu under your name, then Security credentials.', 'sign-in-as-the-right-person'],
+  ['Choose Assign MFA device, and give the device a name.', 'link-the-phone'],
+  ['Choose Authenticator app, Next, Show QR code; scan it.', 'link-the-phone'],
+  ['Type the code of now and the next one, then Add MFA.', 'two-consecutive-codes'],
+  ['Sign out, and in again with a code.', 'sign-in-with-a-code'],
 ];
+
+/** The quick answer in six steps, and the number of the lesson in which each is done. */
+export const QUICK_MAP: readonly { readonly step: string; readonly lesson: number }[] = QUICK_STEPS.map(
+  ([step, lessonId]) => ({ step, lesson: numberOf(lessonId) }),
+);
 
 /** A route by its id. */
 export function routeById(id: RouteId): CourseRoute {

@@ -1,7 +1,8 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { execute } from '../../sim/execute.js';
-import type { Request, RequestResult } from '../../sim/requests.js';
+import type { Request } from '../../sim/requests.js';
+import type { RequestResult } from '../../sim/responses.js';
 import { rolloversOffline } from '../../sim/things/phone.js';
 import { lastEventId } from '../../sim/world/history.js';
 import { newWorld } from '../../sim/world/new-world.js';

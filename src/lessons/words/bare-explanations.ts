@@ -1,11 +1,15 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
-import { secondsToNextStep } from '../../sim/base/time.js';
+import { addSeconds, secondsToNextStep } from '../../sim/base/time.js';
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
-import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/console/clicks.js';
+import { devicesForPhones } from '../../sim/world/account.js';
+import { DEVICE_KINDS } from '../../sim/world/device-kinds.js';
+import type { MfaDevice } from '../../sim/world/devices.js';
+import { isOnPhone } from '../../sim/world/devices.js';
 import type { BareReason } from '../../sim/world/reasons.js';
-import type { MfaDevice, World } from '../../sim/world/world.js';
-import { activeBrowser, phoneTime } from '../../sim/world/world.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
+import type { World } from '../../sim/world/world.js';
+import { activeBrowser } from '../../sim/world/world.js';
 
 /** A refusal in words: why, and what to do about it. Once the task is solved there is nothing to do about it. */
 export interface Explained {
@@ -141,7 +145,7 @@ export const BARE_EXPLANATIONS: {
 /** When the code changes that the person at the window in front reads. */
 export function nextCode(world: World, now: EpochSeconds): string {
   const isAlices = activeBrowser(world).id !== ADMINISTRATOR_WINDOW && !isThief(world);
-  const clock = isAlices && world.phone.status === 'in-hand' ? phoneTime(world, now) : now;
+  const clock = isAlices && world.phone.status === 'in-hand' ? addSeconds(now, world.phone.clockOffset) : now;
   return `the next one comes in ${secondsToNextStep(clock)} s`;
 }
 
@@ -149,9 +153,9 @@ export function nextCode(world: World, now: EpochSeconds): string {
 export function codeShower(world: World): string {
   const { page } = activeBrowser(world);
   if (page.name === 'root-recovery') return 'the page';
-  return page.name === 'set-up-token' || askedDevice(world)?.kind === 'hardware-token'
-    ? 'the token'
-    : 'the phone';
+  const asked = askedDevice(world);
+  if (page.name === 'set-up-token') return 'the token';
+  return asked === undefined ? 'the phone' : `the ${DEVICE_KINDS[asked.kind].codesOn}`;
 }
 
 /** Where a password is read: alice and omar have a card, a thief has a list. */
@@ -162,7 +166,7 @@ export function paper(world: World): string {
 /** The name of the entry to read: of the device that is asked for, else of those that a phone has. */
 export function entryNames(world: World): string {
   const asked = askedDevice(world);
-  const devices = asked?.kind === 'virtual' ? [asked] : devicesOnPhones(world);
+  const devices = asked !== undefined && isOnPhone(asked) ? [asked] : devicesOnPhones(world);
   const names = devices.map(({ name }) => `${name}@${world.account.alias}`);
   return names.join(' or ') || `DEVICE@${world.account.alias}`;
 }
@@ -182,7 +186,7 @@ function wrongCode(world: World): string {
 /** The lab's phone is seen, so the lab knows that a device in set-up is not on it. */
 function isMissingOnLabPhone(world: World): boolean {
   const asked = askedDevice(world);
-  if (world.usesOwnPhone || asked?.kind !== 'virtual' || asked.owner !== null) return false;
+  if (world.usesOwnPhone || asked === undefined || !isOnPhone(asked) || asked.owner !== null) return false;
   return !world.phone.entries.some(({ secret }) => secret === asked.seed);
 }
 
@@ -195,10 +199,7 @@ function askedDevice(world: World): MfaDevice | undefined {
 
 /** Entries that were never scanned, because a set-up was cut short, are on no phone. */
 function devicesOnPhones({ account, phone, comparisons }: World): readonly MfaDevice[] {
-  const virtual = account.mfaDevices.filter(
-    ({ kind, owner }) => kind === 'virtual' && owner?.type !== 'root',
-  );
-  return virtual.filter(
+  return devicesForPhones(account).filter(
     ({ seed, serialNumber, owner }) =>
       owner !== null ||
       phone.entries.some(({ secret }) => secret === seed) ||

@@ -1,4 +1,4 @@
-import type { RecoveryPlan } from '../../sim/world/world.js';
+import type { RecoveryPlan } from '../../sim/world/desk.js';
 import { duration } from './explanations.js';
 
 /** The recovery plan as Markdown, for the learner to keep. It holds no secret. `gap` is in seconds, or null. */

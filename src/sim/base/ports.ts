@@ -1,8 +1,8 @@
-import type { EpochSeconds } from './time.js';
+import type { LabTime, RealTime } from './time.js';
 
 /** Where the time comes from. Only the shell of the program has a real one. */
 export interface Clock {
-  now(): EpochSeconds;
+  now(): RealTime;
 }
 
 /** Where seeds, ids and passwords get their randomness. */
@@ -22,7 +22,12 @@ export interface SignaturePort {
 
 /** What one call of `execute` may know of the outside: the real time, randomness, and P-256. */
 export interface ExecuteContext {
-  readonly now: EpochSeconds;
+  readonly now: RealTime;
   readonly random: RandomSource;
   readonly signatures: SignaturePort;
+}
+
+/** The same behind the door, where the time is the lab's. */
+export interface LabContext extends Omit<ExecuteContext, 'now'> {
+  readonly now: LabTime;
 }

@@ -1,8 +1,18 @@
 declare const epochSecondsBrand: unique symbol;
+declare const labTimeBrand: unique symbol;
 declare const timeStepBrand: unique symbol;
 
 /** Seconds since 1970-01-01T00:00:00Z; may carry a fraction. */
 export type EpochSeconds = number & { readonly [epochSecondsBrand]: true };
+
+/**
+ * A moment on the lab's clock, which may have been moved ahead of the real one. It counts steps like any other moment,
+ * but the compiler takes it nowhere that asks for real time. `labTime` of the world makes it.
+ */
+export type LabTime = EpochSeconds & { readonly [labTimeBrand]: true };
+
+/** A moment on a real clock. Any moment will do but one that is known to be the lab's. */
+export type RealTime = EpochSeconds & { readonly [labTimeBrand]?: never };
 
 /** The TOTP counter: floor(unix seconds / 30), RFC 6238 section 4.2. */
 export type TimeStep = number & { readonly [timeStepBrand]: true };
@@ -26,9 +36,16 @@ export function timeStep(value: number): TimeStep {
   return Math.floor(value) as TimeStep;
 }
 
-/** The time `seconds` after `time` (before it when negative); never earlier than 1970. */
-export function addSeconds(time: EpochSeconds, seconds: Seconds): EpochSeconds {
-  return epochSeconds(Math.max(0, time + seconds));
+/** The time `seconds` after `time` (before it when negative), by the same clock; never earlier than 1970. */
+export function addSeconds<Time extends EpochSeconds>(time: Time, seconds: Seconds): Time {
+  // The brand exists only for the compiler: a moment stays one of its clock.
+  return epochSeconds(Math.max(0, time + seconds)) as Time;
+}
+
+/** The lab's time when its clock is `offset` ahead of the real one. */
+export function labTimeAt(realTime: RealTime, offset: Seconds): LabTime {
+  // The brand exists only for the compiler; this is the one place that puts it on.
+  return epochSeconds(Math.max(0, realTime + offset)) as LabTime;
 }
 
 /** The step that is `steps` after `step`. */

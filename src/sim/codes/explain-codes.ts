@@ -1,8 +1,10 @@
 import type { EpochSeconds, TimeStep } from '../base/time.js';
 import { addSteps, stepAt } from '../base/time.js';
+import type { Account } from '../world/account.js';
+import type { MfaDevice } from '../world/devices.js';
+import type { Principal } from '../world/principal.js';
+import { isSamePrincipal, principalName } from '../world/principal.js';
 import type { Reason } from '../world/reasons.js';
-import type { Account, MfaDevice, Principal } from '../world/world.js';
-import { isSamePrincipal, principalName } from '../world/world.js';
 import type { StepRange } from './code-search.js';
 import { findCode, stepsNearestFirst } from './code-search.js';
 import { codeAtStep } from './totp.js';

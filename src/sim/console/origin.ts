@@ -1,18 +1,42 @@
-import type { Page, World } from '../world/world.js';
+import type { Page } from '../world/browser.js';
+import type { World } from '../world/world.js';
 
-/** The part of an address that a security key signs: scheme and host, as the browser knows them. */
-export function originOf(world: World, page: Page): string {
+const CONSOLE = 'https://console.aws.amazon.com';
+const ROOT_SIGN_IN = 'https://signin.aws.amazon.com';
+
+/**
+ * The part of a page's address that a security key signs: scheme and host, as the browser knows them. Each page says
+ * its own; one that took another's by default could have a signature made for the wrong site.
+ */
+export function pageOrigin(world: World, page: Page): string {
   switch (page.name) {
     case 'sign-in':
-      if (page.form === 'root') return 'https://signin.aws.amazon.com';
-      return page.account === ''
-        ? 'https://console.aws.amazon.com'
-        : `https://${page.account}.signin.aws.amazon.com`;
+      if (page.form === 'root') return ROOT_SIGN_IN;
+      return page.account === '' ? CONSOLE : userSignIn(page.account);
     case 'mfa-challenge':
-      return `https://${world.account.alias}.signin.aws.amazon.com`;
+      return userSignIn(world.account.alias);
     case 'root-recovery':
-      return 'https://signin.aws.amazon.com';
-    default:
-      return 'https://console.aws.amazon.com';
+      return ROOT_SIGN_IN;
+    case 'console-home':
+    case 'iam-dashboard':
+    case 'servers':
+    case 'iam-users':
+    case 'iam-user':
+    case 'remove-mfa-device':
+    case 'reset-password':
+    case 'change-password':
+    case 'event-history':
+    case 'security-credentials':
+    case 'select-mfa-device':
+    case 'set-up-device':
+    case 'register-security-key':
+    case 'set-up-token':
+    case 'resync-mfa-device':
+      return CONSOLE;
   }
+}
+
+/** Each account has a sign-in page of its own, below its id or alias. */
+function userSignIn(account: string): string {
+  return `https://${account}.signin.aws.amazon.com`;
 }

@@ -1,66 +1,63 @@
-import type { ExecuteContext } from '../base/ports.js';
+import type { LabContext } from '../base/ports.js';
 import { randomText } from '../base/random.js';
-import { fail, ok, unreachable } from '../base/result.js';
-import { refusal } from '../outcome.js';
-import type { SignInRequest } from '../requests.js';
+import type { Handler, Handlers, Outcome } from '../outcome.js';
+import { failed } from '../outcome.js';
+import type { RequestOf } from '../requests.js';
+import type { Done, Response, SignedIn } from '../responses.js';
 import { record, SIGN_IN_SOURCE } from '../world/history.js';
-import type { Page, World } from '../world/world.js';
+import { refusal } from '../world/refusal.js';
+import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
-import type { Step } from './sessions.js';
-import { changeBrowser, openSession } from './sessions.js';
+import type { PageOf } from './page.js';
+import { misplaced, onPage, show } from './page.js';
+import type { RecoveryRequest } from './requests.js';
+import { openSession } from './sessions.js';
 
-type RecoveryRequest = Extract<
-  SignInRequest,
-  {
-    kind:
-      | 'open-root-recovery'
-      | 'send-recovery-mail'
-      | 'follow-recovery-mail'
-      | 'ask-for-call'
-      | 'key-in-number';
-  }
->;
-
-type RecoveryPage = Extract<Page, { name: 'root-recovery' }>;
+type RecoveryPage = PageOf<'root-recovery'>;
 
 /** Digits of the number that the page shows and the caller keys in (IAM User Guide, "Recover a root user MFA device"). */
 const CALL_DIGITS = 6;
 
 /**
  * Root without its device: a mail to the account's address, then a call to its telephone, then the console. Only after
- * the right password, and only for root. `context.now` is lab time.
+ * the right password, and only for root.
  */
-export function recoverRoot(world: World, request: RecoveryRequest, context: ExecuteContext): Step {
-  const { challenge, page } = browserById(world, request.browser);
-  if (challenge?.principal.type !== 'root') {
-    return { world, result: fail(refusal(null, { code: 'no-challenge' })) };
-  }
-  if (request.kind === 'open-root-recovery') return show(world, request.browser, 'start', '');
-  if (page.name !== 'root-recovery') return misplaced(world);
-  switch (request.kind) {
-    case 'send-recovery-mail':
-      return show(world, request.browser, 'mail-sent', '');
-    case 'follow-recovery-mail':
-      return page.stage === 'mail-sent'
-        ? show(world, request.browser, 'mail-confirmed', '')
-        : misplaced(world);
-    case 'ask-for-call':
-      return page.stage === 'mail-confirmed' || page.stage === 'calling'
-        ? show(world, request.browser, 'calling', randomText(context.random, '0123456789', CALL_DIGITS))
-        : misplaced(world);
-    case 'key-in-number':
-      return keyIn(world, request, page, context);
-    default:
-      return unreachable(request);
-  }
+export const RECOVERY_HANDLERS = {
+  'open-root-recovery': forRoot((world, { browser }) => showStage(world, browser, 'start', '')),
+  'send-recovery-mail': forRoot(
+    onPage('root-recovery', (world, { browser }) => showStage(world, browser, 'mail-sent', '')),
+  ),
+  'follow-recovery-mail': forRoot(
+    onPage('root-recovery', (world, { browser }, _context, { stage }) =>
+      stage === 'mail-sent' ? showStage(world, browser, 'mail-confirmed', '') : misplaced(world),
+    ),
+  ),
+  'ask-for-call': forRoot(
+    onPage('root-recovery', (world, { browser }, { random }, { stage }) =>
+      stage === 'mail-confirmed' || stage === 'calling'
+        ? showStage(world, browser, 'calling', randomText(random, '0123456789', CALL_DIGITS))
+        : misplaced(world),
+    ),
+  ),
+  'key-in-number': forRoot(onPage('root-recovery', keyIn)),
+} satisfies Handlers<RecoveryRequest>;
+
+/** A click on the way of somebody who gave root's password in this browser. */
+function forRoot<Asked extends { readonly browser: string }, Answer extends Response>(
+  click: Handler<Asked, Answer>,
+): Handler<Asked, Answer> {
+  return (world, request, context) =>
+    browserById(world, request.browser).challenge?.principal.type === 'root'
+      ? click(world, request, context)
+      : failed(world, refusal(null, { code: 'no-challenge' }));
 }
 
 function keyIn(
   world: World,
-  request: Extract<RecoveryRequest, { kind: 'key-in-number' }>,
+  request: RequestOf<'key-in-number'>,
+  { now }: LabContext,
   page: RecoveryPage,
-  { now }: ExecuteContext,
-): Step {
+): Outcome<SignedIn> {
   if (page.stage !== 'calling') return misplaced(world);
   if (request.number !== page.number) {
     const refused = refusal(null, { code: 'wrong-number' });
@@ -74,20 +71,17 @@ function keyIn(
       details: { ConsoleLogin: 'Failure' },
       refusal: refused,
     });
-    return { world: written, result: fail(refused) };
+    return failed(written, refused);
   }
   // No registered device was used, so the session carries no MFA mark; that AWS does the same is the lab's assumption.
   return openSession(world, request.browser, { type: 'root' }, null, now);
 }
 
-function show(world: World, browser: string, stage: RecoveryPage['stage'], number: string): Step {
-  const shown = changeBrowser(world, browser, {
-    page: { name: 'root-recovery', stage, number },
-    banner: null,
-  });
-  return { world: shown, result: ok({ kind: 'done' }) };
-}
-
-function misplaced(world: World): Step {
-  return { world, result: fail(refusal(null, { code: 'not-on-this-page' })) };
+function showStage(
+  world: World,
+  browser: string,
+  stage: RecoveryPage['stage'],
+  number: string,
+): Outcome<Done> {
+  return show(world, browser, { name: 'root-recovery', stage, number });
 }

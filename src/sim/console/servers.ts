@@ -1,28 +1,14 @@
-import { fail, ok } from '../base/result.js';
-import type { EpochSeconds } from '../base/time.js';
+import type { LabTime } from '../base/time.js';
 import { authorize } from '../iam/authorization.js';
-import { refusal } from '../outcome.js';
-import type { Refusal } from '../requests.js';
-import type { NewEvent } from '../world/history.js';
+import type { Handler, Handlers } from '../outcome.js';
+import { done, failed } from '../outcome.js';
+import type { Done } from '../responses.js';
 import { record } from '../world/history.js';
+import { principalName } from '../world/principal.js';
+import type { Server } from '../world/server.js';
 import type { World } from '../world/world.js';
-import { browserById, principalName } from '../world/world.js';
-import type { Step } from './sessions.js';
-
-/** A rented computer that costs money by the hour. */
-export interface Server {
-  readonly id: string;
-  readonly launchedAt: EpochSeconds;
-  readonly launchedBy: string;
-  /** Whole hours it has run, as the lab tells them: a bill does not grow with the seconds that a learner takes. */
-  readonly hours: number;
-  readonly isRunning: boolean;
-}
-
-/** What the learner, or a thief, does with servers. */
-export type ServerRequest =
-  | { readonly kind: 'launch-servers'; readonly browser: string }
-  | { readonly kind: 'stop-servers'; readonly browser: string };
+import { signedIn } from './page.js';
+import type { ServerRequest } from './requests.js';
 
 /** The lab's price of a large server, in dollars an hour. Real prices differ by type and region. */
 export const DOLLARS_PER_HOUR = 25;
@@ -43,36 +29,41 @@ export function runningServers(world: World): number {
   return world.servers.filter(({ isRunning }) => isRunning).length;
 }
 
-/** Starts or stops servers with the session of a browser. `now` is lab time. */
-export function handleServers(world: World, request: ServerRequest, now: EpochSeconds): Step {
-  const { session } = browserById(world, request.browser);
-  if (session === null) return { world, result: fail(refusal(null, { code: 'not-signed-in' })) };
-  const isLaunch = request.kind === 'launch-servers';
-  const denied = authorize(
-    world.account,
-    session,
-    isLaunch ? 'ec2:RunInstances' : 'ec2:TerminateInstances',
-    '*',
-  );
-  const actor = principalName(session.principal);
-  const event: NewEvent = {
-    at: now,
-    eventSource: EC2_SOURCE,
-    eventName: isLaunch ? 'RunInstances' : 'TerminateInstances',
-    actor,
-    browser: request.browser,
-    mfaAuthenticated: session.mfa !== null,
-    details: {},
-    refusal: denied,
-  };
-  if (denied !== null) return refused(record(world, event), denied);
-  const servers = isLaunch
-    ? [...world.servers, ...launched(world.servers.length, actor, now)]
-    : world.servers.map((server) => ({ ...server, isRunning: false }));
-  return { world: record({ ...world, servers }, event), result: ok({ kind: 'done' }) };
+/** Starting and stopping servers, which is a call of EC2 with the session of a browser. */
+export const SERVER_HANDLERS = {
+  'launch-servers': callEc2('RunInstances', (servers, launchedBy, now) => [
+    ...servers,
+    ...launched(servers.length, launchedBy, now),
+  ]),
+  'stop-servers': callEc2('TerminateInstances', (servers) =>
+    servers.map((server) => ({ ...server, isRunning: false })),
+  ),
+} satisfies Handlers<ServerRequest>;
+
+function callEc2(
+  eventName: 'RunInstances' | 'TerminateInstances',
+  change: (servers: readonly Server[], actor: string, now: LabTime) => readonly Server[],
+): Handler<{ readonly browser: string }, Done> {
+  return signedIn((world, { browser }, { now }, session) => {
+    const denied = authorize(world.account, session, `ec2:${eventName}`, '*');
+    const actor = principalName(session.principal);
+    const written = record(world, {
+      at: now,
+      eventSource: EC2_SOURCE,
+      eventName,
+      actor,
+      browser,
+      mfaAuthenticated: session.mfa !== null,
+      details: {},
+      refusal: denied,
+    });
+    return denied === null
+      ? done({ ...written, servers: change(world.servers, actor, now) })
+      : failed(written, denied);
+  });
 }
 
-function launched(existing: number, launchedBy: string, launchedAt: EpochSeconds): readonly Server[] {
+function launched(existing: number, launchedBy: string, launchedAt: LabTime): readonly Server[] {
   return Array.from({ length: SERVERS_AT_ONCE }, (_, index) => ({
     id: `i-${existing + index + 1}`,
     launchedAt,
@@ -80,8 +71,4 @@ function launched(existing: number, launchedBy: string, launchedAt: EpochSeconds
     hours: 0,
     isRunning: true,
   }));
-}
-
-function refused(world: World, denied: Refusal): Step {
-  return { world, result: fail(denied) };
 }

@@ -1,17 +1,15 @@
-import { fail, ok } from '../base/result.js';
-import type { EpochSeconds, TimeStep } from '../base/time.js';
+import type { LabTime, TimeStep } from '../base/time.js';
 import { signInFailed } from '../iam/aws-error.js';
-import type { Refusal, RequestResult, Response } from '../requests.js';
+import type { Outcome } from '../outcome.js';
+import { answered, failed } from '../outcome.js';
+import type { SignedIn } from '../responses.js';
 import type { NewEvent } from '../world/history.js';
 import { record, SIGN_IN_SOURCE } from '../world/history.js';
-import type { Browser, Principal, World } from '../world/world.js';
-import { principalName } from '../world/world.js';
-
-/** What one request makes of the world, and its answer. */
-export interface Step {
-  readonly world: World;
-  readonly result: RequestResult;
-}
+import type { Principal } from '../world/principal.js';
+import { principalName } from '../world/principal.js';
+import type { Refusal } from '../world/refusal.js';
+import type { World } from '../world/world.js';
+import { changeBrowser } from './page.js';
 
 /** A second factor was refused: said on the page, and written down. */
 export function codeRefused(
@@ -19,8 +17,8 @@ export function codeRefused(
   browserId: string,
   principal: Principal | null,
   refused: Refusal,
-  now: EpochSeconds,
-): Step {
+  now: LabTime,
+): Outcome<never> {
   const error = refused.error ?? signInFailed();
   const shown = changeBrowser(world, browserId, { banner: { kind: 'refused', error } });
   const changed = record(shown, {
@@ -29,7 +27,7 @@ export function codeRefused(
     details: { ConsoleLogin: 'Failure', MFAUsed: 'Yes' },
     refusal: refused,
   });
-  return { world: changed, result: fail(refused) };
+  return failed(changed, refused);
 }
 
 /** What opened a session beside the password, if anything did. */
@@ -45,8 +43,8 @@ export function openSession(
   browserId: string,
   principal: Principal,
   used: UsedDevice | null,
-  now: EpochSeconds,
-): Step {
+  now: LabTime,
+): Outcome<SignedIn> {
   const mfa = used === null ? null : { serialNumber: used.serialNumber, at: now };
   const opened = changeBrowser(world, browserId, {
     session: { principal, startedAt: now, mfa },
@@ -65,12 +63,11 @@ export function openSession(
     },
     timeStep: used?.step,
   });
-  const response: Response = { kind: 'signed-in', principal, isMfaAuthenticated: mfa !== null };
-  return { world: changed, result: ok(response) };
+  return answered(changed, { kind: 'signed-in', principal, isMfaAuthenticated: mfa !== null });
 }
 
 /** An event of the sign-in pages, to be filled in. */
-export function signInEvent(eventName: string, browser: string, at: EpochSeconds): NewEvent {
+export function signInEvent(eventName: string, browser: string, at: LabTime): NewEvent {
   return {
     at,
     eventSource: SIGN_IN_SOURCE,
@@ -80,13 +77,5 @@ export function signInEvent(eventName: string, browser: string, at: EpochSeconds
     mfaAuthenticated: false,
     details: {},
     refusal: null,
-  };
-}
-
-/** The world with one browser changed. */
-export function changeBrowser(world: World, id: string, change: Partial<Omit<Browser, 'id'>>): World {
-  return {
-    ...world,
-    browsers: world.browsers.map((browser) => (browser.id === id ? { ...browser, ...change } : browser)),
   };
 }

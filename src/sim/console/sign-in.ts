@@ -1,52 +1,42 @@
-import type { ExecuteContext } from '../base/ports.js';
-import { fail, ok, unreachable } from '../base/result.js';
-import type { EpochSeconds } from '../base/time.js';
+import type { LabContext } from '../base/ports.js';
+import type { LabTime } from '../base/time.js';
 import { verifyCode } from '../codes/verify-code.js';
 import { signInFailed } from '../iam/aws-error.js';
-import { refusal } from '../outcome.js';
-import type { SignInRequest } from '../requests.js';
+import type { Handlers, Outcome } from '../outcome.js';
+import { answered, done, failed } from '../outcome.js';
+import type { RequestOf } from '../requests.js';
+import type { Done, MfaNeeded, SignedIn } from '../responses.js';
 import { newChallenge } from '../things/security-key.js';
+import { allDevicesOf, devicesOf, findUser } from '../world/account.js';
 import { LAB_SOURCE, record } from '../world/history.js';
+import type { Principal } from '../world/principal.js';
+import { principalName } from '../world/principal.js';
 import type { Reason } from '../world/reasons.js';
-import type { Principal, World } from '../world/world.js';
-import { allDevicesOf, browserById, devicesOf, findUser, labTime, principalName } from '../world/world.js';
-import { recoverRoot } from './root-recovery.js';
-import type { Step } from './sessions.js';
-import { changeBrowser, codeRefused, openSession, signInEvent } from './sessions.js';
-
-type Kind<Name extends SignInRequest['kind']> = Extract<SignInRequest, { kind: Name }>;
+import { refusal } from '../world/refusal.js';
+import type { World } from '../world/world.js';
+import { browserById } from '../world/world.js';
+import { changeBrowser } from './page.js';
+import type { SignInRequest } from './requests.js';
+import { codeRefused, openSession, signInEvent } from './sessions.js';
 
 /**
  * Console sign-in: a password, then a code when the identity has a device, then a session. Sign-in User Guide, "Sign in
  * to the AWS Management Console as an IAM user"; events as in CloudTrail's "AWS Management Console sign-in events".
  */
-export function signIn(world: World, request: SignInRequest, context: ExecuteContext): Step {
-  const now = labTime(world, context.now);
-  switch (request.kind) {
-    case 'sign-in-as-user':
-      return signInAsUser(world, request, { ...context, now });
-    case 'sign-in-as-root':
-      return signInAsRoot(world, request, { ...context, now });
-    case 'choose-mfa-device':
-      return chooseDevice(world, request);
-    case 'try-another-method':
-      return tryAnotherMethod(world, request, now);
-    case 'open-root-recovery':
-    case 'send-recovery-mail':
-    case 'follow-recovery-mail':
-    case 'ask-for-call':
-    case 'key-in-number':
-      return recoverRoot(world, request, { ...context, now });
-    case 'submit-mfa-code':
-      return submitCode(world, request, now);
-    case 'sign-out':
-      return signOut(world, request, now);
-    default:
-      return unreachable(request);
-  }
-}
+export const SIGN_IN_HANDLERS = {
+  'sign-in-as-user': signInAsUser,
+  'sign-in-as-root': signInAsRoot,
+  'choose-mfa-device': chooseDevice,
+  'try-another-method': tryAnotherMethod,
+  'submit-mfa-code': submitCode,
+  'sign-out': signOut,
+} satisfies Handlers<SignInRequest>;
 
-function signInAsUser(world: World, request: Kind<'sign-in-as-user'>, context: ExecuteContext): Step {
+function signInAsUser(
+  world: World,
+  request: RequestOf<'sign-in-as-user'>,
+  context: LabContext,
+): Outcome<MfaNeeded | SignedIn> {
   const { account } = world;
   const user = findUser(account, request.userName);
   const reason = ((): Reason | null => {
@@ -65,7 +55,11 @@ function signInAsUser(world: World, request: Kind<'sign-in-as-user'>, context: E
   return passwordAccepted(world, request.browser, { type: 'user', userName: user.userName }, context);
 }
 
-function signInAsRoot(world: World, request: Kind<'sign-in-as-root'>, context: ExecuteContext): Step {
+function signInAsRoot(
+  world: World,
+  request: RequestOf<'sign-in-as-root'>,
+  context: LabContext,
+): Outcome<MfaNeeded | SignedIn> {
   const { root } = world.account;
   if (request.email.toLowerCase() !== root.email) {
     return passwordRefused(
@@ -81,7 +75,7 @@ function signInAsRoot(world: World, request: Kind<'sign-in-as-root'>, context: E
   return passwordAccepted(world, request.browser, { type: 'root' }, context);
 }
 
-function passwordRefused(world: World, browserId: string, reason: Reason, now: EpochSeconds): Step {
+function passwordRefused(world: World, browserId: string, reason: Reason, now: LabTime): Outcome<never> {
   const refused = refusal(signInFailed(), reason);
   const shown = changeBrowser(world, browserId, { banner: { kind: 'refused', error: signInFailed() } });
   const changed = record(shown, {
@@ -90,15 +84,15 @@ function passwordRefused(world: World, browserId: string, reason: Reason, now: E
     details: { ConsoleLogin: 'Failure' },
     refusal: refused,
   });
-  return { world: changed, result: fail(refused) };
+  return failed(changed, refused);
 }
 
 function passwordAccepted(
   world: World,
   browserId: string,
   principal: Principal,
-  context: ExecuteContext,
-): Step {
+  context: LabContext,
+): Outcome<MfaNeeded | SignedIn> {
   const { now } = context;
   const devices = allDevicesOf(world.account, principal);
   if (devices.length === 0) return openSession(world, browserId, principal, null, now);
@@ -118,29 +112,33 @@ function passwordAccepted(
     actor: principalName(principal),
     details: { CheckMfa: 'Success', ...(others.length > 0 ? { MfaType: 'Multiple MFA Devices' } : {}) },
   });
-  return { world: changed, result: ok({ kind: 'mfa-needed' }) };
+  return answered(changed, { kind: 'mfa-needed' });
 }
 
-function chooseDevice(world: World, request: Kind<'choose-mfa-device'>): Step {
+function chooseDevice(world: World, request: RequestOf<'choose-mfa-device'>): Outcome<MfaNeeded> {
   const { challenge } = browserById(world, request.browser);
   if (challenge === null) {
-    return { world, result: fail(refusal(signInFailed(), { code: 'no-challenge' })) };
+    return failed(world, refusal(signInFailed(), { code: 'no-challenge' }));
   }
   const isTheirs = allDevicesOf(world.account, challenge.principal).some(
     (device) => device.serialNumber === request.serialNumber,
   );
-  if (!isTheirs) return { world, result: fail(refusal(signInFailed(), { code: 'not-their-device' })) };
+  if (!isTheirs) return failed(world, refusal(signInFailed(), { code: 'not-their-device' }));
   const changed = changeBrowser(world, request.browser, {
     challenge: { ...challenge, serialNumber: request.serialNumber },
     banner: null,
   });
-  return { world: changed, result: ok({ kind: 'mfa-needed' }) };
+  return answered(changed, { kind: 'mfa-needed' });
 }
 
 /** The way out of a challenge whose device is not at hand: any other registered device will do. */
-function tryAnotherMethod(world: World, request: Kind<'try-another-method'>, now: EpochSeconds): Step {
+function tryAnotherMethod(
+  world: World,
+  request: RequestOf<'try-another-method'>,
+  { now }: LabContext,
+): Outcome<MfaNeeded> {
   const { challenge } = browserById(world, request.browser);
-  if (challenge === null) return { world, result: fail(refusal(null, { code: 'no-challenge' })) };
+  if (challenge === null) return failed(world, refusal(null, { code: 'no-challenge' }));
   const isAlone = allDevicesOf(world.account, challenge.principal).every(
     ({ serialNumber }) => serialNumber === challenge.serialNumber,
   );
@@ -151,15 +149,19 @@ function tryAnotherMethod(world: World, request: Kind<'try-another-method'>, now
     actor: principalName(challenge.principal),
     refusal: refused,
   });
-  if (refused !== null) return { world: asked, result: fail(refused) };
+  if (refused !== null) return failed(asked, refused);
   const choosing = changeBrowser(asked, request.browser, {
     challenge: { ...challenge, serialNumber: null },
     banner: null,
   });
-  return { world: choosing, result: ok({ kind: 'mfa-needed' }) };
+  return answered(choosing, { kind: 'mfa-needed' });
 }
 
-function submitCode(world: World, request: Kind<'submit-mfa-code'>, now: EpochSeconds): Step {
+function submitCode(
+  world: World,
+  request: RequestOf<'submit-mfa-code'>,
+  { now }: LabContext,
+): Outcome<SignedIn> {
   const { challenge } = browserById(world, request.browser);
   // Looked up among their own devices: an administrator may have taken this one away since the password.
   const device =
@@ -171,7 +173,7 @@ function submitCode(world: World, request: Kind<'submit-mfa-code'>, now: EpochSe
   const isForKey = world.account.securityKeys.some(
     ({ serialNumber }) => serialNumber === challenge?.serialNumber,
   );
-  if (isForKey) return { world, result: fail(refusal(null, { code: 'needs-the-security-key' })) };
+  if (isForKey) return failed(world, refusal(null, { code: 'needs-the-security-key' }));
   if (challenge === null || device === undefined) {
     return codeRefused(world, request.browser, null, refusal(signInFailed(), { code: 'no-challenge' }), now);
   }
@@ -189,7 +191,7 @@ function submitCode(world: World, request: Kind<'submit-mfa-code'>, now: EpochSe
   );
 }
 
-function signOut(world: World, request: Kind<'sign-out'>, now: EpochSeconds): Step {
+function signOut(world: World, request: RequestOf<'sign-out'>, { now }: LabContext): Outcome<Done> {
   const { session } = browserById(world, request.browser);
   const closed = changeBrowser(world, request.browser, {
     session: null,
@@ -202,5 +204,5 @@ function signOut(world: World, request: Kind<'sign-out'>, now: EpochSeconds): St
     actor: session === null ? null : principalName(session.principal),
     mfaAuthenticated: session?.mfa != null,
   });
-  return { world: changed, result: ok({ kind: 'done' }) };
+  return done(changed);
 }

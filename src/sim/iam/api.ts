@@ -1,11 +1,14 @@
-import type { ExecuteContext } from '../base/ports.js';
-import { unreachable } from '../base/result.js';
-import type { OperationContext, OperationOutcome } from '../outcome.js';
-import { refusal, refused } from '../outcome.js';
-import type { IamCall, IamRequest, RequestResult } from '../requests.js';
+import type { LabContext } from '../base/ports.js';
+import { memberOf } from '../base/table.js';
+import type { OperationContext, OperationOutcome, Outcome } from '../outcome.js';
+import { refused } from '../outcome.js';
+import type { Response } from '../responses.js';
+import type { Account } from '../world/account.js';
 import { IAM_SOURCE, record } from '../world/history.js';
-import type { Account, World } from '../world/world.js';
-import { browserById, labTime, principalName } from '../world/world.js';
+import { principalName } from '../world/principal.js';
+import { refusal } from '../world/refusal.js';
+import type { World } from '../world/world.js';
+import { browserById } from '../world/world.js';
 import { notSignedIn } from './aws-error.js';
 import { deactivateMfaDevice, enableMfaDevice, resyncMfaDevice } from './operations/device-binding.js';
 import {
@@ -22,29 +25,66 @@ import {
   listMfaDevices,
   listVirtualMfaDevices,
 } from './operations/virtual-devices.js';
+import type { IamCallOf, IamOperation } from './requests.js';
 
-/** Carries out one IAM call with a browser's session, and leaves an event. */
-export function callIam(
+/** Carries out one operation on the account. */
+type Operation<Call, Answer extends Response = Response> = (
+  account: Account,
+  call: Call,
+  context: OperationContext,
+) => OperationOutcome<Answer>;
+
+/** The operations, by AWS's names for them. */
+const OPERATIONS = {
+  CreateVirtualMFADevice: createVirtualMfaDevice,
+  EnableMFADevice: enableMfaDevice,
+  ResyncMFADevice: resyncMfaDevice,
+  DeactivateMFADevice: deactivateMfaDevice,
+  DeleteVirtualMFADevice: deleteVirtualMfaDevice,
+  ListMFADevices: listMfaDevices,
+  ListVirtualMFADevices: listVirtualMfaDevices,
+  GetUser: getUser,
+  ListUsers: listUsers,
+  CreateUser: createUser,
+  CreateLoginProfile: createLoginProfile,
+  UpdateLoginProfile: updateLoginProfile,
+  ChangePassword: changePassword,
+} satisfies { readonly [Name in IamOperation]: Operation<IamCallOf<Name>> };
+
+/** What each operation answers, as its function says. */
+type IamAnswers = {
+  readonly [Name in IamOperation]: OperationAnswer<(typeof OPERATIONS)[Name]>;
+};
+
+type OperationAnswer<Asked> = Asked extends Operation<never, infer Answer> ? Answer : never;
+
+// The same table with each operation tied to its call, so that the compiler follows the two through `callIam`.
+const BY_OPERATION: { readonly [Name in IamOperation]: Operation<IamCallOf<Name>, IamAnswers[Name]> } =
+  OPERATIONS;
+
+/** Carries out one IAM call with a browser's session, and leaves an event. The answer is that of the operation. */
+export function callIam<Name extends IamOperation>(
   world: World,
-  request: IamRequest,
-  context: ExecuteContext,
-): { readonly world: World; readonly result: RequestResult } {
-  const now = labTime(world, context.now);
-  const { session } = browserById(world, request.browser);
+  browser: string,
+  call: IamCallOf<Name>,
+  context: LabContext,
+): Outcome<IamAnswers[Name]> {
+  const { session } = browserById(world, browser);
+  const operation = memberOf(BY_OPERATION, call.operation);
   const outcome =
     session === null
       ? refused(world.account, refusal(notSignedIn(), { code: 'not-signed-in' }))
-      : dispatch(world.account, request, { ...context, now, session });
+      : operation(world.account, call, { ...context, session });
   const changed = record(
     { ...world, account: outcome.account },
     {
-      at: now,
+      at: context.now,
       eventSource: IAM_SOURCE,
-      eventName: request.operation,
+      eventName: call.operation,
       actor: session === null ? null : principalName(session.principal),
-      browser: request.browser,
+      browser,
       mfaAuthenticated: session?.mfa != null,
-      details: publicParameters(request),
+      details: publicParameters(call),
       timeStep: outcome.timeStep,
       refusal: outcome.result.ok ? null : outcome.result.failure,
     },
@@ -52,41 +92,8 @@ export function callIam(
   return { world: changed, result: outcome.result };
 }
 
-function dispatch(account: Account, call: IamCall, context: OperationContext): OperationOutcome {
-  switch (call.operation) {
-    case 'CreateVirtualMFADevice':
-      return createVirtualMfaDevice(account, call, context);
-    case 'EnableMFADevice':
-      return enableMfaDevice(account, call, context);
-    case 'ResyncMFADevice':
-      return resyncMfaDevice(account, call, context);
-    case 'DeactivateMFADevice':
-      return deactivateMfaDevice(account, call, context);
-    case 'DeleteVirtualMFADevice':
-      return deleteVirtualMfaDevice(account, call, context);
-    case 'ListMFADevices':
-      return listMfaDevices(account, call, context);
-    case 'ListVirtualMFADevices':
-      return listVirtualMfaDevices(account, call, context);
-    case 'GetUser':
-      return getUser(account, call, context);
-    case 'ListUsers':
-      return listUsers(account, context);
-    case 'CreateUser':
-      return createUser(account, call, context);
-    case 'CreateLoginProfile':
-      return createLoginProfile(account, call, context);
-    case 'UpdateLoginProfile':
-      return updateLoginProfile(account, call, context);
-    case 'ChangePassword':
-      return changePassword(account, call, context);
-    default:
-      return unreachable(call);
-  }
-}
-
 /** CloudTrail shows who and what, never a password or a code; so does the history. */
-function publicParameters(call: IamCall): { readonly [name: string]: string } {
+function publicParameters(call: IamCallOf<IamOperation>): { readonly [name: string]: string } {
   const shown: { [name: string]: string } = {};
   if ('userName' in call && call.userName !== undefined) shown['userName'] = call.userName;
   if ('serialNumber' in call) shown['serialNumber'] = call.serialNumber;

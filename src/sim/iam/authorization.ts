@@ -1,8 +1,9 @@
-import type { Refusal } from '../requests.js';
-import type { Account, Session, User } from '../world/world.js';
-import { findUser } from '../world/world.js';
-import type { Arn } from './arn.js';
-import { userArn } from './arn.js';
+import type { Account, User } from '../world/account.js';
+import { findUser } from '../world/account.js';
+import type { Arn } from '../world/arn.js';
+import { userArn } from '../world/arn.js';
+import type { Session } from '../world/browser.js';
+import type { Refusal } from '../world/refusal.js';
 import { explicitlyDenied, notAllowed } from './aws-error.js';
 
 /**
@@ -64,6 +65,7 @@ function isAllowed(account: Account, user: User | undefined, action: string, res
   if (user === undefined) return false;
   if (user.permissions === 'administrator-with-mfa') return true;
   const scope = SELF_MANAGEMENT[action];
+  if (scope === undefined) return false;
   switch (scope) {
     case 'any':
       return true;
@@ -71,7 +73,5 @@ function isAllowed(account: Account, user: User | undefined, action: string, res
       return resource.startsWith(`arn:aws:iam::${account.id}:mfa/`);
     case 'own-user':
       return resource === userArn(account.id, user.userName);
-    default:
-      return false;
   }
 }

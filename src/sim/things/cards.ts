@@ -1,13 +1,13 @@
-import { fail, ok } from '../base/result.js';
-import type { EpochSeconds } from '../base/time.js';
-import type { Step } from '../console/sessions.js';
-import { refusal } from '../outcome.js';
+import type { LabTime } from '../base/time.js';
+import type { Handlers, Outcome } from '../outcome.js';
+import { done, failed } from '../outcome.js';
+import type { Done } from '../responses.js';
+import type { FactorKind } from '../world/desk.js';
 import { LAB_SOURCE, record } from '../world/history.js';
 import type { Reason } from '../world/reasons.js';
+import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
-
-/** The three kinds of proof (NIST SP 800-63-3, section 4.3.1). */
-export type FactorKind = 'know' | 'have' | 'are';
+import type { FactorRequest } from './requests.js';
 
 /** What a card says, and which kind of proof it is. */
 export interface CredentialCard {
@@ -60,24 +60,6 @@ export const CREDENTIAL_CARDS: readonly CredentialCard[] = [
   },
 ];
 
-/** A sign-in made of two cards, and what the learner said of it beforehand. */
-export interface PairedCards {
-  readonly first: string;
-  readonly second: string;
-  readonly predicted: 1 | 2;
-}
-
-/** What the learner asks of the cards. */
-export type FactorRequest =
-  | { readonly kind: 'sort-card'; readonly card: string; readonly as: FactorKind }
-  | {
-      readonly kind: 'pair-cards';
-      readonly first: string;
-      readonly second: string;
-      /** How many factors the two make, says the learner. */
-      readonly predicted: 1 | 2;
-    };
-
 /** A card by its id. Asking for one that is not there is a bug. */
 export function cardById(id: string): CredentialCard {
   const card = CREDENTIAL_CARDS.find((candidate) => candidate.id === id);
@@ -90,26 +72,27 @@ export function factorCount(first: string, second: string): 1 | 2 {
   return cardById(first).kind === cardById(second).kind ? 1 : 2;
 }
 
-/** Puts a card into a tray, or two cards together. `now` is lab time. */
-export function handleCards(world: World, request: FactorRequest, now: EpochSeconds): Step {
-  if (request.kind === 'sort-card') {
+/** Putting a card into a tray, or two cards together. */
+export const CARD_HANDLERS = {
+  'sort-card': (world, request, { now }) => {
     const card = cardById(request.card);
     if (card.kind !== request.as) {
       return wrote(world, 'SortCard', now, { code: 'other-factor', card: card.id, as: request.as });
     }
     const sorted = { ...world.desk.sorted, [card.id]: card.kind };
     return wrote({ ...world, desk: { ...world.desk, sorted } }, 'SortCard', now, null);
-  }
-  const { first, second, predicted } = request;
-  if (first === second) return wrote(world, 'PairCards', now, { code: 'same-card-twice' });
-  const pairs = [...world.desk.pairs, { first, second, predicted }];
-  const paired = { ...world, desk: { ...world.desk, pairs } };
-  const isRight = factorCount(first, second) === predicted;
-  return wrote(paired, 'PairCards', now, isRight ? null : { code: 'other-count', first, second });
-}
+  },
+  'pair-cards': (world, { first, second, predicted }, { now }) => {
+    if (first === second) return wrote(world, 'PairCards', now, { code: 'same-card-twice' });
+    const pairs = [...world.desk.pairs, { first, second, predicted }];
+    const paired = { ...world, desk: { ...world.desk, pairs } };
+    const isRight = factorCount(first, second) === predicted;
+    return wrote(paired, 'PairCards', now, isRight ? null : { code: 'other-count', first, second });
+  },
+} satisfies Handlers<FactorRequest>;
 
 /** Notes in the history what was done at the desk. AWS has no part in it. */
-export function wrote(world: World, eventName: string, at: EpochSeconds, reason: Reason | null): Step {
+export function wrote(world: World, eventName: string, at: LabTime, reason: Reason | null): Outcome<Done> {
   const refused = reason === null ? null : refusal(null, reason);
   const noted = record(world, {
     at,
@@ -121,5 +104,5 @@ export function wrote(world: World, eventName: string, at: EpochSeconds, reason:
     details: {},
     refusal: refused,
   });
-  return { world: noted, result: refused === null ? ok({ kind: 'done' }) : fail(refused) };
+  return refused === null ? done(noted) : failed(noted, refused);
 }

@@ -1,8 +1,9 @@
-import { ok } from '../base/result.js';
-import type { EpochSeconds } from '../base/time.js';
-import type { Step } from '../console/sessions.js';
-import type { World } from '../world/world.js';
+import type { Handlers } from '../outcome.js';
+import { done } from '../outcome.js';
+import type { DeviceKind } from '../world/device-kinds.js';
+import { DEVICE_KINDS, isCodeDeviceKind } from '../world/device-kinds.js';
 import { wrote } from './cards.js';
+import type { EquipRequest } from './requests.js';
 
 // Who needs what of an MFA device, and what each type offers. Facts: IAM User Guide, "AWS multi-factor authentication in
 // IAM", "Supported configurations for using passkeys and security keys", and the MFA page of AWS IAM.
@@ -25,28 +26,33 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     id: 'passkey',
     label: 'Passkey on phone or laptop',
     name: 'A passkey',
-    offers: ['phishing-resistant', 'today'],
+    offers: [proofOf('security-key'), 'today'],
   },
   {
     id: 'security-key',
     label: 'Security key (FIDO2)',
     name: 'A security key',
-    offers: ['phishing-resistant', 'no-smartphone'],
+    offers: [proofOf('security-key'), 'no-smartphone'],
   },
   {
     id: 'authenticator-app',
-    label: 'Authenticator app',
+    label: DEVICE_KINDS.virtual.typeName,
     name: 'An authenticator app',
-    offers: ['gives-codes', 'today'],
+    offers: [proofOf('virtual'), 'today'],
   },
   {
     id: 'hardware-token',
-    label: 'Hardware TOTP token',
+    label: DEVICE_KINDS['hardware-token'].typeName,
     name: 'A hardware token',
-    offers: ['gives-codes', 'no-smartphone'],
+    offers: [proofOf('hardware-token'), 'no-smartphone'],
   },
   { id: 'sms', label: 'Text message (SMS)', name: 'A text message', offers: [] },
 ];
+
+/** What comes with the proof that devices of a kind give. */
+function proofOf(kind: DeviceKind): Need {
+  return isCodeDeviceKind(kind) ? 'gives-codes' : 'phishing-resistant';
+}
 
 /** Somebody to equip. */
 export interface Person {
@@ -84,11 +90,6 @@ export const PEOPLE: readonly Person[] = [
   },
 ];
 
-/** Giving somebody a device, or taking all back. */
-export type EquipRequest =
-  | { readonly kind: 'equip'; readonly person: string; readonly device: string }
-  | { readonly kind: 'clear-equipment' };
-
 /** A device type by its id. Asking for one that is not there is a bug. */
 export function deviceTypeById(id: string): DeviceType {
   const type = DEVICE_TYPES.find((candidate) => candidate.id === id);
@@ -103,17 +104,17 @@ export function personById(id: string): Person {
   return person;
 }
 
-/** Gives a person a device, if AWS offers it and it has what the person needs. `now` is lab time. */
-export function equip(world: World, request: EquipRequest, now: EpochSeconds): Step {
-  if (request.kind === 'clear-equipment') {
-    return { world: { ...world, desk: { ...world.desk, equipped: {} } }, result: ok({ kind: 'done' }) };
-  }
-  const person = personById(request.person);
-  const type = deviceTypeById(request.device);
-  if (type.id === 'sms') return wrote(world, 'EquipPerson', now, { code: 'sms-not-offered' });
-  if (!type.offers.includes(person.need)) {
-    return wrote(world, 'EquipPerson', now, { code: 'unfit-device', person: person.id, device: type.id });
-  }
-  const equipped = { ...world.desk.equipped, [person.id]: type.id };
-  return wrote({ ...world, desk: { ...world.desk, equipped } }, 'EquipPerson', now, null);
-}
+/** Giving a person a device, if AWS offers it and it has what the person needs; and taking all back. */
+export const EQUIP_HANDLERS = {
+  equip: (world, request, { now }) => {
+    const person = personById(request.person);
+    const type = deviceTypeById(request.device);
+    if (type.id === 'sms') return wrote(world, 'EquipPerson', now, { code: 'sms-not-offered' });
+    if (!type.offers.includes(person.need)) {
+      return wrote(world, 'EquipPerson', now, { code: 'unfit-device', person: person.id, device: type.id });
+    }
+    const equipped = { ...world.desk.equipped, [person.id]: type.id };
+    return wrote({ ...world, desk: { ...world.desk, equipped } }, 'EquipPerson', now, null);
+  },
+  'clear-equipment': (world) => done({ ...world, desk: { ...world.desk, equipped: {} } }),
+} satisfies Handlers<EquipRequest>;

@@ -1,95 +1,81 @@
-import type { ExecuteContext } from '../base/ports.js';
+import type { LabContext } from '../base/ports.js';
 import { randomText } from '../base/random.js';
-import { fail, ok, unreachable } from '../base/result.js';
-import type { EpochSeconds } from '../base/time.js';
+import type { LabTime } from '../base/time.js';
 import { addSteps, secondsToNextStep, stepAt, stepStart } from '../base/time.js';
 import { findCode } from '../codes/code-search.js';
 import { NEAR_STEPS } from '../codes/explain-codes.js';
 import { labEnrolment } from '../codes/otpauth-uri.js';
 import { mintSeed } from '../codes/totp.js';
 import { MAX_MFA_DEVICES_PER_USER } from '../iam/operations/device-binding.js';
-import { refusal } from '../outcome.js';
-import type { LabRequest, Refusal, RequestResult } from '../requests.js';
-import type { MfaDevice, User, World } from '../world/world.js';
-import {
-  allDevicesOf,
-  devicesOf,
-  findDevice,
-  findUser,
-  isSamePrincipal,
-  labTime,
-  phoneTime,
-} from '../world/world.js';
+import type { Handlers, Outcome } from '../outcome.js';
+import { answered, done, failed } from '../outcome.js';
+import type { RequestOf } from '../requests.js';
+import type { ClockMeasured, CodeCompared, Done } from '../responses.js';
+import type { User } from '../world/account.js';
+import { allDevicesOf, devicesOf, findDevice, findUser } from '../world/account.js';
+import type { MfaDevice } from '../world/devices.js';
+import { isOnPhone } from '../world/devices.js';
+import { newPhone } from '../world/phone.js';
+import { isSamePrincipal } from '../world/principal.js';
+import { refusal } from '../world/refusal.js';
+import type { World } from '../world/world.js';
+import { phoneTime } from '../world/world.js';
 import { letHoursPass } from './passing-time.js';
-import { newPhone, withEntry } from './phone.js';
+import { withEntry } from './phone.js';
+import type { LabRequest } from './requests.js';
 
-const DONE: RequestResult = ok({ kind: 'done' });
+/** What only a lab can do: move its clock, say what happened to somebody, compare a code without telling the simulated AWS. */
+export const LAB_HANDLERS = {
+  'warp-to-next-step': (world, _request, { now }) => {
+    if (world.usesOwnPhone) return failed(world, refusal(null, { code: 'warp-locked' }));
+    // The code that somebody looks at is the phone's, which changes by the phone's own clock.
+    return done({ ...world, clockOffset: world.clockOffset + secondsToNextStep(phoneTime(world, now)) });
+  },
+  // A real phone runs on real time. A lab that was warped ahead would see all its codes as late.
+  'use-own-phone': (world, { own }) =>
+    own && world.clockOffset !== 0
+      ? failed(world, refusal(null, { code: 'time-was-warped' }))
+      : done({ ...world, usesOwnPhone: own }),
+  'compare-code': compareCode,
+  'lend-phone': (world, { userName }, { now }) => done(lendPhone(world, userName, now)),
+  'let-hours-pass': (world, { hours }) => done(letHoursPass(world, hours)),
+  'take-devices': (world, { userName }, { now }) => done(takeDevices(world, userName, now)),
+  'hand-out-token': handOutToken,
+  'ask-administrators-for-mfa': (world) => {
+    const users = world.account.users.map(
+      (user): User =>
+        user.permissions === 'administrator' ? { ...user, permissions: 'administrator-with-mfa' } : user,
+    );
+    return done({ ...world, account: { ...world.account, users } });
+  },
+  'leak-password': (world, { userName }) => {
+    const password = findUser(world.account, userName)?.loginProfile?.password ?? '';
+    return done({ ...world, leak: { userName, password } });
+  },
+  'write-plan': (world, { kind: _kind, ...answers }, { now }) =>
+    Object.values(answers).some((answer) => answer.trim() === '')
+      ? failed(world, refusal(null, { code: 'plan-has-gaps' }))
+      : done({ ...world, plan: { ...answers, writtenAt: now } }),
+  'measure-clock': measureClock,
+} satisfies Handlers<LabRequest>;
 
-/** What only a lab can do: move its clock, and compare a code without telling the simulated AWS. */
-export function handleLab(
+function compareCode(
   world: World,
-  request: LabRequest,
-  context: ExecuteContext,
-): { readonly world: World; readonly result: RequestResult } {
-  const now = labTime(world, context.now);
-  switch (request.kind) {
-    case 'warp-to-next-step': {
-      if (world.usesOwnPhone) return refuse(world, refusal(null, { code: 'warp-locked' }));
-      // The code that somebody looks at is the phone's, which changes by the phone's own clock.
-      const clockOffset = world.clockOffset + secondsToNextStep(phoneTime(world, now));
-      return { world: { ...world, clockOffset }, result: DONE };
-    }
-    case 'use-own-phone': {
-      // A real phone runs on real time. A lab that was warped ahead would see all its codes as late.
-      if (request.own && world.clockOffset !== 0) {
-        return refuse(world, refusal(null, { code: 'time-was-warped' }));
-      }
-      return { world: { ...world, usesOwnPhone: request.own }, result: DONE };
-    }
-    case 'compare-code': {
-      const device = findDevice(world.account, request.serialNumber);
-      if (device === undefined) return refuse(world, refusal(null, { code: 'no-such-device' }));
-      const centre = stepAt(now);
-      const step = findCode(device.seed, request.code, { centre, back: NEAR_STEPS, forward: NEAR_STEPS });
-      const comparison = { serialNumber: request.serialNumber, at: now, step: step ?? null };
-      const compared = { ...world, comparisons: [...world.comparisons, comparison] };
-      if (step === undefined) return refuse(compared, refusal(null, { code: 'unknown-code' }));
-      return { world: compared, result: ok({ kind: 'compared', step, stepsOff: step - centre }) };
-    }
-    case 'lend-phone':
-      return { world: lendPhone(world, request.userName, now), result: DONE };
-    case 'let-hours-pass':
-      return { world: letHoursPass(world, request.hours), result: DONE };
-    case 'take-devices':
-      return { world: takeDevices(world, request.userName, now), result: DONE };
-    case 'hand-out-token':
-      return handOutToken(world, request.to, { ...context, now });
-    case 'ask-administrators-for-mfa': {
-      const users = world.account.users.map(
-        (user): User =>
-          user.permissions === 'administrator' ? { ...user, permissions: 'administrator-with-mfa' } : user,
-      );
-      return { world: { ...world, account: { ...world.account, users } }, result: DONE };
-    }
-    case 'leak-password': {
-      const password = findUser(world.account, request.userName)?.loginProfile?.password ?? '';
-      return { world: { ...world, leak: { userName: request.userName, password } }, result: DONE };
-    }
-    case 'write-plan': {
-      const { kind: _kind, ...answers } = request;
-      if (Object.values(answers).some((answer) => answer.trim() === '')) {
-        return refuse(world, refusal(null, { code: 'plan-has-gaps' }));
-      }
-      return { world: { ...world, plan: { ...answers, writtenAt: now } }, result: DONE };
-    }
-    case 'measure-clock':
-      return measureClock(world, request, now);
-    default:
-      return unreachable(request);
-  }
+  { serialNumber, code }: RequestOf<'compare-code'>,
+  { now }: LabContext,
+): Outcome<CodeCompared> {
+  const device = findDevice(world.account, serialNumber);
+  if (device === undefined) return failed(world, refusal(null, { code: 'no-such-device' }));
+  const centre = stepAt(now);
+  const step = findCode(device.seed, code, { centre, back: NEAR_STEPS, forward: NEAR_STEPS });
+  const comparison = { serialNumber, at: now, step: step ?? null };
+  const compared = { ...world, comparisons: [...world.comparisons, comparison] };
+  return step === undefined
+    ? failed(compared, refusal(null, { code: 'unknown-code' }))
+    : answered(compared, { kind: 'compared', step, stepsOff: step - centre });
 }
 
-function takeDevices(world: World, userName: string, removedAt: EpochSeconds): World {
+function takeDevices(world: World, userName: string, removedAt: LabTime): World {
   const { account } = world;
   const owner = { type: 'user', userName } as const;
   const taken = devicesOf(account, owner);
@@ -109,10 +95,10 @@ function takeDevices(world: World, userName: string, removedAt: EpochSeconds): W
   };
 }
 
-function lendPhone(world: World, userName: string, now: EpochSeconds): World {
+function lendPhone(world: World, userName: string, now: LabTime): World {
   const devices = devicesOf(world.account, { type: 'user', userName });
   const phone = devices
-    .filter(({ kind }) => kind === 'virtual')
+    .filter(isOnPhone)
     .reduce(
       (holder, { name, seed }) =>
         withEntry(holder, { ...labEnrolment(name, world.account.alias, seed), addedAt: now }),
@@ -122,24 +108,20 @@ function lendPhone(world: World, userName: string, now: EpochSeconds): World {
   return { ...world, phone, lostPhones };
 }
 
-function handOutToken(
-  world: World,
-  to: string | null,
-  context: ExecuteContext,
-): { readonly world: World; readonly result: RequestResult } {
+function handOutToken(world: World, { to }: RequestOf<'hand-out-token'>, context: LabContext): Outcome<Done> {
   const user = to === null ? undefined : findUser(world.account, to);
-  if (to !== null && user === undefined) return refuse(world, refusal(null, { code: 'no-such-user' }));
+  if (to !== null && user === undefined) return failed(world, refusal(null, { code: 'no-such-user' }));
   const owner = user === undefined ? null : ({ type: 'user', userName: user.userName } as const);
   const count = owner === null ? 0 : allDevicesOf(world.account, owner).length;
   return count >= MAX_MFA_DEVICES_PER_USER
-    ? refuse(world, refusal(null, { code: 'too-many-devices', limit: MAX_MFA_DEVICES_PER_USER }))
-    : { world: withToken(world, user?.userName ?? null, context), result: DONE };
+    ? failed(world, refusal(null, { code: 'too-many-devices', limit: MAX_MFA_DEVICES_PER_USER }))
+    : done(withToken(world, user?.userName ?? null, context));
 }
 
 /**
  * A hardware TOTP token, known to AWS by the number printed on it. The form of the number is that of AWS's examples.
  */
-function withToken(world: World, to: string | null, { now, random }: ExecuteContext): World {
+function withToken(world: World, to: string | null, { now, random }: LabContext): World {
   const serialNumber = `GAKT${randomText(random, '0123456789', 8)}`;
   const token: MfaDevice = {
     kind: 'hardware-token',
@@ -162,23 +144,19 @@ function withToken(world: World, to: string | null, { now, random }: ExecuteCont
  */
 function measureClock(
   world: World,
-  request: Extract<LabRequest, { kind: 'measure-clock' }>,
-  now: EpochSeconds,
-): { readonly world: World; readonly result: RequestResult } {
+  request: RequestOf<'measure-clock'>,
+  { now }: LabContext,
+): Outcome<ClockMeasured> {
   const device = findDevice(world.account, request.serialNumber);
-  if (device === undefined) return refuse(world, refusal(null, { code: 'no-such-device' }));
+  if (device === undefined) return failed(world, refusal(null, { code: 'no-such-device' }));
   // The code belongs to the step that has just ended.
   const centre = addSteps(stepAt(request.changedAt), -1);
   const step = findCode(device.seed, request.code, { centre, back: NEAR_STEPS, forward: NEAR_STEPS });
-  if (step === undefined) return refuse(world, refusal(null, { code: 'unknown-code' }));
+  if (step === undefined) return failed(world, refusal(null, { code: 'unknown-code' }));
   const offset = stepStart(addSteps(step, 1)) - request.changedAt;
   const measurement = { serialNumber: request.serialNumber, at: now, offset };
-  return {
-    world: { ...world, measurements: [...world.measurements, measurement] },
-    result: ok({ kind: 'measured', offset }),
-  };
-}
-
-function refuse(world: World, refused: Refusal): { readonly world: World; readonly result: RequestResult } {
-  return { world, result: fail(refused) };
+  return answered(
+    { ...world, measurements: [...world.measurements, measurement] },
+    { kind: 'measured', offset },
+  );
 }

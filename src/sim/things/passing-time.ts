@@ -1,4 +1,5 @@
-import type { MfaDevice, World } from '../world/world.js';
+import type { MfaDevice } from '../world/devices.js';
+import type { World } from '../world/world.js';
 
 const SECONDS_PER_HOUR = 3600;
 

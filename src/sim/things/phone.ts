@@ -1,76 +1,58 @@
-import type { ExecuteContext } from '../base/ports.js';
-import { fail, ok, unreachable } from '../base/result.js';
-import type { EpochSeconds } from '../base/time.js';
+import type { LabTime } from '../base/time.js';
 import { stepAt } from '../base/time.js';
 import { labEnrolment } from '../codes/otpauth-uri.js';
 import { codeAt } from '../codes/totp.js';
-import { refusal } from '../outcome.js';
-import type { PhoneRequest, RequestResult } from '../requests.js';
-import type { Phone, PhoneEntry, World } from '../world/world.js';
-import { browserById, findDevice, labTime, phoneTime } from '../world/world.js';
+import type { Handler, Handlers, Outcome } from '../outcome.js';
+import { done, failed } from '../outcome.js';
+import type { Done } from '../responses.js';
+import { findDevice } from '../world/account.js';
+import type { Phone, PhoneEntry } from '../world/phone.js';
+import { newPhone } from '../world/phone.js';
+import { refusal } from '../world/refusal.js';
+import type { World } from '../world/world.js';
+import { browserById, phoneTime } from '../world/world.js';
+import type { PhoneRequest } from './requests.js';
 
 /** The simulated phone: an authenticator app in somebody's hand. It needs a clock and its entries, and no network. */
 
-const DONE: RequestResult = ok({ kind: 'done' });
-
-/** A phone fresh from the shop. */
-export function newPhone(id: string): Phone {
-  return {
-    id,
-    status: 'in-hand',
-    clockOffset: 0,
-    isClockLocked: false,
-    offlineSince: null,
-    offlineRollovers: 0,
-    entries: [],
-  };
-}
-
-/** Does one thing with the phone. */
-export function handlePhone(
-  world: World,
-  request: PhoneRequest,
-  context: ExecuteContext,
-): { readonly world: World; readonly result: RequestResult } {
-  const { phone } = world;
-  if (request.kind === 'phone-replace') {
+/** What a hand does with the phone. A lost one only leaves room for the next. */
+export const PHONE_HANDLERS = {
+  'phone-scan': inHand((world, { browser }, { now }) => scan(world, browser, now)),
+  'phone-delete-entry': inHand((world, { account }) => deleteEntry(world, account)),
+  'phone-airplane-mode': inHand((world, { on }, { now }) =>
+    changed(world, setAirplaneMode(world.phone, on, now)),
+  ),
+  'phone-set-clock': inHand((world, { offset }) =>
+    world.phone.isClockLocked
+      ? failed(world, refusal(null, { code: 'clock-locked' }))
+      : changed(world, { ...world.phone, clockOffset: offset }),
+  ),
+  'phone-lock-clock': inHand((world, { isLocked }) =>
+    changed(world, { ...world.phone, isClockLocked: isLocked }),
+  ),
+  'phone-lose': inHand((world) => changed(world, { ...world.phone, status: 'lost' })),
+  'phone-replace': (world) => {
+    const { phone } = world;
     const lostPhones = phone.status === 'lost' ? [...world.lostPhones, phone] : world.lostPhones;
     return changed({ ...world, lostPhones }, newPhone(`${phone.id}-next`));
-  }
-  if (phone.status === 'lost') return { world, result: fail(refusal(null, { code: 'phone-lost' })) };
-  const now = labTime(world, context.now);
-  switch (request.kind) {
-    case 'phone-scan':
-      return scan(world, request.browser, now);
-    case 'phone-delete-entry':
-      return deleteEntry(world, request.account);
-    case 'phone-airplane-mode':
-      return changed(world, setAirplaneMode(phone, request.on, now));
-    case 'phone-set-clock':
-      return phone.isClockLocked
-        ? { world, result: fail(refusal(null, { code: 'clock-locked' })) }
-        : changed(world, { ...phone, clockOffset: request.offset });
-    case 'phone-lock-clock':
-      return changed(world, { ...phone, isClockLocked: request.isLocked });
-    case 'phone-lose':
-      return changed(world, { ...phone, status: 'lost' });
-    default:
-      return unreachable(request);
-  }
+  },
+} satisfies Handlers<PhoneRequest>;
+
+function inHand<Asked>(use: Handler<Asked, Done>): Handler<Asked, Done> {
+  return (world, request, context) =>
+    world.phone.status === 'lost'
+      ? failed(world, refusal(null, { code: 'phone-lost' }))
+      : use(world, request, context);
 }
 
 /** Scans the QR code on a browser's page, or types in the secret key shown there. */
-function scan(
-  world: World,
-  browserId: string,
-  now: EpochSeconds,
-): { readonly world: World; readonly result: RequestResult } {
+function scan(world: World, browserId: string, now: LabTime): Outcome<Done> {
   const { page } = browserById(world, browserId);
   const device =
     page.name === 'set-up-device' && page.reveal !== 'nothing'
       ? findDevice(world.account, page.serialNumber)
       : undefined;
-  if (device === undefined) return { world, result: fail(refusal(null, { code: 'nothing-to-scan' })) };
+  if (device === undefined) return failed(world, refusal(null, { code: 'nothing-to-scan' }));
   const enrolment = labEnrolment(device.name, world.account.alias, device.seed);
   return changed(world, withEntry(world.phone, { ...enrolment, addedAt: now }));
 }
@@ -83,30 +65,30 @@ export function withEntry(phone: Phone, entry: PhoneEntry): Phone {
   return { ...phone, entries: [...others, entry] };
 }
 
-function deleteEntry(world: World, account: string) {
+function deleteEntry(world: World, account: string): Outcome<Done> {
   const entries = world.phone.entries.filter((entry) => entry.account !== account);
   if (entries.length === world.phone.entries.length) {
-    return { world, result: fail(refusal(null, { code: 'no-such-entry' } as const)) };
+    return failed(world, refusal(null, { code: 'no-such-entry' }));
   }
   return changed(world, { ...world.phone, entries });
 }
 
-function setAirplaneMode(phone: Phone, on: boolean, now: EpochSeconds): Phone {
+function setAirplaneMode(phone: Phone, on: boolean, now: LabTime): Phone {
   if (on) return { ...phone, offlineSince: phone.offlineSince ?? now };
   return { ...phone, offlineSince: null, offlineRollovers: rolloversOffline(phone, now) };
 }
 
 /** How many code changes the phone has lived through without a network. */
-export function rolloversOffline(phone: Phone, now: EpochSeconds): number {
+export function rolloversOffline(phone: Phone, now: LabTime): number {
   if (phone.offlineSince === null) return phone.offlineRollovers;
   return phone.offlineRollovers + Math.max(0, stepAt(now) - stepAt(phone.offlineSince));
 }
 
 /** The code an entry shows, by the phone's own clock. */
-export function phoneCode(world: World, entry: PhoneEntry, labNow: EpochSeconds): string {
+export function phoneCode(world: World, entry: PhoneEntry, labNow: LabTime): string {
   return codeAt(entry.secret, phoneTime(world, labNow));
 }
 
-function changed(world: World, phone: Phone): { readonly world: World; readonly result: RequestResult } {
-  return { world: { ...world, phone }, result: DONE };
+function changed(world: World, phone: Phone): Outcome<Done> {
+  return done({ ...world, phone });
 }

@@ -2,6 +2,7 @@ import type { RandomSource, SignaturePort } from '../base/ports.js';
 import { bytesToHex, hexToBytes, randomHex } from '../base/random.js';
 import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
+import type { Credential, SecurityKey } from '../world/security-key.js';
 
 /**
  * A security key and the service that trusts it: what W3C Web Authentication Level 2 needs of them, no more. The signed
@@ -18,23 +19,6 @@ const CHALLENGE_BYTES = 32;
 /** Flags of the authenticator data, section 6.1: bit 0, user present; bit 6, a credential is attached. */
 const USER_PRESENT = 0x01;
 const ATTESTED = 0x41;
-
-/** One credential inside a security key: bound to one site, never leaves it. */
-export interface Credential {
-  readonly credentialId: string;
-  readonly rpId: string;
-  /** Who it was made for, as the site said. */
-  readonly userHandle: string;
-  readonly privateKey: string;
-  readonly publicKey: string;
-}
-
-/** A security key in somebody's hand. */
-export interface SecurityKey {
-  readonly credentials: readonly Credential[];
-  /** Counts signatures, so that a copied key can be noticed (section 6.1.1). */
-  readonly signCount: number;
-}
 
 /** What a browser hands back to the site after a touch. */
 export interface SignedResponse {
@@ -62,9 +46,6 @@ export interface WebAuthnPorts {
   readonly random: RandomSource;
   readonly signatures: SignaturePort;
 }
-
-/** A key as it comes out of the box. */
-export const NEW_SECURITY_KEY: SecurityKey = { credentials: [], signCount: 0 };
 
 /** A fresh challenge, hex. */
 export function newChallenge(random: RandomSource): string {

@@ -1,10 +1,11 @@
-import type { EpochSeconds, TimeStep } from '../base/time.js';
-import type { Refusal } from '../requests.js';
-import type { HistoryEvent, World } from './world.js';
+import type { LabTime, TimeStep } from '../base/time.js';
+import type { HistoryEvent } from './event.js';
+import type { Refusal } from './refusal.js';
+import type { World } from './world.js';
 
 /** What is known of an event before it gets its number. */
 export interface NewEvent {
-  readonly at: EpochSeconds;
+  readonly at: LabTime;
   readonly eventSource: string;
   readonly eventName: string;
   readonly actor: string | null;

@@ -3,11 +3,13 @@ import { BASE32_ALPHABET, randomBelow, randomChoice, randomText } from '../base/
 import type { EpochSeconds } from '../base/time.js';
 import { stepAt } from '../base/time.js';
 import { mintSeed } from '../codes/totp.js';
-import { MAIN_WINDOW } from '../console/clicks.js';
-import { rootDeviceArn } from '../iam/arn.js';
-import { newPhone } from '../things/phone.js';
-import { NEW_SECURITY_KEY } from '../things/security-key.js';
-import type { MfaDevice, User, World } from './world.js';
+import type { User } from './account.js';
+import { rootDeviceArn } from './arn.js';
+import type { MfaDevice } from './devices.js';
+import { newPhone } from './phone.js';
+import { NEW_SECURITY_KEY } from './security-key.js';
+import { MAIN_WINDOW } from './windows.js';
+import type { World } from './world.js';
 
 /** The learner's own identity in the simulated account. */
 export const LEARNER = 'alice';

@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../base/time.js';
-import type { FactorKind } from '../things/cards.js';
+import type { FactorKind } from './desk.js';
 
 /** Whose device a code turned out to come from. */
 export interface CodeOrigin {

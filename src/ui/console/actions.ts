@@ -1,7 +1,9 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { readTypedCode } from '../../sim/codes/typed-code.js';
-import { ATTACKER_WINDOW } from '../../sim/console/clicks.js';
 import type { Request } from '../../sim/requests.js';
+import type { DeviceKind } from '../../sim/world/device-kinds.js';
+import { DEVICE_KINDS, isDeviceKind } from '../../sim/world/device-kinds.js';
+import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { draft, focusOn, missing, setDraft } from '../store/drafts.js';
 import type { Model } from '../store/model.js';
@@ -18,7 +20,6 @@ import {
   submitToken,
   suggestPassword,
 } from './forms.js';
-import { DEVICE_TYPES } from './pages/device-pages.js';
 import type { ElementAction } from './pages/elements.js';
 import { switchPhone } from './phone-choice.js';
 
@@ -96,24 +97,26 @@ function submitName(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
   const deviceName = draft(model, 'device-name').trim();
-  const type = DEVICE_TYPES.find(({ id }) => id === draft(model, 'device-type'));
+  const type = draft(model, 'device-type');
   if (deviceName === '')
     return missing(model, 'device-name', 'Type a name for the device, such as alice-phone.');
-  if (type === undefined) return missing(model, 'type-app', 'Choose a type: Authenticator app, mostly.');
+  if (!isDeviceKind(type))
+    return missing(model, 'type-virtual', `Choose a type: ${DEVICE_KINDS.virtual.typeName}, mostly.`);
   const { activeBrowser: browser } = open.session.world;
-  const sent = sendRequest(model, namedDevice(type.id, browser, deviceName), context);
+  const sent = sendRequest(model, namedDevice(type, browser, deviceName), context);
   const isRefused =
     activeBrowser(openLesson(sent)?.session.world ?? open.session.world).page.name === 'select-mfa-device';
   return isRefused ? focusOn(sent, 'device-name') : sent;
 }
 
-function namedDevice(type: (typeof DEVICE_TYPES)[number]['id'], browser: string, name: string): Request {
-  switch (type) {
-    case 'app':
+function namedDevice(kind: DeviceKind, browser: string, name: string): Request {
+  const { addedBy } = DEVICE_KINDS[kind];
+  switch (addedBy) {
+    case 'secret':
       return { kind: 'submit-device-name', browser, deviceName: name };
-    case 'passkey':
+    case 'touch':
       return { kind: 'submit-key-name', browser, keyName: name };
-    case 'token':
+    case 'number':
       return { kind: 'open-token-form', browser };
   }
 }

@@ -1,7 +1,9 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
-import { originOf } from '../../sim/console/origin.js';
-import type { Browser, Page, World } from '../../sim/world/world.js';
-import { activeBrowser, principalName } from '../../sim/world/world.js';
+import { pageOrigin } from '../../sim/console/origin.js';
+import type { Browser, Page } from '../../sim/world/browser.js';
+import { principalName } from '../../sim/world/principal.js';
+import type { World } from '../../sim/world/world.js';
+import { activeBrowser } from '../../sim/world/world.js';
 import { ACCOUNT_PAGES } from './pages/account-pages.js';
 import { bannerRows } from './pages/banner.js';
 import { CHALLENGE_PAGES } from './pages/challenge-pages.js';
@@ -43,7 +45,7 @@ export interface PageView {
 
 /** The address of a page. Paths of the console are made after the real one's; they are not documented. */
 export function pageUrl(world: World, page: Page): string {
-  return `${originOf(world, page)}${pathIn(PAGES, page.name, page)}`;
+  return `${pageOrigin(world, page)}${pathIn(PAGES, page.name, page)}`;
 }
 
 /** The page in the window in front, or the desk of the step. */

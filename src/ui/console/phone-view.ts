@@ -3,8 +3,10 @@ import { aliceDevices, deviceInSetUp } from '../../lessons/engine/goals.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { addSeconds } from '../../sim/base/time.js';
+import type { MfaDevice } from '../../sim/world/devices.js';
+import { isToken } from '../../sim/world/devices.js';
 import { ADMINISTRATOR } from '../../sim/world/new-world.js';
-import type { MfaDevice, World } from '../../sim/world/world.js';
+import type { World } from '../../sim/world/world.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import type { PageRow } from './pages/elements.js';
 import { line } from './pages/elements.js';
@@ -63,9 +65,11 @@ export function currentDevice(world: World): MfaDevice | undefined {
 export function spareToken(world: World): MfaDevice | undefined {
   const isWanted = activeBrowser(world).page.name === 'set-up-token';
   return world.account.mfaDevices.find(
-    ({ kind, owner }) =>
-      kind === 'hardware-token' &&
-      (owner === null ? isWanted : owner.type === 'user' && owner.userName !== ADMINISTRATOR),
+    (device) =>
+      isToken(device) &&
+      (device.owner === null
+        ? isWanted
+        : device.owner.type === 'user' && device.owner.userName !== ADMINISTRATOR),
   );
 }
 

@@ -1,4 +1,4 @@
-import { useStdout } from 'ink';
+import { useApp, useStdout } from 'ink';
 import { useEffect, useRef, useState } from 'react';
 import type { Size } from '../text/sizes.js';
 
@@ -8,9 +8,6 @@ const WIPE = '\u001B[2J\u001B[H';
 /** After this long without another size the hand has let go of the corner. */
 const SETTLED_MILLISECONDS = 60;
 
-/** Long enough for the empty frame to be drawn by itself: Ink draws 60 in a second. */
-const EMPTY_FRAME_MILLISECONDS = 34;
-
 /**
  * Whether an empty frame is to be drawn, for a moment, after the window has been resized. Ink finds the first line of
  * its frame by counting up from where the cursor was; a terminal that moved the cursor meanwhile, because the window
@@ -18,21 +15,24 @@ const EMPTY_FRAME_MILLISECONDS = 34;
  */
 export function useRepaint({ columns, rows }: Size): boolean {
   const { stdout } = useStdout();
-  const [isEmpty, setEmpty] = useState(false);
+  const { waitUntilRenderFlush } = useApp();
+  // Counted, so that wiping once more while the frame is still empty is a change, after which it is filled, too.
+  const [wiped, setWiped] = useState(0);
+  const [filled, setFilled] = useState(0);
   const drawn = useRef(`${columns}x${rows}`);
   useEffect(() => {
     if (drawn.current === `${columns}x${rows}`) return;
     const settled = setTimeout(() => {
       drawn.current = `${columns}x${rows}`;
       stdout.write(WIPE);
-      setEmpty(true);
+      setWiped((times) => times + 1);
     }, SETTLED_MILLISECONDS);
     return () => clearTimeout(settled);
   }, [columns, rows, stdout]);
   useEffect(() => {
-    if (!isEmpty) return;
-    const over = setTimeout(() => setEmpty(false), EMPTY_FRAME_MILLISECONDS);
-    return () => clearTimeout(over);
-  }, [isEmpty]);
-  return isEmpty;
+    if (wiped === 0) return;
+    // The empty frame has to be drawn by itself: two frames at once would be one that does not differ from the last.
+    void waitUntilRenderFlush().then(() => setFilled(wiped));
+  }, [wiped, waitUntilRenderFlush]);
+  return wiped !== filled;
 }

@@ -1,5 +1,5 @@
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
-import { findDevice } from '../../sim/world/world.js';
+import { findDevice } from '../../sim/world/account.js';
 import { pageView } from '../console/page-view.js';
 import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elements.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';

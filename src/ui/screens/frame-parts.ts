@@ -9,21 +9,15 @@ import type { OpenLesson } from '../store/selectors.js';
 import { codeSpan } from '../text/code-span.js';
 import { GOES_ON } from '../text/fitting.js';
 import type { Line, Role, Span } from '../text/spans.js';
-import {
-  fieldStart,
-  fitTo,
-  lineWidth,
-  span,
-  spread,
-  textWidthOf,
-  wrapRich,
-  wrapText,
-} from '../text/spans.js';
+import { fieldStart, fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
+import { textWidthOf } from '../text/widths.js';
 import { keyHints } from './keymap.js';
 
 /** What the screen must never hide: none of this is real. */
 const SIMULATED = 'SIMULATED, no real AWS';
-const SIMULATED_SHORT = 'SIMULATED';
+
+/** The same where room is short. */
+export const SIMULATED_SHORT = 'SIMULATED';
 const FULL_HEADER_COLUMNS = 80;
 
 /** Width of the labels in front of the lines at the bottom. */

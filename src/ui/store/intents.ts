@@ -9,7 +9,8 @@ import { secondsToNextStep } from '../../sim/base/time.js';
 import { LAB_ISSUER, labEnrolment, otpauthUri } from '../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { foldDigits, readTypedCode } from '../../sim/codes/typed-code.js';
-import { activeBrowser, findDevice } from '../../sim/world/world.js';
+import { findDevice } from '../../sim/world/account.js';
+import { activeBrowser } from '../../sim/world/world.js';
 import { runAction } from '../console/actions.js';
 import { choosePhone, restartWithOwnPhone } from '../console/phone-choice.js';
 import { currentDevice, panelTime } from '../console/phone-view.js';
@@ -135,11 +136,14 @@ function isTokenForm(model: Model): boolean {
   return world !== undefined && activeBrowser(world).page.name === 'set-up-token';
 }
 
+/** What the lab says of the first of two codes. */
+export const CODE_1_NOTED = 'Code 1 is noted.';
+
 function noteFirstCode(model: Model, context: ExecuteContext): Model {
   const noted = setDraft(setDraft(model, 'code-2', ''), 'waiting-since', String(context.now));
   const step = openLesson(model)?.step;
   const isWaiting = step?.kind === 'task' && step.waitCards !== undefined;
-  const text = isWaiting ? 'Code 1 is noted. Wait for the next code, and type that one.' : 'Code 1 is noted.';
+  const text = isWaiting ? `${CODE_1_NOTED} Wait for the next code, and type that one.` : CODE_1_NOTED;
   return focusOn({ ...noted, cardChoice: null, notice: { kind: 'ok', text } }, 'code-2');
 }
 

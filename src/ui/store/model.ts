@@ -5,14 +5,17 @@ import type { RouteId } from '../../lessons/engine/routes.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
-import type { AwsError } from '../../sim/iam/aws-error.js';
+import type { AwsError } from '../../sim/world/error-codes.js';
 import type { Reason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
 import type { CheckEntry, PhoneCheck } from '../screens/check/phone-check.js';
 import type { Size } from '../text/sizes.js';
 
+/** The phones that the learner may work with. */
+export const PHONE_CHOICES = ['lab', 'own'] as const;
+
 /** Which phone the learner works with; null until asked. */
-export type PhoneChoice = 'lab' | 'own';
+export type PhoneChoice = (typeof PHONE_CHOICES)[number];
 
 /** What is kept on disk between runs. */
 export interface SavedState {
@@ -195,7 +198,8 @@ export type Message =
 
 /** What the outside is asked to do. */
 export type Effect =
-  | { readonly kind: 'save' }
+  /** `soon`: after a short rest. */
+  | { readonly kind: 'save'; readonly when: 'now' | 'soon' }
   | { readonly kind: 'write-plan'; readonly text: string }
   | { readonly kind: 'write-qr-file'; readonly deviceName: string; readonly uri: string }
   | { readonly kind: 'exit' };

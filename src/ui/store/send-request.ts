@@ -9,12 +9,15 @@ import {
   explainUnseenDrift,
 } from '../../lessons/words/explanations.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
-import { ADMINISTRATOR_WINDOW } from '../../sim/console/clicks.js';
 import { bill } from '../../sim/console/servers.js';
-import type { Request, RequestResult } from '../../sim/requests.js';
+import type { Request } from '../../sim/requests.js';
+import type { RequestResult } from '../../sim/responses.js';
 import { cardById } from '../../sim/things/cards.js';
 import { personById } from '../../sim/things/equipment.js';
-import { activeBrowser, allDevicesOf } from '../../sim/world/world.js';
+import { allDevicesOf } from '../../sim/world/account.js';
+import { givesCodes } from '../../sim/world/devices.js';
+import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
+import { activeBrowser } from '../../sim/world/world.js';
 import { settleFocus } from '../console/focus.js';
 import type { Model, Notice } from './model.js';
 import { NO_SECRETS, UNDO_LIMIT } from './model.js';
@@ -190,7 +193,9 @@ function secondQuestion({ world }: LessonSession): string {
   const device = allDevicesOf(world.account, challenge.principal).find(
     ({ serialNumber }) => serialNumber === challenge.serialNumber,
   );
-  return device?.kind === 'security-key' ? 'Now AWS wants a touch of the key.' : 'Now AWS wants a code.';
+  return device === undefined || givesCodes(device)
+    ? 'Now AWS wants a code.'
+    : 'Now AWS wants a touch of the key.';
 }
 
 /** Which device is gone, and whose. An administrator who removes the own one is told so. */

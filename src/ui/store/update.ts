@@ -40,6 +40,7 @@ import {
   typeEraseWord,
 } from './intents.js';
 import type { Effect, Key, Message, Model, Updated } from './model.js';
+import { savingOf } from './saving.js';
 import { isTypingText, nextMenuIndex, openLesson } from './selectors.js';
 import { sendRequest } from './send-request.js';
 
@@ -47,9 +48,9 @@ import { sendRequest } from './send-request.js';
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
   const { model: handled, effects } = handle(model, message, context);
   const next = forgetSecrets(model, handled);
-  const needsSave = next.saved !== model.saved;
   const all = [...planEffects(model, next), ...effects];
-  return { model: next, effects: needsSave ? [{ kind: 'save' }, ...all] : all };
+  const when = savingOf(model.saved, next.saved, message);
+  return { model: next, effects: when === null ? all : [{ kind: 'save', when }, ...all] };
 }
 
 /** A plan that was just written is put into a file for the learner to keep. */

@@ -1,5 +1,5 @@
 import type { Line } from './spans.js';
-import { textWidthOf } from './spans.js';
+import { textWidthOf } from './widths.js';
 
 /** What stands for characters that ASCII lacks. What is not here loses its accents, or becomes question marks. */
 const EQUIVALENTS: { readonly [character: string]: string } = {

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import type { Inline, RichText } from '../../lessons/words/rich-text.js';
+import { textWidthOf } from './widths.js';
 
 /** What a piece of text is, which the theme turns into a look. */
 export type Role = 'strong' | 'code' | 'muted' | 'ok' | 'problem' | 'accent' | 'focus' | 'title';
@@ -35,11 +35,6 @@ export function span(text: string, role?: Role): Span {
   return role === undefined ? { text } : { text, role };
 }
 
-/** Columns a text takes. */
-export function textWidthOf(text: string): number {
-  return stringWidth(text);
-}
-
 /** Columns a line takes. A focused field has its cursor behind the last character. */
 export function lineWidth(line: Line): number {
   return line.reduce((width, piece) => width + spanWidth(piece), 0);
@@ -48,7 +43,7 @@ export function lineWidth(line: Line): number {
 function spanWidth(piece: Span): number {
   if ('raw' in piece) return piece.width;
   if ('fieldId' in piece) return widthBehind(piece, fieldStart(piece));
-  return stringWidth(piece.text);
+  return textWidthOf(piece.text);
 }
 
 /** The text moves along under a field by this many characters at once. */
@@ -66,7 +61,7 @@ export function fieldStart(field: FieldSpan): number {
 
 /** Columns of a field's text from a place on, with the cursor behind it. */
 function widthBehind({ value, isMasked, isFocused }: FieldSpan, start: number): number {
-  const width = isMasked ? value.length - start : stringWidth(value.slice(start));
+  const width = isMasked ? value.length - start : textWidthOf(value.slice(start));
   return width + (isFocused ? 1 : 0);
 }
 
@@ -108,7 +103,7 @@ function cutField(field: FieldSpan, columns: number): Span {
 function cut(text: string, width: number): string {
   let taken = '';
   for (const character of text) {
-    if (stringWidth(taken + character) > width) break;
+    if (textWidthOf(taken + character) > width) break;
     taken += character;
   }
   return taken;
@@ -132,7 +127,7 @@ export function wrapRich(rich: RichText, width: number, indent = 0): readonly Li
   const lines: Span[][] = [[]];
   let used = 0;
   for (const group of groups(rich.flatMap(wordsOf)).flatMap((words) => breakLong(words, width - indent))) {
-    const wide = group.reduce((sum, { text }) => sum + stringWidth(text), 0);
+    const wide = group.reduce((sum, { text }) => sum + textWidthOf(text), 0);
     const isStart = used === (lines.length > 1 ? indent : 0);
     if (!isStart && used + 1 + wide > width) {
       lines.push(indent > 0 ? [{ text: ' '.repeat(indent) }] : []);
@@ -200,7 +195,7 @@ function cutAtPart(word: string, width: number): string {
 
 /** A word longer than a whole line, such as an ARN, is broken where the line ends. */
 function breakLong(words: readonly Word[], width: number): readonly (readonly Word[])[] {
-  const wide = words.reduce((sum, { text }) => sum + stringWidth(text), 0);
+  const wide = words.reduce((sum, { text }) => sum + textWidthOf(text), 0);
   if (wide <= width) return [words];
   const [first, ...others] = words;
   if (first === undefined) return [];

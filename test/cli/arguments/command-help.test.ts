@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMAND_LINES, commandHelp } from '../../../src/cli/arguments/command-help.js';
 import { helpText } from '../../../src/cli/arguments/help-text.js';
 import { checkReport } from '../../../src/cli/commands/check/check-report.js';
-import { COMMAND_NAMES } from '../../../src/cli/commands/command.js';
+import { COMMAND_NAMES } from '../../../src/cli/commands/commands.js';
 import { runCommand } from '../../../src/cli/commands/run-command.js';
 import { LESSONS } from '../../../src/lessons/catalog.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nearestName } from '../../../src/cli/arguments/nearest-name.js';
-import { COMMAND_NAMES } from '../../../src/cli/commands/command.js';
+import { COMMAND_NAMES } from '../../../src/cli/commands/commands.js';
 import { LESSONS } from '../../../src/lessons/catalog.js';
 
 const LESSON_IDS = LESSONS.map(({ id }) => id);

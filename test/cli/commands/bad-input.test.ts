@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../src/cli/commands/command.js';
+import type { Command } from '../../../src/cli/commands/commands.js';
 import { runCommand } from '../../../src/cli/commands/run-command.js';
 import { RFC_SEED } from '../../sim/scenario.js';
 import { fakePorts } from './ports.js';

@@ -4,7 +4,7 @@ import type {
   OpeningProblem,
   SavedReading,
 } from '../../../src/cli/commands/command.js';
-import type { DataFacts, MachineFacts } from '../../../src/cli/commands/doctor/machine-facts.js';
+import type { DataFacts, MachineFacts } from '../../../src/cli/commands/doctor/doctor-facts.js';
 import { findLesson } from '../../../src/lessons/catalog.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
 import { startLesson } from '../../../src/lessons/engine/session.js';

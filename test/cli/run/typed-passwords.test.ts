@@ -5,10 +5,19 @@ import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLab } from '../../../src/cli/run/open-lab.js';
 import { runPlain } from '../../../src/cli/run/run-plain.js';
+import type { Timer } from '../../../src/cli/system/timer.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import { SOME_TIME, seededRandom } from '../../helpers/fake-ports.js';
 
 const MARKER = 'Zq9-my-real-password';
+
+/** Nothing waits for a rest: whatever could be saved is. */
+const AT_ONCE: Timer = {
+  after(_milliseconds, run) {
+    run();
+    return () => undefined;
+  },
+};
 
 let folder = '';
 
@@ -32,6 +41,7 @@ function plainOnDisk(lesson: string) {
     dataDir: folder,
     clock: { now: () => epochSeconds(SOME_TIME) },
     random: seededRandom(1),
+    timer: AT_ONCE,
   });
   const ended = runPlain(lab, {
     input,

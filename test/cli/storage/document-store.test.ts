@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type DocumentStore,
   dataDirectory,
@@ -11,8 +11,8 @@ import {
   type OpenOptions,
   openDocumentStore,
 } from '../../../src/cli/storage/document-store.js';
+import { type Bundled, bundled } from '../../helpers/bundled.js';
 
-const storeModule = new URL('../../../src/cli/storage/document-store.ts', import.meta.url).href;
 const NOW = new Date('2025-03-04T05:06:07Z');
 const DOCUMENT = { schemaVersion: 2, lesson: 'drift', people: ['zoë', '日本'], world: { phones: [1, 2] } };
 
@@ -22,6 +22,15 @@ let file: string;
 const stores: DocumentStore[] = [];
 const children: ChildProcess[] = [];
 
+/** For other processes. */
+let storeModule: Bundled;
+
+beforeAll(async () => {
+  storeModule = await bundled('src/cli/storage/document-store.ts');
+});
+
+afterAll(() => storeModule.remove());
+
 beforeEach(() => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), 'mfa-lab-store-'));
   folder = path.join(root, 'data');
@@ -30,7 +39,6 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks();
-  vi.unstubAllEnvs();
   for (const store of stores.splice(0)) store.release();
   for (const child of children.splice(0)) child.kill('SIGKILL');
   fs.rmSync(root, { recursive: true, force: true });
@@ -400,13 +408,13 @@ describe('save', () => {
   it('does not put half a document in the place of a whole one when a part still fits', () => {
     const script = `
       process.on('SIGXFSZ', () => {});
-      const { openDocumentStore } = await import(${JSON.stringify(storeModule)});
+      const { openDocumentStore } = await import(${JSON.stringify(storeModule.url)});
       const store = openDocumentStore({ directory: ${JSON.stringify(folder)}, version: 2, validate: () => true, now: () => new Date() });
       const results = [10, 100_000].map((length) => store.save({ schemaVersion: 2, long: 'x'.repeat(length) }));
       store.release();
       console.log(JSON.stringify(results));
     `;
-    const node = [process.execPath, '--import', 'tsx', '--input-type=module', '-e', script];
+    const node = [process.execPath, '--input-type=module', '-e', script];
 
     // A limit on the size of files stops a write in its middle, as a nearly full disk does.
     const output = execFileSync('sh', ['-c', 'ulimit -f 32; exec "$@"', 'sh', ...node], {
@@ -498,12 +506,12 @@ describe('release', () => {
 /** Another lab in its own process, on the same data; it saves `document` and then runs until it is killed. */
 async function startLab(document: JsonObject): Promise<ChildProcess> {
   const script = `
-    const { openDocumentStore } = await import(${JSON.stringify(storeModule)});
+    const { openDocumentStore } = await import(${JSON.stringify(storeModule.url)});
     const store = openDocumentStore({ directory: ${JSON.stringify(folder)}, version: 2, validate: () => true, now: () => new Date() });
     process.on('message', (document) => process.send(store.save(document)));
     process.send(store.save(${JSON.stringify(document)}));
   `;
-  const args = ['--import', 'tsx', '--input-type=module', '-e', script];
+  const args = ['--input-type=module', '-e', script];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   children.push(child);
   const [result] = await once(child, 'message');
@@ -567,8 +575,8 @@ describe('a second lab on the same data', () => {
 describe('dataDirectory', () => {
   /** A fresh process, because conf reads the home folder once, while it loads. */
   function dataDirectoryWith(environment: Record<string, string>): string {
-    const script = `import { dataDirectory } from ${JSON.stringify(storeModule)}; console.log(dataDirectory());`;
-    const args = ['--import', 'tsx', '--input-type=module', '-e', script];
+    const script = `import { dataDirectory } from ${JSON.stringify(storeModule.url)}; console.log(dataDirectory());`;
+    const args = ['--input-type=module', '-e', script];
     const env = { PATH: process.env['PATH'], ...environment };
     return execFileSync(process.execPath, args, { encoding: 'utf8', env }).trim();
   }
@@ -599,10 +607,10 @@ describe('dataDirectory', () => {
       const { syncBuiltinESMExports } = await import('node:module');
       syncBuiltinESMExports();
       delete process.env.HOME;
-      const { dataDirectory } = await import(${JSON.stringify(storeModule)});
+      const { dataDirectory } = await import(${JSON.stringify(storeModule.url)});
       console.log(JSON.stringify([dataDirectory('/somewhere'), 'HOME' in process.env]));
     `;
-    const args = ['--import', 'tsx', '--input-type=module', '-e', script];
+    const args = ['--input-type=module', '-e', script];
 
     expect(JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))).toEqual([
       '/somewhere',

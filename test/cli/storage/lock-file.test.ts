@@ -3,15 +3,24 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { acquireLock, type HeldLock, type LockAttempt } from '../../../src/cli/storage/lock-file.js';
+import { type Bundled, bundled } from '../../helpers/bundled.js';
 
-const lockModule = new URL('../../../src/cli/storage/lock-file.ts', import.meta.url).href;
 const HOUR_MS = 3_600_000;
 
 let folder: string;
 let file: string;
 const children: ChildProcess[] = [];
+
+/** For other processes. */
+let lockModule: Bundled;
+
+beforeAll(async () => {
+  lockModule = await bundled('src/cli/storage/lock-file.ts');
+});
+
+afterAll(() => lockModule.remove());
 
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mfa-lab-lock-'));
@@ -316,8 +325,8 @@ describe('a held lock', () => {
 });
 
 /** Takes the lock at the moment it is told, and says how that went. */
-const RACER = `
-  const { acquireLock } = await import(${JSON.stringify(lockModule)});
+const racer = () => `
+  const { acquireLock } = await import(${JSON.stringify(lockModule.url)});
   let lock;
   process.on('message', ({ file, at }) => {
     if (at === undefined) { lock?.release(); lock = undefined; return process.send('released'); }
@@ -330,7 +339,7 @@ const RACER = `
 `;
 
 async function startRacer(): Promise<ChildProcess> {
-  const args = ['--import', 'tsx', '--input-type=module', '-e', RACER];
+  const args = ['--input-type=module', '-e', racer()];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   children.push(child);
   await once(child, 'message');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG, findLesson, LESSONS } from '../../../src/lessons/catalog.js';
+import { CATALOG, findLesson, LESSONS, numberOf as placeOf } from '../../../src/lessons/catalog.js';
 import type { Lesson } from '../../../src/lessons/engine/lesson.js';
 import type { Progress, StepProgress } from '../../../src/lessons/engine/progress.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../../src/lessons/engine/progress.js';
@@ -14,7 +14,6 @@ import {
   routeById,
   routeLessons,
 } from '../../../src/lessons/engine/routes.js';
-import { numberOf as placeOf } from '../../helpers/course.js';
 
 const ROUTE_IDS: readonly RouteId[] = ['full', 'seed', 'quick'];
 

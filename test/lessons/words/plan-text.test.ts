@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gapSeconds } from '../../../src/lessons/engine/goals.js';
 import { planText } from '../../../src/lessons/words/plan-text.js';
-import type { RecoveryPlan } from '../../../src/sim/world/world.js';
+import type { RecoveryPlan } from '../../../src/sim/world/desk.js';
 import type { Lab } from '../../sim/scenario.js';
 import {
   callAdministrator,

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { EpochSeconds, LabTime, RealTime } from '../../../src/sim/base/time.js';
 import {
   addSeconds,
   addSteps,
   epochSeconds,
+  labTimeAt,
   secondsToNextStep,
   stepAt,
   stepStart,
@@ -74,5 +76,34 @@ describe('addSteps', () => {
 describe('timeStep', () => {
   it('is a whole number', () => {
     expect(timeStep(7.9)).toBe(7);
+  });
+});
+
+describe('labTimeAt', () => {
+  it.each([
+    [100, 45, 145],
+    [100, -45, 55],
+    [100, -200, 0],
+  ])('is, at second %d with a clock that is %d s ahead, %d', (real, ahead, lab) => {
+    expect(labTimeAt(epochSeconds(real), ahead)).toBe(lab);
+  });
+
+  it('gives what is no real time, and no real time is lab time', () => {
+    const lab = labTimeAt(epochSeconds(100), 0);
+
+    // Counting is the same for both.
+    expect(stepAt(lab)).toBe(3);
+    expectTypeOf(lab).toExtend<EpochSeconds>();
+    expectTypeOf<LabTime>().not.toExtend<RealTime>();
+    expectTypeOf<RealTime>().not.toExtend<LabTime>();
+    expectTypeOf<EpochSeconds>().not.toExtend<LabTime>();
+    expectTypeOf<EpochSeconds>().toExtend<RealTime>();
+  });
+
+  it('stays lab time when seconds are added', () => {
+    const later = addSeconds(labTimeAt(epochSeconds(100), 0), 30);
+
+    expect(later).toBe(130);
+    expectTypeOf(later).toEqualTypeOf<LabTime>();
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import { insideCode } from '../../../src/sim/codes/inside-code.js';
 import { codeAt, encodeBase32 } from '../../../src/sim/codes/totp.js';
+import { depth } from '../../helpers/depth.js';
 import { RFC_SEED } from '../scenario.js';
 
 describe('insideCode', () => {
@@ -50,7 +51,7 @@ describe('insideCode', () => {
     expect(counter).toEqual([0, 0, 0, 1, 0, 0, 0, 1]);
   });
 
-  it('agrees with the code, and each part with the part before, for 10,000 keys and times', () => {
+  it('agrees with the code, and each part with the part before, for any key and time', () => {
     const bytes = fc.uint8Array({ minLength: 1, maxLength: 64 });
     const seconds = fc.integer({ min: 0, max: 99_999_999_999 });
     fc.assert(
@@ -68,7 +69,7 @@ describe('insideCode', () => {
         expect(inside.number).toBe(hmac.readUInt32BE(hmac.readUInt8(19) & 15) & 0x7fffffff);
         expect(inside.code).toBe(String(inside.number).slice(-6).padStart(6, '0'));
       }),
-      { numRuns: 10_000 },
+      { numRuns: depth(200, 10_000) },
     );
   });
 });

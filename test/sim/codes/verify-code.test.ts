@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addSteps, epochSeconds, stepAt } from '../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../src/sim/codes/totp.js';
+import { signInFailed } from '../../../src/sim/iam/aws-error.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -67,7 +68,7 @@ describe('a code at sign-in', () => {
       const lab = labWithDevice('phone');
 
       expect(refusalOf(tryCode(lab, codeOf(lab, 'phone', steps)))).toMatchObject({
-        error: { message: 'Your authentication information is incorrect. Please try again.' },
+        error: { message: signInFailed().message },
         reason: { code: 'drift', stepsOff: steps, storedDrift: 0 },
       });
     },
@@ -129,7 +130,7 @@ describe('a code at sign-in', () => {
     lab.wait(25);
 
     expect(refusalOf(tryCode(lab, code))).toMatchObject({
-      error: { message: 'Your authentication information is incorrect. Please try again.' },
+      error: { message: signInFailed().message },
       reason: { code: 'code-already-used', usedAt: START },
     });
   });
@@ -221,7 +222,7 @@ describe('a code at sign-in', () => {
       const lab = labWithDevice('phone');
 
       expect(refusalOf(tryCode(lab, code))).toMatchObject({
-        error: { message: 'Your authentication information is incorrect. Please try again.' },
+        error: { message: signInFailed().message },
         reason: { code: 'malformed-code' },
       });
       expect(lab.world.account.verificationCounts).toEqual({});

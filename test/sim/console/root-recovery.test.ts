@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SignInRequest } from '../../../src/sim/requests.js';
-import type { Browser } from '../../../src/sim/world/world.js';
+import type { RecoveryRequest } from '../../../src/sim/console/requests.js';
+import type { Browser } from '../../../src/sim/world/browser.js';
 import { browserById } from '../../../src/sim/world/world.js';
 import type { Lab } from '../scenario.js';
 import {
@@ -279,7 +279,7 @@ describe('the number of the call', () => {
 });
 
 describe('the road is closed', () => {
-  const requests: readonly SignInRequest[] = [
+  const requests: readonly RecoveryRequest[] = [
     ...ROAD.map((kind) => ({ kind, browser: 'main' }) as const),
     { kind: 'key-in-number', browser: 'main', number: '000000' },
   ];

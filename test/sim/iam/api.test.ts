@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addSeconds } from '../../../src/sim/base/time.js';
-import type { IamCall, RequestResult } from '../../../src/sim/requests.js';
+import type { IamCall } from '../../../src/sim/iam/requests.js';
+import type { RequestResult } from '../../../src/sim/responses.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,

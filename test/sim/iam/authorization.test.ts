@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { authorize } from '../../../src/sim/iam/authorization.js';
-import type { Permissions, Session } from '../../../src/sim/world/world.js';
+import type { Permissions } from '../../../src/sim/world/account.js';
+import type { Session } from '../../../src/sim/world/browser.js';
 import { openLab, START } from '../scenario.js';
 
 const { account } = openLab().world;

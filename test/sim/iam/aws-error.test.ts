@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AWS_ERROR_CODES, invalidAuthenticationCode, signInFailed } from '../../../src/sim/iam/aws-error.js';
+import { invalidAuthenticationCode, signInFailed } from '../../../src/sim/iam/aws-error.js';
+import { AWS_ERROR_CODES } from '../../../src/sim/world/error-codes.js';
 
 // The messages are asserted where they are answered, in the tests of the operations and of sign-in.
 describe('AWS_ERROR_CODES', () => {

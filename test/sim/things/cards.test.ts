@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FactorKind } from '../../../src/sim/things/cards.js';
 import { CREDENTIAL_CARDS, cardById, factorCount } from '../../../src/sim/things/cards.js';
+import type { FactorKind } from '../../../src/sim/world/desk.js';
 import type { Lab } from '../scenario.js';
 import { lastEvent, openLab, refusalOf } from '../scenario.js';
 

@@ -1,8 +1,9 @@
 import { TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { addSeconds, epochSeconds } from '../../../src/sim/base/time.js';
-import { newPhone, phoneCode, rolloversOffline, withEntry } from '../../../src/sim/things/phone.js';
-import type { PhoneEntry } from '../../../src/sim/world/world.js';
+import { phoneCode, rolloversOffline, withEntry } from '../../../src/sim/things/phone.js';
+import type { PhoneEntry } from '../../../src/sim/world/phone.js';
+import { newPhone } from '../../../src/sim/world/phone.js';
 import { phoneTime } from '../../../src/sim/world/world.js';
 import type { Lab } from '../scenario.js';
 import {

@@ -5,10 +5,10 @@ import {
   createCredential,
   type Expectation,
   getAssertion,
-  NEW_SECURITY_KEY,
   newChallenge,
   verifyResponse,
 } from '../../../src/sim/things/security-key.js';
+import { NEW_SECURITY_KEY } from '../../../src/sim/world/security-key.js';
 import { seededRandom } from '../../helpers/fake-ports.js';
 
 const CONSOLE = 'https://console.aws.amazon.com';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeStep } from '../../../src/sim/base/time.js';
+import { labTimeAt, timeStep } from '../../../src/sim/base/time.js';
 import { eventsAfter, lastEventId, record } from '../../../src/sim/world/history.js';
 import type { Lab } from '../scenario.js';
 import {
@@ -23,7 +23,7 @@ import {
 } from '../scenario.js';
 
 const event = {
-  at: START,
+  at: labTimeAt(START, 0),
   eventSource: 'iam.amazonaws.com',
   eventName: 'ListUsers',
   actor: 'omar',

@@ -109,7 +109,9 @@ describe('when a page comes up', () => {
     const isNamed = namesIn(step).some((name) => focused.label.startsWith(name));
     const requests = step
       .solution(session.stepStart)
-      .flatMap((move) => (move === 'wait-for-next-code' ? [] : [move(session.world, model.now)]));
+      .flatMap((move) =>
+        move === 'wait-for-next-code' ? [] : [move(session.world, labTime(session.world, model.now))],
+      );
     const action = focused.kind === 'field' ? undefined : focused.action;
     const isOfSolution = action?.kind === 'request' && requests.some((one) => sameAs(one, action.request));
     expect(isNamed || isOfSolution, focused.id).toBe(true);

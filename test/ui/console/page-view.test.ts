@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/sim/world/world.js';
+import type { Page } from '../../../src/sim/world/browser.js';
 import { pageUrl } from '../../../src/ui/console/page-view.js';
 import { drive } from '../../helpers/drive.js';
 

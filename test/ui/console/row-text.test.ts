@@ -8,7 +8,7 @@ import { phoneView } from '../../../src/ui/console/phone-view.js';
 import { leadText, rowText, shownLabel } from '../../../src/ui/console/row-text.js';
 import { elements } from '../../../src/ui/store/selectors.js';
 import { SOME_TIME } from '../../helpers/fake-ports.js';
-import { courseMoments, modelWith } from '../screens/course.js';
+import { MOMENTS, modelWith } from '../screens/course.js';
 
 const textOf = (row: ToldRow, isCalm = false) => plainText(rowText(row, isCalm));
 
@@ -38,7 +38,7 @@ describe('a row', () => {
 });
 
 describe('the panel beside the console', () => {
-  const sessions = courseMoments().map(({ session }) => session);
+  const sessions = MOMENTS.map(({ session }) => session);
   const rows = (kind: PageRow['kind']) =>
     sessions.flatMap((session) =>
       phoneView(session, epochSeconds(SOME_TIME)).rows.filter((row) => row.kind === kind),
@@ -66,9 +66,7 @@ describe('the panel beside the console', () => {
 });
 
 describe('what can be lost', () => {
-  const all = courseMoments().flatMap(({ session }) =>
-    elements(modelWith(session, { columns: 80, rows: 24 })),
-  );
+  const all = MOMENTS.flatMap(({ session }) => elements(modelWith(session, { columns: 80, rows: 24 })));
   const withRisk = (risk: string) =>
     new Set(all.flatMap((one) => (one.kind !== 'field' && one.risk === risk ? [shownLabel(one)] : [])));
 

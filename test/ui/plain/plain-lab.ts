@@ -16,6 +16,7 @@ export function plainLab({
   const context = fakeContext();
   let now = SOME_TIME;
   let output = '';
+  let look = (): void => {};
   let last: Model | undefined;
   const input = new PassThrough();
   const time = () => epochSeconds(now);
@@ -33,6 +34,7 @@ export function plainLab({
       if (effect.kind === 'write-plan') dispatch({ kind: 'plan-written', path: 'recovery-plan.md' });
       if (effect.kind === 'write-qr-file') dispatch({ kind: 'qr-file-written', path: 'qr.png' });
     },
+    saveNow: () => undefined,
     release: () => undefined,
     goodbye: () => 'goodbye',
   };
@@ -40,6 +42,7 @@ export function plainLab({
     input,
     write: (text) => {
       output += text;
+      look();
     },
     columns: null,
     isInteractive: false,
@@ -49,6 +52,11 @@ export function plainLab({
   const lines: Lines = {
     output: () => output,
     send: (line) => input.write(`${line}\n`),
+    until: (_what, isTrue) =>
+      new Promise((resolve) => {
+        look = () => (isTrue() ? resolve() : undefined);
+        look();
+      }),
     async letPass(seconds) {
       now += seconds;
     },

@@ -13,6 +13,7 @@ import {
 import { tellChange, tellTime, timesToTell } from '../../../src/ui/plain/plain-time.js';
 import { firstModel, type Message, NOTHING_SAVED, type SavedState } from '../../../src/ui/store/model.js';
 import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
+import { WORDS } from '../../helpers/page-words.js';
 
 /** Lines typed one after the other, by a clock that stands still until it is moved. */
 function plain(phone: 'lab' | 'own' | null = 'lab', lessonId: string | null = null) {
@@ -110,7 +111,7 @@ describe('codes', () => {
   it('are taken as phones show them, and too short a one is named', () => {
     const lab = atTwoCodes();
     expect(lab.type('12345')).toContain('That is 5 digits; a code has 6');
-    expect(lab.type('123 456')).toContain('ok: Code 1 is noted.');
+    expect(lab.type('123 456')).toContain(`ok: ${WORDS.code1Noted}`);
   });
 
   it('go into the field that was chosen by its number', () => {

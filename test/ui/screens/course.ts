@@ -5,6 +5,7 @@ import { enterStep, solveStep, startLesson } from '../../../src/lessons/engine/s
 import { screenView } from '../../../src/ui/screens/screen-view.js';
 import type { Key, Model } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import { isQrShown } from '../../../src/ui/store/selectors.js';
 import { update } from '../../../src/ui/store/update.js';
 import type { Display } from '../../../src/ui/text/display.js';
 import type { Size } from '../../../src/ui/text/sizes.js';
@@ -24,9 +25,12 @@ export interface Moment {
 }
 
 /** Every moment of the course, reached by the stored solutions of the tasks before it. */
-export function courseMoments(): readonly Moment[] {
-  return LESSONS.flatMap((lesson) => [false, true].flatMap((own) => lessonMoments(lesson, own)));
-}
+export const MOMENTS: readonly Moment[] = LESSONS.flatMap((lesson) =>
+  [false, true].flatMap((own) => lessonMoments(lesson, own)),
+);
+
+/** Where each lesson begins, with each kind of phone: enough for what is the same in all of its steps. */
+export const BEGINNINGS = MOMENTS.filter(({ lesson, step }) => lesson.steps[0] === step);
 
 function lessonMoments(lesson: Lesson, own: boolean): readonly Moment[] {
   const context = fakeContext();
@@ -41,8 +45,20 @@ function lessonMoments(lesson: Lesson, own: boolean): readonly Moment[] {
   });
 }
 
+/** Models are values, and many tests look at the same ones. */
+const models = new WeakMap<LessonSession, Map<string, Model>>();
+
 /** The screen at a session. */
 export function modelWith(session: LessonSession, size: Size): Model {
+  const known = models.get(session) ?? new Map<string, Model>();
+  models.set(session, known);
+  const name = `${size.columns}x${size.rows}`;
+  const model = known.get(name) ?? openedAt(session, size);
+  known.set(name, model);
+  return model;
+}
+
+function openedAt(session: LessonSession, size: Size): Model {
   const context = fakeContext();
   const phone = session.world.usesOwnPhone ? 'own' : 'lab';
   const saved = {
@@ -69,8 +85,21 @@ export function textOf(line: Line): string {
   return line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join('');
 }
 
+type Frame = ReturnType<typeof draw>;
+
+/** Frames are values as well. */
+const frames = new WeakMap<Display, WeakMap<Model, Frame>>();
+
 /** What is on the screen. */
-export function frameOf(model: Model, display: Display = FULL_DISPLAY) {
+export function frameOf(model: Model, display: Display = FULL_DISPLAY): Frame {
+  const known = frames.get(display) ?? new WeakMap<Model, Frame>();
+  frames.set(display, known);
+  const frame = known.get(model) ?? draw(model, display);
+  known.set(model, frame);
+  return frame;
+}
+
+function draw(model: Model, display: Display) {
   const drawn = screenView(model, display);
   const lines = drawn.map(textOf);
   return {
@@ -80,5 +109,7 @@ export function frameOf(model: Model, display: Display = FULL_DISPLAY) {
     lines,
     text: lines.join('\n'),
     hasQr: drawn.some((line) => line.some((piece) => 'raw' in piece)),
+    /** The code has the whole screen, or what it would need is said there. */
+    isQrPage: isQrShown(model),
   };
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../../src/lessons/catalog.js';
 import { checkedGoals } from '../../../src/lessons/engine/session.js';
+import { signInFailed } from '../../../src/sim/iam/aws-error.js';
 import { keyHints } from '../../../src/ui/screens/keymap.js';
 import { textPageCount } from '../../../src/ui/screens/overlays/text-pages.js';
 import { phoneElements, waitCard } from '../../../src/ui/store/selectors.js';
 import { drive } from '../../helpers/drive.js';
 import { at, choose, doThrough, signIn, skipThrough } from '../store/lab-at.js';
-import { courseMoments, frameOf, modelWith, pressed } from './course.js';
+import { frameOf, MOMENTS, modelWith, pressed } from './course.js';
 
 const SMALL = { columns: 60, rows: 16 };
 const SIZES = [
@@ -16,7 +17,6 @@ const SIZES = [
   [120, 30],
 ] as const;
 
-const MOMENTS = courseMoments();
 const TASKS = MOMENTS.filter(({ step }) => step.kind === 'task');
 
 const words = (text: string) => text.replace(/\s+/g, ' ');
@@ -45,7 +45,7 @@ describe('the tabs of a small window', () => {
   it('tell no time where there is no code, and of no phone at the desk', () => {
     for (const { session, step, title } of TASKS) {
       const frame = frameOf(modelWith(session, SMALL));
-      if (frame.hasQr || frame.text.includes('QR code needs')) continue;
+      if (frame.isQrPage) continue;
       const tabs = frame.lines.find((line) => line.startsWith('─')) ?? '';
       const isConsole = step.kind === 'task' && (step.stage ?? 'console') === 'console';
 
@@ -69,7 +69,7 @@ describe('the footer of a small window', () => {
     for (const { session, title } of TASKS) {
       const model = pressed(modelWith(session, SMALL), 'escape');
       const frame = frameOf(model);
-      if (frame.hasQr || frame.text.includes('QR code needs') || phoneElements(model).length === 0) continue;
+      if (frame.isQrPage || phoneElements(model).length === 0) continue;
 
       expect(frame.lines.at(-1), `${title}\n${frame.text}`).toContain('p phone');
     }
@@ -96,7 +96,7 @@ describe('a reason that is cut', () => {
     for (const { session, isSolvedTask, step, title } of TASKS) {
       if (!isSolvedTask || step.kind !== 'task') continue;
       const under = modelWith(session, SMALL);
-      if (frameOf(under).hasQr || frameOf(under).text.includes('QR code needs')) continue;
+      if (frameOf(under).isQrPage) continue;
       const text = allPages(pressed(under, { text: 'e' }));
       const why = step.why.map((part) => (typeof part === 'string' ? part : Object.values(part).join('')));
 
@@ -197,8 +197,6 @@ describe('what the console says', () => {
     const column = columns >= 120 ? 1 : 0;
     const pane = frameOf(lab.model).lines.map((line) => line.split('│')[column]?.trim() ?? '');
 
-    expect(words(pane.join(' '))).toContain(
-      'Your authentication information is incorrect. Please try again.',
-    );
+    expect(words(pane.join(' '))).toContain(signInFailed().message);
   });
 });

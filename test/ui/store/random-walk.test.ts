@@ -6,10 +6,11 @@ import type { Key, Message, Model } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/selectors.js';
 import { update } from '../../../src/ui/store/update.js';
+import { depth } from '../../helpers/depth.js';
 import { fakeContext, SOME_TIME, seededRandom } from '../../helpers/fake-ports.js';
 
-/** Keys with each kind of phone: 20,000 in all for a lesson. */
-const KEYS_EACH = 10_000;
+/** Keys with each kind of phone: 20,000 in all for a lesson when it goes deep. */
+const KEYS_EACH = depth(500, 10_000);
 
 const NAMED: readonly Key['name'][] = [
   'enter',

@@ -5,6 +5,7 @@ import { addSteps, stepAt } from '../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../src/sim/codes/totp.js';
 import { screenView } from '../../../src/ui/screens/screen-view.js';
 import { lineWidth } from '../../../src/ui/text/spans.js';
+import { depth } from '../../helpers/depth.js';
 import { drive } from '../../helpers/drive.js';
 import { fakeContext, seededRandom } from '../../helpers/fake-ports.js';
 import { FULL_DISPLAY } from '../text/displays.js';
@@ -239,7 +240,7 @@ describe.each(LESSONS.map(({ id }) => ({ id })))('any keys in lesson $id', ({ id
       'backspace',
       ...'abcdhusxynpwtelkj?Nf0123456789',
     ];
-    for (let count = 0; count < 700; count += 1) {
+    for (let count = 0; count < depth(200, 700); count += 1) {
       const [byte = 0, other = 0] = random.bytes(2);
       lab.press(keys[byte % keys.length] ?? 'enter');
       if (other < 8) lab.paste(String(other * 123_457).padStart(6, '0'));

@@ -5,3 +5,6 @@ export const FULL_DISPLAY: Display = { qrColors: 256, colors: 'true', ascii: fal
 
 /** The same without any character that ASCII lacks. */
 export const ASCII_DISPLAY: Display = { ...FULL_DISPLAY, ascii: true };
+
+/** A terminal that calls itself xterm-256color and nothing more. */
+export const COLOURS_256: Display = { ...FULL_DISPLAY, colors: 256 };

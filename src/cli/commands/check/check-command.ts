@@ -6,9 +6,10 @@ import type { Result } from '../../../sim/base/result.js';
 import { fail, ok, unreachable } from '../../../sim/base/result.js';
 import { readTypedCode } from '../../../sim/codes/typed-code.js';
 import { wrap } from '../../../ui/text/wrap.js';
-import type { Command, CommandPorts, Output } from '../command.js';
+import type { CommandPorts, Output } from '../command.js';
 import { failure, wrongUsage } from '../command.js';
 import { wordCodeProblem } from '../key/code-text.js';
+import type { AskedKey } from '../key/key-options.js';
 import type { Moment } from '../key/moment-of-key.js';
 import { clockRemarks, serviceMoment, wordTime } from '../key/moment-of-key.js';
 import { GIVE_A_KEY, readKey, remarksOnKey } from '../key/read-key.js';
@@ -18,7 +19,12 @@ import { checkAgainst, checkSubject } from './check-subject.js';
 import { GIVEN_TIME, wordGivenTime } from './given-time-text.js';
 import { wordPair } from './pair-text.js';
 
-type CheckCommand = Extract<Command, { readonly kind: 'check' }>;
+/** `check` as it was asked for: one code or two, as typed. */
+export interface CheckCommand extends AskedKey {
+  readonly kind: 'check';
+  readonly codes: readonly string[];
+  readonly json: boolean;
+}
 
 /** How to do on the command line what is advised. */
 const WAYS = {

@@ -1,10 +1,17 @@
 import { secondsToNextStep, stepAt } from '../../../sim/base/time.js';
 import { codeAt } from '../../../sim/codes/totp.js';
-import type { Command, CommandPorts, Output } from '../command.js';
+import type { CommandPorts, Output } from '../command.js';
+import type { AskedKey } from '../key/key-options.js';
 import type { ClockName } from '../key/moment-of-key.js';
 import { clockRemarks, phoneMoment } from '../key/moment-of-key.js';
 import type { Key } from '../key/read-key.js';
 import { accountOf, readShownKey, remarksOnKey } from '../key/read-key.js';
+
+/** `code` as it was asked for. */
+export interface CodeCommand extends AskedKey {
+  readonly kind: 'code';
+  readonly json: boolean;
+}
 
 /** What `code --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface CodeReport {
@@ -23,10 +30,7 @@ export interface CodeReport {
 }
 
 /** `code`: the six digits of now. */
-export async function codeCommand(
-  command: Extract<Command, { readonly kind: 'code' }>,
-  ports: CommandPorts,
-): Promise<Output> {
+export async function codeCommand(command: CodeCommand, ports: CommandPorts): Promise<Output> {
   const read = await readShownKey(command, ports);
   if (!read.ok) return read.failure;
   const { key, seed } = read.value;

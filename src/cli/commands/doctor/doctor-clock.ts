@@ -1,4 +1,4 @@
-import type { MachineFacts } from './machine-facts.js';
+import type { MachineFacts } from './doctor-facts.js';
 
 /** This program is no older, and nobody will run it that late. */
 const PLAUSIBLE_YEARS = { first: 2026, last: 2050 } as const;

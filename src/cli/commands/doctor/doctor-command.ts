@@ -1,17 +1,24 @@
 import type { SavedState } from '../../../ui/store/model.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
 import { wrap } from '../../../ui/text/wrap.js';
-import type { CommandPorts, LookCommand, Output } from '../command.js';
+import type { CommandPorts, Output } from '../command.js';
 import { settingsLine } from '../settings/setting-names.js';
 import type { ClockReport } from './doctor-clock.js';
 import { isoTime } from './doctor-clock.js';
-import type { Finding } from './doctor-finding.js';
+import type { LabMode } from './doctor-facts.js';
 import type { DoctorReport } from './doctor-report.js';
 import { doctorReport } from './doctor-report.js';
-import type { LabMode } from './machine-facts.js';
+import type { Finding } from './finding.js';
+
+/** `doctor` as it was asked for. */
+export interface DoctorCommand {
+  readonly kind: 'doctor';
+  readonly dataDir: string | null;
+  readonly json: boolean;
+}
 
 /** `doctor`: what there is to know about this computer, for whoever asks for help. */
-export async function doctorCommand(command: LookCommand, ports: CommandPorts): Promise<Output> {
+export async function doctorCommand(command: DoctorCommand, ports: CommandPorts): Promise<Output> {
   const { dataDir, json } = command;
   const reading = await ports.readSaved(dataDir);
   const saved = reading.kind === 'saved' ? reading.state : null;

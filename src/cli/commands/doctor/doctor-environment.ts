@@ -1,4 +1,4 @@
-import type { MachineFacts } from './machine-facts.js';
+import type { MachineFacts } from './doctor-facts.js';
 
 /** Variables whose text is told. */
 const TOLD = [

@@ -1,12 +1,12 @@
 import type { SavedState } from '../../../ui/store/model.js';
 import type { SettingsReport } from '../settings/settings-command.js';
 import { settingsReport } from '../settings/settings-command.js';
+import { findings } from './all-findings.js';
 import type { ClockReport } from './doctor-clock.js';
 import { clockOf } from './doctor-clock.js';
 import { environmentOf, withoutHome } from './doctor-environment.js';
-import type { Finding } from './doctor-finding.js';
-import { findings } from './doctor-findings.js';
-import type { DataFacts, LabMode, MachineFacts } from './machine-facts.js';
+import type { DataFacts, LabMode, MachineFacts } from './doctor-facts.js';
+import type { Finding } from './finding.js';
 
 /** What `doctor --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface DoctorReport {

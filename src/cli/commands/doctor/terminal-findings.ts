@@ -1,7 +1,7 @@
 import { LEAST_SIZE, layoutOf } from '../../../ui/text/sizes.js';
-import type { Finding } from './doctor-finding.js';
-import { note, problem } from './doctor-finding.js';
-import type { MachineFacts } from './machine-facts.js';
+import type { MachineFacts } from './doctor-facts.js';
+import type { Finding } from './finding.js';
+import { note, problem } from './finding.js';
 
 /** What is odd about the input, the output and the window. */
 export function terminalFindings(machine: MachineFacts): readonly Finding[] {

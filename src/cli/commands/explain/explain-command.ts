@@ -1,7 +1,8 @@
 import { insideLines } from '../../../lessons/words/inside-text.js';
 import { insideCode } from '../../../sim/codes/inside-code.js';
 import { decodeBase32 } from '../../../sim/codes/totp.js';
-import type { Command, CommandPorts, Output } from '../command.js';
+import type { CommandPorts, Output } from '../command.js';
+import type { AskedKey } from '../key/key-options.js';
 import type { ClockName } from '../key/moment-of-key.js';
 import { clockRemarks, phoneMoment, wordTime } from '../key/moment-of-key.js';
 import { accountOf, readShownKey, remarksOnKey } from '../key/read-key.js';
@@ -9,11 +10,13 @@ import { accountOf, readShownKey, remarksOnKey } from '../key/read-key.js';
 /** Columns of the text, whatever the terminal. */
 const TEXT_COLUMNS = 80;
 
+/** `explain` as it was asked for. */
+export interface ExplainCommand extends AskedKey {
+  readonly kind: 'explain';
+}
+
 /** `explain`: how the six digits come about, byte by byte. The key itself is never shown. */
-export async function explainCommand(
-  command: Extract<Command, { readonly kind: 'explain' }>,
-  ports: CommandPorts,
-): Promise<Output> {
+export async function explainCommand(command: ExplainCommand, ports: CommandPorts): Promise<Output> {
   const read = await readShownKey(command, ports);
   if (!read.ok) return read.failure;
   const { key, seed } = read.value;

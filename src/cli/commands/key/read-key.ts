@@ -5,9 +5,10 @@ import type { SecretKey } from '../../../sim/codes/secret-key.js';
 import { readSecretKey } from '../../../sim/codes/secret-key.js';
 import type { CheckEntry } from '../../../ui/screens/check/phone-check.js';
 import type { SavedState } from '../../../ui/store/model.js';
-import type { CommandPorts, Output, Subject } from '../command.js';
+import type { CommandPorts, Output } from '../command.js';
 import { failure, wrongUsage } from '../command.js';
 import { wordOpening } from '../saved-text.js';
+import type { AskedKey } from './key-options.js';
 import { keyRemarks, wordKeyProblem } from './key-text.js';
 import type { LabEntry } from './saved-lab.js';
 import { labEntry } from './saved-lab.js';
@@ -29,16 +30,16 @@ export interface Read {
 }
 
 /** Reads the key and the time that a command is about; the failure is what the command then says. */
-export async function readKey(subject: Subject, ports: CommandPorts): Promise<Result<Read, Output>> {
-  const at = subject.at === null ? ok(null) : readTypedTime(subject.at);
+export async function readKey(asked: AskedKey, ports: CommandPorts): Promise<Result<Read, Output>> {
+  const at = asked.at === null ? ok(null) : readTypedTime(asked.at);
   if (!at.ok) return fail(wrongUsage(at.failure));
-  if (subject.secret !== null) {
-    const typed = subject.secret === '-' ? await ports.readLine() : subject.secret;
+  if (asked.secret !== null) {
+    const typed = asked.secret === '-' ? await ports.readLine() : asked.secret;
     const key = readSecretKey(typed);
     if (!key.ok) return fail(wrongUsage(wordKeyProblem(key.failure)));
     return ok({ key: { source: 'given', key: key.value }, at: at.value, checkEntry: null });
   }
-  const saved = await ports.readSaved(subject.dataDir);
+  const saved = await ports.readSaved(asked.dataDir);
   if (saved.kind === 'missing') return fail(failure(NO_ENTRY, 'no-device'));
   if (saved.kind !== 'saved') return fail(failure(`${wordOpening(saved)} ${GIVE_A_KEY}`, saved.kind));
   const key = labKey(saved.state);
@@ -65,8 +66,8 @@ export interface ShownKey extends Read {
 }
 
 /** Reads the key of a command that shows its codes; the failure is what the command then says. */
-export async function readShownKey(subject: Subject, ports: CommandPorts): Promise<Result<ShownKey, Output>> {
-  const read = await readKey(subject, ports);
+export async function readShownKey(asked: AskedKey, ports: CommandPorts): Promise<Result<ShownKey, Output>> {
+  const read = await readKey(asked, ports);
   if (!read.ok) return read;
   const seed = shownSeed(read.value.key);
   return seed.ok ? ok({ ...read.value, seed: seed.value }) : seed;

@@ -1,6 +1,8 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
+import type { MfaDevice } from '../../../sim/world/devices.js';
 import { ADMINISTRATOR } from '../../../sim/world/new-world.js';
-import type { MfaDevice, Phone, PhoneEntry, World } from '../../../sim/world/world.js';
+import type { Phone, PhoneEntry } from '../../../sim/world/phone.js';
+import type { World } from '../../../sim/world/world.js';
 import { showsOwnPhone } from '../../../ui/console/phone-view.js';
 import type { SavedState } from '../../../ui/store/model.js';
 

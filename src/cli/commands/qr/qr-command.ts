@@ -5,11 +5,26 @@ import { timeStep } from '../../../sim/base/time.js';
 import { groupKey, LAB_ISSUER, otpauthUri } from '../../../sim/codes/otpauth-uri.js';
 import { hmacAtStep } from '../../../sim/codes/totp.js';
 import { wrap } from '../../../ui/text/wrap.js';
-import type { Command, CommandPorts, Output, QrFormat, QrLines, QrTerminal } from '../command.js';
+import type { CommandPorts, Output, QrLines, QrTerminal } from '../command.js';
 import { failure, wrongUsage } from '../command.js';
+import type { AskedKey } from '../key/key-options.js';
 import type { Key } from '../key/read-key.js';
 import { readShownKey, remarksOnKey } from '../key/read-key.js';
 import { wordNotWritten } from './picture-text.js';
+
+/** Where `qr` draws: on the terminal, or into a new file. */
+export type QrFormat =
+  | { readonly kind: 'terminal'; readonly isForced: boolean }
+  | { readonly kind: 'png' | 'svg'; readonly file: string };
+
+/** `qr` as it was asked for. */
+export interface QrCommand extends AskedKey {
+  readonly kind: 'qr';
+  readonly format: QrFormat;
+  /** The name of the entry, or null for the lab's. */
+  readonly account: string | null;
+  readonly force: boolean;
+}
 
 /** The longest name of an entry; apps cut longer ones, and the code grows with them. */
 const MAX_ACCOUNT_LENGTH = 64;
@@ -26,10 +41,7 @@ interface Entry {
 }
 
 /** `qr`: the QR code that enrols a key in an authenticator app, on the terminal or in a file. */
-export async function qrCommand(
-  command: Extract<Command, { readonly kind: 'qr' }>,
-  ports: CommandPorts,
-): Promise<Output> {
+export async function qrCommand(command: QrCommand, ports: CommandPorts): Promise<Output> {
   const given = command.account === null ? ok(null) : readAccount(command.account);
   if (!given.ok) return wrongUsage(given.failure);
   const read = await readShownKey(command, ports);

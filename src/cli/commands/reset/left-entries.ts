@@ -1,4 +1,5 @@
 import { findLesson } from '../../../lessons/catalog.js';
+import { devicesForPhones } from '../../../sim/world/account.js';
 import type { SavedState } from '../../../ui/store/model.js';
 
 /** Entries that the learner's own phone may have and the lab no longer knows, as a phone names them. */
@@ -13,10 +14,7 @@ function ownEntries({ sessions, checkEntry }: SavedState): ReadonlyMap<string, s
   for (const { lessonId, world } of Object.values(sessions)) {
     const { account } = world;
     if (!world.usesOwnPhone || findLesson(lessonId)?.lendsPhone === true) continue;
-    const scanned = account.mfaDevices.filter(
-      ({ kind, owner }) => kind === 'virtual' && owner?.type !== 'root',
-    );
-    for (const { seed, name } of [...scanned, ...account.removedDevices]) {
+    for (const { seed, name } of [...devicesForPhones(account), ...account.removedDevices]) {
       entries.set(seed, `${name}@${account.alias}`);
     }
   }

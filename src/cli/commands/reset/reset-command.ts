@@ -3,7 +3,7 @@ import type { Result } from '../../../sim/base/result.js';
 import { fail, ok } from '../../../sim/base/result.js';
 import type { SavedState } from '../../../ui/store/model.js';
 import { wordNoLesson } from '../../arguments/unknown-word.js';
-import type { Command, CommandPorts, OpenedData, Output } from '../command.js';
+import type { CommandPorts, OpenedData, Output } from '../command.js';
 import { failure, wrongUsage } from '../command.js';
 import type { Place } from '../course/course.js';
 import { numberOf, placeIn } from '../course/course.js';
@@ -11,9 +11,18 @@ import { openingFailure } from '../saved-text.js';
 import { leftEntries } from './left-entries.js';
 import type { Reset } from './reset-saved.js';
 import { resetSaved } from './reset-saved.js';
+import type { ResetScope } from './reset-scope.js';
 import { RESET_WORDS, wordDone, wordPlan } from './reset-text.js';
 
-type ResetCommand = Extract<Command, { readonly kind: 'reset' }>;
+/** `reset` as it was asked for. */
+export interface ResetCommand {
+  readonly kind: 'reset';
+  readonly dataDir: string | null;
+  readonly scope: ResetScope;
+  /** Id or number, or null for the lesson that is open. */
+  readonly lesson: string | null;
+  readonly yes: boolean;
+}
 
 /** What is to be started anew, and where the learner is in it. */
 interface Target {

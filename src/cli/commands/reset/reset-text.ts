@@ -1,10 +1,10 @@
 import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import { ERASE_WORD } from '../../../ui/store/intents.js';
 import { wrap } from '../../../ui/text/wrap.js';
-import type { ResetScope } from '../command.js';
 import type { Place } from '../course/course.js';
 import { numberOf } from '../course/course.js';
 import type { Reset } from './reset-saved.js';
+import type { ResetScope } from './reset-scope.js';
 
 /** The word that goes ahead, typed at the question. */
 export const RESET_WORDS: { readonly [scope in ResetScope]: string } = {

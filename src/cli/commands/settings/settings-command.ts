@@ -2,7 +2,7 @@ import type { Result } from '../../../sim/base/result.js';
 import { ok } from '../../../sim/base/result.js';
 import type { SavedState } from '../../../ui/store/model.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
-import type { Command, CommandPorts, Output } from '../command.js';
+import type { CommandPorts, Output } from '../command.js';
 import { wrongUsage } from '../command.js';
 import { openingFailure } from '../saved-text.js';
 import type { Setting } from './setting-names.js';
@@ -18,7 +18,16 @@ export interface SettingsReport {
   readonly reducedMotion: boolean;
 }
 
-type SettingsCommand = Extract<Command, { readonly kind: 'settings' }>;
+/** `settings` as it was asked for. */
+export interface SettingsCommand {
+  readonly kind: 'settings';
+  readonly dataDir: string | null;
+  /** The setting to show or to set, or null for all. */
+  readonly name: string | null;
+  /** What to set it to, or null to show it. */
+  readonly value: string | null;
+  readonly json: boolean;
+}
 
 /** `settings`: shows the settings, or changes one. */
 export async function settingsCommand(command: SettingsCommand, ports: CommandPorts): Promise<Output> {

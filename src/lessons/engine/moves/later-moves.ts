@@ -1,12 +1,15 @@
-import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
+import type { LabTime, Seconds } from '../../../sim/base/time.js';
 import { addSeconds, addSteps, secondsToNextStep, stepAt } from '../../../sim/base/time.js';
 import { isPairUsed } from '../../../sim/codes/explain-codes.js';
 import { codeAtStep } from '../../../sim/codes/totp.js';
-import { MAIN_WINDOW } from '../../../sim/console/clicks.js';
 import type { Request } from '../../../sim/requests.js';
+import { devicesOf } from '../../../sim/world/account.js';
+import type { MfaDevice } from '../../../sim/world/devices.js';
+import { givesCodes } from '../../../sim/world/devices.js';
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
-import type { MfaDevice, World } from '../../../sim/world/world.js';
-import { devicesOf, phoneTime } from '../../../sim/world/world.js';
+import { MAIN_WINDOW } from '../../../sim/world/windows.js';
+import type { World } from '../../../sim/world/world.js';
+import { phoneTime } from '../../../sim/world/world.js';
 import { ALICE, aliceDevices } from '../goals.js';
 import type { Move } from '../lesson.js';
 import {
@@ -70,7 +73,7 @@ export const setClockHalfAMinuteOff: Move = (world, now) => {
 };
 
 /** The code that the lab's phone shows, or one `steps` from it, typed at sign-in. */
-export function submitPhoneCode(steps = 0): (world: World, now: EpochSeconds) => Request | null {
+export function submitPhoneCode(steps = 0): (world: World, now: LabTime) => Request | null {
   return (world, now) => {
     const device = aliceDevices(world)[0];
     if (device === undefined) return null;
@@ -212,12 +215,12 @@ export const chooseSecondDevice: Move = (world) => {
 export const answerWithSecondDevice: Move = (world, now) => {
   const second = secondDevice(world);
   if (second === undefined) return null;
-  return second.kind === 'security-key'
-    ? { kind: 'touch-security-key', browser: world.activeBrowser }
-    : codeOf(second, world.activeBrowser, now);
+  return givesCodes(second)
+    ? codeOf(second, world.activeBrowser, now)
+    : { kind: 'touch-security-key', browser: world.activeBrowser };
 };
 
-function codeOf(device: MfaDevice, browser: string, now: EpochSeconds): Request {
+function codeOf(device: MfaDevice, browser: string, now: LabTime): Request {
   const code = codeAtStep(device.seed, addSteps(stepAt(now), device.drift));
   return { kind: 'submit-mfa-code', browser, code };
 }

@@ -1,13 +1,15 @@
 import type { ExecuteContext } from '../../../sim/base/ports.js';
-import type { EpochSeconds } from '../../../sim/base/time.js';
+import type { LabTime } from '../../../sim/base/time.js';
 import { addSeconds, addSteps, secondsToNextStep, stepAt } from '../../../sim/base/time.js';
 import { codeAtStep } from '../../../sim/codes/totp.js';
-import { MAIN_WINDOW } from '../../../sim/console/clicks.js';
 import { execute } from '../../../sim/execute.js';
 import type { Request } from '../../../sim/requests.js';
+import { findUser } from '../../../sim/world/account.js';
+import type { MfaDevice } from '../../../sim/world/devices.js';
 import { LEARNER } from '../../../sim/world/new-world.js';
-import type { MfaDevice, World } from '../../../sim/world/world.js';
-import { activeBrowser, findUser, labTime } from '../../../sim/world/world.js';
+import { MAIN_WINDOW } from '../../../sim/world/windows.js';
+import type { World } from '../../../sim/world/world.js';
+import { activeBrowser, labTime } from '../../../sim/world/world.js';
 import { aliceDevices, deviceInSetUp } from '../goals.js';
 import type { Move } from '../lesson.js';
 
@@ -90,7 +92,7 @@ export const putSecretOnPhone: Move = (world, now) => {
 };
 
 /** Compares the code of the device in set-up, `steps` from now, outside AWS. */
-export function compareCode(steps: number): (world: World, now: EpochSeconds) => Request | null {
+export function compareCode(steps: number): (world: World, now: LabTime) => Request | null {
   return (world, now) => {
     const device = deviceInSetUp(world);
     if (device === undefined) return null;
@@ -121,7 +123,7 @@ export function submitCode(steps: number): Move {
   };
 }
 
-function signInCode(world: World, now: EpochSeconds, device: MfaDevice, steps: number): Request {
+function signInCode(world: World, now: LabTime, device: MfaDevice, steps: number): Request {
   return {
     kind: 'submit-mfa-code',
     browser: world.activeBrowser,
@@ -161,7 +163,7 @@ export const closePrivateWindow: Move = (world) =>
     ? null
     : { kind: 'close-private-window' };
 
-function codeFromNow(device: MfaDevice, now: EpochSeconds, steps: number): string {
+function codeFromNow(device: MfaDevice, now: LabTime, steps: number): string {
   return codeAtStep(device.seed, addSteps(stepAt(now), steps));
 }
 

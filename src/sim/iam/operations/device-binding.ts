@@ -4,11 +4,17 @@ import { stepsNearestFirst } from '../../codes/code-search.js';
 import { expectedStep, explainPair, isPairUsed } from '../../codes/explain-codes.js';
 import { CODE_DIGITS, codeAtStep, isCode } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
-import { granted, refusal, refused } from '../../outcome.js';
-import type { CodePairParameters, IamCall, Refusal } from '../../requests.js';
-import type { Account, AnyMfaDevice, MfaDevice, Principal, User } from '../../world/world.js';
-import { allDevicesOf, findDevice, findUser, isSamePrincipal } from '../../world/world.js';
-import { userArn } from '../arn.js';
+import { granted, refused } from '../../outcome.js';
+import type { Done } from '../../responses.js';
+import type { Account, User } from '../../world/account.js';
+import { allDevicesOf, findAnyDevice, findDevice, findUser } from '../../world/account.js';
+import { userArn } from '../../world/arn.js';
+import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
+import { givesCodes } from '../../world/devices.js';
+import type { Principal } from '../../world/principal.js';
+import { isSamePrincipal } from '../../world/principal.js';
+import type { Refusal } from '../../world/refusal.js';
+import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
 import {
   constraintViolation,
@@ -20,8 +26,7 @@ import {
   noSuchUser,
   tooManyDevices,
 } from '../aws-error.js';
-
-type Call<Name extends IamCall['operation']> = Extract<IamCall, { operation: Name }>;
+import type { CodePairParameters, IamCallOf } from '../requests.js';
 
 /** IAM quotas, "MFA devices in use by an IAM user": 8, any mix of types, not raisable. */
 export const MAX_MFA_DEVICES_PER_USER = 8;
@@ -39,9 +44,9 @@ export const PAIR_STEPS_FORWARD = 1000;
  */
 export function enableMfaDevice(
   account: Account,
-  call: Call<'EnableMFADevice'>,
+  call: IamCallOf<'EnableMFADevice'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<Done> {
   const checked = checkBinding(account, call, 'iam:EnableMFADevice', context);
   if ('refusal' in checked) return refused(account, checked.refusal);
   const device = findDevice(account, call.serialNumber);
@@ -68,9 +73,9 @@ export function enableMfaDevice(
  */
 export function resyncMfaDevice(
   account: Account,
-  call: Call<'ResyncMFADevice'>,
+  call: IamCallOf<'ResyncMFADevice'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<Done> {
   const checked = checkBinding(account, call, 'iam:ResyncMFADevice', context);
   if ('refusal' in checked) return refused(account, checked.refusal);
   const device = findDevice(account, call.serialNumber);
@@ -86,9 +91,9 @@ export function resyncMfaDevice(
  */
 export function deactivateMfaDevice(
   account: Account,
-  call: Call<'DeactivateMFADevice'>,
+  call: IamCallOf<'DeactivateMFADevice'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<Done> {
   const { principal } = context.session;
   const userName = call.userName ?? (principal.type === 'user' ? principal.userName : '');
   const action = 'iam:DeactivateMFADevice';
@@ -98,9 +103,7 @@ export function deactivateMfaDevice(
   if (user === undefined) return refused(account, refusal(noSuchUser(userName), { code: 'no-such-user' }));
   const ownRule = ownDeviceRule(account, user, context);
   if (ownRule !== null) return refused(account, ownRule);
-  const device =
-    findDevice(account, call.serialNumber) ??
-    account.securityKeys.find(({ serialNumber }) => serialNumber === call.serialNumber);
+  const device = findAnyDevice(account, call.serialNumber);
   if (device === undefined) {
     return refused(account, refusal(noSuchDevice(call.serialNumber), { code: 'no-such-device' }));
   }
@@ -108,7 +111,7 @@ export function deactivateMfaDevice(
     return refused(account, refusal(deviceInvalidForUser(), { code: 'not-their-device' }));
   }
   // A security key is its user's alone: taken from the user, it is gone.
-  if (device.kind === 'security-key') {
+  if (!givesCodes(device)) {
     return granted({ ...account, securityKeys: account.securityKeys.filter((key) => key !== device) });
   }
   return granted(replaceDevice(account, { ...device, owner: null, enabledAt: null }));
@@ -165,7 +168,7 @@ function synchronise(
   call: CodePairParameters,
   now: EpochSeconds,
   change: Partial<Pick<MfaDevice, 'owner' | 'enabledAt'>>,
-): OperationOutcome {
+): OperationOutcome<Done> {
   const codes = [call.authenticationCode1, call.authenticationCode2] as const;
   const second = acceptablePair(device, codes, now);
   const changed = { ...device, ...change };

@@ -1,10 +1,12 @@
 import { BASE32_ALPHABET, randomText } from '../../base/random.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
-import { granted, refusal, refused } from '../../outcome.js';
-import type { IamCall, Refusal, UserSummary } from '../../requests.js';
-import type { Account, LoginProfile, User } from '../../world/world.js';
-import { findUser } from '../../world/world.js';
-import { userArn } from '../arn.js';
+import { granted, refused } from '../../outcome.js';
+import type { Done, PasswordSet, UserShown, UserSummary, UsersListed } from '../../responses.js';
+import type { Account, LoginProfile, User } from '../../world/account.js';
+import { findUser } from '../../world/account.js';
+import { userArn } from '../../world/arn.js';
+import type { Refusal } from '../../world/refusal.js';
+import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
 import {
   constraintViolation,
@@ -17,8 +19,7 @@ import {
   wrongOldPassword,
 } from '../aws-error.js';
 import { passwordProblem } from '../password-policy.js';
-
-type Call<Name extends IamCall['operation']> = Extract<IamCall, { operation: Name }>;
+import type { IamCallOf } from '../requests.js';
 
 /** IAM API, `userNameType` on create: 1 to 64 of these characters. */
 const USER_NAME = /^[\w+=,.@-]+$/;
@@ -31,21 +32,28 @@ const USER_ID_RANDOM_LENGTH = 17;
 /** GetUser. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html; for the root user, left out. */
 export function getUser(
   account: Account,
-  call: Call<'GetUser'>,
+  call: IamCallOf<'GetUser'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<UserShown> {
   const { principal } = context.session;
   const userName = call.userName ?? (principal.type === 'user' ? principal.userName : '');
   const found = permittedUser(account, 'iam:GetUser', userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
-  return granted(account, { kind: 'user', user: summarise(account, found.user) });
+  return granted(account, { kind: 'user', user: summariseUser(account, found.user) });
 }
 
 /** ListUsers. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html */
-export function listUsers(account: Account, context: OperationContext): OperationOutcome {
+export function listUsers(
+  account: Account,
+  _call: IamCallOf<'ListUsers'>,
+  context: OperationContext,
+): OperationOutcome<UsersListed> {
   const denial = authorize(account, context.session, 'iam:ListUsers', userArn(account.id, ''));
   if (denial !== null) return refused(account, denial);
-  return granted(account, { kind: 'users', users: account.users.map((user) => summarise(account, user)) });
+  return granted(account, {
+    kind: 'users',
+    users: account.users.map((user) => summariseUser(account, user)),
+  });
 }
 
 /**
@@ -55,9 +63,9 @@ export function listUsers(account: Account, context: OperationContext): Operatio
  */
 export function createUser(
   account: Account,
-  call: Call<'CreateUser'>,
+  call: IamCallOf<'CreateUser'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<UserShown> {
   const { userName } = call;
   const invalid = invalidUserName(userName);
   if (invalid !== null) return refused(account, invalid);
@@ -75,16 +83,16 @@ export function createUser(
   };
   return granted(
     { ...account, users: [...account.users, user] },
-    { kind: 'user', user: summarise(account, user) },
+    { kind: 'user', user: summariseUser(account, user) },
   );
 }
 
 /** CreateLoginProfile. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html */
 export function createLoginProfile(
   account: Account,
-  call: Call<'CreateLoginProfile'>,
+  call: IamCallOf<'CreateLoginProfile'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<PasswordSet> {
   const found = permittedUser(account, 'iam:CreateLoginProfile', call.userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
   if (found.user.loginProfile !== null) {
@@ -96,9 +104,9 @@ export function createLoginProfile(
 /** UpdateLoginProfile. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateLoginProfile.html */
 export function updateLoginProfile(
   account: Account,
-  call: Call<'UpdateLoginProfile'>,
+  call: IamCallOf<'UpdateLoginProfile'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<PasswordSet | Done> {
   const found = permittedUser(account, 'iam:UpdateLoginProfile', call.userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
   const profile = found.user.loginProfile;
@@ -115,9 +123,9 @@ export function updateLoginProfile(
 /** ChangePassword, for the caller only. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html */
 export function changePassword(
   account: Account,
-  call: Call<'ChangePassword'>,
+  call: IamCallOf<'ChangePassword'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<PasswordSet> {
   const { principal } = context.session;
   if (principal.type === 'root') {
     return refused(account, refusal(rootHasNoLoginProfile(), { code: 'root-user' }));
@@ -172,7 +180,7 @@ function setPassword(
   password: string,
   { now }: OperationContext,
   passwordResetRequired: boolean,
-): OperationOutcome {
+): OperationOutcome<PasswordSet> {
   const problem = passwordProblem(password, [account.alias, account.root.email]);
   if (problem !== null) {
     return refused(
@@ -197,7 +205,7 @@ function withProfile(account: Account, user: User, loginProfile: LoginProfile): 
   };
 }
 
-function summarise(account: Account, user: User): UserSummary {
+function summariseUser(account: Account, user: User): UserSummary {
   const { userName, userId, createdAt } = user;
   return { userName, userId, createdAt, arn: userArn(account.id, userName) };
 }

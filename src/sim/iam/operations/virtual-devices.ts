@@ -1,11 +1,16 @@
 import { labEnrolment, otpauthUri } from '../../codes/otpauth-uri.js';
 import { mintSeed } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
-import { granted, refusal, refused } from '../../outcome.js';
-import type { IamCall, MfaDeviceSummary, Refusal } from '../../requests.js';
-import type { Account, AnyMfaDevice, MfaDevice } from '../../world/world.js';
-import { allDevicesOf, findDevice, findUser, principalName } from '../../world/world.js';
-import { userArn, virtualDeviceArn } from '../arn.js';
+import { granted, refused } from '../../outcome.js';
+import type { DeviceCreated, DevicesListed, Done, MfaDeviceSummary } from '../../responses.js';
+import type { Account } from '../../world/account.js';
+import { allDevicesOf, findDevice, findUser } from '../../world/account.js';
+import { userArn, virtualDeviceArn } from '../../world/arn.js';
+import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
+import { isVirtual } from '../../world/devices.js';
+import { principalName } from '../../world/principal.js';
+import type { Refusal } from '../../world/refusal.js';
+import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
 import {
   constraintViolation,
@@ -16,8 +21,7 @@ import {
   noSuchUser,
   pathTooLong,
 } from '../aws-error.js';
-
-type Call<Name extends IamCall['operation']> = Extract<IamCall, { operation: Name }>;
+import type { IamCallOf } from '../requests.js';
 
 /** IAM API, `virtualMFADeviceName`: letters, digits and `_+=,.@-`, no spaces. */
 const DEVICE_NAME = /^[\w+=,.@-]+$/;
@@ -35,9 +39,9 @@ const PATH_MAX = 512;
  */
 export function createVirtualMfaDevice(
   account: Account,
-  call: Call<'CreateVirtualMFADevice'>,
+  call: IamCallOf<'CreateVirtualMFADevice'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<DeviceCreated> {
   const name = call.virtualMfaDeviceName;
   const path = call.path ?? '/';
   const invalid = deviceNameProblem(name) ?? pathProblem(path);
@@ -105,13 +109,13 @@ function pathProblem(path: string): Refusal | null {
  */
 export function deleteVirtualMfaDevice(
   account: Account,
-  call: Call<'DeleteVirtualMFADevice'>,
+  call: IamCallOf<'DeleteVirtualMFADevice'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<Done> {
   const denial = authorize(account, context.session, 'iam:DeleteVirtualMFADevice', call.serialNumber);
   if (denial !== null) return refused(account, denial);
   const device = findDevice(account, call.serialNumber);
-  if (device?.kind !== 'virtual') {
+  if (device === undefined || !isVirtual(device)) {
     return refused(account, refusal(noSuchDevice(call.serialNumber), { code: 'no-such-device' }));
   }
   if (device.owner !== null) {
@@ -131,15 +135,15 @@ export function deleteVirtualMfaDevice(
  */
 export function listMfaDevices(
   account: Account,
-  call: Call<'ListMFADevices'>,
+  call: IamCallOf<'ListMFADevices'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<DevicesListed> {
   const { principal } = context.session;
   const userName = call.userName ?? (principal.type === 'user' ? principal.userName : null);
   if (userName === null) {
     return granted(account, {
       kind: 'mfa-devices',
-      devices: allDevicesOf(account, principal).map(summarise),
+      devices: allDevicesOf(account, principal).map(summariseDevice),
     });
   }
   const denial = authorize(account, context.session, 'iam:ListMFADevices', userArn(account.id, userName));
@@ -147,7 +151,7 @@ export function listMfaDevices(
   const user = findUser(account, userName);
   if (user === undefined) return refused(account, refusal(noSuchUser(userName), { code: 'no-such-user' }));
   const devices = allDevicesOf(account, { type: 'user', userName: user.userName });
-  return granted(account, { kind: 'mfa-devices', devices: devices.map(summarise) });
+  return granted(account, { kind: 'mfa-devices', devices: devices.map(summariseDevice) });
 }
 
 /**
@@ -156,20 +160,20 @@ export function listMfaDevices(
  */
 export function listVirtualMfaDevices(
   account: Account,
-  call: Call<'ListVirtualMFADevices'>,
+  call: IamCallOf<'ListVirtualMFADevices'>,
   context: OperationContext,
-): OperationOutcome {
+): OperationOutcome<DevicesListed> {
   const denial = authorize(account, context.session, 'iam:ListVirtualMFADevices', '*');
   if (denial !== null) return refused(account, denial);
   const wanted = call.assignmentStatus ?? 'Any';
   const devices = account.mfaDevices.filter(
-    ({ kind, owner }) =>
-      kind === 'virtual' && (wanted === 'Any' || (owner !== null) === (wanted === 'Assigned')),
+    (device) =>
+      isVirtual(device) && (wanted === 'Any' || (device.owner !== null) === (wanted === 'Assigned')),
   );
-  return granted(account, { kind: 'mfa-devices', devices: devices.map(summarise) });
+  return granted(account, { kind: 'mfa-devices', devices: devices.map(summariseDevice) });
 }
 
-function summarise(device: AnyMfaDevice): MfaDeviceSummary {
+function summariseDevice(device: AnyMfaDevice): MfaDeviceSummary {
   return {
     serialNumber: device.serialNumber,
     user: device.owner === null ? null : principalName(device.owner),

@@ -1,6 +1,6 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
+import type { Browser } from '../../../sim/world/browser.js';
 import { eventsAfter } from '../../../sim/world/history.js';
-import type { Browser } from '../../../sim/world/world.js';
 import type { PageRow } from './elements.js';
 import { line } from './elements.js';
 

@@ -1,5 +1,7 @@
-import type { Browser } from '../../../sim/world/world.js';
-import { allDevicesOf, principalName } from '../../../sim/world/world.js';
+import { allDevicesOf } from '../../../sim/world/account.js';
+import type { Browser } from '../../../sim/world/browser.js';
+import { givesCodes } from '../../../sim/world/devices.js';
+import { principalName } from '../../../sim/world/principal.js';
 import type { Element, PageRow } from './elements.js';
 import { action, choice, field, line, otherWay, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
@@ -34,7 +36,7 @@ function challenge(at: PageAt<'mfa-challenge'>): PageRow[] {
     const ways = browser.isPrivate ? [leave(browser), windowLink(browser)] : [leave(browser)];
     return [...head, ...choices.map((element) => row([element])), row(ways)];
   }
-  const form = chosen.kind === 'security-key' ? touchForm(browser) : codeForm(at, devices.length);
+  const form = givesCodes(chosen) ? codeForm(at, devices.length) : touchForm(browser);
   return [...head, ...form, ...troubleRows(browser)];
 }
 

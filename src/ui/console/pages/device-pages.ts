@@ -1,7 +1,9 @@
 import type { FieldTexts } from '../../../lessons/engine/fields.js';
 import { code } from '../../../lessons/words/rich-text.js';
-import type { MfaDevice } from '../../../sim/world/world.js';
-import { findDevice } from '../../../sim/world/world.js';
+import { findDevice } from '../../../sim/world/account.js';
+import { ALL_DEVICE_KINDS, DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
+import type { MfaDevice } from '../../../sim/world/devices.js';
+import { isToken } from '../../../sim/world/devices.js';
 import { touchButton } from './challenge-pages.js';
 import type { PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
@@ -18,25 +20,18 @@ export const DEVICE_PAGES = {
   'resync-mfa-device': { path: () => WIZARD_PATH, rows: resync },
 } as const satisfies Partial<PageTable>;
 
-/** The device types the wizard offers. */
-export const DEVICE_TYPES = [
-  { id: 'passkey', label: 'Passkey or security key' },
-  { id: 'app', label: 'Authenticator app' },
-  { id: 'token', label: 'Hardware TOTP token' },
-] as const;
-
 /** The wizard's first page: a name and a type. */
 function selectDevice({ fields, browser }: PageAt<'select-mfa-device'>): PageRow[] {
   const chosen = fields['device-type'] ?? '';
   return [
     title('Select MFA device'),
     field('device-name', 'Device name', fields['device-name']),
-    ...DEVICE_TYPES.map((type) =>
+    ...ALL_DEVICE_KINDS.map((kind) =>
       row([
-        choice(`type-${type.id}`, type.label, chosen === type.id, {
+        choice(`type-${kind}`, DEVICE_KINDS[kind].typeName, chosen === kind, {
           kind: 'set-draft',
           field: 'device-type',
-          value: type.id,
+          value: kind,
           focus: 'submit-name',
         }),
       ]),
@@ -85,9 +80,7 @@ function registerKey({ browser, page }: PageAt<'register-security-key'>): PageRo
 
 /** The wizard's second page for a hardware token. */
 function setUpToken({ session, fields, browser }: PageAt<'set-up-token'>): PageRow[] {
-  const spare = session.world.account.mfaDevices.find(
-    ({ kind, owner }) => kind === 'hardware-token' && owner === null,
-  );
+  const spare = session.world.account.mfaDevices.find((device) => isToken(device) && device.owner === null);
   return [
     title('Set up device: hardware TOTP token'),
     field('token-number', 'Serial number', fields['token-number']),
@@ -121,6 +114,12 @@ function pairForm(
   ];
 }
 
+/** What AWS calls the fields for two consecutive codes. */
+export const CODE_LABELS = ['MFA code 1', 'MFA code 2'] as const;
+
 function pairFields(fields: FieldTexts): PageRow[] {
-  return [field('code-1', 'MFA code 1', fields['code-1']), field('code-2', 'MFA code 2', fields['code-2'])];
+  return [
+    field('code-1', CODE_LABELS[0], fields['code-1']),
+    field('code-2', CODE_LABELS[1], fields['code-2']),
+  ];
 }

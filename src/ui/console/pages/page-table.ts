@@ -1,7 +1,7 @@
 import type { FieldTexts } from '../../../lessons/engine/fields.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
-import type { Browser, Page } from '../../../sim/world/world.js';
+import type { Browser, Page } from '../../../sim/world/browser.js';
 import type { PageRow } from './elements.js';
 
 /** What pages are made of: the lesson as it stands, and what stands in the fields. */

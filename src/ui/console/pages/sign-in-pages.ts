@@ -1,6 +1,7 @@
 import { personPassword } from '../../../lessons/engine/moves/moves.js';
 import { code } from '../../../lessons/words/rich-text.js';
-import type { Browser, World } from '../../../sim/world/world.js';
+import type { Browser } from '../../../sim/world/browser.js';
+import type { World } from '../../../sim/world/world.js';
 import type { ActionElement, PageRow } from './elements.js';
 import { action, field, line, otherWay, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';

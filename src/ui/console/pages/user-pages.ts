@@ -1,7 +1,11 @@
 import type { FieldTexts } from '../../../lessons/engine/fields.js';
 import { strong } from '../../../lessons/words/rich-text.js';
-import type { AnyMfaDevice, Browser, World } from '../../../sim/world/world.js';
-import { allDevicesOf } from '../../../sim/world/world.js';
+import { allDevicesOf, findAnyDevice } from '../../../sim/world/account.js';
+import type { Browser } from '../../../sim/world/browser.js';
+import { DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
+import type { AnyMfaDevice } from '../../../sim/world/devices.js';
+import { givesCodes } from '../../../sim/world/devices.js';
+import type { World } from '../../../sim/world/world.js';
 import { deniedRows } from './account-pages.js';
 import type { Element, PageRow } from './elements.js';
 import { action, field, line, request, risky, row, title } from './elements.js';
@@ -60,9 +64,8 @@ function usersPage({ session, browser, page }: PageAt<'iam-users'>): PageRow[] {
 
 /** The MFA column of the list of users, with the words of the IAM User Guide, "Checking MFA status". */
 function mfaColumn(world: World, userName: string): string {
-  const words = { virtual: 'Virtual', 'security-key': 'Security key', 'hardware-token': 'Hardware' } as const;
   const devices = allDevicesOf(world.account, { type: 'user', userName });
-  return devices.map(({ kind }) => words[kind]).join(', ') || 'None';
+  return devices.map(({ kind }) => DEVICE_KINDS[kind].listName).join(', ') || 'None';
 }
 
 /** A user's Security credentials, as an administrator sees them. */
@@ -140,12 +143,6 @@ function deviceList(devices: readonly AnyMfaDevice[], browser: Browser, userName
   ];
 }
 
-const KIND_NAMES = {
-  virtual: 'Virtual',
-  'security-key': 'Security key',
-  'hardware-token': 'Hardware',
-} as const;
-
 function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): PageRow {
   const { name, serialNumber, kind } = device;
   const resync = request(`resync-${name}`, 'Resync', {
@@ -162,18 +159,15 @@ function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): Pa
       serialNumber,
     }),
   );
-  return row(kind === 'security-key' ? [remove] : [resync, remove], {
-    words: `${KIND_NAMES[kind]}  ${name}`,
+  return row(givesCodes(device) ? [resync, remove] : [remove], {
+    words: `${DEVICE_KINDS[kind].listName}  ${name}`,
   });
 }
 
 /** Remove asks once more. */
 function removeDevice({ session, browser, page }: PageAt<'remove-mfa-device'>): PageRow[] {
   const { userName, serialNumber } = page;
-  const { account } = session.world;
-  const device = [...account.mfaDevices, ...account.securityKeys].find(
-    (candidate) => candidate.serialNumber === serialNumber,
-  );
+  const device = findAnyDevice(session.world.account, serialNumber);
   return [
     title('Remove MFA device'),
     line([

@@ -1,6 +1,7 @@
-import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/console/clicks.js';
+import type { Browser } from '../../../sim/world/browser.js';
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
-import type { Browser, World } from '../../../sim/world/world.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/world/windows.js';
+import type { World } from '../../../sim/world/world.js';
 import type { Element, PageRow } from './elements.js';
 import { request, risky, row } from './elements.js';
 

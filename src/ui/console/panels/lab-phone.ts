@@ -3,7 +3,7 @@ import type { Drafts } from '../../../lessons/engine/fields.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
-import type { Phone } from '../../../sim/world/world.js';
+import type { Phone } from '../../../sim/world/phone.js';
 import { activeBrowser } from '../../../sim/world/world.js';
 import type { PageRow } from '../pages/elements.js';
 import { action, choice, field, line, request, row } from '../pages/elements.js';

@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../../../sim/base/time.js';
+import { devicesOf } from '../../../sim/world/account.js';
 import { ADMINISTRATOR } from '../../../sim/world/new-world.js';
 import type { World } from '../../../sim/world/world.js';
-import { devicesOf } from '../../../sim/world/world.js';
 import type { PageRow } from '../pages/elements.js';
 import { line } from '../pages/elements.js';
 import { codeRow, countdownRow, entryRows } from './panel-rows.js';

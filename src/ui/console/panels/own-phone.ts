@@ -2,7 +2,7 @@ import type { LessonSession } from '../../../lessons/engine/session.js';
 import { code, strong } from '../../../lessons/words/rich-text.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
-import type { MfaDevice } from '../../../sim/world/world.js';
+import type { MfaDevice } from '../../../sim/world/devices.js';
 import type { PageRow } from '../pages/elements.js';
 import { field, line, row } from '../pages/elements.js';
 import { countdownRow, replacePhoneRow, switchPhoneRow } from './panel-rows.js';

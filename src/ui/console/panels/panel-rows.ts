@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { addSeconds, secondsToNextStep } from '../../../sim/base/time.js';
 import { codeAt } from '../../../sim/codes/totp.js';
-import type { Phone } from '../../../sim/world/world.js';
+import type { Phone } from '../../../sim/world/phone.js';
 import type { PageRow } from '../pages/elements.js';
 import { line, request, risky, row } from '../pages/elements.js';
 

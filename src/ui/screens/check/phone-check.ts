@@ -9,6 +9,7 @@ import { freshSeed } from '../../../sim/codes/code-check.js';
 import { CODE_DIGITS, mintSeed } from '../../../sim/codes/totp.js';
 import type { TypedCodeProblem } from '../../../sim/codes/typed-code.js';
 import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
+import { devicesForPhones } from '../../../sim/world/account.js';
 import { labTime } from '../../../sim/world/world.js';
 import { currentDevice } from '../../console/phone-view.js';
 import type { Model, Notice } from '../../store/model.js';
@@ -103,17 +104,15 @@ export function checkTargets({ saved }: Pick<Model, 'saved'>): readonly CheckTar
   const targets = Object.values(saved.sessions)
     .toReversed()
     .flatMap(({ world }) =>
-      world.account.mfaDevices
-        .filter(({ owner, kind }) => kind === 'virtual' && owner?.type !== 'root')
-        .map(
-          (device): CheckTarget => ({
-            seed: device.seed,
-            account: `${device.name}@${world.account.alias}`,
-            origin: device.owner === null ? 'assigned to nobody' : 'of a lesson',
-            checked: device,
-            lab: { device, world },
-          }),
-        ),
+      devicesForPhones(world.account).map(
+        (device): CheckTarget => ({
+          seed: device.seed,
+          account: `${device.name}@${world.account.alias}`,
+          origin: device.owner === null ? 'assigned to nobody' : 'of a lesson',
+          checked: device,
+          lab: { device, world },
+        }),
+      ),
     );
   const entry: readonly CheckTarget[] =
     own === null ? [] : [{ ...own, origin: 'for checking only', checked: freshSeed(own.seed), lab: null }];

@@ -1,6 +1,7 @@
 import { groupKey, LAB_ISSUER, labEnrolment, otpauthUri } from '../../../sim/codes/otpauth-uri.js';
-import type { MfaDevice } from '../../../sim/world/world.js';
-import { findDevice, labTime } from '../../../sim/world/world.js';
+import { findDevice } from '../../../sim/world/account.js';
+import type { MfaDevice } from '../../../sim/world/devices.js';
+import { labTime } from '../../../sim/world/world.js';
 import { phoneView, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/selectors.js';

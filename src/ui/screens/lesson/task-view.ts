@@ -18,7 +18,7 @@ import type { AwsAnswer, PaneLines } from '../frame-parts.js';
 import { beside, footer, header, labelled, noticeLines, pane, paneLines, rule } from '../frame-parts.js';
 import { timeLeft } from './calm-time.js';
 import { isTimeOfUse, shownCode } from './code-in-hand.js';
-import { doneText, taskPrompt } from './task-words.js';
+import { DONE_LABEL, doneText, taskPrompt } from './task-words.js';
 
 /** Columns between two panes. */
 const SEPARATOR = 3;
@@ -278,7 +278,9 @@ function resultLines(
   answer: AwsAnswer = 'whole',
 ): readonly Line[] {
   const notice = noticeLines(model, open, width, answer);
-  return open.session.isSolved ? [...notice, ...labelled('DONE', doneText(open, step), width, 'ok')] : notice;
+  return open.session.isSolved
+    ? [...notice, ...labelled(DONE_LABEL, doneText(open, step), width, 'ok')]
+    : notice;
 }
 
 /** How many events of the history stand under the phone. */

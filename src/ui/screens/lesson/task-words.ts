@@ -11,6 +11,9 @@ import { layOut } from '../../text/blocks.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
 
+/** In front of what is said once a task is solved. */
+export const DONE_LABEL = 'DONE';
+
 /** What a task asks for. */
 export function taskPrompt({ session }: OpenLesson, step: TaskStep): RichText {
   const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
@@ -40,7 +43,7 @@ export function wholeTask(model: Model, open: OpenLesson, step: TaskStep, width:
     said,
     ...(open.session.isSolved
       ? [
-          labelledLines({ label: 'DONE', text: doneText(open, step), role: 'ok' }, width),
+          labelledLines({ label: DONE_LABEL, text: doneText(open, step), role: 'ok' }, width),
           layOut(step.more ?? [], ownUri(open.session.world), width),
         ]
       : []),

@@ -11,6 +11,9 @@ import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
 import { bodyRows, plainScreen } from '../overlays/text-view.js';
 
+/** What the lab asks before anything else. */
+export const PHONE_QUESTION = 'Which phone will you use?';
+
 /** Room for a title, and for number and state beside it. */
 const TITLE_COLUMNS = 46;
 const OTHER_COLUMNS = 37;
@@ -30,7 +33,7 @@ export function welcomeView(model: Model): readonly Line[] {
     ...storageLines(model, width),
     ...wrapText('Learn AWS MFA by doing it. The AWS here is simulated; the codes are real.', width),
   ];
-  const question = [span('Which phone will you use?', 'title')];
+  const question = [span(PHONE_QUESTION, 'title')];
   const names = options.map(([id, name], index): Line => {
     const isChosen = index === model.menuIndex % options.length;
     return isChosen ? [span('>', 'focus'), span(` ${id}  ${name}`, 'focus')] : [span(`  ${id}  ${name}`)];

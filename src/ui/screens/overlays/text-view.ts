@@ -94,8 +94,11 @@ function optionLines(option: QuizStep['options'][number], isChosen: boolean, wid
   ]);
 }
 
+/** How the answer to a right option begins. */
+export const RIGHT_ANSWER = 'Yes.';
+
 function verdict(chosen: QuizStep['options'][number], width: number): readonly Line[] {
-  const text = chosen.isRight ? 'Yes. ' : 'Not that one. ';
+  const text = chosen.isRight ? `${RIGHT_ANSWER} ` : 'Not that one. ';
   const then = chosen.isRight ? ' Enter: next.' : ' Try another letter.';
   return wrapRich([{ strong: text }, chosen.explanation, then], width);
 }

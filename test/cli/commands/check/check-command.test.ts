@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { checkCommand } from '../../../../src/cli/commands/check/check-command.js';
-import type { Command, SavedReading } from '../../../../src/cli/commands/command.js';
+import type { SavedReading } from '../../../../src/cli/commands/command.js';
+import type { Command } from '../../../../src/cli/commands/commands.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import { addSteps, epochSeconds, stepAt } from '../../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../../src/sim/codes/totp.js';
 import { PAIR_STEPS_BACK, PAIR_STEPS_FORWARD } from '../../../../src/sim/iam/operations/device-binding.js';
-import type { MfaDevice, World } from '../../../../src/sim/world/world.js';
+import type { MfaDevice } from '../../../../src/sim/world/devices.js';
+import type { World } from '../../../../src/sim/world/world.js';
+import { depth } from '../../../helpers/depth.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import { deepFreeze, RFC_SEED } from '../../../sim/scenario.js';
 import { FILE, fakePorts, savedForChecking, savedWith, sessionOf } from '../ports.js';
@@ -122,7 +125,7 @@ describe('check of one code', () => {
     expect(text).toContain('Another step near by happens to have the same six digits.');
   });
 
-  it('agrees with another library for 10,000 keys and times', async () => {
+  it('agrees with another library for any key and time', async () => {
     const { ports } = fakePorts();
     const bytes = fc.uint8Array({ minLength: 16, maxLength: 64 });
     const seconds = fc.integer({ min: 600, max: 20_000_000_000 });
@@ -140,7 +143,7 @@ describe('check of one code', () => {
         const delta = totp.validate({ token, timestamp: time * 1000, window: 2 });
         expect(exitCode).toBe(delta === null ? 1 : 0);
       }),
-      { numRuns: 10_000 },
+      { numRuns: depth(200, 10_000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { codeCommand } from '../../../../src/cli/commands/code/code-command.js';
 import { epochSeconds } from '../../../../src/sim/base/time.js';
 import { codeAt } from '../../../../src/sim/codes/totp.js';
+import { depth } from '../../../helpers/depth.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import { RFC_SEED } from '../../../sim/scenario.js';
 import { fakePorts, savedForChecking, savedWith, sessionOf } from '../ports.js';
@@ -34,7 +35,7 @@ describe('code', () => {
     });
   });
 
-  it('agrees with another library, and with HMAC done by hand, for 10,000 keys and times', async () => {
+  it('agrees with another library, and with HMAC done by hand, for any key and time', async () => {
     const { ports } = fakePorts();
     const bytes = fc.uint8Array({ minLength: 16, maxLength: 64 });
     await fc.assert(
@@ -50,7 +51,7 @@ describe('code', () => {
         const number = hmac.readUInt32BE(hmac.readUInt8(19) & 15) & 0x7fffffff;
         expect(text).toBe(String(number % 1_000_000).padStart(6, '0'));
       }),
-      { numRuns: 10_000 },
+      { numRuns: depth(200, 10_000) },
     );
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { LookCommand } from '../../../../src/cli/commands/command.js';
-import type { DataFacts, MachineFacts } from '../../../../src/cli/commands/doctor/machine-facts.js';
+import type { DoctorCommand } from '../../../../src/cli/commands/doctor/doctor-command.js';
+import type { DataFacts, MachineFacts } from '../../../../src/cli/commands/doctor/doctor-facts.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import type { FakeMachine } from '../ports.js';
 import { fakePorts, GOOD_MACHINE, savedWith, sessionOf } from '../ports.js';
 
-const DOCTOR: LookCommand = { kind: 'doctor', dataDir: '/d', json: false };
+const DOCTOR: DoctorCommand = { kind: 'doctor', dataDir: '/d', json: false };
 
 const doctor = (machine: FakeMachine = {}, json = false) =>
   runCommand({ ...DOCTOR, json }, fakePorts({ saved: savedWith(sessionOf()), ...machine }).ports);

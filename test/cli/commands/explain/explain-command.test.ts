@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { explainCommand } from '../../../../src/cli/commands/explain/explain-command.js';
+import { depth } from '../../../helpers/depth.js';
 import { RFC_SEED } from '../../../sim/scenario.js';
 import { fakePorts, savedWith, sessionOf } from '../ports.js';
 
@@ -40,7 +41,7 @@ describe('explain', () => {
     expect(text.split('\n')[7]).toBe(`            ${marks}`);
   });
 
-  it('fits 80 columns, never shows the key, and ends at the right code, for 10,000 keys and times', async () => {
+  it('fits 80 columns, never shows the key, and ends at the right code, for any key and time', async () => {
     const { ports } = fakePorts();
     const bytes = fc.uint8Array({ minLength: 16, maxLength: 64 });
     await fc.assert(
@@ -54,7 +55,7 @@ describe('explain', () => {
         expect(text).not.toContain(secret.base32);
         expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
       }),
-      { numRuns: 10_000 },
+      { numRuns: depth(200, 10_000) },
     );
   });
 

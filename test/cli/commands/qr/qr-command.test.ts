@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../../src/cli/commands/command.js';
+import type { Command } from '../../../../src/cli/commands/commands.js';
 import { qrCommand } from '../../../../src/cli/commands/qr/qr-command.js';
 import { addFromUri } from '../../../helpers/authenticator.js';
 import { RFC_SEED } from '../../../sim/scenario.js';

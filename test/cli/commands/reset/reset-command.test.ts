@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lessonsHere } from '../../../../src/cli/arguments/unknown-word.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
-import { CATALOG, findLesson } from '../../../../src/lessons/catalog.js';
+import { CATALOG, findLesson, numberOf } from '../../../../src/lessons/catalog.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../../../src/lessons/engine/progress.js';
 import type { LessonSession } from '../../../../src/lessons/engine/session.js';
 import { beginStep } from '../../../../src/lessons/engine/session.js';
 import { epochSeconds } from '../../../../src/sim/base/time.js';
 import { NOTHING_SAVED } from '../../../../src/ui/store/model.js';
-import { NO_NUMBER, numberOf, PLANNED } from '../../../helpers/course.js';
+import { NO_NUMBER, PLANNED } from '../../../helpers/course.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import type { FakeMachine } from '../ports.js';
 import { FILE, fakePorts, savedWith, sessionOf } from '../ports.js';

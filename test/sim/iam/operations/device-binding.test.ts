@@ -8,8 +8,8 @@ import {
   timeStep,
 } from '../../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../../src/sim/codes/totp.js';
-import type { AwsErrorCode } from '../../../../src/sim/iam/aws-error.js';
-import { devicesOf } from '../../../../src/sim/world/world.js';
+import { devicesOf } from '../../../../src/sim/world/account.js';
+import type { AwsErrorCode } from '../../../../src/sim/world/error-codes.js';
 import type { Lab } from '../../scenario.js';
 import {
   callAdministrator,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changePassword } from '../../../../src/sim/iam/operations/users.js';
 import type { OperationContext } from '../../../../src/sim/outcome.js';
-import { findUser } from '../../../../src/sim/world/world.js';
+import { findUser } from '../../../../src/sim/world/account.js';
 import { fakeContext } from '../../../helpers/fake-ports.js';
 import type { Lab } from '../../scenario.js';
 import {
@@ -409,7 +409,8 @@ describe('changePassword', () => {
     const { account } = lab.world;
     const users = account.users.map((user) => ({ ...user, loginProfile: null }));
     const context: OperationContext = {
-      ...fakeContext(START),
+      ...fakeContext(),
+      now: lab.now,
       session: { principal: { type: 'user', userName: 'omar' }, startedAt: START, mfa: null },
     };
 

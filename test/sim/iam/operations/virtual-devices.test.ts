@@ -5,7 +5,7 @@ import {
   listVirtualMfaDevices,
 } from '../../../../src/sim/iam/operations/virtual-devices.js';
 import type { OperationContext } from '../../../../src/sim/outcome.js';
-import { findDevice } from '../../../../src/sim/world/world.js';
+import { findDevice } from '../../../../src/sim/world/account.js';
 import { fakeContext } from '../../../helpers/fake-ports.js';
 import type { Lab } from '../../scenario.js';
 import {
@@ -391,9 +391,11 @@ describe('listVirtualMfaDevices', () => {
 
 describe('a session of somebody who is no user', () => {
   // No request leads here yet, as users cannot be deleted; when they can, their sessions may outlive them.
-  const { account } = openLab().world;
+  const lab = openLab();
+  const { account } = lab.world;
   const context: OperationContext = {
-    ...fakeContext(START),
+    ...fakeContext(),
+    now: lab.now,
     session: { principal: { type: 'user', userName: 'nobody' }, startedAt: START, mfa: null },
   };
 

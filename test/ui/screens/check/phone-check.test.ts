@@ -8,6 +8,7 @@ import type { Message, Model } from '../../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../../src/ui/store/model.js';
 import { update } from '../../../../src/ui/store/update.js';
 import { lineWidth } from '../../../../src/ui/text/spans.js';
+import { depth } from '../../../helpers/depth.js';
 import { drive } from '../../../helpers/drive.js';
 import { fakeContext, SOME_TIME } from '../../../helpers/fake-ports.js';
 import { FULL_DISPLAY } from '../../text/displays.js';
@@ -194,7 +195,7 @@ describe.each(OFFSETS.map((offset) => ({ offset })))('a phone whose clock is $of
         expect(Math.abs((measured()?.offset ?? Number.NaN) - offset)).toBeLessThan(3);
         expect(measured()?.isSure).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: depth(25, 200) },
     );
   });
 
@@ -214,7 +215,7 @@ describe.each(OFFSETS.map((offset) => ({ offset })))('a phone whose clock is $of
 
         expect(Math.abs((measured()?.offset ?? Number.NaN) - offset)).toBeLessThan(3);
       }),
-      { numRuns: 100 },
+      { numRuns: depth(15, 100) },
     );
   });
 
@@ -298,7 +299,7 @@ describe('what is measured', () => {
         expect(clock.offset).toBeGreaterThanOrEqual(verdict.found.range[0] - 0.001);
         expect(clock.offset).toBeLessThanOrEqual(verdict.found.range[1] + 0.001);
       }),
-      { numRuns: 500 },
+      { numRuns: depth(150, 500) },
     );
   });
 
@@ -325,7 +326,7 @@ describe('what is measured', () => {
           if (clock?.isSure === true) expect(Math.abs(clock.offset - offset)).toBeLessThan(3);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: depth(150, 500) },
     );
   });
 

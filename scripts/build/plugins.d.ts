@@ -1,2 +1,0 @@
-/** Text of characters that string-width counts as one column each. */
-export const ONE_COLUMN: RegExp;

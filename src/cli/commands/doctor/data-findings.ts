@@ -1,0 +1,80 @@
+import { unreachable } from '../../../sim/base/result.js';
+import type { DataFacts } from './doctor-facts.js';
+import type { Finding } from './finding.js';
+import { note, problem } from './finding.js';
+
+/** What is odd about the data folder and the progress in it. */
+export function dataFindings(data: DataFacts): readonly Finding[] {
+  const found: Finding[] = [...readingFindings(data)];
+  if (data.writeProblem !== null) {
+    found.push(
+      problem(
+        'unwritable',
+        `Nothing can be saved in the data folder (${data.writeProblem}).`,
+        'Make room or rights there, or choose another folder with --data-dir.',
+      ),
+    );
+  }
+  if (data.openedBy !== null) {
+    found.push(
+      note(
+        'in-use',
+        `Another mfa-lab (process ${data.openedBy}) has the progress open.`,
+        'Close it with q first: a second one saves nothing, nor can you reset.',
+      ),
+    );
+  }
+  const kept = data.filesBeside.filter((name) => name.includes('.corrupt-'));
+  if (kept.length > 0) {
+    found.push(
+      note(
+        'kept-aside',
+        `${kept.length === 1 ? '1 file' : `${kept.length} files`} that no lab could read: progress.json.corrupt-...`,
+        'Delete what you do not need.',
+      ),
+    );
+  }
+  return found;
+}
+
+function readingFindings({
+  state,
+  reason,
+  schemaVersion,
+  newestSchemaVersion,
+  hasBackup,
+}: DataFacts): readonly Finding[] {
+  switch (state) {
+    case 'missing':
+    case 'readable':
+      return [];
+    case 'corrupt':
+      return [
+        problem(
+          'corrupt',
+          'The progress file is damaged, or no progress file at all.',
+          hasBackup
+            ? 'Run mfa-lab: it keeps the file, and goes on from the copy it made before.'
+            : 'Put a good copy there, or run mfa-lab: it keeps the file and starts fresh.',
+        ),
+      ];
+    case 'newer-version':
+      return [
+        problem(
+          'newer-version',
+          `The progress file is of a newer mfa-lab (schema ${schemaVersion}; this one knows ${newestSchemaVersion}).`,
+          'Update with npx mfa-lab@latest.',
+        ),
+      ];
+    case 'unreadable':
+      return [
+        problem(
+          'unreadable',
+          `The progress file cannot be read (${reason}).`,
+          'Give yourself the right to read it, or choose another folder: --data-dir.',
+        ),
+      ];
+    default:
+      return unreachable(state);
+  }
+}

@@ -1,0 +1,39 @@
+import { ok } from '../../../sim/base/result.js';
+import type { CommandSpec } from '../spec.js';
+import { JSON_OPTION } from '../spec.js';
+import type { DoctorCommand } from './doctor-command.js';
+
+export const doctorSpec: CommandSpec<DoctorCommand, typeof JSON_OPTION> = {
+  line: ['doctor', 'what is odd about this terminal and the saved progress'],
+  usage: 'mfa-lab doctor [--json]',
+  about: `Looks at the terminal, the data folder and the clock, and says what is odd and
+what to do about it. No key, code, password or home folder's name is in the
+report, so that it can be pasted into a request for help. It writes nothing but
+a trial file, which it removes.`,
+  options: JSON_OPTION,
+  answer: `JSON  ok           nothing needs doing; true exactly when the exit code is 0
+      version, node, platform, arch, release
+      terminal     input, output (are they a terminal), columns, rows, colours
+                   (2 is none), unicode, term; null for what is not known
+      lab          how the lab would run here: isPlain, reason, colours (none,
+                   16, 256, true), ascii, reducedMotion
+      environment  variables that matter and are set; true for those of which
+                   only that is told
+      data         file, state (missing, readable, corrupt, newer-version,
+                   unreadable), reason, schemaVersion, newestSchemaVersion,
+                   bytes, hasBackup, savedAt (unix seconds), writeProblem
+                   (null: it can be written), openedBy (a process, or null),
+                   pictures, keptAside, hasPlan
+      settings     as mfa-lab settings --json prints them, or null
+      clock        utc, local, timeZone, isYearPlausible
+      findings     a list of id, level (problem: needs doing; note: good to
+                   know), what, todo
+
+Exit code: 0 nothing needs doing, 1 something does, 2 wrong usage.`,
+  takesWords: false,
+  read: (_words, given) => ok({ kind: 'doctor', dataDir: given.dataDir, json: given.has('json') }),
+  async run(command, ports) {
+    const { doctorCommand } = await import('./doctor-command.js');
+    return doctorCommand(command, ports);
+  },
+};

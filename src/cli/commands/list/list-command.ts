@@ -1,0 +1,80 @@
+import { minutesLeft, nextLesson, routeById } from '../../../lessons/engine/routes.js';
+import type { SavedState } from '../../../ui/store/model.js';
+import { NOTHING_SAVED } from '../../../ui/store/model.js';
+import type { CommandPorts, Output } from '../command.js';
+import type { LessonRow } from '../course/course.js';
+import { courseRows } from '../course/course.js';
+import { openingFailure } from '../saved-text.js';
+
+/** `list` as it was asked for. */
+export interface ListCommand {
+  readonly kind: 'list';
+  readonly dataDir: string | null;
+  readonly json: boolean;
+}
+
+/** What `list --json` prints, on one line. Fields may be added; none changes its meaning. */
+export interface ListReport {
+  readonly route: SavedState['settings']['route'];
+  /** Of the route, by estimate. */
+  readonly minutesLeft: number;
+  /** The lesson that is open, and the one to do next, by id; null for none. */
+  readonly current: string | null;
+  readonly next: string | null;
+  readonly lessons: readonly LessonRow[];
+}
+
+/** Columns of a title, so that what follows stands in a column of its own. */
+const TITLE_COLUMNS = 44;
+
+/** `list`: the lessons, and how far each is. */
+export async function listCommand(command: ListCommand, ports: CommandPorts): Promise<Output> {
+  const reading = await ports.readSaved(command.dataDir);
+  if (reading.kind !== 'saved' && reading.kind !== 'missing') return openingFailure(reading);
+  const saved = reading.kind === 'saved' ? reading.state : NOTHING_SAVED;
+  const text = command.json ? JSON.stringify(listReport(saved)) : listText(saved);
+  return { text, remarks: [], exitCode: 0 };
+}
+
+function listReport(saved: SavedState): ListReport {
+  const { settings, progress, current } = saved;
+  return {
+    route: settings.route,
+    minutesLeft: minutesLeft(settings.route, progress),
+    current,
+    next: nextLesson(settings.route, progress)?.id ?? null,
+    lessons: courseRows(saved),
+  };
+}
+
+function listText(saved: SavedState): string {
+  const { settings, progress } = saved;
+  const left = minutesLeft(settings.route, progress);
+  const rows = courseRows(saved);
+  const next = rows.find(({ isNext }) => isNext);
+  return [
+    `Lessons   ${routeById(settings.route).name}, about ${left} min left`,
+    '',
+    ...rows.flatMap((row) => [
+      `${row.isNext ? '>' : ' '} ${String(row.number).padStart(2)}  ${row.title.padEnd(TITLE_COLUMNS)} ${wordState(row)}`,
+      `      ${row.id}`,
+    ]),
+    '',
+    next === undefined
+      ? 'Nothing is open on this route. mfa-lab LESSON opens a lesson to read it again.'
+      : `Next: mfa-lab ${next.number}, or mfa-lab ${next.id}.`,
+  ].join('\n');
+}
+
+/** `8 min, at step 3 of 7, next`. */
+function wordState(row: LessonRow): string {
+  const { state, minutes, step, steps } = row;
+  if (state === 'planned') return 'planned, not here yet';
+  return [
+    `${minutes} min`,
+    ...(state === 'begun' ? [] : [row.standing]),
+    ...(step === null ? [] : [`at step ${step} of ${steps}`]),
+    ...(row.isOnRoute ? [] : ['not on this route']),
+    ...(row.isNext ? ['next'] : []),
+  ].join(', ');
+}

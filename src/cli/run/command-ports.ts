@@ -1,0 +1,50 @@
+import { createInterface } from 'node:readline';
+import { drawQr } from '../../ui/text/qr-blocks.js';
+import type { CommandPorts } from '../commands/command.js';
+import { inspectSavedFile, listBeside, openSavedFile } from '../storage/data-ports.js';
+import { writePictureFile } from '../storage/picture-file.js';
+import { readSavedFile } from '../storage/saved-file.js';
+import { dataFolder, systemPorts } from '../system/environment.js';
+import { p256 } from '../system/p256.js';
+import { readMachine } from '../system/read-machine.js';
+
+/** The outside of a command that needs no screen: this process, its streams, and the files of this computer. */
+export function commandPorts(): CommandPorts {
+  const { env, stdin, stdout, stderr } = process;
+  const { clock, random } = systemPorts();
+  return {
+    now: () => clock.now(),
+    context: () => ({ now: clock.now(), random, signatures: p256 }),
+    readLine,
+    ask: stdin.isTTY && stderr.isTTY ? ask : null,
+    readSaved: async (dataDir) => readSavedFile(dataFolder(dataDir)),
+    openSaved: async (dataDir) => openSavedFile(dataFolder(dataDir)),
+    filesBeside: async (dataDir) => listBeside(dataFolder(dataDir)),
+    inspectData: async (dataDir) => inspectSavedFile(dataFolder(dataDir)),
+    machine: async (settings) => readMachine(MFA_LAB_VERSION, settings),
+    writePicture: writePictureFile,
+    terminal: {
+      size: stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : null,
+      isDumb: env['TERM'] === 'dumb',
+      // The 16 colours are known everywhere, whatever the pipe leads to.
+      draw: async (uri, quietZone) =>
+        drawQr(uri, quietZone, stdout.isTTY && stdout.getColorDepth() >= 8 ? 256 : 16),
+    },
+  };
+}
+
+async function readLine(): Promise<string> {
+  if (process.stdin.isTTY) console.error('Type or paste the key, then Enter.');
+  return firstLine();
+}
+
+/** The question goes to the standard error, so that it is seen also where the output goes into a file. */
+async function ask(text: string): Promise<string> {
+  process.stderr.write(text);
+  return firstLine();
+}
+
+async function firstLine(): Promise<string> {
+  for await (const line of createInterface({ input: process.stdin })) return line;
+  return '';
+}

@@ -1,0 +1,65 @@
+import { FatalError } from './fatal-error.js';
+
+/** How the program ends when nobody asked it to: on its own mistakes, and when the terminal or the reader goes away. */
+
+/** 128 + SIGHUP, as shells report it. */
+const HANGUP_EXIT_CODE = 129;
+
+/** Gives the terminal back; nothing to do while no screen is open. */
+let closeScreen = (): void => {};
+
+/** Tells how the terminal is given back from now on. */
+export function endWithScreen(close: () => void): void {
+  closeScreen = close;
+}
+
+/** A mistake of ours must not leave the learner with a broken terminal or a page of code. */
+export function endWithMistakes(): void {
+  process.once('uncaughtException', fail);
+  process.once('unhandledRejection', fail);
+}
+
+/**
+ * A terminal that is closed under the program leaves it with streams that only fail. What waits to be saved is saved
+ * when the program exits, so leaving at once loses nothing.
+ */
+export function endWithTerminal(): void {
+  const end = () => process.exit(HANGUP_EXIT_CODE);
+  process.once('SIGHUP', end);
+  process.stdout.once('error', end);
+  process.stdin.once('error', end).once('end', end);
+}
+
+/** Signals that end a program from outside. Of SIGHUP see `endWithTerminal`. */
+const ENDING_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGQUIT'] as const;
+
+/** Has what waits saved before a signal ends the program, which is done by whoever else listens, or else by the system. */
+export function saveBeforeSignals(saveNow: () => void): void {
+  for (const signal of ENDING_SIGNALS) {
+    process.once(signal, () => {
+      saveNow();
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    });
+  }
+}
+
+/** Whoever reads the output may stop early, like `head`; that is no mistake. */
+export function endWithReader(): void {
+  process.stdout.once('error', () => process.exit());
+}
+
+/** Ends the program for a reason, in a sentence or two on the standard error. */
+export function fail(error: unknown): void {
+  // Where drawing itself is what failed, closing the screen may fail too; the sentence below matters more.
+  try {
+    closeScreen();
+  } catch {}
+  if (error instanceof FatalError) {
+    console.error(`${error.message} ${error.nextStep}`);
+    process.exit(error.exitCode);
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  console.error(`mfa-lab stopped because of a mistake of its own: ${what}`);
+  console.error('What you did is saved. Start it again to go on; if it happens again, please report it.');
+  process.exit(1);
+}

@@ -1,0 +1,78 @@
+import { whenPlain } from '../../ui/plain/when-plain.js';
+import { asciiText } from '../../ui/text/ascii.js';
+import type { Display } from '../../ui/text/display.js';
+import { inkColorLevel, readDisplay, withoutColorWishes } from '../../ui/text/display.js';
+import type { LabCommand } from '../arguments/args.js';
+import { dataFolder, systemPorts } from '../system/environment.js';
+import { systemTimer } from '../system/timer.js';
+import {
+  endWithMistakes,
+  endWithReader,
+  endWithScreen,
+  endWithTerminal,
+  saveBeforeSignals,
+} from './endings.js';
+import type { OpenLab } from './open-lab.js';
+import { openLab } from './open-lab.js';
+import { runScreen } from './run-screen.js';
+
+/** Opens the lab and runs it, on the full screen or as lines, until the learner leaves it. */
+export async function runLab(command: LabCommand): Promise<void> {
+  const { env, platform, stdin, stdout } = process;
+  endWithMistakes();
+  const lab = openLab({
+    lesson: command.lesson,
+    dataDir: dataFolder(command.dataDir),
+    ...systemPorts(),
+    timer: systemTimer,
+  });
+  const { settings } = lab.saved;
+  const { isPlain, reason } = whenPlain({
+    isAsked: command.plain,
+    isSetting: settings.plain,
+    isInputTerminal: stdin.isTTY,
+    isOutputTerminal: stdout.isTTY,
+    env,
+  });
+  // A pipe has no colours to ask for.
+  const colorDepth = stdout.isTTY ? stdout.getColorDepth(withoutColorWishes(env)) : 1;
+  const display = readDisplay({ env, platform, colorDepth, settings, flags: command });
+  await (isPlain ? runAsLines(lab, display, reason) : runOnScreen(lab, display));
+  lab.release();
+  console.log(lab.goodbye());
+}
+
+async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | null): Promise<void> {
+  const { stdin, stdout } = process;
+  // Everything is saved as it happens, so whoever stops reading or presses Ctrl+C loses nothing.
+  endWithReader();
+  const { runPlain } = await import('./run-plain.js');
+  await runPlain(lab, {
+    input: stdin,
+    write: (text) => stdout.write(ascii ? asciiText(text) : text),
+    columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns - 1 : null,
+    isInteractive: stdin.isTTY,
+    reason,
+    onOpen: (close) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, close);
+    },
+  });
+}
+
+async function runOnScreen(lab: OpenLab, display: Display): Promise<void> {
+  const { stdin, stdout } = process;
+  // Ink and its colours are loaded after the first frame, and find the environment as it is prepared here.
+  prepareInk(display);
+  endWithTerminal();
+  // Before Ink listens to them: it ends the program only when nobody else does.
+  saveBeforeSignals(lab.saveNow);
+  await runScreen(lab, { display, stdin, stdout, onOpen: endWithScreen });
+}
+
+/** chalk knows FORCE_COLOR but not NO_COLOR, and takes a `CI` in the shell for a terminal without colours. */
+function prepareInk(display: Display): void {
+  const { env } = process;
+  env['FORCE_COLOR'] = inkColorLevel(display, env);
+  delete env['CI'];
+  delete env['CONTINUOUS_INTEGRATION'];
+}

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { schemaOf } from '../../sim/world/schema/schema-of.js';
+import { count, finite, text } from '../../sim/world/schema/values.js';
+import { world } from '../../sim/world/schema/world.js';
+import { withoutSecrets } from './fields.js';
+import type { StepMark } from './lesson.js';
+import type { LessonProgress, Progress, StepProgress } from './progress.js';
+import { PROGRESS_STATUSES } from './progress.js';
+import type { LessonSession } from './session.js';
+
+const mark = schemaOf<StepMark>()(
+  v.looseObject({
+    eventId: count,
+    comparisons: count,
+    offlineRollovers: count,
+    measurements: v.optional(count, 0),
+  }),
+);
+
+/** A learner in a lesson. */
+export const session = schemaOf<LessonSession>()(
+  v.pipe(
+    v.looseObject({
+      lessonId: text,
+      stepId: text,
+      world,
+      /** Null for the world as it is: nothing has been done in this step. */
+      stepStart: v.nullable(world),
+      mark,
+      isSolved: v.boolean(),
+      hintLevel: count,
+      failedTries: count,
+      choice: v.nullable(text),
+      // Versions before this one saved what was typed as a new password.
+      drafts: v.pipe(v.record(text, text), v.transform(withoutSecrets)),
+      onlySkipped: v.optional(v.boolean(), false),
+    }),
+    // The same value, not only an equal one: that is how the lab knows a step in which nothing was done.
+    v.transform((stored) => ({ ...stored, stepStart: stored.stepStart ?? stored.world })),
+  ),
+);
+
+const stepProgress = schemaOf<StepProgress>()(
+  v.looseObject({
+    status: v.picklist(PROGRESS_STATUSES),
+    hints: count,
+    attempts: count,
+    choices: v.array(text),
+    seconds: finite,
+  }),
+);
+
+const lessonProgress = schemaOf<LessonProgress>()(
+  v.looseObject({ status: v.picklist(PROGRESS_STATUSES), steps: v.record(text, stepProgress) }),
+);
+
+/** What a learner has done. */
+export const progress = schemaOf<Progress>()(v.looseObject({ lessons: v.record(text, lessonProgress) }));

@@ -1,0 +1,99 @@
+import type { LabContext } from '../base/ports.js';
+import { memberOf } from '../base/table.js';
+import { callIam } from '../iam/api.js';
+import { authorize } from '../iam/authorization.js';
+import type { Handlers, Outcome } from '../outcome.js';
+import { done, failed } from '../outcome.js';
+import type { Done, UsersListed } from '../responses.js';
+import type { Page, Session } from '../world/browser.js';
+import { record } from '../world/history.js';
+import { principalName } from '../world/principal.js';
+import type { World } from '../world/world.js';
+import { browserById } from '../world/world.js';
+import { changeBrowser, show, signedIn } from './page.js';
+import type { PageName, PageRequest } from './requests.js';
+
+/** Addresses and links: a page is opened, and asks AWS for what it shows. */
+export const PAGE_HANDLERS = {
+  'open-sign-in': (world, { browser, form }) =>
+    showSignIn(world, browser, { name: 'sign-in', form, account: '' }),
+  // The sign-in URL that was saved when the user was made. With a session, the real console goes straight home.
+  'open-bookmark': (world, { browser }) =>
+    browserById(world, browser).session === null
+      ? showSignIn(world, browser, { name: 'sign-in', form: 'iam', account: world.account.alias })
+      : show(world, browser, { name: 'console-home' }),
+  'open-page': signedIn((world, { browser, page }, context, session) =>
+    memberOf(OPENERS, page)(world, browser, context, session),
+  ),
+} satisfies Handlers<PageRequest>;
+
+type Opener = (
+  world: World,
+  browser: string,
+  context: LabContext,
+  session: Session,
+) => Outcome<Done | UsersListed>;
+
+/** What opening each page does. */
+const OPENERS: { readonly [Name in PageName]: Opener } = {
+  'console-home': (world, browser) => show(world, browser, { name: 'console-home' }),
+  'iam-dashboard': (world, browser) => show(world, browser, { name: 'iam-dashboard' }),
+  servers: (world, browser) => show(world, browser, { name: 'servers' }),
+  'iam-users': (world, browser, context) => {
+    const listed = callIam(world, browser, { operation: 'ListUsers' }, context);
+    const error = listed.result.ok ? null : listed.result.failure.error;
+    const shown = show(listed.world, browser, { name: 'iam-users', refusal: error });
+    return { world: shown.world, result: listed.result };
+  },
+  'event-history': openEventHistory,
+  'security-credentials': showSecurityCredentials,
+};
+
+/** A sign-in page begins anew: what was asked for on the page before is asked no more. */
+function showSignIn(world: World, browser: string, page: Page): Outcome<Done> {
+  return done(changeBrowser(world, browser, { page, challenge: null, banner: null }));
+}
+
+/** The event history, for who may look things up in CloudTrail. */
+function openEventHistory(
+  world: World,
+  browser: string,
+  { now }: LabContext,
+  session: Session,
+): Outcome<Done> {
+  const denied = authorize(world.account, session, 'cloudtrail:LookupEvents', '*');
+  const looked = record(world, {
+    at: now,
+    eventSource: 'cloudtrail.amazonaws.com',
+    eventName: 'LookupEvents',
+    actor: principalName(session.principal),
+    browser,
+    mfaAuthenticated: session.mfa !== null,
+    details: {},
+    refusal: denied,
+  });
+  const shown = show(looked, browser, { name: 'event-history', refusal: denied?.error ?? null });
+  return denied === null ? shown : failed(shown.world, denied);
+}
+
+/**
+ * One's own security credentials. The page shows who you are and what devices you have, and has to ask for both. The
+ * root user's page asks nothing of IAM's user operations.
+ */
+export function showSecurityCredentials(
+  world: World,
+  browser: string,
+  context: LabContext,
+  { principal }: Session,
+): Outcome<Done> {
+  const asked =
+    principal.type === 'root'
+      ? world
+      : callIam(
+          callIam(world, browser, { operation: 'GetUser' }, context).world,
+          browser,
+          { operation: 'ListMFADevices' },
+          context,
+        ).world;
+  return show(asked, browser, { name: 'security-credentials' });
+}

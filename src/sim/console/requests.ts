@@ -1,0 +1,118 @@
+import type { Arn } from '../world/arn.js';
+
+/** What the sign-in pages send. */
+export type SignInRequest =
+  | {
+      readonly kind: 'sign-in-as-user';
+      readonly browser: string;
+      /** Account id or alias. */
+      readonly account: string;
+      readonly userName: string;
+      readonly password: string;
+    }
+  | {
+      readonly kind: 'sign-in-as-root';
+      readonly browser: string;
+      readonly email: string;
+      readonly password: string;
+    }
+  | { readonly kind: 'choose-mfa-device'; readonly browser: string; readonly serialNumber: Arn }
+  | { readonly kind: 'try-another-method'; readonly browser: string }
+  | { readonly kind: 'submit-mfa-code'; readonly browser: string; readonly code: string }
+  | { readonly kind: 'sign-out'; readonly browser: string };
+
+/** Root without its device: a mail, a call, a number. */
+export type RecoveryRequest =
+  | { readonly kind: 'open-root-recovery'; readonly browser: string }
+  | { readonly kind: 'send-recovery-mail'; readonly browser: string }
+  | { readonly kind: 'follow-recovery-mail'; readonly browser: string }
+  | { readonly kind: 'ask-for-call'; readonly browser: string }
+  | { readonly kind: 'key-in-number'; readonly browser: string; readonly number: string };
+
+/** The pages that a link leads to. */
+export const PAGE_NAMES = [
+  'console-home',
+  'iam-dashboard',
+  'iam-users',
+  'security-credentials',
+  'event-history',
+  'servers',
+] as const;
+
+/** A page that a link leads to. */
+export type PageName = (typeof PAGE_NAMES)[number];
+
+/** Opening, closing and changing windows. */
+export type WindowRequest =
+  | { readonly kind: 'open-window'; readonly of: 'administrator' | 'attacker' }
+  | { readonly kind: 'open-private-window' }
+  | { readonly kind: 'close-private-window' }
+  | { readonly kind: 'switch-window'; readonly browser: string };
+
+/** An address, a bookmark, a link. */
+export type PageRequest =
+  | { readonly kind: 'open-sign-in'; readonly browser: string; readonly form: 'iam' | 'root' }
+  | { readonly kind: 'open-bookmark'; readonly browser: string }
+  | { readonly kind: 'open-page'; readonly browser: string; readonly page: PageName };
+
+/** Clicks on the pages about users, their devices and passwords. */
+export type UserRequest =
+  | { readonly kind: 'open-user'; readonly browser: string; readonly userName: string }
+  | {
+      readonly kind: 'open-remove';
+      readonly browser: string;
+      readonly userName: string;
+      readonly serialNumber: Arn;
+    }
+  | { readonly kind: 'confirm-remove'; readonly browser: string }
+  | { readonly kind: 'open-reset-password'; readonly browser: string; readonly userName: string }
+  | { readonly kind: 'submit-reset-password'; readonly browser: string; readonly password: string }
+  | { readonly kind: 'open-change-password'; readonly browser: string }
+  | {
+      readonly kind: 'submit-change-password';
+      readonly browser: string;
+      readonly oldPassword: string;
+      readonly newPassword: string;
+    };
+
+/** Clicks on the pages that set a device up, or ask for its codes anew. */
+export type WizardRequest =
+  | { readonly kind: 'open-assign-mfa'; readonly browser: string }
+  | { readonly kind: 'submit-device-name'; readonly browser: string; readonly deviceName: string }
+  | { readonly kind: 'reveal'; readonly browser: string; readonly what: 'qr' | 'key' | 'nothing' }
+  | {
+      readonly kind: 'submit-set-up-codes';
+      readonly browser: string;
+      readonly codes: readonly [string, string];
+    }
+  | { readonly kind: 'cancel-wizard'; readonly browser: string }
+  | { readonly kind: 'open-token-form'; readonly browser: string }
+  | {
+      readonly kind: 'submit-token';
+      readonly browser: string;
+      readonly serialNumber: string;
+      readonly codes: readonly [string, string];
+    }
+  | { readonly kind: 'open-resync'; readonly browser: string; readonly serialNumber: Arn }
+  | {
+      readonly kind: 'submit-resync-codes';
+      readonly browser: string;
+      readonly codes: readonly [string, string];
+    };
+
+/** What alice does with her security key. */
+export type KeyRequest =
+  | { readonly kind: 'submit-key-name'; readonly browser: string; readonly keyName: string }
+  /** A touch of the key, at whatever the page in this browser asks of it. */
+  | { readonly kind: 'touch-security-key'; readonly browser: string };
+
+/** What the learner, or a thief, does with servers. */
+export type ServerRequest =
+  | { readonly kind: 'launch-servers'; readonly browser: string }
+  | { readonly kind: 'stop-servers'; readonly browser: string };
+
+/** A click in a browser. Some make the console call the API on the learner's behalf, as the real console does. */
+export type BrowserRequest = WindowRequest | PageRequest | UserRequest | WizardRequest | KeyRequest;
+
+/** What the pages of the simulated AWS send. */
+export type ConsoleRequest = SignInRequest | RecoveryRequest | BrowserRequest | ServerRequest;

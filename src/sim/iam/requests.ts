@@ -1,0 +1,55 @@
+import type { Arn } from '../world/arn.js';
+
+/** Two consecutive codes for a device. */
+export interface CodePairParameters {
+  readonly userName: string;
+  readonly serialNumber: Arn;
+  readonly authenticationCode1: string;
+  readonly authenticationCode2: string;
+}
+
+/** A call of the IAM API, made with the session of a browser. Names as in the IAM API reference. */
+export type IamRequest = { readonly kind: 'iam'; readonly browser: string } & IamCall;
+
+/** The operation and its parameters. Left out everywhere: tags, paths of users, paging. */
+export type IamCall =
+  | {
+      readonly operation: 'CreateVirtualMFADevice';
+      readonly virtualMfaDeviceName: string;
+      readonly path?: string;
+    }
+  | ({ readonly operation: 'EnableMFADevice' } & CodePairParameters)
+  | ({ readonly operation: 'ResyncMFADevice' } & CodePairParameters)
+  | { readonly operation: 'DeactivateMFADevice'; readonly serialNumber: Arn; readonly userName?: string }
+  | { readonly operation: 'DeleteVirtualMFADevice'; readonly serialNumber: Arn }
+  | { readonly operation: 'ListMFADevices'; readonly userName?: string }
+  | {
+      readonly operation: 'ListVirtualMFADevices';
+      readonly assignmentStatus?: 'Assigned' | 'Unassigned' | 'Any';
+    }
+  | { readonly operation: 'GetUser'; readonly userName?: string }
+  | { readonly operation: 'ListUsers' }
+  | { readonly operation: 'CreateUser'; readonly userName: string }
+  | {
+      readonly operation: 'CreateLoginProfile';
+      readonly userName: string;
+      readonly password: string;
+      readonly passwordResetRequired?: boolean;
+    }
+  | {
+      readonly operation: 'UpdateLoginProfile';
+      readonly userName: string;
+      readonly password?: string;
+      readonly passwordResetRequired?: boolean;
+    }
+  | { readonly operation: 'ChangePassword'; readonly oldPassword: string; readonly newPassword: string };
+
+/** The name of an IAM operation, spelled as AWS spells it. */
+export type IamOperation = IamCall['operation'];
+
+/** The call of one operation, or of one of several. */
+export type IamCallOf<Operation extends IamOperation> = {
+  [Name in Operation]: { readonly operation: Name } & CallsByName[Name];
+}[Operation];
+
+type CallsByName = { readonly [Call in IamCall as Call['operation']]: Call };

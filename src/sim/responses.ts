@@ -1,0 +1,95 @@
+import type { Result } from './base/result.js';
+import type { Seconds, TimeStep } from './base/time.js';
+import type { LoginProfile, User } from './world/account.js';
+import type { Arn } from './world/arn.js';
+import type { Principal } from './world/principal.js';
+import type { Refusal } from './world/refusal.js';
+
+/** A device as the list operations show it: without its seed (IAM API, `VirtualMFADevice`). */
+export interface MfaDeviceSummary {
+  readonly serialNumber: Arn;
+  readonly user: string | null;
+  readonly enableDate: number | null;
+}
+
+/** A user as the read operations show it: without its password. */
+export type UserSummary = Omit<User, 'loginProfile' | 'permissions'> & { readonly arn: Arn };
+
+/** It was done, and there is no more to say. */
+export interface Done {
+  readonly kind: 'done';
+}
+
+/** A new virtual device, with the secret that nobody is shown again. */
+export interface DeviceCreated {
+  readonly kind: 'virtual-mfa-device';
+  readonly serialNumber: Arn;
+  readonly base32StringSeed: string;
+  readonly otpauthUri: string;
+}
+
+/** A list of devices. */
+export interface DevicesListed {
+  readonly kind: 'mfa-devices';
+  readonly devices: readonly MfaDeviceSummary[];
+}
+
+/** One user. */
+export interface UserShown {
+  readonly kind: 'user';
+  readonly user: UserSummary;
+}
+
+/** A list of users. */
+export interface UsersListed {
+  readonly kind: 'users';
+  readonly users: readonly UserSummary[];
+}
+
+/** A user's console password was set; all that is known of it but the password. */
+export interface PasswordSet {
+  readonly kind: 'login-profile';
+  readonly userName: string;
+  readonly profile: Omit<LoginProfile, 'password'>;
+}
+
+/** The password was right, and a device has to speak now. */
+export interface MfaNeeded {
+  readonly kind: 'mfa-needed';
+}
+
+/** A session was opened. */
+export interface SignedIn {
+  readonly kind: 'signed-in';
+  readonly principal: Principal;
+  readonly isMfaAuthenticated: boolean;
+}
+
+/** How far a phone's clock is from the lab's. */
+export interface ClockMeasured {
+  readonly kind: 'measured';
+  readonly offset: Seconds;
+}
+
+/** Which step a code belongs to, and how far that is from now. */
+export interface CodeCompared {
+  readonly kind: 'compared';
+  readonly stepsOff: number;
+  readonly step: TimeStep;
+}
+
+/** What a granted request answers. Which kinds of request answer which is said by their handlers. */
+export type Response =
+  | Done
+  | DeviceCreated
+  | DevicesListed
+  | UserShown
+  | UsersListed
+  | PasswordSet
+  | MfaNeeded
+  | SignedIn
+  | ClockMeasured
+  | CodeCompared;
+
+/** Granted or refused. */
+export type RequestResult = Result<Response, Refusal>;

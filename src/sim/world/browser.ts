@@ -1,0 +1,78 @@
+import type { EpochSeconds } from '../base/time.js';
+import type { Arn } from './arn.js';
+import type { AwsError } from './error-codes.js';
+import type { Principal } from './principal.js';
+
+/** A signed-in browser. The lab's sessions end only when somebody signs out: a lab has no timeouts. */
+export interface Session {
+  readonly principal: Principal;
+  readonly startedAt: EpochSeconds;
+  /** Null when no second factor was used for this session. Enrolling a device later does not change it. */
+  readonly mfa: { readonly serialNumber: Arn; readonly at: EpochSeconds } | null;
+}
+
+/** Between a right password and a right code. */
+export interface Challenge {
+  readonly principal: Principal;
+  /** Null until one of several devices is chosen. */
+  readonly serialNumber: Arn | null;
+  /** What a security key has to sign, hexadecimal. Fresh for each sign-in. */
+  readonly nonce: string;
+}
+
+/** How far root's own way back has got: a mail to the account's address, then a call to its telephone. */
+export const ROOT_RECOVERY_STAGES = ['start', 'mail-sent', 'mail-confirmed', 'calling'] as const;
+
+/** How far root's own way back has got. */
+export type RootRecoveryStage = (typeof ROOT_RECOVERY_STAGES)[number];
+
+/** The two pages to sign in on. */
+export const SIGN_IN_FORMS = ['iam', 'root'] as const;
+
+/** What the set-up page of an authenticator app shows of the secret. */
+export const REVEALS = ['nothing', 'qr', 'key'] as const;
+
+/** What a browser shows. Text being typed is not part of it: that has reached nobody yet. */
+export type Page =
+  | { readonly name: 'sign-in'; readonly form: (typeof SIGN_IN_FORMS)[number]; readonly account: string }
+  | { readonly name: 'mfa-challenge' }
+  | { readonly name: 'root-recovery'; readonly stage: RootRecoveryStage; readonly number: string }
+  | { readonly name: 'console-home' }
+  | { readonly name: 'iam-dashboard' }
+  | { readonly name: 'servers' }
+  | { readonly name: 'iam-users'; readonly refusal: AwsError | null }
+  | { readonly name: 'iam-user'; readonly userName: string }
+  | { readonly name: 'remove-mfa-device'; readonly userName: string; readonly serialNumber: Arn }
+  | { readonly name: 'reset-password'; readonly userName: string }
+  | { readonly name: 'change-password' }
+  | { readonly name: 'event-history'; readonly refusal: AwsError | null }
+  | { readonly name: 'security-credentials' }
+  | { readonly name: 'select-mfa-device' }
+  | {
+      readonly name: 'set-up-device';
+      readonly serialNumber: Arn;
+      readonly reveal: (typeof REVEALS)[number];
+      /** Whether the secret has been on the page, hidden again or not. */
+      readonly wasRevealed: boolean;
+    }
+  | { readonly name: 'register-security-key'; readonly keyName: string; readonly nonce: string }
+  | { readonly name: 'set-up-token' }
+  | { readonly name: 'resync-mfa-device'; readonly serialNumber: Arn };
+
+/** The coloured strip that the console shows above a page after an action. */
+export type Banner =
+  | { readonly kind: 'device-assigned'; readonly deviceName: string }
+  | { readonly kind: 'device-resynced'; readonly deviceName: string }
+  | { readonly kind: 'device-removed'; readonly deviceName: string; readonly isDeleted: boolean }
+  | { readonly kind: 'password-changed'; readonly userName: string }
+  | { readonly kind: 'refused'; readonly error: AwsError };
+
+/** One browser window, with its own session. */
+export interface Browser {
+  readonly id: string;
+  readonly isPrivate: boolean;
+  readonly page: Page;
+  readonly session: Session | null;
+  readonly challenge: Challenge | null;
+  readonly banner: Banner | null;
+}

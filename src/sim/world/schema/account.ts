@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Account, User } from '../account.js';
+import { PERMISSIONS } from '../account.js';
+import { CODE_DEVICE_KINDS, SIGNING_DEVICE_KINDS } from '../device-kinds.js';
+import type { MfaDevice, RegisteredKey, RemovedDevice } from '../devices.js';
+import type { Principal } from '../principal.js';
+import { schemaOf } from './schema-of.js';
+import { count, hex, seed, step, text, time, whole } from './values.js';
+
+/** Root or a user. */
+export const principal = schemaOf<Principal>()(
+  v.variant('type', [
+    v.looseObject({ type: v.literal('root') }),
+    v.looseObject({ type: v.literal('user'), userName: text }),
+  ]),
+);
+
+const user = schemaOf<User>()(
+  v.looseObject({
+    userName: text,
+    userId: text,
+    createdAt: time,
+    loginProfile: v.nullable(
+      v.looseObject({
+        password: text,
+        createdAt: time,
+        changedAt: time,
+        passwordResetRequired: v.boolean(),
+      }),
+    ),
+    permissions: v.picklist(PERMISSIONS),
+  }),
+);
+
+const mfaDevice = schemaOf<MfaDevice>()(
+  v.looseObject({
+    kind: v.picklist(CODE_DEVICE_KINDS),
+    serialNumber: text,
+    name: text,
+    seed,
+    createdAt: time,
+    owner: v.nullable(principal),
+    enabledAt: v.nullable(time),
+    drift: whole,
+    lastPairStep: v.nullable(step),
+    pastPairs: v.exactOptional(v.array(step)),
+    usedSteps: v.array(v.looseObject({ step, at: time })),
+  }),
+);
+
+const registeredKey = schemaOf<RegisteredKey>()(
+  v.looseObject({
+    kind: v.picklist(SIGNING_DEVICE_KINDS),
+    serialNumber: text,
+    name: text,
+    credentialId: hex,
+    publicKey: hex,
+    signCount: count,
+    owner: principal,
+    enabledAt: time,
+  }),
+);
+
+const removedDevice = schemaOf<RemovedDevice>()(v.looseObject({ name: text, seed, removedAt: time }));
+
+/** The account. What later versions added has a value for files that were written before. */
+export const account = schemaOf<Account>()(
+  v.looseObject({
+    id: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+    alias: text,
+    root: v.looseObject({ email: text, password: text }),
+    users: v.array(user),
+    mfaDevices: v.array(mfaDevice),
+    securityKeys: v.optional(v.array(registeredKey), []),
+    removedDevices: v.optional(v.array(removedDevice), []),
+    verificationCounts: v.record(text, v.looseObject({ window: count, count })),
+  }),
+);

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import type { Phone } from '../phone.js';
+import { PHONE_STATUSES } from '../phone.js';
+import type { SecurityKey } from '../security-key.js';
+import { NEW_SECURITY_KEY } from '../security-key.js';
+import type { Server } from '../server.js';
+import type { World } from '../world.js';
+import { account } from './account.js';
+import { browser } from './browser.js';
+import { comparison, desk, leak, measurement, plan } from './desk.js';
+import { historyEvent } from './event.js';
+import { schemaOf } from './schema-of.js';
+import { count, finite, hex, seed, text, time } from './values.js';
+
+const phone = schemaOf<Phone>()(
+  v.looseObject({
+    id: text,
+    status: v.picklist(PHONE_STATUSES),
+    clockOffset: finite,
+    isClockLocked: v.optional(v.boolean(), false),
+    offlineSince: v.nullable(time),
+    offlineRollovers: count,
+    entries: v.array(v.looseObject({ issuer: text, account: text, secret: seed, addedAt: time })),
+  }),
+);
+
+const credential = v.looseObject({
+  credentialId: hex,
+  rpId: text,
+  userHandle: text,
+  privateKey: hex,
+  publicKey: hex,
+});
+
+const securityKey = schemaOf<SecurityKey>()(
+  v.looseObject({ credentials: v.array(credential), signCount: count }),
+);
+
+const server = schemaOf<Server>()(
+  v.looseObject({ id: text, launchedAt: time, launchedBy: text, hours: finite, isRunning: v.boolean() }),
+);
+
+/** Everything simulated. What later versions added has a value for files that were written before. */
+export const world = schemaOf<World>()(
+  v.pipe(
+    v.looseObject({
+      account,
+      browsers: v.array(browser),
+      activeBrowser: text,
+      phone,
+      lostPhones: v.optional(v.array(phone), []),
+      securityKey: v.optional(securityKey, NEW_SECURITY_KEY),
+      usesOwnPhone: v.boolean(),
+      clockOffset: finite,
+      history: v.array(historyEvent),
+      comparisons: v.array(comparison),
+      measurements: v.optional(v.array(measurement), []),
+      desk: v.optional(desk, { sorted: {}, pairs: [], equipped: {} }),
+      servers: v.optional(v.array(server), []),
+      leak: v.optional(v.nullable(leak), null),
+      plan: v.optional(v.nullable(plan), null),
+    }),
+    v.check(({ browsers, activeBrowser }) => browsers.some(({ id }) => id === activeBrowser)),
+  ),
+);

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { ROUTE_IDS } from '../../lessons/engine/routes.js';
+import { progress, session } from '../../lessons/engine/schema.js';
+import { schemaOf } from '../../sim/world/schema/schema-of.js';
+import { seed, text } from '../../sim/world/schema/values.js';
+import type { SavedState } from './model.js';
+import { PHONE_CHOICES } from './model.js';
+
+const settings = schemaOf<SavedState['settings']>()(
+  v.looseObject({
+    phone: v.nullable(v.picklist(PHONE_CHOICES)),
+    route: v.optional(v.picklist(ROUTE_IDS), 'full'),
+    plain: v.optional(v.boolean(), false),
+    ascii: v.optional(v.boolean(), false),
+    reducedMotion: v.optional(v.boolean(), false),
+  }),
+);
+
+/** What is kept on disk between runs. What later versions added has a value for files that were written before. */
+export const savedState = schemaOf<SavedState>()(
+  v.looseObject({
+    settings,
+    progress,
+    sessions: v.record(text, session),
+    current: v.nullable(text),
+    // A path may have anything in it; one that cannot be shown is as good as none.
+    planPath: v.optional(v.fallback(v.nullable(text), null), null),
+    checkEntry: v.optional(v.nullable(v.looseObject({ seed, account: text })), null),
+  }),
+);

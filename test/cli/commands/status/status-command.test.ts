@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../../../src/cli/commands/run-command.js';
+import type { StatusCommand } from '../../../../src/cli/commands/status/status-command.js';
+import { LESSONS, numberOf } from '../../../../src/lessons/catalog.js';
+import { changeStep, finishLesson, NO_PROGRESS } from '../../../../src/lessons/engine/progress.js';
+import type { SavedState } from '../../../../src/ui/store/model.js';
+import { FILE, fakePorts, savedWith, sessionOf } from '../ports.js';
+
+const STATUS: StatusCommand = { kind: 'status', dataDir: null, json: false };
+
+function saved(change: Partial<SavedState> = {}) {
+  const reading = savedWith(sessionOf('link-the-phone'));
+  return { ...reading, state: { ...reading.state, ...change } };
+}
+
+const textOf = async (reading?: ReturnType<typeof saved>) =>
+  (await runCommand(STATUS, fakePorts(reading && { saved: reading }).ports)).text;
+
+const reportOf = async (reading?: ReturnType<typeof saved>) =>
+  JSON.parse(
+    (await runCommand({ ...STATUS, json: true }, fakePorts(reading && { saved: reading }).ports)).text,
+  );
+
+describe('status', () => {
+  it('says where the learner is', async () => {
+    const text = await textOf(saved());
+
+    expect(text).toMatch(
+      new RegExp(`^Here {6}lesson ${numberOf('link-the-phone')}, Link the phone: .*, at step 1 of \\d+: `),
+    );
+    expect(text).toContain(`Saved in  ${FILE}`);
+    expect(text).not.toContain('(nothing yet)');
+  });
+
+  it('says what is next for somebody who left for the list', async () => {
+    const [first, second] = LESSONS;
+    const progress = finishLesson(NO_PROGRESS, first?.id ?? '');
+    const text = await textOf(saved({ current: null, progress }));
+
+    expect(text).toContain(
+      `in the list of lessons; next is lesson ${numberOf(second?.id ?? '')}, ${second?.title}`,
+    );
+  });
+
+  it('tells what is done, what is skipped, and what is left', async () => {
+    const skipped = changeStep(NO_PROGRESS, 'choose-a-device', 'x', (step) => ({
+      ...step,
+      status: 'skipped',
+    }));
+    const progress = [
+      'choose-a-device',
+      'two-secrets-are-not-two-factors',
+      'the-night-a-password-leaks',
+    ].reduce(finishLesson, skipped);
+    const text = await textOf(saved({ progress }));
+
+    const [secrets, night, device] = [
+      'two-secrets-are-not-two-factors',
+      'the-night-a-password-leaks',
+      'choose-a-device',
+    ].map(numberOf);
+    const left = `${LESSONS.length - 3} of ${LESSONS.length} lessons`;
+    expect(text).toMatch(new RegExp(`^Done {6}lessons ${secrets}, ${night}$`, 'm'));
+    expect(text).toMatch(new RegExp(`^Skipped {3}lesson ${device}$`, 'm'));
+    expect(text).toMatch(new RegExp(`^Left {6}about \\d+ min of the full course, ${left}$`, 'm'));
+  });
+
+  it.each([
+    ['lab', "the lab's phone"],
+    ['own', 'your own phone'],
+    [null, 'not chosen yet'],
+  ] as const)('names the phone: %s', async (phone, words) => {
+    const text = await textOf(saved({ settings: { ...saved().state.settings, phone } }));
+
+    expect(text).toMatch(new RegExp(`^Phone {5}${words}$`, 'm'));
+  });
+
+  it('shows the settings, and where the plan is', async () => {
+    const settings = { ...saved().state.settings, route: 'seed', plain: true } as const;
+    const text = await textOf(saved({ settings, planPath: '/x/recovery-plan.md' }));
+
+    expect(text).toContain('route seed, plain on, ascii off, reduced-motion off');
+    expect(text).toContain('of the essentials,');
+    expect(text).toContain('Plan      /x/recovery-plan.md');
+  });
+
+  it('says that nothing is saved yet, and where it will be', async () => {
+    const text = await textOf();
+
+    expect(text).toContain(`Saved in  ${FILE} (nothing yet)`);
+    expect(text).toMatch(/^Done {6}none$/m);
+  });
+
+  it('does not fail over a lesson that this version does not know', async () => {
+    const text = await textOf(saved({ current: 'a-lesson-of-tomorrow' }));
+
+    expect(text).toContain('in the list of lessons');
+  });
+
+  it('prints JSON for scripts', async () => {
+    const [first, second] = LESSONS;
+    const progress = finishLesson(NO_PROGRESS, first?.id ?? '');
+
+    expect(await reportOf(saved({ progress }))).toEqual({
+      lesson: 'link-the-phone',
+      number: numberOf('link-the-phone'),
+      step: 1,
+      steps: expect.any(Number),
+      stepTitle: expect.any(String),
+      done: [first?.id],
+      skipped: [],
+      next: second?.id,
+      minutesLeft: expect.any(Number),
+      settings: { phone: null, route: 'full', plain: false, ascii: false, reducedMotion: false },
+      file: FILE,
+      isSaved: true,
+      plan: null,
+    });
+    expect(await reportOf()).toMatchObject({ lesson: null, step: null, isSaved: false });
+  });
+});

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/cli/storage/document-file.js';
+import { decodeSavedState, encodeSavedState, isSavedState } from '../../../src/cli/storage/saved-state.js';
+import type { LessonSession } from '../../../src/lessons/engine/session.js';
+import { PERMISSIONS } from '../../../src/sim/world/account.js';
+import type { Banner, Page } from '../../../src/sim/world/browser.js';
+import { REVEALS, ROOT_RECOVERY_STAGES } from '../../../src/sim/world/browser.js';
+import { ALL_DEVICE_KINDS } from '../../../src/sim/world/device-kinds.js';
+import { PHONE_STATUSES } from '../../../src/sim/world/phone.js';
+import type { World } from '../../../src/sim/world/world.js';
+import type { SavedState } from '../../../src/ui/store/model.js';
+import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import { depth } from '../../helpers/depth.js';
+import { fakeContext, seededRandom } from '../../helpers/fake-ports.js';
+import { commands, perform } from '../../sim/commands.js';
+import type { Lab } from '../../sim/scenario.js';
+import { callAdministrator, enrol, granted, openLab, resumeLab, START, signIn } from '../../sim/scenario.js';
+
+/** Where the walks start. */
+const STARTS: readonly World[] = [
+  (lab: Lab) => {
+    signIn(lab, 'alice');
+    granted(lab.ask({ kind: 'submit-device-name', browser: 'main', deviceName: 'phone' }));
+    lab.ask({ kind: 'open-private-window' });
+  },
+  (lab: Lab) => {
+    enrol(lab, 'alice', 'phone');
+    signIn(lab, 'alice');
+    granted(lab.ask({ kind: 'submit-key-name', browser: 'main', keyName: 'alice-key' }));
+    granted(lab.ask({ kind: 'touch-security-key', browser: 'main' }));
+    granted(lab.ask({ kind: 'hand-out-token', to: null }));
+    granted(lab.ask({ kind: 'lend-phone', userName: 'alice' }));
+    callAdministrator(lab);
+  },
+  (lab: Lab) => {
+    const { email, password } = lab.world.account.root;
+    lab.ask({ kind: 'sign-in-as-root', browser: 'main', email, password });
+    for (const kind of ['open-root-recovery', 'send-recovery-mail', 'follow-recovery-mail'] as const)
+      granted(lab.ask({ kind, browser: 'main' }));
+    callAdministrator(lab);
+    granted(lab.ask({ kind: 'leak-password', userName: 'alice' }));
+    granted(lab.ask({ kind: 'open-window', of: 'attacker' }));
+  },
+].map((play) => {
+  const lab = openLab();
+  play(lab);
+  return lab.world;
+});
+
+/** A learner in the midst of a task, which began in one world and has led to another. */
+function stateWith(stepStart: World, world: World): SavedState {
+  const session: LessonSession = {
+    lessonId: 'link-the-phone',
+    stepId: 'name-the-device',
+    world,
+    stepStart,
+    mark: { eventId: 1, comparisons: 0, offlineRollovers: 0, measurements: 0 },
+    isSolved: false,
+    hintLevel: 1,
+    failedTries: 2,
+    choice: null,
+    drafts: { 'device-name': 'phone' },
+    onlySkipped: false,
+  };
+  return { ...NOTHING_SAVED, sessions: { [session.lessonId]: session }, current: session.lessonId };
+}
+
+function throughTheFile(state: SavedState): SavedState {
+  const document: JsonObject = JSON.parse(JSON.stringify(encodeSavedState(state)));
+  expect(isSavedState(document)).toBe(true);
+  return decodeSavedState(document);
+}
+
+function expectToComeBack(start: World, world: World): void {
+  const state = stateWith(start, world);
+  expect(throughTheFile(state)).toStrictEqual({ ...state, schemaVersion: expect.any(Number) });
+}
+
+// One for each, or it does not compile.
+
+const PAGES: Readonly<Record<Page['name'], true>> = {
+  'sign-in': true,
+  'mfa-challenge': true,
+  'root-recovery': true,
+  'console-home': true,
+  'iam-dashboard': true,
+  servers: true,
+  'iam-users': true,
+  'iam-user': true,
+  'remove-mfa-device': true,
+  'reset-password': true,
+  'change-password': true,
+  'event-history': true,
+  'security-credentials': true,
+  'select-mfa-device': true,
+  'set-up-device': true,
+  'register-security-key': true,
+  'set-up-token': true,
+  'resync-mfa-device': true,
+};
+
+const BANNERS: Readonly<Record<Banner['kind'], true>> = {
+  'device-assigned': true,
+  'device-resynced': true,
+  'device-removed': true,
+  'password-changed': true,
+  refused: true,
+};
+
+const ALL_KINDS = [
+  ...Object.keys(PAGES).map((name) => `page ${name}`),
+  ...REVEALS.map((reveal) => `reveal ${reveal}`),
+  ...ROOT_RECOVERY_STAGES.map((stage) => `stage ${stage}`),
+  ...Object.keys(BANNERS).map((kind) => `banner ${kind}`),
+  ...ALL_DEVICE_KINDS.map((kind) => `device ${kind}`),
+  ...PERMISSIONS.map((permissions) => `permissions ${permissions}`),
+  ...PHONE_STATUSES.map((status) => `phone ${status}`),
+];
+
+/** What there is in a world of everything that has kinds. */
+function kindsIn({ account, browsers, phone, lostPhones, history }: World): readonly string[] {
+  return [
+    ...browsers.flatMap(({ page, banner }) => [
+      `page ${page.name}`,
+      ...(page.name === 'set-up-device' ? [`reveal ${page.reveal}`] : []),
+      ...(page.name === 'root-recovery' ? [`stage ${page.stage}`] : []),
+      ...(banner === null ? [] : [`banner ${banner.kind}`]),
+    ]),
+    ...[...account.mfaDevices, ...account.securityKeys].map(({ kind }) => `device ${kind}`),
+    ...account.users.map(({ permissions }) => `permissions ${permissions}`),
+    ...[phone, ...lostPhones].map(({ status }) => `phone ${status}`),
+    ...history.flatMap(({ eventName, reason, error }) => [
+      `event ${eventName}`,
+      ...(reason === null ? [] : [`reason ${reason.code}`]),
+      ...(error === null ? [] : [`error ${error.code}`]),
+    ]),
+  ];
+}
+
+const walks = () => fc.tuple(fc.constantFrom(...STARTS), commands());
+
+/** The worlds that a walk comes through. */
+function worldsOf([start, plan]: readonly [World, Parameters<typeof perform>[1][]]): readonly World[] {
+  const lab = resumeLab(start, { ...fakeContext(START), random: seededRandom(5) });
+  return plan.map((command) => {
+    perform(lab, command);
+    return lab.world;
+  });
+}
+
+describe('a world in the file', () => {
+  it('comes back as it was, whatever was done in it', () => {
+    fc.assert(
+      fc.property(walks(), (walk) => {
+        const [start] = walk;
+        expectToComeBack(start, worldsOf(walk).at(-1) ?? start);
+      }),
+      { numRuns: depth(100, 5000) },
+    );
+  });
+
+  it('comes back with every kind of page, device, permission, event and reason that is met on the way', () => {
+    const met = new Set<string>();
+    for (const walk of fc.sample(walks(), { seed: 7, numRuns: 2000 })) {
+      for (const world of worldsOf(walk)) {
+        const fresh = kindsIn(world).filter((kind) => !met.has(kind));
+        for (const kind of fresh) met.add(kind);
+        if (fresh.length > 0) expectToComeBack(walk[0], world);
+      }
+    }
+
+    expect(ALL_KINDS.filter((kind) => !met.has(kind))).toEqual([]);
+    expect([...met].filter((kind) => kind.startsWith('reason ')).length).toBeGreaterThan(30);
+    expect([...met].filter((kind) => kind.startsWith('event ')).length).toBeGreaterThan(20);
+  });
+});

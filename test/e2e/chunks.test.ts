@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** The file that was built for what is loaded under this name. */
+function built(name: string): string {
+  const file = readdirSync(DIST).find((one) => one === `${name}.js` || one.startsWith(`${name}-`));
+  if (file === undefined) throw new Error(`nothing in dist is called ${name}`);
+  return file;
+}
+
+/** Files, and all that they import at once. */
+function loadedWith(names: readonly string[], loaded = new Set<string>()): ReadonlySet<string> {
+  for (const file of names.filter((name) => !loaded.has(name))) {
+    loaded.add(file);
+    const text = readFileSync(path.join(DIST, file), 'utf8');
+    const imports = [...text.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)].map(([, name = '']) => name);
+    loadedWith(imports, loaded);
+  }
+  return loaded;
+}
+
+const textOf = (files: ReadonlySet<string>) =>
+  [...files].map((file) => readFileSync(path.join(DIST, file), 'utf8')).join('\n');
+
+describe('what is loaded', () => {
+  const atOnce = loadedWith([built('cli')]);
+  // conf, which reads and writes the progress, is called after its folder.
+  const lab = loadedWith([built('cli'), built('run-lab'), built('source')]);
+
+  it('before the first frame is in at most 14 files', () => {
+    expect(lab.size).toBeLessThanOrEqual(14);
+  });
+
+  it('before the first frame is neither Ink nor any command', () => {
+    expect(lab).not.toContain(built('without-screen'));
+    expect(textOf(lab)).not.toContain('yoga');
+    expect(textOf(lab)).toContain('Which phone will you use?');
+  });
+
+  it('for --version is neither the lab nor any command', () => {
+    expect(atOnce).not.toContain(built('run-lab'));
+    expect(atOnce).not.toContain(built('without-screen'));
+    expect(atOnce.size).toBeLessThan(lab.size);
+  });
+});

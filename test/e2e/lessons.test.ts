@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { walkLesson } from '../course/course.js';
+import { labsPhone, ownPhone } from '../course/hands.js';
+import { screenWalker } from '../course/screen-walker.js';
+import { DOWN, ENTER, openFromList, openLab, press, STEP_START, temporaryFolder } from './lab.js';
+
+const CTRL_C = '\u0003';
+
+describe('a lesson on a real screen', () => {
+  it.each([
+    { lesson: 6, name: "the lab's phone", hand: labsPhone(), id: 'two-consecutive-codes' },
+    { lesson: 5, name: 'another TOTP program', hand: ownPhone(() => STEP_START + 3), id: 'link-the-phone' },
+  ] as const)('is walked to its last page with $name', async ({ lesson, hand, id }) => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await lab.seen('Which phone will you use?');
+    await press(lab, hand.choice, /Lessons {3}full course/);
+    await press(lab, DOWN.repeat(lesson - 1), new RegExp(`> +${lesson} `));
+    await walkLesson(lesson, screenWalker({ lab, letPass: async () => undefined }), hand);
+
+    const saved: unknown = JSON.parse(readFileSync(path.join(data.folder, 'progress.json'), 'utf8'));
+    expect(saved).toMatchObject({ progress: { lessons: { [id]: { status: 'done' } } } });
+    expect(JSON.stringify(saved)).not.toContain('"skipped"');
+    expect(Math.max(...lab.frameHeights())).toBeLessThanOrEqual(23);
+    expect(lab.alternateScrolls()).toBe(0);
+  });
+
+  it('is left with Ctrl+C, and a second start comes back to the same page', async () => {
+    using data = temporaryFolder();
+    using first = openLab(data.folder);
+    await openFromList(first, 'a', 6);
+    await press(first, 'b', 'Yes.');
+    await press(first, ENTER, 'Why AWS asks twice');
+    const page = first.screen();
+    first.send(CTRL_C);
+    expect((await first.exited).exitCode).toBe(0);
+    expect(first.screen()).toContain('Your place is saved in');
+
+    using second = openLab(data.folder);
+    await second.until('no frame of Ink', () => second.frames() >= 2);
+
+    expect(second.screen()).toBe(page);
+  });
+});
+
+describe('a clock that runs', () => {
+  it('counts down and brings the next code without a key', async () => {
+    using data = temporaryFolder();
+    using before = openLab(data.folder);
+    await openFromList(before, 'a', 6);
+    await press(before, 'b', 'Yes.');
+    await press(before, ENTER, 'Why AWS asks twice');
+    await press(before, ENTER, '>MFA code 1');
+    const old = shownCode(before.screen());
+    before.send('q');
+    await before.exited;
+
+    using lab = openLab(data.folder, [], { env: { MFA_LAB_NOW: String(STEP_START + 27) } });
+    await lab.seen('>MFA code 1');
+    await lab.until('no other code', () => shownCode(lab.screen()) !== old);
+
+    expect(lab.screen()).toMatch(/│ +(30|29|28) s /);
+  });
+});
+
+/** The code that the phone beside the console shows. */
+function shownCode(screen: string): string {
+  const code = /│ +(\d{3} \d{3})$/m.exec(screen)?.[1];
+  if (code === undefined) throw new Error(`No phone shows a code:\n${screen}`);
+  return code;
+}

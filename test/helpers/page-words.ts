@@ -1,0 +1,34 @@
+import { findLesson, stepById } from '../../src/lessons/catalog.js';
+import { routeById } from '../../src/lessons/engine/routes.js';
+import { CODE_LABELS } from '../../src/ui/console/pages/device-pages.js';
+import { SIMULATED_SHORT } from '../../src/ui/screens/frame-parts.js';
+import { DONE_LABEL } from '../../src/ui/screens/lesson/task-words.js';
+import { PHONE_QUESTION } from '../../src/ui/screens/menu/menu-view.js';
+import { RIGHT_ANSWER } from '../../src/ui/screens/overlays/text-view.js';
+import { CODE_1_NOTED } from '../../src/ui/store/intents.js';
+
+/**
+ * What the pages say, taken from where they say it: by these words a test knows where it is. Written out once more in
+ * each test, a sentence that is made better breaks a dozen files. As they are looked at, they stand in the goldens.
+ */
+export const WORDS = {
+  /** The first question of all. */
+  phoneQuestion: PHONE_QUESTION,
+  /** The head of the list of lessons, with the route that nobody has changed. */
+  listHead: `Lessons   ${routeById('full').name}`,
+  rightAnswer: RIGHT_ANSWER,
+  done: DONE_LABEL,
+  code1: CODE_LABELS[0],
+  code2: CODE_LABELS[1],
+  code1Noted: CODE_1_NOTED,
+  simulated: SIMULATED_SHORT,
+} as const;
+
+/** What a step is called at the top of its page. */
+export function stepTitle(lessonId: string, stepId: string): string {
+  const lesson = findLesson(lessonId);
+  if (lesson === undefined) throw new Error(`No lesson ${lessonId}`);
+  const step = stepById(lesson, stepId);
+  if (step.kind === 'quiz') throw new Error(`${lessonId} / ${stepId} is a question, and has no title`);
+  return step.title;
+}
