@@ -1,10 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const TESTS = new URL('test/', import.meta.url);
+
+/** The tests that go deeper in a deep run. The others say the same in it, and are left to `npm test`. */
+function deeper(): readonly string[] {
+  return readdirSync(fileURLToPath(TESTS), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.test\.tsx?$/.test(name))
+    .filter((name) => readFileSync(new URL(name, TESTS), 'utf8').includes('/depth.js'))
+    .map((name) => `test/${name}`);
+}
+
+const DEEPER = process.env['TEST_DEPTH'] === 'deep' ? deeper() : undefined;
+
+/** Of the tests of a project those that belong to this run. */
+function included(folder: string, all: string): string[] {
+  return DEEPER === undefined ? [all] : DEEPER.filter((name) => name.startsWith(folder));
+}
+
+/** Tests that are for a deep run alone. */
+const DEEP = 'test/**/*.deep.test.{ts,tsx}';
 
 export default defineConfig({
   test: {
     // Generous, because nothing here is about speed, and the machine may be busy.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    // All cores: a worker that waits for a program needs none.
+    maxWorkers: availableParallelism(),
     // Colours off and not-CI, so that frames are plain text and Ink draws; UTC, so that times read the same everywhere.
     env: { FORCE_COLOR: '0', CI: 'false', TZ: 'UTC' },
     projects: [
@@ -12,16 +38,27 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/faults/**'],
+          include: included('test/', 'test/**/*.test.{ts,tsx}'),
+          exclude: ['test/e2e/**', 'test/faults/**', DEEP],
           setupFiles: ['test/helpers/setup.ts'],
+          // Nothing is kept in modules, so one load of them does for all tests of a worker.
+          isolate: false,
         },
       },
       {
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: included('test/e2e/', 'test/e2e/**/*.test.ts'),
+          exclude: [DEEP],
+          globalSetup: ['test/helpers/build-once.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'deep',
+          include: [DEEP],
           globalSetup: ['test/helpers/build-once.ts'],
         },
       },

@@ -79,8 +79,8 @@ export function openTerminal(
   let bytes = '';
   let frames = 0;
   let isCursorShown = true;
-  /** The frame that came with the erasing after the last resize; the lab leaves it empty, and fills the next. */
-  let wipedAt: number | undefined;
+  /** Whether the lab has begun to draw itself anew after the last resize: it erases all, and fills the empty screen. */
+  let isWiped = false;
   const whole = new WholeFrames();
   const waiting = new Set<() => void>();
   const lookAgain = (): void => {
@@ -89,7 +89,7 @@ export function openTerminal(
   const draw = (piece: string): void =>
     terminal.write(piece, () => {
       frames += 1;
-      if (piece.includes(WIPE)) wipedAt = frames;
+      if (piece.includes(WIPE)) isWiped = true;
       isCursorShown = isLastShown(piece) ?? isCursorShown;
       if (isAlternate()) heights.push(lines().findLastIndex((line) => line !== '') + 1);
       lookAgain();
@@ -196,13 +196,12 @@ export function openTerminal(
     send: (keys: string) => child.write(keys),
     resize: (newCols: number, newRows: number) => {
       heights = [];
-      wipedAt = undefined;
+      isWiped = false;
       terminal.resize(newCols, newRows);
       child.resize(newCols, newRows);
     },
     /** Waits until the lab has drawn itself anew after a resize, which must have been to another size. */
-    repainted: () =>
-      until('not drawn anew after the resize', () => wipedAt !== undefined && frames > wipedAt),
+    repainted: () => until('not drawn anew after the resize', () => isWiped && screen() !== ''),
     shows,
     /** Waits until it is true, and looks at each whole frame. Fails at once when the program has ended before. */
     until,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
-import type { Lesson, Move, Route, Step, TaskStep } from '../../src/lessons/engine/lesson.js';
+import type { Lesson, Move, Moves, Step, TaskStep } from '../../src/lessons/engine/lesson.js';
 import { play } from '../../src/lessons/engine/moves/moves.js';
 import type { LessonSession } from '../../src/lessons/engine/session.js';
 import {
@@ -16,6 +16,7 @@ import { execute } from '../../src/sim/execute.js';
 import type { Refusal } from '../../src/sim/world/refusal.js';
 import { labTime, type World } from '../../src/sim/world/world.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
+import { markedTexts, markProblems, unmarkedTexts } from './marks.js';
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -72,7 +73,7 @@ function lastRefusal(from: World, moves: readonly Move[]): { world: World; refus
   return { world, refusal };
 }
 
-function expectRouteSolves(step: TaskStep, session: LessonSession, route: Route) {
+function expectRouteSolves(step: TaskStep, session: LessonSession, route: Moves) {
   const moves = route(session.world);
 
   for (let length = 0; length < moves.length; length += 1) {
@@ -121,6 +122,14 @@ describe.each(LESSONS.map((lesson) => ({ lesson, id: lesson.id })))('lesson $id'
         if (!option.isRight) expect(option.misconception).toMatch(KEBAB);
       }
     }
+  });
+
+  it('has its marks in pairs, and only in texts in which they are read', () => {
+    const { world } = startLesson(lesson, null, false, fakeContext());
+    const marked = lesson.steps.flatMap((step) => markedTexts(step, world));
+
+    expect(markProblems(marked)).toEqual([]);
+    expect(unmarkedTexts(lesson, world).filter((text) => /`|\*\*/.test(text))).toEqual([]);
   });
 
   it('starts at its checkpoint, and accepts that world as one that carries on', () => {

@@ -11,7 +11,7 @@ export function wordUnknown(words: readonly string[], commands: readonly string[
   if (more.length === 0) return wordUnknownWord(first, commands);
   const lesson = nearestName(words.join('-'), LESSON_IDS);
   if (lesson !== null) return didYouMean(lesson, words.join(' '), 'lesson');
-  if (isCode(words.join(''))) return CODE_ALONE;
+  if (looksLikeCode(words.join(''))) return CODE_ALONE;
   const command = more.find((word) => commands.includes(word));
   if (command !== undefined) return `A command goes first: mfa-lab ${command}`;
   return findLesson(first) === undefined
@@ -26,12 +26,12 @@ const MEANT: { readonly [word: string]: string } = { help: '--help', version: '-
 
 const CODE_ALONE = 'A code goes behind check: mfa-lab check CODE';
 
-function isCode(word: string): boolean {
+function looksLikeCode(word: string): boolean {
   return /^\d{3}[ -]?\d{3}$/.test(word);
 }
 
 function wordUnknownWord(word: string, commands: readonly string[]): string {
-  if (isCode(word)) return CODE_ALONE;
+  if (looksLikeCode(word)) return CODE_ALONE;
   const lesson = placeInCourse(word);
   if (lesson !== null) return lesson;
   const near = nearestName(word, [...commands, ...LESSON_IDS, ...Object.keys(MEANT)]);

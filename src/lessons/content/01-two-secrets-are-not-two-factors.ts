@@ -1,6 +1,6 @@
 import { CREDENTIAL_CARDS, factorCount } from '../../sim/things/cards.js';
 import type { Lesson, Move } from '../engine/lesson.js';
-import { strong, text } from '../words/rich-text.js';
+import { text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
 function sort(card: string, as: 'know' | 'have' | 'are'): Move {
@@ -41,8 +41,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           ],
         },
         text(
-          strong('Multi-factor authentication (MFA)'),
-          ' asks for proofs of two different kinds. Think of a safe that wants a key and a number: who has copied your number still lacks the key.',
+          '**Multi-factor authentication (MFA)** asks for proofs of two different kinds. Think of a safe that wants a key and a number: who has copied your number still lacks the key.',
         ),
         text('The word that matters is "different". Two keys on one ring get lost together.'),
       ],
@@ -59,9 +58,8 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       stage: 'cards',
       sources: [SOURCES.nistFactors],
       arrange: () => [sort('password', 'know')],
-      prompt: [
+      prompt:
         'The first card is in its tray: a password is in your head, so you know it. Put the other seven where they belong: is it something you know, have, or are?',
-      ],
       goals: [
         {
           id: 'all-sorted',
@@ -70,8 +68,8 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
         },
       ],
       hints: [
-        ['Ask what proves it: something you tell, a thing you hold, or your body.'],
-        ['Choose a tray, and the card goes in. A wrong tray says why.'],
+        'Ask what proves it: something you tell, a thing you hold, or your body.',
+        'Choose a tray, and the card goes in. A wrong tray says why.',
       ],
       solution: () => OTHER_CARDS.map(({ id, kind }) => sort(id, kind)),
       otherRoute: () => OTHER_CARDS.map(({ id, kind }) => sort(id, kind)).reverse(),
@@ -87,9 +85,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           reason: 'other-factor',
         },
       ],
-      why: [
-        'Each kind is stolen in its own way: what you tell can be overheard, a thing has to be taken, a body is hard to borrow. e gives the reason card by card.',
-      ],
+      why: 'Each kind is stolen in its own way: what you tell can be overheard, a thing has to be taken, a body is hard to borrow. e gives the reason card by card.',
       more: [
         text('Why each card is where it is:'),
         {
@@ -107,9 +103,8 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       title: 'One factor or two?',
       stage: 'pairs',
       sources: [SOURCES.nistFactors],
-      prompt: [
+      prompt:
         'Put two cards together and say first what they make: one factor, or two. Do it three times, and let one pair be two of a kind.',
-      ],
       goals: [
         {
           id: 'three-pairs',
@@ -128,10 +123,8 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
         },
       ],
       hints: [
-        ['Two cards from one tray are one factor, however many letters they have.'],
-        [
-          'First card: a password. Second card: a PIN. Then choose "one factor". After that a password with an app on your phone.',
-        ],
+        'Two cards from one tray are one factor, however many letters they have.',
+        'First card: a password. Second card: a PIN. Then choose "one factor". After that a password with an app on your phone.',
       ],
       solution: () => [
         pair('password', 'phone-app', 2),
@@ -151,9 +144,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
         },
         { name: 'one card twice', moves: () => [pair('password', 'password', 1)], reason: 'same-card-twice' },
       ],
-      why: [
-        'A false page can ask for two secrets as easily as for one. A proof of another kind needs a second trick: that is harder for a thief, though not impossible.',
-      ],
+      why: 'A false page can ask for two secrets as easily as for one. A proof of another kind needs a second trick: that is harder for a thief, though not impossible.',
     },
     {
       kind: 'quiz',
@@ -198,7 +189,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.nistFactors],
       blocks: [
-        text(strong('Two factors means two different kinds. Two secrets are one kind.')),
+        text('**Two factors means two different kinds. Two secrets are one kind.**'),
         text('On the real console the first factor is the password; the second is what this course sets up.'),
         text('Next: what one stolen password does when there is no second kind.'),
       ],

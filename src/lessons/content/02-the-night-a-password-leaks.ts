@@ -6,15 +6,6 @@ import type { World } from '../../sim/world/world.js';
 import { wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import {
-  alicesWindow,
-  changePassword,
-  guessCode,
-  leakPassword,
-  openChangePassword,
-  thiefsWindow,
-  tryTheList,
-} from '../engine/moves/later-moves.js';
-import {
   inFront,
   openAssignMfa,
   openSecurityCredentials,
@@ -25,7 +16,15 @@ import {
   submitPassword,
   submitSetUpCodes,
 } from '../engine/moves/moves.js';
-import { code, list, strong, text } from '../words/rich-text.js';
+import { changePassword, openChangePassword } from '../engine/moves/password-moves.js';
+import {
+  alicesWindow,
+  guessCode,
+  leakPassword,
+  thiefsWindow,
+  tryTheList,
+} from '../engine/moves/people-moves.js';
+import { list, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
 const openServers = inFront((browser) => ({ kind: 'open-page', browser, page: 'servers' }));
@@ -51,17 +50,15 @@ export const theNightAPasswordLeaks: Lesson = {
       blocks: [
         text('A password is a text, and texts travel. Three roads are the usual ones:'),
         list(
-          [strong('phished'), ': a page that looks like the real one asks for it'],
-          [strong('guessed'), ': programs try the common ones, all day'],
-          [strong('leaked'), ': another site loses it, and you used it there too'],
+          '**phished**: a page that looks like the real one asks for it',
+          '**guessed**: programs try the common ones, all day',
+          '**leaked**: another site loses it, and you used it there too',
         ),
         text(
           'How much does a second factor help? A study of Microsoft accounts (2023) found that MFA cut the risk of a takeover by 99.22 percent, and by 98.56 percent where the password had leaked already.',
         ),
         text(
-          'Meet ',
-          code('alice'),
-          '. To try things out she has a small AWS account of her own, paid with her credit card: no company, no customers, no MFA. Tonight you are on the other side: a list with her password is on the web.',
+          'Meet `alice`. To try things out she has a small AWS account of her own, paid with her credit card: no company, no customers, no MFA. Tonight you are on the other side: a list with her password is on the web.',
         ),
       ],
       more: [
@@ -79,11 +76,8 @@ export const theNightAPasswordLeaks: Lesson = {
       title: 'Play the thief',
       sources: [SOURCES.lab],
       arrange: () => [leakPassword, thiefsWindow],
-      prompt: [
-        "This window is the thief's. Sign in with the list, open ",
-        code('EC2'),
-        ", launch servers for somebody else's use, and let a night pass.",
-      ],
+      prompt:
+        "This window is the thief's. Sign in with the list, open `EC2`, launch servers for somebody else's use, and let a night pass.",
       goals: [
         {
           id: 'thief-signed-in',
@@ -98,19 +92,8 @@ export const theNightAPasswordLeaks: Lesson = {
         { id: 'bill-passed', text: 'the bill has passed $100', isMet: ({ world }) => bill(world) > 100 },
       ],
       hints: [
-        ['The list stands under the form. Nothing else is asked for.'],
-        [
-          code('Fill in from the list'),
-          ', ',
-          code('Sign in'),
-          ', ',
-          code('EC2'),
-          ', ',
-          code('Launch 4 large servers'),
-          ', ',
-          code('Let the night pass'),
-          '.',
-        ],
+        'The list stands under the form. Nothing else is asked for.',
+        '`Fill in from the list`, `Sign in`, `EC2`, `Launch 4 large servers`, `Let the night pass`.',
       ],
       solution: () => [tryTheList, openServers, launch, night],
       otherRoute: () => [tryTheList, launch, openHistory, night, night],
@@ -134,9 +117,7 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'wrong-password',
         },
       ],
-      why: [
-        'One text was enough. Nothing in the account was worth stealing, but her credit card pays for whatever runs. So small accounts are worth the trouble, too.',
-      ],
+      why: 'One text was enough. Nothing in the account was worth stealing, but her credit card pays for whatever runs. So small accounts are worth the trouble, too.',
       more: [
         text(
           'The price of $25 an hour is made up by this lab. Real prices depend on type and region, and a thief picks the dear ones.',
@@ -150,11 +131,8 @@ export const theNightAPasswordLeaks: Lesson = {
       title: 'The morning after',
       sources: [SOURCES.changePassword],
       arrange: () => [alicesWindow],
-      prompt: [
-        'Now you are alice, 8 hours later. Sign in, look in the ',
-        code('Event history'),
-        " for what a thief's browser did, stop the servers, and change the password.",
-      ],
+      prompt:
+        "Now you are alice, 8 hours later. Sign in, look in the `Event history` for what a thief's browser did, stop the servers, and change the password.",
       goals: [
         {
           id: 'history-seen',
@@ -174,27 +152,8 @@ export const theNightAPasswordLeaks: Lesson = {
         },
       ],
       hints: [
-        [
-          'Two things are behind Console Home, one behind your own name. In the history ',
-          code('Older'),
-          ' turns the page.',
-        ],
-        [
-          code('Event history'),
-          ', ',
-          code('Home'),
-          ', ',
-          code('EC2'),
-          ', ',
-          code('Stop all'),
-          '. Then ',
-          code('Security credentials'),
-          ', ',
-          code('Change password'),
-          ', ',
-          code('Fill in a good one'),
-          '.',
-        ],
+        'Two things are behind Console Home, one behind your own name. In the history `Older` turns the page.',
+        '`Event history`, `Home`, `EC2`, `Stop all`. Then `Security credentials`, `Change password`, `Fill in a good one`.',
       ],
       solution: () => [
         submitPassword,
@@ -230,9 +189,7 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'password-policy',
         },
       ],
-      why: [
-        'The list is worthless now; the bill stays. AWS saw alice sign in, because the thief had her password. Only the browser was another one.',
-      ],
+      why: 'The list is worthless now; the bill stays. AWS saw alice sign in, because the thief had her password. Only the browser was another one.',
     },
     {
       kind: 'task',
@@ -250,9 +207,8 @@ export const theNightAPasswordLeaks: Lesson = {
         thiefsWindow,
         signOut,
       ],
-      prompt: [
+      prompt:
         'alice has set up MFA, and her new password has leaked as well. Play the thief once more. How far do you get?',
-      ],
       goals: [
         {
           id: 'stopped-at-the-code',
@@ -269,8 +225,8 @@ export const theNightAPasswordLeaks: Lesson = {
         },
       ],
       hints: [
-        ['Sign in with the list, and guess six digits.'],
-        [code('Fill in from the list'), ', ', code('Sign in'), ', then 123456 and Enter.'],
+        'Sign in with the list, and guess six digits.',
+        '`Fill in from the list`, `Sign in`, then 123456 and Enter.',
       ],
       solution: () => [tryTheList, guessCode('123456')],
       otherRoute: () => [tryTheList, guessCode('000000'), guessCode('999999')],
@@ -281,9 +237,7 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: [
-        'Of 200,000 guesses one would fit, and AWS checks nine codes in three minutes. The password alone is no longer enough.',
-      ],
+      why: 'Of 200,000 guesses one would fit, and AWS checks nine codes in three minutes. The password alone is no longer enough.',
       more: [
         text(
           'It is much harder now, not impossible: a thief who makes alice type a code into a false page can use it at once. A copied session, or an access key, is not asked for a code at all.',
@@ -336,7 +290,7 @@ export const theNightAPasswordLeaks: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.lab],
       blocks: [
-        text(strong('A leaked password opens an account without MFA, and stops at the code with it.')),
+        text('**A leaked password opens an account without MFA, and stops at the code with it.**'),
         text(
           'On the real console the thief would see the page "Additional verification required", or "Multi-factor authentication", as you did.',
         ),

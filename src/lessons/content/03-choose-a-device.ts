@@ -1,7 +1,7 @@
 import { PEOPLE } from '../../sim/things/equipment.js';
 import { wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
-import { list, strong, text } from '../words/rich-text.js';
+import { list, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
 function equip(person: string, device: string): Move {
@@ -74,8 +74,7 @@ export const chooseADevice: Lesson = {
           'Apps by name: Google Authenticator, Microsoft Authenticator, Authy on the phone, Aegis, 2FAS, and many password managers.',
         ),
         text(
-          strong('Strongest'),
-          ': passkeys and security keys. Not because of the touch, which only shows that somebody is there, but because the signature is for one address. A false page gets nothing it could use.',
+          '**Strongest**: passkeys and security keys. Not because of the touch, which only shows that somebody is there, but because the signature is for one address. A false page gets nothing it could use.',
         ),
         text('AWS suggests an app while you wait for hardware. That is better than waiting without.'),
       ],
@@ -98,9 +97,8 @@ export const chooseADevice: Lesson = {
       stage: 'equipment',
       sources: [SOURCES.mfa, SOURCES.fido, SOURCES.hardware],
       arrange: () => [equip('owner', 'passkey')],
-      prompt: [
+      prompt:
         'You are at the company where alice works. Rosa founded it, and owns its AWS account. She has a passkey already: a copy of the page would get nothing from it. Equip the other three; more than one thing may fit.',
-      ],
       goals: [
         {
           id: 'all-equipped',
@@ -109,8 +107,8 @@ export const chooseADevice: Lesson = {
         },
       ],
       hints: [
-        ['Read what the person needs, and ask: does this thing give that?'],
-        ['Dev: an authenticator app. Nils: a hardware token. Cleo: an app, today.'],
+        'Read what the person needs, and ask: does this thing give that?',
+        'Dev: an authenticator app. Nils: a hardware token. Cleo: an app, today.',
       ],
       solution: () => [
         equip('developer', 'authenticator-app'),
@@ -139,9 +137,7 @@ export const chooseADevice: Lesson = {
           reason: 'unfit-device',
         },
       ],
-      why: [
-        'No type is best at everything. Against false pages a key wins; for the command line only digits will do; and today beats Friday.',
-      ],
+      why: 'No type is best at everything. Against false pages a key wins; for the command line only digits will do; and today beats Friday.',
     },
     {
       kind: 'task',
@@ -150,7 +146,7 @@ export const chooseADevice: Lesson = {
       stage: 'equipment',
       sources: [SOURCES.smsEnded, SOURCES.nist],
       arrange: () => [() => ({ kind: 'clear-equipment' })],
-      prompt: ['Everybody has a telephone number. Choose the text message for Rosa, and read the answer.'],
+      prompt: 'Everybody has a telephone number. Choose the text message for Rosa, and read the answer.',
       goals: [
         {
           id: 'sms-refused',
@@ -159,15 +155,13 @@ export const chooseADevice: Lesson = {
         },
       ],
       hints: [
-        ['It is on the list, and it is meant to be refused.'],
-        ['Move to "Text message (SMS)" and press Enter.'],
+        'It is on the list, and it is meant to be refused.',
+        'Move to "Text message (SMS)" and press Enter.',
       ],
       solution: () => [equip('owner', 'sms')],
       otherRoute: () => [equip('owner', 'security-key'), equip('developer', 'sms')],
       temptations: [{ name: 'SMS', moves: () => [equip('owner', 'sms')], reason: 'sms-not-offered' }],
-      why: [
-        'AWS tried SMS for IAM users as a preview, and has ended it. It cannot be chosen, not even as a spare.',
-      ],
+      why: 'AWS tried SMS for IAM users as a preview, and has ended it. It cannot be chosen, not even as a spare.',
     },
     {
       kind: 'read',
@@ -177,13 +171,10 @@ export const chooseADevice: Lesson = {
       blocks: [
         text('Four scenes. None of them needs your phone.'),
         list(
-          [
-            strong('Monday, 10:00.'),
-            ' A thief calls the telephone company: "I lost my phone. Here is my date of birth."',
-          ],
-          [strong('10:05.'), ' The number moves to a new SIM. Yours shows "no service".'],
-          [strong('10:06.'), ' The thief asks a site for a code by SMS. It arrives, at the thief.'],
-          [strong('10:07.'), ' You still look for a better signal.'],
+          '**Monday, 10:00.** A thief calls the telephone company: "I lost my phone. Here is my date of birth."',
+          '**10:05.** The number moves to a new SIM. Yours shows "no service".',
+          '**10:06.** The thief asks a site for a code by SMS. It arrives, at the thief.',
+          '**10:07.** You still look for a better signal.',
         ),
         text(
           'A number belongs to the telephone company, which can move it. The secret in an app, or the key in a piece of hardware, never travels with the number.',
@@ -269,9 +260,7 @@ export const chooseADevice: Lesson = {
       sources: [SOURCES.mfa, SOURCES.quotas],
       blocks: [
         text(
-          strong(
-            'Keys and passkeys are strongest; an app is good, free and there today. Register two devices, not one.',
-          ),
+          '**Keys and passkeys are strongest; an app is good, free and there today. Register two devices, not one.**',
         ),
         {
           kind: 'today',

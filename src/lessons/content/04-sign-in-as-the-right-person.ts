@@ -12,7 +12,7 @@ import {
   signOut,
   submitPassword,
 } from '../engine/moves/moves.js';
-import { code, strong, text } from '../words/rich-text.js';
+import { text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
 const openUsers = inFront((browser) => ({ kind: 'open-page', browser, page: 'iam-users' }));
@@ -70,11 +70,7 @@ export const signInAsTheRightPerson: Lesson = {
       sources: [SOURCES.userSignIn, SOURCES.alias, SOURCES.gettingStartedMfa],
       blocks: [
         text(
-          'An AWS account has ',
-          strong('one root user'),
-          ' and as many ',
-          strong('IAM users'),
-          ' as you create. They sign in at different places, with different names, and each has its own MFA.',
+          'An AWS account has **one root user** and as many **IAM users** as you create. They sign in at different places, with different names, and each has its own MFA.',
         ),
         {
           kind: 'facts',
@@ -84,14 +80,10 @@ export const signInAsTheRightPerson: Lesson = {
           ],
         },
         text(
-          'An IAM user has a sign-in URL with the account in it, such as ',
-          code('https://123456789012.signin.aws.amazon.com/console'),
-          '. An alias can stand in place of the number. Neither is a secret.',
+          'An IAM user has a sign-in URL with the account in it, such as `https://123456789012.signin.aws.amazon.com/console`. An alias can stand in place of the number. Neither is a secret.',
         ),
         text(
-          'Short rule: ',
-          strong('e-mail address means root, user name means IAM.'),
-          ' Root is for the few things only root can do.',
+          'Short rule: **e-mail address means root, user name means IAM.** Root is for the few things only root can do.',
         ),
         text(
           "Here root is Rosa, who owns the company's account. You are alice, at work now: an IAM user who may manage her own MFA, and not much else yet.",
@@ -99,8 +91,7 @@ export const signInAsTheRightPerson: Lesson = {
       ],
       more: [
         text(
-          'AWS now requires MFA of every root user; a reminder can be put off for up to 35 days. ',
-          'It does not require it of IAM users: that is up to the account and its policies.',
+          'AWS now requires MFA of every root user; a reminder can be put off for up to 35 days. It does not require it of IAM users: that is up to the account and its policies.',
         ),
       ],
     },
@@ -109,11 +100,8 @@ export const signInAsTheRightPerson: Lesson = {
       id: 'leave-root',
       title: 'Leave the root user',
       sources: [SOURCES.userSignIn],
-      prompt: [
-        'Rosa left this browser signed in as ',
-        strong('root'),
-        '. Look at the name in the top right corner, then sign out.',
-      ],
+      prompt:
+        'Rosa left this browser signed in as **root**. Look at the name in the top right corner, then sign out.',
       goals: [
         {
           id: 'root-signed-out',
@@ -122,25 +110,22 @@ export const signInAsTheRightPerson: Lesson = {
         },
       ],
       hints: [
-        ['The way out is behind the name in the top line of the console.'],
-        ['Choose ', code('Sign out'), ', behind your name.'],
+        'The way out is behind the name in the top line of the console.',
+        'Choose `Sign out`, behind your name.',
       ],
       solution: () => [signOut],
       temptations: [
         { name: 'a device for root, while one is here', moves: () => [openAssignMfa], reason: 'root-user' },
       ],
-      why: [
-        'Signing out ends the session in this window. Work you can do as an IAM user is not done as root.',
-      ],
+      why: 'Signing out ends the session in this window. Work you can do as an IAM user is not done as root.',
     },
     {
       kind: 'task',
       id: 'sign-in-as-alice',
       title: 'Sign in as alice',
       sources: [SOURCES.userSignIn, SOURCES.alias],
-      prompt: [
+      prompt:
         "Sign in as the IAM user alice. Open the bookmark of the account's sign-in URL, or type the account alias yourself.",
-      ],
       goals: [
         {
           id: 'alice-signed-in',
@@ -149,16 +134,8 @@ export const signInAsTheRightPerson: Lesson = {
         },
       ],
       hints: [
-        ['Three things are asked for: which account, which user, which password. The card has them all.'],
-        [
-          'Choose ',
-          code('Open the bookmark'),
-          ', then ',
-          code('Fill in from the card'),
-          ', then ',
-          code('Sign in'),
-          '.',
-        ],
+        'Three things are asked for: which account, which user, which password. The card has them all.',
+        'Choose `Open the bookmark`, then `Fill in from the card`, then `Sign in`.',
       ],
       solution: () => [openBookmark, submitPassword],
       otherRoute: () => [
@@ -198,22 +175,15 @@ export const signInAsTheRightPerson: Lesson = {
           reason: 'wrong-password',
         },
       ],
-      why: [
-        'A password alone was enough: here alice has no MFA device, so AWS asked for nothing else. Three lessons will change that.',
-      ],
+      why: 'A password alone was enough: here alice has no MFA device, so AWS asked for nothing else. Three lessons will change that.',
     },
     {
       kind: 'task',
       id: 'try-the-users-list',
       title: 'The road that is closed',
       sources: [SOURCES.selfManage],
-      prompt: [
-        'Many guides say: open ',
-        code('IAM'),
-        ', then ',
-        code('Users'),
-        ', then your name. Try it as alice, and see what AWS answers.',
-      ],
+      prompt:
+        'Many guides say: open `IAM`, then `Users`, then your name. Try it as alice, and see what AWS answers.',
       goals: [
         {
           id: 'list-users-refused',
@@ -225,8 +195,8 @@ export const signInAsTheRightPerson: Lesson = {
         },
       ],
       hints: [
-        ['Start on the console home page: IAM is a service there.'],
-        ['Choose ', code('IAM'), ', press Enter, then choose ', code('Users'), ' and press Enter.'],
+        'Start on the console home page: IAM is a service there.',
+        'Choose `IAM`, press Enter, then choose `Users` and press Enter.',
       ],
       solution: () => [
         inFront((browser) => ({ kind: 'open-page', browser, page: 'iam-dashboard' })),
@@ -240,13 +210,10 @@ export const signInAsTheRightPerson: Lesson = {
           reason: 'not-allowed',
         },
       ],
-      why: [
-        'That page needs iam:ListUsers. The policy that AWS publishes for managing your own MFA does not allow it, and denies nearly all else before a sign-in with MFA.',
-      ],
+      why: 'That page needs iam:ListUsers. The policy that AWS publishes for managing your own MFA does not allow it, and denies nearly all else before a sign-in with MFA.',
       more: [
         text(
-          'alice has what AWS documents as self-management: see her own user and devices, create a virtual device, enable ',
-          'and resynchronise her own. Almost everything else is denied until she has signed in with MFA.',
+          'alice has what AWS documents as self-management: see her own user and devices, create a virtual device, enable and resynchronise her own. Almost everything else is denied until she has signed in with MFA.',
         ),
         text('A new IAM user of AWS may do nothing at all until somebody attaches a policy.'),
       ],
@@ -256,11 +223,7 @@ export const signInAsTheRightPerson: Lesson = {
       id: 'own-security-credentials',
       title: 'The road that is open',
       sources: [SOURCES.enableVirtual],
-      prompt: [
-        'Your own page is behind your name in the top right corner: ',
-        code('Security credentials'),
-        '. Go there.',
-      ],
+      prompt: 'Your own page is behind your name in the top right corner: `Security credentials`. Go there.',
       goals: [
         {
           id: 'on-security-credentials',
@@ -269,14 +232,12 @@ export const signInAsTheRightPerson: Lesson = {
         },
       ],
       hints: [
-        ['Not the list of users: the menu under the name alice.'],
-        ['Move to ', code('Security credentials'), ' in the top line, then press Enter.'],
+        'Not the list of users: the menu under the name alice.',
+        'Move to `Security credentials` in the top line, then press Enter.',
       ],
       solution: () => [openSecurityCredentials],
       temptations: [{ name: 'the list of users again', moves: () => [openUsers], reason: 'not-allowed' }],
-      why: [
-        'This page is about you alone, so the self-management policy is enough for it. The box for MFA is empty still.',
-      ],
+      why: 'This page is about you alone, so the self-management policy is enough for it. The box for MFA is empty still.',
     },
     {
       kind: 'quiz',
@@ -320,7 +281,7 @@ export const signInAsTheRightPerson: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
       blocks: [
-        text(strong('E-mail address means root, user name means IAM. Your own MFA is behind your own name.')),
+        text('**E-mail address means root, user name means IAM. Your own MFA is behind your own name.**'),
         {
           kind: 'today',
           older: 'IAM dashboard, Users, your name, Security credentials tab; then Manage',

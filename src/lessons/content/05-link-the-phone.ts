@@ -22,7 +22,7 @@ import {
   submitDeviceName,
   submitPassword,
 } from '../engine/moves/moves.js';
-import { code, list, strong, text } from '../words/rich-text.js';
+import { list, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
 const cancelWizard = inFront((browser) => ({ kind: 'cancel-wizard', browser }));
@@ -51,20 +51,16 @@ export const linkThePhone: Lesson = {
       sources: [SOURCES.enableVirtual, SOURCES.rfc6238],
       blocks: [
         text(
-          'An authenticator app is a calculator with a clock. It keeps a ',
-          strong('secret'),
-          ' and works out six digits from that secret and the time, anew every 30 seconds.',
+          'An authenticator app is a calculator with a clock. It keeps a **secret** and works out six digits from that secret and the time, anew every 30 seconds.',
         ),
         text(
           'AWS keeps the same secret and does the same sum when you sign in. If both come to the same six digits, the phone with the secret must be near you.',
         ),
         text(
-          'So setting up MFA means one thing: ',
-          strong('getting one secret into two places.'),
-          ' The QR code is how it travels. It happens once.',
+          'So setting up MFA means one thing: **getting one secret into two places.** The QR code is how it travels. It happens once.',
         ),
         list(
-          ['The standard is TOTP, ', code('RFC 6238'), '. Any app that speaks it will do.'],
+          'The standard is TOTP, `RFC 6238`. Any app that speaks it will do.',
           'Google Authenticator, Microsoft Authenticator, Aegis, 2FAS and many password managers do.',
         ),
       ],
@@ -82,15 +78,7 @@ export const linkThePhone: Lesson = {
       id: 'name-the-device',
       title: 'Name the device',
       sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
-      prompt: [
-        'Start with ',
-        code('Assign MFA device'),
-        '. Give it a name, choose ',
-        code('Authenticator app'),
-        ', then ',
-        code('Next'),
-        '.',
-      ],
+      prompt: 'Start with `Assign MFA device`. Give it a name, choose `Authenticator app`, then `Next`.',
       goals: [
         {
           id: 'device-made',
@@ -104,14 +92,8 @@ export const linkThePhone: Lesson = {
         },
       ],
       hints: [
-        ['A name that tells you which phone it is, without spaces: alice-phone, for example.'],
-        [
-          'Press Enter on ',
-          code('Assign MFA device'),
-          ', type ',
-          code('alice-phone'),
-          ', then Enter until the page changes.',
-        ],
+        'A name that tells you which phone it is, without spaces: alice-phone, for example.',
+        'Press Enter on `Assign MFA device`, type `alice-phone`, then Enter until the page changes.',
       ],
       solution: () => [openAssignMfa, submitDeviceName],
       otherRoute: () => [
@@ -128,9 +110,7 @@ export const linkThePhone: Lesson = {
           reason: 'invalid-name',
         },
       ],
-      why: [
-        'AWS made the device and its secret now, before any phone was near. It belongs to nobody until two codes prove a phone has the secret.',
-      ],
+      why: 'AWS made the device and its secret now, before any phone was near. It belongs to nobody until two codes prove a phone has the secret.',
       more: [
         text(
           'Older guides show no name field: since November 2022 a user may have up to eight devices, so each needs a name. It becomes part of the serial number, the ARN.',
@@ -142,13 +122,8 @@ export const linkThePhone: Lesson = {
       id: 'cancel-and-come-back',
       title: 'Break it: a set-up cut short',
       sources: [SOURCES.troubleshoot, SOURCES.measured],
-      prompt: [
-        'People close this page half-way. Choose ',
-        code('Cancel'),
-        ', start again with the ',
-        strong('same name'),
-        ', and read the answer. Then take another name.',
-      ],
+      prompt:
+        'People close this page half-way. Choose `Cancel`, start again with the **same name**, and read the answer. Then take another name.',
       goals: [
         {
           id: 'name-refused',
@@ -162,19 +137,8 @@ export const linkThePhone: Lesson = {
         },
       ],
       hints: [
-        ['Cancel does not delete the device. Its name stays in use, and nobody owns it.'],
-        [
-          code('Cancel'),
-          ', ',
-          code('Assign MFA device'),
-          ', the same name, ',
-          code('Next'),
-          '. Then add ',
-          code('-2'),
-          ' to the name, and ',
-          code('Next'),
-          ' again.',
-        ],
+        'Cancel does not delete the device. Its name stays in use, and nobody owns it.',
+        '`Cancel`, `Assign MFA device`, the same name, `Next`. Then add `-2` to the name, and `Next` again.',
       ],
       solution: () => [cancelWizard, openAssignMfa, submitTakenName, submitDeviceName],
       otherRoute: () => [openSecurityCredentials, openAssignMfa, submitTakenName, submitDeviceName],
@@ -185,9 +149,7 @@ export const linkThePhone: Lesson = {
           reason: 'name-taken',
         },
       ],
-      why: [
-        'The first device is still there, assigned to nobody. An administrator can delete it; alice cannot, on purpose. Another name is the quick way out.',
-      ],
+      why: 'The first device is still there, assigned to nobody. An administrator can delete it; alice cannot, on purpose. Another name is the quick way out.',
       more: [
         text(
           'The cure people find on the web is to let users delete devices. AWS warns against it: whoever has only the password could then remove the second factor.',
@@ -199,18 +161,10 @@ export const linkThePhone: Lesson = {
       id: 'scan',
       title: 'Get the secret onto the phone',
       sources: [SOURCES.enableVirtual],
-      prompt: [
-        'Choose ',
-        code('Show QR code'),
-        ' and scan it with the phone. No camera? ',
-        code('Show secret key'),
-        ' is the same secret, to type.',
-      ],
-      ownPhonePrompt: [
-        'Choose ',
-        code('Show QR code'),
-        ', scan it with your app, and type the code that it shows, as proof. No camera? The key beside it is the same secret.',
-      ],
+      prompt:
+        'Choose `Show QR code` and scan it with the phone. No camera? `Show secret key` is the same secret, to type.',
+      ownPhonePrompt:
+        'Choose `Show QR code`, scan it with your app, and type the code that it shows, as proof. No camera? The key beside it is the same secret.',
       goals: [
         {
           id: 'secret-shown',
@@ -228,14 +182,8 @@ export const linkThePhone: Lesson = {
         },
       ],
       hints: [
-        [
-          "The lab's phone can scan what is on the screen. With your own phone, type the code it shows, as proof.",
-        ],
-        [
-          'Open the QR code. Then press ',
-          code('p'),
-          " for the lab's phone, or type the six digits your phone shows.",
-        ],
+        "The lab's phone can scan what is on the screen. With your own phone, type the code it shows, as proof.",
+        "Open the QR code. Then press `p` for the lab's phone, or type the six digits your phone shows.",
       ],
       solution: () => [showQr, putSecretOnPhone],
       otherRoute: () => [inFront((browser) => ({ kind: 'reveal', browser, what: 'key' })), putSecretOnPhone],
@@ -246,9 +194,7 @@ export const linkThePhone: Lesson = {
           reason: 'nothing-to-scan',
         },
       ],
-      why: [
-        'Phone and AWS now hold the same secret, and nothing else passed between them. The code on the phone is already right.',
-      ],
+      why: 'Phone and AWS now hold the same secret, and nothing else passed between them. The code on the phone is already right.',
     },
     {
       kind: 'read',
@@ -259,17 +205,13 @@ export const linkThePhone: Lesson = {
         text('A QR code is text in a form that cameras read. This is yours:'),
         { kind: 'own-uri' },
         text(
-          'No web address, no expiry date, nothing to call. ',
-          strong('Whoever has this text can make your codes'),
-          ' for as long as the device is registered. Treat it like a password.',
+          'No web address, no expiry date, nothing to call. **Whoever has this text can make your codes** for as long as the device is registered. Treat it like a password.',
         ),
       ],
       more: [
         text('What a code from AWS holds has been seen to look like this:'),
         text(
-          code(
-            'otpauth://totp/Amazon%20Web%20Services:DEVICE@ACCOUNT?secret=…&issuer=Amazon%20Web%20Services',
-          ),
+          '`otpauth://totp/Amazon%20Web%20Services:DEVICE@ACCOUNT?secret=…&issuer=Amazon%20Web%20Services`',
         ),
         text(
           'The lab says "MFA Lab" instead, and invents an account, because some apps overwrite an entry of the same name. Your real one must be safe.',
@@ -281,14 +223,10 @@ export const linkThePhone: Lesson = {
       id: 'airplane-mode',
       title: 'No network, no problem?',
       sources: [SOURCES.rfc6238],
-      prompt: [
+      prompt:
         'Does a phone in airplane mode still make codes? Make a guess, then switch it on at the phone, and let the code change once.',
-      ],
-      ownPhonePrompt: [
-        'Does it still make codes in airplane mode? Make a guess, and switch it on. Press ',
-        code('p'),
-        ' and type the code, Enter; after the change, type the new one, Enter.',
-      ],
+      ownPhonePrompt:
+        'Does it still make codes in airplane mode? Make a guess, and switch it on. Press `p` and type the code, Enter; after the change, type the new one, Enter.',
       goals: [
         {
           id: 'codes-without-network',
@@ -297,14 +235,8 @@ export const linkThePhone: Lesson = {
         },
       ],
       hints: [
-        ['What does the sum need? A secret and a clock. Which of the two comes over the network?'],
-        [
-          "Lab's phone: choose ",
-          code('Airplane mode'),
-          ', then press ',
-          code('w'),
-          ' to jump to the next code. Own phone: type two codes, one after the other.',
-        ],
+        'What does the sum need? A secret and a clock. Which of the two comes over the network?',
+        "Lab's phone: choose `Airplane mode`, then press `w` to jump to the next code. Own phone: type two codes, one after the other.",
       ],
       solution: (world) =>
         world.usesOwnPhone ? [compareCode(0), compareCode(1)] : [airplaneMode(true), 'wait-for-next-code'],
@@ -322,9 +254,7 @@ export const linkThePhone: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: [
-        'AWS sends no code to the phone. Both do the same sum with the same secret and the same time. That is why the clock matters so much.',
-      ],
+      why: 'AWS sends no code to the phone. Both do the same sum with the same secret and the same time. That is why the clock matters so much.',
     },
     {
       kind: 'quiz',
@@ -368,9 +298,7 @@ export const linkThePhone: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
       blocks: [
-        text(
-          strong('The QR code is the secret. The phone makes codes from it and the time, with no network.'),
-        ),
+        text('**The QR code is the secret. The phone makes codes from it and the time, with no network.**'),
         {
           kind: 'today',
           older: 'Manage; Virtual MFA device; Continue; Show QR code',

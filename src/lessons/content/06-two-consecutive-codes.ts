@@ -9,7 +9,7 @@ import {
   submitDeviceName,
   submitSetUpCodes,
 } from '../engine/moves/moves.js';
-import { code, strong, text } from '../words/rich-text.js';
+import { text } from '../words/rich-text.js';
 import { linkThePhone } from './05-link-the-phone.js';
 import { SOURCES } from './sources.js';
 
@@ -76,16 +76,10 @@ export const twoConsecutiveCodes: Lesson = {
       sources: [SOURCES.enableApi, SOURCES.measured],
       blocks: [
         text(
-          'AWS cannot see your phone. It wants to know two things before it trusts the device: does the phone have the ',
-          strong('secret'),
-          ', and what does its ',
-          strong('clock'),
-          ' say?',
+          'AWS cannot see your phone. It wants to know two things before it trusts the device: does the phone have the **secret**, and what does its **clock** say?',
         ),
         text(
-          'So it asks for two codes ',
-          strong('in a row'),
-          ': the one shown now, and the very next one. It looks for a moment at which both fit, one after the other, and remembers how far from its own time that moment is.',
+          'So it asks for two codes **in a row**: the one shown now, and the very next one. It looks for a moment at which both fit, one after the other, and remembers how far from its own time that moment is.',
         ),
         text('One code could fit by chance. Two neighbours, in order, show a clock that runs.'),
         text(
@@ -103,15 +97,8 @@ export const twoConsecutiveCodes: Lesson = {
       id: 'same-code-twice',
       title: 'Break it: the same code twice',
       sources: [SOURCES.enableApi, SOURCES.measured],
-      prompt: [
-        'Type the code the phone shows now as ',
-        code('MFA code 1'),
-        ', press Enter, type the ',
-        strong('same'),
-        ' code as ',
-        code('MFA code 2'),
-        ', and Enter again.',
-      ],
+      prompt:
+        'Type the code the phone shows now as `MFA code 1`, press Enter, type the **same** code as `MFA code 2`, and Enter again.',
       goals: [
         {
           id: 'same-code-refused',
@@ -120,32 +107,23 @@ export const twoConsecutiveCodes: Lesson = {
         },
       ],
       hints: [
-        ['Being refused is the point here. Nothing breaks.'],
-        ['Digits go to the code field by themselves. Six digits, Enter, the same six digits, Enter.'],
+        'Being refused is the point here. Nothing breaks.',
+        'Digits go to the code field by themselves. Six digits, Enter, the same six digits, Enter.',
       ],
       solution: () => [submitSetUpCodes(0, 0)],
       otherRoute: () => [submitSetUpCodes(-1, -1)],
       temptations: [
         { name: 'the newer code first', moves: () => [submitSetUpCodes(0, -1)], reason: 'swapped' },
       ],
-      why: [
-        'One code shows one moment only. Somebody who read it over your shoulder could have typed it, too. AWS wants the next one.',
-      ],
+      why: 'One code shows one moment only. Somebody who read it over your shoulder could have typed it, too. AWS wants the next one.',
     },
     {
       kind: 'task',
       id: 'skip-a-code',
       title: 'Break it: leave one out',
       sources: [SOURCES.enableApi, SOURCES.measured],
-      prompt: [
-        'Type the code of now as code 1. Let the next one pass, and type the one ',
-        strong('after'),
-        " it as code 2. (Lab's phone: ",
-        code('w'),
-        ' jumps to the next code. In a hurry: ',
-        code('s'),
-        ' skips.)',
-      ],
+      prompt:
+        "Type the code of now as code 1. Let the next one pass, and type the one **after** it as code 2. (Lab's phone: `w` jumps to the next code. In a hurry: `s` skips.)",
       goals: [
         {
           id: 'gap-refused',
@@ -154,30 +132,23 @@ export const twoConsecutiveCodes: Lesson = {
         },
       ],
       hints: [
-        ['A gap means that the phone has shown another code in between.'],
-        ['Code 1 and Enter. Wait until the code has changed twice, then code 2 and Enter.'],
+        'A gap means that the phone has shown another code in between.',
+        'Code 1 and Enter. Wait until the code has changed twice, then code 2 and Enter.',
       ],
       solution: () => [submitSetUpCodes(0, 2)],
       otherRoute: () => [submitSetUpCodes(-3, 0)],
       temptations: [
         { name: 'the same code twice', moves: () => [submitSetUpCodes(0, 0)], reason: 'same-step' },
       ],
-      why: [
-        'Both codes were right, each at its own moment. They were not neighbours, and neighbours are what AWS looks for.',
-      ],
+      why: 'Both codes were right, each at its own moment. They were not neighbours, and neighbours are what AWS looks for.',
     },
     {
       kind: 'task',
       id: 'two-in-a-row',
       title: 'Two in a row',
       sources: [SOURCES.enableVirtual, SOURCES.enableApi],
-      prompt: [
-        'Now the right way: the code of now, Enter, wait for the ',
-        strong('next'),
-        ' one, type it, Enter. The last Enter is ',
-        code('Add MFA'),
-        '.',
-      ],
+      prompt:
+        'Now the right way: the code of now, Enter, wait for the **next** one, type it, Enter. The last Enter is `Add MFA`.',
       goals: [
         {
           id: 'pair-accepted',
@@ -199,8 +170,8 @@ export const twoConsecutiveCodes: Lesson = {
         },
       ],
       hints: [
-        ['Neighbours, in order. The second one as soon as it comes.'],
-        ["Code 1 and Enter. Then wait for the change (lab's phone: ", code('w'), '), code 2 and Enter.'],
+        'Neighbours, in order. The second one as soon as it comes.',
+        "Code 1 and Enter. Then wait for the change (lab's phone: `w`), code 2 and Enter.",
       ],
       solution: () => [submitSetUpCodes(-1, 0)],
       otherRoute: () => ['wait-for-next-code', submitSetUpCodes(0, 1)],
@@ -213,9 +184,7 @@ export const twoConsecutiveCodes: Lesson = {
           reason: 'pair-out-of-range',
         },
       ],
-      why: [
-        'The device is assigned to alice. From now on sign-in asks for its code. This session stays as it was: it began without a code.',
-      ],
+      why: 'The device is assigned to alice. From now on sign-in asks for its code. This session stays as it was: it began without a code.',
       more: [
         text(
           'The two codes are not used up: they were measured to work at sign-in, too. Sometimes the second one is refused in the first seconds, so wait for the next code.',
@@ -300,9 +269,7 @@ export const twoConsecutiveCodes: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
       blocks: [
-        text(
-          strong('Two codes, neighbours, in order, sent without delay: they show the secret and the clock.'),
-        ),
+        text('**Two codes, neighbours, in order, sent without delay: they show the secret and the clock.**'),
         {
           kind: 'today',
           older: 'MFA code 1, MFA code 2, Assign MFA; "You have successfully assigned virtual MFA"',

@@ -5,7 +5,6 @@ import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
 import type { Lesson } from '../engine/lesson.js';
-import { enterPasswordAnew, guessCode } from '../engine/moves/later-moves.js';
 import {
   openPrivateWindow,
   submitCode,
@@ -14,8 +13,10 @@ import {
   submitUnusedCode,
   submitUsedCode,
 } from '../engine/moves/moves.js';
+import { enterPasswordAnew } from '../engine/moves/password-moves.js';
+import { guessCode } from '../engine/moves/people-moves.js';
 import type { RichText } from '../words/rich-text.js';
-import { code, list, strong, text } from '../words/rich-text.js';
+import { list, text } from '../words/rich-text.js';
 import { twoConsecutiveCodes } from './06-two-consecutive-codes.js';
 import { SOURCES } from './sources.js';
 
@@ -65,8 +66,7 @@ export const signInWithACode: Lesson = {
       sources: [SOURCES.signInWithMfa, SOURCES.measured],
       blocks: [
         text(
-          'alice has a device now, but the session in front of you began with a password alone, and so it stays. ',
-          strong('MFA counts from the next sign-in.'),
+          'alice has a device now, but the session in front of you began with a password alone, and so it stays. **MFA counts from the next sign-in.**',
         ),
         text(
           'Sign-in then has two pages: first the password, then the code. The second comes only after a right password.',
@@ -89,11 +89,8 @@ export const signInWithACode: Lesson = {
       id: 'sign-in-with-code',
       title: 'Sign in with a code',
       sources: [SOURCES.signInWithMfa],
-      prompt: [
-        'Sign out, and sign in as alice again. After the password, type the code that the phone shows ',
-        strong('now'),
-        ', then Enter.',
-      ],
+      prompt:
+        'Sign out, and sign in as alice again. After the password, type the code that the phone shows **now**, then Enter.',
       goals: [
         {
           id: 'code-asked',
@@ -108,17 +105,8 @@ export const signInWithACode: Lesson = {
         },
       ],
       hints: [
-        ['First out, then in: the session of now cannot be upgraded.'],
-        [
-          code('Sign out'),
-          ', ',
-          code('Open the bookmark'),
-          ', ',
-          code('Fill in from the card'),
-          ', ',
-          code('Sign in'),
-          '. Then six digits and Enter.',
-        ],
+        'First out, then in: the session of now cannot be upgraded.',
+        '`Sign out`, `Open the bookmark`, `Fill in from the card`, `Sign in`. Then six digits and Enter.',
       ],
       solution: () => [...enterPasswordAnew, submitUnusedCode],
       otherRoute: () => [openPrivateWindow, submitPassword, 'wait-for-next-code', submitCode(-1)],
@@ -129,22 +117,15 @@ export const signInWithACode: Lesson = {
           reason: 'drift',
         },
       ],
-      why: [
-        'The session now carries the mark "MFA used". Policies can ask for that mark, and a stolen password alone does not get it.',
-      ],
+      why: 'The session now carries the mark "MFA used". Policies can ask for that mark, and a stolen password alone does not get it.',
     },
     {
       kind: 'task',
       id: 'use-it-again',
       title: 'Break it: use the code again',
       sources: [SOURCES.rfc6238Reuse, SOURCES.measured],
-      prompt: [
-        'Somebody read your code over your shoulder, and knows your password. Open a ',
-        code('Private window'),
-        ' and sign in with the ',
-        strong('same'),
-        ' code. Will it work? Make a guess first.',
-      ],
+      prompt:
+        'Somebody read your code over your shoulder, and knows your password. Open a `Private window` and sign in with the **same** code. Will it work? Make a guess first.',
       reminder: usedCodeReminder,
       goals: [
         {
@@ -154,15 +135,8 @@ export const signInWithACode: Lesson = {
         },
       ],
       hints: [
-        ['The code is the one you signed in with. The phone may show another one by now.'],
-        [
-          code('Private window'),
-          ', ',
-          code('Fill in from the card'),
-          ', ',
-          code('Sign in'),
-          ', then the code you used before.',
-        ],
+        'The code is the one you signed in with. The phone may show another one by now.',
+        '`Private window`, `Fill in from the card`, `Sign in`, then the code you used before.',
       ],
       solution: () => [openPrivateWindow, submitPassword, submitUsedCode],
       otherRoute: () => [...enterPasswordAnew, submitUsedCode],
@@ -173,9 +147,7 @@ export const signInWithACode: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: [
-        'A code is good once. Whoever comes second is refused, even within the same 30 seconds, and even if it is you.',
-      ],
+      why: 'A code is good once. Whoever comes second is refused, even within the same 30 seconds, and even if it is you.',
       more: [
         text(
           'Scripts meet this weekly: two of them start in the same half minute, and the second reads "MultiFactorAuthentication failed with invalid MFA one time pass code". The cure is to wait for the next code.',
@@ -187,9 +159,8 @@ export const signInWithACode: Lesson = {
       id: 'the-next-one',
       title: 'The next one works',
       sources: [SOURCES.measured],
-      prompt: [
+      prompt:
         'Wait until the phone shows another code, type that one, and press Enter. Nothing is broken, nothing needs to be reset.',
-      ],
       goals: [
         {
           id: 'newer-code-accepted',
@@ -198,17 +169,15 @@ export const signInWithACode: Lesson = {
         },
       ],
       hints: [
-        ['The bar beside the code shows how long it lasts.'],
-        ["Wait for the change (lab's phone: ", code('w'), '), then six digits and Enter.'],
+        'The bar beside the code shows how long it lasts.',
+        "Wait for the change (lab's phone: `w`), then six digits and Enter.",
       ],
       solution: () => [submitUnusedCode],
       otherRoute: () => ['wait-for-next-code', submitUnusedCode],
       temptations: [
         { name: 'the used code once more', moves: () => [submitUsedCode], reason: 'code-already-used' },
       ],
-      why: [
-        'A fresh code is a fresh proof. "Refused" did not mean "locked": AWS has no lock-out after failed sign-ins.',
-      ],
+      why: 'A fresh code is a fresh proof. "Refused" did not mean "locked": AWS has no lock-out after failed sign-ins.',
       waitCards: [
         {
           kind: 'predict',
@@ -289,7 +258,7 @@ export const signInWithACode: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.signInWithMfa, SOURCES.rfc6238Reuse],
       blocks: [
-        text(strong('Password, then the code of now. Each code works once. Refused? Wait for the next.')),
+        text('**Password, then the code of now. Each code works once. Refused? Wait for the next.**'),
         {
           kind: 'today',
           older: 'password page; page "MFA code"; Submit',
@@ -297,13 +266,10 @@ export const signInWithACode: Lesson = {
             'password page; page "Additional verification required" or "Multi-factor authentication"; MFA code',
         },
         text(
-          'What a code cannot stop: somebody who makes you type it into a copy of the page, and uses it at once. ',
-          'A password alone is no longer enough; that is what you have gained.',
+          'What a code cannot stop: somebody who makes you type it into a copy of the page, and uses it at once. A password alone is no longer enough; that is what you have gained.',
         ),
         text(
-          'If you use your own phone: keep its entry ',
-          strong('MFA Lab'),
-          ' while you go on, and delete it when you stop.',
+          'If you use your own phone: keep its entry **MFA Lab** while you go on, and delete it when you stop.',
         ),
       ],
     },
@@ -314,10 +280,10 @@ export const signInWithACode: Lesson = {
 function usedCodeReminder(world: World): RichText {
   const device = aliceDevices(world)[0];
   const used = device?.usedSteps.at(-1);
-  if (device === undefined || used === undefined) return [];
+  if (device === undefined || used === undefined) return '';
   const digits = groupCode(codeAtStep(device.seed, used.step));
   const { isPrivate, session } = activeBrowser(world);
   return isPrivate && session !== null
-    ? [' You are in: that was a fresh code. Sign out, and type it once more: ', code(digits), '.']
-    : [' The used one: ', code(digits), '.'];
+    ? ` You are in: that was a fresh code. Sign out, and type it once more: \`${digits}\`.`
+    : ` The used one: \`${digits}\`.`;
 }

@@ -5,21 +5,13 @@ import type { World } from '../../sim/world/world.js';
 import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
 import type { GoalView, Lesson } from '../engine/lesson.js';
 import {
-  enterPassword,
-  enterPasswordAnew,
-  guessCode,
   hoursPass,
-  lendPhone,
   lockClock,
   measureClock,
   resync,
-  scanWithLabPhone,
   setClock,
   setClockHalfAMinuteOff,
-  submitPhoneCode,
-  takeDevices,
-  tryInPrivate,
-} from '../engine/moves/later-moves.js';
+} from '../engine/moves/clock-moves.js';
 import {
   closePrivateWindow,
   hideQr,
@@ -33,7 +25,16 @@ import {
   submitSetUpCodes,
   submitUnusedCode,
 } from '../engine/moves/moves.js';
-import { code, list, strong, text } from '../words/rich-text.js';
+import { enterPassword, enterPasswordAnew } from '../engine/moves/password-moves.js';
+import { guessCode } from '../engine/moves/people-moves.js';
+import {
+  lendPhone,
+  scanWithLabPhone,
+  submitPhoneCode,
+  takeDevices,
+  tryInPrivate,
+} from '../engine/moves/phone-moves.js';
+import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
 
@@ -104,14 +105,10 @@ export const thePhonesClockIsWrong: Lesson = {
           ],
         },
         text(
-          'A phone with ',
-          strong('automatic time'),
-          ' stays well inside. A clock set by hand, a flight, an old phone without a network: those are the usual causes.',
+          'A phone with **automatic time** stays well inside. A clock set by hand, a flight, an old phone without a network: those are the usual causes.',
         ),
         text(
-          'Nothing is broken then, and the secret is fine. Either set the clock right, or tell AWS how far it is off: that is called ',
-          strong('resync'),
-          '.',
+          'Nothing is broken then, and the secret is fine. Either set the clock right, or tell AWS how far it is off: that is called **resync**.',
         ),
         text(
           'In this lesson a clock gets broken on purpose. That is nothing for a phone of yours, so the lab lends you its own.',
@@ -138,9 +135,8 @@ export const thePhonesClockIsWrong: Lesson = {
           UNKNOWN_CLOCKS[Number(world.account.id.at(-1)) % UNKNOWN_CLOCKS.length] ?? UNKNOWN_CLOCKS[0],
         ),
       ],
-      prompt: [
+      prompt:
         "alice is back from a flight. Sign in as alice with the code on the lab's phone. When it is refused, try the next one as well.",
-      ],
       goals: [
         {
           id: 'refused-once',
@@ -154,15 +150,8 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       hints: [
-        ['The app looks as always. Type what it shows.'],
-        [
-          code('Open the bookmark'),
-          ', ',
-          code('Fill in from the card'),
-          ', ',
-          code('Sign in'),
-          ', six digits, Enter; then six digits and Enter once more.',
-        ],
+        'The app looks as always. Type what it shows.',
+        '`Open the bookmark`, `Fill in from the card`, `Sign in`, six digits, Enter; then six digits and Enter once more.',
       ],
       solution: () => [...enterPassword, submitPhoneCode(0), submitPhoneCode(-1)],
       otherRoute: () => [...tryInPrivate, submitPhoneCode(0)],
@@ -173,9 +162,7 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: [
-        'More tries do not help: each code is right for the phone, and late for AWS. On the real console you would read one short sentence here.',
-      ],
+      why: 'More tries do not help: each code is right for the phone, and late for AWS. On the real console you would read one short sentence here.',
     },
     {
       kind: 'task',
@@ -183,13 +170,8 @@ export const thePhonesClockIsWrong: Lesson = {
       title: 'How far off is it?',
       tools: ['measure'],
       sources: [SOURCES.rfc6238, SOURCES.lab],
-      prompt: [
-        'Press ',
-        code('p'),
-        ' and type the code of the phone into the clock check, Enter. Then press Enter once more at the moment the code changes (',
-        code('w'),
-        ' jumps there).',
-      ],
+      prompt:
+        'Press `p` and type the code of the phone into the clock check, Enter. Then press Enter once more at the moment the code changes (`w` jumps there).',
       goals: [
         {
           id: 'measured',
@@ -201,8 +183,8 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       hints: [
-        ['The code says in which half minute the phone is; the change says where in it.'],
-        ['p, six digits, Enter. Keep a finger on Enter, watch the phone, press when the digits change.'],
+        'The code says in which half minute the phone is; the change says where in it.',
+        'p, six digits, Enter. Keep a finger on Enter, watch the phone, press when the digits change.',
       ],
       solution: () => [measureClock],
       temptations: [
@@ -219,9 +201,7 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: [
-        'AWS has no such check; this is the lab. Which of the two clocks is wrong no measurement can say. Look at a third one.',
-      ],
+      why: 'AWS has no such check; this is the lab. Which of the two clocks is wrong no measurement can say. Look at a third one.',
       more: [
         text(
           'The sum: 30 seconds for each step between the two, and the rest from the moment of the change. A press is exact to about half a second.',
@@ -235,15 +215,8 @@ export const thePhonesClockIsWrong: Lesson = {
       tools: ['clock'],
       sources: [SOURCES.timeSync, SOURCES.sync],
       arrange: () => [hoursPass],
-      prompt: [
-        "Set the phone's clock to ",
-        code('automatic'),
-        ' (',
-        code('p'),
-        ', then ',
-        code('Clock'),
-        '), and sign in with the code it shows then.',
-      ],
+      prompt:
+        "Set the phone's clock to `automatic` (`p`, then `Clock`), and sign in with the code it shows then.",
       goals: [
         {
           id: 'clock-is-right',
@@ -257,17 +230,8 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       hints: [
-        ['On a real phone: Settings, Date and time, automatic. In the app nothing changes.'],
-        [
-          code('p'),
-          ', ',
-          code('Clock'),
-          ', ',
-          code('automatic'),
-          ', ',
-          code('Close'),
-          '. Then the new six digits, Enter.',
-        ],
+        'On a real phone: Settings, Date and time, automatic. In the app nothing changes.',
+        '`p`, `Clock`, `automatic`, `Close`. Then the new six digits, Enter.',
       ],
       solution: () => [setClock(0), ...enterPasswordAnew, submitUnusedCode],
       otherRoute: () => [...enterPasswordAnew, setClock(0), submitPhoneCode(0)],
@@ -278,9 +242,7 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'drift',
         },
       ],
-      why: [
-        'The same secret, the same entry, and the code fits again. Nobody had to remove or set up anything.',
-      ],
+      why: 'The same secret, the same entry, and the code fits again. Nobody had to remove or set up anything.',
     },
     {
       kind: 'task',
@@ -289,13 +251,8 @@ export const thePhonesClockIsWrong: Lesson = {
       tools: ['clock'],
       sources: [SOURCES.sync, SOURCES.enableApi],
       arrange: () => [hoursPass, setClock(95), lockClock(true)],
-      prompt: [
-        "Later that day: alice's company manages the phone. It runs 95 s fast, and she may not set its clock. You are signed in still: open ",
-        code('Security credentials'),
-        ', ',
-        code('Resync'),
-        ', two codes in a row. Then sign out, and in with a code.',
-      ],
+      prompt:
+        "Later that day: alice's company manages the phone. It runs 95 s fast, and she may not set its clock. You are signed in still: open `Security credentials`, `Resync`, two codes in a row. Then sign out, and in with a code.",
       goals: [
         {
           id: 'drift-known',
@@ -309,15 +266,8 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       hints: [
-        ['Resync is beside the device. It wants the same as enrolment: two codes, neighbours, in order.'],
-        [
-          code('Security credentials'),
-          ', ',
-          code('Resync'),
-          ', code 1, Enter, wait for the change, code 2, Enter. Then ',
-          code('Sign out'),
-          ' and sign in.',
-        ],
+        'Resync is beside the device. It wants the same as enrolment: two codes, neighbours, in order.',
+        '`Security credentials`, `Resync`, code 1, Enter, wait for the change, code 2, Enter. Then `Sign out` and sign in.',
       ],
       solution: () => [...resync, ...enterPasswordAnew, submitUnusedCode],
       otherRoute: () => [...resync, openPrivateWindow, submitPassword, submitUnusedCode],
@@ -329,9 +279,7 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'drift',
         },
       ],
-      why: [
-        'The phone is as fast as before, and its codes fit: AWS now expects this device to be three or four steps ahead.',
-      ],
+      why: 'The phone is as fast as before, and its codes fit: AWS now expects this device to be three or four steps ahead.',
       outcome: (world) =>
         `The drift AWS keeps for this device: ${(aliceDevices(world)[0]?.drift ?? 0) * TIME_STEP_SECONDS} s.`,
       more: [
@@ -347,13 +295,8 @@ export const thePhonesClockIsWrong: Lesson = {
       tools: ['clock'],
       sources: [SOURCES.sync, SOURCES.measured],
       arrange: () => [closePrivateWindow, hoursPass, lockClock(false)],
-      prompt: [
-        'Then the company unlocks the clock. Set it to ',
-        code('automatic'),
-        ', and try a sign-in in a ',
-        code('Private window'),
-        '. Read why it fails; then close that window, resync, and sign in.',
-      ],
+      prompt:
+        'Then the company unlocks the clock. Set it to `automatic`, and try a sign-in in a `Private window`. Read why it fails; then close that window, resync, and sign in.',
       goals: [
         {
           id: 'clock-is-right',
@@ -380,20 +323,8 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       hints: [
-        ['AWS still adds the old distance. It has to hear of the new one.'],
-        [
-          'p, ',
-          code('Clock'),
-          ', ',
-          code('automatic'),
-          '. ',
-          code('Private window'),
-          ', sign in, one code, refused. Close the window, ',
-          code('Security credentials'),
-          ', ',
-          code('Resync'),
-          ', then sign out and in.',
-        ],
+        'AWS still adds the old distance. It has to hear of the new one.',
+        'p, `Clock`, `automatic`. `Private window`, sign in, one code, refused. Close the window, `Security credentials`, `Resync`, then sign out and in.',
       ],
       solution: () => [
         setClock(0),
@@ -410,9 +341,7 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'drift',
         },
       ],
-      why: [
-        'Set the clock first, and resync only if codes are refused still. The other way round breaks it twice.',
-      ],
+      why: 'Set the clock first, and resync only if codes are refused still. The other way round breaks it twice.',
     },
     {
       kind: 'task',
@@ -421,15 +350,8 @@ export const thePhonesClockIsWrong: Lesson = {
       tools: ['clock'],
       sources: [SOURCES.measured],
       arrange: () => [closePrivateWindow, signOut, hoursPass],
-      prompt: [
-        'Sign in three times, each time with another clock: ',
-        code('10 min'),
-        ' off, ',
-        code('1 hour'),
-        ' off, and last ',
-        code('31 s'),
-        ' off. Make a guess before each.',
-      ],
+      prompt:
+        'Sign in three times, each time with another clock: `10 min` off, `1 hour` off, and last `31 s` off. Make a guess before each.',
       goals: [
         {
           id: 'minutes-refused',
@@ -452,10 +374,8 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       hints: [
-        ['The clock is behind p, Clock. Digits go to the code field by themselves.'],
-        [
-          'Sign in to the code page. p, Clock, 10 min fast, Close, six digits, Enter. Then the same with the others.',
-        ],
+        'The clock is behind p, Clock. Digits go to the code field by themselves.',
+        'Sign in to the code page. p, Clock, 10 min fast, Close, six digits, Enter. Then the same with the others.',
       ],
       solution: () => [
         ...enterPassword,
@@ -482,9 +402,7 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'drift',
         },
       ],
-      why: [
-        'One code within ten minutes can be placed. Further away a match could be chance, so the lab says nothing. Two codes can be placed over hours: resync finds them.',
-      ],
+      why: 'One code within ten minutes can be placed. Further away a match could be chance, so the lab says nothing. Two codes can be placed over hours: resync finds them.',
       more: [
         text(
           'One random code fits somewhere in 41 steps once in 24,000 tries, and somewhere in a day once in 350. Two in a row fit by chance once in many millions.',
@@ -510,17 +428,8 @@ export const thePhonesClockIsWrong: Lesson = {
         scanWithLabPhone,
         hideQr,
       ],
-      prompt: [
-        'alice removed her device, and scanned a new one. Now be late: set the clock to ',
-        code('10 min slow'),
-        ', enter two codes in a row, and set it to ',
-        code('automatic'),
-        '. Try a sign-in in a ',
-        code('Private window'),
-        '. Then close it, and ',
-        code('Resync'),
-        '.',
-      ],
+      prompt:
+        'alice removed her device, and scanned a new one. Now be late: set the clock to `10 min slow`, enter two codes in a row, and set it to `automatic`. Try a sign-in in a `Private window`. Then close it, and `Resync`.',
       goals: [
         {
           id: 'enrolled-late',
@@ -546,23 +455,8 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       hints: [
-        ['AWS takes old codes and remembers how old they were. What is the repair called?'],
-        [
-          code('p'),
-          ', ',
-          code('Clock'),
-          ', ',
-          code('10 min slow'),
-          ', ',
-          code('Close'),
-          '. Code 1, Enter, next code, Enter. The clock to automatic. ',
-          code('Private window'),
-          ', sign in, refused. ',
-          code('Close window'),
-          ', ',
-          code('Resync'),
-          ', two fresh codes.',
-        ],
+        'AWS takes old codes and remembers how old they were. What is the repair called?',
+        '`p`, `Clock`, `10 min slow`, `Close`. Code 1, Enter, next code, Enter. The clock to automatic. `Private window`, sign in, refused. `Close window`, `Resync`, two fresh codes.',
       ],
       solution: () => [submitSetUpCodes(-7, -6), ...tryInPrivate, closePrivateWindow, ...resync],
       otherRoute: () => [
@@ -581,9 +475,7 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'pair-out-of-range',
         },
       ],
-      why: [
-        '"Associated but out of sync", says the documentation. To AWS a slow clock and codes typed late are the same. Send the two without delay, or resync.',
-      ],
+      why: '"Associated but out of sync", says the documentation. To AWS a slow clock and codes typed late are the same. Send the two without delay, or resync.',
     },
     {
       kind: 'quiz',
@@ -627,7 +519,7 @@ export const thePhonesClockIsWrong: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.sync, SOURCES.timeSync],
       blocks: [
-        text(strong('Codes refused for no reason? First the clock, then resync. The entry stays.')),
+        text('**Codes refused for no reason? First the clock, then resync. The entry stays.**'),
         {
           kind: 'today',
           older: 'Manage; Resync; two codes',

@@ -4,35 +4,7 @@ import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import type { World } from '../../sim/world/world.js';
 import { ALICE, aliceDevices, codeSignIns, gapSeconds, isInStep, wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
-import {
-  administratorsWindow,
-  alicesWindow,
-  answerWithSecondDevice,
-  changePassword,
-  chooseSecondDevice,
-  confirmRemove,
-  enrolPhone,
-  enterPassword,
-  enterPasswordAnew,
-  guessCode,
-  hoursPass,
-  leakPassword,
-  lendPhone,
-  losePhone,
-  openAlice,
-  openChangePassword,
-  openRemove,
-  openUsers,
-  replacePhone,
-  submitAdministratorsPassword,
-  submitKeyName,
-  submitRemovedCode,
-  submitTokenCode,
-  thiefsWindow,
-  touchKey,
-  tryAnotherMethod,
-  tryTheList,
-} from '../engine/moves/later-moves.js';
+import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
   closePrivateWindow,
   inFront,
@@ -45,8 +17,37 @@ import {
   submitSetUpCodes,
   submitUnusedCode,
 } from '../engine/moves/moves.js';
-import { duration } from '../words/explanations.js';
-import { code, list, strong, text } from '../words/rich-text.js';
+import {
+  changePassword,
+  enterPassword,
+  enterPasswordAnew,
+  openChangePassword,
+} from '../engine/moves/password-moves.js';
+import {
+  administratorsWindow,
+  alicesWindow,
+  confirmRemove,
+  guessCode,
+  leakPassword,
+  openAlice,
+  openRemove,
+  openUsers,
+  submitAdministratorsPassword,
+  submitRemovedCode,
+  submitTokenCode,
+  thiefsWindow,
+  tryTheList,
+} from '../engine/moves/people-moves.js';
+import { enrolPhone, lendPhone, losePhone, replacePhone } from '../engine/moves/phone-moves.js';
+import {
+  answerWithSecondDevice,
+  chooseSecondDevice,
+  submitKeyName,
+  touchKey,
+  tryAnotherMethod,
+} from '../engine/moves/second-device-moves.js';
+import { duration } from '../words/duration.js';
+import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
 
@@ -103,23 +104,12 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.disable],
       blocks: [
         list(
-          [
-            strong('Another registered device.'),
-            ' Up to eight are allowed, any one signs in. This is why a second one is worth its five minutes.',
-          ],
-          [
-            strong('An administrator of the account.'),
-            ' She or he removes the lost device; you sign in with the password, and enrol anew.',
-          ],
-          [
-            strong('Root has a road of its own:'),
-            ' a mail to the address of the account, then a call to its telephone.',
-          ],
+          '**Another registered device.** Up to eight are allowed, any one signs in. This is why a second one is worth its five minutes.',
+          '**An administrator of the account.** She or he removes the lost device; you sign in with the password, and enrol anew.',
+          '**Root has a road of its own:** a mail to the address of the account, then a call to its telephone.',
         ),
         text(
-          'What does ',
-          strong('not'),
-          ' help: installing the app again (the secret was on the lost phone), "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root).',
+          'What does **not** help: installing the app again (the secret was on the lost phone), "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root).',
         ),
         text('AWS names no printed backup codes. What you prepare beforehand is what you have.'),
       ],
@@ -136,11 +126,8 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost],
       // The lab's phone has the entry as well, so that the finder of the lost one has codes to try.
       arrange: () => [closePrivateWindow, alicesWindow, signOut, hoursPass, lendPhone, losePhone],
-      prompt: [
-        "alice's phone lies in a taxi. Sign in as alice; on the page that wants the code choose ",
-        code('Try another MFA method'),
-        '.',
-      ],
+      prompt:
+        "alice's phone lies in a taxi. Sign in as alice; on the page that wants the code choose `Try another MFA method`.",
       goals: [
         {
           id: 'code-asked',
@@ -155,17 +142,8 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        ['The password still works. Look under the field for the code.'],
-        [
-          code('Open the bookmark'),
-          ', ',
-          code('Fill in from the card'),
-          ', ',
-          code('Sign in'),
-          ', ',
-          code('Try another MFA method'),
-          '.',
-        ],
+        'The password still works. Look under the field for the code.',
+        '`Open the bookmark`, `Fill in from the card`, `Sign in`, `Try another MFA method`.',
       ],
       solution: () => [...enterPassword, tryAnotherMethod],
       otherRoute: () => [...enterPassword, guessCode('000000'), tryAnotherMethod],
@@ -176,9 +154,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: [
-        'alice has no working device left, so she cannot fix this herself. Somebody inside the account has to.',
-      ],
+      why: 'alice has no working device left, so she cannot fix this herself. Somebody inside the account has to.',
     },
     {
       kind: 'task',
@@ -191,13 +167,8 @@ export const thePhoneIsGone: Lesson = {
         () => ({ kind: 'hand-out-token', to: ADMINISTRATOR }),
         () => ({ kind: 'ask-administrators-for-mfa' }),
       ],
-      prompt: [
-        'Now you are omar, the administrator. He signed in this morning, before he got his token, and the account asks administrators for MFA. Open ',
-        code('IAM'),
-        ', then ',
-        code('Users'),
-        '.',
-      ],
+      prompt:
+        'Now you are omar, the administrator. He signed in this morning, before he got his token, and the account asks administrators for MFA. Open `IAM`, then `Users`.',
       goals: [
         {
           id: 'refused-without-mfa',
@@ -210,8 +181,8 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        ['It is meant to be refused: look what the account does for itself.'],
-        [code('IAM'), ', Enter, ', code('Users'), ', Enter.'],
+        'It is meant to be refused: look what the account does for itself.',
+        '`IAM`, Enter, `Users`, Enter.',
       ],
       solution: () => [openUsers],
       otherRoute: () => [openAlice, openRemove, confirmRemove],
@@ -222,9 +193,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'not-allowed',
         },
       ],
-      why: [
-        "With omar's password alone a thief could remove everybody's MFA. So in this account administrators work only in a session with MFA.",
-      ],
+      why: "With omar's password alone a thief could remove everybody's MFA. So in this account administrators work only in a session with MFA.",
       more: [
         text(
           'AWS does not ask this of administrators by itself. A policy does: it denies everything where aws:MultiFactorAuthPresent is false.',
@@ -236,17 +205,8 @@ export const thePhoneIsGone: Lesson = {
       id: 'administrator-removes',
       title: 'The administrator, with MFA',
       sources: [SOURCES.disable, SOURCES.lost],
-      prompt: [
-        'omar signs out, and in again with the code of his token (it is on the right). Then ',
-        code('IAM'),
-        ', ',
-        code('Users'),
-        ', ',
-        code('alice'),
-        ', ',
-        code('Remove'),
-        '.',
-      ],
+      prompt:
+        'omar signs out, and in again with the code of his token (it is on the right). Then `IAM`, `Users`, `alice`, `Remove`.',
       goals: [
         {
           id: 'omar-with-mfa',
@@ -266,17 +226,8 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        ['His session began without the token, and stays so. A new one is needed.'],
-        [
-          code('Sign out'),
-          ', ',
-          code('Open the bookmark'),
-          ', ',
-          code('Fill in from the card'),
-          ', ',
-          code('Sign in'),
-          ', his six digits, Enter. Then IAM, Users, alice, Remove, Remove.',
-        ],
+        'His session began without the token, and stays so. A new one is needed.',
+        '`Sign out`, `Open the bookmark`, `Fill in from the card`, `Sign in`, his six digits, Enter. Then IAM, Users, alice, Remove, Remove.',
       ],
       solution: () => [
         signOut,
@@ -304,9 +255,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'not-allowed',
         },
       ],
-      why: [
-        'Remove does two things: the device is taken from alice, and deleted. From this second her password stands alone, so be quick.',
-      ],
+      why: 'Remove does two things: the device is taken from alice, and deleted. From this second her password stands alone, so be quick.',
       more: [
         text('On the command line the two are two: deactivate-mfa-device, then delete-virtual-mfa-device.'),
       ],
@@ -317,12 +266,10 @@ export const thePhoneIsGone: Lesson = {
       title: 'Back in, and enrolled again',
       sources: [SOURCES.disable, SOURCES.enableVirtual],
       arrange: () => [alicesWindow, signOut],
-      prompt: [
+      prompt:
         'You are alice again. Sign in with the password alone, take the new phone, and enrol it: a name, the QR code, two codes.',
-      ],
-      ownPhonePrompt: [
+      ownPhonePrompt:
         'You are alice again. Sign in with the password alone, take your phone as the new one, and enrol it. Delete the old entry from it first.',
-      ],
       goals: [
         {
           id: 'in-without-code',
@@ -340,10 +287,8 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        ['It is what you did in lessons 5 and 6, once more.'],
-        [
-          'Sign in; Take a new phone; Security credentials; Assign MFA device; a name; Authenticator app; Next; Show QR code; scan; two codes in a row.',
-        ],
+        'It is what you did in lessons 5 and 6, once more.',
+        'Sign in; Take a new phone; Security credentials; Assign MFA device; a name; Authenticator app; Next; Show QR code; scan; two codes in a row.',
       ],
       solution: () => [...enterPassword, replacePhone, openSecurityCredentials, ...enrolPhone],
       otherRoute: () => [
@@ -370,9 +315,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'swapped',
         },
       ],
-      why: [
-        'A new secret in two places. Had you stopped half-way, alice would have no device and a password: enrol in one go.',
-      ],
+      why: 'A new secret in two places. Had you stopped half-way, alice would have no device and a password: enrol in one go.',
       outcome: (world) => {
         const gap = gapSeconds(world);
         return gap === null ? '' : `Time with the password alone: ${duration(gap)}.`;
@@ -384,9 +327,8 @@ export const thePhoneIsGone: Lesson = {
       title: 'Break it: the finder tries',
       sources: [SOURCES.lost, SOURCES.lab],
       arrange: () => [leakPassword, thiefsWindow],
-      prompt: [
+      prompt:
         'Somebody found the old phone, and has the password too. It still shows codes. Sign in from the list, and type one.',
-      ],
       goals: [
         {
           id: 'old-code-refused',
@@ -395,21 +337,14 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        ['The panel on the right is what the finder has in hand.'],
-        [
-          code('Fill in from the list'),
-          ', ',
-          code('Sign in'),
-          ', then the six digits of the lost phone, Enter.',
-        ],
+        'The panel on the right is what the finder has in hand.',
+        '`Fill in from the list`, `Sign in`, then the six digits of the lost phone, Enter.',
       ],
       solution: () => [tryTheList, submitRemovedCode],
       temptations: [
         { name: 'the old code', moves: () => [tryTheList, submitRemovedCode], reason: 'removed-device' },
       ],
-      why: [
-        'The app does not know that AWS has deleted its secret, and goes on. Delete old entries, so that you never read the wrong one.',
-      ],
+      why: 'The app does not know that AWS has deleted its secret, and goes on. Delete old entries, so that you never read the wrong one.',
     },
     {
       kind: 'task',
@@ -417,15 +352,8 @@ export const thePhoneIsGone: Lesson = {
       title: 'A second device',
       sources: [SOURCES.bulletin, SOURCES.fido, SOURCES.webauthn],
       arrange: () => [alicesWindow, hoursPass],
-      prompt: [
-        'One device is not enough. Add a security key: ',
-        code('Assign MFA device'),
-        ', a name, ',
-        code('Passkey or security key'),
-        ', ',
-        code('Next'),
-        ', touch. Is it refused? Read why, and what to do.',
-      ],
+      prompt:
+        'One device is not enough. Add a security key: `Assign MFA device`, a name, `Passkey or security key`, `Next`, touch. Is it refused? Read why, and what to do.',
       goals: [
         {
           id: 'session-with-mfa',
@@ -439,12 +367,8 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        [
-          'Her session began with the password alone. Once there is a device, AWS wants it used before another is added.',
-        ],
-        [
-          'Sign out, sign in with a code. Then Security credentials, Assign MFA device, alice-key, Passkey or security key, Next, Touch.',
-        ],
+        'Her session began with the password alone. Once there is a device, AWS wants it used before another is added.',
+        'Sign out, sign in with a code. Then Security credentials, Assign MFA device, alice-key, Passkey or security key, Next, Touch.',
       ],
       solution: () => [
         ...enterPasswordAnew,
@@ -462,9 +386,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'needs-mfa-session',
         },
       ],
-      why: [
-        'The key made a pair of keys for this one site. AWS has the public half; nothing that could be photographed was ever shown.',
-      ],
+      why: 'The key made a pair of keys for this one site. AWS has the public half; nothing that could be photographed was ever shown.',
       more: [
         text(
           'The rule holds since 21 April 2023: a thief with the password alone could otherwise add a device of his own.',
@@ -480,7 +402,7 @@ export const thePhoneIsGone: Lesson = {
       title: 'Sign in without the phone',
       sources: [SOURCES.signInWithMfa, SOURCES.lost],
       arrange: () => [signOut, losePhone],
-      prompt: ["This time alice's phone is stolen. Sign in as alice, choose the other device, and use it."],
+      prompt: "This time alice's phone is stolen. Sign in as alice, choose the other device, and use it.",
       goals: [
         {
           id: 'signed-in-with-second',
@@ -492,17 +414,8 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        ['With several devices AWS asks which one.'],
-        [
-          code('Open the bookmark'),
-          ', ',
-          code('Fill in from the card'),
-          ', ',
-          code('Sign in'),
-          ', choose the key, ',
-          code('Touch the security key'),
-          '.',
-        ],
+        'With several devices AWS asks which one.',
+        '`Open the bookmark`, `Fill in from the card`, `Sign in`, choose the key, `Touch the security key`.',
       ],
       solution: () => [...enterPassword, chooseSecondDevice, answerWithSecondDevice],
       otherRoute: () => [
@@ -532,18 +445,15 @@ export const thePhoneIsGone: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: ['No administrator, no waiting, no gap. That is what the second device is for.'],
+      why: 'No administrator, no waiting, no gap. That is what the second device is for.',
     },
     {
       kind: 'task',
       id: 'stolen',
       title: 'Stolen: shut it out',
       sources: [SOURCES.lost, SOURCES.changePassword],
-      prompt: [
-        "Lost is one thing, stolen another. In alice's ",
-        code('Security credentials'),
-        ': remove the device of the stolen phone, and change the password.',
-      ],
+      prompt:
+        "Lost is one thing, stolen another. In alice's `Security credentials`: remove the device of the stolen phone, and change the password.",
       goals: [
         {
           id: 'stolen-device-removed',
@@ -564,10 +474,8 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        ['She is signed in with MFA, so she may do both herself.'],
-        [
-          'Security credentials, Remove beside the phone, Remove. Then Change password, Fill in a good one, Change password.',
-        ],
+        'She is signed in with MFA, so she may do both herself.',
+        'Security credentials, Remove beside the phone, Remove. Then Change password, Fill in a good one, Change password.',
       ],
       solution: () => [
         openSecurityCredentials,
@@ -594,9 +502,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'password-policy',
         },
       ],
-      why: [
-        'A password may be kept on the very phone that was stolen. Now neither the phone nor the old password opens anything.',
-      ],
+      why: 'A password may be kept on the very phone that was stolen. Now neither the phone nor the old password opens anything.',
       more: [
         text(
           'The device was deactivated; deleting it is for administrators. AWS warns not to give users that permission, because a password thief could use it.',
@@ -610,13 +516,8 @@ export const thePhoneIsGone: Lesson = {
       tools: ['root-card'],
       sources: [SOURCES.lost],
       arrange: () => [signOut],
-      prompt: [
-        "Rosa owns the account; she is root. The phone with root's codes fell into the sea. As Rosa choose ",
-        code('Sign in using root user email'),
-        ', and at the code choose ',
-        code('Sign in using alternative factors'),
-        '.',
-      ],
+      prompt:
+        "Rosa owns the account; she is root. The phone with root's codes fell into the sea. As Rosa choose `Sign in using root user email`, and at the code choose `Sign in using alternative factors`.",
       goals: [
         {
           id: 'root-is-in',
@@ -629,10 +530,8 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        ['First the password, then the mail, then the call. Each page says what comes.'],
-        [
-          'Fill in from the card, Sign in, alternative factors, Send, open the mail, Call me now, key in the number on the page.',
-        ],
+        'First the password, then the mail, then the call. Each page says what comes.',
+        'Fill in from the card, Sign in, alternative factors, Send, open the mail, Call me now, key in the number on the page.',
       ],
       solution: () => recoverRoot(0),
       temptations: [
@@ -642,9 +541,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'wrong-number',
         },
       ],
-      why: [
-        'It hangs on one mailbox and one telephone. Who reads that mailbox, and whose telephone is it? Check both before the day.',
-      ],
+      why: 'It hangs on one mailbox and one telephone. Who reads that mailbox, and whose telephone is it? Check both before the day.',
       more: [
         list(
           'Without mailbox and telephone there is a form of AWS Support, for root alone.',
@@ -659,13 +556,12 @@ export const thePhoneIsGone: Lesson = {
       title: 'Your plan',
       stage: 'plan',
       sources: [SOURCES.lost, SOURCES.lab],
-      prompt: [
+      prompt:
         'For your own account: who could remove a device for you, what is your second device, and who reads the mail of root? The lab writes it into a file for you to keep.',
-      ],
       goals: [{ id: 'plan-written', text: 'the plan is written', isMet: ({ world }) => world.plan !== null }],
       hints: [
-        ['No name comes to mind? Then "find out" is the first thing to do tonight.'],
-        ['Fill in the three lines and choose Write the plan.'],
+        'No name comes to mind? Then "find out" is the first thing to do tonight.',
+        'Fill in the three lines and choose Write the plan.',
       ],
       solution: () => [
         () => ({
@@ -684,7 +580,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'plan-has-gaps',
         },
       ],
-      why: ['Three lines, written on a calm day. Print them: a plan on the phone is gone with the phone.'],
+      why: 'Three lines, written on a calm day. Print them: a plan on the phone is gone with the phone.',
     },
     {
       kind: 'quiz',
@@ -729,9 +625,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.quotas, SOURCES.assumeRole],
       blocks: [
         text(
-          strong(
-            'Two devices, a known administrator, and a mailbox that somebody reads. Written down before.',
-          ),
+          '**Two devices, a known administrator, and a mailbox that somebody reads. Written down before.**',
         ),
         {
           kind: 'today',
@@ -740,14 +634,10 @@ export const thePhoneIsGone: Lesson = {
             'IAM, Users, the user, Security credentials; the radio button beside the device; Remove; Remove',
         },
         text(
-          'If you used your own phone: delete every entry ',
-          strong('MFA Lab'),
-          ' from it now. None of them opens anything real.',
+          'If you used your own phone: delete every entry **MFA Lab** from it now. None of them opens anything real.',
         ),
         text(
-          'What comes after MFA in most courses: ',
-          strong('IAM roles'),
-          ', permissions that a user takes on for a while instead of having them all day. A role can ask for MFA before it is taken on.',
+          'What comes after MFA in most courses: **IAM roles**, permissions that a user takes on for a while instead of having them all day. A role can ask for MFA before it is taken on.',
         ),
       ],
     },

@@ -1,5 +1,5 @@
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
-import { SIGN_IN_STEPS } from '../../sim/codes/verify-code.js';
+import { SIGN_IN_STEPS } from '../../sim/codes/limits.js';
 import { rolloversOffline } from '../../sim/things/phone.js';
 import { devicesOf } from '../../sim/world/account.js';
 import type { MfaDevice } from '../../sim/world/devices.js';

@@ -34,7 +34,7 @@ export interface Goal {
 export type Move = ((world: World, now: LabTime) => Request | null) | 'wait-for-next-code';
 
 /** A way to the goals. May look at the world first, for example at which phone is in use. */
-export type Route = (world: World) => readonly Move[];
+export type Moves = (world: World) => readonly Move[];
 
 /** What the learner works at: the simulated console, or a desk with cards before there is one. */
 export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
@@ -45,7 +45,7 @@ export type StepTool = 'clock' | 'measure' | 'root-card';
 /** A tempting wrong move, and the reason the learner then reads. */
 export interface Temptation {
   readonly name: string;
-  readonly moves: Route;
+  readonly moves: Moves;
   readonly reason: ReasonCode;
 }
 
@@ -105,14 +105,14 @@ export interface TaskStep extends StepBase {
   readonly goals: readonly Goal[];
   /** Nudge, then what to do. The third level does it. */
   readonly hints: readonly [RichText, RichText];
-  readonly solution: Route;
+  readonly solution: Moves;
   /** What happens in the world before the step begins: a phone is lost, a clock drifts. Nothing of it is the learner's doing. */
-  readonly arrange?: Route;
+  readonly arrange?: Moves;
   /** Where it is done; the console unless said. */
   readonly stage?: Stage;
   readonly tools?: readonly StepTool[];
   /** Another way to the same goals, for the tests: the lab must accept it too. */
-  readonly otherRoute?: Route;
+  readonly otherRoute?: Moves;
   readonly temptations?: readonly Temptation[];
   /** Two lines shown once it is solved: why it worked. */
   readonly why: RichText;
@@ -134,7 +134,7 @@ export interface Lesson {
   /** The world it starts from when it is opened by itself; an account of a company unless said. */
   readonly newWorld?: (context: ExecuteContext) => World;
   /** Moves from there to where this lesson can start. */
-  readonly checkpoint: Route;
+  readonly checkpoint: Moves;
   /** The lab's phone stands in for the learner's own, whose clock must not be played with. */
   readonly lendsPhone?: boolean;
   /** Whether a world that comes from the lesson before will do. Without it the lesson has a world of its own. */

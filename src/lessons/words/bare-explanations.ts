@@ -34,11 +34,11 @@ export const BARE_EXPLANATIONS: {
     todo: `Type the code of now; ${nextCode(world, now)}.`,
   }),
   'first-code-unknown': (world, now) => ({
-    why: 'Code 2 fits, code 1 does not: a typo, or a code of another entry.',
+    why: 'Code 2 fits, code 1 does not: a typo, an old code, or one of another entry.',
     todo: `Type the code of now as code 1; ${nextCode(world, now)}.`,
   }),
   'second-code-unknown': (world, now) => ({
-    why: 'Code 1 fits, code 2 does not: a typo, or a code of another entry.',
+    why: 'Code 1 fits, code 2 does not: a typo, an old code, or one of another entry.',
     todo: `Check the digits, and type code 2 again; ${nextCode(world, now)}.`,
   }),
   'unknown-code': (world) => ({

@@ -1,10 +1,10 @@
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import type { Found } from '../../sim/codes/code-check.js';
-import { SIGN_IN_STEPS } from '../../sim/codes/verify-code.js';
-import { PAIR_STEPS_BACK } from '../../sim/iam/operations/device-binding.js';
-import type { CheckedCodes, CheckSubject } from './check-text.js';
+import { PAIR_STEPS_BACK, SIGN_IN_STEPS } from '../../sim/codes/limits.js';
+import type { KeyStatus } from './checked-codes.js';
 import { THIS_COMPUTER, wordClocks, wordMeasured, wordRange } from './clock-text.js';
-import { duration, offset } from './explanations.js';
+import { duration, wordOffset } from './duration.js';
+import type { VerdictAbout } from './verdict-text.js';
 
 /** What the lines about clocks of a verdict say, and what to do about them. */
 export interface ClockText {
@@ -19,7 +19,7 @@ export const SIGN_IN_RANGE = `At sign-in AWS takes ${SIGN_IN_STEPS} steps (${SIG
 export const PAIR_RANGE = duration(PAIR_STEPS_BACK * TIME_STEP_SECONDS);
 
 /** What to set: a given time, or the lab's, is no clock of this computer. */
-function setClocks({ otherClock }: CheckedCodes): string {
+function setClocks({ otherClock }: VerdictAbout): string {
   const clocks = otherClock === THIS_COMPUTER ? 'the phone and the computer' : 'the phone';
   return `Set ${clocks} to automatic time.`;
 }
@@ -31,7 +31,7 @@ const HARMLESS_SECONDS = 10;
 const EDGE_SECONDS = 45;
 
 /** The clock behind a code that AWS would accept. */
-export function acceptedClock(found: Found, checked: CheckedCodes): ClockText {
+export function acceptedClock(found: Found, checked: VerdictAbout): ClockText {
   const { drift, otherClock, measured } = checked;
   if (drift !== 0) return driftedClock(checked, DRIFTED_BUT_ACCEPTED);
   if (measured !== null) {
@@ -43,7 +43,7 @@ export function acceptedClock(found: Found, checked: CheckedCodes): ClockText {
   if (found.stepsOff === 0) {
     return {
       clock: [`The phone's clock and ${otherClock} agree to 30 s or better.`],
-      todo: [conclusion(checked.subject)],
+      todo: [conclusion(checked.status)],
     };
   }
   return {
@@ -55,7 +55,7 @@ export function acceptedClock(found: Found, checked: CheckedCodes): ClockText {
 }
 
 /** Accepted, but not of now: read late, or the beginning of trouble. */
-function acceptedTodo(stepsOff: number, checked: CheckedCodes): string {
+function acceptedTodo(stepsOff: number, checked: VerdictAbout): string {
   const edge =
     Math.abs(stepsOff) === SIGN_IN_STEPS ? 'This is the edge: one step more, and AWS refuses. ' : '';
   const set = setClocks(checked);
@@ -64,33 +64,34 @@ function acceptedTodo(stepsOff: number, checked: CheckedCodes): string {
     : `${edge}${set}`;
 }
 
-function measuredTodo(seconds: number, checked: CheckedCodes): string {
-  if (seconds < HARMLESS_SECONDS) return conclusion(checked.subject);
+function measuredTodo(seconds: number, checked: VerdictAbout): string {
+  if (seconds < HARMLESS_SECONDS) return conclusion(checked.status);
   return seconds < EDGE_SECONDS
     ? `AWS takes that; from 60 s on it refuses some codes. ${setClocks(checked)}`
     : `From 60 s on AWS refuses some codes, from 90 s on all. ${setClocks(checked)}`;
 }
 
 /** What is left when nothing is wrong here. */
-function conclusion(subject: CheckSubject): string {
-  switch (subject) {
+function conclusion(status: KeyStatus): string {
+  switch (status) {
     case 'check-only':
       return 'The app and the clock are fine. If AWS refuses the codes of its own entry all the same, another or an older one is read, or AWS has to resynchronise the device.';
     case 'given':
       return 'If AWS refuses the codes of this key all the same, it has another key for that device, or the device has to be resynchronised.';
-    default:
+    case 'assigned':
+    case 'unassigned':
       return 'The app and the clock are fine.';
   }
 }
 
 /** The clock behind a code that is too far off for a sign-in. */
-export function refusedClock(found: Found, checked: CheckedCodes): ClockText {
+export function refusedClock(found: Found, checked: VerdictAbout): ClockText {
   const { drift, otherClock, measured } = checked;
   if (drift !== 0) return driftedClock(checked, 'Resynchronise it with two fresh codes.');
   return {
     clock: measured === null ? wordClocks(found, otherClock) : wordMeasured(measured, otherClock),
     todo: [
-      checked.subject === 'unassigned'
+      checked.status === 'unassigned'
         ? `${setClocks(checked)} Then enrol: AWS remembers how far off the phone was, and expects it to stay so.`
         : `${setClocks(checked)} Then check a fresh code.`,
     ],
@@ -100,8 +101,8 @@ export function refusedClock(found: Found, checked: CheckedCodes): ClockText {
 const DRIFTED_BUT_ACCEPTED =
   'Leave the clock of the phone as it is; or set it right, and resynchronise the device with two codes.';
 
-function driftedClock({ drift, otherClock, measured }: CheckedCodes, todo: string): ClockText {
-  const remembered = `AWS expects this device ${offset(drift)}, as its two codes said.`;
+function driftedClock({ drift, otherClock, measured }: VerdictAbout, todo: string): ClockText {
+  const remembered = `AWS expects this device ${wordOffset(drift)}, as its two codes said.`;
   const clock = measured === null ? [] : wordMeasured(measured, otherClock);
   return { clock: [...clock, remembered], todo: [todo] };
 }

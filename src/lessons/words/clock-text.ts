@@ -1,7 +1,7 @@
 import type { Seconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import type { Found } from '../../sim/codes/code-check.js';
-import { duration, offset } from './explanations.js';
+import { duration, wordOffset } from './duration.js';
 
 /** The phone's clock minus the other one, caught at a change of the code. */
 export interface MeasuredClock {
@@ -17,10 +17,10 @@ export const THIS_COMPUTER = "this computer's";
 const PRESS_TIME: Seconds = 2;
 
 /** Where a code belongs: `of now`, `of a moment 90 s ago (3 steps)`. */
-export function moment({ stepsOff }: Found): string {
+export function wordMoment({ stepsOff }: Found): string {
   if (stepsOff === 0) return 'of now';
   const steps = Math.abs(stepsOff) === 1 ? '1 step' : `${Math.abs(stepsOff)} steps`;
-  return `of a moment ${offset(stepsOff)} (${steps})`;
+  return `of a moment ${wordOffset(stepsOff)} (${steps})`;
 }
 
 /**
@@ -30,7 +30,7 @@ export function moment({ stepsOff }: Found): string {
 export function wordClocks(found: Found, otherClock: string): readonly string[] {
   const { stepsOff } = found;
   if (Math.abs(stepsOff) <= 1) return [];
-  const late = stepsOff < 0 ? `Either the code was read ${offset(stepsOff)}, or the` : 'The';
+  const late = stepsOff < 0 ? `Either the code was read ${wordOffset(stepsOff)}, or the` : 'The';
   const [phone, other] = stepsOff < 0 ? ['slow', 'fast'] : ['fast', 'slow'];
   return [
     `${late} phone's clock is ${wordRange(found)} ${otherClock}.`,

@@ -1,17 +1,16 @@
-import { unreachable } from '../../sim/base/result.js';
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
-import { CODE_DIGITS } from '../../sim/codes/totp.js';
-import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
 import { cardById, factorCount } from '../../sim/things/cards.js';
 import { deviceTypeById, personById } from '../../sim/things/equipment.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
-import type { CodeOrigin, Reason } from '../../sim/world/reasons.js';
+import type { BareReason, CodeOrigin, Reason } from '../../sim/world/reasons.js';
 import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import type { Explained } from './bare-explanations.js';
-import { BARE_EXPLANATIONS, codeShower, entryNames, nextCode, paper } from './bare-explanations.js';
+import { BARE_EXPLANATIONS, entryNames, nextCode, paper } from './bare-explanations.js';
+import { explainDrift } from './drift-text.js';
+import { ago, wordOffset } from './duration.js';
 
 /**
  * What the lab says where AWS stays mute: what happened, why, with the number, and what to do now. Two lines at most,
@@ -23,6 +22,17 @@ export function explainReason(reason: Reason, world: World, now: EpochSeconds, i
 }
 
 function explained(reason: Reason, world: World, now: EpochSeconds): Explained {
+  return isBare(reason) ? BARE_EXPLANATIONS[reason.code](world, now) : explainDetailed(reason, world, now);
+}
+
+function isBare(reason: Reason): reason is { readonly code: BareReason } {
+  return reason.code in BARE_EXPLANATIONS;
+}
+
+/** A reason with numbers or names of its own. */
+type DetailedReason = Exclude<Reason, { readonly code: BareReason }>;
+
+function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds): Explained {
   switch (reason.code) {
     case 'not-adjacent':
       return {
@@ -31,7 +41,7 @@ function explained(reason: Reason, world: World, now: EpochSeconds): Explained {
       };
     case 'pair-out-of-range':
       return {
-        why: `Both codes are right for a moment ${offset(reason.stepsOff)}. AWS looks about 8.3 hours either way.`,
+        why: `Both codes are right for a moment ${wordOffset(reason.stepsOff)}. AWS looks about 8.3 hours either way.`,
         todo: 'One of the two clocks is off: set phone and computer to automatic time, then type two new codes.',
       };
     case 'other-device':
@@ -87,68 +97,7 @@ function explained(reason: Reason, world: World, now: EpochSeconds): Explained {
       return { why: `A user has at most ${reason.limit} devices.`, todo: 'Remove one first.' };
     case 'password-policy':
       return { why: `${reason.message}.`, todo: 'Choose another one.' };
-    default:
-      return BARE_EXPLANATIONS[reason.code](world, now);
   }
-}
-
-/** What is wrong with a typed code, in one sentence. It was sent to nobody and counts as no attempt. */
-export function explainTypedCode(problem: TypedCodeProblem, world?: World): string {
-  switch (problem.kind) {
-    case 'nothing-typed':
-      return `Type the ${CODE_DIGITS} digits that ${world === undefined ? 'the phone' : codeShower(world)} shows, then Enter.`;
-    case 'not-digits':
-      return `"${problem.found}" is not a digit. A code is ${CODE_DIGITS} digits, 0 to 9. Nothing was sent.`;
-    case 'wrong-length':
-      return `That is ${problem.length === 1 ? '1 digit' : `${problem.length} digits`}; a code has ${CODE_DIGITS}. Nothing was sent.`;
-    default:
-      return unreachable(problem);
-  }
-}
-
-/** A measured clock, in words. Which of the two clocks is wrong cannot be seen from here. */
-export function explainMeasurement(offset: Seconds): string {
-  const seconds = Math.round(Math.abs(offset));
-  if (seconds <= 2) return 'The two clocks agree, within the second or two that a key press takes.';
-  const direction = offset < 0 ? 'behind' : 'ahead of';
-  return `The phone's clock is ${duration(seconds)} ${direction} this computer's. Which one is wrong cannot be seen from here.`;
-}
-
-/** A device that was enrolled or resynchronised with old codes, by a phone whose clock is right. */
-export function explainOutOfStep(drift: number): string {
-  return `AWS took the pair, which was for a moment ${offset(drift)}, and now expects this phone to stay that far off. Fresh codes will fail until a resync. u takes this back.`;
-}
-
-/** The same drift on a phone whose clock really is that far off. */
-export function explainKnownDrift(drift: number): string {
-  return `AWS took the two codes, and now expects this phone to be about ${slowOrFast(drift)}. It is, so its codes fit.`;
-}
-
-/** The same drift on a phone whose clock nobody here can see. */
-export function explainUnseenDrift(drift: number): string {
-  return `AWS took the pair, and now expects this phone to be ${slowOrFast(drift)}. If it is not, and the codes were typed late, fresh ones will fail: resync with two fresh codes, or u takes this back.`;
-}
-
-function explainDrift(stepsOff: number, storedDrift: number): Explained {
-  // The reason counts from where AWS expects the device; people count from now.
-  const fromNow = stepsOff + storedDrift;
-  if (storedDrift !== 0) {
-    const moment = Math.abs(fromNow) <= 1 ? 'is right for now' : `belongs to a moment ${offset(fromNow)}`;
-    return {
-      why: `This code ${moment}, but AWS takes this phone to be ${slowOrFast(storedDrift)}: its two codes said so.`,
-      todo: 'Resync it with two fresh codes.',
-    };
-  }
-  const found = `This code belongs to a moment ${offset(fromNow)}.`;
-  return fromNow < 0
-    ? {
-        why: `${found} It was typed late, or the phone's clock is slow, or this computer's is fast.`,
-        todo: 'Type the one shown now. Refused again? Set both to automatic time.',
-      }
-    : {
-        why: `${found} The phone's clock is fast, or this computer's is slow.`,
-        todo: 'Set both to automatic time.',
-      };
 }
 
 function explainUnknownUser(looksLikeEmail: boolean, world: World): Explained {
@@ -212,29 +161,6 @@ function describeOrigin({ deviceName, owner, isSameUser }: CodeOrigin): string {
 function apart(steps: number): string {
   const distance = `${Math.abs(steps)} steps apart, ${Math.abs(steps) * TIME_STEP_SECONDS} s`;
   return steps < 0 ? `${distance}, the newer one first` : distance;
-}
-
-/** A stored drift as people say it: `95 s slow`. */
-function slowOrFast(steps: number): string {
-  return `${duration(Math.abs(steps) * TIME_STEP_SECONDS)} ${steps < 0 ? 'slow' : 'fast'}`;
-}
-
-/** A number of steps as people say it: `95 s ago`, `2 hours ahead`. */
-export function offset(steps: number): string {
-  const direction = steps < 0 ? 'ago' : 'ahead';
-  return `${duration(Math.abs(steps) * TIME_STEP_SECONDS)} ${direction}`;
-}
-
-/** A span as people say it. */
-export function duration(seconds: Seconds): string {
-  if (seconds < 120) return `${Math.round(seconds)} s`;
-  if (seconds < 3570) return `${Math.round(seconds / 60)} minutes`;
-  const hours = Math.round(seconds / 360) / 10;
-  return hours === 1 ? '1 hour' : `${hours} hours`;
-}
-
-function ago(time: EpochSeconds, now: EpochSeconds): string {
-  return now - time < 1 ? 'just now' : `${duration(now - time)} ago`;
 }
 
 function secondsUntil(time: EpochSeconds, now: EpochSeconds): Seconds {

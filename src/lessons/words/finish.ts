@@ -1,4 +1,3 @@
-import { unreachable } from '../../sim/base/result.js';
 import { findLesson } from '../catalog.js';
 import type { Lesson, Step } from '../engine/lesson.js';
 import type { Progress, StepProgress } from '../engine/progress.js';
@@ -6,7 +5,7 @@ import { lessonProgress, skippedWords, standing } from '../engine/progress.js';
 import type { RouteId } from '../engine/routes.js';
 import { routeLessons } from '../engine/routes.js';
 import type { Block } from './rich-text.js';
-import { code, list, strong, text } from './rich-text.js';
+import { list, text, verbatim } from './rich-text.js';
 
 /** The last page: what the learner can do now, and what is left to do on the real account. */
 export function finishBlocks(route: RouteId, progress: Progress, planPath: string | null): readonly Block[] {
@@ -16,26 +15,21 @@ export function finishBlocks(route: RouteId, progress: Progress, planPath: strin
   return [
     ...(done.length === 0
       ? []
-      : [text(strong('You can now')), list(...done.map(({ lesson }) => practised(lesson, progress)))]),
+      : [text('**You can now**'), list(...done.map(({ lesson }) => verbatim(practised(lesson, progress))))]),
     ...(skipped.length === 0
       ? []
-      : [text('Skipped, and open at any time: ', skipped.map(({ lesson }) => lesson.title).join('; '), '.')]),
+      : [
+          text(
+            `Skipped, and open at any time: ${verbatim(skipped.map(({ lesson }) => lesson.title).join('; '))}.`,
+          ),
+        ]),
     text(
-      strong('Tonight, on the real account: '),
-      code('https://console.aws.amazon.com/'),
-      ', your name at the top right, ',
-      code('Security credentials'),
-      ', ',
-      code('Assign MFA device'),
-      '. Then a second device.',
+      '**Tonight, on the real account:** `https://console.aws.amazon.com/`, your name at the top right, `Security credentials`, `Assign MFA device`. Then a second device.',
     ),
     text(
-      strong('On your phone: '),
-      'delete every entry that says ',
-      code('MFA Lab'),
-      '. It opens nothing real, and could be mistaken for one that does.',
+      '**On your phone:** delete every entry that says `MFA Lab`. It opens nothing real, and could be mistaken for one that does.',
     ),
-    ...(planPath === null ? [] : [text(strong('Your plan: '), planPath)]),
+    ...(planPath === null ? [] : [text(`**Your plan:** ${verbatim(planPath)}`)]),
     text('In two days open a lesson again and answer its questions: what you recall yourself stays longer.'),
   ];
 }
@@ -58,7 +52,10 @@ export function reviewBlocks(lessonId: string, progress: Progress): readonly Blo
   const lesson = findLesson(lessonId);
   if (lesson === undefined) return [];
   const { steps } = lessonProgress(progress, lessonId);
-  return lesson.steps.flatMap((step) => [text(strong(step.title)), ...stepBlocks(step, steps[step.id])]);
+  return lesson.steps.flatMap((step) => [
+    text(`**${verbatim(step.title)}**`),
+    ...stepBlocks(step, steps[step.id]),
+  ]);
 }
 
 /** One step to read again. */
@@ -69,10 +66,10 @@ export function stepBlocks(step: Step, record: StepProgress | undefined): readon
     case 'quiz': {
       const choices = record?.choices ?? [];
       return [
-        text(step.question),
+        text(verbatim(step.question)),
         list(
-          ...step.options.map(
-            ({ text: words, isRight, explanation }) => `${isRight ? '[x]' : '[ ]'} ${words}: ${explanation}`,
+          ...step.options.map(({ text: words, isRight, explanation }) =>
+            verbatim(`${isRight ? '[x]' : '[ ]'} ${words}: ${explanation}`),
           ),
         ),
         ...(choices.length === 0 ? [] : [text(`You answered: ${choices.join(', then ')}.`)]),
@@ -80,13 +77,11 @@ export function stepBlocks(step: Step, record: StepProgress | undefined): readon
     }
     case 'task':
       return [
-        { kind: 'text', text: step.prompt },
-        { kind: 'text', text: ['Why: ', ...step.why] },
+        text(step.prompt),
+        text(`Why: ${step.why}`),
         ...(record === undefined
           ? []
           : [text(`You: ${record.status}, ${record.attempts} refused, hint level ${record.hints}.`)]),
       ];
-    default:
-      return unreachable(step);
   }
 }

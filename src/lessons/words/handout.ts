@@ -1,9 +1,9 @@
-import { unreachable } from '../../sim/base/result.js';
 import { CATALOG } from '../catalog.js';
 import type { Lesson, QuizStep, Step, TaskStep } from '../engine/lesson.js';
 import { QUICK_MAP } from '../engine/routes.js';
 import { glossaryBlocks } from './glossary.js';
 import type { Block, Inline, RichText } from './rich-text.js';
+import { inlines } from './rich-text.js';
 import { simulatedBlocks } from './what-is-simulated.js';
 
 /** The whole course as Markdown, for reading without the program: lessons first, answers apart. */
@@ -95,8 +95,6 @@ function answerText(step: Step): readonly string[] {
       ];
     case 'task':
       return [`*${step.title}.* ${richText(step.hints[1])}`];
-    default:
-      return unreachable(step);
   }
 }
 
@@ -116,7 +114,7 @@ function blockText(block: Block): string {
 }
 
 function richText(rich: RichText): string {
-  return rich.map(inlineText).join('');
+  return inlines(rich).map(inlineText).join('');
 }
 
 function inlineText(inline: Inline): string {

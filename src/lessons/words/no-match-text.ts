@@ -1,8 +1,8 @@
 import { groupCode } from '../../sim/codes/typed-code.js';
-import type { CheckedCodes, VerdictText, Ways } from './check-text.js';
+import type { VerdictAbout, VerdictText, Ways } from './verdict-text.js';
 
 /** What a code can be that fits nowhere. */
-export function wordNoMatch({ codes, ways }: CheckedCodes): VerdictText {
+export function wordNoMatch({ codes, ways }: VerdictAbout): VerdictText {
   const far = `A clock that is off by more than 10 minutes. One code cannot tell; give two in a row: ${ways.twoCodes}.`;
   const all = codes.length === 1 ? [...causes(ways), far] : causes(ways);
   const headline =

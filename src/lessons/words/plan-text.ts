@@ -1,5 +1,5 @@
 import type { RecoveryPlan } from '../../sim/world/desk.js';
-import { duration } from './explanations.js';
+import { duration } from './duration.js';
 
 /** The recovery plan as Markdown, for the learner to keep. It holds no secret. `gap` is in seconds, or null. */
 export function planText(plan: RecoveryPlan, gap: number | null): string {

@@ -1,22 +1,19 @@
 import type { Block } from './rich-text.js';
-import { list, strong, text } from './rich-text.js';
+import { list, text } from './rich-text.js';
 
 /** What is real here, what is simulated, and what is this lab's own choice: the page that says so. */
 export function simulatedBlocks(): readonly Block[] {
   return [
     text(
-      strong('Real: '),
-      'the codes (TOTP, RFC 6238), the QR code, and the signatures of the security key (P-256). A real app on your phone shows the codes of this lab.',
+      '**Real:** the codes (TOTP, RFC 6238), the QR code, and the signatures of the security key (P-256). A real app on your phone shows the codes of this lab.',
     ),
     text(
-      strong('Simulated: '),
-      'AWS, its console and its users. Nothing leaves this machine, and nothing costs anything.',
+      '**Simulated:** AWS, its console and its users. Nothing leaves this machine, and nothing costs anything.',
     ),
     text(
-      strong('Measured, not promised: '),
-      'what is done with codes follows what a third party measured on AWS STS in 2026: five steps of 30 seconds at sign-in, each once, nine tries in three minutes, two codes in a row within 8.3 hours. Whether console sign-in has the same numbers nobody has shown.',
+      '**Measured, not promised:** what is done with codes follows what a third party measured on AWS STS in 2026: five steps of 30 seconds at sign-in, each once, nine tries in three minutes, two codes in a row within 8.3 hours. Whether console sign-in has the same numbers nobody has shown.',
     ),
-    text(strong("The lab's own choices:")),
+    text("**The lab's own choices:**"),
     list(
       'a wrong code gets the words that AWS has for a wrong password; its real words are not documented',
       'the addresses behind the first part of an URL, and plain sentences where a label is not known',
@@ -29,9 +26,6 @@ export function simulatedBlocks(): readonly Block[] {
       'a session that root gets by mail and telephone does not count as one with MFA',
       'servers cost $25 an hour',
     ),
-    text(
-      strong('Never here: '),
-      'a question for your real password, your real secret key, or your AWS account.',
-    ),
+    text('**Never here:** a question for your real password, your real secret key, or your AWS account.'),
   ];
 }

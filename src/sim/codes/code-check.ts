@@ -1,25 +1,16 @@
 import type { EpochSeconds, Seconds, TimeStep } from '../base/time.js';
-import { addSteps, stepAt, stepStart, TIME_STEP_SECONDS } from '../base/time.js';
-import { PAIR_STEPS_BACK, PAIR_STEPS_FORWARD } from '../iam/operations/device-binding.js';
-import { stepsNearestFirst } from './code-search.js';
-import { FAR_STEPS, NEAR_STEPS } from './explain-codes.js';
+import { stepAt, stepStart, TIME_STEP_SECONDS } from '../base/time.js';
+import type { CheckedSeed } from './checked-seed.js';
+import { expectedStep, stepsAround } from './checked-seed.js';
+import { FAR_STEPS, LARGEST_GAP, NEAR_STEPS, SIGN_IN_STEPS } from './limits.js';
+import type { CodePair, DeviceInAccount, PairReading } from './pair.js';
+import { readPair } from './pair.js';
 import { codeAtStep } from './totp.js';
-import { SIGN_IN_STEPS } from './verify-code.js';
 
 /**
- * Whether a phone's codes are right, and if not, how far off they are. Nothing is spent, counted or changed: this looks
- * at the seed, which the service never shows. How far it looks follows from arithmetic, so that chance seldom speaks:
- * one code is searched 10 minutes either way, two codes 25 hours.
+ * Whether a phone's codes are right, and if not, how far off they are and how sure that is. Nothing is spent, counted or
+ * changed: this looks at the seed, which the service never shows.
  */
-
-/** What codes are checked against: a seed, and what the service remembers of its device. */
-export interface CheckedSeed {
-  readonly seed: string;
-  /** Steps between now and where the service expects the device. */
-  readonly drift: number;
-  readonly usedSteps: readonly { readonly step: TimeStep }[];
-  readonly lastPairStep: TimeStep | null;
-}
 
 /** A step at which the seed gives the code. */
 export interface Found {
@@ -62,42 +53,66 @@ export type PairProblem =
 
 /** The verdict on two codes. */
 export interface PairCheck {
+  /** Of neighbours in order: what a sign-in would make of the second. */
   readonly verdict: CodeVerdict;
-  /** Whether EnableMFADevice or ResyncMFADevice would take the pair now. */
-  readonly isTaken: boolean;
+  /** What EnableMFADevice or ResyncMFADevice would make of the two. */
+  readonly pair: PairReading;
 }
 
 /** How many different codes there are. */
 const CODES = 1_000_000;
 
-/** Two codes of one seed further apart than this are not looked at as a pair. Both may be near, on either side of now. */
-const LARGEST_GAP = 2 * NEAR_STEPS;
-
-/** A key about which the service remembers nothing. */
-export function freshSeed(seed: string): CheckedSeed {
-  return { seed, drift: 0, usedSteps: [], lastPairStep: null };
-}
-
 /** Checks one code: 10 minutes either way, never further. */
 export function checkCode(checked: CheckedSeed, code: string, now: EpochSeconds): CodeVerdict {
-  const steps = nearSteps(checked, now);
+  const steps = stepsAround(checked, now, NEAR_STEPS);
   const [first, ...others] = steps.filter((step) => codeAtStep(checked.seed, step) === code);
   if (first === undefined) return { kind: 'no-match' };
   return verdictAt(checked, [first, ...others], now, CODES / steps.length);
 }
 
-/** Checks two codes in a row: 25 hours either way. */
+/** Checks two codes in a row, 25 hours either way; `home` as for `readPair`. */
 export function checkPair(
   checked: CheckedSeed,
-  codes: readonly [string, string],
+  codes: CodePair,
   now: EpochSeconds,
+  home: DeviceInAccount | null = null,
 ): PairCheck {
-  const second = findPair(checked.seed, codes, now);
-  if (second === undefined) return { verdict: whyNoPair(checked, codes, now), isTaken: false };
-  return {
-    verdict: verdictAt(checked, [second], now, CODES ** 2 / (2 * FAR_STEPS + 1)),
-    isTaken: isPairTaken(checked, second, now),
-  };
+  const pair = readPair(checked, codes, now, home);
+  return { verdict: verdictOnPair(checked, pair, now), pair };
+}
+
+function verdictOnPair(checked: CheckedSeed, pair: PairReading, now: EpochSeconds): CodeVerdict {
+  const far = stepsAround(checked, now, FAR_STEPS).length;
+  const near = stepsAround(checked, now, NEAR_STEPS).length;
+  switch (pair.kind) {
+    case 'taken':
+    case 'already-used':
+    case 'out-of-range':
+      return verdictAt(checked, [pair.step], now, CODES ** 2 / far);
+    case 'swapped':
+      return { kind: 'swapped', found: foundAt(pair.step, now, oddsOfGap(far)) };
+    case 'not-adjacent': {
+      const { kind, step, stepsApart } = pair;
+      return { kind, stepsApart, found: foundAt(step, now, oddsOfGap(far)) };
+    }
+    case 'same-code':
+      return {
+        kind: 'same-code',
+        found: pair.step === null ? null : foundAt(pair.step, now, CODES / near),
+      };
+    case 'first-code-unknown':
+    case 'second-code-unknown':
+      // Either code of a wrong key may fit by chance.
+      return { kind: pair.kind, found: foundAt(pair.step, now, CODES / near / 2) };
+    case 'foreign':
+    case 'unknown':
+      return { kind: 'no-match' };
+  }
+}
+
+/** A gap may be of any width, either way, at each of the steps that are searched. */
+function oddsOfGap(steps: number): number {
+  return CODES ** 2 / (steps * (2 * LARGEST_GAP + 1));
 }
 
 function verdictAt(
@@ -106,7 +121,7 @@ function verdictAt(
   now: EpochSeconds,
   oneIn: number,
 ): CodeVerdict {
-  const expected = stepAt(now) + checked.drift;
+  const expected = expectedStep(checked, now);
   const inWindow = steps.filter((step) => Math.abs(step - expected) <= SIGN_IN_STEPS);
   const unused = inWindow.find((step) => !checked.usedSteps.some((used) => used.step === step));
   const chosen = unused ?? inWindow[0] ?? steps[0];
@@ -125,66 +140,4 @@ function foundAt(step: TimeStep, now: EpochSeconds, oneIn: number): Found {
     alsoAt: [],
     oneIn,
   };
-}
-
-/** The steps within 10 minutes of where the service expects the device, and of now, which need not be the same. */
-function nearSteps({ drift }: CheckedSeed, now: EpochSeconds): readonly TimeStep[] {
-  const step = stepAt(now);
-  return [...new Set([...stepsAround(addSteps(step, drift), NEAR_STEPS), ...stepsAround(step, NEAR_STEPS)])];
-}
-
-function stepsAround(centre: TimeStep, steps: number): readonly TimeStep[] {
-  return [...stepsNearestFirst({ centre, back: steps, forward: steps })].filter((step) => step >= 0);
-}
-
-/** The step of the second of two neighbours, nearest to now. */
-function findPair(
-  seed: string,
-  [first, second]: readonly [string, string],
-  now: EpochSeconds,
-): TimeStep | undefined {
-  return stepsAround(stepAt(now), FAR_STEPS).find(
-    (step) => step > 0 && codeAtStep(seed, step) === second && codeAtStep(seed, addSteps(step, -1)) === first,
-  );
-}
-
-/** The rule of EnableMFADevice and ResyncMFADevice: in range of the expected step, and newer than the last pair. */
-function isPairTaken({ drift, lastPairStep }: CheckedSeed, second: TimeStep, now: EpochSeconds): boolean {
-  const distance = second - (stepAt(now) + drift);
-  const isInRange = distance >= -PAIR_STEPS_BACK && distance <= PAIR_STEPS_FORWARD;
-  return isInRange && (lastPairStep === null || second - 1 > lastPairStep);
-}
-
-function whyNoPair(checked: CheckedSeed, codes: readonly [string, string], now: EpochSeconds): CodeVerdict {
-  const near = nearSteps(checked, now);
-  const [first, second] = codes.map((code) => near.find((step) => codeAtStep(checked.seed, step) === code));
-  if (codes[0] === codes[1]) {
-    return {
-      kind: 'same-code',
-      found: first === undefined ? null : foundAt(first, now, CODES / near.length),
-    };
-  }
-  const gap = closestGap(checked.seed, codes, now);
-  if (gap !== undefined) {
-    const { stepsApart } = gap;
-    const found = foundAt(gap.second, now, CODES ** 2 / ((2 * FAR_STEPS + 1) * (2 * LARGEST_GAP + 1)));
-    return stepsApart === -1 ? { kind: 'swapped', found } : { kind: 'not-adjacent', found, stepsApart };
-  }
-  // Either code of a wrong key may fit by chance.
-  const oneIn = CODES / near.length / 2;
-  if (first !== undefined) return { kind: 'second-code-unknown', found: foundAt(first, now, oneIn) };
-  if (second !== undefined) return { kind: 'first-code-unknown', found: foundAt(second, now, oneIn) };
-  return { kind: 'no-match' };
-}
-
-/** The two positions of the codes that lie closest to being neighbours in order, nearest to now first. */
-function closestGap(seed: string, codes: readonly [string, string], now: EpochSeconds) {
-  const steps = stepsAround(stepAt(now), FAR_STEPS);
-  const [firsts = [], seconds = []] = codes.map((code) =>
-    steps.filter((step) => codeAtStep(seed, step) === code),
-  );
-  return firsts
-    .flatMap((first) => seconds.map((second) => ({ second, stepsApart: second - first })))
-    .filter(({ stepsApart }) => Math.abs(stepsApart) <= LARGEST_GAP)
-    .sort((one, other) => Math.abs(one.stepsApart - 1) - Math.abs(other.stepsApart - 1))[0];
 }

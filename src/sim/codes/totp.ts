@@ -7,8 +7,8 @@ import { stepAt } from '../base/time.js';
 /**
  * The one module that knows otplib, whose HMAC-SHA-1 the codes are made of. Taking the digits from it is a line of RFC
  * 4226, done here: otplib's `generateSync` does the same, but checks its options for each code, which takes longer than
- * the HMAC, and a search makes 6,000 codes. Everything about *when* a code is good is in `code-search.ts` and
- * `operations/`.
+ * the HMAC, and a search makes 6,000 codes. Everything about *when* a code is good is in `limits.ts`,
+ * `pair.ts` and `verify-code.ts`.
  */
 
 /** Digits in a code. AWS model: `AuthenticationCode1` is exactly six characters, `[\d]+`. */
@@ -123,7 +123,7 @@ export function decodeBase32(text: string): Uint8Array {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }
 
-/** Whether a text is a code as the service takes it. */
-export function isCode(text: string): boolean {
+/** Whether a text has the form of a code as the service takes it: six ASCII digits. */
+export function isSixDigits(text: string): boolean {
   return /^[0-9]{6}$/.test(text);
 }

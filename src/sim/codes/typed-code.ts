@@ -1,6 +1,6 @@
 import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
-import { CODE_DIGITS, isCode } from './totp.js';
+import { CODE_DIGITS, isSixDigits } from './totp.js';
 
 /** What is wrong with a typed code. Such a code reaches nobody and counts as no attempt. */
 export type TypedCodeProblem =
@@ -28,7 +28,7 @@ export function readTypedCode(typed: string): Result<string, TypedCodeProblem> {
   if (folded === '') return fail({ kind: 'nothing-typed' });
   const stranger = folded.match(/[^0-9]/u)?.[0];
   if (stranger !== undefined) return fail({ kind: 'not-digits', found: stranger });
-  if (!isCode(folded)) return fail({ kind: 'wrong-length', length: folded.length });
+  if (!isSixDigits(folded)) return fail({ kind: 'wrong-length', length: folded.length });
   return ok(folded);
 }
 

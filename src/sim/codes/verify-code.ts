@@ -8,15 +8,13 @@ import type { Account } from '../world/account.js';
 import type { MfaDevice } from '../world/devices.js';
 import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
+import { expectedStep } from './checked-seed.js';
 import { stepsNearestFirst } from './code-search.js';
-import { expectedStep, explainCode } from './explain-codes.js';
-import { codeAtStep, isCode } from './totp.js';
+import { explainCode } from './explain-code.js';
+import { SIGN_IN_STEPS } from './limits.js';
+import { codeAtStep, isSixDigits } from './totp.js';
 
-// The rules of one code at sign-in, as a third party measured them on AWS STS in 2026 (stackd docs/iam-mfa.md). Whether
-// console sign-in has the same numbers is unverified; that it uses them here is the lab's choice.
-
-/** A code is good if its step is at most this far from now + drift, either way. */
-export const SIGN_IN_STEPS = 2;
+// The rules of one code at sign-in, from the same measurement as the limits.
 
 /** Verifications a device gets in one window, successes, wrong and used codes all counted. */
 export const VERIFICATIONS_PER_WINDOW = 9;
@@ -40,7 +38,7 @@ export function verifyCode(
   code: string,
   now: EpochSeconds,
 ): Verification {
-  if (!isCode(code)) {
+  if (!isSixDigits(code)) {
     return { account, outcome: fail(refusal(signInFailed(), { code: 'malformed-code' })) };
   }
   const window = Math.floor(now / VERIFICATION_WINDOW_SECONDS);

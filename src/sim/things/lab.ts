@@ -3,7 +3,7 @@ import { randomText } from '../base/random.js';
 import type { LabTime } from '../base/time.js';
 import { addSteps, secondsToNextStep, stepAt, stepStart } from '../base/time.js';
 import { findCode } from '../codes/code-search.js';
-import { NEAR_STEPS } from '../codes/explain-codes.js';
+import { NEAR_STEPS } from '../codes/limits.js';
 import { labEnrolment } from '../codes/otpauth-uri.js';
 import { mintSeed } from '../codes/totp.js';
 import { MAX_MFA_DEVICES_PER_USER } from '../iam/operations/device-binding.js';

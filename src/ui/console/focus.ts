@@ -2,6 +2,7 @@ import { deviceInSetUp } from '../../lessons/engine/goals.js';
 import type { Move, TaskStep } from '../../lessons/engine/lesson.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import type { RichText } from '../../lessons/words/rich-text.js';
+import { inlines } from '../../lessons/words/rich-text.js';
 import type { Request } from '../../sim/requests.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import type { Model } from '../store/model.js';
@@ -118,7 +119,9 @@ function wantedBy(model: Model, session: LessonSession, step: TaskStep): Wanted 
 
 /** The names of controls in a text: they are set as code. */
 function namedIn(text: RichText): readonly string[] {
-  return text.flatMap((inline) => (typeof inline === 'object' && 'code' in inline ? [inline.code] : []));
+  return inlines(text).flatMap((inline) =>
+    typeof inline === 'object' && 'code' in inline ? [inline.code] : [],
+  );
 }
 
 /** What each move of the stored solution would ask for now. */

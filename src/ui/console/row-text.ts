@@ -1,4 +1,4 @@
-import type { RichText } from '../../lessons/words/rich-text.js';
+import type { Inline } from '../../lessons/words/rich-text.js';
 import { code, strong } from '../../lessons/words/rich-text.js';
 import type { Seconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
@@ -12,7 +12,7 @@ const BAR_WIDTH = 12;
 const ABOUT_TO_CHANGE_SECONDS: Seconds = 5;
 
 /** What stands in a row on the screen. With `isCalm` nothing in it moves by itself. */
-export function rowText(row: ToldRow, isCalm: boolean): RichText {
+export function rowText(row: ToldRow, isCalm: boolean): readonly Inline[] {
   switch (row.kind) {
     case 'text':
       return row.text;

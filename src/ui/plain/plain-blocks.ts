@@ -1,4 +1,4 @@
-import type { Block, RichText } from '../../lessons/words/rich-text.js';
+import type { Block, Paragraph } from '../../lessons/words/rich-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import type { World } from '../../sim/world/world.js';
 import { ownUri } from '../console/own-uri.js';
@@ -33,6 +33,6 @@ function uriLines(own: OwnUri | null): readonly string[] {
 }
 
 /** Rich text without its marks. */
-export function words(rich: RichText): string {
+export function words(rich: Paragraph): string {
   return plainText(rich).trim();
 }

@@ -1,5 +1,7 @@
-import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/words/explanations.js';
+import { explainOutOfStep } from '../../lessons/words/drift-text.js';
+import { explainReason } from '../../lessons/words/explanations.js';
 import { plainText } from '../../lessons/words/rich-text.js';
+import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
 import { labTime } from '../../sim/world/world.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
 import type { PhoneCheck } from '../screens/check/phone-check.js';

@@ -144,7 +144,7 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
       };
     case 'task': {
       const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
-      const reminder = words(step.reminder?.(session.world) ?? []);
+      const reminder = words(step.reminder?.(session.world) ?? '');
       const told = [words(prompt), reminder].filter((part) => part !== '').join(' ');
       return { key: `${key}${reminder}`, lines: [head, `task: ${told}`], ways: null };
     }

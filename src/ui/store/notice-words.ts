@@ -1,4 +1,6 @@
-import { explainOutOfStep, explainReason, explainTypedCode } from '../../lessons/words/explanations.js';
+import { explainOutOfStep } from '../../lessons/words/drift-text.js';
+import { explainReason } from '../../lessons/words/explanations.js';
+import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
 import { unreachable } from '../../sim/base/result.js';
 import { labTime } from '../../sim/world/world.js';
 import type { Line, Role } from '../text/spans.js';

@@ -3,11 +3,7 @@ import { boundClock } from '../../lessons/engine/goals.js';
 import { changeStep } from '../../lessons/engine/progress.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import { act } from '../../lessons/engine/session.js';
-import {
-  explainKnownDrift,
-  explainMeasurement,
-  explainUnseenDrift,
-} from '../../lessons/words/explanations.js';
+import { explainKnownDrift, explainMeasurement, explainUnseenDrift } from '../../lessons/words/drift-text.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { bill } from '../../sim/console/servers.js';
 import type { Request } from '../../sim/requests.js';

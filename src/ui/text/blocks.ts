@@ -26,7 +26,7 @@ function layOutBlock(block: Block, own: OwnUri | null, width: number): readonly 
     case 'text':
       return wrapRich(block.text, width);
     case 'list':
-      return block.items.flatMap((item) => wrapRich(['- ', ...item], width, 2));
+      return block.items.flatMap((item) => wrapRich(`- ${item}`, width, 2));
     case 'facts': {
       const column = factColumn(block.rows);
       return block.rows.flatMap(([name, fact]) =>

@@ -1,4 +1,5 @@
-import type { Inline, RichText } from '../../lessons/words/rich-text.js';
+import type { Inline, Paragraph } from '../../lessons/words/rich-text.js';
+import { inlines } from '../../lessons/words/rich-text.js';
 import { textWidthOf } from './widths.js';
 
 /** What a piece of text is, which the theme turns into a look. */
@@ -123,10 +124,12 @@ interface Word {
 }
 
 /** Breaks a paragraph into lines of at most `width` columns, between words. Later lines are indented. */
-export function wrapRich(rich: RichText, width: number, indent = 0): readonly Line[] {
+export function wrapRich(rich: Paragraph, width: number, indent = 0): readonly Line[] {
   const lines: Span[][] = [[]];
   let used = 0;
-  for (const group of groups(rich.flatMap(wordsOf)).flatMap((words) => breakLong(words, width - indent))) {
+  for (const group of groups(inlines(rich).flatMap(wordsOf)).flatMap((words) =>
+    breakLong(words, width - indent),
+  )) {
     const wide = group.reduce((sum, { text }) => sum + textWidthOf(text), 0);
     const isStart = used === (lines.length > 1 ? indent : 0);
     if (!isStart && used + 1 + wide > width) {

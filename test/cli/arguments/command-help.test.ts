@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { COMMAND_LINES, commandHelp } from '../../../src/cli/arguments/command-help.js';
 import { helpText } from '../../../src/cli/arguments/help-text.js';
 import { checkReport } from '../../../src/cli/commands/check/check-report.js';
-import { COMMAND_NAMES } from '../../../src/cli/commands/commands.js';
+import { COMMAND_NAMES, COMMANDS } from '../../../src/cli/commands/commands.js';
 import { runCommand } from '../../../src/cli/commands/run-command.js';
 import { LESSONS } from '../../../src/lessons/catalog.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
-import { freshSeed } from '../../../src/sim/codes/code-check.js';
+import { freshSeed } from '../../../src/sim/codes/checked-seed.js';
 import { RFC_SEED } from '../../sim/scenario.js';
 import { fakePorts, savedWith, sessionOf } from '../commands/ports.js';
 
@@ -18,7 +18,7 @@ function fieldsOf(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([name, inner]) => [name, ...fieldsOf(inner)]);
 }
 
-const README = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+const MANUAL = readFileSync(new URL('../../../docs/commands.md', import.meta.url), 'utf8');
 
 const widthOf = (text: string) => Math.max(...text.split('\n').map(({ length }) => length));
 
@@ -31,8 +31,11 @@ describe('the help of the commands', () => {
     expect(help).toMatch(/Exit code: 0 .*, 1 .*2 .*wrong\susage/s);
   });
 
-  it.each(COMMAND_NAMES)('%s is in the README', (name) => {
-    expect(README).toMatch(new RegExp(`^mfa-lab ${name}\\b`, 'm'));
+  it.each(COMMAND_NAMES)('%s is in docs/commands.md with all its options', (name) => {
+    const [, line = ''] = new RegExp(`^(mfa-lab ${name}\\b.*)$`, 'm').exec(MANUAL) ?? [];
+
+    expect(line).not.toBe('');
+    for (const option of Object.keys(COMMANDS[name].options)) expect(line).toContain(`--${option}`);
   });
 
   it('is announced in the general help', () => {
@@ -51,18 +54,18 @@ describe('the help of the commands', () => {
     const moment = { time: epochSeconds(0), clock: 'given' } as const;
     const entry = { seed: RFC_SEED, account: 'check@lab-abcde' };
     const report = checkReport(
-      { verdict: { kind: 'no-match' }, isTaken: null, origin: null },
+      { verdict: { kind: 'no-match' }, pair: null, origin: null },
       {
         account: entry.account,
         checked: freshSeed(entry.seed),
         lab: null,
-        known: 'check-only',
+        status: 'check-only',
         key: { source: 'check-entry', entry },
       },
       { codes: ['000000'], moment, message: '' },
     );
 
-    for (const field of Object.keys(report)) expect(README).toContain(`\`${field}\``);
+    for (const field of Object.keys(report)) expect(MANUAL).toContain(`\`${field}\``);
     for (const field of [...Object.keys(report), 'error'])
       expect(commandHelp('check')).toMatch(new RegExp(`\\b${field}\\b`));
   });
@@ -79,6 +82,7 @@ describe('the help of the commands', () => {
 
     for (const field of fieldsOf('settings' in report ? { ...report, settings: null } : report)) {
       expect(commandHelp(command.kind)).toMatch(new RegExp(`\\b${field}\\b`));
+      expect(MANUAL).toContain(`\`${field}\``);
     }
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckSubject } from '../../../src/lessons/words/check-text.js';
-import { wordCheck } from '../../../src/lessons/words/code-checking.js';
+import { wordCheck } from '../../../src/lessons/words/check-text.js';
+import type { KeyStatus } from '../../../src/lessons/words/checked-codes.js';
 import { addSteps, epochSeconds, stepAt } from '../../../src/sim/base/time.js';
-import { checkCode, freshSeed } from '../../../src/sim/codes/code-check.js';
+import { freshSeed } from '../../../src/sim/codes/checked-seed.js';
+import { checkCode } from '../../../src/sim/codes/code-check.js';
 import { codeAtStep } from '../../../src/sim/codes/totp.js';
 import { SOME_TIME } from '../../helpers/fake-ports.js';
 import { RFC_SEED } from '../../sim/scenario.js';
@@ -13,20 +14,20 @@ const WAYS = { newEntry: 'this way', twoCodes: 'that way' };
 function wordOne(
   stepsOff: number,
   about: {
-    readonly subject?: CheckSubject;
+    readonly status?: KeyStatus;
     readonly measured?: number;
     readonly otherClock?: string;
     readonly drift?: number;
   } = {},
 ) {
-  const { subject = 'assigned', measured, otherClock = "this computer's", drift = 0 } = about;
+  const { status = 'assigned', measured, otherClock = "this computer's", drift = 0 } = about;
   const code = codeAtStep(RFC_SEED, addSteps(stepAt(NOW), stepsOff));
   const verdict = checkCode({ ...freshSeed(RFC_SEED), drift }, code, NOW);
-  const words = wordCheck({ verdict, isTaken: null, origin: null }, [code], {
+  const words = wordCheck({ verdict, pair: null, origin: null }, [code], {
     drift,
     time: NOW,
     otherClock,
-    subject,
+    status,
     measured: measured === undefined ? null : { offset: measured, isSure: true },
     ways: WAYS,
   });
@@ -101,15 +102,15 @@ describe('a code that is right', () => {
     ['unassigned', 'AWS would take it, as one of two in a row.', 'The app and the clock are fine.'],
     ['check-only', 'AWS takes codes of that moment.', 'AWS refuses the codes of its own entry all the same'],
     ['given', 'AWS would accept it now.', 'AWS refuses the codes of this key all the same'],
-  ] as const)('of an %s key ends with what that says of AWS', (subject, headline, todo) => {
-    const words = wordOne(0, { subject });
+  ] as const)('of an %s key ends with what that says of AWS', (status, headline, todo) => {
+    const words = wordOne(0, { status });
 
     expect(words.headline).toContain(headline);
     expect(words.todo).toContain(todo);
   });
 
   it('of an entry that is only for checking is not taken for one that AWS knows', () => {
-    const words = wordOne(0, { subject: 'check-only' });
+    const words = wordOne(0, { status: 'check-only' });
 
     expect(words.headline).not.toContain('accept');
     expect(words.advice).toContain('AWS does not know this entry');
@@ -117,12 +118,12 @@ describe('a code that is right', () => {
 });
 
 describe('a code that is too far off for a sign-in', () => {
-  it.each(['assigned', 'unassigned', 'check-only', 'given'] as const)('still enrols an %s one', (subject) => {
-    expect(wordOne(3, { subject }).advice).toContain('AWS takes two such codes in a row');
+  it.each(['assigned', 'unassigned', 'check-only', 'given'] as const)('still enrols an %s one', (status) => {
+    expect(wordOne(3, { status }).advice).toContain('AWS takes two such codes in a row');
   });
 
   it('is not called refused where only an enrolment is to come', () => {
-    expect(wordOne(3, { subject: 'unassigned' }).headline).not.toContain('AWS would refuse it now');
+    expect(wordOne(3, { status: 'unassigned' }).headline).not.toContain('AWS would refuse it now');
     expect(wordOne(3).headline).toContain('AWS would refuse it now');
   });
 });

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  duration,
-  explainKnownDrift,
-  explainOutOfStep,
-  explainReason,
-  explainTypedCode,
-  explainUnseenDrift,
-  offset,
-} from '../../../src/lessons/words/explanations.js';
+import { explainReason } from '../../../src/lessons/words/explanations.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import { CREDENTIAL_CARDS } from '../../../src/sim/things/cards.js';
 import { DEVICE_TYPES, PEOPLE } from '../../../src/sim/things/equipment.js';
@@ -214,7 +206,6 @@ describe('the explanation of a code that fits nowhere', () => {
     granted(enterPassword(lab, 'omar'));
 
     expect(explainReason(unknown, lab.world, NOW)).toContain('what the token shows');
-    expect(explainTypedCode({ kind: 'nothing-typed' }, lab.world)).toContain('the token');
   });
 
   it('speaks to a thief of guesses, and of the list instead of the card', () => {
@@ -233,57 +224,5 @@ describe('the explanation of a code that fits nowhere', () => {
     lab.ask({ kind: 'phone-set-clock', offset: 95 });
 
     expect(explainReason({ code: 'same-step' }, lab.world, lab.now)).toContain('in 15 s');
-  });
-});
-
-describe('the explanation of a typed code', () => {
-  it('names the page where the digits are on the page', () => {
-    const world = newWorld(fakeContext());
-    const page = { name: 'root-recovery', stage: 'calling', number: '271828' } as const;
-    const calling = { ...world, browsers: world.browsers.map((browser) => ({ ...browser, page })) };
-
-    expect(explainTypedCode({ kind: 'nothing-typed' }, calling)).toBe(
-      'Type the 6 digits that the page shows, then Enter.',
-    );
-  });
-
-  it.each([
-    [{ kind: 'nothing-typed' } as const, '6 digits'],
-    [{ kind: 'not-digits', found: 'x' } as const, '"x"'],
-    [{ kind: 'wrong-length', length: 1 } as const, '1 digit;'],
-    [{ kind: 'wrong-length', length: 5 } as const, '5 digits;'],
-  ])('names what is wrong in %j', (problem, words) => {
-    expect(explainTypedCode(problem)).toContain(words);
-  });
-});
-
-describe('a number of steps', () => {
-  it.each([
-    [-3, '90 s ago'],
-    [1, '30 s ahead'],
-    [-10, '5 minutes ago'],
-    [1000, '8.3 hours ahead'],
-  ])('of %i is said as %s', (steps, words) => {
-    expect(offset(steps)).toBe(words);
-  });
-
-  it('is named where a device is out of step, and where its phone is known or not', () => {
-    expect(explainOutOfStep(-8)).toContain('4 minutes ago');
-    expect(explainKnownDrift(4)).toContain('2 minutes fast');
-    expect(explainUnseenDrift(-8)).toContain('4 minutes slow');
-  });
-});
-
-describe('a span', () => {
-  it.each([
-    [0, '0 s'],
-    [119, '119 s'],
-    [120, '2 minutes'],
-    [3569, '59 minutes'],
-    [3570, '1 hour'],
-    [7199, '2 hours'],
-    [7200, '2 hours'],
-  ])('of %i s is said as %s', (seconds, words) => {
-    expect(duration(seconds)).toBe(words);
   });
 });

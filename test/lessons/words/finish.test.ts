@@ -113,6 +113,7 @@ describe('the last page', () => {
 
   it('tells where the plan is, if there is one', () => {
     expect(lastPage('full', NO_PROGRESS, '/home/ann/plan.md')).toContain('Your plan: /home/ann/plan.md');
+    expect(lastPage('full', NO_PROGRESS, '/a`b**c\\*d')).toContain('Your plan: /a`b**c\\*d');
     expect(lastPage('full', NO_PROGRESS).join('\n')).not.toContain('Your plan');
   });
 

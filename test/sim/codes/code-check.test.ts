@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { addSeconds, addSteps, epochSeconds, stepAt, timeStep } from '../../../src/sim/base/time.js';
-import type { CheckedSeed } from '../../../src/sim/codes/code-check.js';
-import { checkCode, checkPair, freshSeed } from '../../../src/sim/codes/code-check.js';
+import type { CheckedSeed } from '../../../src/sim/codes/checked-seed.js';
+import { freshSeed } from '../../../src/sim/codes/checked-seed.js';
+import { checkCode, checkPair } from '../../../src/sim/codes/code-check.js';
 import { codeAtStep, encodeBase32 } from '../../../src/sim/codes/totp.js';
 import { depth } from '../../helpers/depth.js';
 import { RFC_SEED, START } from '../scenario.js';
@@ -152,12 +153,15 @@ describe('checkPair', () => {
   it.each([-2, -1, 0, 1, 2])('accepts the second of two codes %i steps from now', (stepsOff) => {
     expect(checkPair(RFC, pairOf(stepsOff), NOW)).toMatchObject({
       verdict: { kind: 'accepted', found: { stepsOff } },
-      isTaken: true,
+      pair: { kind: 'taken' },
     });
   });
 
   it.each([-3001, 3001])('does not look %i steps from now', (stepsOff) => {
-    expect(checkPair(RFC, pairOf(stepsOff), NOW)).toEqual({ verdict: { kind: 'no-match' }, isTaken: false });
+    expect(checkPair(RFC, pairOf(stepsOff), NOW)).toEqual({
+      verdict: { kind: 'no-match' },
+      pair: { kind: 'unknown' },
+    });
   });
 
   it.each([
@@ -166,14 +170,14 @@ describe('checkPair', () => {
     [1000, true],
     [1001, false],
   ])('knows whether AWS takes a pair %i steps from now to resynchronise: %s', (stepsOff, isTaken) => {
-    expect(checkPair(RFC, pairOf(stepsOff), NOW).isTaken).toBe(isTaken);
+    expect(checkPair(RFC, pairOf(stepsOff), NOW).pair.kind === 'taken').toBe(isTaken);
   });
 
   it('knows that a pair has to be newer than the last one, and is looked for around the drift', () => {
-    expect(checkPair(device({ lastPairStep: STEP }), pairOf(1), NOW).isTaken).toBe(false);
-    expect(checkPair(device({ lastPairStep: STEP }), pairOf(2), NOW).isTaken).toBe(true);
-    expect(checkPair(device({ drift: 500 }), pairOf(1500), NOW).isTaken).toBe(true);
-    expect(checkPair(device({ drift: 500 }), pairOf(-499), NOW).isTaken).toBe(false);
+    expect(checkPair(device({ lastPairStep: STEP }), pairOf(1), NOW).pair.kind).not.toBe('taken');
+    expect(checkPair(device({ lastPairStep: STEP }), pairOf(2), NOW).pair.kind).toBe('taken');
+    expect(checkPair(device({ drift: 500 }), pairOf(1500), NOW).pair.kind).toBe('taken');
+    expect(checkPair(device({ drift: 500 }), pairOf(-499), NOW).pair.kind).not.toBe('taken');
   });
 
   it('knows that the second code was used', () => {
@@ -181,7 +185,7 @@ describe('checkPair', () => {
 
     expect(checkPair(used, pairOf(0), NOW)).toMatchObject({
       verdict: { kind: 'already-used' },
-      isTaken: true,
+      pair: { kind: 'taken' },
     });
   });
 
@@ -206,7 +210,7 @@ describe('checkPair', () => {
     ['a wrong first code', ['000000', codeOf(-4)], { kind: 'first-code-unknown', found: { stepsOff: -4 } }],
     ['two wrong codes', ['000000', '000001'], { kind: 'no-match' }],
   ] as const)('names %s', (_case, codes, verdict) => {
-    expect(checkPair(RFC, codes, NOW)).toMatchObject({ verdict, isTaken: false });
+    expect(checkPair(RFC, codes, NOW)).toMatchObject({ verdict });
   });
 
   it('never takes codes of other keys for a clock that is hours off', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HOTP, Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { epochSeconds, timeStep } from '../../../src/sim/base/time.js';
-import { codeAt, codeAtStep, encodeBase32, isCode, mintSeed } from '../../../src/sim/codes/totp.js';
+import { codeAt, codeAtStep, encodeBase32, isSixDigits, mintSeed } from '../../../src/sim/codes/totp.js';
 import { seededRandom } from '../../helpers/fake-ports.js';
 import { RFC_KEY, RFC_SEED } from '../scenario.js';
 
@@ -141,9 +141,9 @@ describe('encodeBase32', () => {
   });
 });
 
-describe('isCode', () => {
+describe('isSixDigits', () => {
   it.each(['000000', '012345', '999999'])('takes %j', (text) => {
-    expect(isCode(text)).toBe(true);
+    expect(isSixDigits(text)).toBe(true);
   });
 
   it.each([
@@ -159,6 +159,6 @@ describe('isCode', () => {
     '１２３４５６',
     '١٢٣٤٥٦',
   ])('does not take %j', (text) => {
-    expect(isCode(text)).toBe(false);
+    expect(isSixDigits(text)).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import { LESSONS } from '../../../src/lessons/catalog.js';
 import type { Lesson, Move, TaskStep } from '../../../src/lessons/engine/lesson.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
 import { act, enterStep, solveStep, startLesson } from '../../../src/lessons/engine/session.js';
+import { inlines } from '../../../src/lessons/words/rich-text.js';
 import type { World } from '../../../src/sim/world/world.js';
 import { labTime } from '../../../src/sim/world/world.js';
 import { pageView } from '../../../src/ui/console/page-view.js';
@@ -72,7 +73,7 @@ const LOSSES = [
 
 /** The names of controls in the text of a task. */
 function namesIn(step: TaskStep): readonly string[] {
-  return [...step.prompt, ...step.hints[1]].flatMap((inline) =>
+  return [...inlines(step.prompt), ...inlines(step.hints[1])].flatMap((inline) =>
     typeof inline === 'object' && 'code' in inline ? [inline.code] : [],
   );
 }

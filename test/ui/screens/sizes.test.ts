@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS, numberOf } from '../../../src/lessons/catalog.js';
+import type { LessonSession } from '../../../src/lessons/engine/session.js';
 import type { Model } from '../../../src/ui/store/model.js';
+import { IS_DEEP } from '../../helpers/depth.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
-import { frameOf, MOMENTS, modelWith, pressed } from './course.js';
+import { BEGINNINGS, frameOf, MOMENTS, modelWith, pressed } from './course.js';
 
 const SIZES = [
   { columns: 60, rows: 16 },
@@ -21,13 +23,17 @@ const words = (text: string) => text.replace(/\s+/g, ' ');
 /** The least of each layout; what lies over a lesson is tried there. */
 const LEAST = [60, 80, 120];
 
-const keysOver = (model: Model) => [model, ...[...'?eih'].map((text) => pressed(model, { text }))];
+/** The pages that lie over a lesson; help and the inside of a code are nearly the same with either phone. */
+const keysOver = (model: Model, { world }: LessonSession) => [
+  model,
+  ...[...(IS_DEEP || !world.usesOwnPhone ? '?eih' : 'eh')].map((text) => pressed(model, { text })),
+];
 
 describe.each(SIZES)('at %s', (_name, size) => {
   it.each(LESSONS)('no frame of $id is too high or too wide, whatever lies over it', (lesson) => {
     for (const { session, title } of MOMENTS.filter((moment) => moment.lesson === lesson)) {
       const under = modelWith(session, size);
-      for (const model of LEAST.includes(size.columns) ? keysOver(under) : [under]) {
+      for (const model of LEAST.includes(size.columns) ? keysOver(under, session) : [under]) {
         const frame = frameOf(model);
         const told = `${title}\n${frame.text}`;
 
@@ -143,8 +149,10 @@ describe('names of 64 characters', () => {
 describe('colour', () => {
   it('marks words and signs, and leaves text in the colour of the terminal', () => {
     const coloured = new Set(['accent', 'ok', 'problem']);
-    for (const { session, title } of MOMENTS) {
-      for (const model of keysOver(modelWith(session, { columns: 80, rows: 24 }))) {
+    for (const moment of MOMENTS) {
+      const { session, title } = moment;
+      const under = modelWith(session, { columns: 80, rows: 24 });
+      for (const model of IS_DEEP || BEGINNINGS.includes(moment) ? keysOver(under, session) : [under]) {
         for (const piece of frameOf(model).drawn.flat()) {
           if (!('text' in piece) || !coloured.has(piece.role ?? '')) continue;
 

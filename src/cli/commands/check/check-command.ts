@@ -1,9 +1,10 @@
-import type { VerdictText } from '../../../lessons/words/check-text.js';
+import { wordCheck } from '../../../lessons/words/check-text.js';
+import type { Check, Codes } from '../../../lessons/words/checked-codes.js';
+import { foundIn } from '../../../lessons/words/checked-codes.js';
 import { wordSureness } from '../../../lessons/words/clock-text.js';
-import type { Check, Codes } from '../../../lessons/words/code-checking.js';
-import { foundIn, wordCheck } from '../../../lessons/words/code-checking.js';
+import type { VerdictText } from '../../../lessons/words/verdict-text.js';
 import type { Result } from '../../../sim/base/result.js';
-import { fail, ok, unreachable } from '../../../sim/base/result.js';
+import { fail, ok } from '../../../sim/base/result.js';
 import { readTypedCode } from '../../../sim/codes/typed-code.js';
 import { wrap } from '../../../ui/text/wrap.js';
 import type { CommandPorts, Output } from '../command.js';
@@ -14,8 +15,8 @@ import type { Moment } from '../key/moment-of-key.js';
 import { clockRemarks, serviceMoment, wordTime } from '../key/moment-of-key.js';
 import { GIVE_A_KEY, readKey, remarksOnKey } from '../key/read-key.js';
 import { checkReport } from './check-report.js';
-import type { Subject } from './check-subject.js';
-import { checkAgainst, checkSubject } from './check-subject.js';
+import type { CheckedKey } from './checked-key.js';
+import { checkAgainst, checkedKey } from './checked-key.js';
 import { GIVEN_TIME, wordGivenTime } from './given-time-text.js';
 import { wordPair } from './pair-text.js';
 
@@ -49,20 +50,20 @@ async function check(command: CheckCommand, ports: CommandPorts): Promise<Output
   const read = await readKey(command, ports);
   if (!read.ok) return read.failure;
   const { at, checkEntry } = read.value;
-  const subject = checkSubject(read.value);
-  if (subject === null) {
+  const against = checkedKey(read.value);
+  if (against === null) {
     return failure(`The lab has no MFA device to check against now. ${GIVE_A_KEY}`, 'no-device');
   }
-  const { key } = subject;
+  const { key } = against;
   const moment = serviceMoment({ key, at }, now);
   const times = { service: moment.time, real: at ?? now };
-  const checked = checkAgainst(subject, codes.value, times, checkEntry);
-  const text = inWords(checked, codes.value, subject, moment);
-  const report = checkReport(checked, subject, { codes: codes.value, moment, message: text.headline });
+  const checked = checkAgainst(against, codes.value, times, checkEntry);
+  const text = inWords(checked, codes.value, against, moment);
+  const report = checkReport(checked, against, { codes: codes.value, moment, message: text.headline });
   return {
     text: command.json
       ? JSON.stringify(report)
-      : [...paragraphs(checked, text), checkedAgainst(subject, moment)].join('\n'),
+      : [...paragraphs(checked, text), checkedAgainst(against, moment)].join('\n'),
     remarks: [...remarksOnKey(key), ...clockRemarks({ key, at }, moment)],
     exitCode: report.accepted ? 0 : 1,
   };
@@ -79,7 +80,7 @@ function readCodes(typed: readonly string[]): Result<Codes, string> {
   return ok(second === undefined ? [first] : [first, second]);
 }
 
-function inWords(checked: Check, codes: Codes, { checked: seed, lab, known }: Subject, moment: Moment) {
+function inWords(checked: Check, codes: Codes, { checked: seed, lab, status }: CheckedKey, moment: Moment) {
   const isLabTime = moment.clock === 'lab' && lab !== null && lab.world.clockOffset !== 0;
   const isGivenTime = moment.clock === 'given';
   const otherClock = isGivenTime ? GIVEN_TIME : isLabTime ? "the lab's" : "this computer's";
@@ -87,11 +88,11 @@ function inWords(checked: Check, codes: Codes, { checked: seed, lab, known }: Su
     drift: seed.drift,
     time: moment.time,
     otherClock,
-    subject: known,
+    status,
     measured: null,
     ways: WAYS,
   });
-  const paired = wordPair(checked, text, seed.drift);
+  const paired = wordPair(checked, text);
   return isGivenTime ? wordGivenTime(checked, paired, seed.drift) : paired;
 }
 
@@ -108,18 +109,18 @@ function paragraphs({ verdict, origin }: Check, text: VerdictText): readonly str
   ];
 }
 
-function checkedAgainst(subject: Subject, moment: Moment): string {
+function checkedAgainst(against: CheckedKey, moment: Moment): string {
   const whose = {
     given: '',
     computer: ", by this computer's clock",
     lab: ", by the lab's clock",
     phone: ", by the phone's clock",
   }[moment.clock];
-  const unassigned = subject.lab?.device.owner === null ? ' It is assigned to nobody yet.' : '';
-  return wrap(`Checked against ${wordSubject(subject)} at ${wordTime(moment.time)}${whose}.${unassigned}`);
+  const unassigned = against.lab?.device.owner === null ? ' It is assigned to nobody yet.' : '';
+  return wrap(`Checked against ${wordKey(against)} at ${wordTime(moment.time)}${whose}.${unassigned}`);
 }
 
-function wordSubject({ key, lab }: Subject): string {
+function wordKey({ key, lab }: CheckedKey): string {
   switch (key.source) {
     case 'given':
       return `the given key (${key.key.byteCount} bytes)`;
@@ -127,7 +128,5 @@ function wordSubject({ key, lab }: Subject): string {
       return `${lab?.device.name ?? key.entry.account} of the lab (lesson ${key.entry.lessonId})`;
     case 'check-entry':
       return `${key.entry.account}, the entry for checking only,`;
-    default:
-      return unreachable(key);
   }
 }

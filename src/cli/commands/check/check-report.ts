@@ -1,12 +1,12 @@
-import type { Check, Codes } from '../../../lessons/words/code-checking.js';
-import { foundIn } from '../../../lessons/words/code-checking.js';
+import type { Check, Codes } from '../../../lessons/words/checked-codes.js';
+import { foundIn } from '../../../lessons/words/checked-codes.js';
 import { stepAt, TIME_STEP_SECONDS } from '../../../sim/base/time.js';
 import { checkCode } from '../../../sim/codes/code-check.js';
 import type { ClockName, Moment } from '../key/moment-of-key.js';
 import type { Key } from '../key/read-key.js';
-import type { Subject } from './check-subject.js';
 import type { CheckReason } from './check-verdict.js';
 import { reasonOf } from './check-verdict.js';
+import type { CheckedKey } from './checked-key.js';
 
 /** What `check --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface CheckReport {
@@ -53,16 +53,16 @@ export interface CheckReport {
 /** Puts a check into the shape that scripts read. */
 export function checkReport(
   check: Check,
-  { key, lab, account, checked }: Subject,
+  { key, lab, account, checked }: CheckedKey,
   { codes, moment, message }: { readonly codes: Codes; readonly moment: Moment; readonly message: string },
 ): CheckReport {
-  const { verdict, isTaken } = check;
+  const { verdict, pair } = check;
   const found = foundIn(verdict);
-  const reason = reasonOf(check, checked.drift);
+  const reason = reasonOf(check);
   return {
     accepted: reason === 'accepted',
     acceptedAtSignIn: checkCode(checked, codes.at(-1) ?? '', moment.time).kind === 'accepted',
-    acceptedAsPair: isTaken,
+    acceptedAsPair: pair === null ? null : pair.kind === 'taken',
     reason,
     message,
     offsetSteps: found?.stepsOff ?? null,

@@ -1,18 +1,39 @@
-import type { Check } from '../../../lessons/words/code-checking.js';
+import type { Check } from '../../../lessons/words/checked-codes.js';
 import type { CodeVerdict } from '../../../sim/codes/code-check.js';
-import { PAIR_STEPS_BACK, PAIR_STEPS_FORWARD } from '../../../sim/iam/operations/device-binding.js';
+import type { PairReading } from '../../../sim/codes/pair.js';
 
 /** What `check` says of the codes in a word: `accepted` exactly when AWS would take what it was given. */
 export type CheckReason = CodeVerdict['kind'] | 'pair-already-used' | 'other-device' | 'removed-device';
 
 /**
- * The reason of a check against a device that AWS expects `drift` steps from now. Of one code: whether a sign-in would
- * take it now. Of two: whether AWS would take them where it asks for two, to enrol a device or to resynchronise one.
+ * The reason of a check. Of one code: whether a sign-in would take it now. Of two: whether AWS would take them where it
+ * asks for two, to enrol a device or to resynchronise one.
  */
-export function reasonOf({ verdict, isTaken, origin }: Check, drift: number): CheckReason {
+export function reasonOf({ verdict, pair, origin }: Check): CheckReason {
   if (origin !== null) return origin.reason;
-  if (isTaken === true) return 'accepted';
-  return isTaken === null || !isAboutSignIn(verdict) ? verdict.kind : whyNotTaken(verdict, drift);
+  return pair === null ? verdict.kind : reasonOfPair(pair);
+}
+
+/** The words that `check --json` has always had for a reading; the console's are those of `pairReason`. */
+function reasonOfPair(pair: PairReading): CheckReason {
+  switch (pair.kind) {
+    case 'taken':
+      return 'accepted';
+    case 'already-used':
+      return 'pair-already-used';
+    case 'out-of-range':
+      return 'out-of-window';
+    case 'foreign':
+      return pair.from.code;
+    case 'unknown':
+      return 'no-match';
+    case 'swapped':
+    case 'not-adjacent':
+    case 'same-code':
+    case 'first-code-unknown':
+    case 'second-code-unknown':
+      return pair.kind;
+  }
 }
 
 /** The verdicts on one code that was found, and on two neighbours in order: about a sign-in with the second. */
@@ -24,11 +45,4 @@ export type SignInVerdict = Extract<
 /** Whether this is a verdict on one code that was found, or on two neighbours in order. */
 export function isAboutSignIn(verdict: CodeVerdict): verdict is SignInVerdict {
   return verdict.kind === 'accepted' || verdict.kind === 'already-used' || verdict.kind === 'out-of-window';
-}
-
-/** Neighbours are refused for being too far off, or for being no newer than the pair before. */
-function whyNotTaken({ found }: SignInVerdict, drift: number): CheckReason {
-  const distance = found.stepsOff - drift;
-  const isInRange = distance >= -PAIR_STEPS_BACK && distance <= PAIR_STEPS_FORWARD;
-  return isInRange ? 'pair-already-used' : 'out-of-window';
 }

@@ -1,7 +1,7 @@
-import type { VerdictText } from '../../../lessons/words/check-text.js';
+import type { Check } from '../../../lessons/words/checked-codes.js';
+import { foundIn } from '../../../lessons/words/checked-codes.js';
 import { wordRange } from '../../../lessons/words/clock-text.js';
-import type { Check } from '../../../lessons/words/code-checking.js';
-import { foundIn } from '../../../lessons/words/code-checking.js';
+import type { VerdictText } from '../../../lessons/words/verdict-text.js';
 
 /** What the phone's clock is compared with under `--at`, where no clock is read. */
 export const GIVEN_TIME = 'the time given';

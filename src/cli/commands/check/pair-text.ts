@@ -1,28 +1,30 @@
-import type { VerdictText } from '../../../lessons/words/check-text.js';
+import type { Check } from '../../../lessons/words/checked-codes.js';
 import { PAIR_RANGE, SIGN_IN_RANGE } from '../../../lessons/words/clock-advice.js';
-import { moment } from '../../../lessons/words/clock-text.js';
-import type { Check } from '../../../lessons/words/code-checking.js';
+import { wordMoment } from '../../../lessons/words/clock-text.js';
+import type { VerdictText } from '../../../lessons/words/verdict-text.js';
+import type { Neighbours } from '../../../sim/codes/pair.js';
+import { areNeighbours } from '../../../sim/codes/pair.js';
 import type { SignInVerdict } from './check-verdict.js';
-import { isAboutSignIn, reasonOf } from './check-verdict.js';
+import { isAboutSignIn } from './check-verdict.js';
 
 /**
  * A check of two codes, worded by what AWS asks two codes for: to enrol a device, or to resynchronise one. What a sign-in
  * would make of the second is a line below. Other checks stay as they are.
  */
-export function wordPair(check: Check, text: VerdictText, drift: number): VerdictText {
-  const { verdict, isTaken } = check;
-  if (isTaken === null || !isAboutSignIn(verdict)) return text;
-  const found = `Both are codes of this key, one after the other; the second is ${moment(verdict.found)}.`;
-  return { ...text, headline: `${found} ${wordTaking(check, drift)}`, advice: [wordSignIn(verdict)] };
+export function wordPair(check: Check, text: VerdictText): VerdictText {
+  const { verdict, pair } = check;
+  if (pair === null || !areNeighbours(pair) || !isAboutSignIn(verdict)) return text;
+  const found = `Both are codes of this key, one after the other; the second is ${wordMoment(verdict.found)}.`;
+  return { ...text, headline: `${found} ${wordTaking(pair)}`, advice: [wordSignIn(verdict)] };
 }
 
-function wordTaking(check: Check, drift: number): string {
-  switch (reasonOf(check, drift)) {
-    case 'accepted':
+function wordTaking({ kind }: Neighbours): string {
+  switch (kind) {
+    case 'taken':
       return 'To enrol or to resynchronise a device, AWS would take them.';
-    case 'pair-already-used':
+    case 'already-used':
       return 'AWS would refuse them: it has taken these or newer ones before, and wants a newer pair each time.';
-    default:
+    case 'out-of-range':
       return `AWS would refuse them: to enrol or to resynchronise a device it looks about ${PAIR_RANGE} either way.`;
   }
 }

@@ -1,4 +1,4 @@
-import { duration } from '../../../lessons/words/explanations.js';
+import { duration } from '../../../lessons/words/duration.js';
 import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
 import { labTime, phoneTime } from '../../../sim/world/world.js';
 import type { Read } from './read-key.js';

@@ -1,8 +1,7 @@
-import type { EpochSeconds, TimeStep } from '../../base/time.js';
-import { addSteps, stepAt } from '../../base/time.js';
-import { stepsNearestFirst } from '../../codes/code-search.js';
-import { expectedStep, explainPair, isPairUsed } from '../../codes/explain-codes.js';
-import { CODE_DIGITS, codeAtStep, isCode } from '../../codes/totp.js';
+import type { EpochSeconds } from '../../base/time.js';
+import { stepAt } from '../../base/time.js';
+import { pairReason, readPair } from '../../codes/pair.js';
+import { CODE_DIGITS, isSixDigits } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
 import type { Done } from '../../responses.js';
@@ -30,13 +29,6 @@ import type { CodePairParameters, IamCallOf } from '../requests.js';
 
 /** IAM quotas, "MFA devices in use by an IAM user": 8, any mix of types, not raisable. */
 export const MAX_MFA_DEVICES_PER_USER = 8;
-
-/**
- * How far from the expected step the second code of a pair may lie. Measured against AWS in 2026 by a third party
- * (stackd docs/iam-mfa.md): -998 to +1000 steps, about 8.3 hours either way; +1001 was refused.
- */
-export const PAIR_STEPS_BACK = 998;
-export const PAIR_STEPS_FORWARD = 1000;
 
 /**
  * EnableMFADevice: assigns a device to a user on two consecutive codes.
@@ -138,7 +130,7 @@ function checkBinding(
 function malformedCodes(call: CodePairParameters): Refusal | null {
   for (const member of ['authenticationCode1', 'authenticationCode2'] as const) {
     const code = call[member];
-    if (isCode(code)) continue;
+    if (isSixDigits(code)) continue;
     const constraint =
       code.length < CODE_DIGITS
         ? `Member must have length greater than or equal to ${CODE_DIGITS}`
@@ -170,36 +162,15 @@ function synchronise(
   change: Partial<Pick<MfaDevice, 'owner' | 'enabledAt'>>,
 ): OperationOutcome<Done> {
   const codes = [call.authenticationCode1, call.authenticationCode2] as const;
-  const second = acceptablePair(device, codes, now);
+  // Read as the device it was to become: with its user, another device of the same user can be told.
   const changed = { ...device, ...change };
-  if (second === undefined) {
-    // Explained as the device it was to become: with its user, another device of the same user can be told.
-    return refused(account, refusal(invalidAuthenticationCode(), explainPair(account, changed, codes, now)));
+  const reading = readPair(changed, codes, now, { account, device: changed });
+  if (reading.kind !== 'taken') {
+    return refused(account, refusal(invalidAuthenticationCode(), pairReason(reading, now)));
   }
-  const synchronised = { ...changed, drift: second - stepAt(now), lastPairStep: second };
-  return { ...granted(replaceDevice(account, synchronised)), timeStep: second };
-}
-
-/**
- * The step of the second code, if the two are neighbours in order, in range, and both newer than the last accepted pair
- * (all measured). Nearest to the expected step first.
- */
-function acceptablePair(
-  device: MfaDevice,
-  [first, second]: readonly [string, string],
-  now: EpochSeconds,
-): TimeStep | undefined {
-  const range = {
-    centre: expectedStep(device, now),
-    back: PAIR_STEPS_BACK,
-    forward: PAIR_STEPS_FORWARD,
-  };
-  for (const step of stepsNearestFirst(range)) {
-    const earlier = addSteps(step, -1);
-    if (earlier < 0 || isPairUsed(device, step)) continue;
-    if (codeAtStep(device.seed, step) === second && codeAtStep(device.seed, earlier) === first) return step;
-  }
-  return undefined;
+  const { step } = reading;
+  const synchronised = { ...changed, drift: step - stepAt(now), lastPairStep: step };
+  return { ...granted(replaceDevice(account, synchronised)), timeStep: step };
 }
 
 function belongsTo(device: AnyMfaDevice, user: User): boolean {

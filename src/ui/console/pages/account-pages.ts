@@ -1,4 +1,4 @@
-import { duration } from '../../../lessons/words/explanations.js';
+import { duration } from '../../../lessons/words/duration.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { bill, DOLLARS_PER_HOUR, runningServers } from '../../../sim/console/servers.js';

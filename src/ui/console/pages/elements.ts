@@ -1,6 +1,6 @@
 import type { FieldKind, FieldOf, TypedField } from '../../../lessons/engine/fields.js';
 import { kindOfField } from '../../../lessons/engine/fields.js';
-import type { RichText } from '../../../lessons/words/rich-text.js';
+import type { Inline } from '../../../lessons/words/rich-text.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { Seconds } from '../../../sim/base/time.js';
 import type { Request } from '../../../sim/requests.js';
@@ -71,7 +71,7 @@ export interface Lead {
 
 /** One line of a page, before it is fitted to a width. What it is, is said here; how it is drawn or told, elsewhere. */
 export type PageRow =
-  | { readonly kind: 'text'; readonly text: RichText; readonly tone?: Tone }
+  | { readonly kind: 'text'; readonly text: readonly Inline[]; readonly tone?: Tone }
   /** The six digits that something shows now. */
   | { readonly kind: 'code'; readonly digits: string }
   /** The time until those digits change. */
@@ -99,7 +99,7 @@ export function title(text: string): PageRow {
 }
 
 /** A line of text. */
-export function line(text: RichText, tone?: Tone): PageRow {
+export function line(text: readonly Inline[], tone?: Tone): PageRow {
   return tone === undefined ? { kind: 'text', text } : { kind: 'text', text, tone };
 }
 

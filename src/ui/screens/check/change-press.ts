@@ -1,4 +1,4 @@
-import { checkCodes, foundIn } from '../../../lessons/words/code-checking.js';
+import { checkCodes, foundIn } from '../../../lessons/words/checked-codes.js';
 import type { EpochSeconds, TimeStep } from '../../../sim/base/time.js';
 import { addSteps } from '../../../sim/base/time.js';
 import { pressDifference, readChange } from '../../../sim/codes/code-change.js';

@@ -1,7 +1,7 @@
-import { foundIn } from '../../../lessons/words/code-checking.js';
+import { foundIn } from '../../../lessons/words/checked-codes.js';
+import { SIGN_IN_STEPS } from '../../../sim/codes/limits.js';
 import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../../sim/codes/totp.js';
-import { SIGN_IN_STEPS } from '../../../sim/codes/verify-code.js';
 import type { Model } from '../../store/model.js';
 import { beginning } from '../../text/fitting.js';
 import { textWidth } from '../../text/sizes.js';

@@ -1,9 +1,10 @@
-import type { VerdictText, Ways } from '../../../lessons/words/check-text.js';
+import { wordCheck } from '../../../lessons/words/check-text.js';
+import { foundIn, statusOf } from '../../../lessons/words/checked-codes.js';
 import { wordSureness } from '../../../lessons/words/clock-text.js';
-import { foundIn, subjectOf, wordCheck } from '../../../lessons/words/code-checking.js';
-import { explainTypedCode } from '../../../lessons/words/explanations.js';
 import type { Block } from '../../../lessons/words/rich-text.js';
-import { strong, text } from '../../../lessons/words/rich-text.js';
+import { text, verbatim } from '../../../lessons/words/rich-text.js';
+import { explainTypedCode } from '../../../lessons/words/typed-code-text.js';
+import type { VerdictText, Ways } from '../../../lessons/words/verdict-text.js';
 import type { Model } from '../../store/model.js';
 import { canCatchChange } from './change-press.js';
 import type { CheckProblem, PhoneCheck } from './phone-check.js';
@@ -35,7 +36,7 @@ export function resultText(model: Model): ResultText | null {
     drift: checked.drift,
     time: checkTime(target, model.now),
     otherClock: isMoved ? "the lab's" : "this computer's",
-    subject: subjectOf(lab, 'check-only'),
+    status: statusOf(lab, 'check-only'),
     measured: check.measured,
     ways: WAYS,
   });
@@ -59,8 +60,8 @@ export function resultBlocks(model: Model): readonly Block[] {
   if (words === null) return [];
   const { headline, advice, clock, todo, sureness, next } = words;
   return [
-    text(strong(headline)),
-    ...[...clock, ...todo, ...advice, ...next, ...sureness].map((line) => text(line)),
+    text(`**${verbatim(headline)}**`),
+    ...[...clock, ...todo, ...advice, ...next, ...sureness].map((line) => text(verbatim(line))),
   ];
 }
 

@@ -1,11 +1,11 @@
+import type { Check, Codes, LabDevice } from '../../../lessons/words/checked-codes.js';
+import { checkCodes } from '../../../lessons/words/checked-codes.js';
 import type { MeasuredClock } from '../../../lessons/words/clock-text.js';
-import type { Check, Codes, LabDevice } from '../../../lessons/words/code-checking.js';
-import { checkCodes } from '../../../lessons/words/code-checking.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { BASE32_ALPHABET, randomText } from '../../../sim/base/random.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
-import type { CheckedSeed } from '../../../sim/codes/code-check.js';
-import { freshSeed } from '../../../sim/codes/code-check.js';
+import type { CheckedSeed } from '../../../sim/codes/checked-seed.js';
+import { freshSeed } from '../../../sim/codes/checked-seed.js';
 import { CODE_DIGITS, mintSeed } from '../../../sim/codes/totp.js';
 import type { TypedCodeProblem } from '../../../sim/codes/typed-code.js';
 import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
@@ -181,9 +181,9 @@ function checkTyped(model: Model, realTime: EpochSeconds): Model {
 }
 
 /** A code that fits nowhere near may be of a clock that is hours off: the next one tells. The same one does not. */
-function isLost({ verdict, isTaken, origin }: Check): boolean {
+function isLost({ verdict, pair, origin }: Check): boolean {
   if (verdict.kind === 'same-code') return verdict.found === null;
-  return verdict.kind === 'no-match' && isTaken === null && origin === null;
+  return verdict.kind === 'no-match' && pair === null && origin === null;
 }
 
 /** Digits go into the field; the first one after a result begins anew. */

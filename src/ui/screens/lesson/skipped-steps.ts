@@ -4,7 +4,6 @@ import type { Progress } from '../../../lessons/engine/progress.js';
 import { skippedSteps, standing } from '../../../lessons/engine/progress.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { enterStep, solveStep, stepAfter, stepIndex } from '../../../lessons/engine/session.js';
-import { plainText } from '../../../lessons/words/rich-text.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { execute } from '../../../sim/execute.js';
 import type { World } from '../../../sim/world/world.js';
@@ -28,7 +27,7 @@ function doneFor(step: Step): string {
     case 'quiz':
       return `The answer: ${step.options.find(({ isRight }) => isRight)?.text ?? ''}`;
     case 'task':
-      return `Done for you: ${step.goals.map(({ text }) => plainText([text])).join('; ')}.`;
+      return `Done for you: ${step.goals.map(({ text }) => text).join('; ')}.`;
   }
 }
 

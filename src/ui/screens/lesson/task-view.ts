@@ -1,6 +1,6 @@
 import type { TaskStep, WaitCard } from '../../../lessons/engine/lesson.js';
 import { checkedGoals } from '../../../lessons/engine/session.js';
-import { duration } from '../../../lessons/words/explanations.js';
+import { duration } from '../../../lessons/words/duration.js';
 import { unreachable } from '../../../sim/base/result.js';
 import { labTime } from '../../../sim/world/world.js';
 import type { PageView } from '../../console/page-view.js';

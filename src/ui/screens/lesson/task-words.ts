@@ -17,7 +17,7 @@ export const DONE_LABEL = 'DONE';
 /** What a task asks for. */
 export function taskPrompt({ session }: OpenLesson, step: TaskStep): RichText {
   const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
-  return [...prompt, ...(step.reminder?.(session.world) ?? [])];
+  return `${prompt}${step.reminder?.(session.world) ?? ''}`;
 }
 
 /** Why it worked, once a task is solved, and how to go on. */

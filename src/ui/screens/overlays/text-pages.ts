@@ -3,7 +3,7 @@ import { finishBlocks, reviewBlocks, stepBlocks } from '../../../lessons/words/f
 import { glossaryBlocks } from '../../../lessons/words/glossary.js';
 import { insideLines } from '../../../lessons/words/inside-text.js';
 import type { Block } from '../../../lessons/words/rich-text.js';
-import { code, text } from '../../../lessons/words/rich-text.js';
+import { text } from '../../../lessons/words/rich-text.js';
 import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
 import { addSeconds } from '../../../sim/base/time.js';
 import { insideCode } from '../../../sim/codes/inside-code.js';
@@ -86,7 +86,7 @@ export function textBlocks(model: Model): readonly Block[] {
   if (model.screen === 'finish') return finishBlocks(saved.settings.route, saved.progress, saved.planPath);
   if (step?.kind !== 'read') return [];
   return isFolded(model)
-    ? [...step.blocks.slice(0, 1), text('The rest is folded on this route: ', code('e'), ' unfolds it.')]
+    ? [...step.blocks.slice(0, 1), text('The rest is folded on this route: `e` unfolds it.')]
     : step.blocks;
 }
 

@@ -6,8 +6,8 @@ import type { SavedReading } from '../../../../src/cli/commands/command.js';
 import type { Command } from '../../../../src/cli/commands/commands.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import { addSteps, epochSeconds, stepAt } from '../../../../src/sim/base/time.js';
+import { PAIR_STEPS_BACK, PAIR_STEPS_FORWARD } from '../../../../src/sim/codes/limits.js';
 import { codeAtStep } from '../../../../src/sim/codes/totp.js';
-import { PAIR_STEPS_BACK, PAIR_STEPS_FORWARD } from '../../../../src/sim/iam/operations/device-binding.js';
 import type { MfaDevice } from '../../../../src/sim/world/devices.js';
 import type { World } from '../../../../src/sim/world/world.js';
 import { depth } from '../../../helpers/depth.js';
@@ -194,11 +194,15 @@ describe('check of two codes', () => {
       ['000000', '000000'],
       'That is one code twice. It is no code of this key within 10 minutes',
     ],
-    ['first', ['000000', codeOf(0)], 'Code 2 is a code of this key, of now; code 1 (000 000) is not.'],
+    [
+      'first',
+      ['000000', codeOf(0)],
+      'Code 2 is a code of this key, of now; code 1 (000 000) does not belong beside it.',
+    ],
     [
       'second',
       [codeOf(-1), '000000'],
-      'Code 1 is a code of this key, of a moment 30 s ago (1 step); code 2 (000 000) is not.',
+      'Code 1 is a code of this key, of a moment 30 s ago (1 step); code 2 (000 000) does not belong beside it.',
     ],
     [
       'none',

@@ -250,7 +250,7 @@ describe('a pair of codes', () => {
     },
   );
 
-  it.each([-2999, -1500, -999, 1001, 1500, 3000])(
+  it.each([-3000, -1500, -999, 1001, 1500, 3000])(
     'is refused when the second is %i steps from now, and the lab says how far off it is',
     (steps) => {
       const lab = labWithSpare();
@@ -264,16 +264,13 @@ describe('a pair of codes', () => {
     },
   );
 
-  it.each([-3000, 3001])(
-    'is not recognised when the second is %i steps away and one of the two past 25 hours',
-    (steps) => {
-      const lab = labWithSpare();
+  it.each([-3001, 3001])('is not recognised when the second is %i steps away, past 25 hours', (steps) => {
+    const lab = labWithSpare();
 
-      const result = enable(lab, 'phone', pairAt(lab, 'phone', steps));
+    const result = enable(lab, 'phone', pairAt(lab, 'phone', steps));
 
-      expect(refusalOf(result)).toEqual({ error: invalidCode, reason: { code: 'unknown-code' } });
-    },
-  );
+    expect(refusalOf(result)).toEqual({ error: invalidCode, reason: { code: 'unknown-code' } });
+  });
 
   it('typed late enrols, and leaves the device out of sync', () => {
     const lab = labWithSpare();

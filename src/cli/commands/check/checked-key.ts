@@ -1,27 +1,26 @@
-import type { CheckSubject } from '../../../lessons/words/check-text.js';
-import type { Check, Codes, LabDevice } from '../../../lessons/words/code-checking.js';
-import { checkCodes, subjectOf } from '../../../lessons/words/code-checking.js';
+import type { Check, Codes, KeyStatus, LabDevice } from '../../../lessons/words/checked-codes.js';
+import { checkCodes, statusOf } from '../../../lessons/words/checked-codes.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
-import type { CheckedSeed } from '../../../sim/codes/code-check.js';
-import { freshSeed } from '../../../sim/codes/code-check.js';
+import type { CheckedSeed } from '../../../sim/codes/checked-seed.js';
+import { freshSeed } from '../../../sim/codes/checked-seed.js';
 import type { CheckEntry } from '../../../ui/screens/check/phone-check.js';
 import type { Key, Read } from '../key/read-key.js';
 
 /** What codes are checked against. */
-export interface Subject {
+export interface CheckedKey {
   /** As a phone calls it; null for a given key. */
   readonly account: string | null;
   readonly checked: CheckedSeed;
   readonly lab: LabDevice | null;
-  readonly known: CheckSubject;
+  readonly status: KeyStatus;
   readonly key: Key;
 }
 
-/** The subject of a check: the device of the lab's entry, or else the entry for checking only; null where both lack. */
-export function checkSubject({ key, checkEntry }: Read): Subject | null {
+/** What a check is against: the device of the lab's entry, or else the entry for checking only; null where both lack. */
+export function checkedKey({ key, checkEntry }: Read): CheckedKey | null {
   switch (key.source) {
     case 'given':
-      return { account: null, checked: freshSeed(key.key.seed), lab: null, known: 'given', key };
+      return { account: null, checked: freshSeed(key.key.seed), lab: null, status: 'given', key };
     case 'check-entry':
       return checkOnly(key.entry);
     case 'lab': {
@@ -29,19 +28,19 @@ export function checkSubject({ key, checkEntry }: Read): Subject | null {
       if (device === null) return checkEntry === null ? null : checkOnly(checkEntry);
       const lab = { device, world };
       const account = `${device.name}@${world.account.alias}`;
-      return { account, checked: device, lab, known: subjectOf(lab, 'given'), key };
+      return { account, checked: device, lab, status: statusOf(lab, 'given'), key };
     }
   }
 }
 
-function checkOnly(entry: CheckEntry): Subject {
+function checkOnly(entry: CheckEntry): CheckedKey {
   const key: Key = { source: 'check-entry', entry };
-  return { account: entry.account, checked: freshSeed(entry.seed), lab: null, known: 'check-only', key };
+  return { account: entry.account, checked: freshSeed(entry.seed), lab: null, status: 'check-only', key };
 }
 
 /** Checks codes; those that fit nothing may be of the entry for checking only, which is then said. */
 export function checkAgainst(
-  { account, checked, lab }: Subject,
+  { account, checked, lab }: CheckedKey,
   codes: Codes,
   times: { readonly service: EpochSeconds; readonly real: EpochSeconds },
   checkEntry: CheckEntry | null,

@@ -1,0 +1,26 @@
+import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
+import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
+
+/** A stored drift as people say it: `95 s slow`. */
+export function slowOrFast(steps: number): string {
+  return `${duration(Math.abs(steps) * TIME_STEP_SECONDS)} ${steps < 0 ? 'slow' : 'fast'}`;
+}
+
+/** A number of steps as people say it: `95 s ago`, `2 hours ahead`. */
+export function wordOffset(steps: number): string {
+  const direction = steps < 0 ? 'ago' : 'ahead';
+  return `${duration(Math.abs(steps) * TIME_STEP_SECONDS)} ${direction}`;
+}
+
+/** A span as people say it. */
+export function duration(seconds: Seconds): string {
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  if (seconds < 3570) return `${Math.round(seconds / 60)} minutes`;
+  const hours = Math.round(seconds / 360) / 10;
+  return hours === 1 ? '1 hour' : `${hours} hours`;
+}
+
+/** How long ago a time was. */
+export function ago(time: EpochSeconds, now: EpochSeconds): string {
+  return now - time < 1 ? 'just now' : `${duration(now - time)} ago`;
+}

@@ -1,0 +1,16 @@
+import { CODE_DIGITS } from '../../sim/codes/totp.js';
+import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
+import type { World } from '../../sim/world/world.js';
+import { codeShower } from './bare-explanations.js';
+
+/** What is wrong with a typed code, in one sentence. It was sent to nobody and counts as no attempt. */
+export function explainTypedCode(problem: TypedCodeProblem, world?: World): string {
+  switch (problem.kind) {
+    case 'nothing-typed':
+      return `Type the ${CODE_DIGITS} digits that ${world === undefined ? 'the phone' : codeShower(world)} shows, then Enter.`;
+    case 'not-digits':
+      return `"${problem.found}" is not a digit. A code is ${CODE_DIGITS} digits, 0 to 9. Nothing was sent.`;
+    case 'wrong-length':
+      return `That is ${problem.length === 1 ? '1 digit' : `${problem.length} digits`}; a code has ${CODE_DIGITS}. Nothing was sent.`;
+  }
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import {
+  explainDrift,
+  explainKnownDrift,
+  explainMeasurement,
+  explainOutOfStep,
+  explainUnseenDrift,
+} from '../../../src/lessons/words/drift-text.js';
+
+describe('a drift', () => {
+  it('is told as it is, whether the phone is known or not', () => {
+    expect(explainOutOfStep(-8)).toContain('4 minutes ago');
+    expect(explainKnownDrift(4)).toContain('2 minutes fast');
+    expect(explainUnseenDrift(-8)).toContain('4 minutes slow');
+  });
+
+  it('of none and a late code is one that was typed late, or a clock', () => {
+    expect(explainDrift(-3, 0).why).toContain('a moment 90 s ago. It was typed late');
+    expect(explainDrift(3, 0).why).toContain('a moment 90 s ahead. The phone');
+  });
+
+  it('that a corrected clock no longer has makes codes of now fail', () => {
+    const { why, todo } = explainDrift(10, -10);
+
+    expect(why).toContain('is right for now, but AWS takes this phone to be 5 minutes slow');
+    expect(todo).toBe('Resync it with two fresh codes.');
+  });
+});
+
+describe('a measured clock', () => {
+  it.each([
+    [0, 'agree'],
+    [-2.4, 'agree'],
+    [95, '95 s ahead of'],
+    [-125, '2 minutes behind'],
+  ])('of %i s is said', (seconds, words) => {
+    expect(explainMeasurement(seconds)).toContain(words);
+  });
+});

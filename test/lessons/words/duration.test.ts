@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { ago, duration, slowOrFast, wordOffset } from '../../../src/lessons/words/duration.js';
+import { addSeconds } from '../../../src/sim/base/time.js';
+import { START } from '../../sim/scenario.js';
+
+describe('a number of steps', () => {
+  it.each([
+    [-3, '90 s ago'],
+    [1, '30 s ahead'],
+    [-10, '5 minutes ago'],
+    [1000, '8.3 hours ahead'],
+  ])('of %i is said as %s', (steps, words) => {
+    expect(wordOffset(steps)).toBe(words);
+  });
+});
+
+describe('a span', () => {
+  it.each([
+    [0, '0 s'],
+    [119, '119 s'],
+    [120, '2 minutes'],
+    [3569, '59 minutes'],
+    [3570, '1 hour'],
+    [7199, '2 hours'],
+    [7200, '2 hours'],
+  ])('of %i s is said as %s', (seconds, words) => {
+    expect(duration(seconds)).toBe(words);
+  });
+});
+
+describe('a time that is past', () => {
+  it.each([
+    [0, 'just now'],
+    [5, '5 s ago'],
+    [600, '10 minutes ago'],
+  ])('by %i s is said as %s', (seconds, words) => {
+    expect(ago(START, addSeconds(START, seconds))).toBe(words);
+  });
+});
+
+describe('a drift', () => {
+  it.each([
+    [-2, '60 s slow'],
+    [10, '5 minutes fast'],
+  ])('of %i steps is said as %s', (steps, words) => {
+    expect(slowOrFast(steps)).toBe(words);
+  });
+});

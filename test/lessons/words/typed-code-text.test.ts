@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { explainTypedCode } from '../../../src/lessons/words/typed-code-text.js';
+import { newWorld } from '../../../src/sim/world/new-world.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
+import { enterPassword, granted, openLab } from '../../sim/scenario.js';
+
+describe('the explanation of a typed code', () => {
+  it('names the page where the digits are on the page', () => {
+    const world = newWorld(fakeContext());
+    const page = { name: 'root-recovery', stage: 'calling', number: '271828' } as const;
+    const calling = { ...world, browsers: world.browsers.map((browser) => ({ ...browser, page })) };
+
+    expect(explainTypedCode({ kind: 'nothing-typed' }, calling)).toBe(
+      'Type the 6 digits that the page shows, then Enter.',
+    );
+  });
+
+  it('names the token where that is asked for', () => {
+    const lab = openLab();
+    lab.ask({ kind: 'hand-out-token', to: 'omar' });
+    granted(enterPassword(lab, 'omar'));
+
+    expect(explainTypedCode({ kind: 'nothing-typed' }, lab.world)).toContain('the token');
+  });
+
+  it.each([
+    [{ kind: 'nothing-typed' } as const, '6 digits'],
+    [{ kind: 'not-digits', found: 'x' } as const, '"x"'],
+    [{ kind: 'wrong-length', length: 1 } as const, '1 digit;'],
+    [{ kind: 'wrong-length', length: 5 } as const, '5 digits;'],
+  ])('names what is wrong in %j', (problem, words) => {
+    expect(explainTypedCode(problem)).toContain(words);
+  });
+});
