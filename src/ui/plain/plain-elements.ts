@@ -14,15 +14,8 @@ export interface SpokenPage {
 export function spokenPage(model: Model): SpokenPage {
   const open = openLesson(model);
   if (open === null) return { rows: [], top: [] };
-  const { rows, url } = pageView(open.session, model.now);
-  const count =
-    url === null
-      ? 0
-      : Math.max(
-          0,
-          rows.findIndex(({ kind }) => kind === 'text'),
-        );
-  return { rows: rows.slice(count), top: rows.slice(0, count) };
+  const { rows, top } = pageView(open, model.now);
+  return { rows: rows.slice(top.length), top };
 }
 
 /** What can be chosen by number, in the order of the numbers. */

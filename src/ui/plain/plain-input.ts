@@ -132,7 +132,8 @@ function choose(model: Model, number: number): PlainAction {
     }
     case 'menu':
       return openEntry(model, number, named('enter'));
-    default:
+    case 'finish':
+    case 'lesson':
       return { kind: 'unknown' };
   }
 }

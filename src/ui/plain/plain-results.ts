@@ -2,7 +2,6 @@ import { explainOutOfStep } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
-import { unreachable } from '../../sim/base/result.js';
 import { labTime } from '../../sim/world/world.js';
 import type { PhoneCheck } from '../screens/check/check-state.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
@@ -40,8 +39,6 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
     case 'info':
     case 'problem':
       return [`note: ${notice.text}`];
-    default:
-      return unreachable(notice);
   }
 }
 

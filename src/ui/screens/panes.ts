@@ -1,6 +1,8 @@
-import { CODE_DIGITS } from '../../sim/codes/totp.js';
-import type { Element, PageRow } from '../console/pages/elements.js';
+import { unreachable } from '../../sim/base/result.js';
+import type { Element, Lead, PageRow, ToldRow } from '../console/pages/elements.js';
+import { leadText, rowText, shownLabel } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
+import { codeSpan } from '../text/code-span.js';
 import type { Line, Span } from '../text/spans.js';
 import { fieldStart, fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
@@ -21,6 +23,9 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
         lines.push([]);
         break;
       case 'text':
+      case 'code':
+      case 'countdown':
+      case 'secret':
         lines.push(...textLines(row, model, width));
         break;
       case 'elements':
@@ -29,17 +34,19 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
           lines.push(line.line);
         }
         break;
+      default:
+        unreachable(row);
     }
   }
   return { lines, focusLine };
 }
 
 /** A text behind a margin of one column, in which a good or a bad outcome has its sign. */
-function textLines(row: Extract<PageRow, { kind: 'text' }>, model: Model, width: number): readonly Line[] {
-  const text = model.saved.settings.reducedMotion ? (row.calm ?? row.text) : row.text;
-  return wrapRich(text, width - 1).map((line, index): Line => {
-    if (row.tone === 'muted') return [span(' '), ...line.map(mutedPiece)];
-    return [row.tone === undefined || index > 0 ? span(' ') : OUTCOME_SIGNS[row.tone], ...line];
+function textLines(row: ToldRow, model: Model, width: number): readonly Line[] {
+  const tone = row.kind === 'text' ? row.tone : undefined;
+  return wrapRich(rowText(row, model.saved.settings.reducedMotion), width - 1).map((line, index): Line => {
+    if (tone === 'muted') return [span(' '), ...line.map(mutedPiece)];
+    return [tone === undefined || index > 0 ? span(' ') : OUTCOME_SIGNS[tone], ...line];
   });
 }
 
@@ -75,8 +82,9 @@ function elementLines(
 }
 
 /** What stands in front of the elements: a name of 64 characters takes more than one line. */
-function leadLines(lead: string | undefined, width: number): readonly Line[] {
-  if (lead === undefined) return [[]];
+function leadLines(words: Lead | undefined, width: number): readonly Line[] {
+  if (words === undefined) return [[]];
+  const lead = leadText(words);
   return textWidthOf(lead) < width
     ? [[span(` ${lead}`)]]
     : wrapText(lead, width - 1).map((line) => [span(' '), ...line]);
@@ -105,11 +113,13 @@ function drawElement(element: Element, isFocused: boolean, model: Model, width: 
     }
     case 'button':
     case 'link': {
-      const { label } = element;
+      const label = shownLabel(element);
       return isFocused
         ? [mark, span(`[${label}]`, 'focus')]
         : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
     }
+    default:
+      return unreachable(element);
   }
 }
 
@@ -119,15 +129,11 @@ function drawValue(
   model: Model,
   width: number,
 ): Line {
-  if (element.input === 'code') {
-    const digits = element.value.padEnd(CODE_DIGITS, '_');
-    const grouped = `[${digits.slice(0, 3)} ${digits.slice(3)}]`;
-    return [span(grouped, isFocused ? 'focus' : 'strong')];
-  }
+  if (element.input === 'code') return [codeSpan(element.value, isFocused ? 'focus' : 'strong')];
   const field: Span = {
     fieldId: element.id,
     value: element.value,
-    isMasked: element.input === 'password',
+    isMasked: element.input === 'secret',
     isFocused: isFocused && model.isTyping,
     version: model.fieldVersion,
     columns: width - 2,

@@ -1,4 +1,5 @@
 import { findLesson, stepById } from '../../lessons/catalog.js';
+import type { FieldTexts } from '../../lessons/engine/fields.js';
 import type { Lesson, Step } from '../../lessons/engine/lesson.js';
 import { routeById } from '../../lessons/engine/routes.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
@@ -9,6 +10,8 @@ import type { Model } from './model.js';
 export interface OpenLesson {
   readonly lesson: Lesson;
   readonly session: LessonSession;
+  /** What stands in the fields of its pages. */
+  readonly fields: FieldTexts;
   readonly step: Step;
 }
 
@@ -19,7 +22,8 @@ export function openLesson(model: Model): OpenLesson | null {
   const lesson = findLesson(current);
   const session = sessions[current];
   if (lesson === undefined || session === undefined) return null;
-  return { lesson, session, step: stepById(lesson, session.stepId) };
+  const fields = { ...session.drafts, ...model.secrets };
+  return { lesson, session, fields, step: stepById(lesson, session.stepId) };
 }
 
 /** Where the step on the screen stands in its lesson. */

@@ -37,7 +37,7 @@ function findElements(model: Model): readonly Element[] {
   if (open === null || open.step.kind !== 'task') return [];
   const phone = phoneElements(model);
   if (isQrShown(model)) return phone.filter((element) => element.id === 'compare');
-  return [...elementsOf(pageView(open.session, model.now).rows), ...phone];
+  return [...elementsOf(pageView(open, model.now).rows), ...phone];
 }
 
 /** The elements of the panel beside the console. */

@@ -1,3 +1,4 @@
+import type { Drafts } from '../../lessons/engine/fields.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import { act } from '../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
@@ -5,7 +6,7 @@ import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { settleFocus } from '../console/focus.js';
-import { UNDO_LIMIT } from '../screens/lesson/lesson-state.js';
+import { NO_SECRETS, UNDO_LIMIT } from '../screens/lesson/lesson-state.js';
 import type { Model } from './model.js';
 import { openLesson } from './open-lesson.js';
 import { requestNotice } from './request-notice.js';
@@ -17,8 +18,14 @@ export function sendRequest(model: Model, request: Request, context: ExecuteCont
   if (open === null) return model;
   const before = open.session;
   const { session, result } = act(open.lesson, before, request, context);
+  // A bookmark opens the page anew, with the account of its address.
+  const isNewPage = request.kind === 'open-bookmark' || !isSamePage(before, session);
   const sent: Model = {
-    ...changeSession(model, () => ({ ...session, drafts: keptDrafts(before, session, request, result) })),
+    ...changeSession(model, () => ({
+      ...session,
+      drafts: isNewPage ? {} : keptDrafts(session.drafts, result),
+    })),
+    secrets: isNewPage ? NO_SECRETS : model.secrets,
     undo: before.world === session.world ? model.undo : [...model.undo, before.world].slice(-UNDO_LIMIT),
     notice: requestNotice(result, request, session, before),
     cardChoice: null,
@@ -27,24 +34,19 @@ export function sendRequest(model: Model, request: Request, context: ExecuteCont
   return solvedNow(before, settleFocus(counted, before));
 }
 
+function isSamePage(before: LessonSession, after: LessonSession): boolean {
+  const [old, browser] = [activeBrowser(before.world), activeBrowser(after.world)];
+  return old.page.name === browser.page.name && old.id === browser.id;
+}
+
 /**
  * Typed text stays while the page stays. Of two codes the first stays when it was right; after a refusal the others go,
  * because a code that was refused will be refused again.
  */
-function keptDrafts(
-  before: LessonSession,
-  after: LessonSession,
-  request: Request,
-  result: RequestResult,
-): LessonSession['drafts'] {
-  const pageBefore = activeBrowser(before.world);
-  const pageAfter = activeBrowser(after.world);
-  const isSamePage = pageBefore.page.name === pageAfter.page.name && pageBefore.id === pageAfter.id;
-  // A bookmark opens the page anew, with the account of its address.
-  if (!isSamePage || request.kind === 'open-bookmark') return {};
-  if (result.ok) return after.drafts;
+function keptDrafts(drafts: Drafts, result: RequestResult): Drafts {
+  if (result.ok) return drafts;
   const reason = result.failure.reason.code;
-  const { 'code-2': _second, code: _code, compare: _compare, ...kept } = after.drafts;
+  const { 'code-2': _second, code: _code, compare: _compare, ...kept } = drafts;
   if (reason === 'same-step' || reason === 'second-code-unknown') return kept;
   const { 'code-1': _first, 'waiting-since': _since, ...rest } = kept;
   return isCodeReason(reason) ? rest : kept;

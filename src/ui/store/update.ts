@@ -8,6 +8,7 @@ import { timePassed } from '../screens/lesson/passing-time.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
+import { forgetSecrets } from './drafts.js';
 import type { KeyPress } from './key-press.js';
 import type { Effect, Message, Model, Updated } from './model.js';
 import { openLesson } from './open-lesson.js';
@@ -16,7 +17,8 @@ import { isTypingText } from './screen-elements.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
-  const { model: next, effects } = handle(model, message, context);
+  const { model: handled, effects } = handle(model, message, context);
+  const next = forgetSecrets(model, handled);
   const all = [...planEffects(model, next), ...effects];
   const when = savingOf(model.saved, next.saved, message);
   return { model: next, effects: when === null ? all : [{ kind: 'save', when }, ...all] };

@@ -94,7 +94,9 @@ describe('when a page comes up', () => {
   it.each(CASES)('the focus is on its own content, or on what the task names: %s', (_title, visit) => {
     const { session, step } = visit;
     const model = modelWith(session, SIZE);
-    const { content, links } = pageView(session, model.now);
+    const open = openLesson(model);
+    if (open === null) throw new Error('no lesson is open');
+    const { content, links } = pageView(open, model.now);
     const own = elementsOf(content);
     const focused = focusedElement(model);
 

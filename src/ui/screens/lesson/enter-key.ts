@@ -1,9 +1,10 @@
+import type { FieldName } from '../../../lessons/engine/fields.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { readTypedCode } from '../../../sim/codes/typed-code.js';
 import { activeBrowser } from '../../../sim/world/world.js';
 import { runAction } from '../../console/actions.js';
 import { currentDevice } from '../../console/phone-view.js';
-import { focusOn, setDraft } from '../../store/drafts.js';
+import { draft, focusOn, setDraft } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { codeField, elements, focusedElement, qrSerialNumber } from '../../store/screen-elements.js';
@@ -35,9 +36,8 @@ export function enterInTextField(model: Model, id: string, context: ExecuteConte
 }
 
 /** Enter in a code field: the moment of a code. An incomplete one is named, and sent to nobody. */
-export function submitCodeField(model: Model, id: string, context: ExecuteContext): Model {
-  const typed = openLesson(model)?.session.drafts[id] ?? '';
-  const read = readTypedCode(typed);
+export function submitCodeField(model: Model, id: FieldName, context: ExecuteContext): Model {
+  const read = readTypedCode(draft(model, id));
   if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, id);
   switch (id) {
     case 'code-1':

@@ -6,6 +6,7 @@ import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { changeSession, recordStep } from '../../store/session.js';
+import { NO_SECRETS } from './lesson-state.js';
 import { nextStep } from './next-step.js';
 import { skippedNotice } from './skipped-steps.js';
 
@@ -48,5 +49,5 @@ function solve(model: Model, status: 'done' | 'skipped', context: ExecuteContext
   const solved = changeSession(model, (session) =>
     solveStep(open.lesson, { ...session, stepStart: { ...session.stepStart, usesOwnPhone } }, context),
   );
-  return settleFocus({ ...recordStep(solved, status), undo: [] }, open.session);
+  return settleFocus({ ...recordStep(solved, status), undo: [], secrets: NO_SECRETS }, open.session);
 }

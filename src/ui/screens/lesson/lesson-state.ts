@@ -1,8 +1,11 @@
+import type { Secrets } from '../../../lessons/engine/fields.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { World } from '../../../sim/world/world.js';
 
 /** The parts of the model that belong to one step. They wait while a phone is checked in the middle of it. */
 export interface StepState {
+  /** Passwords that were typed and not sent yet: never saved, and gone with their page. */
+  readonly secrets: Secrets;
   /** Worlds before the last actions of this step, newest last. */
   readonly undo: readonly World[];
   /** The focused element of the lesson screen. */
@@ -21,10 +24,13 @@ export interface LessonState extends StepState {
   readonly fieldVersion: number;
 }
 
+/** No password is being typed. */
+export const NO_SECRETS: Secrets = {};
+
 /** The most undo steps kept. */
 export const UNDO_LIMIT = 50;
 
 /** A step as it begins. */
 export function freshStepState(now: EpochSeconds): StepState {
-  return { undo: [], focus: null, isTyping: false, cardChoice: null, stepSince: now };
+  return { secrets: NO_SECRETS, undo: [], focus: null, isTyping: false, cardChoice: null, stepSince: now };
 }

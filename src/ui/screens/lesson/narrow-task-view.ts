@@ -50,7 +50,7 @@ function leastWithCard(model: Model, width: number): number {
 /** One pane at a time, the one with the focus; goals as a number. */
 export function narrowView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
-  const page = pageView(open.session, model.now);
+  const page = pageView(open, model.now);
   const phone = phoneView(open.session, model.now);
   const isConsole = isConsoleFocused(model);
   const goals = checkedGoals(step, open.session, model.now);

@@ -8,13 +8,14 @@ import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { changeSession } from '../../store/session.js';
 import { freshStep } from './enter-lesson.js';
+import { NO_SECRETS } from './lesson-state.js';
 
 /** Takes back the last action. A device that goes with it leaves a useless entry on a real phone. */
 export function undo(model: Model): Model {
   const open = openLesson(model);
   const world = model.undo.at(-1);
   if (open === null || world === undefined) return model;
-  const undone = changeSession({ ...model, undo: model.undo.slice(0, -1) }, (session) =>
+  const undone = changeSession({ ...model, undo: model.undo.slice(0, -1), secrets: NO_SECRETS }, (session) =>
     checkGoalsAnew(open.lesson, { ...session, world, drafts: {} }, model.now),
   );
   const notice = takenBack(open.session, world, 'The last action is taken back.');

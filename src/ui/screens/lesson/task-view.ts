@@ -30,7 +30,7 @@ export function taskView(model: Model, open: OpenLesson, step: TaskStep): readon
 
 function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
-  const page = pageView(open.session, model.now);
+  const page = pageView(open, model.now);
   const phone = phoneView(open.session, model.now);
   // The desk needs no phone beside it.
   const isDesk = page.url === null;

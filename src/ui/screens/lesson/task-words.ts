@@ -2,6 +2,7 @@ import type { TaskStep } from '../../../lessons/engine/lesson.js';
 import { checkedGoals } from '../../../lessons/engine/session.js';
 import type { RichText } from '../../../lessons/words/rich-text.js';
 import { plainText } from '../../../lessons/words/rich-text.js';
+import { ownUri } from '../../console/own-uri.js';
 import { showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { noticeWords } from '../../store/notice-words.js';
@@ -46,7 +47,7 @@ export function wholeTask(model: Model, open: OpenLesson, step: TaskStep, width:
     ...(open.session.isSolved
       ? [
           labelled(DONE_LABEL, doneText(open, step), width, 'ok'),
-          layOut(step.more ?? [], open.session.world, width),
+          layOut(step.more ?? [], ownUri(open.session.world), width),
         ]
       : []),
   ];

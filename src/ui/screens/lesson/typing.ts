@@ -1,3 +1,4 @@
+import { isFieldName } from '../../../lessons/engine/fields.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { CODE_DIGITS } from '../../../sim/codes/totp.js';
 import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
@@ -58,7 +59,7 @@ function pasteText(model: Model, text: string, context: ExecuteContext): Model {
 
 /** A text field changed under the learner's hands. */
 export function changeField(model: Model, field: string, value: string): Model {
-  return setDraft(model, field, cleanText(value));
+  return isFieldName(field) ? setDraft(model, field, cleanText(value)) : model;
 }
 
 /** The most characters a text field holds; longer than anything AWS takes. */

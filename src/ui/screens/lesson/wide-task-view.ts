@@ -30,7 +30,7 @@ export function wideView(model: Model, open: OpenLesson, step: TaskStep): readon
   const { columns } = model.size;
   const consoleColumns = Math.min(60, columns - PHONE_COLUMNS - LESSON_COLUMNS - 2 * SEPARATOR);
   const phoneColumns = columns - consoleColumns - LESSON_COLUMNS - 2 * SEPARATOR;
-  const page = pageView(open.session, model.now);
+  const page = pageView(open, model.now);
   const phone = phoneView(open.session, model.now);
   const names = [
     { at: 1, text: 'LESSON' },

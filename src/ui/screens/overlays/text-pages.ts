@@ -4,6 +4,7 @@ import { glossaryBlocks } from '../../../lessons/words/glossary.js';
 import type { Block } from '../../../lessons/words/rich-text.js';
 import { text } from '../../../lessons/words/rich-text.js';
 import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
+import { ownUri } from '../../console/own-uri.js';
 import type { Model } from '../../store/model.js';
 import { isFolded, openLesson } from '../../store/open-lesson.js';
 import { layOut } from '../../text/blocks.js';
@@ -27,7 +28,7 @@ function textLines(model: Model): readonly Line[] {
   if (overlay?.kind === 'whole' && open?.step.kind === 'task') {
     return wholeTask(model, open, open.step, textWidth(size));
   }
-  return layOut(textBlocks(model), open?.session.world ?? null, textWidth(size));
+  return layOut(textBlocks(model), ownUri(open?.session.world ?? null), textWidth(size));
 }
 
 /** The text on screen, before it is laid out. */
