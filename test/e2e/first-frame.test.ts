@@ -4,7 +4,7 @@ import { type Cell, cellsOf } from '../helpers/cells.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { BEGIN_FRAME, END_FRAME, ENTER_ALTERNATE, LEAVE_ALTERNATE } from '../helpers/whole-frames.js';
-import { openFromList, openLab, temporaryFolder } from './lab.js';
+import { openFromList, openLab, started, temporaryFolder } from './lab.js';
 
 const SHOW_CURSOR = '\u001B[?25h';
 const HIDE_CURSOR = '\u001B[?25l';
@@ -19,11 +19,6 @@ async function cellsBeforeInk(lab: OpenTerminal): Promise<Cell[][]> {
   return cells;
 }
 
-/** The first frame is drawn without Ink, the second by Ink. */
-async function inkHasDrawn(lab: OpenTerminal): Promise<void> {
-  await lab.until('no frame of Ink', () => lab.frames() >= 2);
-}
-
 describe('the first frame', () => {
   it.each([
     ['of 256 colours', { TERM: 'xterm-256color' }],
@@ -34,7 +29,7 @@ describe('the first frame', () => {
   ])('is the one that Ink draws over it, on a terminal %s', async (_name, env) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { env });
-    await inkHasDrawn(lab);
+    await started(lab);
 
     expect(lab.screen()).toContain(WORDS.phoneQuestion);
     expect(await cellsBeforeInk(lab)).toEqual(lab.cells());
@@ -57,7 +52,7 @@ describe('the first frame', () => {
     before.send('q');
     await before.exited;
     using lab = openLab(data.folder);
-    await inkHasDrawn(lab);
+    await started(lab);
 
     expect(lab.screen()).toContain('step 1/');
     expect(await cellsBeforeInk(lab)).toEqual(lab.cells());
@@ -66,7 +61,7 @@ describe('the first frame', () => {
   it('opens the alternate screen once, so that the cursor of the shell is not forgotten', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await inkHasDrawn(lab);
+    await started(lab);
     lab.send('q');
     await lab.exited;
 

@@ -39,6 +39,14 @@ export function openLab(
 }
 
 /**
+ * Waits until the lab is all there. Its first frame is drawn without Ink, and before the start is saved; the second is
+ * Ink's.
+ */
+export function started(lab: OpenTerminal): Promise<void> {
+  return lab.until('no frame of Ink', () => lab.frames() >= 2);
+}
+
+/**
  * Sends keys, and waits for the whole frame with what they bring. That must not be on the screen already: a test that
  * waits for it would go on before the keys have been heard.
  */

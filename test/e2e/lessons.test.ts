@@ -5,7 +5,7 @@ import { walkLesson } from '../course/course.js';
 import { labsPhone, ownPhone } from '../course/hands.js';
 import { screenWalker } from '../course/screen-walker.js';
 import { WORDS } from '../helpers/page-words.js';
-import { DOWN, ENTER, openFromList, openLab, press, STEP_START, temporaryFolder } from './lab.js';
+import { DOWN, ENTER, openFromList, openLab, press, STEP_START, started, temporaryFolder } from './lab.js';
 
 const CTRL_C = '\u0003';
 
@@ -40,7 +40,7 @@ describe('a lesson on a real screen', () => {
     expect(first.screen()).toContain('Your place is saved in');
 
     using second = openLab(data.folder);
-    await second.until('no frame of Ink', () => second.frames() >= 2);
+    await started(second);
 
     expect(second.screen()).toBe(page);
   });

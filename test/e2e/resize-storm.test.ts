@@ -5,7 +5,7 @@ import { depth } from '../helpers/depth.js';
 import { seededRandom } from '../helpers/fake-ports.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import { DOWN, ENTER, ESCAPE, openLab, press, STEP_START, temporaryFolder } from './lab.js';
+import { DOWN, ENTER, ESCAPE, openLab, press, STEP_START, started, temporaryFolder } from './lab.js';
 
 const SIZES = depth(20, 200);
 
@@ -104,7 +104,7 @@ describe.each(PAGES.map((page, index) => ({ ...page, seed: index + 1 })))(
       using copy = temporaryFolder();
       cpSync(path.join(data.folder, 'progress.json'), path.join(copy.folder, 'progress.json'));
       using fresh = openLab(copy.folder, [], { env: ENV, cols: 100, rows: 30 });
-      await fresh.until('no frame of Ink', () => fresh.frames() >= 2);
+      await started(fresh);
       await go(fresh, pressed);
 
       await lab.repainted();

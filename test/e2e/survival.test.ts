@@ -8,7 +8,17 @@ import { addFromUri } from '../helpers/authenticator.js';
 import { NO_NUMBER } from '../helpers/course.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import { ENTER, openFromList, openLab, press, STEP_START, seenQr, submit, temporaryFolder } from './lab.js';
+import {
+  ENTER,
+  openFromList,
+  openLab,
+  press,
+  STEP_START,
+  seenQr,
+  started,
+  submit,
+  temporaryFolder,
+} from './lab.js';
 
 const LEAVE_ALTERNATE = '\u001B[?1049l';
 const SHOW_CURSOR = '\u001B[?25h';
@@ -75,7 +85,7 @@ describe('after kill -9', () => {
 
     expect(second.screen()).toContain('[x] AWS refused one code typed twice');
     // The second lab saves, too, before Ink draws the second frame.
-    await second.until('no frame of Ink', () => second.frames() >= 2);
+    await started(second);
     expect(readdirSync(data.folder).filter((name) => name.includes('tmp'))).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { findLesson, stepById } from '../../src/lessons/catalog.js';
 import { routeById } from '../../src/lessons/engine/routes.js';
 import { CODE_LABELS } from '../../src/ui/console/pages/device-pages.js';
-import { SIMULATED_SHORT } from '../../src/ui/screens/frame-parts.js';
+import { SIMULATED_SHORT } from '../../src/ui/screens/frame.js';
+import { CODE_1_NOTED } from '../../src/ui/screens/lesson/enter-key.js';
+import { RIGHT_ANSWER } from '../../src/ui/screens/lesson/quiz-view.js';
 import { DONE_LABEL } from '../../src/ui/screens/lesson/task-words.js';
-import { PHONE_QUESTION } from '../../src/ui/screens/menu/menu-view.js';
-import { RIGHT_ANSWER } from '../../src/ui/screens/overlays/text-view.js';
-import { CODE_1_NOTED } from '../../src/ui/store/intents.js';
+import { PHONE_QUESTION } from '../../src/ui/screens/welcome/welcome-view.js';
 
 /**
  * What the pages say, taken from where they say it: by these words a test knows where it is. Written out once more in

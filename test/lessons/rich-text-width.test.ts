@@ -3,6 +3,7 @@ import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
 import type { Block } from '../../src/lessons/words/rich-text.js';
 import { plainText } from '../../src/lessons/words/rich-text.js';
 import { newWorld } from '../../src/sim/world/new-world.js';
+import { ownUri } from '../../src/ui/console/own-uri.js';
 import { layOut } from '../../src/ui/text/blocks.js';
 import type { Line } from '../../src/ui/text/spans.js';
 import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../../src/ui/text/spans.js';
@@ -25,7 +26,7 @@ const squeezed = (text: string) => text.replace(/\s+/g, '');
 describe('the texts of the lessons', () => {
   it.each(BLOCKS)('of %s are not wider than their column', (_title, blocks) => {
     for (const width of WIDTHS) {
-      const lines = layOut(blocks, newWorld(fakeContext()), width);
+      const lines = layOut(blocks, ownUri(newWorld(fakeContext())), width);
 
       for (const line of lines) expect(lineWidth(line), words(line)).toBeLessThanOrEqual(width);
     }

@@ -1,6 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { PlainTurn } from '../../ui/plain/plain-session.js';
-import { plainIsOn, startPlain, takeLine, tellPlain, whereYouAre } from '../../ui/plain/plain-session.js';
+import {
+  isSecretAsked,
+  plainIsOn,
+  startPlain,
+  takeLine,
+  tellPlain,
+  whereYouAre,
+} from '../../ui/plain/plain-session.js';
 import { tellChange, timesToTell } from '../../ui/plain/plain-time.js';
 import type { Effect, Message } from '../../ui/store/model.js';
 import { FALLBACK_SIZE } from '../../ui/text/sizes.js';
@@ -23,6 +30,9 @@ export interface PlainStreams {
 
 const PROMPT = '> ';
 
+/** Stands for a password where lines are repeated: what comes out of a pipe may well go into a file. */
+const HIDDEN = '(a password)';
+
 /** Runs the lab as lines until the learner leaves it or the input ends. */
 export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<void> {
   const { input, isInteractive } = streams;
@@ -37,7 +47,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   prompt();
   for await (const line of lines) {
     for (const timer of timers) clearTimeout(timer);
-    if (!isInteractive) say([`${PROMPT}${printable(line)}`]);
+    if (!isInteractive) say([`${PROMPT}${isSecretAsked(turn.session) ? HIDDEN : printable(line)}`]);
     turn = takeLine(turn.session, printable(line), lab.context());
     say(turn.lines);
     await settle();

@@ -28,9 +28,6 @@ export function decodeSavedState(document: JsonObject | undefined): SavedState {
   return document === undefined ? NOTHING_SAVED : v.parse(savedState, migrate(document));
 }
 
-/** The fields whose text is never written to disk: somebody may type a real password there. */
-const UNSAVED_DRAFTS = ['password'];
-
 /** What is written. */
 export function encodeSavedState(state: SavedState): JsonObject {
   const sessions = Object.fromEntries(
@@ -40,9 +37,6 @@ export function encodeSavedState(state: SavedState): JsonObject {
 }
 
 function encodeSession(session: SavedState['sessions'][string]): JsonObject {
-  const drafts = Object.fromEntries(
-    Object.entries(session.drafts).filter(([field]) => !UNSAVED_DRAFTS.includes(field)),
-  );
   // Half of the file would be each world a second time.
-  return { ...session, drafts, stepStart: session.stepStart === session.world ? null : session.stepStart };
+  return { ...session, stepStart: session.stepStart === session.world ? null : session.stepStart };
 }

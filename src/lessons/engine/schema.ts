@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { schemaOf } from '../../sim/world/schema/schema-of.js';
 import { count, finite, text } from '../../sim/world/schema/values.js';
 import { world } from '../../sim/world/schema/world.js';
+import { withoutSecrets } from './fields.js';
 import type { StepMark } from './lesson.js';
 import type { LessonProgress, Progress, StepProgress } from './progress.js';
 import { PROGRESS_STATUSES } from './progress.js';
@@ -30,7 +31,8 @@ export const session = schemaOf<LessonSession>()(
       hintLevel: count,
       failedTries: count,
       choice: v.nullable(text),
-      drafts: v.record(text, text),
+      // Versions before this one saved what was typed as a new password.
+      drafts: v.pipe(v.record(text, text), v.transform(withoutSecrets)),
       onlySkipped: v.optional(v.boolean(), false),
     }),
     // The same value, not only an equal one: that is how the lab knows a step in which nothing was done.

@@ -9,6 +9,7 @@ import { newWorld } from '../../sim/world/new-world.js';
 import type { World } from '../../sim/world/world.js';
 import { labTime } from '../../sim/world/world.js';
 import { stepById } from '../catalog.js';
+import type { Drafts } from './fields.js';
 import type { Goal, Lesson, Step, StepMark, TaskStep } from './lesson.js';
 import { play } from './moves/moves.js';
 
@@ -27,8 +28,8 @@ export interface LessonSession {
   readonly failedTries: number;
   /** The answer chosen last, on a question. */
   readonly choice: string | null;
-  /** Text in fields that was not sent yet, by field. Passwords are not kept. */
-  readonly drafts: { readonly [field: string]: string };
+  /** Text in fields that was not sent yet, by field. Passwords have no place in it. */
+  readonly drafts: Drafts;
   /** The lesson was opened again for the steps that were skipped in it, and goes from one of them to the next. */
   readonly onlySkipped: boolean;
 }

@@ -1,5 +1,4 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
-import { unreachable } from '../../sim/base/result.js';
 import { readTypedCode } from '../../sim/codes/typed-code.js';
 import type { Request } from '../../sim/requests.js';
 import type { DeviceKind } from '../../sim/world/device-kinds.js';
@@ -8,7 +7,7 @@ import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { draft, focusOn, missing, setDraft } from '../store/drafts.js';
 import type { Model } from '../store/model.js';
-import { openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
 import { sendRequest } from '../store/send-request.js';
 import {
   codeChanged,
@@ -63,8 +62,6 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
       return { ...model, overlay: { kind: 'lab-qr', serialNumber: action.serialNumber } };
     case 'switch-phone':
       return switchPhone(model, context);
-    default:
-      return unreachable(action);
   }
 }
 
@@ -80,7 +77,7 @@ function signIn(model: Model, context: ExecuteContext): Model {
     if (password === '') return missing(model, 'password', 'Type the password.');
     return sendRequest(model, { kind: 'sign-in-as-root', browser: browser.id, email, password }, context);
   }
-  const account = (open.session.drafts['account'] ?? browser.page.account).trim();
+  const account = (open.fields['account'] ?? browser.page.account).trim();
   const userName = draft(model, 'user-name').trim();
   // A thief has no card, but a list.
   const source = browser.id === ATTACKER_WINDOW ? 'The list has it.' : 'The card has it.';
@@ -121,15 +118,13 @@ function namedDevice(kind: DeviceKind, browser: string, name: string): Request {
       return { kind: 'submit-key-name', browser, keyName: name };
     case 'number':
       return { kind: 'open-token-form', browser };
-    default:
-      return unreachable(addedBy);
   }
 }
 
 function submitPair(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
-  for (const field of ['code-1', 'code-2']) {
+  for (const field of ['code-1', 'code-2'] as const) {
     const read = readTypedCode(draft(model, field));
     if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, field);
   }

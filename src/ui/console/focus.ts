@@ -6,9 +6,12 @@ import { inlines } from '../../lessons/words/rich-text.js';
 import type { Request } from '../../sim/requests.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import type { Model } from '../store/model.js';
-import { elements, elementsOf, isQrShown, openLesson } from '../store/selectors.js';
+import type { OpenLesson } from '../store/open-lesson.js';
+import { openLesson } from '../store/open-lesson.js';
+import { elements, elementsOf, isQrShown } from '../store/screen-elements.js';
 import { pageView } from './page-view.js';
-import type { Element } from './pages/elements.js';
+import type { Element, Risk } from './pages/elements.js';
+import { shownLabel } from './row-text.js';
 
 /**
  * Where the focus goes when a page comes up: to what the task needs next, as far as that is known, else to the first
@@ -20,7 +23,7 @@ export function settleFocus(model: Model, before: LessonSession | null): Model {
   if (open === null || open.step.kind !== 'task') return { ...model, focus: null, isTyping: false };
   const { session, step } = open;
   if (!isNewPage(before, session) && elements(model).some(({ id }) => id === model.focus)) return model;
-  const first = firstFocus(model, session, step);
+  const first = firstFocus(model, open, step);
   const isText = first?.kind === 'field' && first.input !== 'code';
   return {
     ...model,
@@ -37,19 +40,20 @@ function isNewPage(before: LessonSession | null, after: LessonSession): boolean 
   return old.id !== browser.id || JSON.stringify(old.page) !== JSON.stringify(browser.page);
 }
 
-function firstFocus(model: Model, session: LessonSession, step: TaskStep): Element | undefined {
+function firstFocus(model: Model, open: OpenLesson, step: TaskStep): Element | undefined {
+  const { session } = open;
   // The QR code covers the page; what can be typed at it is all there is.
   if (isQrShown(model)) return elements(model)[0];
-  const { content, links, url } = pageView(session, model.now);
+  const { content, links, url } = pageView(open, model.now);
   const own = elementsOf(content);
   // At the desk what comes next is the answer, and that is the learner's.
   if (url === null) return own[0];
   const wanted = wantedBy(model, session, step);
   return (
-    own.find((element) => OTHER_WAYS.includes(element.id) && wanted.isAskedFor(element)) ??
+    own.find((element) => isOtherWay(element) && wanted.isAskedFor(element)) ??
     own.find(({ id }) => id === 'show-qr' && !isSecretOut(session)) ??
     // The card is quicker than typing, and letters stay free for keys.
-    own.find(({ id }) => id === 'fill-card' || id === 'fill-leak') ??
+    own.find(isFilling) ??
     own.find((element) => element.kind === 'field' && element.value === '') ??
     firstOfPage(own, elementsOf(links), session, wanted)
   );
@@ -61,31 +65,32 @@ function firstOfPage(
   { world }: LessonSession,
   { isAskedFor, isOnTheWay }: Wanted,
 ): Element | undefined {
-  const kept = own.filter(({ id }) => !LOSSES.includes(id));
+  const kept = own.filter((element) => riskOf(element) !== 'loss');
   const wanted = kept.find(isOnTheWay);
-  const first = kept.find((element) => !isRisk(element));
+  const first = kept.find((element) => riskOf(element) === null);
   // Home is where one goes on from, by the links on top as well. So is a page that has nothing to choose.
   const isHub = own.length === 0 || activeBrowser(world).page.name === 'console-home';
   if (!isHub) return wanted ?? first;
-  const above = links.filter(({ id }) => id !== 'nav-home' && !LOSSES.includes(id));
+  const above = links.filter((element) => element.id !== 'nav-home' && riskOf(element) !== 'loss');
   return wanted ?? above.find(isAskedFor) ?? above.find(isOnTheWay) ?? first;
 }
 
-/** Ways past a form: they come before its fields where the task is about them. Digits find their field anyway. */
-const OTHER_WAYS: readonly string[] = ['root-form', 'other-method', 'root-recovery'];
+/** A way past a form comes before its fields where the task is about it. Digits find their field anyway. */
+function isOtherWay(element: Element): boolean {
+  return element.kind !== 'field' && element.isOtherWay === true;
+}
 
-/** What takes something away at once: a session, a device, a phone, a window. */
-const LOSSES: readonly string[] = [
-  'nav-sign-out',
-  'other-account',
-  'nav-close-private',
-  'confirm-remove',
-  'phone-replace',
-];
+/** Fills in a form, from the card beside it or from a list. */
+function isFilling(element: Element): boolean {
+  return (
+    element.kind !== 'field' &&
+    (element.action.kind === 'fill-from-card' || element.action.kind === 'fill-from-leak')
+  );
+}
 
-/** What leads to a loss, or costs money: only where the task wants this very one. */
-function isRisk({ id }: Element): boolean {
-  return id === 'launch-servers' || id === 'let-night-pass' || id.startsWith('remove-');
+/** What takes something away is never gone to; what leads there, only where the task wants this very one. */
+function riskOf(element: Element): Risk | null {
+  return element.kind === 'field' ? null : (element.risk ?? null);
 }
 
 /** What a task wants of the things on a page. */
@@ -104,12 +109,12 @@ function wantedBy(model: Model, session: LessonSession, step: TaskStep): Wanted 
     element.kind !== 'field' &&
     element.action.kind === 'request' &&
     requests.includes(JSON.stringify(element.action.request));
-  const isNamed = ({ label }: Element, names: readonly string[]) =>
-    names.some((name) => label.startsWith(name));
+  const isNamed = (element: Element, names: readonly string[]) =>
+    names.some((name) => shownLabel(element).startsWith(name));
   return {
     isAskedFor: (element) => isNamed(element, asked),
     // One Remove is like another by its name; only the solution knows which is meant.
-    isOnTheWay: (element) => isOfSolution(element) || (!isRisk(element) && isNamed(element, named)),
+    isOnTheWay: (element) => isOfSolution(element) || (riskOf(element) !== 'risk' && isNamed(element, named)),
   };
 }
 

@@ -1,12 +1,13 @@
+import type { FieldTexts } from '../../lessons/engine/fields.js';
 import { freePassword, personPassword } from '../../lessons/engine/moves/moves.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { readTypedCode } from '../../sim/codes/typed-code.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
-import { draft, focusOn, missing, setDraft } from '../store/drafts.js';
+import { draft, focusOn, missing, setDraft, setDrafts } from '../store/drafts.js';
 import type { Model } from '../store/model.js';
-import { openLesson } from '../store/selectors.js';
-import { changeSession, sendRequest } from '../store/send-request.js';
-import { personAt } from './pages/sign-in-pages.js';
+import { openLesson } from '../store/open-lesson.js';
+import { sendRequest } from '../store/send-request.js';
+import { personAt } from './pages/windows.js';
 import { currentDevice } from './phone-view.js';
 
 /** Forms that need more than a request: what stands in their fields is looked at first. */
@@ -46,14 +47,10 @@ export function fillFromLeak(model: Model): Model {
 
 function fillIn(
   model: Model,
-  fields: { readonly [field: string]: string },
+  fields: FieldTexts,
   { text, focus }: { readonly text: string; readonly focus: string },
 ): Model {
-  const filled = changeSession(model, (session) => ({
-    ...session,
-    drafts: { ...session.drafts, ...fields },
-  }));
-  return focusOn({ ...filled, notice: { kind: 'ok', text } }, focus);
+  return focusOn({ ...setDrafts(model, fields), notice: { kind: 'ok', text } }, focus);
 }
 
 /** The number of a hardware token, and two codes of it. */
@@ -62,7 +59,7 @@ export function submitToken(model: Model, context: ExecuteContext): Model {
   if (open === null) return model;
   const serialNumber = draft(model, 'token-number').trim().toUpperCase();
   if (serialNumber === '') return missing(model, 'token-number', 'Type the number on the back of the token.');
-  for (const field of ['code-1', 'code-2']) {
+  for (const field of ['code-1', 'code-2'] as const) {
     const read = readTypedCode(draft(model, field));
     if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, field);
   }

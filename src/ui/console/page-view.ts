@@ -1,28 +1,33 @@
-import type { LessonSession } from '../../lessons/engine/session.js';
-import { unreachable } from '../../sim/base/result.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { pageOrigin } from '../../sim/console/origin.js';
 import type { Browser, Page } from '../../sim/world/browser.js';
-import { eventsAfter } from '../../sim/world/history.js';
 import { principalName } from '../../sim/world/principal.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
-import { eventHistory, home, passwordPage, serversPage, userPage, usersPage } from './pages/account-pages.js';
+import { ACCOUNT_PAGES } from './pages/account-pages.js';
+import { bannerRows } from './pages/banner.js';
+import { CHALLENGE_PAGES } from './pages/challenge-pages.js';
 import { deskRows } from './pages/desk-pages.js';
-import {
-  registerKey,
-  removeDevice,
-  resync,
-  securityCredentials,
-  selectDevice,
-  setUpDevice,
-  setUpToken,
-} from './pages/device-pages.js';
+import { DEVICE_PAGES } from './pages/device-pages.js';
 import type { PageRow } from './pages/elements.js';
-import { line, request, row, title } from './pages/elements.js';
-import { challenge, iamSignIn, rootRecovery, rootSignIn } from './pages/sign-in-pages.js';
+import { request, risky, row } from './pages/elements.js';
+import type { PageSource, PageTable } from './pages/page-table.js';
+import { pathIn, rowsIn } from './pages/page-table.js';
+import { RECOVERY_PAGES } from './pages/recovery-pages.js';
+import { SIGN_IN_PAGES } from './pages/sign-in-pages.js';
 import { stageOf } from './pages/step-of.js';
+import { USER_PAGES } from './pages/user-pages.js';
 import { isOwnWindow, windowLink, windowName, windowSwitch } from './pages/windows.js';
+
+/** Every page of the console. */
+const PAGES: PageTable = {
+  ...SIGN_IN_PAGES,
+  ...CHALLENGE_PAGES,
+  ...RECOVERY_PAGES,
+  ...ACCOUNT_PAGES,
+  ...USER_PAGES,
+  ...DEVICE_PAGES,
+};
 
 /** A page of the simulated console, or the desk. */
 export interface PageView {
@@ -32,67 +37,37 @@ export interface PageView {
   readonly rows: readonly PageRow[];
   /** The links that stand on top of every page. */
   readonly links: readonly PageRow[];
+  /** The links, and those to the windows of other people: what `rows` begin with. */
+  readonly top: readonly PageRow[];
   /** What is this page's own. */
   readonly content: readonly PageRow[];
 }
 
 /** The address of a page. Paths of the console are made after the real one's; they are not documented. */
 export function pageUrl(world: World, page: Page): string {
-  return `${pageOrigin(world, page)}${pathOf(page)}`;
-}
-
-function pathOf(page: Page): string {
-  switch (page.name) {
-    case 'sign-in':
-      return page.form === 'iam' && page.account !== '' ? '/console' : '/';
-    case 'mfa-challenge':
-      return '/mfa';
-    case 'root-recovery':
-      return '/alternative-factors';
-    case 'console-home':
-      return '/console/home';
-    case 'servers':
-      return '/ec2/home';
-    case 'event-history':
-      return '/cloudtrail/home#/events';
-    case 'iam-dashboard':
-      return '/iam/home';
-    case 'iam-users':
-      return '/iam/home#/users';
-    case 'iam-user':
-    case 'reset-password':
-      return `/iam/home#/users/${page.userName}?section=security_credentials`;
-    case 'security-credentials':
-    case 'change-password':
-      return '/iam/home#/security_credentials';
-    case 'select-mfa-device':
-    case 'set-up-device':
-    case 'register-security-key':
-    case 'set-up-token':
-    case 'resync-mfa-device':
-    case 'remove-mfa-device':
-      return '/iam/home#/security_credentials/mfa';
-    default:
-      return unreachable(page);
-  }
+  return `${pageOrigin(world, page)}${pathIn(PAGES, page.name, page)}`;
 }
 
 /** The page in the window in front, or the desk of the step. */
-export function pageView(session: LessonSession, realTime: EpochSeconds): PageView {
+export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
+  const { session } = source;
   const { world } = session;
   const stage = stageOf(session);
   if (stage !== 'console') {
-    const rows = deskRows(session, stage);
-    return { url: null, window: 'desk', rows, links: [], content: rows };
+    const rows = deskRows(source, stage);
+    return { url: null, window: 'desk', rows, links: [], top: [], content: rows };
   }
   const browser = activeBrowser(world);
   const links = navigation(world, browser);
-  const content = contentOf(session, browser, realTime);
+  const top = [...links, ...windowSwitch(world)];
+  const { page } = browser;
+  const content = rowsIn(PAGES, page.name, { ...source, page, browser, realTime });
   return {
     url: pageUrl(world, browser.page),
     window: windowName(browser),
-    rows: [...links, ...windowSwitch(world), ...banner(session, browser), ...content],
+    rows: [...top, ...bannerRows(session, browser), ...content],
     links,
+    top,
     content,
   };
 }
@@ -119,82 +94,10 @@ function navigation(world: World, browser: Browser): PageRow[] {
           browser: id,
           page: 'security-credentials',
         }),
-        request('nav-sign-out', 'Sign out', { kind: 'sign-out', browser: id }),
+        risky('loss', request('nav-sign-out', 'Sign out', { kind: 'sign-out', browser: id })),
       ],
-      `${name}:`,
+      { words: name, isName: true },
     ),
     { kind: 'blank' },
   ];
-}
-
-/** What the console says of the last action. What it said before this step began, in this window, is old news. */
-function banner({ world, mark }: LessonSession, { id, banner }: Browser): PageRow[] {
-  if (banner === null || !eventsAfter(world, mark.eventId).some(({ browser }) => browser === id)) return [];
-  switch (banner.kind) {
-    case 'device-assigned':
-      return [line([`MFA device assigned: ${banner.deviceName}`], 'ok')];
-    case 'device-resynced':
-      return [line([`MFA device resynced: ${banner.deviceName}`], 'ok')];
-    case 'device-removed':
-      return [
-        line([`MFA device removed: ${banner.deviceName}`], 'ok'),
-        ...(banner.isDeleted
-          ? []
-          : [line(['It is deactivated, and assigned to nobody. It is still known to AWS.'])]),
-      ];
-    case 'password-changed':
-      return [line([`Password of ${banner.userName} changed`], 'ok')];
-    case 'refused':
-      return [line([banner.error.message.trim()], 'problem')];
-    default:
-      return unreachable(banner);
-  }
-}
-
-function contentOf(session: LessonSession, browser: Browser, realTime: EpochSeconds): PageRow[] {
-  const { world } = session;
-  const { page } = browser;
-  switch (page.name) {
-    case 'sign-in':
-      return page.form === 'iam' ? iamSignIn(session, browser, page.account) : rootSignIn(session, browser);
-    case 'mfa-challenge':
-      return challenge(session, browser);
-    case 'root-recovery':
-      return rootRecovery(session, browser, page);
-    case 'console-home':
-      return home(browser);
-    case 'servers':
-      return serversPage(world, browser);
-    case 'event-history':
-      return eventHistory(session, realTime, page.refusal?.message ?? null);
-    case 'iam-dashboard':
-      return [
-        title('IAM dashboard'),
-        row([request('iam-users', 'Users', { kind: 'open-page', browser: browser.id, page: 'iam-users' })]),
-      ];
-    case 'iam-users':
-      return usersPage(world, browser, page.refusal?.message ?? null);
-    case 'iam-user':
-      return userPage(session, browser, page.userName);
-    case 'reset-password':
-      return passwordPage(session, browser, page.userName);
-    case 'change-password':
-      return passwordPage(session, browser, null);
-    case 'security-credentials':
-      return securityCredentials(session, browser);
-    case 'select-mfa-device':
-      return selectDevice(session, browser);
-    case 'set-up-device':
-      return setUpDevice(session, browser, page);
-    case 'register-security-key':
-      return registerKey(browser, page.keyName);
-    case 'set-up-token':
-      return setUpToken(session, browser);
-    case 'resync-mfa-device':
-      return resync(session, browser, page.serialNumber);
-    case 'remove-mfa-device':
-      return removeDevice(session, browser, page);
-    default:
-      return unreachable(page);
-  }
 }

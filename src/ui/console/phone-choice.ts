@@ -1,8 +1,9 @@
 import { findLesson } from '../../lessons/catalog.js';
 import { startLesson } from '../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
+import { NO_SECRETS } from '../screens/lesson/lesson-state.js';
 import type { Model, PhoneChoice } from '../store/model.js';
-import { openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
 import { sendRequest } from '../store/send-request.js';
 import { settleFocus } from './focus.js';
 
@@ -35,7 +36,7 @@ export function restartWithOwnPhone(model: Model, context: ExecuteContext): Mode
   const open = openLesson(model);
   const lesson = open === null ? undefined : findLesson(open.lesson.id);
   if (lesson === undefined) return model;
-  const chosen = choosePhone({ ...model, overlay: null, undo: [] }, 'own');
+  const chosen = choosePhone({ ...model, overlay: null, undo: [], secrets: NO_SECRETS }, 'own');
   const session = startLesson(lesson, null, true, context);
   const restarted = {
     ...chosen,

@@ -1,8 +1,8 @@
 import type { Block, Paragraph } from '../../lessons/words/rich-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
-import { groupKey, labEnrolment, otpauthUri } from '../../sim/codes/otpauth-uri.js';
 import type { World } from '../../sim/world/world.js';
-import { currentDevice } from '../console/phone-view.js';
+import { ownUri } from '../console/own-uri.js';
+import type { OwnUri } from '../text/blocks.js';
 
 /** A text as lines to be read aloud: one paragraph, list item or fact on a line, labels first, nothing drawn. */
 export function blockLines(blocks: readonly Block[], world: World | null): readonly string[] {
@@ -23,22 +23,13 @@ function linesOf(block: Block, world: World | null): readonly string[] {
         `guides from before December 2022: ${block.older}`,
       ];
     case 'own-uri':
-      return ownUri(world);
+      return uriLines(ownUri(world));
   }
 }
 
-function ownUri(world: World | null): readonly string[] {
-  const device = world === null ? undefined : currentDevice(world);
-  if (world === null || device === undefined) return ['There is no device right now.'];
-  const enrolment = labEnrolment(device.name, world.account.alias, device.seed);
-  return [
-    `text: ${otpauthUri(enrolment)}`,
-    'otpauth: for an authenticator app',
-    'totp: codes made from the time',
-    `label: ${enrolment.issuer}: ${enrolment.account}`,
-    `secret: ${groupKey(enrolment.secret)}`,
-    `issuer: ${enrolment.issuer}`,
-  ];
+function uriLines(own: OwnUri | null): readonly string[] {
+  if (own === null) return ['There is no device right now.'];
+  return [`text: ${own.uri}`, ...own.parts.map(([name, meaning]) => `${name}: ${meaning}`)];
 }
 
 /** Rich text without its marks. */

@@ -1,7 +1,8 @@
 import { pageView } from '../console/page-view.js';
 import type { Element, PageRow } from '../console/pages/elements.js';
 import type { Model } from '../store/model.js';
-import { elements, openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
+import { elements } from '../store/screen-elements.js';
 
 /** A page of the console, as it is said: the links that stand on top of every page come last, for an ear cannot skip. */
 export interface SpokenPage {
@@ -13,15 +14,8 @@ export interface SpokenPage {
 export function spokenPage(model: Model): SpokenPage {
   const open = openLesson(model);
   if (open === null) return { rows: [], top: [] };
-  const { rows, url } = pageView(open.session, model.now);
-  const count =
-    url === null
-      ? 0
-      : Math.max(
-          0,
-          rows.findIndex(({ kind }) => kind === 'text'),
-        );
-  return { rows: rows.slice(count), top: rows.slice(0, count) };
+  const { rows, top } = pageView(open, model.now);
+  return { rows: rows.slice(top.length), top };
 }
 
 /** What can be chosen by number, in the order of the numbers. */

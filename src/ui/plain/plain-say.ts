@@ -1,18 +1,18 @@
 import { GLOSSARY } from '../../lessons/words/glossary.js';
 import { insideLines } from '../../lessons/words/inside-text.js';
 import { simulatedBlocks } from '../../lessons/words/what-is-simulated.js';
-import { unreachable } from '../../sim/base/result.js';
 import { addSeconds } from '../../sim/base/time.js';
 import { insideCode } from '../../sim/codes/inside-code.js';
 import { decodeBase32 } from '../../sim/codes/totp.js';
-import { lookInside } from '../screens/overlays/look-inside.js';
+import { lookInside } from '../screens/overlays/inside-page.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
-import { openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
 import { blockLines } from './plain-blocks.js';
+import { textsOf } from './plain-lines.js';
 import { pageLines } from './plain-page.js';
 import { noticeLines, solvedLines } from './plain-results.js';
-import { goalLines, plainPlace } from './plain-screen.js';
+import { goalLines, placeLines, plainPlace } from './plain-screen.js';
 import { tellTime } from './plain-time.js';
 
 /** Something said on request, without going anywhere. */
@@ -35,14 +35,12 @@ export function sayPage(
       return [tellTime(model, model.now)];
     case 'page':
       return [
-        ...plainPlace(model).lines,
+        ...placeLines(plainPlace(model)),
         ...noticeLines(model),
         ...solvedLines(model),
         ...goalLines(model),
-        ...pageLines(model),
+        ...textsOf(pageLines(model)),
       ];
-    default:
-      return unreachable(what);
   }
 }
 

@@ -2,15 +2,16 @@ import type { QuizOption } from '../../lessons/engine/lesson.js';
 import { lessonProgress, standingWords } from '../../lessons/engine/progress.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/engine/routes.js';
 import { checkedGoals, stepIndex } from '../../lessons/engine/session.js';
-import { unreachable } from '../../sim/base/result.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { showsOwnPhone } from '../console/phone-view.js';
 import { canCatchChange } from '../screens/check/change-press.js';
-import { checkTarget, checkTargets } from '../screens/check/phone-check.js';
+import { checkTarget, checkTargets } from '../screens/check/check-targets.js';
+import { menuEntries } from '../screens/menu/menu-entries.js';
+import type { Overlay } from '../screens/overlays/overlay.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
-import type { OpenLesson } from '../store/selectors.js';
-import { menuEntries, openLesson } from '../store/selectors.js';
+import type { OpenLesson } from '../store/open-lesson.js';
+import { openLesson } from '../store/open-lesson.js';
 import { blockLines, words } from './plain-blocks.js';
 
 /** What the plain mode says of a place: first where one is, then what is there, then what can be chosen. */
@@ -18,22 +19,25 @@ export interface PlainPlace {
   /** Changes when the learner is somewhere else, so that nothing is said twice. */
   readonly key: string;
   readonly lines: readonly string[];
+  /** What can be typed, where the page does not say it. */
+  readonly ways: string | null;
+}
+
+/** All that is said of a place. */
+export function placeLines({ lines, ways }: PlainPlace): readonly string[] {
+  return ways === null ? lines : [...lines, ways];
 }
 
 /** The place as a whole. */
 export function plainPlace(model: Model): PlainPlace {
+  const { overlay, screen } = model;
+  const asked = overlay === null || screen === 'check' ? null : askedOver(overlay);
+  if (asked !== null) return asked;
   const open = openLesson(model);
-  if (model.screen === 'check') return checkPlace(model);
-  if (model.overlay?.kind === 'erase')
-    return { key: 'erase', lines: ['question: erase everything? Type the word erase, or no.'] };
-  if (model.overlay?.kind.startsWith('confirm-') === true) {
-    return {
-      key: `overlay/${model.overlay.kind}`,
-      lines: [`question: ${confirmQuestion(model)}`, 'choices: y yes, n no'],
-    };
-  }
   if (open !== null) return lessonPlace(model, open);
-  switch (model.screen) {
+  switch (screen) {
+    case 'check':
+      return checkPlace(model);
     case 'welcome':
       return {
         key: 'welcome',
@@ -43,32 +47,51 @@ export function plainPlace(model: Model): PlainPlace {
           "1. the lab's phone, nothing to set up",
           '2. my own phone, with the authenticator app on it',
           '3. only check my phone: are its codes right, and is its clock?',
-          'choices: 1, 2, 3, help, quit',
         ],
+        ways: 'choices: 1, 2, 3, help, quit',
       };
     case 'finish':
       return {
         key: 'finish',
-        lines: [
-          'The end of the course, and what comes now',
-          ...blockLines(textBlocks(model), null),
-          'choices: Enter or lessons for the list, quit',
-        ],
+        lines: ['The end of the course, and what comes now', ...blockLines(textBlocks(model), null)],
+        ways: 'choices: Enter or lessons for the list, quit',
       };
-    default:
+    // A lesson that is on the screen and gone from what is saved is as good as the list.
+    case 'lesson':
+    case 'menu':
       return menuPlace(model);
   }
 }
 
-function confirmQuestion({ overlay }: Model): string {
-  switch (overlay?.kind) {
+/** A question that stands over the page, or null. */
+function askedOver(overlay: Overlay): PlainPlace | null {
+  switch (overlay.kind) {
+    case 'erase':
+      return { key: 'erase', lines: ['question: erase everything? Type the word erase, or no.'], ways: null };
     case 'confirm-own-phone':
-      return 'the clock of this lab was moved ahead. Restart this lesson in real time, for your own phone?';
+      return confirmPlace(
+        overlay,
+        'the clock of this lab was moved ahead. Restart this lesson in real time, for your own phone?',
+      );
     case 'confirm-restart-lesson':
-      return 'start this lesson anew? What is done stays done.';
-    default:
-      return 'start this step anew? The world goes back to how the step began.';
+      return confirmPlace(overlay, 'start this lesson anew? What is done stays done.');
+    case 'confirm-restart':
+      return confirmPlace(overlay, 'start this step anew? The world goes back to how the step began.');
+    case 'help':
+    case 'more':
+    case 'whole':
+    case 'before':
+    case 'inside':
+    case 'glossary':
+    case 'simulated':
+    case 'review':
+    case 'lab-qr':
+      return null;
   }
+}
+
+function confirmPlace({ kind }: Overlay, question: string): PlainPlace {
+  return { key: `overlay/${kind}`, lines: [`question: ${question}`], ways: 'choices: y yes, n no' };
 }
 
 function menuPlace(model: Model): PlainPlace {
@@ -96,8 +119,8 @@ function menuPlace(model: Model): PlainPlace {
       `phone: ${settings.phone === 'own' ? 'your own' : "the lab's"}`,
       ...lines,
       ...map,
-      'choices: the number of a lesson, route, phone, check, words, real, again N, erase, help, quit',
     ],
+    ways: 'choices: the number of a lesson, route, phone, check, words, real, again N, erase, help, quit',
   };
 }
 
@@ -110,32 +133,23 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
     case 'read':
       return {
         key,
-        lines: [
-          head,
-          ...blockLines(textBlocks(model), session.world),
-          `choices: Enter next${step.more === undefined ? '' : ', more'}, lessons, help, quit`,
-        ],
+        lines: [head, ...blockLines(textBlocks(model), session.world)],
+        ways: `choices: Enter next${step.more === undefined ? '' : ', more'}, lessons, help, quit`,
       };
     case 'quiz':
       return {
         key,
-        lines: [
-          head,
-          `question: ${step.question}`,
-          ...optionLines(step.options),
-          session.isSolved
-            ? 'choices: Enter next, lessons, help, quit'
-            : 'choices: the letter of your answer, skip, lessons, help, quit',
-        ],
+        lines: [head, `question: ${step.question}`, ...optionLines(step.options)],
+        ways: session.isSolved
+          ? 'choices: Enter next, lessons, help, quit'
+          : 'choices: the letter of your answer, skip, lessons, help, quit',
       };
     case 'task': {
       const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
       const reminder = words(step.reminder?.(session.world) ?? '');
       const told = [words(prompt), reminder].filter((part) => part !== '').join(' ');
-      return { key: `${key}${reminder}`, lines: [head, `task: ${told}`] };
+      return { key: `${key}${reminder}`, lines: [head, `task: ${told}`], ways: null };
     }
-    default:
-      return unreachable(step);
   }
 }
 
@@ -145,7 +159,7 @@ export function optionLines(options: readonly QuizOption[]): readonly string[] {
 
 /** Whether a question stands over the page, which nothing else can be said beside. */
 export function isAsked({ overlay }: Model): boolean {
-  return overlay?.kind === 'erase' || overlay?.kind.startsWith('confirm-') === true;
+  return overlay !== null && askedOver(overlay) !== null;
 }
 
 /** The goals of a task, as they stand. */
@@ -168,26 +182,21 @@ function checkPlace(model: Model): PlainPlace {
       lines: [
         'check my phone: which entry? Nothing is spent, counted or changed.',
         ...all.map((name, index) => `${index + 1}. ${name}`),
-        'choices: a number, back',
       ],
+      ways: 'choices: a number, back',
     };
   }
   const name = `on the phone: ${LAB_ISSUER}: ${target.account}`;
   if (check.stage === 'qr') {
     return {
       key: 'check/qr',
-      lines: [
-        `secret key: ${groupKey(target.seed)}`,
-        name,
-        'choices: Enter when it is on the phone, picture, back',
-      ],
+      lines: [`secret key: ${groupKey(target.seed)}`, name],
+      ways: 'choices: Enter when it is on the phone, picture, back',
     };
   }
   return {
     key: `check/code/${target.account}`,
-    lines: [
-      name,
-      `choices: the code it shows now; ${canCatchChange(check) ? 'Enter when it changes; ' : ''}key; inside; back`,
-    ],
+    lines: [name],
+    ways: `choices: the code it shows now; ${canCatchChange(check) ? 'Enter when it changes; ' : ''}key; inside; back`,
   };
 }

@@ -1,16 +1,18 @@
 import { stepIndex } from '../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
-import { unreachable } from '../../sim/base/result.js';
+import type { FieldElement } from '../console/pages/elements.js';
 import { textPageCount } from '../screens/overlays/text-pages.js';
-import type { Effect, Key, Message, Model, Notice } from '../store/model.js';
-import { focusedElement, isTypingText, openLesson } from '../store/selectors.js';
+import type { Effect, Key, Message, Model } from '../store/model.js';
+import { openLesson } from '../store/open-lesson.js';
+import { focusedElement, isTypingText } from '../store/screen-elements.js';
 import { update } from '../store/update.js';
 import { keyMessage, readLine, tabsTo } from './plain-input.js';
-import { isCode, pageLines, phoneLines, shownCodes } from './plain-page.js';
-import { checkLines, noticeLines, solvedLines } from './plain-results.js';
-import { sayBlocks, sayPage } from './plain-say.js';
-import { goalLines, isAsked, plainPlace } from './plain-screen.js';
-import { tellTime } from './plain-time.js';
+import { textsOf } from './plain-lines.js';
+import { phoneLines } from './plain-page.js';
+import { sayPage } from './plain-say.js';
+import type { Said } from './plain-speech.js';
+import { NOTHING_SAID, resultLines, waysHere, whatIsNew } from './plain-speech.js';
+
 /** The plain mode as a value: the same store as the full screen, and what was said last. */
 export interface PlainSession {
   readonly model: Model;
@@ -20,21 +22,7 @@ export interface PlainSession {
 }
 
 /** A field whose text was asked for. */
-interface AskedField {
-  readonly id: string;
-  readonly label: string;
-  readonly isCode: boolean;
-}
-
-/** What was said last, so that it is not said again while it stays the same. */
-interface Said {
-  readonly place: string;
-  readonly goals: string;
-  readonly page: string;
-  readonly notice: string;
-  readonly done: string;
-  readonly result: Notice | null;
-}
+type AskedField = Pick<FieldElement, 'id' | 'label' | 'input'>;
 
 /** What a line led to. */
 export interface PlainTurn {
@@ -42,8 +30,6 @@ export interface PlainTurn {
   readonly lines: readonly string[];
   readonly effects: readonly Effect[];
 }
-
-const NOTHING_SAID: Said = { place: '', goals: '', page: '', notice: '', done: '', result: null };
 
 /** The first line of all, so that nobody wonders where the full screen is. */
 export function plainIsOn(reason: string | null): string {
@@ -83,14 +69,14 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
       return { session, lines: sayPage(action.what, model), effects: [] };
     case 'field': {
       const { id, label, input } = action.field;
-      const field = { id, label, isCode: input === 'code' };
+      const field = { id, label, input };
       return { session: { ...session, model, field }, lines: [askFor(field)], effects: [] };
     }
     case 'code':
       return sendCode({ ...session, model }, action.digits, context);
     case 'phone': {
       const turn = press({ ...session, model }, [{ name: 'text', text: 'p' }], context);
-      return { ...turn, lines: phoneLines(model) };
+      return { ...turn, lines: textsOf(phoneLines(model)) };
     }
     case 'keys': {
       const turn = press({ ...session, model }, wholePages(model, action.keys), context);
@@ -99,9 +85,7 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
         : { ...turn, lines: nothingNew(model, turn.session.model) };
     }
     case 'unknown':
-      return { session, lines: [notUnderstood(line.trim(), model), ...choices(model)], effects: [] };
-    default:
-      return unreachable(action);
+      return { session, lines: [notUnderstood(line.trim(), model), ...waysHere(model)], effects: [] };
   }
 }
 
@@ -109,7 +93,7 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
 function nothingNew(before: Model, after: Model): readonly string[] {
   const isAnswer = openLesson(after)?.step.kind === 'quiz' && after.saved !== before.saved;
   const result = after.notice === before.notice && !isAnswer ? [] : resultLines(after);
-  return result.length > 0 ? result : ['note: that changes nothing here.', ...choices(after)];
+  return result.length > 0 ? result : ['note: that changes nothing here.', ...waysHere(after)];
 }
 
 function notUnderstood(line: string, model: Model): string {
@@ -117,18 +101,13 @@ function notUnderstood(line: string, model: Model): string {
   return line === '' ? 'note: an empty line does nothing here.' : `not understood: ${line}`;
 }
 
-/** The line that lists what can be typed. */
-function choices(model: Model): readonly string[] {
-  const page = isAsked(model) ? [] : pageLines(model);
-  return [...plainPlace(model).lines, ...page].filter((line) => line.startsWith('choices:'));
-}
-
-function resultLines(model: Model): readonly string[] {
-  return model.screen === 'check' ? checkLines(model) : noticeLines(model);
-}
-
 function askFor({ label }: AskedField): string {
   return `type: ${label} (an empty line leaves it as it is; commands wait until then)`;
+}
+
+/** The next line is a password, which nothing may repeat. */
+export function isSecretAsked({ field }: PlainSession): boolean {
+  return field?.input === 'secret';
 }
 
 /** Tells the store something that no line asked for, such as time that has passed. */
@@ -162,7 +141,7 @@ function fillField(
   }
   const free = stopTyping(session.model, context);
   const focused = applyKeys(free, tabsTo(free, field.id), context).model;
-  if (field.isCode) return sendCode({ ...session, model: focused, field: null }, line, context);
+  if (field.input === 'code') return sendCode({ ...session, model: focused, field: null }, line, context);
   const changed = update(
     { ...focused, focus: field.id, isTyping: true },
     { kind: 'field-changed', field: field.id, value: line.trim(), now: context.now },
@@ -187,7 +166,7 @@ function nextField(model: Model, before: string): PlainSession['field'] {
   const focused = focusedElement(model);
   const isNext =
     model.isTyping && focused?.kind === 'field' && focused.input !== 'code' && focused.id !== before;
-  return isNext && focused.value === '' ? { id: focused.id, label: focused.label, isCode: false } : null;
+  return isNext && focused.value === '' ? focused : null;
 }
 
 function press(session: PlainSession, keys: readonly Key[], context: ExecuteContext): PlainTurn {
@@ -210,76 +189,8 @@ function applyKeys(
   return { model: current, effects };
 }
 
-/** Says what is new: the result first, then the place, the goals and the page, each only when it has changed. */
+/** Says what is new, and remembers it. */
 function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
-  const { said } = session;
-  const { lines: review, model } = sayOverlay(session.model);
-  if (isAsked(model)) {
-    return { session: { ...session, model }, lines: [...review, ...plainPlace(model).lines], effects };
-  }
-  const notice = resultLines(model);
-  const done = solvedLines(model);
-  const place = plainPlace(model);
-  const goals = goalLines(model);
-  const page = pageLines(model);
-  const now: Said = {
-    place: place.key,
-    goals: goals.join('\n'),
-    page: page.join('\n'),
-    notice: notice.join('\n'),
-    done: done.join(),
-    result: model.notice,
-  };
-  const isNew = now.place !== said.place;
-  const results = [
-    // The same words again are another result.
-    ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
-    ...(done.join() === said.done && !isNew ? [] : done),
-  ];
-  const where = isNew ? ['', ...place.lines] : [];
-  const lines = [
-    ...review,
-    // Who comes back to a place hears first where that is.
-    ...(said.place === '' ? [...where, ...results] : [...results, ...where]),
-    ...(isNew ? goals : goals.filter((goal) => !said.goals.includes(goal))),
-    ...(isNew ? page : pageNews(said.page.split('\n'), page, model)).filter(
-      (line) => !results.some((result) => result.endsWith(`: ${line}`)),
-    ),
-  ];
-  return { session: { ...session, model, said: now }, lines: withTime(lines, model), effects };
-}
-
-/** A code is said with the seconds that it is still shown. */
-function withTime(lines: readonly string[], model: Model): readonly string[] {
-  const last = lines.findLastIndex(isCode);
-  return last < 0
-    ? lines
-    : [...lines.slice(0, last + 1), tellTime(model, model.now), ...lines.slice(last + 1)];
-}
-
-/** Of a page that has changed a little, only what is new is said. A code is said with the name it belongs to. */
-function pageNews(before: readonly string[], after: readonly string[], model: Model): readonly string[] {
-  const news = after.filter((line) => !before.includes(line));
-  const isSamePage = before[0] === after[0] && labels(before) === labels(after);
-  if (!isSamePage || news.length > after.length / 2) return after;
-  const hasNewCode = news.some(isCode);
-  return [...news.filter((line) => !isCode(line)), ...(hasNewCode ? shownCodes(model) : [])];
-}
-
-/** What can be chosen on a page, without the values. */
-function labels(page: readonly string[]): string {
-  return page
-    .filter((line) => /^\d+\. /.test(line))
-    .map((line) => line.replace(/: [^:]*$/, ''))
-    .join('\n');
-}
-
-/** The text of a finished lesson is said at once; it is not left open. */
-function sayOverlay(model: Model): { readonly lines: readonly string[]; readonly model: Model } {
-  if (model.overlay?.kind !== 'review') return { lines: [], model };
-  const { lessonId } = model.overlay;
-  return {
-    lines: sayBlocks(model, `to read again: ${lessonId}; again N does it once more`),
-    model: { ...model, overlay: null },
-  };
+  const { lines, said, model } = whatIsNew(session.model, session.said);
+  return { session: { ...session, model, said }, lines, effects };
 }

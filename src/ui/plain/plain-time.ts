@@ -2,7 +2,9 @@ import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { secondsToNextStep } from '../../sim/base/time.js';
 import { panelTime } from '../console/phone-view.js';
 import type { Model } from '../store/model.js';
-import { elements, openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
+import { elements } from '../store/screen-elements.js';
+import { textsOf } from './plain-lines.js';
 import { shownCodes } from './plain-page.js';
 
 /** The time left that is told before the code changes. */
@@ -32,7 +34,7 @@ export function tellTime(model: Model, now: EpochSeconds): string {
 export function tellChange(model: Model, now: EpochSeconds): string {
   const left = secondsLeft(model, now);
   if (left === null || left <= NEW_CODE_SECONDS) return tellTime(model, now);
-  return [`time: new code, ${left} s left`, ...shownCodes({ ...model, now })].join('\n');
+  return [`time: new code, ${left} s left`, ...textsOf(shownCodes({ ...model, now }))].join('\n');
 }
 
 function secondsLeft(model: Model, now: EpochSeconds): Seconds | null {

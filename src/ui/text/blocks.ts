@@ -1,7 +1,4 @@
 import type { Block } from '../../lessons/words/rich-text.js';
-import { groupKey, labEnrolment, otpauthUri } from '../../sim/codes/otpauth-uri.js';
-import type { World } from '../../sim/world/world.js';
-import { currentDevice } from '../console/phone-view.js';
 import type { Line } from './spans.js';
 import { span, wrapRich } from './spans.js';
 
@@ -13,15 +10,18 @@ function factColumn(rows: readonly (readonly [string, string])[]): number {
   return Math.max(FACT_COLUMN, ...rows.map(([name]) => name.length + 2));
 }
 
-/** The lines of a page of text, a line of air between its parts. */
-export function layOut(blocks: readonly Block[], world: World | null, width: number): readonly Line[] {
-  return blocks.flatMap((block, index) => [
-    ...(index === 0 ? [] : [[]]),
-    ...layOutBlock(block, world, width),
-  ]);
+/** The text inside the QR code of the learner's own device, and its parts: name and meaning. */
+export interface OwnUri {
+  readonly uri: string;
+  readonly parts: readonly (readonly [string, string])[];
 }
 
-function layOutBlock(block: Block, world: World | null, width: number): readonly Line[] {
+/** The lines of a page of text, a line of air between its parts. */
+export function layOut(blocks: readonly Block[], own: OwnUri | null, width: number): readonly Line[] {
+  return blocks.flatMap((block, index) => [...(index === 0 ? [] : [[]]), ...layOutBlock(block, own, width)]);
+}
+
+function layOutBlock(block: Block, own: OwnUri | null, width: number): readonly Line[] {
   switch (block.kind) {
     case 'text':
       return wrapRich(block.text, width);
@@ -40,30 +40,20 @@ function layOutBlock(block: Block, world: World | null, width: number): readonly
         ...wrapRich(['guides from before December 2022:  ', block.older], width, 8),
       ];
     case 'own-uri':
-      return ownUri(world, width);
+      return uriLines(own, width);
   }
 }
 
 /** Keeps the padding of a column from being taken for a place to break. */
 const NO_BREAK = '\u00A0';
 
-/** The learner's own URI, whole, and its parts named. */
-function ownUri(world: World | null, width: number): readonly Line[] {
-  const device = world === null ? undefined : currentDevice(world);
-  if (world === null || device === undefined)
+function uriLines(own: OwnUri | null, width: number): readonly Line[] {
+  if (own === null)
     return wrapRich(['Inside a lesson your own text stands here. Right now there is no device.'], width);
-  const enrolment = labEnrolment(device.name, world.account.alias, device.seed);
-  const rows = [
-    ['otpauth', 'for an authenticator app'],
-    ['totp', 'codes made from the time'],
-    ['label', `${enrolment.issuer}: ${enrolment.account}`],
-    ['secret', groupKey(enrolment.secret)],
-    ['issuer', enrolment.issuer],
-  ] as const;
   return [
-    ...wrapRich([{ code: otpauthUri(enrolment) }], width),
+    ...wrapRich([{ code: own.uri }], width),
     [],
-    ...rows.flatMap(([name, meaning]) =>
+    ...own.parts.flatMap(([name, meaning]) =>
       wrapRich([{ strong: name.padEnd(9).replaceAll(' ', NO_BREAK) }, meaning], width, 9),
     ),
   ];

@@ -31,5 +31,8 @@ function isFocused(piece: Span): boolean {
 }
 
 function nextDigit(piece: Span): number {
-  return isFocused(piece) && 'text' in piece ? piece.text.indexOf('_') : -1;
+  if (!isFocused(piece) || !('text' in piece)) return -1;
+  const { text, nextDigit = -1 } = piece;
+  // Where the line was cut, the place may be gone.
+  return nextDigit < text.length ? nextDigit : -1;
 }

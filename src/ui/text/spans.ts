@@ -17,11 +17,16 @@ export interface FieldSpan {
   readonly columns?: number;
 }
 
+/** A piece of text, all of it with one look. */
+export interface TextSpan {
+  readonly text: string;
+  readonly role?: Role;
+  /** The place in `text` where the next digit goes, in a field for a code that is not full. */
+  readonly nextDigit?: number;
+}
+
 /** A piece of a line. `raw` already has its colours in it, and `width` columns. */
-export type Span =
-  | { readonly text: string; readonly role?: Role }
-  | { readonly raw: string; readonly width: number }
-  | FieldSpan;
+export type Span = TextSpan | { readonly raw: string; readonly width: number } | FieldSpan;
 
 /** One line of the screen. */
 export type Line = readonly Span[];

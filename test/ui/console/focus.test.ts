@@ -8,7 +8,8 @@ import type { World } from '../../../src/sim/world/world.js';
 import { labTime } from '../../../src/sim/world/world.js';
 import { pageView } from '../../../src/ui/console/page-view.js';
 import type { Model } from '../../../src/ui/store/model.js';
-import { elementsOf, focusedElement, isQrShown, openLesson } from '../../../src/ui/store/selectors.js';
+import { openLesson } from '../../../src/ui/store/open-lesson.js';
+import { elementsOf, focusedElement, isQrShown } from '../../../src/ui/store/screen-elements.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { modelWith, pressed } from '../screens/course.js';
 import { at, choose, signIn, typeTokenCode } from '../store/lab-at.js';
@@ -93,7 +94,9 @@ describe('when a page comes up', () => {
   it.each(CASES)('the focus is on its own content, or on what the task names: %s', (_title, visit) => {
     const { session, step } = visit;
     const model = modelWith(session, SIZE);
-    const { content, links } = pageView(session, model.now);
+    const open = openLesson(model);
+    if (open === null) throw new Error('no lesson is open');
+    const { content, links } = pageView(open, model.now);
     const own = elementsOf(content);
     const focused = focusedElement(model);
 

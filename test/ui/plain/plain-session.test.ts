@@ -137,6 +137,20 @@ describe('codes', () => {
   });
 });
 
+describe('a text field', () => {
+  it('is told alone once it is filled, whatever is typed into it', () => {
+    const lab = plain('lab', 'sign-in-as-the-right-person');
+    for (let count = 0; count < 20 && !lab.type('page').includes('IAM user name: '); count += 1) {
+      lab.type('skip', '');
+    }
+    const number = /(\d+)\. IAM user name/.exec(lab.said())?.[1] ?? '';
+    lab.type(number);
+
+    expect(lab.type('alice: at work')).toContain('IAM user name: alice: at work');
+    expect(lab.said()).not.toContain('page: ');
+  });
+});
+
 describe('a question', () => {
   const asked = () => {
     const lab = plain('lab', 'two-consecutive-codes');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { codeSpan } from '../../../src/ui/text/code-span.js';
 import { cursorCell } from '../../../src/ui/text/cursor.js';
-import { span } from '../../../src/ui/text/spans.js';
+import { fitTo, span } from '../../../src/ui/text/spans.js';
 
 describe('the cell of the cursor', () => {
   it('is the mark in front of what has the focus', () => {
@@ -10,13 +11,30 @@ describe('the cell of the cursor', () => {
   });
 
   it('is where the next digit goes, even behind the mark', () => {
-    const lines = [[span('>', 'focus'), span('MFA code 1 '), span('[12_ ___]', 'focus')]];
+    const lines = [[span('>', 'focus'), span('MFA code 1 '), codeSpan('12', 'focus')]];
 
     expect(cursorCell(lines)).toEqual({ x: 15, y: 0 });
   });
 
   it('is the mark again once all six digits are there', () => {
-    const lines = [[span('>', 'focus'), span('MFA code 1 '), span('[123 456]', 'focus')]];
+    const lines = [[span('>', 'focus'), span('MFA code 1 '), codeSpan('123456', 'focus')]];
+
+    expect(cursorCell(lines)).toEqual({ x: 0, y: 0 });
+  });
+
+  it('is behind the gap for the fourth digit', () => {
+    expect(codeSpan('123', 'focus')).toMatchObject({ text: '[123 ___]' });
+    expect(cursorCell([[codeSpan('123', 'focus')]])).toEqual({ x: 5, y: 0 });
+  });
+
+  it('is the mark in front of a name with an underscore, which is no field', () => {
+    const lines = [[span('>', 'focus'), span('( ) my_phone', 'focus')]];
+
+    expect(cursorCell(lines)).toEqual({ x: 0, y: 0 });
+  });
+
+  it('is the mark where the field is cut off before the next digit', () => {
+    const lines = [fitTo([span('>', 'focus'), codeSpan('1234', 'focus')], 5)];
 
     expect(cursorCell(lines)).toEqual({ x: 0, y: 0 });
   });

@@ -1,22 +1,26 @@
-import type { LessonSession } from '../../../lessons/engine/session.js';
 import { duration } from '../../../lessons/words/duration.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { bill, DOLLARS_PER_HOUR, runningServers } from '../../../sim/console/servers.js';
-import { allDevicesOf } from '../../../sim/world/account.js';
-import type { Browser } from '../../../sim/world/browser.js';
-import { DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
+import type { AwsError } from '../../../sim/world/error-codes.js';
 import type { HistoryEvent } from '../../../sim/world/event.js';
 import { principalName } from '../../../sim/world/principal.js';
 import type { World } from '../../../sim/world/world.js';
 import { labTime } from '../../../sim/world/world.js';
-import { backToUser, deviceList } from './device-pages.js';
 import type { PageRow } from './elements.js';
-import { action, field, line, request, row, title } from './elements.js';
+import { action, line, request, risky, row, title } from './elements.js';
+import type { PageAt, PageTable } from './page-table.js';
 import { windowName } from './windows.js';
 
+/** The pages of the account as a whole. */
+export const ACCOUNT_PAGES = {
+  'console-home': { path: () => '/console/home', rows: home },
+  servers: { path: () => '/ec2/home', rows: serversPage },
+  'event-history': { path: () => '/cloudtrail/home#/events', rows: eventHistory },
+} as const satisfies Partial<PageTable>;
+
 /** The page one arrives at after signing in. */
-export function home(browser: Browser): PageRow[] {
+function home({ browser }: PageAt<'console-home'>): PageRow[] {
   const { session } = browser;
   if (session === null) return [];
   const name = principalName(session.principal);
@@ -38,88 +42,31 @@ export function home(browser: Browser): PageRow[] {
   ];
 }
 
-/** The list of users, or why it is not shown. */
-export function usersPage(world: World, browser: Browser, refusal: string | null): PageRow[] {
-  if (refusal !== null) return [title('Users'), ...denied(refusal)];
-  return [
-    title('Users'),
-    ...world.account.users.map(({ userName }) =>
-      row(
-        [
-          request(`user-${userName}`, userName, {
-            kind: 'open-user',
-            browser: browser.id,
-            userName,
-          }),
-        ],
-        `MFA: ${mfaColumn(world, userName)}`,
-      ),
-    ),
-  ];
-}
-
-/** The MFA column of the list of users, with the words of the IAM User Guide, "Checking MFA status". */
-function mfaColumn(world: World, userName: string): string {
-  const devices = allDevicesOf(world.account, { type: 'user', userName });
-  return devices.map(({ kind }) => DEVICE_KINDS[kind].listName).join(', ') || 'None';
-}
-
-/** A user's Security credentials, as an administrator sees them. */
-export function userPage({ world }: LessonSession, browser: Browser, userName: string): PageRow[] {
-  return [
-    title(`User ${userName}: Security credentials`),
-    ...deviceList(allDevicesOf(world.account, { type: 'user', userName }), browser, userName),
-    row([
-      request('reset-password', 'Reset password', {
-        kind: 'open-reset-password',
-        browser: browser.id,
-        userName,
-      }),
-    ]),
-  ];
-}
-
-/** A new password: one's own, or one that an administrator gives. */
-export function passwordPage(
-  { drafts }: LessonSession,
-  browser: Browser,
-  userName: string | null,
-): PageRow[] {
-  return [
-    title(userName === null ? 'Change password' : `Reset the console password of ${userName}`),
-    ...(userName === null
-      ? [field('old-password', 'Current password', 'password', drafts['old-password'] ?? '')]
-      : []),
-    field('new-password', 'New password', 'password', drafts['new-password'] ?? ''),
-    row([
-      action('submit-password', userName === null ? 'Change password' : 'Reset password', {
-        kind: 'submit-password',
-      }),
-      action('suggest-password', 'Fill in a good one', { kind: 'suggest-password' }),
-      userName === null
-        ? request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id })
-        : backToUser(browser, userName),
-    ]),
-    line(['Never type a real password of yours here. The lab fills in one for you.'], 'muted'),
-  ];
-}
-
 /** Rented computers and what they cost. */
-export function serversPage(world: World, browser: Browser): PageRow[] {
+function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
+  const { world } = session;
   return [
     title('EC2: servers'),
     line([`Running: ${runningServers(world)}, at $${DOLLARS_PER_HOUR} an hour each (the lab's price)`]),
     line(['Bill so far: ', strong(`$${bill(world)}`)]),
     row([
-      request(
-        'launch-servers',
-        'Launch 4 large servers',
-        { kind: 'launch-servers', browser: browser.id },
-        'button',
+      risky(
+        'risk',
+        request(
+          'launch-servers',
+          'Launch 4 large servers',
+          { kind: 'launch-servers', browser: browser.id },
+          'button',
+        ),
       ),
       request('stop-servers', 'Stop all', { kind: 'stop-servers', browser: browser.id }, 'button'),
     ]),
-    row([request('let-night-pass', 'Let the night pass (8 h)', { kind: 'let-hours-pass', hours: 8 })]),
+    row([
+      risky(
+        'risk',
+        request('let-night-pass', 'Let the night pass (8 h)', { kind: 'let-hours-pass', hours: 8 }),
+      ),
+    ]),
   ];
 }
 
@@ -127,29 +74,26 @@ export function serversPage(world: World, browser: Browser): PageRow[] {
 const EVENTS_PER_PAGE = 5;
 
 /** What happened in the account, newest first, with the lab's reason under AWS's answer. */
-export function eventHistory(
-  { world, drafts }: LessonSession,
-  realTime: EpochSeconds,
-  refusal: string | null,
-): PageRow[] {
-  if (refusal !== null) return [title('Event history'), ...denied(refusal)];
+function eventHistory({ session, fields, page, realTime }: PageAt<'event-history'>): PageRow[] {
+  if (page.refusal !== null) return [title('Event history'), ...deniedRows(page.refusal)];
+  const { world } = session;
   const events = world.history.filter(({ eventSource }) => eventSource.endsWith('.com')).toReversed();
   const last = Math.max(0, Math.ceil(events.length / EVENTS_PER_PAGE) - 1);
-  const page = Math.min(last, Number(drafts['event-page'] ?? 0));
-  const shown = events.slice(page * EVENTS_PER_PAGE, (page + 1) * EVENTS_PER_PAGE);
+  const shownPage = Math.min(last, Number(fields['event-page'] ?? 0));
+  const shown = events.slice(shownPage * EVENTS_PER_PAGE, (shownPage + 1) * EVENTS_PER_PAGE);
   return [
-    title(`Event history (page ${page + 1} of ${last + 1})`),
+    title(`Event history (page ${shownPage + 1} of ${last + 1})`),
     ...shown.flatMap((event) => eventRows(world, event, labTime(world, realTime))),
     row([
       action('older-events', 'Older', {
         kind: 'set-draft',
         field: 'event-page',
-        value: String(Math.min(last, page + 1)),
+        value: String(Math.min(last, shownPage + 1)),
       }),
       action('newer-events', 'Newer', {
         kind: 'set-draft',
         field: 'event-page',
-        value: String(Math.max(0, page - 1)),
+        value: String(Math.max(0, shownPage - 1)),
       }),
     ]),
   ];
@@ -170,6 +114,7 @@ function eventRows(world: World, event: HistoryEvent, now: EpochSeconds): PageRo
   ];
 }
 
-function denied(refusal: string): PageRow[] {
-  return [line([strong('Access denied')], 'problem'), line([refusal])];
+/** Why a page is not shown. */
+export function deniedRows({ message }: AwsError): PageRow[] {
+  return [line([strong('Access denied')], 'problem'), line([message])];
 }

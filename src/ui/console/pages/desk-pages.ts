@@ -1,22 +1,22 @@
 import type { Stage } from '../../../lessons/engine/lesson.js';
-import type { LessonSession } from '../../../lessons/engine/session.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import { CREDENTIAL_CARDS, cardById } from '../../../sim/things/cards.js';
 import { DEVICE_TYPES, deviceTypeById, PEOPLE } from '../../../sim/things/equipment.js';
 import type { PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
+import type { PageSource } from './page-table.js';
 
 /** The desk: what a task works at that is not the console. */
-export function deskRows(session: LessonSession, stage: Exclude<Stage, 'console'>): PageRow[] {
+export function deskRows(source: PageSource, stage: Exclude<Stage, 'console'>): PageRow[] {
   switch (stage) {
     case 'cards':
-      return cards(session);
+      return cards(source);
     case 'pairs':
-      return pairs(session);
+      return pairs(source);
     case 'equipment':
-      return equipment(session);
+      return equipment(source);
     case 'plan':
-      return planForm(session);
+      return planForm(source);
   }
 }
 
@@ -27,8 +27,8 @@ const TRAYS = [
 ] as const;
 
 /** One card at a time, and three trays. */
-function cards({ world }: LessonSession): PageRow[] {
-  const { sorted } = world.desk;
+function cards({ session }: PageSource): PageRow[] {
+  const { sorted } = session.world.desk;
   const next = CREDENTIAL_CARDS.find(({ id }) => sorted[id] === undefined);
   const trays = TRAYS.map(([kind, name]) => {
     const inside = CREDENTIAL_CARDS.filter(({ id }) => sorted[id] === kind);
@@ -41,18 +41,21 @@ function cards({ world }: LessonSession): PageRow[] {
       TRAYS.map(([kind, name]) =>
         request(`tray-${kind}`, name, { kind: 'sort-card', card: next.id, as: kind }, 'button'),
       ),
-      'Put it with',
+      { words: 'Put it with' },
     ),
     { kind: 'blank' },
     ...trays,
   ];
 }
 
+/** Columns of `second:`, the wider one of the two names. */
+const SECOND_COLUMNS = 7;
+
 /** Two cards to put together, and a prediction. */
-function pairs({ world, drafts }: LessonSession): PageRow[] {
+function pairs({ session, fields }: PageSource): PageRow[] {
   const picked = (field: 'card-1' | 'card-2') =>
     CREDENTIAL_CARDS.map(({ id, label }) =>
-      choice(`${field}-${id}`, label, drafts[field] === id, {
+      choice(`${field}-${id}`, label, fields[field] === id, {
         kind: 'set-draft',
         field,
         value: id,
@@ -60,16 +63,16 @@ function pairs({ world, drafts }: LessonSession): PageRow[] {
       }),
     );
   return [
-    row(picked('card-1'), 'first: '),
-    row(picked('card-2'), 'second:'),
+    row(picked('card-1'), { words: 'first', isName: true, columns: SECOND_COLUMNS }),
+    row(picked('card-2'), { words: 'second', isName: true, columns: SECOND_COLUMNS }),
     row(
       [
         action('predict-1', 'one factor', { kind: 'predict', factors: 1 }),
         action('predict-2', 'two factors', { kind: 'predict', factors: 2 }),
       ],
-      'I say it is',
+      { words: 'I say it is' },
     ),
-    ...world.desk.pairs
+    ...session.world.desk.pairs
       .slice(-3)
       .map(({ first, second, predicted }) =>
         line([`tried: ${cardById(first).label} + ${cardById(second).label}, you said ${predicted}`], 'muted'),
@@ -78,8 +81,8 @@ function pairs({ world, drafts }: LessonSession): PageRow[] {
 }
 
 /** The people who have nothing yet, one at a time, and what there is. */
-function equipment({ world }: LessonSession): PageRow[] {
-  const { equipped } = world.desk;
+function equipment({ session }: PageSource): PageRow[] {
+  const { equipped } = session.world.desk;
   const next = PEOPLE.find(({ id }) => equipped[id] === undefined);
   const done = PEOPLE.filter(({ id }) => equipped[id] !== undefined).map(({ id, name }) =>
     line([strong(`${name}: `), deviceTypeById(equipped[id] ?? '').label], 'muted'),
@@ -95,12 +98,12 @@ function equipment({ world }: LessonSession): PageRow[] {
 }
 
 /** Three lines to fill in for the bad day. */
-function planForm({ drafts }: LessonSession): PageRow[] {
+function planForm({ fields }: PageSource): PageRow[] {
   return [
     title('My plan for the day the phone is gone'),
-    field('plan-administrator', 'My administrator', 'text', drafts['plan-administrator'] ?? ''),
-    field('plan-second-device', 'My second device', 'text', drafts['plan-second-device'] ?? ''),
-    field('plan-root-contact', 'Reads root mail', 'text', drafts['plan-root-contact'] ?? ''),
+    field('plan-administrator', 'My administrator', fields['plan-administrator']),
+    field('plan-second-device', 'My second device', fields['plan-second-device']),
+    field('plan-root-contact', 'Reads root mail', fields['plan-root-contact']),
     row([action('submit-plan', 'Write the plan', { kind: 'submit-plan' })]),
     line(['No password and no secret key goes in here. A name, a place or "find out" is enough.'], 'muted'),
   ];

@@ -1,77 +1,31 @@
-import type { LessonSession } from '../../../lessons/engine/session.js';
-import { code, strong } from '../../../lessons/words/rich-text.js';
-import { groupKey } from '../../../sim/codes/otpauth-uri.js';
-import { allDevicesOf, findAnyDevice, findDevice } from '../../../sim/world/account.js';
-import type { Browser, Page } from '../../../sim/world/browser.js';
+import type { FieldTexts } from '../../../lessons/engine/fields.js';
+import { code } from '../../../lessons/words/rich-text.js';
+import { findDevice } from '../../../sim/world/account.js';
 import { ALL_DEVICE_KINDS, DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
-import type { AnyMfaDevice } from '../../../sim/world/devices.js';
-import { givesCodes, isToken } from '../../../sim/world/devices.js';
-import type { Element, PageRow } from './elements.js';
+import type { MfaDevice } from '../../../sim/world/devices.js';
+import { isToken } from '../../../sim/world/devices.js';
+import { touchButton } from './challenge-pages.js';
+import type { PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
-import { touchButton } from './sign-in-pages.js';
+import type { PageAt, PageTable } from './page-table.js';
 
-/** One's own Security credentials page. */
-export function securityCredentials({ world }: LessonSession, browser: Browser): PageRow[] {
-  const principal = browser.session?.principal;
-  if (principal === undefined) return [line(['Sign in first.'])];
-  const devices = allDevicesOf(world.account, principal);
-  if (principal.type === 'root') {
-    return [
-      title('My security credentials: root user'),
-      line([`Multi-factor authentication (MFA): ${devices.length}`]),
-      line(['Root is for root work. Sign out, and sign in as alice.'], 'muted'),
-    ];
-  }
-  return [
-    title('My security credentials'),
-    ...deviceList(devices, browser, principal.userName),
-    row([
-      request('assign-mfa', 'Assign MFA device', { kind: 'open-assign-mfa', browser: browser.id }, 'button'),
-      request('change-password', 'Change password', {
-        kind: 'open-change-password',
-        browser: browser.id,
-      }),
-    ]),
-  ];
-}
+const WIZARD_PATH = '/iam/home#/security_credentials/mfa';
 
-/** The devices of a user, each with what can be done to it. */
-export function deviceList(devices: readonly AnyMfaDevice[], browser: Browser, userName: string): PageRow[] {
-  return [
-    line([`Multi-factor authentication (MFA) (${devices.length})`]),
-    ...(devices.length === 0
-      ? [
-          line(
-            ['No MFA devices. Assign an MFA device to improve the security of your AWS environment'],
-            'muted',
-          ),
-        ]
-      : devices.map((device) => deviceRow(device, browser, userName))),
-  ];
-}
-
-function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): PageRow {
-  const { name, serialNumber, kind } = device;
-  const resync = request(`resync-${name}`, 'Resync', {
-    kind: 'open-resync',
-    browser: browser.id,
-    serialNumber,
-  });
-  const remove = request(`remove-${name}`, 'Remove', {
-    kind: 'open-remove',
-    browser: browser.id,
-    userName,
-    serialNumber,
-  });
-  return row(givesCodes(device) ? [resync, remove] : [remove], `${DEVICE_KINDS[kind].listName}  ${name}`);
-}
+/** The pages on which a device is set up, or set right. */
+export const DEVICE_PAGES = {
+  'select-mfa-device': { path: () => WIZARD_PATH, rows: selectDevice },
+  'set-up-device': { path: () => WIZARD_PATH, rows: setUpDevice },
+  'register-security-key': { path: () => WIZARD_PATH, rows: registerKey },
+  'set-up-token': { path: () => WIZARD_PATH, rows: setUpToken },
+  'resync-mfa-device': { path: () => WIZARD_PATH, rows: resync },
+} as const satisfies Partial<PageTable>;
 
 /** The wizard's first page: a name and a type. */
-export function selectDevice({ drafts }: LessonSession, browser: Browser): PageRow[] {
-  const chosen = drafts['device-type'] ?? '';
+function selectDevice({ fields, browser }: PageAt<'select-mfa-device'>): PageRow[] {
+  const chosen = fields['device-type'] ?? '';
   return [
     title('Select MFA device'),
-    field('device-name', 'Device name', 'text', drafts['device-name'] ?? ''),
+    field('device-name', 'Device name', fields['device-name']),
     ...ALL_DEVICE_KINDS.map((kind) =>
       row([
         choice(`type-${kind}`, DEVICE_KINDS[kind].typeName, chosen === kind, {
@@ -90,11 +44,9 @@ export function selectDevice({ drafts }: LessonSession, browser: Browser): PageR
 }
 
 /** The wizard's second page for an authenticator app. */
-export function setUpDevice(
-  session: LessonSession,
-  browser: Browser,
-  { serialNumber, reveal }: Extract<Page, { name: 'set-up-device' }>,
-): PageRow[] {
+function setUpDevice(at: PageAt<'set-up-device'>): PageRow[] {
+  const { session, browser } = at;
+  const { serialNumber, reveal } = at.page;
   const device = findDevice(session.world.account, serialNumber);
   const isKeyShown = reveal === 'key' && device !== undefined;
   return [
@@ -108,27 +60,31 @@ export function setUpDevice(
         'button',
       ),
     ]),
-    ...(isKeyShown ? [line([code(groupKey(device.seed))])] : []),
-    ...pairForm(session, browser, 'Add MFA'),
+    ...(isKeyShown ? [secretRow(device)] : []),
+    ...pairForm(at, 'Add MFA'),
   ];
 }
 
+function secretRow({ seed }: MfaDevice): PageRow {
+  return { kind: 'secret', seed };
+}
+
 /** The wizard's second page for a security key: the browser asks for a touch. */
-export function registerKey(browser: Browser, keyName: string): PageRow[] {
+function registerKey({ browser, page }: PageAt<'register-security-key'>): PageRow[] {
   return [
-    title(`Set up device: ${keyName}`),
+    title(`Set up device: ${page.keyName}`),
     line(['The browser asks for your security key. It will make a new key pair, for this site alone.']),
     row([touchButton(browser), request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id })]),
   ];
 }
 
 /** The wizard's second page for a hardware token. */
-export function setUpToken(session: LessonSession, browser: Browser): PageRow[] {
+function setUpToken({ session, fields, browser }: PageAt<'set-up-token'>): PageRow[] {
   const spare = session.world.account.mfaDevices.find((device) => isToken(device) && device.owner === null);
   return [
     title('Set up device: hardware TOTP token'),
-    field('token-number', 'Serial number', 'text', session.drafts['token-number'] ?? ''),
-    ...pairFields(session),
+    field('token-number', 'Serial number', fields['token-number']),
+    ...pairFields(fields),
     row([
       action('submit-token', 'Add MFA', { kind: 'submit-token' }),
       request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id }),
@@ -140,14 +96,17 @@ export function setUpToken(session: LessonSession, browser: Browser): PageRow[] 
 }
 
 /** Two new codes for a device whose clock has moved. */
-export function resync(session: LessonSession, browser: Browser, serialNumber: string): PageRow[] {
-  const device = findDevice(session.world.account, serialNumber);
-  return [title(`Resync MFA device: ${device?.name ?? ''}`), ...pairForm(session, browser, 'Resync')];
+function resync(at: PageAt<'resync-mfa-device'>): PageRow[] {
+  const device = findDevice(at.session.world.account, at.page.serialNumber);
+  return [title(`Resync MFA device: ${device?.name ?? ''}`), ...pairForm(at, 'Resync')];
 }
 
-function pairForm(session: LessonSession, browser: Browser, submit: string): PageRow[] {
+function pairForm(
+  { fields, browser }: PageAt<'set-up-device' | 'resync-mfa-device'>,
+  submit: string,
+): PageRow[] {
   return [
-    ...pairFields(session),
+    ...pairFields(fields),
     row([
       action('submit-pair', submit, { kind: 'submit-pair' }),
       request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id }),
@@ -158,39 +117,9 @@ function pairForm(session: LessonSession, browser: Browser, submit: string): Pag
 /** What AWS calls the fields for two consecutive codes. */
 export const CODE_LABELS = ['MFA code 1', 'MFA code 2'] as const;
 
-function pairFields({ drafts }: LessonSession): PageRow[] {
+function pairFields(fields: FieldTexts): PageRow[] {
   return [
-    field('code-1', CODE_LABELS[0], 'code', drafts['code-1'] ?? ''),
-    field('code-2', CODE_LABELS[1], 'code', drafts['code-2'] ?? ''),
+    field('code-1', CODE_LABELS[0], fields['code-1']),
+    field('code-2', CODE_LABELS[1], fields['code-2']),
   ];
-}
-
-/** Remove asks once more. */
-export function removeDevice(
-  { world }: LessonSession,
-  browser: Browser,
-  { userName, serialNumber }: Extract<Page, { name: 'remove-mfa-device' }>,
-): PageRow[] {
-  const device = findAnyDevice(world.account, serialNumber);
-  return [
-    title('Remove MFA device'),
-    line([
-      'Remove ',
-      strong(device?.name ?? serialNumber),
-      ` from ${userName}? Sign-in will not ask for it any more.`,
-    ]),
-    row([
-      request('confirm-remove', 'Remove', { kind: 'confirm-remove', browser: browser.id }, 'button'),
-      backToUser(browser, userName),
-    ]),
-  ];
-}
-
-/** Cancel, on a page about a user: to one's own page, or to the user's. */
-export function backToUser(browser: Browser, userName: string): Element {
-  const principal = browser.session?.principal;
-  const isOwn = principal?.type === 'user' && principal.userName === userName;
-  return isOwn
-    ? request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id })
-    : request('cancel', 'Cancel', { kind: 'open-user', browser: browser.id, userName });
 }

@@ -1,5 +1,8 @@
+import type { FieldKind, FieldOf, TypedField } from '../../../lessons/engine/fields.js';
+import { kindOfField } from '../../../lessons/engine/fields.js';
 import type { Inline } from '../../../lessons/words/rich-text.js';
 import { strong } from '../../../lessons/words/rich-text.js';
+import type { Seconds } from '../../../sim/base/time.js';
 import type { Request } from '../../../sim/requests.js';
 
 /** What activating an element does. */
@@ -11,7 +14,7 @@ export type ElementAction =
   /** Puts a value into a field, and moves the focus on. */
   | {
       readonly kind: 'set-draft';
-      readonly field: string;
+      readonly field: FieldOf<'noted'>;
       readonly value: string;
       readonly focus?: string;
     }
@@ -28,41 +31,67 @@ export type ElementAction =
   | { readonly kind: 'show-lab-qr'; readonly serialNumber: string }
   | { readonly kind: 'switch-phone' };
 
-/** Something that can have the focus. */
-export type Element =
-  | {
-      readonly kind: 'field';
-      readonly id: string;
-      readonly label: string;
-      readonly input: 'text' | 'password' | 'code';
-      readonly value: string;
-    }
-  | {
-      readonly kind: 'button' | 'link' | 'choice';
-      readonly id: string;
-      readonly label: string;
-      readonly isChosen?: boolean;
-      readonly action: ElementAction;
-    };
+/** What choosing something can cost: `loss` takes something away at once, `risk` leads there or costs money. */
+export type Risk = 'loss' | 'risk';
 
-/** One line of a page, before it is fitted to a width. */
+/** A field to type into. */
+export interface FieldElement {
+  readonly kind: 'field';
+  readonly id: TypedField;
+  readonly label: string;
+  readonly input: Exclude<FieldKind, 'noted'>;
+  readonly value: string;
+}
+
+/** Something that Enter does. */
+export interface ActionElement {
+  readonly kind: 'button' | 'link' | 'choice';
+  readonly id: string;
+  readonly label: string;
+  /** How what it changes stands now: `off`, of the airplane mode. */
+  readonly state?: string;
+  readonly isChosen?: boolean;
+  readonly risk?: Risk;
+  /** A way past the form that it stands beside. */
+  readonly isOtherWay?: boolean;
+  readonly action: ElementAction;
+}
+
+/** Something that can have the focus. */
+export type Element = FieldElement | ActionElement;
+
+/** Words in front of elements. */
+export interface Lead {
+  readonly words: string;
+  /** They name what follows, and so have a colon behind them. */
+  readonly isName?: boolean;
+  /** The least columns that they take, so that rows below each other begin together. */
+  readonly columns?: number;
+}
+
+/** One line of a page, before it is fitted to a width. What it is, is said here; how it is drawn or told, elsewhere. */
 export type PageRow =
-  | {
-      readonly kind: 'text';
-      readonly text: readonly Inline[];
-      readonly tone?: 'muted' | 'ok' | 'problem';
-      /** What stands there instead with reduced motion. */
-      readonly calm?: readonly Inline[];
-    }
+  | { readonly kind: 'text'; readonly text: readonly Inline[]; readonly tone?: Tone }
+  /** The six digits that something shows now. */
+  | { readonly kind: 'code'; readonly digits: string }
+  /** The time until those digits change. */
+  | { readonly kind: 'countdown'; readonly left: Seconds }
+  /** A key that is secret, Base32, as it is typed into an app. */
+  | { readonly kind: 'secret'; readonly seed: string }
   | {
       readonly kind: 'elements';
-      /** Text in front of them. */
-      readonly lead?: string;
-      /** Text at the right end of the line. */
+      readonly lead?: Lead;
+      /** Text at the right end of the line: who is signed in. */
       readonly trail?: string;
       readonly elements: readonly Element[];
     }
   | { readonly kind: 'blank' };
+
+/** Rows that nothing on can be chosen. */
+export type ToldRow = Extract<PageRow, { readonly kind: 'text' | 'code' | 'countdown' | 'secret' }>;
+
+/** How something came out, or that it matters less. */
+type Tone = 'muted' | 'ok' | 'problem';
 
 /** A heading. */
 export function title(text: string): PageRow {
@@ -70,36 +99,49 @@ export function title(text: string): PageRow {
 }
 
 /** A line of text. */
-export function line(text: readonly Inline[], tone?: 'muted' | 'ok' | 'problem'): PageRow {
+export function line(text: readonly Inline[], tone?: Tone): PageRow {
   return tone === undefined ? { kind: 'text', text } : { kind: 'text', text, tone };
 }
 
-/** A field to type into. */
-export function field(
-  id: string,
-  label: string,
-  input: 'text' | 'password' | 'code',
-  value: string,
-): PageRow {
-  return { kind: 'elements', elements: [{ kind: 'field', id, label, input, value }] };
+/** A field to type into. What it is for, and so whether it is masked, goes with its name. */
+export function field(id: TypedField, label: string, value: string | undefined): PageRow {
+  return {
+    kind: 'elements',
+    elements: [{ kind: 'field', id, label, input: kindOfField(id), value: value ?? '' }],
+  };
 }
 
 /** A button that the lab acts on. */
-export function action(id: string, label: string, elementAction: ElementAction): Element {
+export function action(id: string, label: string, elementAction: ElementAction): ActionElement {
   return { kind: 'button', id, label, action: elementAction };
 }
 
 /** A link or button that sends a request to the simulated world. */
-export function request(id: string, label: string, sent: Request, kind: 'link' | 'button' = 'link'): Element {
+export function request(
+  id: string,
+  label: string,
+  sent: Request,
+  kind: 'link' | 'button' = 'link',
+): ActionElement {
   return { kind, id, label, action: { kind: 'request', request: sent } };
 }
 
+/** The same element, with what it can cost. */
+export function risky(risk: Risk, element: ActionElement): ActionElement {
+  return { ...element, risk };
+}
+
+/** The same element, as a way past the form that it stands beside. */
+export function otherWay(element: ActionElement): ActionElement {
+  return { ...element, isOtherWay: true };
+}
+
 /** Elements side by side, with words in front of them. */
-export function row(elements: readonly Element[], lead?: string): PageRow {
+export function row(elements: readonly Element[], lead?: Lead): PageRow {
   return lead === undefined ? { kind: 'elements', elements } : { kind: 'elements', lead, elements };
 }
 
 /** One of several to choose from. */
-export function choice(id: string, label: string, isChosen: boolean, chosen: ElementAction): Element {
+export function choice(id: string, label: string, isChosen: boolean, chosen: ElementAction): ActionElement {
   return { kind: 'choice', id, label, isChosen, action: chosen };
 }

@@ -1,17 +1,32 @@
 import type { Browser } from '../../../sim/world/browser.js';
+import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/world/windows.js';
 import type { World } from '../../../sim/world/world.js';
 import type { Element, PageRow } from './elements.js';
-import { request, row } from './elements.js';
+import { request, risky, row } from './elements.js';
+
+/** Whose hands the learner has at a window. */
+export type Persona = 'learner' | 'administrator' | 'attacker';
+
+/** Whose window this is. */
+export function personaAt({ id }: Browser): Persona {
+  if (id === ADMINISTRATOR_WINDOW) return 'administrator';
+  return id === ATTACKER_WINDOW ? 'attacker' : 'learner';
+}
+
+/** The name on the card beside a window. A thief has no card, but alice's password. */
+export function personAt(browser: Browser): string {
+  return personaAt(browser) === 'administrator' ? ADMINISTRATOR : LEARNER;
+}
 
 /** What a window is called: whose it is. */
 export function windowName(browser: Browser): string {
-  switch (browser.id) {
-    case ADMINISTRATOR_WINDOW:
+  switch (personaAt(browser)) {
+    case 'administrator':
       return "omar's browser";
-    case ATTACKER_WINDOW:
+    case 'attacker':
       return "a thief's browser";
-    default:
+    case 'learner':
       return browser.isPrivate ? 'private window' : 'browser';
   }
 }
@@ -19,13 +34,13 @@ export function windowName(browser: Browser): string {
 /** Opens a private window, or closes the one in front. Other people have no such link. */
 export function windowLink(browser: Browser): Element {
   return browser.isPrivate
-    ? request('nav-close-private', 'Close window', { kind: 'close-private-window' })
+    ? risky('loss', request('nav-close-private', 'Close window', { kind: 'close-private-window' }))
     : request('nav-private', 'Private window', { kind: 'open-private-window' });
 }
 
 /** Whether a window is one of alice's own. */
 export function isOwnWindow(browser: Browser): boolean {
-  return browser.id !== ADMINISTRATOR_WINDOW && browser.id !== ATTACKER_WINDOW;
+  return personaAt(browser) === 'learner';
 }
 
 /** The windows of other people, once there are any: whose hands the learner has. */
@@ -40,7 +55,7 @@ export function windowSwitch(world: World): PageRow[] {
           browser: browser.id,
         }),
       ),
-      'go to',
+      { words: 'go to' },
     ),
   ];
 }

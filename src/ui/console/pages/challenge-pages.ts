@@ -1,0 +1,97 @@
+import { allDevicesOf } from '../../../sim/world/account.js';
+import type { Browser } from '../../../sim/world/browser.js';
+import { givesCodes } from '../../../sim/world/devices.js';
+import { principalName } from '../../../sim/world/principal.js';
+import type { Element, PageRow } from './elements.js';
+import { action, choice, field, line, otherWay, request, risky, row, title } from './elements.js';
+import type { PageAt, PageTable } from './page-table.js';
+import { windowLink } from './windows.js';
+
+/** The second page of a sign-in. */
+export const CHALLENGE_PAGES = {
+  'mfa-challenge': { path: () => '/mfa', rows: challenge },
+} as const satisfies Partial<PageTable>;
+
+/** A code, or a touch; of several devices one is chosen first. */
+function challenge(at: PageAt<'mfa-challenge'>): PageRow[] {
+  const { session, browser } = at;
+  const waiting = browser.challenge;
+  if (waiting === null) return [line(['Start with the password.'])];
+  const devices = allDevicesOf(session.world.account, waiting.principal);
+  const chosen = devices.find((device) => device.serialNumber === waiting.serialNumber);
+  const head = [
+    title('Additional verification required'),
+    line([
+      `Signing in as ${principalName(waiting.principal)}`,
+      chosen === undefined ? '. Choose a device.' : `. Device: ${chosen.name}`,
+    ]),
+  ];
+  if (chosen === undefined) {
+    const choices: Element[] = devices.map((device) =>
+      choice(`device-${device.name}`, device.name, false, {
+        kind: 'request',
+        request: { kind: 'choose-mfa-device', browser: browser.id, serialNumber: device.serialNumber },
+      }),
+    );
+    const ways = browser.isPrivate ? [leave(browser), windowLink(browser)] : [leave(browser)];
+    return [...head, ...choices.map((element) => row([element])), row(ways)];
+  }
+  const form = givesCodes(chosen) ? codeForm(at, devices.length) : touchForm(browser);
+  return [...head, ...form, ...troubleRows(browser)];
+}
+
+function codeForm({ fields, browser }: PageAt<'mfa-challenge'>, deviceCount: number): PageRow[] {
+  return [
+    field('code', 'MFA code', fields.code),
+    row([action('submit-code', 'Submit', { kind: 'submit-code' }), leave(browser)]),
+    ...(deviceCount > 1
+      ? [line(['Several devices are registered. Any one of them signs you in.'], 'muted')]
+      : []),
+  ];
+}
+
+function touchForm(browser: Browser): PageRow[] {
+  return [line(['The browser asks for your security key.']), row([touchButton(browser), leave(browser)])];
+}
+
+/** A touch of the key, as the browser asks for it. */
+export function touchButton(browser: Browser): Element {
+  return request(
+    'touch-key',
+    'Touch the security key',
+    { kind: 'touch-security-key', browser: browser.id },
+    'button',
+  );
+}
+
+function troubleRows(browser: Browser): PageRow[] {
+  const isRoot = browser.challenge?.principal.type === 'root';
+  return [
+    row([
+      otherWay(
+        request('other-method', 'Try another MFA method', {
+          kind: 'try-another-method',
+          browser: browser.id,
+        }),
+      ),
+      ...(browser.isPrivate ? [windowLink(browser)] : []),
+    ]),
+    ...(isRoot
+      ? [
+          row([
+            otherWay(
+              request('root-recovery', 'Sign in using alternative factors', {
+                kind: 'open-root-recovery',
+                browser: browser.id,
+              }),
+            ),
+          ]),
+        ]
+      : []),
+  ];
+}
+
+function leave(browser: Browser): Element {
+  const sent = { kind: 'sign-out', browser: browser.id } as const;
+  return risky('loss', request('other-account', 'Sign in to a different account', sent));
+}

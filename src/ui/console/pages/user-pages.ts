@@ -1,0 +1,195 @@
+import type { FieldTexts } from '../../../lessons/engine/fields.js';
+import { strong } from '../../../lessons/words/rich-text.js';
+import { allDevicesOf, findAnyDevice } from '../../../sim/world/account.js';
+import type { Browser } from '../../../sim/world/browser.js';
+import { DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
+import type { AnyMfaDevice } from '../../../sim/world/devices.js';
+import { givesCodes } from '../../../sim/world/devices.js';
+import type { World } from '../../../sim/world/world.js';
+import { deniedRows } from './account-pages.js';
+import type { Element, PageRow } from './elements.js';
+import { action, field, line, request, risky, row, title } from './elements.js';
+import type { PageAt, PageTable } from './page-table.js';
+
+const CREDENTIALS_PATH = '/iam/home#/security_credentials';
+
+/** The pages of IAM: who there is, and what each signs in with. */
+export const USER_PAGES = {
+  'iam-dashboard': { path: () => '/iam/home', rows: dashboard },
+  'iam-users': { path: () => '/iam/home#/users', rows: usersPage },
+  'iam-user': { path: ({ userName }) => userPath(userName), rows: userPage },
+  'reset-password': {
+    path: ({ userName }) => userPath(userName),
+    rows: ({ page, browser, fields }) => passwordPage(fields, browser, page.userName),
+  },
+  'security-credentials': { path: () => CREDENTIALS_PATH, rows: securityCredentials },
+  'change-password': {
+    path: () => CREDENTIALS_PATH,
+    rows: ({ browser, fields }) => passwordPage(fields, browser, null),
+  },
+  'remove-mfa-device': { path: () => `${CREDENTIALS_PATH}/mfa`, rows: removeDevice },
+} as const satisfies Partial<PageTable>;
+
+function userPath(userName: string): string {
+  return `/iam/home#/users/${userName}?section=security_credentials`;
+}
+
+function dashboard({ browser }: PageAt<'iam-dashboard'>): PageRow[] {
+  return [
+    title('IAM dashboard'),
+    row([request('iam-users', 'Users', { kind: 'open-page', browser: browser.id, page: 'iam-users' })]),
+  ];
+}
+
+/** The list of users, or why it is not shown. */
+function usersPage({ session, browser, page }: PageAt<'iam-users'>): PageRow[] {
+  if (page.refusal !== null) return [title('Users'), ...deniedRows(page.refusal)];
+  const { world } = session;
+  return [
+    title('Users'),
+    ...world.account.users.map(({ userName }) =>
+      row(
+        [
+          request(`user-${userName}`, userName, {
+            kind: 'open-user',
+            browser: browser.id,
+            userName,
+          }),
+        ],
+        { words: `MFA: ${mfaColumn(world, userName)}` },
+      ),
+    ),
+  ];
+}
+
+/** The MFA column of the list of users, with the words of the IAM User Guide, "Checking MFA status". */
+function mfaColumn(world: World, userName: string): string {
+  const devices = allDevicesOf(world.account, { type: 'user', userName });
+  return devices.map(({ kind }) => DEVICE_KINDS[kind].listName).join(', ') || 'None';
+}
+
+/** A user's Security credentials, as an administrator sees them. */
+function userPage({ session, browser, page }: PageAt<'iam-user'>): PageRow[] {
+  const { userName } = page;
+  return [
+    title(`User ${userName}: Security credentials`),
+    ...deviceList(allDevicesOf(session.world.account, { type: 'user', userName }), browser, userName),
+    row([
+      request('reset-password', 'Reset password', {
+        kind: 'open-reset-password',
+        browser: browser.id,
+        userName,
+      }),
+    ]),
+  ];
+}
+
+/** A new password: one's own, or one that an administrator gives. */
+function passwordPage(fields: FieldTexts, browser: Browser, userName: string | null): PageRow[] {
+  return [
+    title(userName === null ? 'Change password' : `Reset the console password of ${userName}`),
+    ...(userName === null ? [field('old-password', 'Current password', fields['old-password'])] : []),
+    field('new-password', 'New password', fields['new-password']),
+    row([
+      action('submit-password', userName === null ? 'Change password' : 'Reset password', {
+        kind: 'submit-password',
+      }),
+      action('suggest-password', 'Fill in a good one', { kind: 'suggest-password' }),
+      userName === null
+        ? request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id })
+        : backToUser(browser, userName),
+    ]),
+    line(['Never type a real password of yours here. The lab fills in one for you.'], 'muted'),
+  ];
+}
+
+/** One's own Security credentials page. */
+function securityCredentials({ session, browser }: PageAt<'security-credentials'>): PageRow[] {
+  const principal = browser.session?.principal;
+  if (principal === undefined) return [line(['Sign in first.'])];
+  const devices = allDevicesOf(session.world.account, principal);
+  if (principal.type === 'root') {
+    return [
+      title('My security credentials: root user'),
+      line([`Multi-factor authentication (MFA): ${devices.length}`]),
+      line(['Root is for root work. Sign out, and sign in as alice.'], 'muted'),
+    ];
+  }
+  return [
+    title('My security credentials'),
+    ...deviceList(devices, browser, principal.userName),
+    row([
+      request('assign-mfa', 'Assign MFA device', { kind: 'open-assign-mfa', browser: browser.id }, 'button'),
+      request('change-password', 'Change password', {
+        kind: 'open-change-password',
+        browser: browser.id,
+      }),
+    ]),
+  ];
+}
+
+/** The devices of a user, each with what can be done to it. */
+function deviceList(devices: readonly AnyMfaDevice[], browser: Browser, userName: string): PageRow[] {
+  return [
+    line([`Multi-factor authentication (MFA) (${devices.length})`]),
+    ...(devices.length === 0
+      ? [
+          line(
+            ['No MFA devices. Assign an MFA device to improve the security of your AWS environment'],
+            'muted',
+          ),
+        ]
+      : devices.map((device) => deviceRow(device, browser, userName))),
+  ];
+}
+
+function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): PageRow {
+  const { name, serialNumber, kind } = device;
+  const resync = request(`resync-${name}`, 'Resync', {
+    kind: 'open-resync',
+    browser: browser.id,
+    serialNumber,
+  });
+  const remove = risky(
+    'risk',
+    request(`remove-${name}`, 'Remove', {
+      kind: 'open-remove',
+      browser: browser.id,
+      userName,
+      serialNumber,
+    }),
+  );
+  return row(givesCodes(device) ? [resync, remove] : [remove], {
+    words: `${DEVICE_KINDS[kind].listName}  ${name}`,
+  });
+}
+
+/** Remove asks once more. */
+function removeDevice({ session, browser, page }: PageAt<'remove-mfa-device'>): PageRow[] {
+  const { userName, serialNumber } = page;
+  const device = findAnyDevice(session.world.account, serialNumber);
+  return [
+    title('Remove MFA device'),
+    line([
+      'Remove ',
+      strong(device?.name ?? serialNumber),
+      ` from ${userName}? Sign-in will not ask for it any more.`,
+    ]),
+    row([
+      risky(
+        'loss',
+        request('confirm-remove', 'Remove', { kind: 'confirm-remove', browser: browser.id }, 'button'),
+      ),
+      backToUser(browser, userName),
+    ]),
+  ];
+}
+
+/** Cancel, on a page about a user: to one's own page, or to the user's. */
+function backToUser(browser: Browser, userName: string): Element {
+  const principal = browser.session?.principal;
+  const isOwn = principal?.type === 'user' && principal.userName === userName;
+  return isOwn
+    ? request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id })
+    : request('cancel', 'Cancel', { kind: 'open-user', browser: browser.id, userName });
+}

@@ -1,0 +1,45 @@
+import type { EpochSeconds } from '../../../sim/base/time.js';
+import { addSeconds, secondsToNextStep } from '../../../sim/base/time.js';
+import { codeAt } from '../../../sim/codes/totp.js';
+import type { Phone } from '../../../sim/world/phone.js';
+import type { PageRow } from '../pages/elements.js';
+import { line, request, risky, row } from '../pages/elements.js';
+
+/** The most entries shown; the newest win. */
+const SHOWN_ENTRIES = 2;
+
+/** The newest entries of an app and what they show, by the phone's own clock. */
+export function entryRows(phone: Phone, now: EpochSeconds): readonly PageRow[] {
+  const shown = phone.entries.slice(-SHOWN_ENTRIES);
+  if (shown.length === 0) return [line(['No entries yet.'], 'muted')];
+  const hidden = phone.entries.length - shown.length;
+  const time = addSeconds(now, phone.clockOffset);
+  return [
+    ...shown.flatMap(({ issuer, account, secret }) => [
+      line([`${issuer}: ${account}`]),
+      codeRow(secret, time),
+    ]),
+    ...(hidden > 0 ? [line([`and ${hidden} older`], 'muted')] : []),
+    countdownRow(time),
+  ];
+}
+
+/** The code of a seed at a time of the clock that it is made by. */
+export function codeRow(seed: string, time: EpochSeconds): PageRow {
+  return { kind: 'code', digits: codeAt(seed, time) };
+}
+
+/** The time until codes change, by the clock that they are made by. */
+export function countdownRow(time: EpochSeconds): PageRow {
+  return { kind: 'countdown', left: secondsToNextStep(time) };
+}
+
+/** A phone is gone; another one can be taken. */
+export function replacePhoneRow(label: string): PageRow {
+  return row([risky('loss', request('phone-replace', label, { kind: 'phone-replace' }, 'button'))]);
+}
+
+/** Changes over to the other phone. */
+export function switchPhoneRow(label: string): PageRow {
+  return row([{ kind: 'link', id: 'switch-phone', label, action: { kind: 'switch-phone' } }]);
+}

@@ -1,0 +1,60 @@
+import type { Inline } from '../../lessons/words/rich-text.js';
+import { code, strong } from '../../lessons/words/rich-text.js';
+import type { Seconds } from '../../sim/base/time.js';
+import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
+import { groupKey } from '../../sim/codes/otpauth-uri.js';
+import type { Element, Lead, ToldRow } from './pages/elements.js';
+
+/** Width of the bar that runs down to the next code. */
+const BAR_WIDTH = 12;
+
+/** With less time left than this, a code cannot be read and typed any more. */
+const ABOUT_TO_CHANGE_SECONDS: Seconds = 5;
+
+/** What stands in a row on the screen. With `isCalm` nothing in it moves by itself. */
+export function rowText(row: ToldRow, isCalm: boolean): readonly Inline[] {
+  switch (row.kind) {
+    case 'text':
+      return row.text;
+    case 'code':
+      return ['   ', strong(groupDigits(row.digits))];
+    case 'secret':
+      return [code(groupKey(row.seed))];
+    case 'countdown':
+      return [isCalm ? calmCountdown(row.left) : countdown(row.left)];
+  }
+}
+
+/** Six digits in two groups, as apps show them. */
+export function groupDigits(digits: string): string {
+  return `${digits.slice(0, 3)} ${digits.slice(3)}`;
+}
+
+/** Length and number both carry the time left, not colour. */
+function countdown(left: Seconds): string {
+  if (left < ABOUT_TO_CHANGE_SECONDS) return `${inSeconds(left)}: take the next code`;
+  const filled = Math.round((left / TIME_STEP_SECONDS) * BAR_WIDTH);
+  return `${inSeconds(left)} [${'#'.repeat(filled).padEnd(BAR_WIDTH, '.')}]`;
+}
+
+/** The number is told now and then, and so is the most that is left. */
+function calmCountdown(left: Seconds): string {
+  const told = `${inSeconds(left)} or less`;
+  return left <= ABOUT_TO_CHANGE_SECONDS ? `${told}: take the next` : told;
+}
+
+function inSeconds(left: Seconds): string {
+  return `${String(left).padStart(2)} s`;
+}
+
+/** What an element is called, and how what it changes stands. */
+export function shownLabel(element: Element): string {
+  return element.kind === 'field' || element.state === undefined
+    ? element.label
+    : `${element.label}: ${element.state}`;
+}
+
+/** The words in front of elements, as they are drawn. */
+export function leadText({ words, isName, columns }: Lead): string {
+  return (isName === true ? `${words}:` : words).padEnd(columns ?? 0);
+}

@@ -1,0 +1,115 @@
+import type { Model } from '../store/model.js';
+import type { Notice } from '../store/notice.js';
+import type { PlainLine } from './plain-lines.js';
+import { isCode, textLine, textsOf } from './plain-lines.js';
+import { pageLines, shownCodes } from './plain-page.js';
+import { checkLines, noticeLines, solvedLines } from './plain-results.js';
+import { sayBlocks } from './plain-say.js';
+import { goalLines, isAsked, placeLines, plainPlace } from './plain-screen.js';
+import { tellTime } from './plain-time.js';
+
+/** What was said last, so that it is not said again while it stays the same. */
+export interface Said {
+  readonly place: string;
+  readonly goals: string;
+  readonly page: readonly PlainLine[];
+  readonly notice: string;
+  readonly done: string;
+  readonly result: Notice | null;
+}
+
+/** Before the first word. */
+export const NOTHING_SAID: Said = { place: '', goals: '', page: [], notice: '', done: '', result: null };
+
+/** What is said now, and what has been said by then. */
+export interface Speech {
+  readonly lines: readonly string[];
+  readonly said: Said;
+  /** The model without the text that was said whole, and so is not left open. */
+  readonly model: Model;
+}
+
+/** Says what is new: the result first, then the place, the goals and the page, each only when it has changed. */
+export function whatIsNew(before: Model, said: Said): Speech {
+  const { lines: review, model } = sayOverlay(before);
+  if (isAsked(model)) return { lines: [...review, ...placeLines(plainPlace(model))], said, model };
+  const notice = resultLines(model);
+  const done = solvedLines(model);
+  const place = plainPlace(model);
+  const goals = goalLines(model);
+  const page = pageLines(model);
+  const now: Said = {
+    place: place.key,
+    goals: goals.join('\n'),
+    page,
+    notice: notice.join('\n'),
+    done: done.join(),
+    result: model.notice,
+  };
+  const isNew = now.place !== said.place;
+  const results = [
+    // The same words again are another result.
+    ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
+    ...(now.done === said.done && !isNew ? [] : done),
+  ];
+  const where = isNew ? ['', ...placeLines(place)] : [];
+  const told = [
+    ...review,
+    // Who comes back to a place hears first where that is.
+    ...(said.place === '' ? [...where, ...results] : [...results, ...where]),
+    ...(isNew ? goals : goals.filter((goal) => !said.goals.includes(goal))),
+  ];
+  const news = (isNew ? page : pageNews(said.page, page, model)).filter(
+    ({ text }) => !results.some((result) => result.endsWith(`: ${text}`)),
+  );
+  return { lines: textsOf(withTime([...told.map(textLine), ...news], model)), said: now, model };
+}
+
+/** What the last action led to. */
+export function resultLines(model: Model): readonly string[] {
+  return model.screen === 'check' ? checkLines(model) : noticeLines(model);
+}
+
+/** The line that lists what can be typed. */
+export function waysHere(model: Model): readonly string[] {
+  const { ways } = plainPlace(model);
+  const page = isAsked(model) ? [] : pageLines(model);
+  return [...(ways === null ? [] : [ways]), ...textsOf(page.filter(({ kind }) => kind === 'ways'))];
+}
+
+/** A code is said with the seconds that it is still shown. */
+function withTime(lines: readonly PlainLine[], model: Model): readonly PlainLine[] {
+  const last = lines.findLastIndex(isCode);
+  return last < 0
+    ? lines
+    : [...lines.slice(0, last + 1), textLine(tellTime(model, model.now)), ...lines.slice(last + 1)];
+}
+
+/** Of a page that has changed a little, only what is new is said. A code is said with the name it belongs to. */
+function pageNews(
+  before: readonly PlainLine[],
+  after: readonly PlainLine[],
+  model: Model,
+): readonly PlainLine[] {
+  const known = textsOf(before);
+  const news = after.filter(({ text }) => !known.includes(text));
+  const isSamePage = before[0]?.text === after[0]?.text && labels(before) === labels(after);
+  if (!isSamePage || news.length > after.length / 2) return after;
+  const hasNewCode = news.some(isCode);
+  return [...news.filter((line) => !isCode(line)), ...(hasNewCode ? shownCodes(model) : [])];
+}
+
+/** What can be chosen on a page, without the values. */
+function labels(page: readonly PlainLine[]): string {
+  return page.flatMap((line) => (line.kind === 'choice' ? [line.label] : [])).join('\n');
+}
+
+/** The text of a finished lesson is said at once; it is not left open. */
+function sayOverlay(model: Model): { readonly lines: readonly string[]; readonly model: Model } {
+  if (model.overlay?.kind !== 'review') return { lines: [], model };
+  const { lessonId } = model.overlay;
+  return {
+    lines: sayBlocks(model, `to read again: ${lessonId}; again N does it once more`),
+    model: { ...model, overlay: null },
+  };
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOG, LESSONS } from '../../../../src/lessons/catalog.js';
+import { lessonProgress } from '../../../../src/lessons/engine/progress.js';
+import { screenView } from '../../../../src/ui/screens/screen-view.js';
+import type { Model } from '../../../../src/ui/store/model.js';
+import { drive } from '../../../helpers/drive.js';
+import { FULL_DISPLAY } from '../../text/displays.js';
+
+const FIRST = 'two-secrets-are-not-two-factors';
+
+const SIZES = [
+  [60, 16],
+  [80, 24],
+  [120, 36],
+] as const;
+
+function textOf(model: Model): string {
+  return screenView(model, FULL_DISPLAY)
+    .map((line) =>
+      line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
+    )
+    .join('\n');
+}
+
+/** The line of the list in which a lesson stands. */
+function rowOf(model: Model, title: string | undefined): string | undefined {
+  return textOf(model)
+    .split('\n')
+    .find((row) => title !== undefined && row.includes(title));
+}
+
+/** A lab in which a lesson was skipped to its end. */
+function skipped(lessonId: string, columns = 80, rows = 24) {
+  const lab = drive(columns, rows);
+  lab.press('a');
+  skipTo(lab, lessonId);
+  return lab;
+}
+
+function skipTo(lab: ReturnType<typeof drive>, lessonId: string) {
+  lab.open(lessonId);
+  for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1)
+    lab.press('escape', 's', 'enter');
+}
+
+/** A lab in which a lesson was done: answers are tried out, and tasks are done by the third hint. */
+function done(lessonId: string, columns = 80, rows = 24) {
+  const lab = drive(columns, rows);
+  lab.press('a');
+  doAll(lab, lessonId);
+  return lab;
+}
+
+function doAll(lab: ReturnType<typeof drive>, lessonId: string) {
+  lab.open(lessonId);
+  for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1)
+    lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'enter');
+}
+
+describe('the list of lessons', () => {
+  it('says which lesson is next, and how long the rest takes', () => {
+    const [first, second] = LESSONS;
+    const firstMinutes = first?.minutes ?? 0;
+    const allMinutes = LESSONS.reduce((sum, { minutes }) => sum + minutes, 0);
+    const lab = drive();
+    lab.press('a');
+    expect(rowOf(lab.model, first?.title)).toContain(`${firstMinutes} min, new, next`);
+    expect(textOf(lab.model)).toContain(`full course, about ${allMinutes} min left`);
+
+    doAll(lab, first?.id ?? '');
+
+    expect(rowOf(lab.model, first?.title)).toContain('[x] done');
+    expect(rowOf(lab.model, second?.title)).toMatch(/next$/);
+    expect(textOf(lab.model)).toContain(`about ${allMinutes - firstMinutes} min left`);
+  });
+
+  it('changes the route with r, round and round', () => {
+    const lab = drive();
+    lab.press('a', 'r');
+    expect(textOf(lab.model)).toMatch(/The phone's clock is wrong.*not on this route/);
+
+    lab.press('r');
+    expect(lab.model.saved.settings.route).toBe('quick');
+    expect(textOf(lab.model)).toContain('The whole of it in six steps');
+    expect(textOf(lab.model)).not.toContain('Choose a device');
+
+    lab.press('r');
+    expect(lab.model.saved.settings.route).toBe('full');
+  });
+
+  it('opens the lesson that is chosen on the quick route', () => {
+    const lab = drive();
+    lab.press('a', 'r', 'r', 'down', 'enter');
+
+    expect(lab.model.saved.current).toBe('link-the-phone');
+  });
+
+  it.each(SIZES)('shows the chosen line at %ix%i, wherever it is', (columns, rows) => {
+    const lab = drive(columns, rows);
+    lab.press('a');
+    for (const _ of CATALOG) {
+      expect(textOf(lab.model)).toMatch(/^ {2}> +\d/m);
+      lab.press('down');
+    }
+  });
+
+  it('marks a lesson whose steps were skipped', () => {
+    const lab = skipped(FIRST);
+
+    expect(lessonProgress(lab.model.saved.progress, FIRST).status).toBe('skipped');
+    expect(textOf(lab.model)).toMatch(/Two secrets.*\[-\] skipped/);
+  });
+});
+
+describe('a finished lesson', () => {
+  it('opens to be read, with what was answered, and changes nothing', () => {
+    const lab = done(FIRST);
+    const { saved } = lab.model;
+    lab.press('up', 'enter');
+
+    expect(lab.model.overlay).toEqual({ kind: 'review', lessonId: FIRST });
+    expect(textOf(lab.model)).toContain('To read again: Two secrets are not two factors');
+    const pages = new Set<string>();
+    for (let page = 0; page < 9; page += 1) {
+      pages.add(textOf(lab.model));
+      lab.press('j');
+    }
+    const all = [...pages].join('\n');
+    expect(all).toContain('You answered: a, then b');
+    expect(all).toContain('[x] A password and a code');
+    expect(lab.model.saved).toBe(saved);
+    lab.press('escape');
+    expect(lab.model.overlay).toBeNull();
+  });
+
+  it('is done again on x and y, from its beginning, and stays done', () => {
+    const lab = done(FIRST);
+    lab.press('up', 'enter', 'x');
+    expect(lab.model.overlay).toEqual({ kind: 'confirm-restart-lesson', lessonId: FIRST });
+
+    lab.press('y');
+
+    expect(lab.session()).toMatchObject({ lessonId: FIRST, stepId: 'three-kinds-of-proof' });
+    expect(lessonProgress(lab.model.saved.progress, FIRST).status).toBe('done');
+    lab.press('enter', 'escape', 's');
+    expect(lessonProgress(lab.model.saved.progress, FIRST).steps['sort-the-cards']?.status).toBe('done');
+  });
+});
+
+describe('restarting a lesson from the list', () => {
+  it('asks first, and n leaves everything as it is', () => {
+    const lab = drive();
+    lab.press('a', 'enter', 'enter', 'escape', 's', 'l');
+    const { saved } = lab.model;
+    lab.press('x', 'n');
+
+    expect(lab.model.saved).toBe(saved);
+    lab.press('x', 'y');
+    expect(lab.session().stepId).toBe('three-kinds-of-proof');
+  });
+});
