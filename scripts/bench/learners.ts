@@ -5,7 +5,7 @@ import { p256 } from '../../src/cli/system/p256.js';
 import { LESSONS } from '../../src/lessons/catalog.js';
 import type { ExecuteContext } from '../../src/sim/base/ports.js';
 import { epochSeconds } from '../../src/sim/base/time.js';
-import { skip } from '../../src/ui/screens/lesson/lesson-flow.js';
+import { skip } from '../../src/ui/screens/lesson/help-out.js';
 import type { Message, Model } from '../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
 import { update } from '../../src/ui/store/update.js';

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
 import type { Walker } from './walker.js';
 
 /** A task is solved, as the screen and as the lines say it. */
@@ -152,13 +153,13 @@ async function lessonFive(walker: Walker, hand: Hand): Promise<void> {
 
 async function lessonSix(walker: Walker, hand: Hand): Promise<void> {
   await walker.goOn('text message');
-  await walker.answer('b', 'Why AWS asks twice');
+  await walker.answer('b', WORDS.whyTwo);
   await walker.read('Type the code the phone shows');
   const code = hand.code(walker);
-  await walker.code(code, 'Code 1 is noted');
+  await walker.code(code, WORDS.code1Noted);
   await walker.code(code, 'That is code 1 again');
   await walker.next('Let the next one pass');
-  await walker.code(hand.code(walker), 'Code 1 is noted');
+  await walker.code(hand.code(walker), WORDS.code1Noted);
   await hand.fresh(walker);
   await hand.fresh(walker);
   await walker.code(hand.code(walker), 'steps apart');
@@ -197,7 +198,7 @@ async function passwordOf(walker: Walker): Promise<void> {
 
 /** Two codes in a row, as the panel shows them, with a wait between. */
 async function shownPair(walker: Walker, seen: string | RegExp): Promise<void> {
-  await walker.code(walker.shownCode(), 'Code 1 is noted');
+  await walker.code(walker.shownCode(), WORDS.code1Noted);
   await walker.wait();
   await walker.code(walker.shownCode(), seen);
 }

@@ -1,4 +1,5 @@
 import type { AuthenticatorEntry } from '../helpers/authenticator.js';
+import { WORDS } from '../helpers/page-words.js';
 import type { Hand } from './course.js';
 
 /** The lab's phone: what it shows is read, and the lab's clock is moved. */
@@ -8,7 +9,7 @@ export function labsPhone(): Hand {
     enrol: (walker) => walker.scan(),
     code: (walker) => walker.shownCode(),
     async pair(walker, seen) {
-      await walker.code(walker.shownCode(), /Code 1 is noted/);
+      await walker.code(walker.shownCode(), WORDS.code1Noted);
       await walker.warp();
       await walker.code(walker.shownCode(), seen);
     },
@@ -45,7 +46,7 @@ export function ownPhone(now: () => number): Hand {
     },
     async pair(walker, seen) {
       const step = current();
-      await walker.code(codeOf(step - 1), /Code 1 is noted/);
+      await walker.code(codeOf(step - 1), WORDS.code1Noted);
       await walker.code(codeOf(step), seen);
     },
     async fresh() {

@@ -1,5 +1,6 @@
 import { ENTER, press, pressForChange, seenQr, submit, TAB } from '../e2e/lab.js';
 import { addFromUri } from '../helpers/authenticator.js';
+import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import type { Walker } from './walker.js';
 
@@ -42,12 +43,12 @@ export function screenWalker(screen: Screen): Walker {
       await send(ENTER, next);
     },
     async answer(letter, next) {
-      await send(letter, 'Yes.');
+      await send(letter, WORDS.rightAnswer);
       await send(ENTER, next);
     },
     goOn: enter,
     async next(seen) {
-      await screen.lab.seen('DONE');
+      await screen.lab.seen(WORDS.done);
       await send(ENTER, seen);
     },
     choose,

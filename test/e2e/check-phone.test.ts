@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { addFromUri } from '../helpers/authenticator.js';
+import { WORDS } from '../helpers/page-words.js';
 import { ENTER, ESCAPE, openLab, press, STEP_START, seenQr, submit, temporaryFolder } from './lab.js';
 
 /** Another TOTP program, set up from the QR code on the screen, with its clock set wrong. */
 async function checked(offset: number, isHours = false) {
   using data = temporaryFolder();
   using lab = openLab(data.folder);
-  await lab.seen('Which phone will you use?');
-  await press(lab, 'b', /Lessons {3}full course/);
+  await lab.seen(WORDS.phoneQuestion);
+  await press(lab, 'b', WORDS.listHead);
   await press(lab, 'c', 'a new entry, for checking only');
   await press(lab, ENTER, 'it is on the phone');
   const phone = addFromUri(await seenQr(lab));
@@ -21,7 +22,7 @@ async function checked(offset: number, isHours = false) {
   const screen = lab.screen();
   expect(Math.max(...lab.frameHeights())).toBeLessThanOrEqual(23);
   await press(lab, ESCAPE, '(for checking only)');
-  await press(lab, ESCAPE, /Lessons {3}full course/);
+  await press(lab, ESCAPE, WORDS.listHead);
   return { screen, issuer: phone.issuer };
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -38,7 +39,7 @@ describe('what is loaded', () => {
   it('before the first frame is neither Ink nor any command', () => {
     expect(lab).not.toContain(built('without-screen'));
     expect(textOf(lab)).not.toContain('yoga');
-    expect(textOf(lab)).toContain('Which phone will you use?');
+    expect(textOf(lab)).toContain(WORDS.phoneQuestion);
   });
 
   it('for --version is neither the lab nor any command', () => {

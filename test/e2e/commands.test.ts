@@ -27,7 +27,7 @@ import { fakeContext } from '../helpers/fake-ports.js';
 import { readQr } from '../helpers/read-qr.js';
 import { openTerminal } from '../helpers/terminal.js';
 import { RFC_SEED } from '../sim/scenario.js';
-import { openLab, STEP_START, temporaryFolder } from './lab.js';
+import { openLab, STEP_START, started, temporaryFolder } from './lab.js';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 const NOW = STEP_START + 3;
@@ -439,6 +439,7 @@ describe('list, status and doctor', () => {
     using data = dataFolder();
     using lab = openLab(data.folder);
     await lab.seen('Sign in with a code  step 1/7');
+    await started(lab);
 
     const env = { ...data.env, MFA_LAB_NOW: '' };
     const doctor = JSON.parse(run(['doctor', '--json'], { env }).stdout);

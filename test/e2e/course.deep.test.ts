@@ -5,6 +5,7 @@ import { walkCourse } from '../course/course.js';
 import { labsPhone, ownPhone } from '../course/hands.js';
 import { plainWalker } from '../course/plain-walker.js';
 import { screenWalker } from '../course/screen-walker.js';
+import { WORDS } from '../helpers/page-words.js';
 import { openPipe } from '../helpers/pipe.js';
 import { openLab, press, STEP_START, stoppedAt, temporaryFolder } from './lab.js';
 
@@ -31,8 +32,8 @@ describe.each([
     const walker = screenWalker(screen);
     const hand = isOwn ? ownPhone(() => now) : labsPhone();
     try {
-      await walker.seen('Which phone will you use?');
-      await press(screen.lab, hand.choice, /Lessons {3}full course/);
+      await walker.seen(WORDS.phoneQuestion);
+      await press(screen.lab, hand.choice, WORDS.listHead);
       await walkCourse(isOwn ? walker : { ...walker, wait: () => walker.warp() }, hand);
 
       expect(readFileSync(path.join(data.folder, 'recovery-plan.md'), 'utf8')).toContain('the office');
@@ -70,7 +71,7 @@ describe('the course through a real pipe', () => {
     try {
       await walker.seen('which phone will you use?');
       pipe.send('2');
-      await walker.seen('lessons: full course');
+      await walker.seen(`lessons: ${WORDS.route}`);
       await walkCourse(
         walker,
         ownPhone(() => now),

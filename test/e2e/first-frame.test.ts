@@ -1,9 +1,10 @@
 import { Terminal } from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellsOf } from '../helpers/cells.js';
+import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { BEGIN_FRAME, END_FRAME, ENTER_ALTERNATE, LEAVE_ALTERNATE } from '../helpers/whole-frames.js';
-import { openFromList, openLab, temporaryFolder } from './lab.js';
+import { openFromList, openLab, started, temporaryFolder } from './lab.js';
 
 const SHOW_CURSOR = '\u001B[?25h';
 const HIDE_CURSOR = '\u001B[?25l';
@@ -18,11 +19,6 @@ async function cellsBeforeInk(lab: OpenTerminal): Promise<Cell[][]> {
   return cells;
 }
 
-/** The first frame is drawn without Ink, the second by Ink. */
-async function inkHasDrawn(lab: OpenTerminal): Promise<void> {
-  await lab.until('no frame of Ink', () => lab.frames() >= 2);
-}
-
 describe('the first frame', () => {
   it.each([
     ['of 256 colours', { TERM: 'xterm-256color' }],
@@ -33,30 +29,30 @@ describe('the first frame', () => {
   ])('is the one that Ink draws over it, on a terminal %s', async (_name, env) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { env });
-    await inkHasDrawn(lab);
+    await started(lab);
 
-    expect(lab.screen()).toContain('Which phone will you use?');
+    expect(lab.screen()).toContain(WORDS.phoneQuestion);
     expect(await cellsBeforeInk(lab)).toEqual(lab.cells());
   });
 
   it('is a whole one: a terminal that can wait shows nothing before its end', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await lab.seen('Which phone will you use?');
+    await lab.seen(WORDS.phoneQuestion);
 
     const [opening = '', frame = ''] = lab.raw().split(BEGIN_FRAME);
     expect(opening).toBe(ENTER_ALTERNATE + HIDE_CURSOR);
-    expect(frame.split(END_FRAME)[0]).toContain('Which phone will you use?');
+    expect(frame.split(END_FRAME)[0]).toContain(WORDS.phoneQuestion);
   });
 
   it('is the page where the learner left off', async () => {
     using data = temporaryFolder();
     using before = openLab(data.folder);
-    await openFromList(before, 'a', 4);
+    await openFromList(before, 'a', 'sign-in-as-the-right-person');
     before.send('q');
     await before.exited;
     using lab = openLab(data.folder);
-    await inkHasDrawn(lab);
+    await started(lab);
 
     expect(lab.screen()).toContain('step 1/');
     expect(await cellsBeforeInk(lab)).toEqual(lab.cells());
@@ -65,7 +61,7 @@ describe('the first frame', () => {
   it('opens the alternate screen once, so that the cursor of the shell is not forgotten', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await inkHasDrawn(lab);
+    await started(lab);
     lab.send('q');
     await lab.exited;
 
@@ -76,18 +72,18 @@ describe('the first frame', () => {
   it('loses no key that is pressed before Ink is there', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await lab.seen('Which phone will you use?');
+    await lab.seen(WORDS.phoneQuestion);
     // The frame may be Ink's already on a slow machine; what counts is that nothing is lost or echoed.
     lab.send('a');
 
-    await lab.seen(/Lessons {3}full course/);
+    await lab.seen(WORDS.listHead);
     expect(lab.lines()[0]).toMatch(/^mfa-lab/);
   });
 
   it.each(['SIGTERM', 'SIGINT'])('gives the terminal back on %s before Ink is there', async (signal) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await lab.written('Which phone');
+    await lab.written(WORDS.phoneQuestion);
     lab.kill(signal);
     await lab.exited;
 

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { numberOf } from '../../src/lessons/catalog.js';
+import { WORDS } from '../helpers/page-words.js';
 import { readQr } from '../helpers/read-qr.js';
 import { type OpenTerminal, openTerminal, type TerminalOptions } from '../helpers/terminal.js';
 
@@ -37,6 +39,14 @@ export function openLab(
 }
 
 /**
+ * Waits until the lab is all there. Its first frame is drawn without Ink, and before the start is saved; the second is
+ * Ink's.
+ */
+export function started(lab: OpenTerminal): Promise<void> {
+  return lab.until('no frame of Ink', () => lab.frames() >= 2);
+}
+
+/**
  * Sends keys, and waits for the whole frame with what they bring. That must not be on the screen already: a test that
  * waits for it would go on before the keys have been heard.
  */
@@ -68,11 +78,11 @@ export function submit(code: string): string {
   return code + ENTER;
 }
 
-/** Chooses the phone on the first run, and opens a lesson from the list, by its number. */
-export async function openFromList(lab: OpenTerminal, phone: 'a' | 'b', lesson: number): Promise<void> {
-  await lab.seen('Which phone will you use?');
-  await press(lab, phone, /Lessons {3}full course/);
-  for (let moved = 1; moved < lesson; moved += 1) lab.send(DOWN);
+/** Chooses the phone on the first run, and opens a lesson from the list, by its id. */
+export async function openFromList(lab: OpenTerminal, phone: 'a' | 'b', lessonId: string): Promise<void> {
+  await lab.seen(WORDS.phoneQuestion);
+  await press(lab, phone, WORDS.listHead);
+  for (let moved = 1; moved < numberOf(lessonId); moved += 1) lab.send(DOWN);
   await press(lab, ENTER, 'step 1/');
 }
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { walkLesson } from '../course/course.js';
 import { labsPhone, ownPhone } from '../course/hands.js';
 import { screenWalker } from '../course/screen-walker.js';
-import { DOWN, ENTER, openFromList, openLab, press, STEP_START, temporaryFolder } from './lab.js';
+import { WORDS } from '../helpers/page-words.js';
+import { DOWN, ENTER, openFromList, openLab, press, STEP_START, started, temporaryFolder } from './lab.js';
 
 const CTRL_C = '\u0003';
 
@@ -15,8 +16,8 @@ describe('a lesson on a real screen', () => {
   ] as const)('is walked to its last page with $name', async ({ lesson, hand, id }) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await lab.seen('Which phone will you use?');
-    await press(lab, hand.choice, /Lessons {3}full course/);
+    await lab.seen(WORDS.phoneQuestion);
+    await press(lab, hand.choice, WORDS.listHead);
     await press(lab, DOWN.repeat(lesson - 1), new RegExp(`> +${lesson} `));
     await walkLesson(lesson, screenWalker({ lab, letPass: async () => undefined }), hand);
 
@@ -30,16 +31,16 @@ describe('a lesson on a real screen', () => {
   it('is left with Ctrl+C, and a second start comes back to the same page', async () => {
     using data = temporaryFolder();
     using first = openLab(data.folder);
-    await openFromList(first, 'a', 6);
-    await press(first, 'b', 'Yes.');
-    await press(first, ENTER, 'Why AWS asks twice');
+    await openFromList(first, 'a', 'two-consecutive-codes');
+    await press(first, 'b', WORDS.rightAnswer);
+    await press(first, ENTER, WORDS.whyTwo);
     const page = first.screen();
     first.send(CTRL_C);
     expect((await first.exited).exitCode).toBe(0);
     expect(first.screen()).toContain('Your place is saved in');
 
     using second = openLab(data.folder);
-    await second.until('no frame of Ink', () => second.frames() >= 2);
+    await started(second);
 
     expect(second.screen()).toBe(page);
   });
@@ -49,16 +50,16 @@ describe('a clock that runs', () => {
   it('counts down and brings the next code without a key', async () => {
     using data = temporaryFolder();
     using before = openLab(data.folder);
-    await openFromList(before, 'a', 6);
-    await press(before, 'b', 'Yes.');
-    await press(before, ENTER, 'Why AWS asks twice');
-    await press(before, ENTER, '>MFA code 1');
+    await openFromList(before, 'a', 'two-consecutive-codes');
+    await press(before, 'b', WORDS.rightAnswer);
+    await press(before, ENTER, WORDS.whyTwo);
+    await press(before, ENTER, `>${WORDS.code1}`);
     const old = shownCode(before.screen());
     before.send('q');
     await before.exited;
 
     using lab = openLab(data.folder, [], { env: { MFA_LAB_NOW: String(STEP_START + 27) } });
-    await lab.seen('>MFA code 1');
+    await lab.seen(`>${WORDS.code1}`);
     await lab.until('no other code', () => shownCode(lab.screen()) !== old);
 
     expect(lab.screen()).toMatch(/│ +(30|29|28) s /);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
 import { ENTER, ESCAPE, openFromList, openLab, press, temporaryFolder } from './lab.js';
 
 const WATCH = fileURLToPath(new URL('./fixtures/watch-sockets.cjs', import.meta.url));
@@ -43,7 +44,7 @@ describe('the network', () => {
   it('is left alone by the lab, from the first question to a task that is done', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { env: watched(data.folder) });
-    await openFromList(lab, 'a', 4);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
     lab.send('l');
     await press(lab, '\u001B[B\u001B[B', /Lessons/);
     await press(lab, ENTER, 'step 1/');
@@ -52,7 +53,7 @@ describe('the network', () => {
     await lab.gone('Esc close');
     await press(lab, 's', 'step 2/');
     await press(lab, ENTER, 'step 3/');
-    await press(lab, 'hhh', 'DONE');
+    await press(lab, 'hhh', WORDS.done);
     lab.send('q');
     expect((await lab.exited).exitCode).toBe(0);
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
 import { openTerminal } from '../helpers/terminal.js';
 import { temporaryFolder } from './lab.js';
 
@@ -43,7 +44,7 @@ describe('npx, with the tarball', () => {
 
   it('shows the first question from an empty folder and an empty cache, and installs one package', async () => {
     using lab = openWithNpx({});
-    await lab.seen('Which phone will you use?', 60_000);
+    await lab.seen(WORDS.phoneQuestion, 60_000);
     lab.send('q');
     expect((await lab.exited).exitCode).toBe(0);
 
@@ -55,7 +56,7 @@ describe('npx, with the tarball', () => {
 
   it('shows it again with the network off', async () => {
     using lab = openWithNpx({ npm_config_offline: 'true' });
-    await lab.seen('Which phone will you use?', 60_000);
+    await lab.seen(WORDS.phoneQuestion, 60_000);
     lab.send('q');
 
     expect((await lab.exited).exitCode).toBe(0);

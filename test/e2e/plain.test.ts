@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
 import { openPipe } from '../helpers/pipe.js';
 import { ENTER, openLab, press, temporaryFolder } from './lab.js';
 
@@ -63,7 +64,7 @@ describe('plain mode', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { env, cols: 100 });
     await lab.seen(first);
-    await press(lab, `1${ENTER}`, 'lessons: full course');
+    await press(lab, `1${ENTER}`, `lessons: ${WORDS.route}`);
     await press(lab, `4${ENTER}`, 'Which of these sign-ins uses two factors?');
     await press(lab, `quit${ENTER}`, 'Your place is saved in');
 
@@ -92,7 +93,7 @@ describe('plain mode', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { cols: 100, shell: `"$0" "$1" | cat` });
     await lab.seen('plain mode is on (the output is not a terminal)');
-    await press(lab, `1${ENTER}`, 'lessons: full course');
+    await press(lab, `1${ENTER}`, `lessons: ${WORDS.route}`);
   });
 });
 
@@ -106,8 +107,8 @@ describe('the full screen', () => {
   ] as const)('is what a terminal with %s gets', async (_name, env) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { env });
-    await lab.seen('Which phone will you use?');
-    await press(lab, 'a', /Lessons {3}full course/);
+    await lab.seen(WORDS.phoneQuestion);
+    await press(lab, 'a', WORDS.listHead);
 
     expect(lab.isAlternate()).toBe(true);
   });

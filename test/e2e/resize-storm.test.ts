@@ -3,8 +3,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { depth } from '../helpers/depth.js';
 import { seededRandom } from '../helpers/fake-ports.js';
+import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import { DOWN, ENTER, ESCAPE, openLab, press, STEP_START, temporaryFolder } from './lab.js';
+import { DOWN, ENTER, ESCAPE, openLab, press, STEP_START, started, temporaryFolder } from './lab.js';
 
 const SIZES = depth(20, 200);
 
@@ -24,22 +25,22 @@ interface PageType {
 }
 
 const TWO_CODES = [
-  ['a', 'full course'],
+  ['a', WORDS.route],
   [DOWN.repeat(5), /> +6 /],
   [ENTER, 'step 1/'],
-  ['b', 'Yes.'],
-  [ENTER, 'Why AWS asks twice'],
-  [ENTER, 'MFA code 1'],
+  ['b', WORDS.rightAnswer],
+  [ENTER, WORDS.whyTwo],
+  [ENTER, WORDS.code1],
 ] as const;
 
 const PAGES: readonly PageType[] = [
-  { name: 'the list', kept: [['a', 'full course']], pressed: [] },
-  { name: 'the keys', kept: [['a', 'full course']], pressed: [['?', 'Esc close']] },
-  { name: 'a question before erasing', kept: [['a', 'full course']], pressed: [['X', 'Type erase']] },
+  { name: 'the list', kept: [['a', WORDS.route]], pressed: [] },
+  { name: 'the keys', kept: [['a', WORDS.route]], pressed: [['?', 'Esc close']] },
+  { name: 'a question before erasing', kept: [['a', WORDS.route]], pressed: [['X', 'Type erase']] },
   {
     name: 'a text',
     kept: [
-      ['a', 'full course'],
+      ['a', WORDS.route],
       [ENTER, 'Three kinds of proof'],
     ],
     pressed: [],
@@ -51,12 +52,12 @@ const PAGES: readonly PageType[] = [
   {
     name: 'the check of a phone',
     kept: [
-      ['b', 'full course'],
+      ['b', WORDS.route],
       ['c', 'for checking only'],
       [ENTER, 'it is called'],
       [ESCAPE, 'Type the'],
       [ESCAPE, 'for checking only'],
-      [ESCAPE, 'full course'],
+      [ESCAPE, WORDS.route],
     ],
     pressed: [
       ['c', 'for checking only'],
@@ -86,7 +87,7 @@ describe.each(PAGES.map((page, index) => ({ ...page, seed: index + 1 })))(
     it(`in a storm of ${SIZES} sizes ends as a fresh start at the last`, async () => {
       using data = temporaryFolder();
       using lab = openLab(data.folder, [], { env: ENV });
-      await lab.seen('Which phone');
+      await lab.seen(WORDS.phoneQuestion);
       await go(lab, kept);
       await go(lab, pressed);
       for (const [index, [cols, rows]] of randomSizes(seed).entries()) {
@@ -103,7 +104,7 @@ describe.each(PAGES.map((page, index) => ({ ...page, seed: index + 1 })))(
       using copy = temporaryFolder();
       cpSync(path.join(data.folder, 'progress.json'), path.join(copy.folder, 'progress.json'));
       using fresh = openLab(copy.folder, [], { env: ENV, cols: 100, rows: 30 });
-      await fresh.until('no frame of Ink', () => fresh.frames() >= 2);
+      await started(fresh);
       await go(fresh, pressed);
 
       await lab.repainted();

@@ -16,7 +16,7 @@ describe.each([
   [80, 24],
   [120, 36],
 ])('at %ix%i', (columns, rows) => {
-  it('the terminal shows each page cell for cell as the model has it', { timeout: 120_000 }, async () => {
+  it('the terminal shows each page cell for cell as the model has it', async () => {
     const walk = walkThrough({ columns, rows });
     const shots = IS_DEEP ? walk : walk.slice(0, walk.findIndex(({ name }) => name === LAST) + 1);
     using data = temporaryFolder();
@@ -25,18 +25,25 @@ describe.each([
       rows,
       env: { MFA_LAB_NOW: `${WALK_TIME},stopped`, MFA_LAB_SEED: '1' },
     });
-    const comesToShow = async (model: (typeof shots)[number]['model'], what: string) => {
-      const drawn = coloursOf((await pureScreen(model, COLOURS_256)).cells);
-      await expect
-        .poll(() => coloursOf(lab.cells()), { message: what, timeout: 10_000, interval: 5 })
-        .toBe(drawn);
+    type Drawn = (typeof shots)[number]['model'];
+    const drawnOf = async (model: Drawn) => coloursOf((await pureScreen(model, COLOURS_256)).cells);
+    const comesToShow = async (model: Drawn, what: string) => {
+      const drawn = await drawnOf(model);
+      const isShown = () => coloursOf(lab.cells()) === drawn;
+      await lab.until(`${what} is not shown`, isShown).catch(() => undefined);
+      expect(coloursOf(lab.cells()), what).toBe(drawn);
     };
 
+    let before: Drawn | undefined;
     for (const { name, model, presses } of shots) {
       for (const press of presses) {
+        const isEscape = press.key === 'escape';
+        // A key right behind an Escape would be one with Alt; one that shows nothing could not be waited for.
+        const isSilent = isEscape && before && (await drawnOf(before)) === (await drawnOf(press.model));
+        before = press.model;
+        if (isSilent) continue;
         lab.send(BYTES[press.key] ?? press.key);
-        // A key right behind an Escape would be one with Alt.
-        if (press.key === 'escape') await comesToShow(press.model, `${name}, after Escape`);
+        if (isEscape) await comesToShow(press.model, `${name}, after Escape`);
       }
       await comesToShow(model, name);
     }

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
 import { readQr } from '../helpers/read-qr.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { DOWN, ENTER, openFromList, openLab, press, seenQr, TAB, temporaryFolder } from './lab.js';
@@ -47,7 +48,7 @@ describe('a window that is resized', () => {
   it('shows what a fresh one shows, without ghosts of the frame before', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 4);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
 
     for (const size of SIZES) {
       lab.resize(size[0], size[1]);
@@ -59,9 +60,9 @@ describe('a window that is resized', () => {
   it('shows it in a task as well, with the cursor in the middle of the screen', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 6);
-    await press(lab, 'b', 'Yes.');
-    await press(lab, ENTER, 'Why AWS asks twice');
+    await openFromList(lab, 'a', 'two-consecutive-codes');
+    await press(lab, 'b', WORDS.rightAnswer);
+    await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, 'Type the code the phone shows');
 
     for (const size of SIZES) {
@@ -73,7 +74,7 @@ describe('a window that is resized', () => {
   it('shows what a fresh one shows after a hand has dragged its corner', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 4);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
 
     for (let drag = 0; drag < 40; drag += 1) {
       const frames = lab.frames();
@@ -95,8 +96,8 @@ describe('a window that is resized', () => {
       lab.resize(columns, rows);
       await lab.seen(columns === 50 ? 'needs 60x16' : new RegExp(`^-{${columns}}$`, 'm'));
     }
-    await press(lab, 'b', 'Yes.');
-    await press(lab, ENTER, 'Why AWS asks twice');
+    await press(lab, 'b', WORDS.rightAnswer);
+    await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, 'Type the code the phone shows');
 
     expect(lab.raw().match(/[^\0-\x7F]+/g)).toBeNull();
@@ -105,9 +106,9 @@ describe('a window that is resized', () => {
   it('draws the QR code where it fits, the key where not, and the code again', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'b', 6);
-    await press(lab, 'b', 'Yes.');
-    await press(lab, ENTER, 'Why AWS asks twice');
+    await openFromList(lab, 'b', 'two-consecutive-codes');
+    await press(lab, 'b', WORDS.rightAnswer);
+    await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, 'Type the code the phone shows');
     await lab.seen('>[Show QR code]');
     await press(lab, ENTER, 'On the phone it is called');
@@ -141,10 +142,10 @@ describe("the terminal's own cursor", () => {
     await cursorOn(lab, /^> a {2}The lab's phone/);
     lab.send(DOWN);
     await cursorOn(lab, /^> b {2}My own phone/);
-    await openFromList(lab, 'a', 6);
+    await openFromList(lab, 'a', 'two-consecutive-codes');
     expect(underCursor(lab)).toBeUndefined();
-    await press(lab, 'b', 'Yes.');
-    await press(lab, ENTER, 'Why AWS asks twice');
+    await press(lab, 'b', WORDS.rightAnswer);
+    await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, 'Type the code the phone shows');
     await cursorOn(lab, /^___ ___\]/);
     lab.send('12');
@@ -156,7 +157,7 @@ describe("the terminal's own cursor", () => {
   it('stays there while a text is typed, and its fake one moved', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 5);
+    await openFromList(lab, 'a', 'link-the-phone');
     await press(lab, ENTER, 'Give it a name');
     await press(lab, ENTER, 'Device name');
     await press(lab, 'my-phone', '[my-phone');

@@ -6,8 +6,19 @@ import { lessonsHere } from '../../src/cli/arguments/unknown-word.js';
 import { CATALOG } from '../../src/lessons/catalog.js';
 import { addFromUri } from '../helpers/authenticator.js';
 import { NO_NUMBER } from '../helpers/course.js';
+import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import { ENTER, openFromList, openLab, press, STEP_START, seenQr, submit, temporaryFolder } from './lab.js';
+import {
+  ENTER,
+  openFromList,
+  openLab,
+  press,
+  STEP_START,
+  seenQr,
+  started,
+  submit,
+  temporaryFolder,
+} from './lab.js';
 
 const LEAVE_ALTERNATE = '\u001B[?1049l';
 const SHOW_CURSOR = '\u001B[?25h';
@@ -22,9 +33,9 @@ async function kill(lab: OpenTerminal): Promise<void> {
 
 /** Opens lesson 6 at its first task. */
 async function openTwoCodes(lab: OpenTerminal): Promise<void> {
-  await openFromList(lab, 'b', 6);
-  await press(lab, 'b', 'Yes.');
-  await press(lab, ENTER, 'Why AWS asks twice');
+  await openFromList(lab, 'b', 'two-consecutive-codes');
+  await press(lab, 'b', WORDS.rightAnswer);
+  await press(lab, ENTER, WORDS.whyTwo);
   await press(lab, ENTER, 'Type the code the phone shows');
 }
 
@@ -52,7 +63,7 @@ describe('after kill -9', () => {
     await press(first, ENTER, 'On the phone it is called');
     const phone = addFromUri(await seenQr(first));
     await press(first, ENTER, 'Set up device');
-    await press(first, submit(phone.codeAt(STEP_START - 30)), 'Code 1 is noted');
+    await press(first, submit(phone.codeAt(STEP_START - 30)), WORDS.code1Noted);
     await kill(first);
 
     using second = openLab(data.folder);
@@ -66,15 +77,15 @@ describe('after kill -9', () => {
     using data = temporaryFolder();
     const first = openLab(data.folder);
     await openTwoCodes(first);
-    await press(first, 'hhh', 'DONE');
+    await press(first, 'hhh', WORDS.done);
     await kill(first);
 
     using second = openLab(data.folder);
-    await second.seen('DONE');
+    await second.seen(WORDS.done);
 
     expect(second.screen()).toContain('[x] AWS refused one code typed twice');
     // The second lab saves, too, before Ink draws the second frame.
-    await second.until('no frame of Ink', () => second.frames() >= 2);
+    await started(second);
     expect(readdirSync(data.folder).filter((name) => name.includes('tmp'))).toEqual([]);
   });
 });
@@ -88,7 +99,7 @@ describe('the terminal', () => {
     async (_name, leave, exitCode) => {
       using data = temporaryFolder();
       using lab = openLab(data.folder);
-      await openFromList(lab, 'a', 4);
+      await openFromList(lab, 'a', 'sign-in-as-the-right-person');
 
       leave(lab);
       const exit = await lab.exited;
@@ -104,7 +115,7 @@ describe('the terminal', () => {
   it.each(['SIGTERM', 'SIGHUP', 'SIGINT'])('is given back on %s, with all saved', async (signal) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 4);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
 
     lab.kill(signal);
     await lab.exited;
@@ -118,7 +129,7 @@ describe('the terminal', () => {
   it('is given back after a mistake of the program, which is told in a sentence', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { program: CRASHER });
-    await openFromList(lab, 'a', 4);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
 
     lab.kill('SIGUSR2');
     const exit = await lab.exited;
@@ -145,7 +156,7 @@ describe('the terminal', () => {
   it('asks for room below 60x16, and comes back by itself', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 4);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
 
     lab.resize(50, 12);
     await lab.seen('mfa-lab needs 60x16; this is 50x12.');
@@ -176,7 +187,7 @@ describe('the progress file', () => {
     using data = temporaryFolder();
     const folder = path.join(data.folder, 'new');
     using lab = openLab(folder);
-    await openFromList(lab, 'a', 4);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
 
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(path.join(folder, 'progress.json')).mode & 0o777).toBe(0o600);
@@ -197,7 +208,7 @@ describe('the progress file', () => {
 
     const [kept = ''] = readdirSync(data.folder).filter((name) => name.includes('.corrupt-'));
     expect(readFileSync(path.join(data.folder, kept), 'utf8')).toBe(content);
-    await lab.seen('Which phone will you use?');
+    await lab.seen(WORDS.phoneQuestion);
   });
 
   it('of a newer version is not touched', async () => {
@@ -206,7 +217,7 @@ describe('the progress file', () => {
     writeFileSync(file, '{"schemaVersion":99,"future":true}');
     using lab = openLab(data.folder);
     await lab.seen('saved by a newer mfa-lab');
-    await press(lab, 'a', /Lessons {3}full course/);
+    await press(lab, 'a', WORDS.listHead);
     await press(lab, ENTER, 'Three kinds of proof');
     expect(lab.screen()).toContain('NOT SAVED');
 
@@ -219,7 +230,7 @@ describe('the progress file', () => {
     using lab = openLab(data.folder);
 
     await lab.seen('Progress is not being saved');
-    await press(lab, 'a', /Lessons {3}full course/);
+    await press(lab, 'a', WORDS.listHead);
     await press(lab, ENTER, 'Three kinds of proof');
     expect(lab.screen()).toContain('NOT SAVED');
   });
@@ -227,11 +238,11 @@ describe('the progress file', () => {
   it('is not overwritten by a second lab, which says so', async () => {
     using data = temporaryFolder();
     using first = openLab(data.folder);
-    await openFromList(first, 'a', 4);
+    await openFromList(first, 'a', 'sign-in-as-the-right-person');
     using second = openLab(data.folder, ['7']);
     await second.seen('NOT SAVED');
     await press(second, 'l', 'Another mfa-lab');
-    await press(first, 'b', 'Yes.');
+    await press(first, 'b', WORDS.rightAnswer);
 
     const saved: unknown = JSON.parse(readFileSync(path.join(data.folder, 'progress.json'), 'utf8'));
     expect(saved).toMatchObject({ current: 'sign-in-as-the-right-person' });
@@ -264,6 +275,6 @@ describe('without a terminal, or with wrong words', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { env: { CI: 'true' } });
 
-    await lab.seen('Which phone will you use?');
+    await lab.seen(WORDS.phoneQuestion);
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { ENTER, openFromList, openLab, press, temporaryFolder } from './lab.js';
 
@@ -12,10 +13,10 @@ describe('a code field in a real terminal', () => {
   beforeEach(async () => {
     data = temporaryFolder();
     lab = openLab(data.folder);
-    await openFromList(lab, 'a', 6);
-    await press(lab, 'b', 'Yes.');
-    await press(lab, ENTER, 'Why AWS asks twice');
-    await press(lab, ENTER, '>MFA code 1');
+    await openFromList(lab, 'a', 'two-consecutive-codes');
+    await press(lab, 'b', WORDS.rightAnswer);
+    await press(lab, ENTER, WORDS.whyTwo);
+    await press(lab, ENTER, `>${WORDS.code1}`);
   });
 
   afterEach(() => {
@@ -27,8 +28,8 @@ describe('a code field in a real terminal', () => {
     for (const digit of '123456') lab.send(digit);
 
     await lab.seen('[123 456]');
-    expect(lab.screen()).not.toContain('Code 1 is noted');
-    await press(lab, ENTER, 'Code 1 is noted');
+    expect(lab.screen()).not.toContain(WORDS.code1Noted);
+    await press(lab, ENTER, WORDS.code1Noted);
     expect(lab.screen()).toContain('>MFA code 2          [___ ___]');
   });
 
@@ -42,7 +43,7 @@ describe('a code field in a real terminal', () => {
     lab.send(pasted);
 
     await lab.seen('[123 456]');
-    expect(lab.screen()).not.toContain('Code 1 is noted');
+    expect(lab.screen()).not.toContain(WORDS.code1Noted);
     expect(lab.screen()).toContain('MFA code 2          [___ ___]');
   });
 
@@ -55,7 +56,7 @@ describe('a code field in a real terminal', () => {
   ])('submits a paste that ends in %s, once', async (_name, pasted) => {
     lab.send(pasted);
 
-    await lab.seen('Code 1 is noted');
+    await lab.seen(WORDS.code1Noted);
     expect(lab.screen()).toContain('MFA code 1          [123 456]');
     expect(lab.screen()).toContain('>MFA code 2          [___ ___]');
   });

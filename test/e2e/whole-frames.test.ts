@@ -1,5 +1,6 @@
 import { Terminal } from '@xterm/headless';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
 import {
   BEGIN_FRAME,
   END_FRAME,
@@ -31,10 +32,10 @@ describe('a frame of the lab that comes in two pieces', () => {
   beforeAll(async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 6);
-    await press(lab, 'b', 'Yes.');
+    await openFromList(lab, 'a', 'two-consecutive-codes');
+    await press(lab, 'b', WORDS.rightAnswer);
     before = lab.raw();
-    await press(lab, ENTER, 'Why AWS asks twice');
+    await press(lab, ENTER, WORDS.whyTwo);
     frame = lab.raw().slice(before.length);
     pages = [await shown([before]), await shown([before, frame])];
     places = Array.from({ length: CUTS }, (_cut, index) =>

@@ -8,7 +8,7 @@ import { labTime } from '../../src/sim/world/world.js';
 import { screenView } from '../../src/ui/screens/screen-view.js';
 import type { Key, Message, Model } from '../../src/ui/store/model.js';
 import { firstModel, IDLE_LIMIT_SECONDS } from '../../src/ui/store/model.js';
-import { openLesson } from '../../src/ui/store/selectors.js';
+import { openLesson } from '../../src/ui/store/open-lesson.js';
 import { update } from '../../src/ui/store/update.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
 import { FULL_DISPLAY } from '../ui/text/displays.js';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
 import { STEP_START, temporaryFolder } from '../e2e/lab.js';
+import { WORDS } from '../helpers/page-words.js';
 import { storedIn } from './oracle.js';
 
 const HOLDER = fileURLToPath(new URL('./fixtures/holder.cjs', import.meta.url));
@@ -64,7 +65,9 @@ it.runIf(process.platform !== 'win32').each([
   await terminal.drawn(/own phone/);
   // What is drawn is on the disk; and what was said, when the next line is asked for.
   terminal.type(args.length === 0 ? 'a' : 'a\n');
-  await terminal.drawn(args.length === 0 ? /full course/ : /full course[\s\S]*\n> $/);
+  await terminal.drawn(
+    args.length === 0 ? new RegExp(WORDS.route) : new RegExp(`${WORDS.route}[\\s\\S]*\\n> $`),
+  );
   expect(storedIn(data.folder)).toMatchObject({ settings: { phone: 'lab' } });
   const pid = labIn(data.folder);
 

@@ -10,6 +10,7 @@ import {
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ENTER, openFromList, openLab, press, SHIFT_TAB, temporaryFolder } from '../e2e/lab.js';
+import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { documentAt } from './half-finished.js';
 import { textOf } from './mutations.js';
@@ -26,10 +27,10 @@ function mounted(kilobytes: number): SmallDisk {
 
 /** Lesson 6 at its first code field. */
 async function openCodeField(lab: OpenTerminal): Promise<void> {
-  await openFromList(lab, 'a', 6);
-  await press(lab, 'b', 'Yes.');
-  await press(lab, ENTER, 'Why AWS asks twice');
-  await press(lab, ENTER, '>MFA code 1');
+  await openFromList(lab, 'a', 'two-consecutive-codes');
+  await press(lab, 'b', WORDS.rightAnswer);
+  await press(lab, ENTER, WORDS.whyTwo);
+  await press(lab, ENTER, `>${WORDS.code1}`);
 }
 
 /** Waits until the digits that were typed last are on disk, as they are after a short rest. */
@@ -78,7 +79,7 @@ describe.runIf(CAN_MOUNT)('on a disk that is full', () => {
     fill(disk.folder);
     using lab = openLab(disk.folder);
 
-    await lab.seen('>MFA code 1');
+    await lab.seen(`>${WORDS.code1}`);
     await lab.seen('NOT SAVED');
     await press(lab, '1', '[1__ ___]');
     expect(readFileSync(path.join(disk.folder, 'progress.json')).equals(HALF_FINISHED)).toBe(true);
@@ -112,9 +113,9 @@ describe.runIf(CAN_MOUNT)('a disk that becomes read-only', () => {
     disk.setReadOnly(true);
     using lab = openLab(disk.folder);
 
-    await lab.seen('>MFA code 1');
+    await lab.seen(`>${WORDS.code1}`);
     await lab.seen('Progress is not being saved');
-    await press(lab, 'l', /Lessons {3}full course/);
+    await press(lab, 'l', WORDS.listHead);
     expect(lab.screen()).toContain('Progress is not being saved');
     expect(lab.screen()).toContain('--data-dir');
     expect(readdirSync(disk.folder)).toEqual(['progress.json']);
@@ -131,8 +132,8 @@ describe.runIf(process.getuid !== undefined && process.getuid() !== 0)(
       chmodSync(data.folder, 0o500);
       using lab = openLab(data.folder);
 
-      await lab.seen('>MFA code 1');
-      await press(lab, 'l', /Lessons {3}full course/);
+      await lab.seen(`>${WORDS.code1}`);
+      await press(lab, 'l', WORDS.listHead);
       expect(lab.screen()).toContain('Progress is not being saved');
       expect(readdirSync(data.folder)).toEqual(['progress.json']);
       chmodSync(data.folder, 0o700);
@@ -204,8 +205,8 @@ describe('everything erased', () => {
   it('is not kept in a copy either', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 4);
-    await press(lab, 'b', 'Yes.');
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
+    await press(lab, 'b', WORDS.rightAnswer);
     await press(lab, 'l', /Lessons {3}/);
     expect(existsSync(path.join(data.folder, 'progress.json.bak'))).toBe(true);
 
@@ -213,7 +214,7 @@ describe('everything erased', () => {
     for (const typed of ['e', 'er', 'era', 'eras']) {
       await press(lab, typed.slice(-1), `Type erase: ${typed}`);
     }
-    await press(lab, 'e', 'Which phone will you use?');
+    await press(lab, 'e', WORDS.phoneQuestion);
 
     expect(existsSync(path.join(data.folder, 'progress.json.bak'))).toBe(false);
     expect(storedIn(data.folder)).toMatchObject({ sessions: {}, current: null });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
+import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { savedCode } from './oracle.js';
 
@@ -17,10 +18,10 @@ describe.runIf(process.platform !== 'win32')('a digit that was typed a moment ag
   ])('is on disk after %s, and the terminal is given back', async (_ending, end) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { program: CRASHER });
-    await openFromList(lab, 'a', 6);
-    await press(lab, 'b', 'Yes.');
-    await press(lab, ENTER, 'Why AWS asks twice');
-    await press(lab, ENTER, '>MFA code 1');
+    await openFromList(lab, 'a', 'two-consecutive-codes');
+    await press(lab, 'b', WORDS.rightAnswer);
+    await press(lab, ENTER, WORDS.whyTwo);
+    await press(lab, ENTER, `>${WORDS.code1}`);
     await press(lab, '12', '[12_ ___]');
 
     end(lab);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../src/cli/storage/document-store.js';
 import { encodeSavedState } from '../../src/cli/storage/saved-state.js';
 import { LESSONS } from '../../src/lessons/catalog.js';
-import { openLesson } from '../../src/ui/store/selectors.js';
+import { openLesson } from '../../src/ui/store/open-lesson.js';
 import { drive } from '../helpers/drive.js';
 
 type Driven = ReturnType<typeof drive>;

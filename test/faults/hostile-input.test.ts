@@ -12,6 +12,7 @@ import {
   SHIFT_TAB,
   temporaryFolder,
 } from '../e2e/lab.js';
+import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { BEGIN_FRAME, END_FRAME } from '../helpers/whole-frames.js';
 import { documentAt } from './half-finished.js';
@@ -70,7 +71,7 @@ async function openLessonSix(lab: OpenTerminal): Promise<void> {
   for (let moved = 0; moved < 12 && !/> +6 {2}/.test(lab.screen()); moved += 1) {
     await pressForChange(lab, DOWN);
   }
-  await press(lab, ENTER, '>MFA code 1');
+  await press(lab, ENTER, `>${WORDS.code1}`);
 }
 
 /** A text field is open, and in another lesson a code field. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
+import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { savedCode } from './oracle.js';
 
@@ -33,10 +34,10 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
     terminal = openLab(data.folder, [], { program: SHELL });
     await terminal.seen(PROMPT);
     terminal.send('$LAB\r');
-    await openFromList(terminal, 'a', 6);
-    await press(terminal, 'b', 'Yes.');
-    await press(terminal, ENTER, 'Why AWS asks twice');
-    await press(terminal, ENTER, '>MFA code 1');
+    await openFromList(terminal, 'a', 'two-consecutive-codes');
+    await press(terminal, 'b', WORDS.rightAnswer);
+    await press(terminal, ENTER, WORDS.whyTwo);
+    await press(terminal, ENTER, `>${WORDS.code1}`);
     await press(terminal, '12', '[12_ ___]');
   });
 
@@ -67,7 +68,7 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
     expect(terminal.screen()).not.toMatch(/fg|Stopped|\^Z/);
     await press(terminal, '3', '[123 ___]');
     await press(terminal, '\u007F4567', '[124 567]');
-    expect(terminal.lines().filter((line) => line.includes('>MFA code 1'))).toHaveLength(1);
+    expect(terminal.lines().filter((line) => line.includes(`>${WORDS.code1}`))).toHaveLength(1);
   }
 
   it('is stopped by Ctrl+Z like every program, and goes on where it was', async () => {
@@ -146,10 +147,10 @@ describe.runIf(process.platform !== 'win32')('a lab without a shell', () => {
   it('is not stopped by Ctrl+Z: nobody could continue it', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 4);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
 
     lab.send(CTRL_Z);
-    await press(lab, 'l', /Lessons {3}full course/);
+    await press(lab, 'l', WORDS.listHead);
 
     expect(lab.isAlternate()).toBe(true);
   });

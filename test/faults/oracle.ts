@@ -10,7 +10,7 @@ import { screenView } from '../../src/ui/screens/screen-view.js';
 import type { Key, Message, Model } from '../../src/ui/store/model.js';
 import { firstModel } from '../../src/ui/store/model.js';
 import type { SaveWhen } from '../../src/ui/store/saving.js';
-import { focusedElement, isTypingText } from '../../src/ui/store/selectors.js';
+import { focusedElement, isTypingText } from '../../src/ui/store/screen-elements.js';
 import { update } from '../../src/ui/store/update.js';
 import type { Span } from '../../src/ui/text/spans.js';
 import { STEP_START } from '../e2e/lab.js';

@@ -1,8 +1,9 @@
 import { epochSeconds } from '../../src/sim/base/time.js';
-import { shownCode } from '../../src/ui/screens/lesson/code-in-hand.js';
+import { shownCode } from '../../src/ui/screens/lesson/shown-code.js';
 import type { Key, Model } from '../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
-import { elements, openLesson } from '../../src/ui/store/selectors.js';
+import { openLesson } from '../../src/ui/store/open-lesson.js';
+import { elements } from '../../src/ui/store/screen-elements.js';
 import { update } from '../../src/ui/store/update.js';
 import { fakeContext, SOME_TIME } from './fake-ports.js';
 

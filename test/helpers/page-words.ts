@@ -1,11 +1,11 @@
 import { findLesson, stepById } from '../../src/lessons/catalog.js';
 import { routeById } from '../../src/lessons/engine/routes.js';
 import { CODE_LABELS } from '../../src/ui/console/pages/device-pages.js';
-import { SIMULATED_SHORT } from '../../src/ui/screens/frame-parts.js';
+import { SIMULATED_SHORT } from '../../src/ui/screens/frame.js';
+import { CODE_1_NOTED } from '../../src/ui/screens/lesson/enter-key.js';
+import { RIGHT_ANSWER } from '../../src/ui/screens/lesson/quiz-view.js';
 import { DONE_LABEL } from '../../src/ui/screens/lesson/task-words.js';
-import { PHONE_QUESTION } from '../../src/ui/screens/menu/menu-view.js';
-import { RIGHT_ANSWER } from '../../src/ui/screens/overlays/text-view.js';
-import { CODE_1_NOTED } from '../../src/ui/store/intents.js';
+import { PHONE_QUESTION } from '../../src/ui/screens/welcome/welcome-view.js';
 
 /**
  * What the pages say, taken from where they say it: by these words a test knows where it is. Written out once more in
@@ -14,10 +14,13 @@ import { CODE_1_NOTED } from '../../src/ui/store/intents.js';
 export const WORDS = {
   /** The first question of all. */
   phoneQuestion: PHONE_QUESTION,
-  /** The head of the list of lessons, with the route that nobody has changed. */
+  /** The route that nobody has changed, and the head of the list of lessons with it. */
+  route: routeById('full').name,
   listHead: `Lessons   ${routeById('full').name}`,
   rightAnswer: RIGHT_ANSWER,
   done: DONE_LABEL,
+  /** The page before the first task with two codes. */
+  whyTwo: stepTitle('two-consecutive-codes', 'why-two'),
   code1: CODE_LABELS[0],
   code2: CODE_LABELS[1],
   code1Noted: CODE_1_NOTED,
@@ -25,7 +28,7 @@ export const WORDS = {
 } as const;
 
 /** What a step is called at the top of its page. */
-export function stepTitle(lessonId: string, stepId: string): string {
+function stepTitle(lessonId: string, stepId: string): string {
   const lesson = findLesson(lessonId);
   if (lesson === undefined) throw new Error(`No lesson ${lessonId}`);
   const step = stepById(lesson, stepId);

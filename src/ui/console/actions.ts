@@ -7,7 +7,7 @@ import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { draft, focusOn, missing, setDraft } from '../store/drafts.js';
 import type { Model } from '../store/model.js';
-import { openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
 import { sendRequest } from '../store/send-request.js';
 import {
   codeChanged,

@@ -5,7 +5,7 @@ import { readTypedCode } from '../../sim/codes/typed-code.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import { draft, focusOn, missing, setDraft, setDrafts } from '../store/drafts.js';
 import type { Model } from '../store/model.js';
-import { openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
 import { sendRequest } from '../store/send-request.js';
 import { personAt } from './pages/windows.js';
 import { currentDevice } from './phone-view.js';

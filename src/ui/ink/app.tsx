@@ -4,7 +4,7 @@ import type { Clock } from '../../sim/base/ports.js';
 import { screenView } from '../screens/screen-view.js';
 import type { AppStore } from '../store/app-store.js';
 import type { Model } from '../store/model.js';
-import { openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
 import type { Display } from '../text/display.js';
 import { sizeOf } from '../text/sizes.js';
 import { Screen } from './screen.js';

@@ -3,8 +3,8 @@ import type { Clock } from '../../sim/base/ports.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { AppStore } from '../store/app-store.js';
-import type { Key } from '../store/model.js';
-import { isTypingText } from '../store/selectors.js';
+import type { KeyPress } from '../store/key-press.js';
+import { isTypingText } from '../store/screen-elements.js';
 
 /** The one place where keys come in. Their moment is when they arrive. */
 export function useKeys(store: AppStore, clock: Clock): void {
@@ -33,7 +33,7 @@ function typeText(store: AppStore, input: string, now: ReturnType<Clock['now']>)
   }
 }
 
-function specialKey(input: string, key: InkKey): Exclude<Key['name'], 'text'> | null {
+function specialKey(input: string, key: InkKey): Exclude<KeyPress['name'], 'text'> | null {
   if (key.ctrl && input === 'c') return 'ctrl-c';
   if (key.return) return 'enter';
   if (key.escape) return 'escape';

@@ -1,7 +1,8 @@
 import { pageView } from '../console/page-view.js';
 import type { Element, PageRow } from '../console/pages/elements.js';
 import type { Model } from '../store/model.js';
-import { elements, openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
+import { elements } from '../store/screen-elements.js';
 
 /** A page of the console, as it is said: the links that stand on top of every page come last, for an ear cannot skip. */
 export interface SpokenPage {

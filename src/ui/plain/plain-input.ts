@@ -1,9 +1,12 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { Element } from '../console/pages/elements.js';
-import { checkTargets } from '../screens/check/phone-check.js';
+import { checkTargets } from '../screens/check/check-targets.js';
+import { menuEntries } from '../screens/menu/menu-entries.js';
 import type { Key, Message, Model } from '../store/model.js';
-import { elements, isQrShown, menuEntries, openLesson, waitCard } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
+import { elements, isQrShown } from '../store/screen-elements.js';
+import { waitCard } from '../store/wait-card.js';
 import { numberedElements } from './plain-elements.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */

@@ -5,8 +5,10 @@ import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elem
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
 import { groupDigits } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
-import type { OpenLesson } from '../store/selectors.js';
-import { isQrShown, openLesson, qrSerialNumber, waitCard } from '../store/selectors.js';
+import type { OpenLesson } from '../store/open-lesson.js';
+import { openLesson } from '../store/open-lesson.js';
+import { isQrShown, qrSerialNumber } from '../store/screen-elements.js';
+import { waitCard } from '../store/wait-card.js';
 import { words } from './plain-blocks.js';
 import { numberedElements, spokenPage } from './plain-elements.js';
 import type { PlainLine } from './plain-lines.js';

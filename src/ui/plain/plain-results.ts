@@ -3,11 +3,12 @@ import { explainReason } from '../../lessons/words/explanations.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
 import { labTime } from '../../sim/world/world.js';
+import type { PhoneCheck } from '../screens/check/check-state.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
-import type { PhoneCheck } from '../screens/check/phone-check.js';
-import type { Model, Notice } from '../store/model.js';
-import type { OpenLesson } from '../store/selectors.js';
-import { openLesson } from '../store/selectors.js';
+import type { Model } from '../store/model.js';
+import type { Notice } from '../store/notice.js';
+import type { OpenLesson } from '../store/open-lesson.js';
+import { openLesson } from '../store/open-lesson.js';
 
 /** What the last action led to, with a label in front that says what it is. */
 export function noticeLines(model: Model): readonly string[] {

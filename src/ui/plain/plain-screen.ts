@@ -5,11 +5,13 @@ import { checkedGoals, stepIndex } from '../../lessons/engine/session.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { showsOwnPhone } from '../console/phone-view.js';
 import { canCatchChange } from '../screens/check/change-press.js';
-import { checkTarget, checkTargets } from '../screens/check/phone-check.js';
+import { checkTarget, checkTargets } from '../screens/check/check-targets.js';
+import { menuEntries } from '../screens/menu/menu-entries.js';
+import type { Overlay } from '../screens/overlays/overlay.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
-import type { Model, Overlay } from '../store/model.js';
-import type { OpenLesson } from '../store/selectors.js';
-import { menuEntries, openLesson } from '../store/selectors.js';
+import type { Model } from '../store/model.js';
+import type { OpenLesson } from '../store/open-lesson.js';
+import { openLesson } from '../store/open-lesson.js';
 import { blockLines, words } from './plain-blocks.js';
 
 /** What the plain mode says of a place: first where one is, then what is there, then what can be chosen. */

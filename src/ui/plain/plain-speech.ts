@@ -1,4 +1,5 @@
-import type { Model, Notice } from '../store/model.js';
+import type { Model } from '../store/model.js';
+import type { Notice } from '../store/notice.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
 import { pageLines, shownCodes } from './plain-page.js';

@@ -2,7 +2,8 @@ import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { secondsToNextStep } from '../../sim/base/time.js';
 import { panelTime } from '../console/phone-view.js';
 import type { Model } from '../store/model.js';
-import { elements, openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
+import { elements } from '../store/screen-elements.js';
 import { textsOf } from './plain-lines.js';
 import { shownCodes } from './plain-page.js';
 

@@ -1,6 +1,5 @@
-import { unreachable } from '../../sim/base/result.js';
 import type { Model } from '../store/model.js';
-import { isQrShown, openLesson } from '../store/selectors.js';
+import { openLesson } from '../store/open-lesson.js';
 import { asciiLine } from '../text/ascii.js';
 import type { Display } from '../text/display.js';
 import { firstFitting } from '../text/fitting.js';
@@ -9,11 +8,13 @@ import { frameRows, LEAST_SIZE, layoutOf } from '../text/sizes.js';
 import type { Line } from '../text/spans.js';
 import { fitTo, lineWidth, wrapText } from '../text/spans.js';
 import { checkView } from './check/check-view.js';
+import { finishView } from './finish/finish-view.js';
 import { calmTime } from './lesson/calm-time.js';
-import { checkQrView, qrView } from './lesson/qr-view.js';
-import { taskView } from './lesson/task-view.js';
-import { menuView, welcomeView } from './menu/menu-view.js';
-import { confirmView, pagesView, quizView, readView } from './overlays/text-view.js';
+import { lessonView } from './lesson/lesson-view.js';
+import { menuView } from './menu/menu-view.js';
+import { confirmView, eraseView } from './overlays/confirm-view.js';
+import { pagesView } from './overlays/pages-view.js';
+import { welcomeView } from './welcome/welcome-view.js';
 
 /** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
 export function screenView(model: Model, display: Display): readonly Line[] {
@@ -44,8 +45,8 @@ function tooSmallView(size: Size): readonly Line[] {
 
 function linesOf(model: Model, display: Display): readonly Line[] {
   if (layoutOf(model.size) === 'too-small') return tooSmallView(model.size);
-  const open = openLesson(model);
-  switch (model.overlay?.kind) {
+  const { overlay } = model;
+  switch (overlay?.kind) {
     case 'help':
     case 'whole':
     case 'before':
@@ -54,30 +55,33 @@ function linesOf(model: Model, display: Display): readonly Line[] {
     case 'glossary':
     case 'simulated':
     case 'review':
-      return pagesView(model, open);
-    case 'erase':
+      return pagesView(model, overlay);
     case 'confirm-restart':
     case 'confirm-restart-lesson':
     case 'confirm-own-phone':
-      return confirmView(model, open);
-    default:
-      break;
+      return confirmView(model, overlay);
+    case 'erase':
+      return eraseView(model, overlay.typed);
+    case 'lab-qr':
+    case undefined:
+      return screenLines(model, display);
   }
-  if (model.screen === 'finish') return pagesView(model, null);
-  if (model.check !== null && model.screen === 'check') {
-    return model.check.stage === 'qr' ? checkQrView(model, display) : checkView(model, model.check);
-  }
-  if (open === null) return model.screen === 'welcome' ? welcomeView(model) : menuView(model);
-  if (isQrShown(model)) return qrView(model, open, display);
-  const { step } = open;
-  switch (step.kind) {
-    case 'read':
-      return readView(model, open, step);
-    case 'quiz':
-      return quizView(model, open, step);
-    case 'task':
-      return taskView(model, open, step);
-    default:
-      return unreachable(step);
+}
+
+/** The screen itself, with nothing laid over it but a QR code. */
+function screenLines(model: Model, display: Display): readonly Line[] {
+  switch (model.screen) {
+    case 'welcome':
+      return welcomeView(model, model.answer);
+    case 'menu':
+      return menuView(model);
+    case 'lesson': {
+      const open = openLesson(model);
+      return open === null ? menuView(model) : lessonView(model, open, display);
+    }
+    case 'check':
+      return checkView(model, model.check, display);
+    case 'finish':
+      return finishView(model);
   }
 }

@@ -1,10 +1,10 @@
 import type { FieldName, FieldTexts } from '../../lessons/engine/fields.js';
 import { isFieldName, isSecretField } from '../../lessons/engine/fields.js';
 import { activeBrowser } from '../../sim/world/world.js';
+import { NO_SECRETS } from '../screens/lesson/lesson-state.js';
 import type { Model } from './model.js';
-import { NO_SECRETS } from './model.js';
-import { openLesson } from './selectors.js';
-import { changeSession } from './send-request.js';
+import { openLesson } from './open-lesson.js';
+import { changeSession } from './session.js';
 
 /** Puts text into a field: into the session, which is saved, or beside it, if it is secret. */
 export function setDraft(model: Model, name: FieldName, value: string): Model {

@@ -1,12 +1,11 @@
 import { explainOutOfStep } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
-import { unreachable } from '../../sim/base/result.js';
 import { labTime } from '../../sim/world/world.js';
-import type { Line, Role } from '../text/spans.js';
-import { span, wrapText } from '../text/spans.js';
-import type { Model, Notice } from './model.js';
-import type { OpenLesson } from './selectors.js';
+import type { Role } from '../text/spans.js';
+import type { Model } from './model.js';
+import type { Notice } from './notice.js';
+import type { OpenLesson } from './open-lesson.js';
 
 /** A text with a word in front of it that says what it is. */
 export interface LabelledText {
@@ -36,8 +35,6 @@ export function noticeWords(model: Model, open: OpenLesson | null): readonly Lab
       return [{ label: 'NOTE', text: notice.text, role: 'accent' }];
     case 'problem':
       return [{ label: 'NOTE', text: notice.text, role: 'problem' }];
-    default:
-      return unreachable(notice);
   }
 }
 
@@ -53,17 +50,4 @@ function refusedWords(
     { label: 'AWS', text: `${error.code}: ${error.message.trim()}`, role: 'problem' },
     { label: 'WHY', text: why, role: 'accent' },
   ];
-}
-
-/** Columns of the labels. */
-const LABEL_COLUMNS = 6;
-
-/** A labelled text as lines; the further ones are indented. */
-export function labelledLines({ label, text, role }: LabelledText, width: number): readonly Line[] {
-  return wrapText(text, width - LABEL_COLUMNS).map(
-    (line, index): Line => [
-      index === 0 ? span(label.padEnd(LABEL_COLUMNS), role) : span(' '.repeat(LABEL_COLUMNS)),
-      ...line,
-    ],
-  );
 }

@@ -14,13 +14,17 @@ export function savingOf(before: SavedState, after: SavedState, message: Message
   return isOnlyTyped(before, after) ? 'soon' : 'now';
 }
 
-/** Whether two states differ in nothing but the drafts of lessons that both have. */
+/**
+ * Whether two states differ in the drafts of lessons that both have, and in nothing else. A state that was only put
+ * together anew, as on coming back, is saved at once: then a disk that is full is told before anything is done.
+ */
 function isOnlyTyped(before: SavedState, after: SavedState): boolean {
   const lessons = Object.entries(after.sessions);
   return (
     isSameBut('sessions', before, after) &&
     lessons.length === Object.keys(before.sessions).length &&
-    lessons.every(([id, session]) => isSameSession(before.sessions[id], session))
+    lessons.every(([id, session]) => isSameSession(before.sessions[id], session)) &&
+    lessons.some(([id, session]) => session !== before.sessions[id])
   );
 }
 

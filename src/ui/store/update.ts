@@ -1,48 +1,19 @@
 import { gapSeconds } from '../../lessons/engine/goals.js';
 import { planText } from '../../lessons/words/plan-text.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
-import { unreachable } from '../../sim/base/result.js';
-import { openCheck, typeCheckDigits } from '../screens/check/phone-check.js';
-import type { Intent } from '../screens/keymap.js';
-import { intentOf, keyHints } from '../screens/keymap.js';
-import {
-  choose,
-  hint,
-  leaveLesson,
-  nextStep,
-  nextToRead,
-  openLessonById,
-  previousStep,
-  skip,
-  timePassed,
-  undo,
-  withTimeSpent,
-} from '../screens/lesson/lesson-flow.js';
-import { lookInside } from '../screens/overlays/look-inside.js';
-import { textPageCount } from '../screens/overlays/text-pages.js';
+import { pasteIntoCheck, typeCheckDigits } from '../screens/check/check-update.js';
+import { pressKey } from '../screens/keymap.js';
+import { openLessonById } from '../screens/lesson/enter-lesson.js';
+import { timePassed } from '../screens/lesson/passing-time.js';
+import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
+import { nextMenuIndex } from '../screens/menu/menu-entries.js';
+import { typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
 import { forgetSecrets } from './drafts.js';
-import {
-  activate,
-  answerWelcome,
-  askToRestart,
-  changeField,
-  changeRoute,
-  close,
-  confirm,
-  eraseDigit,
-  moveChoice,
-  moveFocus,
-  paste,
-  phoneKey,
-  qrFileEffects,
-  tellTime,
-  typeDigits,
-  typeEraseWord,
-} from './intents.js';
-import type { Effect, Key, Message, Model, Updated } from './model.js';
+import type { KeyPress } from './key-press.js';
+import type { Effect, Message, Model, Updated } from './model.js';
+import { openLesson } from './open-lesson.js';
 import { savingOf } from './saving.js';
-import { isTypingText, nextMenuIndex, openLesson } from './selectors.js';
-import { sendRequest } from './send-request.js';
+import { isTypingText } from './screen-elements.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
@@ -107,8 +78,6 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
           text: `Could not save the picture: ${message.reason}. Type the key instead.`,
         },
       });
-    default:
-      return unreachable(message);
   }
 }
 
@@ -128,106 +97,39 @@ function resume(model: Model, context: ExecuteContext): Model {
   return told === undefined ? opened : { ...opened, notice: { kind: 'problem', text: told } };
 }
 
-function handleKey(model: Model, key: Key, context: ExecuteContext): Updated {
-  const intent = intentOf(model, key);
-  if (intent !== null) return handleIntent(model, intent, key, context);
-  if (model.overlay?.kind === 'erase') {
-    if (key.name === 'backspace') return only(typeEraseWord(model, ''));
-    return only(key.name === 'text' ? typeEraseWord(model, key.text) : model);
-  }
-  if (key.name !== 'text' || isTypingText(model)) return only(model);
-  if (model.screen === 'check') return only(typeCheckDigits(model, key.text));
-  return only(typeDigits(model, key.text));
+function handleKey(model: Model, key: KeyPress, context: ExecuteContext): Updated {
+  return pressKey(model, key, context) ?? only(typeKey(model, key));
 }
 
-function handleIntent(model: Model, intent: Intent, key: Key, context: ExecuteContext): Updated {
-  switch (intent) {
-    case 'quit':
-      return { model: withTimeSpent(model, context.now), effects: [{ kind: 'exit' }] };
-    case 'save-qr':
-      return { model, effects: qrFileEffects(model) };
-    case 'help':
-      return only({ ...model, overlay: { kind: 'help', keys: keyHints(model, true) }, textPage: 0 });
-    case 'explain-more':
-      return only({ ...model, overlay: { kind: 'more' }, textPage: 0 });
-    case 'whole':
-      return only({ ...model, overlay: { kind: 'whole' }, textPage: 0 });
-    case 'close':
-      return only(close(model, context));
-    case 'activate':
-      return only(activate(model, context));
-    case 'next':
-      return only(turnPage(model, 1) ?? goOn(model, context));
-    case 'previous':
-      return only(turnPage(model, -1) ?? previousStep(model));
-    case 'focus-next':
-      return only(moveFocus(model, 1));
-    case 'focus-previous':
-      return only(moveFocus(model, -1));
-    case 'up':
-      return only(move(model, -1));
-    case 'down':
-      return only(move(model, 1));
-    case 'answer':
-      return only(choose(model, key.text));
-    case 'hint':
-      return only(hint(model, context));
-    case 'undo':
-      return only(undo(model));
-    case 'restart-step':
-      return only(askToRestart(model));
-    case 'route':
-      return only(changeRoute(model));
-    case 'erase':
-      return only({ ...model, overlay: { kind: 'erase', typed: '' } });
-    case 'glossary':
-      return only({ ...model, overlay: { kind: 'glossary' }, textPage: 0 });
-    case 'simulated':
-      return only({ ...model, overlay: { kind: 'simulated' }, textPage: 0 });
-    case 'check-phone':
-      return only(openCheck(model));
-    case 'inside':
-      return only(lookInside(model));
-    case 'finish':
-      return only({ ...model, screen: 'finish', textPage: 0, notice: null });
-    case 'skip':
-      return only(skip(model, context));
-    case 'phone':
-      return only(phoneKey(model, context));
-    case 'warp':
-      return only(sendRequest(model, { kind: 'warp-to-next-step' }, context));
-    case 'tell-time':
-      return only(tellTime(model));
+/** A key that stands for nothing is text, where something takes text. */
+function typeKey(model: Model, key: KeyPress): Model {
+  if (model.overlay?.kind === 'erase') return typeEraseKey(model, key);
+  if (key.name !== 'text' || isTypingText(model)) return model;
+  switch (model.screen) {
+    case 'lesson':
+      return typeDigits(model, key.text);
+    case 'check':
+      return typeCheckDigits(model, key.text);
+    case 'welcome':
     case 'menu':
-      return only(leaveLesson(model, context.now));
-    case 'yes':
-      return only(confirm(model, context));
-    case 'erase-digit':
-      return only(eraseDigit(model));
-    case 'choose-lab':
-      return only(answerWelcome(model, 0));
-    case 'choose-own':
-      return only(answerWelcome(model, 1));
-    case 'choose-check':
-      return only(answerWelcome(model, 2));
-    default:
-      return unreachable(intent);
+    case 'finish':
+      return model;
   }
 }
 
-/** Past the last page of a text: to the step after it, or from the last page of all to the list. */
-function goOn(model: Model, context: ExecuteContext): Model {
-  if (model.overlay?.kind === 'before') return nextToRead(model);
-  return model.screen === 'finish' ? leaveLesson(model, context.now) : nextStep(model, context);
-}
-
-/** In a list the choice moves; in a text the page turns. */
-function move(model: Model, by: 1 | -1): Model {
-  const isList = openLesson(model) === null && model.overlay === null && model.screen !== 'finish';
-  return isList ? moveChoice(model, by) : (turnPage(model, by) ?? model);
-}
-
-function turnPage(model: Model, by: 1 | -1): Model | null {
-  const page = model.textPage + by;
-  return page < 0 || page >= textPageCount(model) ? null : { ...model, textPage: page };
+/** A paste. What lies over the screen takes none, but for the field beside a QR code. */
+function paste(model: Model, text: string, context: ExecuteContext): Model {
+  // Letters that are typed fast come together, as a paste does.
+  if (model.overlay?.kind === 'erase') return [...text.trim()].reduce(typeEraseWord, model);
+  if (model.overlay !== null && model.overlay.kind !== 'lab-qr') return model;
+  switch (model.screen) {
+    case 'lesson':
+      return pasteIntoLesson(model, text, context);
+    case 'check':
+      return pasteIntoCheck(model, text, context);
+    case 'welcome':
+    case 'menu':
+    case 'finish':
+      return model;
+  }
 }

@@ -6,7 +6,7 @@ import { labTime } from '../../../src/sim/world/world.js';
 import type { PageRow, ToldRow } from '../../../src/ui/console/pages/elements.js';
 import { phoneView } from '../../../src/ui/console/phone-view.js';
 import { leadText, rowText, shownLabel } from '../../../src/ui/console/row-text.js';
-import { elements } from '../../../src/ui/store/selectors.js';
+import { elements } from '../../../src/ui/store/screen-elements.js';
 import { SOME_TIME } from '../../helpers/fake-ports.js';
 import { MOMENTS, modelWith } from '../screens/course.js';
 

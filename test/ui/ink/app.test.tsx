@@ -5,7 +5,7 @@ import { activeBrowser } from '../../../src/sim/world/world.js';
 import { App } from '../../../src/ui/ink/app.js';
 import { createAppStore } from '../../../src/ui/store/app-store.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
-import { openLesson } from '../../../src/ui/store/selectors.js';
+import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { textWidthOf } from '../../../src/ui/text/widths.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { WORDS } from '../../helpers/page-words.js';

@@ -5,7 +5,7 @@ import { enterStep, solveStep, startLesson } from '../../../src/lessons/engine/s
 import { screenView } from '../../../src/ui/screens/screen-view.js';
 import type { Key, Model } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
-import { isQrShown } from '../../../src/ui/store/selectors.js';
+import { isQrShown } from '../../../src/ui/store/screen-elements.js';
 import { update } from '../../../src/ui/store/update.js';
 import type { Display } from '../../../src/ui/text/display.js';
 import type { Size } from '../../../src/ui/text/sizes.js';

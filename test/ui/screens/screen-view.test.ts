@@ -7,7 +7,7 @@ import { groupKey } from '../../../src/sim/codes/otpauth-uri.js';
 import { execute } from '../../../src/sim/execute.js';
 import type { Request } from '../../../src/sim/requests.js';
 import type { Model } from '../../../src/ui/store/model.js';
-import { openLesson } from '../../../src/ui/store/selectors.js';
+import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { update } from '../../../src/ui/store/update.js';
 import type { Size } from '../../../src/ui/text/sizes.js';
 import { fakeContext } from '../../helpers/fake-ports.js';

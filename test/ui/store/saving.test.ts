@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../src/lessons/catalog.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { Key, Message, Model } from '../../../src/ui/store/model.js';
+import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { savingOf } from '../../../src/ui/store/saving.js';
-import { openLesson } from '../../../src/ui/store/selectors.js';
 import { update } from '../../../src/ui/store/update.js';
 import { drive } from '../../helpers/drive.js';
 import { fakeContext, SOME_TIME, seededRandom } from '../../helpers/fake-ports.js';
@@ -62,6 +62,7 @@ describe('what is saved at once', () => {
     ['a hint is asked for', () => atCodeField(), pressed('text', 'h')],
     ['the learner quits', () => atCodeField(), pressed('ctrl-c')],
     ['the learner goes to the list', () => leaving(), pressed('text', 'l')],
+    ['the learner comes back', () => atCodeField(), { kind: 'resumed', now }],
     ['a plan was written', () => atCodeField(), { kind: 'plan-written', path: '/plan' }],
   ] as const)('when %s', (_what, lab, message) => {
     expect(whenAfter(lab().model, message)).toBe('now');

@@ -3,7 +3,7 @@ import { checkCodes, statusOf } from '../../../lessons/words/checked-codes.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { CheckedSeed } from '../../../sim/codes/checked-seed.js';
 import { freshSeed } from '../../../sim/codes/checked-seed.js';
-import type { CheckEntry } from '../../../ui/screens/check/phone-check.js';
+import type { CheckEntry } from '../../../ui/screens/check/check-state.js';
 import type { Key, Read } from '../key/read-key.js';
 
 /** What codes are checked against. */

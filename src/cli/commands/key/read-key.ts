@@ -3,7 +3,7 @@ import { fail, ok, unreachable } from '../../../sim/base/result.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { SecretKey } from '../../../sim/codes/secret-key.js';
 import { readSecretKey } from '../../../sim/codes/secret-key.js';
-import type { CheckEntry } from '../../../ui/screens/check/phone-check.js';
+import type { CheckEntry } from '../../../ui/screens/check/check-state.js';
 import type { SavedState } from '../../../ui/store/model.js';
 import type { CommandPorts, Output } from '../command.js';
 import { failure, wrongUsage } from '../command.js';

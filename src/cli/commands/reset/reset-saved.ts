@@ -1,7 +1,9 @@
 import type { Lesson } from '../../../lessons/engine/lesson.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
-import { leaveLesson, restart, restartLesson } from '../../../ui/screens/lesson/lesson-flow.js';
-import { ERASE_WORD, typeEraseWord } from '../../../ui/store/intents.js';
+import { restartLesson } from '../../../ui/screens/lesson/enter-lesson.js';
+import { leaveLesson } from '../../../ui/screens/lesson/next-step.js';
+import { restart } from '../../../ui/screens/lesson/take-back.js';
+import { ERASE_WORD, typeEraseWord } from '../../../ui/screens/overlays/erase-everything.js';
 import type { Model, SavedState } from '../../../ui/store/model.js';
 import { firstModel } from '../../../ui/store/model.js';
 import { FALLBACK_SIZE } from '../../../ui/text/sizes.js';
@@ -17,7 +19,7 @@ export function resetSaved(saved: SavedState, reset: Reset, context: ExecuteCont
   const model = firstModel(saved, context.now, FALLBACK_SIZE, []);
   switch (reset.scope) {
     case 'step':
-      return restart({ ...model, screen: 'lesson' }, context).saved;
+      return restart({ ...model, screen: 'lesson', check: null }, context).saved;
     case 'lesson':
       return resetLesson(model, reset.lesson, context);
     case 'everything':

@@ -1,5 +1,5 @@
 import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
-import { ERASE_WORD } from '../../../ui/store/intents.js';
+import { ERASE_WORD } from '../../../ui/screens/overlays/erase-everything.js';
 import { wrap } from '../../../ui/text/wrap.js';
 import type { Place } from '../course/course.js';
 import { numberOf } from '../course/course.js';

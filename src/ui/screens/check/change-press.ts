@@ -3,15 +3,13 @@ import type { EpochSeconds, TimeStep } from '../../../sim/base/time.js';
 import { addSteps } from '../../../sim/base/time.js';
 import { pressDifference, readChange } from '../../../sim/codes/code-change.js';
 import { codeAtStep } from '../../../sim/codes/totp.js';
-import type { CheckResult, CheckTarget, PhoneCheck } from './phone-check.js';
+import type { CheckResult, PhoneCheck } from './check-state.js';
+import type { CheckTarget } from './check-targets.js';
 
 /**
  * The phone's clock to the second: Enter at the moment its code changes, then the new code. One press is believed for
  * the time being; a second one, at another change, makes sure of it.
  */
-
-/** Why a press was not believed. */
-export type PressProblem = 'unchanged' | 'no-follower' | 'too-late' | 'contradiction' | 'presses-apart';
 
 /** Whether the phone's clock can be measured now: its codes were recognised, and it is not known to the second yet. */
 export function canCatchChange({ result, measured }: PhoneCheck): boolean {

@@ -3,27 +3,38 @@ import { SIGN_IN_STEPS } from '../../../sim/codes/limits.js';
 import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../../sim/codes/totp.js';
 import type { Model } from '../../store/model.js';
+import type { Display } from '../../text/display.js';
 import { beginning } from '../../text/fitting.js';
 import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
-import { labelled } from '../frame-parts.js';
+import { bodyRows, framed } from '../frame.js';
+import { labelled } from '../labelled.js';
 import { besideCheck } from '../lesson/calm-time.js';
-import { bodyRows, plainScreen } from '../overlays/text-view.js';
+import { checkQrView } from './check-qr-view.js';
+import type { PhoneCheck } from './check-state.js';
+import type { CheckTarget } from './check-targets.js';
+import { checkTarget, checkTargets } from './check-targets.js';
 import type { ResultText } from './check-words.js';
 import { resultText, wordProblem } from './check-words.js';
-import type { CheckTarget, PhoneCheck } from './phone-check.js';
-import { checkTarget, checkTargets } from './phone-check.js';
 
-/** "Check my phone", but for its QR code. */
-export function checkView(model: Model, check: PhoneCheck): readonly Line[] {
-  const target = checkTarget(model);
-  return plainScreen(
-    model,
-    check.stage === 'pick' || target === undefined
-      ? pickLines(model, check)
-      : codeLines(model, check, target),
-  );
+/** "Check my phone": which entry, its QR code, or what its codes told. */
+export function checkView(model: Model, check: PhoneCheck, display: Display): readonly Line[] {
+  switch (check.stage) {
+    case 'pick':
+      return framed(model, null, pickLines(model, check));
+    case 'qr':
+      return checkQrView(model, display);
+    case 'code': {
+      const target = checkTarget(model);
+      // What was being checked may be gone, with a lesson that was begun anew.
+      return framed(
+        model,
+        null,
+        target === undefined ? pickLines(model, check) : codeLines(model, check, target),
+      );
+    }
+  }
 }
 
 function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
@@ -72,7 +83,7 @@ function resultLines(model: Model, check: PhoneCheck, target: CheckTarget, rows:
   if (words === null || check.result === null) return [];
   const width = textWidth(model.size);
   const found = foundIn(check.result.check.verdict);
-  const steps = found === null ? [] : stepLine(found.stepsOff, target.checked.drift, width);
+  const steps = found === null ? [] : timeStepLines(found.stepsOff, target.checked.drift, width);
   const top = wrapText(words.headline, width, 'strong');
   const [clock, action] = clockLines(words, width);
   const why = whyLines(words, width);
@@ -110,22 +121,22 @@ function whyLines({ clock, advice, sureness }: ResultText, width: number): reado
   ];
 }
 
-/** Steps drawn to either side of now. */
-const DRAWN_STEPS = 6;
+/** Time steps drawn to either side of now. */
+const DRAWN_TIME_STEPS = 6;
 
 /** Columns of one step, and of the names in front. */
 const STEP_COLUMNS = 4;
 const NAME_COLUMNS = 7;
 
 /** Where AWS would accept a code, where the lab is, and where the phone is, in steps of 30 seconds. */
-function stepLine(stepsOff: number, drift: number, width: number): readonly Line[] {
-  const steps = Array.from({ length: 2 * DRAWN_STEPS + 1 }, (_, index) => index - DRAWN_STEPS);
+function timeStepLines(stepsOff: number, drift: number, width: number): readonly Line[] {
+  const steps = Array.from({ length: 2 * DRAWN_TIME_STEPS + 1 }, (_, index) => index - DRAWN_TIME_STEPS);
   if (NAME_COLUMNS + steps.length * STEP_COLUMNS > width) return [];
   const row = (name: string, mark: (step: number) => string): Line => [
     span(name.padEnd(NAME_COLUMNS), 'strong'),
     span(steps.map((step) => mark(step).padStart(STEP_COLUMNS)).join('')),
   ];
-  const phone = Math.max(-DRAWN_STEPS, Math.min(DRAWN_STEPS, stepsOff));
+  const phone = Math.max(-DRAWN_TIME_STEPS, Math.min(DRAWN_TIME_STEPS, stepsOff));
   const arrow = phone === stepsOff ? '^' : stepsOff < 0 ? '<' : '>';
   return [
     row('steps', (step) => (step > 0 ? `+${step}` : String(step))),

@@ -7,8 +7,8 @@ import { explainTypedCode } from '../../../lessons/words/typed-code-text.js';
 import type { VerdictText, Ways } from '../../../lessons/words/verdict-text.js';
 import type { Model } from '../../store/model.js';
 import { canCatchChange } from './change-press.js';
-import type { CheckProblem, PhoneCheck } from './phone-check.js';
-import { checkTarget, checkTime } from './phone-check.js';
+import type { CheckProblem, PhoneCheck } from './check-state.js';
+import { checkTarget, checkTime } from './check-targets.js';
 
 /** How to do on this screen what is advised. */
 const WAYS: Ways = {
@@ -67,6 +67,7 @@ export function resultBlocks(model: Model): readonly Block[] {
 
 /** What was wrong with the last thing typed or pressed. */
 export function wordProblem(problem: CheckProblem): string {
+  if (typeof problem !== 'string') return explainTypedCode(problem);
   switch (problem) {
     case 'unchanged':
       return 'That is still the code from before, so it had not changed yet. Press Enter the moment it does, then type the new one.';
@@ -78,7 +79,5 @@ export function wordProblem(problem: CheckProblem): string {
       return 'The press does not fit the code before: one of them came late. Press Enter at the next change, then type the new code.';
     case 'presses-apart':
       return 'Codes change every 30 s, and the two presses do not fit that. This one counts now.';
-    default:
-      return explainTypedCode(problem);
   }
 }

@@ -2,10 +2,10 @@ import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
 import { addSeconds, secondsToNextStep, TIME_STEP_SECONDS } from '../../../sim/base/time.js';
 import { panelTime } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
-import { openLesson } from '../../store/selectors.js';
-import type { CheckTarget } from '../check/phone-check.js';
-import { checkTarget, checkTime } from '../check/phone-check.js';
-import { panelBesideCheck, shownCode } from './code-in-hand.js';
+import { openLesson } from '../../store/open-lesson.js';
+import type { CheckTarget } from '../check/check-targets.js';
+import { checkTarget, checkTime } from '../check/check-targets.js';
+import { panelBesideCheck, shownCode } from './shown-code.js';
 
 /** Seconds between two updates of what counts down, with reduced motion. */
 export const CALM_SECONDS: Seconds = 5;

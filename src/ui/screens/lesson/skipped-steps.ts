@@ -7,7 +7,8 @@ import { enterStep, solveStep, stepAfter, stepIndex } from '../../../lessons/eng
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { execute } from '../../../sim/execute.js';
 import type { World } from '../../../sim/world/world.js';
-import type { Model, Notice } from '../../store/model.js';
+import type { Model } from '../../store/model.js';
+import type { Notice } from '../../store/notice.js';
 
 /** Columns of a label and of the mark of a text that goes on. */
 const LABEL = 6;

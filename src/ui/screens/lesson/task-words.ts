@@ -5,11 +5,12 @@ import { plainText } from '../../../lessons/words/rich-text.js';
 import { ownUri } from '../../console/own-uri.js';
 import { showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
-import { labelledLines, noticeWords } from '../../store/notice-words.js';
-import type { OpenLesson } from '../../store/selectors.js';
+import { noticeWords } from '../../store/notice-words.js';
+import type { OpenLesson } from '../../store/open-lesson.js';
 import { layOut } from '../../text/blocks.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
+import { labelled } from '../labelled.js';
 
 /** In front of what is said once a task is solved. */
 export const DONE_LABEL = 'DONE';
@@ -36,14 +37,16 @@ export function wholeTask(model: Model, open: OpenLesson, step: TaskStep, width:
       (line, index): Line => [span(index > 0 ? '    ' : isMet ? '[x] ' : '[ ] '), ...line],
     ),
   );
-  const said = noticeWords(model, open).flatMap((words) => labelledLines(words, width));
+  const said = noticeWords(model, open).flatMap(({ label, text, role }) =>
+    labelled(label, text, width, role),
+  );
   const parts: readonly (readonly Line[])[] = [
     wrapRich(taskPrompt(open, step), width),
     goals,
     said,
     ...(open.session.isSolved
       ? [
-          labelledLines({ label: DONE_LABEL, text: doneText(open, step), role: 'ok' }, width),
+          labelled(DONE_LABEL, doneText(open, step), width, 'ok'),
           layOut(step.more ?? [], ownUri(open.session.world), width),
         ]
       : []),

@@ -4,15 +4,13 @@ import { standing, standingWords } from '../../../lessons/engine/progress.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../../lessons/engine/routes.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
 import type { Model } from '../../store/model.js';
-import { menuEntries } from '../../store/selectors.js';
 import { firstFitting, GOES_ON } from '../../text/fitting.js';
 import { layoutOf, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
-import { bodyRows, plainScreen } from '../overlays/text-view.js';
-
-/** What the lab asks before anything else. */
-export const PHONE_QUESTION = 'Which phone will you use?';
+import { bodyRows, framed } from '../frame.js';
+import { storageLines } from '../storage-lines.js';
+import { menuEntries } from './menu-entries.js';
 
 /** Room for a title, and for number and state beside it. */
 const TITLE_COLUMNS = 46;
@@ -20,33 +18,6 @@ const OTHER_COLUMNS = 37;
 
 /** With fewer columns than this only what is still to be done tells its minutes. */
 const MINUTES_COLUMNS = 100;
-
-/** The first question of all. */
-export function welcomeView(model: Model): readonly Line[] {
-  const width = textWidth(model.size);
-  const options = [
-    ['a', "The lab's phone", 'nothing to set up; it is drawn beside the console'],
-    ['b', 'My own phone', 'with the authenticator app on it, as on the real day'],
-    ['c', 'Only check my phone', 'are its codes right, and is its clock?'],
-  ] as const;
-  const intro = [
-    ...storageLines(model, width),
-    ...wrapText('Learn AWS MFA by doing it. The AWS here is simulated; the codes are real.', width),
-  ];
-  const question = [span(PHONE_QUESTION, 'title')];
-  const names = options.map(([id, name], index): Line => {
-    const isChosen = index === model.menuIndex % options.length;
-    return isChosen ? [span('>', 'focus'), span(` ${id}  ${name}`, 'focus')] : [span(`  ${id}  ${name}`)];
-  });
-  const full = names.flatMap((line, index) => [line, [span(`     ${options[index]?.[2] ?? ''}`, 'muted')]]);
-  const drafts = [
-    [...intro, [], question, [], ...full, [], [span('You can change over at any time.', 'muted')]],
-    [...intro, question, ...full],
-    [...intro, question, ...names],
-    [question, ...names, ...intro],
-  ];
-  return plainScreen(model, firstFitting(drafts, bodyRows(model), width));
-}
 
 /** The list of lessons, and how far each is. */
 export function menuView(model: Model): readonly Line[] {
@@ -63,7 +34,7 @@ export function menuView(model: Model): readonly Line[] {
   const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
   const list = [...head, ...windowed(all, model, head.length)];
   const map = route.isFolded ? quickMap(width) : [];
-  return plainScreen(model, firstFitting([[...list, ...map], list], bodyRows(model), width));
+  return framed(model, null, firstFitting([[...list, ...map], list], bodyRows(model), width));
 }
 
 /** As much of the list as there is room for, around the chosen line. */
@@ -137,11 +108,4 @@ function begunState({ saved }: Model, lesson: Lesson): string | null {
       return session === undefined ? null : `at step ${place} of ${lesson.steps.length}`;
     }
   }
-}
-
-function storageLines(model: Model, width: number): readonly Line[] {
-  const lines = model.storageNotices.flatMap((notice) =>
-    wrapText(notice, width - 2).map((line, index) => [span(index === 0 ? '! ' : '  ', 'problem'), ...line]),
-  );
-  return lines.length === 0 ? [] : [...lines, []];
 }

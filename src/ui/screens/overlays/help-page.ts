@@ -1,8 +1,8 @@
-import type { KeyHint } from '../../store/model.js';
 import type { Size } from '../../text/sizes.js';
 import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
+import type { KeyHint } from './overlay.js';
 
 /** Columns of the left half of the keys, at most, and the least window that has two halves. */
 const HALF = 36;

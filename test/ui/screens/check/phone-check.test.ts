@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochSeconds, TIME_STEP_SECONDS } from '../../../../src/sim/base/time.js';
 import { codeAt } from '../../../../src/sim/codes/totp.js';
-import { checkTarget } from '../../../../src/ui/screens/check/phone-check.js';
+import { checkTarget } from '../../../../src/ui/screens/check/check-targets.js';
 import { screenView } from '../../../../src/ui/screens/screen-view.js';
 import type { Message, Model } from '../../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../../src/ui/store/model.js';

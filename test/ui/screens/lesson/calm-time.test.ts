@@ -4,7 +4,7 @@ import { epochSeconds, secondsToNextStep } from '../../../../src/sim/base/time.j
 import { codeAt } from '../../../../src/sim/codes/totp.js';
 import { labTime } from '../../../../src/sim/world/world.js';
 import type { Model } from '../../../../src/ui/store/model.js';
-import { openLesson } from '../../../../src/ui/store/selectors.js';
+import { openLesson } from '../../../../src/ui/store/open-lesson.js';
 import { depth } from '../../../helpers/depth.js';
 import { FULL_DISPLAY } from '../../text/displays.js';
 import { frameOf, MOMENTS, modelWith, pressed } from '../course.js';

@@ -1,112 +1,10 @@
-import { CATALOG } from '../../lessons/catalog.js';
-import { stepIndex } from '../../lessons/engine/session.js';
-import { unreachable } from '../../sim/base/result.js';
 import type { Element, Lead, PageRow, ToldRow } from '../console/pages/elements.js';
 import { leadText, rowText, shownLabel } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
-import { noticeWords } from '../store/notice-words.js';
-import type { OpenLesson } from '../store/selectors.js';
 import { codeSpan } from '../text/code-span.js';
-import { GOES_ON } from '../text/fitting.js';
-import type { Line, Role, Span } from '../text/spans.js';
+import type { Line, Span } from '../text/spans.js';
 import { fieldStart, fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
-import { keyHints } from './keymap.js';
-
-/** What the screen must never hide: none of this is real. */
-const SIMULATED = 'SIMULATED, no real AWS';
-
-/** The same where room is short. */
-export const SIMULATED_SHORT = 'SIMULATED';
-const FULL_HEADER_COLUMNS = 80;
-
-/** Width of the labels in front of the lines at the bottom. */
-const LABEL = 6;
-
-const NAME = span('mfa-lab', 'accent');
-
-/** The first line of the screen. */
-export function header(model: Model, open: OpenLesson | null): Line {
-  const simulated = model.size.columns < FULL_HEADER_COLUMNS ? SIMULATED_SHORT : SIMULATED;
-  const right = [span(model.saveProblem === null ? simulated : `NOT SAVED  ${simulated}`, 'strong')];
-  if (open === null) return spread([NAME], right, model.size.columns);
-  const entry = CATALOG.find(({ id }) => id === open.lesson.id);
-  const place = `step ${stepIndex(open.lesson, open.step.id) + 1}/${open.lesson.steps.length}`;
-  const number = `  ${entry?.number ?? ''}/${CATALOG.length} `;
-  // Where room is short, the title gives way.
-  const room = model.size.columns - lineWidth([NAME, ...right]) - number.length - place.length - 3;
-  const title = [span(shortTitle(open.lesson.title), 'strong')];
-  const shown = lineWidth(title) > room ? [...fitTo(title, room - 3), span('...')] : title;
-  const left = [NAME, span(number), ...shown, span(`  ${place}`)];
-  return spread(left, right, model.size.columns);
-}
-
-/** What stands before the first colon or semicolon. */
-function shortTitle(title: string): string {
-  return title.split(/[;:]/)[0] ?? title;
-}
-
-/** A rule across the screen, with names of panes in it at given columns. */
-export function rule(
-  width: number,
-  names: readonly { readonly at: number; readonly text: string; readonly isFocused?: boolean }[] = [],
-): Line {
-  const pieces: Span[] = [];
-  let column = 0;
-  for (const { at, text, isFocused } of names) {
-    pieces.push(span('─'.repeat(Math.max(0, at - column)), 'muted'));
-    pieces.push(span(` ${text} `, isFocused === true ? 'strong' : 'muted'));
-    column = at + textWidthOf(text) + 2;
-  }
-  return [...pieces, span('─'.repeat(Math.max(0, width - column)), 'muted')];
-}
-
-/** The keys that work now. Where room is short, those in the middle go first: help and quit stay. */
-export function footer(model: Model): Line {
-  const hints = keyHints(model).map(({ shown, help }): Line => [span(shown, 'strong'), span(` ${help}`)]);
-  const gap: Line = [span('  ')];
-  const width = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + lineWidth(line) + 2, -2);
-  const kept = [...hints];
-  while (kept.length > 2 && width(kept) > model.size.columns) kept.splice(kept.length - 3, 1);
-  return kept.flatMap((line, index) => (index === 0 ? line : [...gap, ...line]));
-}
-
-/** How much of AWS's answer is shown: where room is short, its beginning and its name, for searching later. */
-export type AwsAnswer = 'whole' | 'beginning';
-
-/** The last result with its reason, or the hint. */
-export function noticeLines(
-  model: Model,
-  open: OpenLesson | null,
-  width: number,
-  answer: AwsAnswer = 'whole',
-): readonly Line[] {
-  return noticeWords(model, open).flatMap(({ label: name, text, role }) =>
-    name === 'AWS' && answer === 'beginning'
-      ? firstLine(name, text, width)
-      : labelled(name, text, width, role),
-  );
-}
-
-/** The beginning of a text, whole words of it; a text that goes on says so. */
-function firstLine(name: string, text: string, width: number): readonly Line[] {
-  const whole = labelled(name, text, width, 'problem');
-  if (whole.length === 1) return whole;
-  const [first = []] = labelled(name, text, width - GOES_ON.length, 'problem');
-  return [[...first, span(GOES_ON)]];
-}
-
-/** A text with a word in front of it that says what it is; further lines are indented. */
-export function labelled(name: string, text: string, width: number, role: Role): readonly Line[] {
-  return wrapText(text, width - LABEL).map((line, index) => [
-    ...(index === 0 ? label(name, role) : [span(' '.repeat(LABEL))]),
-    ...line,
-  ]);
-}
-
-function label(name: string, role: Role): Line {
-  return [span(name.padEnd(LABEL), role)];
-}
 
 /** The lines of a pane, and which of them has the focus. */
 export interface PaneLines {
@@ -135,8 +33,6 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
           lines.push(line.line);
         }
         break;
-      default:
-        unreachable(row);
     }
   }
   return { lines, focusLine };
@@ -219,8 +115,6 @@ function drawElement(element: Element, isFocused: boolean, model: Model, width: 
         ? [mark, span(`[${label}]`, 'focus')]
         : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
     }
-    default:
-      return unreachable(element);
   }
 }
 

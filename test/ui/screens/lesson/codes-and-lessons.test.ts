@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { lessonProgress, stepProgress } from '../../../src/lessons/engine/progress.js';
-import { addSteps, stepAt } from '../../../src/sim/base/time.js';
-import { codeAtStep } from '../../../src/sim/codes/totp.js';
-import { activeBrowser } from '../../../src/sim/world/world.js';
-import { drive } from '../../helpers/drive.js';
-import { fakeContext } from '../../helpers/fake-ports.js';
+import { lessonProgress, stepProgress } from '../../../../src/lessons/engine/progress.js';
+import { addSteps, stepAt } from '../../../../src/sim/base/time.js';
+import { codeAtStep } from '../../../../src/sim/codes/totp.js';
+import { activeBrowser } from '../../../../src/sim/world/world.js';
+import { drive } from '../../../helpers/drive.js';
+import { fakeContext } from '../../../helpers/fake-ports.js';
 
 const RIGHT_PERSON = 'sign-in-as-the-right-person';
 const TWO_CODES = 'two-consecutive-codes';

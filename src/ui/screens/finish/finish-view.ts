@@ -1,0 +1,9 @@
+import type { Model } from '../../store/model.js';
+import type { Line } from '../../text/spans.js';
+import { textPages } from '../overlays/text-pages.js';
+import { textScreen } from '../text-screen.js';
+
+/** The last page of all. */
+export function finishView(model: Model): readonly Line[] {
+  return textScreen(model, null, 'The end of the course, and what comes now', textPages(model));
+}

@@ -1,0 +1,113 @@
+import { CATALOG } from '../../lessons/catalog.js';
+import { stepIndex } from '../../lessons/engine/session.js';
+import type { Model } from '../store/model.js';
+import { noticeWords } from '../store/notice-words.js';
+import type { OpenLesson } from '../store/open-lesson.js';
+import { beginning, GOES_ON } from '../text/fitting.js';
+import { frameRows } from '../text/sizes.js';
+import type { Line, Span } from '../text/spans.js';
+import { fitTo, lineWidth, span, spread } from '../text/spans.js';
+import { textWidthOf } from '../text/widths.js';
+import { keyHints } from './keymap.js';
+import { labelled } from './labelled.js';
+
+/** What the screen must never hide: none of this is real. */
+const SIMULATED = 'SIMULATED, no real AWS';
+
+/** The same where room is short. */
+export const SIMULATED_SHORT = 'SIMULATED';
+const FULL_HEADER_COLUMNS = 80;
+
+const NAME = span('mfa-lab', 'accent');
+
+/** The first line of the screen. */
+export function header(model: Model, open: OpenLesson | null): Line {
+  const simulated = model.size.columns < FULL_HEADER_COLUMNS ? SIMULATED_SHORT : SIMULATED;
+  const right = [span(model.saveProblem === null ? simulated : `NOT SAVED  ${simulated}`, 'strong')];
+  if (open === null) return spread([NAME], right, model.size.columns);
+  const entry = CATALOG.find(({ id }) => id === open.lesson.id);
+  const place = `step ${stepIndex(open.lesson, open.step.id) + 1}/${open.lesson.steps.length}`;
+  const number = `  ${entry?.number ?? ''}/${CATALOG.length} `;
+  // Where room is short, the title gives way.
+  const room = model.size.columns - lineWidth([NAME, ...right]) - number.length - place.length - 3;
+  const title = [span(shortTitle(open.lesson.title), 'strong')];
+  const shown = lineWidth(title) > room ? [...fitTo(title, room - 3), span('...')] : title;
+  const left = [NAME, span(number), ...shown, span(`  ${place}`)];
+  return spread(left, right, model.size.columns);
+}
+
+/** What stands before the first colon or semicolon. */
+function shortTitle(title: string): string {
+  return title.split(/[;:]/)[0] ?? title;
+}
+
+/** A rule across the screen, with names of panes in it at given columns. */
+export function rule(
+  width: number,
+  names: readonly { readonly at: number; readonly text: string; readonly isFocused?: boolean }[] = [],
+): Line {
+  const pieces: Span[] = [];
+  let column = 0;
+  for (const { at, text, isFocused } of names) {
+    pieces.push(span('─'.repeat(Math.max(0, at - column)), 'muted'));
+    pieces.push(span(` ${text} `, isFocused === true ? 'strong' : 'muted'));
+    column = at + textWidthOf(text) + 2;
+  }
+  return [...pieces, span('─'.repeat(Math.max(0, width - column)), 'muted')];
+}
+
+/** The keys that work now. Where room is short, those in the middle go first: help and quit stay. */
+export function footer(model: Model): Line {
+  const hints = keyHints(model).map(({ shown, help }): Line => [span(shown, 'strong'), span(` ${help}`)]);
+  const gap: Line = [span('  ')];
+  const width = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + lineWidth(line) + 2, -2);
+  const kept = [...hints];
+  while (kept.length > 2 && width(kept) > model.size.columns) kept.splice(kept.length - 3, 1);
+  return kept.flatMap((line, index) => (index === 0 ? line : [...gap, ...line]));
+}
+
+/** How much of AWS's answer is shown: where room is short, its beginning and its name, for searching later. */
+export type AwsAnswer = 'whole' | 'beginning';
+
+/** The last result with its reason, or the hint. */
+export function noticeLines(
+  model: Model,
+  open: OpenLesson | null,
+  width: number,
+  answer: AwsAnswer = 'whole',
+): readonly Line[] {
+  return noticeWords(model, open).flatMap(({ label: name, text, role }) =>
+    name === 'AWS' && answer === 'beginning'
+      ? firstLine(name, text, width)
+      : labelled(name, text, width, role),
+  );
+}
+
+/** The beginning of a text, whole words of it; a text that goes on says so. */
+function firstLine(name: string, text: string, width: number): readonly Line[] {
+  const whole = labelled(name, text, width, 'problem');
+  if (whole.length === 1) return whole;
+  const [first = []] = labelled(name, text, width - GOES_ON.length, 'problem');
+  return [[...first, span(GOES_ON)]];
+}
+
+/** Columns in front of a page of text. */
+export const MARGIN = '  ';
+
+/** Lines there are for the body of a page of text. */
+export function bodyRows(model: Model, open: OpenLesson | null = null): number {
+  const notice = noticeLines(model, open, model.size.columns);
+  return frameRows(model.size) - 2 - notice.length - 2;
+}
+
+/** Header, body, footer: what every page of text has. */
+export function framed(model: Model, open: OpenLesson | null, body: readonly Line[]): readonly Line[] {
+  const { columns } = model.size;
+  const notice = noticeLines(model, open, columns);
+  const bottom = [...notice, rule(columns), footer(model)];
+  const rows = bodyRows(model, open);
+  const kept = beginning(body, rows, columns - MARGIN.length);
+  const shown = kept.map((line): Line => (line.length === 0 ? [] : [span(MARGIN), ...line]));
+  const filled = [...shown, ...Array.from({ length: Math.max(0, rows - shown.length) }, (): Line => [])];
+  return [header(model, open), rule(columns), ...filled, ...bottom];
+}

@@ -1,0 +1,71 @@
+import type { WaitCard } from '../../../lessons/engine/lesson.js';
+import type { PageView } from '../../console/page-view.js';
+import type { Model } from '../../store/model.js';
+import { phoneElements } from '../../store/screen-elements.js';
+import { waitCard } from '../../store/wait-card.js';
+import type { Line } from '../../text/spans.js';
+import { span, wrapRich, wrapText } from '../../text/spans.js';
+import type { PaneLines } from '../panes.js';
+import { paneLines } from '../panes.js';
+
+/** Fields of the two codes, which stay in sight beside a card of the wait. */
+export const LEAST_FIELDS = 2;
+
+/** The console has the focus, not the panel beside it. */
+export function isConsoleFocused(model: Model): boolean {
+  return phoneElements(model).every(({ id }) => id !== model.focus);
+}
+
+/** The name of the pane: the desk, or whose window it is. */
+export function paneName(page: PageView): string {
+  return page.url === null ? 'DESK' : `CONSOLE (${page.window})`;
+}
+
+/** The address bar, the page, and under it a card while the learner waits. */
+export function consoleLines(page: PageView, model: Model, width: number, rows: number): PaneLines {
+  const { lines, focusLine } = paneLines(page.rows, model, width);
+  const bar = page.url === null ? [] : [[span(' '), span(shortUrl(page.url, width - 1), 'code')]];
+  const shown = {
+    lines: [...bar, ...lines],
+    focusLine: focusLine === null ? null : focusLine + bar.length,
+  };
+  const card = waitCard(model);
+  return card === null ? shown : withCard(shown, cardLines(card, model, width - 1), rows);
+}
+
+/** The card is whole, or what it asks could not be answered; of the page stays what is around the focus. */
+function withCard({ lines, focusLine }: PaneLines, card: readonly Line[], rows: number): PaneLines {
+  const indented = card.map((line) => [span(' '), ...line]);
+  const air = lines.length + card.length < rows ? [[]] : [];
+  const room = Math.max(LEAST_FIELDS, rows - card.length - air.length);
+  const start = Math.max(0, Math.min((focusLine ?? 0) - room + 1, lines.length - room));
+  const kept = lines.slice(start, start + room);
+  return {
+    lines: [...kept, ...air, ...indented],
+    focusLine: focusLine === null ? null : Math.min(focusLine - start, kept.length - 1),
+  };
+}
+
+/** The host is what a reader of addresses looks at; where room is short, the end goes. */
+function shortUrl(url: string, width: number): string {
+  return url.length <= width ? url : `${url.slice(0, width - 3)}...`;
+}
+
+/** A card of the wait; of a question that was answered, what the answer says. */
+export function cardLines(card: WaitCard, model: Model, width: number): readonly Line[] {
+  switch (card.kind) {
+    case 'predict': {
+      const chosen = card.options.find(({ id }) => id === model.cardChoice);
+      return [
+        ...wrapRich([{ strong: 'PREDICT ' }, card.question], width),
+        ...(chosen === undefined
+          ? card.options.flatMap(({ id, text }) => wrapRich([`${id}  ${text}`], width, 3))
+          : wrapText(`${chosen.id}: ${chosen.explanation}`, width)),
+      ];
+    }
+    case 'look-inside':
+      return wrapRich([{ strong: 'LOOK INSIDE ' }, card.text], width);
+    case 'connect':
+      return wrapRich([{ strong: 'THINK ' }, card.text], width);
+  }
+}

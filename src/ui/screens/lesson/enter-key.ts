@@ -1,0 +1,84 @@
+import type { FieldName } from '../../../lessons/engine/fields.js';
+import type { ExecuteContext } from '../../../sim/base/ports.js';
+import { readTypedCode } from '../../../sim/codes/typed-code.js';
+import { activeBrowser } from '../../../sim/world/world.js';
+import { runAction } from '../../console/actions.js';
+import { currentDevice } from '../../console/phone-view.js';
+import { draft, focusOn, setDraft } from '../../store/drafts.js';
+import type { Model } from '../../store/model.js';
+import { openLesson } from '../../store/open-lesson.js';
+import { codeField, elements, focusedElement, qrSerialNumber } from '../../store/screen-elements.js';
+import { sendRequest } from '../../store/send-request.js';
+
+/** Enter on the focused thing; at a QR code, in the field for what the phone shows. */
+export function enterFocused(model: Model, context: ExecuteContext): Model {
+  const focused = qrSerialNumber(model) === null ? focusedElement(model) : codeField(model);
+  if (focused === undefined) return model;
+  if (focused.kind !== 'field') return runAction(model, focused.action, context);
+  if (focused.input === 'code') return submitCodeField(model, focused.id, context);
+  if (!model.isTyping) return { ...model, isTyping: true };
+  return enterInTextField(model, focused.id, context);
+}
+
+/** Enter in a text field goes to the next empty one, or sends the form. */
+export function enterInTextField(model: Model, id: string, context: ExecuteContext): Model {
+  const list = elements(model);
+  const here = list.findIndex((element) => element.id === id);
+  const current = list[here];
+  if (current?.kind === 'field' && current.value.trim() === '') {
+    return { ...model, notice: { kind: 'info', text: `Type this first: ${current.label}.` } };
+  }
+  const nextEmpty = list.slice(here + 1).find((element) => element.kind === 'field' && element.value === '');
+  if (nextEmpty !== undefined && nextEmpty.id !== 'compare') return focusOn(model, nextEmpty.id);
+  const next = list.slice(here + 1).find((element) => element.kind !== 'field');
+  if (next === undefined) return model;
+  return next.kind === 'button' ? runAction(model, next.action, context) : focusOn(model, next.id);
+}
+
+/** Enter in a code field: the moment of a code. An incomplete one is named, and sent to nobody. */
+export function submitCodeField(model: Model, id: FieldName, context: ExecuteContext): Model {
+  const read = readTypedCode(draft(model, id));
+  if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, id);
+  switch (id) {
+    case 'code-1':
+      return noteFirstCode(model, context);
+    case 'code-2':
+      return runAction(model, { kind: isTokenForm(model) ? 'submit-token' : 'submit-pair' }, context);
+    case 'number':
+      return runAction(model, { kind: 'submit-number' }, context);
+    case 'compare':
+      return compare(model, read.value, context);
+    default:
+      return runAction(model, { kind: 'submit-code' }, context);
+  }
+}
+
+function isTokenForm(model: Model): boolean {
+  const world = openLesson(model)?.session.world;
+  return world !== undefined && activeBrowser(world).page.name === 'set-up-token';
+}
+
+/** What the lab says of the first of two codes. */
+export const CODE_1_NOTED = 'Code 1 is noted.';
+
+function noteFirstCode(model: Model, context: ExecuteContext): Model {
+  const noted = setDraft(setDraft(model, 'code-2', ''), 'waiting-since', String(context.now));
+  const step = openLesson(model)?.step;
+  const isWaiting = step?.kind === 'task' && step.waitCards !== undefined;
+  const text = isWaiting ? `${CODE_1_NOTED} Wait for the next code, and type that one.` : CODE_1_NOTED;
+  return focusOn({ ...noted, cardChoice: null, notice: { kind: 'ok', text } }, 'code-2');
+}
+
+function compare(model: Model, code: string, context: ExecuteContext): Model {
+  const world = openLesson(model)?.session.world;
+  if (world === undefined) return model;
+  const serialNumber = qrSerialNumber(model) ?? currentDevice(world)?.serialNumber;
+  if (serialNumber === undefined) return model;
+  const compared = sendRequest(model, { kind: 'compare-code', serialNumber, code }, context);
+  const cleared = setDraft({ ...compared, undo: model.undo }, 'compare', '');
+  const open = openLesson(cleared);
+  const isMeasuring = open?.step.kind === 'task' && open.step.tools?.includes('measure') === true;
+  if (!isMeasuring || cleared.notice?.kind !== 'ok') return focusOn(cleared, 'compare');
+  // The clock check wants one thing more: the moment at which this code changes.
+  return focusOn(setDraft(cleared, 'measured-code', code), 'code-changed');
+}

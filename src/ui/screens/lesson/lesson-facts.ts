@@ -1,0 +1,58 @@
+import { currentDevice, showsOwnPhone } from '../../console/phone-view.js';
+import type { Model } from '../../store/model.js';
+import { openLesson } from '../../store/open-lesson.js';
+import { phoneElements } from '../../store/screen-elements.js';
+import { waitCard } from '../../store/wait-card.js';
+import { layoutOf } from '../../text/sizes.js';
+import { deviceInHand, isCodeShown, isTimeOfUse } from './shown-code.js';
+
+/** What the keys of a lesson depend on. */
+
+/** The open step is solved. */
+export function isSolved(model: Model): boolean {
+  return openLesson(model)?.session.isSolved === true;
+}
+
+/** The answers there are to the question on the screen; 0 without one. */
+export function answerCount(model: Model): number {
+  const step = openLesson(model)?.step;
+  if (step?.kind === 'quiz') return step.options.length;
+  const card = waitCard(model);
+  return card?.kind === 'predict' ? card.options.length : 0;
+}
+
+/** The codes here come from the lab's phone. */
+export function usesLabPhone(model: Model): boolean {
+  const open = openLesson(model);
+  return open !== null && !showsOwnPhone(open.session);
+}
+
+/** Something simulated shows a code, so jumping to the next one makes sense. A real phone keeps real time. */
+export function showsLabCode(model: Model): boolean {
+  const session = openLesson(model)?.session;
+  return session !== undefined && !session.world.usesOwnPhone && isCodeShown(session);
+}
+
+/** A code is shown, or the learner's own phone shows one: the time that is left matters. */
+export function hasTimeLeft(model: Model): boolean {
+  const session = openLesson(model)?.session;
+  return session !== undefined && isTimeOfUse(session);
+}
+
+/** There is a device whose code can be looked into: in a task, one that is in hand. */
+export function hasDevice(model: Model): boolean {
+  const open = openLesson(model);
+  if (open === null) return false;
+  const { session, step } = open;
+  return (step.kind === 'task' ? deviceInHand(session) : currentDevice(session.world)) !== undefined;
+}
+
+/** A small window: of a task one pane at a time, and little of each text. */
+export function isCramped({ size }: Model): boolean {
+  return layoutOf(size) === 'narrow';
+}
+
+/** There is something to choose on the panel beside the console. */
+export function hasPhone(model: Model): boolean {
+  return phoneElements(model).length > 0;
+}

@@ -1,0 +1,23 @@
+import type { Model } from '../../store/model.js';
+import { openLesson } from '../../store/open-lesson.js';
+import { isQrShown, isTypingText } from '../../store/screen-elements.js';
+import type { KeyTable } from '../key-table.js';
+import { QR_KEYS } from './qr-keys.js';
+import { STEP_KEYS } from './step-keys.js';
+import { TASK_KEYS } from './task-keys.js';
+import { TYPING_KEYS } from './typing-keys.js';
+
+/** The keys of the step that is open, of what covers it, or of the field that is typed into. */
+export function lessonKeys(model: Model): KeyTable {
+  if (isQrShown(model)) return QR_KEYS;
+  if (isTypingText(model)) return TYPING_KEYS;
+  switch (openLesson(model)?.step.kind) {
+    case 'read':
+    case 'quiz':
+      return STEP_KEYS;
+    case 'task':
+      return TASK_KEYS;
+    case undefined:
+      return [];
+  }
+}

@@ -1,0 +1,36 @@
+import type { Secrets } from '../../../lessons/engine/fields.js';
+import type { EpochSeconds } from '../../../sim/base/time.js';
+import type { World } from '../../../sim/world/world.js';
+
+/** The parts of the model that belong to one step. They wait while a phone is checked in the middle of it. */
+export interface StepState {
+  /** Passwords that were typed and not sent yet: never saved, and gone with their page. */
+  readonly secrets: Secrets;
+  /** Worlds before the last actions of this step, newest last. */
+  readonly undo: readonly World[];
+  /** The focused element of the lesson screen. */
+  readonly focus: string | null;
+  /** Letters go into the focused text field. Esc ends it, so that keys work as commands. */
+  readonly isTyping: boolean;
+  /** The answer chosen on a card of the wait. */
+  readonly cardChoice: string | null;
+  /** When the step was entered, for the time spent. */
+  readonly stepSince: EpochSeconds;
+}
+
+/** What the lesson screen needs besides the session of the lesson. */
+export interface LessonState extends StepState {
+  /** Counts changes of a field from outside, so that the field's cursor moves to its end. */
+  readonly fieldVersion: number;
+}
+
+/** The most undo steps kept. */
+export const UNDO_LIMIT = 50;
+
+/** No password is being typed. */
+export const NO_SECRETS: Secrets = {};
+
+/** A step as it begins. */
+export function freshStepState(now: EpochSeconds): StepState {
+  return { secrets: NO_SECRETS, undo: [], focus: null, isTyping: false, cardChoice: null, stepSince: now };
+}

@@ -1,0 +1,91 @@
+import type { TaskStep } from '../../../lessons/engine/lesson.js';
+import { checkedGoals } from '../../../lessons/engine/session.js';
+import type { PageView } from '../../console/page-view.js';
+import { pageView } from '../../console/page-view.js';
+import type { PhoneView } from '../../console/phone-view.js';
+import { panelTime, phoneView } from '../../console/phone-view.js';
+import type { Model } from '../../store/model.js';
+import type { OpenLesson } from '../../store/open-lesson.js';
+import { waitCard } from '../../store/wait-card.js';
+import { beginning, fitOrMark } from '../../text/fitting.js';
+import { frameRows } from '../../text/sizes.js';
+import type { Line } from '../../text/spans.js';
+import { span, wrapRich } from '../../text/spans.js';
+import { footer, header, rule } from '../frame.js';
+import { pane, paneLines } from '../panes.js';
+import { timeLeft } from './calm-time.js';
+import { cardLines, consoleLines, isConsoleFocused, LEAST_FIELDS, paneName } from './console-pane.js';
+import { isTimeOfUse, shownCode } from './shown-code.js';
+import { resultLines } from './task-lines.js';
+import { taskPrompt } from './task-words.js';
+
+/** Lines of the narrow layout beside prompt, result and pane: header, rule, goal and footer. */
+const NARROW_FRAME = 4;
+
+/** The least lines of the pane: a title, a field, and what is beside them. */
+const LEAST_PANE = 4;
+
+/** How the lines of the narrow layout are shared out: the result first, then the pane, then the prompt. */
+function narrowShares(
+  model: Model,
+  open: OpenLesson,
+  step: TaskStep,
+): { readonly prompt: readonly Line[]; readonly result: readonly Line[] } {
+  const { columns } = model.size;
+  const room = frameRows(model.size) - NARROW_FRAME;
+  // A solved step is to be understood now, not to be done.
+  const least = open.session.isSolved ? 2 : Math.max(LEAST_PANE, leastWithCard(model, columns));
+  const whole = resultLines(model, open, step, columns, 'whole');
+  const all = whole.length <= room - least ? whole : resultLines(model, open, step, columns, 'beginning');
+  const result = beginning(all, Math.max(1, room - least), columns);
+  const prompt = wrapRich(taskPrompt(open, step), columns);
+  return { result, prompt: beginning(prompt, room - least - result.length, columns) };
+}
+
+function leastWithCard(model: Model, width: number): number {
+  const card = waitCard(model);
+  return card === null ? 0 : LEAST_FIELDS + cardLines(card, model, width - 1).length;
+}
+
+/** One pane at a time, the one with the focus; goals as a number. */
+export function narrowView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
+  const { columns } = model.size;
+  const page = pageView(open, model.now);
+  const phone = phoneView(open.session, model.now);
+  const isConsole = isConsoleFocused(model);
+  const goals = checkedGoals(step, open.session, model.now);
+  const met = goals.filter(({ isMet }) => isMet).length;
+  const next = goals.find(({ isMet }) => !isMet)?.goal.text ?? 'all done';
+  const { prompt, result } = narrowShares(model, open, step);
+  const top = [header(model, open), ...prompt];
+  const bottom = [
+    fitOrMark([span(`GOAL  ${met}/${goals.length} `, 'strong'), span(next)], columns),
+    ...result,
+    footer(model),
+  ];
+  const rows = frameRows(model.size) - top.length - bottom.length - 1;
+  const shown = isConsole ? consoleLines(page, model, columns, rows) : paneLines(phone.rows, model, columns);
+  return [...top, rule(columns, tabs(model, open, page, phone)), ...pane(shown, columns, rows), ...bottom];
+}
+
+/** Where the second tab begins, unless it needs more room. */
+const SECOND_TAB = 30;
+
+/** The names of the two panes. Whoever types a code sees it and its time beside the name of what shows it. */
+function tabs(model: Model, open: OpenLesson, page: PageView, phone: PhoneView): Parameters<typeof rule>[1] {
+  const { columns } = model.size;
+  const isFocused = isConsoleFocused(model);
+  const console = { at: 1, text: paneName(page), isFocused };
+  if (page.url === null) return [console];
+  const { session } = open;
+  const code = shownCode(session, model.now);
+  const time = isTimeOfUse(session) ? timeLeft(model, panelTime(session, model.now)) : null;
+  const shown = [code, time].filter((part) => part !== null).join('  ');
+  const from = console.at + console.text.length + 2;
+  const text = [`${phone.title}  ${shown}`.trimEnd(), shown].find(
+    (words) => from + words.length + 3 <= columns,
+  );
+  if (text === undefined) return [console];
+  const at = Math.max(from, Math.min(SECOND_TAB, columns - text.length - 3));
+  return [console, { at, text, isFocused: !isFocused }];
+}

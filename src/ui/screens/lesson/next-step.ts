@@ -1,0 +1,79 @@
+import type { Lesson } from '../../../lessons/engine/lesson.js';
+import { finishLesson, standingWords } from '../../../lessons/engine/progress.js';
+import { lessonAfter, nextLesson } from '../../../lessons/engine/routes.js';
+import { stepIndex } from '../../../lessons/engine/session.js';
+import type { ExecuteContext } from '../../../sim/base/ports.js';
+import type { EpochSeconds } from '../../../sim/base/time.js';
+import { settleFocus } from '../../console/focus.js';
+import type { Model } from '../../store/model.js';
+import { openLesson } from '../../store/open-lesson.js';
+import { changeSession, recordStep } from '../../store/session.js';
+import { menuEntries, nextMenuIndex } from '../menu/menu-entries.js';
+import { freshStep } from './enter-lesson.js';
+import { withTimeSpent } from './passing-time.js';
+import { goTo, stepToGoTo } from './skipped-steps.js';
+
+/** Goes to the step after this one, or ends the lesson. */
+export function nextStep(model: Model, context: ExecuteContext): Model {
+  const open = openLesson(model);
+  if (open === null || !open.session.isSolved) return model;
+  const recorded = withTimeSpent(open.step.kind === 'read' ? recordStep(model, 'done') : model, context.now);
+  const next = stepToGoTo(recorded.saved.progress, open.lesson, open.session);
+  if (next === undefined) return endLesson(recorded, open.lesson);
+  const session = goTo(open.lesson, open.session, next.id, context);
+  const entered = changeSession(freshStep(recorded, context.now), () => session);
+  return settleFocus(entered, null);
+}
+
+function endLesson(model: Model, lesson: Lesson): Model {
+  const progress = finishLesson(model.saved.progress, lesson.id);
+  const { [lesson.id]: session, ...others } = model.saved.sessions;
+  // Of a lesson that was opened for a step in its middle, no place in it is to be kept.
+  const sessions = session?.onlySkipped === true ? others : model.saved.sessions;
+  const ended: Model = {
+    ...model,
+    saved: { ...model.saved, progress, sessions, current: null },
+    screen: 'menu',
+    check: null,
+    overlay: null,
+    undo: [],
+    textPage: 0,
+    notice: null,
+  };
+  const { route } = model.saved.settings;
+  // The last lesson of the route, with nothing left open, ends the course.
+  if (nextLesson(route, progress) === undefined) return { ...ended, screen: 'finish' };
+  const next = lessonAfter(route, lesson.id);
+  const ending = next === undefined ? 'Some lessons before it are still open.' : `Next: "${next.title}".`;
+  const text = `"${lesson.title}" is ${standingWords(progress, lesson)}. ${ending}`;
+  const index = menuEntries(ended).findIndex(({ id }) => id === next?.id);
+  return {
+    ...ended,
+    menuIndex: index < 0 ? nextMenuIndex(ended) : index,
+    notice: { kind: 'ok', text },
+  };
+}
+
+/** Back to the list. A lesson that was only looked at leaves no trace. */
+export function leaveLesson(model: Model, now: EpochSeconds): Model {
+  const open = openLesson(model);
+  if (open === null) return { ...model, screen: 'menu', check: null, overlay: null };
+  const { lesson, session } = open;
+  const isUntouched =
+    stepIndex(lesson, session.stepId) === 0 && session.world === session.stepStart && session.choice === null;
+  const spent = isUntouched ? model : withTimeSpent(model, now);
+  const { [lesson.id]: _left, ...others } = spent.saved.sessions;
+  return {
+    ...spent,
+    saved: { ...spent.saved, current: null, sessions: isUntouched ? others : spent.saved.sessions },
+    screen: 'menu',
+    check: null,
+    menuIndex: Math.max(
+      0,
+      menuEntries(model).findIndex(({ id }) => id === lesson.id),
+    ),
+    overlay: null,
+    undo: [],
+    notice: isUntouched ? null : { kind: 'info', text: 'Your place in the lesson is kept.' },
+  };
+}

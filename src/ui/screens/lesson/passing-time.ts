@@ -1,0 +1,43 @@
+import { changeStep } from '../../../lessons/engine/progress.js';
+import { checkGoals } from '../../../lessons/engine/session.js';
+import type { EpochSeconds } from '../../../sim/base/time.js';
+import { secondsToNextStep, stepAt } from '../../../sim/base/time.js';
+import { panelTime } from '../../console/phone-view.js';
+import type { Model } from '../../store/model.js';
+import { IDLE_LIMIT_SECONDS } from '../../store/model.js';
+import { openLesson } from '../../store/open-lesson.js';
+import { changeSession, solvedNow } from '../../store/session.js';
+
+/** Adds the time since the step was entered to its record; long silences count as a few minutes. */
+export function withTimeSpent(model: Model, now: EpochSeconds): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  const spent = Math.round(Math.min(IDLE_LIMIT_SECONDS, Math.max(0, now - model.stepSince)));
+  const progress = changeStep(model.saved.progress, open.lesson.id, open.step.id, (step) => ({
+    ...step,
+    seconds: step.seconds + spent,
+  }));
+  return { ...model, stepSince: now, saved: { ...model.saved, progress } };
+}
+
+/** What time alone does: it may meet goals, and it brings the code that somebody waits for. */
+export function timePassed(model: Model, now: EpochSeconds): Model {
+  const passed = { ...model, now };
+  const open = openLesson(passed);
+  if (open === null || open.session.isSolved) return passed;
+  const checked = changeSession(passed, (session) => checkGoals(open.lesson, session, now));
+  // What there was to watch for has come.
+  if (checked !== passed) return solvedNow(open.session, { ...checked, notice: null });
+  const { drafts } = open.session;
+  const isNewStep = stepAt(panelTime(open.session, model.now)) !== stepAt(panelTime(open.session, now));
+  const isAwaited = drafts['waiting-since'] !== undefined && model.notice?.kind === 'ok';
+  return isNewStep && isAwaited ? { ...passed, notice: { kind: 'ok', text: 'New code. Type it.' } } : passed;
+}
+
+/** t: the time left, in words. */
+export function tellTime(model: Model): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  const left = secondsToNextStep(panelTime(open.session, model.now));
+  return { ...model, notice: { kind: 'info', text: `The code shown now lasts ${left} s more.` } };
+}

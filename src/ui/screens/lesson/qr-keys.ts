@@ -1,0 +1,44 @@
+import { codeField } from '../../store/screen-elements.js';
+import type { KeyTable } from '../key-table.js';
+import { enterFocused } from './enter-key.js';
+import { usesLabPhone } from './lesson-facts.js';
+import { closeQr, qrFileEffects, scanQr } from './qr-update.js';
+import { eraseDigit } from './typing.js';
+
+/** A QR code that fills the screen: the console's own, or the one that only a lab can show again. */
+export const QR_KEYS: KeyTable = [
+  {
+    keys: ['enter'],
+    shown: 'Enter',
+    help: 'check code',
+    when: (model) => (codeField(model)?.value ?? '') !== '',
+    does: (model, { context }) => enterFocused(model, context),
+  },
+  {
+    keys: ['escape', 'enter'],
+    shown: 'Enter',
+    help: 'back',
+    does: (model, { context }) => closeQr(model, context),
+  },
+  {
+    keys: ['p'],
+    shown: 'p',
+    help: "lab's phone scans",
+    when: (model) => usesLabPhone(model) && model.overlay === null,
+    does: (model, { context }) => scanQr(model, context),
+  },
+  {
+    keys: ['f'],
+    shown: 'f',
+    help: 'save as PNG',
+    does: (model) => model,
+    effects: qrFileEffects,
+  },
+  {
+    keys: ['backspace'],
+    shown: 'Backspace',
+    help: 'erase',
+    isQuiet: true,
+    does: eraseDigit,
+  },
+];

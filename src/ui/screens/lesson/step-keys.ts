@@ -1,0 +1,101 @@
+import { isFolded, openLesson } from '../../store/open-lesson.js';
+import type { Binding, KeyTable } from '../key-table.js';
+import { GLOSSARY, HELP_AND_QUIT, WHAT_IS_REAL } from '../key-table.js';
+import { lookInside } from '../overlays/inside-page.js';
+import { hasStepBefore } from '../overlays/text-keys.js';
+import { hasPageAfter, hasPageBefore, turnPage } from '../overlays/turn-page.js';
+import { choose } from './answer.js';
+import { skip } from './help-out.js';
+import { answerCount, hasDevice, isSolved } from './lesson-facts.js';
+import { leaveLesson, nextStep } from './next-step.js';
+import { previousStep } from './read-again.js';
+
+/** The letters that are answers here, and no others. */
+export const ANSWERS: KeyTable = ['ab', 'abc', 'abcd'].map((letters) => ({
+  keys: [...letters],
+  shown: `a-${letters.at(-1)}`,
+  help: 'answer',
+  when: (model) => answerCount(model) === letters.length,
+  does: (model, { key }) => choose(model, key.text),
+}));
+
+/** Goes on from a step that is done. */
+export const NEXT: Binding = {
+  keys: ['enter', 'n'],
+  shown: 'Enter',
+  help: 'next',
+  when: isSolved,
+  does: (model, { context }) => turnPage(model, 1) ?? nextStep(model, context),
+};
+
+/** Goes on without doing the step. */
+export const SKIP: Binding = {
+  keys: ['s'],
+  shown: 's',
+  help: 'skip',
+  when: (model) => !isSolved(model),
+  does: (model, { context }) => skip(model, context),
+};
+
+/** More about the step, where there is more. */
+export const MORE = {
+  keys: ['e'],
+  shown: 'e',
+  help: 'more',
+  when: (model) => openLesson(model)?.step.more !== undefined || isFolded(model),
+  does: (model) => ({ ...model, overlay: { kind: 'more' }, textPage: 0 }),
+} as const satisfies Binding;
+
+/** How the code that matters now is made. */
+export const INSIDE: Binding = {
+  keys: ['i'],
+  shown: 'i',
+  help: 'inside the code',
+  when: hasDevice,
+  isQuiet: true,
+  does: lookInside,
+};
+
+/** Out of the lesson, whose place is kept. */
+export const LESSONS: Binding = {
+  keys: ['l'],
+  shown: 'l',
+  help: 'lessons',
+  does: (model, { context }) => leaveLesson(model, context.now),
+};
+
+/** A step to read or to answer. */
+export const STEP_KEYS: KeyTable = [
+  ...ANSWERS,
+  NEXT,
+  {
+    keys: ['left', 'N', 'backspace'],
+    shown: 'Left',
+    help: 'back',
+    when: (model) => hasStepBefore(model) || hasPageBefore(model),
+    does: (model) => turnPage(model, -1) ?? previousStep(model),
+  },
+  {
+    keys: ['right', 'down', 'page-down', 'j'],
+    shown: 'j',
+    help: 'more text',
+    when: hasPageAfter,
+    isQuiet: true,
+    does: (model) => turnPage(model, 1) ?? model,
+  },
+  {
+    keys: ['up', 'page-up', 'k'],
+    shown: 'k',
+    help: 'text before',
+    when: hasPageBefore,
+    isQuiet: true,
+    does: (model) => turnPage(model, -1) ?? model,
+  },
+  SKIP,
+  MORE,
+  INSIDE,
+  GLOSSARY,
+  WHAT_IS_REAL,
+  LESSONS,
+  ...HELP_AND_QUIT,
+];

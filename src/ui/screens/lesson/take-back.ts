@@ -1,0 +1,54 @@
+import type { LessonSession } from '../../../lessons/engine/session.js';
+import { checkGoalsAnew, restartStep } from '../../../lessons/engine/session.js';
+import type { ExecuteContext } from '../../../sim/base/ports.js';
+import type { World } from '../../../sim/world/world.js';
+import { settleFocus } from '../../console/focus.js';
+import { choosePhone } from '../../console/phone-choice.js';
+import type { Model } from '../../store/model.js';
+import { openLesson } from '../../store/open-lesson.js';
+import { changeSession } from '../../store/session.js';
+import { freshStep } from './enter-lesson.js';
+import { NO_SECRETS } from './lesson-state.js';
+
+/** Takes back the last action. A device that goes with it leaves a useless entry on a real phone. */
+export function undo(model: Model): Model {
+  const open = openLesson(model);
+  const world = model.undo.at(-1);
+  if (open === null || world === undefined) return model;
+  const undone = changeSession({ ...model, undo: model.undo.slice(0, -1), secrets: NO_SECRETS }, (session) =>
+    checkGoalsAnew(open.lesson, { ...session, world, drafts: {} }, model.now),
+  );
+  const notice = takenBack(open.session, world, 'The last action is taken back.');
+  return settleFocus({ ...withPhoneOf(undone, open.session), notice }, open.session);
+}
+
+/** Starts the step anew. */
+export function restart(model: Model, context: ExecuteContext): Model {
+  const open = openLesson(model);
+  if (open === null) return model;
+  const restarted = changeSession(freshStep(model, context.now), (session) => ({
+    ...restartStep(open.lesson, session, context.now),
+    onlySkipped: session.onlySkipped,
+  }));
+  const notice = takenBack(open.session, open.session.stepStart, 'The step starts anew.');
+  return settleFocus({ ...withPhoneOf(restarted, open.session), notice }, null);
+}
+
+/** Whoever takes back the change to another phone has the phone of before in the next lesson as well. */
+function withPhoneOf(model: Model, before: LessonSession): Model {
+  const own = openLesson(model)?.session.world.usesOwnPhone;
+  return own === undefined || own === before.world.usesOwnPhone
+    ? model
+    : choosePhone(model, own ? 'own' : 'lab');
+}
+
+function takenBack(before: LessonSession, world: World, text: string) {
+  const isDeviceGone = before.world.account.mfaDevices.some(
+    (device) => !world.account.mfaDevices.some(({ seed }) => seed === device.seed),
+  );
+  const warning =
+    isDeviceGone && before.world.usesOwnPhone
+      ? ' Its device is gone with it: delete that entry from your phone, if you scanned it.'
+      : '';
+  return { kind: 'info', text: `${text}${warning}` } as const;
+}

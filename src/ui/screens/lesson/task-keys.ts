@@ -1,0 +1,114 @@
+import { focusOn } from '../../store/drafts.js';
+import type { Model } from '../../store/model.js';
+import { phoneElements } from '../../store/screen-elements.js';
+import { sendRequest } from '../../store/send-request.js';
+import { openCheck } from '../check/check-update.js';
+import type { Binding, KeyTable } from '../key-table.js';
+import { GLOSSARY, HELP_AND_QUIT, WHAT_IS_REAL } from '../key-table.js';
+import { hasStepBefore } from '../overlays/text-keys.js';
+import { turnPage } from '../overlays/turn-page.js';
+import { enterFocused } from './enter-key.js';
+import { hint } from './help-out.js';
+import {
+  answerCount,
+  hasDevice,
+  hasPhone,
+  hasTimeLeft,
+  isCramped,
+  isSolved,
+  showsLabCode,
+} from './lesson-facts.js';
+import { tellTime } from './passing-time.js';
+import { previousStep } from './read-again.js';
+import { ANSWERS, INSIDE, LESSONS, MORE, NEXT, SKIP } from './step-keys.js';
+import { undo } from './take-back.js';
+import { eraseDigit, moveFocus } from './typing.js';
+import { MOVE, MOVE_BACK } from './typing-keys.js';
+
+/** p: to the phone beside the console. */
+function goToPhone(model: Model): Model {
+  const [first] = phoneElements(model);
+  return first === undefined ? model : focusOn(model, first.id);
+}
+
+const PHONE = { keys: ['p'], shown: 'p', help: 'phone', does: goToPhone } as const satisfies Binding;
+
+const WHOLE = {
+  keys: ['e'],
+  shown: 'e',
+  help: 'all of it',
+  does: (model) => ({ ...model, overlay: { kind: 'whole' }, textPage: 0 }),
+} as const satisfies Binding;
+
+/** A task, while no text is typed and no QR code fills the screen. */
+export const TASK_KEYS: KeyTable = [
+  MOVE,
+  MOVE_BACK,
+  ...ANSWERS,
+  NEXT,
+  {
+    keys: ['enter'],
+    shown: 'Enter',
+    help: 'choose',
+    does: (model, { context }) => enterFocused(model, context),
+  },
+  { keys: ['j', 'right'], shown: 'j', help: 'move', isQuiet: true, does: (model) => moveFocus(model, 1) },
+  {
+    keys: ['k', 'left'],
+    shown: 'k',
+    help: 'move back',
+    isQuiet: true,
+    does: (model) => moveFocus(model, -1),
+  },
+  { keys: ['backspace'], shown: 'Backspace', help: 'erase a digit', isQuiet: true, does: eraseDigit },
+  // The phone is on a small screen only when somebody goes there.
+  { ...PHONE, when: (model) => isCramped(model) && hasPhone(model) },
+  { ...WHOLE, when: (model) => isCramped(model) && (model.notice !== null || isSolved(model)) },
+  {
+    keys: ['w'],
+    shown: 'w',
+    help: 'next code',
+    when: showsLabCode,
+    does: (model, { context }) => sendRequest(model, { kind: 'warp-to-next-step' }, context),
+  },
+  {
+    keys: ['h'],
+    shown: 'h',
+    help: 'hint',
+    when: (model) => !isSolved(model),
+    does: (model, { context }) => hint(model, context),
+  },
+  { keys: ['u'], shown: 'u', help: 'undo', when: (model) => model.undo.length > 0, does: undo },
+  { ...WHOLE, when: isCramped, isQuiet: true },
+  {
+    keys: ['x'],
+    shown: 'x',
+    help: 'restart step',
+    isQuiet: true,
+    does: (model) => ({ ...model, overlay: { kind: 'confirm-restart' } }),
+  },
+  SKIP,
+  { ...PHONE, when: hasPhone, isQuiet: true },
+  { keys: ['t'], shown: 't', help: 'say the time left', when: hasTimeLeft, isQuiet: true, does: tellTime },
+  // Before it is solved, more would tell too much.
+  { ...MORE, when: (model) => isSolved(model) && MORE.when(model) },
+  {
+    keys: ['c'],
+    shown: 'c',
+    help: 'check my phone',
+    when: (model) => answerCount(model) === 0 && model.notice?.kind === 'refused' && hasDevice(model),
+    does: openCheck,
+  },
+  INSIDE,
+  GLOSSARY,
+  WHAT_IS_REAL,
+  LESSONS,
+  {
+    keys: ['N'],
+    shown: 'N',
+    help: 'back',
+    when: hasStepBefore,
+    does: (model) => turnPage(model, -1) ?? previousStep(model),
+  },
+  ...HELP_AND_QUIT,
+];

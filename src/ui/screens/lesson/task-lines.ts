@@ -1,0 +1,54 @@
+import type { TaskStep } from '../../../lessons/engine/lesson.js';
+import { checkedGoals } from '../../../lessons/engine/session.js';
+import type { Model } from '../../store/model.js';
+import type { OpenLesson } from '../../store/open-lesson.js';
+import type { Line } from '../../text/spans.js';
+import { fitTo, lineWidth, span, wrapText } from '../../text/spans.js';
+import type { AwsAnswer } from '../frame.js';
+import { noticeLines } from '../frame.js';
+import { labelled } from '../labelled.js';
+import { DONE_LABEL, doneText } from './task-words.js';
+
+/** The goal list is the check list. Short goals stand two to a line. */
+export function goalLines(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
+  const label = width > 60 ? 6 : 0;
+  const goals = checkedGoals(step, open.session, model.now).map(
+    ({ goal, isMet }): Line => [span(isMet ? '[x]' : '[ ]', isMet ? 'ok' : 'strong'), span(` ${goal.text}`)],
+  );
+  const room = width - label;
+  const half = Math.floor(room / 2) - 1;
+  const lines: Line[] = [];
+  for (let index = 0; index < goals.length; index += 1) {
+    const one = goals[index] ?? [];
+    const other = goals[index + 1];
+    if (other !== undefined && lineWidth(one) < half && lineWidth(other) <= half) {
+      lines.push([...fitTo(one, half + 1), ...other]);
+      index += 1;
+    } else lines.push(one);
+  }
+  if (label === 0) return [[span('GOALS', 'strong')], ...lines.flatMap((line) => wrapGoal(line, width))];
+  return lines.map((line, index) => [span(index === 0 ? 'GOAL  ' : '      ', 'strong'), ...line]);
+}
+
+function wrapGoal(line: Line, width: number): readonly Line[] {
+  const [mark = span(''), ...rest] = line;
+  const text = rest.map((piece) => ('text' in piece ? piece.text : '')).join('');
+  return wrapText(text.trim(), width - 4).map((wrapped, index) => [
+    ...(index === 0 ? [mark, span(' ')] : [span('    ')]),
+    ...wrapped,
+  ]);
+}
+
+/** The last result, and once the task is solved what it taught. */
+export function resultLines(
+  model: Model,
+  open: OpenLesson,
+  step: TaskStep,
+  width: number,
+  answer: AwsAnswer = 'whole',
+): readonly Line[] {
+  const notice = noticeLines(model, open, width, answer);
+  return open.session.isSolved
+    ? [...notice, ...labelled(DONE_LABEL, doneText(open, step), width, 'ok')]
+    : notice;
+}

@@ -1,0 +1,38 @@
+import type { Binding, KeyTable } from '../key-table.js';
+import { enterFocused } from './enter-key.js';
+import { moveFocus } from './typing.js';
+
+/** Walks to the next thing that can be chosen, in a text field as well. */
+export const MOVE: Binding = {
+  keys: ['tab', 'down'],
+  shown: 'Tab',
+  help: 'move',
+  does: (model) => moveFocus(model, 1),
+};
+
+/** Walks the other way. */
+export const MOVE_BACK: Binding = {
+  keys: ['shift-tab', 'up'],
+  shown: 'Shift+Tab',
+  help: 'move back',
+  isQuiet: true,
+  does: (model) => moveFocus(model, -1),
+};
+
+/** While a text is typed, letters are text. */
+export const TYPING_KEYS: KeyTable = [
+  {
+    keys: ['escape'],
+    shown: 'Esc',
+    help: 'stop typing, for keys',
+    does: (model) => ({ ...model, isTyping: false }),
+  },
+  MOVE,
+  MOVE_BACK,
+  {
+    keys: ['enter'],
+    shown: 'Enter',
+    help: 'go on',
+    does: (model, { context }) => enterFocused(model, context),
+  },
+];

@@ -1,0 +1,71 @@
+import { isFieldName } from '../../../lessons/engine/fields.js';
+import type { ExecuteContext } from '../../../sim/base/ports.js';
+import { CODE_DIGITS } from '../../../sim/codes/totp.js';
+import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
+import { focusOn, setDraft } from '../../store/drafts.js';
+import type { Model } from '../../store/model.js';
+import { codeField, elements, focusedElement, isTypingText } from '../../store/screen-elements.js';
+import { enterInTextField, submitCodeField } from './enter-key.js';
+
+/** Tab and the arrows walk through everything that can be chosen, round and round. */
+export function moveFocus(model: Model, by: 1 | -1): Model {
+  const list = elements(model);
+  if (list.length === 0) return model;
+  const here = list.findIndex((element) => element.id === model.focus);
+  const next = list[(here + by + list.length) % list.length] ?? list[0];
+  return next === undefined ? model : focusOn(model, next.id);
+}
+
+/** Digits go to the visible code field, whatever has the focus. */
+export function typeDigits(model: Model, text: string): Model {
+  const field = codeField(model);
+  const digits = foldDigits(text);
+  if (field === undefined || model.overlay?.kind === 'help' || !/^[0-9]+$/.test(digits)) return model;
+  const value = (field.value + digits).slice(0, CODE_DIGITS);
+  const isFull = field.value.length >= CODE_DIGITS;
+  const typed = focusOn(setDraft(model, field.id, value), field.id);
+  return isFull
+    ? {
+        ...typed,
+        notice: { kind: 'info', text: 'Six digits are there. Enter sends them, Backspace erases.' },
+      }
+    : { ...typed, notice: model.notice?.kind === 'typed' ? null : model.notice };
+}
+
+/** Takes the last digit back. */
+export function eraseDigit(model: Model): Model {
+  const field = codeField(model);
+  return field === undefined ? model : focusOn(setDraft(model, field.id, field.value.slice(0, -1)), field.id);
+}
+
+/** A paste: a code replaces what was typed, and an Enter inside it sends. Text goes into a text field. */
+export function pasteIntoLesson(model: Model, text: string, context: ExecuteContext): Model {
+  if (isTypingText(model)) return pasteText(model, text, context);
+  const field = codeField(model);
+  if (field === undefined) return model;
+  const read = readTypedCode(text);
+  if (!read.ok) return { ...model, notice: { kind: 'typed', problem: read.failure } };
+  const pasted = focusOn(setDraft(model, field.id, read.value), field.id);
+  return /[\r\n]/.test(text.trimStart()) ? submitCodeField(pasted, field.id, context) : pasted;
+}
+
+function pasteText(model: Model, text: string, context: ExecuteContext): Model {
+  const focused = focusedElement(model);
+  if (focused?.kind !== 'field') return model;
+  const [line = ''] = text.split(/[\r\n]/);
+  const pasted = focusOn(setDraft(model, focused.id, cleanText(focused.value + line)), focused.id);
+  return /[\r\n]/.test(text) ? enterInTextField(pasted, focused.id, context) : pasted;
+}
+
+/** A text field changed under the learner's hands. */
+export function changeField(model: Model, field: string, value: string): Model {
+  return isFieldName(field) ? setDraft(model, field, cleanText(value)) : model;
+}
+
+/** The most characters a text field holds; longer than anything AWS takes. */
+const FIELD_MAX = 256;
+
+/** Without control characters and halves of characters, which no field of AWS takes. */
+function cleanText(value: string): string {
+  return value.replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFD]/gu, '').slice(0, FIELD_MAX);
+}

@@ -1,0 +1,87 @@
+import type { TaskStep } from '../../../lessons/engine/lesson.js';
+import { duration } from '../../../lessons/words/duration.js';
+import { labTime } from '../../../sim/world/world.js';
+import { pageView } from '../../console/page-view.js';
+import type { PhoneView } from '../../console/phone-view.js';
+import { phoneView } from '../../console/phone-view.js';
+import type { Model } from '../../store/model.js';
+import type { OpenLesson } from '../../store/open-lesson.js';
+import { beginning } from '../../text/fitting.js';
+import { frameRows } from '../../text/sizes.js';
+import type { Line } from '../../text/spans.js';
+import { span, spread, wrapRich } from '../../text/spans.js';
+import { footer, header, rule } from '../frame.js';
+import type { PaneLines } from '../panes.js';
+import { beside, pane, paneLines } from '../panes.js';
+import { consoleLines, isConsoleFocused, paneName } from './console-pane.js';
+import { goalLines, resultLines } from './task-lines.js';
+import { taskPrompt } from './task-words.js';
+
+/** Columns between two panes. */
+export const SEPARATOR = 3;
+
+/** Columns of the panel beside the console. */
+export const PHONE_COLUMNS = 27;
+
+const LESSON_COLUMNS = 38;
+
+/** Lesson, console and phone side by side, with the history under the phone. */
+export function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
+  const { columns } = model.size;
+  const consoleColumns = Math.min(60, columns - PHONE_COLUMNS - LESSON_COLUMNS - 2 * SEPARATOR);
+  const phoneColumns = columns - consoleColumns - LESSON_COLUMNS - 2 * SEPARATOR;
+  const page = pageView(open, model.now);
+  const phone = phoneView(open.session, model.now);
+  const names = [
+    { at: 1, text: 'LESSON' },
+    { at: LESSON_COLUMNS + 2, text: paneName(page), isFocused: isConsoleFocused(model) },
+    {
+      at: LESSON_COLUMNS + consoleColumns + 5,
+      text: phone.title,
+      isFocused: !isConsoleFocused(model),
+    },
+  ];
+  const rows = frameRows(model.size) - 4;
+  const lesson = lessonLines(model, open, step, rows);
+  return [
+    header(model, open),
+    rule(columns, names),
+    ...beside([
+      pane({ lines: lesson, focusLine: null }, LESSON_COLUMNS, rows),
+      pane(consoleLines(page, model, consoleColumns, rows), consoleColumns, rows),
+      pane(phoneAndEvents(phone, model, open, phoneColumns), phoneColumns, rows),
+    ]),
+    rule(columns),
+    footer(model),
+  ];
+}
+
+/** Title, prompt, goals and result in a column. Where they do not fit, the prompt gives way: it was read first. */
+function lessonLines(model: Model, open: OpenLesson, step: TaskStep, rows: number): readonly Line[] {
+  const result = resultLines(model, open, step, LESSON_COLUMNS);
+  const goals = goalLines(model, open, step, LESSON_COLUMNS);
+  const prompt = wrapRich(taskPrompt(open, step), LESSON_COLUMNS);
+  const full: readonly Line[] = [[span(step.title, 'title')], [], ...prompt, [], ...goals, [], ...result];
+  if (full.length <= rows) return full;
+  const room = rows - goals.length - result.length - 1;
+  return [...beginning(prompt, Math.max(1, room), LESSON_COLUMNS), ...goals, [], ...result];
+}
+
+/** How many events of the history stand under the phone. */
+const SHOWN_EVENTS = 6;
+
+/** The phone, and under it what AWS and the lab wrote down, newest first. */
+function phoneAndEvents(phone: PhoneView, model: Model, open: OpenLesson, width: number): PaneLines {
+  const { lines, focusLine } = paneLines(phone.rows, model, width);
+  const now = labTime(open.session.world, model.now);
+  const events = open.session.world.history.slice(-SHOWN_EVENTS).reverse();
+  const log = events.flatMap((event): readonly Line[] => [
+    spread(
+      [span(` ${event.eventName}`, 'strong')],
+      [span(duration(Math.max(0, now - event.at)), 'muted')],
+      width,
+    ),
+    [span(`  ${event.actor ?? 'nobody yet'}: ${event.reason?.code ?? 'ok'}`)],
+  ]);
+  return { lines: [...lines, [], [span(' EVENT HISTORY', 'strong')], ...log], focusLine };
+}

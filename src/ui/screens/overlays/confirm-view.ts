@@ -1,0 +1,39 @@
+import { findLesson } from '../../../lessons/catalog.js';
+import type { Model } from '../../store/model.js';
+import { openLesson } from '../../store/open-lesson.js';
+import { textWidth } from '../../text/sizes.js';
+import type { Line } from '../../text/spans.js';
+import { span, wrapText } from '../../text/spans.js';
+import { framed } from '../frame.js';
+import { ERASE_WORD } from './erase-everything.js';
+import type { Confirmation } from './overlay.js';
+
+/** A question that needs a y or an n. */
+export function confirmView(model: Model, asked: Confirmation): readonly Line[] {
+  return questionView(model, questionOf(asked), [span('y  yes'), span('     n  no')]);
+}
+
+/** The question that needs a whole word, and how much of it is typed. */
+export function eraseView(model: Model, typed: string): readonly Line[] {
+  return questionView(
+    model,
+    'Erase everything: progress, answers, worlds and settings? This cannot be taken back.',
+    [span('Type '), span(ERASE_WORD, 'code'), span(`: ${typed}_`)],
+  );
+}
+
+function questionView(model: Model, question: string, answers: Line): readonly Line[] {
+  const lines = wrapText(question, textWidth(model.size), 'strong');
+  return framed(model, openLesson(model), [...lines, [], answers]);
+}
+
+function questionOf(asked: Confirmation): string {
+  switch (asked.kind) {
+    case 'confirm-own-phone':
+      return 'The clock of this lab was moved ahead, and a real phone cannot follow. Restart this lesson in real time, for your own phone? What you have done in other lessons stays.';
+    case 'confirm-restart-lesson':
+      return `Start "${findLesson(asked.lessonId)?.title ?? ''}" anew, in a new world? What is done stays done.`;
+    case 'confirm-restart':
+      return 'Start this step anew? The world goes back to how the step began. What is done in other steps stays.';
+  }
+}

@@ -1,0 +1,47 @@
+import type { Seconds } from '../../../sim/base/time.js';
+
+/** Whose code is looked into: a seed is never put on the screen. */
+export interface InsideOf {
+  readonly seed: string;
+  readonly name: string;
+  /** That clock minus real time. */
+  readonly clockOffset: Seconds;
+  /** Whose clock it is: "the lab's clock". */
+  readonly clock: string;
+}
+
+/** A key and what it does, for the footer and the help page. */
+export interface KeyHint {
+  readonly shown: string;
+  readonly help: string;
+}
+
+/** A page of text, as long as it takes. */
+export type TextOverlay =
+  | { readonly kind: 'help'; readonly keys: readonly KeyHint[] }
+  | { readonly kind: 'more' }
+  /** All that a small window has no room for at once. */
+  | { readonly kind: 'whole' }
+  /** A step before the open one, to read again. */
+  | { readonly kind: 'before'; readonly stepId: string }
+  | { readonly kind: 'inside'; readonly of: InsideOf }
+  | { readonly kind: 'glossary' }
+  | { readonly kind: 'simulated' }
+  | { readonly kind: 'review'; readonly lessonId: string };
+
+/** Something laid over a screen; Esc closes it. */
+export type Overlay =
+  | TextOverlay
+  | { readonly kind: 'confirm-restart' }
+  | { readonly kind: 'confirm-own-phone' }
+  | { readonly kind: 'confirm-restart-lesson'; readonly lessonId: string }
+  | { readonly kind: 'erase'; readonly typed: string }
+  | { readonly kind: 'lab-qr'; readonly serialNumber: string };
+
+/** A question that needs a y or an n: each of them is named so. */
+export type Confirmation = Extract<Overlay, { readonly kind: `confirm-${string}` }>;
+
+/** Tells a question that needs a y or an n from all else that can lie over a screen. */
+export function isConfirmation(overlay: Overlay): overlay is Confirmation {
+  return overlay.kind.startsWith('confirm-');
+}

@@ -1,0 +1,36 @@
+import { findLesson } from '../../../lessons/catalog.js';
+import type { Model } from '../../store/model.js';
+import type { OpenLesson } from '../../store/open-lesson.js';
+import { openLesson } from '../../store/open-lesson.js';
+import type { Line } from '../../text/spans.js';
+import { textScreen } from '../text-screen.js';
+import type { TextOverlay } from './overlay.js';
+import { textPages } from './text-pages.js';
+
+/** A page of text that lies over a screen. */
+export function pagesView(model: Model, overlay: TextOverlay): readonly Line[] {
+  const open = openLesson(model);
+  // What was said on the screen below would take lines from the page, which has been cut to fit.
+  return textScreen({ ...model, notice: null }, open, pagesTitle(overlay, open), textPages(model));
+}
+
+function pagesTitle(overlay: TextOverlay, open: OpenLesson | null): string {
+  switch (overlay.kind) {
+    case 'help':
+      return 'Keys';
+    case 'whole':
+      return open?.step.title ?? '';
+    case 'before':
+      return `To read again: ${open?.lesson.steps.find(({ id }) => id === overlay.stepId)?.title ?? ''}`;
+    case 'more':
+      return open === null ? 'Check my phone: the result' : `More: ${open.step.title}`;
+    case 'inside':
+      return 'Inside the code, as it is made at this moment';
+    case 'glossary':
+      return 'Words used here';
+    case 'simulated':
+      return 'What is real here, and what is not';
+    case 'review':
+      return `To read again: ${findLesson(overlay.lessonId)?.title ?? ''}`;
+  }
+}

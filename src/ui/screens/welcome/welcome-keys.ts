@@ -1,0 +1,25 @@
+import type { KeyTable } from '../key-table.js';
+import { HELP_AND_QUIT } from '../key-table.js';
+import { answerWelcome, giveAnswer, moveAnswer } from './welcome-update.js';
+
+/** The first question. */
+export const WELCOME_KEYS: KeyTable = [
+  { keys: ['a', '1'], shown: 'a', help: "the lab's phone", does: (model) => answerWelcome(model, 'lab') },
+  { keys: ['b', '2'], shown: 'b', help: 'my own phone', does: (model) => answerWelcome(model, 'own') },
+  {
+    keys: ['c', '3'],
+    shown: 'c',
+    help: 'only check my phone',
+    does: (model) => answerWelcome(model, 'check'),
+  },
+  { keys: ['up', 'k'], shown: 'Up/k', help: 'up', isQuiet: true, does: (model) => moveAnswer(model, -1) },
+  {
+    keys: ['down', 'j', 'tab'],
+    shown: 'Down/j',
+    help: 'down',
+    isQuiet: true,
+    does: (model) => moveAnswer(model, 1),
+  },
+  { keys: ['enter'], shown: 'Enter', help: 'open', does: giveAnswer },
+  ...HELP_AND_QUIT,
+];

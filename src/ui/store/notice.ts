@@ -1,0 +1,11 @@
+import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
+import type { AwsError } from '../../sim/world/error-codes.js';
+import type { Reason } from '../../sim/world/reasons.js';
+
+/** What the last action led to. Words with a countdown are made when drawn, so the reason is kept as data. */
+export type Notice =
+  | { readonly kind: 'refused'; readonly error: AwsError | null; readonly reason: Reason }
+  | { readonly kind: 'typed'; readonly problem: TypedCodeProblem }
+  | { readonly kind: 'out-of-step'; readonly drift: number }
+  | { readonly kind: 'hint'; readonly level: number; readonly text: string }
+  | { readonly kind: 'ok' | 'info' | 'problem'; readonly text: string };

@@ -1,0 +1,43 @@
+import { findLesson, stepById } from '../../lessons/catalog.js';
+import type { FieldTexts } from '../../lessons/engine/fields.js';
+import type { Lesson, Step } from '../../lessons/engine/lesson.js';
+import { routeById } from '../../lessons/engine/routes.js';
+import type { LessonSession } from '../../lessons/engine/session.js';
+import { stepIndex } from '../../lessons/engine/session.js';
+import type { Model } from './model.js';
+
+/** What is open on the lesson screen. */
+export interface OpenLesson {
+  readonly lesson: Lesson;
+  readonly session: LessonSession;
+  /** What stands in the fields of its pages. */
+  readonly fields: FieldTexts;
+  readonly step: Step;
+}
+
+/** The open lesson, or null on the other screens. */
+export function openLesson(model: Model): OpenLesson | null {
+  const { current, sessions } = model.saved;
+  if (model.screen !== 'lesson' || current === null) return null;
+  const lesson = findLesson(current);
+  const session = sessions[current];
+  if (lesson === undefined || session === undefined) return null;
+  const fields = { ...session.drafts, ...model.secrets };
+  return { lesson, session, fields, step: stepById(lesson, session.stepId) };
+}
+
+/** Where the step on the screen stands in its lesson. */
+export function shownStep({ overlay }: Model, { lesson, step }: OpenLesson): number {
+  return stepIndex(lesson, overlay?.kind === 'before' ? overlay.stepId : step.id);
+}
+
+/** Text is folded to its first paragraph on this route. */
+export function isFolded(model: Model): boolean {
+  const open = openLesson(model);
+  return (
+    routeById(model.saved.settings.route).isFolded &&
+    open?.step.kind === 'read' &&
+    open.step.id !== 'takeaway' &&
+    open.step.blocks.length > 1
+  );
+}

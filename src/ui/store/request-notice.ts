@@ -1,0 +1,188 @@
+import { boundClock } from '../../lessons/engine/goals.js';
+import type { LessonSession } from '../../lessons/engine/session.js';
+import { explainKnownDrift, explainMeasurement, explainUnseenDrift } from '../../lessons/words/drift-text.js';
+import { bill } from '../../sim/console/servers.js';
+import type { Request } from '../../sim/requests.js';
+import type { RequestResult } from '../../sim/responses.js';
+import { cardById } from '../../sim/things/cards.js';
+import { personById } from '../../sim/things/equipment.js';
+import { allDevicesOf } from '../../sim/world/account.js';
+import { givesCodes } from '../../sim/world/devices.js';
+import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
+import { activeBrowser } from '../../sim/world/world.js';
+import type { Notice } from './notice.js';
+
+/** What the learner is told of a request, beside what the page says: AWS's refusal, or what came of it. */
+export function requestNotice(
+  result: RequestResult,
+  request: Request,
+  session: LessonSession,
+  before: LessonSession,
+): Notice | null {
+  if (!result.ok) {
+    return { kind: 'refused', error: result.failure.error, reason: result.failure.reason };
+  }
+  switch (request.kind) {
+    case 'submit-set-up-codes':
+    case 'submit-resync-codes':
+      return bindingNotice(session);
+    case 'phone-scan':
+      return { kind: 'ok', text: 'Scanned. The phone shows codes for this device now.' };
+    case 'compare-code':
+      return comparisonNotice(result);
+    case 'submit-device-name':
+      return { kind: 'ok', text: 'The device is made, and belongs to nobody yet.' };
+    case 'sign-out':
+      return { kind: 'ok', text: 'Signed out.' };
+    case 'sign-in-as-user':
+    case 'sign-in-as-root':
+      return result.value.kind === 'mfa-needed'
+        ? { kind: 'ok', text: `The password is right. ${secondQuestion(session)}` }
+        : { kind: 'ok', text: 'Signed in. AWS asked for nothing but the password.' };
+    case 'submit-mfa-code':
+      return { kind: 'ok', text: 'Signed in with MFA.' };
+    case 'touch-security-key':
+      return result.value.kind === 'signed-in'
+        ? { kind: 'ok', text: 'Signed in with MFA: the key signed for this very site.' }
+        : { kind: 'ok', text: 'The key made a pair for this site. AWS has the public half.' };
+    case 'try-another-method':
+      return { kind: 'info', text: 'Choose the device that is at hand.' };
+    case 'confirm-remove':
+      return removedNotice(before);
+    case 'submit-reset-password':
+    case 'submit-change-password':
+      return { kind: 'ok', text: 'The password is changed. The card has the new one.' };
+    case 'sort-card':
+      return { kind: 'ok', text: cardById(request.card).because };
+    case 'pair-cards':
+      return {
+        kind: 'ok',
+        text: `As you said: ${request.predicted === 1 ? 'one factor' : 'two factors'}.`,
+      };
+    case 'equip':
+      return { kind: 'ok', text: `${personById(request.person).name} has what fits.` };
+    case 'launch-servers':
+      return { kind: 'ok', text: 'Four large servers run, on the bill of the account.' };
+    case 'stop-servers':
+      return { kind: 'ok', text: 'All servers are stopped. The bill stays.' };
+    case 'let-hours-pass':
+      return { kind: 'info', text: `${request.hours} hours pass. The bill is now $${bill(session.world)}.` };
+    case 'measure-clock':
+      return measuredNotice(result);
+    case 'phone-replace':
+      return {
+        kind: 'info',
+        text: 'A new phone, with an empty app. Installing the app brings no codes back.',
+      };
+    case 'phone-set-clock':
+      return { kind: 'info', text: "The phone's clock is set. Its codes follow its clock." };
+    case 'write-plan':
+      return { kind: 'ok', text: 'The plan is written.' };
+    case 'key-in-number':
+      return { kind: 'ok', text: 'Root is signed in, by mailbox and telephone.' };
+    case 'warp-to-next-step':
+      return { kind: 'ok', text: "New code. The lab's clock was moved to the next 30 seconds." };
+    case 'phone-airplane-mode':
+      return request.on
+        ? { kind: 'ok', text: 'Airplane mode is on: the phone has no network. Watch its code.' }
+        : { kind: 'ok', text: 'Airplane mode is off.' };
+    // The page that comes says enough; or nobody at the console asked for it.
+    case 'iam':
+    case 'choose-mfa-device':
+    case 'open-root-recovery':
+    case 'send-recovery-mail':
+    case 'follow-recovery-mail':
+    case 'ask-for-call':
+    case 'open-sign-in':
+    case 'open-bookmark':
+    case 'open-page':
+    case 'open-user':
+    case 'open-remove':
+    case 'open-reset-password':
+    case 'open-change-password':
+    case 'submit-key-name':
+    case 'open-token-form':
+    case 'submit-token':
+    case 'open-assign-mfa':
+    case 'reveal':
+    case 'cancel-wizard':
+    case 'open-resync':
+    case 'open-window':
+    case 'open-private-window':
+    case 'close-private-window':
+    case 'switch-window':
+    case 'phone-delete-entry':
+    case 'phone-lock-clock':
+    case 'phone-lose':
+    case 'use-own-phone':
+    case 'lend-phone':
+    case 'take-devices':
+    case 'hand-out-token':
+    case 'ask-administrators-for-mfa':
+    case 'leak-password':
+    case 'clear-equipment':
+      return null;
+  }
+}
+
+/** What the page after the password asks for. */
+function secondQuestion({ world }: LessonSession): string {
+  const { challenge } = activeBrowser(world);
+  if (challenge === null || challenge.serialNumber === null) return 'Now AWS asks which device you have.';
+  const device = allDevicesOf(world.account, challenge.principal).find(
+    ({ serialNumber }) => serialNumber === challenge.serialNumber,
+  );
+  return device === undefined || givesCodes(device)
+    ? 'Now AWS wants a code.'
+    : 'Now AWS wants a touch of the key.';
+}
+
+/** Which device is gone, and whose. An administrator who removes the own one is told so. */
+function removedNotice({ world }: LessonSession): Notice {
+  const { id, page, session } = activeBrowser(world);
+  if (page.name !== 'remove-mfa-device') return { kind: 'ok', text: 'The device is removed.' };
+  const { userName, serialNumber } = page;
+  const owner = { type: 'user', userName } as const;
+  const device = allDevicesOf(world.account, owner).find((one) => one.serialNumber === serialNumber);
+  const name = device?.name ?? 'The device';
+  const isOwn = session?.principal.type === 'user' && session.principal.userName === userName;
+  if (id === ADMINISTRATOR_WINDOW && isOwn) {
+    return {
+      kind: 'problem',
+      text: `${name} was ${userName}'s own device, and is removed. Was another one meant? u takes this back.`,
+    };
+  }
+  return { kind: 'ok', text: `${name} is removed from ${userName}. Sign-in does not ask for it any more.` };
+}
+
+function measuredNotice(result: Extract<RequestResult, { ok: true }>): Notice {
+  if (result.value.kind !== 'measured') throw new Error('measure-clock answered something else');
+  return { kind: 'ok', text: explainMeasurement(result.value.offset) };
+}
+
+function bindingNotice(session: LessonSession): Notice {
+  const { drift, phone } = boundClock(session.world) ?? { drift: 0, phone: 'in-step' };
+  switch (phone) {
+    case 'late':
+      return { kind: 'out-of-step', drift };
+    case 'true':
+      return { kind: 'ok', text: explainKnownDrift(drift) };
+    case 'unseen':
+      return { kind: 'problem', text: explainUnseenDrift(drift) };
+    case 'in-step':
+      return { kind: 'ok', text: 'AWS took the two codes.' };
+  }
+}
+
+function comparisonNotice(result: Extract<RequestResult, { ok: true }>): Notice {
+  if (result.value.kind !== 'compared') throw new Error('compare-code answered something else');
+  const { stepsOff } = result.value;
+  if (stepsOff === 0)
+    return { kind: 'ok', text: 'Right: the lab comes to the same code at this moment. AWS was not asked.' };
+  const side = stepsOff < 0 ? 'older' : 'newer';
+  const steps = Math.abs(stepsOff) === 1 ? 'one step' : `${Math.abs(stepsOff)} steps`;
+  return {
+    kind: 'ok',
+    text: `The secret is right. The code is ${steps} (${Math.abs(stepsOff) * 30} s) ${side} than the lab's time.`,
+  };
+}

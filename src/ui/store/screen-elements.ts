@@ -1,0 +1,80 @@
+import { CODE_DIGITS } from '../../sim/codes/totp.js';
+import { activeBrowser } from '../../sim/world/world.js';
+import { pageView } from '../console/page-view.js';
+import type { Element, PageRow } from '../console/pages/elements.js';
+import { phoneView } from '../console/phone-view.js';
+import type { Model } from './model.js';
+import { openLesson } from './open-lesson.js';
+
+/** The QR code fills the screen: the console shows one, or the lab's own tool does. */
+export function isQrShown(model: Model): boolean {
+  return qrSerialNumber(model) !== null;
+}
+
+/** The device whose QR code is shown. */
+export function qrSerialNumber(model: Model): string | null {
+  const open = openLesson(model);
+  if (open === null || open.step.kind !== 'task') return null;
+  if (model.overlay?.kind === 'lab-qr') return model.overlay.serialNumber;
+  const { page } = activeBrowser(open.session.world);
+  return page.name === 'set-up-device' && page.reveal === 'qr' ? page.serialNumber : null;
+}
+
+/** The elements of the models that are in use. Each frame asks for them once for every key that could work. */
+const KNOWN_ELEMENTS = new WeakMap<Model, readonly Element[]>();
+
+/** The elements of the screen in the order Tab walks them: console first, then phone. */
+export function elements(model: Model): readonly Element[] {
+  const known = KNOWN_ELEMENTS.get(model);
+  if (known !== undefined) return known;
+  const found = findElements(model);
+  KNOWN_ELEMENTS.set(model, found);
+  return found;
+}
+
+function findElements(model: Model): readonly Element[] {
+  const open = openLesson(model);
+  if (open === null || open.step.kind !== 'task') return [];
+  const phone = phoneElements(model);
+  if (isQrShown(model)) return phone.filter((element) => element.id === 'compare');
+  return [...elementsOf(pageView(open, model.now).rows), ...phone];
+}
+
+/** The elements of the panel beside the console. */
+export function phoneElements(model: Model): readonly Element[] {
+  const open = openLesson(model);
+  return open?.step.kind === 'task' ? elementsOf(phoneView(open.session, model.now).rows) : [];
+}
+
+/** What can have the focus in some rows. */
+export function elementsOf(rows: readonly PageRow[]): readonly Element[] {
+  return rows.flatMap((row) => (row.kind === 'elements' ? row.elements : []));
+}
+
+/** The focused element, if it is still on the screen. */
+export function focusedElement(model: Model): Element | undefined {
+  return elements(model).find((element) => element.id === model.focus);
+}
+
+/** Letters go into a text field now. */
+export function isTypingText(model: Model): boolean {
+  const focused = focusedElement(model);
+  return model.isTyping && model.overlay === null && focused?.kind === 'field' && focused.input !== 'code';
+}
+
+/** The field that digits go to: the focused code field, else the first that is not full, else the last. */
+export function codeField(model: Model): Extract<Element, { kind: 'field' }> | undefined {
+  const fields = elements(model)
+    .filter((element) => element.kind === 'field')
+    .filter(isCodeField);
+  const onPage = fields.filter((field) => field.id !== 'compare' || fields.length === 1);
+  return (
+    fields.find((field) => field.id === model.focus) ??
+    onPage.find((field) => field.value.length < CODE_DIGITS) ??
+    onPage.at(-1)
+  );
+}
+
+function isCodeField(element: Element): element is Extract<Element, { kind: 'field' }> {
+  return element.kind === 'field' && element.input === 'code';
+}

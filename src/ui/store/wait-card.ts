@@ -1,0 +1,26 @@
+import type { WaitCard } from '../../lessons/engine/lesson.js';
+import { layoutOf } from '../text/sizes.js';
+import type { Model } from './model.js';
+import { openLesson } from './open-lesson.js';
+import { phoneElements } from './screen-elements.js';
+
+/** How long one card of the wait stays, in seconds. */
+const CARD_SECONDS = 10;
+
+/** The card to show while the learner waits for the next code, if there is a wait. */
+export function waitCard(model: Model): WaitCard | null {
+  const open = openLesson(model);
+  if (open === null || open.step.kind !== 'task' || open.session.isSolved) return null;
+  const since = Number(open.session.drafts['waiting-since'] ?? Number.NaN);
+  const cards = open.step.waitCards;
+  if (cards === undefined || Number.isNaN(since) || !isPageShown(model)) return null;
+  // A question that was answered keeps its explanation on screen for the rest of the wait.
+  if (model.cardChoice !== null) return cards[0] ?? null;
+  const index = Math.min(cards.length - 1, Math.floor(Math.max(0, model.now - since) / CARD_SECONDS));
+  return cards[index] ?? null;
+}
+
+/** A small window shows one pane at a time: the page, unless the focus is on the panel beside it. */
+function isPageShown(model: Model): boolean {
+  return layoutOf(model.size) !== 'narrow' || phoneElements(model).every(({ id }) => id !== model.focus);
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { keyHints } from '../../../../src/ui/screens/keymap.js';
+import type { Model } from '../../../../src/ui/store/model.js';
+import { at } from '../../store/lab-at.js';
+import { frameOf, MOMENTS, modelWith, pressed } from '../course.js';
+
+const CODES = 'two-consecutive-codes';
+
+const GONE = 'the-phone-is-gone';
+
+const SIZE = { columns: 80, rows: 24 };
+
+/** The keys that the footer, or the help page as well, names now. */
+const keys = (model: Model, all = true) => keyHints(model, all).map(({ shown }) => shown);
+
+const words = (model: Model) => frameOf(model).text.replace(/\s+/g, ' ');
+
+describe('the way back', () => {
+  it('shows the steps before, one by one, and comes back to a task that is as it was', () => {
+    const lab = at(CODES, 'skip-a-code');
+    lab.press('12');
+    const { saved } = lab.model;
+    lab.press('N');
+    expect(words(lab.model)).toContain('To read again: Break it: the same code twice');
+    lab.press('N', 'N');
+    expect(lab.model.overlay).toMatchObject({ kind: 'before' });
+    for (let count = 0; count < 9 && lab.model.overlay !== null; count += 1) lab.press('enter');
+
+    expect(lab.session().stepId).toBe('skip-a-code');
+    expect(lab.model.saved).toBe(saved);
+    lab.press('N', 'N', 'escape');
+    expect(lab.model.overlay).toBeNull();
+  });
+
+  it('leaves a form that is filled in alone', () => {
+    const lab = at(GONE, 'write-the-plan');
+    lab.type('plan-administrator', 'ask in the team');
+    lab.press('escape', 'N', 'escape');
+
+    expect(lab.session().drafts['plan-administrator']).toBe('ask in the team');
+  });
+
+  it('is not named in the first step, where it leads nowhere', () => {
+    for (const { session, step, lesson, title } of MOMENTS) {
+      // While a text is typed, letters are text.
+      const shown = keys(pressed(modelWith(session, SIZE), 'escape'));
+      const name = step.kind === 'task' ? 'N' : 'Left';
+      if (frameOf(modelWith(session, SIZE)).isQrPage) continue;
+
+      expect(shown.includes(name), title).toBe(lesson.steps[0] !== step);
+    }
+  });
+});

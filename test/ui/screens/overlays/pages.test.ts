@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { screenView } from '../../../../src/ui/screens/screen-view.js';
+import type { Model } from '../../../../src/ui/store/model.js';
+import { lineWidth } from '../../../../src/ui/text/spans.js';
+import { drive } from '../../../helpers/drive.js';
+import { FULL_DISPLAY } from '../../text/displays.js';
+
+const FIRST = 'two-secrets-are-not-two-factors';
+
+const SIZES = [
+  [60, 16],
+  [80, 24],
+  [120, 36],
+] as const;
+
+function textOf(model: Model): string {
+  return screenView(model, FULL_DISPLAY)
+    .map((line) =>
+      line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
+    )
+    .join('\n');
+}
+
+describe('pages that lie over a lesson', () => {
+  it.each([
+    ['g', 'Words used here', 'ARN'],
+    ['v', 'What is real here, and what is not', 'TOTP'],
+  ])('%s opens and closes one', (key, title, word) => {
+    const lab = drive();
+    lab.press('a');
+    lab.open(FIRST);
+    lab.press(key);
+
+    expect(textOf(lab.model)).toContain(title);
+    expect(textOf(lab.model)).toContain(word);
+    lab.press(key);
+    expect(lab.model.overlay).toBeNull();
+  });
+
+  it.each(
+    SIZES.flatMap(([columns, rows]) => ['g', 'v', 'X', '?'].map((key) => [columns, rows, key] as const)),
+  )('fit at %ix%i: %s', (columns, rows, key) => {
+    const lab = drive(columns, rows);
+    lab.press('a', key);
+    for (let page = 0; page < 6; page += 1) {
+      const lines = screenView(lab.model, FULL_DISPLAY);
+      expect(lines.length).toBeLessThanOrEqual(rows - 1);
+      expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(columns);
+      lab.press('j');
+    }
+  });
+});

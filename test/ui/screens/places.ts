@@ -1,0 +1,75 @@
+import type { Overlay } from '../../../src/ui/screens/overlays/overlay.js';
+import type { Model } from '../../../src/ui/store/model.js';
+import { isTypingText } from '../../../src/ui/store/screen-elements.js';
+import { drive } from '../../helpers/drive.js';
+import { at } from '../store/lab-at.js';
+
+/** Room for every key in the footer, and for a QR code. */
+const LARGE = [200, 60] as const;
+
+const LESSON = 'two-consecutive-codes';
+
+function after(...keys: readonly string[]): Model {
+  const lab = drive(...LARGE);
+  lab.press(...keys);
+  return lab.model;
+}
+
+/** One of each screen. A screen that is new does not compile until it is here, and with it in the tests of all places. */
+export const SCREENS: { readonly [screen in Model['screen']]: Model } = {
+  welcome: after(),
+  menu: after('a'),
+  lesson: at(LESSON, 'same-code-twice', ...LARGE).model,
+  check: after('c', 'enter', 'enter'),
+  finish: { ...after('a'), screen: 'finish', check: null },
+};
+
+function over(overlay: Overlay, model: Model = SCREENS.lesson): Model {
+  return { ...model, overlay, textPage: 0 };
+}
+
+function aDevice({ saved }: Model): string {
+  return saved.sessions[LESSON]?.world.account.mfaDevices.at(-1)?.serialNumber ?? '';
+}
+
+/** One of everything that can lie over a screen, over a screen that it belongs to. */
+export const OVERLAYS: { readonly [kind in Overlay['kind']]: Model } = {
+  help: over({ kind: 'help', keys: [{ shown: 'q', help: 'quit' }] }),
+  more: over({ kind: 'more' }),
+  whole: over({ kind: 'whole' }),
+  before: over({ kind: 'before', stepId: 'why-two' }),
+  inside: over({
+    kind: 'inside',
+    of: { seed: 'MFRGGZDFMZTWQ2LK', name: 'alice-phone', clockOffset: 0, clock: "the lab's clock" },
+  }),
+  glossary: over({ kind: 'glossary' }),
+  simulated: over({ kind: 'simulated' }),
+  review: over({ kind: 'review', lessonId: LESSON }, SCREENS.menu),
+  'confirm-restart': over({ kind: 'confirm-restart' }),
+  'confirm-own-phone': over({ kind: 'confirm-own-phone' }),
+  'confirm-restart-lesson': over({ kind: 'confirm-restart-lesson', lessonId: LESSON }, SCREENS.menu),
+  erase: over({ kind: 'erase', typed: 'er' }, SCREENS.menu),
+  'lab-qr': over({ kind: 'lab-qr', serialNumber: aDevice(SCREENS.lesson) }),
+};
+
+function typing(): Model {
+  const lab = at('sign-in-as-the-right-person', 'sign-in-as-alice', ...LARGE);
+  for (let count = 0; count < 30 && !isTypingText(lab.model); count += 1) lab.press('tab');
+  return lab.model;
+}
+
+/** The other places of a lesson and of a check, each with keys of its own. */
+const STAGES = {
+  'a step to read': at('two-secrets-are-not-two-factors', 'three-kinds-of-proof', ...LARGE).model,
+  'a question': at(LESSON, 'why-two-codes', ...LARGE).model,
+  'a text that is typed': typing(),
+  'which entry to check': after('a', 'c'),
+  'the QR code of a check': after('c', 'enter'),
+};
+
+/** Everywhere that a learner can be, by name. */
+export const PLACES: readonly (readonly [string, Model])[] = Object.entries({
+  ...SCREENS,
+  ...OVERLAYS,
+  ...STAGES,
+});
