@@ -1,3 +1,4 @@
+import { unreachable } from '../../sim/base/result.js';
 import type { Element, Lead, PageRow, ToldRow } from '../console/pages/elements.js';
 import { leadText, rowText, shownLabel } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
@@ -33,6 +34,8 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
           lines.push(line.line);
         }
         break;
+      default:
+        unreachable(row);
     }
   }
   return { lines, focusLine };
@@ -115,6 +118,8 @@ function drawElement(element: Element, isFocused: boolean, model: Model, width: 
         ? [mark, span(`[${label}]`, 'focus')]
         : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
     }
+    default:
+      return unreachable(element);
   }
 }
 

@@ -12,7 +12,8 @@ const SIZES: readonly (readonly [string, Size])[] = [
   ['60x16', { columns: 60, rows: 16 }],
   ['80x24', { columns: 80, rows: 24 }],
   ['120x30', { columns: 120, rows: 30 }],
-  ['160x60', { columns: 160, rows: 60 }],
+  // Drawn as 120x30 is, with more on it.
+  ...(IS_DEEP ? ([['160x60', { columns: 160, rows: 60 }]] as const) : []),
 ];
 
 /** Every piece that is drawn, raw ones with their colour codes. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS, numberOf } from '../../../src/lessons/catalog.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
 import type { Model } from '../../../src/ui/store/model.js';
+import type { Size } from '../../../src/ui/text/sizes.js';
 import { IS_DEEP } from '../../helpers/depth.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { BEGINNINGS, frameOf, MOMENTS, modelWith, pressed } from './course.js';
@@ -20,20 +21,26 @@ const SIZES = [
 /** The words, whatever lines they stand on. */
 const words = (text: string) => text.replace(/\s+/g, ' ');
 
-/** The least of each layout; what lies over a lesson is tried there. */
-const LEAST = [60, 80, 120];
+const KEYS_OVER = '?eih';
+
+/** The least of each layout; what lies over a lesson is tried there. Pages of text are as wide in a wide one. */
+const LEAST: Readonly<Record<string, string>> = {
+  '60x16': KEYS_OVER,
+  '80x24': KEYS_OVER,
+  '120x30': IS_DEEP ? KEYS_OVER : 'h',
+};
 
 /** The pages that lie over a lesson; help and the inside of a code are nearly the same with either phone. */
-const keysOver = (model: Model, { world }: LessonSession) => [
-  model,
-  ...[...(IS_DEEP || !world.usesOwnPhone ? '?eih' : 'eh')].map((text) => pressed(model, { text })),
-];
+function withPagesOver(session: LessonSession, size: Size, keys: string): readonly Model[] {
+  const under = modelWith(session, size);
+  const pressedKeys = IS_DEEP || !session.world.usesOwnPhone ? keys : keys.replaceAll(/[?i]/g, '');
+  return [under, ...[...pressedKeys].map((text) => pressed(under, { text }))];
+}
 
-describe.each(SIZES)('at %s', (_name, size) => {
+describe.each(SIZES)('at %s', (name, size) => {
   it.each(LESSONS)('no frame of $id is too high or too wide, whatever lies over it', (lesson) => {
     for (const { session, title } of MOMENTS.filter((moment) => moment.lesson === lesson)) {
-      const under = modelWith(session, size);
-      for (const model of LEAST.includes(size.columns) ? keysOver(under, session) : [under]) {
+      for (const model of withPagesOver(session, size, LEAST[name] ?? '')) {
         const frame = frameOf(model);
         const told = `${title}\n${frame.text}`;
 
@@ -151,8 +158,8 @@ describe('colour', () => {
     const coloured = new Set(['accent', 'ok', 'problem']);
     for (const moment of MOMENTS) {
       const { session, title } = moment;
-      const under = modelWith(session, { columns: 80, rows: 24 });
-      for (const model of IS_DEEP || BEGINNINGS.includes(moment) ? keysOver(under, session) : [under]) {
+      const keys = IS_DEEP || BEGINNINGS.includes(moment) ? KEYS_OVER : '';
+      for (const model of withPagesOver(session, { columns: 80, rows: 24 }, keys)) {
         for (const piece of frameOf(model).drawn.flat()) {
           if (!('text' in piece) || !coloured.has(piece.role ?? '')) continue;
 

@@ -4,7 +4,7 @@ import type { Progress } from '../../../src/lessons/engine/progress.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { Key, Message, Model } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
-import { openLesson } from '../../../src/ui/store/selectors.js';
+import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { update } from '../../../src/ui/store/update.js';
 import { depth } from '../../helpers/depth.js';
 import { fakeContext, SOME_TIME, seededRandom } from '../../helpers/fake-ports.js';

@@ -24,11 +24,11 @@ export interface LessonState extends StepState {
   readonly fieldVersion: number;
 }
 
-/** The most undo steps kept. */
-export const UNDO_LIMIT = 50;
-
 /** No password is being typed. */
 export const NO_SECRETS: Secrets = {};
+
+/** The most undo steps kept. */
+export const UNDO_LIMIT = 50;
 
 /** A step as it begins. */
 export function freshStepState(now: EpochSeconds): StepState {
