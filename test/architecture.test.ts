@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
+const TESTS = fileURLToPath(new URL('.', import.meta.url));
 
 /** What the files of a folder may import: folders of ours, and packages. The first rule that fits a file holds. */
 const RULES: readonly {
@@ -69,17 +70,63 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
 
+const sources = new Map(files.map((file) => [file, readFileSync(path.join(SRC, file), 'utf8')]));
+
+/** Files, each with those of `src` that it imports; types count, what is loaded late does not. */
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+const imports: Imports = new Map([...sources].map(([file, source]) => [file, importsOf(file, source)]));
+
+function importsOf(file: string, source: string): readonly string[] {
+  return [...source.matchAll(/from '(\.[^']+)\.js'/g)].flatMap(([, name = '']) => {
+    const target = path.posix.join(path.posix.dirname(file), name);
+    return [`${target}.ts`, `${target}.tsx`].filter((one) => sources.has(one));
+  });
+}
+
+/** The files that cannot be put into an order in which each imports only earlier ones. */
+function circlesIn(graph: Imports): readonly string[] {
+  let left = [...graph.keys()];
+  for (;;) {
+    const stuck = left.filter((file) => graph.get(file)?.some((target) => left.includes(target)));
+    if (stuck.length === left.length) return left;
+    left = stuck;
+  }
+}
+
+/** Imports that lead from the world up to what acts on it. */
+function upwards(graph: Imports): readonly string[] {
+  return [...graph]
+    .filter(([file]) => /^sim\/world\/[^/]+$/.test(file))
+    .flatMap(([file, targets]) =>
+      targets.filter((name) => !/^sim\/(base|codes|world)\//.test(name)).map((name) => `${file} -> ${name}`),
+    );
+}
+
+/** The most lines of a file, but for the content of lessons; a longer one does more than one thing. */
+const MOST_LINES = 220;
+
+function tooLong(texts: ReadonlyMap<string, string>): readonly string[] {
+  return [...texts]
+    .filter(([file]) => !file.startsWith('lessons/content/'))
+    .filter(([, source]) => source.split('\n').length - 1 > MOST_LINES)
+    .map(([file]) => file);
+}
+
+/** Folders of tests that stand beside the mirror of `src`, and why. */
+const TEST_FOLDERS = /^(build|course|e2e|faults|golden|helpers|pictures)(\/|$)/;
+
 describe('the shape of src', () => {
   it.each(files)('%s imports only what its folder may', (file) => {
-    expect(problemsOf(file, readFileSync(path.join(SRC, file), 'utf8'))).toEqual([]);
+    expect(problemsOf(file, sources.get(file) ?? '')).toEqual([]);
   });
 
   it('reads schemas only where the file is read, so that nothing else waits for valibot', () => {
     const mayRead =
       /^(sim\/world\/schema\/.*|(lessons\/engine|ui\/store)\/schema\.ts|cli\/storage\/saved-state\.ts)$/;
-    const readers = files.filter((file) =>
-      /from '[^']*\bschema(\.js|\/[^']*)'/.test(readFileSync(path.join(SRC, file), 'utf8')),
-    );
+    const readers = [...sources]
+      .filter(([, source]) => /from '[^']*\bschema(\.js|\/[^']*)'/.test(source))
+      .map(([file]) => file);
 
     expect(readers).toContain('cli/storage/saved-state.ts');
     expect(readers.filter((file) => !mayRead.test(file))).toEqual([]);
@@ -95,6 +142,36 @@ describe('the shape of src', () => {
       .map(({ name }) => name);
 
     expect(loose).toEqual(['cli.ts']);
+  });
+
+  it('has no circle of imports', () => {
+    expect(imports.size).toBeGreaterThan(200);
+    expect(circlesIn(imports)).toEqual([]);
+    expect(circlesIn(new Map([...imports, ['sim/world/world.ts', ['sim/execute.ts']]]))).toContain(
+      'sim/world/world.ts',
+    );
+  });
+
+  it('has the world below all that acts on it', () => {
+    expect(upwards(imports)).toEqual([]);
+    expect(upwards(new Map([['sim/world/world.ts', ['sim/execute.ts']]]))).toEqual([
+      'sim/world/world.ts -> sim/execute.ts',
+    ]);
+  });
+
+  it('has short files', () => {
+    expect(tooLong(sources)).toEqual([]);
+    expect(tooLong(new Map([['ui/x.ts', '\n'.repeat(MOST_LINES + 1)]]))).toEqual(['ui/x.ts']);
+  });
+
+  it('has its tests in folders of the same names', () => {
+    const tests = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
+      .map((file) => file.split(path.sep).join('/'))
+      .filter((file) => /\.test\.tsx?$/.test(file) && !TEST_FOLDERS.test(file));
+    const folders = [...new Set(tests.map((file) => path.posix.dirname(file)))];
+
+    expect(folders.length).toBeGreaterThan(20);
+    expect(folders.filter((folder) => !existsSync(path.join(SRC, folder)))).toEqual([]);
   });
 
   it('has the folders that the rules speak of', () => {

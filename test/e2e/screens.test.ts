@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Model } from '../../src/ui/store/model.js';
 import { coloursOf } from '../helpers/colours.js';
 import { IS_DEEP } from '../helpers/depth.js';
 import { pureScreen } from '../helpers/pure-screen.js';
@@ -25,27 +26,26 @@ describe.each([
       rows,
       env: { MFA_LAB_NOW: `${WALK_TIME},stopped`, MFA_LAB_SEED: '1' },
     });
-    type Drawn = (typeof shots)[number]['model'];
-    const drawnOf = async (model: Drawn) => coloursOf((await pureScreen(model, COLOURS_256)).cells);
-    const comesToShow = async (model: Drawn, what: string) => {
-      const drawn = await drawnOf(model);
+    const drawnOf = async (model: Model) => coloursOf((await pureScreen(model, COLOURS_256)).cells);
+    const comesToShow = async (drawn: string, what: string) => {
       const isShown = () => coloursOf(lab.cells()) === drawn;
       await lab.until(`${what} is not shown`, isShown).catch(() => undefined);
       expect(coloursOf(lab.cells()), what).toBe(drawn);
     };
 
-    let before: Drawn | undefined;
+    let drawn = '';
     for (const { name, model, presses } of shots) {
-      for (const press of presses) {
-        const isEscape = press.key === 'escape';
-        // A key right behind an Escape would be one with Alt; one that shows nothing could not be waited for.
-        const isSilent = isEscape && before && (await drawnOf(before)) === (await drawnOf(press.model));
-        before = press.model;
-        if (isSilent) continue;
-        lab.send(BYTES[press.key] ?? press.key);
-        if (isEscape) await comesToShow(press.model, `${name}, after Escape`);
+      // One by one: letters that come together are a paste, and a key right behind an Escape is one with Alt.
+      for (const { key, model: after } of presses) {
+        const before = drawn;
+        drawn = await drawnOf(after);
+        // What shows nothing cannot be waited for; an Escape of that kind would take the next key along.
+        if (drawn === before && key === 'escape') continue;
+        lab.send(BYTES[key] ?? key);
+        if (drawn !== before) await comesToShow(drawn, `${name}, after ${key}`);
       }
-      await comesToShow(model, name);
+      drawn = await drawnOf(model);
+      await comesToShow(drawn, name);
     }
     expect(shots.length).toBeGreaterThan(15);
     expect(lab.alternateScrolls()).toBe(0);

@@ -1,0 +1,143 @@
+/** A rule that is broken on purpose: in `file`, the text `from`, which stands there once, becomes `to`. */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const rules = (
+  file: string,
+  ...changes: readonly (readonly [name: string, from: string, to: string])[]
+): readonly Mutant[] => changes.map(([name, from, to]) => ({ name, file, from, to }));
+
+/** Rules of the simulator, of the lessons, of the screen and of what is saved. */
+export const MUTANTS: readonly Mutant[] = [
+  ...rules(
+    'src/sim/codes/limits.ts',
+    ['a sign-in takes three steps either side', 'SIGN_IN_STEPS = 2', 'SIGN_IN_STEPS = 3'],
+    ['a pair is taken one step further back', 'PAIR_STEPS_BACK = 998', 'PAIR_STEPS_BACK = 999'],
+    ['a pair is taken one step further on', 'PAIR_STEPS_FORWARD = 1000', 'PAIR_STEPS_FORWARD = 1001'],
+    ['a gap of 40 steps is called a typo', 'LARGEST_GAP = 2 * NEAR_STEPS', 'LARGEST_GAP = NEAR_STEPS'],
+  ),
+  ...rules(
+    'src/sim/codes/verify-code.ts',
+    ['ten tries in three minutes', 'VERIFICATIONS_PER_WINDOW = 9', 'VERIFICATIONS_PER_WINDOW = 10'],
+    [
+      'the window of tries begins with the first try',
+      'const window = Math.floor(now / VERIFICATION_WINDOW_SECONDS);',
+      'const window = Math.floor((now + 7) / VERIFICATION_WINDOW_SECONDS);',
+    ],
+    ['a code works twice', 'step >= 0 && !isUsed &&', 'step >= 0 &&'],
+    ['a used code blocks the ones before it', 'used.step === step);\n    if', 'used.step >= step);\n    if'],
+    [
+      'a try that fails is not counted',
+      'return { account: counted, outcome: fail',
+      'return { account, outcome: fail',
+    ],
+  ),
+  ...rules(
+    'src/sim/codes/pair.ts',
+    ['a pair works twice', 'second - 1 <= lastPairStep', 'second - 1 < lastPairStep - 1'],
+    [
+      'two codes in any order',
+      'codeAtStep(checked.seed, earlier) === first) return step;',
+      'codeAtStep(checked.seed, earlier) === first) return step;\n    if (codeAtStep(checked.seed, step) === first && codeAtStep(checked.seed, earlier) === second) return step;',
+    ],
+  ),
+  ...rules('src/sim/codes/totp.ts', [
+    'the upper half of the counter is lost',
+    'view.setUint32(0, Math.floor(step / 2 ** 32));',
+    'view.setUint32(0, 0);',
+  ]),
+  ...rules('src/sim/codes/typed-code.ts', [
+    'seven digits are cut to six',
+    "if (!isSixDigits(folded)) return fail({ kind: 'wrong-length', length: folded.length });\n  return ok(folded);",
+    "if (folded.length < 6) return fail({ kind: 'wrong-length', length: folded.length });\n  return ok(folded.slice(0, 6));",
+  ]),
+  ...rules('src/sim/codes/otpauth-uri.ts', [
+    'an entry on the phone is called AWS',
+    "LAB_ISSUER = 'MFA Lab'",
+    "LAB_ISSUER = 'AWS'",
+  ]),
+  ...rules(
+    'src/sim/iam/operations/device-binding.ts',
+    ['nine devices', 'MAX_MFA_DEVICES_PER_USER = 8', 'MAX_MFA_DEVICES_PER_USER = 9'],
+    ['the drift of a pair is forgotten', 'drift: step - stepAt(now), lastPairStep', 'drift: 0, lastPairStep'],
+    [
+      'a second device without an MFA session',
+      'if (!isOwn || mfa !== null || allDevicesOf',
+      'if (!isOwn || mfa === null || allDevicesOf',
+    ],
+    [
+      'a wrong pair assigns the device',
+      'return refused(account, refusal(invalidAuthenticationCode(), pairReason(reading, now)));',
+      'return refused(replaceDevice(account, changed), refusal(invalidAuthenticationCode(), pairReason(reading, now)));',
+    ],
+  ),
+  ...rules('src/sim/iam/authorization.ts', [
+    'everything is allowed without MFA',
+    'if (session.mfa === null && !ALLOWED_WITHOUT_MFA.has(action)) {',
+    'if (session.mfa === undefined && !ALLOWED_WITHOUT_MFA.has(action)) {',
+  ]),
+  ...rules('src/sim/console/origin.ts', [
+    'the sign-in page of users is at another site',
+    'signin.aws.amazon.com`;',
+    'signin-aws.example`;',
+  ]),
+  ...rules(
+    'src/lessons/engine/session.ts',
+    ['a goal is always met', 'isMet: session.isSolved || goal.isMet(view)', 'isMet: true'],
+    ['one goal of several is enough', '.every(({ isMet }) => isMet)', '.some(({ isMet }) => isMet)'],
+    ['undo leaves a step solved', '{ ...session, isSolved: false }, realTime', 'session, realTime'],
+    ['a refused try is not counted', 'session.failedTries + (result.ok ? 0 : 1)', 'session.failedTries'],
+  ),
+  ...rules(
+    'src/lessons/engine/progress.ts',
+    ['a replay takes back what was done', "before.status === 'done' ? 'done' : after.status", 'after.status'],
+    [
+      'a lesson with skipped steps counts as done',
+      "lesson.status === 'done' || !hasSkipped(lesson.steps) ? 'done' : 'skipped'",
+      "'done'",
+    ],
+  ),
+  ...rules('src/ui/text/sizes.ts', ['a frame is one row too tall', 'return rows - 1;', 'return rows;']),
+  ...rules('src/ui/text/qr-blocks.ts', [
+    'the QR code is light on dark',
+    "16: { dark: { fg: '30', bg: '40' }, light: { fg: '97', bg: '107' } }",
+    "16: { light: { fg: '30', bg: '40' }, dark: { fg: '97', bg: '107' } }",
+  ]),
+  ...rules(
+    'src/ui/screens/lesson/typing.ts',
+    [
+      'the last digit is lost',
+      '(field.value + digits).slice(0, CODE_DIGITS)',
+      '(field.value + digits).slice(0, 5)',
+    ],
+    [
+      'an Enter in a paste is lost',
+      '? submitCodeField(pasted, field.id, context) : pasted;',
+      '? pasted : pasted;',
+    ],
+  ),
+  ...rules('src/ui/store/saving.ts', [
+    'whatever is done is saved only after a rest',
+    "return isOnlyTyped(before, after) ? 'soon' : 'now';",
+    "return 'soon';",
+  ]),
+  ...rules('src/ui/store/drafts.ts', [
+    'a typed password goes where it is saved',
+    'if (isSecretField(name)) return',
+    'if (isSecretField(name) && name !== name) return',
+  ]),
+  ...rules('src/ui/store/send-request.ts', [
+    'undo has nothing to go back to',
+    '[...model.undo, before.world].slice(-UNDO_LIMIT)',
+    'model.undo',
+  ]),
+  ...rules('src/cli/run/saver.ts', [
+    'what waits is not saved at the end',
+    'saveNow,\n    problem:',
+    'saveNow: () => {},\n    problem:',
+  ]),
+];
