@@ -1,4 +1,3 @@
-import { unreachable } from '../../sim/base/result.js';
 import type { Element, Lead, PageRow, ToldRow } from '../console/pages/elements.js';
 import { leadText, rowText, shownLabel } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
@@ -34,8 +33,6 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
           lines.push(line.line);
         }
         break;
-      default:
-        unreachable(row);
     }
   }
   return { lines, focusLine };
@@ -118,8 +115,6 @@ function drawElement(element: Element, isFocused: boolean, model: Model, width: 
         ? [mark, span(`[${label}]`, 'focus')]
         : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
     }
-    default:
-      return unreachable(element);
   }
 }
 
