@@ -1,10 +1,13 @@
+import path from 'node:path';
 import { findLesson } from '../../lessons/catalog.js';
 import type { Clock, ExecuteContext, RandomSource } from '../../sim/base/ports.js';
 import type { Effect, Message, Model, SavedState } from '../../ui/store/model.js';
 import { firstModel } from '../../ui/store/model.js';
 import type { Size } from '../../ui/text/sizes.js';
+import { reasonOf } from '../storage/document-file.js';
 import { dataDirectory } from '../storage/document-store.js';
 import { wordNotice } from '../storage/notices.js';
+import type { WrittenFile } from '../storage/private-file.js';
 import { writePrivateFile } from '../storage/private-file.js';
 import { decodeSavedState, encodeSavedState } from '../storage/saved-state.js';
 import { openSavedStore } from '../storage/saved-store.js';
@@ -12,6 +15,9 @@ import { p256 } from '../system/p256.js';
 import type { Timer } from '../system/timer.js';
 import { FatalError } from './fatal-error.js';
 import { createSaver } from './saver.js';
+
+/** The learner's plan, in the folder of the data. */
+const PLAN_FILE = 'recovery-plan.md';
 
 /** What a run of the lab is opened with. */
 export interface OpenLabOptions {
@@ -80,17 +86,39 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
         return;
       case 'write-qr-file': {
         const { writeQrFile } = await import('../storage/qr-file.js');
-        return writeQrFile(dataDirectory(dataDir), effect.deviceName, effect.uri).then(
-          (path) => dispatch({ kind: 'qr-file-written', path }),
-          (error: unknown) => dispatch({ kind: 'qr-file-failed', reason: String(error) }),
+        const { deviceName, uri } = effect;
+        return writeBeside(
+          () => writeQrFile(dataDirectory(dataDir), deviceName, uri, model.saved.written),
+          (path) => ({ kind: 'qr-file-written', path }),
+          (reason) => ({ kind: 'qr-file-failed', reason }),
+          dispatch,
         );
       }
       case 'write-plan':
-        return writePrivateFile(dataDirectory(dataDir), 'recovery-plan.md', effect.text).then(
-          (path) => dispatch({ kind: 'plan-written', path }),
-          (error: unknown) => dispatch({ kind: 'plan-failed', reason: String(error) }),
+        return writeBeside(
+          () => writePrivateFile(dataDirectory(dataDir), PLAN_FILE, effect.text, model.saved.written),
+          (path) => ({ kind: 'plan-written', path }),
+          (reason) => ({ kind: 'plan-failed', reason }),
+          dispatch,
         );
       case 'exit':
+    }
+  }
+
+  /** Puts a file for the learner beside the progress. A window that saves nothing writes nothing there either. */
+  async function writeBeside(
+    write: () => Promise<WrittenFile>,
+    done: (path: string) => Message,
+    failed: (reason: string) => Message,
+    dispatch: (message: Message) => void,
+  ): Promise<void> {
+    if (!documents.isSaving) return dispatch(failed('this window saves nothing'));
+    try {
+      const { path: file, digest } = await write();
+      dispatch({ kind: 'file-written', name: path.basename(file), digest });
+      dispatch(done(file));
+    } catch (error) {
+      dispatch(failed(reasonOf(error)));
     }
   }
 

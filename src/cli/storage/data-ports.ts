@@ -17,7 +17,7 @@ import { openSavedStore, SAVED_DOCUMENT } from './saved-store.js';
 const TRIAL_BYTES = 65_536;
 
 /** What a lab leaves in its folder beside the progress: plans, pictures, and broken files that were kept. */
-const BESIDE = /^(recovery-plan\.md|qr-.*\.png|progress\.json\.corrupt-.*)$/;
+const BESIDE = /^(recovery-plan(-\d+)?\.md|qr-.*\.png|progress\.json\.corrupt-.*)$/;
 
 /** Locks what a lab has saved, for a change. A file that cannot be read is left where it is. Never throws. */
 export function openSavedFile(directory: string | undefined): OpenedData | OpeningProblem {

@@ -34,8 +34,11 @@ export function readDocument(file: string, expected: Expectation): Reading {
 /** The ending that atomically 2 gives its temporary files (`Temp.create`): time and randomness. */
 const TEMPORARY_ENDING = /^\.tmp-\d{10}[0-9a-f]{6}$/;
 
-/** Plans and pictures that were not written to their end: a UUID (`private-file.ts`). */
-const UNFINISHED_NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+/**
+ * Plans and pictures that were not written to their end (`private-file.ts`, `picture-file.ts`). The name says whose they
+ * are: in a folder that is shared, such as Downloads, other programs call theirs by a bare UUID.
+ */
+const UNFINISHED_NAME = /^\.mfa-lab-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
 
 /**
  * Whether these bytes are a document of ours. A byte order mark, which Windows editors put in front, is skipped. Bytes

@@ -35,6 +35,8 @@ export interface SavedState {
   readonly current: string | null;
   /** Where the learner's recovery plan was written, or null. */
   readonly planPath: string | null;
+  /** Plans and pictures that the lab wrote last: by name, the SHA-256 of the content. What has another is the learner's. */
+  readonly written: { readonly [name: string]: string };
   /** An entry for checking a phone without a lesson, or null. */
   readonly checkEntry: CheckEntry | null;
 }
@@ -45,6 +47,7 @@ export const NOTHING_SAVED: SavedState = {
   sessions: {},
   current: null,
   planPath: null,
+  written: {},
   checkEntry: null,
 };
 
@@ -116,6 +119,8 @@ export type Message =
   | { readonly kind: 'lesson-asked-for'; readonly lessonId: string; readonly now: EpochSeconds }
   | { readonly kind: 'resumed'; readonly now: EpochSeconds }
   | { readonly kind: 'saved'; readonly problem: string | null }
+  /** Something was put into the lab's folder. */
+  | { readonly kind: 'file-written'; readonly name: string; readonly digest: string }
   | { readonly kind: 'plan-written'; readonly path: string }
   | { readonly kind: 'plan-failed'; readonly reason: string }
   | { readonly kind: 'qr-file-written'; readonly path: string }
