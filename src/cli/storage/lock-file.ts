@@ -16,6 +16,9 @@ const MAX_ROUNDS = 20;
 /** Guards of guards (see `replaceStale`): each level needs one more crash within the same microseconds. */
 const MAX_GUARDS = 5;
 
+/** Names of guards and drafts, behind the lock's own. Nothing else beside it is ours to remove. */
+const LEFTOVER_ENDING = /^(\.takeover)*(\.takeover|\.[0-9a-f]{12}\.tmp)$/;
+
 /** A lock that is ours. */
 export interface HeldLock {
   /** Call before each write: sees that the lock is still ours, and takes it again if somebody removed it. */
@@ -139,7 +142,9 @@ function withDraft({ file, text }: Claim, place: (draft: string) => void): void 
 function removeLeftovers({ file, asker }: Claim): void {
   try {
     const folder = path.dirname(file);
-    const names = fs.readdirSync(folder).filter((name) => name.startsWith(`${path.basename(file)}.`));
+    const base = path.basename(file);
+    const isLeft = (name: string) => name.startsWith(base) && LEFTOVER_ENDING.test(name.slice(base.length));
+    const names = fs.readdirSync(folder).filter(isLeft);
     for (const leftover of names.map((name) => path.join(folder, name))) {
       const found = readIfThere(leftover);
       if (found && liveOwner(found.text, found.modifiedAt, asker) === undefined) fs.rmSync(leftover);

@@ -169,8 +169,15 @@ describe('openDocumentStore with a stored document', () => {
       'progress.json.bak',
       'progress.json.tmp-mine',
       'x.progress.json.tmp-1234567890abcdef',
+      // Of a browser, in a folder of downloads.
+      '3f2504e0-4f89-41d3-9a0c-0305e82c3301.tmp',
+      'progress.lock.mine',
     ];
-    const left = ['progress.json.tmp-1234567890abcdef', '3f2504e0-4f89-41d3-9a0c-0305e82c3301.tmp'];
+    const left = [
+      'progress.json.tmp-1234567890abcdef',
+      '.mfa-lab-3f2504e0-4f89-41d3-9a0c-0305e82c3301.tmp',
+      'progress.lock.0123456789ab.tmp',
+    ];
     for (const name of [...others, ...left]) fs.writeFileSync(path.join(folder, name), '');
 
     open().release();
