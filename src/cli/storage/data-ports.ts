@@ -17,7 +17,7 @@ import { openSavedStore, SAVED_DOCUMENT } from './saved-store.js';
 const TRIAL_BYTES = 65_536;
 
 /** What a lab leaves in its folder beside the progress: plans, pictures, and broken files that were kept. */
-const BESIDE = /^(recovery-plan(-\d+)?\.md|qr-.*\.png|progress\.json\.corrupt-.*)$/;
+const BESIDE = /^(recovery-plan(-\d+)?\.md|qr-.*\.png|progress\.json\.(corrupt|newer)-.*)$/;
 
 /** Locks what a lab has saved, for a change. A file that cannot be read is left where it is. Never throws. */
 export function openSavedFile(directory: string | undefined): OpenedData | OpeningProblem {
@@ -43,7 +43,7 @@ function opened(store: DocumentStore): OpenedData {
 
 function problemOf(store: DocumentStore): OpeningProblem | null {
   const [notice] = store.notices;
-  if (notice === undefined) return null;
+  if (notice === undefined || store.isSaving) return null;
   store.release();
   const { path: file } = store;
   switch (notice.kind) {
@@ -51,9 +51,12 @@ function problemOf(store: DocumentStore): OpeningProblem | null {
       return { kind: 'in-use', file, pid: notice.pid };
     case 'unwritable':
       return { kind: 'unwritable', file, reason: notice.reason };
-    case 'corrupt':
     case 'newer-version':
-      return { kind: notice.kind, file };
+      return { kind: 'newer-version', file };
+    case 'missing':
+    case 'corrupt':
+    case 'corrupt-copy':
+      return { kind: 'corrupt', file };
   }
 }
 

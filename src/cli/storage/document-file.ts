@@ -47,9 +47,9 @@ const UNFINISHED_NAME = /^\.mfa-lab-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.t
 export function judge(bytes: Uint8Array, { version, validate }: Expectation): Reading {
   try {
     const document: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (!isObject(document)) return { kind: 'corrupt' };
+    if (!isObject(document) || isDeeper(document, DEEPEST)) return { kind: 'corrupt' };
     const { schemaVersion } = document;
-    if (typeof schemaVersion !== 'number' || !Number.isFinite(schemaVersion)) return { kind: 'corrupt' };
+    if (!isVersion(schemaVersion)) return { kind: 'corrupt' };
     if (schemaVersion > version) return { kind: 'newer-version', version: schemaVersion };
     return validate(document) ? { kind: 'document', document } : { kind: 'corrupt' };
   } catch {
@@ -57,9 +57,22 @@ export function judge(bytes: Uint8Array, { version, validate }: Expectation): Re
   }
 }
 
+/** Levels of objects in each other: far more than any document of a lab has, and far fewer than writing it would bear. */
+const DEEPEST = 100;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+/** Versions count from 1. Another number is of no lab, and what it stands for cannot be known. */
+function isVersion(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
+}
+
 /** Moves a broken file beside itself, under a name that nothing has yet, and answers that name. */
 export function setAside(file: string, now: Date): string {
-  const keptAt = asideName(file, now);
+  const keptAt = asideName(file, 'corrupt', now);
   fs.renameSync(file, keptAt);
   restrictMode(keptAt);
   return keptAt;
@@ -67,14 +80,15 @@ export function setAside(file: string, now: Date): string {
 
 /** The same, but leaves the broken file in its place too, for something good to replace it at once. */
 export function copyAside(file: string, now: Date): string {
-  const keptAt = asideName(file, now);
+  const keptAt = asideName(file, 'corrupt', now);
   fs.copyFileSync(file, keptAt, fs.constants.COPYFILE_EXCL);
   restrictMode(keptAt);
   return keptAt;
 }
 
-function asideName(file: string, now: Date): string {
-  const stem = `${file}.corrupt-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
+/** A name beside `file` that nothing has yet, with a word for what is wrong with the content. */
+export function asideName(file: string, word: 'corrupt' | 'newer', now: Date): string {
+  const stem = `${file}.${word}-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
   let keptAt = stem;
   for (let count = 2; fs.existsSync(keptAt); count += 1) keptAt = `${stem}-${count}`;
   return keptAt;
@@ -83,7 +97,7 @@ function asideName(file: string, now: Date): string {
 /** Makes the file its owner's alone (0600). The secrets of the simulated phones are in it. */
 export function restrictMode(file: string): void {
   try {
-    fs.chmodSync(file, 0o600);
+    if (fs.statSync(file).isFile()) fs.chmodSync(file, 0o600);
   } catch {
     // Missing, or of a file system without modes; whoever may not change the mode does not fix it by failing.
   }

@@ -7,6 +7,10 @@ export function wordNotice(notice: OpenNotice): string {
       return notice.isRestored
         ? `Your progress file could not be read, so the lab goes on from the copy of the save before it. The file is kept at ${notice.keptAt}.`
         : `Your progress file could not be read. It is kept at ${notice.keptAt}; the lab starts fresh.`;
+    case 'missing':
+      return `There was no ${notice.path}, so the lab goes on from the copy that was beside it. To begin anew instead, choose X in the list.`;
+    case 'corrupt-copy':
+      return `The copy of your progress could not be used. It is kept at ${notice.keptAt}.`;
     case 'newer-version':
       return `Your progress was saved by a newer mfa-lab, so this one leaves it alone and saves nothing. Update with: npx mfa-lab@latest`;
     case 'unwritable':

@@ -202,6 +202,11 @@ describe('openDocumentStore with a stored document', () => {
   });
 });
 
+/** A document with a key that nobody knows, of so many levels. */
+function deep(levels: number): string {
+  return `{"schemaVersion":2,"unknown":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+}
+
 describe('openDocumentStore with broken or foreign content', () => {
   const keptAt = () => `${file}.corrupt-2025-03-04T05-06-07`;
 
@@ -220,6 +225,10 @@ describe('openDocumentStore with broken or foreign content', () => {
     ['an object without a version', '{"lesson":"drift"}'],
     ['a version that is not a number', '{"schemaVersion":"2"}'],
     ['a version without bounds', '{"schemaVersion":1e999}'],
+    ['a version below the first', '{"schemaVersion":0}'],
+    ['a version below zero', '{"schemaVersion":-1}'],
+    ['half a version', '{"schemaVersion":1.5}'],
+    ['objects so deep that they could not be written', deep(20_000)],
     ['two documents', '{"schemaVersion":2}{"schemaVersion":2}'],
     ['nesting that is too deep', `{"schemaVersion":2,"a":${'['.repeat(200_000)}`],
   ])('keeps %s aside, byte for byte, and starts fresh', (_name, content) => {
