@@ -1,3 +1,4 @@
+import { ENDING_SIGNALS } from '../system/signals.js';
 import { FatalError } from './fatal-error.js';
 
 /** How the program ends when nobody asked it to: on its own mistakes, and when the terminal or the reader goes away. */
@@ -30,14 +31,14 @@ export function endWithTerminal(): void {
   process.stdin.once('error', end).once('end', end);
 }
 
-/** Signals that end a program from outside. Of SIGHUP see `endWithTerminal`. */
-const ENDING_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGQUIT'] as const;
-
-/** Has what waits saved before a signal ends the program, which is done by whoever else listens, or else by the system. */
-export function saveBeforeSignals(saveNow: () => void): void {
+/**
+ * Has what waits saved, and the data given back to other labs, before a signal ends the program; that is done by whoever
+ * else listens, or else by the system. Of SIGHUP see `endWithTerminal`.
+ */
+export function releaseBeforeSignals(release: () => void): void {
   for (const signal of ENDING_SIGNALS) {
     process.once(signal, () => {
-      saveNow();
+      release();
       if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
     });
   }

@@ -10,7 +10,7 @@ import {
   endWithReader,
   endWithScreen,
   endWithTerminal,
-  saveBeforeSignals,
+  releaseBeforeSignals,
 } from './endings.js';
 import type { OpenLab } from './open-lab.js';
 import { openLab } from './open-lab.js';
@@ -26,6 +26,8 @@ export async function runLab(command: LabCommand): Promise<void> {
     ...systemPorts(),
     timer: systemTimer,
   });
+  // Before Ink listens to them: it ends the program only when nobody else does.
+  releaseBeforeSignals(lab.release);
   const { settings } = lab.saved;
   const { isPlain, reason } = whenPlain({
     isAsked: command.plain,
@@ -54,7 +56,7 @@ async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | nul
     isInteractive: stdin.isTTY,
     reason,
     onOpen: (close) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, close);
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.once(signal, close);
     },
   });
 }
@@ -64,8 +66,6 @@ async function runOnScreen(lab: OpenLab, display: Display): Promise<void> {
   // Ink and its colours are loaded after the first frame, and find the environment as it is prepared here.
   prepareInk(display);
   endWithTerminal();
-  // Before Ink listens to them: it ends the program only when nobody else does.
-  saveBeforeSignals(lab.saveNow);
   await runScreen(lab, { display, stdin, stdout, onOpen: endWithScreen });
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { backupOf, keepBackup, removeBackup, setCopyAside } from './backup-file.js';
 import { confPath, createConfWriter, serialize } from './conf-writer.js';
 import {
+  codeOf,
   copyAside,
   ensureFolder,
   type JsonObject,
@@ -15,6 +16,7 @@ import {
   tryWriting,
 } from './document-file.js';
 import { acquireLock, type HeldLock, type LockAttempt } from './lock-file.js';
+import { HEARTBEAT_MS } from './lock-owner.js';
 
 export type { JsonObject } from './document-file.js';
 
@@ -27,8 +29,8 @@ export type OpenNotice =
   /** The file could not be used, and its copy neither. */
   | { readonly kind: 'corrupt-copy'; readonly keptAt: string }
   | { readonly kind: 'newer-version'; readonly path: string; readonly version: number }
-  | { readonly kind: 'unwritable'; readonly path: string; readonly reason: string }
-  | { readonly kind: 'in-use'; readonly path: string; readonly pid: number };
+  | { readonly kind: 'unreadable' | 'unwritable'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'in-use'; readonly path: string; readonly pid: number; readonly lockFile: string };
 
 /** How a save went. `reason` is the system's, in short ("ENOSPC: no space left on device"). */
 export type SaveResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
@@ -83,7 +85,7 @@ export function openDocumentStore(options: OpenOptions): DocumentStore {
     case 'held':
       return openLocked(file, attempt.lock, options);
     case 'in-use':
-      return readOnlyStore(file, reading, { kind: 'in-use', path: file, pid: attempt.pid }, options);
+      return readOnlyStore(file, reading, inUse(file, attempt.pid), options);
     case 'failed':
       return readOnlyStore(file, reading, unwritable(file, attempt.cause), options);
   }
@@ -108,7 +110,9 @@ function obstacleIn(file: string, reading: Reading, options: OpenOptions): OpenN
     case 'newer-version':
       return { ...reading, path: file };
     case 'unreadable':
-      return unwritable(file, reading.cause);
+      // Where a part of the path is a file there is nothing to be read, and no folder to be made.
+      if (codeOf(reading.cause) === 'ENOTDIR') return unwritable(file, reading.cause);
+      return { kind: 'unreadable', path: file, reason: reasonOf(reading.cause) };
     case 'document':
       return undefined;
     case 'missing':
@@ -118,6 +122,10 @@ function obstacleIn(file: string, reading: Reading, options: OpenOptions): OpenN
       return copy.kind === 'newer-version' ? { ...copy, path: backupOf(file) } : undefined;
     }
   }
+}
+
+function inUse(file: string, pid: number): OpenNotice {
+  return { kind: 'in-use', path: file, pid, lockFile: lockPath(file) };
 }
 
 function unwritable(file: string, cause: unknown): OpenNotice {
@@ -146,7 +154,7 @@ function readOnlyStore(
     document: documentIn(reading.kind === 'document' ? reading : readDocument(backupOf(file), options)),
     notices: [obstacle],
     isSaving: false,
-    save: () => ({ ok: false, reason: obstacle.kind === 'unwritable' ? obstacle.reason : obstacle.kind }),
+    save: () => ({ ok: false, reason: 'reason' in obstacle ? obstacle.reason : obstacle.kind }),
     release: () => undefined,
   };
 }
@@ -160,6 +168,7 @@ function savingStore(file: string, reading: Reading, lock: HeldLock, options: Op
   let isReleased = false;
   let last = document;
   let isCopyChecked = false;
+  const heart = setInterval(() => lock.beat(), HEARTBEAT_MS).unref();
   return {
     path: file,
     document,
@@ -178,6 +187,7 @@ function savingStore(file: string, reading: Reading, lock: HeldLock, options: Op
       return result;
     },
     release() {
+      clearInterval(heart);
       if (!isReleased) lock.release();
       isReleased = true;
     },

@@ -355,7 +355,7 @@ describe('openDocumentStore where it cannot write', () => {
 
     const store = open();
 
-    expect(store.notices).toEqual([{ kind: 'unwritable', path: file, reason: 'not a regular file' }]);
+    expect(store.notices).toEqual([{ kind: 'unreadable', path: file, reason: 'not a regular file' }]);
     expect(store.isSaving).toBe(false);
     expect(names()).toEqual(['progress.json']);
   });
@@ -541,7 +541,7 @@ describe('a second lab on the same data', () => {
 
     const second = open();
     expect(second).toMatchObject({ document: DOCUMENT, isSaving: false });
-    expect(second.notices).toEqual([{ kind: 'in-use', path: file, pid: lab.pid }]);
+    expect(second.notices).toMatchObject([{ kind: 'in-use', path: file, pid: lab.pid }]);
     expect(second.save({ schemaVersion: 2 })).toEqual({ ok: false, reason: 'in-use' });
     second.release();
 
