@@ -14,6 +14,14 @@ export function endWithScreen(close: () => void): void {
   closeScreen = close;
 }
 
+/** Says how saving went; nothing to say while nothing is open. */
+let goodbye = (): string => '';
+
+/** Tells what to say about what was saved, from now on. */
+export function endTelling(say: () => string): void {
+  goodbye = say;
+}
+
 /** A mistake of ours must not leave the learner with a broken terminal or a page of code. */
 export function endWithMistakes(): void {
   process.once('uncaughtException', fail);
@@ -61,6 +69,6 @@ export function fail(error: unknown): void {
   }
   const what = error instanceof Error ? error.message : String(error);
   console.error(`mfa-lab stopped because of a mistake of its own: ${what}`);
-  console.error('What you did is saved. Start it again to go on; if it happens again, please report it.');
+  console.error(`${goodbye()} If it happens again, please report it.`.trimStart());
   process.exit(1);
 }

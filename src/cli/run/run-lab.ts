@@ -6,6 +6,7 @@ import type { LabCommand } from '../arguments/args.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { systemTimer } from '../system/timer.js';
 import {
+  endTelling,
   endWithMistakes,
   endWithReader,
   endWithScreen,
@@ -26,6 +27,10 @@ export async function runLab(command: LabCommand): Promise<void> {
     ...systemPorts(),
     timer: systemTimer,
   });
+  endTelling(() => {
+    lab.release();
+    return lab.goodbye();
+  });
   // Before Ink listens to them: it ends the program only when nobody else does.
   releaseBeforeSignals(lab.release);
   const { settings } = lab.saved;
@@ -41,6 +46,7 @@ export async function runLab(command: LabCommand): Promise<void> {
   const display = readDisplay({ env, platform, colorDepth, settings, flags: command });
   await (isPlain ? runAsLines(lab, display, reason) : runOnScreen(lab, display));
   lab.release();
+  if (!lab.isSaved()) process.exitCode = 1;
   console.log(lab.goodbye());
 }
 

@@ -66,6 +66,8 @@ interface SharedState extends LessonState {
   readonly storageNotices: readonly string[];
   /** Why the last save failed, or null. */
   readonly saveProblem: string | null;
+  /** Saving began to fail, or works again, and no key was pressed since. */
+  readonly isSaveNews: boolean;
 }
 
 /** Where the learner is, with the state that only this screen has. */
@@ -98,6 +100,7 @@ export function firstModel(
     size,
     storageNotices,
     saveProblem: null,
+    isSaveNews: false,
   };
 }
 

@@ -17,7 +17,7 @@ import { isTypingText } from './screen-elements.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
-  const { model: handled, effects } = handle(model, message, context);
+  const { model: handled, effects } = handle(withoutNews(model, message), message, context);
   const next = forgetSecrets(model, handled);
   const all = [...planEffects(model, next), ...effects];
   const when = savingOf(model.saved, next.saved, message);
@@ -54,7 +54,11 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
     case 'resumed':
       return only(resume({ ...model, now: message.now }, context));
     case 'saved':
-      return only({ ...model, saveProblem: message.problem });
+      return only({
+        ...model,
+        saveProblem: message.problem,
+        isSaveNews: message.problem !== model.saveProblem,
+      });
     case 'file-written': {
       const written = { ...model.saved.written, [message.name]: message.digest };
       return only({ ...model, saved: { ...model.saved, written } });
@@ -87,6 +91,11 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
         },
       });
   }
+}
+
+/** Whoever presses a key has read it. */
+function withoutNews(model: Model, { kind }: Message): Model {
+  return model.isSaveNews && (kind === 'key' || kind === 'pasted') ? { ...model, isSaveNews: false } : model;
 }
 
 function only(model: Model): Updated {

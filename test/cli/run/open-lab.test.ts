@@ -11,11 +11,13 @@ import { SOME_TIME, seededRandom } from '../../helpers/fake-ports.js';
 const NEVER: Timer = { after: () => () => undefined };
 
 let folder = '';
+let now = SOME_TIME;
 let labs: OpenLab[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'mfa-lab-open-'));
   labs = [];
+  now = SOME_TIME;
 });
 afterEach(() => {
   for (const lab of labs) lab.release();
@@ -26,7 +28,7 @@ function opened(): OpenLab {
   const lab = openLab({
     lesson: null,
     dataDir: folder,
-    clock: { now: () => epochSeconds(SOME_TIME) },
+    clock: { now: () => epochSeconds(now) },
     random: seededRandom(1),
     timer: NEVER,
   });
@@ -88,5 +90,48 @@ describe('the files for the learner', () => {
     expect(await did(lab, PLAN)).toEqual([
       { kind: 'plan-failed', reason: expect.stringMatching(/^E[A-Z]+: /) },
     ]);
+  });
+});
+
+/** Saves a change, and answers what the store hears of it. */
+const save = (lab: OpenLab, planPath: string) => did(lab, { kind: 'save', when: 'now' }, { planPath });
+
+describe('the goodbye', () => {
+  it('says that the place is saved when the last save went well', async () => {
+    const lab = opened();
+    await save(lab, '/a');
+    lab.release();
+
+    expect(lab.isSaved()).toBe(true);
+    expect(lab.goodbye()).toBe(
+      `Your place is saved in ${path.join(folder, 'progress.json')}. Run the same command again to go on.`,
+    );
+  });
+
+  it('says since when nothing is saved, why, and what to do, when the last save failed', async () => {
+    const lab = opened();
+    await save(lab, '/a');
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'a file is where the folder was');
+    expect(await save(lab, '/b')).toEqual([{ kind: 'saved', problem: 'ENOTDIR: not a directory' }]);
+    now += 11 * 60 + 1;
+    lab.release();
+
+    expect(lab.isSaved()).toBe(false);
+    expect(lab.goodbye()).toMatch(/^The last 12 minutes could not be saved: E[A-Z]+: .*\. You can go on; /);
+    expect(lab.goodbye()).not.toContain('Your place is saved');
+  });
+
+  it('says nothing of a failure that is over', async () => {
+    const lab = opened();
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'a file is where the folder was');
+    await save(lab, '/b');
+    rmSync(folder);
+    lab.release();
+
+    expect(lab.isSaved()).toBe(true);
+    expect(lab.goodbye()).toContain('Your place is saved');
+    expect(JSON.parse(readFileSync(path.join(folder, 'progress.json'), 'utf8')).planPath).toBe('/b');
   });
 });
