@@ -36,7 +36,7 @@ export type OpeningProblem =
   | ReadingProblem
   | { readonly kind: 'unwritable'; readonly file: string; readonly reason: string }
   /** Another lab has it open. */
-  | { readonly kind: 'in-use'; readonly file: string; readonly pid: number };
+  | { readonly kind: 'in-use'; readonly file: string; readonly pid: number; readonly lockFile: string };
 
 /** Saved progress, locked for this command. */
 export interface OpenedData {

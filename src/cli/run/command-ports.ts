@@ -7,6 +7,7 @@ import { readSavedFile } from '../storage/saved-file.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { p256 } from '../system/p256.js';
 import { readMachine } from '../system/read-machine.js';
+import { releaseBeforeSignals } from './endings.js';
 
 /** The outside of a command that needs no screen: this process, its streams, and the files of this computer. */
 export function commandPorts(): CommandPorts {
@@ -18,7 +19,12 @@ export function commandPorts(): CommandPorts {
     readLine,
     ask: stdin.isTTY && stderr.isTTY ? ask : null,
     readSaved: async (dataDir) => readSavedFile(dataFolder(dataDir)),
-    openSaved: async (dataDir) => openSavedFile(dataFolder(dataDir)),
+    openSaved: async (dataDir) => {
+      const opening = openSavedFile(dataFolder(dataDir));
+      // A question may be open when somebody presses Ctrl+C.
+      if (opening.kind === 'opened') releaseBeforeSignals(() => opening.release());
+      return opening;
+    },
     filesBeside: async (dataDir) => listBeside(dataFolder(dataDir)),
     inspectData: async (dataDir) => inspectSavedFile(dataFolder(dataDir)),
     machine: async (settings) => readMachine(MFA_LAB_VERSION, settings),

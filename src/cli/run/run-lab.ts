@@ -6,11 +6,12 @@ import type { LabCommand } from '../arguments/args.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { systemTimer } from '../system/timer.js';
 import {
+  endTelling,
   endWithMistakes,
   endWithReader,
   endWithScreen,
   endWithTerminal,
-  saveBeforeSignals,
+  releaseBeforeSignals,
 } from './endings.js';
 import type { OpenLab } from './open-lab.js';
 import { openLab } from './open-lab.js';
@@ -26,6 +27,12 @@ export async function runLab(command: LabCommand): Promise<void> {
     ...systemPorts(),
     timer: systemTimer,
   });
+  endTelling(() => {
+    lab.release();
+    return lab.goodbye();
+  });
+  // Before Ink listens to them: it ends the program only when nobody else does.
+  releaseBeforeSignals(lab.release);
   const { settings } = lab.saved;
   const { isPlain, reason } = whenPlain({
     isAsked: command.plain,
@@ -39,6 +46,7 @@ export async function runLab(command: LabCommand): Promise<void> {
   const display = readDisplay({ env, platform, colorDepth, settings, flags: command });
   await (isPlain ? runAsLines(lab, display, reason) : runOnScreen(lab, display));
   lab.release();
+  if (!lab.isSaved()) process.exitCode = 1;
   console.log(lab.goodbye());
 }
 
@@ -54,7 +62,7 @@ async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | nul
     isInteractive: stdin.isTTY,
     reason,
     onOpen: (close) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, close);
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.once(signal, close);
     },
   });
 }
@@ -64,8 +72,6 @@ async function runOnScreen(lab: OpenLab, display: Display): Promise<void> {
   // Ink and its colours are loaded after the first frame, and find the environment as it is prepared here.
   prepareInk(display);
   endWithTerminal();
-  // Before Ink listens to them: it ends the program only when nobody else does.
-  saveBeforeSignals(lab.saveNow);
   await runScreen(lab, { display, stdin, stdout, onOpen: endWithScreen });
 }
 

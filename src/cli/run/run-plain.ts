@@ -38,6 +38,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   const { input, isInteractive } = streams;
   let turn: PlainTurn = startPlain(lab.firstModel(FALLBACK_SIZE), lab.firstMessage, lab.context());
   let hasLeft = false;
+  const messages: Message[] = [];
   let timers: readonly NodeJS.Timeout[] = [];
   say([plainIsOn(streams.reason), ...turn.lines]);
   await settle();
@@ -60,13 +61,13 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
 
   /** Does what the turn asks for outside, and says what comes of it, before the next line is read. */
   async function settle(): Promise<void> {
-    const messages: Message[] = [];
     const { model } = turn.session;
     for (const effect of turn.effects) {
       if (effect.kind === 'exit') hasLeft = true;
       else await lab.runEffect(atOnce(effect), model, (message) => messages.push(message));
     }
-    for (const message of messages) {
+    // Also what was heard since the line before, such as that there is room on the disk again.
+    for (const message of messages.splice(0)) {
       turn = tellPlain(turn.session, message, lab.context());
       say(turn.lines);
       await settle();

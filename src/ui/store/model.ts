@@ -35,6 +35,8 @@ export interface SavedState {
   readonly current: string | null;
   /** Where the learner's recovery plan was written, or null. */
   readonly planPath: string | null;
+  /** Plans and pictures that the lab wrote last: by name, the SHA-256 of the content. What has another is the learner's. */
+  readonly written: { readonly [name: string]: string };
   /** An entry for checking a phone without a lesson, or null. */
   readonly checkEntry: CheckEntry | null;
 }
@@ -45,6 +47,7 @@ export const NOTHING_SAVED: SavedState = {
   sessions: {},
   current: null,
   planPath: null,
+  written: {},
   checkEntry: null,
 };
 
@@ -63,6 +66,8 @@ interface SharedState extends LessonState {
   readonly storageNotices: readonly string[];
   /** Why the last save failed, or null. */
   readonly saveProblem: string | null;
+  /** Saving began to fail, or works again, and no key was pressed since. */
+  readonly isSaveNews: boolean;
 }
 
 /** Where the learner is, with the state that only this screen has. */
@@ -95,6 +100,7 @@ export function firstModel(
     size,
     storageNotices,
     saveProblem: null,
+    isSaveNews: false,
   };
 }
 
@@ -116,6 +122,8 @@ export type Message =
   | { readonly kind: 'lesson-asked-for'; readonly lessonId: string; readonly now: EpochSeconds }
   | { readonly kind: 'resumed'; readonly now: EpochSeconds }
   | { readonly kind: 'saved'; readonly problem: string | null }
+  /** Something was put into the lab's folder. */
+  | { readonly kind: 'file-written'; readonly name: string; readonly digest: string }
   | { readonly kind: 'plan-written'; readonly path: string }
   | { readonly kind: 'plan-failed'; readonly reason: string }
   | { readonly kind: 'qr-file-written'; readonly path: string }

@@ -25,6 +25,8 @@ export const savedState = schemaOf<SavedState>()(
     current: v.nullable(text),
     // A path may have anything in it; one that cannot be shown is as good as none.
     planPath: v.optional(v.fallback(v.nullable(text), null), null),
+    // Without it the files count as the learner's, and are left alone.
+    written: v.optional(v.fallback(v.record(text, text), {}), {}),
     checkEntry: v.optional(v.nullable(v.looseObject({ seed, account: text })), null),
   }),
 );
