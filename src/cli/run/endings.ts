@@ -1,4 +1,5 @@
 import { FatalError } from './fatal-error.js';
+import { hasNoReader, outputProblem, sayRemark } from './output.js';
 
 /** How the program ends when nobody asked it to: on its own mistakes, and when the terminal or the reader goes away. */
 
@@ -43,9 +44,12 @@ export function saveBeforeSignals(saveNow: () => void): void {
   }
 }
 
-/** Whoever reads the output may stop early, like `head`; that is no mistake. */
+/** Whoever reads the output may stop early, like `head`; that is no mistake. An output that takes nothing is told. */
 export function endWithReader(): void {
-  process.stdout.once('error', () => process.exit());
+  process.stdout.once('error', (error) => {
+    if (hasNoReader(error)) process.exit();
+    fail(outputProblem(error));
+  });
 }
 
 /** Ends the program for a reason, in a sentence or two on the standard error. */
@@ -55,11 +59,11 @@ export function fail(error: unknown): void {
     closeScreen();
   } catch {}
   if (error instanceof FatalError) {
-    console.error(`${error.message} ${error.nextStep}`);
+    sayRemark(`${error.message} ${error.nextStep}`);
     process.exit(error.exitCode);
   }
   const what = error instanceof Error ? error.message : String(error);
-  console.error(`mfa-lab stopped because of a mistake of its own: ${what}`);
-  console.error('What you did is saved. Start it again to go on; if it happens again, please report it.');
+  sayRemark(`mfa-lab stopped because of a mistake of its own: ${what}`);
+  sayRemark('What you did is saved. Start it again to go on; if it happens again, please report it.');
   process.exit(1);
 }

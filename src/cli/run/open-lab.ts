@@ -2,6 +2,7 @@ import { findLesson } from '../../lessons/catalog.js';
 import type { Clock, ExecuteContext, RandomSource } from '../../sim/base/ports.js';
 import type { Effect, Message, Model, SavedState } from '../../ui/store/model.js';
 import { firstModel } from '../../ui/store/model.js';
+import { printable } from '../../ui/text/printable.js';
 import type { Size } from '../../ui/text/sizes.js';
 import { dataDirectory } from '../storage/document-store.js';
 import { wordNotice } from '../storage/notices.js';
@@ -99,7 +100,12 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
     saved,
     clock,
     firstModel(size) {
-      const first = firstModel(saved, now, size, documents.notices.map(wordNotice));
+      const first = firstModel(
+        saved,
+        now,
+        size,
+        documents.notices.map((notice) => printable(wordNotice(notice))),
+      );
       return documents.isSaving ? first : { ...first, saveProblem: 'not saving' };
     },
     firstMessage:

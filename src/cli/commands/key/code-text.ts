@@ -1,3 +1,4 @@
+import { wordFound } from '../../../lessons/words/typed-code-text.js';
 import { unreachable } from '../../../sim/base/result.js';
 import { CODE_DIGITS } from '../../../sim/codes/totp.js';
 import type { TypedCodeProblem } from '../../../sim/codes/typed-code.js';
@@ -17,7 +18,7 @@ export function wordCodeProblem(typed: string, problem: TypedCodeProblem): strin
       if (mayBeKey(typed)) return NOT_A_CODE;
       const meant = MEANT[problem.found.toUpperCase()];
       const guess = meant === undefined ? '' : ` It was probably ${meant}.`;
-      return `"${problem.found}" in ${quoted(typed)} is not a digit; a code is ${CODE_DIGITS} digits.${guess}`;
+      return `${wordFound(problem.found)} in ${quoted(typed)} is not a digit; a code is ${CODE_DIGITS} digits.${guess}`;
     }
     case 'wrong-length': {
       const length = problem.length === 1 ? '1 digit' : `${problem.length} digits`;
