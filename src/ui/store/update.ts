@@ -1,6 +1,7 @@
 import { gapSeconds } from '../../lessons/engine/goals.js';
 import { planText } from '../../lessons/words/plan-text.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
+import { lookUp } from '../../sim/base/table.js';
 import { pasteIntoCheck, typeCheckDigits } from '../screens/check/check-update.js';
 import { pressKey } from '../screens/keymap.js';
 import { openLessonById } from '../screens/lesson/enter-lesson.js';
@@ -29,7 +30,7 @@ function planEffects(before: Model, after: Model): readonly Effect[] {
   const session = openLesson(after)?.session;
   const plan = session?.world.plan ?? null;
   if (session === undefined || plan === null) return [];
-  const old = before.saved.sessions[session.lessonId]?.world.plan ?? null;
+  const old = lookUp(before.saved.sessions, session.lessonId)?.world.plan ?? null;
   return old === plan ? [] : [{ kind: 'write-plan', text: planText(plan, gapSeconds(session.world)) }];
 }
 
