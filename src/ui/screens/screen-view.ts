@@ -19,7 +19,10 @@ import { welcomeView } from './welcome/welcome-view.js';
 /** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
 export function screenView(model: Model, display: Display): readonly Line[] {
   const { columns } = model.size;
-  const lines = linesOf(asDisplayed(model, display), display).map(showableLine);
+  const lines = linesOf(asDisplayed(model, display), display)
+    // A line more, and Ink would wipe what the learner had on the terminal before.
+    .slice(0, Math.max(1, frameRows(model.size)))
+    .map(showableLine);
   const drawn = display.ascii ? lines.map(asciiLine) : lines;
   return drawn.map((line) => (lineWidth(line) > columns ? fitTo(line, columns) : line));
 }
