@@ -10,6 +10,8 @@ import type { DataFacts, MachineFacts } from './doctor/doctor-facts.js';
 export interface Output {
   /** For the standard output, without its last line end; empty for nothing. */
   readonly text: string;
+  /** Drawn below the text, with colours of its own. */
+  readonly drawing?: readonly string[];
   /** For the standard error, one sentence or more each. */
   readonly remarks: readonly string[];
   readonly exitCode: 0 | 1 | 2;

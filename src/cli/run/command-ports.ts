@@ -8,6 +8,7 @@ import { dataFolder, systemPorts } from '../system/environment.js';
 import { p256 } from '../system/p256.js';
 import { readMachine } from '../system/read-machine.js';
 import { releaseBeforeSignals } from './endings.js';
+import { sayQuestion, sayRemark } from './output.js';
 
 /** The outside of a command that needs no screen: this process, its streams, and the files of this computer. */
 export function commandPorts(): CommandPorts {
@@ -40,13 +41,12 @@ export function commandPorts(): CommandPorts {
 }
 
 async function readLine(): Promise<string> {
-  if (process.stdin.isTTY) console.error('Type or paste the key, then Enter.');
+  if (process.stdin.isTTY) sayRemark('Type or paste the key, then Enter.');
   return firstLine();
 }
 
-/** The question goes to the standard error, so that it is seen also where the output goes into a file. */
 async function ask(text: string): Promise<string> {
-  process.stderr.write(text);
+  sayQuestion(text);
   return firstLine();
 }
 

@@ -5,6 +5,7 @@ import type { EpochSeconds } from '../../sim/base/time.js';
 import type { Effect, Message, Model, SavedState } from '../../ui/store/model.js';
 import { firstModel } from '../../ui/store/model.js';
 import { NOT_SAVING, whyAndWhatToDo } from '../../ui/store/save-words.js';
+import { printable } from '../../ui/text/printable.js';
 import type { Size } from '../../ui/text/sizes.js';
 import { reasonOf } from '../storage/document-file.js';
 import { dataDirectory } from '../storage/document-store.js';
@@ -141,7 +142,8 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
     saved,
     clock,
     firstModel(size) {
-      const first = firstModel(saved, now, size, documents.notices.map(wordNotice));
+      const notices = documents.notices.map((notice) => printable(wordNotice(notice)));
+      const first = firstModel(saved, now, size, notices);
       return documents.isSaving ? first : { ...first, saveProblem: NOT_SAVING };
     },
     firstMessage:

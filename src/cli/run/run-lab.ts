@@ -15,6 +15,7 @@ import {
 } from './endings.js';
 import type { OpenLab } from './open-lab.js';
 import { openLab } from './open-lab.js';
+import { sayLines } from './output.js';
 import { runScreen } from './run-screen.js';
 
 /** Opens the lab and runs it, on the full screen or as lines, until the learner leaves it. */
@@ -47,7 +48,7 @@ export async function runLab(command: LabCommand): Promise<void> {
   await (isPlain ? runAsLines(lab, display, reason) : runOnScreen(lab, display));
   lab.release();
   if (!lab.isSaved()) process.exitCode = 1;
-  console.log(lab.goodbye());
+  await sayLines(lab.goodbye());
 }
 
 async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | null): Promise<void> {

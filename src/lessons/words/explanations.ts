@@ -26,7 +26,7 @@ function explained(reason: Reason, world: World, now: EpochSeconds): Explained {
 }
 
 function isBare(reason: Reason): reason is { readonly code: BareReason } {
-  return reason.code in BARE_EXPLANATIONS;
+  return Object.hasOwn(BARE_EXPLANATIONS, reason.code);
 }
 
 /** A reason with numbers or names of its own. */

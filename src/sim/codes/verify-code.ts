@@ -1,5 +1,6 @@
 import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
+import { lookUp } from '../base/table.js';
 import type { EpochSeconds, TimeStep } from '../base/time.js';
 import { epochSeconds } from '../base/time.js';
 import { signInFailed, tooManyAttempts } from '../iam/aws-error.js';
@@ -42,7 +43,7 @@ export function verifyCode(
     return { account, outcome: fail(refusal(signInFailed(), { code: 'malformed-code' })) };
   }
   const window = Math.floor(now / VERIFICATION_WINDOW_SECONDS);
-  const stored = account.verificationCounts[device.serialNumber];
+  const stored = lookUp(account.verificationCounts, device.serialNumber);
   const count = stored?.window === window ? stored.count : 0;
   if (count >= VERIFICATIONS_PER_WINDOW) {
     const until = epochSeconds((window + 1) * VERIFICATION_WINDOW_SECONDS);
