@@ -221,7 +221,7 @@ export const theNightAPasswordLeaks: Lesson = {
         {
           id: 'guess-refused',
           text: 'a guessed code was refused',
-          isMet: (view) => wasRefused(view, 'unknown-code') && !thiefIsIn(view.world),
+          isMet: (view) => wasRefused(view, 'unknown-code', 'attacker') && !thiefIsIn(view.world),
         },
       ],
       hints: [

@@ -106,6 +106,12 @@ export const BARE_EXPLANATIONS: {
     todo: 'Start with the password.',
   }),
   'not-signed-in': () => ({ why: 'Nobody is signed in in this window.', todo: 'Sign in first.' }),
+  'not-in-this-hand': (world) => ({
+    why: isThief(world)
+      ? 'The thief does not have that in hand, so nothing happens. That is the protection.'
+      : "That is in alice's hand, not in omar's.",
+    todo: "Go to alice's browser.",
+  }),
   'needs-mfa-session': () => ({
     why: 'This user has a device, but the session began without it.',
     todo: 'Sign out, sign in with a code, then try again.',

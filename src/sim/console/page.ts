@@ -5,6 +5,8 @@ import type { Done, Response } from '../responses.js';
 import type { Browser, Page, Session } from '../world/browser.js';
 import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
+import type { Persona } from '../world/windows.js';
+import { personaOf } from '../world/windows.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 
@@ -45,6 +47,20 @@ export function signedIn<Asked extends { readonly browser: string }, Answer exte
       ? failed(world, refusal(null, { code: 'not-signed-in' }))
       : click(world, request, context, session);
   };
+}
+
+/**
+ * A click that takes something in the hand: at the windows of those who have it. AWS hears nothing of the others; their
+ * browser goes on waiting.
+ */
+export function inHandsOf<Asked extends { readonly browser: string }, Answer extends Response>(
+  owners: readonly Persona[],
+  click: Handler<Asked, Answer>,
+): Handler<Asked, Answer> {
+  return (world, request, context) =>
+    owners.includes(personaOf(request.browser))
+      ? click(world, request, context)
+      : failed(world, refusal(null, { code: 'not-in-this-hand' }));
 }
 
 /** A click that only one page has. */

@@ -36,6 +36,8 @@ export const BARE_REASONS = [
   // Root's own way back.
   'wrong-number',
   'not-signed-in',
+  // A thing is in somebody's hands, and this is another's window.
+  'not-in-this-hand',
   // IAM.
   'needs-mfa-session',
   'invalid-path',

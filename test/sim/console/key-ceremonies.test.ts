@@ -491,12 +491,32 @@ describe('signing in with a security key', () => {
     expect(main(lab).challenge?.nonce).not.toBe(first);
   });
 
-  it('works in any window with the password', () => {
+  it("works in a private window of alice's", () => {
     const lab = labWithKey();
-    lab.ask({ kind: 'open-window', of: 'administrator' });
-    enterPassword(lab, 'alice', 'administrator');
+    lab.ask({ kind: 'open-private-window' });
+    enterPassword(lab, 'alice', 'private');
 
-    expect(touch(lab, 'administrator')).toEqual(signedInWithMfa);
+    expect(touch(lab, 'private')).toEqual(signedInWithMfa);
+  });
+
+  it.each(['administrator', 'attacker'] as const)('is not in the hand of the %s', (of) => {
+    const lab = labWithKey();
+    lab.ask({ kind: 'open-window', of });
+    enterPassword(lab, 'alice', of);
+    const { world } = lab;
+
+    expect(refusalOf(touch(lab, of))).toEqual({ error: null, reason: { code: 'not-in-this-hand' } });
+    expect(lab.world).toBe(world);
+  });
+
+  it("is not registered for omar by a touch at omar's window", () => {
+    const lab = labOfAlice();
+    lab.ask({ kind: 'open-window', of: 'administrator' });
+    signIn(lab, 'omar', 'administrator');
+    granted(lab.ask({ kind: 'submit-key-name', browser: 'administrator', keyName: 'omar-key' }));
+
+    expect(refusalOf(touch(lab, 'administrator')).reason.code).toBe('not-in-this-hand');
+    expect(lab.world.account.securityKeys).toEqual([]);
   });
 
   it('in one window does not answer the challenge of another', () => {
