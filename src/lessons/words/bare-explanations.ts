@@ -116,7 +116,7 @@ export const BARE_EXPLANATIONS: {
     why: 'This user has a device, but the session began without it.',
     todo: 'Sign out, sign in with a code, then try again.',
   }),
-  'invalid-path': () => ({ why: 'A path begins and ends with / and has letters and digits between.' }),
+  'invalid-path': () => ({ why: 'A path begins and ends with /, and has no spaces or accents between.' }),
   'device-in-use': () => ({ why: 'This device is assigned already. One device belongs to one user.' }),
   'no-such-device': () => ({
     why: 'There is no such device any more.',

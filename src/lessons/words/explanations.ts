@@ -90,14 +90,29 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
       };
     case 'name-too-long':
       return {
-        why: `That name has ${reason.length} characters; ${reason.limit} is the most.`,
+        why: `That name has ${reason.length} characters; ${reason.limit} is the most here.`,
         todo: 'Shorten it.',
       };
+    case 'invalid-parameter':
+      return explainParameter(reason.parameter);
     case 'too-many-devices':
       return { why: `A user has at most ${reason.limit} devices.`, todo: 'Remove one first.' };
     case 'password-policy':
       return { why: `${reason.message}.`, todo: 'Choose another one.' };
   }
+}
+
+/** A parameter that AWS did not look at any further. */
+function explainParameter(parameter: string): Explained {
+  if (/password$/i.test(parameter)) {
+    return {
+      why: 'A password of AWS has 1 to 128 characters: Latin letters, digits and signs, no emoji.',
+      todo: 'Choose another one.',
+    };
+  }
+  return parameter === 'serialNumber'
+    ? { why: 'A serial number has 9 to 256 characters, and no spaces.', todo: 'Read it once more.' }
+    : { why: `AWS did not take the form of ${parameter}.`, todo: 'Look at it once more.' };
 }
 
 function explainUnknownUser(looksLikeEmail: boolean, world: World): Explained {

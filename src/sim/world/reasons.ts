@@ -89,6 +89,7 @@ export type Reason =
   | { readonly code: 'name-taken'; readonly deviceName: string; readonly owner: string | null }
   | { readonly code: 'invalid-name'; readonly name: string }
   | { readonly code: 'name-too-long'; readonly length: number; readonly limit: number }
+  | { readonly code: 'invalid-parameter'; readonly parameter: string }
   | { readonly code: 'too-many-devices'; readonly limit: number }
   | { readonly code: 'password-policy'; readonly message: string };
 
