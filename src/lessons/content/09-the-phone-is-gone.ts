@@ -529,8 +529,8 @@ export const thePhoneIsGone: Lesson = {
           text: 'root is in, by mail and telephone',
           isMet: ({ world, since }) =>
             eventsAfter(world, since.eventId).some(
-              ({ eventName, actor, error }) =>
-                eventName === 'ConsoleLogin' && actor === 'root' && error === null,
+              ({ eventName, actor, details }) =>
+                eventName === 'ConsoleLogin' && actor === 'root' && details['ConsoleLogin'] === 'Success',
             ),
         },
       ],

@@ -101,6 +101,10 @@ export const BARE_EXPLANATIONS: {
     why: 'A plan with a gap lets you down on the day.',
     todo: 'Fill in all three lines, in your own words.',
   }),
+  'no-device-chosen': () => ({
+    why: 'Several devices are registered, and none is chosen yet.',
+    todo: 'Choose the one that is at hand, then type its code.',
+  }),
   'no-challenge': () => ({
     why: 'Nobody is waiting for a code here.',
     todo: 'Start with the password.',

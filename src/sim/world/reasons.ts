@@ -25,6 +25,7 @@ export const BARE_REASONS = [
   'wrong-account',
   'no-password',
   'no-challenge',
+  'no-device-chosen',
   'no-other-device',
   'needs-a-code-device',
   'needs-the-security-key',

@@ -481,6 +481,14 @@ describe('signing in with a security key', () => {
     expect(lab.world.account.verificationCounts).toEqual({});
   });
 
+  it('is announced by the type of its one device', () => {
+    const lab = labWithKey();
+
+    enterPassword(lab, 'alice');
+
+    expect(lastEvent(lab)).toMatchObject({ eventName: 'CheckMfa', details: { MfaType: 'U2F MFA' } });
+  });
+
   it('challenges anew each time', () => {
     const lab = labWaitingForTouch();
     const first = main(lab).challenge?.nonce;
@@ -627,7 +635,7 @@ describe('a user with an app and a key', () => {
 
     expect(main(lab).challenge?.serialNumber).toBeNull();
     expect(lastEvent(lab).details).toEqual({ CheckMfa: 'Success', MfaType: 'Multiple MFA Devices' });
-    expect(refusalOf(submitCode(lab, codeOf(lab, 'phone', 1))).reason).toEqual({ code: 'no-challenge' });
+    expect(refusalOf(submitCode(lab, codeOf(lab, 'phone', 1))).reason).toEqual({ code: 'no-device-chosen' });
   });
 
   it('who has chosen none gets nowhere with a touch', () => {
