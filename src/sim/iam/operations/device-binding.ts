@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../../base/time.js';
 import { stepAt } from '../../base/time.js';
+import { afterClockJump } from '../../codes/checked-seed.js';
 import { pairReason, readPair } from '../../codes/pair.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
@@ -151,7 +152,7 @@ function synchronise(
 ): OperationOutcome<Done> {
   const codes = [call.authenticationCode1, call.authenticationCode2] as const;
   // Read as the device it was to become: with its user, another device of the same user can be told.
-  const changed = { ...device, ...change };
+  const changed = { ...afterClockJump(device, now), ...change };
   const reading = readPair(changed, codes, now, { account, device: changed });
   if (reading.kind !== 'taken') {
     return refused(account, refusal(invalidAuthenticationCode(), pairReason(reading, now)));
