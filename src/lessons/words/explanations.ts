@@ -8,9 +8,10 @@ import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import type { Explained } from './bare-explanations.js';
-import { BARE_EXPLANATIONS, entryNames, nextCode, paper } from './bare-explanations.js';
+import { BARE_EXPLANATIONS } from './bare-explanations.js';
 import { explainDrift } from './drift-text.js';
 import { ago, wordOffset } from './duration.js';
+import { entryNames, nextCode, paper } from './window-words.js';
 
 /**
  * What the lab says where AWS stays mute: what happened, why, with the number, and what to do now. Two lines at most,

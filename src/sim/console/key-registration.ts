@@ -104,6 +104,7 @@ function callerOf(world: World, browserId: string): { readonly user: User } | { 
   const { session } = browserById(world, browserId);
   if (session === null) return { refusal: refusal(null, { code: 'not-signed-in' }) };
   if (session.principal.type === 'root') return { refusal: refusal(null, { code: 'root-user' }) };
+  if (session.mustChangePassword) return { refusal: refusal(null, { code: 'password-reset-required' }) };
   const user = findUser(world.account, session.principal.userName);
   return user === undefined
     ? { refusal: refusal(noSuchUser(session.principal.userName), { code: 'no-such-user' }) }

@@ -37,9 +37,20 @@ export function misplaced(world: World): Outcome<never> {
   return failed(world, refusal(null, { code: 'not-on-this-page' }));
 }
 
-/** A click that only somebody who is signed in can make. */
+/** A click that only somebody who is signed in can make, once no new password is asked for any more. */
 export function signedIn<Asked extends { readonly browser: string }, Answer extends Response>(
-  click: (world: World, request: Asked, context: LabContext, session: Session) => Outcome<Answer>,
+  click: SignedInClick<Asked, Answer>,
+): Handler<Asked, Answer> {
+  return signedInAtAll((world, request: Asked, context, session) =>
+    session.mustChangePassword === true
+      ? failed(world, refusal(null, { code: 'password-reset-required' }))
+      : click(world, request, context, session),
+  );
+}
+
+/** The one click that is left to somebody who has to change the password first. */
+export function signedInAtAll<Asked extends { readonly browser: string }, Answer extends Response>(
+  click: SignedInClick<Asked, Answer>,
 ): Handler<Asked, Answer> {
   return (world, request, context) => {
     const { session } = browserById(world, request.browser);
@@ -48,6 +59,13 @@ export function signedIn<Asked extends { readonly browser: string }, Answer exte
       : click(world, request, context, session);
   };
 }
+
+type SignedInClick<Asked, Answer extends Response> = (
+  world: World,
+  request: Asked,
+  context: LabContext,
+  session: Session,
+) => Outcome<Answer>;
 
 /**
  * A click that takes something in the hand: at the windows of those who have it. AWS hears nothing of the others; their

@@ -51,6 +51,7 @@ export const BARE_REASONS = [
   'login-profile-exists',
   'no-login-profile',
   'wrong-old-password',
+  'password-reset-required',
   'root-user',
   // The phone and the lab itself; AWS had no part in these.
   'phone-lost',
