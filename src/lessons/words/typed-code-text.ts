@@ -2,7 +2,7 @@ import { SHOWABLE_TEXT } from '../../sim/base/characters.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
 import type { World } from '../../sim/world/world.js';
-import { codeShower } from './bare-explanations.js';
+import { codeShower } from './window-words.js';
 
 /** What is wrong with a typed code, in one sentence. It was sent to nobody and counts as no attempt. */
 export function explainTypedCode(problem: TypedCodeProblem, world?: World): string {

@@ -1,3 +1,4 @@
+import { withoutCodes } from '../../lessons/engine/fields.js';
 import type { Progress } from '../../lessons/engine/progress.js';
 import { NO_PROGRESS } from '../../lessons/engine/progress.js';
 import type { RouteId } from '../../lessons/engine/routes.js';
@@ -91,7 +92,7 @@ export function firstModel(
     ...place,
     ...freshStepState(now),
     fieldVersion: 0,
-    saved,
+    saved: withFreshFields(saved),
     menuIndex: 0,
     overlay: null,
     notice: null,
@@ -102,6 +103,14 @@ export function firstModel(
     saveProblem: null,
     isSaveNews: false,
   };
+}
+
+/** A code that was typed before the last quit is dead by now, and the next one belongs into its field. */
+function withFreshFields(saved: SavedState): SavedState {
+  const sessions = Object.entries(saved.sessions);
+  if (sessions.every(([, { drafts }]) => withoutCodes(drafts) === drafts)) return saved;
+  const fresh = sessions.map(([id, session]) => [id, { ...session, drafts: withoutCodes(session.drafts) }]);
+  return { ...saved, sessions: Object.fromEntries(fresh) };
 }
 
 /** A key press, by the name it has in the plain mode. */

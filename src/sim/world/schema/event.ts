@@ -33,6 +33,7 @@ const reason = schemaOf<Reason>()(
     v.looseObject({ code: v.literal('name-taken'), deviceName: text, owner: v.nullable(text) }),
     v.looseObject({ code: v.literal('invalid-name'), name: text }),
     v.looseObject({ code: v.literal('name-too-long'), length: count, limit: count }),
+    v.looseObject({ code: v.literal('invalid-parameter'), parameter: text }),
     v.looseObject({ code: v.literal('too-many-devices'), limit: count }),
     v.looseObject({ code: v.literal('password-policy'), message: sentence }),
   ]),
