@@ -43,6 +43,16 @@ export const QUIT_AT_ONCE: Binding = { ...quitting, keys: ['ctrl-c'], shown: 'Ct
 /** The end of the table of every screen: the keys that stay in the footer where there is room for few. */
 export const HELP_AND_QUIT: KeyTable = [
   {
+    keys: ['A'],
+    shown: 'A',
+    help: 'ASCII, or frames',
+    isQuiet: true,
+    does: (model) => ({
+      ...model,
+      drawing: { ...model.drawing, isAsciiTurned: !model.drawing.isAsciiTurned },
+    }),
+  },
+  {
     keys: ['?'],
     shown: '?',
     help: 'keys',
@@ -50,6 +60,14 @@ export const HELP_AND_QUIT: KeyTable = [
   },
   { ...quitting, keys: ['q'], shown: 'q' },
 ];
+
+/** Draws the QR code in another way: for terminals that are not what they are taken for. */
+export const DRAW_OTHERWISE: Binding = {
+  keys: ['d'],
+  shown: 'd',
+  help: 'draw otherwise',
+  does: (model) => ({ ...model, drawing: { ...model.drawing, qrTurns: model.drawing.qrTurns + 1 } }),
+};
 
 /** The pages of words, where they can be opened. */
 export const GLOSSARY: Binding = {

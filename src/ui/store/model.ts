@@ -9,6 +9,8 @@ import { freshStepState } from '../screens/lesson/lesson-state.js';
 import type { Overlay } from '../screens/overlays/overlay.js';
 import type { WelcomeState } from '../screens/welcome/welcome-state.js';
 import { WELCOME } from '../screens/welcome/welcome-state.js';
+import type { Drawing } from '../text/drawing.js';
+import { AS_FOUND } from '../text/drawing.js';
 import type { Size } from '../text/sizes.js';
 import type { KeyPress } from './key-press.js';
 import type { Notice } from './notice.js';
@@ -63,6 +65,7 @@ interface SharedState extends LessonState {
   readonly storageNotices: readonly string[];
   /** Why the last save failed, or null. */
   readonly saveProblem: string | null;
+  readonly drawing: Drawing;
 }
 
 /** Where the learner is, with the state that only this screen has. */
@@ -95,6 +98,7 @@ export function firstModel(
     size,
     storageNotices,
     saveProblem: null,
+    drawing: AS_FOUND,
   };
 }
 
@@ -113,6 +117,8 @@ export type Message =
     }
   | { readonly kind: 'ticked'; readonly now: EpochSeconds }
   | { readonly kind: 'resized'; readonly size: Size }
+  /** The terminal was measured: its frames take two columns a character. */
+  | { readonly kind: 'found-wide' }
   | { readonly kind: 'lesson-asked-for'; readonly lessonId: string; readonly now: EpochSeconds }
   | { readonly kind: 'resumed'; readonly now: EpochSeconds }
   | { readonly kind: 'saved'; readonly problem: string | null }
