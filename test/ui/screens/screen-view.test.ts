@@ -213,6 +213,28 @@ describe('a code typed at the QR code', () => {
   });
 });
 
+describe('a terminal in which lines are two columns wide', () => {
+  const isAscii = (model: Model) => /^[\n -~]*$/.test(frameOf(model).text);
+  const context = fakeContext();
+
+  it('is drawn on with ASCII once that is known, and says so; A changes it, and changes it back', () => {
+    const [first] = LESSONS;
+    const [step] = first?.steps ?? [];
+    if (first === undefined || step === undefined) throw new Error('there is no lesson');
+    const model = modelWith(sessionAt(first, step, false), SIZES[1]);
+    const wide = update(model, { kind: 'found-wide' }, context).model;
+    const pressed = (before: Model) =>
+      update(before, { kind: 'key', key: { name: 'text', text: 'A' }, now: context.now }, context).model;
+
+    expect(isAscii(model)).toBe(false);
+    expect(isAscii(wide)).toBe(true);
+    expect(frameOf(wide).text.replace(/\s+/g, ' ')).toContain('two columns wide here');
+    expect(isAscii(pressed(wide))).toBe(false);
+    expect(isAscii(pressed(pressed(wide)))).toBe(true);
+    expect(isAscii(pressed(model))).toBe(true);
+  });
+});
+
 describe('a terminal that is too small', () => {
   const [first] = LESSONS;
   const [step] = first?.steps ?? [];
