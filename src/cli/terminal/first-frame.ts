@@ -96,7 +96,7 @@ function drawPiece(piece: Span, theme: Theme, colors: Colors): string {
   return codes.length === 0 ? piece.text : `${CSI}${codes.join(';')}m${piece.text}${CSI}0m`;
 }
 
-/** A field has its cursor behind its text, as ink-text-input draws it. */
+/** A field has its cursor behind its text. */
 function drawField(field: Extract<Span, { readonly fieldId: string }>): string {
   const { value, isMasked, isFocused } = field;
   const shown = value.slice(fieldStart(field));

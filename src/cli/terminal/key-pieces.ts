@@ -4,8 +4,11 @@ export const PASTE_END = `${ESC}[201~`;
 export const CTRL_C = '\u0003';
 export const CTRL_Z = '\u001A';
 
-/** The control characters that are keys of ours: Ctrl+C, Ctrl+Z, Backspace of both kinds, Tab, Enter, Esc. */
-const KEPT_CONTROLS = new Set([CTRL_C, CTRL_Z, '\b', '\u007F', '\t', '\r', ESC]);
+/** Ctrl+A, E, K, U and W, which edit a line. */
+const EDIT_CONTROLS = ['\u0001', '\u0005', '\u000B', '\u0015', '\u0017'];
+
+/** The control characters that are keys of ours: those, Ctrl+C, Ctrl+Z, Backspace of both kinds, Tab, Enter, Esc. */
+const KEPT_CONTROLS = new Set([...EDIT_CONTROLS, CTRL_C, CTRL_Z, '\b', '\u007F', '\t', '\r', ESC]);
 
 /** Control characters, and what is put in the place of bytes that are not UTF-8. */
 const CONTROL = '[\\u0000-\\u001F\\u007F-\\u009F\\uFFFD]';
@@ -83,7 +86,7 @@ const WHOLE_ANSWER = new RegExp(`^${ANSWER}$`, 'u');
 /**
  * Takes what was read apart into keys: each escape sequence, each control character, each run of text and each
  * bracketed paste is one piece. Outside a paste every kind of line end becomes Enter (CR), and what is no key of ours
- * vanishes, because ink-text-input would insert it as text: control characters, reports of mouse and focus, and the
+ * vanishes, because it would count as text: control characters, reports of mouse and focus, and the
  * terminal's answers to questions that another program asked.
  */
 export function splitKeys(text: string): string[] {
@@ -92,9 +95,12 @@ export function splitKeys(text: string): string[] {
 
 const OTHER_KEY = new RegExp(`^${ESC}\\[27;(\\d+);(\\d+)~$`, 'u');
 
+/** F1, which Ink tells nobody of, is handed on as Ctrl+?, which no terminal sends otherwise than for help. */
+const F1 = new RegExp(`^${ESC}(?:O|\\[)P$|^${ESC}\\[(?:11~|\\[A)$`, 'u');
+
 /** A key with modifiers as xterm's modifyOtherKeys sends it; Ink knows the same key in Kitty's protocol only. */
 function asKittyKey(piece: string): string {
-  return piece.replace(OTHER_KEY, `${ESC}[$2;$1u`);
+  return piece.replace(OTHER_KEY, `${ESC}[$2;$1u`).replace(F1, `${ESC}[63;5u`);
 }
 
 function normalise(sent: string): string {
@@ -106,5 +112,6 @@ function normalise(sent: string): string {
   const last = piece.at(-1) ?? '';
   // After an Esc in the same read it would count as Alt+Ctrl+C, which quits nothing.
   if (last === CTRL_C || last === CTRL_Z) return last;
+  if (piece.length > 1 && EDIT_CONTROLS.includes(last)) return '';
   return IS_CONTROL.test(last) && !KEPT_CONTROLS.has(last) ? '' : piece;
 }

@@ -40,6 +40,17 @@ const quitting = {
 /** Works everywhere, whatever is open. */
 export const QUIT_AT_ONCE: Binding = { ...quitting, keys: ['ctrl-c'], shown: 'Ctrl+C', isQuiet: true };
 
+/** All keys that work. */
+const HELP: Binding = {
+  keys: ['?', 'f1'],
+  shown: '?',
+  help: 'keys',
+  does: (model, { allKeys }) => ({ ...model, overlay: { kind: 'help', keys: allKeys() }, textPage: 0 }),
+};
+
+/** The same where letters are text. */
+export const HELP_BY_F1: Binding = { ...HELP, keys: ['f1'], shown: 'F1', isQuiet: true };
+
 /** The end of the table of every screen: the keys that stay in the footer where there is room for few. */
 export const HELP_AND_QUIT: KeyTable = [
   {
@@ -52,12 +63,7 @@ export const HELP_AND_QUIT: KeyTable = [
       drawing: { ...model.drawing, isAsciiTurned: !model.drawing.isAsciiTurned },
     }),
   },
-  {
-    keys: ['?'],
-    shown: '?',
-    help: 'keys',
-    does: (model, { allKeys }) => ({ ...model, overlay: { kind: 'help', keys: allKeys() }, textPage: 0 }),
-  },
+  HELP,
   { ...quitting, keys: ['q'], shown: 'q' },
 ];
 

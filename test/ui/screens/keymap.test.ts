@@ -22,10 +22,12 @@ function keyOf(shown: string): KeyPress {
     'Ctrl+C': 'ctrl-c',
     Left: 'left',
     Backspace: 'backspace',
+    F1: 'f1',
     'Up/k': 'up',
     'Down/j': 'down',
   } as const;
   const name = Object.entries(names).find(([label]) => label === shown)?.[1];
+  if (shown === 'Space') return letter(' ');
   return name === undefined ? letter(shown.replace(/-.$/, '')) : named(name);
 }
 
