@@ -32,7 +32,7 @@ const COMMANDS: readonly Command[] = [
   { ...KEY, kind: 'check', codes: ['123456'], json: true },
   { ...KEY, kind: 'check', codes: ['123456', '654321'], json: false },
   { ...KEY, kind: 'explain' },
-  { ...KEY, kind: 'qr', format: { kind: 'terminal', isForced: false }, account: null, force: false },
+  { ...KEY, kind: 'qr', format: { kind: 'terminal', isForced: false }, account: null, force: false, ascii: false },
   { kind: 'list', dataDir: null, json: false },
   { kind: 'status', dataDir: null, json: true },
   { kind: 'status', dataDir: null, json: false },

@@ -2,6 +2,7 @@ import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import { asciiLine } from '../text/ascii.js';
 import type { Display } from '../text/display.js';
+import { displayNow } from '../text/drawing.js';
 import { firstFitting } from '../text/fitting.js';
 import type { Size } from '../text/sizes.js';
 import { frameRows, LEAST_SIZE, layoutOf } from '../text/sizes.js';
@@ -17,8 +18,9 @@ import { pagesView } from './overlays/pages-view.js';
 import { welcomeView } from './welcome/welcome-view.js';
 
 /** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
-export function screenView(model: Model, display: Display): readonly Line[] {
+export function screenView(model: Model, found: Display): readonly Line[] {
   const { columns } = model.size;
+  const display = displayNow(found, model.drawing);
   const lines = linesOf(asDisplayed(model, display), display)
     // A line more, and Ink would wipe what the learner had on the terminal before.
     .slice(0, Math.max(1, frameRows(model.size)))

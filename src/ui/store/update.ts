@@ -49,6 +49,8 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
       return only(timePassed(model, message.now));
     case 'resized':
       return only({ ...model, size: message.size });
+    case 'found-wide':
+      return only(takeForWide(model));
     case 'lesson-asked-for':
       return only(openLessonById({ ...model, now: message.now }, message.lessonId, context));
     case 'resumed':
@@ -96,6 +98,15 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
 /** Whoever presses a key has read it. */
 function withoutNews(model: Model, { kind }: Message): Model {
   return model.isSaveNews && (kind === 'key' || kind === 'pasted') ? { ...model, isSaveNews: false } : model;
+}
+
+/** ASCII from now on. What was told before matters more than why. */
+function takeForWide(model: Model): Model {
+  const notice: Model['notice'] = {
+    kind: 'info',
+    text: 'Lines and blocks are two columns wide here, so all is drawn with ASCII. A changes that.',
+  };
+  return { ...model, drawing: { ...model.drawing, isWide: true }, notice: model.notice ?? notice };
 }
 
 function only(model: Model): Updated {
