@@ -118,7 +118,9 @@ describe('the goodbye', () => {
     lab.release();
 
     expect(lab.isSaved()).toBe(false);
-    expect(lab.goodbye()).toMatch(/^The last 12 minutes could not be saved: E[A-Z]+: .*\. You can go on; /);
+    expect(lab.goodbye()).toMatch(
+      /^The last 12 minutes could not be saved: E[A-Z]+: .* before you start it again\. What was saved before is in /,
+    );
     expect(lab.goodbye()).not.toContain('Your place is saved');
   });
 
