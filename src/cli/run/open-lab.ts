@@ -6,6 +6,7 @@ import type { Effect, Message, Model, SavedState } from '../../ui/store/model.js
 import { firstModel } from '../../ui/store/model.js';
 import { NOT_SAVING, wordUnsaved } from '../../ui/store/save-words.js';
 import type { Size } from '../../ui/text/sizes.js';
+import { listBeside } from '../storage/data-ports.js';
 import { reasonOf } from '../storage/document-file.js';
 import { dataDirectory } from '../storage/document-store.js';
 import { wordNotice } from '../storage/notices.js';
@@ -115,6 +116,8 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
           (reason) => ({ kind: 'plan-failed', reason }),
           dispatch,
         );
+      case 'look-what-is-left':
+        return dispatch({ kind: 'files-left', folder: dataDirectory(dataDir), names: listBeside(dataDir) });
       case 'exit':
     }
   }
