@@ -139,6 +139,8 @@ export type Message =
   | { readonly kind: 'saved'; readonly problem: string | null }
   /** Something was put into the lab's folder. */
   | { readonly kind: 'file-written'; readonly name: string; readonly digest: string }
+  /** Everything was erased, but for these files. */
+  | { readonly kind: 'files-left'; readonly folder: string; readonly names: readonly string[] }
   | { readonly kind: 'plan-written'; readonly path: string }
   | { readonly kind: 'plan-failed'; readonly reason: string }
   | { readonly kind: 'qr-file-written'; readonly path: string }
@@ -150,6 +152,8 @@ export type Effect =
   | { readonly kind: 'save'; readonly when: 'now' | 'soon' }
   | { readonly kind: 'write-plan'; readonly text: string }
   | { readonly kind: 'write-qr-file'; readonly deviceName: string; readonly uri: string }
+  /** Looks what stays in the lab's folder when everything is erased. */
+  | { readonly kind: 'look-what-is-left' }
   | { readonly kind: 'exit' };
 
 /** The next model, and what to do outside. */

@@ -7,10 +7,11 @@ import { openLessonById } from '../screens/lesson/enter-lesson.js';
 import { timePassed } from '../screens/lesson/passing-time.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
-import { typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
+import { tellFilesLeft, typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
 import { forgetSecrets } from './drafts.js';
 import type { KeyPress } from './key-press.js';
 import type { Effect, Message, Model, Updated } from './model.js';
+import { NOTHING_SAVED } from './model.js';
 import { openLesson } from './open-lesson.js';
 import { savingOf } from './saving.js';
 import { isTypingText } from './screen-elements.js';
@@ -19,7 +20,7 @@ import { isTypingText } from './screen-elements.js';
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
   const { model: handled, effects } = handle(withoutNews(model, message), message, context);
   const next = forgetSecrets(model, handled);
-  const all = [...planEffects(model, next), ...effects];
+  const all = [...planEffects(model, next), ...erasedEffects(model, next), ...effects];
   const when = savingOf(model.saved, next.saved, message);
   return { model: next, effects: when === null ? all : [{ kind: 'save', when }, ...all] };
 }
@@ -35,6 +36,13 @@ function planEffects(before: Model, after: Model): readonly Effect[] {
   const isSameStep = old.lessonId === session.lessonId && old.stepId === session.stepId;
   if (!isSameStep || session.hintLevel === 3) return [];
   return [{ kind: 'write-plan', text: planText(plan, gapSeconds(session.world)) }];
+}
+
+/** Plans, pictures and broken files are not the lab's to delete; whoever erases everything must know of them. */
+function erasedEffects(before: Model, after: Model): readonly Effect[] {
+  const isErased =
+    before.overlay?.kind === 'erase' && after.overlay === null && after.saved === NOTHING_SAVED;
+  return isErased ? [{ kind: 'look-what-is-left' }] : [];
 }
 
 function handle(model: Model, message: Message, context: ExecuteContext): Updated {
@@ -65,6 +73,8 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
       const written = { ...model.saved.written, [message.name]: message.digest };
       return only({ ...model, saved: { ...model.saved, written } });
     }
+    case 'files-left':
+      return only(tellFilesLeft(model, message.folder, message.names));
     case 'plan-written':
       return only({
         ...model,
