@@ -8,7 +8,7 @@ export function wordNotice(notice: OpenNotice): string {
         ? `Your progress file could not be read, so the lab goes on from the copy of the save before it. The file is kept at ${notice.keptAt}.`
         : `Your progress file could not be read. It is kept at ${notice.keptAt}; the lab starts fresh.`;
     case 'newer-version':
-      return `Your progress was saved by a newer mfa-lab, so this one leaves it alone and saves nothing. Update with: npx mfa-lab@latest`;
+      return `Your progress was saved by a newer mfa-lab, so this one leaves it alone and saves nothing. Use the newer one, or another folder with --data-dir.`;
     case 'unwritable':
       return `Progress is not being saved: ${notice.path} cannot be written (${notice.reason}). You can go on; choose another folder with --data-dir.`;
     case 'in-use':
