@@ -145,6 +145,14 @@ describe('the shape of src', () => {
     ]);
   });
 
+  it('sends nobody to a package registry: the name there is not ours', () => {
+    const senders = files.filter((file) =>
+      /\bnpx\b|@latest|npm (?:i|install)\b/.test(readFileSync(path.join(SRC, file), 'utf8')),
+    );
+
+    expect(senders).toEqual([]);
+  });
+
   it('has no loose file: every one is in a room, but for the entry', () => {
     const all = readdirSync(SRC, { recursive: true, encoding: 'utf8', withFileTypes: true });
     const loose = all

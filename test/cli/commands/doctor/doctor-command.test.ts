@@ -53,7 +53,13 @@ const ODD: readonly (readonly [
   ['wide-characters', 'note', '"zh_CN.UTF-8"', { env: { LC_ALL: 'zh_CN.UTF-8', LANG: 'C' } }, {}],
   ['corrupt', 'problem', 'goes on from the copy', {}, { state: 'corrupt', schemaVersion: null }],
   ['corrupt', 'problem', 'starts fresh', {}, { state: 'corrupt', schemaVersion: null, hasBackup: false }],
-  ['newer-version', 'problem', 'npx mfa-lab@latest', {}, { state: 'newer-version', schemaVersion: 99 }],
+  [
+    'newer-version',
+    'problem',
+    'Use the newer one, or another folder with --data-dir.',
+    {},
+    { state: 'newer-version', schemaVersion: 99 },
+  ],
   [
     'unreadable',
     'problem',
