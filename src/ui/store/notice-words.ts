@@ -32,6 +32,7 @@ export function noticeWords(model: Model, open: OpenLesson | null): readonly Lab
     case 'ok':
       return [{ label: 'OK', text: notice.text, role: 'ok' }];
     case 'info':
+    case 'skipped':
       return [{ label: 'NOTE', text: notice.text, role: 'accent' }];
     case 'problem':
       return [{ label: 'NOTE', text: notice.text, role: 'problem' }];
