@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { devicesForPhones } from '../../../../src/sim/world/account.js';
 import type { Model } from '../../../../src/ui/store/model.js';
 import { LEAST_SIZE } from '../../../../src/ui/text/sizes.js';
 import { at } from '../../store/lab-at.js';
@@ -8,7 +9,7 @@ import { frameOf, pressed } from '../course.js';
 function listOf(count: number): Model {
   const { model } = at('sign-in-with-a-code', 'sign-in-with-code', LEAST_SIZE.columns, LEAST_SIZE.rows);
   const session = model.saved.sessions['sign-in-with-a-code'];
-  const device = session?.world.account.mfaDevices[0];
+  const device = session === undefined ? undefined : devicesForPhones(session.world.account)[0];
   if (session === undefined || device === undefined) throw new Error('there is no device');
   const mfaDevices = Array.from({ length: count }, (_, index) => ({ ...device, name: `phone-${index}` }));
   const world = { ...session.world, account: { ...session.world.account, mfaDevices } };
