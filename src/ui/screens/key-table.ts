@@ -75,6 +75,9 @@ export const DRAW_OTHERWISE: Binding = {
   does: (model) => ({ ...model, drawing: { ...model.drawing, qrTurns: model.drawing.qrTurns + 1 } }),
 };
 
+/** Under a window in which nothing can be seen: what nobody sees is not done. */
+export const UNSEEN_KEYS: KeyTable = [{ ...quitting, keys: ['q'], shown: 'q' }];
+
 /** The pages of words, where they can be opened. */
 export const GLOSSARY: Binding = {
   keys: ['g'],

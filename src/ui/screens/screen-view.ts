@@ -41,7 +41,7 @@ function asDisplayed(model: Model, { ascii, reducedMotion }: Display): Model {
 function tooSmallView(size: Size): readonly Line[] {
   const [needed, here] = [LEAST_SIZE, size].map(({ columns, rows }) => `${columns}x${rows}`);
   const drafts = [
-    `mfa-lab needs ${needed}; this is ${here}. Or: mfa-lab --plain`,
+    `mfa-lab needs ${needed}; this is ${here}. q quits. Or: --plain`,
     `needs ${needed}, has ${here}`,
     `${needed}`,
   ];

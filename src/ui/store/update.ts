@@ -8,6 +8,7 @@ import { timePassed } from '../screens/lesson/passing-time.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { tellFilesLeft, typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
+import { layoutOf } from '../text/sizes.js';
 import { forgetSecrets } from './drafts.js';
 import type { KeyPress } from './key-press.js';
 import type { Effect, Message, Model, Updated } from './model.js';
@@ -141,6 +142,7 @@ function handleKey(model: Model, key: KeyPress, context: ExecuteContext): Update
 
 /** A key that stands for nothing is text, where something takes text. */
 function typeKey(model: Model, key: KeyPress): Model {
+  if (layoutOf(model.size) === 'too-small') return model;
   if (model.overlay?.kind === 'erase') return typeEraseKey(model, key);
   if (key.name !== 'text' || isTypingText(model)) return model;
   switch (model.screen) {
@@ -157,6 +159,7 @@ function typeKey(model: Model, key: KeyPress): Model {
 
 /** A paste. What lies over the screen takes none, but for the field beside a QR code. */
 function paste(model: Model, text: string, context: ExecuteContext): Model {
+  if (layoutOf(model.size) === 'too-small') return model;
   // Letters that are typed fast come together, as a paste does.
   if (model.overlay?.kind === 'erase') return [...text.trim()].reduce(typeEraseWord, model);
   if (model.overlay !== null && model.overlay.kind !== 'lab-qr') return model;

@@ -213,6 +213,36 @@ describe('a code typed at the QR code', () => {
   });
 });
 
+describe('keys under a window that is too small', () => {
+  const context = fakeContext();
+  const [first] = LESSONS;
+  const [step] = first?.steps ?? [];
+  if (first === undefined || step === undefined) throw new Error('there is no lesson');
+  const model = modelWith(sessionAt(first, step, false), { columns: 50, rows: 10 });
+  const told = (message: Parameters<typeof update>[1]) => update(model, message, context);
+
+  it.each([...'s?ehulxa1 A', '\r'])('do nothing: %j', (text) => {
+    const key = text === '\r' ? ({ name: 'enter', text: '' } as const) : ({ name: 'text', text } as const);
+    const { model: next } = told({ kind: 'key', key, now: context.now });
+
+    expect({ ...next, now: model.now }).toEqual(model);
+  });
+
+  it('do nothing either when they are pasted', () => {
+    const { model: next } = told({ kind: 'pasted', text: '123456\r', now: context.now });
+
+    expect({ ...next, now: model.now }).toEqual(model);
+  });
+
+  it.each([
+    ['q', { name: 'text', text: 'q' }],
+    ['Ctrl+C', { name: 'ctrl-c', text: '' }],
+  ] as const)('are %s alone, which quits, and the window says so', (_what, key) => {
+    expect(told({ kind: 'key', key, now: context.now }).effects).toContainEqual({ kind: 'exit' });
+    expect(frameOf(model).text.replace(/\s+/g, ' ')).toContain('q quits.');
+  });
+});
+
 describe('a terminal in which lines are two columns wide', () => {
   const isAscii = (model: Model) => /^[\n -~]*$/.test(frameOf(model).text);
   const context = fakeContext();
@@ -250,7 +280,7 @@ describe('a terminal that is too small', () => {
     [300, 10],
   ])('gets one line with both sizes and the plain mode at %ix%i', (columns, rows) => {
     expect(frameAt(columns, rows).lines).toEqual([
-      `mfa-lab needs 60x16; this is ${columns}x${rows}. Or: mfa-lab --plain`,
+      `mfa-lab needs 60x16; this is ${columns}x${rows}. q quits. Or: --plain`,
     ]);
   });
 
@@ -261,7 +291,7 @@ describe('a terminal that is too small', () => {
   ])('gets the same on a few lines where one would be cut: %ix%i', (columns, rows) => {
     const { lines, height, width } = frameAt(columns, rows);
 
-    expect(lines.join(' ')).toBe(`mfa-lab needs 60x16; this is ${columns}x${rows}. Or: mfa-lab --plain`);
+    expect(lines.join(' ')).toBe(`mfa-lab needs 60x16; this is ${columns}x${rows}. q quits. Or: --plain`);
     expect(height).toBeLessThan(rows);
     expect(width).toBeLessThanOrEqual(columns);
   });
