@@ -172,6 +172,8 @@ export const thePhonesClockIsWrong: Lesson = {
       sources: [SOURCES.rfc6238, SOURCES.lab],
       prompt:
         'Press `p` and type the code of the phone into the clock check, Enter. Then press Enter once more at the moment the code changes (`w` jumps there).',
+      ownPhonePrompt:
+        'Press `p` and type the code of the lent phone into the clock check, Enter. Then press Enter once more at the moment the code changes. Your own phone is chosen, so the lab keeps real time: wait for it.',
       goals: [
         {
           id: 'measured',

@@ -2,7 +2,7 @@ import { allDevicesOf } from '../../sim/world/account.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import type { World } from '../../sim/world/world.js';
-import { ALICE, aliceDevices, codeSignIns, gapSeconds, isInStep, wasRefused } from '../engine/goals.js';
+import { ALICE, aliceDevices, codeSignIns, gapSeconds, isClockKnown, wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
@@ -64,7 +64,8 @@ export const thePhoneIsGone: Lesson = {
   objective: 'Get a user back in, keep the time without protection short, and leave with a plan.',
   minutes: 14,
   checkpoint: (world) => signInWithACode.checkpoint(world),
-  accepts: (world) => aliceDevices(world).length === 1 && aliceDevices(world).some(isInStep),
+  accepts: (world) =>
+    aliceDevices(world).length === 1 && aliceDevices(world).some((device) => isClockKnown(world, device)),
   steps: [
     {
       kind: 'quiz',
@@ -282,8 +283,8 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'new-device',
-          text: 'a new device is assigned, in step',
-          isMet: ({ world }) => aliceDevices(world).some(isInStep),
+          text: 'a new device is assigned, its clock right for AWS',
+          isMet: ({ world }) => aliceDevices(world).some((device) => isClockKnown(world, device)),
         },
       ],
       hints: [

@@ -1,7 +1,9 @@
-import type { EpochSeconds } from '../../sim/base/time.js';
+import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { addSeconds, secondsToNextStep } from '../../sim/base/time.js';
+import { NEAR_STEPS } from '../../sim/codes/limits.js';
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
+import { seenOffset } from '../../sim/things/compare-code.js';
 import { devicesForPhones } from '../../sim/world/account.js';
 import { DEVICE_KINDS } from '../../sim/world/device-kinds.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
@@ -21,10 +23,8 @@ export interface Explained {
 export const BARE_EXPLANATIONS: {
   readonly [reason in BareReason]: (world: World, now: EpochSeconds) => Explained;
 } = {
-  'same-step': (world, now) => ({
-    why: 'That is code 1 again. Code 2 must come from the next 30 seconds.',
-    todo: `${capital(nextCode(world, now))}. Type that as code 2.`,
-  }),
+  'same-step': sameStep,
+  'same-unknown-code': sameUnknownCode,
   swapped: (world, now) => ({
     why: 'Those two are neighbours, but the newer one came first.',
     todo: `Type the code of now as code 1; ${nextCode(world, now)}.`,
@@ -41,9 +41,9 @@ export const BARE_EXPLANATIONS: {
     why: 'Code 1 fits, code 2 does not: a typo, an old code, or one of another entry.',
     todo: `Check the digits, and type code 2 again; ${nextCode(world, now)}.`,
   }),
-  'unknown-code': (world) => ({
+  'unknown-code': (world, now) => ({
     why: 'No moment in the 10 minutes around now gives this code.',
-    todo: wrongCode(world),
+    todo: wrongCode(world, now),
   }),
   'malformed-code': (world) => ({
     why: `A code is exactly ${CODE_DIGITS} digits.`,
@@ -133,7 +133,8 @@ export const BARE_EXPLANATIONS: {
   }),
   'no-such-entry': () => ({ why: 'The phone has no such entry.' }),
   'warp-locked': () => ({
-    why: "Your own phone is in use, so the lab keeps real time. The lab's phone could jump ahead.",
+    why: 'Your own phone is chosen, so the lab keeps real time and cannot jump.',
+    todo: 'Wait for the next code.',
   }),
   'time-was-warped': () => ({
     why: 'The clock of this lab was moved ahead, and your own phone cannot follow.',
@@ -142,11 +143,47 @@ export const BARE_EXPLANATIONS: {
   'not-on-this-page': () => ({ why: 'That does not work on this page.' }),
 };
 
+function sameStep(world: World, now: EpochSeconds): Explained {
+  return {
+    why: 'That is code 1 again. Code 2 must come from the next 30 seconds.',
+    todo: `${capital(nextCode(world, now))}. Type that as code 2.`,
+  };
+}
+
+/** Of a phone that was seen to be far off, one code alone cannot be told from a typo. */
+function sameUnknownCode(world: World, now: EpochSeconds): Explained {
+  const asked = askedDevice(world);
+  const offset = asked === undefined ? null : seenOffset(world, asked);
+  if (readsRealPhone(world) && offset !== null && Math.abs(offset) > NEAR_STEPS) return sameStep(world, now);
+  return {
+    why: `That is one code twice, but none of ${codeShower(world)}: no moment in the 10 minutes around now gives it.`,
+    todo: `Type the ${CODE_DIGITS} digits that ${codeShower(world)} shows now.${farClock(world, now)}`,
+  };
+}
+
 /** When the code changes that the person at the window in front reads. */
 export function nextCode(world: World, now: EpochSeconds): string {
+  if (isRealClockOff(world)) return 'your phone shows the next one within 30 s';
   const isAlices = activeBrowser(world).id !== ADMINISTRATOR_WINDOW && !isThief(world);
   const clock = isAlices && world.phone.status === 'in-hand' ? addSeconds(now, world.phone.clockOffset) : now;
   return `the next one comes in ${secondsToNextStep(clock)} s`;
+}
+
+/** A real phone whose clock is another than the lab's changes its code at a moment that nobody here knows. */
+function isRealClockOff(world: World): boolean {
+  return (
+    readsRealPhone(world) &&
+    devicesForPhones(world.account).some(
+      (device) => device.drift !== 0 || (seenOffset(world, device) ?? 0) !== 0,
+    )
+  );
+}
+
+/** The codes are read from the learner's own phone, not from one of the lab's that was lent. */
+function readsRealPhone(world: World): boolean {
+  if (!world.usesOwnPhone || isThief(world) || codeShower(world) !== 'the phone') return false;
+  const asked = askedDevice(world);
+  return world.phone.entries.every(({ secret }) => secret !== asked?.seed);
 }
 
 /** What shows the six digits that are asked for: `the phone`. */
@@ -172,16 +209,28 @@ export function entryNames(world: World): string {
 }
 
 /** What a code that fits nowhere can be, for whoever typed it. */
-function wrongCode(world: World): string {
+function wrongCode(world: World, now: EpochSeconds): string {
   if (isThief(world)) return 'A guess, or a typo. Of a million codes five are good at this moment.';
   const shower = codeShower(world);
   if (shower === 'the phone' && isMissingOnLabPhone(world)) {
     return 'The phone has no entry for this device yet: show the QR code, and scan it.';
   }
   return shower === 'the phone'
-    ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.`
+    ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.${farClock(world, now)}`
     : `A typo? Read once more what ${shower} shows.`;
 }
+
+/** One code of a real phone tells nothing of a clock that is more than ten minutes off; two do. */
+function farClock(world: World, now: EpochSeconds): string {
+  if (!readsRealPhone(world)) return '';
+  const last = world.comparisons.at(-1);
+  const isCompared = last?.code !== undefined && now - last.at < JUST_NOW;
+  const way = isCompared ? 'Type the next code it shows as well: two in a row tell.' : 'c finds out.';
+  return ` Or is a clock more than 10 minutes off, the phone's or this computer's? ${way}`;
+}
+
+/** A comparison this short ago is what is talked about. */
+const JUST_NOW: Seconds = 2;
 
 /** The lab's phone is seen, so the lab knows that a device in set-up is not on it. */
 function isMissingOnLabPhone(world: World): boolean {
