@@ -159,7 +159,7 @@ export const signInWithACode: Lesson = {
       kind: 'task',
       id: 'the-next-one',
       title: 'The next one works',
-      sources: [SOURCES.measured],
+      sources: [SOURCES.passwordPolicy, SOURCES.measured],
       prompt:
         'Wait until the phone shows another code, type that one, and press Enter. Nothing is broken, nothing needs to be reset.',
       goals: [
@@ -178,7 +178,7 @@ export const signInWithACode: Lesson = {
       temptations: [
         { name: 'the used code once more', moves: () => [submitUsedCode], reason: 'code-already-used' },
       ],
-      why: 'A fresh code is a fresh proof. "Refused" did not mean "locked": AWS has no lock-out after failed sign-ins.',
+      why: 'A fresh code is a fresh proof. "Refused" did not mean "locked": AWS locks nobody out for failed sign-ins; it only slows tries down.',
       waitsAtStart: true,
       waitCards: [
         {

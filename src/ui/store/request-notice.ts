@@ -81,7 +81,7 @@ export function requestNotice(
     case 'phone-replace':
       return {
         kind: 'info',
-        text: 'A new phone, with an empty app. Installing the app brings no codes back.',
+        text: 'A new phone, with an empty app. Codes come back only from a cloud copy, and alice had none.',
       };
     case 'phone-set-clock':
       return { kind: 'info', text: "The phone's clock is set. Its codes follow its clock." };
