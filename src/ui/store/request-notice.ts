@@ -77,7 +77,7 @@ export function requestNotice(
     case 'let-hours-pass':
       return { kind: 'info', text: `${request.hours} hours pass. The bill is now $${bill(session.world)}.` };
     case 'measure-clock':
-      return measuredNotice(result);
+      return measuredNotice(result, session);
     case 'phone-replace':
       return {
         kind: 'info',
@@ -164,9 +164,23 @@ function removedNotice({ world }: LessonSession): Notice {
   return { kind: 'ok', text: `${name} is removed from ${userName}. Sign-in does not ask for it any more.` };
 }
 
-function measuredNotice(result: Extract<RequestResult, { ok: true }>): Notice {
+/** A press this far from the change measures something else, in seconds. */
+const PRESS_TOO_FAR = 5;
+
+function measuredNotice(result: Extract<RequestResult, { ok: true }>, session: LessonSession): Notice {
   if (result.value.kind !== 'measured') throw new Error('measure-clock answered something else');
-  return { kind: 'ok', text: explainMeasurement(result.value.offset) };
+  const { offset } = result.value;
+  // The lab's phone is seen, so a press at another moment than the change is, too.
+  const beside = offset - session.world.phone.clockOffset;
+  if (!showsOwnPhone(session) && Math.abs(beside) > PRESS_TOO_FAR) {
+    const side = beside < 0 ? 'after' : 'before';
+    const seconds = Math.round(Math.abs(beside));
+    return {
+      kind: 'problem',
+      text: `Not measured: the press came ${seconds} s ${side} the change. Once more: the code, Enter, then Enter exactly when it changes.`,
+    };
+  }
+  return { kind: 'ok', text: explainMeasurement(offset) };
 }
 
 function bindingNotice(session: LessonSession): Notice {

@@ -22,6 +22,7 @@ function lesson(lessonId: string, phone: PhoneChoice = 'lab') {
       turn = tellPlain(turn.session, { kind: 'ticked', now }, { ...context, now });
       return turn.lines.join('\n');
     },
+    focus: () => turn.session.model.focus,
     shown: () => /code: (\d{3}) (\d{3})/.exec(lab.type('page'))?.slice(1).join('') ?? '',
   };
   return lab;
@@ -77,5 +78,34 @@ describe("w with a phone of one's own", () => {
 
     expect(lab.type('w')).toContain('the lab keeps real time and cannot jump');
     expect(lab.type('page')).not.toMatch(/w jumps there/);
+  });
+});
+
+describe('small things that held learners up', () => {
+  it('a press far from the change of the code is named, and measures nothing', () => {
+    const lab = lesson('the-phones-clock-is-wrong');
+    lab.type('a', '', '', 's');
+    const field = /(\d+)\. Code: /.exec(lab.type('page'))?.[1] ?? '';
+    lab.type(field, lab.shown());
+    lab.type('w');
+    lab.pass(12);
+    const button = /(\d+)\. Now/.exec(lab.type('page'))?.[1] ?? '';
+
+    expect(lab.type(button)).toMatch(/Not measured: the press came 12 s after the change\. Once more/);
+  });
+
+  it('a corrected device name does not choose another type', () => {
+    const lab = lesson('link-the-phone');
+    lab.type('');
+    const number = (name: string) => new RegExp(`(\\d+)\\. ${name}`).exec(lab.type('page'))?.[1] ?? '';
+    lab.type(number('Assign MFA device'));
+    lab.type(number('Device name'), 'alice phone');
+    lab.type(number('Authenticator app'), number('Next'));
+    lab.type(number('Device name'), 'alice-phone');
+
+    // The next Enter is for Next, not for the first of the types.
+    expect(lab.focus()).toBe('submit-name');
+    expect(lab.type('page')).toContain('Authenticator app: chosen');
+    expect(lab.type(number('Next'))).toContain('Set up device: alice-phone');
   });
 });

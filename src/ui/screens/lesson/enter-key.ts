@@ -32,7 +32,11 @@ export function enterInTextField(model: Model, id: string, context: ExecuteConte
   }
   const nextEmpty = list.slice(here + 1).find((element) => element.kind === 'field' && element.value === '');
   if (nextEmpty !== undefined && nextEmpty.id !== 'compare') return focusOn(model, nextEmpty.id);
-  const next = list.slice(here + 1).find((element) => element.kind !== 'field');
+  const others = list.slice(here + 1).filter((element) => element.kind !== 'field');
+  // What was chosen before stays chosen: Enter goes past it.
+  const isChosen = others.some((element) => element.kind === 'choice' && element.isChosen === true);
+  const next = isChosen ? others.find(({ kind }) => kind !== 'choice') : others[0];
+  if (isChosen && next !== undefined) return focusOn(model, next.id);
   if (next === undefined) return model;
   return next.kind === 'button' ? runAction(model, next.action, context) : focusOn(model, next.id);
 }

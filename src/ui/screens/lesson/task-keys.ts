@@ -82,7 +82,7 @@ export const TASK_KEYS: KeyTable = [
     shown: 'w',
     help: 'next code',
     when: (model) => hasTimeLeft(model) && openLesson(model)?.session.world.usesOwnPhone === true,
-    isQuiet: true,
+    isUnnamed: true,
     does: (model) => ({
       ...model,
       notice: { kind: 'refused', error: null, reason: { code: 'warp-locked' } },
