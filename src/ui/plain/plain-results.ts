@@ -7,6 +7,7 @@ import type { PhoneCheck } from '../screens/check/check-state.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
+import { realClockText } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
 
@@ -32,6 +33,10 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
       return [`note: ${explainTypedCode(notice.problem, open?.session.world)}`];
     case 'out-of-step':
       return [`why: ${explainOutOfStep(notice.drift)}`];
+    case 'real-clock': {
+      const text = open === null ? null : realClockText(open.session.world);
+      return text === null ? [] : [`why: ${text}`];
+    }
     case 'hint':
       return [`hint ${notice.level}: ${notice.text}`];
     case 'ok':

@@ -23,6 +23,8 @@ export interface Binding {
   readonly when?: (model: Model) => boolean;
   /** Left out of the footer, not of the help. */
   readonly isQuiet?: boolean;
+  /** Named nowhere: it only says why it does not work here. */
+  readonly isUnnamed?: boolean;
   readonly does: (model: Model, pressed: Pressed) => Model;
   /** What the outside is asked to do besides, for the model before the key. */
   readonly effects?: (model: Model) => readonly Effect[];

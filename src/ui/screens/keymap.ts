@@ -67,7 +67,8 @@ export function pressKey(model: Model, key: KeyPress, context: Pressed['context'
 export function keyHints(model: Model, includeQuiet = false): readonly KeyHint[] {
   const taken = new Set<string>();
   const hints: KeyHint[] = [];
-  for (const { keys, shown, help, isQuiet } of workingKeys(model)) {
+  for (const { keys, shown, help, isQuiet, isUnnamed } of workingKeys(model)) {
+    if (isUnnamed === true) continue;
     if (isQuiet === true && !includeQuiet) continue;
     const [first = ''] = keys.filter((key) => !taken.has(key));
     if (first === '') continue;

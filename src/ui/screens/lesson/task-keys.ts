@@ -1,5 +1,6 @@
 import { focusOn } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
+import { openLesson } from '../../store/open-lesson.js';
 import { focusedElement, phoneElements } from '../../store/screen-elements.js';
 import { sendRequest } from '../../store/send-request.js';
 import { openCheck } from '../check/check-update.js';
@@ -29,6 +30,11 @@ import { MOVE, MOVE_BACK } from './typing-keys.js';
 function goToPhone(model: Model): Model {
   const [first] = phoneElements(model);
   return first === undefined ? model : focusOn(model, first.id);
+}
+
+/** The last answer leaves a question about the phone, which a check can answer. */
+function isAboutCodes({ notice }: Model): boolean {
+  return notice?.kind === 'refused' || notice?.kind === 'real-clock';
 }
 
 const PHONE = { keys: ['p'], shown: 'p', help: 'phone', does: goToPhone } as const satisfies Binding;
@@ -81,6 +87,17 @@ export const TASK_KEYS: KeyTable = [
     does: (model, { context }) => sendRequest(model, { kind: 'warp-to-next-step' }, context),
   },
   {
+    keys: ['w'],
+    shown: 'w',
+    help: 'next code',
+    when: (model) => hasTimeLeft(model) && openLesson(model)?.session.world.usesOwnPhone === true,
+    isUnnamed: true,
+    does: (model) => ({
+      ...model,
+      notice: { kind: 'refused', error: null, reason: { code: 'warp-locked' } },
+    }),
+  },
+  {
     keys: ['h'],
     shown: 'h',
     help: 'hint',
@@ -105,7 +122,7 @@ export const TASK_KEYS: KeyTable = [
     keys: ['c'],
     shown: 'c',
     help: 'check my phone',
-    when: (model) => answerCount(model) === 0 && model.notice?.kind === 'refused' && hasDevice(model),
+    when: (model) => answerCount(model) === 0 && isAboutCodes(model) && hasDevice(model),
     does: openCheck,
   },
   INSIDE,
