@@ -133,6 +133,19 @@ describe('the shape of src', () => {
     expect(readers.filter((file) => !mayRead.test(file))).toEqual([]);
   });
 
+  it('writes to the terminal in few places: what comes from outside passes through one of them', () => {
+    const writers = files.filter((file) =>
+      /console\.(?:log|error|warn|info)|\bstd(?:out|err)\.write\(/.test(
+        readFileSync(path.join(SRC, file), 'utf8'),
+      ),
+    );
+
+    expect(writers.filter((file) => !/^(cli\/terminal|ui\/ink)\//.test(file))).toEqual([
+      'cli/run/output.ts',
+      'cli/run/run-lab.ts',
+    ]);
+  });
+
   it('has no loose file: every one is in a room, but for the entry', () => {
     const all = readdirSync(SRC, { recursive: true, encoding: 'utf8', withFileTypes: true });
     const loose = all

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { LESSONS } from '../../src/lessons/catalog.js';
+import type { Lesson } from '../../src/lessons/engine/lesson.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { Walker } from './walker.js';
 
@@ -23,22 +25,52 @@ export function walkLesson(lesson: 5 | 6, walker: Walker, hand: Hand): Promise<v
   return lesson === 5 ? lessonFive(walker, hand) : lessonSix(walker, hand);
 }
 
+/** A lesson was walked to its end. */
+const ENDED = /is done\. Next|The end of the course/;
+
+/** The lessons that are walked as a learner would, with all that matters in them looked at. */
+const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Promise<void> } = {
+  'two-secrets-are-not-two-factors': lessonOne,
+  'the-night-a-password-leaks': lessonTwo,
+  'choose-a-device': lessonThree,
+  'sign-in-as-the-right-person': lessonFour,
+  'link-the-phone': lessonFive,
+  'two-consecutive-codes': lessonSix,
+  'sign-in-with-a-code': lessonSeven,
+  'the-phones-clock-is-wrong': lessonEight,
+  'the-phone-is-gone': lessonNine,
+};
+
 /** Walks from the list of lessons to the last page of the course. */
 export async function walkCourse(walker: Walker, hand: Hand): Promise<void> {
-  await walker.goOn('Three kinds of proof');
-  await lessonOne(walker);
-  await lessonTwo(walker);
-  await lessonThree(walker);
-  await lessonFour(walker);
-  await lessonFive(walker, hand);
-  await lessonSix(walker, hand);
-  await lessonSeven(walker, hand);
-  await lessonEight(walker);
-  await lessonNine(walker, hand);
+  for (const lesson of LESSONS) {
+    await (WALKS[lesson.id]?.(walker, hand) ?? walkSteps(walker, lesson));
+  }
   await walker.seen('You can now');
 }
 
+/** Any lesson: its texts are read, its questions answered, and its tasks done for us. */
+async function walkSteps(walker: Walker, { steps }: Lesson): Promise<void> {
+  await walker.goOn(steps[0]?.title ?? ENDED);
+  for (const [index, step] of steps.entries()) {
+    const next = steps[index + 1]?.title ?? ENDED;
+    switch (step.kind) {
+      case 'read':
+        await walker.read(next);
+        break;
+      case 'quiz':
+        await walker.answer('abcd'.charAt(step.options.findIndex(({ isRight }) => isRight)), next);
+        break;
+      case 'task':
+        await walker.haveDone();
+        await walker.next(next);
+        break;
+    }
+  }
+}
+
 async function lessonOne(walker: Walker): Promise<void> {
+  await walker.goOn('Three kinds of proof');
   await walker.read('Card 2 of 8');
   const trays = ['know', 'know', 'have', 'have', 'am', 'have', 'know'];
   for (const [index, tray] of trays.entries()) {
@@ -56,7 +88,7 @@ async function lessonOne(walker: Walker): Promise<void> {
   }
   await walker.next('Which of these is multi-factor');
   await walker.answer('b', 'What to keep');
-  await walker.read('is done. Next');
+  await walker.read(ENDED);
 }
 
 async function lessonTwo(walker: Walker): Promise<void> {
@@ -81,7 +113,7 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.code('123456', 'No moment in the 10 minutes');
   await walker.next('Does MFA still matter?');
   await walker.answer('b', 'What to keep');
-  await walker.read('is done. Next');
+  await walker.read(ENDED);
 }
 
 async function lessonThree(walker: Walker): Promise<void> {
@@ -98,7 +130,7 @@ async function lessonThree(walker: Walker): Promise<void> {
   await walker.read('Your team wants codes');
   await walker.answer('b', 'What makes a security key strong');
   await walker.answer('b', 'What to keep');
-  await walker.read('is done. Next');
+  await walker.read(ENDED);
 }
 
 async function lessonFour(walker: Walker): Promise<void> {
@@ -115,7 +147,7 @@ async function lessonFour(walker: Walker): Promise<void> {
   await walker.choose('[Security credentials]', 'My security credentials');
   await walker.next('Root has MFA. Alice has none');
   await walker.answer('b', 'What to keep');
-  await walker.read('is done. Next');
+  await walker.read(ENDED);
 }
 
 async function nameDevice(walker: Walker, name: string, seen: string | RegExp): Promise<void> {
@@ -148,7 +180,7 @@ async function lessonFive(walker: Walker, hand: Hand): Promise<void> {
   }
   await walker.next('photographs');
   await walker.answer('b', 'What to keep');
-  await walker.read('is done. Next');
+  await walker.read(ENDED);
 }
 
 async function lessonSix(walker: Walker, hand: Hand): Promise<void> {
@@ -167,7 +199,7 @@ async function lessonSix(walker: Walker, hand: Hand): Promise<void> {
   await hand.pair(walker, 'MFA device assigned: ');
   await walker.next('Why does AWS want two codes');
   await walker.answer('b', 'What to keep');
-  await walker.read('is done. Next');
+  await walker.read(ENDED);
 }
 
 async function lessonSeven(walker: Walker, hand: Hand): Promise<void> {
@@ -188,7 +220,7 @@ async function lessonSeven(walker: Walker, hand: Hand): Promise<void> {
   await walker.code(hand.code(walker), 'Signed in with MFA');
   await walker.next('Your code still shows 14 s');
   await walker.answer('b', 'What to keep');
-  await walker.read('is done. Next');
+  await walker.read(ENDED);
 }
 
 /** Signs in as alice from the card, up to the code. */
@@ -277,7 +309,7 @@ async function lessonEight(walker: Walker): Promise<void> {
   await resyncHere(walker);
   await walker.next('since you flew home');
   await walker.answer('b', 'What to keep');
-  await walker.read('is done. Next');
+  await walker.read(ENDED);
 }
 
 /** The clock of a managed phone cannot be set, and the lab says what to do instead. */
@@ -351,7 +383,7 @@ async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
   await walker.fill('Reads root mail', 'the office', 'Your plan is in');
   await walker.next('Who can get her in?');
   await walker.answer('c', 'What to keep');
-  await walker.read('The end of the course');
+  await walker.read(ENDED);
 }
 
 async function nameKey(walker: Walker, seen: string): Promise<void> {

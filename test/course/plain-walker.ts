@@ -61,6 +61,10 @@ export function plainWalker(lines: Lines): Walker {
     read: (next) => send('', next),
     goOn: (next) => send('', next),
     next: (next) => send('', next),
+    async haveDone() {
+      for (let hint = 1; hint < 3; hint += 1) await send('h', ANSWERED);
+      await send('h', 'done: ');
+    },
     async answer(letter, next) {
       await send(letter, 'answer: yes.');
       await send('', next);

@@ -47,6 +47,7 @@ export function screenWalker(screen: Screen): Walker {
       await send(ENTER, next);
     },
     goOn: enter,
+    haveDone: () => send('hhh', WORDS.done),
     async next(seen) {
       await screen.lab.seen(WORDS.done);
       await send(ENTER, seen);

@@ -13,6 +13,8 @@ export interface Walker {
   goOn(seen: string | RegExp): Promise<void>;
   /** A solved task: goes on. */
   next(seen: string | RegExp): Promise<void>;
+  /** Has a task done by its hints. */
+  haveDone(): Promise<void>;
   /** Chooses something on the page by its name. */
   choose(name: string, seen?: string | RegExp): Promise<void>;
   /** Fills in the sign-in form from the card or the list beside it, and sends it. */

@@ -69,8 +69,24 @@ describe.runIf(CAN_MOUNT)('on a disk that is full', () => {
 
     rmSync(filler);
     await press(lab, '4', '[123 4__]');
+    await lab.seen('Saving works again');
     await lab.gone('NOT SAVED');
     await codeSaved(disk.folder, '1234');
+  });
+
+  it('the lab never says that the place is saved, but since when not, and why, with exit code 1', async () => {
+    using disk = mounted(400);
+    using lab = openLab(disk.folder);
+    await openCodeField(lab);
+    fill(disk.folder);
+    await press(lab, '2', '[2__ ___]');
+    await lab.seen('no space left on device');
+    lab.send('\u0003');
+
+    expect(await lab.exited).toMatchObject({ exitCode: 1 });
+    const said = lab.screen().replace(/\s+/g, ' ');
+    expect(said).toContain('The last minute could not be saved: ENOSPC');
+    expect(said).not.toContain('Your place is saved');
   });
 
   it('the lab starts from what is there, and says that it does not save', async () => {

@@ -134,6 +134,7 @@ const VOLATILE = new Set([
   'clockOffset',
   'waiting-since',
   'planPath',
+  'written',
   'offset',
   'offlineRollovers',
 ]);

@@ -10,6 +10,8 @@ import type { DataFacts, MachineFacts } from './doctor/doctor-facts.js';
 export interface Output {
   /** For the standard output, without its last line end; empty for nothing. */
   readonly text: string;
+  /** Drawn below the text, with colours of its own. */
+  readonly drawing?: readonly string[];
   /** For the standard error, one sentence or more each. */
   readonly remarks: readonly string[];
   readonly exitCode: 0 | 1 | 2;
@@ -41,7 +43,7 @@ export type OpeningProblem =
   | ReadingProblem
   | { readonly kind: 'unwritable'; readonly file: string; readonly reason: string }
   /** Another lab has it open. */
-  | { readonly kind: 'in-use'; readonly file: string; readonly pid: number };
+  | { readonly kind: 'in-use'; readonly file: string; readonly pid: number; readonly lockFile: string };
 
 /** Saved progress, locked for this command. */
 export interface OpenedData {

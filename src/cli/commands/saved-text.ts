@@ -15,7 +15,7 @@ export function wordOpening(problem: OpeningProblem): string {
     case 'unwritable':
       return `${file} cannot be written (${problem.reason}). Choose another folder with --data-dir.`;
     case 'in-use':
-      return `Another mfa-lab (process ${problem.pid}) has ${file} open. Close it with q, then run this again.`;
+      return `Another mfa-lab (process ${problem.pid}) has ${file} open. Close it with q, then run this again. If no other one runs, delete ${problem.lockFile}.`;
     default:
       return unreachable(problem);
   }

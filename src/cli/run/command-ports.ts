@@ -8,6 +8,8 @@ import { readSavedFile } from '../storage/saved-file.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { p256 } from '../system/p256.js';
 import { readMachine } from '../system/read-machine.js';
+import { releaseBeforeSignals } from './endings.js';
+import { sayQuestion, sayRemark } from './output.js';
 
 /** The outside of a command that needs no screen: this process, its streams, and the files of this computer. */
 export function commandPorts(): CommandPorts {
@@ -19,7 +21,12 @@ export function commandPorts(): CommandPorts {
     readLine,
     ask: stdin.isTTY && stderr.isTTY ? ask : null,
     readSaved: async (dataDir) => readSavedFile(dataFolder(dataDir)),
-    openSaved: async (dataDir) => openSavedFile(dataFolder(dataDir)),
+    openSaved: async (dataDir) => {
+      const opening = openSavedFile(dataFolder(dataDir));
+      // A question may be open when somebody presses Ctrl+C.
+      if (opening.kind === 'opened') releaseBeforeSignals(() => opening.release());
+      return opening;
+    },
     filesBeside: async (dataDir) => listBeside(dataFolder(dataDir)),
     inspectData: async (dataDir) => inspectSavedFile(dataFolder(dataDir)),
     machine: async (settings) => readMachine(MFA_LAB_VERSION, settings),
@@ -36,13 +43,12 @@ export function commandPorts(): CommandPorts {
 }
 
 async function readLine(): Promise<string> {
-  if (process.stdin.isTTY) console.error('Type or paste the key, then Enter.');
+  if (process.stdin.isTTY) sayRemark('Type or paste the key, then Enter.');
   return firstLine();
 }
 
-/** The question goes to the standard error, so that it is seen also where the output goes into a file. */
 async function ask(text: string): Promise<string> {
-  process.stderr.write(text);
+  sayQuestion(text);
   return firstLine();
 }
 

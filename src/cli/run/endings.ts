@@ -1,4 +1,6 @@
+import { ENDING_SIGNALS } from '../system/signals.js';
 import { FatalError } from './fatal-error.js';
+import { hasNoReader, outputProblem, sayRemark } from './output.js';
 
 /** How the program ends when nobody asked it to: on its own mistakes, and when the terminal or the reader goes away. */
 
@@ -11,6 +13,14 @@ let closeScreen = (): void => {};
 /** Tells how the terminal is given back from now on. */
 export function endWithScreen(close: () => void): void {
   closeScreen = close;
+}
+
+/** Says how saving went; nothing to say while nothing is open. */
+let goodbye = (): string => '';
+
+/** Tells what to say about what was saved, from now on. */
+export function endTelling(say: () => string): void {
+  goodbye = say;
 }
 
 /** A mistake of ours must not leave the learner with a broken terminal or a page of code. */
@@ -30,22 +40,25 @@ export function endWithTerminal(): void {
   process.stdin.once('error', end).once('end', end);
 }
 
-/** Signals that end a program from outside. Of SIGHUP see `endWithTerminal`. */
-const ENDING_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGQUIT'] as const;
-
-/** Has what waits saved before a signal ends the program, which is done by whoever else listens, or else by the system. */
-export function saveBeforeSignals(saveNow: () => void): void {
+/**
+ * Has what waits saved, and the data given back to other labs, before a signal ends the program; that is done by whoever
+ * else listens, or else by the system. Of SIGHUP see `endWithTerminal`.
+ */
+export function releaseBeforeSignals(release: () => void): void {
   for (const signal of ENDING_SIGNALS) {
     process.once(signal, () => {
-      saveNow();
+      release();
       if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
     });
   }
 }
 
-/** Whoever reads the output may stop early, like `head`; that is no mistake. */
+/** Whoever reads the output may stop early, like `head`; that is no mistake. An output that takes nothing is told. */
 export function endWithReader(): void {
-  process.stdout.once('error', () => process.exit());
+  process.stdout.once('error', (error) => {
+    if (hasNoReader(error)) process.exit();
+    fail(outputProblem(error));
+  });
 }
 
 /** Ends the program for a reason, in a sentence or two on the standard error. */
@@ -55,11 +68,11 @@ export function fail(error: unknown): void {
     closeScreen();
   } catch {}
   if (error instanceof FatalError) {
-    console.error(`${error.message} ${error.nextStep}`);
+    sayRemark(`${error.message} ${error.nextStep}`);
     process.exit(error.exitCode);
   }
   const what = error instanceof Error ? error.message : String(error);
-  console.error(`mfa-lab stopped because of a mistake of its own: ${what}`);
-  console.error('What you did is saved. Start it again to go on; if it happens again, please report it.');
+  sayRemark(`mfa-lab stopped because of a mistake of its own: ${what}`);
+  sayRemark(`${goodbye()} If it happens again, please report it.`.trimStart());
   process.exit(1);
 }

@@ -1,10 +1,16 @@
+import path from 'node:path';
 import { findLesson } from '../../lessons/catalog.js';
 import type { Clock, ExecuteContext, RandomSource } from '../../sim/base/ports.js';
+import type { EpochSeconds } from '../../sim/base/time.js';
 import type { Effect, Message, Model, SavedState } from '../../ui/store/model.js';
 import { firstModel } from '../../ui/store/model.js';
+import { NOT_SAVING, whyAndWhatToDo } from '../../ui/store/save-words.js';
+import { printable } from '../../ui/text/printable.js';
 import type { Size } from '../../ui/text/sizes.js';
+import { reasonOf } from '../storage/document-file.js';
 import { dataDirectory } from '../storage/document-store.js';
 import { wordNotice } from '../storage/notices.js';
+import type { WrittenFile } from '../storage/private-file.js';
 import { writePrivateFile } from '../storage/private-file.js';
 import { decodeSavedState, encodeSavedState } from '../storage/saved-state.js';
 import { openSavedStore } from '../storage/saved-store.js';
@@ -12,6 +18,11 @@ import { p256 } from '../system/p256.js';
 import type { Timer } from '../system/timer.js';
 import { FatalError } from './fatal-error.js';
 import { createSaver } from './saver.js';
+
+/** The learner's plan, in the folder of the data. */
+const PLAN_FILE = 'recovery-plan.md';
+
+const SECONDS_A_MINUTE = 60;
 
 /** What a run of the lab is opened with. */
 export interface OpenLabOptions {
@@ -40,6 +51,8 @@ export interface OpenLab {
   saveNow(): void;
   /** Saves what waits, and gives the data back to other labs. */
   release(): void;
+  /** Whether all of this run is on disk: the result of the last save. */
+  isSaved(): boolean;
   /** The sentence to leave with. */
   goodbye(): string;
 }
@@ -58,15 +71,23 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
   }
   const documents = openSavedStore(dataDir);
   const saved = decodeSavedState(documents.document);
+  let unsavedFrom: EpochSeconds | null = null;
   const saver = createSaver({
     stored: saved,
     timer,
     write(state) {
       const result = documents.save(encodeSavedState(state));
+      if (result.ok) unsavedFrom = null;
+      else unsavedFrom ??= clock.now();
       return result.ok ? null : result.reason;
     },
   });
+  const unsavedSince = (now: EpochSeconds): string => {
+    const minutes = Math.ceil((now - (unsavedFrom ?? now)) / SECONDS_A_MINUTE);
+    return minutes <= 1 ? 'The last minute' : `The last ${minutes} minutes`;
+  };
   const release = () => {
+    process.off('exit', release);
     saver.saveNow();
     documents.release();
   };
@@ -80,17 +101,39 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
         return;
       case 'write-qr-file': {
         const { writeQrFile } = await import('../storage/qr-file.js');
-        return writeQrFile(dataDirectory(dataDir), effect.deviceName, effect.uri).then(
-          (path) => dispatch({ kind: 'qr-file-written', path }),
-          (error: unknown) => dispatch({ kind: 'qr-file-failed', reason: String(error) }),
+        const { deviceName, uri } = effect;
+        return writeBeside(
+          () => writeQrFile(dataDirectory(dataDir), deviceName, uri, model.saved.written),
+          (path) => ({ kind: 'qr-file-written', path }),
+          (reason) => ({ kind: 'qr-file-failed', reason }),
+          dispatch,
         );
       }
       case 'write-plan':
-        return writePrivateFile(dataDirectory(dataDir), 'recovery-plan.md', effect.text).then(
-          (path) => dispatch({ kind: 'plan-written', path }),
-          (error: unknown) => dispatch({ kind: 'plan-failed', reason: String(error) }),
+        return writeBeside(
+          () => writePrivateFile(dataDirectory(dataDir), PLAN_FILE, effect.text, model.saved.written),
+          (path) => ({ kind: 'plan-written', path }),
+          (reason) => ({ kind: 'plan-failed', reason }),
+          dispatch,
         );
       case 'exit':
+    }
+  }
+
+  /** Puts a file for the learner beside the progress. A window that saves nothing writes nothing there either. */
+  async function writeBeside(
+    write: () => Promise<WrittenFile>,
+    done: (path: string) => Message,
+    failed: (reason: string) => Message,
+    dispatch: (message: Message) => void,
+  ): Promise<void> {
+    if (!documents.isSaving) return dispatch(failed('this window saves nothing'));
+    try {
+      const { path: file, digest } = await write();
+      dispatch({ kind: 'file-written', name: path.basename(file), digest });
+      dispatch(done(file));
+    } catch (error) {
+      dispatch(failed(reasonOf(error)));
     }
   }
 
@@ -99,8 +142,9 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
     saved,
     clock,
     firstModel(size) {
-      const first = firstModel(saved, now, size, documents.notices.map(wordNotice));
-      return documents.isSaving ? first : { ...first, saveProblem: 'not saving' };
+      const notices = documents.notices.map((notice) => printable(wordNotice(notice)));
+      const first = firstModel(saved, now, size, notices);
+      return documents.isSaving ? first : { ...first, saveProblem: NOT_SAVING };
     },
     firstMessage:
       asked === null ? { kind: 'resumed', now } : { kind: 'lesson-asked-for', lessonId: asked.id, now },
@@ -108,12 +152,14 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
     runEffect,
     saveNow: () => saver.saveNow(),
     release,
+    isSaved: () => documents.isSaving && saver.problem() === null,
     goodbye() {
       if (!documents.isSaving) return 'Nothing of this run was saved.';
       const problem = saver.problem();
-      return problem === null
-        ? `Your place is saved in ${documents.path}. Run the same command again to go on.`
-        : `The end of this run could not be saved (${problem}). What was saved before it is in ${documents.path}.`;
+      if (problem !== null) {
+        return `${unsavedSince(clock.now())} could not be saved: ${whyAndWhatToDo(problem)} What was saved before is in ${documents.path}.`;
+      }
+      return `Your place is saved in ${documents.path}. Run the same command again to go on.`;
     },
   };
 }

@@ -6,14 +6,16 @@ import type { LabCommand } from '../arguments/args.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { systemTimer } from '../system/timer.js';
 import {
+  endTelling,
   endWithMistakes,
   endWithReader,
   endWithScreen,
   endWithTerminal,
-  saveBeforeSignals,
+  releaseBeforeSignals,
 } from './endings.js';
 import type { OpenLab } from './open-lab.js';
 import { openLab } from './open-lab.js';
+import { sayLines } from './output.js';
 import { runScreen } from './run-screen.js';
 
 /** Opens the lab and runs it, on the full screen or as lines, until the learner leaves it. */
@@ -26,6 +28,12 @@ export async function runLab(command: LabCommand): Promise<void> {
     ...systemPorts(),
     timer: systemTimer,
   });
+  endTelling(() => {
+    lab.release();
+    return lab.goodbye();
+  });
+  // Before Ink listens to them: it ends the program only when nobody else does.
+  releaseBeforeSignals(lab.release);
   const { settings } = lab.saved;
   const { isPlain, reason } = whenPlain({
     isAsked: command.plain,
@@ -39,7 +47,8 @@ export async function runLab(command: LabCommand): Promise<void> {
   const display = readDisplay({ env, platform, colorDepth, settings, flags: command });
   await (isPlain ? runAsLines(lab, display, reason) : runOnScreen(lab, display));
   lab.release();
-  console.log(lab.goodbye());
+  if (!lab.isSaved()) process.exitCode = 1;
+  await sayLines(lab.goodbye());
 }
 
 async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | null): Promise<void> {
@@ -54,7 +63,7 @@ async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | nul
     isInteractive: stdin.isTTY,
     reason,
     onOpen: (close) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, close);
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.once(signal, close);
     },
   });
 }
@@ -64,8 +73,6 @@ async function runOnScreen(lab: OpenLab, display: Display): Promise<void> {
   // Ink and its colours are loaded after the first frame, and find the environment as it is prepared here.
   prepareInk(display);
   endWithTerminal();
-  // Before Ink listens to them: it ends the program only when nobody else does.
-  saveBeforeSignals(lab.saveNow);
   await runScreen(lab, { display, stdin, stdout, onOpen: endWithScreen });
 }
 

@@ -8,6 +8,9 @@ export const REST_MS = 300;
 /** The most milliseconds that anything waits. */
 export const LIMIT_MS = 1000;
 
+/** Milliseconds after which a save that failed is tried again: whoever makes room is told soon, without pressing a key. */
+export const RETRY_MS = 5000;
+
 /** What saving takes. */
 export interface SaverPorts {
   /** What is on disk when the run begins. */
@@ -42,10 +45,16 @@ export function createSaver({ stored, timer, write }: SaverPorts): Saver {
     if (waiting === null) return;
     const { state, tell } = waiting;
     waiting = null;
-    if (state === saved) return;
+    if (state === saved && problem === null) return;
     const before = problem;
     problem = write(state);
-    if (problem === null) saved = state;
+    if (problem === null) {
+      saved = state;
+    } else {
+      // It still has to be saved: at the next change, after a while, or when the program ends.
+      waiting = { state, tell };
+      callOffRest = timer.after(RETRY_MS, saveNow);
+    }
     if (problem !== before) tell(problem);
   }
 

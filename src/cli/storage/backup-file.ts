@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { restrictMode, targetOf, temporaryName } from './document-file.js';
+import { asideName, restrictMode, targetOf, temporaryName } from './document-file.js';
 
 /** Where the copy of `file` is kept: the document as it was before the last save. */
 export function backupOf(file: string): string {
@@ -22,6 +22,21 @@ export function keepBackup(file: string): void {
   } finally {
     // Two names of one file are left as they are by a rename: so after a lab that was killed between copy and save.
     fs.rmSync(draft, { force: true });
+  }
+}
+
+/**
+ * Gives a copy that cannot be used a name of its own, which it answers; null where that cannot be: then a save is worth
+ * more than its copy. Never throws.
+ */
+export function setCopyAside(file: string, word: 'corrupt' | 'newer', now: Date): string | null {
+  try {
+    const keptAt = asideName(targetOf(file), word, now);
+    fs.renameSync(backupOf(file), keptAt);
+    restrictMode(keptAt);
+    return keptAt;
+  } catch {
+    return null;
   }
 }
 

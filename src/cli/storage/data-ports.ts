@@ -6,7 +6,7 @@ import { backupOf } from './backup-file.js';
 import { confPath } from './conf-writer.js';
 import { type Reading, readDocument, reasonOf, tryWriting } from './document-file.js';
 import { type DocumentStore, lockPath } from './document-store.js';
-import { liveOwner } from './lock-owner.js';
+import { lockHolder } from './lock-file.js';
 import { readSavedFile } from './saved-file.js';
 import { decodeSavedState, encodeSavedState, SCHEMA_VERSION } from './saved-state.js';
 import { openSavedStore, SAVED_DOCUMENT } from './saved-store.js';
@@ -17,7 +17,7 @@ import { openSavedStore, SAVED_DOCUMENT } from './saved-store.js';
 const TRIAL_BYTES = 65_536;
 
 /** What a lab leaves in its folder beside the progress: plans, pictures, and broken files that were kept. */
-const BESIDE = /^(recovery-plan\.md|qr-.*\.png|progress\.json\.corrupt-.*)$/;
+const BESIDE = /^(recovery-plan(-\d+)?\.md|qr-.*\.png|progress\.json\.(corrupt|newer)-.*)$/;
 
 /** Locks what a lab has saved, for a change. A file that cannot be read is left where it is. Never throws. */
 export function openSavedFile(directory: string | undefined): OpenedData | OpeningProblem {
@@ -43,17 +43,22 @@ function opened(store: DocumentStore): OpenedData {
 
 function problemOf(store: DocumentStore): OpeningProblem | null {
   const [notice] = store.notices;
-  if (notice === undefined) return null;
+  if (notice === undefined || store.isSaving) return null;
   store.release();
   const { path: file } = store;
   switch (notice.kind) {
     case 'in-use':
-      return { kind: 'in-use', file, pid: notice.pid };
+      return { kind: 'in-use', file, pid: notice.pid, lockFile: lockPath(file) };
+    case 'unreadable':
+      return { kind: 'unreadable', file, reason: notice.reason };
     case 'unwritable':
       return { kind: 'unwritable', file, reason: notice.reason };
-    case 'corrupt':
     case 'newer-version':
-      return { kind: notice.kind, file };
+      return { kind: 'newer-version', file };
+    case 'missing':
+    case 'corrupt':
+    case 'corrupt-copy':
+      return { kind: 'corrupt', file };
   }
 }
 
@@ -72,7 +77,7 @@ export function inspectSavedFile(directory: string | undefined): DataFacts {
     hasBackup: readDocument(backupOf(file), SAVED_DOCUMENT).kind === 'document',
     savedAt: stats === undefined ? null : stats.mtimeMs / 1000,
     writeProblem: writeProblem(file, stats?.size ?? 0),
-    openedBy: lockOwner(file),
+    openedBy: lockHolder(lockPath(file)),
     filesBeside: listBeside(directory),
   };
 }
@@ -108,18 +113,6 @@ function writeProblem(file: string, size: number): string | null {
 function nearestFolder(folder: string): string {
   const parent = path.dirname(folder);
   return fs.existsSync(folder) || parent === folder ? folder : nearestFolder(parent);
-}
-
-function lockOwner(file: string): number | null {
-  try {
-    const lock = lockPath(file);
-    const modifiedAt = fs.statSync(lock).mtimeMs;
-    const asker = { pid: process.pid, now: () => new Date() };
-    return liveOwner(fs.readFileSync(lock, 'utf8'), modifiedAt, asker) ?? null;
-  } catch {
-    // No lock, or none that can be read: the report has the folder's trouble in another line.
-    return null;
-  }
 }
 
 /** What else a lab has put into the folder, by name. Never throws. */

@@ -34,8 +34,11 @@ export function readDocument(file: string, expected: Expectation): Reading {
 /** The ending that atomically 2 gives its temporary files (`Temp.create`): time and randomness. */
 const TEMPORARY_ENDING = /^\.tmp-\d{10}[0-9a-f]{6}$/;
 
-/** Plans and pictures that were not written to their end: a UUID (`private-file.ts`). */
-const UNFINISHED_NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+/**
+ * Plans and pictures that were not written to their end (`private-file.ts`, `picture-file.ts`). The name says whose they
+ * are: in a folder that is shared, such as Downloads, other programs call theirs by a bare UUID.
+ */
+const UNFINISHED_NAME = /^\.mfa-lab-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
 
 /**
  * Whether these bytes are a document of ours. A byte order mark, which Windows editors put in front, is skipped. Bytes
@@ -44,9 +47,9 @@ const UNFINISHED_NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
 export function judge(bytes: Uint8Array, { version, validate }: Expectation): Reading {
   try {
     const document: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (!isObject(document)) return { kind: 'corrupt' };
+    if (!isObject(document) || isDeeper(document, DEEPEST)) return { kind: 'corrupt' };
     const { schemaVersion } = document;
-    if (typeof schemaVersion !== 'number' || !Number.isFinite(schemaVersion)) return { kind: 'corrupt' };
+    if (!isVersion(schemaVersion)) return { kind: 'corrupt' };
     if (schemaVersion > version) return { kind: 'newer-version', version: schemaVersion };
     return validate(document) ? { kind: 'document', document } : { kind: 'corrupt' };
   } catch {
@@ -54,9 +57,22 @@ export function judge(bytes: Uint8Array, { version, validate }: Expectation): Re
   }
 }
 
+/** Levels of objects in each other: far more than any document of a lab has, and far fewer than writing it would bear. */
+const DEEPEST = 100;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+/** Versions count from 1. Another number is of no lab, and what it stands for cannot be known. */
+function isVersion(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
+}
+
 /** Moves a broken file beside itself, under a name that nothing has yet, and answers that name. */
 export function setAside(file: string, now: Date): string {
-  const keptAt = asideName(file, now);
+  const keptAt = asideName(file, 'corrupt', now);
   fs.renameSync(file, keptAt);
   restrictMode(keptAt);
   return keptAt;
@@ -64,14 +80,15 @@ export function setAside(file: string, now: Date): string {
 
 /** The same, but leaves the broken file in its place too, for something good to replace it at once. */
 export function copyAside(file: string, now: Date): string {
-  const keptAt = asideName(file, now);
+  const keptAt = asideName(file, 'corrupt', now);
   fs.copyFileSync(file, keptAt, fs.constants.COPYFILE_EXCL);
   restrictMode(keptAt);
   return keptAt;
 }
 
-function asideName(file: string, now: Date): string {
-  const stem = `${file}.corrupt-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
+/** A name beside `file` that nothing has yet, with a word for what is wrong with the content. */
+export function asideName(file: string, word: 'corrupt' | 'newer', now: Date): string {
+  const stem = `${file}.${word}-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
   let keptAt = stem;
   for (let count = 2; fs.existsSync(keptAt); count += 1) keptAt = `${stem}-${count}`;
   return keptAt;
@@ -80,7 +97,7 @@ function asideName(file: string, now: Date): string {
 /** Makes the file its owner's alone (0600). The secrets of the simulated phones are in it. */
 export function restrictMode(file: string): void {
   try {
-    fs.chmodSync(file, 0o600);
+    if (fs.statSync(file).isFile()) fs.chmodSync(file, 0o600);
   } catch {
     // Missing, or of a file system without modes; whoever may not change the mode does not fix it by failing.
   }
@@ -160,5 +177,10 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return codeOf(error) === 'ENOENT';
+}
+
+/** The system's code for an error: `ENOENT`. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

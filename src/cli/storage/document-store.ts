@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { backupOf, keepBackup, removeBackup } from './backup-file.js';
+import { backupOf, keepBackup, removeBackup, setCopyAside } from './backup-file.js';
 import { confPath, createConfWriter, serialize } from './conf-writer.js';
 import {
+  codeOf,
   copyAside,
   ensureFolder,
   type JsonObject,
@@ -15,6 +16,7 @@ import {
   tryWriting,
 } from './document-file.js';
 import { acquireLock, type HeldLock, type LockAttempt } from './lock-file.js';
+import { HEARTBEAT_MS } from './lock-owner.js';
 
 export type { JsonObject } from './document-file.js';
 
@@ -22,9 +24,13 @@ export type { JsonObject } from './document-file.js';
 export type OpenNotice =
   /** `isRestored`: the copy that was kept beside it is used in its place. */
   | { readonly kind: 'corrupt'; readonly keptAt: string; readonly isRestored: boolean }
+  /** There was no file, but the copy of one: that is used in its place. */
+  | { readonly kind: 'missing'; readonly path: string }
+  /** The file could not be used, and its copy neither. */
+  | { readonly kind: 'corrupt-copy'; readonly keptAt: string }
   | { readonly kind: 'newer-version'; readonly path: string; readonly version: number }
-  | { readonly kind: 'unwritable'; readonly path: string; readonly reason: string }
-  | { readonly kind: 'in-use'; readonly path: string; readonly pid: number };
+  | { readonly kind: 'unreadable' | 'unwritable'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'in-use'; readonly path: string; readonly pid: number; readonly lockFile: string };
 
 /** How a save went. `reason` is the system's, in short ("ENOSPC: no space left on device"). */
 export type SaveResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
@@ -72,14 +78,14 @@ export function lockPath(file: string): string {
 export function openDocumentStore(options: OpenOptions): DocumentStore {
   const file = confPath(options.directory);
   const reading = readDocument(file, options);
-  const obstacle = obstacleIn(file, reading);
+  const obstacle = obstacleIn(file, reading, options);
   if (obstacle) return readOnlyStore(file, reading, obstacle, options);
   const attempt = lockBeside(file, options.pid ?? process.pid);
   switch (attempt.kind) {
     case 'held':
       return openLocked(file, attempt.lock, options);
     case 'in-use':
-      return readOnlyStore(file, reading, { kind: 'in-use', path: file, pid: attempt.pid }, options);
+      return readOnlyStore(file, reading, inUse(file, attempt.pid), options);
     case 'failed':
       return readOnlyStore(file, reading, unwritable(file, attempt.cause), options);
   }
@@ -89,7 +95,7 @@ function openLocked(file: string, lock: HeldLock, options: OpenOptions): Documen
   // Another lab may have saved and ended since the first look.
   const reading = readDocument(file, options);
   try {
-    const obstacle = obstacleIn(file, reading);
+    const obstacle = obstacleIn(file, reading, options);
     if (!obstacle) return savingStore(file, reading, lock, options);
     lock.release();
     return readOnlyStore(file, reading, obstacle, options);
@@ -99,9 +105,27 @@ function openLocked(file: string, lock: HeldLock, options: OpenOptions): Documen
   }
 }
 
-function obstacleIn(file: string, reading: Reading): OpenNotice | undefined {
-  if (reading.kind === 'newer-version') return { ...reading, path: file };
-  return reading.kind === 'unreadable' ? unwritable(file, reading.cause) : undefined;
+function obstacleIn(file: string, reading: Reading, options: OpenOptions): OpenNotice | undefined {
+  switch (reading.kind) {
+    case 'newer-version':
+      return { ...reading, path: file };
+    case 'unreadable':
+      // Where a part of the path is a file there is nothing to be read, and no folder to be made.
+      if (codeOf(reading.cause) === 'ENOTDIR') return unwritable(file, reading.cause);
+      return { kind: 'unreadable', path: file, reason: reasonOf(reading.cause) };
+    case 'document':
+      return undefined;
+    case 'missing':
+    case 'corrupt': {
+      // Then the copy is all there is: whoever can read it must find it as it is.
+      const copy = readDocument(backupOf(file), options);
+      return copy.kind === 'newer-version' ? { ...copy, path: backupOf(file) } : undefined;
+    }
+  }
+}
+
+function inUse(file: string, pid: number): OpenNotice {
+  return { kind: 'in-use', path: file, pid, lockFile: lockPath(file) };
 }
 
 function unwritable(file: string, cause: unknown): OpenNotice {
@@ -127,10 +151,10 @@ function readOnlyStore(
 ): DocumentStore {
   return {
     path: file,
-    document: documentIn(reading.kind === 'corrupt' ? readDocument(backupOf(file), options) : reading),
+    document: documentIn(reading.kind === 'document' ? reading : readDocument(backupOf(file), options)),
     notices: [obstacle],
     isSaving: false,
-    save: () => ({ ok: false, reason: obstacle.kind === 'unwritable' ? obstacle.reason : obstacle.kind }),
+    save: () => ({ ok: false, reason: 'reason' in obstacle ? obstacle.reason : obstacle.kind }),
     release: () => undefined,
   };
 }
@@ -139,10 +163,12 @@ function savingStore(file: string, reading: Reading, lock: HeldLock, options: Op
   const saving = { file, lock, options, write: createConfWriter(path.dirname(file)) };
   removeTemporaryFiles(file);
   // Nothing after this may fail, or the learner would not be told.
-  const { document, notices } =
-    reading.kind === 'corrupt' ? replaceBroken(saving) : { document: documentIn(reading), notices: [] };
+  const { document, notices } = begin(saving, reading);
   restrictMode(file);
   let isReleased = false;
+  let last = document;
+  let isCopyChecked = false;
+  const heart = setInterval(() => lock.beat(), HEARTBEAT_MS).unref();
   return {
     path: file,
     document,
@@ -150,27 +176,68 @@ function savingStore(file: string, reading: Reading, lock: HeldLock, options: Op
     isSaving: true,
     save(next) {
       if (isReleased) return { ok: false, reason: 'released' };
-      return saveDocument(next, saving);
+      // It may be of a newer lab, or broken in a way that a person can mend.
+      if (!isCopyChecked) setUnusableCopyAside(saving);
+      isCopyChecked = true;
+      const result = saveDocument(next, saving);
+      if (!result.ok) return result;
+      // Only what was erased just now must not stay in the copy; one that was found beside nothing is the learner's.
+      if (last !== undefined && !isBlank(last, options) && isBlank(next, options)) removeBackup(file);
+      last = next;
+      return result;
     },
     release() {
+      clearInterval(heart);
       if (!isReleased) lock.release();
       isReleased = true;
     },
   };
 }
 
+type Begun = Pick<DocumentStore, 'document' | 'notices'>;
+
+function begin(saving: Saving, reading: Reading): Begun {
+  if (reading.kind === 'corrupt') return replaceBroken(saving);
+  return reading.kind === 'missing' ? goOnFromCopy(saving) : { document: documentIn(reading), notices: [] };
+}
+
 /** Keeps a broken file aside, and puts the copy that was kept in its place, if there is a good one. */
-function replaceBroken({ file, options, write }: Saving): Pick<DocumentStore, 'document' | 'notices'> {
+function replaceBroken(saving: Saving): Begun {
+  const { file, options, write } = saving;
   const document = documentIn(readDocument(backupOf(file), options));
   if (document === undefined) {
     const keptAt = setAside(file, options.now());
-    return { document, notices: [{ kind: 'corrupt', keptAt, isRestored: false }] };
+    const copies = setUnusableCopyAside(saving);
+    return { document, notices: [{ kind: 'corrupt', keptAt, isRestored: false }, ...copies] };
   }
   tryWriting(file, Buffer.from(serialize(document)));
   // Without a moment in which there is no file: whoever is killed then would come back to nothing.
   const keptAt = copyAside(file, options.now());
   write(document);
   return { document, notices: [{ kind: 'corrupt', keptAt, isRestored: true }] };
+}
+
+/** Puts the copy in the place of a file that is gone. Where nothing was ever saved there is no copy, either. */
+function goOnFromCopy(saving: Saving): Begun {
+  const { file, options, write } = saving;
+  const document = documentIn(readDocument(backupOf(file), options));
+  if (document === undefined) return { document, notices: setUnusableCopyAside(saving) };
+  if (isBlank(document, options)) return { document: undefined, notices: [] };
+  tryWriting(file, Buffer.from(serialize(document)));
+  write(document);
+  return { document, notices: [{ kind: 'missing', path: file }] };
+}
+
+/** A copy that is no document of this version is kept beside, before a save needs its name. */
+function setUnusableCopyAside({ file, options }: Saving): readonly OpenNotice[] {
+  const { kind } = readDocument(backupOf(file), options);
+  if (kind === 'missing' || kind === 'document') return [];
+  const keptAt = setCopyAside(file, kind === 'newer-version' ? 'newer' : 'corrupt', options.now());
+  return keptAt === null ? [] : [{ kind: 'corrupt-copy', keptAt }];
+}
+
+function isBlank(document: JsonObject, options: OpenOptions): boolean {
+  return options.isBlank?.(document) === true;
 }
 
 interface Saving {
@@ -196,7 +263,6 @@ function saveDocument(document: JsonObject, { file, lock, options, write }: Savi
     if (found.kind === 'document') keepBackup(file);
     if (found.kind === 'corrupt') copyAside(file, options.now());
     write(document);
-    if (options.isBlank?.(document) === true) removeBackup(file);
     return { ok: true };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { codeOf } from './document-file.js';
 import { type Asker, describeOwner, liveOwner } from './lock-owner.js';
 
 /*
  * A lock that names its owner's process. No library, because the usual one, proper-lockfile, tells a live lock from a
  * dead one by the age of its mtime: after a crash it would turn the learner away for some ten seconds, and a laptop
- * that slept, or a lab paused with Ctrl+Z, would lose a lock it still needs. Asking whether the process is alive has
- * neither problem: the restart after `kill -9` gets the lock at once, and a paused lab keeps it.
+ * that slept, or a lab paused with Ctrl+Z, would lose a lock it still needs. Asking whether this very process is alive
+ * has neither problem: the restart after `kill -9` gets the lock at once, and a paused lab keeps it. Only where a
+ * process cannot be asked, the age decides, which a heartbeat keeps low.
  */
 
 /** A round ends in an answer unless somebody else moved meanwhile; this many moves are a fault. */
@@ -16,10 +18,15 @@ const MAX_ROUNDS = 20;
 /** Guards of guards (see `replaceStale`): each level needs one more crash within the same microseconds. */
 const MAX_GUARDS = 5;
 
+/** Names of guards and drafts, behind the lock's own. Nothing else beside it is ours to remove. */
+const LEFTOVER_ENDING = /^(\.takeover)*(\.takeover|\.[0-9a-f]{12}\.tmp)$/;
+
 /** A lock that is ours. */
 export interface HeldLock {
   /** Call before each write: sees that the lock is still ours, and takes it again if somebody removed it. */
   renew(): LockAttempt;
+  /** Call every `HEARTBEAT_MS`: keeps the lock young, for labs that can judge it only by its age. Never throws. */
+  beat(): void;
   /** Gives the lock back, if it is still ours. Never throws. */
   release(): void;
 }
@@ -59,9 +66,10 @@ function heldLock(claim: Claim): HeldLock {
   return {
     renew() {
       const attempt = tryClaim(claim);
-      if (attempt.kind === 'held') refresh(claim.file);
+      if (attempt.kind === 'held') refreshIfOurs(claim);
       return attempt;
     },
+    beat: () => refreshIfOurs(claim),
     release: () => removeIfOurs(claim),
   };
 }
@@ -139,7 +147,9 @@ function withDraft({ file, text }: Claim, place: (draft: string) => void): void 
 function removeLeftovers({ file, asker }: Claim): void {
   try {
     const folder = path.dirname(file);
-    const names = fs.readdirSync(folder).filter((name) => name.startsWith(`${path.basename(file)}.`));
+    const base = path.basename(file);
+    const isLeft = (name: string) => name.startsWith(base) && LEFTOVER_ENDING.test(name.slice(base.length));
+    const names = fs.readdirSync(folder).filter(isLeft);
     for (const leftover of names.map((name) => path.join(folder, name))) {
       const found = readIfThere(leftover);
       if (found && liveOwner(found.text, found.modifiedAt, asker) === undefined) fs.rmSync(leftover);
@@ -157,26 +167,40 @@ function removeIfOurs({ file, text }: Claim): void {
   }
 }
 
-/** Keeps a long session's lock young for labs on other computers, which can judge it only by its age. */
-function refresh(file: string): void {
+function refreshIfOurs({ file, text }: Claim): void {
   try {
+    if (readIfThere(file)?.text !== text) return;
     const now = new Date();
     fs.utimesSync(file, now, now);
   } catch {
-    // Only another computer would miss it.
+    // The next save finds out.
   }
 }
 
 function readIfThere(file: string): { readonly text: string; readonly modifiedAt: number } | undefined {
+  const found = fs.lstatSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  // Opening a pipe would wait for a writer for ever; and what a link leads to is no lock of ours.
+  if (!found.isFile()) throw new Error(`${file} is no file of a lab: delete it`);
   try {
-    const modifiedAt = fs.statSync(file).mtimeMs;
-    return { text: fs.readFileSync(file, 'utf8'), modifiedAt };
+    return { text: fs.readFileSync(file, 'utf8'), modifiedAt: found.mtimeMs };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
 
+/** The process of the live lab that holds the lock at `file`; null for none, and where that cannot be told. */
+export function lockHolder(file: string): number | null {
+  try {
+    const found = readIfThere(file);
+    if (found === undefined) return null;
+    return liveOwner(found.text, found.modifiedAt, { pid: process.pid, now: () => new Date() }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 function isExists(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  return codeOf(error) === 'EEXIST';
 }

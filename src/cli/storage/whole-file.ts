@@ -1,4 +1,5 @@
 import { constants, copyFile, link, lstat, rename, rm, writeFile } from 'node:fs/promises';
+import { codeOf } from './document-file.js';
 
 /** What has a name and is no regular file, so that a picture or a plan must not take its place. */
 export type NotAFile = 'folder' | 'link' | 'pipe' | 'socket' | 'device';
@@ -61,8 +62,4 @@ async function linkOrCopy(unfinished: string, file: string): Promise<void> {
     // Some file systems know no links.
     await copyFile(unfinished, file, constants.COPYFILE_EXCL);
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

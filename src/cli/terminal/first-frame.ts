@@ -2,6 +2,7 @@ import type { Look, Theme } from '../../ui/ink/theme.js';
 import type { Colors } from '../../ui/text/display.js';
 import type { Line, Span } from '../../ui/text/spans.js';
 import { fieldStart } from '../../ui/text/spans.js';
+import { ENDING_SIGNALS, exitCodeOf } from '../system/signals.js';
 
 /**
  * The first frame, drawn without Ink. Ink, React and their layout engine take longer to load than all the rest of the
@@ -18,9 +19,6 @@ const ERASE_BELOW = `${CSI}J`;
 /** Begin and end a synchronised update, of which a terminal shows nothing before its end. Ink draws each frame so. */
 const BEGIN_FRAME = `${CSI}?2026h`;
 const END_FRAME = `${CSI}?2026l`;
-
-/** 128 + SIGTERM, as shells report it. */
-const TERMINATED_EXIT_CODE = 143;
 
 /** A screen that is open and has something on it, until Ink takes it over. */
 export interface OpenScreen {
@@ -41,16 +39,19 @@ export function openScreen(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream,
     stdout.write(LEAVE_ALTERNATE + SHOW_CURSOR);
     stdin.setRawMode(false);
   };
-  const end = (): void => {
+  const end = (signal: NodeJS.Signals): void => {
     close();
-    process.exit(TERMINATED_EXIT_CODE);
+    process.exit(exitCodeOf(signal));
   };
-  process.once('SIGTERM', end).once('SIGINT', end);
+  // SIGHUP ends the program in another place, which knows nothing of this screen.
+  process.prependOnceListener('SIGHUP', close);
+  for (const signal of ENDING_SIGNALS) process.once(signal, end);
   return {
     stdout: takenOver(stdout),
     close,
     handOver: () => {
-      process.off('SIGTERM', end).off('SIGINT', end);
+      process.off('SIGHUP', close);
+      for (const signal of ENDING_SIGNALS) process.off(signal, end);
     },
   };
 }

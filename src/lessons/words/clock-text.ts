@@ -72,12 +72,11 @@ function roundOffset(seconds: Seconds): readonly string[] {
     return ['So many hours look like a wrong date rather than a wrong time zone. Look at both.'];
   }
   const isRound = distance > 900 && Math.abs(distance - Math.round(distance / 1800) * 1800) <= 60;
-  if (!isRound) return [];
-  return [
-    Math.round(distance / 1800) % 2 === 0
-      ? 'Whole hours look like a clock that was set by hand in the wrong time zone, or without summer time.'
-      : 'A half hour over looks like a clock that was set by hand in the wrong time zone: some zones differ by half hours.',
-  ];
+  return isRound
+    ? [
+        'Whole or half hours look like a clock that was set by hand in the wrong time zone, or without summer time.',
+      ]
+    : [];
 }
 
 /** `95 s`; longer ones also as people say them: `130 s (2 min 10 s)`. */

@@ -8,6 +8,7 @@ import { lookInside } from '../screens/overlays/inside-page.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
+import { savingNow } from '../store/save-words.js';
 import { blockLines } from './plain-blocks.js';
 import { textsOf } from './plain-lines.js';
 import { pageLines } from './plain-page.js';
@@ -22,7 +23,7 @@ export function sayPage(
 ): readonly string[] {
   switch (what) {
     case 'help':
-      return HELP;
+      return [...HELP, `note: ${savingNow(model)}`];
     case 'more':
       return sayBlocks({ ...model, overlay: { kind: 'more' } }, 'more');
     case 'glossary':

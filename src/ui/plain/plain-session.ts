@@ -4,6 +4,7 @@ import type { FieldElement } from '../console/pages/elements.js';
 import { textPageCount } from '../screens/overlays/text-pages.js';
 import type { Effect, Key, Message, Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
+import { SAVED_AGAIN, wordSaveProblem } from '../store/save-words.js';
 import { focusedElement, isTypingText } from '../store/screen-elements.js';
 import { update } from '../store/update.js';
 import { keyMessage, readLine, tabsTo } from './plain-input.js';
@@ -113,7 +114,12 @@ export function isSecretAsked({ field }: PlainSession): boolean {
 /** Tells the store something that no line asked for, such as time that has passed. */
 export function tellPlain(session: PlainSession, message: Message, context: ExecuteContext): PlainTurn {
   const { model, effects } = update(session.model, message, context);
-  return speak({ ...session, model }, effects);
+  const turn = speak({ ...session, model }, effects);
+  return message.kind === 'saved' ? { ...turn, lines: [saveNews(message.problem), ...turn.lines] } : turn;
+}
+
+function saveNews(problem: string | null): string {
+  return `note: ${problem === null ? SAVED_AGAIN : wordSaveProblem(problem)}`;
 }
 
 /** A text is said whole, so Enter goes on behind its last page. */

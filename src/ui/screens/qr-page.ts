@@ -47,7 +47,9 @@ function fittingQuietZone(uri: string, size: Size, glyphs: QrGlyphs): QuietZone 
   const zones: readonly QuietZone[] = [4, 2];
   return (
     zones.find((zone) => {
-      const { columns, rows } = qrSize(uri, zone, glyphs);
+      const needed = qrSize(uri, zone, glyphs);
+      if (needed === null) return false;
+      const { columns, rows } = needed;
       return rows <= frameRows(size) && columns + 2 + WORDS_COLUMNS <= size.columns;
     }) ?? null
   );
@@ -60,7 +62,10 @@ function tooSmall(
   glyphs: QrGlyphs,
   width: number,
 ): readonly Line[] {
-  const { columns, rows } = qrSize(uri, 2, glyphs);
+  const needed = qrSize(uri, 2, glyphs);
+  if (needed === null)
+    return [...wrapText('No QR code holds so long a name. Type the key below.', width), []];
+  const { columns, rows } = needed;
   const why =
     colors === null
       ? 'This terminal shows no colours, and a QR code without them cannot be trusted.'

@@ -6,7 +6,7 @@ import { firstFitting } from '../text/fitting.js';
 import type { Size } from '../text/sizes.js';
 import { frameRows, LEAST_SIZE, layoutOf } from '../text/sizes.js';
 import type { Line } from '../text/spans.js';
-import { fitTo, lineWidth, wrapText } from '../text/spans.js';
+import { fitTo, lineWidth, showableLine, wrapText } from '../text/spans.js';
 import { checkView } from './check/check-view.js';
 import { finishView } from './finish/finish-view.js';
 import { calmTime } from './lesson/calm-time.js';
@@ -19,7 +19,10 @@ import { welcomeView } from './welcome/welcome-view.js';
 /** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
 export function screenView(model: Model, display: Display): readonly Line[] {
   const { columns } = model.size;
-  const lines = linesOf(asDisplayed(model, display), display);
+  const lines = linesOf(asDisplayed(model, display), display)
+    // A line more, and Ink would wipe what the learner had on the terminal before.
+    .slice(0, Math.max(1, frameRows(model.size)))
+    .map(showableLine);
   const drawn = display.ascii ? lines.map(asciiLine) : lines;
   return drawn.map((line) => (lineWidth(line) > columns ? fitTo(line, columns) : line));
 }

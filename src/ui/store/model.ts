@@ -1,3 +1,4 @@
+import { withoutCodes } from '../../lessons/engine/fields.js';
 import type { Progress } from '../../lessons/engine/progress.js';
 import { NO_PROGRESS } from '../../lessons/engine/progress.js';
 import type { RouteId } from '../../lessons/engine/routes.js';
@@ -35,6 +36,8 @@ export interface SavedState {
   readonly current: string | null;
   /** Where the learner's recovery plan was written, or null. */
   readonly planPath: string | null;
+  /** Plans and pictures that the lab wrote last: by name, the SHA-256 of the content. What has another is the learner's. */
+  readonly written: { readonly [name: string]: string };
   /** An entry for checking a phone without a lesson, or null. */
   readonly checkEntry: CheckEntry | null;
 }
@@ -45,6 +48,7 @@ export const NOTHING_SAVED: SavedState = {
   sessions: {},
   current: null,
   planPath: null,
+  written: {},
   checkEntry: null,
 };
 
@@ -63,6 +67,8 @@ interface SharedState extends LessonState {
   readonly storageNotices: readonly string[];
   /** Why the last save failed, or null. */
   readonly saveProblem: string | null;
+  /** Saving began to fail, or works again, and no key was pressed since. */
+  readonly isSaveNews: boolean;
 }
 
 /** Where the learner is, with the state that only this screen has. */
@@ -86,7 +92,7 @@ export function firstModel(
     ...place,
     ...freshStepState(now),
     fieldVersion: 0,
-    saved,
+    saved: withFreshFields(saved),
     menuIndex: 0,
     overlay: null,
     notice: null,
@@ -95,7 +101,16 @@ export function firstModel(
     size,
     storageNotices,
     saveProblem: null,
+    isSaveNews: false,
   };
+}
+
+/** A code that was typed before the last quit is dead by now, and the next one belongs into its field. */
+function withFreshFields(saved: SavedState): SavedState {
+  const sessions = Object.entries(saved.sessions);
+  if (sessions.every(([, { drafts }]) => withoutCodes(drafts) === drafts)) return saved;
+  const fresh = sessions.map(([id, session]) => [id, { ...session, drafts: withoutCodes(session.drafts) }]);
+  return { ...saved, sessions: Object.fromEntries(fresh) };
 }
 
 /** A key press, by the name it has in the plain mode. */
@@ -116,6 +131,8 @@ export type Message =
   | { readonly kind: 'lesson-asked-for'; readonly lessonId: string; readonly now: EpochSeconds }
   | { readonly kind: 'resumed'; readonly now: EpochSeconds }
   | { readonly kind: 'saved'; readonly problem: string | null }
+  /** Something was put into the lab's folder. */
+  | { readonly kind: 'file-written'; readonly name: string; readonly digest: string }
   | { readonly kind: 'plan-written'; readonly path: string }
   | { readonly kind: 'plan-failed'; readonly reason: string }
   | { readonly kind: 'qr-file-written'; readonly path: string }

@@ -6,6 +6,7 @@ import type { Role } from '../text/spans.js';
 import type { Model } from './model.js';
 import type { Notice } from './notice.js';
 import type { OpenLesson } from './open-lesson.js';
+import { SAVED_AGAIN, wordSaveProblem } from './save-words.js';
 
 /** A text with a word in front of it that says what it is. */
 export interface LabelledText {
@@ -16,6 +17,18 @@ export interface LabelledText {
 
 /** What the last action led to, in words: AWS's answer and the lab's reason, or what the lab says. */
 export function noticeWords(model: Model, open: OpenLesson | null): readonly LabelledText[] {
+  return [...wordNotice(model, open), ...saveNews(model)];
+}
+
+/** Beside the answer to what was done, which it must not wipe. The list has the problem at its top. */
+function saveNews({ isSaveNews, saveProblem, screen }: Model): readonly LabelledText[] {
+  if (!isSaveNews) return [];
+  if (saveProblem === null) return [{ label: 'NOTE', text: SAVED_AGAIN, role: 'ok' }];
+  if (screen === 'menu' || screen === 'welcome') return [];
+  return [{ label: 'NOTE', text: wordSaveProblem(saveProblem), role: 'problem' }];
+}
+
+function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledText[] {
   const { notice } = model;
   if (notice === null) return [];
   switch (notice.kind) {

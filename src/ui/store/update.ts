@@ -17,20 +17,24 @@ import { isTypingText } from './screen-elements.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
-  const { model: handled, effects } = handle(model, message, context);
+  const { model: handled, effects } = handle(withoutNews(model, message), message, context);
   const next = forgetSecrets(model, handled);
   const all = [...planEffects(model, next), ...effects];
   const when = savingOf(model.saved, next.saved, message);
   return { model: next, effects: when === null ? all : [{ kind: 'save', when }, ...all] };
 }
 
-/** A plan that was just written is put into a file for the learner to keep. */
+/**
+ * A plan that the learner has just written is put into a file to keep. One that the lab filled in, for a step that was
+ * skipped, was asked to be done or came before the lesson, is nobody's plan, and never goes into a file.
+ */
 function planEffects(before: Model, after: Model): readonly Effect[] {
-  const session = openLesson(after)?.session;
+  const [old, session] = [openLesson(before)?.session, openLesson(after)?.session];
   const plan = session?.world.plan ?? null;
-  if (session === undefined || plan === null) return [];
-  const old = before.saved.sessions[session.lessonId]?.world.plan ?? null;
-  return old === plan ? [] : [{ kind: 'write-plan', text: planText(plan, gapSeconds(session.world)) }];
+  if (old === undefined || session === undefined || plan === null || plan === old.world.plan) return [];
+  const isSameStep = old.lessonId === session.lessonId && old.stepId === session.stepId;
+  if (!isSameStep || session.hintLevel === 3) return [];
+  return [{ kind: 'write-plan', text: planText(plan, gapSeconds(session.world)) }];
 }
 
 function handle(model: Model, message: Message, context: ExecuteContext): Updated {
@@ -50,7 +54,15 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
     case 'resumed':
       return only(resume({ ...model, now: message.now }, context));
     case 'saved':
-      return only({ ...model, saveProblem: message.problem });
+      return only({
+        ...model,
+        saveProblem: message.problem,
+        isSaveNews: message.problem !== model.saveProblem,
+      });
+    case 'file-written': {
+      const written = { ...model.saved.written, [message.name]: message.digest };
+      return only({ ...model, saved: { ...model.saved, written } });
+    }
     case 'plan-written':
       return only({
         ...model,
@@ -79,6 +91,11 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
         },
       });
   }
+}
+
+/** Whoever presses a key has read it. */
+function withoutNews(model: Model, { kind }: Message): Model {
+  return model.isSaveNews && (kind === 'key' || kind === 'pasted') ? { ...model, isSaveNews: false } : model;
 }
 
 function only(model: Model): Updated {

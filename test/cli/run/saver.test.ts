@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSaver, LIMIT_MS, REST_MS } from '../../../src/cli/run/saver.js';
+import { createSaver, LIMIT_MS, REST_MS, RETRY_MS } from '../../../src/cli/run/saver.js';
 import type { Timer } from '../../../src/cli/system/timer.js';
 import { NOTHING_SAVED, type SavedState } from '../../../src/ui/store/model.js';
 
@@ -154,5 +154,46 @@ describe('a save that fails', () => {
     lab.save(done, 'now');
 
     expect(lab.written).toEqual(['done']);
+  });
+});
+
+describe('what could not be saved', () => {
+  it('is tried again by itself, and told when it is saved', () => {
+    const lab = open();
+    lab.refuse('ENOSPC');
+    lab.save(state('a'), 'now');
+    lab.pass(3 * RETRY_MS);
+    expect(lab.told).toEqual(['ENOSPC']);
+
+    lab.refuse(null);
+    lab.pass(RETRY_MS);
+    expect(lab.written).toEqual(['a']);
+    expect(lab.told).toEqual(['ENOSPC', null]);
+    expect(lab.saver.problem()).toBeNull();
+    expect(lab.count()).toBe(0);
+  });
+
+  it('is tried once more when the program ends', () => {
+    const lab = open();
+    lab.refuse('ENOSPC');
+    lab.save(state('a'), 'now');
+    lab.refuse(null);
+
+    lab.saver.saveNow();
+
+    expect(lab.written).toEqual(['a']);
+    expect(lab.saver.problem()).toBeNull();
+  });
+
+  it('is over also when the state of before has come back', () => {
+    const lab = open();
+    const first = state('a');
+    lab.save(first, 'now');
+    lab.refuse('ENOSPC');
+    lab.save(state('b'), 'now');
+    lab.refuse(null);
+    lab.save(first, 'now');
+
+    expect(lab.told).toEqual(['ENOSPC', null]);
   });
 });

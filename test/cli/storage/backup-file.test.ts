@@ -169,7 +169,7 @@ describe('opening a broken file that has a good copy', () => {
 
     const store = open();
 
-    expect(store).toMatchObject({ document: undefined, notices: [{ isRestored: false }] });
+    expect(store).toMatchObject({ document: undefined, notices: [{ isRestored: false }, {}] });
   });
 
   it('changes nothing on a full disk, and shows what is in the copy', () => {
@@ -191,11 +191,106 @@ describe('opening a broken file that has a good copy', () => {
     expect(fs.readFileSync(file, 'utf8')).toBe('broken');
     expect(fs.readdirSync(folder).sort()).toEqual(['progress.json', 'progress.json.bak']);
   });
+});
 
-  it('does not bring back a file that somebody deleted', () => {
+const BLANK: Pick<OpenOptions, 'isBlank'> = { isBlank: ({ action }) => action === undefined };
+
+describe('opening a copy without its file', () => {
+  it('goes on from it, says so, and keeps it while nothing of the learner is saved', () => {
     saved(1, 2);
     fs.rmSync(file);
 
-    expect(open()).toMatchObject({ document: undefined, notices: [] });
+    const store = open(BLANK);
+
+    expect(store).toMatchObject({
+      document: { schemaVersion: 1, action: 1 },
+      notices: [{ kind: 'missing', path: file }],
+      isSaving: true,
+    });
+    expect(store.notices.map(wordNotice).join()).toContain('goes on from the copy');
+    expect(stored(file)).toEqual({ schemaVersion: 1, action: 1 });
+    expect(stored(backup)).toEqual({ schemaVersion: 1, action: 1 });
+  });
+
+  it('says nothing about one without anything in it', () => {
+    fs.writeFileSync(backup, '{"schemaVersion":1}');
+
+    expect(open(BLANK)).toMatchObject({ document: undefined, notices: [] });
+  });
+
+  it.each([
+    ['broken', '{"schemaVersion":1,"act'],
+    ['empty', ''],
+  ])('keeps one that is %s aside, whatever is saved then, and says so', (_what, content) => {
+    fs.writeFileSync(backup, content);
+
+    const store = open(BLANK);
+    const keptAt = `${file}.corrupt-2025-03-04T05-06-07`;
+    expect(store.notices).toEqual([{ kind: 'corrupt-copy', keptAt }]);
+    expect(store.notices.map(wordNotice).join()).toContain(keptAt);
+    store.save({ schemaVersion: 1 });
+    store.save({ schemaVersion: 1, action: 1 });
+
+    expect(fs.readFileSync(keptAt, 'utf8')).toBe(content);
+  });
+
+  it.each([
+    ['is missing', undefined],
+    ['is broken', 'broken'],
+  ])('leaves one of a newer lab alone, and saves nothing, when the file %s', (_what, content) => {
+    fs.writeFileSync(backup, '{"schemaVersion":2,"newer":true}');
+    if (content !== undefined) fs.writeFileSync(file, content);
+    const before = fs.readdirSync(folder);
+
+    const store = open(BLANK);
+
+    expect(store).toMatchObject({ isSaving: false, notices: [{ kind: 'newer-version', path: backup }] });
+    expect(store.save({ schemaVersion: 1 })).toMatchObject({ ok: false });
+    expect(fs.readdirSync(folder)).toEqual(before);
+  });
+});
+
+describe('a copy that is not of this lab', () => {
+  it.each([
+    ['of a newer lab', '{"schemaVersion":2,"newer":true}', 'newer'],
+    ['broken', '{"schemaVersion":1,"act', 'corrupt'],
+  ])('and %s is kept aside before a save needs its name', (_what, content, word) => {
+    fs.writeFileSync(file, '{"schemaVersion":1,"action":1}');
+    fs.writeFileSync(backup, content);
+
+    saved(2, 3);
+
+    expect(fs.readFileSync(`${file}.${word}-2025-03-04T05-06-07`, 'utf8')).toBe(content);
+    expect(stored(backup)).toEqual({ schemaVersion: 1, action: 2 });
+  });
+
+  it('stays when the file is broken too, beside that', () => {
+    fs.writeFileSync(file, 'broken');
+    fs.writeFileSync(backup, 'can be mended');
+
+    const store = open(BLANK);
+    expect(store.notices.map(({ kind }) => kind)).toEqual(['corrupt', 'corrupt-copy']);
+    store.save({ schemaVersion: 1 });
+
+    const kept = fs.readdirSync(folder).filter((name) => name.includes('corrupt'));
+    expect(kept.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).toSorted()).toEqual([
+      'broken',
+      'can be mended',
+    ]);
+  });
+});
+
+describe('the copy of what was saved', () => {
+  it('goes when everything is erased, and not with a save that had nothing in it before', () => {
+    fs.writeFileSync(file, '{"schemaVersion":1}');
+    fs.writeFileSync(backup, '{"schemaVersion":1,"action":1}');
+    const store = open(BLANK);
+
+    store.save({ schemaVersion: 1, setting: true });
+    expect(fs.existsSync(backup)).toBe(true);
+    store.save({ schemaVersion: 1, action: 2 });
+    store.save({ schemaVersion: 1 });
+
+    expect(fs.existsSync(backup)).toBe(false);
   });
 });

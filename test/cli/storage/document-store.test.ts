@@ -169,8 +169,15 @@ describe('openDocumentStore with a stored document', () => {
       'progress.json.bak',
       'progress.json.tmp-mine',
       'x.progress.json.tmp-1234567890abcdef',
+      // Of a browser, in a folder of downloads.
+      '3f2504e0-4f89-41d3-9a0c-0305e82c3301.tmp',
+      'progress.lock.mine',
     ];
-    const left = ['progress.json.tmp-1234567890abcdef', '3f2504e0-4f89-41d3-9a0c-0305e82c3301.tmp'];
+    const left = [
+      'progress.json.tmp-1234567890abcdef',
+      '.mfa-lab-3f2504e0-4f89-41d3-9a0c-0305e82c3301.tmp',
+      'progress.lock.0123456789ab.tmp',
+    ];
     for (const name of [...others, ...left]) fs.writeFileSync(path.join(folder, name), '');
 
     open().release();
@@ -195,6 +202,11 @@ describe('openDocumentStore with a stored document', () => {
   });
 });
 
+/** A document with a key that nobody knows, of so many levels. */
+function deep(levels: number): string {
+  return `{"schemaVersion":2,"unknown":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+}
+
 describe('openDocumentStore with broken or foreign content', () => {
   const keptAt = () => `${file}.corrupt-2025-03-04T05-06-07`;
 
@@ -213,6 +225,10 @@ describe('openDocumentStore with broken or foreign content', () => {
     ['an object without a version', '{"lesson":"drift"}'],
     ['a version that is not a number', '{"schemaVersion":"2"}'],
     ['a version without bounds', '{"schemaVersion":1e999}'],
+    ['a version below the first', '{"schemaVersion":0}'],
+    ['a version below zero', '{"schemaVersion":-1}'],
+    ['half a version', '{"schemaVersion":1.5}'],
+    ['objects so deep that they could not be written', deep(20_000)],
     ['two documents', '{"schemaVersion":2}{"schemaVersion":2}'],
     ['nesting that is too deep', `{"schemaVersion":2,"a":${'['.repeat(200_000)}`],
   ])('keeps %s aside, byte for byte, and starts fresh', (_name, content) => {
@@ -339,7 +355,7 @@ describe('openDocumentStore where it cannot write', () => {
 
     const store = open();
 
-    expect(store.notices).toEqual([{ kind: 'unwritable', path: file, reason: 'not a regular file' }]);
+    expect(store.notices).toEqual([{ kind: 'unreadable', path: file, reason: 'not a regular file' }]);
     expect(store.isSaving).toBe(false);
     expect(names()).toEqual(['progress.json']);
   });
@@ -525,7 +541,7 @@ describe('a second lab on the same data', () => {
 
     const second = open();
     expect(second).toMatchObject({ document: DOCUMENT, isSaving: false });
-    expect(second.notices).toEqual([{ kind: 'in-use', path: file, pid: lab.pid }]);
+    expect(second.notices).toMatchObject([{ kind: 'in-use', path: file, pid: lab.pid }]);
     expect(second.save({ schemaVersion: 2 })).toEqual({ ok: false, reason: 'in-use' });
     second.release();
 

@@ -1,13 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { acquireLock, type HeldLock, type LockAttempt } from '../../../src/cli/storage/lock-file.js';
+import {
+  acquireLock,
+  type HeldLock,
+  type LockAttempt,
+  lockHolder,
+} from '../../../src/cli/storage/lock-file.js';
+import { describeOwner } from '../../../src/cli/storage/lock-owner.js';
 import { type Bundled, bundled } from '../../helpers/bundled.js';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 let folder: string;
 let file: string;
@@ -52,13 +58,27 @@ function pidOf(child: ChildProcess): number {
   return child.pid;
 }
 
-function writeLock(owner: { pid: number; host?: string; startedAt?: Date }, to = file): void {
-  const { pid, host = os.hostname(), startedAt = new Date() } = owner;
-  fs.writeFileSync(to, JSON.stringify({ pid, host, startedAt: startedAt.toISOString() }));
+interface Owner {
+  readonly pid: number;
+  readonly host?: string;
+  readonly startedAt?: Date;
+  readonly started?: string | null;
 }
 
-function setAge(hours: number): void {
-  const then = new Date(Date.now() - hours * HOUR_MS);
+function writeLock({ started = null, ...owner }: Owner, to = file): void {
+  const { pid, host = os.hostname(), startedAt = new Date() } = owner;
+  fs.writeFileSync(to, JSON.stringify({ pid, host, startedAt: startedAt.toISOString(), started }));
+}
+
+/** The start of a process as a lock of it says it. */
+function startOf(pid: number): string {
+  const { started } = JSON.parse(describeOwner({ pid, now: () => new Date() }));
+  if (typeof started !== 'string') throw new Error('this system does not tell when a process began');
+  return started;
+}
+
+function setAge(minutes: number): void {
+  const then = new Date(Date.now() - minutes * MINUTE_MS);
   fs.utimesSync(file, then, then);
 }
 
@@ -82,7 +102,12 @@ describe('acquireLock', () => {
     held(acquireLock(file, { pid: process.pid, now: () => now }));
 
     const written: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
-    expect(written).toEqual({ pid: process.pid, host: os.hostname(), startedAt: now.toISOString() });
+    expect(written).toEqual({
+      pid: process.pid,
+      host: os.hostname(),
+      startedAt: now.toISOString(),
+      started: process.platform === 'linux' ? expect.stringMatching(/^\d+$/) : null,
+    });
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
     expect(fs.readdirSync(folder)).toEqual(['progress.lock']);
   });
@@ -154,23 +179,51 @@ describe('acquireLock', () => {
     expect(ownerOnDisk()).toBe(process.pid);
   });
 
-  it('respects a lock of another computer for twelve hours', async () => {
+  it('respects a lock of another computer, or of a container of before, for three minutes after its last sign of life', async () => {
     const pid = await deadProcess();
     writeLock({ pid, host: 'another-computer' });
 
-    setAge(11.9);
+    setAge(2.9);
     expect(acquire()).toEqual({ kind: 'in-use', pid });
 
-    setAge(12.1);
+    setAge(3.1);
     held();
   });
 
   it('respects a lock of another computer whose clock is ahead', async () => {
     const pid = await deadProcess();
     writeLock({ pid, host: 'another-computer' });
-    setAge(-0.5);
+    setAge(-2);
 
     expect(acquire()).toEqual({ kind: 'in-use', pid });
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'respects the lock of a live process that stands still, however old it is',
+    () => {
+      const pid = liveProcess();
+      writeLock({ pid, started: startOf(pid) });
+      setAge(600);
+
+      expect(acquire()).toEqual({ kind: 'in-use', pid });
+    },
+  );
+
+  it.runIf(process.platform === 'linux')(
+    'takes over from a process whose id another one has now, at once',
+    () => {
+      const pid = liveProcess();
+      writeLock({ pid, started: String(Number(startOf(pid)) - 1) });
+
+      held();
+    },
+  );
+
+  it('takes over a silent lock of which nobody can tell whether its process is the one that lives', () => {
+    writeLock({ pid: liveProcess() });
+    setAge(3.1);
+
+    held();
   });
 
   it.each([
@@ -206,8 +259,31 @@ describe('acquireLock', () => {
   it('reports a folder in the lock’s place', () => {
     fs.mkdirSync(file);
 
-    expect(acquire()).toMatchObject({ kind: 'failed', cause: { code: 'EISDIR' } });
+    expect(acquire()).toMatchObject({
+      kind: 'failed',
+      cause: { message: `${file} is no file of a lab: delete it` },
+    });
   });
+
+  it.runIf(process.platform !== 'win32')(
+    'never opens a pipe, which would wait for ever, nor follows a link',
+    () => {
+      execFileSync('mkfifo', [file]);
+      expect(acquire()).toMatchObject({
+        kind: 'failed',
+        cause: { message: expect.stringContaining('delete it') },
+      });
+      expect(lockHolder(file)).toBeNull();
+
+      fs.rmSync(file);
+      fs.symlinkSync(path.join(folder, 'elsewhere'), file);
+      expect(acquire()).toMatchObject({
+        kind: 'failed',
+        cause: { message: expect.stringContaining('delete it') },
+      });
+      expect(fs.readdirSync(folder)).toEqual(['progress.lock']);
+    },
+  );
 
   it('works where the file system has no hard links', () => {
     vi.spyOn(fs, 'linkSync').mockImplementation(() => {
@@ -305,6 +381,18 @@ describe('a held lock', () => {
 
     expect(lock.renew()).toMatchObject({ kind: 'held' });
     expect(Date.now() - fs.statSync(file).mtimeMs).toBeLessThan(60_000);
+  });
+
+  it('gives signs of life, and none for a lock of another lab', () => {
+    const lock = held();
+    setAge(5);
+    lock.beat();
+    expect(Date.now() - fs.statSync(file).mtimeMs).toBeLessThan(60_000);
+
+    writeLock({ pid: liveProcess() });
+    setAge(5);
+    lock.beat();
+    expect(Date.now() - fs.statSync(file).mtimeMs).toBeGreaterThan(60_000);
   });
 
   it('is taken again when somebody removed it', () => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   lstatSync,
@@ -123,28 +124,75 @@ describe('the files that the lab writes into its folder', () => {
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("are the QR code of a device, for its owner's eyes, and a newer one takes its place", async () => {
+  const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+  it("are the QR code of a device, for its owner's eyes, and a newer one takes the place of the lab's own", async () => {
     const data = path.join(folder, 'data');
     const file = path.join(data, 'qr-alice-phone.png');
 
-    expect(await writeQrFile(data, 'alice-phone', URI.replace('a@b', 'x@y'))).toBe(file);
-    expect(await writeQrFile(data, 'alice-phone', URI)).toBe(file);
+    const old = await writeQrFile(data, 'alice-phone', URI.replace('a@b', 'x@y'), {});
+    expect(old).toEqual({ path: file, digest: digest(file) });
+    const written = { 'qr-alice-phone.png': old.digest };
+    expect(await writeQrFile(data, 'alice-phone', URI, written)).toEqual({
+      path: file,
+      digest: digest(file),
+    });
 
     expect(readPng(readFileSync(file))).toBe(URI);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(data)).toEqual(['qr-alice-phone.png']);
   });
 
-  it('never take the place of a link', async () => {
+  it.each([
+    ['a file that the lab never wrote', () => ({})],
+    ["the lab's own file, which somebody has added to", () => ({ 'plan.md': 'a'.repeat(64) })],
+    [
+      'one whose name is a word of the language',
+      () => Object.create({ 'plan.md': digest(path.join(folder, 'plan.md')) }),
+    ],
+  ])('never take the place of %s', async (_what, lastWritten) => {
+    writeFileSync(path.join(folder, 'plan.md'), 'mine');
+    writeFileSync(path.join(folder, 'plan-2.md'), 'mine, too');
+
+    const written = await writePrivateFile(folder, 'plan.md', 'new', lastWritten());
+
+    expect(written.path).toBe(path.join(folder, 'plan-3.md'));
+    expect(readFileSync(path.join(folder, 'plan.md'), 'utf8')).toBe('mine');
+    expect(readFileSync(path.join(folder, 'plan-2.md'), 'utf8')).toBe('mine, too');
+    expect(readFileSync(written.path, 'utf8')).toBe('new');
+  });
+
+  it('are not written twice with the same content', async () => {
+    const { path: file } = await writePrivateFile(folder, 'plan.md', 'the same', {});
+
+    expect(await writePrivateFile(folder, 'plan.md', 'the same', {})).toMatchObject({ path: file });
+    expect(readdirSync(folder)).toEqual(['plan.md']);
+  });
+
+  it('never take the place of a link, nor go where it leads', async () => {
     const mine = path.join(folder, 'mine.md');
     writeFileSync(mine, 'mine');
     symlinkSync(mine, path.join(folder, 'plan.md'));
 
-    await expect(writePrivateFile(folder, 'plan.md', 'new')).rejects.toThrow(
-      'plan.md is a link and stays as it is; move it away first',
-    );
+    expect(await writePrivateFile(folder, 'plan.md', 'new', { 'plan.md': digest(mine) })).toMatchObject({
+      path: path.join(folder, 'plan-2.md'),
+    });
 
     expect(readFileSync(mine, 'utf8')).toBe('mine');
-    expect(readdirSync(folder)).toEqual(['mine.md', 'plan.md']);
+    expect(lstatSync(path.join(folder, 'plan.md')).isSymbolicLink()).toBe(true);
   });
+
+  it.each(['/../../victim/photo', '../photo', 'a\\b', '..', '\u202Eexe', 'n'.repeat(4000)])(
+    'stay in it, whatever a device is called: %j',
+    async (name) => {
+      const data = path.join(folder, 'a', 'b');
+
+      const { path: file } = await writeQrFile(data, name, URI, {});
+
+      expect(path.dirname(file)).toBe(data);
+      expect(path.basename(file)).toMatch(/^qr-[\w+=,.@-]{1,128}\.png$/);
+      expect(readdirSync(data)).toHaveLength(1);
+      expect(readdirSync(folder)).toEqual(['a']);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LESSONS } from '../../../src/lessons/catalog.js';
 import { walkCourse } from '../../course/course.js';
 import { ownPhone } from '../../course/hands.js';
 import { plainWalker } from '../../course/plain-walker.js';
@@ -16,7 +17,7 @@ describe('the whole course through a pipe', () => {
     const transcript = await lab.end();
 
     const { lessons } = lab.saved().progress;
-    expect(Object.values(lessons).filter((lesson) => lesson?.status === 'done')).toHaveLength(9);
+    expect(Object.values(lessons).filter((lesson) => lesson?.status === 'done')).toHaveLength(LESSONS.length);
     await expect(transcript).toMatchFileSnapshot('../../golden/plain-course.txt');
   });
 });

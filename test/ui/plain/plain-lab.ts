@@ -36,6 +36,7 @@ export function plainLab({
     },
     saveNow: () => undefined,
     release: () => undefined,
+    isSaved: () => true,
     goodbye: () => 'goodbye',
   };
   const ended = runPlain(lab, {

@@ -20,7 +20,7 @@ export function dataFindings(data: DataFacts): readonly Finding[] {
       note(
         'in-use',
         `Another mfa-lab (process ${data.openedBy}) has the progress open.`,
-        'Close it with q first: a second one saves nothing, nor can you reset.',
+        'Close it with q. If there is none, delete progress.lock in the data folder.',
       ),
     );
   }

@@ -2,6 +2,7 @@ import { unreachable } from '../../../sim/base/result.js';
 import type { KeyProblem, SecretKey, Stranger } from '../../../sim/codes/secret-key.js';
 import { MIN_RECOMMENDED_BYTES } from '../../../sim/codes/secret-key.js';
 import { MAX_SEED_BYTES } from '../../../sim/codes/totp.js';
+import { asTyped } from '../../arguments/shown-word.js';
 import { awsRemarks, wordParameter, wordSeveralEntries } from './given-key-text.js';
 
 /** How a key begins its life: whoever mistyped one reads it anew. */
@@ -23,13 +24,13 @@ export function wordKeyProblem(problem: KeyProblem): string {
     case 'too-long':
       return `The key has ${problem.byteCount} bytes; ${MAX_SEED_BYTES} is the most. AWS's has 40, which are 64 characters. ${READ_AGAIN}`;
     case 'other-uri':
-      return `An address that begins with ${problem.scheme}: holds no key. Give the key itself, or a URI that begins with otpauth://totp/.`;
+      return `An address that begins with ${asTyped(problem.scheme)}: holds no key. Give the key itself, or a URI that begins with otpauth://totp/.`;
     case 'export-uri':
       return 'That export cannot be read: it is cut off, or holds nothing. Give all of it, in quotes, or a screenshot of its QR code with --picture.';
     case 'several-entries':
       return wordSeveralEntries(problem);
     case 'other-type':
-      return `That URI is for ${problem.type === '' ? 'no type' : problem.type}, not totp. AWS's devices count time: their URI begins with otpauth://totp/.`;
+      return `That URI is for ${problem.type === '' ? 'no type' : asTyped(problem.type)}, not totp. AWS's devices count time: their URI begins with otpauth://totp/.`;
     case 'no-secret':
       return 'That URI has no secret. Put it in quotes, so that the shell does not cut it at the &; it has secret= in it.';
     case 'other-parameter':

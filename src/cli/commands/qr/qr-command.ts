@@ -1,3 +1,4 @@
+import { SHOWABLE_TEXT } from '../../../sim/base/characters.js';
 import { bytesToHex } from '../../../sim/base/random.js';
 import type { Result } from '../../../sim/base/result.js';
 import { fail, ok } from '../../../sim/base/result.js';
@@ -69,7 +70,7 @@ function readAccount(typed: string): Result<string, string> {
   if (account.includes(':')) {
     return fail('--account has a colon, which apps take for the end of the issuer. Leave it out.');
   }
-  if (/\p{Cc}/u.test(account))
+  if (!SHOWABLE_TEXT.test(account))
     return fail('--account has characters that cannot be shown. Use letters and digits.');
   if (account.length > MAX_ACCOUNT_LENGTH) {
     return fail(`--account has ${account.length} characters; ${MAX_ACCOUNT_LENGTH} is the most. Shorten it.`);
@@ -105,7 +106,8 @@ async function drawOn(terminal: QrTerminal, entry: Entry, isForced: boolean): Pr
   const rows = drawing.lines.length;
   const isTooTall = size !== null && rows + PROMPT_ROWS > size.rows;
   return {
-    text: [...words, ...drawing.lines].join('\n'),
+    text: words.join('\n'),
+    drawing: drawing.lines,
     remarks: isTooTall
       ? [`The QR code is ${rows} lines tall; this window has ${size.rows}. Make it taller. ${picture}`]
       : [],

@@ -54,6 +54,12 @@ function endLesson(model: Model, lesson: Lesson): Model {
   };
 }
 
+function placeKept({ saveProblem }: Model): string {
+  return saveProblem === null
+    ? 'Your place in the lesson is kept.'
+    : 'Your place in the lesson is kept while this window is open. It is not saved.';
+}
+
 /** Back to the list. A lesson that was only looked at leaves no trace. */
 export function leaveLesson(model: Model, now: EpochSeconds): Model {
   const open = openLesson(model);
@@ -74,6 +80,6 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
     ),
     overlay: null,
     undo: [],
-    notice: isUntouched ? null : { kind: 'info', text: 'Your place in the lesson is kept.' },
+    notice: isUntouched ? null : { kind: 'info', text: placeKept(model) },
   };
 }

@@ -1,4 +1,5 @@
-import type { Size } from '../../text/sizes.js';
+import type { Model } from '../../store/model.js';
+import { savingNow } from '../../store/save-words.js';
 import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
@@ -11,14 +12,14 @@ const TWO_HALVES = 80;
 /** Columns of the keys in front of what they do. */
 const KEY = 10;
 
-const NOTES = [
-  'Digits go to the code field by themselves. Esc closes what is on top; it never quits.',
-  'Everything is saved as you go. mfa-lab opens where you left off.',
-  'The rules follow what a third party measured on AWS in 2026. Its wording for a wrong code at console sign-in, the addresses, and that a session lasts as long as you like are the choice of this lab.',
-];
+const DIGITS = 'Digits go to the code field by themselves. Esc closes what is on top; it never quits.';
+
+const RULES =
+  'The rules follow what a third party measured on AWS in 2026. Its wording for a wrong code at console sign-in, the addresses, and that a session lasts as long as you like are the choice of this lab.';
 
 /** All keys that work on the screen below, side by side where there is room. */
-export function helpLines(keys: readonly KeyHint[], size: Size): readonly Line[] {
+export function helpLines(keys: readonly KeyHint[], model: Model): readonly Line[] {
+  const { size } = model;
   const cells = keys.map(({ shown, help }) => `${shown.padEnd(KEY)} ${help}`);
   const half = size.columns < TWO_HALVES ? cells.length : Math.ceil(cells.length / 2);
   const left = cells.slice(0, half);
@@ -27,6 +28,6 @@ export function helpLines(keys: readonly KeyHint[], size: Size): readonly Line[]
     const right = cells[index + half];
     return right === undefined ? [span(cell)] : [span(cell.padEnd(column)), span(right)];
   });
-  const notes = NOTES.flatMap((note) => wrapText(note, textWidth(size), 'muted'));
+  const notes = [DIGITS, savingNow(model), RULES].flatMap((note) => wrapText(note, textWidth(size), 'muted'));
   return [...rows, [], ...notes];
 }

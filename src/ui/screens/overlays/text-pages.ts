@@ -24,7 +24,7 @@ function textLines(model: Model): readonly Line[] {
   const { overlay, size } = model;
   const open = openLesson(model);
   if (overlay?.kind === 'inside') return insidePage(overlay.of, model);
-  if (overlay?.kind === 'help') return helpLines(overlay.keys, size);
+  if (overlay?.kind === 'help') return helpLines(overlay.keys, model);
   if (overlay?.kind === 'whole' && open?.step.kind === 'task') {
     return wholeTask(model, open, open.step, textWidth(size));
   }

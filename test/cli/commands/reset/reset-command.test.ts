@@ -237,7 +237,7 @@ describe('reset', () => {
   it('does nothing, and asks nothing, while another lab has the progress open', async () => {
     const { output, questions, saves } = await reset('everything', {
       answer: 'erase',
-      obstacle: { kind: 'in-use', file: FILE, pid: 77 },
+      obstacle: { kind: 'in-use', file: FILE, pid: 77, lockFile: '/data/progress.lock' },
     });
 
     expect(output).toMatchObject({ exitCode: 1, remarks: [expect.stringContaining('process 77')] });

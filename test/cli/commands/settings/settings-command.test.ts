@@ -100,7 +100,14 @@ describe('settings', () => {
   });
 
   it.each([
-    [{ kind: 'in-use', file: FILE, pid: 77 }, 'Another mfa-lab (process 77) has'],
+    [
+      { kind: 'in-use', file: FILE, pid: 77, lockFile: '/data/progress.lock' },
+      'Another mfa-lab (process 77) has',
+    ],
+    [
+      { kind: 'in-use', file: FILE, pid: 77, lockFile: '/data/progress.lock' },
+      'If no other one runs, delete /data/progress.lock.',
+    ],
     [{ kind: 'unwritable', file: FILE, reason: 'EROFS: read-only file system' }, 'EROFS'],
     [{ kind: 'newer-version', file: FILE }, 'Update with'],
     [{ kind: 'corrupt', file: FILE }, 'cannot be read'],

@@ -1,0 +1,47 @@
+import type { Model } from './model.js';
+
+/** The problem of a window that saves nothing from its start; why, it has said then (`storageNotices`). */
+export const NOT_SAVING = 'not saving';
+
+/** What is said when saving works after it did not. */
+export const SAVED_AGAIN = 'Saving works again. Everything up to now is saved.';
+
+/** Why nothing is saved, and what to do. `problem` is the system's reason in short, or the store's own word. */
+export function wordSaveProblem(problem: string): string {
+  return `Nothing is saved now: ${whyAndWhatToDo(problem)}`;
+}
+
+/** The same, without its beginning. */
+export function whyAndWhatToDo(problem: string): string {
+  switch (problem) {
+    case NOT_SAVING:
+      return 'this window began so. Close it, and see to what it said then.';
+    case 'in-use':
+      return 'another mfa-lab is using this data. Go on in that one, and close this.';
+    case 'newer-version':
+      return 'a newer mfa-lab saved here meanwhile. Go on in that one, and close this.';
+    default:
+      return `${problem}. ${cure(problem)}`;
+  }
+}
+
+function cure(problem: string): string {
+  switch (problem.split(':')[0]) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'Make room on the disk; the lab saves again by itself.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'Make the data folder writable; the lab saves again by itself.';
+    default:
+      return 'You can go on; the lab saves again as soon as it can.';
+  }
+}
+
+/** How saving stands, for whoever asks: the result of the last save. */
+export function savingNow({ saveProblem, storageNotices }: Model): string {
+  if (saveProblem === null) return 'Everything is saved as you go. mfa-lab opens where you left off.';
+  const [told] = storageNotices;
+  return saveProblem === NOT_SAVING && told !== undefined ? told : wordSaveProblem(saveProblem);
+}
