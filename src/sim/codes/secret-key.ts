@@ -101,6 +101,18 @@ export function readSecretKey(typed: string, entry: number | null = null): Resul
   }
 }
 
+/** All keys that a text holds: the one, or those of an export that count time. */
+export function readSecretKeys(typed: string): Result<readonly SecretKey[], KeyProblem> {
+  const read = readSecretKey(typed);
+  if (read.ok) return ok([read.value]);
+  if (read.failure.kind !== 'several-entries') return read;
+  const keys = read.failure.entries.flatMap((_entry, index) => {
+    const key = readSecretKey(typed, index + 1);
+    return key.ok ? [key.value] : [];
+  });
+  return keys.length === 0 ? fail({ kind: 'other-type', type: 'hotp' }) : ok(keys);
+}
+
 /** The Key URI format: github.com/google/google-authenticator/wiki/Key-Uri-Format. */
 function readUri(type: string, path: string, query: string): Result<SecretKey, KeyProblem> {
   if (type !== 'totp') return fail({ kind: 'other-type', type });
