@@ -28,6 +28,7 @@ const RULES: readonly {
   { files: /^cli\/(arguments|commands)\//, folders: ['sim', 'lessons', 'ui', 'cli'], packages: [] },
   { files: /^cli\/storage\/conf-writer\.ts$/, folders: ['cli/storage'], packages: ['conf', 'node:'] },
   { files: /^cli\/storage\/picture-file\.ts$/, folders: ['cli'], packages: ['qrcode', 'node:'] },
+  { files: /^cli\/storage\/qr-in-png\.ts$/, folders: ['cli'], packages: ['jsqr', 'pngjs'] },
   { files: /^cli\/storage\/saved-state\.ts$/, folders: ['ui/store', 'cli/storage'], packages: ['valibot'] },
   {
     files: /^cli\/storage\//,

@@ -23,7 +23,12 @@ export interface Output {
 }
 
 /** Why a command has no answer: `no-device` is a lab without an entry to look at. */
-export type ErrorName = 'wrong-usage' | 'no-device' | 'lost-phone' | OpeningProblem['kind'];
+export type ErrorName =
+  | 'wrong-usage'
+  | 'no-device'
+  | 'lost-phone'
+  | 'unreadable-picture'
+  | OpeningProblem['kind'];
 
 /** Why saved progress cannot be read. */
 export type ReadingProblem =
@@ -63,6 +68,14 @@ export type FileWriting =
   /** What the system says, with its code in front: `ENOENT: no such file or directory`. */
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** What the QR code in a picture says, or why it says nothing. */
+export type PictureReading =
+  | { readonly kind: 'read'; readonly text: string }
+  | { readonly kind: 'no-code' | 'too-large' | 'not-a-file' }
+  | { readonly kind: 'not-png'; readonly what: 'jpeg' | 'other' }
+  /** What the system or the reader says. */
+  | { readonly kind: 'failed' | 'damaged'; readonly reason: string };
+
 /** A QR code as lines of a terminal. */
 export interface QrLines {
   readonly lines: readonly string[];
@@ -83,6 +96,8 @@ export interface CommandPorts {
   now(): EpochSeconds;
   /** The first line of the standard input, without its end; empty when there is none. */
   readLine(): Promise<string>;
+  /** Reads the QR code in a picture, and keeps nothing of it. */
+  readPicture(file: string): Promise<PictureReading>;
   /** Reads the saved state, without taking the lock and without writing. */
   readSaved(dataDir: string | null): Promise<SavedReading>;
   /** Draws a picture into a file that only its owner may read; replaces a regular file when forced, and nothing else. */

@@ -3,6 +3,7 @@ import { drawQr } from '../../ui/text/qr-blocks.js';
 import type { CommandPorts } from '../commands/command.js';
 import { inspectSavedFile, listBeside, openSavedFile } from '../storage/data-ports.js';
 import { writePictureFile } from '../storage/picture-file.js';
+import { readPictureFile } from '../storage/picture-reader.js';
 import { readSavedFile } from '../storage/saved-file.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { p256 } from '../system/p256.js';
@@ -31,6 +32,7 @@ export function commandPorts(): CommandPorts {
     inspectData: async (dataDir) => inspectSavedFile(dataFolder(dataDir)),
     machine: async (settings) => readMachine(MFA_LAB_VERSION, settings),
     writePicture: writePictureFile,
+    readPicture: readPictureFile,
     terminal: {
       size: stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : null,
       display: terminalDisplay,

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { PlainTurn } from '../../ui/plain/plain-session.js';
 import {
-  isSecretAsked,
+  isSecretLine,
   plainIsOn,
   startPlain,
   takeLine,
@@ -50,7 +50,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   for await (const line of lines) {
     for (const timer of timers) clearTimeout(timer);
     const typed = cleanText(line, LINE_MAX);
-    if (!isInteractive) say([`${PROMPT}${isSecretAsked(turn.session) ? HIDDEN : typed}`]);
+    if (!isInteractive) say([`${PROMPT}${isSecretLine(turn.session, typed) ? HIDDEN : typed}`]);
     turn = takeLine(turn.session, typed, lab.context());
     say(turn.lines);
     await settle();
@@ -99,5 +99,5 @@ function atOnce(effect: Effect): Effect {
   return effect.kind === 'save' ? { ...effect, when: 'now' } : effect;
 }
 
-/** The longest line that is taken: more than any field of the console holds. */
-const LINE_MAX = 500;
+/** The longest line that is taken: an export of Google Authenticator with ten entries fits, and it holds no more. */
+const LINE_MAX = 4000;

@@ -1,9 +1,9 @@
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import type { Found } from '../../sim/codes/code-check.js';
-import { PAIR_STEPS_BACK, SIGN_IN_STEPS } from '../../sim/codes/limits.js';
-import type { KeyStatus } from './checked-codes.js';
+import { PAIR_STEPS_BACK } from '../../sim/codes/limits.js';
 import { THIS_COMPUTER, wordClocks, wordMeasured, wordRange } from './clock-text.js';
 import { duration, wordOffset } from './duration.js';
+import { serviceWords } from './service-words.js';
 import type { VerdictAbout } from './verdict-text.js';
 
 /** What the lines about clocks of a verdict say, and what to do about them. */
@@ -11,9 +11,6 @@ export interface ClockText {
   readonly clock: readonly string[];
   readonly todo: readonly string[];
 }
-
-/** A third party's measurement of AWS. */
-export const SIGN_IN_RANGE = `At sign-in AWS takes ${SIGN_IN_STEPS} steps (${SIGN_IN_STEPS * TIME_STEP_SECONDS} s) either way.`;
 
 /** How far off two codes in a row may be: `8.3 hours`. */
 export const PAIR_RANGE = duration(PAIR_STEPS_BACK * TIME_STEP_SECONDS);
@@ -43,12 +40,12 @@ export function acceptedClock(found: Found, checked: VerdictAbout): ClockText {
   if (found.stepsOff === 0) {
     return {
       clock: [`The phone's clock and ${otherClock} agree to 30 s or better.`],
-      todo: [conclusion(checked.status)],
+      todo: [conclusion(checked)],
     };
   }
   return {
     clock: [
-      `If the phone shows it at this moment, its clock is ${wordRange(found)} ${otherClock}; either may be wrong. ${SIGN_IN_RANGE}`,
+      `If the phone shows it at this moment, its clock is ${wordRange(found)} ${otherClock}; either may be wrong. ${serviceWords(checked).range}`,
     ],
     todo: [acceptedTodo(found.stepsOff, checked)],
   };
@@ -56,8 +53,8 @@ export function acceptedClock(found: Found, checked: VerdictAbout): ClockText {
 
 /** Accepted, but not of now: read late, or the beginning of trouble. */
 function acceptedTodo(stepsOff: number, checked: VerdictAbout): string {
-  const edge =
-    Math.abs(stepsOff) === SIGN_IN_STEPS ? 'This is the edge: one step more, and AWS refuses. ' : '';
+  const { steps, refuses } = serviceWords(checked);
+  const edge = Math.abs(stepsOff) === steps ? `This is the edge: one step more, and ${refuses}. ` : '';
   const set = setClocks(checked);
   return stepsOff < 0
     ? `${edge}If the code was typed late, check a fresh one. If it was not: ${lowered(set)}`
@@ -65,15 +62,19 @@ function acceptedTodo(stepsOff: number, checked: VerdictAbout): string {
 }
 
 function measuredTodo(seconds: number, checked: VerdictAbout): string {
-  if (seconds < HARMLESS_SECONDS) return conclusion(checked.status);
+  if (seconds < HARMLESS_SECONDS) return conclusion(checked);
+  if (!serviceWords(checked).isAws) return setClocks(checked);
   return seconds < EDGE_SECONDS
     ? `AWS takes that; from 60 s on it refuses some codes. ${setClocks(checked)}`
     : `From 60 s on AWS refuses some codes, from 90 s on all. ${setClocks(checked)}`;
 }
 
 /** What is left when nothing is wrong here. */
-function conclusion(status: KeyStatus): string {
-  switch (status) {
+function conclusion(checked: VerdictAbout): string {
+  if (!serviceWords(checked).isAws) {
+    return 'If the service refuses the codes of this key all the same, it has another key for that entry, or makes the codes in another way.';
+  }
+  switch (checked.status) {
     case 'check-only':
       return 'The app and the clock are fine. If AWS refuses the codes of its own entry all the same, another or an older one is read, or AWS has to resynchronise the device.';
     case 'given':

@@ -1,5 +1,4 @@
 import type { Seconds } from '../../sim/base/time.js';
-import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import type { Found } from '../../sim/codes/code-check.js';
 import { duration, wordOffset } from './duration.js';
 
@@ -17,10 +16,10 @@ export const THIS_COMPUTER = "this computer's";
 const PRESS_TIME: Seconds = 2;
 
 /** Where a code belongs: `of now`, `of a moment 90 s ago (3 steps)`. */
-export function wordMoment({ stepsOff }: Found): string {
+export function wordMoment({ stepsOff, period }: Found): string {
   if (stepsOff === 0) return 'of now';
   const steps = Math.abs(stepsOff) === 1 ? '1 step' : `${Math.abs(stepsOff)} steps`;
-  return `of a moment ${wordOffset(stepsOff)} (${steps})`;
+  return `of a moment ${wordOffset(stepsOff, period)} (${steps})`;
 }
 
 /**
@@ -28,14 +27,14 @@ export function wordMoment({ stepsOff }: Found): string {
  * of the two is wrong cannot be seen from here.
  */
 export function wordClocks(found: Found, otherClock: string): readonly string[] {
-  const { stepsOff } = found;
+  const { stepsOff, period } = found;
   if (Math.abs(stepsOff) <= 1) return [];
-  const late = stepsOff < 0 ? `Either the code was read ${wordOffset(stepsOff)}, or the` : 'The';
+  const late = stepsOff < 0 ? `Either the code was read ${wordOffset(stepsOff, period)}, or the` : 'The';
   const [phone, other] = stepsOff < 0 ? ['slow', 'fast'] : ['fast', 'slow'];
   return [
     `${late} phone's clock is ${wordRange(found)} ${otherClock}.`,
     `The phone's may be ${phone} or ${otherClock} ${other}; which of them is wrong cannot be seen from here.`,
-    ...remarks(stepsOff * TIME_STEP_SECONDS, otherClock),
+    ...remarks(stepsOff * period, otherClock),
   ];
 }
 
@@ -94,9 +93,9 @@ function exactly(offsetSeconds: Seconds): string {
 }
 
 /** The offset with its uncertainty where that matters: `31 to 61 s behind`, `about 6 hours ahead of`. */
-export function wordRange({ range, stepsOff }: Found): string {
+export function wordRange({ range, stepsOff, period }: Found): string {
   const direction = stepsOff < 0 ? 'behind' : 'ahead of';
-  const seconds = Math.abs(stepsOff) * TIME_STEP_SECONDS;
+  const seconds = Math.abs(stepsOff) * period;
   if (seconds >= 120) return `about ${duration(seconds)} ${direction}`;
   const [least, most] = range
     .map((bound) => Math.round(Math.abs(bound)))

@@ -7,9 +7,9 @@ export function slowOrFast(steps: number): string {
 }
 
 /** A number of steps as people say it: `95 s ago`, `2 hours ahead`. */
-export function wordOffset(steps: number): string {
+export function wordOffset(steps: number, period: Seconds = TIME_STEP_SECONDS): string {
   const direction = steps < 0 ? 'ago' : 'ahead';
-  return `${duration(Math.abs(steps) * TIME_STEP_SECONDS)} ${direction}`;
+  return `${duration(Math.abs(steps) * period)} ${direction}`;
 }
 
 /** A span as people say it. */

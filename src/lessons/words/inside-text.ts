@@ -1,5 +1,5 @@
-import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import type { InsideCode } from '../../sim/codes/inside-code.js';
+import type { TotpAlgorithm } from '../../sim/codes/totp-parameters.js';
 
 /** What stands beside the numbers: whose key it is, and what time. */
 export interface InsideLabels {
@@ -8,33 +8,49 @@ export interface InsideLabels {
   readonly time: string;
 }
 
+/** The function, by its name in the RFCs. */
+const HASHES: { readonly [algorithm in TotpAlgorithm]: string } = {
+  SHA1: 'HMAC-SHA-1',
+  SHA256: 'HMAC-SHA-256',
+  SHA512: 'HMAC-SHA-512',
+};
+
+const DIGITS: { readonly [digits: number]: string } = { 6: 'six', 7: 'seven', 8: 'eight' };
+
 /** Columns of the names in front. */
 const NAME_COLUMN = 12;
+
+/** Columns between a long name and what it says. */
+const NAME_GAP = 2;
 
 /** Bytes of the HMAC on one line, at 3 columns each, where there is room for them. */
 const ALL_BYTES = 20;
 const HALF_OF_THEM = 10;
 
 /**
- * How the six digits come about, byte by byte: RFC 6238 section 4.2 makes the counter, RFC 4226 section 5.3 the digits.
+ * How the digits come about, byte by byte: RFC 6238 section 4.2 makes the counter, RFC 4226 section 5.3 the digits.
  * The key itself is never shown.
  */
 export function insideLines(inside: InsideCode, labels: InsideLabels, width: number): readonly string[] {
   const { hmac, offset, chosen, number, remainder, code } = inside;
+  const { algorithm, digits, period } = inside.parameters;
   const time = Math.floor(inside.time);
   const last = hmac.at(-1) ?? 0;
   return [
     row('Key', labels.key),
     row('Unix time', `${time} s   (${labels.time})`),
-    row('Counter', `${time} / ${TIME_STEP_SECONDS}, rounded down = ${inside.step}`),
+    row('Counter', `${time} / ${period}, rounded down = ${inside.step}`),
     row('', `${hexBytes(inside.counter)}   (8 bytes, the highest first)`),
-    row('HMAC-SHA-1', 'of the counter, with the key: 20 bytes'),
+    row(HASHES[algorithm], `of the counter, with the key: ${hmac.length} bytes`),
     ...hmacLines(hmac, offset, width),
     row('Offset', `last byte ${hex(last)}, its low four bits: ${offset}. Four bytes from byte ${offset} on:`),
     row('Four bytes', hexBytes(chosen)),
     row('31 bits', `${hexBytes(withoutTopBit(chosen))}, the top bit dropped = ${number}`),
-    row('Modulo', `${number} mod 1,000,000 = ${remainder}`),
-    row('Code', `${code}   (six digits, zeros in front kept; the next in ${inside.secondsLeft} s)`),
+    row('Modulo', `${number} mod ${(10 ** digits).toLocaleString('en-US')} = ${remainder}`),
+    row(
+      'Code',
+      `${code}   (${DIGITS[digits] ?? digits} digits, zeros in front kept; the next in ${inside.secondsLeft} s)`,
+    ),
     '',
     'RFC 6238 section 4.2 makes the counter, RFC 4226 section 5.3 the digits.',
   ];
@@ -55,7 +71,8 @@ function hmacLines(hmac: readonly number[], offset: number, width: number): read
 }
 
 function row(name: string, text: string): string {
-  return `${name.padEnd(NAME_COLUMN)}${text}`.trimEnd();
+  const column = Math.max(NAME_COLUMN, name === '' ? 0 : name.length + NAME_GAP);
+  return `${name.padEnd(column)}${text}`.trimEnd();
 }
 
 /** Under the bytes: `==` for the four that are taken, `^` under the four bits that say where. */

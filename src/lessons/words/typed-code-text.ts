@@ -5,14 +5,18 @@ import type { World } from '../../sim/world/world.js';
 import { codeShower } from './window-words.js';
 
 /** What is wrong with a typed code, in one sentence. It was sent to nobody and counts as no attempt. */
-export function explainTypedCode(problem: TypedCodeProblem, world?: World): string {
+export function explainTypedCode(
+  problem: TypedCodeProblem,
+  world?: World,
+  digits: number = CODE_DIGITS,
+): string {
   switch (problem.kind) {
     case 'nothing-typed':
-      return `Type the ${CODE_DIGITS} digits that ${world === undefined ? 'the phone' : codeShower(world)} shows, then Enter.`;
+      return `Type the ${digits} digits that ${world === undefined ? 'the phone' : codeShower(world)} shows, then Enter.`;
     case 'not-digits':
-      return `${wordFound(problem.found)} is not a digit. A code is ${CODE_DIGITS} digits, 0 to 9. Nothing was sent.`;
+      return `${wordFound(problem.found)} is not a digit. A code is ${digits} digits, 0 to 9. Nothing was sent.`;
     case 'wrong-length':
-      return `That is ${problem.length === 1 ? '1 digit' : `${problem.length} digits`}; a code has ${CODE_DIGITS}. Nothing was sent.`;
+      return `That is ${problem.length === 1 ? '1 digit' : `${problem.length} digits`}; a code has ${digits}. Nothing was sent.`;
   }
 }
 

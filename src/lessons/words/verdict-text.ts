@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
 import type { PairReading } from '../../sim/codes/pair.js';
+import type { TotpParameters } from '../../sim/codes/totp-parameters.js';
 import type { Codes, KeyStatus } from './checked-codes.js';
 import type { MeasuredClock } from './clock-text.js';
 
@@ -22,6 +23,8 @@ export interface CheckAbout {
   /** The clock to the second, where that was measured. */
   readonly measured: MeasuredClock | null;
   readonly ways: Ways;
+  /** How the codes are made, where that is not as AWS's devices do it. */
+  readonly parameters?: TotpParameters;
 }
 
 /** What a verdict is about, as far as the words need it. */
@@ -33,7 +36,7 @@ export interface VerdictAbout extends CheckAbout {
 
 /** The verdict in words. */
 export interface VerdictText {
-  /** What was found, and whether AWS would accept it. */
+  /** What was found, and whether a sign-in would accept it. */
   readonly headline: string;
   /** Why. */
   readonly advice: readonly string[];

@@ -57,16 +57,16 @@ export function addSteps(step: TimeStep, steps: number): TimeStep {
 }
 
 /** The time step a moment falls in. RFC 6238 section 4.2 with T0 = 0. */
-export function stepAt(time: EpochSeconds): TimeStep {
-  return timeStep(time / TIME_STEP_SECONDS);
+export function stepAt(time: EpochSeconds, period: Seconds = TIME_STEP_SECONDS): TimeStep {
+  return timeStep(time / period);
 }
 
 /** The first moment of a step. */
-export function stepStart(step: TimeStep): EpochSeconds {
-  return epochSeconds(step * TIME_STEP_SECONDS);
+export function stepStart(step: TimeStep, period: Seconds = TIME_STEP_SECONDS): EpochSeconds {
+  return epochSeconds(step * period);
 }
 
 /** Whole seconds until the next step begins: 30 at its first moment, 1 in its last second. */
-export function secondsToNextStep(time: EpochSeconds): Seconds {
-  return TIME_STEP_SECONDS - Math.floor(time % TIME_STEP_SECONDS);
+export function secondsToNextStep(time: EpochSeconds, period: Seconds = TIME_STEP_SECONDS): Seconds {
+  return period - Math.floor(time % period);
 }

@@ -1,7 +1,8 @@
 import type { EpochSeconds, Seconds, TimeStep } from '../base/time.js';
 import { addSteps, stepStart, TIME_STEP_SECONDS } from '../base/time.js';
+import { codeOf, parametersOf } from './checked-seed.js';
 import type { Found } from './code-check.js';
-import { codeAtStep } from './totp.js';
+import type { TotpParameters } from './totp-parameters.js';
 
 /**
  * A phone's clock to the second. A code says in which step the phone is; the moment at which its code changes says where
@@ -11,6 +12,8 @@ import { codeAtStep } from './totp.js';
 /** What was seen: a code, then a press at the moment of a change, then the code that stood there after it. */
 export interface SeenChange {
   readonly seed: string;
+  /** How its codes are made, where that is not as AWS's devices do it. */
+  readonly parameters?: TotpParameters;
   /** Where the code before the press belongs, and when it was typed. */
   readonly before: Pick<Found, 'step' | 'alsoAt'>;
   readonly typedAt: EpochSeconds;
@@ -41,28 +44,28 @@ const TYPING_TIME: Seconds = 10;
 
 /** Works out what a press and the code after it say about the phone's clock. */
 export function readChange(seen: SeenChange): ChangeReading {
-  const { seed, before, typedAt, pressedAt, code, readAt } = seen;
-  if (codeAtStep(seed, before.step) === code) return { kind: 'unchanged' };
+  const { before, typedAt, pressedAt, code, readAt } = seen;
+  const { period } = parametersOf(seen);
+  if (codeOf(seen, before.step) === code) return { kind: 'unchanged' };
   const step = findFollower(seen);
   if (step === undefined) return { kind: 'no-follower' };
-  if (readAt - pressedAt > TIME_STEP_SECONDS) return { kind: 'too-late', step };
-  const offset = stepStart(step) - pressedAt;
+  if (readAt - pressedAt > period) return { kind: 'too-late', step };
+  const offset = stepStart(step, period) - pressedAt;
   const fits = [before.step, ...before.alsoAt].some((old) => {
-    const least = stepStart(old) - typedAt;
-    return (
-      offset >= least - PRESS_TOLERANCE && offset <= least + TIME_STEP_SECONDS + TYPING_TIME + PRESS_TOLERANCE
-    );
+    const least = stepStart(old, period) - typedAt;
+    return offset >= least - PRESS_TOLERANCE && offset <= least + period + TYPING_TIME + PRESS_TOLERANCE;
   });
   return fits ? { kind: 'measured', offset, step } : { kind: 'contradiction', step };
 }
 
 /** The step after the old code that has the new one. The old one may have been out of date when it was typed. */
-function findFollower({ seed, before, typedAt, code, readAt }: SeenChange): TimeStep | undefined {
-  const passed = Math.ceil((readAt - typedAt) / TIME_STEP_SECONDS);
+function findFollower(seen: SeenChange): TimeStep | undefined {
+  const { before, typedAt, code, readAt } = seen;
+  const passed = Math.ceil((readAt - typedAt) / parametersOf(seen).period);
   const steps = [before.step, ...before.alsoAt].flatMap((old) =>
     Array.from({ length: passed + 2 }, (_, index) => addSteps(old, index + 1)),
   );
-  return steps.find((step) => codeAtStep(seed, step) === code);
+  return steps.find((step) => codeOf(seen, step) === code);
 }
 
 /** How much two presses may disagree when both came at a change. */
@@ -70,11 +73,15 @@ const PRESSES_AGREE: Seconds = 2;
 
 /**
  * How much later in the step the second of two presses came, or null when they cannot both have come at a change: codes
- * change every 30 seconds.
+ * change every `period` seconds.
  */
-export function pressDifference(first: EpochSeconds, second: EpochSeconds): Seconds | null {
+export function pressDifference(
+  first: EpochSeconds,
+  second: EpochSeconds,
+  period: Seconds = TIME_STEP_SECONDS,
+): Seconds | null {
   const apart = second - first;
-  const steps = Math.round(apart / TIME_STEP_SECONDS);
-  const difference = apart - steps * TIME_STEP_SECONDS;
+  const steps = Math.round(apart / period);
+  const difference = apart - steps * period;
   return steps >= 1 && Math.abs(difference) <= PRESSES_AGREE ? difference : null;
 }

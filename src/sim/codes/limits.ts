@@ -18,6 +18,12 @@ export const SIGN_IN_STEPS = 2;
 export const PAIR_STEPS_BACK = 998;
 export const PAIR_STEPS_FORWARD = 1000;
 
+/**
+ * A key that is no AWS device's: its service takes one step either way, as RFC 6238 section 5.2 recommends at most. What
+ * a service really takes is its own choice.
+ */
+export const OTHER_SIGN_IN_STEPS = 1;
+
 /** One code is recognised ten minutes either way (the lab's choice). */
 export const NEAR_STEPS = 20;
 

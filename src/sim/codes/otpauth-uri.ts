@@ -1,3 +1,6 @@
+import type { TotpParameters } from './totp-parameters.js';
+import { AWS_PARAMETERS } from './totp-parameters.js';
+
 /** The lab's own issuer. Never "AWS": some apps overwrite an entry of the same name, which could destroy a real one. */
 export const LAB_ISSUER = 'MFA Lab';
 
@@ -8,6 +11,8 @@ export interface Enrolment {
   readonly account: string;
   /** Base32, upper case, no padding. */
   readonly secret: string;
+  /** How its codes are made, where that is not as AWS's devices do it. */
+  readonly parameters?: TotpParameters;
 }
 
 /** The enrolment of a device of this lab: its label names the device and this lab's own random account alias. */
@@ -19,12 +24,20 @@ export function labEnrolment(deviceName: string, accountAlias: string, seed: str
  * The text inside the QR code, in the Key URI format that authenticator apps read
  * (github.com/google/google-authenticator/wiki/Key-Uri-Format). `secret` first and never last, because Google
  * Authenticator has failed to read some codes that ended in it; `%20`, because apps show `+` as it stands; no
- * `algorithm`, `digits` or `period`, because apps assume the defaults and the QR code would grow.
+ * `algorithm`, `digits` or `period` that are the defaults, because apps assume these and the QR code would grow.
  */
 export function otpauthUri(enrolment: Enrolment): string {
   const issuer = encodeLabel(enrolment.issuer);
   const label = `${issuer}:${encodeLabel(enrolment.account)}`;
-  return `otpauth://totp/${label}?secret=${enrolment.secret}&issuer=${issuer}`;
+  const others = otherParameters(enrolment.parameters ?? AWS_PARAMETERS);
+  return `otpauth://totp/${label}?secret=${enrolment.secret}&issuer=${issuer}${others}`;
+}
+
+function otherParameters(parameters: TotpParameters): string {
+  return (['algorithm', 'digits', 'period'] as const)
+    .filter((name) => parameters[name] !== AWS_PARAMETERS[name])
+    .map((name) => `&${name}=${parameters[name]}`)
+    .join('');
 }
 
 /** `@` stays as it is, like in AWS's own QR code; it needs no escape in a path (RFC 3986 section 3.3). */

@@ -4,12 +4,12 @@ import type { Account } from '../world/account.js';
 import type { MfaDevice } from '../world/devices.js';
 import type { Reason } from '../world/reasons.js';
 import type { CheckedSeed } from './checked-seed.js';
-import { afterClockJump, expectedStep, stepsAround } from './checked-seed.js';
+import { afterClockJump, codeOf, expectedStep, parametersOf, stepsAround } from './checked-seed.js';
 import { stepsNearestFirst } from './code-search.js';
 import type { ForeignCode } from './foreign-code.js';
 import { foreignCode } from './foreign-code.js';
 import { FAR_STEPS, LARGEST_GAP, NEAR_STEPS, PAIR_STEPS_BACK, PAIR_STEPS_FORWARD } from './limits.js';
-import { codeAtStep } from './totp.js';
+import { isAwsDevice } from './totp-parameters.js';
 
 /**
  * Two codes, read in one place: for enrolment and resync, which take them or not; for their refusal, of which AWS gives
@@ -79,11 +79,13 @@ export function readPair(
  * (all measured). Nearest to the expected step first.
  */
 function takenPair(checked: CheckedSeed, [first, second]: CodePair, now: EpochSeconds): TimeStep | undefined {
+  // Of such a device AWS has none, so it takes no pair of one.
+  if (!isAwsDevice(parametersOf(checked))) return undefined;
   const centre = expectedStep(checked, now);
   for (const step of stepsNearestFirst({ centre, back: PAIR_STEPS_BACK, forward: PAIR_STEPS_FORWARD })) {
     const earlier = addSteps(step, -1);
     if (earlier < 0 || isPairUsed(checked, step)) continue;
-    if (codeAtStep(checked.seed, step) === second && codeAtStep(checked.seed, earlier) === first) return step;
+    if (codeOf(checked, step) === second && codeOf(checked, earlier) === first) return step;
   }
   return undefined;
 }
@@ -106,11 +108,10 @@ interface Positions {
 
 /** The two positions of the codes that lie closest to being neighbours in order, nearest to the expected step first. */
 function closestPositions(checked: CheckedSeed, codes: CodePair, now: EpochSeconds): Positions | undefined {
-  const { seed } = checked;
-  const seconds = stepsAround(checked, now, FAR_STEPS).filter((step) => codeAtStep(seed, step) === codes[1]);
+  const seconds = stepsAround(checked, now, FAR_STEPS).filter((step) => codeOf(checked, step) === codes[1]);
   return (
     seconds
-      .flatMap((second) => firstsAround(seed, codes[0], second))
+      .flatMap((second) => firstsAround(checked, codes[0], second))
       // Equal neighbours exist, once in a million steps; at any other distance equal codes are one code typed twice.
       .filter(({ stepsApart }) => codes[0] !== codes[1] || stepsApart === 1)
       .sort((one, other) => Math.abs(one.stepsApart - 1) - Math.abs(other.stepsApart - 1))[0]
@@ -118,9 +119,9 @@ function closestPositions(checked: CheckedSeed, codes: CodePair, now: EpochSecon
 }
 
 /** Where the first code stands about the second. */
-function firstsAround(seed: string, code: string, second: TimeStep): readonly Positions[] {
+function firstsAround(checked: CheckedSeed, code: string, second: TimeStep): readonly Positions[] {
   return [...stepsNearestFirst({ centre: second, back: LARGEST_GAP, forward: LARGEST_GAP })]
-    .filter((step) => step >= 0 && codeAtStep(seed, step) === code)
+    .filter((step) => step >= 0 && codeOf(checked, step) === code)
     .map((first) => ({ second, stepsApart: second - first }));
 }
 
@@ -152,7 +153,7 @@ function readStrangers(
   home: DeviceInAccount | null,
 ): PairReading {
   const near = stepsAround(checked, now, NEAR_STEPS);
-  const [first, second] = codes.map((code) => near.find((step) => codeAtStep(checked.seed, step) === code));
+  const [first, second] = codes.map((code) => near.find((step) => codeOf(checked, step) === code));
   const isSame = codes[0] === codes[1];
   if (isSame && first !== undefined) return { kind: 'same-code', step: first };
   const from = home === null ? undefined : foreignCode(home.account, home.device, codes, now);

@@ -3,9 +3,11 @@ import type { RandomSource } from '../base/ports.js';
 import { BASE32_ALPHABET } from '../base/random.js';
 import type { EpochSeconds, TimeStep } from '../base/time.js';
 import { stepAt } from '../base/time.js';
+import type { TotpAlgorithm, TotpParameters } from './totp-parameters.js';
+import { AWS_PARAMETERS } from './totp-parameters.js';
 
 /**
- * The one module that knows otplib, whose HMAC-SHA-1 the codes are made of. Taking the digits from it is a line of RFC
+ * The one module that knows otplib, whose HMAC the codes are made of. Taking the digits from it is a line of RFC
  * 4226, done here: otplib's `generateSync` does the same, but checks its options for each code, which takes longer than
  * the HMAC, and a search makes 6,000 codes. Everything about *when* a code is good is in `limits.ts`,
  * `pair.ts` and `verify-code.ts`.
@@ -37,30 +39,39 @@ interface Remembered {
 const remembered = new Map<string, Remembered>();
 let rememberedCount = 0;
 
-/** The six digits for a Base32 seed at a counter value (RFC 4226 section 5.3). A string: leading zeros count. */
-export function codeAtStep(seed: string, step: TimeStep): string {
-  const known = remembered.get(seed)?.codes.get(step);
+/** The digits for a Base32 seed at a counter value (RFC 4226 section 5.3). A string: leading zeros count. */
+export function codeAtStep(
+  seed: string,
+  step: TimeStep,
+  { algorithm, digits }: Pick<TotpParameters, 'algorithm' | 'digits'> = AWS_PARAMETERS,
+): string {
+  const name = `${algorithm} ${digits} ${seed}`;
+  const known = remembered.get(name)?.codes.get(step);
   if (known !== undefined) return known;
   if (rememberedCount >= REMEMBERED_CODES) {
     remembered.clear();
     rememberedCount = 0;
   }
-  const { key, codes } = remember(seed);
-  const code = digitsOf(truncate(hmacOf(key, step)).number);
+  const { key, codes } = remember(name, seed);
+  const code = digitsOf(truncate(hmacOf(key, step, algorithm)).number, digits);
   codes.set(step, code);
   rememberedCount += 1;
   return code;
 }
 
-function remember(seed: string): Remembered {
-  const known = remembered.get(seed) ?? { key: decodeBase32(seed), codes: new Map() };
-  remembered.set(seed, known);
+function remember(name: string, seed: string): Remembered {
+  const known = remembered.get(name) ?? { key: decodeBase32(seed), codes: new Map() };
+  remembered.set(name, known);
   return known;
 }
 
-/** The six digits for a Base32 seed at a moment (RFC 6238 section 4.2). */
-export function codeAt(seed: string, time: EpochSeconds): string {
-  return codeAtStep(seed, stepAt(time));
+/** The digits for a Base32 seed at a moment (RFC 6238 section 4.2). */
+export function codeAt(
+  seed: string,
+  time: EpochSeconds,
+  parameters: TotpParameters = AWS_PARAMETERS,
+): string {
+  return codeAtStep(seed, stepAt(time, parameters.period), parameters);
 }
 
 /** The counter as HMAC takes it: 8 bytes, big-endian (RFC 4226 section 5.1). */
@@ -73,13 +84,19 @@ export function counterBytes(step: TimeStep): Uint8Array {
   return bytes;
 }
 
-/** The 20 bytes of HMAC-SHA-1 from which the digits are taken (RFC 4226 section 5.3, step 1). */
-export function hmacAtStep(seed: string, step: TimeStep): Uint8Array {
-  return hmacOf(decodeBase32(seed), step);
+/** The HMAC from which the digits are taken (RFC 4226 section 5.3, step 1): of SHA-1 20 bytes, of SHA-256 32, of SHA-512 64. */
+export function hmacAtStep(
+  seed: string,
+  step: TimeStep,
+  algorithm: TotpAlgorithm = AWS_PARAMETERS.algorithm,
+): Uint8Array {
+  return hmacOf(decodeBase32(seed), step, algorithm);
 }
 
-function hmacOf(key: Uint8Array, step: TimeStep): Uint8Array {
-  return CRYPTO.hmac('sha1', key, counterBytes(step));
+const HASHES = { SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' } as const;
+
+function hmacOf(key: Uint8Array, step: TimeStep, algorithm: TotpAlgorithm): Uint8Array {
+  return CRYPTO.hmac(HASHES[algorithm], key, counterBytes(step));
 }
 
 /** Where in an HMAC the digits come from. */
@@ -97,9 +114,9 @@ export function truncate(hmac: Uint8Array): Truncation {
   return { offset, number: bytes.getUint32(offset) % 2 ** 31 };
 }
 
-/** The last six digits of a truncated HMAC, zeros in front included (RFC 4226 section 5.3, step 3). */
-export function digitsOf(number: number): string {
-  return String(number % 10 ** CODE_DIGITS).padStart(CODE_DIGITS, '0');
+/** The last digits of a truncated HMAC, zeros in front included (RFC 4226 section 5.3, step 3). */
+export function digitsOf(number: number, digits: number = CODE_DIGITS): string {
+  return String(number % 10 ** digits).padStart(digits, '0');
 }
 
 /** Mints a seed: upper-case Base32 without padding. */

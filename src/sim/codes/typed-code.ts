@@ -1,6 +1,6 @@
 import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
-import { CODE_DIGITS, isSixDigits } from './totp.js';
+import { CODE_DIGITS } from './totp.js';
 
 /** What is wrong with a typed code. Such a code reaches nobody and counts as no attempt. */
 export type TypedCodeProblem =
@@ -22,13 +22,13 @@ export function foldDigits(typed: string): string {
     .replace(IGNORED, '');
 }
 
-/** Reads a code the way people type it: exactly six digits must be left, or the problem is named. */
-export function readTypedCode(typed: string): Result<string, TypedCodeProblem> {
+/** Reads a code the way people type it: exactly so many digits must be left, or the problem is named. */
+export function readTypedCode(typed: string, digits: number = CODE_DIGITS): Result<string, TypedCodeProblem> {
   const folded = foldDigits(typed);
   if (folded === '') return fail({ kind: 'nothing-typed' });
   const stranger = folded.match(/[^0-9]/u)?.[0];
   if (stranger !== undefined) return fail({ kind: 'not-digits', found: stranger });
-  if (!isSixDigits(folded)) return fail({ kind: 'wrong-length', length: folded.length });
+  if (folded.length !== digits) return fail({ kind: 'wrong-length', length: folded.length });
   return ok(folded);
 }
 
@@ -37,7 +37,8 @@ export function digitsMissing(digits: string): number {
   return Math.max(0, CODE_DIGITS - digits.length);
 }
 
-/** A code as people read it: `123 456`. */
+/** A code as people read it: `123 456`, `1234 5678`; of seven digits `123 4567`. */
 export function groupCode(code: string): string {
-  return `${code.slice(0, CODE_DIGITS / 2)} ${code.slice(CODE_DIGITS / 2)}`;
+  const half = Math.floor(code.length / 2);
+  return `${code.slice(0, half)} ${code.slice(half)}`;
 }

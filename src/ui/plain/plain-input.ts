@@ -3,6 +3,7 @@ import type { EpochSeconds } from '../../sim/base/time.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { Element } from '../console/pages/elements.js';
 import { checkTargets } from '../screens/check/check-targets.js';
+import { isLikeKey } from '../screens/check/check-update.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
 import type { Key, Message, Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
@@ -22,6 +23,8 @@ export type PlainAction =
       readonly kind: 'say';
       readonly what: 'help' | 'more' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page';
     }
+  /** A key of the learner's own, to check a phone with. It is repeated nowhere. */
+  | { readonly kind: 'own-key'; readonly text: string }
   | { readonly kind: 'phone' }
   | { readonly kind: 'quit' }
   | { readonly kind: 'unknown' };
@@ -93,6 +96,8 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'p' || word === 'phone') return phone(model);
   // The letter c is an answer where there is a question.
   if (word === 'check' && isQuestion(model)) return { kind: 'unknown' };
+  if (model.screen === 'check' && model.check.stage !== 'qr' && isLikeKey(typed))
+    return { kind: 'own-key', text: typed };
   const key = lookUp(KEY_WORDS, word);
   return key === undefined ? { kind: 'unknown' } : keys(text(key));
 }

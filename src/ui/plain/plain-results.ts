@@ -2,8 +2,10 @@ import { explainOutOfStep } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
+import { parametersOf } from '../../sim/codes/checked-seed.js';
 import { labTime } from '../../sim/world/world.js';
 import type { PhoneCheck } from '../screens/check/check-state.js';
+import { checkTarget } from '../screens/check/check-targets.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
@@ -71,7 +73,7 @@ export function solvedLines(model: Model): readonly string[] {
 export function checkLines(model: Model): readonly string[] {
   const { check } = model;
   if (check === null) return [];
-  const problem = check.problem === null ? [] : [`note: ${wordProblem(check.problem)}`];
+  const problem = check.problem === null ? [] : [`note: ${wordProblem(check.problem, digitsOf(model))}`];
   return [...noticeLines(model), ...problem, ...resultLines(model, check)];
 }
 
@@ -90,4 +92,9 @@ function resultLines(model: Model, { caught, first }: PhoneCheck): readonly stri
     ...advice,
     ...asked,
   ];
+}
+
+/** How many digits the codes have that are checked. */
+function digitsOf(model: Model): number {
+  return parametersOf(checkTarget(model)?.checked ?? {}).digits;
 }

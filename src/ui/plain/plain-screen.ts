@@ -2,7 +2,7 @@ import type { QuizOption } from '../../lessons/engine/lesson.js';
 import { lessonProgress, standingWords } from '../../lessons/engine/progress.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/engine/routes.js';
 import { checkedGoals, stepIndex } from '../../lessons/engine/session.js';
-import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
+import { groupKey } from '../../sim/codes/otpauth-uri.js';
 import { canCatchChange } from '../screens/check/change-press.js';
 import { checkTarget, checkTargets } from '../screens/check/check-targets.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
@@ -174,7 +174,7 @@ function checkPlace(model: Model): PlainPlace {
   const { check } = model;
   const target = checkTarget(model);
   if (check === null || check.stage === 'pick' || target === undefined) {
-    const names = checkTargets(model).map(({ account, origin }) => `${LAB_ISSUER}: ${account}, ${origin}`);
+    const names = checkTargets(model).map(({ name, origin }) => `${name}, ${origin}`);
     const all = model.saved.checkEntry === null ? [...names, 'a new entry, for checking only'] : names;
     return {
       key: 'check/pick',
@@ -182,10 +182,10 @@ function checkPlace(model: Model): PlainPlace {
         'check my phone: which entry? Nothing is spent, counted or changed.',
         ...all.map((name, index) => `${index + 1}. ${name}`),
       ],
-      ways: 'choices: a number, back',
+      ways: 'choices: a number; a key or an otpauth URI of your own, which is kept nowhere; back',
     };
   }
-  const name = `on the phone: ${LAB_ISSUER}: ${target.account}`;
+  const name = `on the phone: ${target.name}`;
   if (check.stage === 'qr') {
     return {
       key: 'check/qr',
@@ -196,6 +196,6 @@ function checkPlace(model: Model): PlainPlace {
   return {
     key: `check/code/${target.account}`,
     lines: [name],
-    ways: `choices: the code it shows now; ${canCatchChange(check) ? 'Enter when it changes; ' : ''}key; inside; back`,
+    ways: `choices: the code it shows now; ${canCatchChange(check) ? 'Enter when it changes; ' : ''}${target.isGiven === true ? '' : 'key; '}inside; back`,
   };
 }

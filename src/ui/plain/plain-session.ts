@@ -77,6 +77,8 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
     }
     case 'code':
       return sendCode({ ...session, model }, action.digits, context);
+    case 'own-key':
+      return sendCode({ ...session, model }, action.text, context);
     case 'phone': {
       const turn = press({ ...session, model }, [{ name: 'text', text: 'p' }], context);
       return { ...turn, lines: textsOf(phoneLines(model)) };
@@ -108,9 +110,9 @@ function askFor({ label }: AskedField): string {
   return `type: ${label} (an empty line leaves it as it is; commands wait until then)`;
 }
 
-/** The next line is a password, which nothing may repeat. */
-export function isSecretAsked({ field }: PlainSession): boolean {
-  return field?.input === 'secret';
+/** Whether a line is a password, or a key of the learner's own: nothing may repeat it. */
+export function isSecretLine({ field, model }: PlainSession, line: string): boolean {
+  return field === null ? readLine(model, line).kind === 'own-key' : field.input === 'secret';
 }
 
 /** Tells the store something that no line asked for, such as time that has passed. */

@@ -38,13 +38,13 @@ describe('a key that cannot be used', () => {
       '"0" (character 1, probably O), "1" (character 2, probably I or L), "8" (character 3, probably B) and 2 more.',
     ],
     ['JBSW!', 'The key has "!" (character 5). Base32 has only the letters A to Z and the digits 2 to 7.'],
-    ['https://example.com/', 'A https: address holds no key.'],
-    ['otpauth-migration://offline?data=C', 'That is an export of several entries.'],
+    ['https://example.com/', 'An address that begins with https: holds no key.'],
+    ['otpauth-migration://offline?data=C', 'That export cannot be read: it is cut off, or holds nothing.'],
     [`otpauth://hotp/x?secret=${RFC_SEED}`, 'That URI is for hotp, not totp.'],
     ['otpauth://totp/x?issuer=y', 'That URI has no secret. Put it in quotes'],
     [
-      `otpauth://totp/x?secret=${RFC_SEED}&digits=8`,
-      'That URI asks for digits=8. AWS and this lab have SHA-1, 6 digits',
+      `otpauth://totp/x?secret=${RFC_SEED}&digits=9`,
+      'That key is for digits "9", with which no codes can be made here. The digits: 6, 7 or 8.',
     ],
   ])('%j is named, with the repair', async (secret, sentence) => {
     expect(await sentenceOf(code({ secret }))).toContain(sentence);

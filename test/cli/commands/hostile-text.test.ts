@@ -125,7 +125,7 @@ describe('a refusal', () => {
 
     const shown = await written(command, { line });
 
-    expect(shown).toContain('That URI asks for period="\\u001b]52;c;ZXZpbA==\\u0007xxx');
+    expect(shown).toContain('That key is for period "\\u001b]52;c;ZXZpbA==\\u0007xxx');
     expect(shown.length).toBeLessThan(400);
   });
 });

@@ -2,6 +2,7 @@ import type {
   CommandPorts,
   FileWriting,
   OpeningProblem,
+  PictureReading,
   SavedReading,
 } from '../../../src/cli/commands/command.js';
 import type { DataFacts, MachineFacts } from '../../../src/cli/commands/doctor/doctor-facts.js';
@@ -23,6 +24,8 @@ export interface FakeMachine {
   readonly line?: string;
   readonly saved?: SavedReading;
   readonly writing?: FileWriting;
+  /** What the QR code in a picture says. */
+  readonly picture?: PictureReading;
   readonly terminal?: Partial<CommandPorts['terminal']>;
   /** Why the saved progress cannot be opened for a change. */
   readonly obstacle?: OpeningProblem;
@@ -124,6 +127,10 @@ export function fakePorts(machine: FakeMachine = {}) {
           },
     machine: async () => ({ ...GOOD_MACHINE, ...machine.facts }),
     inspectData: async () => ({ ...GOOD_DATA, ...machine.data }),
+    readPicture: async (file) => {
+      asked.push(file);
+      return machine.picture ?? { kind: 'no-code' };
+    },
     writePicture: async (...picture) => {
       asked.push(picture);
       return machine.writing ?? { kind: 'written' };

@@ -198,10 +198,26 @@ describe('checkPair', () => {
   });
 
   it.each([
-    ['swapped neighbours', [codeOf(0), codeOf(-1)], { kind: 'swapped', found: { stepsOff: -1 } }],
-    ['swapped ones, hours off', [codeOf(720), codeOf(719)], { kind: 'swapped', found: { stepsOff: 719 } }],
-    ['a gap', [codeOf(-2), codeOf(0)], { kind: 'not-adjacent', stepsApart: 2, found: { stepsOff: 0 } }],
-    ['a gap, newer first', [codeOf(3), codeOf(0)], { kind: 'not-adjacent', stepsApart: -3 }],
+    [
+      'swapped neighbours',
+      [codeOf(0), codeOf(-1)],
+      { kind: 'swapped', found: { stepsOff: 0 }, signIn: 'accepted' },
+    ],
+    [
+      'swapped ones, hours off',
+      [codeOf(720), codeOf(719)],
+      { kind: 'swapped', found: { stepsOff: 720 }, signIn: 'out-of-window' },
+    ],
+    [
+      'a gap',
+      [codeOf(-2), codeOf(0)],
+      { kind: 'not-adjacent', stepsApart: 2, found: { stepsOff: 0 }, signIn: 'accepted' },
+    ],
+    [
+      'a gap, newer first',
+      [codeOf(3), codeOf(0)],
+      { kind: 'not-adjacent', stepsApart: -3, found: { stepsOff: 3 } },
+    ],
     ['a gap as wide as can be', [codeOf(-20), codeOf(20)], { kind: 'not-adjacent', stepsApart: 40 }],
     ['a gap, hours off', [codeOf(-722), codeOf(-720)], { kind: 'not-adjacent', found: { stepsOff: -720 } }],
     ['one code twice', [codeOf(-1), codeOf(-1)], { kind: 'same-code', found: { stepsOff: -1 } }],

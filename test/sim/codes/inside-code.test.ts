@@ -30,6 +30,7 @@ describe('insideCode', () => {
   it('shows the whole way to a code with leading zeros', () => {
     expect(insideCode(RFC_SEED, epochSeconds(1_234_567_890.5))).toEqual({
       time: 1_234_567_890.5,
+      parameters: { algorithm: 'SHA1', digits: 6, period: 30 },
       step: 41_152_263,
       counter: [0, 0, 0, 0, 0x02, 0x73, 0xef, 0x07],
       hmac: [

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Secret } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { readSecretKey } from '../../../src/sim/codes/secret-key.js';
+import { AWS_PARAMETERS } from '../../../src/sim/codes/totp-parameters.js';
 import { anyText } from '../../helpers/any-text.js';
 import { RFC_SEED } from '../scenario.js';
 
@@ -20,7 +21,14 @@ describe('readSecretKey', () => {
   ])('reads a key %s', (_case, typed) => {
     expect(readSecretKey(typed)).toEqual({
       ok: true,
-      value: { seed: RFC_SEED, byteCount: 20, isWhole: true, label: null },
+      value: {
+        seed: RFC_SEED,
+        byteCount: 20,
+        isWhole: true,
+        label: null,
+        parameters: AWS_PARAMETERS,
+        part: null,
+      },
     });
   });
 
@@ -56,9 +64,14 @@ describe('readSecretKey', () => {
     ['otpauth://totp/x', { kind: 'no-secret' }],
     ['otpauth://totp/x?issuer=y', { kind: 'no-secret' }],
     ['otpauth://totp/x?secret=', { kind: 'no-secret' }],
-    [`${URI}&algorithm=SHA256`, { kind: 'other-parameter', name: 'algorithm', value: 'SHA256' }],
-    [`${URI}&digits=8`, { kind: 'other-parameter', name: 'digits', value: '8' }],
-    [`${URI}&period=60`, { kind: 'other-parameter', name: 'period', value: '60' }],
+    [`${URI}&algorithm=MD5`, { kind: 'other-parameter', name: 'algorithm', value: 'MD5' }],
+    [`${URI}&algorithm=SHA2567`, { kind: 'other-parameter', name: 'algorithm', value: 'SHA2567' }],
+    [`${URI}&digits=5`, { kind: 'other-parameter', name: 'digits', value: '5' }],
+    [`${URI}&digits=9`, { kind: 'other-parameter', name: 'digits', value: '9' }],
+    [`${URI}&period=9`, { kind: 'other-parameter', name: 'period', value: '9' }],
+    [`${URI}&period=3601`, { kind: 'other-parameter', name: 'period', value: '3601' }],
+    [`${URI}&period=1e2`, { kind: 'other-parameter', name: 'period', value: '1e2' }],
+    [`${URI}&encoder=steam`, { kind: 'other-type', type: 'steam' }],
   ])('names what is wrong with %j', (typed, failure) => {
     expect(readSecretKey(typed)).toEqual({ ok: false, failure });
   });
@@ -81,6 +94,24 @@ describe('readSecretKey', () => {
     ['otpauth://totp/x?secret=JBSW0', [{ character: '0', position: 5, meant: ['O'] }]],
   ])('says what is not Base32 in %j, and what was probably meant', (typed, strangers) => {
     expect(readSecretKey(typed)).toEqual({ ok: false, failure: { kind: 'not-base32', strangers } });
+  });
+
+  it.each([
+    ['', AWS_PARAMETERS],
+    ['&algorithm=&digits=&period=', AWS_PARAMETERS],
+    ['&algorithm=HmacSHA1&digits=06&period=030', AWS_PARAMETERS],
+    ['&algorithm=SHA256', { ...AWS_PARAMETERS, algorithm: 'SHA256' }],
+    ['&algorithm=sha-512&digits=8', { ...AWS_PARAMETERS, algorithm: 'SHA512', digits: 8 }],
+    ['&digits=7&period=60', { ...AWS_PARAMETERS, digits: 7, period: 60 }],
+  ])('takes the way of making codes from a URI that ends in "%s"', (end, parameters) => {
+    expect(readSecretKey(`${URI}${end}`)).toMatchObject({ ok: true, value: { seed: RFC_SEED, parameters } });
+  });
+
+  it("takes Apple's own kind of address", () => {
+    expect(readSecretKey(`apple-otpauth://totp/AWS:alice?secret=${RFC_SEED}&digits=8`)).toMatchObject({
+      ok: true,
+      value: { seed: RFC_SEED, label: { account: 'alice' }, parameters: { digits: 8 } },
+    });
   });
 
   it.each([

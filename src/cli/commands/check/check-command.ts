@@ -5,20 +5,25 @@ import { wordSureness } from '../../../lessons/words/clock-text.js';
 import type { VerdictText } from '../../../lessons/words/verdict-text.js';
 import type { Result } from '../../../sim/base/result.js';
 import { fail, ok } from '../../../sim/base/result.js';
-import { readTypedCode } from '../../../sim/codes/typed-code.js';
+import { parametersOf } from '../../../sim/codes/checked-seed.js';
+import { CODE_DIGITS } from '../../../sim/codes/totp.js';
+import type { TotpParameters } from '../../../sim/codes/totp-parameters.js';
+import { isAwsDevice, READERS } from '../../../sim/codes/totp-parameters.js';
+import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
 import { wrap } from '../../../ui/text/wrap.js';
 import type { CommandPorts, Output } from '../command.js';
 import { failure, wrongUsage } from '../command.js';
 import { wordCodeProblem } from '../key/code-text.js';
+import { isKeyGiven } from '../key/given-key.js';
+import { wordParameters } from '../key/given-key-text.js';
 import type { AskedKey } from '../key/key-options.js';
 import type { Moment } from '../key/moment-of-key.js';
 import { clockRemarks, serviceMoment, wordTime } from '../key/moment-of-key.js';
-import { GIVE_A_KEY, readKey, remarksOnKey } from '../key/read-key.js';
+import { GIVE_A_KEY, parametersOfKey, readKey, remarksOnKey } from '../key/read-key.js';
 import { checkReport } from './check-report.js';
 import type { CheckedKey } from './checked-key.js';
 import { checkAgainst, checkedKey } from './checked-key.js';
 import { GIVEN_TIME, wordGivenTime } from './given-time-text.js';
-import { wordPair } from './pair-text.js';
 
 /** `check` as it was asked for: one code or two, as typed. */
 export interface CheckCommand extends AskedKey {
@@ -43,12 +48,15 @@ export async function checkCommand(command: CheckCommand, ports: CommandPorts): 
 }
 
 async function check(command: CheckCommand, ports: CommandPorts): Promise<Output> {
-  const codes = readCodes(command.codes);
-  if (!codes.ok) return wrongUsage(codes.failure);
+  const lengths = isKeyGiven(command) ? LENGTHS : [CODE_DIGITS];
+  const problem = codeProblem(command.codes, lengths, command.details?.digits ?? null);
+  if (problem !== null) return wrongUsage(problem);
   // Before the key is waited for: the moment of a code is when it was given.
   const now = ports.now();
   const read = await readKey(command, ports);
   if (!read.ok) return read.failure;
+  const codes = readCodes(command.codes, parametersOfKey(read.value.key).digits);
+  if (!codes.ok) return wrongUsage(codes.failure);
   const { at, checkEntry } = read.value;
   const against = checkedKey(read.value);
   if (against === null) {
@@ -69,11 +77,29 @@ async function check(command: CheckCommand, ports: CommandPorts): Promise<Output
   };
 }
 
-function readCodes(typed: readonly string[]): Result<Codes, string> {
+/** Digits of the codes that there are. */
+const LENGTHS: readonly number[] = [6, 7, 8];
+
+/** What is wrong with the codes before the key is known, and with it how long they are; null where nothing is. */
+function codeProblem(
+  typed: readonly string[],
+  lengths: readonly number[],
+  asked: string | null,
+): string | null {
+  for (const text of typed) {
+    const { length } = foldDigits(text);
+    const expected = asked === null ? null : READERS.digits(asked);
+    const code = readCodes([text], lengths.includes(length) ? length : (expected ?? CODE_DIGITS));
+    if (!code.ok) return code.failure;
+  }
+  return null;
+}
+
+function readCodes(typed: readonly string[], digits: number): Result<Codes, string> {
   const codes: string[] = [];
   for (const text of typed) {
-    const code = readTypedCode(text);
-    if (!code.ok) return fail(wordCodeProblem(text, code.failure));
+    const code = readTypedCode(text, digits);
+    if (!code.ok) return fail(wordCodeProblem(text, code.failure, digits));
     codes.push(code.value);
   }
   const [first = '', second] = codes;
@@ -91,9 +117,9 @@ function inWords(checked: Check, codes: Codes, { checked: seed, lab, status }: C
     status,
     measured: null,
     ways: WAYS,
+    parameters: parametersOf(seed),
   });
-  const paired = wordPair(checked, text);
-  return isGivenTime ? wordGivenTime(checked, paired, seed.drift) : paired;
+  return isGivenTime ? wordGivenTime(checked, text, seed.drift) : text;
 }
 
 function paragraphs({ verdict, origin }: Check, text: VerdictText): readonly string[] {
@@ -123,10 +149,14 @@ function checkedAgainst(against: CheckedKey, moment: Moment): string {
 function wordKey({ key, lab }: CheckedKey): string {
   switch (key.source) {
     case 'given':
-      return `the given key (${key.key.byteCount} bytes)`;
+      return `the given key (${key.key.byteCount} bytes${otherWay(key.key.parameters)})`;
     case 'lab':
       return `${lab?.device.name ?? key.entry.account} of the lab (lesson ${key.entry.lessonId})`;
     case 'check-entry':
       return `${key.entry.account}, the entry for checking only,`;
   }
+}
+
+function otherWay(parameters: TotpParameters): string {
+  return isAwsDevice(parameters) ? '' : `, ${wordParameters(parameters)}`;
 }

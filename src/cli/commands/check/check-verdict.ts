@@ -1,21 +1,55 @@
 import type { Check } from '../../../lessons/words/checked-codes.js';
-import type { CodeVerdict } from '../../../sim/codes/code-check.js';
+import type { SignIn } from '../../../sim/codes/code-check.js';
+import type { ForeignCode } from '../../../sim/codes/foreign-code.js';
 import type { PairReading } from '../../../sim/codes/pair.js';
 
-/** What `check` says of the codes in a word: `accepted` exactly when AWS would take what it was given. */
-export type CheckReason = CodeVerdict['kind'] | 'pair-already-used' | 'other-device' | 'removed-device';
+/** Whether the phone is right, in a word: `accepted` exactly when a sign-in with it would work now. */
+export type CheckReason =
+  | SignIn
+  | 'no-match'
+  /** Two codes: the same one twice, and not near; or only one of them is the key's. */
+  | 'same-code'
+  | 'first-code-unknown'
+  | 'second-code-unknown'
+  | ForeignCode['code'];
+
+/** What AWS would make of two codes where it asks for two; `no-aws-device` where no device of AWS makes such codes. */
+export type PairReason =
+  | 'accepted'
+  | 'pair-already-used'
+  | 'out-of-window'
+  | 'no-match'
+  | 'no-aws-device'
+  | Exclude<PairReading['kind'], 'taken' | 'already-used' | 'out-of-range' | 'foreign' | 'unknown'>
+  | ForeignCode['code'];
 
 /**
- * The reason of a check. Of one code: whether a sign-in would take it now. Of two: whether AWS would take them where it
- * asks for two, to enrol a device or to resynchronise one.
+ * Whether a sign-in with the phone would work now, and if not, why. Of two codes that are both the key's, whatever their
+ * order, the newer one tells: it is the one that the phone shows.
  */
-export function reasonOf({ verdict, pair, origin }: Check): CheckReason {
+export function reasonOf({ verdict, origin }: Check): CheckReason {
   if (origin !== null) return origin.reason;
-  return pair === null ? verdict.kind : reasonOfPair(pair);
+  switch (verdict.kind) {
+    case 'swapped':
+    case 'not-adjacent':
+      return verdict.signIn;
+    case 'same-code':
+      return verdict.signIn ?? 'same-code';
+    case 'accepted':
+    case 'already-used':
+    case 'out-of-window':
+    case 'no-match':
+    case 'first-code-unknown':
+    case 'second-code-unknown':
+      return verdict.kind;
+  }
 }
 
-/** The words that `check --json` has always had for a reading; the console's are those of `pairReason`. */
-function reasonOfPair(pair: PairReading): CheckReason {
+/** What would come of two codes at an enrolment or a resynchronisation; null for one code. */
+export function pairReasonOf({ pair, origin }: Check, isAws: boolean): PairReason | null {
+  if (pair === null) return null;
+  if (!isAws) return 'no-aws-device';
+  if (origin !== null) return origin.reason;
   switch (pair.kind) {
     case 'taken':
       return 'accepted';
@@ -34,15 +68,4 @@ function reasonOfPair(pair: PairReading): CheckReason {
     case 'second-code-unknown':
       return pair.kind;
   }
-}
-
-/** The verdicts on one code that was found, and on two neighbours in order: about a sign-in with the second. */
-export type SignInVerdict = Extract<
-  CodeVerdict,
-  { readonly kind: 'accepted' | 'already-used' | 'out-of-window' }
->;
-
-/** Whether this is a verdict on one code that was found, or on two neighbours in order. */
-export function isAboutSignIn(verdict: CodeVerdict): verdict is SignInVerdict {
-  return verdict.kind === 'accepted' || verdict.kind === 'already-used' || verdict.kind === 'out-of-window';
 }

@@ -20,7 +20,13 @@ export interface CheckedKey {
 export function checkedKey({ key, checkEntry }: Read): CheckedKey | null {
   switch (key.source) {
     case 'given':
-      return { account: null, checked: freshSeed(key.key.seed), lab: null, status: 'given', key };
+      return {
+        account: null,
+        checked: freshSeed(key.key.seed, key.key.parameters),
+        lab: null,
+        status: 'given',
+        key,
+      };
     case 'check-entry':
       return checkOnly(key.entry);
     case 'lab': {

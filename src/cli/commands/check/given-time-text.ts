@@ -16,7 +16,8 @@ const TODO =
 export function wordGivenTime({ verdict, origin }: Check, text: VerdictText, drift: number): VerdictText {
   const found = origin === null ? foundIn(verdict) : null;
   if (found === null || found.stepsOff === 0 || drift !== 0 || text.clock.length === 0) return text;
-  const isOfClock = verdict.kind === 'accepted' || verdict.kind === 'out-of-window';
+  const reason = 'signIn' in verdict ? verdict.signIn : verdict.kind;
+  const isOfClock = reason === 'accepted' || reason === 'out-of-window';
   const then = `If the phone showed the code at that time, its clock was ${wordRange(found)} ${GIVEN_TIME}.`;
   return {
     ...text,

@@ -5,7 +5,7 @@ import type { CommandPorts, Output } from '../command.js';
 import type { AskedKey } from '../key/key-options.js';
 import type { ClockName } from '../key/moment-of-key.js';
 import { clockRemarks, phoneMoment, wordTime } from '../key/moment-of-key.js';
-import { accountOf, readShownKey, remarksOnKey } from '../key/read-key.js';
+import { accountOf, parametersOfKey, readShownKey, remarksOnKey } from '../key/read-key.js';
 
 /** Columns of the text, whatever the terminal. */
 const TEXT_COLUMNS = 80;
@@ -15,14 +15,14 @@ export interface ExplainCommand extends AskedKey {
   readonly kind: 'explain';
 }
 
-/** `explain`: how the six digits come about, byte by byte. The key itself is never shown. */
+/** `explain`: how the digits come about, byte by byte. The key itself is never shown. */
 export async function explainCommand(command: ExplainCommand, ports: CommandPorts): Promise<Output> {
   const read = await readShownKey(command, ports);
   if (!read.ok) return read.failure;
   const { key, seed } = read.value;
   const moment = phoneMoment(read.value, ports.now());
   const name = accountOf(key) ?? 'given';
-  const inside = insideCode(seed, moment.time);
+  const inside = insideCode(seed, moment.time, parametersOfKey(key));
   return {
     text: insideLines(
       inside,

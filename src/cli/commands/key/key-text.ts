@@ -3,6 +3,7 @@ import type { KeyProblem, SecretKey, Stranger } from '../../../sim/codes/secret-
 import { MIN_RECOMMENDED_BYTES } from '../../../sim/codes/secret-key.js';
 import { MAX_SEED_BYTES } from '../../../sim/codes/totp.js';
 import { asTyped } from '../../arguments/shown-word.js';
+import { awsRemarks, wordParameter, wordSeveralEntries } from './given-key-text.js';
 
 /** How a key begins its life: whoever mistyped one reads it anew. */
 const READ_AGAIN = 'Copy the key again from where it was shown.';
@@ -23,15 +24,17 @@ export function wordKeyProblem(problem: KeyProblem): string {
     case 'too-long':
       return `The key has ${problem.byteCount} bytes; ${MAX_SEED_BYTES} is the most. AWS's has 40, which are 64 characters. ${READ_AGAIN}`;
     case 'other-uri':
-      return `A ${asTyped(problem.scheme)}: address holds no key. Give the key itself, or a URI that begins with otpauth://totp/.`;
+      return `An address that begins with ${asTyped(problem.scheme)}: holds no key. Give the key itself, or a URI that begins with otpauth://totp/.`;
     case 'export-uri':
-      return 'That is an export of several entries. Give one key, or the otpauth://totp/ URI of one entry.';
+      return 'That export cannot be read: it is cut off, or holds nothing. Give all of it, in quotes, or a screenshot of its QR code with --picture.';
+    case 'several-entries':
+      return wordSeveralEntries(problem);
     case 'other-type':
       return `That URI is for ${problem.type === '' ? 'no type' : asTyped(problem.type)}, not totp. AWS's devices count time: their URI begins with otpauth://totp/.`;
     case 'no-secret':
       return 'That URI has no secret. Put it in quotes, so that the shell does not cut it at the &; it has secret= in it.';
     case 'other-parameter':
-      return `That URI asks for ${problem.name}=${asTyped(problem.value)}. AWS and this lab have SHA-1, 6 digits and 30 seconds, and nothing else.`;
+      return wordParameter(problem.name, problem.value);
     default:
       return unreachable(problem);
   }
@@ -50,7 +53,7 @@ function wordStrangers(strangers: readonly Stranger[]): string {
 }
 
 /** What is worth a remark about a key that works. */
-export function keyRemarks({ byteCount, isWhole }: SecretKey): readonly string[] {
+export function keyRemarks({ byteCount, isWhole, parameters, part }: SecretKey): readonly string[] {
   const isShort = byteCount < MIN_RECOMMENDED_BYTES;
   return [
     ...(isShort
@@ -62,6 +65,12 @@ export function keyRemarks({ byteCount, isWhole }: SecretKey): readonly string[]
       ? []
       : [
           `Note: the key ends within a byte, so a character may be missing or too many. The odd bits are dropped, as apps do.`,
+        ]),
+    ...awsRemarks(parameters),
+    ...(part === null
+      ? []
+      : [
+          `Note: this is QR code ${part.part} of ${part.parts} of the export; what is not in it is in the others.`,
         ]),
   ];
 }

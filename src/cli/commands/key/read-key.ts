@@ -2,14 +2,16 @@ import type { Result } from '../../../sim/base/result.js';
 import { fail, ok, unreachable } from '../../../sim/base/result.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { SecretKey } from '../../../sim/codes/secret-key.js';
-import { readSecretKey } from '../../../sim/codes/secret-key.js';
+import type { TotpParameters } from '../../../sim/codes/totp-parameters.js';
+import { AWS_PARAMETERS } from '../../../sim/codes/totp-parameters.js';
 import type { CheckEntry } from '../../../ui/screens/check/check-state.js';
 import type { SavedState } from '../../../ui/store/model.js';
 import type { CommandPorts, Output } from '../command.js';
 import { failure, wrongUsage } from '../command.js';
 import { wordOpening } from '../saved-text.js';
+import { isKeyGiven, readGivenKey, strayDetail } from './given-key.js';
 import type { AskedKey } from './key-options.js';
-import { keyRemarks, wordKeyProblem } from './key-text.js';
+import { keyRemarks } from './key-text.js';
 import type { LabEntry } from './saved-lab.js';
 import { labEntry } from './saved-lab.js';
 import { readTypedTime } from './typed-time.js';
@@ -33,12 +35,13 @@ export interface Read {
 export async function readKey(asked: AskedKey, ports: CommandPorts): Promise<Result<Read, Output>> {
   const at = asked.at === null ? ok(null) : readTypedTime(asked.at);
   if (!at.ok) return fail(wrongUsage(at.failure));
-  if (asked.secret !== null) {
-    const typed = asked.secret === '-' ? await ports.readLine() : asked.secret;
-    const key = readSecretKey(typed);
-    if (!key.ok) return fail(wrongUsage(wordKeyProblem(key.failure)));
+  if (isKeyGiven(asked)) {
+    const key = await readGivenKey(asked, ports);
+    if (!key.ok) return key;
     return ok({ key: { source: 'given', key: key.value }, at: at.value, checkEntry: null });
   }
+  const stray = strayDetail(asked.details);
+  if (stray !== null) return fail(wrongUsage(stray));
   const saved = await ports.readSaved(asked.dataDir);
   if (saved.kind === 'missing') return fail(failure(NO_ENTRY, 'no-device'));
   if (saved.kind !== 'saved') return fail(failure(`${wordOpening(saved)} ${GIVE_A_KEY}`, saved.kind));
@@ -85,6 +88,11 @@ function shownSeed(key: Key): Result<string, Output> {
       'lost-phone',
     ),
   );
+}
+
+/** How the codes of a key are made. */
+export function parametersOfKey(key: Key): TotpParameters {
+  return key.source === 'given' ? key.key.parameters : AWS_PARAMETERS;
 }
 
 /** As an entry is called on a phone: DEVICE@ACCOUNT; null for a given key. */

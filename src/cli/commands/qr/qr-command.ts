@@ -13,7 +13,7 @@ import type { CommandPorts, Output, QrLines, QrTerminal } from '../command.js';
 import { failure, wrongUsage } from '../command.js';
 import type { AskedKey } from '../key/key-options.js';
 import type { Key } from '../key/read-key.js';
-import { readShownKey, remarksOnKey } from '../key/read-key.js';
+import { parametersOfKey, readShownKey, remarksOnKey } from '../key/read-key.js';
 import { wordNotWritten } from './picture-text.js';
 
 /** Where `qr` draws: on the terminal, or into a new file. */
@@ -54,7 +54,12 @@ export async function qrCommand(command: QrCommand, ports: CommandPorts): Promis
   if (!read.ok) return read.failure;
   const { key, seed } = read.value;
   const account = given.value ?? nameOf(key, seed);
-  const uri = otpauthUri({ issuer: LAB_ISSUER, account, secret: seed });
+  const uri = otpauthUri({
+    issuer: LAB_ISSUER,
+    account,
+    secret: seed,
+    parameters: parametersOfKey(key),
+  });
   const { format } = command;
   const output =
     format.kind === 'terminal'

@@ -1,7 +1,7 @@
 import type { Result } from '../../../sim/base/result.js';
 import { fail, ok } from '../../../sim/base/result.js';
 import type { Given } from '../../arguments/option.js';
-import { SECRET_OPTION } from '../key/key-options.js';
+import { askedSecret, KEY_USAGE, SECRET_OPTION } from '../key/key-options.js';
 import type { CommandSpec } from '../spec.js';
 import type { QrCommand, QrFormat } from './qr-command.js';
 
@@ -27,8 +27,9 @@ const OPTIONS = {
 
 export const qrSpec: CommandSpec<QrCommand, typeof OPTIONS> = {
   line: ['qr', 'the QR code of a key, on the terminal or as a picture'],
-  usage: `mfa-lab qr [--png FILE|--svg FILE|--text] [--secret KEY|-]
-           [--account NAME] [--ascii] [--force]`,
+  usage: `mfa-lab qr [--png FILE|--svg FILE|--text] [--account NAME]
+           [--ascii] [--force]
+           ${KEY_USAGE}`,
   about: `Draws the QR code that puts a key on a phone. On the phone it is called MFA
 Lab, never AWS, so that it replaces no real entry.`,
   options: OPTIONS,
@@ -43,9 +44,8 @@ Exit code: 0 success, 1 not drawn or not written, 2 wrong usage.`,
     if (!format.ok) return format;
     return ok({
       kind: 'qr',
-      secret: given.text('secret'),
+      ...askedSecret(given),
       at: null,
-      dataDir: given.dataDir,
       format: format.value,
       account: given.text('account'),
       force: given.has('force'),

@@ -1,8 +1,8 @@
 import { checkCodes, foundIn } from '../../../lessons/words/checked-codes.js';
 import type { EpochSeconds, TimeStep } from '../../../sim/base/time.js';
 import { addSteps } from '../../../sim/base/time.js';
+import { codeOf, parametersOf } from '../../../sim/codes/checked-seed.js';
 import { pressDifference, readChange } from '../../../sim/codes/code-change.js';
-import { codeAtStep } from '../../../sim/codes/totp.js';
 import type { CheckResult, PhoneCheck } from './check-state.js';
 import type { CheckTarget } from './check-targets.js';
 
@@ -17,10 +17,14 @@ export function canCatchChange({ result, measured }: PhoneCheck): boolean {
 }
 
 /** Enter, with no code typed: the phone's code has just changed. */
-export function catchChange({ measured }: PhoneCheck, now: EpochSeconds): Partial<PhoneCheck> {
+export function catchChange(
+  { measured }: PhoneCheck,
+  target: CheckTarget,
+  now: EpochSeconds,
+): Partial<PhoneCheck> {
   // Before the new code is typed, a later press takes the place of a hasty one.
   if (measured === null) return { caught: now, problem: null };
-  const difference = pressDifference(measured.pressedAt, now);
+  const difference = pressDifference(measured.pressedAt, now, parametersOf(target.checked).period);
   if (difference === null) return { measured: null, caught: now, problem: 'presses-apart' };
   const offset = measured.offset - difference / 2;
   return { measured: { offset, pressedAt: now, isSure: true }, problem: null };
@@ -36,9 +40,9 @@ export function readNewCode(
   const { result, caught } = check;
   const before = result === null ? null : foundIn(result.check.verdict);
   if (result === null || caught === null || before === null) return {};
-  const { seed } = target;
   const reading = readChange({
-    seed,
+    seed: target.seed,
+    parameters: parametersOf(target.checked),
     before,
     typedAt: result.at,
     pressedAt: caught,
@@ -65,9 +69,9 @@ export function readNewCode(
 
 /** The verdict on a code whose step is known. Where one code alone is not searched for, the one before it helps. */
 function verdictOn(target: CheckTarget, code: string, step: TimeStep, at: EpochSeconds): CheckResult {
-  const { checked, lab, seed } = target;
+  const { checked, lab } = target;
   const check = checkCodes(checked, [code], at, lab);
   if (check.verdict.kind !== 'no-match') return { check, codes: [code], at };
-  const codes = [codeAtStep(seed, addSteps(step, -1)), code] as const;
+  const codes = [codeOf(checked, addSteps(step, -1)), code] as const;
   return { check: checkCodes(checked, codes, at, lab), codes, at };
 }

@@ -4,6 +4,7 @@ import { DRAW_OTHERWISE, HELP_AND_QUIT } from '../key-table.js';
 import { lookInside } from '../overlays/inside-page.js';
 import { canCatchChange } from './change-press.js';
 import type { PhoneCheck } from './check-state.js';
+import { checkTarget } from './check-targets.js';
 import {
   checkQrFile,
   enterCheck,
@@ -35,6 +36,11 @@ const CHECK_QR_KEYS: KeyTable = [
   ...HELP_AND_QUIT,
 ];
 
+/** A pasted key is shown nowhere. */
+function hasQr(model: Model): boolean {
+  return checkTarget(model)?.isGiven !== true;
+}
+
 /** The codes that the phone shows, and what they told. */
 const CODE_KEYS: KeyTable = [
   {
@@ -54,7 +60,7 @@ const CODE_KEYS: KeyTable = [
   },
   BACK,
   { keys: ['backspace'], shown: 'Backspace', help: 'erase', isQuiet: true, does: eraseCheckDigit },
-  { keys: ['r'], shown: 'r', help: 'QR code', does: showCheckQr },
+  { keys: ['r'], shown: 'r', help: 'QR code', when: hasQr, does: showCheckQr },
   { keys: ['i'], shown: 'i', help: 'inside the code', isQuiet: true, does: lookInside },
   ...HELP_AND_QUIT,
 ];

@@ -1,6 +1,7 @@
 import type { Check, Codes } from '../../../lessons/words/checked-codes.js';
 import type { MeasuredClock } from '../../../lessons/words/clock-text.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
+import type { SecretKey } from '../../../sim/codes/secret-key.js';
 import type { TypedCodeProblem } from '../../../sim/codes/typed-code.js';
 import type { Notice } from '../../store/notice.js';
 
@@ -28,7 +29,7 @@ export interface Measured extends MeasuredClock {
 export type PressProblem = 'unchanged' | 'no-follower' | 'too-late' | 'contradiction' | 'presses-apart';
 
 /** What was wrong with the last thing typed or pressed. */
-export type CheckProblem = TypedCodeProblem | PressProblem;
+export type CheckProblem = TypedCodeProblem | PressProblem | 'unread-key';
 
 /** The check screen. Codes that are typed are kept nowhere. */
 export interface PhoneCheck {
@@ -36,6 +37,8 @@ export interface PhoneCheck {
   /** Account of the chosen target, or null while one is being chosen. */
   readonly account: string | null;
   readonly index: number;
+  /** Keys of the learner's own that were pasted. They are gone with the screen, and saved nowhere. */
+  readonly given: readonly SecretKey[];
   readonly digits: string;
   /** The code before, when one alone told nothing. */
   readonly first: string | null;

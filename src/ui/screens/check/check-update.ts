@@ -3,8 +3,10 @@ import { checkCodes } from '../../../lessons/words/checked-codes.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { BASE32_ALPHABET, randomText } from '../../../sim/base/random.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
+import { parametersOf } from '../../../sim/codes/checked-seed.js';
 import { LAB_ISSUER, otpauthUri } from '../../../sim/codes/otpauth-uri.js';
-import { CODE_DIGITS, mintSeed } from '../../../sim/codes/totp.js';
+import { readSecretKeys } from '../../../sim/codes/secret-key.js';
+import { mintSeed } from '../../../sim/codes/totp.js';
 import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
 import { execute } from '../../../sim/execute.js';
 import { currentDevice } from '../../console/phone-view.js';
@@ -14,6 +16,7 @@ import { timePassed } from '../lesson/passing-time.js';
 import { canCatchChange, catchChange, readNewCode } from './change-press.js';
 import type { CheckEntry, PhoneCheck } from './check-state.js';
 import { FRESH_CHECK } from './check-state.js';
+import type { CheckTarget } from './check-targets.js';
 import { checkTarget, checkTargets, checkTime } from './check-targets.js';
 
 /** "Check my phone": whether an app makes the right codes, and if not, what is off. It spends and changes nothing. */
@@ -29,6 +32,7 @@ export function openCheck(model: Model): Model {
     stage: account === null ? 'pick' : 'code',
     account,
     index: 0,
+    given: [],
     backTo: open === null ? 'menu' : 'lesson',
     noticeBefore: model.notice,
   };
@@ -60,7 +64,9 @@ export function enterCheck(model: Model, context: ExecuteContext): Model {
 
 function catchNow(model: Model, check: PhoneCheck, realTime: EpochSeconds): Model {
   const target = checkTarget(model);
-  return target === undefined ? model : changed(model, catchChange(check, checkTime(target, realTime)));
+  return target === undefined
+    ? model
+    : changed(model, catchChange(check, target, checkTime(target, realTime)));
 }
 
 function pick(model: Model, { random }: ExecuteContext): Model {
@@ -76,7 +82,7 @@ function checkTyped(model: Model, realTime: EpochSeconds): Model {
   const { check } = model;
   const target = checkTarget(model);
   if (check === null || target === undefined) return model;
-  const read = readTypedCode(check.digits);
+  const read = readTypedCode(check.digits, digitsOf(target));
   if (!read.ok) return changed(model, { problem: read.failure });
   const at = checkTime(target, realTime);
   if (check.caught !== null) return changed(model, readNewCode(check, target, read.value, at));
@@ -109,8 +115,10 @@ function isLost({ verdict, pair, origin }: Check): boolean {
 export function typeCheckDigits(model: Model, typed: string): Model {
   const digits = foldDigits(typed);
   if (model.check?.stage !== 'code' || !/^[0-9]+$/.test(digits)) return model;
+  const target = checkTarget(model);
+  if (target === undefined) return model;
   return changed(model, {
-    digits: (model.check.digits + digits).slice(0, CODE_DIGITS),
+    digits: (model.check.digits + digits).slice(0, digitsOf(target)),
     measured: null,
     problem: null,
   });
@@ -118,11 +126,37 @@ export function typeCheckDigits(model: Model, typed: string): Model {
 
 /** A paste takes the place of what was typed; an Enter in it checks. */
 export function pasteIntoCheck(model: Model, pasted: string, context: ExecuteContext): Model {
-  if (model.check?.stage !== 'code') return model;
-  const read = readTypedCode(pasted);
+  const { check } = model;
+  if (check === null) return model;
+  const target = check.stage === 'code' ? checkTarget(model) : undefined;
+  if (target === undefined || isLikeKey(pasted)) return takeKeys(model, pasted);
+  const read = readTypedCode(pasted, digitsOf(target));
   if (!read.ok) return changed(model, { problem: read.failure });
   const filled = changed(model, { digits: read.value, measured: null, problem: null });
   return /[\r\n]/.test(pasted.trimStart()) ? enterCheck(filled, context) : filled;
+}
+
+/** A URI, or more letters and digits than any code has. */
+export function isLikeKey(pasted: string): boolean {
+  return /^\s*[a-z-]+:/i.test(pasted) || (/[a-z]/i.test(pasted) && pasted.replaceAll(/\W/g, '').length >= 16);
+}
+
+/** Keys of the learner's own: one is checked at once, of several one is chosen. */
+function takeKeys(model: Model, pasted: string): Model {
+  const read = readSecretKeys(pasted);
+  // Short words are Base32 as well.
+  if (!read.ok || !isLikeKey(pasted)) return changed(model, { problem: 'unread-key' });
+  const given = read.value;
+  const withKeys = changed(model, { ...FRESH_CHECK, given, stage: 'pick', account: null });
+  const index = checkTargets(withKeys).length - given.length;
+  const only = given.length === 1 ? checkTargets(withKeys)[index] : undefined;
+  return only === undefined
+    ? changed(withKeys, { index })
+    : changed(withKeys, { index, stage: 'code', account: only.account });
+}
+
+function digitsOf(target: CheckTarget): number {
+  return parametersOf(target.checked).digits;
 }
 
 /** Takes the last digit back. */

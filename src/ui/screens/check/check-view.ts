@@ -1,7 +1,7 @@
 import { foundIn } from '../../../lessons/words/checked-codes.js';
-import { SIGN_IN_STEPS } from '../../../sim/codes/limits.js';
-import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
-import { CODE_DIGITS } from '../../../sim/codes/totp.js';
+import { parametersOf, signInSteps } from '../../../sim/codes/checked-seed.js';
+import { isAwsDevice } from '../../../sim/codes/totp-parameters.js';
+import { groupCode } from '../../../sim/codes/typed-code.js';
 import type { Model } from '../../store/model.js';
 import type { Display } from '../../text/display.js';
 import { beginning } from '../../text/fitting.js';
@@ -39,7 +39,7 @@ export function checkView(model: Model, check: PhoneCheck, display: Display): re
 
 function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
   const width = textWidth(model.size);
-  const names = checkTargets(model).map(({ account, origin }) => `${LAB_ISSUER}: ${account}  (${origin})`);
+  const names = checkTargets(model).map(({ name, origin }) => `${name}  (${origin})`);
   const all = model.saved.checkEntry === null ? [...names, 'a new entry, for checking only'] : names;
   const above: readonly Line[] = [
     [span('Check my phone', 'title')],
@@ -50,11 +50,18 @@ function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
     ),
     [],
   ];
-  const below: readonly Line[] = [
-    [],
-    ...wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted'),
+  const problem =
+    check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem), width, 'problem');
+  const paste = wrapText('Or paste a key or an otpauth URI of your own; it is kept nowhere.', width);
+  const free = wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted');
+  // Where room is short, the entries come first, and then the way to another one.
+  const below = [
+    [[], ...paste, ...problem, ...free],
+    [...problem, ...paste],
   ];
-  return [...above, ...choices(all, check.index, bodyRows(model) - above.length - below.length), ...below];
+  const rows = (lines: readonly Line[]) => bodyRows(model) - above.length - lines.length;
+  const shown = below.find((lines) => all.length <= rows(lines)) ?? below.at(-1) ?? [];
+  return [...above, ...choices(all, check.index, rows(shown)), ...shown];
 }
 
 /** As many entries as there is room for, with the chosen one among them; where there are more, the last line says how many. */
@@ -65,19 +72,20 @@ function choices(names: readonly string[], chosen: number, rows: number): readon
   );
   if (lines.length <= rows) return lines;
   const room = Math.max(1, rows - 1);
-  const start = Math.max(0, Math.min(lines.length - room, chosen - room + 2));
+  const start = Math.max(0, Math.min(lines.length - room, chosen - room + Math.min(2, room)));
   const place = `  ${start + 1} to ${start + room} of ${lines.length}; Up and Down show the others`;
   return [...lines.slice(start, start + room), [span(place, 'muted')]];
 }
 
 function codeLines(model: Model, check: PhoneCheck, target: CheckTarget): readonly Line[] {
   const width = textWidth(model.size);
-  const typed = check.digits.padEnd(CODE_DIGITS, '_');
+  const { digits } = parametersOf(target.checked);
+  const typed = groupCode(check.digits.padEnd(digits, '_'));
   const head: readonly Line[] = [
     [span('Check my phone', 'title'), span(`   ${besideCheck(model, target)}`, 'muted')],
-    ...wrapRich(['On the phone: ', { strong: `${LAB_ISSUER}: ${target.account}` }], width),
-    [span(`>${asksFor(check)}`, 'focus'), span(`[${typed.slice(0, 3)} ${typed.slice(3)}]`, 'strong')],
-    ...(check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem), width, 'problem')),
+    ...wrapRich(['On the phone: ', { strong: target.name }], width),
+    [span(`>${asksFor(check)}`, 'focus'), span(`[${typed}]`, 'strong')],
+    ...(check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem, digits), width, 'problem')),
   ];
   return [...head, ...resultLines(model, check, target, bodyRows(model) - head.length)];
 }
@@ -95,7 +103,7 @@ function resultLines(model: Model, check: PhoneCheck, target: CheckTarget, rows:
   if (words === null || check.result === null) return [];
   const width = textWidth(model.size);
   const found = foundIn(check.result.check.verdict);
-  const steps = found === null ? [] : timeStepLines(found.stepsOff, target.checked.drift, width);
+  const steps = found === null ? [] : timeStepLines(found.stepsOff, target.checked, width);
   const top = wrapText(words.headline, width, 'strong');
   const [clock, action] = clockLines(words, width);
   const why = whyLines(words, width);
@@ -141,7 +149,7 @@ const STEP_COLUMNS = 4;
 const NAME_COLUMNS = 7;
 
 /** Where AWS would accept a code, where the lab is, and where the phone is, in steps of 30 seconds. */
-function timeStepLines(stepsOff: number, drift: number, width: number): readonly Line[] {
+function timeStepLines(stepsOff: number, checked: CheckTarget['checked'], width: number): readonly Line[] {
   const steps = Array.from({ length: 2 * DRAWN_TIME_STEPS + 1 }, (_, index) => index - DRAWN_TIME_STEPS);
   if (NAME_COLUMNS + steps.length * STEP_COLUMNS > width) return [];
   const row = (name: string, mark: (step: number) => string): Line => [
@@ -152,7 +160,9 @@ function timeStepLines(stepsOff: number, drift: number, width: number): readonly
   const arrow = phone === stepsOff ? '^' : stepsOff < 0 ? '<' : '>';
   return [
     row('steps', (step) => (step > 0 ? `+${step}` : String(step))),
-    row('AWS', (step) => (Math.abs(step - drift) <= SIGN_IN_STEPS ? '====' : '')),
+    row(isAwsDevice(parametersOf(checked)) ? 'AWS' : 'RFC', (step) =>
+      Math.abs(step - checked.drift) <= signInSteps(checked) ? '====' : '',
+    ),
     row('now', (step) => (step === 0 ? '^' : '')),
     row('phone', (step) => (step === phone ? arrow : '')),
   ];

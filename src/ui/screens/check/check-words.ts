@@ -5,6 +5,8 @@ import type { Block } from '../../../lessons/words/rich-text.js';
 import { text, verbatim } from '../../../lessons/words/rich-text.js';
 import { explainTypedCode } from '../../../lessons/words/typed-code-text.js';
 import type { VerdictText, Ways } from '../../../lessons/words/verdict-text.js';
+import { parametersOf } from '../../../sim/codes/checked-seed.js';
+import { CODE_DIGITS } from '../../../sim/codes/totp.js';
 import type { Model } from '../../store/model.js';
 import { canCatchChange } from './change-press.js';
 import type { CheckProblem, PhoneCheck } from './check-state.js';
@@ -36,9 +38,10 @@ export function resultText(model: Model): ResultText | null {
     drift: checked.drift,
     time: checkTime(target, model.now),
     otherClock: isMoved ? "the lab's" : "this computer's",
-    status: statusOf(lab, 'check-only'),
+    status: statusOf(lab, target.isGiven === true ? 'given' : 'check-only'),
     measured: check.measured,
-    ways: WAYS,
+    ways: target.isGiven === true ? { ...WAYS, newEntry: 'from where you have it' } : WAYS,
+    parameters: parametersOf(checked),
   });
   const found = foundIn(outcome.verdict);
   return { ...words, sureness: found === null ? [] : [wordSureness(found.oneIn)], next: wordNext(check) };
@@ -66,9 +69,11 @@ export function resultBlocks(model: Model): readonly Block[] {
 }
 
 /** What was wrong with the last thing typed or pressed. */
-export function wordProblem(problem: CheckProblem): string {
-  if (typeof problem !== 'string') return explainTypedCode(problem);
+export function wordProblem(problem: CheckProblem, digits: number = CODE_DIGITS): string {
+  if (typeof problem !== 'string') return explainTypedCode(problem, undefined, digits);
   switch (problem) {
+    case 'unread-key':
+      return 'That is no key or otpauth URI that can be read. mfa-lab check CODE --secret - says what is wrong with it.';
     case 'unchanged':
       return 'That is still the code from before, so it had not changed yet. Press Enter the moment it does, then type the new one.';
     case 'no-follower':

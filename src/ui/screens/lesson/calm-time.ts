@@ -1,5 +1,6 @@
 import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
 import { addSeconds, secondsToNextStep, TIME_STEP_SECONDS } from '../../../sim/base/time.js';
+import { parametersOf } from '../../../sim/codes/checked-seed.js';
 import { panelTime } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -50,8 +51,8 @@ function clocks(model: Model): { readonly main: Seconds; readonly others: readon
 }
 
 /** The time to the next code. With reduced motion it is told now and then, so that it is the most that is left. */
-export function timeLeft({ saved }: Model, time: EpochSeconds): string {
-  const seconds = `${secondsToNextStep(time)} s`;
+export function timeLeft({ saved }: Model, time: EpochSeconds, period: Seconds = TIME_STEP_SECONDS): string {
+  const seconds = `${secondsToNextStep(time, period)} s`;
   return saved.settings.reducedMotion ? `${seconds} or less` : seconds;
 }
 
@@ -63,7 +64,7 @@ function clockOfCheck(model: Model, target: CheckTarget): EpochSeconds {
 
 /** What is shown beside the check of a phone: the lab's phone, which its screen hides, or whose seconds these are. */
 export function besideCheck(model: Model, target: CheckTarget): string {
-  const left = timeLeft(model, clockOfCheck(model, target));
+  const left = timeLeft(model, clockOfCheck(model, target), parametersOf(target.checked).period);
   const beside = panelBesideCheck(model);
   if (beside !== null) return `the lab's phone: ${shownCode(beside, model.now)}  ${left}`;
   const isMoved = target.lab !== null && target.lab.world.clockOffset !== 0;

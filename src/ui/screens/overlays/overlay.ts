@@ -1,8 +1,11 @@
 import type { Seconds } from '../../../sim/base/time.js';
+import type { TotpParameters } from '../../../sim/codes/totp-parameters.js';
 
 /** Whose code is looked into: a seed is never put on the screen. */
 export interface InsideOf {
   readonly seed: string;
+  /** How its codes are made, where that is not as AWS's devices do it. */
+  readonly parameters?: TotpParameters;
   readonly name: string;
   /** That clock minus real time. */
   readonly clockOffset: Seconds;

@@ -152,12 +152,12 @@ describe('check of two codes', () => {
   it('speaks of hours, and of time zones', async () => {
     const { text, exitCode } = await textOf(pairOf(-720));
 
-    expect(exitCode).toBe(0);
+    // The phone is wrong, whatever else the two are good for.
+    expect(exitCode).toBe(1);
     expect(text).toMatch(
-      /^Both are codes of this key, .* the second is of a moment 6 hours ago \(720 steps\)\./,
+      /^\d{3} \d{3} is a code of this key, but of a moment 6 hours ago \(720 steps\)\. AWS would refuse it now\./,
     );
-    expect(text).toContain('To enrol or to resynchronise a device, AWS would take them.');
-    expect(text).toContain('A sign-in would refuse the second code now.');
+    expect(text).toContain('To enrol or to resynchronise a device, AWS would take the two codes.');
     expect(text).toContain('wrong time zone, or without summer time');
     expect(text).toContain('once in about 170 million tries');
   });
@@ -167,9 +167,16 @@ describe('check of two codes', () => {
 
     expect(text).toContain('12.5 hours ahead');
     expect(text).toContain(
-      'AWS would refuse them: to enrol or to resynchronise a device it looks about 8.3 hours',
+      'To enrol or to resynchronise, AWS would not take the two: it looks about 8.3 hours',
     );
     expect(exitCode).toBe(1);
+  });
+
+  it('speaks of half hours where it is one', async () => {
+    const { text } = await textOf(pairOf(660));
+
+    expect(text).toContain('of a moment 5.5 hours ahead');
+    expect(text).toContain('Whole or half hours');
   });
 
   it('does not speak of time zones where it is no round offset', async () => {
@@ -179,16 +186,12 @@ describe('check of two codes', () => {
   it('accepts neighbours of now', async () => {
     const { text, exitCode } = await textOf(pairOf(0));
 
-    expect(text).toContain('Both are codes of this key, one after the other; the second is of now.');
-    expect(text).toContain('A sign-in would take the second code now.');
+    expect(text).toMatch(/^\d{3} \d{3} is right: it is the code of now\. AWS would accept it now\./);
+    expect(text).toContain('To enrol or to resynchronise a device, AWS would take the two codes.');
     expect(exitCode).toBe(0);
   });
 
   it.each([
-    ['swapped', [codeOf(0), codeOf(-1)], 'The two codes are neighbours, but the newer one came first.'],
-    ['gap', [codeOf(-3), codeOf(0)], 'The two codes are 3 steps (90 s) apart. AWS wants neighbours'],
-    ['gap, swapped', [codeOf(0), codeOf(-3)], '3 steps (90 s) apart, the newer one first.'],
-    ['same', [codeOf(0), codeOf(0)], 'That is one code twice. It is a code of this key, of now.'],
     [
       'same, foreign',
       ['000000', '000000'],
@@ -209,10 +212,47 @@ describe('check of two codes', () => {
       ['000000', '000001'],
       'Nowhere within 25 hours of now does this key give these two codes in a row.',
     ],
-  ])('names the problem: %s', async (_case, codes, sentence) => {
+  ])('does not take the phone for right: %s', async (_case, codes, sentence) => {
     const { text, exitCode } = await textOf(codes);
 
     expect(text).toContain(sentence);
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('check of two codes of the key that are no pair', () => {
+  it.each([
+    ['swapped', [codeOf(0), codeOf(-1)], 'the newer one came first. Give them in the order'],
+    ['a gap', [codeOf(-3), codeOf(0)], 'they are 3 steps (90 s) apart. Read the code of now'],
+    ['a gap, swapped', [codeOf(0), codeOf(-3)], 'they are 3 steps (90 s) apart, the newer one first.'],
+    ['same', [codeOf(0), codeOf(0)], 'that is one code twice. The second code is the one that'],
+  ])(
+    'says first that the phone is right, and then what AWS makes of the two: %s',
+    async (_case, codes, problem) => {
+      const { text, exitCode } = await textOf(codes);
+
+      const code = codeOf(0);
+      expect(text).toMatch(
+        new RegExp(
+          `^${code.slice(0, 3)} ${code.slice(3)} is right: it is the code of now\\. AWS would accept it now\\.`,
+        ),
+      );
+      expect(text).toContain(`To enrol or to resynchronise, AWS would refuse the two: ${problem}`);
+      expect(exitCode).toBe(0);
+    },
+  );
+
+  it.each([
+    ['swapped', [codeOf(120), codeOf(119)]],
+    ['a gap', [codeOf(118), codeOf(120)]],
+    ['same', [codeOf(10), codeOf(10)]],
+  ])('says first that it is wrong, where it is: %s', async (_case, codes) => {
+    const { text, exitCode } = await textOf(codes);
+
+    expect(text).toMatch(
+      /^\d{3} \d{3} is a code of this key, but of a moment .* ahead .*\. AWS would refuse it now\./,
+    );
+    expect(text).toContain('To enrol or to resynchronise, AWS would refuse the two');
     expect(exitCode).toBe(1);
   });
 });
@@ -224,6 +264,7 @@ describe('check --json', () => {
       acceptedAtSignIn: false,
       acceptedAsPair: null,
       reason: 'out-of-window',
+      pairReason: null,
       message: expect.stringContaining('of a moment 90 s ago (3 steps). AWS would refuse it now.'),
       offsetSteps: -3,
       offsetSeconds: -90,
@@ -237,6 +278,9 @@ describe('check --json', () => {
       device: null,
       account: null,
       falseAlarmOneIn: 24_390,
+      algorithm: 'SHA1',
+      digits: 6,
+      period: 30,
       exitCode: 1,
     });
   });
@@ -247,13 +291,30 @@ describe('check --json', () => {
       ['000000'],
       { accepted: false, reason: 'no-match', offsetSteps: null, step: null, falseAlarmOneIn: null },
     ],
-    [pairOf(120), { accepted: true, acceptedAtSignIn: false, reason: 'accepted', offsetSeconds: 3600 }],
+    [
+      pairOf(120),
+      {
+        accepted: false,
+        acceptedAtSignIn: false,
+        acceptedAsPair: true,
+        reason: 'out-of-window',
+        pairReason: 'accepted',
+        offsetSeconds: 3600,
+        exitCode: 1,
+      },
+    ],
     [pairOf(1500), { accepted: false, acceptedAsPair: false, reason: 'out-of-window', offsetSteps: 1500 }],
     [pairOf(1), { accepted: true, acceptedAsPair: true, reason: 'accepted', offsetSeconds: 30, exitCode: 0 }],
-    [[codeOf(0), codeOf(4)], { reason: 'not-adjacent', stepsApart: 4, acceptedAsPair: false }],
-    [[codeOf(0), codeOf(-1)], { reason: 'swapped', stepsApart: null, acceptedAtSignIn: true }],
-    [[codeOf(-2), codeOf(0)], { reason: 'not-adjacent', stepsApart: 2, acceptedAtSignIn: true }],
-    [[codeOf(0), codeOf(0)], { reason: 'same-code', offsetSteps: 0, acceptedAtSignIn: true }],
+    [
+      [codeOf(0), codeOf(4)],
+      { reason: 'out-of-window', pairReason: 'not-adjacent', stepsApart: 4, exitCode: 1 },
+    ],
+    [
+      [codeOf(0), codeOf(-1)],
+      { reason: 'accepted', pairReason: 'swapped', offsetSteps: 0, acceptedAsPair: false },
+    ],
+    [[codeOf(-2), codeOf(0)], { reason: 'accepted', pairReason: 'not-adjacent', stepsApart: 2 }],
+    [[codeOf(0), codeOf(0)], { reason: 'accepted', pairReason: 'same-code', offsetSteps: 0 }],
     [['000000', '000000'], { reason: 'same-code', offsetSteps: null }],
     [[codeOf(0), '000000'], { reason: 'second-code-unknown', acceptedAtSignIn: false }],
     [['000000', codeOf(0)], { reason: 'first-code-unknown', acceptedAtSignIn: true }],
@@ -261,7 +322,7 @@ describe('check --json', () => {
     expect(await reportOf(codes)).toMatchObject(report);
   });
 
-  it('accepts one code by the rule of a sign-in, two by that of an enrolment, and says so in four ways', async () => {
+  it('accepts by the rule of a sign-in, also two, and says beside it what an enrolment would do', async () => {
     const positions = [-1002, -1001, -1000, -4, -3, -2, -1, 0, 1, 2, 3, 999, 1000, 1001, 1002];
     const near = [-3, -2, -1, 0, 1, 2, 3];
     const pairs = [
@@ -273,7 +334,8 @@ describe('check --json', () => {
       const [first = 0, second] = steps;
       const isSignIn = Math.abs(second ?? first) <= 2;
       const isPair = second === first + 1 && second >= -PAIR_STEPS_BACK && second <= PAIR_STEPS_FORWARD;
-      const accepted = second === undefined ? isSignIn : isPair;
+      // Of two, the newer one is what the phone shows.
+      const accepted = Math.abs(Math.max(first, second ?? first)) <= 2;
 
       expect({ steps, ...report }).toMatchObject({
         steps,
@@ -364,12 +426,10 @@ describe('check against the lab', () => {
     const report = await inLab(pairOf(0, SEED), withDevice({ lastPairStep: STEP }));
 
     expect(report).toMatchObject({
-      accepted: false,
-      acceptedAtSignIn: true,
+      accepted: true,
       acceptedAsPair: false,
-      reason: 'pair-already-used',
-      message: expect.stringContaining('wants a newer pair each time'),
-      exitCode: 1,
+      pairReason: 'pair-already-used',
+      exitCode: 0,
     });
   });
 

@@ -69,6 +69,8 @@ describe('code', () => {
       clock: 'computer',
       key: 'given',
       account: null,
+      algorithm: 'SHA1',
+      period: 30,
     });
   });
 
