@@ -1,3 +1,4 @@
+const fs = require('node:fs');
 const nodeModule = require('node:module');
 const os = require('node:os');
 const path = require('node:path');
@@ -5,33 +6,68 @@ const { pathToFileURL } = require('node:url');
 
 /** Starts the bundled program. Apart from mfa-lab.cjs, which very old Nodes must be able to parse. */
 module.exports = function load(program) {
+  keepInspectorShut();
   useCompileCache();
   return import(pathToFileURL(program).href);
 };
 
 /**
- * From Node 22.1 on the compiled program is kept for the next start, which is then a third faster. Node itself keeps to
- * NODE_DISABLE_COMPILE_CACHE and to a NODE_COMPILE_CACHE that was set, and does without a folder that it cannot write.
+ * At SIGUSR1 Node opens its inspector, a port on this machine through which any program of it could read the lab's keys.
+ * Whoever listens to the signal takes it from Node. Not in the first moment, before this line, and not on Windows, where
+ * it is no signal; there and then it takes the user's own rights. `node --inspect` still does what it says.
  */
-function useCompileCache() {
-  const folder = cacheFolder();
-  if (folder !== null) nodeModule.enableCompileCache?.(folder);
+function keepInspectorShut() {
+  process.on('SIGUSR1', () => {});
 }
 
 /**
- * In the user's own cache folder: not in the folder for temporary files, Node's default, where on a shared machine
- * others could put code that would then be run, and not in the package's, which may lie in somebody's project.
+ * From Node 22.1 on the compiled program is kept for the next start, which is then a third faster. Node itself keeps to
+ * NODE_DISABLE_COMPILE_CACHE and to a NODE_COMPILE_CACHE that was set.
  */
-function cacheFolder() {
-  const { env, platform } = process;
+function useCompileCache() {
+  const { NODE_DISABLE_COMPILE_CACHE, NODE_COMPILE_CACHE } = process.env;
+  if (nodeModule.enableCompileCache === undefined || NODE_DISABLE_COMPILE_CACHE || NODE_COMPILE_CACHE) return;
+  const folder = privateFolder();
+  if (folder !== null) nodeModule.enableCompileCache(folder);
+}
+
+/** The folder for compiled code, made if need be; null where others might put code there that would then be run. */
+function privateFolder() {
   try {
-    const home = os.homedir();
-    if (platform === 'win32') return path.join(env.LOCALAPPDATA || home, 'mfa-lab', 'compile-cache');
-    if (platform === 'darwin') return path.join(home, 'Library', 'Caches', 'mfa-lab', 'compile-cache');
-    const caches = path.isAbsolute(env.XDG_CACHE_HOME ?? '') ? env.XDG_CACHE_HOME : path.join(home, '.cache');
-    return path.join(caches, 'mfa-lab', 'compile-cache');
+    const folder = cacheFolder();
+    // Node would make it by the umask, which may be open.
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const real = fs.realpathSync(folder);
+    return process.getuid === undefined || isOnlyOurs(real, process.getuid()) ? real : null;
   } catch {
-    // A user without a home.
+    // A user without a home, or a folder that cannot be made.
     return null;
   }
+}
+
+/** Whether nobody else gets into a folder, nor can put another one in its place: not they, and not through those above. */
+function isOnlyOurs(folder, user) {
+  const { uid, mode } = fs.statSync(folder);
+  return uid === user && (mode & 0o077) === 0 && foldersAbove(folder).every((above) => isSafe(above, user));
+}
+
+function isSafe(folder, user) {
+  const { uid, mode } = fs.statSync(folder);
+  const isSticky = (mode & 0o1000) !== 0;
+  return (uid === user || uid === 0) && ((mode & 0o022) === 0 || isSticky);
+}
+
+function foldersAbove(folder) {
+  const above = path.dirname(folder);
+  return above === folder ? [] : [above, ...foldersAbove(above)];
+}
+
+/** In the user's own cache folder: not in the package's, which may lie in somebody's project. Throws without a home. */
+function cacheFolder() {
+  const { env, platform } = process;
+  const home = os.homedir();
+  if (platform === 'win32') return path.join(env.LOCALAPPDATA || home, 'mfa-lab', 'compile-cache');
+  if (platform === 'darwin') return path.join(home, 'Library', 'Caches', 'mfa-lab', 'compile-cache');
+  const caches = path.isAbsolute(env.XDG_CACHE_HOME ?? '') ? env.XDG_CACHE_HOME : path.join(home, '.cache');
+  return path.join(caches, 'mfa-lab', 'compile-cache');
 }

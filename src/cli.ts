@@ -1,14 +1,14 @@
 import { readArgs } from './cli/arguments/args.js';
 import { fail } from './cli/run/endings.js';
 import { FatalError } from './cli/run/fatal-error.js';
+import { sayLines } from './cli/run/output.js';
 
 /** The entry: what the command line asks for is loaded, and run. */
 async function main(): Promise<void> {
   const command = readArgs(process.argv.slice(2));
   switch (command.kind) {
     case 'version':
-      console.log(MFA_LAB_VERSION);
-      return;
+      return sayLines(MFA_LAB_VERSION);
     case 'help': {
       const { printHelp } = await import('./cli/run/print-help.js');
       return printHelp(command.command);

@@ -15,6 +15,15 @@ export interface MfaDeviceSummary {
 /** A user as the read operations show it: without its password. */
 export type UserSummary = Omit<User, 'loginProfile' | 'permissions'> & { readonly arn: Arn };
 
+/** Root as GetUser shows it: without a name. */
+export interface RootSummary {
+  readonly userName: null;
+  /** The number of the account. */
+  readonly userId: string;
+  readonly createdAt: null;
+  readonly arn: Arn;
+}
+
 /** It was done, and there is no more to say. */
 export interface Done {
   readonly kind: 'done';
@@ -37,7 +46,7 @@ export interface DevicesListed {
 /** One user. */
 export interface UserShown {
   readonly kind: 'user';
-  readonly user: UserSummary;
+  readonly user: UserSummary | RootSummary;
 }
 
 /** A list of users. */

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,5 +80,44 @@ describe('the network', () => {
     expect(stderr).not.toContain('mistake of its own');
     expect(status).toBe(args[0] === 'check' ? 1 : 0);
     expect(sockets(data.folder)).toBe('');
+  });
+});
+
+/** Sends the signal at which Node opens its inspector, ends the program, and answers what was on the standard error. */
+async function signalled(args: readonly string[], folder: string): Promise<string> {
+  const program = spawn(process.execPath, args, {
+    env: { ...process.env, MFA_LAB_DATA_DIR: folder },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let told = '';
+  program.stderr.on('data', (text) => {
+    told += text;
+  });
+  program.stdin.write('\n');
+  await once(program.stdout, 'data');
+  // Node opens it when the second one comes, at the latest: each answer is one turn of its loop.
+  for (const _time of [1, 2, 3]) {
+    program.kill('SIGUSR1');
+    program.stdin.write('?\n');
+    await once(program.stdout, 'data');
+  }
+  program.stdin.end('q\n');
+  await once(program, 'close');
+  return told;
+}
+
+describe.runIf(process.platform !== 'win32')("Node's inspector, a port of its own", () => {
+  const ECHO = "process.stdin.on('data', () => process.stdout.write('x')).on('end', () => process.exit())";
+
+  it('would be noticed here', async () => {
+    using data = temporaryFolder();
+
+    expect(await signalled(['--eval', ECHO], data.folder)).toContain('Debugger listening');
+  });
+
+  it('is not opened by a signal', async () => {
+    using data = temporaryFolder();
+
+    expect(await signalled([PROGRAM, '--plain'], data.folder)).toBe('');
   });
 });

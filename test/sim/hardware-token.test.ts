@@ -250,7 +250,7 @@ describe('enrolling the spare token', () => {
     expect(token(lab)).toBe(before);
   });
 
-  it.each(['GAKT00000000', 'gakt12345678', '', 'arn:aws:iam::1:mfa/phone'])(
+  it.each(['GAKT00000000', 'gakt12345678', 'arn:aws:iam::1:mfa/phone'])(
     'is refused with a number that AWS does not know: %j',
     (serialNumber) => {
       const lab = labAtForm();
@@ -265,6 +265,18 @@ describe('enrolling the spare token', () => {
       });
       expect(main(lab)).toMatchObject({ page: { name: 'set-up-token' }, banner: { kind: 'refused', error } });
       expect(token(lab).owner).toBeNull();
+    },
+  );
+
+  it.each(['', 'GAKT1', 'GAKT 00000000'])(
+    'is refused with a number of the wrong form: %j',
+    (serialNumber) => {
+      const lab = labAtForm();
+
+      const { error, reason } = refusalOf(submitToken(lab, serialNumber, pairOf(lab)));
+
+      expect(reason).toEqual({ code: 'invalid-parameter', parameter: 'serialNumber' });
+      expect(error?.code).toBe('ValidationError');
     },
   );
 
@@ -293,7 +305,7 @@ describe('enrolling the spare token', () => {
     const { error, reason } = refusalOf(submitToken(lab, token(lab).serialNumber, pairOf(lab)));
 
     expect(reason).toEqual({ code: 'device-in-use' });
-    expect(error?.message).toBe('MFA Device is already in use.');
+    expect(error?.message).toBe('MFA Device for user alice already exists.');
   });
 
   it('as a second device needs an MFA session', () => {

@@ -12,6 +12,8 @@ export function nearestName(typed: string, names: readonly string[]): string | n
   // One slip in a short word, one in three letters of a long one.
   const slips = Math.max(1, Math.floor(word.length / 3));
   const [nearest] = names
+    // A word of another length is too far away, and one of any length would take any time.
+    .filter((name) => Math.abs(name.length - word.length) <= slips && word.length <= 2 * name.length)
     .map((name) => ({ name, distance: distanceOf(word, name) }))
     .filter(({ distance }) => distance <= slips)
     .sort((one, other) => one.distance - other.distance);

@@ -7,9 +7,21 @@ export function mayBeKey(word: string): boolean {
   return /^otpauth/i.test(word) || (characters.length >= SHORT_KEY && /^[a-z0-9]+$/i.test(characters));
 }
 
+/** The most characters of a word that are repeated. */
+const LONGEST = 100;
+
 /** A word as it was typed, in quotes; without its letters when it may be a key. */
 export function quoted(word: string): string {
-  return mayBeKey(word) ? '"..."' : JSON.stringify(word);
+  return mayBeKey(word) ? '"..."' : JSON.stringify(cut(word));
+}
+
+/** A word as it was typed; in quotes where it is not plainly one word. */
+export function asTyped(word: string): string {
+  return /^[\w.+/-]+$/.test(word) ? cut(word) : JSON.stringify(cut(word));
+}
+
+function cut(word: string): string {
+  return word.length > LONGEST ? `${word.slice(0, LONGEST)}...` : word;
 }
 
 /** Words as they were typed; without those that may be a key. */

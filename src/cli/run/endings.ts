@@ -1,5 +1,6 @@
 import { ENDING_SIGNALS } from '../system/signals.js';
 import { FatalError } from './fatal-error.js';
+import { hasNoReader, outputProblem, sayRemark } from './output.js';
 
 /** How the program ends when nobody asked it to: on its own mistakes, and when the terminal or the reader goes away. */
 
@@ -52,9 +53,12 @@ export function releaseBeforeSignals(release: () => void): void {
   }
 }
 
-/** Whoever reads the output may stop early, like `head`; that is no mistake. */
+/** Whoever reads the output may stop early, like `head`; that is no mistake. An output that takes nothing is told. */
 export function endWithReader(): void {
-  process.stdout.once('error', () => process.exit());
+  process.stdout.once('error', (error) => {
+    if (hasNoReader(error)) process.exit();
+    fail(outputProblem(error));
+  });
 }
 
 /** Ends the program for a reason, in a sentence or two on the standard error. */
@@ -64,11 +68,11 @@ export function fail(error: unknown): void {
     closeScreen();
   } catch {}
   if (error instanceof FatalError) {
-    console.error(`${error.message} ${error.nextStep}`);
+    sayRemark(`${error.message} ${error.nextStep}`);
     process.exit(error.exitCode);
   }
   const what = error instanceof Error ? error.message : String(error);
-  console.error(`mfa-lab stopped because of a mistake of its own: ${what}`);
-  console.error(`${goodbye()} If it happens again, please report it.`.trimStart());
+  sayRemark(`mfa-lab stopped because of a mistake of its own: ${what}`);
+  sayRemark(`${goodbye()} If it happens again, please report it.`.trimStart());
   process.exit(1);
 }

@@ -10,6 +10,7 @@ import {
 } from '../../ui/plain/plain-session.js';
 import { tellChange, timesToTell } from '../../ui/plain/plain-time.js';
 import type { Effect, Message } from '../../ui/store/model.js';
+import { cleanText, printable } from '../../ui/text/printable.js';
 import { FALLBACK_SIZE } from '../../ui/text/sizes.js';
 import { wrap } from '../../ui/text/wrap.js';
 import type { OpenLab } from './open-lab.js';
@@ -48,8 +49,9 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   prompt();
   for await (const line of lines) {
     for (const timer of timers) clearTimeout(timer);
-    if (!isInteractive) say([`${PROMPT}${isSecretAsked(turn.session) ? HIDDEN : printable(line)}`]);
-    turn = takeLine(turn.session, printable(line), lab.context());
+    const typed = cleanText(line, LINE_MAX);
+    if (!isInteractive) say([`${PROMPT}${isSecretAsked(turn.session) ? HIDDEN : typed}`]);
+    turn = takeLine(turn.session, typed, lab.context());
     say(turn.lines);
     await settle();
     if (hasLeft) break;
@@ -76,7 +78,8 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
 
   function say(said: readonly string[]): void {
     const { columns } = streams;
-    const lines = columns === null ? said : said.map((line) => wrap(line, '', columns));
+    const shown = said.map(printable);
+    const lines = columns === null ? shown : shown.map((line) => wrap(line, '', columns));
     if (lines.length > 0) streams.write(`${lines.join('\n')}\n`);
   }
 
@@ -98,8 +101,3 @@ function atOnce(effect: Effect): Effect {
 
 /** The longest line that is taken: more than any field of the console holds. */
 const LINE_MAX = 500;
-
-/** Control characters in a line would reach the terminal when it is repeated. */
-function printable(line: string): string {
-  return line.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, LINE_MAX);
-}

@@ -1,16 +1,27 @@
+import type { Output } from '../commands/command.js';
 import type { Command } from '../commands/commands.js';
 import { runCommand } from '../commands/run-command.js';
 import { commandPorts } from './command-ports.js';
-import { endWithMistakes, endWithReader } from './endings.js';
+import { endWithMistakes } from './endings.js';
+import { FatalError } from './fatal-error.js';
+import { sayLines, sayRemark } from './output.js';
 
 /** Runs a command. Text goes to the standard output, remarks to the standard error: for scripts, and for people. */
 export async function runWithoutScreen(command: Command): Promise<void> {
-  const { stdout } = process;
   endWithMistakes();
-  endWithReader();
-  const { text, remarks, exitCode } = await runCommand(command, commandPorts());
-  process.exitCode = exitCode;
+  const output = await runCommand(command, commandPorts());
+  process.exitCode = output.exitCode;
   // Waited for, because the program exits at the end, and a pipe may still be full then.
-  if (text !== '') await new Promise<void>((resolve) => stdout.write(`${text}\n`, () => resolve()));
-  for (const remark of remarks) console.error(remark);
+  await sayAnswer(command, output);
+  for (const remark of output.remarks) sayRemark(remark);
+}
+
+/** `check` whose answer nobody could read has none, and so ends with 2: its 1 is an answer. */
+async function sayAnswer({ kind }: Command, { text, drawing }: Output): Promise<void> {
+  try {
+    await sayLines(text, drawing);
+  } catch (error) {
+    if (kind !== 'check' || !(error instanceof FatalError)) throw error;
+    throw new FatalError(error.message, error.nextStep, { exitCode: 2, cause: error });
+  }
 }

@@ -257,6 +257,8 @@ function saveDocument(document: JsonObject, { file, lock, options, write }: Savi
     // Something else may have come meanwhile with a synchronised folder, or from an editor.
     const found = readDocument(file, options);
     if (found.kind === 'newer-version') return { ok: false, reason: 'newer-version' };
+    // A pipe, or a link to somewhere else: it is not ours to replace.
+    if (found.kind === 'unreadable') throw found.cause;
     const bytes = Buffer.from(serialize(document));
     if (judge(bytes, options).kind !== 'document') return { ok: false, reason: 'invalid document' };
     tryWriting(file, bytes);

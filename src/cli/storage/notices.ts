@@ -12,7 +12,7 @@ export function wordNotice(notice: OpenNotice): string {
     case 'corrupt-copy':
       return `The copy of your progress could not be used. It is kept at ${notice.keptAt}.`;
     case 'newer-version':
-      return `Your progress was saved by a newer mfa-lab, so this one leaves it alone and saves nothing. Update with: npx mfa-lab@latest`;
+      return `Your progress was saved by a newer mfa-lab, so this one leaves it alone and saves nothing. Use the newer one, or another folder with --data-dir.`;
     case 'unreadable':
       return `Your progress cannot be read: ${notice.path} (${notice.reason}). It stays as it is, and this window saves nothing. Make it readable for you, or choose another folder with --data-dir.`;
     case 'unwritable':

@@ -10,7 +10,22 @@ export const SCHEMA_VERSION = 2;
 
 /** Whether a document is one of ours, so that a foreign file is never taken for progress. */
 export function isSavedState(document: JsonObject): boolean {
-  return v.is(savedState, migrate(document));
+  return isShallow(document) && v.is(savedState, migrate(document));
+}
+
+/** Levels of a document; our own have fewer than twenty. Far deeper ones can be read, but not written again. */
+const DEEPEST = 500;
+
+function isShallow(document: JsonObject): boolean {
+  let level: readonly object[] = [document];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
+    level = level.flatMap((value) => Object.values(value).filter(isContainer));
+  }
+  return level.length === 0;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Nothing of the learner's is in this document of ours, so nothing of theirs may be kept beside it. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, RandomSource } from '../../sim/base/ports.js';
-import { epochSeconds } from '../../sim/base/time.js';
+import { epochSeconds, LATEST_TYPED_SECONDS } from '../../sim/base/time.js';
 
 /** Test seams of the environment, as text. */
 export interface PortOptions {
@@ -14,7 +14,8 @@ export interface PortOptions {
 export function systemClock({ now }: PortOptions): Clock {
   const [seconds, mode] = now?.split(',') ?? [];
   const start = numberOf(seconds);
-  if (start === null) return { now: () => epochSeconds(Date.now() / 1000) };
+  // A later one is no time of a clock, and no calendar has the ones that are counted from it.
+  if (start === null || start > LATEST_TYPED_SECONDS) return { now: () => epochSeconds(Date.now() / 1000) };
   if (mode === 'stopped') return { now: () => epochSeconds(start) };
   // Not the wall clock: a start time set by hand must run on evenly, whatever the system's clock does.
   const began = performance.now();

@@ -132,7 +132,7 @@ export const theNightAPasswordLeaks: Lesson = {
       sources: [SOURCES.changePassword],
       arrange: () => [alicesWindow],
       prompt:
-        "Now you are alice, 8 hours later. Sign in, look in the `Event history` for what a thief's browser did, stop the servers, and change the password.",
+        'Now you are alice, 8 hours later. Sign in, look in the `Event history` for what came from another address than yours, stop the servers, and change the password.',
       goals: [
         {
           id: 'history-seen',
@@ -189,7 +189,7 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'password-policy',
         },
       ],
-      why: 'The list is worthless now; the bill stays. AWS saw alice sign in, because the thief had her password. Only the browser was another one.',
+      why: 'The list is worthless now; the bill stays. AWS saw alice sign in, because the thief had her password. Only the address was another one.',
     },
     {
       kind: 'task',
@@ -221,7 +221,7 @@ export const theNightAPasswordLeaks: Lesson = {
         {
           id: 'guess-refused',
           text: 'a guessed code was refused',
-          isMet: (view) => wasRefused(view, 'unknown-code') && !thiefIsIn(view.world),
+          isMet: (view) => wasRefused(view, 'unknown-code', 'attacker') && !thiefIsIn(view.world),
         },
       ],
       hints: [

@@ -1,6 +1,7 @@
 import { allDevicesOf } from '../../sim/world/account.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
+import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { ALICE, aliceDevices, codeSignIns, gapSeconds, isInStep, wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
@@ -276,8 +277,12 @@ export const thePhoneIsGone: Lesson = {
           text: 'alice is in, and no code was asked',
           isMet: ({ world, since }) =>
             eventsAfter(world, since.eventId).some(
-              ({ eventName, error, actor, mfaAuthenticated }) =>
-                eventName === 'ConsoleLogin' && error === null && actor === LEARNER && !mfaAuthenticated,
+              ({ eventName, error, actor, mfaAuthenticated, browser }) =>
+                eventName === 'ConsoleLogin' &&
+                error === null &&
+                actor === LEARNER &&
+                !mfaAuthenticated &&
+                personaOf(browser) === 'learner',
             ),
         },
         {
@@ -333,7 +338,7 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'old-code-refused',
           text: 'a code of the removed device was refused',
-          isMet: (view) => wasRefused(view, 'removed-device'),
+          isMet: (view) => wasRefused(view, 'removed-device', 'attacker'),
         },
       ],
       hints: [
@@ -524,8 +529,8 @@ export const thePhoneIsGone: Lesson = {
           text: 'root is in, by mail and telephone',
           isMet: ({ world, since }) =>
             eventsAfter(world, since.eventId).some(
-              ({ eventName, actor, error }) =>
-                eventName === 'ConsoleLogin' && actor === 'root' && error === null,
+              ({ eventName, actor, details }) =>
+                eventName === 'ConsoleLogin' && actor === 'root' && details['ConsoleLogin'] === 'Success',
             ),
         },
       ],

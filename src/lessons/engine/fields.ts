@@ -89,3 +89,13 @@ export function withoutSecrets(stored: { readonly [name: string]: string }): Dra
     Object.entries(stored).filter(([name]) => !(isFieldName(name) && isSecretField(name))),
   );
 }
+
+/** The drafts without codes that nobody has sent: who comes back later has another code to type. The rest stays. */
+export function withoutCodes(drafts: Drafts): Drafts {
+  const isOfCode = (name: string) =>
+    name === 'waiting-since' || (isFieldName(name) && FIELDS[name] === 'code');
+  const entries = Object.entries(drafts);
+  return entries.some(([name]) => isOfCode(name))
+    ? Object.fromEntries(entries.filter(([name]) => !isOfCode(name)))
+    : drafts;
+}

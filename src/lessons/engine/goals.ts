@@ -8,6 +8,8 @@ import type { HistoryEvent } from '../../sim/world/event.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import type { ReasonCode } from '../../sim/world/reasons.js';
+import type { Persona } from '../../sim/world/windows.js';
+import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import type { GoalView } from './lesson.js';
@@ -15,10 +17,13 @@ import type { GoalView } from './lesson.js';
 /** The learner's identity in the simulated account. */
 export const ALICE = { type: 'user', userName: LEARNER } as const;
 
-/** Somebody is signed in as alice in some window. */
+/** alice is signed in in a window of hers; a thief with her password is not alice. */
 export function isAliceSignedIn(world: World): boolean {
   return world.browsers.some(
-    ({ session }) => session?.principal.type === 'user' && session.principal.userName === LEARNER,
+    ({ id, session }) =>
+      personaOf(id) === 'learner' &&
+      session?.principal.type === 'user' &&
+      session.principal.userName === LEARNER,
   );
 }
 
@@ -51,15 +56,26 @@ export function deviceInSetUp(world: World): MfaDevice | undefined {
   return unassignedDevices(world).at(-1);
 }
 
-/** A refusal with this reason happened in this step. */
-export function wasRefused({ world, since }: GoalView, reason: ReasonCode): boolean {
-  return eventsAfter(world, since.eventId).some((event) => event.reason?.code === reason);
+/** A refusal with this reason happened in this step, in a window of this person. */
+export function wasRefused(
+  { world, since }: GoalView,
+  reason: ReasonCode,
+  person: Persona = 'learner',
+): boolean {
+  return eventsAfter(world, since.eventId).some(
+    (event) => event.reason?.code === reason && personaOf(event.browser) === person,
+  );
 }
 
-/** The sign-ins with a code that worked in this step, oldest first. */
+/** alice's sign-ins with a device that worked in this step, at windows of hers, oldest first. */
 export function codeSignIns({ world, since }: GoalView): readonly HistoryEvent[] {
   return eventsAfter(world, since.eventId).filter(
-    (event) => event.eventName === 'ConsoleLogin' && event.error === null && event.mfaAuthenticated,
+    ({ eventName, error, mfaAuthenticated, actor, browser }) =>
+      eventName === 'ConsoleLogin' &&
+      error === null &&
+      mfaAuthenticated &&
+      actor === LEARNER &&
+      personaOf(browser) === 'learner',
   );
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { schemaOf } from '../../sim/world/schema/schema-of.js';
-import { count, finite, text } from '../../sim/world/schema/values.js';
+import { count, finite, list, text } from '../../sim/world/schema/values.js';
 import { world } from '../../sim/world/schema/world.js';
 import { withoutSecrets } from './fields.js';
 import type { StepMark } from './lesson.js';
@@ -45,7 +45,7 @@ const stepProgress = schemaOf<StepProgress>()(
     status: v.picklist(PROGRESS_STATUSES),
     hints: count,
     attempts: count,
-    choices: v.array(text),
+    choices: list(text),
     seconds: finite,
   }),
 );

@@ -1,15 +1,8 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
-import { addSeconds, secondsToNextStep } from '../../sim/base/time.js';
-import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
-import { devicesForPhones } from '../../sim/world/account.js';
-import { DEVICE_KINDS } from '../../sim/world/device-kinds.js';
-import type { MfaDevice } from '../../sim/world/devices.js';
-import { isOnPhone } from '../../sim/world/devices.js';
 import type { BareReason } from '../../sim/world/reasons.js';
-import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
-import { activeBrowser } from '../../sim/world/world.js';
+import { codeShower, isThief, nextCode, paper, wrongCode } from './window-words.js';
 
 /** A refusal in words: why, and what to do about it. Once the task is solved there is nothing to do about it. */
 export interface Explained {
@@ -101,16 +94,26 @@ export const BARE_EXPLANATIONS: {
     why: 'A plan with a gap lets you down on the day.',
     todo: 'Fill in all three lines, in your own words.',
   }),
+  'no-device-chosen': () => ({
+    why: 'Several devices are registered, and none is chosen yet.',
+    todo: 'Choose the one that is at hand, then type its code.',
+  }),
   'no-challenge': () => ({
     why: 'Nobody is waiting for a code here.',
     todo: 'Start with the password.',
   }),
   'not-signed-in': () => ({ why: 'Nobody is signed in in this window.', todo: 'Sign in first.' }),
+  'not-in-this-hand': (world) => ({
+    why: isThief(world)
+      ? 'The thief does not have that in hand, so nothing happens. That is the protection.'
+      : "That is in alice's hand, not in omar's.",
+    todo: "Go to alice's browser.",
+  }),
   'needs-mfa-session': () => ({
     why: 'This user has a device, but the session began without it.',
     todo: 'Sign out, sign in with a code, then try again.',
   }),
-  'invalid-path': () => ({ why: 'A path begins and ends with / and has letters and digits between.' }),
+  'invalid-path': () => ({ why: 'A path begins and ends with /, and has no spaces or accents between.' }),
   'device-in-use': () => ({ why: 'This device is assigned already. One device belongs to one user.' }),
   'no-such-device': () => ({
     why: 'There is no such device any more.',
@@ -125,6 +128,10 @@ export const BARE_EXPLANATIONS: {
   'login-profile-exists': () => ({ why: 'This user has a password already.', todo: 'Update it instead.' }),
   'no-login-profile': () => ({ why: 'This user has no password yet.', todo: 'Create one first.' }),
   'wrong-old-password': () => ({ why: 'The old password is not right.', todo: 'Type the one of now.' }),
+  'password-reset-required': () => ({
+    why: 'This password was given for one sign-in: AWS wants a new one before anything else.',
+    todo: 'Type the password of now and a new one, or sign out.',
+  }),
   'root-user': () => ({ why: 'This is for IAM users. Root has its own page.' }),
   'phone-lost': () => ({ why: 'That phone is gone, and the secret with it.' }),
   'nothing-to-scan': () => ({
@@ -141,75 +148,6 @@ export const BARE_EXPLANATIONS: {
   }),
   'not-on-this-page': () => ({ why: 'That does not work on this page.' }),
 };
-
-/** When the code changes that the person at the window in front reads. */
-export function nextCode(world: World, now: EpochSeconds): string {
-  const isAlices = activeBrowser(world).id !== ADMINISTRATOR_WINDOW && !isThief(world);
-  const clock = isAlices && world.phone.status === 'in-hand' ? addSeconds(now, world.phone.clockOffset) : now;
-  return `the next one comes in ${secondsToNextStep(clock)} s`;
-}
-
-/** What shows the six digits that are asked for: `the phone`. */
-export function codeShower(world: World): string {
-  const { page } = activeBrowser(world);
-  if (page.name === 'root-recovery') return 'the page';
-  const asked = askedDevice(world);
-  if (page.name === 'set-up-token') return 'the token';
-  return asked === undefined ? 'the phone' : `the ${DEVICE_KINDS[asked.kind].codesOn}`;
-}
-
-/** Where a password is read: alice and omar have a card, a thief has a list. */
-export function paper(world: World): string {
-  return isThief(world) ? 'list' : 'card';
-}
-
-/** The name of the entry to read: of the device that is asked for, else of those that a phone has. */
-export function entryNames(world: World): string {
-  const asked = askedDevice(world);
-  const devices = asked !== undefined && isOnPhone(asked) ? [asked] : devicesOnPhones(world);
-  const names = devices.map(({ name }) => `${name}@${world.account.alias}`);
-  return names.join(' or ') || `DEVICE@${world.account.alias}`;
-}
-
-/** What a code that fits nowhere can be, for whoever typed it. */
-function wrongCode(world: World): string {
-  if (isThief(world)) return 'A guess, or a typo. Of a million codes five are good at this moment.';
-  const shower = codeShower(world);
-  if (shower === 'the phone' && isMissingOnLabPhone(world)) {
-    return 'The phone has no entry for this device yet: show the QR code, and scan it.';
-  }
-  return shower === 'the phone'
-    ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.`
-    : `A typo? Read once more what ${shower} shows.`;
-}
-
-/** The lab's phone is seen, so the lab knows that a device in set-up is not on it. */
-function isMissingOnLabPhone(world: World): boolean {
-  const asked = askedDevice(world);
-  if (world.usesOwnPhone || asked === undefined || !isOnPhone(asked) || asked.owner !== null) return false;
-  return !world.phone.entries.some(({ secret }) => secret === asked.seed);
-}
-
-/** The device whose code the page in front waits for. */
-function askedDevice(world: World): MfaDevice | undefined {
-  const { page, challenge } = activeBrowser(world);
-  const serialNumber = 'serialNumber' in page ? page.serialNumber : challenge?.serialNumber;
-  return world.account.mfaDevices.find((device) => device.serialNumber === serialNumber);
-}
-
-/** Entries that were never scanned, because a set-up was cut short, are on no phone. */
-function devicesOnPhones({ account, phone, comparisons }: World): readonly MfaDevice[] {
-  return devicesForPhones(account).filter(
-    ({ seed, serialNumber, owner }) =>
-      owner !== null ||
-      phone.entries.some(({ secret }) => secret === seed) ||
-      comparisons.some((compared) => compared.serialNumber === serialNumber && compared.step !== null),
-  );
-}
-
-function isThief(world: World): boolean {
-  return activeBrowser(world).id === ATTACKER_WINDOW;
-}
 
 function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -74,7 +74,9 @@ function roundOffset(seconds: Seconds): readonly string[] {
   }
   const isRound = distance > 900 && Math.abs(distance - Math.round(distance / 1800) * 1800) <= 60;
   return isRound
-    ? ['Whole hours look like a clock that was set by hand in the wrong time zone, or without summer time.']
+    ? [
+        'Whole or half hours look like a clock that was set by hand in the wrong time zone, or without summer time.',
+      ]
     : [];
 }
 

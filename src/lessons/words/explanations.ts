@@ -8,9 +8,10 @@ import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import type { Explained } from './bare-explanations.js';
-import { BARE_EXPLANATIONS, entryNames, nextCode, paper } from './bare-explanations.js';
+import { BARE_EXPLANATIONS } from './bare-explanations.js';
 import { explainDrift } from './drift-text.js';
 import { ago, wordOffset } from './duration.js';
+import { entryNames, nextCode, paper } from './window-words.js';
 
 /**
  * What the lab says where AWS stays mute: what happened, why, with the number, and what to do now. Two lines at most,
@@ -26,7 +27,7 @@ function explained(reason: Reason, world: World, now: EpochSeconds): Explained {
 }
 
 function isBare(reason: Reason): reason is { readonly code: BareReason } {
-  return reason.code in BARE_EXPLANATIONS;
+  return Object.hasOwn(BARE_EXPLANATIONS, reason.code);
 }
 
 /** A reason with numbers or names of its own. */
@@ -90,14 +91,29 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
       };
     case 'name-too-long':
       return {
-        why: `That name has ${reason.length} characters; ${reason.limit} is the most.`,
+        why: `That name has ${reason.length} characters; ${reason.limit} is the most here.`,
         todo: 'Shorten it.',
       };
+    case 'invalid-parameter':
+      return explainParameter(reason.parameter);
     case 'too-many-devices':
       return { why: `A user has at most ${reason.limit} devices.`, todo: 'Remove one first.' };
     case 'password-policy':
       return { why: `${reason.message}.`, todo: 'Choose another one.' };
   }
+}
+
+/** A parameter that AWS did not look at any further. */
+function explainParameter(parameter: string): Explained {
+  if (/password$/i.test(parameter)) {
+    return {
+      why: 'A password of AWS has 1 to 128 characters: Latin letters, digits and signs, no emoji.',
+      todo: 'Choose another one.',
+    };
+  }
+  return parameter === 'serialNumber'
+    ? { why: 'A serial number has 9 to 256 characters, and no spaces.', todo: 'Read it once more.' }
+    : { why: `AWS did not take the form of ${parameter}.`, todo: 'Look at it once more.' };
 }
 
 function explainUnknownUser(looksLikeEmail: boolean, world: World): Explained {

@@ -1,7 +1,8 @@
+import { SHOWABLE_TEXT } from '../../sim/base/characters.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
 import type { World } from '../../sim/world/world.js';
-import { codeShower } from './bare-explanations.js';
+import { codeShower } from './window-words.js';
 
 /** What is wrong with a typed code, in one sentence. It was sent to nobody and counts as no attempt. */
 export function explainTypedCode(problem: TypedCodeProblem, world?: World): string {
@@ -9,8 +10,13 @@ export function explainTypedCode(problem: TypedCodeProblem, world?: World): stri
     case 'nothing-typed':
       return `Type the ${CODE_DIGITS} digits that ${world === undefined ? 'the phone' : codeShower(world)} shows, then Enter.`;
     case 'not-digits':
-      return `"${problem.found}" is not a digit. A code is ${CODE_DIGITS} digits, 0 to 9. Nothing was sent.`;
+      return `${wordFound(problem.found)} is not a digit. A code is ${CODE_DIGITS} digits, 0 to 9. Nothing was sent.`;
     case 'wrong-length':
       return `That is ${problem.length === 1 ? '1 digit' : `${problem.length} digits`}; a code has ${CODE_DIGITS}. Nothing was sent.`;
   }
+}
+
+/** A character in quotes, if it can be seen: a pasted text brings others along. */
+export function wordFound(character: string): string {
+  return SHOWABLE_TEXT.test(character) ? `"${character}"` : 'A character that cannot be seen';
 }

@@ -9,3 +9,8 @@ export function memberOf<Table extends object, Name extends keyof Table>(
   if (!Object.hasOwn(table, name)) throw new Error(`Unreachable: ${String(name)}`);
   return table[name];
 }
+
+/** What stands under a name that comes from outside, typed or out of a file; never what every object has by itself. */
+export function lookUp<Value>(table: { readonly [name: string]: Value }, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

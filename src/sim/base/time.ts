@@ -23,6 +23,9 @@ export type Seconds = number;
 /** Length of one TOTP time step. RFC 6238 section 4.1 default X, and what AWS uses ("wait up to 30 seconds"). */
 export const TIME_STEP_SECONDS = 30;
 
+/** The year 5138, far behind RFC 6238's last test row; clocks that count milliseconds are past it since 1973. */
+export const LATEST_TYPED_SECONDS = 99_999_999_999;
+
 /** Names a number of unix seconds. Throws on anything that cannot be a time: that is a bug, not an input. */
 export function epochSeconds(value: number): EpochSeconds {
   if (!Number.isFinite(value) || value < 0) throw new RangeError(`Not a time in unix seconds: ${value}`);

@@ -37,3 +37,15 @@ export function stepsAround(
   const ranges = centres.map((centre) => [...stepsNearestFirst({ centre, back: steps, forward: steps })]);
   return [...new Set(ranges.flat())].filter((step) => step >= 0);
 }
+
+/**
+ * What the service remembers, once the computer's clock has gone back behind the last accepted pair: as time stood still
+ * for the service, that pair lies ahead of where it expects the device, which no running clock brings about. AWS's clock
+ * does not do that, so AWS would be waited out in vain: the order of pairs is let go, and each counts once all the same.
+ */
+export function afterClockJump<Checked extends CheckedSeed>(checked: Checked, now: EpochSeconds): Checked {
+  const { lastPairStep, pastPairs = [] } = checked;
+  return lastPairStep === null || lastPairStep <= expectedStep(checked, now)
+    ? checked
+    : { ...checked, lastPairStep: null, pastPairs: [...pastPairs, lastPairStep] };
+}

@@ -4,7 +4,7 @@ import type { Account } from '../world/account.js';
 import type { MfaDevice } from '../world/devices.js';
 import type { Reason } from '../world/reasons.js';
 import type { CheckedSeed } from './checked-seed.js';
-import { expectedStep, stepsAround } from './checked-seed.js';
+import { afterClockJump, expectedStep, stepsAround } from './checked-seed.js';
 import { stepsNearestFirst } from './code-search.js';
 import type { ForeignCode } from './foreign-code.js';
 import { foreignCode } from './foreign-code.js';
@@ -60,11 +60,12 @@ export interface DeviceInAccount {
  * is spent, counted or changed.
  */
 export function readPair(
-  checked: CheckedSeed,
+  remembered: CheckedSeed,
   codes: CodePair,
   now: EpochSeconds,
   home: DeviceInAccount | null,
 ): PairReading {
+  const checked = afterClockJump(remembered, now);
   // Most pairs are right, and near: looking no further keeps that quick.
   const taken = takenPair(checked, codes, now);
   if (taken !== undefined) return { kind: 'taken', step: taken };

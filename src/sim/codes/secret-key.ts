@@ -1,5 +1,6 @@
 import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
+import { lookUp } from '../base/table.js';
 import { decodeBase32, encodeBase32, MAX_SEED_BYTES } from './totp.js';
 
 /** What an otpauth URI calls its entry. */
@@ -112,11 +113,9 @@ function decode(text: string): string {
 }
 
 function readBase32(typed: string, label: KeyLabel | null): Result<SecretKey, KeyProblem> {
-  const text = typed
-    .normalize('NFKC')
-    .replace(IGNORED, '')
-    .replace(/=+$/, '')
-    .replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  const text = withoutPadding(typed.normalize('NFKC').replace(IGNORED, '')).replace(/[a-z]/g, (letter) =>
+    letter.toUpperCase(),
+  );
   if (text === '') return fail({ kind: 'empty' });
   if (/^[0-9]{6,8}$/.test(text)) return fail({ kind: 'a-code' });
   const strangers = strangersIn(text);
@@ -130,9 +129,18 @@ function readBase32(typed: string, label: KeyLabel | null): Result<SecretKey, Ke
   return ok({ seed, byteCount: bytes.length, isWhole: seed === text, label });
 }
 
+/** Without the signs at the end that fill the last group. An expression would begin anew at each sign of a long text. */
+function withoutPadding(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '=') end -= 1;
+  return text.slice(0, end);
+}
+
 function strangersIn(text: string): readonly Stranger[] {
   return Array.from(text).flatMap((character, index) =>
-    /[A-Z2-7]/.test(character) ? [] : [{ character, position: index + 1, meant: MEANT[character] ?? [] }],
+    /[A-Z2-7]/.test(character)
+      ? []
+      : [{ character, position: index + 1, meant: lookUp(MEANT, character) ?? [] }],
   );
 }
 

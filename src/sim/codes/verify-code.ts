@@ -1,7 +1,8 @@
 import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
+import { lookUp } from '../base/table.js';
 import type { EpochSeconds, TimeStep } from '../base/time.js';
-import { epochSeconds } from '../base/time.js';
+import { addSteps, epochSeconds, stepAt } from '../base/time.js';
 import { signInFailed, tooManyAttempts } from '../iam/aws-error.js';
 import { replaceDevice } from '../iam/operations/device-binding.js';
 import type { Account } from '../world/account.js';
@@ -11,7 +12,7 @@ import { refusal } from '../world/refusal.js';
 import { expectedStep } from './checked-seed.js';
 import { stepsNearestFirst } from './code-search.js';
 import { explainCode } from './explain-code.js';
-import { SIGN_IN_STEPS } from './limits.js';
+import { PAIR_STEPS_BACK, SIGN_IN_STEPS } from './limits.js';
 import { codeAtStep, isSixDigits } from './totp.js';
 
 // The rules of one code at sign-in, from the same measurement as the limits.
@@ -42,7 +43,7 @@ export function verifyCode(
     return { account, outcome: fail(refusal(signInFailed(), { code: 'malformed-code' })) };
   }
   const window = Math.floor(now / VERIFICATION_WINDOW_SECONDS);
-  const stored = account.verificationCounts[device.serialNumber];
+  const stored = lookUp(account.verificationCounts, device.serialNumber);
   const count = stored?.window === window ? stored.count : 0;
   if (count >= VERIFICATIONS_PER_WINDOW) {
     const until = epochSeconds((window + 1) * VERIFICATION_WINDOW_SECONDS);
@@ -60,8 +61,18 @@ export function verifyCode(
     const reason = explainCode(account, device, code, now);
     return { account: counted, outcome: fail(refusal(signInFailed(), reason)) };
   }
-  const spent = { ...device, usedSteps: [...device.usedSteps, { step, at: now }] };
+  const stillUsable = device.usedSteps.filter((used) => used.step >= oldestUsable(device, now));
+  const spent = { ...device, usedSteps: [...stillUsable, { step, at: now }] };
   return { account: replaceDevice(counted, spent), outcome: ok(step) };
+}
+
+/**
+ * The oldest step that the device can still be signed in with: a resync moves the window back by the reach of a pair at the
+ * most. Codes of before come back never, so nobody has to remember them.
+ */
+function oldestUsable(device: MfaDevice, now: EpochSeconds): TimeStep {
+  const centre = device.drift < 0 ? expectedStep(device, now) : stepAt(now);
+  return addSteps(centre, -PAIR_STEPS_BACK - SIGN_IN_STEPS);
 }
 
 function unusedStep(device: MfaDevice, code: string, now: EpochSeconds): TimeStep | undefined {

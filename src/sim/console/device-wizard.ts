@@ -6,6 +6,7 @@ import type { RequestOf } from '../requests.js';
 import type { DeviceCreated, Done } from '../responses.js';
 import { findDevice } from '../world/account.js';
 import type { Page, Session } from '../world/browser.js';
+import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
@@ -54,6 +55,8 @@ function submitDeviceName(
   { browser, deviceName }: RequestOf<'submit-device-name'>,
   context: LabContext,
 ): Outcome<DeviceCreated> {
+  const tooLong = tooLongForLab(deviceName);
+  if (tooLong !== null) return showRefusal(world, browser, tooLong);
   const created = callIam(
     world,
     browser,
@@ -94,6 +97,16 @@ function submitResyncCodes(
   if (page.name !== 'resync-mfa-device') return misplaced(world);
   const { serialNumber } = page;
   return submitPair(world, { browser, serialNumber, codes }, 'ResyncMFADevice', context, session);
+}
+
+/** AWS's model states no maximum, and what its console takes is not known: the lab takes that of user names, by itself. */
+const DEVICE_NAME_MAX = 64;
+
+/** The lab's own limit, of which AWS says nothing; or null. */
+export function tooLongForLab({ length }: string): Refusal | null {
+  return length > DEVICE_NAME_MAX
+    ? refusal(null, { code: 'name-too-long', length, limit: DEVICE_NAME_MAX })
+    : null;
 }
 
 /** The two codes of a device; a hardware token comes with the number that is printed on it. */

@@ -13,6 +13,7 @@ import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import { askForRegistration, touchAtRegistration } from './key-registration.js';
 import { pageOrigin } from './origin.js';
+import { inHandsOf } from './page.js';
 import type { KeyRequest } from './requests.js';
 import { codeRefused, openSession } from './sessions.js';
 
@@ -22,7 +23,7 @@ import { codeRefused, openSession } from './sessions.js';
  */
 export const KEY_HANDLERS = {
   'submit-key-name': askForRegistration,
-  'touch-security-key': touch,
+  'touch-security-key': inHandsOf(['learner'], touch),
 } satisfies Handlers<KeyRequest>;
 
 /** A touch answers what the page asks for: a new credential, or a signature. */

@@ -2,8 +2,8 @@ import type { LabContext } from '../base/ports.js';
 import { randomHex } from '../base/random.js';
 import { authorize } from '../iam/authorization.js';
 import { noSuchUser, tooManyDevices } from '../iam/aws-error.js';
+import { malformedDeviceName } from '../iam/constraints.js';
 import { MAX_MFA_DEVICES_PER_USER, ownDeviceRule } from '../iam/operations/device-binding.js';
-import { deviceNameProblem } from '../iam/operations/virtual-devices.js';
 import type { Outcome } from '../outcome.js';
 import { done } from '../outcome.js';
 import type { RequestOf } from '../requests.js';
@@ -20,6 +20,7 @@ import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
+import { tooLongForLab } from './device-wizard.js';
 import { pageOrigin } from './origin.js';
 import type { PageOf } from './page.js';
 import { changeBrowser, show, showRefusal } from './page.js';
@@ -32,7 +33,9 @@ export function askForRegistration(
 ): Outcome<Done> {
   const caller = callerOf(world, browserId);
   if ('refusal' in caller) return showRefusal(world, browserId, caller.refusal);
-  const problem = deviceNameProblem(keyName) ?? registrationProblem(world, browserId, caller.user, context);
+  const tooLong = tooLongForLab(keyName);
+  if (tooLong !== null) return showRefusal(world, browserId, tooLong);
+  const problem = malformedDeviceName(keyName) ?? registrationProblem(world, browserId, caller.user, context);
   if (problem !== null) return refuse(world, browserId, problem, context);
   const nonce = newChallenge(context.random);
   return show(world, browserId, { name: 'register-security-key', keyName, nonce });
@@ -101,6 +104,7 @@ function callerOf(world: World, browserId: string): { readonly user: User } | { 
   const { session } = browserById(world, browserId);
   if (session === null) return { refusal: refusal(null, { code: 'not-signed-in' }) };
   if (session.principal.type === 'root') return { refusal: refusal(null, { code: 'root-user' }) };
+  if (session.mustChangePassword) return { refusal: refusal(null, { code: 'password-reset-required' }) };
   const user = findUser(world.account, session.principal.userName);
   return user === undefined
     ? { refusal: refusal(noSuchUser(session.principal.userName), { code: 'no-such-user' }) }

@@ -18,10 +18,12 @@ export const PAGE_HANDLERS = {
   'open-sign-in': (world, { browser, form }) =>
     showSignIn(world, browser, { name: 'sign-in', form, account: '' }),
   // The sign-in URL that was saved when the user was made. With a session, the real console goes straight home.
-  'open-bookmark': (world, { browser }) =>
-    browserById(world, browser).session === null
+  'open-bookmark': (world, { browser }) => {
+    const { session } = browserById(world, browser);
+    return session === null
       ? showSignIn(world, browser, { name: 'sign-in', form: 'iam', account: world.account.alias })
-      : show(world, browser, { name: 'console-home' }),
+      : show(world, browser, { name: session.mustChangePassword ? 'change-password' : 'console-home' });
+  },
   'open-page': signedIn((world, { browser, page }, context, session) =>
     memberOf(OPENERS, page)(world, browser, context, session),
   ),

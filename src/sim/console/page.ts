@@ -5,6 +5,8 @@ import type { Done, Response } from '../responses.js';
 import type { Browser, Page, Session } from '../world/browser.js';
 import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
+import type { Persona } from '../world/windows.js';
+import { personaOf } from '../world/windows.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 
@@ -35,9 +37,20 @@ export function misplaced(world: World): Outcome<never> {
   return failed(world, refusal(null, { code: 'not-on-this-page' }));
 }
 
-/** A click that only somebody who is signed in can make. */
+/** A click that only somebody who is signed in can make, once no new password is asked for any more. */
 export function signedIn<Asked extends { readonly browser: string }, Answer extends Response>(
-  click: (world: World, request: Asked, context: LabContext, session: Session) => Outcome<Answer>,
+  click: SignedInClick<Asked, Answer>,
+): Handler<Asked, Answer> {
+  return signedInAtAll((world, request: Asked, context, session) =>
+    session.mustChangePassword === true
+      ? failed(world, refusal(null, { code: 'password-reset-required' }))
+      : click(world, request, context, session),
+  );
+}
+
+/** The one click that is left to somebody who has to change the password first. */
+export function signedInAtAll<Asked extends { readonly browser: string }, Answer extends Response>(
+  click: SignedInClick<Asked, Answer>,
 ): Handler<Asked, Answer> {
   return (world, request, context) => {
     const { session } = browserById(world, request.browser);
@@ -45,6 +58,27 @@ export function signedIn<Asked extends { readonly browser: string }, Answer exte
       ? failed(world, refusal(null, { code: 'not-signed-in' }))
       : click(world, request, context, session);
   };
+}
+
+type SignedInClick<Asked, Answer extends Response> = (
+  world: World,
+  request: Asked,
+  context: LabContext,
+  session: Session,
+) => Outcome<Answer>;
+
+/**
+ * A click that takes something in the hand: at the windows of those who have it. AWS hears nothing of the others; their
+ * browser goes on waiting.
+ */
+export function inHandsOf<Asked extends { readonly browser: string }, Answer extends Response>(
+  owners: readonly Persona[],
+  click: Handler<Asked, Answer>,
+): Handler<Asked, Answer> {
+  return (world, request, context) =>
+    owners.includes(personaOf(request.browser))
+      ? click(world, request, context)
+      : failed(world, refusal(null, { code: 'not-in-this-hand' }));
 }
 
 /** A click that only one page has. */

@@ -6,10 +6,11 @@ import type { RequestOf } from '../requests.js';
 import type { Done, Response, SignedIn } from '../responses.js';
 import { record, SIGN_IN_SOURCE } from '../world/history.js';
 import { refusal } from '../world/refusal.js';
+import type { Persona } from '../world/windows.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import type { PageOf } from './page.js';
-import { misplaced, onPage, show } from './page.js';
+import { inHandsOf, misplaced, onPage, show } from './page.js';
 import type { RecoveryRequest } from './requests.js';
 import { openSession } from './sessions.js';
 
@@ -17,6 +18,9 @@ type RecoveryPage = PageOf<'root-recovery'>;
 
 /** Digits of the number that the page shows and the caller keys in (IAM User Guide, "Recover a root user MFA device"). */
 const CALL_DIGITS = 6;
+
+/** Where root's mailbox and telephone are: Rosa borrows a browser of alice or omar. A thief has neither. */
+const ROSAS: readonly Persona[] = ['learner', 'administrator'];
 
 /**
  * Root without its device: a mail to the account's address, then a call to its telephone, then the console. Only after
@@ -28,8 +32,11 @@ export const RECOVERY_HANDLERS = {
     onPage('root-recovery', (world, { browser }) => showStage(world, browser, 'mail-sent', '')),
   ),
   'follow-recovery-mail': forRoot(
-    onPage('root-recovery', (world, { browser }, _context, { stage }) =>
-      stage === 'mail-sent' ? showStage(world, browser, 'mail-confirmed', '') : misplaced(world),
+    inHandsOf(
+      ROSAS,
+      onPage('root-recovery', (world, { browser }, _context, { stage }) =>
+        stage === 'mail-sent' ? showStage(world, browser, 'mail-confirmed', '') : misplaced(world),
+      ),
     ),
   ),
   'ask-for-call': forRoot(
@@ -39,7 +46,7 @@ export const RECOVERY_HANDLERS = {
         : misplaced(world),
     ),
   ),
-  'key-in-number': forRoot(onPage('root-recovery', keyIn)),
+  'key-in-number': forRoot(inHandsOf(ROSAS, onPage('root-recovery', keyIn))),
 } satisfies Handlers<RecoveryRequest>;
 
 /** A click on the way of somebody who gave root's password in this browser. */

@@ -3,6 +3,8 @@ import { signInFailed } from '../iam/aws-error.js';
 import type { Outcome } from '../outcome.js';
 import { answered, failed } from '../outcome.js';
 import type { SignedIn } from '../responses.js';
+import { findUser } from '../world/account.js';
+import type { Session } from '../world/browser.js';
 import type { NewEvent } from '../world/history.js';
 import { record, SIGN_IN_SOURCE } from '../world/history.js';
 import type { Principal } from '../world/principal.js';
@@ -46,10 +48,15 @@ export function openSession(
   now: LabTime,
 ): Outcome<SignedIn> {
   const mfa = used === null ? null : { serialNumber: used.serialNumber, at: now };
+  // IAM User Guide, "Manage passwords for IAM users": who must create a new password does it at the next sign-in.
+  const mustChange =
+    principal.type === 'user' &&
+    findUser(world.account, principal.userName)?.loginProfile?.passwordResetRequired === true;
+  const session: Session = { principal, startedAt: now, mfa };
   const opened = changeBrowser(world, browserId, {
-    session: { principal, startedAt: now, mfa },
+    session: mustChange ? { ...session, mustChangePassword: true } : session,
     challenge: null,
-    page: { name: 'console-home' },
+    page: { name: mustChange ? 'change-password' : 'console-home' },
     banner: null,
   });
   const changed = record(opened, {

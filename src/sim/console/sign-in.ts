@@ -1,5 +1,4 @@
 import type { LabContext } from '../base/ports.js';
-import type { LabTime } from '../base/time.js';
 import { verifyCode } from '../codes/verify-code.js';
 import { signInFailed } from '../iam/aws-error.js';
 import type { Handlers, Outcome } from '../outcome.js';
@@ -8,6 +7,8 @@ import type { RequestOf } from '../requests.js';
 import type { Done, MfaNeeded, SignedIn } from '../responses.js';
 import { newChallenge } from '../things/security-key.js';
 import { allDevicesOf, devicesOf, findUser } from '../world/account.js';
+import type { AnyMfaDevice } from '../world/devices.js';
+import { givesCodes } from '../world/devices.js';
 import { LAB_SOURCE, record } from '../world/history.js';
 import type { Principal } from '../world/principal.js';
 import { principalName } from '../world/principal.js';
@@ -16,6 +17,7 @@ import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import { changeBrowser } from './page.js';
+import { HIDDEN_NAME, passwordRefused } from './refused-password.js';
 import type { SignInRequest } from './requests.js';
 import { codeRefused, openSession, signInEvent } from './sessions.js';
 
@@ -50,7 +52,8 @@ function signInAsUser(
     return user.loginProfile.password === request.password ? null : { code: 'wrong-password' };
   })();
   if (reason !== null || user === undefined) {
-    return passwordRefused(world, request.browser, reason ?? { code: 'wrong-password' }, context.now);
+    const tried = reason?.code === 'wrong-account' ? null : { userName: user?.userName ?? HIDDEN_NAME };
+    return passwordRefused(world, request.browser, reason ?? { code: 'wrong-password' }, tried, context.now);
   }
   return passwordAccepted(world, request.browser, { type: 'user', userName: user.userName }, context);
 }
@@ -62,29 +65,14 @@ function signInAsRoot(
 ): Outcome<MfaNeeded | SignedIn> {
   const { root } = world.account;
   if (request.email.toLowerCase() !== root.email) {
-    return passwordRefused(
-      world,
-      request.browser,
-      { code: 'unknown-user', looksLikeEmail: true },
-      context.now,
-    );
+    const reason = { code: 'unknown-user', looksLikeEmail: true } as const;
+    return passwordRefused(world, request.browser, reason, null, context.now);
   }
   if (request.password !== root.password) {
-    return passwordRefused(world, request.browser, { code: 'wrong-password' }, context.now);
+    const tried = { userName: principalName({ type: 'root' }) };
+    return passwordRefused(world, request.browser, { code: 'wrong-password' }, tried, context.now);
   }
   return passwordAccepted(world, request.browser, { type: 'root' }, context);
-}
-
-function passwordRefused(world: World, browserId: string, reason: Reason, now: LabTime): Outcome<never> {
-  const refused = refusal(signInFailed(), reason);
-  const shown = changeBrowser(world, browserId, { banner: { kind: 'refused', error: signInFailed() } });
-  const changed = record(shown, {
-    ...signInEvent('ConsoleLogin', browserId, now),
-    // CloudTrail hides the name too: somebody may have typed a password there.
-    details: { ConsoleLogin: 'Failure' },
-    refusal: refused,
-  });
-  return failed(changed, refused);
 }
 
 function passwordAccepted(
@@ -110,9 +98,15 @@ function passwordAccepted(
   const changed = record(challenged, {
     ...signInEvent('CheckMfa', browserId, now),
     actor: principalName(principal),
-    details: { CheckMfa: 'Success', ...(others.length > 0 ? { MfaType: 'Multiple MFA Devices' } : {}) },
+    details: { CheckMfa: 'Success', ...mfaType(devices) },
   });
   return answered(changed, { kind: 'mfa-needed' });
+}
+
+/** As CloudTrail names it. What it says of one device that gives codes is not known. */
+function mfaType([only, ...others]: readonly AnyMfaDevice[]): { readonly MfaType?: string } {
+  if (others.length > 0) return { MfaType: 'Multiple MFA Devices' };
+  return only === undefined || givesCodes(only) ? {} : { MfaType: 'U2F MFA' };
 }
 
 function chooseDevice(world: World, request: RequestOf<'choose-mfa-device'>): Outcome<MfaNeeded> {
@@ -175,7 +169,9 @@ function submitCode(
   );
   if (isForKey) return failed(world, refusal(null, { code: 'needs-the-security-key' }));
   if (challenge === null || device === undefined) {
-    return codeRefused(world, request.browser, null, refusal(signInFailed(), { code: 'no-challenge' }), now);
+    const code = challenge?.serialNumber === null ? 'no-device-chosen' : 'no-challenge';
+    const refused = refusal(signInFailed(), { code });
+    return codeRefused(world, request.browser, challenge?.principal ?? null, refused, now);
   }
   const { account, outcome } = verifyCode(world.account, device, request.code, now);
   const verified = { ...world, account };
@@ -201,6 +197,8 @@ function signOut(world: World, request: RequestOf<'sign-out'>, { now }: LabConte
   });
   const changed = record(closed, {
     ...signInEvent('Logout', request.browser, now),
+    // Nobody was in, so AWS hears of nothing.
+    ...(session === null ? { eventSource: LAB_SOURCE } : {}),
     actor: session === null ? null : principalName(session.principal),
     mfaAuthenticated: session?.mfa != null,
   });

@@ -9,7 +9,7 @@ import { DEVICE_KINDS } from '../world/device-kinds.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import type { PageOf } from './page.js';
-import { changeBrowser, onPage, show, showRefusal, signedIn } from './page.js';
+import { changeBrowser, onPage, show, showRefusal, signedIn, signedInAtAll } from './page.js';
 import type { UserRequest } from './requests.js';
 
 /** The pages about users, their devices and passwords. */
@@ -24,7 +24,7 @@ export const USER_HANDLERS = {
   ),
   'submit-reset-password': signedIn(onPage('reset-password', submitNewPassword)),
   'open-change-password': signedIn((world, { browser }) => show(world, browser, { name: 'change-password' })),
-  'submit-change-password': signedIn(onPage('change-password', submitOwnPassword)),
+  'submit-change-password': signedInAtAll(onPage('change-password', submitOwnPassword)),
 } satisfies Handlers<UserRequest>;
 
 /** A user's page shows the user and the devices, and has to ask for both. */
@@ -95,7 +95,16 @@ function submitOwnPassword(
   const { session } = browserById(world, browser);
   const userName = session?.principal.type === 'user' ? session.principal.userName : '';
   const banner = { kind: 'password-changed', userName } as const;
-  return { world: backToDevices(changed.world, browser, userName, banner), result: changed.result };
+  if (session?.mustChangePassword !== true) {
+    return { world: backToDevices(changed.world, browser, userName, banner), result: changed.result };
+  }
+  // The sign-in goes on to where it would have gone.
+  const { mustChangePassword: _done, ...free } = session;
+  const page = { name: 'console-home' } as const;
+  return {
+    world: changeBrowser(changed.world, browser, { session: free, page, banner }),
+    result: changed.result,
+  };
 }
 
 /** To one's own page, or to the page of the user that was changed. */

@@ -10,6 +10,7 @@ import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import { notSignedIn } from './aws-error.js';
+import { malformedCall } from './constraints.js';
 import { deactivateMfaDevice, enableMfaDevice, resyncMfaDevice } from './operations/device-binding.js';
 import {
   changePassword,
@@ -25,7 +26,7 @@ import {
   listMfaDevices,
   listVirtualMfaDevices,
 } from './operations/virtual-devices.js';
-import type { IamCallOf, IamOperation } from './requests.js';
+import type { IamCall, IamCallOf, IamOperation } from './requests.js';
 
 /** Carries out one operation on the account. */
 type Operation<Call, Answer extends Response = Response> = (
@@ -74,7 +75,7 @@ export function callIam<Name extends IamOperation>(
   const outcome =
     session === null
       ? refused(world.account, refusal(notSignedIn(), { code: 'not-signed-in' }))
-      : operation(world.account, call, { ...context, session });
+      : (refusedForm(world.account, call) ?? operation(world.account, call, { ...context, session }));
   const changed = record(
     { ...world, account: outcome.account },
     {
@@ -92,12 +93,27 @@ export function callIam<Name extends IamOperation>(
   return { world: changed, result: outcome.result };
 }
 
+/** A call that is malformed reaches no operation. */
+function refusedForm(account: Account, call: IamCall): OperationOutcome<never> | null {
+  const malformed = malformedCall(call);
+  return malformed === null ? null : refused(account, malformed);
+}
+
 /** CloudTrail shows who and what, never a password or a code; so does the history. */
 function publicParameters(call: IamCallOf<IamOperation>): { readonly [name: string]: string } {
+  const given: { readonly [name: string]: unknown } = { ...call };
   const shown: { [name: string]: string } = {};
-  if ('userName' in call && call.userName !== undefined) shown['userName'] = call.userName;
-  if ('serialNumber' in call) shown['serialNumber'] = call.serialNumber;
-  if ('virtualMfaDeviceName' in call) shown['virtualMFADeviceName'] = call.virtualMfaDeviceName;
-  if ('path' in call && call.path !== undefined) shown['path'] = call.path;
+  for (const [name, member] of SHOWN) {
+    const value = given[name];
+    if (typeof value === 'string') shown[member] = value;
+  }
   return shown;
 }
+
+/** The parameters that the history shows, and what AWS calls them. */
+const SHOWN = [
+  ['userName', 'userName'],
+  ['serialNumber', 'serialNumber'],
+  ['virtualMfaDeviceName', 'virtualMFADeviceName'],
+  ['path', 'path'],
+] as const;

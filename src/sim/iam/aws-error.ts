@@ -15,7 +15,11 @@ export const deviceNameTaken = () => awsError('EntityAlreadyExists', 'MFA device
 export const invalidAuthenticationCode = () =>
   awsError('InvalidAuthenticationCode', 'Authentication code for device is not valid.');
 
-/** Recorded. */
+/** Measured: the device is this very user's already. */
+export const deviceOfSameUser = (userName: string) =>
+  awsError('EntityAlreadyExists', `MFA Device for user ${userName} already exists.`);
+
+/** Measured and recorded: it is another user's. */
 export const deviceInUse = () => awsError('EntityAlreadyExists', 'MFA Device is already in use.');
 
 /** Measured. */
@@ -73,12 +77,23 @@ export const explicitlyDenied = (principalArn: string, action: string, resource:
 /** The lab's words: a browser that is not signed in sends no request; AWS shows the sign-in page. */
 export const notSignedIn = () => awsError('AccessDenied', 'Sign in first.');
 
-/** The form of the API's constraint messages, as seen in users' reports of a code that is not six characters long. */
-export const constraintViolation = (value: string, member: string, constraint: string) =>
-  awsError(
-    'ValidationError',
-    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`,
+/** What one parameter breaks. `member` as in the service model: `userName`. */
+export interface Violation {
+  readonly member: string;
+  readonly constraint: string;
+}
+
+/**
+ * Recorded, in 32 messages of IAM: the value is not repeated (STS repeats it), and several violations come in one message.
+ * In which order those of one parameter come is not known.
+ */
+export const constraintViolations = (violations: readonly Violation[]) => {
+  const all = violations.map(
+    ({ member, constraint }) => `Value at '${member}' failed to satisfy constraint: ${constraint}`,
   );
+  const errors = all.length === 1 ? 'error' : 'errors';
+  return awsError('ValidationError', `${all.length} validation ${errors} detected: ${all.join('; ')}`);
+};
 
 /** Recorded. */
 export const invalidPath = () =>
@@ -87,12 +102,13 @@ export const invalidPath = () =>
     'The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
   );
 
-/** Recorded; unlike the other constraint messages it does not repeat the value. */
-export const pathTooLong = (limit: number) =>
-  awsError(
-    'ValidationError',
-    `1 validation error detected: Value at 'path' failed to satisfy constraint: Member must have length less than or equal to ${limit}`,
-  );
+/** The model names the code; the text is the lab's. Serial numbers have 256 characters at the most. */
+export const serialNumberTooLong = (limit: number) =>
+  awsError('InvalidInput', `The serial number of this device would have more than ${limit} characters.`);
+
+/** Recorded, for roles that leave the name out; that root is told the same is the lab's assumption. */
+export const userNameNeeded = () =>
+  awsError('ValidationError', 'Must specify userName when calling with non-User credentials');
 
 /** Seen in users' reports. */
 export const passwordPolicyViolation = (message: string) => awsError('PasswordPolicyViolation', message);

@@ -9,6 +9,7 @@ import { findDevice } from '../world/account.js';
 import type { Phone, PhoneEntry } from '../world/phone.js';
 import { newPhone } from '../world/phone.js';
 import { refusal } from '../world/refusal.js';
+import { personaOf } from '../world/windows.js';
 import type { World } from '../world/world.js';
 import { browserById, phoneTime } from '../world/world.js';
 import type { PhoneRequest } from './requests.js';
@@ -17,7 +18,11 @@ import type { PhoneRequest } from './requests.js';
 
 /** What a hand does with the phone. A lost one only leaves room for the next. */
 export const PHONE_HANDLERS = {
-  'phone-scan': inHand((world, { browser }, { now }) => scan(world, browser, now)),
+  'phone-scan': inHand((world, { browser }, { now }) =>
+    personaOf(browser) === 'learner'
+      ? scan(world, browser, now)
+      : failed(world, refusal(null, { code: 'not-in-this-hand' })),
+  ),
   'phone-delete-entry': inHand((world, { account }) => deleteEntry(world, account)),
   'phone-airplane-mode': inHand((world, { on }, { now }) =>
     changed(world, setAirplaneMode(world.phone, on, now)),

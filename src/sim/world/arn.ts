@@ -8,6 +8,11 @@ export function userArn(accountId: string, userName: string): Arn {
   return `arn:aws:iam::${accountId}:user/${userName}`;
 }
 
+/** ARN of the root user (IAM User Guide, "IAM identifiers"). */
+export function rootArn(accountId: string): Arn {
+  return `arn:aws:iam::${accountId}:root`;
+}
+
 /** Serial number of a virtual MFA device: its ARN, with the path in it. `path` begins and ends with `/`. */
 export function virtualDeviceArn(accountId: string, deviceName: string, path = '/'): Arn {
   return `arn:aws:iam::${accountId}:${DEVICE_KINDS.virtual.arnType}${path}${deviceName}`;

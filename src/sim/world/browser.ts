@@ -9,6 +9,8 @@ export interface Session {
   readonly startedAt: EpochSeconds;
   /** Null when no second factor was used for this session. Enrolling a device later does not change it. */
   readonly mfa: { readonly serialNumber: Arn; readonly at: EpochSeconds } | null;
+  /** The password has to be changed before anything else (IAM API, `PasswordResetRequired`). */
+  readonly mustChangePassword?: true;
 }
 
 /** Between a right password and a right code. */

@@ -25,6 +25,9 @@ export const SIGN_IN_SOURCE = 'signin.amazonaws.com';
 /** Events that only this lab writes down. AWS's history has no such thing. */
 export const LAB_SOURCE = 'mfa-lab';
 
+/** Events that are kept; older ones go. A lesson needs some dozens, and all of them are saved with every key. */
+export const HISTORY_LIMIT = 400;
+
 /** Adds an event to the end of the history. */
 export function record(world: World, { refusal, timeStep, ...event }: NewEvent): World {
   const numbered: HistoryEvent = {
@@ -34,12 +37,17 @@ export function record(world: World, { refusal, timeStep, ...event }: NewEvent):
     error: refusal?.error ?? null,
     reason: refusal?.reason ?? null,
   };
-  return { ...world, history: [...world.history, numbered] };
+  return { ...world, history: [...world.history.slice(1 - HISTORY_LIMIT), numbered] };
 }
 
 /** The number of the newest event, 0 when there is none. */
 export function lastEventId(world: World): number {
   return world.history.at(-1)?.id ?? 0;
+}
+
+/** Whether AWS would have written an event down too. What is only the lab's stands in no event history of AWS. */
+export function isAwsEvent({ eventSource }: Pick<HistoryEvent, 'eventSource'>): boolean {
+  return eventSource !== LAB_SOURCE;
 }
 
 /** The events after the one with this number, oldest first. */

@@ -25,6 +25,7 @@ export const BARE_REASONS = [
   'wrong-account',
   'no-password',
   'no-challenge',
+  'no-device-chosen',
   'no-other-device',
   'needs-a-code-device',
   'needs-the-security-key',
@@ -36,6 +37,8 @@ export const BARE_REASONS = [
   // Root's own way back.
   'wrong-number',
   'not-signed-in',
+  // A thing is in somebody's hands, and this is another's window.
+  'not-in-this-hand',
   // IAM.
   'needs-mfa-session',
   'invalid-path',
@@ -48,6 +51,7 @@ export const BARE_REASONS = [
   'login-profile-exists',
   'no-login-profile',
   'wrong-old-password',
+  'password-reset-required',
   'root-user',
   // The phone and the lab itself; AWS had no part in these.
   'phone-lost',
@@ -87,6 +91,7 @@ export type Reason =
   | { readonly code: 'name-taken'; readonly deviceName: string; readonly owner: string | null }
   | { readonly code: 'invalid-name'; readonly name: string }
   | { readonly code: 'name-too-long'; readonly length: number; readonly limit: number }
+  | { readonly code: 'invalid-parameter'; readonly parameter: string }
   | { readonly code: 'too-many-devices'; readonly limit: number }
   | { readonly code: 'password-policy'; readonly message: string };
 

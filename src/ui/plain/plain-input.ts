@@ -1,3 +1,4 @@
+import { lookUp } from '../../sim/base/table.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { Element } from '../console/pages/elements.js';
@@ -92,7 +93,7 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'p' || word === 'phone') return phone(model);
   // The letter c is an answer where there is a question.
   if (word === 'check' && isQuestion(model)) return { kind: 'unknown' };
-  const key = KEY_WORDS[word];
+  const key = lookUp(KEY_WORDS, word);
   return key === undefined ? { kind: 'unknown' } : keys(text(key));
 }
 

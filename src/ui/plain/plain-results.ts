@@ -37,6 +37,7 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
     case 'ok':
       return [`ok: ${notice.text}`];
     case 'info':
+    case 'skipped':
     case 'problem':
       return [`note: ${notice.text}`];
   }

@@ -1,5 +1,6 @@
 import type { FieldName, FieldTexts } from '../../lessons/engine/fields.js';
 import { isFieldName, isSecretField } from '../../lessons/engine/fields.js';
+import { lookUp } from '../../sim/base/table.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { NO_SECRETS } from '../screens/lesson/lesson-state.js';
 import type { Model } from './model.js';
@@ -35,7 +36,7 @@ export function forgetSecrets(before: Model, after: Model): Model {
 
 /** The page on which something is typed. */
 function placeOf({ saved }: Model): string {
-  const session = saved.sessions[saved.current ?? ''];
+  const session = lookUp(saved.sessions, saved.current ?? '');
   if (session === undefined) return '';
   const { id, page } = activeBrowser(session.world);
   return JSON.stringify([session.lessonId, session.stepId, id, page.name]);

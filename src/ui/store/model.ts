@@ -1,3 +1,4 @@
+import { withoutCodes } from '../../lessons/engine/fields.js';
 import type { Progress } from '../../lessons/engine/progress.js';
 import { NO_PROGRESS } from '../../lessons/engine/progress.js';
 import type { RouteId } from '../../lessons/engine/routes.js';
@@ -9,6 +10,8 @@ import { freshStepState } from '../screens/lesson/lesson-state.js';
 import type { Overlay } from '../screens/overlays/overlay.js';
 import type { WelcomeState } from '../screens/welcome/welcome-state.js';
 import { WELCOME } from '../screens/welcome/welcome-state.js';
+import type { Drawing } from '../text/drawing.js';
+import { AS_FOUND } from '../text/drawing.js';
 import type { Size } from '../text/sizes.js';
 import type { KeyPress } from './key-press.js';
 import type { Notice } from './notice.js';
@@ -68,6 +71,7 @@ interface SharedState extends LessonState {
   readonly saveProblem: string | null;
   /** Saving began to fail, or works again, and no key was pressed since. */
   readonly isSaveNews: boolean;
+  readonly drawing: Drawing;
 }
 
 /** Where the learner is, with the state that only this screen has. */
@@ -91,7 +95,7 @@ export function firstModel(
     ...place,
     ...freshStepState(now),
     fieldVersion: 0,
-    saved,
+    saved: withFreshFields(saved),
     menuIndex: 0,
     overlay: null,
     notice: null,
@@ -101,7 +105,16 @@ export function firstModel(
     storageNotices,
     saveProblem: null,
     isSaveNews: false,
+    drawing: AS_FOUND,
   };
+}
+
+/** A code that was typed before the last quit is dead by now, and the next one belongs into its field. */
+function withFreshFields(saved: SavedState): SavedState {
+  const sessions = Object.entries(saved.sessions);
+  if (sessions.every(([, { drafts }]) => withoutCodes(drafts) === drafts)) return saved;
+  const fresh = sessions.map(([id, session]) => [id, { ...session, drafts: withoutCodes(session.drafts) }]);
+  return { ...saved, sessions: Object.fromEntries(fresh) };
 }
 
 /** A key press, by the name it has in the plain mode. */
@@ -119,11 +132,15 @@ export type Message =
     }
   | { readonly kind: 'ticked'; readonly now: EpochSeconds }
   | { readonly kind: 'resized'; readonly size: Size }
+  /** The terminal was measured: its frames take two columns a character. */
+  | { readonly kind: 'found-wide' }
   | { readonly kind: 'lesson-asked-for'; readonly lessonId: string; readonly now: EpochSeconds }
   | { readonly kind: 'resumed'; readonly now: EpochSeconds }
   | { readonly kind: 'saved'; readonly problem: string | null }
   /** Something was put into the lab's folder. */
   | { readonly kind: 'file-written'; readonly name: string; readonly digest: string }
+  /** Everything was erased, but for these files. */
+  | { readonly kind: 'files-left'; readonly folder: string; readonly names: readonly string[] }
   | { readonly kind: 'plan-written'; readonly path: string }
   | { readonly kind: 'plan-failed'; readonly reason: string }
   | { readonly kind: 'qr-file-written'; readonly path: string }
@@ -135,6 +152,8 @@ export type Effect =
   | { readonly kind: 'save'; readonly when: 'now' | 'soon' }
   | { readonly kind: 'write-plan'; readonly text: string }
   | { readonly kind: 'write-qr-file'; readonly deviceName: string; readonly uri: string }
+  /** Looks what stays in the lab's folder when everything is erased. */
+  | { readonly kind: 'look-what-is-left' }
   | { readonly kind: 'exit' };
 
 /** The next model, and what to do outside. */

@@ -45,6 +45,7 @@ function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledTex
     case 'ok':
       return [{ label: 'OK', text: notice.text, role: 'ok' }];
     case 'info':
+    case 'skipped':
       return [{ label: 'NOTE', text: notice.text, role: 'accent' }];
     case 'problem':
       return [{ label: 'NOTE', text: notice.text, role: 'problem' }];

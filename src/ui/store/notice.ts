@@ -8,4 +8,6 @@ export type Notice =
   | { readonly kind: 'typed'; readonly problem: TypedCodeProblem }
   | { readonly kind: 'out-of-step'; readonly drift: number }
   | { readonly kind: 'hint'; readonly level: number; readonly text: string }
-  | { readonly kind: 'ok' | 'info' | 'problem'; readonly text: string };
+  | { readonly kind: 'ok' | 'info' | 'problem'; readonly text: string }
+  /** What was done for somebody who skipped a step. */
+  | { readonly kind: 'skipped'; readonly text: string };

@@ -4,6 +4,7 @@ import type { Lesson, Step } from '../../lessons/engine/lesson.js';
 import { routeById } from '../../lessons/engine/routes.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import { stepIndex } from '../../lessons/engine/session.js';
+import { lookUp } from '../../sim/base/table.js';
 import type { Model } from './model.js';
 
 /** What is open on the lesson screen. */
@@ -20,7 +21,7 @@ export function openLesson(model: Model): OpenLesson | null {
   const { current, sessions } = model.saved;
   if (model.screen !== 'lesson' || current === null) return null;
   const lesson = findLesson(current);
-  const session = sessions[current];
+  const session = lookUp(sessions, current);
   if (lesson === undefined || session === undefined) return null;
   const fields = { ...session.drafts, ...model.secrets };
   return { lesson, session, fields, step: stepById(lesson, session.stepId) };

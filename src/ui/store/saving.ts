@@ -1,4 +1,5 @@
 import type { LessonSession } from '../../lessons/engine/session.js';
+import { lookUp } from '../../sim/base/table.js';
 import type { Effect, Message, SavedState } from './model.js';
 
 /** How soon what is saved has to be on disk: before anything else happens, or after a short rest. */
@@ -23,8 +24,8 @@ function isOnlyTyped(before: SavedState, after: SavedState): boolean {
   return (
     isSameBut('sessions', before, after) &&
     lessons.length === Object.keys(before.sessions).length &&
-    lessons.every(([id, session]) => isSameSession(before.sessions[id], session)) &&
-    lessons.some(([id, session]) => session !== before.sessions[id])
+    lessons.every(([id, session]) => isSameSession(lookUp(before.sessions, id), session)) &&
+    lessons.some(([id, session]) => session !== lookUp(before.sessions, id))
   );
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ROUTE_IDS } from '../../lessons/engine/routes.js';
 import { progress, session } from '../../lessons/engine/schema.js';
 import { schemaOf } from '../../sim/world/schema/schema-of.js';
-import { seed, text } from '../../sim/world/schema/values.js';
+import { entryName, filePath, seed, text } from '../../sim/world/schema/values.js';
 import type { SavedState } from './model.js';
 import { PHONE_CHOICES } from './model.js';
 
@@ -24,9 +24,9 @@ export const savedState = schemaOf<SavedState>()(
     sessions: v.record(text, session),
     current: v.nullable(text),
     // A path may have anything in it; one that cannot be shown is as good as none.
-    planPath: v.optional(v.fallback(v.nullable(text), null), null),
+    planPath: v.optional(v.fallback(v.nullable(filePath), null), null),
     // Without it the files count as the learner's, and are left alone.
-    written: v.optional(v.fallback(v.record(text, text), {}), {}),
-    checkEntry: v.optional(v.nullable(v.looseObject({ seed, account: text })), null),
+    written: v.optional(v.fallback(v.record(filePath, text), {}), {}),
+    checkEntry: v.optional(v.nullable(v.looseObject({ seed, account: entryName })), null),
   }),
 );

@@ -28,7 +28,10 @@ const PALETTE = {
   256: { dark: { fg: '38;5;16', bg: '48;5;16' }, light: { fg: '38;5;231', bg: '48;5;231' } },
 } as const;
 
-/** Draws a text as a QR code: error correction L, as a screen is not damaged paper. */
+/** ISO/IEC 18004, table 7: the bytes that version 40 holds at error correction L. */
+const MAX_BYTES = 2953;
+
+/** Draws a text that `qrSize` has a size for as a QR code: error correction L, as a screen is not damaged paper. */
 export function drawQr(
   text: string,
   quietZone: QuietZone,
@@ -49,12 +52,13 @@ export function drawQr(
   return { lines, columns };
 }
 
-/** Rows and columns a text takes as a QR code, to decide whether it fits. */
+/** Rows and columns a text takes as a QR code, to decide whether it fits; null when no QR code holds so much. */
 export function qrSize(
   text: string,
   quietZone: QuietZone,
   glyphs: QrGlyphs = 'blocks',
-): { readonly columns: number; readonly rows: number } {
+): { readonly columns: number; readonly rows: number } | null {
+  if (new TextEncoder().encode(text).length > MAX_BYTES) return null;
   return sizeOf(create(text, { errorCorrectionLevel: 'L' }).modules.size + 2 * quietZone, glyphs);
 }
 

@@ -5,7 +5,7 @@ import { textWidthOf } from './widths.js';
 /** What a piece of text is, which the theme turns into a look. */
 export type Role = 'strong' | 'code' | 'muted' | 'ok' | 'problem' | 'accent' | 'focus' | 'title';
 
-/** A text field on a line, drawn by ink-text-input. */
+/** A text field on a line. */
 export interface FieldSpan {
   readonly fieldId: string;
   readonly value: string;

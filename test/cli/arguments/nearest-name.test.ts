@@ -40,4 +40,11 @@ describe('nearestName', () => {
       expect(nearestName(name, [...COMMAND_NAMES, ...LESSON_IDS])).toBe(name);
     }
   });
+
+  it('is soon done with a word of any length', () => {
+    const began = performance.now();
+
+    expect(nearestName('a-b'.repeat(100_000), ['two-consecutive-codes', 'code'])).toBeNull();
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
 });

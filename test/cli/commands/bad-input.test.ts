@@ -84,6 +84,10 @@ describe('a code that cannot be used', () => {
     [['123456', '12345678'], '"12345678" has 8 digits; a code has 6.'],
     [[''], 'The code is empty. Give the 6 digits that the phone shows.'],
     [['12345O'], '"O" in "12345O" is not a digit; a code is 6 digits. It was probably 0.'],
+    [
+      ['12345\u001B'],
+      'A character that cannot be seen in "12345\\u001b" is not a digit; a code is 6 digits.',
+    ],
     [['l23456'], '"l" in "l23456" is not a digit; a code is 6 digits. It was probably 1.'],
     [['abcdef'], '"a" in "abcdef" is not a digit; a code is 6 digits.'],
     [['JBSWY3DPEHPK3PXP'], 'That is no code; a code is 6 digits. A key goes behind --secret.'],

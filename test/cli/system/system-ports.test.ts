@@ -32,6 +32,15 @@ describe('the clock', () => {
     expect(clock.now()).toBe(1_800_000_000);
   });
 
+  it.each(['8.64e12', '1e300', '100000000000', 'Infinity', '-1'])(
+    'is the real one at %s, which is no time',
+    (now) => {
+      vi.useFakeTimers({ now: 1_800_000_000_000 });
+
+      expect(systemClock({ ...REAL, now }).now()).toBe(1_800_000_000);
+    },
+  );
+
   it('set by hand does not follow a jump of the system clock', () => {
     vi.useFakeTimers();
     const clock = systemClock({ ...REAL, now: '1800000000' });

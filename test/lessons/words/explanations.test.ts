@@ -69,6 +69,11 @@ const DETAILED: {
     { code: 'name-taken', deviceName: 'alice-phone', owner: 'omar' },
   ],
   'invalid-name': [{ code: 'invalid-name', name: 'my phone' }],
+  'invalid-parameter': [
+    { code: 'invalid-parameter', parameter: 'newPassword' },
+    { code: 'invalid-parameter', parameter: 'serialNumber' },
+    { code: 'invalid-parameter', parameter: 'assignmentStatus' },
+  ],
   'name-too-long': [{ code: 'name-too-long', length: 227, limit: 226 }],
   'too-many-devices': [{ code: 'too-many-devices', limit: 8 }],
   'password-policy': [{ code: 'password-policy', message: 'Password has to be longer' }],

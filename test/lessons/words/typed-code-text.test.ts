@@ -26,6 +26,7 @@ describe('the explanation of a typed code', () => {
   it.each([
     [{ kind: 'nothing-typed' } as const, '6 digits'],
     [{ kind: 'not-digits', found: 'x' } as const, '"x"'],
+    [{ kind: 'not-digits', found: '\u001B' } as const, 'A character that cannot be seen is not a digit.'],
     [{ kind: 'wrong-length', length: 1 } as const, '1 digit;'],
     [{ kind: 'wrong-length', length: 5 } as const, '5 digits;'],
   ])('names what is wrong in %j', (problem, words) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memberOf } from '../../../src/sim/base/table.js';
+import { lookUp, memberOf } from '../../../src/sim/base/table.js';
 
 const TABLE = { here: 1, there: undefined };
 
@@ -14,5 +14,15 @@ describe('memberOf', () => {
     const written: typeof TABLE = JSON.parse('{"here":1}');
 
     expect(() => memberOf(written, JSON.parse(JSON.stringify(name)))).toThrow(`Unreachable: ${name}`);
+  });
+});
+
+describe('lookUp', () => {
+  it('finds what is under a name', () => {
+    expect(lookUp({ here: 1 }, 'here')).toBe(1);
+  });
+
+  it.each(['nowhere', ...Object.getOwnPropertyNames(Object.prototype)])('finds nothing under %s', (name) => {
+    expect(lookUp({ here: 1 }, name)).toBeUndefined();
   });
 });

@@ -129,4 +129,18 @@ describe('readSecretKey', () => {
       }),
     );
   });
+
+  // Quadratic, this took more than a minute.
+  it.each([
+    ['signs of padding', '='],
+    ['spaces', ' '],
+    ['dashes', '-'],
+    ['letters of a scheme', 'a'],
+    ['marks', '\u0301'],
+  ])('is soon done with 200,000 %s', (_what, character) => {
+    const began = performance.now();
+
+    expect(readSecretKey(`${character.repeat(200_000)}1`).ok).toBe(false);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
 });

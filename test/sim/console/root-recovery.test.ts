@@ -279,6 +279,20 @@ describe('the number of the call', () => {
 });
 
 describe('the road is closed', () => {
+  it('to a thief, who has root’s password but neither the mailbox nor the telephone', () => {
+    const lab = openLab();
+    lab.ask({ kind: 'open-window', of: 'attacker' });
+    const { email, password } = lab.world.account.root;
+    granted(lab.ask({ kind: 'sign-in-as-root', browser: 'attacker', email, password }));
+    granted(go(lab, 'open-root-recovery', 'attacker'));
+    granted(go(lab, 'send-recovery-mail', 'attacker'));
+
+    const followed = go(lab, 'follow-recovery-mail', 'attacker');
+
+    expect(refusalOf(followed)).toEqual({ error: null, reason: { code: 'not-in-this-hand' } });
+    expect(refusalOf(keyIn(lab, '000000', 'attacker')).reason.code).toBe('not-in-this-hand');
+  });
+
   const requests: readonly RecoveryRequest[] = [
     ...ROAD.map((kind) => ({ kind, browser: 'main' }) as const),
     { kind: 'key-in-number', browser: 'main', number: '000000' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isAwsEvent } from '../../../src/sim/world/history.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -197,25 +198,58 @@ describe('a refused sign-in', () => {
     });
   });
 
-  it.each(cases)('for %s leaves an event that names nobody', (_case, change, reason) => {
+  const hidden = {
+    ConsoleLogin: 'Failure',
+    userName: 'HIDDEN_DUE_TO_SECURITY_REASONS',
+    errorMessage: 'No username found in supplied account',
+  };
+
+  it.each([
+    ['a wrong password', { password: 'Wrong-One-11' }, 'alice', { ConsoleLogin: 'Failure' }],
+    ['the name in other letters', { userName: 'ALICE', password: 'x' }, 'alice', { ConsoleLogin: 'Failure' }],
+    ['a user without a password', { userName: 'carl' }, 'carl', { ConsoleLogin: 'Failure' }],
+    ['an unknown user', { userName: 'nobody' }, null, hidden],
+    ['an e-mail address as user name', { userName: 'owner@lab.example' }, null, hidden],
+    ['a password as user name', { userName: 'Kettle-Orbit-5' }, null, hidden],
+  ])('for %s leaves an event as CloudTrail has it', (_case, change, actor, details) => {
     const lab = openLab();
     iam(lab, { operation: 'CreateUser', userName: 'carl' });
 
-    tryAlice(lab, change);
+    const { reason } = refusalOf(tryAlice(lab, change));
 
     expect(lastEvent(lab)).toEqual({
       id: lab.world.history.length,
       at: lab.now,
       eventSource: 'signin.amazonaws.com',
       eventName: 'ConsoleLogin',
-      actor: null,
+      actor,
       browser: 'main',
       mfaAuthenticated: false,
-      details: { ConsoleLogin: 'Failure' },
+      details,
       timeStep: null,
       error: signInFailed,
       reason,
     });
+  });
+
+  it.each(['123456789012', ''])('at the account %j is in no history of this one', (account) => {
+    const lab = openLab();
+
+    tryAlice(lab, { account });
+
+    expect(isAwsEvent(lastEvent(lab))).toBe(false);
+  });
+
+  it('of root names root, and with another address is of no account of the lab', () => {
+    const lab = openLab();
+    const { email } = lab.world.account.root;
+    const wrong = { kind: 'sign-in-as-root', browser: 'main', password: 'Wrong-One-11' } as const;
+
+    lab.ask({ ...wrong, email });
+    expect(lastEvent(lab)).toMatchObject({ actor: 'root', eventSource: 'signin.amazonaws.com' });
+
+    lab.ask({ ...wrong, email: 'somebody@else.example' });
+    expect(isAwsEvent(lastEvent(lab))).toBe(false);
   });
 
   it('with a wrong password asks a user with a device for no code', () => {
@@ -401,7 +435,8 @@ describe('a user with several devices', () => {
     tryAlice(lab);
 
     expect(mainWindow(lab).challenge?.serialNumber).toBeNull();
-    expect(refusalOf(submitCode(lab, codeOf(lab, 'phone'))).reason).toEqual({ code: 'no-challenge' });
+    expect(refusalOf(submitCode(lab, codeOf(lab, 'phone'))).reason).toEqual({ code: 'no-device-chosen' });
+    expect(lastEvent(lab)).toMatchObject({ eventName: 'ConsoleLogin', actor: 'alice' });
   });
 
   it.each(['phone', 'tablet'])('signs in with any one of them: %s', (name) => {

@@ -72,6 +72,18 @@ describe('scanning', () => {
     ]);
   });
 
+  it.each(['administrator', 'attacker'] as const)(
+    "is in alice's hand, and reads nothing on the screen of the %s",
+    (of) => {
+      const lab = labWithQrCode();
+      lab.ask({ kind: 'open-window', of });
+
+      const scanned = lab.ask({ kind: 'phone-scan', browser: of });
+
+      expect(refusalOf(scanned)).toEqual({ error: null, reason: { code: 'not-in-this-hand' } });
+    },
+  );
+
   it.each([
     ['the code is hidden', (lab: Lab) => lab.ask({ kind: 'reveal', browser: 'main', what: 'nothing' })],
     [

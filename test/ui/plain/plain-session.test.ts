@@ -328,3 +328,22 @@ describe('any lines at all', () => {
     );
   });
 });
+
+describe('a word that every object knows', () => {
+  const WORDS_OF_OBJECTS = Object.getOwnPropertyNames(Object.prototype);
+
+  it.each([
+    ['in the first question', () => plain(null)],
+    ['in the list', () => plain()],
+    ['in a lesson', () => plain('lab', 'two-consecutive-codes')],
+    ['at a page with a code field', atTwoCodes],
+  ])('is not known to the lab, %s', (_where, open) => {
+    const lab = open();
+    const before = lab.model().saved;
+    const answers = WORDS_OF_OBJECTS.map((word) => lab.type(word));
+
+    expect(WORDS_OF_OBJECTS).toEqual(expect.arrayContaining(['constructor', '__proto__']));
+    expect(new Set(answers.map((answer) => answer.length > 0))).toEqual(new Set([true]));
+    expect(lab.model().saved).toEqual(before);
+  });
+});

@@ -114,3 +114,20 @@ describe('a QR code of spaces', () => {
     for (const row of rows) expect(isLight([...row.slice(0, 4), ...row.slice(-4)])).toBe(true);
   });
 });
+
+describe('a text of any length', () => {
+  it.each([
+    [2953, 'x'],
+    [984, '\u20AC'],
+  ])(
+    'has a size and a drawing up to %i times %s, and is refused beyond without an exception',
+    (most, letter) => {
+      const size = qrSize(letter.repeat(most), 2);
+      const drawing = drawQr(letter.repeat(most), 2, 256);
+
+      expect({ columns: drawing.columns, rows: drawing.lines.length }).toEqual(size);
+      expect(qrSize(letter.repeat(most + 1), 2)).toBeNull();
+      expect(qrSize(letter.repeat(100_000), 4, 'spaces')).toBeNull();
+    },
+  );
+});

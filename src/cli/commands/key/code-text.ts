@@ -1,4 +1,6 @@
+import { wordFound } from '../../../lessons/words/typed-code-text.js';
 import { unreachable } from '../../../sim/base/result.js';
+import { lookUp } from '../../../sim/base/table.js';
 import { CODE_DIGITS } from '../../../sim/codes/totp.js';
 import type { TypedCodeProblem } from '../../../sim/codes/typed-code.js';
 import { mayBeKey, quoted } from '../../arguments/shown-word.js';
@@ -15,9 +17,9 @@ export function wordCodeProblem(typed: string, problem: TypedCodeProblem): strin
       return `The code is empty. Give the ${CODE_DIGITS} digits that the phone shows.`;
     case 'not-digits': {
       if (mayBeKey(typed)) return NOT_A_CODE;
-      const meant = MEANT[problem.found.toUpperCase()];
+      const meant = lookUp(MEANT, problem.found.toUpperCase());
       const guess = meant === undefined ? '' : ` It was probably ${meant}.`;
-      return `"${problem.found}" in ${quoted(typed)} is not a digit; a code is ${CODE_DIGITS} digits.${guess}`;
+      return `${wordFound(problem.found)} in ${quoted(typed)} is not a digit; a code is ${CODE_DIGITS} digits.${guess}`;
     }
     case 'wrong-length': {
       const length = problem.length === 1 ? '1 digit' : `${problem.length} digits`;

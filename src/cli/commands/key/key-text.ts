@@ -2,6 +2,7 @@ import { unreachable } from '../../../sim/base/result.js';
 import type { KeyProblem, SecretKey, Stranger } from '../../../sim/codes/secret-key.js';
 import { MIN_RECOMMENDED_BYTES } from '../../../sim/codes/secret-key.js';
 import { MAX_SEED_BYTES } from '../../../sim/codes/totp.js';
+import { asTyped } from '../../arguments/shown-word.js';
 
 /** How a key begins its life: whoever mistyped one reads it anew. */
 const READ_AGAIN = 'Copy the key again from where it was shown.';
@@ -22,15 +23,15 @@ export function wordKeyProblem(problem: KeyProblem): string {
     case 'too-long':
       return `The key has ${problem.byteCount} bytes; ${MAX_SEED_BYTES} is the most. AWS's has 40, which are 64 characters. ${READ_AGAIN}`;
     case 'other-uri':
-      return `A ${problem.scheme}: address holds no key. Give the key itself, or a URI that begins with otpauth://totp/.`;
+      return `A ${asTyped(problem.scheme)}: address holds no key. Give the key itself, or a URI that begins with otpauth://totp/.`;
     case 'export-uri':
       return 'That is an export of several entries. Give one key, or the otpauth://totp/ URI of one entry.';
     case 'other-type':
-      return `That URI is for ${problem.type === '' ? 'no type' : problem.type}, not totp. AWS's devices count time: their URI begins with otpauth://totp/.`;
+      return `That URI is for ${problem.type === '' ? 'no type' : asTyped(problem.type)}, not totp. AWS's devices count time: their URI begins with otpauth://totp/.`;
     case 'no-secret':
       return 'That URI has no secret. Put it in quotes, so that the shell does not cut it at the &; it has secret= in it.';
     case 'other-parameter':
-      return `That URI asks for ${problem.name}=${problem.value}. AWS and this lab have SHA-1, 6 digits and 30 seconds, and nothing else.`;
+      return `That URI asks for ${problem.name}=${asTyped(problem.value)}. AWS and this lab have SHA-1, 6 digits and 30 seconds, and nothing else.`;
     default:
       return unreachable(problem);
   }

@@ -1,4 +1,5 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
+import { lookUp } from '../../../sim/base/table.js';
 import type { MfaDevice } from '../../../sim/world/devices.js';
 import { ADMINISTRATOR } from '../../../sim/world/new-world.js';
 import type { Phone, PhoneEntry } from '../../../sim/world/phone.js';
@@ -24,7 +25,7 @@ export interface LabEntry {
  * of the lab's phone, or else the newest device.
  */
 export function labEntry({ current, sessions }: SavedState): LabEntry | undefined {
-  const open = current === null ? undefined : sessions[current];
+  const open = current === null ? undefined : lookUp(sessions, current);
   const others = Object.values(sessions)
     .filter((session) => session !== open)
     .toSorted((one, other) => newest(other.world) - newest(one.world));

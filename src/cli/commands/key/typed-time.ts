@@ -1,11 +1,8 @@
 import type { Result } from '../../../sim/base/result.js';
 import { fail, ok } from '../../../sim/base/result.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
-import { epochSeconds } from '../../../sim/base/time.js';
+import { epochSeconds, LATEST_TYPED_SECONDS } from '../../../sim/base/time.js';
 import { quoted } from '../../arguments/shown-word.js';
-
-/** The year 5138, far behind RFC 6238's last test row; clocks that count milliseconds are past it since 1973. */
-const LATEST_SECONDS = 99_999_999_999;
 
 /** Reads `--at`: unix seconds. The failure is a sentence that names the problem and the repair. */
 export function readTypedTime(typed: string): Result<EpochSeconds, string> {
@@ -21,10 +18,10 @@ export function readTypedTime(typed: string): Result<EpochSeconds, string> {
     );
   }
   const seconds = Number(text);
-  if (seconds <= LATEST_SECONDS) return ok(epochSeconds(seconds));
+  if (seconds <= LATEST_TYPED_SECONDS) return ok(epochSeconds(seconds));
   const milliseconds = seconds / 1000;
   return fail(
-    milliseconds <= LATEST_SECONDS
+    milliseconds <= LATEST_TYPED_SECONDS
       ? `--at ${text} looks like milliseconds. In seconds that is ${Math.floor(milliseconds)}.`
       : `--at ${text} is past the year 5138, and no clock shows that. Give unix seconds; date +%s prints the ones of now.`,
   );

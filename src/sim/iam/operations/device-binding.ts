@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../../base/time.js';
 import { stepAt } from '../../base/time.js';
+import { afterClockJump } from '../../codes/checked-seed.js';
 import { pairReason, readPair } from '../../codes/pair.js';
-import { CODE_DIGITS, isSixDigits } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
 import type { Done } from '../../responses.js';
@@ -11,19 +11,20 @@ import { userArn } from '../../world/arn.js';
 import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
 import { givesCodes } from '../../world/devices.js';
 import type { Principal } from '../../world/principal.js';
-import { isSamePrincipal } from '../../world/principal.js';
+import { callersName, isSamePrincipal } from '../../world/principal.js';
 import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
 import {
-  constraintViolation,
   deviceInUse,
   deviceInvalidForUser,
+  deviceOfSameUser,
   invalidAuthenticationCode,
   needsMfaSession,
   noSuchDevice,
   noSuchUser,
   tooManyDevices,
+  userNameNeeded,
 } from '../aws-error.js';
 import type { CodePairParameters, IamCallOf } from '../requests.js';
 
@@ -45,7 +46,11 @@ export function enableMfaDevice(
   if (device === undefined) {
     return refused(account, refusal(noSuchDevice(call.serialNumber), { code: 'no-such-device' }));
   }
-  if (device.owner !== null) return refused(account, refusal(deviceInUse(), { code: 'device-in-use' }));
+  if (device.owner !== null) {
+    const { userName } = checked.user;
+    const error = belongsTo(device, checked.user) ? deviceOfSameUser(userName) : deviceInUse();
+    return refused(account, refusal(error, { code: 'device-in-use' }));
+  }
   const owner: Principal = { type: 'user', userName: checked.user.userName };
   if (allDevicesOf(account, owner).length >= MAX_MFA_DEVICES_PER_USER) {
     return refused(
@@ -87,7 +92,8 @@ export function deactivateMfaDevice(
   context: OperationContext,
 ): OperationOutcome<Done> {
   const { principal } = context.session;
-  const userName = call.userName ?? (principal.type === 'user' ? principal.userName : '');
+  const userName = call.userName ?? callersName(principal);
+  if (userName === null) return refused(account, refusal(userNameNeeded(), { code: 'root-user' }));
   const action = 'iam:DeactivateMFADevice';
   const denial = authorize(account, context.session, action, userArn(account.id, userName));
   if (denial !== null) return refused(account, denial);
@@ -109,15 +115,13 @@ export function deactivateMfaDevice(
   return granted(replaceDevice(account, { ...device, owner: null, enabledAt: null }));
 }
 
-/** What enable and resync check first, in AWS's order: form, permission, own-device rule, user. */
+/** What enable and resync check first, in AWS's order: permission, own-device rule, user. */
 function checkBinding(
   account: Account,
   call: CodePairParameters & { readonly operation: string },
   action: string,
   context: OperationContext,
 ): { readonly user: User } | { readonly refusal: Refusal } {
-  const malformed = malformedCodes(call);
-  if (malformed !== null) return { refusal: malformed };
   const denial = authorize(account, context.session, action, userArn(account.id, call.userName));
   if (denial !== null) return { refusal: denial };
   const user = findUser(account, call.userName);
@@ -125,21 +129,6 @@ function checkBinding(
   // Resync is not affected by the rule about one's own devices (AWS security bulletin AWS-2023-001).
   const ownRule = call.operation === 'EnableMFADevice' ? ownDeviceRule(account, user, context) : null;
   return ownRule === null ? { user } : { refusal: ownRule };
-}
-
-function malformedCodes(call: CodePairParameters): Refusal | null {
-  for (const member of ['authenticationCode1', 'authenticationCode2'] as const) {
-    const code = call[member];
-    if (isSixDigits(code)) continue;
-    const constraint =
-      code.length < CODE_DIGITS
-        ? `Member must have length greater than or equal to ${CODE_DIGITS}`
-        : code.length > CODE_DIGITS
-          ? `Member must have length less than or equal to ${CODE_DIGITS}`
-          : 'Member must satisfy regular expression pattern: [\\d]+';
-    return refusal(constraintViolation(code, member, constraint), { code: 'malformed-code' });
-  }
-  return null;
 }
 
 /**
@@ -163,7 +152,7 @@ function synchronise(
 ): OperationOutcome<Done> {
   const codes = [call.authenticationCode1, call.authenticationCode2] as const;
   // Read as the device it was to become: with its user, another device of the same user can be told.
-  const changed = { ...device, ...change };
+  const changed = { ...afterClockJump(device, now), ...change };
   const reading = readPair(changed, codes, now, { account, device: changed });
   if (reading.kind !== 'taken') {
     return refused(account, refusal(invalidAuthenticationCode(), pairReason(reading, now)));

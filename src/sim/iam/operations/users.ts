@@ -4,12 +4,12 @@ import { granted, refused } from '../../outcome.js';
 import type { Done, PasswordSet, UserShown, UserSummary, UsersListed } from '../../responses.js';
 import type { Account, LoginProfile, User } from '../../world/account.js';
 import { findUser } from '../../world/account.js';
-import { userArn } from '../../world/arn.js';
+import { rootArn, userArn } from '../../world/arn.js';
+import { callersName } from '../../world/principal.js';
 import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
 import {
-  constraintViolation,
   loginProfileExists,
   noLoginProfile,
   noSuchUser,
@@ -21,22 +21,18 @@ import {
 import { passwordProblem } from '../password-policy.js';
 import type { IamCallOf } from '../requests.js';
 
-/** IAM API, `userNameType` on create: 1 to 64 of these characters. */
-const USER_NAME = /^[\w+=,.@-]+$/;
-export const USER_NAME_MAX = 64;
-
 /** IAM User Guide, "Unique identifiers": AIDA marks an IAM user. */
 const USER_ID_PREFIX = 'AIDA';
 const USER_ID_RANDOM_LENGTH = 17;
 
-/** GetUser. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html; for the root user, left out. */
+/** GetUser. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html; without a name, the caller. */
 export function getUser(
   account: Account,
   call: IamCallOf<'GetUser'>,
   context: OperationContext,
 ): OperationOutcome<UserShown> {
-  const { principal } = context.session;
-  const userName = call.userName ?? (principal.type === 'user' ? principal.userName : '');
+  const userName = call.userName ?? callersName(context.session.principal);
+  if (userName === null) return granted(account, { kind: 'user', user: rootSummary(account) });
   const found = permittedUser(account, 'iam:GetUser', userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
   return granted(account, { kind: 'user', user: summariseUser(account, found.user) });
@@ -67,8 +63,6 @@ export function createUser(
   context: OperationContext,
 ): OperationOutcome<UserShown> {
   const { userName } = call;
-  const invalid = invalidUserName(userName);
-  if (invalid !== null) return refused(account, invalid);
   const denial = authorize(account, context.session, 'iam:CreateUser', userArn(account.id, userName));
   if (denial !== null) return refused(account, denial);
   if (findUser(account, userName) !== undefined) {
@@ -155,25 +149,6 @@ function permittedUser(
   return { user };
 }
 
-function invalidUserName(userName: string): Refusal | null {
-  if (!USER_NAME.test(userName)) {
-    const constraint = 'Member must satisfy regular expression pattern: [\\w+=,.@-]+';
-    return refusal(constraintViolation(userName, 'userName', constraint), {
-      code: 'invalid-name',
-      name: userName,
-    });
-  }
-  if (userName.length > USER_NAME_MAX) {
-    const constraint = `Member must have length less than or equal to ${USER_NAME_MAX}`;
-    return refusal(constraintViolation(userName, 'userName', constraint), {
-      code: 'name-too-long',
-      length: userName.length,
-      limit: USER_NAME_MAX,
-    });
-  }
-  return null;
-}
-
 function setPassword(
   account: Account,
   user: User,
@@ -203,6 +178,11 @@ function withProfile(account: Account, user: User, loginProfile: LoginProfile): 
     ...account,
     users: account.users.map((other) => (other === user ? { ...user, loginProfile } : other)),
   };
+}
+
+/** Root has no name, and its id is the account's (IAM User Guide, "IAM identifiers"). The lab knows no date for it. */
+function rootSummary({ id }: Account): UserShown['user'] {
+  return { userName: null, userId: id, createdAt: null, arn: rootArn(id) };
 }
 
 function summariseUser(account: Account, user: User): UserSummary {

@@ -5,7 +5,7 @@ import { CODE_DEVICE_KINDS, SIGNING_DEVICE_KINDS } from '../device-kinds.js';
 import type { MfaDevice, RegisteredKey, RemovedDevice } from '../devices.js';
 import type { Principal } from '../principal.js';
 import { schemaOf } from './schema-of.js';
-import { count, hex, seed, step, text, time, whole } from './values.js';
+import { alias, count, deviceName, hex, list, seed, step, text, time, whole } from './values.js';
 
 /** Root or a user. */
 export const principal = schemaOf<Principal>()(
@@ -36,15 +36,15 @@ const mfaDevice = schemaOf<MfaDevice>()(
   v.looseObject({
     kind: v.picklist(CODE_DEVICE_KINDS),
     serialNumber: text,
-    name: text,
+    name: deviceName,
     seed,
     createdAt: time,
     owner: v.nullable(principal),
     enabledAt: v.nullable(time),
     drift: whole,
     lastPairStep: v.nullable(step),
-    pastPairs: v.exactOptional(v.array(step)),
-    usedSteps: v.array(v.looseObject({ step, at: time })),
+    pastPairs: v.exactOptional(list(step)),
+    usedSteps: list(v.looseObject({ step, at: time })),
   }),
 );
 
@@ -52,7 +52,7 @@ const registeredKey = schemaOf<RegisteredKey>()(
   v.looseObject({
     kind: v.picklist(SIGNING_DEVICE_KINDS),
     serialNumber: text,
-    name: text,
+    name: deviceName,
     credentialId: hex,
     publicKey: hex,
     signCount: count,
@@ -61,18 +61,18 @@ const registeredKey = schemaOf<RegisteredKey>()(
   }),
 );
 
-const removedDevice = schemaOf<RemovedDevice>()(v.looseObject({ name: text, seed, removedAt: time }));
+const removedDevice = schemaOf<RemovedDevice>()(v.looseObject({ name: deviceName, seed, removedAt: time }));
 
 /** The account. What later versions added has a value for files that were written before. */
 export const account = schemaOf<Account>()(
   v.looseObject({
     id: v.pipe(v.string(), v.regex(/^\d{12}$/)),
-    alias: text,
+    alias,
     root: v.looseObject({ email: text, password: text }),
-    users: v.array(user),
-    mfaDevices: v.array(mfaDevice),
-    securityKeys: v.optional(v.array(registeredKey), []),
-    removedDevices: v.optional(v.array(removedDevice), []),
+    users: list(user),
+    mfaDevices: list(mfaDevice),
+    securityKeys: v.optional(list(registeredKey), []),
+    removedDevices: v.optional(list(removedDevice), []),
     verificationCounts: v.record(text, v.looseObject({ window: count, count })),
   }),
 );

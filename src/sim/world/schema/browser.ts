@@ -53,6 +53,7 @@ const session = schemaOf<Session>()(
     principal,
     startedAt: time,
     mfa: v.nullable(v.looseObject({ serialNumber: text, at: time })),
+    mustChangePassword: v.exactOptional(v.literal(true)),
   }),
 );
 

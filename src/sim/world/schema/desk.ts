@@ -4,7 +4,7 @@ import { DEVICE_TYPES, PEOPLE } from '../../things/equipment.js';
 import type { Comparison, Desk, Leak, Measurement, RecoveryPlan } from '../desk.js';
 import { FACTOR_KINDS } from '../desk.js';
 import { schemaOf } from './schema-of.js';
-import { finite, step, text, time } from './values.js';
+import { finite, list, step, text, time } from './values.js';
 
 // What the lab looks up, and could not do without. A new card, person or type needs a new version of the file: an older
 // program would not know it.
@@ -25,7 +25,7 @@ export const factorKind = v.picklist(FACTOR_KINDS);
 export const desk = schemaOf<Desk>()(
   v.looseObject({
     sorted: v.record(text, factorKind),
-    pairs: v.array(v.looseObject({ first: cardId, second: cardId, predicted: v.picklist([1, 2]) })),
+    pairs: list(v.looseObject({ first: cardId, second: cardId, predicted: v.picklist([1, 2]) })),
     equipped: v.record(text, deviceTypeId),
   }),
 );

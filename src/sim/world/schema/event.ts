@@ -6,11 +6,11 @@ import type { Reason } from '../reasons.js';
 import { BARE_REASONS } from '../reasons.js';
 import { cardId, deviceTypeId, factorKind, personId } from './desk.js';
 import { schemaOf } from './schema-of.js';
-import { count, step, text, time, whole } from './values.js';
+import { count, sentence, step, text, time, whole } from './values.js';
 
 /** A refusal as AWS words it. */
 export const awsError = schemaOf<AwsError>()(
-  v.looseObject({ code: v.picklist(AWS_ERROR_CODES), message: text, httpStatus: whole }),
+  v.looseObject({ code: v.picklist(AWS_ERROR_CODES), message: sentence, httpStatus: whole }),
 );
 
 const origin = v.looseObject({ deviceName: text, owner: v.nullable(text), isSameUser: v.boolean() });
@@ -33,8 +33,9 @@ const reason = schemaOf<Reason>()(
     v.looseObject({ code: v.literal('name-taken'), deviceName: text, owner: v.nullable(text) }),
     v.looseObject({ code: v.literal('invalid-name'), name: text }),
     v.looseObject({ code: v.literal('name-too-long'), length: count, limit: count }),
+    v.looseObject({ code: v.literal('invalid-parameter'), parameter: text }),
     v.looseObject({ code: v.literal('too-many-devices'), limit: count }),
-    v.looseObject({ code: v.literal('password-policy'), message: text }),
+    v.looseObject({ code: v.literal('password-policy'), message: sentence }),
   ]),
 );
 
@@ -48,7 +49,7 @@ export const historyEvent = schemaOf<HistoryEvent>()(
     actor: v.nullable(text),
     browser: text,
     mfaAuthenticated: v.boolean(),
-    details: v.record(text, text),
+    details: v.record(text, sentence),
     timeStep: v.nullable(step),
     error: v.nullable(awsError),
     reason: v.nullable(reason),

@@ -10,7 +10,7 @@ import { browser } from './browser.js';
 import { comparison, desk, leak, measurement, plan } from './desk.js';
 import { historyEvent } from './event.js';
 import { schemaOf } from './schema-of.js';
-import { count, finite, hex, seed, text, time } from './values.js';
+import { count, entryName, finite, hex, list, seed, text, time } from './values.js';
 
 const phone = schemaOf<Phone>()(
   v.looseObject({
@@ -20,7 +20,7 @@ const phone = schemaOf<Phone>()(
     isClockLocked: v.optional(v.boolean(), false),
     offlineSince: v.nullable(time),
     offlineRollovers: count,
-    entries: v.array(v.looseObject({ issuer: text, account: text, secret: seed, addedAt: time })),
+    entries: list(v.looseObject({ issuer: text, account: entryName, secret: seed, addedAt: time })),
   }),
 );
 
@@ -33,7 +33,7 @@ const credential = v.looseObject({
 });
 
 const securityKey = schemaOf<SecurityKey>()(
-  v.looseObject({ credentials: v.array(credential), signCount: count }),
+  v.looseObject({ credentials: list(credential), signCount: count }),
 );
 
 const server = schemaOf<Server>()(
@@ -45,18 +45,18 @@ export const world = schemaOf<World>()(
   v.pipe(
     v.looseObject({
       account,
-      browsers: v.array(browser),
+      browsers: list(browser),
       activeBrowser: text,
       phone,
-      lostPhones: v.optional(v.array(phone), []),
+      lostPhones: v.optional(list(phone), []),
       securityKey: v.optional(securityKey, NEW_SECURITY_KEY),
       usesOwnPhone: v.boolean(),
       clockOffset: finite,
-      history: v.array(historyEvent),
-      comparisons: v.array(comparison),
-      measurements: v.optional(v.array(measurement), []),
+      history: list(historyEvent),
+      comparisons: list(comparison),
+      measurements: v.optional(list(measurement), []),
       desk: v.optional(desk, { sorted: {}, pairs: [], equipped: {} }),
-      servers: v.optional(v.array(server), []),
+      servers: v.optional(list(server), []),
       leak: v.optional(v.nullable(leak), null),
       plan: v.optional(v.nullable(plan), null),
     }),

@@ -4,13 +4,13 @@ import type { EpochSeconds } from '../../../sim/base/time.js';
 import { bill, DOLLARS_PER_HOUR, runningServers } from '../../../sim/console/servers.js';
 import type { AwsError } from '../../../sim/world/error-codes.js';
 import type { HistoryEvent } from '../../../sim/world/event.js';
+import { isAwsEvent } from '../../../sim/world/history.js';
 import { principalName } from '../../../sim/world/principal.js';
-import type { World } from '../../../sim/world/world.js';
+import { addressOf } from '../../../sim/world/windows.js';
 import { labTime } from '../../../sim/world/world.js';
 import type { PageRow } from './elements.js';
 import { action, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
-import { windowName } from './windows.js';
 
 /** The pages of the account as a whole. */
 export const ACCOUNT_PAGES = {
@@ -71,47 +71,59 @@ function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
 }
 
 /** Events on one page of the history. */
-const EVENTS_PER_PAGE = 5;
+const EVENTS_PER_PAGE = 4;
 
 /** What happened in the account, newest first, with the lab's reason under AWS's answer. */
-function eventHistory({ session, fields, page, realTime }: PageAt<'event-history'>): PageRow[] {
+function eventHistory({ session, fields, page, browser, realTime }: PageAt<'event-history'>): PageRow[] {
   if (page.refusal !== null) return [title('Event history'), ...deniedRows(page.refusal)];
   const { world } = session;
-  const events = world.history.filter(({ eventSource }) => eventSource.endsWith('.com')).toReversed();
+  const events = world.history.filter(isAwsEvent).toReversed();
   const last = Math.max(0, Math.ceil(events.length / EVENTS_PER_PAGE) - 1);
   const shownPage = Math.min(last, Number(fields['event-page'] ?? 0));
   const shown = events.slice(shownPage * EVENTS_PER_PAGE, (shownPage + 1) * EVENTS_PER_PAGE);
   return [
-    title(`Event history (page ${shownPage + 1} of ${last + 1})`),
-    ...shown.flatMap((event) => eventRows(world, event, labTime(world, realTime))),
-    row([
-      action('older-events', 'Older', {
-        kind: 'set-draft',
-        field: 'event-page',
-        value: String(Math.min(last, shownPage + 1)),
-      }),
-      action('newer-events', 'Newer', {
-        kind: 'set-draft',
-        field: 'event-page',
-        value: String(Math.max(0, shownPage - 1)),
-      }),
-    ]),
+    title(last === 0 ? 'Event history' : `Event history (page ${shownPage + 1} of ${last + 1})`),
+    ...shown.flatMap((event) => eventRows(event, labTime(world, realTime))),
+    line([`This browser's own address: ${addressOf(browser.id)}`], 'muted'),
+    ...(last === 0 ? [] : [turnRow(shownPage, last)]),
   ];
 }
 
-function eventRows(world: World, event: HistoryEvent, now: EpochSeconds): PageRow[] {
-  const browser = world.browsers.find(({ id }) => id === event.browser);
-  const where = browser === undefined ? '' : `, ${windowName(browser)}`;
-  const answer = event.error === null ? 'ok' : event.error.code;
-  const mfa = event.mfaAuthenticated ? ', MFA' : '';
+/** Only where there is more than one page. */
+function turnRow(shownPage: number, last: number): PageRow {
+  return row([
+    action('older-events', 'Older', {
+      kind: 'set-draft',
+      field: 'event-page',
+      value: String(Math.min(last, shownPage + 1)),
+    }),
+    action('newer-events', 'Newer', {
+      kind: 'set-draft',
+      field: 'event-page',
+      value: String(Math.max(0, shownPage - 1)),
+    }),
+  ]);
+}
+
+function eventRows(event: HistoryEvent, now: EpochSeconds): PageRow[] {
   return [
-    line([
-      `${duration(Math.max(0, now - event.at))} ago  `,
-      strong(event.eventName),
-      `  ${event.actor ?? 'nobody'}${where}${mfa}: ${answer}`,
-    ]),
+    line([`${duration(Math.max(0, now - event.at))} ago  `, strong(event.eventName)]),
+    line([`    ${eventWords(event)}`]),
     ...(event.reason === null ? [] : [line([`    the lab knows why: ${event.reason.code}`], 'muted')]),
   ];
+}
+
+/** Who, from where, with MFA or not, and what came of it: what CloudTrail says of an event. */
+function eventWords(event: HistoryEvent): string {
+  const { details, mfaAuthenticated, error, reason } = event;
+  const mfa = mfaAuthenticated ? 'MFA' : 'no MFA';
+  const answer = details['errorMessage'] ?? error?.code ?? (reason === null ? 'ok' : 'refused');
+  return `${whoFrom(event)}, ${mfa}: ${answer}`;
+}
+
+/** Who, as CloudTrail names them, and the address: `alice from 192.0.2.10`. */
+export function whoFrom({ actor, browser, details }: HistoryEvent): string {
+  return `${actor ?? details['userName'] ?? 'nobody'} from ${addressOf(browser)}`;
 }
 
 /** Why a page is not shown. */

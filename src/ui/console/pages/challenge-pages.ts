@@ -5,7 +5,7 @@ import { principalName } from '../../../sim/world/principal.js';
 import type { Element, PageRow } from './elements.js';
 import { action, choice, field, line, otherWay, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
-import { windowLink } from './windows.js';
+import { isOwnWindow, windowLink } from './windows.js';
 
 /** The second page of a sign-in. */
 export const CHALLENGE_PAGES = {
@@ -51,8 +51,14 @@ function codeForm({ fields, browser }: PageAt<'mfa-challenge'>, deviceCount: num
 }
 
 function touchForm(browser: Browser): PageRow[] {
-  return [line(['The browser asks for your security key.']), row([touchButton(browser), leave(browser)])];
+  return isOwnWindow(browser)
+    ? [line(['The browser asks for your security key.']), row([touchButton(browser), leave(browser)])]
+    : [line([KEY_IS_ELSEWHERE]), row([leave(browser)])];
 }
+
+/** What a browser of somebody else waits for in vain. */
+export const KEY_IS_ELSEWHERE =
+  "The browser asks for the security key. That is in alice's hand; here it waits in vain.";
 
 /** A touch of the key, as the browser asks for it. */
 export function touchButton(browser: Browser): Element {

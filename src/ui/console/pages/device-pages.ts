@@ -4,10 +4,11 @@ import { findDevice } from '../../../sim/world/account.js';
 import { ALL_DEVICE_KINDS, DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
 import type { MfaDevice } from '../../../sim/world/devices.js';
 import { isToken } from '../../../sim/world/devices.js';
-import { touchButton } from './challenge-pages.js';
+import { KEY_IS_ELSEWHERE, touchButton } from './challenge-pages.js';
 import type { PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
+import { isOwnWindow } from './windows.js';
 
 const WIZARD_PATH = '/iam/home#/security_credentials/mfa';
 
@@ -71,10 +72,18 @@ function secretRow({ seed }: MfaDevice): PageRow {
 
 /** The wizard's second page for a security key: the browser asks for a touch. */
 function registerKey({ browser, page }: PageAt<'register-security-key'>): PageRow[] {
+  const isOwn = isOwnWindow(browser);
   return [
     title(`Set up device: ${page.keyName}`),
-    line(['The browser asks for your security key. It will make a new key pair, for this site alone.']),
-    row([touchButton(browser), request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id })]),
+    line([
+      isOwn
+        ? 'The browser asks for your security key. It will make a new key pair, for this site alone.'
+        : KEY_IS_ELSEWHERE,
+    ]),
+    row([
+      ...(isOwn ? [touchButton(browser)] : []),
+      request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id }),
+    ]),
   ];
 }
 

@@ -72,7 +72,8 @@ function leakRows({ leak, account }: World): PageRow[] {
 /** The sign-in page of the root user. */
 function rootSignIn({ session, fields, browser }: PageAt<'sign-in'>): PageRow[] {
   const { root } = session.world.account;
-  const hasCard = toolsOf(session).includes('root-card');
+  const isThief = personaAt(browser) === 'attacker';
+  const hasCard = toolsOf(session).includes('root-card') && !isThief;
   return [
     title('Root user sign in'),
     field('email', 'Root user email address', fields.email),
@@ -84,6 +85,15 @@ function rootSignIn({ session, fields, browser }: PageAt<'sign-in'>): PageRow[] 
           line(["the owner's card: ", code(root.email)], 'muted'),
           line(['      password ', code(root.password)], 'muted'),
         ]
-      : [line(['The owner of the account keeps these. You are alice.'], 'muted')]),
+      : [
+          line(
+            [
+              isThief
+                ? 'The list from the web has neither.'
+                : 'The owner of the account keeps these. You are alice.',
+            ],
+            'muted',
+          ),
+        ]),
   ];
 }

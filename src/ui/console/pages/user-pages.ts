@@ -86,8 +86,9 @@ function userPage({ session, browser, page }: PageAt<'iam-user'>): PageRow[] {
 
 /** A new password: one's own, or one that an administrator gives. */
 function passwordPage(fields: FieldTexts, browser: Browser, userName: string | null): PageRow[] {
+  const isRequired = browser.session?.mustChangePassword === true;
   return [
-    title(userName === null ? 'Change password' : `Reset the console password of ${userName}`),
+    title(passwordTitle(userName, isRequired)),
     ...(userName === null ? [field('old-password', 'Current password', fields['old-password'])] : []),
     field('new-password', 'New password', fields['new-password']),
     row([
@@ -95,12 +96,21 @@ function passwordPage(fields: FieldTexts, browser: Browser, userName: string | n
         kind: 'submit-password',
       }),
       action('suggest-password', 'Fill in a good one', { kind: 'suggest-password' }),
-      userName === null
-        ? request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id })
-        : backToUser(browser, userName),
+      ...(isRequired ? [] : [leavePassword(browser, userName)]),
     ]),
     line(['Never type a real password of yours here. The lab fills in one for you.'], 'muted'),
   ];
+}
+
+function passwordTitle(userName: string | null, isRequired: boolean): string {
+  if (userName !== null) return `Reset the console password of ${userName}`;
+  return isRequired ? 'You must change your password to continue' : 'Change password';
+}
+
+function leavePassword(browser: Browser, userName: string | null): Element {
+  return userName === null
+    ? request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id })
+    : backToUser(browser, userName);
 }
 
 /** One's own Security credentials page. */

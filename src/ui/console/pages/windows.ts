@@ -1,17 +1,14 @@
 import type { Browser } from '../../../sim/world/browser.js';
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
-import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/world/windows.js';
+import type { Persona } from '../../../sim/world/windows.js';
+import { personaOf } from '../../../sim/world/windows.js';
 import type { World } from '../../../sim/world/world.js';
 import type { Element, PageRow } from './elements.js';
 import { request, risky, row } from './elements.js';
 
-/** Whose hands the learner has at a window. */
-export type Persona = 'learner' | 'administrator' | 'attacker';
-
 /** Whose window this is. */
 export function personaAt({ id }: Browser): Persona {
-  if (id === ADMINISTRATOR_WINDOW) return 'administrator';
-  return id === ATTACKER_WINDOW ? 'attacker' : 'learner';
+  return personaOf(id);
 }
 
 /** The name on the card beside a window. A thief has no card, but alice's password. */

@@ -41,7 +41,7 @@ function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
   const width = textWidth(model.size);
   const names = checkTargets(model).map(({ account, origin }) => `${LAB_ISSUER}: ${account}  (${origin})`);
   const all = model.saved.checkEntry === null ? [...names, 'a new entry, for checking only'] : names;
-  return [
+  const above: readonly Line[] = [
     [span('Check my phone', 'title')],
     [],
     ...wrapText(
@@ -49,13 +49,25 @@ function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
       width,
     ),
     [],
-    ...all.map(
-      (name, index): Line =>
-        index === check.index ? [span('>', 'focus'), span(` ${name}`, 'focus')] : [span(`  ${name}`)],
-    ),
+  ];
+  const below: readonly Line[] = [
     [],
     ...wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted'),
   ];
+  return [...above, ...choices(all, check.index, bodyRows(model) - above.length - below.length), ...below];
+}
+
+/** As many entries as there is room for, with the chosen one among them; where there are more, the last line says how many. */
+function choices(names: readonly string[], chosen: number, rows: number): readonly Line[] {
+  const lines = names.map(
+    (name, index): Line =>
+      index === chosen ? [span('>', 'focus'), span(` ${name}`, 'focus')] : [span(`  ${name}`)],
+  );
+  if (lines.length <= rows) return lines;
+  const room = Math.max(1, rows - 1);
+  const start = Math.max(0, Math.min(lines.length - room, chosen - room + 2));
+  const place = `  ${start + 1} to ${start + room} of ${lines.length}; Up and Down show the others`;
+  return [...lines.slice(start, start + room), [span(place, 'muted')]];
 }
 
 function codeLines(model: Model, check: PhoneCheck, target: CheckTarget): readonly Line[] {

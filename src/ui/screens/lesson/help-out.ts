@@ -38,7 +38,7 @@ export function skip(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
   const skipped = nextStep(solve(model, 'skipped', context), context);
-  return skipped.screen === 'lesson' ? { ...skipped, notice: skippedNotice(open.step, model) } : skipped;
+  return skipped.screen === 'lesson' ? { ...skipped, notice: skippedNotice(open.step) } : skipped;
 }
 
 function solve(model: Model, status: 'done' | 'skipped', context: ExecuteContext): Model {

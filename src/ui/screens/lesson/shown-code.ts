@@ -1,4 +1,5 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
+import { lookUp } from '../../../sim/base/table.js';
 import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
 import { addSeconds } from '../../../sim/base/time.js';
 import { codeAt } from '../../../sim/codes/totp.js';
@@ -77,7 +78,7 @@ export function isTimeOfUse(session: LessonSession): boolean {
 
 /** While a phone is checked in the middle of a lesson: the lesson whose panel has a code beside it, or null. */
 export function panelBesideCheck({ check, screen, saved }: Model): LessonSession | null {
-  const session = saved.sessions[saved.current ?? ''];
+  const session = lookUp(saved.sessions, saved.current ?? '');
   const isFromLesson = screen === 'check' && check?.backTo === 'lesson';
   return isFromLesson && session !== undefined && isCodeShown(session) ? session : null;
 }

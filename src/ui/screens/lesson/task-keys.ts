@@ -1,6 +1,6 @@
 import { focusOn } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
-import { phoneElements } from '../../store/screen-elements.js';
+import { focusedElement, phoneElements } from '../../store/screen-elements.js';
 import { sendRequest } from '../../store/send-request.js';
 import { openCheck } from '../check/check-update.js';
 import type { Binding, KeyTable } from '../key-table.js';
@@ -50,6 +50,15 @@ export const TASK_KEYS: KeyTable = [
     keys: ['enter'],
     shown: 'Enter',
     help: 'choose',
+    does: (model, { context }) => enterFocused(model, context),
+  },
+  {
+    keys: [' '],
+    shown: 'Space',
+    help: 'choose',
+    isQuiet: true,
+    // Many type the six digits with a space between them.
+    when: (model) => (focusedElement(model)?.kind ?? 'field') !== 'field',
     does: (model, { context }) => enterFocused(model, context),
   },
   { keys: ['j', 'right'], shown: 'j', help: 'move', isQuiet: true, does: (model) => moveFocus(model, 1) },

@@ -5,6 +5,7 @@ import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
 import { focusOn, setDraft } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { codeField, elements, focusedElement, isTypingText } from '../../store/screen-elements.js';
+import { cleanText } from '../../text/printable.js';
 import { enterInTextField, submitCodeField } from './enter-key.js';
 
 /** Tab and the arrows walk through everything that can be chosen, round and round. */
@@ -53,19 +54,14 @@ function pasteText(model: Model, text: string, context: ExecuteContext): Model {
   const focused = focusedElement(model);
   if (focused?.kind !== 'field') return model;
   const [line = ''] = text.split(/[\r\n]/);
-  const pasted = focusOn(setDraft(model, focused.id, cleanText(focused.value + line)), focused.id);
+  const pasted = focusOn(setDraft(model, focused.id, cleanText(focused.value + line, FIELD_MAX)), focused.id);
   return /[\r\n]/.test(text) ? enterInTextField(pasted, focused.id, context) : pasted;
 }
 
 /** A text field changed under the learner's hands. */
 export function changeField(model: Model, field: string, value: string): Model {
-  return isFieldName(field) ? setDraft(model, field, cleanText(value)) : model;
+  return isFieldName(field) ? setDraft(model, field, cleanText(value, FIELD_MAX)) : model;
 }
 
 /** The most characters a text field holds; longer than anything AWS takes. */
 const FIELD_MAX = 256;
-
-/** Without control characters and halves of characters, which no field of AWS takes. */
-function cleanText(value: string): string {
-  return value.replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFD]/gu, '').slice(0, FIELD_MAX);
-}

@@ -1,7 +1,12 @@
 import type { TaskStep } from '../../../lessons/engine/lesson.js';
 import { duration } from '../../../lessons/words/duration.js';
+import type { EpochSeconds } from '../../../sim/base/time.js';
+import type { HistoryEvent } from '../../../sim/world/event.js';
+import { isAwsEvent } from '../../../sim/world/history.js';
+import type { World } from '../../../sim/world/world.js';
 import { labTime } from '../../../sim/world/world.js';
 import { pageView } from '../../console/page-view.js';
+import { whoFrom } from '../../console/pages/account-pages.js';
 import type { PhoneView } from '../../console/phone-view.js';
 import { phoneView } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
@@ -9,7 +14,7 @@ import type { OpenLesson } from '../../store/open-lesson.js';
 import { beginning } from '../../text/fitting.js';
 import { frameRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
-import { span, spread, wrapRich } from '../../text/spans.js';
+import { span, wrapRich } from '../../text/spans.js';
 import { footer, header, rule } from '../frame.js';
 import type { PaneLines } from '../panes.js';
 import { beside, pane, paneLines } from '../panes.js';
@@ -68,20 +73,33 @@ function lessonLines(model: Model, open: OpenLesson, step: TaskStep, rows: numbe
 }
 
 /** How many events of the history stand under the phone. */
-const SHOWN_EVENTS = 6;
+const SHOWN_EVENTS = 4;
 
-/** The phone, and under it what AWS and the lab wrote down, newest first. */
+/** The phone, and under it what AWS wrote down, newest first, with the lab's reason. */
 function phoneAndEvents(phone: PhoneView, model: Model, open: OpenLesson, width: number): PaneLines {
   const { lines, focusLine } = paneLines(phone.rows, model, width);
-  const now = labTime(open.session.world, model.now);
-  const events = open.session.world.history.slice(-SHOWN_EVENTS).reverse();
-  const log = events.flatMap((event): readonly Line[] => [
-    spread(
-      [span(` ${event.eventName}`, 'strong')],
-      [span(duration(Math.max(0, now - event.at)), 'muted')],
-      width,
-    ),
-    [span(`  ${event.actor ?? 'nobody yet'}: ${event.reason?.code ?? 'ok'}`)],
-  ]);
-  return { lines: [...lines, [], [span(' EVENT HISTORY', 'strong')], ...log], focusLine };
+  const log = eventLines(open.session.world, model.now, width);
+  return log.length === 0
+    ? { lines, focusLine }
+    : { lines: [...lines, [], [span(' EVENT HISTORY', 'strong')], ...log], focusLine };
+}
+
+function eventLines(world: World, realTime: EpochSeconds, width: number): readonly Line[] {
+  const events = world.history.filter(isAwsEvent);
+  const isForFinding = world.leak !== null && events.every(({ eventName }) => eventName !== 'LookupEvents');
+  // Who looks for a thief opens the page; the answer beside it would leave nothing to find.
+  if (isForFinding) return wrapRich(['Nobody has looked yet.'], width).map((words) => [span('  '), ...words]);
+  const now = labTime(world, realTime);
+  return events
+    .slice(-SHOWN_EVENTS)
+    .reverse()
+    .flatMap((event) => [[span(` ${event.eventName}`, 'strong')], ...eventDetails(event, now, width)]);
+}
+
+/** Who from where; when, and what the lab knows of it. The page has AWS's answer as well, and more room. */
+function eventDetails(event: HistoryEvent, now: EpochSeconds, width: number): readonly Line[] {
+  const when = `${duration(Math.max(0, now - event.at))} ago${event.mfaAuthenticated ? ', MFA' : ''}`;
+  return [whoFrom(event), `${when}: ${event.reason?.code ?? 'ok'}`].flatMap((text) =>
+    wrapRich([text], width - 2).map((words) => [span('  '), ...words]),
+  );
 }

@@ -125,4 +125,11 @@ describe('labEntry', () => {
   it('can be made in the lesson that the commands name', () => {
     expect(findLesson('link-the-phone')).toBeDefined();
   });
+
+  it.each(['constructor', '__proto__', 'toString'])('is not led astray by a lesson called %s', (current) => {
+    const { state } = savedWith(sessionOf());
+
+    expect(labEntry({ ...state, current })).toEqual(labEntry({ ...state, current: null }));
+    expect(labEntry({ ...state, current, sessions: {} })).toBeUndefined();
+  });
 });

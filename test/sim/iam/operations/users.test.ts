@@ -67,8 +67,17 @@ describe('getUser', () => {
     );
   });
 
-  it('does not show the root user, who is no IAM user', () => {
-    expect(refusalOf(iam(openLab(), { operation: 'GetUser' })).reason).toEqual({ code: 'no-such-user' });
+  it('shows root to root: no name, and the id of the account', () => {
+    const lab = openLab();
+    const { id } = lab.world.account;
+
+    expect(iam(lab, { operation: 'GetUser' })).toEqual({
+      ok: true,
+      value: {
+        kind: 'user',
+        user: { userName: null, userId: id, createdAt: null, arn: `arn:aws:iam::${id}:root` },
+      },
+    });
   });
 });
 
@@ -122,11 +131,11 @@ describe('createUser', () => {
     expect(iam(openLab(), { operation: 'CreateUser', userName }).ok).toBe(true);
   });
 
-  it.each(['', 'bea smith', 'béa', 'bea/x'])('refuses the name %j', (userName) => {
+  it.each(['bea smith', 'béa', 'bea/x', 'bea\n'])('refuses the name %j', (userName) => {
     expect(refusalOf(iam(openLab(), { operation: 'CreateUser', userName }))).toEqual({
       error: {
         code: 'ValidationError',
-        message: `1 validation error detected: Value '${userName}' at 'userName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+`,
+        message: `1 validation error detected: Value at 'userName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+`,
         httpStatus: 400,
       },
       reason: { code: 'invalid-name', name: userName },
@@ -139,7 +148,7 @@ describe('createUser', () => {
     expect(refusalOf(iam(openLab(), { operation: 'CreateUser', userName }))).toEqual({
       error: {
         code: 'ValidationError',
-        message: `1 validation error detected: Value '${userName}' at 'userName' failed to satisfy constraint: Member must have length less than or equal to 64`,
+        message: `1 validation error detected: Value at 'userName' failed to satisfy constraint: Member must have length less than or equal to 64`,
         httpStatus: 400,
       },
       reason: { code: 'name-too-long', length: 65, limit: 64 },

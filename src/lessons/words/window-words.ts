@@ -1,0 +1,82 @@
+import type { EpochSeconds } from '../../sim/base/time.js';
+import { addSeconds, secondsToNextStep } from '../../sim/base/time.js';
+import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
+import { devicesForPhones } from '../../sim/world/account.js';
+import { DEVICE_KINDS } from '../../sim/world/device-kinds.js';
+import type { MfaDevice } from '../../sim/world/devices.js';
+import { isOnPhone } from '../../sim/world/devices.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
+import type { World } from '../../sim/world/world.js';
+import { activeBrowser } from '../../sim/world/world.js';
+
+// What the person at the window in front has to read from, in words.
+
+/** When the code changes that the person at the window in front reads. */
+export function nextCode(world: World, now: EpochSeconds): string {
+  const isAlices = activeBrowser(world).id !== ADMINISTRATOR_WINDOW && !isThief(world);
+  const clock = isAlices && world.phone.status === 'in-hand' ? addSeconds(now, world.phone.clockOffset) : now;
+  return `the next one comes in ${secondsToNextStep(clock)} s`;
+}
+
+/** What shows the six digits that are asked for: `the phone`. */
+export function codeShower(world: World): string {
+  const { page } = activeBrowser(world);
+  if (page.name === 'root-recovery') return 'the page';
+  const asked = askedDevice(world);
+  if (page.name === 'set-up-token') return 'the token';
+  return asked === undefined ? 'the phone' : `the ${DEVICE_KINDS[asked.kind].codesOn}`;
+}
+
+/** Where a password is read: alice and omar have a card, a thief has a list. */
+export function paper(world: World): string {
+  return isThief(world) ? 'list' : 'card';
+}
+
+/** The name of the entry to read: of the device that is asked for, else of those that a phone has. */
+export function entryNames(world: World): string {
+  const asked = askedDevice(world);
+  const devices = asked !== undefined && isOnPhone(asked) ? [asked] : devicesOnPhones(world);
+  const names = devices.map(({ name }) => `${name}@${world.account.alias}`);
+  return names.join(' or ') || `DEVICE@${world.account.alias}`;
+}
+
+/** What a code that fits nowhere can be, for whoever typed it. */
+export function wrongCode(world: World): string {
+  if (isThief(world)) return 'A guess, or a typo. Of a million codes five are good at this moment.';
+  const shower = codeShower(world);
+  if (shower === 'the phone' && isMissingOnLabPhone(world)) {
+    return 'The phone has no entry for this device yet: show the QR code, and scan it.';
+  }
+  return shower === 'the phone'
+    ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.`
+    : `A typo? Read once more what ${shower} shows.`;
+}
+
+/** The lab's phone is seen, so the lab knows that a device in set-up is not on it. */
+function isMissingOnLabPhone(world: World): boolean {
+  const asked = askedDevice(world);
+  if (world.usesOwnPhone || asked === undefined || !isOnPhone(asked) || asked.owner !== null) return false;
+  return !world.phone.entries.some(({ secret }) => secret === asked.seed);
+}
+
+/** The device whose code the page in front waits for. */
+function askedDevice(world: World): MfaDevice | undefined {
+  const { page, challenge } = activeBrowser(world);
+  const serialNumber = 'serialNumber' in page ? page.serialNumber : challenge?.serialNumber;
+  return world.account.mfaDevices.find((device) => device.serialNumber === serialNumber);
+}
+
+/** Entries that were never scanned, because a set-up was cut short, are on no phone. */
+function devicesOnPhones({ account, phone, comparisons }: World): readonly MfaDevice[] {
+  return devicesForPhones(account).filter(
+    ({ seed, serialNumber, owner }) =>
+      owner !== null ||
+      phone.entries.some(({ secret }) => secret === seed) ||
+      comparisons.some((compared) => compared.serialNumber === serialNumber && compared.step !== null),
+  );
+}
+
+/** Whether the thief sits at the window in front. */
+export function isThief(world: World): boolean {
+  return activeBrowser(world).id === ATTACKER_WINDOW;
+}
