@@ -47,8 +47,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 /** One run of all tests, and all that it said. */
 async function runOnce(): Promise<{ readonly isPassed: boolean; readonly output: string }> {
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const child = spawn(npm, ['test'], { cwd: ROOT, shell: process.platform === 'win32', stdio: 'pipe' });
+  // Without npm in between, which would end at a signal and leave the tests running.
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/test.ts'], { cwd: ROOT, stdio: 'pipe' });
   current = child;
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -76,5 +76,11 @@ for (let run = 1; run <= runs && ending === undefined; run += 1) {
     console.log(`run ${run} of ${runs}: FAILED after ${seconds} s${where}; what it said is in ${file}`);
   }
 }
-console.log(failures === 0 ? 'No run failed.' : `${failures} of ${runs} runs failed.`);
+console.log(
+  ending !== undefined
+    ? `Ended by ${ending}.`
+    : failures === 0
+      ? 'No run failed.'
+      : `${failures} of ${runs} runs failed.`,
+);
 process.exitCode = ending === undefined ? Number(failures > 0) : 128 + os.constants.signals[ending];

@@ -23,6 +23,9 @@ const JOBS: readonly Job[] = isDeep
       [...VITEST, '--project', 'unit', '--project', 'e2e'],
     ];
 
+/** Where processes have groups, a job is one: what it has started ends with it. */
+const HAS_GROUPS = process.platform !== 'win32';
+
 /** A job that has been started: its output goes to the screen when it is its turn. */
 function start([program, ...args]: Job) {
   const child = spawn(program, args, {
@@ -32,7 +35,8 @@ function start([program, ...args]: Job) {
       ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
       ...(isDeep ? { TEST_DEPTH: 'deep' } : {}),
     },
-    shell: process.platform === 'win32',
+    shell: !HAS_GROUPS,
+    detached: HAS_GROUPS,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const held: (() => void)[] = [];
@@ -51,7 +55,11 @@ function start([program, ...args]: Job) {
     child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? os.constants.signals[signal] : 0)));
   });
   return {
-    end: (signal: NodeJS.Signals) => child.kill(signal),
+    end(signal: NodeJS.Signals): void {
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+      if (HAS_GROUPS) process.kill(-child.pid, signal);
+      else child.kill(signal);
+    },
     /** Shows the output, what is there and what comes. Resolves with the exit code. */
     show(): Promise<number> {
       for (const write of held) write();
@@ -66,8 +74,7 @@ let ending: NodeJS.Signals | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     ending = signal;
-    // Of Ctrl+C the terminal tells everybody; a second time would stop Vitest before it has tidied up.
-    if (signal !== 'SIGINT') for (const job of running) job.end(signal);
+    for (const job of running) job.end(signal);
   });
 }
 const failed: string[] = [];

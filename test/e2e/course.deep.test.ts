@@ -13,7 +13,7 @@ describe.each([
   { name: "the lab's phone", isOwn: false },
   { name: 'another TOTP program', isOwn: true },
 ])('the course with $name', ({ isOwn }) => {
-  it('is walked from its first lesson to its last page', { timeout: 180_000 }, async () => {
+  it('is walked from its first lesson to its last page', { timeout: 600_000 }, async () => {
     using data = temporaryFolder();
     let now = STEP_START + 3;
     const open = () => openLab(data.folder, [], { env: { MFA_LAB_NOW: stoppedAt(now) } });

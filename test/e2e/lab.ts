@@ -20,10 +20,10 @@ export const TAB = '\t';
 export const SHIFT_TAB = '\u001B[Z';
 export const DOWN = '\u001B[B';
 
-/** A data folder of its own, gone after the test. */
+/** A data folder of its own, gone after the test, also where a lab that was just killed has written its last file. */
 export function temporaryFolder(): { readonly folder: string; [Symbol.dispose](): void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'mfa-lab-'));
-  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }) };
 }
 
 /** The built program in a real pseudo-terminal, at a time that stands still. */

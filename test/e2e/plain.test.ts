@@ -95,6 +95,9 @@ describe('plain mode', () => {
     using lab = openLab(data.folder, [], { cols: 100, shell: `"$0" "$1" | cat` });
     await lab.seen('plain mode is on (the output is not a terminal)');
     await press(lab, `1${ENTER}`, `lessons: ${WORDS.route}`);
+    // The lab is the shell's child, not ours: it must be gone before its folder is.
+    lab.send(`quit${ENTER}`);
+    await lab.exited;
   });
 });
 

@@ -5,12 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
 import { STEP_START, temporaryFolder } from '../e2e/lab.js';
 import { WORDS } from '../helpers/page-words.js';
+import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
 import { storedIn } from './oracle.js';
 
 const HOLDER = fileURLToPath(new URL('./fixtures/holder.cjs', import.meta.url));
-
-/** When to give up: see terminal.ts. */
-const PATIENCE = { timeout: 45_000 };
 
 /** A lab in a terminal that is a process of its own. */
 function openHeld(folder: string, how: string, args: readonly string[]) {
@@ -73,7 +71,7 @@ it.runIf(process.platform !== 'win32').each([
 
   terminal.close();
   // The system tells nobody but its parent, which is gone: it has to be asked.
-  await vi.waitUntil(() => !isAlive(pid), PATIENCE);
+  await vi.waitUntil(() => !isAlive(pid), { timeout: PATIENCE_MILLISECONDS });
 
   expect(storedIn(data.folder)).toMatchObject({ settings: { phone: 'lab' } });
   expect(readdirSync(data.folder).filter((name) => name.includes('tmp'))).toEqual([]);

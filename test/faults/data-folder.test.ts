@@ -11,6 +11,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ENTER, openFromList, openLab, press, SHIFT_TAB, temporaryFolder } from '../e2e/lab.js';
 import { WORDS } from '../helpers/page-words.js';
+import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { documentAt } from './half-finished.js';
 import { textOf } from './mutations.js';
@@ -35,7 +36,7 @@ async function openCodeField(lab: OpenTerminal): Promise<void> {
 
 /** Waits until the digits that were typed last are on disk, as they are after a short rest. */
 async function codeSaved(folder: string, code: string): Promise<void> {
-  await expect.poll(() => savedCode(folder)).toBe(code);
+  await expect.poll(() => savedCode(folder), { timeout: PATIENCE_MILLISECONDS }).toBe(code);
 }
 
 /** Takes all the room that is left on a disk. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
 import { WORDS } from '../helpers/page-words.js';
+import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { savedCode } from './oracle.js';
 
@@ -46,7 +47,7 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
     const pid = labIn(data.folder);
     process.kill(pid, 'SIGKILL');
     // The system tells only the shell: it has to be asked.
-    await vi.waitUntil(() => !isThere(pid), { timeout: 45_000 });
+    await vi.waitUntil(() => !isThere(pid), { timeout: PATIENCE_MILLISECONDS });
     terminal[Symbol.dispose]();
     data[Symbol.dispose]();
   });

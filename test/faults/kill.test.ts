@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { LIMIT_MS } from '../../src/cli/run/saver.js';
 import { DOWN, ENTER, ESCAPE, openLab, SHIFT_TAB, TAB, temporaryFolder } from '../e2e/lab.js';
+import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { type Pick, picker } from './mutations.js';
 import {
@@ -30,7 +31,7 @@ const MOST_KEYS = 12;
 const MOST_CHANGES = 200;
 
 /** The longest that typed text waits to be saved, on a machine that is busy. */
-const REST_AND_BUSY_MS = LIMIT_MS + 4000;
+const REST_AND_BUSY_MS = LIMIT_MS + PATIENCE_MILLISECONDS;
 
 /** How many keys did something that is saved at once, and how many only typed. */
 const counts = { done: 0, typed: 0 };
@@ -130,7 +131,7 @@ async function oneLife(folder: string, pick: Pick): Promise<boolean> {
 }
 
 it(`comes back after ${KILLS} kills with all but the key in flight and what was being typed`, {
-  timeout: 400_000,
+  timeout: 900_000,
 }, async () => {
   const places = new Set<unknown>();
   let atChanges = 0;

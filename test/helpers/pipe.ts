@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { PATIENCE_MILLISECONDS } from './patience.js';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
-
-/** When to give up: see terminal.ts. */
-const PATIENCE_MILLISECONDS = 45_000;
 
 /** The program with pipes in place of a terminal. */
 export interface OpenPipe {

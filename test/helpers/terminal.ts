@@ -4,6 +4,7 @@ import { spawn } from '@lydell/node-pty';
 // Whole, because Node itself finds no names in this CommonJS module, and `npm run pictures` is run by Node.
 import xterm from '@xterm/headless';
 import { type Cell, type CellTheme, cellsOf } from './cells.js';
+import { PATIENCE_MILLISECONDS } from './patience.js';
 import { readToTheEnd } from './read-to-the-end.js';
 import { WholeFrames } from './whole-frames.js';
 
@@ -14,9 +15,6 @@ const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url))
  * into the text "undefined", and Ink then draws nothing), NO_COLOR, FORCE_COLOR, NODE_ENV, COLORTERM and MFA_LAB_*.
  */
 const INHERITED = ['PATH', 'HOME', 'USER', 'TMPDIR', 'SystemRoot', 'NODE_V8_COVERAGE'];
-
-/** When to give up. Nothing waits for so long unless it is broken, however busy the machine is. */
-const PATIENCE_MILLISECONDS = 45_000;
 
 /** Erases the window, and goes to its first line: with it the lab begins to draw itself anew after a resize. */
 const WIPE = '\u001B[2J\u001B[H';

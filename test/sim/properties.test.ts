@@ -272,7 +272,7 @@ const starts: readonly World[] = [
 });
 
 describe('any sequence of requests', () => {
-  it('keeps the rules', { timeout: 120_000 }, () => {
+  it('keeps the rules', () => {
     fc.assert(
       fc.property(fc.constantFrom(...starts), commands(), (start, plan) => {
         const lab = resumeLab(start, { ...fakeContext(START), random: keysFor(12) });

@@ -441,7 +441,7 @@ async function ask(racers: readonly ChildProcess[], question: object): Promise<r
 }
 
 describe('two labs that start at once', () => {
-  it('never both get a stale lock, in 20 rounds', { timeout: 30_000 }, async () => {
+  it('never both get a stale lock, in 20 rounds', async () => {
     const racers = await Promise.all([startRacer(), startRacer()]);
     const stale = await deadProcess();
     const outcomes: string[] = [];
