@@ -41,23 +41,44 @@ function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
   const width = textWidth(model.size);
   const names = checkTargets(model).map(({ name, origin }) => `${name}  (${origin})`);
   const all = model.saved.checkEntry === null ? [...names, 'a new entry, for checking only'] : names;
+  const list = all.map(
+    (name, index): Line =>
+      index === check.index ? [span('>', 'focus'), span(` ${name}`, 'focus')] : [span(`  ${name}`)],
+  );
+  const question = wrapText(
+    'Does the app make the right codes, and is its clock right? Which entry shall be checked?',
+    width,
+  );
+  const title: readonly Line[] = [[span('Check my phone', 'title')]];
+  const problem =
+    check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem), width, 'problem');
+  const paste = wrapText('Or paste a key or otpauth URI of yours: it is not kept.', width);
+  const spends = wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted');
+  const roomy = [...title, AIR, ...question, AIR, ...list, AIR, ...problem, ...paste, ...spends];
+  const rows = bodyRows(model);
+  if (roomy.length <= rows) return roomy;
+  const around = [...title, ...question, ...problem, ...paste];
   return [
-    [span('Check my phone', 'title')],
-    [],
-    ...wrapText(
-      'Does the app make the right codes, and is its clock right? Which entry shall be checked?',
-      width,
-    ),
-    [],
-    ...all.map(
-      (name, index): Line =>
-        index === check.index ? [span('>', 'focus'), span(` ${name}`, 'focus')] : [span(`  ${name}`)],
-    ),
-    [],
-    ...wrapText('Or paste a key or an otpauth URI of your own; it is kept nowhere.', width),
-    ...(check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem), width, 'problem')),
-    ...wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted'),
+    ...title,
+    ...question,
+    ...listAround(list, check.index, Math.max(LEAST_LISTED, rows - around.length)),
+    ...problem,
+    ...paste,
   ];
+}
+
+/** Lines of a list that are shown in the lowest window. */
+const LEAST_LISTED = 3;
+
+/** The part of a list that is about the chosen line, with a mark where it goes on. */
+function listAround(list: readonly Line[], index: number, rows: number): readonly Line[] {
+  if (list.length <= rows) return list;
+  const first = Math.max(0, Math.min(index - Math.floor(rows / 2), list.length - rows));
+  const mark: Line = [span('  ...', 'muted')];
+  return list.slice(first, first + rows).map((line, at) => {
+    const isCut = (at === 0 && first > 0) || (at === rows - 1 && first + rows < list.length);
+    return isCut && first + at !== index ? mark : line;
+  });
 }
 
 function codeLines(model: Model, check: PhoneCheck, target: CheckTarget): readonly Line[] {
