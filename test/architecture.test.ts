@@ -115,7 +115,7 @@ function tooLong(texts: ReadonlyMap<string, string>): readonly string[] {
 }
 
 /** Folders of tests that stand beside the mirror of `src`, and why. */
-const TEST_FOLDERS = /^(build|course|e2e|faults|golden|helpers|pictures)(\/|$)/;
+const TEST_FOLDERS = /^(bin|build|course|e2e|faults|golden|helpers|pictures)(\/|$)/;
 
 describe('the shape of src', () => {
   it.each(files)('%s imports only what its folder may', (file) => {
@@ -144,6 +144,14 @@ describe('the shape of src', () => {
       'cli/run/output.ts',
       'cli/run/run-lab.ts',
     ]);
+  });
+
+  it('sends nobody to a package registry: the name there is not ours', () => {
+    const senders = files.filter((file) =>
+      /\bnpx\b|@latest|npm (?:i|install)\b/.test(readFileSync(path.join(SRC, file), 'utf8')),
+    );
+
+    expect(senders).toEqual([]);
   });
 
   it('has no loose file: every one is in a room, but for the entry', () => {

@@ -55,3 +55,38 @@ export function ownPhone(now: () => number): Hand {
     },
   };
 }
+
+/** From here on one code alone is not recognised. */
+const FAR_OFF = 600;
+
+/**
+ * A phone of one's own whose clock, or whose computer's clock, is wrong: another TOTP library, `offset` seconds off, in
+ * the hands of somebody who waits for each code.
+ */
+export function wrongPhone(
+  lab: { now(): number; letPass(seconds: number): Promise<void> },
+  offset: number,
+): Hand {
+  let entry: AuthenticatorEntry | undefined;
+  const shown = () => entry?.codeAt(lab.now() + offset) ?? '';
+  const next = () => lab.letPass(30);
+  return {
+    choice: 'b',
+    async enrol(walker) {
+      entry = await walker.takeSecret();
+      if (Math.abs(offset) > FAR_OFF) {
+        await walker.code(shown(), /Type the\s+next code it shows as well/);
+        await next();
+      }
+      await walker.code(shown(), /secret is right/);
+      await walker.goOn(/MFA code 1|DONE|done: /);
+    },
+    code: shown,
+    async pair(walker, seen) {
+      await walker.code(shown(), WORDS.code1Noted);
+      await next();
+      await walker.code(shown(), seen);
+    },
+    fresh: next,
+  };
+}

@@ -59,6 +59,7 @@ describe('plain mode', () => {
   it.each([
     ['TERM=dumb', { TERM: 'dumb' }, 'plain mode is on (TERM is dumb, so the screen cannot be drawn)'],
     ['INK_SCREEN_READER=true', { INK_SCREEN_READER: 'true' }, 'plain mode is on (INK_SCREEN_READER is set)'],
+    ['ACCESSIBLE=1', { ACCESSIBLE: '1' }, 'plain mode is on (ACCESSIBLE is set)'],
     ['MFA_LAB_PLAIN=1', { MFA_LAB_PLAIN: '1' }, 'plain mode is on:'],
   ] as const)('is what a terminal with %s gets, with a prompt', async (_name, env, first) => {
     using data = temporaryFolder();

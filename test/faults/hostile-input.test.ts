@@ -147,6 +147,23 @@ describe.concurrent.each(HOSTILE)('%s', (_name, bytes) => {
   });
 });
 
+describe.concurrent('a path from outside', () => {
+  it('commands no terminal where the lab tells why nothing is saved there', async () => {
+    using data = temporaryFolder();
+    const inTheWay = path.join(data.folder, 'a\u001B]0;OWNED\u0007\u009B2J\u202Eb\u2028c');
+    writeFileSync(inTheWay, '');
+    using lab = openLab(data.folder, ['--data-dir', path.join(inTheWay, 'lab')], { cols: 200, rows: 40 });
+    await lab.seen('Progress is not being saved');
+    await lab.seen('a\\u001b]0;OWNED\\u0007\\u009b2J\\u202eb\\u2028c');
+
+    lab.send('q');
+    await lab.exited;
+
+    expectHarmless(lab);
+    expect(lab.raw()).not.toMatch(/[\u202E\u2028]/u);
+  });
+});
+
 describe.concurrent('a great deal of input', () => {
   const MEGABYTE = 'Lorem ipsum 0123 '.repeat(61_000);
 

@@ -4,7 +4,10 @@ export const LAB_OPTIONS = {
     type: 'boolean',
     help: ['the lab as lines, for screen readers and terminals that', 'cannot draw (or set MFA_LAB_PLAIN=1)'],
   },
-  ascii: { type: 'boolean', help: ['no characters beyond ASCII'] },
+  ascii: {
+    type: 'boolean',
+    help: ['no characters beyond ASCII: if the screen is in pieces', '(in the lab: A)'],
+  },
   'reduced-motion': { type: 'boolean', help: ['nothing on the screen moves by itself'] },
 } as const;
 

@@ -1,6 +1,9 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import type { SavedState } from '../../ui/store/model.js';
+import type { Display } from '../../ui/text/display.js';
+import type { QrManner } from '../../ui/text/drawing.js';
+import type { QuietZone } from '../../ui/text/qr-blocks.js';
 import type { DataFacts, MachineFacts } from './doctor/doctor-facts.js';
 
 /**
@@ -83,9 +86,9 @@ export interface QrLines {
 export interface QrTerminal {
   /** Null where the output goes into a pipe or a file. */
   readonly size: { readonly columns: number; readonly rows: number } | null;
-  /** TERM=dumb: it would show the colours as text. */
-  readonly isDumb: boolean;
-  draw(uri: string, quietZone: 2 | 4): Promise<QrLines>;
+  /** What it can show, and how it is to be drawn on: decided as for the lab. */
+  display(settings: SavedState['settings'], flags: { readonly ascii: boolean }): Display;
+  draw(uri: string, quietZone: QuietZone, manner: QrManner): Promise<QrLines>;
 }
 
 /** All that a command may ask of the outside. */

@@ -9,7 +9,7 @@ export function wordOpening(problem: OpeningProblem): string {
     case 'corrupt':
       return `The progress in ${file} cannot be read. Run mfa-lab: it keeps the file aside, and goes on from its copy or starts fresh.`;
     case 'newer-version':
-      return `The progress in ${file} is of a newer mfa-lab. Update with npx mfa-lab@latest.`;
+      return `The progress in ${file} is of a newer mfa-lab. Use the newer one, or another folder with --data-dir.`;
     case 'unreadable':
       return `${file} cannot be read (${problem.reason}). Choose another folder with --data-dir.`;
     case 'unwritable':

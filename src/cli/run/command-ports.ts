@@ -8,12 +8,13 @@ import { readSavedFile } from '../storage/saved-file.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { p256 } from '../system/p256.js';
 import { readMachine } from '../system/read-machine.js';
+import { terminalDisplay } from '../system/terminal-display.js';
 import { releaseBeforeSignals } from './endings.js';
 import { sayQuestion, sayRemark } from './output.js';
 
 /** The outside of a command that needs no screen: this process, its streams, and the files of this computer. */
 export function commandPorts(): CommandPorts {
-  const { env, stdin, stdout, stderr } = process;
+  const { stdin, stdout, stderr } = process;
   const { clock, random } = systemPorts();
   return {
     now: () => clock.now(),
@@ -34,10 +35,8 @@ export function commandPorts(): CommandPorts {
     readPicture: readPictureFile,
     terminal: {
       size: stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : null,
-      isDumb: env['TERM'] === 'dumb',
-      // The 16 colours are known everywhere, whatever the pipe leads to.
-      draw: async (uri, quietZone) =>
-        drawQr(uri, quietZone, stdout.isTTY && stdout.getColorDepth() >= 8 ? 256 : 16),
+      display: terminalDisplay,
+      draw: async (uri, quietZone, { colors, glyphs }) => drawQr(uri, quietZone, colors, glyphs),
     },
   };
 }

@@ -4,9 +4,10 @@ import type { Clock, ExecuteContext, RandomSource } from '../../sim/base/ports.j
 import type { EpochSeconds } from '../../sim/base/time.js';
 import type { Effect, Message, Model, SavedState } from '../../ui/store/model.js';
 import { firstModel } from '../../ui/store/model.js';
-import { NOT_SAVING, whyAndWhatToDo } from '../../ui/store/save-words.js';
+import { NOT_SAVING, wordUnsaved } from '../../ui/store/save-words.js';
 import { printable } from '../../ui/text/printable.js';
 import type { Size } from '../../ui/text/sizes.js';
+import { listBeside } from '../storage/data-ports.js';
 import { reasonOf } from '../storage/document-file.js';
 import { dataDirectory } from '../storage/document-store.js';
 import { wordNotice } from '../storage/notices.js';
@@ -116,6 +117,8 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
           (reason) => ({ kind: 'plan-failed', reason }),
           dispatch,
         );
+      case 'look-what-is-left':
+        return dispatch({ kind: 'files-left', folder: dataDirectory(dataDir), names: listBeside(dataDir) });
       case 'exit':
     }
   }
@@ -157,7 +160,7 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
       if (!documents.isSaving) return 'Nothing of this run was saved.';
       const problem = saver.problem();
       if (problem !== null) {
-        return `${unsavedSince(clock.now())} could not be saved: ${whyAndWhatToDo(problem)} What was saved before is in ${documents.path}.`;
+        return `${wordUnsaved(unsavedSince(clock.now()), problem)} What was saved before is in ${documents.path}.`;
       }
       return `Your place is saved in ${documents.path}. Run the same command again to go on.`;
     },

@@ -1,9 +1,10 @@
 import { whenPlain } from '../../ui/plain/when-plain.js';
 import { asciiText } from '../../ui/text/ascii.js';
 import type { Display } from '../../ui/text/display.js';
-import { inkColorLevel, readDisplay, withoutColorWishes } from '../../ui/text/display.js';
+import { CI_VARIABLES, inkColorLevel } from '../../ui/text/display.js';
 import type { LabCommand } from '../arguments/args.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
+import { terminalDisplay } from '../system/terminal-display.js';
 import { systemTimer } from '../system/timer.js';
 import {
   endTelling,
@@ -20,7 +21,7 @@ import { runScreen } from './run-screen.js';
 
 /** Opens the lab and runs it, on the full screen or as lines, until the learner leaves it. */
 export async function runLab(command: LabCommand): Promise<void> {
-  const { env, platform, stdin, stdout } = process;
+  const { env, stdin, stdout } = process;
   endWithMistakes();
   const lab = openLab({
     lesson: command.lesson,
@@ -42,9 +43,7 @@ export async function runLab(command: LabCommand): Promise<void> {
     isOutputTerminal: stdout.isTTY,
     env,
   });
-  // A pipe has no colours to ask for.
-  const colorDepth = stdout.isTTY ? stdout.getColorDepth(withoutColorWishes(env)) : 1;
-  const display = readDisplay({ env, platform, colorDepth, settings, flags: command });
+  const display = terminalDisplay(settings, command);
   await (isPlain ? runAsLines(lab, display, reason) : runOnScreen(lab, display));
   lab.release();
   if (!lab.isSaved()) process.exitCode = 1;
@@ -80,6 +79,5 @@ async function runOnScreen(lab: OpenLab, display: Display): Promise<void> {
 function prepareInk(display: Display): void {
   const { env } = process;
   env['FORCE_COLOR'] = inkColorLevel(display, env);
-  delete env['CI'];
-  delete env['CONTINUOUS_INTEGRATION'];
+  for (const name of CI_VARIABLES) delete env[name];
 }

@@ -3,6 +3,7 @@ import { screenView } from '../../ui/screens/screen-view.js';
 import { createAppStore } from '../../ui/store/app-store.js';
 import type { Display } from '../../ui/text/display.js';
 import { sizeOf } from '../../ui/text/sizes.js';
+import { ASK_WIDTH } from '../terminal/cursor-report.js';
 import { drawLines, openScreen } from '../terminal/first-frame.js';
 import type { OpenLab } from './open-lab.js';
 
@@ -34,7 +35,8 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
   store.dispatch(lab.firstMessage);
   const { display } = options;
   const lines = screenView(store.get(), display);
-  const screen = openScreen(stdin, stdout, drawLines(lines, themeFor(display.colors), display.colors));
+  const frame = drawLines(lines, themeFor(display.colors), display.colors);
+  const screen = openScreen(stdin, stdout, frame, display.ascii ? '' : ASK_WIDTH);
   options.onOpen(screen.close);
   isWaiting = false;
   for (const run of waiting) run();
@@ -47,8 +49,8 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
     stdout: screen.stdout,
     beforeStop: lab.saveNow,
   });
-  leave = () => app.unmount();
+  leave = () => app.leave();
   screen.handOver();
-  options.onOpen(leave);
+  options.onOpen(() => app.leaveNow());
   await app.waitUntilExit();
 }

@@ -1,9 +1,10 @@
-import { type Instance, render } from 'ink';
+import { render } from 'ink';
 import type { Clock } from '../../sim/base/ports.js';
 import { App } from '../../ui/ink/app.js';
 import { TerminalLoan } from '../../ui/ink/terminal-loan.js';
 import type { AppStore } from '../../ui/store/app-store.js';
 import type { Display } from '../../ui/text/display.js';
+import { displayNow } from '../../ui/text/drawing.js';
 import { createJobControl } from '../terminal/job-control.js';
 import { asReadStream, PacedStdin } from '../terminal/paced-stdin.js';
 import { steadyOutput } from '../terminal/steady-output.js';
@@ -19,21 +20,37 @@ export interface AppOptions {
   readonly beforeStop: () => void;
 }
 
+/** The app on the screen. */
+export interface RunningApp {
+  /** Leaves the screen once the terminal has answered or had time to: the shell would take a late answer for typed. */
+  leave(): void;
+  leaveNow(): void;
+  waitUntilExit(): Promise<unknown>;
+}
+
+/** How long the answer of the terminal is waited for at the end, in milliseconds, where none has come. */
+const ANSWER_MS = 100;
+
 /** Frames a second: enough for keys to show at once. */
 const MAX_FPS = 60;
 
 /** Ink, with all that comes with it: loaded after the first frame. */
-export function showApp({ store, clock, display, stdin, stdout, beforeStop }: AppOptions): Instance {
+export function showApp({ store, clock, display, stdin, stdout, beforeStop }: AppOptions): RunningApp {
   const jobs = createJobControl(beforeStop);
+  let isAsked = !display.ascii;
+  const hearWidth = (isWide: boolean): void => {
+    isAsked = false;
+    if (isWide) store.dispatch({ kind: 'found-wide' });
+  };
   const tree = (
     <>
       <App store={store} clock={clock} display={display} />
       <TerminalLoan onReady={jobs.onReady} />
     </>
   );
-  return render(tree, {
-    stdin: asReadStream(new PacedStdin(stdin, () => jobs.suspend())),
-    stdout: steadyOutput(stdout, display.ascii),
+  const app = render(tree, {
+    stdin: asReadStream(new PacedStdin(stdin, () => jobs.suspend(), display.ascii ? null : hearWidth)),
+    stdout: steadyOutput(stdout, () => displayNow(display, store.get().drawing).ascii),
     exitOnCtrlC: false,
     // `CI` in a learner's shell must not turn the screen off.
     interactive: true,
@@ -41,4 +58,10 @@ export function showApp({ store, clock, display, stdin, stdout, beforeStop }: Ap
     incrementalRendering: true,
     maxFps: MAX_FPS,
   });
+  const leave = (): void => app.unmount();
+  return {
+    leaveNow: leave,
+    leave: () => void (isAsked ? setTimeout(leave, ANSWER_MS) : leave()),
+    waitUntilExit: () => app.waitUntilExit(),
+  };
 }

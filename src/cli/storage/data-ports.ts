@@ -120,7 +120,7 @@ export function listBeside(directory: string | undefined): readonly string[] {
   try {
     return fs
       .readdirSync(path.dirname(confPath(directory)))
-      .filter((name) => BESIDE.test(name))
+      .filter((name) => BESIDE.test(name) && /^\P{C}*$/u.test(name))
       .toSorted();
   } catch {
     return [];

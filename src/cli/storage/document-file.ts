@@ -23,12 +23,24 @@ export type Reading =
 /** Reads and judges the file without changing anything. Never throws. */
 export function readDocument(file: string, expected: Expectation): Reading {
   try {
+    if (isForeignLink(file))
+      return { kind: 'unreadable', cause: new Error('a link that somebody else made') };
     // Opening a pipe would wait for a writer for ever.
     if (!fs.statSync(file).isFile()) return { kind: 'unreadable', cause: new Error('not a regular file') };
     return judge(fs.readFileSync(file), expected);
   } catch (cause) {
     return isMissing(cause) ? { kind: 'missing' } : { kind: 'unreadable', cause };
   }
+}
+
+/**
+ * Whether there is a link that another user made, as is possible in a folder that others may write: what it leads to is
+ * not theirs to have read or replaced. The learner's own, as dotfile managers make them, are followed.
+ */
+function isForeignLink(file: string): boolean {
+  const found = fs.lstatSync(file, { throwIfNoEntry: false });
+  const user = process.getuid?.();
+  return found?.isSymbolicLink() === true && user !== undefined && found.uid !== user;
 }
 
 /** The ending that atomically 2 gives its temporary files (`Temp.create`): time and randomness. */
@@ -97,7 +109,7 @@ export function asideName(file: string, word: 'corrupt' | 'newer', now: Date): s
 /** Makes the file its owner's alone (0600). The secrets of the simulated phones are in it. */
 export function restrictMode(file: string): void {
   try {
-    if (fs.statSync(file).isFile()) fs.chmodSync(file, 0o600);
+    if (!isForeignLink(file) && fs.statSync(file).isFile()) fs.chmodSync(file, 0o600);
   } catch {
     // Missing, or of a file system without modes; whoever may not change the mode does not fix it by failing.
   }

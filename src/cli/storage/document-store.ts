@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { backupOf, keepBackup, removeBackup, setCopyAside } from './backup-file.js';
+import { backupOf, keepBackup, removeBackup } from './backup-file.js';
 import { confPath, createConfWriter, serialize } from './conf-writer.js';
 import {
   codeOf,
@@ -12,25 +12,22 @@ import {
   reasonOf,
   removeTemporaryFiles,
   restrictMode,
-  setAside,
   tryWriting,
 } from './document-file.js';
+import {
+  begin,
+  documentIn,
+  isBlank,
+  type OpenNotice,
+  type OpenOptions,
+  type Place,
+  setUnusableCopyAside,
+} from './first-document.js';
 import { acquireLock, type HeldLock, type LockAttempt } from './lock-file.js';
 import { HEARTBEAT_MS } from './lock-owner.js';
 
 export type { JsonObject } from './document-file.js';
-
-/** What opening found that the learner must be told. Data only: the words are the screen's. */
-export type OpenNotice =
-  /** `isRestored`: the copy that was kept beside it is used in its place. */
-  | { readonly kind: 'corrupt'; readonly keptAt: string; readonly isRestored: boolean }
-  /** There was no file, but the copy of one: that is used in its place. */
-  | { readonly kind: 'missing'; readonly path: string }
-  /** The file could not be used, and its copy neither. */
-  | { readonly kind: 'corrupt-copy'; readonly keptAt: string }
-  | { readonly kind: 'newer-version'; readonly path: string; readonly version: number }
-  | { readonly kind: 'unreadable' | 'unwritable'; readonly path: string; readonly reason: string }
-  | { readonly kind: 'in-use'; readonly path: string; readonly pid: number; readonly lockFile: string };
+export type { OpenNotice, OpenOptions } from './first-document.js';
 
 /** How a save went. `reason` is the system's, in short ("ENOSPC: no space left on device"). */
 export type SaveResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
@@ -47,21 +44,6 @@ export interface DocumentStore {
   save(document: JsonObject): SaveResult;
   /** Gives the data back to other labs. Nothing is saved after it; more calls do nothing. */
   release(): void;
-}
-
-/** Where and what to open. */
-export interface OpenOptions {
-  /** Default: where `conf` puts it for the platform. */
-  readonly directory?: string;
-  /** The newest `schemaVersion` that this lab understands; older ones are returned as they are. */
-  readonly version: number;
-  /** False for a document that is not ours; it is then kept aside as corrupt. */
-  readonly validate: (document: JsonObject) => boolean;
-  /** True for a document without anything of the learner's: once it is saved, no copy of the one before is kept. */
-  readonly isBlank?: (document: JsonObject) => boolean;
-  /** Dates the name of a corrupt file. */
-  readonly now: () => Date;
-  readonly pid?: number;
 }
 
 /** Where the data would live, without creating anything (for `--help` and `doctor`). */
@@ -194,57 +176,8 @@ function savingStore(file: string, reading: Reading, lock: HeldLock, options: Op
   };
 }
 
-type Begun = Pick<DocumentStore, 'document' | 'notices'>;
-
-function begin(saving: Saving, reading: Reading): Begun {
-  if (reading.kind === 'corrupt') return replaceBroken(saving);
-  return reading.kind === 'missing' ? goOnFromCopy(saving) : { document: documentIn(reading), notices: [] };
-}
-
-/** Keeps a broken file aside, and puts the copy that was kept in its place, if there is a good one. */
-function replaceBroken(saving: Saving): Begun {
-  const { file, options, write } = saving;
-  const document = documentIn(readDocument(backupOf(file), options));
-  if (document === undefined) {
-    const keptAt = setAside(file, options.now());
-    const copies = setUnusableCopyAside(saving);
-    return { document, notices: [{ kind: 'corrupt', keptAt, isRestored: false }, ...copies] };
-  }
-  tryWriting(file, Buffer.from(serialize(document)));
-  // Without a moment in which there is no file: whoever is killed then would come back to nothing.
-  const keptAt = copyAside(file, options.now());
-  write(document);
-  return { document, notices: [{ kind: 'corrupt', keptAt, isRestored: true }] };
-}
-
-/** Puts the copy in the place of a file that is gone. Where nothing was ever saved there is no copy, either. */
-function goOnFromCopy(saving: Saving): Begun {
-  const { file, options, write } = saving;
-  const document = documentIn(readDocument(backupOf(file), options));
-  if (document === undefined) return { document, notices: setUnusableCopyAside(saving) };
-  if (isBlank(document, options)) return { document: undefined, notices: [] };
-  tryWriting(file, Buffer.from(serialize(document)));
-  write(document);
-  return { document, notices: [{ kind: 'missing', path: file }] };
-}
-
-/** A copy that is no document of this version is kept beside, before a save needs its name. */
-function setUnusableCopyAside({ file, options }: Saving): readonly OpenNotice[] {
-  const { kind } = readDocument(backupOf(file), options);
-  if (kind === 'missing' || kind === 'document') return [];
-  const keptAt = setCopyAside(file, kind === 'newer-version' ? 'newer' : 'corrupt', options.now());
-  return keptAt === null ? [] : [{ kind: 'corrupt-copy', keptAt }];
-}
-
-function isBlank(document: JsonObject, options: OpenOptions): boolean {
-  return options.isBlank?.(document) === true;
-}
-
-interface Saving {
-  readonly file: string;
+interface Saving extends Place {
   readonly lock: HeldLock;
-  readonly options: OpenOptions;
-  readonly write: (document: JsonObject) => void;
 }
 
 function saveDocument(document: JsonObject, { file, lock, options, write }: Saving): SaveResult {
@@ -257,6 +190,8 @@ function saveDocument(document: JsonObject, { file, lock, options, write }: Savi
     // Something else may have come meanwhile with a synchronised folder, or from an editor.
     const found = readDocument(file, options);
     if (found.kind === 'newer-version') return { ok: false, reason: 'newer-version' };
+    // A pipe, or a link to somewhere else: it is not ours to replace.
+    if (found.kind === 'unreadable') throw found.cause;
     const bytes = Buffer.from(serialize(document));
     if (judge(bytes, options).kind !== 'document') return { ok: false, reason: 'invalid document' };
     tryWriting(file, bytes);
@@ -267,8 +202,4 @@ function saveDocument(document: JsonObject, { file, lock, options, write }: Savi
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }
-}
-
-function documentIn(reading: Reading): JsonObject | undefined {
-  return reading.kind === 'document' ? reading.document : undefined;
 }

@@ -8,11 +8,11 @@ export function wordNotice(notice: OpenNotice): string {
         ? `Your progress file could not be read, so the lab goes on from the copy of the save before it. The file is kept at ${notice.keptAt}.`
         : `Your progress file could not be read. It is kept at ${notice.keptAt}; the lab starts fresh.`;
     case 'missing':
-      return `There was no ${notice.path}, so the lab goes on from the copy that was beside it. To begin anew instead, choose X in the list.`;
+      return `There was no ${notice.path}, so the lab goes on from the copy that was beside it. To begin anew instead, erase everything in the list.`;
     case 'corrupt-copy':
       return `The copy of your progress could not be used. It is kept at ${notice.keptAt}.`;
     case 'newer-version':
-      return `Your progress was saved by a newer mfa-lab, so this one leaves it alone and saves nothing. Update with: npx mfa-lab@latest`;
+      return `Your progress was saved by a newer mfa-lab, so this one leaves it alone and saves nothing. Use the newer one, or another folder with --data-dir.`;
     case 'unreadable':
       return `Your progress cannot be read: ${notice.path} (${notice.reason}). It stays as it is, and this window saves nothing. Make it readable for you, or choose another folder with --data-dir.`;
     case 'unwritable':

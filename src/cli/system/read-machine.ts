@@ -1,8 +1,9 @@
 import os from 'node:os';
 import { whenPlain } from '../../ui/plain/when-plain.js';
 import type { SavedState } from '../../ui/store/model.js';
-import { isUtf8, readDisplay, withoutColorWishes } from '../../ui/text/display.js';
+import { isUtf8, knownDepth } from '../../ui/text/display.js';
 import type { LabMode, MachineFacts } from '../commands/doctor/doctor-facts.js';
+import { colorDepth, terminalDisplay } from './terminal-display.js';
 
 /** What there is to know about this process's computer and terminal. */
 export function readMachine(version: string, settings: SavedState['settings']): MachineFacts {
@@ -17,7 +18,7 @@ export function readMachine(version: string, settings: SavedState['settings']): 
     isInputTerminal: stdin.isTTY === true,
     isOutputTerminal: stdout.isTTY === true,
     size: windowSize(),
-    colorDepth: colorDepth(),
+    colorDepth: stdout.isTTY ? knownDepth({ env, platform, colorDepth: colorDepth() }) : null,
     isUtf8: isUtf8(env, platform),
     lab: labMode(settings),
     env,
@@ -30,7 +31,7 @@ export function readMachine(version: string, settings: SavedState['settings']): 
 
 /** Decided as the lab does when it starts without flags. */
 function labMode(settings: SavedState['settings']): LabMode {
-  const { env, platform, stdin, stdout } = process;
+  const { env, stdin, stdout } = process;
   const { isPlain, reason } = whenPlain({
     isAsked: false,
     isSetting: settings.plain,
@@ -38,19 +39,17 @@ function labMode(settings: SavedState['settings']): LabMode {
     isOutputTerminal: stdout.isTTY,
     env,
   });
-  const { colors, ascii, reducedMotion } = readDisplay({
-    env,
-    platform,
-    colorDepth: colorDepth() ?? 1,
-    settings,
-    flags: { noColor: false, ascii: false, reducedMotion: false },
-  });
-  return { isPlain, reason, colours: colors, ascii, reducedMotion };
-}
-
-function colorDepth(): number | null {
-  const { env, stdout } = process;
-  return stdout.isTTY ? stdout.getColorDepth(withoutColorWishes(env)) : null;
+  const display = terminalDisplay(settings);
+  const { colors, qrColors, areColorsAssumed, ascii, reducedMotion } = display;
+  return {
+    isPlain,
+    reason,
+    colours: colors,
+    qrColours: qrColors ?? 'none',
+    areColoursAssumed: areColorsAssumed,
+    ascii,
+    reducedMotion,
+  };
 }
 
 /** The report itself often goes into a pipe; the window can then be asked through the standard error. */

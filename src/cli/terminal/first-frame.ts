@@ -30,11 +30,19 @@ export interface OpenScreen {
   handOver(): void;
 }
 
-/** Opens the screen and draws the lines on it. Keys typed from now on wait for whoever listens next. */
-export function openScreen(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream, frame: string): OpenScreen {
+/**
+ * Opens the screen and draws the lines on it, over what `question` writes, which the terminal answers some time. Keys
+ * typed from now on, and the answer, wait for whoever listens next.
+ */
+export function openScreen(
+  stdin: NodeJS.ReadStream,
+  stdout: NodeJS.WriteStream,
+  frame: string,
+  question = '',
+): OpenScreen {
   // First of all: a key typed in between would be echoed into the screen.
   stdin.setRawMode(true);
-  stdout.write(ENTER_ALTERNATE + HIDE_CURSOR + BEGIN_FRAME + HOME + frame + HOME + END_FRAME);
+  stdout.write(ENTER_ALTERNATE + HIDE_CURSOR + BEGIN_FRAME + question + HOME + frame + HOME + END_FRAME);
   const close = (): void => {
     stdout.write(LEAVE_ALTERNATE + SHOW_CURSOR);
     stdin.setRawMode(false);
@@ -89,7 +97,7 @@ function drawPiece(piece: Span, theme: Theme, colors: Colors): string {
   return codes.length === 0 ? piece.text : `${CSI}${codes.join(';')}m${piece.text}${CSI}0m`;
 }
 
-/** A field has its cursor behind its text, as ink-text-input draws it. */
+/** A field has its cursor behind its text. */
 function drawField(field: Extract<Span, { readonly fieldId: string }>): string {
   const { value, isMasked, isFocused } = field;
   const shown = value.slice(fieldStart(field));

@@ -1,85 +1,14 @@
 import { EventEmitter } from 'node:events';
 
-const ESC = '\u001B';
-const PASTE_START = `${ESC}[200~`;
-const PASTE_END = `${ESC}[201~`;
-const CTRL_C = '\u0003';
-const CTRL_Z = '\u001A';
+import { goesOnAsReport, mayBecomeReport, readReport, withoutRest } from './cursor-report.js';
+import { CTRL_Z, goesOn, mayGoOn, PASTE_END, PASTE_START, splitKeys } from './key-pieces.js';
 
-/** The control characters that are keys of ours: Ctrl+C, Ctrl+Z, Backspace of both kinds, Tab, Enter, Esc. */
-const KEPT_CONTROLS = new Set([CTRL_C, CTRL_Z, '\b', '\u007F', '\t', '\r', ESC]);
-
-/** Control characters, and what is put in the place of bytes that are not UTF-8. */
-const CONTROL = '[\\u0000-\\u001F\\u007F-\\u009F\\uFFFD]';
-
-/** Any character but those. */
-const PRINTABLE = `[^${CONTROL.slice(1)}`;
-
-/** What a terminal answers to questions about its colours and the like: OSC, DCS, APC, PM and SOS strings. */
-const ANSWER = `${ESC}[\\]PX^_]${PRINTABLE}*(?:\\u0007|${ESC}\\\\|\\u009C)`;
-
-/** An OSC string as far as it has come: nobody types its number within one read. */
-const ANSWER_BEGUN = `${ESC}\\]\\d+;${PRINTABLE}*${ESC}?$`;
-
-/** In the order in which they are tried. A double Esc is how some terminals send Alt with a function key. */
-const PIECE = new RegExp(
-  [
-    `${ESC}\\[200~[^]*?(?:${ESC}\\[201~|$)`, // a paste, to its end or as far as it has come
-    ANSWER,
-    ANSWER_BEGUN,
-    `${ESC}\\[M[^]{3}`, // what a mouse did, in the oldest protocol
-    `${ESC}{1,2}\\[\\[?[ -?]*(?:[@-~]|$)`, // CSI: arrows, function keys, with their modifiers
-    `${ESC}{1,2}O[@-~]`, // SS3: arrows and F1 to F4 in application mode
-    `${ESC}{2}`,
-    `${ESC}(?:\\r\\n|[^])`, // Alt with a key
-    ESC,
-    '\\r\\n',
-    CONTROL,
-    `${PRINTABLE}+`,
-  ].join('|'),
-  'gu',
-);
-
-/** A paste without its end, or a sequence that has begun its parameters: no key looks like that by itself. */
-const UNFINISHED = new RegExp(
-  `^(?:${ESC}\\[200~(?![^]*${ESC}\\[201~)|${ESC}{1,2}\\[[0-?]+$|${ANSWER_BEGUN})`,
-  'u',
-);
-
-const WHOLE_CSI = new RegExp(`^${ESC}{1,2}\\[(?!\\[$)\\[?[ -?]*[@-~]`, 'u');
-
-/** CSI sequences that keys send: those of xterm, rxvt, the Linux console and Kitty. F3 is no report of the cursor. */
-const CSI_KEY = new RegExp(
-  `^${ESC}{1,2}\\[(?:\\[[A-E]|(?!20[01]~)[\\d:;]*[A-FHPQSZa-eu~^@]|(?:1;\\d+)?R)$`,
-  'u',
-);
-
-const IS_CONTROL = new RegExp(CONTROL, 'u');
-
-const WHOLE_ANSWER = new RegExp(`^${ANSWER}$`, 'u');
-
-/**
- * Takes what was read apart into keys: each escape sequence, each control character, each run of text and each
- * bracketed paste is one piece. Outside a paste every kind of line end becomes Enter (CR), and what is no key of ours
- * vanishes, because ink-text-input would insert it as text: control characters, reports of mouse and focus, and the
- * terminal's answers to questions that another program asked.
- */
-export function splitKeys(text: string): string[] {
-  return Array.from(text.matchAll(PIECE), ([piece]) => normalise(piece)).filter((piece) => piece !== '');
-}
-
-function normalise(piece: string): string {
-  if (piece.startsWith(PASTE_START)) return piece;
-  if (WHOLE_ANSWER.test(piece) || (WHOLE_CSI.test(piece) && !CSI_KEY.test(piece))) return '';
-  if (piece.endsWith('\n')) return `${piece.replace(/\r?\n$/, '')}\r`;
-  const last = piece.at(-1) ?? '';
-  // After an Esc in the same read it would count as Alt+Ctrl+C, which quits nothing.
-  if (last === CTRL_C || last === CTRL_Z) return last;
-  return IS_CONTROL.test(last) && !KEPT_CONTROLS.has(last) ? '' : piece;
-}
-
-/** How long a sequence that has begun may wait for its end, in milliseconds. */
+/** How long a sequence that has begun may wait for its end, in milliseconds: an Esc is a key only after that. */
 const UNFINISHED_MS = 100;
+
+/** The same of a paste that stands still, and of the answer that was asked for. */
+const PASTE_MS = 1000;
+const REPORT_MS = 1000;
 
 /** What PacedStdin needs of `process.stdin`. */
 export interface TerminalInput {
@@ -103,13 +32,29 @@ export class PacedStdin extends EventEmitter {
   readonly #pieces: string[] = [];
   #offered: string | null = null;
   #unfinished = '';
+  #giveUp: ReturnType<typeof setTimeout> | undefined;
   #isPausing = false;
+  #onWidth: ((isWide: boolean) => void) | null;
+  /** What is held has waited for longer than a key does. */
+  #isLateReport = false;
+  /** The beginning of the answer came, and was given up; its end may still come. */
+  #hasLostReport = false;
+  /** A paste was given up; its end may still come. */
+  #hasLostPaste = false;
 
-  /** `onSuspend` is called when Ctrl+Z has its turn; to Ink it is no key. */
-  constructor(inner: TerminalInput, onSuspend: () => void = () => {}) {
+  /**
+   * `onSuspend` is called when Ctrl+Z has its turn; to Ink it is no key. `onWidth`, where the terminal was asked with
+   * `ASK_WIDTH`, hears its answer, if it ever comes; nothing of that is a key.
+   */
+  constructor(
+    inner: TerminalInput,
+    onSuspend: () => void = () => {},
+    onWidth: ((isWide: boolean) => void) | null = null,
+  ) {
     super();
     this.#inner = inner;
     this.#onSuspend = onSuspend;
+    this.#onWidth = onWidth;
     // From here on the stream joins characters whose bytes come in two reads.
     inner.setEncoding('utf8');
     // Ink stops listening while no component takes input; keys then wait, as they would in a real stream.
@@ -154,26 +99,85 @@ export class PacedStdin extends EventEmitter {
   }
 
   readonly #collect = (): void => {
-    let text = '';
-    for (let chunk = this.#inner.read(); chunk !== null; chunk = this.#inner.read()) text += chunk;
-    // A paste whose end never comes must not lock the learner in.
-    const held = text === CTRL_C ? '' : this.#unfinished;
+    let read = '';
+    for (let chunk = this.#inner.read(); chunk !== null; chunk = this.#inner.read()) read += chunk;
+    if (read === '') return;
+    clearTimeout(this.#giveUp);
+    const text = this.#withoutLost(read);
+    const held = this.#takeHeld(text);
     if (isWithinPaste(held, text)) {
-      this.#unfinished = held + text;
+      this.#hold(held + text);
       return;
     }
+    this.#hearReport(held + text);
     this.#pieces.push(...splitKeys(held + text));
-    this.#unfinished = UNFINISHED.test(this.#pieces.at(-1) ?? '') ? (this.#pieces.pop() ?? '') : '';
-    this.#forgetLater(this.#unfinished);
+    const last = this.#pieces.at(-1) ?? '';
+    if (mayGoOn(last)) this.#hold(this.#pieces.pop() ?? '');
     this.#give();
   };
 
-  /** What is no paste comes whole within moments, or never: then the next key must not be taken for a part of it. */
-  #forgetLater(held: string): void {
-    if (held === '' || held.startsWith(PASTE_START)) return;
-    setTimeout(() => {
-      if (this.#unfinished === held) this.#unfinished = '';
-    }, UNFINISHED_MS).unref();
+  /** What was held, if this goes on with it; else an Esc is a key by itself, and anything else is forgotten. */
+  #takeHeld(text: string): string {
+    const held = this.#unfinished;
+    const isLate = this.#isLateReport;
+    this.#unfinished = '';
+    this.#isLateReport = false;
+    if (held === '' || (goesOn(held, text) && (!isLate || goesOnAsReport(text)))) return held;
+    if (isEsc(held)) this.#pieces.push(held);
+    return '';
+  }
+
+  #hold(held: string): void {
+    this.#unfinished = held;
+    const patience = held.startsWith(PASTE_START) ? PASTE_MS : UNFINISHED_MS;
+    this.#giveUp = setTimeout(() => this.#waitOn(held), patience).unref();
+  }
+
+  /** What has been held for a moment is given up, unless it can be the answer, which a slow line may still bring. */
+  #waitOn(held: string): void {
+    if (!this.#isReport(held)) {
+      this.#giveUpOn(held);
+      return;
+    }
+    this.#isLateReport = true;
+    this.#giveUp = setTimeout(() => this.#giveUpOn(held), REPORT_MS).unref();
+  }
+
+  /** The rest never comes: the next key must not be taken for a part of it, and what was pasted counts. */
+  #giveUpOn(held: string): void {
+    this.#unfinished = '';
+    this.#isLateReport = false;
+    if (held.startsWith(PASTE_START)) {
+      this.#hasLostPaste = true;
+      this.#pieces.push(held + PASTE_END);
+    } else if (isEsc(held)) this.#pieces.push(held);
+    else this.#hasLostReport ||= this.#isReport(held);
+    this.#give();
+  }
+
+  #isReport(held: string): boolean {
+    return this.#onWidth !== null && mayBecomeReport(held);
+  }
+
+  #hearReport(text: string): void {
+    const report = this.#onWidth === null ? null : readReport(text);
+    if (report === null) return;
+    const tell = this.#onWidth;
+    this.#onWidth = null;
+    tell?.(report.isWide);
+  }
+
+  /** Without the late ends of what was given up. */
+  #withoutLost(read: string): string {
+    const end = this.#hasLostPaste ? read.indexOf(PASTE_END) : -1;
+    // Else it is the end of another paste, which begins here.
+    const isLate = end >= 0 && !read.slice(0, end).includes(PASTE_START) && this.#unfinished === '';
+    if (isLate) this.#hasLostPaste = false;
+    const text = isLate ? read.slice(end + PASTE_END.length) : read;
+    if (!this.#hasLostReport) return text;
+    const kept = withoutRest(text);
+    this.#hasLostReport = kept === text;
+    return kept;
   }
 
   readonly #give = (): void => {
@@ -189,13 +193,17 @@ export class PacedStdin extends EventEmitter {
       this.emit('readable');
     }
     // One turn of the event loop is what React needs to commit a key press and run its effects. Measured with Ink
-    // 7.1.1 and ink-text-input, light and heavy trees, state and store, concurrent or not: 448 of 448 bursts right,
+    // 7.1.1, light and heavy trees, state and store, concurrent or not: 448 of 448 bursts right,
     // against 8 of 48 without a turn.
     setImmediate(() => {
       this.#isPausing = false;
       if (this.#offered === null) this.#give();
     });
   };
+}
+
+function isEsc(held: string): boolean {
+  return held === '\u001B' || held === '\u001B\u001B';
 }
 
 /** More of a paste, and not its end: a long one is not looked through from its beginning at each read. */

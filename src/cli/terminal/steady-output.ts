@@ -16,10 +16,13 @@ interface Output extends ToldSize {
  * again. And its scrollback is left alone: in a window that became lower, Ink clears the screen, which is right, and
  * the scrollback with it, which is not ours. Where only ASCII is wanted, Ink's own mark for a cut line is ASCII, too.
  */
-export function steadyOutput<Stream extends Output>(stdout: Stream, ascii = false): Stream {
+export function steadyOutput<Stream extends Output>(
+  stdout: Stream,
+  isAscii: () => boolean = () => false,
+): Stream {
   const mend = (text: string): string => {
     const mended = text.replaceAll(WIPE_SCROLLBACK, '');
-    return ascii ? mended.replaceAll(CUT, '.') : mended;
+    return isAscii() ? mended.replaceAll(CUT, '.') : mended;
   };
   const write: Output['write'] = (chunk, ...rest) =>
     stdout.write(typeof chunk === 'string' ? mend(chunk) : chunk, ...rest);

@@ -117,19 +117,21 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'wrong-password',
         },
       ],
-      why: 'One text was enough. Nothing in the account was worth stealing, but her credit card pays for whatever runs. So small accounts are worth the trouble, too.',
+      why: 'One password was enough. Nothing in the account was worth stealing, but her credit card pays for whatever runs. So small accounts are worth the trouble, too.',
       more: [
         text(
           'The price of $25 an hour is made up by this lab. Real prices depend on type and region, and a thief picks the dear ones.',
         ),
-        text('The free tier is an amount of use that costs nothing. It is no limit on what can be used.'),
+        text(
+          'Accounts made since 15 July 2025 begin on the Free plan or the paid plan. The Free plan has credits and is not charged; the paid plan, and every older account, pays for what goes beyond.',
+        ),
       ],
     },
     {
       kind: 'task',
       id: 'clean-up',
       title: 'The morning after',
-      sources: [SOURCES.changePassword],
+      sources: [SOURCES.changePassword, SOURCES.consoleSession, SOURCES.endSession],
       arrange: () => [alicesWindow],
       prompt:
         'Now you are alice, 8 hours later. Sign in, look in the `Event history` for what came from another address than yours, stop the servers, and change the password.',
@@ -189,7 +191,13 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'password-policy',
         },
       ],
-      why: 'The list is worthless now; the bill stays. AWS saw alice sign in, because the thief had her password. Only the address was another one.',
+      why: 'The list opens no new sign-in now; the bill stays. But a new password is not known to end a session that is open: the thief may still be in. AWS saw alice sign in, because the thief had her password: only the address was another one.',
+      more: [
+        text(
+          "A console session lasts 12 hours by default. AWS does not document that a new password ends it, and in this lab it does not: `go to` the thief's browser in step 4 would show it. What is documented to stop it: an administrator takes the permissions away, for that user or for sessions older than now.",
+        ),
+        text('Look for what a thief leaves behind as well: access keys, users and roles that nobody knows.'),
+      ],
     },
     {
       kind: 'task',
@@ -252,15 +260,16 @@ export const theNightAPasswordLeaks: Lesson = {
       id: 'does-it-matter',
       title: 'Check',
       question:
-        'A personal account holds no customer data and stays in the free tier. Does MFA still matter?',
-      sources: [SOURCES.gettingStartedMfa],
+        'A personal account is on the paid plan, holds no customer data, and stays within what is free. Does MFA still matter?',
+      sources: [SOURCES.gettingStartedMfa, SOURCES.freePlan],
       options: [
         {
           id: 'a',
-          text: 'No, the free tier caps the bill',
+          text: 'No, what is free caps the bill',
           isRight: false,
           misconception: 'free-tier-is-a-cap',
-          explanation: 'The free tier is an allowance. What goes beyond it is charged.',
+          explanation:
+            'On the paid plan, and in older accounts, use beyond it is charged. Only the Free plan, since July 2025, charges nothing: it ends instead.',
         },
         {
           id: 'b',

@@ -50,7 +50,15 @@ export const chooseADevice: Lesson = {
       kind: 'read',
       id: 'what-there-is',
       title: 'What AWS takes',
-      sources: [SOURCES.mfa, SOURCES.mfaPage, SOURCES.fido, SOURCES.hardware, SOURCES.authyEnded],
+      sources: [
+        SOURCES.mfa,
+        SOURCES.mfaPage,
+        SOURCES.fido,
+        SOURCES.awsLogin,
+        SOURCES.getSessionToken,
+        SOURCES.hardware,
+        SOURCES.authyEnded,
+      ],
       blocks: [
         {
           kind: 'facts',
@@ -80,7 +88,7 @@ export const chooseADevice: Lesson = {
       ],
       more: [
         list(
-          'Passkeys and security keys work in the console only. The command line needs a device with codes.',
+          'Passkeys and security keys sign in to the console. `aws login` (CLI 2.32 and newer) signs in through the browser as well. Scripts with an access key ask `get-session-token`, and that wants six digits.',
           'Keys kept by Windows Hello on the machine itself cannot be registered with AWS IAM.',
           'Authy for the desktop, which older guides name, ended on 19 March 2024.',
           'A user may have up to eight devices, in any mix. Any one of them signs in.',
@@ -95,7 +103,7 @@ export const chooseADevice: Lesson = {
       id: 'equip-four-people',
       title: 'Four people, four devices',
       stage: 'equipment',
-      sources: [SOURCES.mfa, SOURCES.fido, SOURCES.hardware],
+      sources: [SOURCES.mfa, SOURCES.fido, SOURCES.hardware, SOURCES.getSessionToken],
       arrange: () => [equip('owner', 'passkey')],
       prompt:
         'You are at the company where alice works. Rosa founded it, and owns its AWS account. She has a passkey already: a copy of the page would get nothing from it. Equip the other three; more than one thing may fit.',
@@ -127,7 +135,7 @@ export const chooseADevice: Lesson = {
           reason: 'unfit-device',
         },
         {
-          name: 'a security key for the command line',
+          name: 'a security key for scripts',
           moves: () => [equip('developer', 'security-key')],
           reason: 'unfit-device',
         },
@@ -137,7 +145,7 @@ export const chooseADevice: Lesson = {
           reason: 'unfit-device',
         },
       ],
-      why: 'No type is best at everything. Against false pages a key wins; for the command line only digits will do; and today beats Friday.',
+      why: 'No type is best at everything. Against false pages a key wins; for scripts with an access key only digits will do; and today beats Friday.',
     },
     {
       kind: 'task',
@@ -249,7 +257,8 @@ export const chooseADevice: Lesson = {
           text: 'That its codes are longer',
           isRight: false,
           misconception: 'keys-show-codes',
-          explanation: 'It shows no codes at all. That is why the command line cannot use it.',
+          explanation:
+            'It shows no codes at all. That is why get-session-token, which scripts ask, cannot use it.',
         },
       ],
     },

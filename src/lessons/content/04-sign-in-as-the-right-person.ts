@@ -244,7 +244,7 @@ export const signInAsTheRightPerson: Lesson = {
       id: 'whose-mfa',
       title: 'Check',
       question: "Root has MFA. Alice has none. Alice's password leaks. What stops the thief at sign-in?",
-      sources: [SOURCES.mfa],
+      sources: [SOURCES.secureByDesign, SOURCES.mfa],
       options: [
         {
           id: 'a',
@@ -271,7 +271,8 @@ export const signInAsTheRightPerson: Lesson = {
           text: 'AWS notices the foreign country',
           isRight: false,
           misconception: 'aws-notices',
-          explanation: 'Do not count on it. Nothing in her account asks for more than the password.',
+          explanation:
+            'Do not count on it. AWS may mail a one-time PIN when a sign-in without MFA looks unusual; it promises none.',
         },
       ],
     },

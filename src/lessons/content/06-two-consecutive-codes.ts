@@ -1,5 +1,13 @@
 import { eventsAfter } from '../../sim/world/history.js';
-import { aliceDevices, deviceInSetUp, isInStep, isOnPage, wasRefused } from '../engine/goals.js';
+import type { World } from '../../sim/world/world.js';
+import {
+  aliceDevices,
+  deviceInSetUp,
+  isClockKnown,
+  isOnPage,
+  wasRefused,
+  wasSameCodeRefused,
+} from '../engine/goals.js';
 import type { Lesson } from '../engine/lesson.js';
 import {
   hideQr,
@@ -9,6 +17,7 @@ import {
   submitDeviceName,
   submitSetUpCodes,
 } from '../engine/moves/moves.js';
+import type { RichText } from '../words/rich-text.js';
 import { text } from '../words/rich-text.js';
 import { linkThePhone } from './05-link-the-phone.js';
 import { SOURCES } from './sources.js';
@@ -102,8 +111,8 @@ export const twoConsecutiveCodes: Lesson = {
       goals: [
         {
           id: 'same-code-refused',
-          text: 'AWS refused one code typed twice',
-          isMet: (view) => wasRefused(view, 'same-step'),
+          text: 'AWS refused one code of the phone, typed twice',
+          isMet: wasSameCodeRefused,
         },
       ],
       hints: [
@@ -115,6 +124,8 @@ export const twoConsecutiveCodes: Lesson = {
       temptations: [
         { name: 'the newer code first', moves: () => [submitSetUpCodes(0, -1)], reason: 'swapped' },
       ],
+      astray: (world) =>
+        takenInstead(world, 'Those two were neighbours, so AWS took them.', 'type one code twice.'),
       why: 'One code shows one moment only. Somebody who read it over your shoulder could have typed it, too. AWS wants the next one.',
     },
     {
@@ -139,6 +150,19 @@ export const twoConsecutiveCodes: Lesson = {
       otherRoute: () => [submitSetUpCodes(-3, 0)],
       temptations: [
         { name: 'the same code twice', moves: () => [submitSetUpCodes(0, 0)], reason: 'same-step' },
+      ],
+      astray: (world) =>
+        takenInstead(world, 'That was the very next code, so AWS took the pair.', 'let one code pass.'),
+      waitsForCodes: 2,
+      waitCards: [
+        {
+          kind: 'look-inside',
+          text: 'AWS tries code 1 at one moment and code 2 at the moment after it. With a gap there is no such pair of moments.',
+        },
+        {
+          kind: 'connect',
+          text: 'Who types slowly leaves a code out without noticing. What would AWS answer then?',
+        },
       ],
       why: 'Both codes were right, each at its own moment. They were not neighbours, and neighbours are what AWS looks for.',
     },
@@ -165,8 +189,8 @@ export const twoConsecutiveCodes: Lesson = {
         },
         {
           id: 'in-step',
-          text: 'its clock is in step with AWS',
-          isMet: ({ world }) => aliceDevices(world).some(isInStep),
+          text: 'AWS has its clock right',
+          isMet: ({ world }) => aliceDevices(world).some((device) => isClockKnown(world, device)),
         },
       ],
       hints: [
@@ -280,3 +304,10 @@ export const twoConsecutiveCodes: Lesson = {
     },
   ],
 };
+
+/** A pair that was to be refused was taken: the form is gone, and no hint can be followed. */
+function takenInstead(world: World, taken: string, then: string): RichText | null {
+  return aliceDevices(world).length === 0
+    ? null
+    : `${taken} The device is assigned, and the form is gone. \`u\` takes it back, or \`x\` starts the step anew: then ${then}`;
+}

@@ -3,7 +3,7 @@ import { groupCode } from '../../sim/codes/typed-code.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
-import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
+import { aliceDevices, codeSignIns, isClockKnown, wasRefused } from '../engine/goals.js';
 import type { Lesson } from '../engine/lesson.js';
 import {
   openPrivateWindow,
@@ -27,7 +27,8 @@ export const signInWithACode: Lesson = {
   objective: 'Sign in with MFA, and say what happens to a code that is used twice.',
   minutes: 7,
   checkpoint: (world) => [...twoConsecutiveCodes.checkpoint(world), submitSetUpCodes(-1, 0)],
-  accepts: (world) => aliceDevices(world).some(isInStep) && !activeBrowser(world).isPrivate,
+  accepts: (world) =>
+    aliceDevices(world).some((device) => isClockKnown(world, device)) && !activeBrowser(world).isPrivate,
   steps: [
     {
       kind: 'quiz',
@@ -158,7 +159,7 @@ export const signInWithACode: Lesson = {
       kind: 'task',
       id: 'the-next-one',
       title: 'The next one works',
-      sources: [SOURCES.measured],
+      sources: [SOURCES.passwordPolicy, SOURCES.measured],
       prompt:
         'Wait until the phone shows another code, type that one, and press Enter. Nothing is broken, nothing needs to be reset.',
       goals: [
@@ -177,7 +178,8 @@ export const signInWithACode: Lesson = {
       temptations: [
         { name: 'the used code once more', moves: () => [submitUsedCode], reason: 'code-already-used' },
       ],
-      why: 'A fresh code is a fresh proof. "Refused" did not mean "locked": AWS has no lock-out after failed sign-ins.',
+      why: 'A fresh code is a fresh proof. "Refused" did not mean "locked": AWS locks nobody out for failed sign-ins; it only slows tries down.',
+      waitsAtStart: true,
       waitCards: [
         {
           kind: 'predict',

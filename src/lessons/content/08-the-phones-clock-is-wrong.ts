@@ -101,17 +101,17 @@ export const thePhonesClockIsWrong: Lesson = {
           rows: [
             ['-2 -1 0', 'the code of a minute ago, of half a minute ago, of now'],
             ['+1 +2', 'the next two, for phones that run ahead'],
-            ['beyond', 'refused: -3 or +3 steps, from about 90 seconds'],
+            ['beyond', 'refused: always from 90 seconds, never up to 60, by chance between'],
           ],
         },
         text(
-          'A phone with **automatic time** stays well inside. A clock set by hand, a flight, an old phone without a network: those are the usual causes.',
+          'A phone with **automatic time** stays well inside. A clock set by hand, a phone that was off for a month, an old one without a network: those are the usual causes.',
         ),
         text(
           'Nothing is broken then, and the secret is fine. Either set the clock right, or tell AWS how far it is off: that is called **resync**.',
         ),
         text(
-          'In this lesson a clock gets broken on purpose. That is nothing for a phone of yours, so the lab lends you its own.',
+          'In this lesson a clock gets broken on purpose. Do not do this to your own phone; the lab lends you one.',
         ),
       ],
       more: [
@@ -136,7 +136,7 @@ export const thePhonesClockIsWrong: Lesson = {
         ),
       ],
       prompt:
-        "alice is back from a flight. Sign in as alice with the code on the lab's phone. When it is refused, try the next one as well.",
+        "alice's phone lay in a drawer for months. Sign in as alice with the code on the lab's phone. When it is refused, try the next one as well.",
       goals: [
         {
           id: 'refused-once',
@@ -172,6 +172,8 @@ export const thePhonesClockIsWrong: Lesson = {
       sources: [SOURCES.rfc6238, SOURCES.lab],
       prompt:
         'Press `p` and type the code of the phone into the clock check, Enter. Then press Enter once more at the moment the code changes (`w` jumps there).',
+      ownPhonePrompt:
+        'Press `p` and type the code of the lent phone into the clock check, Enter. Then press Enter once more at the moment the code changes. Your own phone is chosen, so the lab keeps real time: wait for it.',
       goals: [
         {
           id: 'measured',
@@ -286,6 +288,9 @@ export const thePhonesClockIsWrong: Lesson = {
         text(
           'After several refused codes the real console asks by itself whether to synchronise, says the documentation. After how many it does not say, and this lab leaves it out. An administrator can resync for you.',
         ),
+        text(
+          'On AWS both codes must be newer than those of the last pair. So after a pair that was 4 steps ahead one waits about 2 minutes before the next resync is taken. When hours pass between two steps of this lesson, the lab has let that wait go by.',
+        ),
       ],
     },
     {
@@ -363,7 +368,7 @@ export const thePhonesClockIsWrong: Lesson = {
         },
         {
           id: 'hour-unknown',
-          text: 'an hour off: not to be told from a typo by one code',
+          text: 'an hour off: one code cannot tell it from a typo',
           isMet: (view) => wasRefused(view, 'unknown-code'),
         },
         {
@@ -475,13 +480,14 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'pair-out-of-range',
         },
       ],
-      why: '"Associated but out of sync", says the documentation. To AWS a slow clock and codes typed late are the same. Send the two without delay, or resync.',
+      why: 'The documentation says it too: such a device is associated, and out of sync. To AWS a slow clock and codes typed late are the same. Send the two without delay, or resync.',
     },
     {
       kind: 'quiz',
       id: 'flew-home',
       title: 'Check',
-      question: 'Codes fail since you flew home. The app looks normal. What do you do first?',
+      question:
+        'Codes fail since your phone came back from repair. The app looks normal. What do you do first?',
       sources: [SOURCES.timeSync, SOURCES.sync],
       options: [
         {

@@ -3,7 +3,7 @@ import { eventsAfter } from '../../sim/world/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
-import { ALICE, aliceDevices, codeSignIns, gapSeconds, isInStep, wasRefused } from '../engine/goals.js';
+import { ALICE, aliceDevices, codeSignIns, gapSeconds, isClockKnown, wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
@@ -65,7 +65,8 @@ export const thePhoneIsGone: Lesson = {
   objective: 'Get a user back in, keep the time without protection short, and leave with a plan.',
   minutes: 14,
   checkpoint: (world) => signInWithACode.checkpoint(world),
-  accepts: (world) => aliceDevices(world).length === 1 && aliceDevices(world).some(isInStep),
+  accepts: (world) =>
+    aliceDevices(world).length === 1 && aliceDevices(world).some((device) => isClockKnown(world, device)),
   steps: [
     {
       kind: 'quiz',
@@ -102,21 +103,21 @@ export const thePhoneIsGone: Lesson = {
       kind: 'read',
       id: 'three-ways-back',
       title: 'Three ways back, in this order',
-      sources: [SOURCES.lost, SOURCES.disable],
+      sources: [SOURCES.lost, SOURCES.disable, SOURCES.cloudCopies, SOURCES.enableVirtual],
       blocks: [
         list(
           '**Another registered device.** Up to eight are allowed, any one signs in. This is why a second one is worth its five minutes.',
           '**An administrator of the account.** She or he removes the lost device; you sign in with the password, and enrol anew.',
-          '**Root has a road of its own:** a mail to the address of the account, then a call to its telephone.',
+          '**Root has a way of its own:** a mail to the address of the account, then a call to its telephone.',
         ),
         text(
-          'What does **not** help: installing the app again (the secret was on the lost phone), "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root).',
+          'What does **not** help: "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root). Installing the app again helps only if its cloud copy was on before.',
         ),
         text('AWS names no printed backup codes. What you prepare beforehand is what you have.'),
       ],
       more: [
         text(
-          'Some apps keep a copy in the cloud, if you switched that on before. Then the entries come back on the new phone, and so they would for whoever gets into that cloud account.',
+          'Google Authenticator copies its entries to the Google account while you are signed in there (since April 2023), and AWS advises such a backup. Then they come back on the new phone; so they would for whoever gets into that account.',
         ),
       ],
     },
@@ -205,9 +206,9 @@ export const thePhoneIsGone: Lesson = {
       kind: 'task',
       id: 'administrator-removes',
       title: 'The administrator, with MFA',
-      sources: [SOURCES.disable, SOURCES.lost],
+      sources: [SOURCES.disable, SOURCES.lost, SOURCES.helpDesk],
       prompt:
-        'omar signs out, and in again with the code of his token (it is on the right). Then `IAM`, `Users`, `alice`, `Remove`.',
+        'omar has called alice back, and it is she. He signs out, and in again with the code of his token (it is on the right). Then `IAM`, `Users`, `alice`, `Remove`.',
       goals: [
         {
           id: 'omar-with-mfa',
@@ -258,6 +259,9 @@ export const thePhoneIsGone: Lesson = {
       ],
       why: 'Remove does two things: the device is taken from alice, and deleted. From this second her password stands alone, so be quick.',
       more: [
+        text(
+          'How does omar know that it is alice who asks? Callers who play a colleague without a phone are a known attack: call back on the number you have on file, never on the one you are given.',
+        ),
         text('On the command line the two are two: deactivate-mfa-device, then delete-virtual-mfa-device.'),
       ],
     },
@@ -287,8 +291,8 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'new-device',
-          text: 'a new device is assigned, in step',
-          isMet: ({ world }) => aliceDevices(world).some(isInStep),
+          text: 'a new device is assigned, its clock right for AWS',
+          isMet: ({ world }) => aliceDevices(world).some((device) => isClockKnown(world, device)),
         },
       ],
       hints: [
@@ -394,7 +398,7 @@ export const thePhoneIsGone: Lesson = {
       why: 'The key made a pair of keys for this one site. AWS has the public half; nothing that could be photographed was ever shown.',
       more: [
         text(
-          'The rule holds since 21 April 2023: a thief with the password alone could otherwise add a device of his own.',
+          'AWS has enforced this since 21 April 2023: a thief with the password alone could otherwise add a device of his own.',
         ),
         text(
           'The key in this lab is simulated. Its signatures are real: P-256, as W3C Web Authentication has it.',
@@ -456,7 +460,7 @@ export const thePhoneIsGone: Lesson = {
       kind: 'task',
       id: 'stolen',
       title: 'Stolen: shut it out',
-      sources: [SOURCES.lost, SOURCES.changePassword],
+      sources: [SOURCES.lost, SOURCES.changePassword, SOURCES.consoleSession],
       prompt:
         "Lost is one thing, stolen another. In alice's `Security credentials`: remove the device of the stolen phone, and change the password.",
       goals: [
@@ -507,7 +511,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'password-policy',
         },
       ],
-      why: 'A password may be kept on the very phone that was stolen. Now neither the phone nor the old password opens anything.',
+      why: 'A password may be kept on the very phone that was stolen. Neither opens a new sign-in now; a session that is open may last up to 12 hours.',
       more: [
         text(
           'The device was deactivated; deleting it is for administrators. AWS warns not to give users that permission, because a password thief could use it.',
@@ -522,7 +526,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost],
       arrange: () => [signOut],
       prompt:
-        "Rosa owns the account; she is root. The phone with root's codes fell into the sea. As Rosa choose `Sign in using root user email`, and at the code choose `Sign in using alternative factors`.",
+        "Rosa owns the account; she is root. The passkey she signed in with is gone with her laptop, and the phone with root's codes fell into the sea. As Rosa choose `Sign in using root user email`, and at the code choose `Sign in using alternative factors`.",
       goals: [
         {
           id: 'root-is-in',
@@ -546,7 +550,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'wrong-number',
         },
       ],
-      why: 'It hangs on one mailbox and one telephone. Who reads that mailbox, and whose telephone is it? Check both before the day.',
+      why: 'It depends on one mailbox and one telephone. Who reads that mailbox, and whose telephone is it? Check both before the day.',
       more: [
         list(
           'Without mailbox and telephone there is a form of AWS Support, for root alone.',
@@ -606,7 +610,7 @@ export const thePhoneIsGone: Lesson = {
           text: 'AWS Support, by telephone',
           isRight: false,
           misconception: 'support-resets-users',
-          explanation: 'That road is for root. IAM users are looked after inside the account.',
+          explanation: 'That way is for root only. IAM users are looked after inside the account.',
         },
         {
           id: 'c',

@@ -36,6 +36,16 @@ export const SOURCES = {
   authyEnded:
     'https://help.cliniko.com/en/articles/9028223-how-to-switch-from-twilio-authy-desktop-app-to-mobile',
   googleStudy: 'Google, NYU and UCSD study of account takeovers, 2019',
+  consoleSession: `${GUIDE}id_roles_use_switch-role-console.html`,
+  endSession: `${GUIDE}id_credentials_temp_control-access_disable-perms.html`,
+  freePlan:
+    'https://github.com/aws/agent-toolkit-for-aws: aws-billing-and-cost-management, references/free-tier.md',
+  awsLogin: 'https://docs.aws.amazon.com/signin/latest/userguide/command-line-sign-in.html',
+  getSessionToken: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html',
+  cloudCopies:
+    'Google Security Blog, 24 April 2023: Google Authenticator now supports Google Account synchronization',
+  helpDesk: 'https://www.cisa.gov/news-events/cybersecurity-advisories/aa23-320a',
+  passwordPolicy: `${GUIDE}id_credentials_passwords_account-policy.html`,
   assumeRole: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
   webauthn: 'W3C Web Authentication Level 2, sections 6 and 7',
   lab: "The lab's own choice",

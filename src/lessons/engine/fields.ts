@@ -37,6 +37,8 @@ const FIELDS = {
   'measured-code': 'noted',
   /** When the wait for the next code began, in seconds of real time. */
   'waiting-since': 'noted',
+  /** The time step that the phone was in when the first of two codes was noted. */
+  'waiting-step': 'noted',
 } as const satisfies { readonly [name: string]: FieldKind };
 
 /** The name of a field. */

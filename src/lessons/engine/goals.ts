@@ -1,5 +1,6 @@
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
-import { SIGN_IN_STEPS } from '../../sim/codes/limits.js';
+import { NEAR_STEPS, SIGN_IN_STEPS } from '../../sim/codes/limits.js';
+import { seenOffset } from '../../sim/things/compare-code.js';
 import { rolloversOffline } from '../../sim/things/phone.js';
 import { devicesOf } from '../../sim/world/account.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
@@ -67,6 +68,16 @@ export function wasRefused(
   );
 }
 
+/** A code of the phone was refused for being typed twice. Of a real phone that is hours off one code cannot be told. */
+export function wasSameCodeRefused(view: GoalView): boolean {
+  const { world } = view;
+  if (wasRefused(view, 'same-step')) return true;
+  const device = deviceInSetUp(world);
+  const offset = device === undefined ? null : seenOffset(world, device);
+  const isFarOff = world.usesOwnPhone && offset !== null && Math.abs(offset) > NEAR_STEPS;
+  return isFarOff && wasRefused(view, 'same-unknown-code');
+}
+
 /** alice's sign-ins with a device that worked in this step, at windows of hers, oldest first. */
 export function codeSignIns({ world, since }: GoalView): readonly HistoryEvent[] {
   return eventsAfter(world, since.eventId).filter(
@@ -101,6 +112,58 @@ export function isInStep(device: MfaDevice): boolean {
 }
 
 /**
+ * AWS's idea of the device's clock is right: next to none is off, or a real phone was seen to be off by as much. Such a
+ * phone is judged by its codes alone; which of the two clocks is wrong, nobody here can see.
+ */
+export function isClockKnown(world: World, device: MfaDevice): boolean {
+  return isInStep(device) || (world.usesOwnPhone && isDriftSeen(world, device));
+}
+
+/** Steps between what a code of a phone says and the drift that still are one and the same clock. */
+const SAME_CLOCK_STEPS = 1;
+
+/**
+ * Something besides the two codes themselves says that a real phone is off by what AWS keeps. Ahead it can only be by its
+ * clock: no code is typed before it is shown. Behind, the codes may have been typed late, so another code has to agree:
+ * one that was compared, or that signed somebody in since.
+ */
+function isDriftSeen(world: World, device: MfaDevice): boolean {
+  if (device.drift > 0) return true;
+  const offset = seenOffset(world, device);
+  if (offset !== null && Math.abs(offset - device.drift) <= SAME_CLOCK_STEPS) return true;
+  const bound = lastBinding(world, device);
+  return world.history.some(
+    ({ id, eventName, error, details }) =>
+      id > (bound?.id ?? Number.POSITIVE_INFINITY) &&
+      eventName === 'ConsoleLogin' &&
+      error === null &&
+      details['MFAIdentifier'] === device.serialNumber,
+  );
+}
+
+/** When two codes of a device, or of any, were accepted last. */
+function lastBinding(world: World, device?: MfaDevice): HistoryEvent | undefined {
+  return world.history.findLast(
+    ({ eventName, error, details }) =>
+      /^(Enable|Resync)MFADevice$/.test(eventName) &&
+      error === null &&
+      (device === undefined || details['serialNumber'] === device.serialNumber),
+  );
+}
+
+/** What is known of the clock of a real phone whose codes were accepted. Only a code seen since can say that it is right. */
+function realClock(world: World, device: MfaDevice): BoundClock['phone'] {
+  if (isInStep(device)) return 'in-step';
+  if (isDriftSeen(world, device)) return 'true';
+  const bound = lastBinding(world, device);
+  const isSeenSince = world.comparisons.some(
+    ({ serialNumber, step, at }) =>
+      serialNumber === device.serialNumber && step !== null && bound !== undefined && at >= bound.at,
+  );
+  return isSeenSince ? 'late' : 'unseen';
+}
+
+/**
  * How AWS's idea of a device's clock, after a pair of codes, compares with the phone. `late`: the phone is not that far
  * off, so the codes were old. `true`: it is. `unseen`: the device is on no phone that the lab can look at.
  */
@@ -109,16 +172,19 @@ export interface BoundClock {
   readonly phone: 'in-step' | 'late' | 'true' | 'unseen';
 }
 
-/** The clock of the device whose pair was accepted last, or null when none was. */
-export function boundClock(world: World): BoundClock | null {
-  const bound = world.history.findLast(
-    ({ eventName, error }) => /^(Enable|Resync)MFADevice$/.test(eventName) && error === null,
-  );
+/**
+ * The clock of the device whose pair was accepted last, or null when none was.
+ *
+ * @param codesFrom - whose phone the codes came from. A real one is never judged by the clock of the simulated one
+ */
+export function boundClock(world: World, codesFrom: 'lab' | 'own' = 'lab'): BoundClock | null {
+  const bound = lastBinding(world);
   const device = world.account.mfaDevices.find(
     ({ serialNumber }) => serialNumber === bound?.details['serialNumber'],
   );
   if (device === undefined) return null;
   const { drift, seed } = device;
+  if (codesFrom === 'own') return { drift, phone: realClock(world, device) };
   const { status, entries, clockOffset } = world.phone;
   if (status === 'lost' || entries.every(({ secret }) => secret !== seed)) {
     return { drift, phone: isInStep(device) ? 'in-step' : 'unseen' };

@@ -119,6 +119,12 @@ export interface TaskStep extends StepBase {
   /** What the learner's own world shows once it is solved, such as a time that was measured. */
   readonly outcome?: (world: World) => string;
   readonly waitCards?: readonly WaitCard[];
+  /** The wait begins with the step itself, not with a code. */
+  readonly waitsAtStart?: true;
+  /** Of two codes the second is the so many-th after the first; the next one unless said. */
+  readonly waitsForCodes?: number;
+  /** What to do where the goals cannot be met any more; null while they can. */
+  readonly astray?: (world: World) => RichText | null;
 }
 
 /** One step of a lesson. */

@@ -1,8 +1,19 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
+import { NEAR_STEPS } from '../../sim/codes/limits.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
+import { seenOffset } from '../../sim/things/compare-code.js';
 import type { BareReason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
-import { codeShower, isThief, nextCode, paper, wrongCode } from './window-words.js';
+import {
+  askedDevice,
+  codeShower,
+  farClock,
+  isThief,
+  nextCode,
+  paper,
+  readsRealPhone,
+  wrongCode,
+} from './window-words.js';
 
 /** A refusal in words: why, and what to do about it. Once the task is solved there is nothing to do about it. */
 export interface Explained {
@@ -14,10 +25,8 @@ export interface Explained {
 export const BARE_EXPLANATIONS: {
   readonly [reason in BareReason]: (world: World, now: EpochSeconds) => Explained;
 } = {
-  'same-step': (world, now) => ({
-    why: 'That is code 1 again. Code 2 must come from the next 30 seconds.',
-    todo: `${capital(nextCode(world, now))}. Type that as code 2.`,
-  }),
+  'same-step': sameStep,
+  'same-unknown-code': sameUnknownCode,
   swapped: (world, now) => ({
     why: 'Those two are neighbours, but the newer one came first.',
     todo: `Type the code of now as code 1; ${nextCode(world, now)}.`,
@@ -34,9 +43,9 @@ export const BARE_EXPLANATIONS: {
     why: 'Code 1 fits, code 2 does not: a typo, an old code, or one of another entry.',
     todo: `Check the digits, and type code 2 again; ${nextCode(world, now)}.`,
   }),
-  'unknown-code': (world) => ({
+  'unknown-code': (world, now) => ({
     why: 'No moment in the 10 minutes around now gives this code.',
-    todo: wrongCode(world),
+    todo: wrongCode(world, now),
   }),
   'malformed-code': (world) => ({
     why: `A code is exactly ${CODE_DIGITS} digits.`,
@@ -140,7 +149,8 @@ export const BARE_EXPLANATIONS: {
   }),
   'no-such-entry': () => ({ why: 'The phone has no such entry.' }),
   'warp-locked': () => ({
-    why: "Your own phone is in use, so the lab keeps real time. The lab's phone could jump ahead.",
+    why: 'Your own phone is chosen, so the lab keeps real time and cannot jump.',
+    todo: 'Wait for the next code.',
   }),
   'time-was-warped': () => ({
     why: 'The clock of this lab was moved ahead, and your own phone cannot follow.',
@@ -148,6 +158,24 @@ export const BARE_EXPLANATIONS: {
   }),
   'not-on-this-page': () => ({ why: 'That does not work on this page.' }),
 };
+
+function sameStep(world: World, now: EpochSeconds): Explained {
+  return {
+    why: 'That is code 1 again. Code 2 must come from the next 30 seconds.',
+    todo: `${capital(nextCode(world, now))}. Type that as code 2.`,
+  };
+}
+
+/** Of a phone that was seen to be far off, one code alone cannot be told from a typo. */
+function sameUnknownCode(world: World, now: EpochSeconds): Explained {
+  const asked = askedDevice(world);
+  const offset = asked === undefined ? null : seenOffset(world, asked);
+  if (readsRealPhone(world) && offset !== null && Math.abs(offset) > NEAR_STEPS) return sameStep(world, now);
+  return {
+    why: `That is one code twice, but none of ${codeShower(world)}: no moment in the 10 minutes around now gives it.`,
+    todo: `Type the ${CODE_DIGITS} digits that ${codeShower(world)} shows now.${farClock(world, now)}`,
+  };
+}
 
 function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

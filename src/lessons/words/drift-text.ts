@@ -1,4 +1,6 @@
 import type { Seconds } from '../../sim/base/time.js';
+import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
+import { SIGN_IN_STEPS } from '../../sim/codes/limits.js';
 import type { Explained } from './bare-explanations.js';
 import { duration, slowOrFast, wordOffset } from './duration.js';
 
@@ -23,6 +25,41 @@ export function explainKnownDrift(drift: number): string {
 /** The same drift on a phone whose clock nobody here can see. */
 export function explainUnseenDrift(drift: number): string {
   return `AWS took the pair, and now expects this phone to be ${slowOrFast(drift)}. If it is not, and the codes were typed late, fresh ones will fail: resync with two fresh codes, or u takes this back.`;
+}
+
+/**
+ * The same drift on the learner's own phone, of which only codes are seen. Both clocks are named: which of them is wrong
+ * cannot be seen from here.
+ */
+export function explainRealDrift(drift: number, phone: 'late' | 'true' | 'unseen'): string {
+  const off = slowOrFast(drift);
+  switch (phone) {
+    case 'true':
+      return `AWS took the pair, and keeps that this phone is ${off}, so its codes fit. By a clock you trust, see which is wrong: the phone's or this computer's. Before you enrol on AWS, set both to automatic.`;
+    case 'late':
+      return `A fresh code shows that the phone is not ${off}: the pair was typed late. AWS expects it to be, so fresh codes will fail. Resync with two fresh ones, or u takes this back.`;
+    case 'unseen':
+      return `AWS took the pair, and now expects this phone to be ${off}. Is its clock slow, or this computer's fast? Then its codes fit. Or were the two typed late? Then fresh ones will fail. c finds out; u takes this back.`;
+  }
+}
+
+/** What a code of the learner's own phone says of its clock, `stepsOff` from the lab's time; `drift` is null before AWS knows of one; `otherClock` is "this computer's" or "the lab's". */
+export function explainComparison(stepsOff: number, drift: number | null, otherClock: string): string {
+  if (stepsOff === 0 && (drift ?? 0) === 0) {
+    return 'Right: the lab comes to the same code at this moment. AWS was not asked.';
+  }
+  const side = stepsOff < 0 ? 'older' : 'newer';
+  const found =
+    stepsOff === 0
+      ? 'The secret is right, and so is the clock.'
+      : `The secret is right. The code is ${duration(Math.abs(stepsOff) * TIME_STEP_SECONDS)} ${side} than ${otherClock} time.`;
+  const off = `one of the two clocks is off: the phone's or ${otherClock}.`;
+  const cause = stepsOff < 0 ? ` It was typed late, or ${off}` : ` O${off.slice(1)}`;
+  const clocks = Math.abs(stepsOff) > SIGN_IN_STEPS ? cause : '';
+  if (drift === null) return `${found}${clocks}`;
+  return Math.abs(stepsOff - drift) <= SIGN_IN_STEPS
+    ? `${found}${clocks} AWS takes such a code.`
+    : `${found}${clocks} ${drift === 0 ? 'AWS refuses it.' : `AWS expects this phone to be ${slowOrFast(drift)}: resync it.`}`;
 }
 
 /** Why a code was refused that a device shows at another moment than now. Both are steps, as in the reason. */

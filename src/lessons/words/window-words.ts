@@ -1,6 +1,7 @@
-import type { EpochSeconds } from '../../sim/base/time.js';
+import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { addSeconds, secondsToNextStep } from '../../sim/base/time.js';
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
+import { seenOffset } from '../../sim/things/compare-code.js';
 import { devicesForPhones } from '../../sim/world/account.js';
 import { DEVICE_KINDS } from '../../sim/world/device-kinds.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
@@ -13,9 +14,27 @@ import { activeBrowser } from '../../sim/world/world.js';
 
 /** When the code changes that the person at the window in front reads. */
 export function nextCode(world: World, now: EpochSeconds): string {
+  if (isRealClockOff(world)) return 'your phone shows the next one within 30 s';
   const isAlices = activeBrowser(world).id !== ADMINISTRATOR_WINDOW && !isThief(world);
   const clock = isAlices && world.phone.status === 'in-hand' ? addSeconds(now, world.phone.clockOffset) : now;
   return `the next one comes in ${secondsToNextStep(clock)} s`;
+}
+
+/** A real phone whose clock is another than the lab's changes its code at a moment that nobody here knows. */
+function isRealClockOff(world: World): boolean {
+  return (
+    readsRealPhone(world) &&
+    devicesForPhones(world.account).some(
+      (device) => device.drift !== 0 || (seenOffset(world, device) ?? 0) !== 0,
+    )
+  );
+}
+
+/** The codes are read from the learner's own phone, not from one of the lab's that was lent. */
+export function readsRealPhone(world: World): boolean {
+  if (!world.usesOwnPhone || isThief(world) || codeShower(world) !== 'the phone') return false;
+  const asked = askedDevice(world);
+  return world.phone.entries.every(({ secret }) => secret !== asked?.seed);
 }
 
 /** What shows the six digits that are asked for: `the phone`. */
@@ -41,16 +60,28 @@ export function entryNames(world: World): string {
 }
 
 /** What a code that fits nowhere can be, for whoever typed it. */
-export function wrongCode(world: World): string {
+export function wrongCode(world: World, now: EpochSeconds): string {
   if (isThief(world)) return 'A guess, or a typo. Of a million codes five are good at this moment.';
   const shower = codeShower(world);
   if (shower === 'the phone' && isMissingOnLabPhone(world)) {
     return 'The phone has no entry for this device yet: show the QR code, and scan it.';
   }
   return shower === 'the phone'
-    ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.`
+    ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.${farClock(world, now)}`
     : `A typo? Read once more what ${shower} shows.`;
 }
+
+/** One code of a real phone tells nothing of a clock that is more than ten minutes off; two do. */
+export function farClock(world: World, now: EpochSeconds): string {
+  if (!readsRealPhone(world)) return '';
+  const last = world.comparisons.at(-1);
+  const isCompared = last?.code !== undefined && now - last.at < JUST_NOW;
+  const way = isCompared ? 'Type the next code it shows as well: two in a row tell.' : 'c finds out.';
+  return ` Or is a clock more than 10 minutes off, the phone's or this computer's? ${way}`;
+}
+
+/** A comparison this short ago is what is talked about. */
+const JUST_NOW: Seconds = 2;
 
 /** The lab's phone is seen, so the lab knows that a device in set-up is not on it. */
 function isMissingOnLabPhone(world: World): boolean {
@@ -60,7 +91,7 @@ function isMissingOnLabPhone(world: World): boolean {
 }
 
 /** The device whose code the page in front waits for. */
-function askedDevice(world: World): MfaDevice | undefined {
+export function askedDevice(world: World): MfaDevice | undefined {
   const { page, challenge } = activeBrowser(world);
   const serialNumber = 'serialNumber' in page ? page.serialNumber : challenge?.serialNumber;
   return world.account.mfaDevices.find((device) => device.serialNumber === serialNumber);

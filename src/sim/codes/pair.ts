@@ -177,7 +177,7 @@ export function pairReason(
     case 'not-adjacent':
       return { code: 'not-adjacent', stepsApart: reading.stepsApart };
     case 'same-code':
-      return { code: 'same-step' };
+      return { code: reading.step === null ? 'same-unknown-code' : 'same-step' };
     case 'foreign':
       return reading.from;
     case 'unknown':

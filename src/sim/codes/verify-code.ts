@@ -2,7 +2,7 @@ import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
 import { lookUp } from '../base/table.js';
 import type { EpochSeconds, TimeStep } from '../base/time.js';
-import { addSteps, epochSeconds, stepAt } from '../base/time.js';
+import { epochSeconds } from '../base/time.js';
 import { signInFailed, tooManyAttempts } from '../iam/aws-error.js';
 import { replaceDevice } from '../iam/operations/device-binding.js';
 import type { Account } from '../world/account.js';
@@ -12,7 +12,7 @@ import { refusal } from '../world/refusal.js';
 import { expectedStep } from './checked-seed.js';
 import { stepsNearestFirst } from './code-search.js';
 import { explainCode } from './explain-code.js';
-import { PAIR_STEPS_BACK, SIGN_IN_STEPS } from './limits.js';
+import { SIGN_IN_STEPS } from './limits.js';
 import { codeAtStep, isSixDigits } from './totp.js';
 
 // The rules of one code at sign-in, from the same measurement as the limits.
@@ -22,6 +22,12 @@ export const VERIFICATIONS_PER_WINDOW = 9;
 
 /** The budget window: three minutes of UTC time, not three minutes from the first try. */
 export const VERIFICATION_WINDOW_SECONDS = 180;
+
+/**
+ * How many used codes of a device are remembered, the newest: the lab's choice, so that a file does not grow without end.
+ * By number and not by age, because the clock of a computer can go back, and a code must not come back with it.
+ */
+export const USED_STEPS_KEPT = 500;
 
 /** The account after a verification, which counts even when it fails, and the step that was accepted. */
 export interface Verification {
@@ -61,18 +67,8 @@ export function verifyCode(
     const reason = explainCode(account, device, code, now);
     return { account: counted, outcome: fail(refusal(signInFailed(), reason)) };
   }
-  const stillUsable = device.usedSteps.filter((used) => used.step >= oldestUsable(device, now));
-  const spent = { ...device, usedSteps: [...stillUsable, { step, at: now }] };
+  const spent = { ...device, usedSteps: [...device.usedSteps, { step, at: now }].slice(-USED_STEPS_KEPT) };
   return { account: replaceDevice(counted, spent), outcome: ok(step) };
-}
-
-/**
- * The oldest step that the device can still be signed in with: a resync moves the window back by the reach of a pair at the
- * most. Codes of before come back never, so nobody has to remember them.
- */
-function oldestUsable(device: MfaDevice, now: EpochSeconds): TimeStep {
-  const centre = device.drift < 0 ? expectedStep(device, now) : stepAt(now);
-  return addSteps(centre, -PAIR_STEPS_BACK - SIGN_IN_STEPS);
 }
 
 function unusedStep(device: MfaDevice, code: string, now: EpochSeconds): TimeStep | undefined {

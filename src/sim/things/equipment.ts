@@ -73,7 +73,7 @@ export const PEOPLE: readonly Person[] = [
   {
     id: 'developer',
     name: 'Dev',
-    situation: 'works on the command line, which asks for six digits',
+    situation: 'runs scripts with an access key, which ask for six digits',
     need: 'gives-codes',
   },
   {

@@ -10,7 +10,7 @@ import { MAX_MFA_DEVICES_PER_USER } from '../iam/operations/device-binding.js';
 import type { Handlers, Outcome } from '../outcome.js';
 import { answered, done, failed } from '../outcome.js';
 import type { RequestOf } from '../requests.js';
-import type { ClockMeasured, CodeCompared, Done } from '../responses.js';
+import type { ClockMeasured, Done } from '../responses.js';
 import type { User } from '../world/account.js';
 import { allDevicesOf, devicesOf, findDevice, findUser } from '../world/account.js';
 import type { MfaDevice } from '../world/devices.js';
@@ -20,6 +20,7 @@ import { isSamePrincipal } from '../world/principal.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { phoneTime } from '../world/world.js';
+import { compareCode } from './compare-code.js';
 import { letHoursPass } from './passing-time.js';
 import { withEntry } from './phone.js';
 import type { LabRequest } from './requests.js';
@@ -58,22 +59,6 @@ export const LAB_HANDLERS = {
       : done({ ...world, plan: { ...answers, writtenAt: now } }),
   'measure-clock': measureClock,
 } satisfies Handlers<LabRequest>;
-
-function compareCode(
-  world: World,
-  { serialNumber, code }: RequestOf<'compare-code'>,
-  { now }: LabContext,
-): Outcome<CodeCompared> {
-  const device = findDevice(world.account, serialNumber);
-  if (device === undefined) return failed(world, refusal(null, { code: 'no-such-device' }));
-  const centre = stepAt(now);
-  const step = findCode(device.seed, code, { centre, back: NEAR_STEPS, forward: NEAR_STEPS });
-  const comparison = { serialNumber, at: now, step: step ?? null };
-  const compared = { ...world, comparisons: [...world.comparisons, comparison] };
-  return step === undefined
-    ? failed(compared, refusal(null, { code: 'unknown-code' }))
-    : answered(compared, { kind: 'compared', step, stepsOff: step - centre });
-}
 
 function takeDevices(world: World, userName: string, removedAt: LabTime): World {
   const { account } = world;

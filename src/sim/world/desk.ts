@@ -28,6 +28,8 @@ export interface Comparison {
   readonly at: EpochSeconds;
   /** The step the code belongs to, or null when it fits none near. */
   readonly step: TimeStep | null;
+  /** The digits of one that fits none near, so that the next one can be read together with it. */
+  readonly code?: string;
 }
 
 /** What was found out about the clock of a phone: its clock minus lab time. */

@@ -13,6 +13,7 @@ export interface CodeOrigin {
 export const BARE_REASONS = [
   // Two codes in a row (enable, resync).
   'same-step',
+  'same-unknown-code',
   'swapped',
   'pair-already-used',
   'first-code-unknown',

@@ -6,6 +6,7 @@ import type { AppStore } from '../store/app-store.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import type { Display } from '../text/display.js';
+import { displayNow } from '../text/drawing.js';
 import { sizeOf } from '../text/sizes.js';
 import { Screen } from './screen.js';
 import { themeFor } from './theme.js';
@@ -32,7 +33,7 @@ export function App({ store, clock, display }: Props) {
   const { columns, rows } = useWindowSize();
   const size = useMemo(() => sizeOf({ columns, rows }), [columns, rows]);
   useEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
-  const isEmpty = useRepaint(size);
+  const isEmpty = useRepaint(size, displayNow(display, model.drawing).ascii);
   useKeys(store, clock);
   useTicks(store, clock, needsTicks(model));
   const changeField = useCallback(

@@ -1,8 +1,11 @@
+import type { Key } from 'ink';
 import { Text, useInput } from 'ink';
-import TextInput from 'ink-text-input';
-import { memo } from 'react';
+import { memo, useState } from 'react';
+import type { Edit } from '../text/editing.js';
+import { edit, insert } from '../text/editing.js';
 import type { FieldSpan, Line, Span } from '../text/spans.js';
-import { fieldStart } from '../text/spans.js';
+import { fieldStart, lineWidth } from '../text/spans.js';
+import { textWidthOf } from '../text/widths.js';
 import type { Theme } from './theme.js';
 
 interface Props {
@@ -26,10 +29,8 @@ function drawPiece(piece: Span, index: number, props: Omit<Props, 'line'>) {
   if ('raw' in piece) return piece.raw;
   if ('fieldId' in piece) {
     const start = fieldStart(piece);
-    // Where the part that is shown begins elsewhere, the cursor goes to the end, as in a new field.
-    return (
-      <Field key={`${piece.fieldId}-${piece.version}-${start}`} field={piece} start={start} {...props} />
-    );
+    // In a field that was changed from outside the cursor goes to the end, as in a new one.
+    return <Field key={`${piece.fieldId}-${piece.version}`} field={piece} start={start} {...props} />;
   }
   if (piece.role === undefined) return piece.text;
   return (
@@ -46,24 +47,70 @@ interface FieldProps extends Omit<Props, 'line' | 'theme'> {
   readonly start: number;
 }
 
-/** A text field: the end of its text, as far as there is room. */
+/** Edits that are Ctrl and a letter in every shell. */
+const CTRL_EDITS: { readonly [letter: string]: Edit } = {
+  a: 'home',
+  e: 'end',
+  u: 'erase-before',
+  k: 'erase-behind',
+  w: 'erase-word',
+};
+
+/** What a key does to the text of a field; null where it types something, or nothing. */
+function editOf(input: string, key: Key): Edit | null {
+  if (key.ctrl) return Object.hasOwn(CTRL_EDITS, input) ? (CTRL_EDITS[input] ?? null) : null;
+  if (key.leftArrow) return 'left';
+  if (key.rightArrow) return 'right';
+  if (key.home) return 'home';
+  if (key.end) return 'end';
+  if (key.backspace) return 'backspace';
+  return key.delete ? 'delete' : null;
+}
+
+/** A text field: ink-text-input has no Home, End or Delete, and types what it does not know. */
 function Field({ field, start, onFieldChange, onFieldMoved }: FieldProps) {
   const { fieldId, value, isFocused, isMasked } = field;
-  // Told after TextInput, which is below this component and so listens first.
+  const [last, setLast] = useState({ value, cursor: value.length });
+  // A text that came from elsewhere is gone on with at its end.
+  const cursor = last.value === value ? last.cursor : value.length;
   useInput(
-    (_input, { leftArrow, rightArrow }) => {
-      if (leftArrow || rightArrow) onFieldMoved();
+    (input, key) => {
+      const here = { value, cursor };
+      const what = editOf(input, key);
+      const isText = !key.ctrl && !key.meta && /^\P{Cc}+$/u.test(input);
+      if (what === null && !isText) return;
+      const edited = what === null ? insert(here, input) : edit(here, what);
+      setLast(edited);
+      if (edited.value !== value) onFieldChange(fieldId, edited.value);
+      else onFieldMoved();
     },
     { isActive: isFocused },
   );
+  // The cursor is never in the part that is hidden.
+  const from = Math.min(start, cursor);
+  const shown = isMasked ? '*'.repeat(value.length) : value;
+  if (!isFocused) return shown.slice(from);
+  const under = edit({ value: shown, cursor }, 'right').cursor;
+  // As wide as the line was laid out for, wherever the cursor is.
+  const room =
+    lineWidth([field]) - textWidthOf(shown.slice(from, cursor) + (shown.slice(cursor, under) || ' '));
+  const rest = cutAt(shown.slice(under), room);
+  const filled = rest + ' '.repeat(Math.max(0, room - textWidthOf(rest)));
   return (
-    <TextInput
-      value={value.slice(start)}
-      focus={isFocused}
-      onChange={(shown) => onFieldChange(fieldId, value.slice(0, start) + shown)}
-      {...(isMasked ? { mask: '*' } : {})}
-    />
+    <>
+      {shown.slice(from, cursor)}
+      <Text inverse>{shown.slice(cursor, under) || ' '}</Text>
+      {filled}
+    </>
   );
+}
+
+/** As many characters as there are columns for. */
+function cutAt(text: string, columns: number): string {
+  let kept = text;
+  while (kept !== '' && textWidthOf(kept) > columns)
+    kept = edit({ value: kept, cursor: kept.length }, 'backspace').value;
+  return kept;
 }
 
 function isSameLine(before: Props, after: Props): boolean {

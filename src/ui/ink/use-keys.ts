@@ -12,29 +12,37 @@ export function useKeys(store: AppStore, clock: Clock): void {
     const now = clock.now();
     const special = specialKey(input, inkKey);
     if (special !== null) store.dispatch({ kind: 'key', key: { name: special, text: '' }, now });
-    // In a text field ink-text-input takes the letters itself.
+    // A text field takes the letters itself.
     else if (!isTypingText(store.get()) && !inkKey.ctrl && !inkKey.meta) typeText(store, input, now);
   });
-  usePaste((text) => store.dispatch({ kind: 'pasted', text, now: clock.now() }));
+  usePaste((text) => {
+    // An empty clipboard is no mistyped code.
+    if (text.trim() !== '') store.dispatch({ kind: 'pasted', text, now: clock.now() });
+  });
 }
 
 /** Keys that a slow line brought together: a few letters, perhaps with digits behind them. */
 const QUICK_KEYS = /^[a-zA-Z?]{1,3}[0-9]{0,6}$/;
 
 function typeText(store: AppStore, input: string, now: ReturnType<Clock['now']>): void {
+  // Keys that type nothing, such as Insert and F5, and the first character of a sequence that Ink does not know.
+  if (input === '' || /\p{Cc}/u.test(input)) return;
   const folded = foldDigits(input);
   const isDigits = /^[0-9]+$/.test(folded);
-  if (isDigits ? folded.length >= CODE_DIGITS : !QUICK_KEYS.test(input)) {
+  const isKey = QUICK_KEYS.test(input) || input.trim() === '' || [...input].length === 1;
+  if (isDigits ? folded.length >= CODE_DIGITS : !isKey) {
     store.dispatch({ kind: 'pasted', text: input, now });
     return;
   }
-  for (const text of isDigits ? [folded] : input) {
+  for (const text of isDigits ? [folded] : input.trim() === '' ? ' ' : input) {
     store.dispatch({ kind: 'key', key: { name: 'text', text }, now });
   }
 }
 
 function specialKey(input: string, key: InkKey): Exclude<KeyPress['name'], 'text'> | null {
   if (key.ctrl && input === 'c') return 'ctrl-c';
+  // F1, as `splitKeys` hands it on.
+  if (key.ctrl && input === '?') return 'f1';
   if (key.return) return 'enter';
   if (key.escape) return 'escape';
   if (key.tab) return key.shift ? 'shift-tab' : 'tab';
@@ -44,6 +52,6 @@ function specialKey(input: string, key: InkKey): Exclude<KeyPress['name'], 'text
   if (key.rightArrow) return 'right';
   if (key.pageUp) return 'page-up';
   if (key.pageDown) return 'page-down';
-  if (key.backspace || key.delete) return 'backspace';
+  if (key.backspace) return 'backspace';
   return null;
 }

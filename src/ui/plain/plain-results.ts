@@ -9,6 +9,7 @@ import { checkTarget } from '../screens/check/check-targets.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
+import { realClockText } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
 
@@ -34,11 +35,16 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
       return [`note: ${explainTypedCode(notice.problem, open?.session.world)}`];
     case 'out-of-step':
       return [`why: ${explainOutOfStep(notice.drift)}`];
+    case 'real-clock': {
+      const text = open === null ? null : realClockText(open.session.world);
+      return text === null ? [] : [`why: ${text}`];
+    }
     case 'hint':
       return [`hint ${notice.level}: ${notice.text}`];
     case 'ok':
       return [`ok: ${notice.text}`];
     case 'info':
+    case 'skipped':
     case 'problem':
       return [`note: ${notice.text}`];
   }

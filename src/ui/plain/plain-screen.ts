@@ -3,7 +3,6 @@ import { lessonProgress, standingWords } from '../../lessons/engine/progress.js'
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/engine/routes.js';
 import { checkedGoals, stepIndex } from '../../lessons/engine/session.js';
 import { groupKey } from '../../sim/codes/otpauth-uri.js';
-import { showsOwnPhone } from '../console/phone-view.js';
 import { canCatchChange } from '../screens/check/change-press.js';
 import { checkTarget, checkTargets } from '../screens/check/check-targets.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
@@ -145,7 +144,7 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
           : 'choices: the letter of your answer, skip, lessons, help, quit',
       };
     case 'task': {
-      const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
+      const prompt = (session.world.usesOwnPhone ? step.ownPhonePrompt : undefined) ?? step.prompt;
       const reminder = words(step.reminder?.(session.world) ?? '');
       const told = [words(prompt), reminder].filter((part) => part !== '').join(' ');
       return { key: `${key}${reminder}`, lines: [head, `task: ${told}`], ways: null };

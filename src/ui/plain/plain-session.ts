@@ -42,7 +42,9 @@ export function plainIsOn(reason: string | null): string {
 export function startPlain(model: Model, first: Message, context: ExecuteContext): PlainTurn {
   const updated = update(model, first, context);
   const turn = speak({ model: updated.model, field: null, said: NOTHING_SAID }, updated.effects);
-  return { ...turn, lines: [...model.storageNotices.map((notice) => `note: ${notice}`), ...turn.lines] };
+  const notes = model.storageNotices.map((notice) => `note: ${notice}`);
+  // Whoever comes back into a lesson has the first of them as its notice: once is enough.
+  return { ...turn, lines: [...notes, ...turn.lines.filter((line) => !notes.includes(line))] };
 }
 
 /** The last line of all. */

@@ -1,6 +1,6 @@
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { secondsToNextStep } from '../../sim/base/time.js';
-import { panelTime } from '../console/phone-view.js';
+import { panelTime, showsOwnPhone } from '../console/phone-view.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import { elements } from '../store/screen-elements.js';
@@ -27,7 +27,11 @@ export function timesToTell(model: Model, now: EpochSeconds): readonly Seconds[]
 /** The time left, in words. */
 export function tellTime(model: Model, now: EpochSeconds): string {
   const left = secondsLeft(model, now);
-  return left === null ? 'time: no code is needed here' : `time: ${left} s until the next code`;
+  if (left === null) return 'time: no code is needed here';
+  const session = openLesson(model)?.session;
+  const isReal =
+    session !== undefined && shownCodes({ ...model, now }).length === 0 && showsOwnPhone(session);
+  return `time: ${left} s until the next code${isReal ? ' by this computer' : ''}`;
 }
 
 /** What is told when the time for it has come: the change of the code, with the new one, or the time left. */

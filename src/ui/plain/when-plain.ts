@@ -41,6 +41,8 @@ function obstacle(
   if (!isOutputTerminal) return `the output is not a terminal${gitBash}`;
   if (env['TERM'] === 'dumb') return 'TERM is dumb, so the screen cannot be drawn';
   if (isOn(env['INK_SCREEN_READER'] ?? '')) return 'INK_SCREEN_READER is set';
+  // For all programs that ask in a terminal (github.com/bombshell-dev/clack/issues/585); the lab's own overrules it.
+  if (isOn(env['ACCESSIBLE'] ?? '') && (env['MFA_LAB_PLAIN'] ?? '') === '') return 'ACCESSIBLE is set';
   return null;
 }
 

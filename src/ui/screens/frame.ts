@@ -5,7 +5,7 @@ import { noticeWords } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { beginning, GOES_ON } from '../text/fitting.js';
 import { frameRows } from '../text/sizes.js';
-import type { Line, Span } from '../text/spans.js';
+import type { Line, Role, Span } from '../text/spans.js';
 import { fitTo, lineWidth, span, spread } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
 import { keyHints } from './keymap.js';
@@ -77,17 +77,17 @@ export function noticeLines(
   answer: AwsAnswer = 'whole',
 ): readonly Line[] {
   return noticeWords(model, open).flatMap(({ label: name, text, role }) =>
-    name === 'AWS' && answer === 'beginning'
-      ? firstLine(name, text, width)
+    (name === 'AWS' && answer === 'beginning') || model.notice?.kind === 'skipped'
+      ? firstLine(name, text, width, role)
       : labelled(name, text, width, role),
   );
 }
 
 /** The beginning of a text, whole words of it; a text that goes on says so. */
-function firstLine(name: string, text: string, width: number): readonly Line[] {
-  const whole = labelled(name, text, width, 'problem');
+function firstLine(name: string, text: string, width: number, role: Role): readonly Line[] {
+  const whole = labelled(name, text, width, role);
   if (whole.length === 1) return whole;
-  const [first = []] = labelled(name, text, width - GOES_ON.length, 'problem');
+  const [first = []] = labelled(name, text, width - GOES_ON.length, role);
   return [[...first, span(GOES_ON)]];
 }
 

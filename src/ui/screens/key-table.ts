@@ -23,6 +23,8 @@ export interface Binding {
   readonly when?: (model: Model) => boolean;
   /** Left out of the footer, not of the help. */
   readonly isQuiet?: boolean;
+  /** Named nowhere: it only says why it does not work here. */
+  readonly isUnnamed?: boolean;
   readonly does: (model: Model, pressed: Pressed) => Model;
   /** What the outside is asked to do besides, for the model before the key. */
   readonly effects?: (model: Model) => readonly Effect[];
@@ -40,16 +42,43 @@ const quitting = {
 /** Works everywhere, whatever is open. */
 export const QUIT_AT_ONCE: Binding = { ...quitting, keys: ['ctrl-c'], shown: 'Ctrl+C', isQuiet: true };
 
+/** All keys that work. */
+const HELP: Binding = {
+  keys: ['?', 'f1'],
+  shown: '?',
+  help: 'keys',
+  does: (model, { allKeys }) => ({ ...model, overlay: { kind: 'help', keys: allKeys() }, textPage: 0 }),
+};
+
+/** The same where letters are text. */
+export const HELP_BY_F1: Binding = { ...HELP, keys: ['f1'], shown: 'F1', isQuiet: true };
+
 /** The end of the table of every screen: the keys that stay in the footer where there is room for few. */
 export const HELP_AND_QUIT: KeyTable = [
   {
-    keys: ['?'],
-    shown: '?',
-    help: 'keys',
-    does: (model, { allKeys }) => ({ ...model, overlay: { kind: 'help', keys: allKeys() }, textPage: 0 }),
+    keys: ['A'],
+    shown: 'A',
+    help: 'ASCII, or frames',
+    isQuiet: true,
+    does: (model) => ({
+      ...model,
+      drawing: { ...model.drawing, isAsciiTurned: !model.drawing.isAsciiTurned },
+    }),
   },
+  HELP,
   { ...quitting, keys: ['q'], shown: 'q' },
 ];
+
+/** Draws the QR code in another way: for terminals that are not what they are taken for. */
+export const DRAW_OTHERWISE: Binding = {
+  keys: ['d'],
+  shown: 'd',
+  help: 'draw otherwise',
+  does: (model) => ({ ...model, drawing: { ...model.drawing, qrTurns: model.drawing.qrTurns + 1 } }),
+};
+
+/** Under a window in which nothing can be seen: what nobody sees is not done. */
+export const UNSEEN_KEYS: KeyTable = [{ ...quitting, keys: ['q'], shown: 'q' }];
 
 /** The pages of words, where they can be opened. */
 export const GLOSSARY: Binding = {

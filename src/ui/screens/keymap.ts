@@ -1,9 +1,10 @@
 import type { KeyPress } from '../store/key-press.js';
 import type { Model, Updated } from '../store/model.js';
+import { layoutOf } from '../text/sizes.js';
 import { checkKeys } from './check/check-keys.js';
 import { FINISH_KEYS } from './finish/finish-keys.js';
 import type { KeyTable, Pressed } from './key-table.js';
-import { QUIT_AT_ONCE } from './key-table.js';
+import { QUIT_AT_ONCE, UNSEEN_KEYS } from './key-table.js';
 import { lessonKeys } from './lesson/lesson-keys.js';
 import { QR_KEYS } from './lesson/qr-keys.js';
 import { MENU_KEYS } from './menu/menu-keys.js';
@@ -48,7 +49,8 @@ const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
 /** The lines that work now. */
 function workingKeys(model: Model): KeyTable {
   const { overlay } = model;
-  const table = overlay === null ? screenKeys(model) : OVERLAY_KEYS[overlay.kind];
+  const shown = overlay === null ? screenKeys(model) : OVERLAY_KEYS[overlay.kind];
+  const table = layoutOf(model.size) === 'too-small' ? UNSEEN_KEYS : shown;
   return [QUIT_AT_ONCE, ...table].filter(({ when }) => when === undefined || when(model));
 }
 
@@ -65,7 +67,8 @@ export function pressKey(model: Model, key: KeyPress, context: Pressed['context'
 export function keyHints(model: Model, includeQuiet = false): readonly KeyHint[] {
   const taken = new Set<string>();
   const hints: KeyHint[] = [];
-  for (const { keys, shown, help, isQuiet } of workingKeys(model)) {
+  for (const { keys, shown, help, isQuiet, isUnnamed } of workingKeys(model)) {
+    if (isUnnamed === true) continue;
     if (isQuiet === true && !includeQuiet) continue;
     const [first = ''] = keys.filter((key) => !taken.has(key));
     if (first === '') continue;

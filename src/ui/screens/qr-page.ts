@@ -1,36 +1,44 @@
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import type { Model } from '../store/model.js';
 import type { Display } from '../text/display.js';
-import type { QrColors, QrGlyphs, QuietZone } from '../text/qr-blocks.js';
+import type { QrManner } from '../text/drawing.js';
+import { qrManner } from '../text/drawing.js';
+import { firstFitting } from '../text/fitting.js';
+import type { QrGlyphs, QuietZone } from '../text/qr-blocks.js';
 import { drawQr, qrSize } from '../text/qr-blocks.js';
 import type { Size } from '../text/sizes.js';
 import { frameRows } from '../text/sizes.js';
 import type { Line } from '../text/spans.js';
-import { span, wrapText } from '../text/spans.js';
+import { lineWidth, span, wrapText } from '../text/spans.js';
+import { keyHints } from './keymap.js';
 import { pane } from './panes.js';
 
 /** The least columns that the words beside the code need. */
 const WORDS_COLUMNS = 30;
 
-/** A QR code with words beside it; or the words alone, where the code does not fit or cannot be shown. */
+/** Words in several drafts, the roomiest first, for a width. */
+export type Drafts = (width: number) => readonly (readonly Line[])[];
+
+/** A QR code with words beside it; or the words alone, where the code does not fit or is not drawn. */
 export function qrPage(
   model: Model,
   uri: string,
-  { qrColors: colors, ascii }: Display,
-  text: {
-    readonly beside: (width: number) => readonly Line[];
-    readonly alone: (width: number) => readonly Line[];
-  },
+  display: Display,
+  text: { readonly beside: Drafts; readonly alone: Drafts },
 ): readonly Line[] {
-  const glyphs = ascii ? 'spaces' : 'blocks';
-  const quietZone = fittingQuietZone(uri, model.size, glyphs);
   const rows = frameRows(model.size);
-  if (quietZone === null || colors === null) {
+  const manner = qrManner(display, model.drawing.qrTurns);
+  const quietZone = manner === null ? null : fittingQuietZone(uri, model.size, manner.glyphs);
+  if (quietZone === null || manner === null) {
     const width = Math.min(76, model.size.columns - 2);
-    const lines = [...tooSmall(uri, model.size, colors, glyphs, width), ...text.alone(width)];
-    return pane({ lines, focusLine: null }, width, rows);
+    const why = [...wrapText(whyNot(model, uri, display, manner), width), []];
+    return fitted(
+      text.alone(width).map((lines) => [...why, ...lines]),
+      width,
+      rows,
+    );
   }
-  const drawing = drawQr(uri, quietZone, colors, glyphs);
+  const drawing = drawQr(uri, quietZone, manner.colors, manner.glyphs);
   const width = model.size.columns - drawing.columns - 2;
   const code = Array.from({ length: rows }, (_, row): Line => {
     const drawn = drawing.lines[row];
@@ -38,8 +46,36 @@ export function qrPage(
       ? [span(' '.repeat(drawing.columns))]
       : [{ raw: drawn, width: drawing.columns }];
   });
-  const lines = pane({ lines: text.beside(width), focusLine: null }, width, rows);
+  const doubt = wrapText(doubtOn(display), width, 'muted');
+  const lines = fitted(
+    text.beside(width).map((draft) => [...draft, ...doubt]),
+    width,
+    rows,
+  );
   return code.map((line, row) => [...line, span('  '), ...(lines[row] ?? [])]);
+}
+
+/** The roomiest draft that fits, at exactly this size. Where none does, the last says that it goes on. */
+function fitted(drafts: readonly (readonly Line[])[], width: number, rows: number): readonly Line[] {
+  return pane({ lines: firstFitting(drafts, rows, width), focusLine: null }, width, rows);
+}
+
+/** Said where the colours are a guess. */
+function doubtOn({ areColorsAssumed }: Display): string {
+  return areColorsAssumed ? 'The colours here are a guess. Not black on white? d draws it otherwise.' : '';
+}
+
+/** The keys in as few lines as they take. */
+export function keysInLines(model: Model, width: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (const { shown, help } of keyHints(model)) {
+    const hint: Line = [span(shown, 'strong'), span(` ${help}`)];
+    const last = lines.at(-1);
+    const joined = last === undefined ? hint : [...last, span('  '), ...hint];
+    if (last !== undefined && lineWidth(joined) <= width) lines[lines.length - 1] = joined;
+    else lines.push(hint);
+  }
+  return lines;
 }
 
 /** Four modules of quiet where there is room, two where there is less, and no code at all where it would be cut. */
@@ -47,34 +83,39 @@ function fittingQuietZone(uri: string, size: Size, glyphs: QrGlyphs): QuietZone 
   const zones: readonly QuietZone[] = [4, 2];
   return (
     zones.find((zone) => {
-      const needed = qrSize(uri, zone, glyphs);
-      if (needed === null) return false;
-      const { columns, rows } = needed;
-      return rows <= frameRows(size) && columns + 2 + WORDS_COLUMNS <= size.columns;
+      const needed = neededFor(uri, zone, glyphs);
+      return needed !== null && needed.rows <= size.rows && needed.columns <= size.columns;
     }) ?? null
   );
 }
 
-function tooSmall(
-  uri: string,
-  size: Size,
-  colors: QrColors | null,
-  glyphs: QrGlyphs,
-  width: number,
-): readonly Line[] {
-  const needed = qrSize(uri, 2, glyphs);
-  if (needed === null)
-    return [...wrapText('No QR code holds so long a name. Type the key below.', width), []];
+/** The window that a code takes with the words beside it; null when the text is too long for any code. */
+function neededFor(uri: string, zone: QuietZone, glyphs: QrGlyphs): Size | null {
+  const needed = qrSize(uri, zone, glyphs);
+  if (needed === null) return null;
   const { columns, rows } = needed;
-  const why =
-    colors === null
-      ? 'This terminal shows no colours, and a QR code without them cannot be trusted.'
-      : `The QR code needs ${columns + 2 + WORDS_COLUMNS}x${rows + 1}; this window has ${size.columns}x${size.rows}.`;
-  const ways =
-    colors === null
-      ? 'Type the key below, or save a picture with f.'
-      : 'Type the key below, save a picture with f, or make the window bigger.';
-  return [...wrapText(`${why} ${ways}`, width), []];
+  return { columns: columns + 2 + WORDS_COLUMNS, rows: rows + 1 };
+}
+
+/** Why there is no code, and the ways out. */
+function whyNot(model: Model, uri: string, display: Display, manner: QrManner | null): string {
+  if (manner === null) {
+    return display.qrColors === null
+      ? 'TERM names a terminal without colours, and a QR code needs black and white. d draws it anyway. Or type the key below, or save a picture with f.'
+      : 'The QR code is hidden; d draws it. Or type the key below, or save a picture with f.';
+  }
+  const needed = neededFor(uri, 2, manner.glyphs);
+  if (needed === null) return 'No QR code holds so long a name. Type the key below.';
+  const large = manner.glyphs === 'spaces' ? `${whySpaces(display)} ` : '';
+  return `The QR code needs ${needed.columns}x${needed.rows}; this window has ${model.size.columns}x${model.size.rows}. ${large}Type the key below, save a picture with f, or make the window bigger.`;
+}
+
+/** Why the code is twice as large as it could be, and how it becomes smaller. */
+function whySpaces({ isUtf8 }: Display): string {
+  const why = isUtf8
+    ? 'It is drawn without half blocks'
+    : 'No locale says UTF-8, so it is drawn without half blocks';
+  return `${why}, twice as large: d draws it otherwise.`;
 }
 
 /** The name that is compared with the phone, so it is not broken where it need not be. */

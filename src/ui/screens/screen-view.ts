@@ -2,11 +2,13 @@ import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import { asciiLine } from '../text/ascii.js';
 import type { Display } from '../text/display.js';
+import { displayNow } from '../text/drawing.js';
 import { firstFitting } from '../text/fitting.js';
+import { showableLine } from '../text/showable-line.js';
 import type { Size } from '../text/sizes.js';
 import { frameRows, LEAST_SIZE, layoutOf } from '../text/sizes.js';
 import type { Line } from '../text/spans.js';
-import { fitTo, lineWidth, showableLine, wrapText } from '../text/spans.js';
+import { fitTo, lineWidth, wrapText } from '../text/spans.js';
 import { checkView } from './check/check-view.js';
 import { finishView } from './finish/finish-view.js';
 import { calmTime } from './lesson/calm-time.js';
@@ -17,8 +19,9 @@ import { pagesView } from './overlays/pages-view.js';
 import { welcomeView } from './welcome/welcome-view.js';
 
 /** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
-export function screenView(model: Model, display: Display): readonly Line[] {
+export function screenView(model: Model, found: Display): readonly Line[] {
   const { columns } = model.size;
+  const display = displayNow(found, model.drawing);
   const lines = linesOf(asDisplayed(model, display), display)
     // A line more, and Ink would wipe what the learner had on the terminal before.
     .slice(0, Math.max(1, frameRows(model.size)))
@@ -38,7 +41,7 @@ function asDisplayed(model: Model, { ascii, reducedMotion }: Display): Model {
 function tooSmallView(size: Size): readonly Line[] {
   const [needed, here] = [LEAST_SIZE, size].map(({ columns, rows }) => `${columns}x${rows}`);
   const drafts = [
-    `mfa-lab needs ${needed}; this is ${here}. Or: mfa-lab --plain`,
+    `mfa-lab needs ${needed}; this is ${here}. q quits. Or: --plain`,
     `needs ${needed}, has ${here}`,
     `${needed}`,
   ];

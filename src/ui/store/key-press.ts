@@ -13,6 +13,7 @@ export interface KeyPress {
     | 'page-down'
     | 'backspace'
     | 'ctrl-c'
+    | 'f1'
     | 'text';
   /** The characters typed, for `text`. */
   readonly text: string;

@@ -10,6 +10,8 @@ import { freshStepState } from '../screens/lesson/lesson-state.js';
 import type { Overlay } from '../screens/overlays/overlay.js';
 import type { WelcomeState } from '../screens/welcome/welcome-state.js';
 import { WELCOME } from '../screens/welcome/welcome-state.js';
+import type { Drawing } from '../text/drawing.js';
+import { AS_FOUND } from '../text/drawing.js';
 import type { Size } from '../text/sizes.js';
 import type { KeyPress } from './key-press.js';
 import type { Notice } from './notice.js';
@@ -69,6 +71,7 @@ interface SharedState extends LessonState {
   readonly saveProblem: string | null;
   /** Saving began to fail, or works again, and no key was pressed since. */
   readonly isSaveNews: boolean;
+  readonly drawing: Drawing;
 }
 
 /** Where the learner is, with the state that only this screen has. */
@@ -102,6 +105,7 @@ export function firstModel(
     storageNotices,
     saveProblem: null,
     isSaveNews: false,
+    drawing: AS_FOUND,
   };
 }
 
@@ -128,11 +132,15 @@ export type Message =
     }
   | { readonly kind: 'ticked'; readonly now: EpochSeconds }
   | { readonly kind: 'resized'; readonly size: Size }
+  /** The terminal was measured: its frames take two columns a character. */
+  | { readonly kind: 'found-wide' }
   | { readonly kind: 'lesson-asked-for'; readonly lessonId: string; readonly now: EpochSeconds }
   | { readonly kind: 'resumed'; readonly now: EpochSeconds }
   | { readonly kind: 'saved'; readonly problem: string | null }
   /** Something was put into the lab's folder. */
   | { readonly kind: 'file-written'; readonly name: string; readonly digest: string }
+  /** Everything was erased, but for these files. */
+  | { readonly kind: 'files-left'; readonly folder: string; readonly names: readonly string[] }
   | { readonly kind: 'plan-written'; readonly path: string }
   | { readonly kind: 'plan-failed'; readonly reason: string }
   | { readonly kind: 'qr-file-written'; readonly path: string }
@@ -144,6 +152,8 @@ export type Effect =
   | { readonly kind: 'save'; readonly when: 'now' | 'soon' }
   | { readonly kind: 'write-plan'; readonly text: string }
   | { readonly kind: 'write-qr-file'; readonly deviceName: string; readonly uri: string }
+  /** Looks what stays in the lab's folder when everything is erased. */
+  | { readonly kind: 'look-what-is-left' }
   | { readonly kind: 'exit' };
 
 /** The next model, and what to do outside. */

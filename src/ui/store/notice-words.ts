@@ -1,6 +1,8 @@
-import { explainOutOfStep } from '../../lessons/words/drift-text.js';
+import { boundClock } from '../../lessons/engine/goals.js';
+import { explainOutOfStep, explainRealDrift } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
+import type { World } from '../../sim/world/world.js';
 import { labTime } from '../../sim/world/world.js';
 import type { Role } from '../text/spans.js';
 import type { Model } from './model.js';
@@ -40,15 +42,27 @@ function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledTex
       ];
     case 'out-of-step':
       return [{ label: 'WHY', text: explainOutOfStep(notice.drift), role: 'problem' }];
+    case 'real-clock': {
+      const text = open === null ? null : realClockText(open.session.world);
+      return text === null ? [] : [{ label: 'WHY', text, role: 'problem' }];
+    }
     case 'hint':
       return [{ label: `HINT${notice.level}`, text: notice.text, role: 'accent' }];
     case 'ok':
       return [{ label: 'OK', text: notice.text, role: 'ok' }];
     case 'info':
+    case 'skipped':
       return [{ label: 'NOTE', text: notice.text, role: 'accent' }];
     case 'problem':
       return [{ label: 'NOTE', text: notice.text, role: 'problem' }];
   }
+}
+
+/** What AWS keeps of the learner's own phone, as far as its codes tell; null while that is nothing to speak of. */
+export function realClockText(world: World): string | null {
+  const bound = boundClock(world, 'own');
+  if (bound === null || bound.phone === 'in-step') return null;
+  return explainRealDrift(bound.drift, bound.phone);
 }
 
 function refusedWords(

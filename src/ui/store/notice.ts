@@ -7,5 +7,9 @@ export type Notice =
   | { readonly kind: 'refused'; readonly error: AwsError | null; readonly reason: Reason }
   | { readonly kind: 'typed'; readonly problem: TypedCodeProblem }
   | { readonly kind: 'out-of-step'; readonly drift: number }
+  /** Two codes of the learner's own phone were taken, which is off or was typed late: what is known of it grows. */
+  | { readonly kind: 'real-clock' }
   | { readonly kind: 'hint'; readonly level: number; readonly text: string }
-  | { readonly kind: 'ok' | 'info' | 'problem'; readonly text: string };
+  | { readonly kind: 'ok' | 'info' | 'problem'; readonly text: string }
+  /** What was done for somebody who skipped a step. */
+  | { readonly kind: 'skipped'; readonly text: string };

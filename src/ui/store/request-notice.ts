@@ -1,15 +1,24 @@
 import { boundClock } from '../../lessons/engine/goals.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
-import { explainKnownDrift, explainMeasurement, explainUnseenDrift } from '../../lessons/words/drift-text.js';
+import { THIS_COMPUTER } from '../../lessons/words/clock-text.js';
+import {
+  explainComparison,
+  explainKnownDrift,
+  explainMeasurement,
+  explainUnseenDrift,
+} from '../../lessons/words/drift-text.js';
+import { plainText } from '../../lessons/words/rich-text.js';
 import { bill } from '../../sim/console/servers.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
 import { cardById } from '../../sim/things/cards.js';
 import { personById } from '../../sim/things/equipment.js';
-import { allDevicesOf } from '../../sim/world/account.js';
+import { allDevicesOf, findDevice } from '../../sim/world/account.js';
 import { givesCodes } from '../../sim/world/devices.js';
 import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
 import { activeBrowser } from '../../sim/world/world.js';
+import { showsOwnPhone } from '../console/phone-view.js';
+import { taskOf } from './new-code.js';
 import type { Notice } from './notice.js';
 
 /** What the learner is told of a request, beside what the page says: AWS's refusal, or what came of it. */
@@ -29,7 +38,7 @@ export function requestNotice(
     case 'phone-scan':
       return { kind: 'ok', text: 'Scanned. The phone shows codes for this device now.' };
     case 'compare-code':
-      return comparisonNotice(result);
+      return comparisonNotice(result, request.serialNumber, session);
     case 'submit-device-name':
       return { kind: 'ok', text: 'The device is made, and belongs to nobody yet.' };
     case 'sign-out':
@@ -68,11 +77,11 @@ export function requestNotice(
     case 'let-hours-pass':
       return { kind: 'info', text: `${request.hours} hours pass. The bill is now $${bill(session.world)}.` };
     case 'measure-clock':
-      return measuredNotice(result);
+      return measuredNotice(result, session);
     case 'phone-replace':
       return {
         kind: 'info',
-        text: 'A new phone, with an empty app. Installing the app brings no codes back.',
+        text: 'A new phone, with an empty app. Codes come back only from a cloud copy, and alice had none.',
       };
     case 'phone-set-clock':
       return { kind: 'info', text: "The phone's clock is set. Its codes follow its clock." };
@@ -155,13 +164,32 @@ function removedNotice({ world }: LessonSession): Notice {
   return { kind: 'ok', text: `${name} is removed from ${userName}. Sign-in does not ask for it any more.` };
 }
 
-function measuredNotice(result: Extract<RequestResult, { ok: true }>): Notice {
+/** A press this far from the change measures something else, in seconds. */
+const PRESS_TOO_FAR = 5;
+
+function measuredNotice(result: Extract<RequestResult, { ok: true }>, session: LessonSession): Notice {
   if (result.value.kind !== 'measured') throw new Error('measure-clock answered something else');
-  return { kind: 'ok', text: explainMeasurement(result.value.offset) };
+  const { offset } = result.value;
+  // The lab's phone is seen, so a press at another moment than the change is, too.
+  const beside = offset - session.world.phone.clockOffset;
+  if (!showsOwnPhone(session) && Math.abs(beside) > PRESS_TOO_FAR) {
+    const side = beside < 0 ? 'after' : 'before';
+    const seconds = Math.round(Math.abs(beside));
+    return {
+      kind: 'problem',
+      text: `Not measured: the press came ${seconds} s ${side} the change. Once more: the code, Enter, then Enter exactly when it changes.`,
+    };
+  }
+  return { kind: 'ok', text: explainMeasurement(offset) };
 }
 
 function bindingNotice(session: LessonSession): Notice {
-  const { drift, phone } = boundClock(session.world) ?? { drift: 0, phone: 'in-step' };
+  const isReal = showsOwnPhone(session);
+  const bound = boundClock(session.world, isReal ? 'own' : 'lab') ?? { drift: 0, phone: 'in-step' };
+  const { drift, phone } = bound;
+  const astray = session.isSolved ? null : (taskOf(session)?.astray?.(session.world) ?? null);
+  if (astray !== null) return { kind: 'problem', text: plainText(astray) };
+  if (isReal && phone !== 'in-step') return { kind: 'real-clock' };
   switch (phone) {
     case 'late':
       return { kind: 'out-of-step', drift };
@@ -174,15 +202,16 @@ function bindingNotice(session: LessonSession): Notice {
   }
 }
 
-function comparisonNotice(result: Extract<RequestResult, { ok: true }>): Notice {
+function comparisonNotice(
+  result: Extract<RequestResult, { ok: true }>,
+  serialNumber: string,
+  { world }: LessonSession,
+): Notice {
   if (result.value.kind !== 'compared') throw new Error('compare-code answered something else');
-  const { stepsOff } = result.value;
-  if (stepsOff === 0)
-    return { kind: 'ok', text: 'Right: the lab comes to the same code at this moment. AWS was not asked.' };
-  const side = stepsOff < 0 ? 'older' : 'newer';
-  const steps = Math.abs(stepsOff) === 1 ? 'one step' : `${Math.abs(stepsOff)} steps`;
+  const device = findDevice(world.account, serialNumber);
+  const drift = device === undefined || device.owner === null ? null : device.drift;
   return {
     kind: 'ok',
-    text: `The secret is right. The code is ${steps} (${Math.abs(stepsOff) * 30} s) ${side} than the lab's time.`,
+    text: explainComparison(result.value.stepsOff, drift, world.usesOwnPhone ? THIS_COMPUTER : "the lab's"),
   };
 }

@@ -8,11 +8,15 @@ export const SAVED_AGAIN = 'Saving works again. Everything up to now is saved.';
 
 /** Why nothing is saved, and what to do. `problem` is the system's reason in short, or the store's own word. */
 export function wordSaveProblem(problem: string): string {
-  return `Nothing is saved now: ${whyAndWhatToDo(problem)}`;
+  return `Nothing is saved now: ${whyAndWhatToDo(problem, '; the lab saves again by itself.')}`;
 }
 
-/** The same, without its beginning. */
-export function whyAndWhatToDo(problem: string): string {
+/** The same for the end of a run, of which so much was not saved: `The last 12 minutes`. */
+export function wordUnsaved(what: string, problem: string): string {
+  return `${what} could not be saved: ${whyAndWhatToDo(problem, ' before you start it again.')}`;
+}
+
+function whyAndWhatToDo(problem: string, andThen: string): string {
   switch (problem) {
     case NOT_SAVING:
       return 'this window began so. Close it, and see to what it said then.';
@@ -21,7 +25,7 @@ export function whyAndWhatToDo(problem: string): string {
     case 'newer-version':
       return 'a newer mfa-lab saved here meanwhile. Go on in that one, and close this.';
     default:
-      return `${problem}. ${cure(problem)}`;
+      return `${problem}. ${cure(problem)}${andThen}`;
   }
 }
 
@@ -29,13 +33,13 @@ function cure(problem: string): string {
   switch (problem.split(':')[0]) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'Make room on the disk; the lab saves again by itself.';
+      return 'Make room on the disk';
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return 'Make the data folder writable; the lab saves again by itself.';
+      return 'Make the data folder writable';
     default:
-      return 'You can go on; the lab saves again as soon as it can.';
+      return 'See to that, or choose another folder with --data-dir';
   }
 }
 

@@ -2,12 +2,15 @@ import type { Drafts } from '../../lessons/engine/fields.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import { act } from '../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
+import type { EpochSeconds } from '../../sim/base/time.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { settleFocus } from '../console/focus.js';
 import { NO_SECRETS, UNDO_LIMIT } from '../screens/lesson/lesson-state.js';
 import type { Model } from './model.js';
+import { newCodeText } from './new-code.js';
+import type { Notice } from './notice.js';
 import { openLesson } from './open-lesson.js';
 import { requestNotice } from './request-notice.js';
 import { changeSession, countAttempt, solvedNow } from './session.js';
@@ -27,11 +30,25 @@ export function sendRequest(model: Model, request: Request, context: ExecuteCont
     })),
     secrets: isNewPage ? NO_SECRETS : model.secrets,
     undo: before.world === session.world ? model.undo : [...model.undo, before.world].slice(-UNDO_LIMIT),
-    notice: requestNotice(result, request, session, before),
+    notice: noticeOf(result, request, session, before, context.now),
     cardChoice: null,
   };
   const counted = result.ok ? sent : countAttempt(sent);
   return solvedNow(before, settleFocus(counted, before));
+}
+
+/** A jump to the next code says what to do with it, where one is waited for. */
+function noticeOf(
+  result: RequestResult,
+  request: Request,
+  session: LessonSession,
+  before: LessonSession,
+  realTime: EpochSeconds,
+): Notice | null {
+  const notice = requestNotice(result, request, session, before);
+  const isJump = request.kind === 'warp-to-next-step' && notice?.kind === 'ok';
+  if (!isJump || before.drafts['waiting-step'] === undefined) return notice;
+  return { kind: 'ok', text: newCodeText({ ...session, drafts: before.drafts }, realTime) };
 }
 
 function isSamePage(before: LessonSession, after: LessonSession): boolean {
@@ -48,7 +65,7 @@ function keptDrafts(drafts: Drafts, result: RequestResult): Drafts {
   const reason = result.failure.reason.code;
   const { 'code-2': _second, code: _code, compare: _compare, ...kept } = drafts;
   if (reason === 'same-step' || reason === 'second-code-unknown') return kept;
-  const { 'code-1': _first, 'waiting-since': _since, ...rest } = kept;
+  const { 'code-1': _first, 'waiting-since': _since, 'waiting-step': _step, ...rest } = kept;
   return isCodeReason(reason) ? rest : kept;
 }
 

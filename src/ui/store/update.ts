@@ -7,10 +7,12 @@ import { openLessonById } from '../screens/lesson/enter-lesson.js';
 import { timePassed } from '../screens/lesson/passing-time.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
-import { typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
+import { tellFilesLeft, typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
+import { layoutOf } from '../text/sizes.js';
 import { forgetSecrets } from './drafts.js';
 import type { KeyPress } from './key-press.js';
 import type { Effect, Message, Model, Updated } from './model.js';
+import { NOTHING_SAVED } from './model.js';
 import { openLesson } from './open-lesson.js';
 import { savingOf } from './saving.js';
 import { isTypingText } from './screen-elements.js';
@@ -19,7 +21,7 @@ import { isTypingText } from './screen-elements.js';
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
   const { model: handled, effects } = handle(withoutNews(model, message), message, context);
   const next = forgetSecrets(model, handled);
-  const all = [...planEffects(model, next), ...effects];
+  const all = [...planEffects(model, next), ...erasedEffects(model, next), ...effects];
   const when = savingOf(model.saved, next.saved, message);
   return { model: next, effects: when === null ? all : [{ kind: 'save', when }, ...all] };
 }
@@ -37,6 +39,13 @@ function planEffects(before: Model, after: Model): readonly Effect[] {
   return [{ kind: 'write-plan', text: planText(plan, gapSeconds(session.world)) }];
 }
 
+/** Plans, pictures and broken files are not the lab's to delete; whoever erases everything must know of them. */
+function erasedEffects(before: Model, after: Model): readonly Effect[] {
+  const isErased =
+    before.overlay?.kind === 'erase' && after.overlay === null && after.saved === NOTHING_SAVED;
+  return isErased ? [{ kind: 'look-what-is-left' }] : [];
+}
+
 function handle(model: Model, message: Message, context: ExecuteContext): Updated {
   switch (message.kind) {
     case 'key':
@@ -49,6 +58,8 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
       return only(timePassed(model, message.now));
     case 'resized':
       return only({ ...model, size: message.size });
+    case 'found-wide':
+      return only(takeForWide(model));
     case 'lesson-asked-for':
       return only(openLessonById({ ...model, now: message.now }, message.lessonId, context));
     case 'resumed':
@@ -63,6 +74,8 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
       const written = { ...model.saved.written, [message.name]: message.digest };
       return only({ ...model, saved: { ...model.saved, written } });
     }
+    case 'files-left':
+      return only(tellFilesLeft(model, message.folder, message.names));
     case 'plan-written':
       return only({
         ...model,
@@ -98,6 +111,15 @@ function withoutNews(model: Model, { kind }: Message): Model {
   return model.isSaveNews && (kind === 'key' || kind === 'pasted') ? { ...model, isSaveNews: false } : model;
 }
 
+/** ASCII from now on. What was told before matters more than why. */
+function takeForWide(model: Model): Model {
+  const notice: Model['notice'] = {
+    kind: 'info',
+    text: 'Lines and blocks are two columns wide here, so all is drawn with ASCII. A changes that.',
+  };
+  return { ...model, drawing: { ...model.drawing, isWide: true }, notice: model.notice ?? notice };
+}
+
 function only(model: Model): Updated {
   return { model, effects: [] };
 }
@@ -120,6 +142,7 @@ function handleKey(model: Model, key: KeyPress, context: ExecuteContext): Update
 
 /** A key that stands for nothing is text, where something takes text. */
 function typeKey(model: Model, key: KeyPress): Model {
+  if (layoutOf(model.size) === 'too-small') return model;
   if (model.overlay?.kind === 'erase') return typeEraseKey(model, key);
   if (key.name !== 'text' || isTypingText(model)) return model;
   switch (model.screen) {
@@ -136,6 +159,7 @@ function typeKey(model: Model, key: KeyPress): Model {
 
 /** A paste. What lies over the screen takes none, but for the field beside a QR code. */
 function paste(model: Model, text: string, context: ExecuteContext): Model {
+  if (layoutOf(model.size) === 'too-small') return model;
   // Letters that are typed fast come together, as a paste does.
   if (model.overlay?.kind === 'erase') return [...text.trim()].reduce(typeEraseWord, model);
   if (model.overlay !== null && model.overlay.kind !== 'lab-qr') return model;

@@ -14,9 +14,10 @@ export function waitCard(model: Model): WaitCard | null {
   const since = Number(open.session.drafts['waiting-since'] ?? Number.NaN);
   const cards = open.step.waitCards;
   if (cards === undefined || Number.isNaN(since) || !isPageShown(model)) return null;
-  // A question that was answered keeps its explanation on screen for the rest of the wait.
-  if (model.cardChoice !== null) return cards[0] ?? null;
-  const index = Math.min(cards.length - 1, Math.floor(Math.max(0, model.now - since) / CARD_SECONDS));
+  // A question that was answered keeps its explanation on screen for as long as a card.
+  const read = model.cardChoice === null ? 0 : CARD_SECONDS;
+  const elapsed = Math.max(0, model.now - since - read);
+  const index = Math.min(cards.length - 1, Math.floor(elapsed / CARD_SECONDS));
   return cards[index] ?? null;
 }
 

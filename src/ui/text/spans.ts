@@ -1,12 +1,11 @@
 import type { Inline, Paragraph } from '../../lessons/words/rich-text.js';
 import { inlines } from '../../lessons/words/rich-text.js';
-import { printable } from './printable.js';
 import { textWidthOf } from './widths.js';
 
 /** What a piece of text is, which the theme turns into a look. */
 export type Role = 'strong' | 'code' | 'muted' | 'ok' | 'problem' | 'accent' | 'focus' | 'title';
 
-/** A text field on a line, drawn by ink-text-input. */
+/** A text field on a line. */
 export interface FieldSpan {
   readonly fieldId: string;
   readonly value: string;
@@ -35,27 +34,6 @@ export type Line = readonly Span[];
 /** A plain piece. */
 export function span(text: string, role?: Role): Span {
   return role === undefined ? { text } : { text, role };
-}
-
-/** A line without characters that a terminal would obey, which may make it longer. Pictures stay as they are. */
-export function showableLine(line: Line): Line {
-  if (line.every(isShowable)) return line;
-  return line.map((piece) => {
-    if ('raw' in piece) return piece;
-    return 'fieldId' in piece
-      ? { ...piece, value: onOneLine(piece.value) }
-      : { ...piece, text: onOneLine(piece.text) };
-  });
-}
-
-function isShowable(piece: Span): boolean {
-  if ('raw' in piece) return true;
-  const text = 'fieldId' in piece ? piece.value : piece.text;
-  return text === onOneLine(text);
-}
-
-function onOneLine(text: string): string {
-  return printable(text).replaceAll('\n', ' ');
 }
 
 /** Columns a line takes. A focused field has its cursor behind the last character. */

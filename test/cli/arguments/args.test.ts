@@ -24,6 +24,7 @@ const QR = {
   format: { kind: 'terminal', isForced: false },
   account: null,
   force: false,
+  ascii: false,
 };
 
 describe('the arguments', () => {
@@ -133,6 +134,7 @@ describe('the arguments of a command', () => {
       { ...QR, format: { kind: 'svg', file: 'x.svg' }, account: 'a' },
     ],
     [['check', '--help'], { kind: 'help', command: 'check' }],
+    [['qr', '--ascii'], { ...QR, ascii: true }],
     [['qr', '-h'], { kind: 'help', command: 'qr' }],
     [['list'], { kind: 'list', dataDir: null, json: false }],
     [['status', '--json'], { kind: 'status', dataDir: null, json: true }],
@@ -169,7 +171,7 @@ describe('the arguments of a command', () => {
     [['check', '123456', '--jsno'], 'Did you mean --json?'],
     [['explain', '--json'], '--json goes with code, check, list, status, settings, doctor only'],
     [['code', '--plain'], '--plain goes with the lab only'],
-    [['list', '--ascii'], '--ascii goes with the lab only'],
+    [['list', '--ascii'], '--ascii goes with the lab, qr only'],
     [['reset', 'step', '--reduced-motion'], '--reduced-motion goes with the lab only'],
     [['list', '5'], 'list takes no "5"'],
     [['doctor', 'x', 'y'], 'doctor takes no "x y"'],

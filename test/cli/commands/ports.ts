@@ -13,8 +13,10 @@ import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { World } from '../../../src/sim/world/world.js';
 import type { SavedState } from '../../../src/ui/store/model.js';
 import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import type { QrManner } from '../../../src/ui/text/drawing.js';
 import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
 import { RFC_SEED } from '../../sim/scenario.js';
+import { FULL_DISPLAY } from '../../ui/text/displays.js';
 
 /** What a test may set; everything else is a machine with nothing on it. */
 export interface FakeMachine {
@@ -51,7 +53,15 @@ export const GOOD_MACHINE: MachineFacts = {
   size: { columns: 80, rows: 24 },
   colorDepth: 8,
   isUtf8: true,
-  lab: { isPlain: false, reason: null, colours: 256, ascii: false, reducedMotion: false },
+  lab: {
+    isPlain: false,
+    reason: null,
+    colours: 256,
+    qrColours: 256,
+    areColoursAssumed: false,
+    ascii: false,
+    reducedMotion: false,
+  },
   env: { TERM: 'xterm-256color', LANG: 'C.UTF-8' },
   home: '/home/alice',
   time: SOME_TIME,
@@ -81,7 +91,7 @@ export function fakePorts(machine: FakeMachine = {}) {
   const questions: string[] = [];
   const locks: string[] = [];
   const { saved: reading = { kind: 'missing', file: FILE } as const, answer = null } = machine;
-  const drawn: { readonly uri: string; readonly quietZone: number }[] = [];
+  const drawn: { readonly uri: string; readonly quietZone: number; readonly manner: QrManner }[] = [];
   const ports: CommandPorts = {
     now: () => epochSeconds(machine.now ?? SOME_TIME),
     readLine: async () => machine.line ?? '',
@@ -127,9 +137,9 @@ export function fakePorts(machine: FakeMachine = {}) {
     },
     terminal: {
       size: null,
-      isDumb: false,
-      draw: async (uri, quietZone) => {
-        drawn.push({ uri, quietZone });
+      display: ({ ascii }, flags) => ({ ...FULL_DISPLAY, ascii: ascii || flags.ascii }),
+      draw: async (uri, quietZone, manner) => {
+        drawn.push({ uri, quietZone, manner });
         const columns = 37 + 2 * quietZone;
         return { columns, lines: Array.from({ length: Math.ceil(columns / 2) }, () => '#'.repeat(columns)) };
       },

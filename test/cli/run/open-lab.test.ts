@@ -118,7 +118,9 @@ describe('the goodbye', () => {
     lab.release();
 
     expect(lab.isSaved()).toBe(false);
-    expect(lab.goodbye()).toMatch(/^The last 12 minutes could not be saved: E[A-Z]+: .*\. You can go on; /);
+    expect(lab.goodbye()).toMatch(
+      /^The last 12 minutes could not be saved: E[A-Z]+: .* before you start it again\. What was saved before is in /,
+    );
     expect(lab.goodbye()).not.toContain('Your place is saved');
   });
 
@@ -133,5 +135,17 @@ describe('the goodbye', () => {
     expect(lab.isSaved()).toBe(true);
     expect(lab.goodbye()).toContain('Your place is saved');
     expect(JSON.parse(readFileSync(path.join(folder, 'progress.json'), 'utf8')).planPath).toBe('/b');
+  });
+});
+
+describe('what stays when everything is erased', () => {
+  it('is named: plans, pictures, broken files, and nothing else', async () => {
+    const lab = opened();
+    const left = ['progress.json.corrupt-2025-03-04T05-06-07', 'qr-phone.png', 'recovery-plan-2.md'];
+    for (const name of [...left, 'notes.txt', 'qr-\u001B[2J.png']) writeFileSync(path.join(folder, name), '');
+
+    expect(await did(lab, { kind: 'look-what-is-left' })).toEqual([
+      { kind: 'files-left', folder, names: left },
+    ]);
   });
 });

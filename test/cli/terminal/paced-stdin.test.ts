@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
-import { PacedStdin, splitKeys } from '../../../src/cli/terminal/paced-stdin.js';
+import { splitKeys } from '../../../src/cli/terminal/key-pieces.js';
+import { PacedStdin } from '../../../src/cli/terminal/paced-stdin.js';
 
 const ESC = '\u001B';
 const PASTE = (text: string) => `${ESC}[200~${text}${ESC}[201~`;
@@ -43,19 +44,26 @@ describe('splitKeys', () => {
     ],
     ['the end of a paste that never began', `a${ESC}[201~b`, ['a', 'b']],
     ['F3, plain and with Shift', `${ESC}[R${ESC}[1;2R`, [`${ESC}[R`, `${ESC}[1;2R`]],
-    ['keys of rxvt', `${ESC}[a${ESC}[3^${ESC}[3@`, [`${ESC}[a`, `${ESC}[3^`, `${ESC}[3@`]],
+    ['keys of rxvt', `${ESC}[a${ESC}[3^`, [`${ESC}[a`, `${ESC}[3^`]],
+    ['keys that nobody here knows', `a${ESC}[29~${ESC}[3@${ESC}[57~${ESC}Op${ESC}[25;2~b`, ['a', 'b']],
+    ['Ctrl+C by modifyOtherKeys', `a${ESC}[27;5;99~`, ['a', `${ESC}[99;5u`]],
     ['Alt+[ twice', `${ESC}[[`, [`${ESC}[[`]],
     ['what was not UTF-8', 'a\uFFFD\uFFFDb\uFFFD', ['a', 'b']],
     ['Alt+], digits and Enter', `${ESC}]123456\r`, [`${ESC}]`, '123456', '\r']],
     ['Alt+P, then Esc', `${ESC}Pab${ESC}`, [`${ESC}P`, 'ab', ESC]],
     ['control characters of 8 bits', 'a\u009B31m\u009D0;x\u0085b', ['a', '31m', '0;x', 'b']],
-    ['Ctrl+U, Ctrl+D and NUL', 'ab\u0015c\u0004\u0000', ['ab', 'c']],
+    ['Ctrl+U, Ctrl+D and NUL', 'ab\u0015c\u0004\u0000', ['ab', '\u0015', 'c']],
     ['Alt+Ctrl+U', `a${ESC}\u0015b`, ['a', 'b']],
     ['arrows', `${ESC}[A${ESC}[D${ESC}[D`, [`${ESC}[A`, `${ESC}[D`, `${ESC}[D`]],
     ['arrows in application mode', `${ESC}OA${ESC}OB`, [`${ESC}OA`, `${ESC}OB`]],
     ['a key with modifiers', `x${ESC}[1;5Cy`, ['x', `${ESC}[1;5C`, 'y']],
     ['Delete and F5', `${ESC}[3~${ESC}[15~`, [`${ESC}[3~`, `${ESC}[15~`]],
-    ['F1 of the Linux console', `${ESC}[[Ax`, [`${ESC}[[A`, 'x']],
+    [
+      'F1, however sent, as Ctrl+?',
+      `${ESC}[[Ax${ESC}OP${ESC}[11~${ESC}[P`,
+      [`${ESC}[63;5u`, 'x', ...Array.from({ length: 3 }, () => `${ESC}[63;5u`)],
+    ],
+    ['F2 of the Linux console', `${ESC}[[Bx`, [`${ESC}[[B`, 'x']],
     ['a key in the Kitty protocol', `${ESC}[97;5u`, [`${ESC}[97;5u`]],
     ['Alt with a letter', `${ESC}ab`, [`${ESC}a`, 'b']],
     ['Alt with an emoji', `${ESC}👍b`, [`${ESC}👍`, 'b']],
@@ -191,7 +199,7 @@ describe('PacedStdin', () => {
     ['an answer', `${ESC}]0;title`],
     ['a sequence', `${ESC}[1;`],
   ])('forgets %s whose end does not come, and takes the next key', async (_what, begun) => {
-    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const tty = new FakeTty();
     const { events } = listen(new PacedStdin(tty));
 
@@ -246,14 +254,105 @@ describe('PacedStdin', () => {
     expect(log).toEqual(['key a', 'suspended', 'key b']);
   });
 
-  it('hands on an Esc by itself at once', async () => {
-    const tty = new FakeTty();
-    const { events } = listen(new PacedStdin(tty));
+  /** What comes of reads that are some milliseconds apart, and how long afterwards. */
+  async function readsApart(
+    reads: readonly string[],
+    apart: number,
+    onWidth: ((isWide: boolean) => void) | null = null,
+  ) {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const tty = new FakeTty();
+      const { events } = listen(new PacedStdin(tty, () => {}, onWidth));
+      for (const read of reads) {
+        tty.write(read);
+        await turns();
+        vi.advanceTimersByTime(apart);
+        await turns();
+      }
+      vi.advanceTimersByTime(2000);
+      await turns();
+      return events.flat();
+    } finally {
+      vi.useRealTimers();
+    }
+  }
 
-    tty.write(ESC);
-    await turns();
+  const SEQUENCES = [
+    ['an arrow', `${ESC}[A`, [`${ESC}[A`]],
+    ['a key with modifiers', `${ESC}[1;5C`, [`${ESC}[1;5C`]],
+    ['F2', `${ESC}OQ`, [`${ESC}OQ`]],
+    ['F2 of the Linux console', `${ESC}[[B`, [`${ESC}[[B`]],
+    ['Alt with an arrow', `${ESC}${ESC}[A`, [`${ESC}${ESC}[A`]],
+    ['a report of focus', `${ESC}[I`, []],
+    ['a report of the mouse', `${ESC}[<0;10;10M`, []],
+    ['an answer about colours', `${ESC}]11;rgb:00/00/00${ESC}\\`, []],
+    ['the name of the terminal', `${ESC}P>|xterm(388)${ESC}\\`, []],
+    ['a paste', PASTE('12'), [PASTE('12')]],
+  ] as const;
 
-    expect(events).toEqual([[ESC]]);
+  it.each(
+    SEQUENCES.flatMap(([what, sent, keys]) =>
+      Array.from(
+        { length: sent.length - 1 },
+        (_, at) => [`${what}, ${at + 1} of it first`, sent, at + 1, keys] as const,
+      ),
+    ),
+  )('joins what a slow line brings in two reads: %s', async (_what, sent, at, keys) => {
+    expect(await readsApart([sent.slice(0, at), sent.slice(at)], 80)).toEqual(keys);
+  });
+
+  it('takes an Esc and a key soon after it for two keys', async () => {
+    expect(await readsApart([ESC, 'q'], 20)).toEqual([ESC, 'q']);
+    expect(await readsApart([ESC, '\u0003'], 20)).toEqual([ESC, '\u0003']);
+  });
+
+  it('gives up a paste after a second of silence, keeps what was pasted, and takes keys again', async () => {
+    expect(await readsApart([`${ESC}[200~12`, 'l'], 1100)).toEqual([PASTE('12'), 'l']);
+    expect(await readsApart([`${ESC}[200~`, 'q'], 1100)).toEqual([PASTE(''), 'q']);
+  });
+
+  it('takes the late end of a paste that was given up for no keys', async () => {
+    expect(await readsApart([`${ESC}[200~12`, `34${ESC}[201~q`], 1100)).toEqual([PASTE('12'), 'q']);
+    expect(await readsApart([`${ESC}[200~12`, `${PASTE('34')}q`], 1100)).toEqual([
+      PASTE('12'),
+      PASTE('34'),
+      'q',
+    ]);
+  });
+
+  it('hears how wide the terminal draws, wherever the answer is split, and takes none of it for a key', async () => {
+    const answer = `${ESC}[2;7R`;
+    for (let at = 1; at < answer.length; at += 1) {
+      for (const apart of [50, 900]) {
+        if (at === 1 && apart > 100) continue;
+        const heard: boolean[] = [];
+        const keys = await readsApart([answer.slice(0, at), `${answer.slice(at)}h`], apart, (isWide) =>
+          heard.push(isWide),
+        );
+
+        expect(heard, `${at}, ${apart} ms`).toEqual([true]);
+        expect(keys, `${at}, ${apart} ms`).toEqual(['h']);
+      }
+    }
+  });
+
+  it('takes an answer for no key whose end comes when it has long been given up', async () => {
+    const heard: boolean[] = [];
+    const keys = await readsApart([`${ESC}[2;`, '7Rh'], 1500, (isWide) => heard.push(isWide));
+
+    expect(keys).toEqual(['h']);
+    expect(heard).toEqual([]);
+  });
+
+  it('goes on where no answer ever comes, and takes digits for digits', async () => {
+    expect(await readsApart(['123', '456'], 500, () => {})).toEqual(['123', '456']);
+    expect(await readsApart([`${ESC}[2;`, 'q', '7'], 200, () => {})).toEqual(['q', '7']);
+  });
+
+  it('hands on an Esc by itself, after the moment in which it might have been the beginning of more', async () => {
+    expect(await readsApart([ESC], 0)).toEqual([ESC]);
+    expect(await readsApart([ESC, ESC], 200)).toEqual([ESC, ESC]);
   });
 
   it('lets Ctrl+C through a paste whose end never comes', async () => {

@@ -73,7 +73,7 @@ describe('a steady output', () => {
   it('writes the mark of a cut line in ASCII where only that is wanted', () => {
     const [all, ascii] = [new FakeTerminal(), new FakeTerminal()];
     steadyOutput(all).write('a cut li…');
-    steadyOutput(ascii, true).write('a cut li…');
+    steadyOutput(ascii, () => true).write('a cut li…');
 
     expect([all.written, ascii.written]).toEqual([['a cut li…'], ['a cut li.']]);
   });

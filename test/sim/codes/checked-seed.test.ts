@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addSteps, stepAt } from '../../../src/sim/base/time.js';
 import { afterClockJump, freshSeed } from '../../../src/sim/codes/checked-seed.js';
-import {
-  codeOf,
-  device,
-  enrol,
-  granted,
-  openLab,
-  pairAt,
-  refusalOf,
-  START,
-  submitPair,
-} from '../scenario.js';
+import { device, enrol, granted, openLab, pairAt, refusalOf, START, submitPair } from '../scenario.js';
 
 const MINUTES = 60;
 
@@ -47,22 +37,5 @@ describe('a computer whose clock goes back', () => {
       lastPairStep: null,
       pastPairs: [step + 3],
     });
-  });
-});
-
-describe('what is remembered of used codes', () => {
-  it('ends where no resync can bring them back', () => {
-    const lab = openLab();
-    enrol(lab, 'alice', 'phone');
-    const signedIn = (steps: number) => {
-      lab.wait(steps * 30);
-      const account = lab.world.account.id;
-      const password = lab.world.account.users[0]?.loginProfile?.password ?? '';
-      granted(lab.ask({ kind: 'sign-in-as-user', browser: 'main', account, userName: 'alice', password }));
-      granted(lab.ask({ kind: 'submit-mfa-code', browser: 'main', code: codeOf(lab, 'phone') }));
-      return device(lab, 'phone').usedSteps.length;
-    };
-
-    expect([1, 999, 1, 1, 998].map(signedIn)).toEqual([1, 2, 3, 3, 4]);
   });
 });

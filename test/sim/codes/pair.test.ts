@@ -206,7 +206,7 @@ describe('the reason for refusing two codes', () => {
       { kind: 'not-adjacent', step: at(0), stepsApart: 21 },
       { code: 'not-adjacent', stepsApart: 21 },
     ],
-    [{ kind: 'same-code', step: null }, { code: 'same-step' }],
+    [{ kind: 'same-code', step: null }, { code: 'same-unknown-code' }],
     [{ kind: 'foreign', from: foreign }, foreign],
     [{ kind: 'first-code-unknown', step: at(0) }, { code: 'first-code-unknown' }],
     [{ kind: 'second-code-unknown', step: at(0) }, { code: 'second-code-unknown' }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addSteps, epochSeconds, stepAt } from '../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../src/sim/codes/totp.js';
+import { USED_STEPS_KEPT, verifyCode } from '../../../src/sim/codes/verify-code.js';
 import { signInFailed } from '../../../src/sim/iam/aws-error.js';
 import type { Lab } from '../scenario.js';
 import {
@@ -405,4 +406,23 @@ it('a code of a device that runs fast is taken by the time of the device', () =>
   const byTheDevice = codeAtStep(seed, addSteps(stepAt(lab.now), 10));
 
   expect(tryCode(lab, byTheDevice).ok).toBe(true);
+});
+
+describe('the used codes of a device', () => {
+  it('are remembered, the newest of them, however many there were', () => {
+    const lab = labWithDevice('phone');
+    let { account } = lab.world;
+    for (let count = 0; count < USED_STEPS_KEPT + 3; count += 1) {
+      const now = epochSeconds(START + count * 60);
+      const phone = account.mfaDevices[0];
+      if (phone === undefined) throw new Error('no device');
+      const verified = verifyCode(account, phone, codeAtStep(phone.seed, stepAt(now)), now);
+      expect(verified.outcome.ok).toBe(true);
+      account = verified.account;
+    }
+
+    const used = account.mfaDevices[0]?.usedSteps ?? [];
+    expect(used).toHaveLength(USED_STEPS_KEPT);
+    expect(used.at(-1)?.step).toBe(stepAt(epochSeconds(START + (USED_STEPS_KEPT + 2) * 60)));
+  });
 });

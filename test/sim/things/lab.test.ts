@@ -152,8 +152,25 @@ describe('comparing a code', () => {
 
     expect(refusalOf(result)).toEqual({ error: null, reason: { code: 'unknown-code' } });
     expect(lab.world.comparisons).toEqual([
-      { serialNumber: device(lab, 'phone').serialNumber, at: START, step: null },
+      {
+        serialNumber: device(lab, 'phone').serialNumber,
+        at: START,
+        step: null,
+        code: codeOf(lab, 'phone', steps),
+      },
     ]);
+  });
+
+  it.each([-660, -120, 120, 660])('knows two in a row %i steps off, and one alone after them', (steps) => {
+    const lab = labOfAlice();
+    createDevice(lab, 'phone');
+    compare(lab, codeOf(lab, 'phone', steps));
+
+    const second = compare(lab, codeOf(lab, 'phone', steps + 1));
+    const third = compare(lab, codeOf(lab, 'phone', steps + 2));
+
+    expect(second).toMatchObject({ ok: true, value: { stepsOff: steps + 1 } });
+    expect(third).toMatchObject({ ok: true, value: { stepsOff: steps + 2 } });
   });
 
   it.each(['', '12345', 'abcdef'])('does not know %j', (code) => {

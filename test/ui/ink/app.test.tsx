@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { activeBrowser } from '../../../src/sim/world/world.js';
 import { App } from '../../../src/ui/ink/app.js';
 import { createAppStore } from '../../../src/ui/store/app-store.js';
+import type { KeyPress } from '../../../src/ui/store/key-press.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { textWidthOf } from '../../../src/ui/text/widths.js';
@@ -35,6 +36,8 @@ function mount() {
     store,
     effects,
     frame: () => mounted.lastFrame() ?? '',
+    /** Esc alone: written as a byte, it would wait for more. */
+    act: (key: KeyPress) => act(() => store.dispatch({ kind: 'key', key, now: context.now })),
     /** One act for each key: two keys in one would both see the state before the first. */
     press: (...keys: readonly string[]) => {
       for (const key of keys) act(() => mounted.stdin.write(key));
@@ -95,6 +98,88 @@ describe('the app', () => {
 
     expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(`${'x'.repeat(34)}-2`);
     expect(app.frame()).toContain(`[${'x'.repeat(34)}-2`);
+  });
+
+  it.each([
+    ['Home', '\u001B[H', 'Xalice'],
+    ['Ctrl+A', '\u0001', 'Xalice'],
+    ['Ctrl+A, then End', '\u0001 \u001B[F', 'aliceX'],
+    ['Home, then Ctrl+E', '\u001B[H \u0005', 'aliceX'],
+    ['Home, then Delete', '\u001B[H \u001B[3~', 'Xlice'],
+    ['Left, then Delete', '\u001B[D \u001B[3~', 'alicX'],
+    ['Left, then Ctrl+K', '\u001B[D \u000B', 'alicX'],
+    ['Left, then Backspace', '\u001B[D \u007F', 'aliXe'],
+    ['Ctrl+U', '\u0015', 'X'],
+    ['Ctrl+W', '\u0017', 'X'],
+    ['F5, Insert and Alt+b, which do nothing', '\u001B[15~ \u001B[2~ \u001Bb', 'aliceX'],
+  ])('edits a name with %s', (_what, keys, name) => {
+    const app = toDeviceName();
+    app.press(...'alice', ...keys.split(' '), 'X');
+
+    expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(name);
+    expect(app.frame()).toContain(`[${name}`);
+  });
+
+  it('shows the beginning of a long name to whoever goes there', () => {
+    const app = toDeviceName();
+    const value = `start-${'x'.repeat(60)}`;
+    act(() =>
+      app.store.dispatch({ kind: 'field-changed', field: 'device-name', value, now: fakeContext().now }),
+    );
+    const widths = () =>
+      new Set(
+        app
+          .frame()
+          .split('\n')
+          .map((line) => textWidthOf(line.replace(/│.*/, ''))),
+      ).size;
+    const before = widths();
+    app.press('\u001B[H');
+
+    expect(app.frame()).toContain('start-xxx');
+    expect(widths()).toBe(before);
+  });
+
+  it.each([
+    ['Home', '\u001B[H'],
+    ['End', '\u001B[F'],
+    ['Insert', '\u001B[2~'],
+    ['Delete', '\u001B[3~'],
+    ['F1 and back', '\u001B[63;5u \u001B[63;5u'],
+    ['F5', '\u001B[15~'],
+    ['CapsLock of Kitty', '\u001B[57358u'],
+    ['Space', 'SPACE'],
+    ['a lone sign', ';'],
+    ['an empty paste', '\u001B[200~\u001B[201~'],
+    ['a paste of nothing but ends of lines', '\u001B[200~\r\n\u001B[201~'],
+  ])('leaves what was said where it is: %s', (_what, keys) => {
+    const app = toDeviceName();
+    app.press('\r');
+    const { notice, focus } = app.store.get();
+    expect(notice).not.toBeNull();
+    app.act({ name: 'escape', text: '' });
+    app.press(...keys.split(' ').map((key) => (key === 'SPACE' ? ' ' : key)));
+
+    expect(app.store.get()).toMatchObject({ notice, focus, overlay: null });
+  });
+
+  it('presses with Space what has the focus', () => {
+    const app = toDeviceName();
+    app.press(...'phone');
+    app.act({ name: 'escape', text: '' });
+    app.press('\t');
+    const before = app.store.get().focus;
+    app.press(' ');
+
+    expect(before).not.toBe('device-name');
+    expect(app.store.get()).not.toMatchObject({ focus: before, notice: null, undo: [] });
+  });
+
+  it('opens the keys with F1, also while a name is typed', () => {
+    const app = toDeviceName();
+    app.press('a', '\u001B[63;5u');
+
+    expect(app.store.get().overlay?.kind).toBe('help');
   });
 
   it.each(['日本語の電話', 'téléphone', '\u{1F4F1}\u{1F4F1}', 'e\u0301te\u0301'])(

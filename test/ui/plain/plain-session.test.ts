@@ -216,6 +216,10 @@ describe('moving about', () => {
   it('undoes, restarts and skips', () => {
     const lab = atTwoCodes();
     lab.type('123456', '123456');
+    expect(lab.said()).toContain('That is one code twice, but none of the phone');
+    expect(lab.said()).not.toContain('done: ');
+    const shown = /code: (\d{3}) (\d{3})/.exec(lab.type('page'))?.slice(1).join('') ?? '';
+    lab.type(shown, shown);
     expect(lab.said()).toContain('done: ');
     expect(lab.type('undo')).toMatch(
       /^note: The last action is taken back\.\ngoal: \[ \] .*\n3\. MFA code 1: empty/,

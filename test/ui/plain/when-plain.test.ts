@@ -23,6 +23,7 @@ describe('when the lab is told as lines', () => {
     ['the output is a pipe', { isOutputTerminal: false }, /^the output is not a terminal$/],
     ['TERM is dumb', { env: { TERM: 'dumb' } }, /TERM is dumb/],
     ['Ink is told of a screen reader', { env: { INK_SCREEN_READER: 'true' } }, /INK_SCREEN_READER/],
+    ['programs are asked to be accessible', { env: { ACCESSIBLE: '1' } }, /^ACCESSIBLE is set$/],
     [
       'Git Bash gives a pipe',
       { isInputTerminal: false, env: { MSYSTEM: 'MINGW64' } },
@@ -44,6 +45,8 @@ describe('when the lab is told as lines', () => {
     ['a terminal alone', {}],
     ['MFA_LAB_PLAIN=0 over the setting', { isSetting: true, env: { MFA_LAB_PLAIN: '0' } }],
     ['INK_SCREEN_READER=false', { env: { INK_SCREEN_READER: 'false' } }],
+    ['ACCESSIBLE=0', { env: { ACCESSIBLE: '0' } }],
+    ['MFA_LAB_PLAIN=0 over ACCESSIBLE=1', { env: { MFA_LAB_PLAIN: '0', ACCESSIBLE: '1' } }],
     ['CI=true on a terminal', { env: { CI: 'true' } }],
     ['Git Bash with a pseudo-console', { env: { MSYSTEM: 'MINGW64' } }],
   ])('is not for %s', (_name, signs) => {

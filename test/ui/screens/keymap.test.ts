@@ -22,10 +22,12 @@ function keyOf(shown: string): KeyPress {
     'Ctrl+C': 'ctrl-c',
     Left: 'left',
     Backspace: 'backspace',
+    F1: 'f1',
     'Up/k': 'up',
     'Down/j': 'down',
   } as const;
   const name = Object.entries(names).find(([label]) => label === shown)?.[1];
+  if (shown === 'Space') return letter(' ');
   return name === undefined ? letter(shown.replace(/-.$/, '')) : named(name);
 }
 
@@ -90,12 +92,32 @@ describe('the help', () => {
   });
 });
 
+describe('the page of a QR code', () => {
+  const { 'lab-qr': model } = OVERLAYS;
+
+  it('names Esc, and has the keys for help, the list and leaving', () => {
+    const hints = keyHints(model, true).map(inWords);
+
+    expect(hints).toEqual(expect.arrayContaining(['Esc back', '? keys', 'l lessons', 'q quit']));
+    expect(pressKey(model, letter('?'), CONTEXT)?.model.overlay?.kind).toBe('help');
+    expect(pressKey(model, letter('l'), CONTEXT)?.model).toMatchObject({ screen: 'menu', overlay: null });
+    expect(pressKey(model, letter('q'), CONTEXT)?.effects).toEqual([{ kind: 'exit' }]);
+  });
+
+  it('never has two meanings of Enter', () => {
+    const typed = update(model, { kind: 'key', key: letter('1'), now: model.now }, CONTEXT).model;
+
+    expect(keyHints(typed, true).filter(({ shown }) => shown === 'Enter').length).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('what lies over a screen', () => {
-  it.each(Object.entries(OVERLAYS))('hides its keys, and is left with Esc: %s', (_name, model) => {
+  it.each(Object.entries(OVERLAYS))('hides its keys, and is left with Esc: %s', (name, model) => {
     const { now } = model;
     const closed = update(model, { kind: 'key', key: named('escape'), now }, CONTEXT);
 
-    expect(keyHints(model, true).map(inWords)).not.toContain('q quit');
+    // A QR code looks the same whether the console shows it or the lab, and has the same keys.
+    expect(keyHints(model, true).map(inWords).includes('q quit')).toBe(name === 'lab-qr');
     expect(closed.model).toEqual({ ...model, overlay: null });
     expect(closed.effects).toEqual([]);
   });

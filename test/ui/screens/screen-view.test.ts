@@ -92,6 +92,58 @@ describe('the page with the QR code', () => {
     expect(frame.hasQr).toBe(false);
   });
 
+  it('is drawn otherwise by d, in turn, and hidden at last', () => {
+    const model = qrPage('alice-phone', { columns: 120, rows: 45 }, true);
+    const turned = [0, 1, 2, 3].map((qrTurns) =>
+      frameOf({ ...model, drawing: { ...model.drawing, qrTurns } }),
+    );
+
+    expect(turned.map(({ hasQr }) => hasQr)).toEqual([true, true, false, true]);
+    expect(turned[2]?.text).toContain('d draws it');
+  });
+
+  it('draws it where colours are only guessed, and says so', () => {
+    const model = qrPage('alice-phone', SIZES[2], true);
+    const frame = frameOf(model, { ...FULL_DISPLAY, qrColors: 16, areColorsAssumed: true });
+
+    expect(frame.hasQr).toBe(true);
+    expect(frame.text.replace(/\s+/g, ' ')).toContain('Not black on white? d draws it otherwise.');
+  });
+
+  it('draws it for whoever says that a terminal of no colours has some', () => {
+    const context = fakeContext();
+    const key = { name: 'text', text: 'd' } as const;
+    const display = { ...FULL_DISPLAY, qrColors: null };
+    const model = qrPage('alice-phone', SIZES[2], true);
+    const pressed = update(model, { kind: 'key', key, now: context.now }, context).model;
+
+    expect(frameOf(model, display).text).toContain('d draws it anyway');
+    expect(frameOf(pressed, display).hasQr).toBe(true);
+  });
+
+  it('says that it is large because of the locale', () => {
+    const words = (isUtf8: boolean) =>
+      frameOf(qrPage('alice-phone', SIZES[1], true), { ...ASCII_DISPLAY, isUtf8 }).text.replace(/\s+/g, ' ');
+
+    expect(words(false)).toContain(
+      'No locale says UTF-8, so it is drawn without half blocks, twice as large: d',
+    );
+    expect(words(true)).not.toContain('locale');
+  });
+
+  it('marks no text as cut, and cuts none, where a long path was told', () => {
+    const path = `/home/ann/Library/Application Support/${'x'.repeat(20)}/mfa-lab/qr-alice-phone.png`;
+    const model = update(
+      qrPage('alice-phone', { columns: 80, rows: 24 }, true),
+      { kind: 'qr-file-written', path },
+      fakeContext(),
+    ).model;
+    const { text } = frameOf(model);
+
+    expect(text.replace(/[\s]+/g, '')).toContain('qr-alice-phone.png');
+    expect(text).toContain('scanned it.');
+  });
+
   it('draws it of spaces in ASCII, where there is room, and says else how much is needed', () => {
     const large = frameOf(qrPage('alice-phone', { columns: 120, rows: 45 }, true), ASCII_DISPLAY);
     const small = frameOf(qrPage('alice-phone', SIZES[2], true), ASCII_DISPLAY);
@@ -135,7 +187,7 @@ describe('the page with the QR code', () => {
     expect(frame.width).toBeLessThanOrEqual(size.columns);
     expect(frame.text).toContain('SIMULATED');
     for (const group of groupKey(seed).split(' ')) expect(frame.text).toContain(group);
-    expect(frame.text).toMatch(/Enter +back/);
+    expect(frame.text).toMatch(/Esc back/);
   });
 });
 
@@ -161,6 +213,58 @@ describe('a code typed at the QR code', () => {
   });
 });
 
+describe('keys under a window that is too small', () => {
+  const context = fakeContext();
+  const [first] = LESSONS;
+  const [step] = first?.steps ?? [];
+  if (first === undefined || step === undefined) throw new Error('there is no lesson');
+  const model = modelWith(sessionAt(first, step, false), { columns: 50, rows: 10 });
+  const told = (message: Parameters<typeof update>[1]) => update(model, message, context);
+
+  it.each([...'s?ehulxa1 A', '\r'])('do nothing: %j', (text) => {
+    const key = text === '\r' ? ({ name: 'enter', text: '' } as const) : ({ name: 'text', text } as const);
+    const { model: next } = told({ kind: 'key', key, now: context.now });
+
+    expect({ ...next, now: model.now }).toEqual(model);
+  });
+
+  it('do nothing either when they are pasted', () => {
+    const { model: next } = told({ kind: 'pasted', text: '123456\r', now: context.now });
+
+    expect({ ...next, now: model.now }).toEqual(model);
+  });
+
+  it.each([
+    ['q', { name: 'text', text: 'q' }],
+    ['Ctrl+C', { name: 'ctrl-c', text: '' }],
+  ] as const)('are %s alone, which quits, and the window says so', (_what, key) => {
+    expect(told({ kind: 'key', key, now: context.now }).effects).toContainEqual({ kind: 'exit' });
+    expect(frameOf(model).text.replace(/\s+/g, ' ')).toContain('q quits.');
+  });
+});
+
+describe('a terminal in which lines are two columns wide', () => {
+  const isAscii = (model: Model) => /^[\n -~]*$/.test(frameOf(model).text);
+  const context = fakeContext();
+
+  it('is drawn on with ASCII once that is known, and says so; A changes it, and changes it back', () => {
+    const [first] = LESSONS;
+    const [step] = first?.steps ?? [];
+    if (first === undefined || step === undefined) throw new Error('there is no lesson');
+    const model = modelWith(sessionAt(first, step, false), SIZES[1]);
+    const wide = update(model, { kind: 'found-wide' }, context).model;
+    const pressed = (before: Model) =>
+      update(before, { kind: 'key', key: { name: 'text', text: 'A' }, now: context.now }, context).model;
+
+    expect(isAscii(model)).toBe(false);
+    expect(isAscii(wide)).toBe(true);
+    expect(frameOf(wide).text.replace(/\s+/g, ' ')).toContain('two columns wide here');
+    expect(isAscii(pressed(wide))).toBe(false);
+    expect(isAscii(pressed(pressed(wide)))).toBe(true);
+    expect(isAscii(pressed(model))).toBe(true);
+  });
+});
+
 describe('a terminal that is too small', () => {
   const [first] = LESSONS;
   const [step] = first?.steps ?? [];
@@ -176,7 +280,7 @@ describe('a terminal that is too small', () => {
     [300, 10],
   ])('gets one line with both sizes and the plain mode at %ix%i', (columns, rows) => {
     expect(frameAt(columns, rows).lines).toEqual([
-      `mfa-lab needs 60x16; this is ${columns}x${rows}. Or: mfa-lab --plain`,
+      `mfa-lab needs 60x16; this is ${columns}x${rows}. q quits. Or: --plain`,
     ]);
   });
 
@@ -187,7 +291,7 @@ describe('a terminal that is too small', () => {
   ])('gets the same on a few lines where one would be cut: %ix%i', (columns, rows) => {
     const { lines, height, width } = frameAt(columns, rows);
 
-    expect(lines.join(' ')).toBe(`mfa-lab needs 60x16; this is ${columns}x${rows}. Or: mfa-lab --plain`);
+    expect(lines.join(' ')).toBe(`mfa-lab needs 60x16; this is ${columns}x${rows}. q quits. Or: --plain`);
     expect(height).toBeLessThan(rows);
     expect(width).toBeLessThanOrEqual(columns);
   });

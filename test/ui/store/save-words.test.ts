@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellPlain } from '../../../src/ui/plain/plain-session.js';
+import { startPlain, tellPlain } from '../../../src/ui/plain/plain-session.js';
 import { NOTHING_SAID } from '../../../src/ui/plain/plain-speech.js';
 import { screenView } from '../../../src/ui/screens/screen-view.js';
 
@@ -68,6 +68,16 @@ describe.each([
 });
 
 describe('in the plain mode', () => {
+  it('what the start says of the data is said once', () => {
+    const { model } = inLesson();
+    const told = { ...model, storageNotices: ['Another lab has it.'] };
+    const { lines } = startPlain(told, { kind: 'resumed', now: model.now }, fakeContext());
+
+    expect(lines.filter((line) => line.includes('Another lab has it.'))).toEqual([
+      'note: Another lab has it.',
+    ]);
+  });
+
   it('each change is a note', () => {
     const { model } = inLesson();
     const session = { model, field: null, said: NOTHING_SAID };

@@ -1,6 +1,13 @@
+import { WriteStream } from 'node:tty';
 import { describe, expect, it } from 'vitest';
 import type { DisplaySigns } from '../../../src/ui/text/display.js';
-import { inkColorLevel, isUtf8, readDisplay, withoutColorWishes } from '../../../src/ui/text/display.js';
+import {
+  CI_VARIABLES,
+  inkColorLevel,
+  isUtf8,
+  readDisplay,
+  withoutColorWishes,
+} from '../../../src/ui/text/display.js';
 
 const NO_WISHES: DisplaySigns = {
   env: { TERM: 'xterm-256color', LANG: 'en_GB.UTF-8' },
@@ -21,9 +28,43 @@ describe('colours', () => {
     [24, 'true', 256],
     [8, 256, 256],
     [4, 16, 16],
-    [1, 'none', null],
   ] as const)('go by the terminal: %i bits', (colorDepth, colors, qrColors) => {
-    expect(readDisplay({ ...NO_WISHES, colorDepth })).toMatchObject({ colors, qrColors });
+    expect(readDisplay({ ...NO_WISHES, colorDepth })).toMatchObject({
+      colors,
+      qrColors,
+      areColorsAssumed: false,
+    });
+  });
+
+  it.each(['alacritty', 'foot', 'foot-extra', 'wezterm', 'contour', 'rio', 'xterm-kitty'])(
+    'are those of a terminal that has them, though Node knows no such name: %s',
+    (TERM) => {
+      const nodes = WriteStream.prototype.getColorDepth.call(process.stdout, { TERM });
+      expect(withEnv({ TERM }, { colorDepth: nodes })).toMatchObject({
+        qrColors: nodes > 1 ? 16 : 256,
+        areColorsAssumed: false,
+      });
+    },
+  );
+
+  it.each(['foobar', 'sun', 'dumber'])('are taken to be 16 where nothing is known: TERM=%s', (TERM) => {
+    expect(withEnv({ TERM }, { colorDepth: 1 })).toMatchObject({
+      colors: 16,
+      qrColors: 16,
+      areColorsAssumed: true,
+    });
+  });
+
+  it('are 16 into a pipe, whatever the terminal is, unless they would be text', () => {
+    const pipe = { colorDepth: null };
+    expect(withEnv({ TERM: undefined }, pipe).qrColors).toBe(16);
+    expect(withEnv({ TERM: 'vt100' }, pipe).qrColors).toBe(16);
+    expect(withEnv({ TERM: 'dumb' }, pipe).qrColors).toBeNull();
+  });
+
+  it.each(CI_VARIABLES)('are asked for without %s, which a shell may well have', (name) => {
+    const env = withoutColorWishes({ TERM: 'xterm-256color', [name]: '1' });
+    expect(WriteStream.prototype.getColorDepth.call(process.stdout, env)).toBe(8);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText, printable } from '../../../src/ui/text/printable.js';
-import { fitTo, lineWidth, showableLine } from '../../../src/ui/text/spans.js';
+import { showableLine } from '../../../src/ui/text/showable-line.js';
+import { fitTo, lineWidth } from '../../../src/ui/text/spans.js';
 import { depth } from '../../helpers/depth.js';
 import { hiddenIn, hostileText } from '../../helpers/hostile-text.js';
 

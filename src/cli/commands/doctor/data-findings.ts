@@ -63,7 +63,7 @@ function readingFindings({
         problem(
           'newer-version',
           `The progress file is of a newer mfa-lab (schema ${schemaVersion}; this one knows ${newestSchemaVersion}).`,
-          'Update with npx mfa-lab@latest.',
+          'Use the newer one, or another folder with --data-dir.',
         ),
       ];
     case 'unreadable':

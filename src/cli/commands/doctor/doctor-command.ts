@@ -39,7 +39,7 @@ function doctorText(report: DoctorReport, saved: SavedState | null): string {
   return [
     line('mfa-lab', `${version}, Node ${node}, ${platform} ${arch} ${release}`),
     line('Terminal', wordTerminal(report.terminal)),
-    line('Colours', wordColours(report.terminal.colours)),
+    line('Colours', wordColours(report.terminal)),
     line('Unicode', report.terminal.unicode ? 'yes' : 'no: no variable names UTF-8'),
     line('Lab runs', wordLab(report.lab)),
     line('Variables', wordEnvironment(report.environment)),
@@ -66,8 +66,10 @@ function wordTerminal({ input, output, columns, rows, term }: DoctorReport['term
   return `${size}, input ${side(input)}, output ${side(output)}, TERM ${term ?? 'not set'}`;
 }
 
-function wordColours(colours: number | null): string {
-  if (colours === null) return 'unknown, because the output is no terminal';
+function wordColours({ colours, output }: DoctorReport['terminal']): string {
+  if (colours === null) {
+    return output ? 'not known from TERM: 16 are assumed' : 'unknown, because the output is no terminal';
+  }
   return colours <= 2 ? 'none' : String(colours);
 }
 

@@ -4,6 +4,10 @@ export interface LabMode {
   readonly isPlain: boolean;
   readonly reason: string | null;
   readonly colours: 'none' | 16 | 256 | 'true';
+  /** Of QR codes, which have their own; `none`: they are drawn only when the learner says so. */
+  readonly qrColours: 'none' | 16 | 256;
+  /** Nothing is known of the terminal's colours. */
+  readonly areColoursAssumed: boolean;
   readonly ascii: boolean;
   readonly reducedMotion: boolean;
 }
@@ -21,7 +25,7 @@ export interface MachineFacts {
   readonly isOutputTerminal: boolean;
   /** Of the window, in character cells; null where no terminal tells it. */
   readonly size: { readonly columns: number; readonly rows: number } | null;
-  /** Bits of colour that the output takes, whatever is wished; null where the output is no terminal. */
+  /** Bits of colour that the output takes, whatever is wished; null where nothing is known of it. */
   readonly colorDepth: number | null;
   /** Whether the locale's characters are UTF-8. */
   readonly isUtf8: boolean;

@@ -23,7 +23,7 @@ export interface DoctorReport {
     readonly output: boolean;
     readonly columns: number | null;
     readonly rows: number | null;
-    /** How many the terminal says it has; 2 is none. Null where the output is no terminal. */
+    /** How many the terminal says it has; 2 is none. Null where nothing is known of it. */
     readonly colours: number | null;
     /** Whether the locale is UTF-8. */
     readonly unicode: boolean;

@@ -16,7 +16,9 @@ a trial file, which it removes.`,
       terminal     input, output (are they a terminal), columns, rows, colours
                    (2 is none), unicode, term; null for what is not known
       lab          how the lab would run here: isPlain, reason, colours (none,
-                   16, 256, true), ascii, reducedMotion
+                   16, 256, true), qrColours (of QR codes: none, 16, 256),
+                   areColoursAssumed (nothing is known of them), ascii,
+                   reducedMotion
       environment  variables that matter and are set; true for those of which
                    only that is told
       data         file, state (missing, readable, corrupt, newer-version,

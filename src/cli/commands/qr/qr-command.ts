@@ -5,6 +5,9 @@ import { fail, ok } from '../../../sim/base/result.js';
 import { timeStep } from '../../../sim/base/time.js';
 import { groupKey, LAB_ISSUER, otpauthUri } from '../../../sim/codes/otpauth-uri.js';
 import { hmacAtStep } from '../../../sim/codes/totp.js';
+import { NOTHING_SAVED } from '../../../ui/store/model.js';
+import type { QrManner } from '../../../ui/text/drawing.js';
+import { qrManner } from '../../../ui/text/drawing.js';
 import { wrap } from '../../../ui/text/wrap.js';
 import type { CommandPorts, Output, QrLines, QrTerminal } from '../command.js';
 import { failure, wrongUsage } from '../command.js';
@@ -25,6 +28,8 @@ export interface QrCommand extends AskedKey {
   /** The name of the entry, or null for the lab's. */
   readonly account: string | null;
   readonly force: boolean;
+  /** Nothing but ASCII: coloured spaces in the place of half blocks. */
+  readonly ascii: boolean;
 }
 
 /** The longest name of an entry; apps cut longer ones, and the code grows with them. */
@@ -58,7 +63,7 @@ export async function qrCommand(command: QrCommand, ports: CommandPorts): Promis
   const { format } = command;
   const output =
     format.kind === 'terminal'
-      ? await drawOn(ports.terminal, { account, seed, uri }, format.isForced)
+      ? await drawOn(ports.terminal, { account, seed, uri }, await mannerOf(command, format.isForced, ports))
       : await writeFile(ports, uri, format, command.force);
   return { ...output, remarks: [...remarksOnKey(key), ...output.remarks] };
 }
@@ -86,19 +91,33 @@ function nameOf(key: Key, seed: string): string {
   return `check-${bytesToHex(hmacAtStep(seed, timeStep(0)).slice(0, 2))}`;
 }
 
-async function drawOn(terminal: QrTerminal, entry: Entry, isForced: boolean): Promise<Output> {
+/** How the code is drawn: as the lab would, with the settings that are saved; null: not at all. */
+async function mannerOf(
+  { dataDir, ascii }: QrCommand,
+  isForced: boolean,
+  ports: CommandPorts,
+): Promise<QrManner | null> {
+  const reading = await ports.readSaved(dataDir);
+  const { settings } = reading.kind === 'saved' ? reading.state : NOTHING_SAVED;
+  const display = ports.terminal.display(settings, { ascii });
+  const manner = qrManner(display);
+  return manner ?? (isForced ? qrManner({ ...display, qrColors: 16 }) : null);
+}
+
+async function drawOn(terminal: QrTerminal, entry: Entry, manner: QrManner | null): Promise<Output> {
   const { size } = terminal;
   const key = `Or type this key: ${groupKey(entry.seed)}`;
   const picture = 'Save a picture instead: mfa-lab qr --png FILE, or --svg FILE.';
-  if (terminal.isDumb && !isForced) {
+  if (manner === null) {
     return failure(
-      `This terminal shows no colours (TERM=dumb), so a QR code cannot be scanned from it. ${picture} ${key}`,
+      `TERM names no terminal with colours, and a QR code needs black and white. If it has them, add --text. ${picture} ${key}`,
     );
   }
-  const drawing = await fittingDrawing(terminal, entry.uri);
+  const drawing = await fittingDrawing(terminal, entry.uri, manner);
   if (size !== null && drawing.columns > size.columns) {
+    const why = manner.glyphs === 'spaces' ? 'Without half blocks the' : 'The';
     return failure(
-      `The QR code is ${drawing.columns} columns wide; this window has ${size.columns}. Make it wider, or the font smaller. ${picture} ${key}`,
+      `${why} QR code is ${drawing.columns} columns wide; this window has ${size.columns}. Make it wider, or the font smaller. ${picture} ${key}`,
     );
   }
   // The words come first: where a window is too low for all, it is them that scroll away, and not the code.
@@ -116,12 +135,12 @@ async function drawOn(terminal: QrTerminal, entry: Entry, isForced: boolean): Pr
 }
 
 /** Four modules of quiet where there is room for them and for the words, two where there is less. */
-async function fittingDrawing({ size, draw }: QrTerminal, uri: string): Promise<QrLines> {
-  const roomy = await draw(uri, 4);
+async function fittingDrawing({ size, draw }: QrTerminal, uri: string, manner: QrManner): Promise<QrLines> {
+  const roomy = await draw(uri, 4, manner);
   const isFitting =
     size === null ||
     (roomy.columns <= size.columns && roomy.lines.length + WORD_ROWS + PROMPT_ROWS <= size.rows);
-  return isFitting ? roomy : draw(uri, 2);
+  return isFitting ? roomy : draw(uri, 2, manner);
 }
 
 async function writeFile(

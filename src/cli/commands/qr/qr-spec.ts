@@ -15,7 +15,11 @@ const OPTIONS = {
     ],
   },
   svg: { type: 'string', value: 'FILE', help: ['the same as SVG'] },
-  text: { type: 'boolean', help: ['on the terminal (the default), also where TERM says dumb'] },
+  text: {
+    type: 'boolean',
+    help: ['on the terminal (the default), also where TERM names', 'a terminal without colours'],
+  },
+  ascii: { type: 'boolean', help: ['no half blocks: coloured spaces, twice as large'] },
   force: { type: 'boolean', help: ['replace FILE'] },
   account: { type: 'string', value: 'NAME', help: ['the name of the entry'] },
   ...SECRET_OPTION,
@@ -23,13 +27,14 @@ const OPTIONS = {
 
 export const qrSpec: CommandSpec<QrCommand, typeof OPTIONS> = {
   line: ['qr', 'the QR code of a key, on the terminal or as a picture'],
-  usage: `mfa-lab qr [--png FILE|--svg FILE|--text] [--account NAME] [--force]
-           ${KEY_USAGE}`,
+  usage: `mfa-lab qr [--png FILE|--svg FILE|--text] [--account NAME] [--ascii]
+           [--force] ${KEY_USAGE}`,
   about: `Draws the QR code that puts a key on a phone. On the phone it is called MFA
 Lab, never AWS, so that it replaces no real entry.`,
   options: OPTIONS,
   answer: `The code is drawn in black on white even with NO_COLOR and into a pipe: without
-its two colours no phone could read it.
+its two colours no phone could read it. Where the locale is not UTF-8, and with
+the setting ascii, it is drawn without half blocks, as in the lab.
 
 Exit code: 0 success, 1 not drawn or not written, 2 wrong usage.`,
   takesWords: false,
@@ -43,6 +48,7 @@ Exit code: 0 success, 1 not drawn or not written, 2 wrong usage.`,
       format: format.value,
       account: given.text('account'),
       force: given.has('force'),
+      ascii: given.has('ascii'),
     });
   },
   async run(command, ports) {

@@ -32,7 +32,7 @@ export const desk = schemaOf<Desk>()(
 
 /** A code that was compared. */
 export const comparison = schemaOf<Comparison>()(
-  v.looseObject({ serialNumber: text, at: time, step: v.nullable(step) }),
+  v.looseObject({ serialNumber: text, at: time, step: v.nullable(step), code: v.exactOptional(text) }),
 );
 
 /** A clock that was measured. */

@@ -1,6 +1,6 @@
 import type { Model } from '../../store/model.js';
 import type { Binding, KeyTable, Pressed } from '../key-table.js';
-import { HELP_AND_QUIT } from '../key-table.js';
+import { DRAW_OTHERWISE, HELP_AND_QUIT } from '../key-table.js';
 import { lookInside } from '../overlays/inside-page.js';
 import { canCatchChange } from './change-press.js';
 import type { PhoneCheck } from './check-state.js';
@@ -31,6 +31,7 @@ const PICK_KEYS: KeyTable = [
 const CHECK_QR_KEYS: KeyTable = [
   { keys: ['enter'], shown: 'Enter', help: 'it is on the phone', does: enter },
   { keys: ['f'], shown: 'f', help: 'save as PNG', does: (model) => model, effects: checkQrFile },
+  DRAW_OTHERWISE,
   BACK,
   ...HELP_AND_QUIT,
 ];

@@ -8,9 +8,11 @@ import { LAB_ISSUER, otpauthUri } from '../../../sim/codes/otpauth-uri.js';
 import { readSecretKeys } from '../../../sim/codes/secret-key.js';
 import { mintSeed } from '../../../sim/codes/totp.js';
 import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
+import { execute } from '../../../sim/execute.js';
 import { currentDevice } from '../../console/phone-view.js';
 import type { Effect, Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
+import { timePassed } from '../lesson/passing-time.js';
 import { canCatchChange, catchChange, readNewCode } from './change-press.js';
 import type { CheckEntry, PhoneCheck } from './check-state.js';
 import { FRESH_CHECK } from './check-state.js';
@@ -56,7 +58,7 @@ export function enterCheck(model: Model, context: ExecuteContext): Model {
     case 'code':
       return check.digits === '' && canCatchChange(check)
         ? catchNow(model, check, context.now)
-        : checkTyped(model, context.now);
+        : noteInLesson(checkTyped(model, context.now), check.digits, context);
   }
 }
 
@@ -87,6 +89,20 @@ function checkTyped(model: Model, realTime: EpochSeconds): Model {
   const codes: Codes = check.first === null ? [read.value] : [check.first, read.value];
   const result = { check: checkCodes(target.checked, codes, at, target.lab), codes, at };
   return changed(model, { ...FRESH_CHECK, result, first: isLost(result.check) ? codes[0] : null });
+}
+
+/** What a check in the middle of a lesson found out about the learner's own phone counts there as well. */
+function noteInLesson(model: Model, digits: string, context: ExecuteContext): Model {
+  const { saved, check } = model;
+  const session = saved.sessions[saved.current ?? ''];
+  const target = checkTarget(model);
+  const read = readTypedCode(digits);
+  if (check?.backTo !== 'lesson' || session === undefined || !session.world.usesOwnPhone) return model;
+  if (!read.ok || target?.lab == null) return model;
+  const { serialNumber } = target.lab.device;
+  const { world } = execute(session.world, { kind: 'compare-code', serialNumber, code: read.value }, context);
+  const sessions = { ...saved.sessions, [session.lessonId]: { ...session, world } };
+  return { ...model, saved: { ...saved, sessions } };
 }
 
 /** A code that fits nowhere near may be of a clock that is hours off: the next one tells. The same one does not. */
@@ -161,7 +177,9 @@ export function leaveCheck(model: Model): Model {
   if (check.stage === 'code' && check.backTo === 'menu')
     return changed(model, { ...FRESH_CHECK, stage: 'pick' });
   const notice = check.backTo === 'lesson' ? check.noticeBefore : null;
-  return { ...model, check: null, screen: check.backTo, notice };
+  const left: Model = { ...model, check: null, screen: check.backTo, notice };
+  // What was found out about the phone may be what a goal waited for.
+  return check.backTo === 'lesson' ? timePassed(left, model.now) : left;
 }
 
 /** Whatever is done here, what was said before it is over. */

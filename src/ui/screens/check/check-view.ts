@@ -41,44 +41,34 @@ function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
   const width = textWidth(model.size);
   const names = checkTargets(model).map(({ name, origin }) => `${name}  (${origin})`);
   const all = model.saved.checkEntry === null ? [...names, 'a new entry, for checking only'] : names;
-  const list = all.map(
-    (name, index): Line =>
-      index === check.index ? [span('>', 'focus'), span(` ${name}`, 'focus')] : [span(`  ${name}`)],
-  );
+  const title: readonly Line[] = [[span('Check my phone', 'title')]];
   const question = wrapText(
     'Does the app make the right codes, and is its clock right? Which entry shall be checked?',
     width,
   );
-  const title: readonly Line[] = [[span('Check my phone', 'title')]];
   const problem =
     check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem), width, 'problem');
-  const paste = wrapText('Or paste a key or otpauth URI of yours: it is not kept.', width);
+  const paste = [...problem, ...wrapText('Or paste a key or otpauth URI of yours: it is not kept.', width)];
   const spends = wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted');
-  const roomy = [...title, AIR, ...question, AIR, ...list, AIR, ...problem, ...paste, ...spends];
   const rows = bodyRows(model);
+  const list = choices(all, check.index, all.length);
+  const roomy = [...title, AIR, ...question, AIR, ...list, AIR, ...paste, ...spends];
   if (roomy.length <= rows) return roomy;
-  const around = [...title, ...question, ...problem, ...paste];
-  return [
-    ...title,
-    ...question,
-    ...listAround(list, check.index, Math.max(LEAST_LISTED, rows - around.length)),
-    ...problem,
-    ...paste,
-  ];
+  const room = rows - title.length - question.length - paste.length;
+  return [...title, ...question, ...choices(all, check.index, room), ...paste];
 }
 
-/** Lines of a list that are shown in the lowest window. */
-const LEAST_LISTED = 3;
-
-/** The part of a list that is about the chosen line, with a mark where it goes on. */
-function listAround(list: readonly Line[], index: number, rows: number): readonly Line[] {
-  if (list.length <= rows) return list;
-  const first = Math.max(0, Math.min(index - Math.floor(rows / 2), list.length - rows));
-  const mark: Line = [span('  ...', 'muted')];
-  return list.slice(first, first + rows).map((line, at) => {
-    const isCut = (at === 0 && first > 0) || (at === rows - 1 && first + rows < list.length);
-    return isCut && first + at !== index ? mark : line;
-  });
+/** As many entries as there is room for, with the chosen one among them; where there are more, the last line says how many. */
+function choices(names: readonly string[], chosen: number, rows: number): readonly Line[] {
+  const lines = names.map(
+    (name, index): Line =>
+      index === chosen ? [span('>', 'focus'), span(` ${name}`, 'focus')] : [span(`  ${name}`)],
+  );
+  if (lines.length <= rows) return lines;
+  const room = Math.max(1, rows - 1);
+  const start = Math.max(0, Math.min(lines.length - room, chosen - room + 2));
+  const place = `  ${start + 1} to ${start + room} of ${lines.length}; Up and Down show the others`;
+  return [...lines.slice(start, start + room), [span(place, 'muted')]];
 }
 
 function codeLines(model: Model, check: PhoneCheck, target: CheckTarget): readonly Line[] {

@@ -1,10 +1,12 @@
 import type { FieldName } from '../../../lessons/engine/fields.js';
+import type { TaskStep } from '../../../lessons/engine/lesson.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
+import { stepAt } from '../../../sim/base/time.js';
 import { readTypedCode } from '../../../sim/codes/typed-code.js';
 import { activeBrowser } from '../../../sim/world/world.js';
 import { runAction } from '../../console/actions.js';
-import { currentDevice } from '../../console/phone-view.js';
-import { draft, focusOn, setDraft } from '../../store/drafts.js';
+import { currentDevice, panelTime } from '../../console/phone-view.js';
+import { draft, focusOn, setDraft, setDrafts } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { codeField, elements, focusedElement, qrSerialNumber } from '../../store/screen-elements.js';
@@ -30,7 +32,11 @@ export function enterInTextField(model: Model, id: string, context: ExecuteConte
   }
   const nextEmpty = list.slice(here + 1).find((element) => element.kind === 'field' && element.value === '');
   if (nextEmpty !== undefined && nextEmpty.id !== 'compare') return focusOn(model, nextEmpty.id);
-  const next = list.slice(here + 1).find((element) => element.kind !== 'field');
+  const others = list.slice(here + 1).filter((element) => element.kind !== 'field');
+  // What was chosen before stays chosen: Enter goes past it.
+  const isChosen = others.some((element) => element.kind === 'choice' && element.isChosen === true);
+  const next = isChosen ? others.find(({ kind }) => kind !== 'choice') : others[0];
+  if (isChosen && next !== undefined) return focusOn(model, next.id);
   if (next === undefined) return model;
   return next.kind === 'button' ? runAction(model, next.action, context) : focusOn(model, next.id);
 }
@@ -62,11 +68,20 @@ function isTokenForm(model: Model): boolean {
 export const CODE_1_NOTED = 'Code 1 is noted.';
 
 function noteFirstCode(model: Model, context: ExecuteContext): Model {
-  const noted = setDraft(setDraft(model, 'code-2', ''), 'waiting-since', String(context.now));
-  const step = openLesson(model)?.step;
-  const isWaiting = step?.kind === 'task' && step.waitCards !== undefined;
-  const text = isWaiting ? `${CODE_1_NOTED} Wait for the next code, and type that one.` : CODE_1_NOTED;
+  const open = openLesson(model);
+  if (open === null) return model;
+  const noted = setDrafts(model, {
+    'code-2': '',
+    'waiting-since': String(context.now),
+    'waiting-step': String(stepAt(panelTime(open.session, context.now))),
+  });
+  const text = `${CODE_1_NOTED}${open.step.kind === 'task' ? whatIsNext(open.step) : ''}`;
   return focusOn({ ...noted, cardChoice: null, notice: { kind: 'ok', text } }, 'code-2');
+}
+
+function whatIsNext({ waitCards, waitsForCodes }: TaskStep): string {
+  if (waitsForCodes !== undefined) return ' Let the next one pass, and type the one after it.';
+  return waitCards === undefined ? '' : ' Wait for the next code, and type that one.';
 }
 
 function compare(model: Model, code: string, context: ExecuteContext): Model {

@@ -10,6 +10,7 @@ import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
 import { freshStepState } from './lesson-state.js';
 import { goTo, stepToRepair } from './skipped-steps.js';
+import { takenBack } from './taken-back.js';
 
 /** Opens a lesson: where it was left, at what was skipped in it, or at its beginning. */
 export function openLessonById(model: Model, lessonId: string, context: ExecuteContext): Model {
@@ -67,8 +68,14 @@ export function freshStep(model: Model, now: EpochSeconds): Model {
 
 /** Starts a lesson anew at its first step. What was done in it stays done. */
 export function restartLesson(model: Model, lessonId: string, context: ExecuteContext): Model {
-  const { [lessonId]: _left, ...others } = model.saved.sessions;
+  const { [lessonId]: left, ...others } = model.saved.sessions;
   const cleared = { ...model, overlay: null, saved: { ...model.saved, sessions: others } };
   const lesson = findLesson(lessonId);
-  return lesson === undefined ? model : enterLesson(cleared, beginLesson(cleared, lesson, context), context);
+  if (lesson === undefined) return model;
+  const begun = beginLesson(cleared, lesson, context);
+  const entered = enterLesson(cleared, begun, context);
+  if (left === undefined) return entered;
+  // A lesson after this one may go on with the device.
+  const worlds = [begun, ...Object.values(others)].map(({ world }) => world);
+  return { ...entered, notice: takenBack(left.world, worlds, 'The lesson starts anew.') };
 }

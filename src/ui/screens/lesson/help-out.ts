@@ -21,7 +21,9 @@ export function hint(model: Model, context: ExecuteContext): Model {
     hints: Math.max(step.hints, level),
   }));
   const counted = { ...hinted, saved: { ...hinted.saved, progress } };
-  const given = level === 3 ? null : open.step.hints[level === 1 ? 0 : 1];
+  // Where the task has gone astray its hints cannot be followed.
+  const hintText = open.step.astray?.(open.session.world) ?? open.step.hints[level === 1 ? 0 : 1];
+  const given = level === 3 ? null : hintText;
   if (given !== null) {
     const text = `${plainText(given)}${level === 2 ? ' (h again does it for you)' : ''}`;
     return { ...counted, notice: { kind: 'hint', level, text } };
@@ -38,7 +40,7 @@ export function skip(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
   const skipped = nextStep(solve(model, 'skipped', context), context);
-  return skipped.screen === 'lesson' ? { ...skipped, notice: skippedNotice(open.step, model) } : skipped;
+  return skipped.screen === 'lesson' ? { ...skipped, notice: skippedNotice(open.step) } : skipped;
 }
 
 function solve(model: Model, status: 'done' | 'skipped', context: ExecuteContext): Model {

@@ -1,6 +1,7 @@
-import type { Lesson } from '../../../lessons/engine/lesson.js';
+import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
 import { finishLesson, standingWords } from '../../../lessons/engine/progress.js';
 import { lessonAfter, nextLesson } from '../../../lessons/engine/routes.js';
+import type { LessonSession } from '../../../lessons/engine/session.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
@@ -21,8 +22,14 @@ export function nextStep(model: Model, context: ExecuteContext): Model {
   const next = stepToGoTo(recorded.saved.progress, open.lesson, open.session);
   if (next === undefined) return endLesson(recorded, open.lesson);
   const session = goTo(open.lesson, open.session, next.id, context);
-  const entered = changeSession(freshStep(recorded, context.now), () => session);
+  const entered = changeSession(freshStep(recorded, context.now), () => waiting(session, next, context.now));
   return settleFocus(entered, null);
+}
+
+/** A wait that begins with the step has its cards from the start. */
+function waiting(session: LessonSession, step: Step, now: EpochSeconds): LessonSession {
+  const isWaiting = step.kind === 'task' && step.waitsAtStart === true;
+  return isWaiting ? { ...session, drafts: { ...session.drafts, 'waiting-since': String(now) } } : session;
 }
 
 function endLesson(model: Model, lesson: Lesson): Model {

@@ -2,11 +2,13 @@ import { changeStep } from '../../../lessons/engine/progress.js';
 import { checkGoals } from '../../../lessons/engine/session.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { secondsToNextStep, stepAt } from '../../../sim/base/time.js';
-import { panelTime } from '../../console/phone-view.js';
+import { panelTime, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { IDLE_LIMIT_SECONDS } from '../../store/model.js';
+import { newCodeText } from '../../store/new-code.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { changeSession, solvedNow } from '../../store/session.js';
+import { isCodeShown } from './shown-code.js';
 
 /** Adds the time since the step was entered to its record; long silences count as a few minutes. */
 export function withTimeSpent(model: Model, now: EpochSeconds): Model {
@@ -31,7 +33,9 @@ export function timePassed(model: Model, now: EpochSeconds): Model {
   const { drafts } = open.session;
   const isNewStep = stepAt(panelTime(open.session, model.now)) !== stepAt(panelTime(open.session, now));
   const isAwaited = drafts['waiting-since'] !== undefined && model.notice?.kind === 'ok';
-  return isNewStep && isAwaited ? { ...passed, notice: { kind: 'ok', text: 'New code. Type it.' } } : passed;
+  return isNewStep && isAwaited
+    ? { ...passed, notice: { kind: 'ok', text: newCodeText(open.session, now) } }
+    : passed;
 }
 
 /** t: the time left, in words. */
@@ -39,5 +43,7 @@ export function tellTime(model: Model): Model {
   const open = openLesson(model);
   if (open === null) return model;
   const left = secondsToNextStep(panelTime(open.session, model.now));
-  return { ...model, notice: { kind: 'info', text: `The code shown now lasts ${left} s more.` } };
+  const isReal = showsOwnPhone(open.session) && !isCodeShown(open.session);
+  const text = `The code shown now lasts ${left} s more${isReal ? ' by this computer; the app tells its own' : ''}.`;
+  return { ...model, notice: { kind: 'info', text } };
 }

@@ -1,8 +1,10 @@
 import { codeField } from '../../store/screen-elements.js';
 import type { KeyTable } from '../key-table.js';
+import { DRAW_OTHERWISE, HELP_AND_QUIT } from '../key-table.js';
 import { enterFocused } from './enter-key.js';
 import { usesLabPhone } from './lesson-facts.js';
 import { closeQr, qrFileEffects, scanQr } from './qr-update.js';
+import { LESSONS } from './step-keys.js';
 import { eraseDigit } from './typing.js';
 
 /** A QR code that fills the screen: the console's own, or the one that only a lab can show again. */
@@ -16,7 +18,7 @@ export const QR_KEYS: KeyTable = [
   },
   {
     keys: ['escape', 'enter'],
-    shown: 'Enter',
+    shown: 'Esc',
     help: 'back',
     does: (model, { context }) => closeQr(model, context),
   },
@@ -27,6 +29,7 @@ export const QR_KEYS: KeyTable = [
     when: (model) => usesLabPhone(model) && model.overlay === null,
     does: (model, { context }) => scanQr(model, context),
   },
+  DRAW_OTHERWISE,
   {
     keys: ['f'],
     shown: 'f',
@@ -41,4 +44,6 @@ export const QR_KEYS: KeyTable = [
     isQuiet: true,
     does: eraseDigit,
   },
+  { ...LESSONS, isQuiet: true },
+  ...HELP_AND_QUIT.map((binding) => ({ ...binding, isQuiet: !binding.keys.includes('?') })),
 ];

@@ -10,9 +10,8 @@ import type { Display } from '../../text/display.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
 import { footer, noticeLines } from '../frame.js';
-import { keyHints } from '../keymap.js';
 import { paneLines } from '../panes.js';
-import { entryName, qrPage } from '../qr-page.js';
+import { entryName, keysInLines, qrPage } from '../qr-page.js';
 import { timeLeft } from './calm-time.js';
 
 /** The QR code of a device, with the key and what to do beside it; or the key alone, where the code does not fit. */
@@ -22,8 +21,9 @@ export function qrView(model: Model, open: OpenLesson, display: Display): readon
   if (device === undefined) return [];
   const uri = otpauthUri(labEnrolment(device.name, account.alias, device.seed));
   return qrPage(model, uri, display, {
-    beside: (width) => words(model, open, device, width),
-    alone: (width) => secretKeyAlone(model, open, device, width),
+    beside: (width) =>
+      (['roomy', 'short', 'least'] as const).map((draft) => words(model, open, device, width, draft)),
+    alone: (width) => [secretKeyAlone(model, open, device, width)],
   });
 }
 
@@ -47,34 +47,43 @@ function compareLines(model: Model, open: OpenLesson, width: number): readonly L
   return paneLines(rows, { ...model, overlay: null }, width).lines;
 }
 
-function words(model: Model, open: OpenLesson, device: MfaDevice, width: number): readonly Line[] {
+/** How much is said beside the code: less makes room for what the last key led to. */
+type Draft = 'roomy' | 'short' | 'least';
+
+function words(
+  model: Model,
+  open: OpenLesson,
+  device: MfaDevice,
+  width: number,
+  draft: Draft,
+): readonly Line[] {
   const { world } = open.session;
-  const isLabQr = model.overlay?.kind === 'lab-qr';
   const groups = groupKey(device.seed);
-  const half = groups.length / 2;
+  const half = Math.floor(groups.length / 2);
+  const air: readonly Line[] = draft === 'roomy' ? [[]] : [];
   return [
     [span('SIMULATED, no real AWS', 'strong')],
-    [span(device.name, 'title')],
-    [],
-    ...wrapText(
-      isLabQr
-        ? 'Only a lab shows this twice. AWS shows it once, when the device is made.'
-        : 'In the app: add an account, scan a QR code. Or type this key:',
-      width,
-    ),
-    ...wrapText(groups.slice(0, Math.floor(half)).trim(), width, 'strong'),
-    ...wrapText(groups.slice(Math.floor(half)).trim(), width, 'strong'),
-    [],
-    ...entryName(`${device.name}@${world.account.alias}`, width),
-    [],
+    ...(draft === 'least' ? [] : [[span(device.name, 'title')]]),
+    ...air,
+    ...(draft === 'roomy' ? wrapText(aboutCode(model), width) : []),
+    ...wrapText(groups.slice(0, half).trim(), width, 'strong'),
+    ...wrapText(groups.slice(half).trim(), width, 'strong'),
+    ...air,
+    ...(draft === 'least' ? [] : entryName(`${device.name}@${world.account.alias}`, width)),
+    ...air,
     ...(showsOwnPhone(open.session)
-      ? [
-          ...wrapText('Type the code it shows, then Enter; the lab compares, AWS is not asked.', width),
-          ...compareLines(model, open, width),
-        ]
+      ? [...(draft === 'roomy' ? wrapText(TO_COMPARE, width) : []), ...compareLines(model, open, width)]
       : wrapText("Press p: the lab's phone scans.", width)),
     [span(`next code in ${timeLeft(model, labTime(world, model.now))}`, 'muted')],
-    ...keyHints(model).map(({ shown, help }): Line => [span(shown.padEnd(6), 'strong'), span(help)]),
+    ...keysInLines(model, width),
     ...noticeLines(model, open, width),
   ];
+}
+
+const TO_COMPARE = 'Type the code it shows, then Enter; the lab compares, AWS is not asked.';
+
+function aboutCode({ overlay }: Model): string {
+  return overlay?.kind === 'lab-qr'
+    ? 'Only a lab shows this twice. AWS shows it once, when the device is made.'
+    : 'In the app: add an account, scan a QR code. Or type this key:';
 }

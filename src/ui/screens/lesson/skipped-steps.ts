@@ -7,18 +7,11 @@ import { enterStep, solveStep, stepAfter, stepIndex } from '../../../lessons/eng
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { execute } from '../../../sim/execute.js';
 import type { World } from '../../../sim/world/world.js';
-import type { Model } from '../../store/model.js';
 import type { Notice } from '../../store/notice.js';
 
-/** Columns of a label and of the mark of a text that goes on. */
-const LABEL = 6;
-const MORE = '...';
-
-/** What was done for somebody who skipped a step, in one line: the page that comes next has its own text. */
-export function skippedNotice(step: Step, { size }: Model): Notice {
-  const room = size.columns - LABEL;
-  const text = `Skipped. ${doneFor(step)}`;
-  return { kind: 'info', text: text.length > room ? `${text.slice(0, room - MORE.length)}${MORE}` : text };
+/** What was done for somebody who skipped a step. The screen has one line for it: the page that comes next has its own text. */
+export function skippedNotice(step: Step): Notice {
+  return { kind: 'skipped', text: `Skipped. ${doneFor(step)}`.trim() };
 }
 
 function doneFor(step: Step): string {

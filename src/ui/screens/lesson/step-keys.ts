@@ -76,7 +76,7 @@ export const STEP_KEYS: KeyTable = [
     does: (model) => turnPage(model, -1) ?? previousStep(model),
   },
   {
-    keys: ['right', 'down', 'page-down', 'j'],
+    keys: ['right', 'down', 'page-down', 'j', ' '],
     shown: 'j',
     help: 'more text',
     when: hasPageAfter,

@@ -1,7 +1,6 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { checkGoalsAnew, restartStep } from '../../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
-import type { World } from '../../../sim/world/world.js';
 import { settleFocus } from '../../console/focus.js';
 import { choosePhone } from '../../console/phone-choice.js';
 import type { Model } from '../../store/model.js';
@@ -9,6 +8,7 @@ import { openLesson } from '../../store/open-lesson.js';
 import { changeSession } from '../../store/session.js';
 import { freshStep } from './enter-lesson.js';
 import { NO_SECRETS } from './lesson-state.js';
+import { takenBack } from './taken-back.js';
 
 /** Takes back the last action. A device that goes with it leaves a useless entry on a real phone. */
 export function undo(model: Model): Model {
@@ -18,7 +18,7 @@ export function undo(model: Model): Model {
   const undone = changeSession({ ...model, undo: model.undo.slice(0, -1), secrets: NO_SECRETS }, (session) =>
     checkGoalsAnew(open.lesson, { ...session, world, drafts: {} }, model.now),
   );
-  const notice = takenBack(open.session, world, 'The last action is taken back.');
+  const notice = takenBack(open.session.world, [world], 'The last action is taken back.');
   return settleFocus({ ...withPhoneOf(undone, open.session), notice }, open.session);
 }
 
@@ -30,7 +30,7 @@ export function restart(model: Model, context: ExecuteContext): Model {
     ...restartStep(open.lesson, session, context.now),
     onlySkipped: session.onlySkipped,
   }));
-  const notice = takenBack(open.session, open.session.stepStart, 'The step starts anew.');
+  const notice = takenBack(open.session.world, [open.session.stepStart], 'The step starts anew.');
   return settleFocus({ ...withPhoneOf(restarted, open.session), notice }, null);
 }
 
@@ -40,15 +40,4 @@ function withPhoneOf(model: Model, before: LessonSession): Model {
   return own === undefined || own === before.world.usesOwnPhone
     ? model
     : choosePhone(model, own ? 'own' : 'lab');
-}
-
-function takenBack(before: LessonSession, world: World, text: string) {
-  const isDeviceGone = before.world.account.mfaDevices.some(
-    (device) => !world.account.mfaDevices.some(({ seed }) => seed === device.seed),
-  );
-  const warning =
-    isDeviceGone && before.world.usesOwnPhone
-      ? ' Its device is gone with it: delete that entry from your phone, if you scanned it.'
-      : '';
-  return { kind: 'info', text: `${text}${warning}` } as const;
 }

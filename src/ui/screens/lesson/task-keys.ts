@@ -1,6 +1,7 @@
 import { focusOn } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
-import { phoneElements } from '../../store/screen-elements.js';
+import { openLesson } from '../../store/open-lesson.js';
+import { focusedElement, phoneElements } from '../../store/screen-elements.js';
 import { sendRequest } from '../../store/send-request.js';
 import { openCheck } from '../check/check-update.js';
 import type { Binding, KeyTable } from '../key-table.js';
@@ -31,6 +32,11 @@ function goToPhone(model: Model): Model {
   return first === undefined ? model : focusOn(model, first.id);
 }
 
+/** The last answer leaves a question about the phone, which a check can answer. */
+function isAboutCodes({ notice }: Model): boolean {
+  return notice?.kind === 'refused' || notice?.kind === 'real-clock';
+}
+
 const PHONE = { keys: ['p'], shown: 'p', help: 'phone', does: goToPhone } as const satisfies Binding;
 
 const WHOLE = {
@@ -52,6 +58,15 @@ export const TASK_KEYS: KeyTable = [
     help: 'choose',
     does: (model, { context }) => enterFocused(model, context),
   },
+  {
+    keys: [' '],
+    shown: 'Space',
+    help: 'choose',
+    isQuiet: true,
+    // Many type the six digits with a space between them.
+    when: (model) => (focusedElement(model)?.kind ?? 'field') !== 'field',
+    does: (model, { context }) => enterFocused(model, context),
+  },
   { keys: ['j', 'right'], shown: 'j', help: 'move', isQuiet: true, does: (model) => moveFocus(model, 1) },
   {
     keys: ['k', 'left'],
@@ -70,6 +85,17 @@ export const TASK_KEYS: KeyTable = [
     help: 'next code',
     when: showsLabCode,
     does: (model, { context }) => sendRequest(model, { kind: 'warp-to-next-step' }, context),
+  },
+  {
+    keys: ['w'],
+    shown: 'w',
+    help: 'next code',
+    when: (model) => hasTimeLeft(model) && openLesson(model)?.session.world.usesOwnPhone === true,
+    isUnnamed: true,
+    does: (model) => ({
+      ...model,
+      notice: { kind: 'refused', error: null, reason: { code: 'warp-locked' } },
+    }),
   },
   {
     keys: ['h'],
@@ -96,7 +122,7 @@ export const TASK_KEYS: KeyTable = [
     keys: ['c'],
     shown: 'c',
     help: 'check my phone',
-    when: (model) => answerCount(model) === 0 && model.notice?.kind === 'refused' && hasDevice(model),
+    when: (model) => answerCount(model) === 0 && isAboutCodes(model) && hasDevice(model),
     does: openCheck,
   },
   INSIDE,

@@ -3,7 +3,6 @@ import { checkedGoals } from '../../../lessons/engine/session.js';
 import type { RichText } from '../../../lessons/words/rich-text.js';
 import { plainText } from '../../../lessons/words/rich-text.js';
 import { ownUri } from '../../console/own-uri.js';
-import { showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { noticeWords } from '../../store/notice-words.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
@@ -17,7 +16,7 @@ export const DONE_LABEL = 'DONE';
 
 /** What a task asks for. */
 export function taskPrompt({ session }: OpenLesson, step: TaskStep): RichText {
-  const prompt = (showsOwnPhone(session) ? step.ownPhonePrompt : undefined) ?? step.prompt;
+  const prompt = (session.world.usesOwnPhone ? step.ownPhonePrompt : undefined) ?? step.prompt;
   return `${prompt}${step.reminder?.(session.world) ?? ''}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Binding, KeyTable } from '../key-table.js';
+import { HELP_BY_F1 } from '../key-table.js';
 import { enterFocused } from './enter-key.js';
 import { moveFocus } from './typing.js';
 
@@ -35,4 +36,5 @@ export const TYPING_KEYS: KeyTable = [
     help: 'go on',
     does: (model, { context }) => enterFocused(model, context),
   },
+  HELP_BY_F1,
 ];

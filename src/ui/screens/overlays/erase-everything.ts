@@ -20,11 +20,22 @@ export function typeEraseWord(model: Model, letter: string): Model {
     menuIndex: 0,
     overlay: null,
     undo: [],
-    notice: {
-      kind: 'info',
-      text: 'Everything is erased. If your phone has the entry "MFA Lab", delete it as well.',
-    },
+    notice: { kind: 'info', text: ERASED },
   };
+}
+
+const ERASED = 'Everything is erased. If your phone has the entry "MFA Lab", delete it as well.';
+
+/** How many files are named; the rest is counted, for the first question needs room on the same page. */
+const NAMED = 3;
+
+/** Adds what stays in the lab's folder to what is said of the rest. */
+export function tellFilesLeft(model: Model, folder: string, names: readonly string[]): Model {
+  if (names.length === 0) return model;
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  const left = `${names.slice(0, NAMED).join(', ')}${more}`;
+  const secrets = 'Pictures and broken files hold secrets: delete what you do not need.';
+  return { ...model, notice: { kind: 'info', text: `${ERASED} Still in ${folder}: ${left}. ${secrets}` } };
 }
 
 /** A key at the question: a letter of the word, or one letter back. */

@@ -17,7 +17,7 @@ export const NEXT_PAGE: Binding = {
 /** The arrows do the same. */
 export const PAGES: KeyTable = [
   {
-    keys: ['right', 'down', 'page-down', 'j'],
+    keys: ['right', 'down', 'page-down', 'j', ' '],
     shown: 'j',
     help: 'next page',
     when: hasPageAfter,
@@ -53,7 +53,7 @@ export const TEXT_KEYS: KeyTable = [
     does: (model) => turnPage(model, -1) ?? previousStep(model),
   },
   {
-    keys: ['escape', 'enter', '?', 'q', 'e', 'g', 'v', 'i'],
+    keys: ['escape', 'enter', '?', 'f1', 'q', 'e', 'g', 'v', 'i'],
     shown: 'Esc',
     help: 'close',
     does: (model) => ({ ...model, overlay: null }),

@@ -32,6 +32,7 @@ import { fakePorts, savedWith, sessionOf } from '../ports.js';
 /** What `check` calls the reasons that the console gives for refusing a pair. The rest have one name. */
 const NAMES_IN_CHECK: { readonly [reason in ReasonCode]?: CheckReason } = {
   'same-step': 'same-code',
+  'same-unknown-code': 'same-code',
   'pair-out-of-range': 'out-of-window',
   'unknown-code': 'no-match',
 };

@@ -239,7 +239,7 @@ describe('code of the lab', () => {
     ],
     [
       { kind: 'newer-version', file: '/d/progress.json' },
-      /newer mfa-lab\. Update with npx mfa-lab@latest/,
+      /newer mfa-lab\. Use the newer one, or another folder with --data-dir\./,
       'newer-version',
     ],
     [

@@ -3,6 +3,7 @@ import type { Command } from '../../../../src/cli/commands/commands.js';
 import { qrCommand } from '../../../../src/cli/commands/qr/qr-command.js';
 import { addFromUri } from '../../../helpers/authenticator.js';
 import { RFC_SEED } from '../../../sim/scenario.js';
+import { ASCII_DISPLAY, FULL_DISPLAY } from '../../../ui/text/displays.js';
 import type { FakeMachine } from '../ports.js';
 import { fakePorts, savedForChecking, savedWith, sessionOf } from '../ports.js';
 
@@ -14,11 +15,19 @@ const COMMAND = {
   format: { kind: 'terminal', isForced: false },
   account: null,
   force: false,
+  ascii: false,
 } as const;
 
 async function run(change: Partial<Extract<Command, { kind: 'qr' }>> = {}, machine: FakeMachine = {}) {
   const { ports, asked, drawn } = fakePorts(machine);
   return { output: await qrCommand({ ...COMMAND, ...change }, ports), asked, drawn };
+}
+
+/** Somebody who has set ascii on. */
+function asciiSaved() {
+  const saved = savedWith(sessionOf());
+  const settings = { ...saved.state.settings, ascii: true };
+  return { ...saved, state: { ...saved.state, settings } };
 }
 
 const nameIn = (uri = '') => {
@@ -34,6 +43,7 @@ describe('qr on the terminal', () => {
     expect(first).toEqual({
       uri: `otpauth://totp/MFA%20Lab:alice@lab?secret=${RFC_SEED}&issuer=MFA%20Lab`,
       quietZone: 4,
+      manner: { glyphs: 'blocks', colors: 256 },
     });
     expect(addFromUri(first?.uri ?? '').codeAt(59)).toBe('287082');
     expect(output).toMatchObject({ exitCode: 0, remarks: [] });
@@ -90,14 +100,27 @@ describe('qr on the terminal', () => {
   });
 
   it('says what to do where colours would be shown as text, unless it is forced', async () => {
-    const dumb = { terminal: { isDumb: true } };
+    const dumb = { terminal: { display: () => ({ ...FULL_DISPLAY, qrColors: null }) } };
 
     const refused = await run({}, dumb);
     const forced = await run({ format: { kind: 'terminal', isForced: true } }, dumb);
 
     expect(refused.output).toMatchObject({ text: '', exitCode: 1 });
-    expect(refused.output.remarks.join()).toMatch(/TERM=dumb.*--png FILE.*GEZD GNBV/);
+    expect(refused.output.remarks.join()).toMatch(
+      /TERM names no terminal with colours.*--text.*--png FILE.*GEZD GNBV/,
+    );
     expect(forced.output.exitCode).toBe(0);
+    expect(forced.drawn.at(0)?.manner).toEqual({ glyphs: 'blocks', colors: 16 });
+  });
+
+  it.each([
+    ['--ascii', { ascii: true }, {}],
+    ['the setting', {}, { saved: asciiSaved() }],
+    ['the terminal', {}, { terminal: { display: () => ASCII_DISPLAY } }],
+  ])('draws without half blocks where the lab would: %s', async (_what, change, machine) => {
+    const { drawn } = await run(change, machine);
+
+    expect(drawn.map(({ manner }) => manner.glyphs)).toEqual(['spaces']);
   });
 
   it.each([

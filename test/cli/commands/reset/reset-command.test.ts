@@ -25,7 +25,7 @@ function inStep3(usesOwnPhone = false): LessonSession {
     ...begun,
     world: { ...world, phone: { ...world.phone, status: 'lost' } },
     hintLevel: 2,
-    drafts: { code: '123' },
+    drafts: { 'device-name': 'alice-ph' },
   };
 }
 

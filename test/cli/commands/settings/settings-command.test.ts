@@ -109,7 +109,7 @@ describe('settings', () => {
       'If no other one runs, delete /data/progress.lock.',
     ],
     [{ kind: 'unwritable', file: FILE, reason: 'EROFS: read-only file system' }, 'EROFS'],
-    [{ kind: 'newer-version', file: FILE }, 'Update with'],
+    [{ kind: 'newer-version', file: FILE }, 'Use the newer one'],
     [{ kind: 'corrupt', file: FILE }, 'cannot be read'],
   ] as const)('sets nothing when the progress cannot be opened: %j', async (obstacle, sentence) => {
     const { output, saves } = await settings(['plain', 'on'], { obstacle });

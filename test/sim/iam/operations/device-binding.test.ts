@@ -350,18 +350,18 @@ describe('a pair of codes', () => {
     expect(refusalOf(enable(lab, 'phone', [second, first])).reason).toEqual({ code: 'swapped' });
   });
 
-  it.each(['a code of the device', 'a code of nobody'])(
-    'that is %s typed twice is from one step',
-    (which) => {
-      const lab = labWithSpare();
-      const code = which === 'a code of nobody' ? '000000' : codeOf(lab, 'phone');
+  it.each([
+    ['a code of the device', 'same-step'],
+    ['a code of nobody', 'same-unknown-code'],
+  ] as const)('that is %s typed twice is refused as %s', (which, reason) => {
+    const lab = labWithSpare();
+    const code = which === 'a code of nobody' ? '000000' : codeOf(lab, 'phone');
 
-      expect(refusalOf(enable(lab, 'phone', [code, code]))).toEqual({
-        error: invalidCode,
-        reason: { code: 'same-step' },
-      });
-    },
-  );
+    expect(refusalOf(enable(lab, 'phone', [code, code]))).toEqual({
+      error: invalidCode,
+      reason: { code: reason },
+    });
+  });
 
   it('of which only the first is known has an unknown second', () => {
     const lab = labWithSpare();

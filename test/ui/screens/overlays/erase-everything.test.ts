@@ -1,64 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { screenView } from '../../../../src/ui/screens/screen-view.js';
-import type { Model } from '../../../../src/ui/store/model.js';
-import { NOTHING_SAVED } from '../../../../src/ui/store/model.js';
 import { drive } from '../../../helpers/drive.js';
-import { FULL_DISPLAY } from '../../text/displays.js';
 
-const FIRST = 'two-secrets-are-not-two-factors';
-
-function textOf(model: Model): string {
-  return screenView(model, FULL_DISPLAY)
-    .map((line) =>
-      line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
-    )
-    .join('\n');
-}
-
-/** A lab in which a lesson was done: answers are tried out, and tasks are done by the third hint. */
-function done(lessonId: string, columns = 80, rows = 24) {
-  const lab = drive(columns, rows);
-  lab.press('a');
-  doAll(lab, lessonId);
+function erased() {
+  const lab = drive();
+  lab.press('a', 'l', 'X', 'erase');
   return lab;
 }
 
-function doAll(lab: ReturnType<typeof drive>, lessonId: string) {
-  lab.open(lessonId);
-  for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1)
-    lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'enter');
-}
-
 describe('erasing everything', () => {
-  it('takes the whole word', () => {
-    const lab = done(FIRST);
-    lab.press('X', 'eras');
-    expect(lab.model.saved).not.toBe(NOTHING_SAVED);
-
-    lab.press('e');
-
-    expect(lab.model.saved).toEqual(NOTHING_SAVED);
-    expect(lab.model.screen).toBe('welcome');
-    expect(textOf(lab.model)).toContain('MFA Lab');
+  it('asks what stays in the folder, once', () => {
+    expect(erased().effects.filter((kind) => kind === 'look-what-is-left')).toHaveLength(1);
   });
 
-  it('takes the word also when it arrives at once, as from fast fingers', () => {
-    const lab = done(FIRST);
-    lab.press('X');
-    lab.paste('erase');
+  it('names the files that stay, and where', () => {
+    const lab = erased();
+    lab.send({ kind: 'files-left', folder: '/data', names: ['qr-phone.png', 'recovery-plan.md'] });
 
-    expect(lab.model.saved).toEqual(NOTHING_SAVED);
+    expect(lab.model.notice).toMatchObject({
+      text: expect.stringContaining(
+        'Still in /data: qr-phone.png, recovery-plan.md. Pictures and broken files hold',
+      ),
+    });
   });
 
-  it.each([[['escape']], [['xrase', 'escape']], [['era', 'backspace', 'backspace', 'ase', 'escape']]])(
-    'does nothing after %j',
-    (keys) => {
-      const lab = done(FIRST);
-      const { saved } = lab.model;
-      lab.press('X', ...keys);
+  it('counts them when there are many, and says nothing when there are none', () => {
+    const lab = erased();
+    const { notice } = lab.model;
+    lab.send({ kind: 'files-left', folder: '/data', names: [] });
+    expect(lab.model.notice).toEqual(notice);
 
-      expect(lab.model.saved).toBe(saved);
-      expect(lab.model.overlay).toBeNull();
-    },
-  );
+    lab.send({ kind: 'files-left', folder: '/data', names: ['a', 'b', 'c', 'd', 'e'] });
+    expect(lab.model.notice).toMatchObject({ text: expect.stringContaining('a, b, c and 2 more.') });
+  });
 });

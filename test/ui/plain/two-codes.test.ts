@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { epochSeconds } from '../../../src/sim/base/time.js';
+import { startPlain, takeLine, tellPlain } from '../../../src/ui/plain/plain-session.js';
+import type { PhoneChoice } from '../../../src/ui/store/model.js';
+import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
+
+/** A lesson as lines, and a clock that ticks as often as somebody waits. */
+function lesson(lessonId: string, phone: PhoneChoice = 'lab') {
+  const context = fakeContext();
+  let now = context.now;
+  const saved = { ...NOTHING_SAVED, settings: { ...NOTHING_SAVED.settings, phone } };
+  const first = firstModel(saved, now, { columns: 80, rows: 24 }, []);
+  let turn = startPlain(first, { kind: 'lesson-asked-for', lessonId, now }, context);
+  const lab = {
+    type(...lines: readonly string[]): string {
+      for (const line of lines) turn = takeLine(turn.session, line, { ...context, now });
+      return turn.lines.join('\n');
+    },
+    pass(seconds: number): string {
+      now = epochSeconds(now + seconds);
+      turn = tellPlain(turn.session, { kind: 'ticked', now }, { ...context, now });
+      return turn.lines.join('\n');
+    },
+    focus: () => turn.session.model.focus,
+    shown: () => /code: (\d{3}) (\d{3})/.exec(lab.type('page'))?.slice(1).join('') ?? '',
+  };
+  return lab;
+}
+
+/** Lesson 6, at the code that is to be left out. */
+function atTheGap() {
+  const lab = lesson('two-consecutive-codes');
+  lab.type('b', '', '', 's');
+  return lab;
+}
+
+describe('leaving a code out', () => {
+  it.each(['pass', 'w'])('says which code to let pass, and which to type (%s)', (way) => {
+    const lab = atTheGap();
+    const next = () => (way === 'w' ? lab.type('w') : lab.pass(30));
+
+    expect(lab.type(lab.shown())).toContain('Let the next one pass, and type the one after it.');
+    expect(next()).toContain('New code: let this one pass, and type the one after it.');
+    expect(next()).toContain('New code. Type it.');
+    expect(lab.type(lab.shown())).toContain('done: ');
+  });
+
+  it('that was not left out says what happened, and how to come back; so does the hint', () => {
+    const lab = atTheGap();
+    lab.type(lab.shown());
+    lab.type('w');
+    const taken = 'That was the very next code, so AWS took the pair.';
+
+    expect(lab.type(lab.shown())).toContain(taken);
+    expect(lab.type('hint')).toContain(taken);
+    lab.type('undo');
+    lab.type(lab.shown());
+    lab.type('w', 'w');
+    expect(lab.type(lab.shown())).toContain('done: ');
+  });
+
+  it('by mistake is noticed before the pair is sent', () => {
+    const lab = lesson('two-consecutive-codes');
+    lab.type('b', '', '', 's', 's');
+    lab.type(lab.shown());
+    lab.type('w');
+
+    expect(lab.type('w')).toContain('one was left out');
+    expect(lab.type(lab.shown())).toContain('2 steps apart');
+  });
+});
+
+describe("w with a phone of one's own", () => {
+  it.each(['two-consecutive-codes', 'the-phones-clock-is-wrong'])('says why it cannot jump: %s', (id) => {
+    const lab = lesson(id, 'own');
+    lab.type(id === 'two-consecutive-codes' ? 'b' : 'a', '', '');
+
+    expect(lab.type('w')).toContain('the lab keeps real time and cannot jump');
+    expect(lab.type('page')).not.toMatch(/w jumps there/);
+  });
+});
+
+describe('small things that held learners up', () => {
+  it('a press far from the change of the code is named, and measures nothing', () => {
+    const lab = lesson('the-phones-clock-is-wrong');
+    lab.type('a', '', '', 's');
+    const field = /(\d+)\. Code: /.exec(lab.type('page'))?.[1] ?? '';
+    lab.type(field, lab.shown());
+    lab.type('w');
+    lab.pass(12);
+    const button = /(\d+)\. Now/.exec(lab.type('page'))?.[1] ?? '';
+
+    expect(lab.type(button)).toMatch(/Not measured: the press came 12 s after the change\. Once more/);
+  });
+
+  it('a corrected device name does not choose another type', () => {
+    const lab = lesson('link-the-phone');
+    lab.type('');
+    const number = (name: string) => new RegExp(`(\\d+)\\. ${name}`).exec(lab.type('page'))?.[1] ?? '';
+    lab.type(number('Assign MFA device'));
+    lab.type(number('Device name'), 'alice phone');
+    lab.type(number('Authenticator app'), number('Next'));
+    lab.type(number('Device name'), 'alice-phone');
+
+    // The next Enter is for Next, not for the first of the types.
+    expect(lab.focus()).toBe('submit-name');
+    expect(lab.type('page')).toContain('Authenticator app: chosen');
+    expect(lab.type(number('Next'))).toContain('Set up device: alice-phone');
+  });
+});
