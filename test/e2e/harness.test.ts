@@ -47,7 +47,6 @@ describe('typing in a real terminal', () => {
     ['several lines and the next one in one chunk', ['a\rb\rc'], 'submitted: ["a","b"]'],
     ['arrows in one chunk', [`abc${LEFT}${LEFT}X`], 'value: [aXbc]'],
     ['a bracketed paste', [`a${ESC}[200~123 456${ESC}[201~\r`], 'submitted: ["a123 456"]'],
-    ['Ctrl+U, which inserts nothing', ['ab\u0015c'], 'value: [abc ]'],
   ])('takes %s', async (_what, writes, screen) => {
     using terminal = await openTyping();
 

@@ -3,7 +3,8 @@ import { eventsAfter } from '../../sim/world/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
-import { ALICE, aliceDevices, codeSignIns, gapSeconds, isClockKnown, wasRefused } from '../engine/goals.js';
+import { gapSeconds } from '../engine/gap.js';
+import { ALICE, aliceDevices, codeSignIns, isClockKnown, wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {

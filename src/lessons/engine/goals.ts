@@ -7,7 +7,7 @@ import type { MfaDevice } from '../../sim/world/devices.js';
 import { isOnPhone } from '../../sim/world/devices.js';
 import type { HistoryEvent } from '../../sim/world/event.js';
 import { eventsAfter } from '../../sim/world/history.js';
-import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
+import { LEARNER } from '../../sim/world/new-world.js';
 import type { ReasonCode } from '../../sim/world/reasons.js';
 import type { Persona } from '../../sim/world/windows.js';
 import { personaOf } from '../../sim/world/windows.js';
@@ -201,23 +201,4 @@ function matchedSteps(world: World, from: number, device: MfaDevice): readonly n
     .filter((comparison) => comparison.serialNumber === device.serialNumber)
     .flatMap((comparison) => (comparison.step === null ? [] : [comparison.step]));
   return [...new Set(steps)];
-}
-
-/** Seconds between the removal of alice's device and the new one, or null while there is none. */
-export function gapSeconds(world: World): number | null {
-  const removed = world.history.findLast(
-    ({ eventName, error, actor, details }) =>
-      eventName === 'DeactivateMFADevice' &&
-      error === null &&
-      actor === ADMINISTRATOR &&
-      details['userName'] === LEARNER,
-  );
-  const enrolled = world.history.find(
-    ({ eventName, error, actor, id }) =>
-      eventName === 'EnableMFADevice' &&
-      error === null &&
-      actor === LEARNER &&
-      id > (removed?.id ?? Number.POSITIVE_INFINITY),
-  );
-  return removed === undefined || enrolled === undefined ? null : enrolled.at - removed.at;
 }

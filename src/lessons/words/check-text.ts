@@ -119,7 +119,7 @@ function refuses(found: Found, checked: VerdictAbout): string {
 }
 
 function acceptedAdvice(found: Found, more: readonly string[], checked: VerdictAbout): readonly string[] {
-  const twice = found.alsoAt.length > 0 ? ['Another step near by happens to have the same six digits.'] : [];
+  const twice = found.alsoAt.length > 0 ? ['Another step near by happens to have the same digits.'] : [];
   const unknown =
     checked.status === 'check-only' ? ['AWS does not know this entry: it is only for checking.'] : [];
   return [...unknown, ...(checked.pair === null ? [] : more), ...twice];

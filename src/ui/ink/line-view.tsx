@@ -1,5 +1,6 @@
 import type { Key } from 'ink';
 import { Text, useInput } from 'ink';
+import TextInput from 'ink-text-input';
 import { memo, useState } from 'react';
 import type { Edit } from '../text/editing.js';
 import { edit, insert } from '../text/editing.js';
@@ -67,7 +68,10 @@ function editOf(input: string, key: Key): Edit | null {
   return key.delete ? 'delete' : null;
 }
 
-/** A text field: ink-text-input has no Home, End or Delete, and types what it does not know. */
+/**
+ * A text field. At rest it is ink-text-input's; while it is typed into it is our own, because ink-text-input has no Home,
+ * End or Delete, and types what it does not know.
+ */
 function Field({ field, start, onFieldChange, onFieldMoved }: FieldProps) {
   const { fieldId, value, isFocused, isMasked } = field;
   const [last, setLast] = useState({ value, cursor: value.length });
@@ -89,7 +93,10 @@ function Field({ field, start, onFieldChange, onFieldMoved }: FieldProps) {
   // The cursor is never in the part that is hidden.
   const from = Math.min(start, cursor);
   const shown = isMasked ? '*'.repeat(value.length) : value;
-  if (!isFocused) return shown.slice(from);
+  if (!isFocused) {
+    const mask = isMasked ? { mask: '*' } : {};
+    return <TextInput value={value.slice(from)} focus={false} onChange={() => {}} {...mask} />;
+  }
   const under = edit({ value: shown, cursor }, 'right').cursor;
   // As wide as the line was laid out for, wherever the cursor is.
   const room =

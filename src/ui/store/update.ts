@@ -1,4 +1,4 @@
-import { gapSeconds } from '../../lessons/engine/goals.js';
+import { gapSeconds } from '../../lessons/engine/gap.js';
 import { planText } from '../../lessons/words/plan-text.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { pasteIntoCheck, typeCheckDigits } from '../screens/check/check-update.js';

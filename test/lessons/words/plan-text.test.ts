@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapSeconds } from '../../../src/lessons/engine/goals.js';
+import { gapSeconds } from '../../../src/lessons/engine/gap.js';
 import { planText } from '../../../src/lessons/words/plan-text.js';
 import type { RecoveryPlan } from '../../../src/sim/world/desk.js';
 import type { Lab } from '../../sim/scenario.js';

@@ -27,9 +27,8 @@ const OPTIONS = {
 
 export const qrSpec: CommandSpec<QrCommand, typeof OPTIONS> = {
   line: ['qr', 'the QR code of a key, on the terminal or as a picture'],
-  usage: `mfa-lab qr [--png FILE|--svg FILE|--text] [--account NAME]
-           [--ascii] [--force]
-           ${KEY_USAGE}`,
+  usage: `mfa-lab qr [--png FILE|--svg FILE|--text] [--account NAME] [--ascii]
+           [--force] ${KEY_USAGE}`,
   about: `Draws the QR code that puts a key on a phone. On the phone it is called MFA
 Lab, never AWS, so that it replaces no real entry.`,
   options: OPTIONS,

@@ -41,27 +41,21 @@ function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
   const width = textWidth(model.size);
   const names = checkTargets(model).map(({ name, origin }) => `${name}  (${origin})`);
   const all = model.saved.checkEntry === null ? [...names, 'a new entry, for checking only'] : names;
-  const above: readonly Line[] = [
-    [span('Check my phone', 'title')],
-    [],
-    ...wrapText(
-      'Does the app make the right codes, and is its clock right? Which entry shall be checked?',
-      width,
-    ),
-    [],
-  ];
+  const title: readonly Line[] = [[span('Check my phone', 'title')]];
+  const question = wrapText(
+    'Does the app make the right codes, and is its clock right? Which entry shall be checked?',
+    width,
+  );
   const problem =
     check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem), width, 'problem');
-  const paste = wrapText('Or paste a key or an otpauth URI of your own; it is kept nowhere.', width);
-  const free = wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted');
-  // Where room is short, the entries come first, and then the way to another one.
-  const below = [
-    [[], ...paste, ...problem, ...free],
-    [...problem, ...paste],
-  ];
-  const rows = (lines: readonly Line[]) => bodyRows(model) - above.length - lines.length;
-  const shown = below.find((lines) => all.length <= rows(lines)) ?? below.at(-1) ?? [];
-  return [...above, ...choices(all, check.index, rows(shown)), ...shown];
+  const paste = [...problem, ...wrapText('Or paste a key or otpauth URI of yours: it is not kept.', width)];
+  const spends = wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted');
+  const rows = bodyRows(model);
+  const list = choices(all, check.index, all.length);
+  const roomy = [...title, AIR, ...question, AIR, ...list, AIR, ...paste, ...spends];
+  if (roomy.length <= rows) return roomy;
+  const room = rows - title.length - question.length - paste.length;
+  return [...title, ...question, ...choices(all, check.index, room), ...paste];
 }
 
 /** As many entries as there is room for, with the chosen one among them; where there are more, the last line says how many. */
@@ -72,7 +66,7 @@ function choices(names: readonly string[], chosen: number, rows: number): readon
   );
   if (lines.length <= rows) return lines;
   const room = Math.max(1, rows - 1);
-  const start = Math.max(0, Math.min(lines.length - room, chosen - room + Math.min(2, room)));
+  const start = Math.max(0, Math.min(lines.length - room, chosen - room + 2));
   const place = `  ${start + 1} to ${start + room} of ${lines.length}; Up and Down show the others`;
   return [...lines.slice(start, start + room), [span(place, 'muted')]];
 }

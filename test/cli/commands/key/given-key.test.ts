@@ -89,7 +89,7 @@ describe('a picture', () => {
     expect((await run(['explain', ...from], { picture })).text).toContain('287082');
     const { drawn, asked } = await run(['qr', '--picture', 'shot.png'], { picture });
     expect(drawn[0]?.uri).toContain(RFC_SEED);
-    expect(asked).toEqual(['shot.png']);
+    expect(asked).toContain('shot.png');
   });
 
   it.each([

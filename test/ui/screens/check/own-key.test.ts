@@ -15,8 +15,8 @@ import { FULL_DISPLAY } from '../../text/displays.js';
 const NOW = epochSeconds(SOME_TIME);
 
 /** The list of what can be checked, in a lab in which nothing was done yet. */
-function atTheList() {
-  let model = firstModel(NOTHING_SAVED, NOW, { columns: 80, rows: 24 }, []);
+function atTheList(columns = 80, rows = 24) {
+  let model = firstModel(NOTHING_SAVED, NOW, { columns, rows }, []);
   const key = (name: Key['name'], text = '') => {
     model = update(model, { kind: 'key', key: { name, text }, now: NOW }, fakeContext(SOME_TIME)).model;
   };
@@ -54,7 +54,7 @@ const PARAMETERS = '&algorithm=SHA256&digits=8&period=60';
 describe('a key of one\u2019s own on the check screen', () => {
   it('is offered, and checked once it was pasted', () => {
     const lab = atTheList();
-    expect(textOf(lab.model)).toContain('Or paste a key or an otpauth URI of your own');
+    expect(textOf(lab.model)).toContain('Or paste a key or otpauth URI of yours: it is not kept.');
 
     lab.paste(`otpauth://totp/AWS:alice@123?secret=${RFC_SEED}&issuer=AWS\n`);
     expect(textOf(lab.model)).toContain('On the phone: AWS: alice@123');
@@ -105,6 +105,25 @@ describe('a key of one\u2019s own on the check screen', () => {
     lab.type(codeOf());
 
     expect(textOf(lab.model)).toContain('is right');
+  });
+
+  it('stays in sight in a list that is longer than the window', () => {
+    const lab = atTheList(60, 16);
+    lab.paste(
+      exportUri(
+        Array.from({ length: 20 }, (_, index) => ({
+          secret: decodeBase32(RFC_SEED),
+          name: `entry-${index}`,
+        })),
+      ),
+    );
+
+    for (let index = 0; index < 20; index += 1) {
+      expect(textOf(lab.model)).toContain(`> entry-${index} (pasted)`);
+      expect(textOf(lab.model)).toContain('Or paste a key or otpauth URI of yours: it is not kept.');
+      lab.key('down');
+    }
+    expect(textOf(lab.model)).toMatch(/> MFA Lab: |> a new entry/);
   });
 
   it('that cannot be read is said, and the list stays', () => {
