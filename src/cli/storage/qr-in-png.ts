@@ -12,7 +12,8 @@ const decode = typeof jsqr === 'function' ? jsqr : jsqr.default;
 /** What the QR code in a PNG says; null where none is seen. Throws what pngjs does, for a PNG that is damaged. */
 export function readQrInPng(png: Buffer): string | null {
   const { data, width, height } = PNG.sync.read(png);
-  const code = decode(onWhite(data), width, height);
+  // Said each time: jsQR keeps the options of whoever asked it last.
+  const code = decode(onWhite(data), width, height, { inversionAttempts: 'attemptBoth' });
   return code === null || code.data === '' ? null : code.data;
 }
 
