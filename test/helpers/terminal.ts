@@ -6,7 +6,7 @@ import xterm from '@xterm/headless';
 import { type Cell, type CellTheme, cellsOf } from './cells.js';
 import { PATIENCE_MILLISECONDS } from './patience.js';
 import { readToTheEnd } from './read-to-the-end.js';
-import { WholeFrames } from './whole-frames.js';
+import { isLastShown, WholeFrames } from './whole-frames.js';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 
@@ -18,12 +18,6 @@ const INHERITED = ['PATH', 'HOME', 'USER', 'TMPDIR', 'SystemRoot', 'NODE_V8_COVE
 
 /** Erases the window, and goes to its first line: with it the lab begins to draw itself anew after a resize. */
 const WIPE = '\u001B[2J\u001B[H';
-
-/** Whether the cursor is shown after this; undefined when nothing is said of it. */
-function isLastShown(text: string): boolean | undefined {
-  const last = text.match(/\?25[hl]/g)?.at(-1);
-  return last === undefined ? undefined : last.endsWith('h');
-}
 
 export interface TerminalOptions {
   readonly cols?: number;

@@ -74,3 +74,9 @@ function begunMark(text: string): number {
   }
   return 0;
 }
+
+/** Whether the cursor is shown after this; undefined when nothing is said of it. */
+export function isLastShown(text: string): boolean | undefined {
+  const last = text.match(/\?25[hl]/g)?.at(-1);
+  return last === undefined ? undefined : last.endsWith('h');
+}
