@@ -1,3 +1,4 @@
+import type { Drafts } from '../../lessons/engine/fields.js';
 import { withoutCodes } from '../../lessons/engine/fields.js';
 import type { Progress } from '../../lessons/engine/progress.js';
 import { NO_PROGRESS } from '../../lessons/engine/progress.js';
@@ -95,7 +96,7 @@ export function firstModel(
     ...place,
     ...freshStepState(now),
     fieldVersion: 0,
-    saved: withFreshFields(saved),
+    saved: withFreshFields(saved, now),
     menuIndex: 0,
     overlay: null,
     notice: null,
@@ -109,12 +110,20 @@ export function firstModel(
   };
 }
 
-/** A code that was typed before the last quit is dead by now, and the next one belongs into its field. */
-function withFreshFields(saved: SavedState): SavedState {
+/** How long the first of two codes that was noted is still of use: the second comes within seconds. */
+const NOTED_CODE_SECONDS: Seconds = 600;
+
+/** A code that was typed in a run before is dead by now, unless it was noted just before and its neighbour is awaited. */
+function withFreshFields(saved: SavedState, now: EpochSeconds): SavedState {
+  const isAwaited = (drafts: Drafts) => {
+    const since = now - Number(drafts['waiting-since'] ?? Number.NaN);
+    return since >= 0 && since <= NOTED_CODE_SECONDS;
+  };
+  const fresh = (drafts: Drafts) => (isAwaited(drafts) ? drafts : withoutCodes(drafts));
   const sessions = Object.entries(saved.sessions);
-  if (sessions.every(([, { drafts }]) => withoutCodes(drafts) === drafts)) return saved;
-  const fresh = sessions.map(([id, session]) => [id, { ...session, drafts: withoutCodes(session.drafts) }]);
-  return { ...saved, sessions: Object.fromEntries(fresh) };
+  if (sessions.every(([, { drafts }]) => fresh(drafts) === drafts)) return saved;
+  const changed = sessions.map(([id, session]) => [id, { ...session, drafts: fresh(session.drafts) }]);
+  return { ...saved, sessions: Object.fromEntries(changed) };
 }
 
 /** A key press, by the name it has in the plain mode. */

@@ -15,4 +15,18 @@ describe('the first model of a run', () => {
 
     expect(saved.sessions['two-consecutive-codes']?.drafts).toEqual({});
   });
+
+  it.each([
+    ['stays where its neighbour can still come', 30, '999999'],
+    ['is gone after a while', 3600, undefined],
+  ])('has a noted code that %s', (_what, seconds, kept) => {
+    const lab = at('two-consecutive-codes', 'same-code-twice');
+    lab.type('code-1', '999999');
+    lab.type('waiting-since', String(SOME_TIME));
+    const size = { columns: 80, rows: 24 };
+
+    const { saved } = firstModel(lab.model.saved, epochSeconds(SOME_TIME + seconds), size, []);
+
+    expect(saved.sessions['two-consecutive-codes']?.drafts['code-1']).toBe(kept);
+  });
 });
