@@ -191,14 +191,15 @@ describe('a file that something else breaks', () => {
     first[Symbol.dispose]();
     truncateSync(file, 1000);
 
+    // A code that was half typed in a run before is not gone on with.
     using lab = openLab(data.folder);
-    await lab.seen('[1__ ___]');
+    await lab.seen('[___ ___]');
     await lab.seen('goes on from the copy');
-    await press(lab, `${SHIFT_TAB}3`, '[13_ ___]');
+    await press(lab, `${SHIFT_TAB}3`, '[3__ ___]');
 
     const [kept = ''] = readdirSync(data.folder).filter((name) => name.includes('.corrupt-'));
     expect(readFileSync(path.join(data.folder, kept))).toHaveLength(1000);
-    await codeSaved(data.folder, '13');
+    await codeSaved(data.folder, '3');
   });
 
   it('while the lab runs is kept, and the next key saves everything', async () => {
@@ -246,16 +247,16 @@ describe('two labs on one folder', () => {
     await press(first, '1', '[1__ ___]');
     await codeSaved(data.folder, '1');
     using second = openLab(data.folder);
-    await second.seen('[1__ ___]');
+    await second.seen('[___ ___]');
     await second.seen('NOT SAVED');
 
-    await press(second, `${SHIFT_TAB}9`, '[19_ ___]');
+    await press(second, `${SHIFT_TAB}9`, '[9__ ___]');
     expect(savedCode(data.folder)).toBe('1');
     await press(first, '2', '[12_ ___]');
     first.send('q');
     await first.exited;
     first[Symbol.dispose]();
-    await press(second, '8', '[198 ___]');
+    await press(second, '8', '[98_ ___]');
 
     expect(savedCode(data.folder)).toBe('12');
     expect(second.screen()).toContain('NOT SAVED');

@@ -24,9 +24,9 @@ const ST = `${ESC}\\`;
 const LIST = /^ {2}Lessons {3}/m;
 const PASTE = (text: string) => `${ESC}[200~${text}${ESC}[201~`;
 
-/** What the screen is made of: moving the cursor, erasing, colours, and the modes that the lab itself asks for. */
+/** What the screen is made of: moving the cursor, asking where it is, erasing, colours, and the modes that the lab sets. */
 const OWN_SEQUENCES = new RegExp(
-  `${ESC}\\[(?:\\d*[ABCDEFG]|\\d*(?:;\\d*)?H|[0-2]?[JK]|[\\d;]*m|\\?(?:25|1049|2004|2026)[hl])`,
+  `${ESC}\\[(?:6n|\\d*[ABCDEFG]|\\d*(?:;\\d*)?H|[0-2]?[JK]|[\\d;]*m|\\?(?:25|1049|2004|2026)[hl])`,
   'g',
 );
 

@@ -139,7 +139,7 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
     expect(terminal.isAlternate()).toBe(false);
 
     terminal.send('$LAB\r');
-    await terminal.seen('[12_ ___]');
+    await terminal.seen('[___ ___]');
     expect(terminal.screen()).not.toContain('NOT SAVED');
   });
 });
