@@ -6,7 +6,8 @@ import { epochSeconds } from '../../src/sim/base/time.js';
 import { phoneCode } from '../../src/sim/things/phone.js';
 import { labTime } from '../../src/sim/world/world.js';
 import { screenView } from '../../src/ui/screens/screen-view.js';
-import type { Key, Message, Model } from '../../src/ui/store/model.js';
+import type { KeyPress } from '../../src/ui/store/key-press.js';
+import type { Message, Model } from '../../src/ui/store/model.js';
 import { firstModel, IDLE_LIMIT_SECONDS } from '../../src/ui/store/model.js';
 import { openLesson } from '../../src/ui/store/open-lesson.js';
 import { update } from '../../src/ui/store/update.js';
@@ -36,7 +37,7 @@ function openAt(document: JsonObject, start: number) {
       now = epochSeconds(now + seconds);
       send({ kind: 'ticked', now });
     },
-    press(...keys: readonly (Key['name'] | { readonly text: string })[]) {
+    press(...keys: readonly (KeyPress['name'] | { readonly text: string })[]) {
       for (const key of keys) {
         const pressed =
           typeof key === 'string' ? { name: key, text: '' } : { name: 'text' as const, text: key.text };

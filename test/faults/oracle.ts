@@ -7,7 +7,8 @@ import { systemRandom } from '../../src/cli/system/system-ports.js';
 import type { ExecuteContext } from '../../src/sim/base/ports.js';
 import { epochSeconds } from '../../src/sim/base/time.js';
 import { screenView } from '../../src/ui/screens/screen-view.js';
-import type { Key, Message, Model } from '../../src/ui/store/model.js';
+import type { KeyPress } from '../../src/ui/store/key-press.js';
+import type { Message, Model } from '../../src/ui/store/model.js';
 import { firstModel } from '../../src/ui/store/model.js';
 import type { SaveWhen } from '../../src/ui/store/saving.js';
 import { focusedElement, isTypingText } from '../../src/ui/store/screen-elements.js';
@@ -19,11 +20,11 @@ import { FULL_DISPLAY } from '../ui/text/displays.js';
 /** A key as the terminal sends it, and as the store hears of it. */
 export interface Press {
   readonly bytes: string;
-  readonly key: Key;
+  readonly key: KeyPress;
 }
 
 /** A key with a name. */
-export function named(bytes: string, name: Key['name']): Press {
+export function named(bytes: string, name: KeyPress['name']): Press {
   return { bytes, key: { name, text: '' } };
 }
 

@@ -10,7 +10,8 @@ import {
   SCHEMA_VERSION,
 } from '../../src/cli/storage/saved-state.js';
 import { screenView } from '../../src/ui/screens/screen-view.js';
-import type { Key, Model } from '../../src/ui/store/model.js';
+import type { KeyPress } from '../../src/ui/store/key-press.js';
+import type { Model } from '../../src/ui/store/model.js';
 import { firstModel } from '../../src/ui/store/model.js';
 import { update } from '../../src/ui/store/update.js';
 import { type Line, lineWidth } from '../../src/ui/text/spans.js';
@@ -43,7 +44,7 @@ function resumed(store: DocumentStore): Model {
   return update(model, { kind: 'resumed', now: CONTEXT.now }, CONTEXT).model;
 }
 
-function pressed(model: Model, name: Key['name'], text = ''): Model {
+function pressed(model: Model, name: KeyPress['name'], text = ''): Model {
   return update(model, { kind: 'key', key: { name, text }, now: CONTEXT.now }, CONTEXT).model;
 }
 
@@ -64,7 +65,7 @@ function drawn(model: Model): string {
 /** Goes on from what was opened: a few keys of every sort, each followed by its frame. */
 function goOn(first: Model): Model {
   let model = first;
-  const press = (name: Key['name'], text = '') => {
+  const press = (name: KeyPress['name'], text = '') => {
     model = pressed(model, name, text);
     drawn(model);
   };

@@ -1,13 +1,14 @@
 import { epochSeconds } from '../../src/sim/base/time.js';
 import { shownCode } from '../../src/ui/screens/lesson/shown-code.js';
-import type { Key, Model } from '../../src/ui/store/model.js';
+import type { KeyPress } from '../../src/ui/store/key-press.js';
+import type { Model } from '../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
 import { openLesson } from '../../src/ui/store/open-lesson.js';
 import { elements } from '../../src/ui/store/screen-elements.js';
 import { update } from '../../src/ui/store/update.js';
 import { fakeContext, SOME_TIME } from './fake-ports.js';
 
-const NAMED: readonly Key['name'][] = [
+const NAMED: readonly KeyPress['name'][] = [
   'enter',
   'escape',
   'tab',

@@ -72,7 +72,7 @@ export type BareReason = (typeof BARE_REASONS)[number];
 
 /**
  * The lab's private reason for a refusal. AWS stays mute on purpose; the lab explains. Data only: the words are in
- * `lessons/explanations.ts`. Steps are of 30 seconds; negative means the code is older than the lab's time.
+ * `lessons/words/explanations.ts`. Steps are of 30 seconds; negative means the code is older than the lab's time.
  */
 export type Reason =
   | { readonly code: BareReason }

@@ -5,7 +5,8 @@ import type { Element } from '../console/pages/elements.js';
 import { checkTargets } from '../screens/check/check-targets.js';
 import { isLikeKey } from '../screens/check/check-update.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
-import type { Key, Message, Model } from '../store/model.js';
+import type { KeyPress } from '../store/key-press.js';
+import type { Message, Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import { elements, isQrShown } from '../store/screen-elements.js';
 import { waitCard } from '../store/wait-card.js';
@@ -13,7 +14,7 @@ import { numberedElements } from './plain-elements.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
 export type PlainAction =
-  | { readonly kind: 'keys'; readonly keys: readonly Key[] }
+  | { readonly kind: 'keys'; readonly keys: readonly KeyPress[] }
   /** Digits for the field that takes a code. */
   | { readonly kind: 'code'; readonly digits: string }
   /** Enter a field; the next line is its value. */
@@ -144,7 +145,7 @@ function choose(model: Model, number: number): PlainAction {
   }
 }
 
-function openEntry(model: Model, number: number, last: Key): PlainAction {
+function openEntry(model: Model, number: number, last: KeyPress): PlainAction {
   const entries = menuEntries(model);
   const index = entries.findIndex((entry) => entry.number === number);
   return index < 0 ? { kind: 'unknown' } : keys(...moves(model.menuIndex, index, entries.length), last);
@@ -155,7 +156,7 @@ function restartLesson(model: Model, number: number): PlainAction {
 }
 
 /** Down as often as it takes to get from one line of a list to another. */
-function moves(from: number, to: number, count: number): readonly Key[] {
+function moves(from: number, to: number, count: number): readonly KeyPress[] {
   return Array.from({ length: (to - from + count) % count }, () => named('down'));
 }
 
@@ -167,7 +168,7 @@ function element(model: Model, chosen: Element | undefined): PlainAction {
 }
 
 /** Tabs that bring the focus to an element. */
-export function tabsTo(model: Model, id: string): readonly Key[] {
+export function tabsTo(model: Model, id: string): readonly KeyPress[] {
   const list = elements(model);
   const from = list.findIndex((candidate) => candidate.id === model.focus);
   const to = list.findIndex((candidate) => candidate.id === id);
@@ -189,18 +190,18 @@ function code(model: Model, digits: string): PlainAction {
 }
 
 /** A message for a key. */
-export function keyMessage(key: Key, now: EpochSeconds): Message {
+export function keyMessage(key: KeyPress, now: EpochSeconds): Message {
   return { kind: 'key', key, now };
 }
 
-function keys(...pressed: readonly Key[]): PlainAction {
+function keys(...pressed: readonly KeyPress[]): PlainAction {
   return { kind: 'keys', keys: pressed };
 }
 
-function text(letter: string): Key {
+function text(letter: string): KeyPress {
   return { name: 'text', text: letter };
 }
 
-function named(name: Exclude<Key['name'], 'text'>): Key {
+function named(name: Exclude<KeyPress['name'], 'text'>): KeyPress {
   return { name, text: '' };
 }

@@ -2,7 +2,8 @@ import { stepIndex } from '../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { FieldElement } from '../console/pages/elements.js';
 import { textPageCount } from '../screens/overlays/text-pages.js';
-import type { Effect, Key, Message, Model } from '../store/model.js';
+import type { KeyPress } from '../store/key-press.js';
+import type { Effect, Message, Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import { SAVED_AGAIN, wordSaveProblem } from '../store/save-words.js';
 import { focusedElement, isTypingText } from '../store/screen-elements.js';
@@ -127,7 +128,7 @@ function saveNews(problem: string | null): string {
 }
 
 /** A text is said whole, so Enter goes on behind its last page. */
-function wholePages(model: Model, keys: readonly Key[]): readonly Key[] {
+function wholePages(model: Model, keys: readonly KeyPress[]): readonly KeyPress[] {
   const [only, ...others] = keys;
   const isEnter = only?.name === 'enter' && others.length === 0;
   if (!isEnter || openLesson(model)?.step.kind !== 'read') return keys;
@@ -179,14 +180,14 @@ function nextField(model: Model, before: string): PlainSession['field'] {
   return isNext && focused.value === '' ? focused : null;
 }
 
-function press(session: PlainSession, keys: readonly Key[], context: ExecuteContext): PlainTurn {
+function press(session: PlainSession, keys: readonly KeyPress[], context: ExecuteContext): PlainTurn {
   const { model, effects } = applyKeys(session.model, keys, context);
   return speak({ ...session, model }, effects);
 }
 
 function applyKeys(
   model: Model,
-  keys: readonly Key[],
+  keys: readonly KeyPress[],
   context: ExecuteContext,
 ): { readonly model: Model; readonly effects: readonly Effect[] } {
   let current = model;

@@ -126,9 +126,6 @@ function withFreshFields(saved: SavedState, now: EpochSeconds): SavedState {
   return { ...saved, sessions: Object.fromEntries(changed) };
 }
 
-/** A key press, by the name it has in the plain mode. */
-export type Key = KeyPress;
-
 /** What can happen to the model. Each message that depends on time carries it. */
 export type Message =
   | { readonly kind: 'key'; readonly key: KeyPress; readonly now: EpochSeconds }

@@ -3,7 +3,8 @@ import type { Lesson, Step } from '../../../src/lessons/engine/lesson.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
 import { enterStep, solveStep, startLesson } from '../../../src/lessons/engine/session.js';
 import { screenView } from '../../../src/ui/screens/screen-view.js';
-import type { Key, Model } from '../../../src/ui/store/model.js';
+import type { KeyPress } from '../../../src/ui/store/key-press.js';
+import type { Model } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { isQrShown } from '../../../src/ui/store/screen-elements.js';
 import { update } from '../../../src/ui/store/update.js';
@@ -72,7 +73,10 @@ function openedAt(session: LessonSession, size: Size): Model {
 }
 
 /** Presses keys: names of keys, or characters. */
-export function pressed(model: Model, ...keys: readonly (Key['name'] | { readonly text: string })[]): Model {
+export function pressed(
+  model: Model,
+  ...keys: readonly (KeyPress['name'] | { readonly text: string })[]
+): Model {
   const context = fakeContext(model.now);
   return keys.reduce((before, key) => {
     const pressedKey = typeof key === 'string' ? { name: key, text: '' } : { name: 'text' as const, ...key };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../src/lessons/catalog.js';
 import type { Progress } from '../../../src/lessons/engine/progress.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
-import type { Key, Message, Model } from '../../../src/ui/store/model.js';
+import type { KeyPress } from '../../../src/ui/store/key-press.js';
+import type { Message, Model } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { update } from '../../../src/ui/store/update.js';
@@ -12,7 +13,7 @@ import { fakeContext, SOME_TIME, seededRandom } from '../../helpers/fake-ports.j
 /** Keys with each kind of phone: 20,000 in all for a lesson when it goes deep. */
 const KEYS_EACH = depth(500, 10_000);
 
-const NAMED: readonly Key['name'][] = [
+const NAMED: readonly KeyPress['name'][] = [
   'enter',
   'enter',
   'enter',
@@ -31,7 +32,7 @@ const NAMED: readonly Key['name'][] = [
   'backspace',
 ];
 const LETTERS = [...'abcdhusxXynpwtelkjgvrf?NE0123456789'];
-const ALL: readonly Key[] = [
+const ALL: readonly KeyPress[] = [
   ...NAMED.map((name) => ({ name, text: '' })),
   ...LETTERS.map((text) => ({ name: 'text', text }) as const),
 ];
@@ -43,7 +44,7 @@ function walker(phone: 'a' | 'b', seed: number) {
   let model = firstModel(NOTHING_SAVED, epochSeconds(now), { columns: 80, rows: 24 }, []);
   const context = () => ({ ...fakeContext(now), random });
   const after = (from: Model, message: Message) => update(from, message, context()).model;
-  const key = (name: Key['name'], text = ''): Message => ({
+  const key = (name: KeyPress['name'], text = ''): Message => ({
     kind: 'key',
     key: { name, text },
     now: epochSeconds(now),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../src/lessons/catalog.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
-import type { Key, Message, Model } from '../../../src/ui/store/model.js';
+import type { KeyPress } from '../../../src/ui/store/key-press.js';
+import type { Message, Model } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { savingOf } from '../../../src/ui/store/saving.js';
 import { update } from '../../../src/ui/store/update.js';
@@ -9,7 +10,7 @@ import { drive } from '../../helpers/drive.js';
 import { fakeContext, SOME_TIME, seededRandom } from '../../helpers/fake-ports.js';
 
 const now = epochSeconds(SOME_TIME);
-const pressed = (name: Key['name'], text = ''): Message => ({ kind: 'key', key: { name, text }, now });
+const pressed = (name: KeyPress['name'], text = ''): Message => ({ kind: 'key', key: { name, text }, now });
 
 /** When the next message would have the model saved; null for not at all. */
 function whenAfter(model: Model, message: Message) {

@@ -4,7 +4,8 @@ import { epochSeconds } from '../../../../src/sim/base/time.js';
 import { decodeBase32 } from '../../../../src/sim/codes/totp.js';
 import { isSecretLine, startPlain, takeLine } from '../../../../src/ui/plain/plain-session.js';
 import { screenView } from '../../../../src/ui/screens/screen-view.js';
-import type { Key, Model } from '../../../../src/ui/store/model.js';
+import type { KeyPress } from '../../../../src/ui/store/key-press.js';
+import type { Model } from '../../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../../src/ui/store/model.js';
 import { update } from '../../../../src/ui/store/update.js';
 import { exportUri } from '../../../helpers/export-uri.js';
@@ -17,7 +18,7 @@ const NOW = epochSeconds(SOME_TIME);
 /** The list of what can be checked, in a lab in which nothing was done yet. */
 function atTheList(columns = 80, rows = 24) {
   let model = firstModel(NOTHING_SAVED, NOW, { columns, rows }, []);
-  const key = (name: Key['name'], text = '') => {
+  const key = (name: KeyPress['name'], text = '') => {
     model = update(model, { kind: 'key', key: { name, text }, now: NOW }, fakeContext(SOME_TIME)).model;
   };
   key('text', 'b');
