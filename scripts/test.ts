@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * All tests: npm test, and npm run test:deep (`--deep`), which takes what npm test leaves out, and searches deeper.
- * Types and lint are checked meanwhile. What each says comes unmixed, one behind the other. Exit code 1 when either
+ * Types and lint are checked meanwhile. What each says comes unmixed, one behind the other: the check last, because it
+ * is silent unless it fails, and a failure is looked for at the end. Exit code 1 when either
  * fails. (`concurrently` and `npm-run-all2` do the same, but want a newer Node than the project.)
  */
 
@@ -19,8 +20,8 @@ const VITEST: Job = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run'];
 const JOBS: readonly Job[] = isDeep
   ? [VITEST]
   : [
-      [process.platform === 'win32' ? 'npm.cmd' : 'npm', 'run', '--silent', 'check'],
       [...VITEST, '--project', 'unit', '--project', 'e2e'],
+      [process.platform === 'win32' ? 'npm.cmd' : 'npm', 'run', '--silent', 'check'],
     ];
 
 /** Where processes have groups, a job is one: what it has started ends with it. */
