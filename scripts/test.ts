@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 /**
  * All tests: npm test, and npm run test:deep (`--deep`), which takes what npm test leaves out, and searches deeper.
  * Types and lint are checked meanwhile. What each says comes unmixed, one behind the other: the check last, because it
- * is silent unless it fails, and a failure is looked for at the end. Exit code 1 when either
- * fails. (`concurrently` and `npm-run-all2` do the same, but want a newer Node than the project.)
+ * is silent unless it fails, and a failure is looked for at the end. Exit code 1 when either fails. (`concurrently` and
+ * `npm-run-all2` do the same, but want a newer Node than the project.)
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
