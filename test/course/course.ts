@@ -34,6 +34,9 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9, walker: Walker, hand: Hand): P
   }
 }
 
+/** What a task will lead to is asked first. */
+const ASKED = /before you try/i;
+
 /** A lesson was walked to its end. */
 const ENDED = /is done\. Next|The end of the course|"The phone is gone" is done/;
 
@@ -68,7 +71,7 @@ async function walkSteps(walker: Walker, { steps }: Lesson): Promise<void> {
         await walker.read(next);
         break;
       case 'quiz':
-        await walker.answer('abcd'.charAt(step.options.findIndex(({ isRight }) => isRight)), next);
+        await walker.answer(next);
         break;
       case 'task':
         await walker.haveDone();
@@ -96,7 +99,7 @@ async function lessonOne(walker: Walker): Promise<void> {
     await walker.choose(`[${verdict} factor`, `As you said: ${verdict}`);
   }
   await walker.next('Which of these is multi-factor');
-  await walker.answer('b', 'What to keep');
+  await walker.answer('What to keep');
   await walker.read(ENDED);
 }
 
@@ -121,13 +124,13 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.signInFrom('list', 'Additional verification required');
   await walker.code('123456', 'No moment in the 10 minutes');
   await walker.next('Does MFA still matter?');
-  await walker.answer('b', 'What to keep');
+  await walker.answer('What to keep');
   await walker.read(ENDED);
 }
 
 async function lessonThree(walker: Walker): Promise<void> {
   await walker.goOn('Where did the second night end?');
-  await walker.answer('a', 'What AWS takes');
+  await walker.answer('What AWS takes');
   await walker.read('Dev runs');
   await walker.choose('[Security key', 'gives no six digits');
   await walker.choose('[Authenticator app]', 'Nils has');
@@ -137,14 +140,14 @@ async function lessonThree(walker: Walker): Promise<void> {
   await walker.choose('[Text message', 'AWS has ended SMS');
   await walker.next('How a number is stolen');
   await walker.read('Your team wants codes');
-  await walker.answer('b', 'What makes a security key strong');
-  await walker.answer('b', 'What to keep');
+  await walker.answer('What makes a security key strong');
+  await walker.answer('What to keep');
   await walker.read(ENDED);
 }
 
 async function lessonFour(walker: Walker): Promise<void> {
   await walker.goOn('uses two factors');
-  await walker.answer('b', 'Root and IAM users');
+  await walker.answer('Root and IAM users');
   await walker.read('signed in as root');
   await walker.choose('[Sign out]', 'IAM user sign in');
   await walker.next('Sign in as the IAM user alice');
@@ -155,7 +158,7 @@ async function lessonFour(walker: Walker): Promise<void> {
   await walker.next('Your own page is behind');
   await walker.choose('[Security credentials]', 'My security credentials');
   await walker.next('Root has MFA. Alice has none');
-  await walker.answer('b', 'What to keep');
+  await walker.answer('What to keep');
   await walker.read(ENDED);
 }
 
@@ -188,13 +191,13 @@ async function lessonFive(walker: Walker, hand: Hand): Promise<void> {
     await walker.code(hand.code(walker), DONE);
   }
   await walker.next('photographs');
-  await walker.answer('b', 'What to keep');
+  await walker.answer('What to keep');
   await walker.read(ENDED);
 }
 
 async function lessonSix(walker: Walker, hand: Hand): Promise<void> {
   await walker.goOn('text message');
-  await walker.answer('b', WORDS.whyTwo);
+  await walker.answer(WORDS.whyTwo);
   await walker.read('Type the code the phone shows');
   const code = hand.code(walker);
   await walker.code(code, WORDS.code1Noted);
@@ -207,20 +210,21 @@ async function lessonSix(walker: Walker, hand: Hand): Promise<void> {
   await walker.next('the right way');
   await hand.pair(walker, 'MFA device assigned: ');
   await walker.next('Why does AWS want two codes');
-  await walker.answer('b', 'What to keep');
+  await walker.answer('What to keep');
   await walker.read(ENDED);
 }
 
 async function lessonSeven(walker: Walker, hand: Hand): Promise<void> {
   await walker.goOn('You sit in a plane');
-  await walker.answer('b', 'The next sign-in is different');
+  await walker.answer('The next sign-in is different');
   await walker.read('Sign out, and sign in');
   await walker.choose('[Sign out]', 'IAM user sign in');
   await walker.signInFrom('card', 'Additional verification required');
   await hand.fresh(walker);
   const used = hand.code(walker);
   await walker.code(used, 'Signed in with MFA');
-  await walker.next('Somebody read your code');
+  await walker.next(ASKED);
+  await walker.guess('Be that somebody');
   await walker.choose('[Private window]', 'IAM user sign in');
   await walker.signInFrom('card', 'Additional verification required');
   await walker.code(used, 'already signed you in');
@@ -228,7 +232,7 @@ async function lessonSeven(walker: Walker, hand: Hand): Promise<void> {
   await hand.fresh(walker);
   await walker.code(hand.code(walker), 'Signed in with MFA');
   await walker.next('Your code still shows 14 s');
-  await walker.answer('b', 'What to keep');
+  await walker.answer('What to keep');
   await walker.read(ENDED);
 }
 
@@ -270,7 +274,7 @@ async function resyncHere(walker: Walker): Promise<void> {
 
 async function lessonEight(walker: Walker): Promise<void> {
   await walker.goOn('What did it keep from them?');
-  await walker.answer('a', 'Two clocks and a window');
+  await walker.answer('Two clocks and a window');
   await walker.read(/drawer\s+for\s+months/);
   await passwordOf(walker);
   await walker.code(walker.shownCode(), 'belongs to a moment');
@@ -317,7 +321,7 @@ async function lessonEight(walker: Walker): Promise<void> {
   await walker.choose('[Close window]', 'My security credentials');
   await resyncHere(walker);
   await walker.next(/back\s+from\s+repair/);
-  await walker.answer('b', 'What to keep');
+  await walker.answer('What to keep');
   await walker.read(ENDED);
 }
 
@@ -330,7 +334,7 @@ async function setLockedClock(walker: Walker): Promise<void> {
 
 async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
   await walker.goOn('Whose code does AWS ask');
-  await walker.answer('b', 'Three ways back');
+  await walker.answer('Three ways back');
   await walker.read('lies in a taxi');
   await passwordOf(walker);
   await walker.choose('[Try another MFA method]', 'There is no other device');
@@ -391,7 +395,7 @@ async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
   await walker.fill('My second device', 'a key');
   await walker.fill('Reads root mail', 'the office', 'Your plan is in');
   await walker.next('Who can get her in?');
-  await walker.answer('c', 'What to keep');
+  await walker.answer('What to keep');
   await walker.read(ENDED);
 }
 

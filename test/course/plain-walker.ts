@@ -1,4 +1,5 @@
 import { TOTP } from 'otpauth';
+import { rightLetter } from './right-answer.js';
 import type { Walker } from './walker.js';
 
 /** The lab as lines: what it has said, and a way to answer. */
@@ -65,8 +66,12 @@ export function plainWalker(lines: Lines): Walker {
       for (let hint = 1; hint < 3; hint += 1) await send('h', ANSWERED);
       await send('h', 'done: ');
     },
-    async answer(letter, next) {
-      await send(letter, 'answer: yes.');
+    async answer(next) {
+      await send(rightLetter(text()), 'answer: yes.');
+      await send('', next);
+    },
+    async guess(next) {
+      await seen('before you try: ');
       await send('', next);
     },
     choose,

@@ -2,6 +2,7 @@ import { ENTER, press, pressForChange, seenQr, submit, TAB } from '../e2e/lab.js
 import { addFromUri } from '../helpers/authenticator.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
+import { rightLetter } from './right-answer.js';
 import type { Walker } from './walker.js';
 
 const BACKSPACE = '\u007F';
@@ -42,8 +43,12 @@ export function screenWalker(screen: Screen): Walker {
       for (let page = 2; page <= pages; page += 1) await send(ENTER, `page ${page} of ${pages}`);
       await send(ENTER, next);
     },
-    async answer(letter, next) {
-      await send(letter, WORDS.rightAnswer);
+    async answer(next) {
+      await send(rightLetter(text()), WORDS.rightAnswer);
+      await send(ENTER, next);
+    },
+    async guess(next) {
+      await screen.lab.seen(WORDS.beforeYouTry);
       await send(ENTER, next);
     },
     goOn: enter,

@@ -8,7 +8,9 @@ export interface Walker {
   /** Reads a text to its end, and goes on. */
   read(next: string | RegExp): Promise<void>;
   /** Answers a question right, and goes on. */
-  answer(letter: string, next: string | RegExp): Promise<void>;
+  answer(next: string | RegExp): Promise<void>;
+  /** Says nothing about what a task will lead to, and goes on to the task. */
+  guess(next: string | RegExp): Promise<void>;
   /** Enter. */
   goOn(seen: string | RegExp): Promise<void>;
   /** A solved task: goes on. */

@@ -1,3 +1,5 @@
+import type { Choice } from '../../src/lessons/engine/lesson.js';
+import { letterAt } from '../../src/lessons/engine/questions.js';
 import { epochSeconds } from '../../src/sim/base/time.js';
 import { shownCode } from '../../src/ui/screens/lesson/shown-code.js';
 import type { KeyPress } from '../../src/ui/store/key-press.js';
@@ -5,6 +7,7 @@ import type { Model } from '../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
 import { openLesson } from '../../src/ui/store/open-lesson.js';
 import { elements } from '../../src/ui/store/screen-elements.js';
+import { shownQuestion } from '../../src/ui/store/shown-question.js';
 import { update } from '../../src/ui/store/update.js';
 import { fakeContext, SOME_TIME } from './fake-ports.js';
 
@@ -32,11 +35,21 @@ export function drive(columns = 80, rows = 24, seed = 1, startsAt = SOME_TIME) {
     model = updated.model;
     effects.push(...updated.effects.map(({ kind }) => kind));
   };
+  const letterOf = (isWanted: (option: Choice) => boolean) => {
+    const place = (shownQuestion(model)?.options ?? []).findIndex(isWanted);
+    if (place < 0) throw new Error('no such answer is on the screen');
+    return letterAt(place);
+  };
   return {
     get model() {
       return model;
     },
     effects,
+    /** The letter of the right answer, which is at another place for everybody, and of a wrong one. */
+    rightLetter: () => letterOf(({ isRight }) => isRight),
+    wrongLetter: () => letterOf(({ isRight }) => !isRight),
+    /** The letter of the answer with this id. */
+    letterOf: (wanted: string) => letterOf(({ id }) => id === wanted),
     send,
     /** Names of keys, or text whose characters are keys of their own. */
     press: (...keys: readonly string[]) => {

@@ -23,7 +23,7 @@ import { SOURCES } from './sources.js';
 /** Lesson 7 of the curriculum. */
 export const signInWithACode: Lesson = {
   id: 'sign-in-with-a-code',
-  title: 'Sign in with a code; a used code is refused',
+  title: 'Sign in with a code',
   objective: 'Sign in with MFA, and say what happens to a code that is used twice.',
   minutes: 7,
   checkpoint: (world) => [...twoConsecutiveCodes.checkpoint(world), submitSetUpCodes(-1, 0)],
@@ -75,7 +75,6 @@ export const signInWithACode: Lesson = {
         text('What AWS was measured to do with a code:'),
         list(
           'It takes the code of now, and of up to two steps either side: a minute or so of patience.',
-          'It takes each code once.',
           'It checks nine codes of a device in three minutes, no more.',
         ),
       ],
@@ -126,12 +125,23 @@ export const signInWithACode: Lesson = {
       title: 'Break it: use the code again',
       sources: [SOURCES.rfc6238Reuse, SOURCES.measured],
       prompt:
-        'Somebody read your code over your shoulder, and knows your password. Open a `Private window` and sign in with the **same** code. Will it work? Make a guess first.',
+        'Somebody read your code over your shoulder, and knows your password. Be that somebody: sign in with the **same** code, in a window where nobody is signed in.',
+      predictions: [
+        {
+          question:
+            'You signed in with a code. Seconds later, while the phone still shows it, somebody else types the same code. What does AWS do?',
+          options: [
+            { id: 'a', text: 'it lets them in, because the code is still shown', isRight: false },
+            { id: 'b', text: 'it refuses them: a code works once', isRight: true },
+            { id: 'c', text: 'it lets them in, and signs alice out', isRight: false },
+          ],
+        },
+      ],
       reminder: usedCodeReminder,
       goals: [
         {
           id: 'reuse-refused',
-          text: 'AWS refused a code that was used before',
+          text: 'the code that signed you in was typed once more',
           isMet: (view) => wasRefused(view, 'code-already-used'),
         },
       ],

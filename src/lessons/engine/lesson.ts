@@ -59,14 +59,38 @@ export type WaitCard =
   | { readonly kind: 'look-inside'; readonly text: string }
   | { readonly kind: 'connect'; readonly text: string };
 
-/** One answer of a question; every one explains itself when chosen. */
-export interface QuizOption {
-  readonly id: 'a' | 'b' | 'c' | 'd';
+/** One of several answers to choose from. Its id stays; the letter that it has on the screen is its place there. */
+export interface Choice {
+  readonly id: string;
   readonly text: string;
-  readonly explanation: string;
   readonly isRight: boolean;
+}
+
+/** One answer of a question; every one explains itself when chosen. */
+export interface QuizOption extends Choice {
+  /** Stable: progress is kept by it. It is no letter of the screen, where each learner has an order of their own. */
+  readonly id: 'a' | 'b' | 'c' | 'd';
+  readonly explanation: string;
   /** What somebody who chooses it believes. Right answers have none. */
   readonly misconception?: string;
+}
+
+/** What somebody expects of a task before it is done. */
+export interface PredictionOption extends Choice {
+  readonly id: 'a' | 'b' | 'c';
+  /** As the end of a sentence that begins with "You said:". */
+  readonly text: string;
+}
+
+/**
+ * A question before a task: what will happen? It is answered, or passed over with Enter. Once the task is done, what was
+ * said stands beside what happened, which is the text of the right answer.
+ */
+export interface Prediction {
+  readonly question: string;
+  readonly options: readonly PredictionOption[];
+  /** Who showed it; "AWS said" unless said. */
+  readonly shownBy?: string;
 }
 
 interface StepBase {
@@ -100,6 +124,8 @@ export interface TaskStep extends StepBase {
   readonly prompt: RichText;
   /** Where somebody with a real phone has something else to do. */
   readonly ownPhonePrompt?: RichText;
+  /** What the learner says before the task opens. Its goals, title and text must not give it away. */
+  readonly predictions?: readonly Prediction[];
   /** What follows the prompt and depends on the learner's own world, such as a code that was used. */
   readonly reminder?: (world: World) => RichText;
   readonly goals: readonly Goal[];

@@ -12,6 +12,8 @@ export interface StepProgress {
   readonly attempts: number;
   /** Answers in the order they were given. */
   readonly choices: readonly string[];
+  /** What was said the first time the task was predicted, one for each of its predictions. */
+  readonly predicted: readonly string[];
   readonly seconds: number;
 }
 
@@ -28,7 +30,14 @@ export interface Progress {
 
 export const NO_PROGRESS: Progress = { lessons: {} };
 
-const NEW_STEP: StepProgress = { status: 'open', hints: 0, attempts: 0, choices: [], seconds: 0 };
+const NEW_STEP: StepProgress = {
+  status: 'open',
+  hints: 0,
+  attempts: 0,
+  choices: [],
+  predicted: [],
+  seconds: 0,
+};
 
 const NEW_LESSON: LessonProgress = { status: 'open', steps: {} };
 

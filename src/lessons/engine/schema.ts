@@ -30,10 +30,13 @@ export const session = schemaOf<LessonSession>()(
       isSolved: v.boolean(),
       hintLevel: count,
       failedTries: count,
-      choice: v.nullable(text),
+      // Versions before this one kept only the last answer.
+      tries: v.optional(list(text), []),
+      predicted: v.optional(list(text), []),
       // Versions before this one saved what was typed as a new password.
       drafts: v.pipe(v.record(text, text), v.transform(withoutSecrets)),
       onlySkipped: v.optional(v.boolean(), false),
+      solvedWorld: v.optional(v.nullable(world), null),
     }),
     // The same value, not only an equal one: that is how the lab knows a step in which nothing was done.
     v.transform((stored) => ({ ...stored, stepStart: stored.stepStart ?? stored.world })),
@@ -46,6 +49,7 @@ const stepProgress = schemaOf<StepProgress>()(
     hints: count,
     attempts: count,
     choices: list(text),
+    predicted: v.optional(list(text), []),
     seconds: finite,
   }),
 );

@@ -26,13 +26,20 @@ export interface LessonSession {
   /** 0 none, 1 nudge, 2 step, 3 done for the learner. */
   readonly hintLevel: number;
   readonly failedTries: number;
-  /** The answer chosen last, on a question. */
-  readonly choice: string | null;
+  /** The answers chosen on a question, the last one last. */
+  readonly tries: readonly string[];
+  /** What was said before the task, one for each of its predictions: the id of an answer, or `UNSURE`. */
+  readonly predicted: readonly string[];
   /** Text in fields that was not sent yet, by field. Passwords have no place in it. */
   readonly drafts: Drafts;
   /** The lesson was opened again for the steps that were skipped in it, and goes from one of them to the next. */
   readonly onlySkipped: boolean;
+  /** The world in which the task was solved, once something was tried after that; null until then. */
+  readonly solvedWorld: World | null;
 }
+
+/** Said instead of a prediction. */
+export const UNSURE = 'unsure';
 
 /** What became of a request. */
 export interface Acted {
@@ -84,9 +91,11 @@ export function beginStep(lessonId: string, step: Step, world: World, realTime: 
     isSolved: false,
     hintLevel: 0,
     failedTries: 0,
-    choice: null,
+    tries: [],
+    predicted: [],
     drafts: {},
     onlySkipped: false,
+    solvedWorld: null,
   };
   return { ...session, isSolved: step.kind === 'read' || isTaskSolved(step, session, realTime) };
 }
@@ -111,6 +120,7 @@ export function act(
   const acted = {
     ...session,
     world,
+    solvedWorld: session.isSolved ? (session.solvedWorld ?? session.world) : null,
     failedTries: session.failedTries + (result.ok ? 0 : 1),
   };
   return { session: checkGoals(lesson, acted, context.now), result };
@@ -129,7 +139,7 @@ export function checkGoalsAnew(
   session: LessonSession,
   realTime: EpochSeconds,
 ): LessonSession {
-  return checkGoals(lesson, { ...session, isSolved: false }, realTime);
+  return checkGoals(lesson, { ...session, isSolved: false, solvedWorld: null }, realTime);
 }
 
 /** A goal with its answer. */
@@ -156,9 +166,21 @@ function isTaskSolved(step: Step, session: LessonSession, realTime: EpochSeconds
   return step.kind === 'task' && checkedGoals(step, session, realTime).every(({ isMet }) => isMet);
 }
 
-/** Starts the step anew from the world it began with. */
+/** Starts the step anew from the world it began with. What was predicted was said before anybody knew. */
 export function restartStep(lesson: Lesson, session: LessonSession, realTime: EpochSeconds): LessonSession {
-  return beginStep(lesson.id, stepById(lesson, session.stepId), session.stepStart, realTime);
+  const begun = beginStep(lesson.id, stepById(lesson, session.stepId), session.stepStart, realTime);
+  return { ...begun, predicted: session.predicted };
+}
+
+/** The prediction that the learner is asked for, by its number from 0; null where the task is open. */
+export function askedPrediction(step: Step, { predicted, isSolved }: LessonSession): number | null {
+  if (step.kind !== 'task' || isSolved) return null;
+  return predicted.length < (step.predictions?.length ?? 0) ? predicted.length : null;
+}
+
+/** Says what will happen: the id of an answer, or `UNSURE`. */
+export function predict(session: LessonSession, said: string): LessonSession {
+  return { ...session, predicted: [...session.predicted, said] };
 }
 
 /**
@@ -181,7 +203,7 @@ export function answer(lesson: Lesson, session: LessonSession, choice: string): 
   if (option === undefined) return session;
   return {
     ...session,
-    choice,
+    tries: [...session.tries, choice],
     isSolved: session.isSolved || option.isRight,
     failedTries: session.failedTries + (option.isRight ? 0 : 1),
   };

@@ -1,9 +1,10 @@
 import { findLesson } from '../catalog.js';
-import type { Lesson, Step } from '../engine/lesson.js';
+import type { Lesson, QuizStep, Step } from '../engine/lesson.js';
 import type { Progress, StepProgress } from '../engine/progress.js';
 import { lessonProgress, skippedWords, standing } from '../engine/progress.js';
 import type { RouteId } from '../engine/routes.js';
 import { routeLessons } from '../engine/routes.js';
+import { predictionTexts } from './prediction-text.js';
 import type { Block } from './rich-text.js';
 import { list, text, verbatim } from './rich-text.js';
 
@@ -58,6 +59,12 @@ export function reviewBlocks(lessonId: string, progress: Progress): readonly Blo
   ]);
 }
 
+/** What was answered, in words: letters would be those of another order. */
+function answersOf({ options }: QuizStep, choices: readonly string[]): string {
+  const words = choices.flatMap((choice) => options.find(({ id }) => id === choice)?.text ?? []);
+  return words.map((one) => `"${one}"`).join(', then ');
+}
+
 /** One step to read again. */
 export function stepBlocks(step: Step, record: StepProgress | undefined): readonly Block[] {
   switch (step.kind) {
@@ -72,12 +79,13 @@ export function stepBlocks(step: Step, record: StepProgress | undefined): readon
             verbatim(`${isRight ? '[x]' : '[ ]'} ${words}: ${explanation}`),
           ),
         ),
-        ...(choices.length === 0 ? [] : [text(`You answered: ${choices.join(', then ')}.`)]),
+        ...(choices.length === 0 ? [] : [text(`You answered: ${verbatim(answersOf(step, choices))}.`)]),
       ];
     }
     case 'task':
       return [
         text(step.prompt),
+        ...predictionTexts(step, record?.predicted ?? []).map((said) => text(verbatim(said))),
         text(`Why: ${step.why}`),
         ...(record === undefined
           ? []

@@ -1,5 +1,6 @@
 import { CATALOG } from '../catalog.js';
-import type { Lesson, QuizStep, Step, TaskStep } from '../engine/lesson.js';
+import type { Choice, Lesson, QuizOption, QuizStep, Step, TaskStep } from '../engine/lesson.js';
+import { inOrder, letterAt, predictionId, quizId } from '../engine/questions.js';
 import { QUICK_MAP } from '../engine/routes.js';
 import { glossaryBlocks } from './glossary.js';
 import type { Block, Inline, RichText } from './rich-text.js';
@@ -42,27 +43,42 @@ function lessonText(number: number, lesson: Lesson): string {
   return [
     `## ${number}. ${lesson.title}`,
     `*${lesson.objective} About ${lesson.minutes} minutes.*`,
-    ...lesson.steps.map(stepText),
+    ...lesson.steps.map((step) => stepText(lesson.id, step)),
   ].join('\n\n');
 }
 
-function stepText(step: Step): string {
+function stepText(lessonId: string, step: Step): string {
   switch (step.kind) {
     case 'read':
       return [`### ${step.title}`, ...step.blocks.map(blockText), ...moreText(step)].join('\n\n');
     case 'quiz':
-      return [`### ${step.title}`, step.question, optionsText(step)].join('\n\n');
+      return [`### ${step.title}`, step.question, optionsText(optionsOf(lessonId, step))].join('\n\n');
     case 'task':
-      return taskText(step);
+      return taskText(lessonId, step);
   }
 }
 
-function taskText(step: TaskStep): string {
+/** Answers on paper are in one order for everybody. */
+const ON_PAPER = 1;
+
+function optionsOf(lessonId: string, step: QuizStep): readonly QuizOption[] {
+  return inOrder({ id: quizId(lessonId, step.id), options: step.options }, ON_PAPER);
+}
+
+function predictionsText(lessonId: string, { id, predictions = [] }: TaskStep): readonly string[] {
+  return predictions.flatMap(({ question, options }, index) => [
+    `*Before you try.* ${question}`,
+    optionsText(inOrder({ id: predictionId(lessonId, id, index), options }, ON_PAPER)),
+  ]);
+}
+
+function taskText(lessonId: string, step: TaskStep): string {
   const goals = step.goals.map(({ text }) => `- [ ] ${text}`).join('\n');
   return [
     `### ${step.title}`,
     `*In the lab.* ${richText(step.prompt)}`,
     ...(step.ownPhonePrompt === undefined ? [] : [`*With your own phone.* ${richText(step.ownPhonePrompt)}`]),
+    ...predictionsText(lessonId, step),
     'It is done when',
     goals,
     `*Why it works.* ${richText(step.why)}`,
@@ -74,27 +90,39 @@ function moreText({ more }: Step): readonly string[] {
   return more === undefined ? [] : ['*More about it.*', ...more.map(blockText)];
 }
 
-function optionsText(step: QuizStep): string {
-  return step.options.map(({ id, text }) => `- ${id}) ${text}`).join('\n');
+function optionsText(options: readonly Choice[]): string {
+  return options.map(({ text }, place) => `- ${letterAt(place)}) ${text}`).join('\n');
 }
 
 function answersText(number: number, lesson: Lesson): string {
-  return [`### Lesson ${number}: ${lesson.title}`, ...lesson.steps.flatMap(answerText)].join('\n\n');
+  return [
+    `### Lesson ${number}: ${lesson.title}`,
+    ...lesson.steps.flatMap((step) => answerText(lesson.id, step)),
+  ].join('\n\n');
 }
 
-function answerText(step: Step): readonly string[] {
+function answerText(lessonId: string, step: Step): readonly string[] {
   switch (step.kind) {
     case 'read':
       return [];
     case 'quiz':
       return [
         step.question,
-        step.options
-          .map(({ id, isRight, explanation }) => `- ${id}) ${isRight ? '**Yes.** ' : ''}${explanation}`)
+        optionsOf(lessonId, step)
+          .map(
+            ({ isRight, explanation }, place) =>
+              `- ${letterAt(place)}) ${isRight ? '**Yes.** ' : ''}${explanation}`,
+          )
           .join('\n'),
       ];
     case 'task':
-      return [`*${step.title}.* ${richText(step.hints[1])}`];
+      return [
+        `*${step.title}.* ${richText(step.hints[1])}`,
+        ...(step.predictions ?? []).map(
+          ({ question, options }) =>
+            `*${question}* **${options.find(({ isRight }) => isRight)?.text ?? ''}**`,
+        ),
+      ];
   }
 }
 

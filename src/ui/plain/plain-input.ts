@@ -9,7 +9,7 @@ import type { KeyPress } from '../store/key-press.js';
 import type { Message, Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import { elements, isQrShown } from '../store/screen-elements.js';
-import { waitCard } from '../store/wait-card.js';
+import { isPredicting, shownQuestion } from '../store/shown-question.js';
 import { numberedElements } from './plain-elements.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
@@ -82,7 +82,7 @@ export function readLine(model: Model, line: string): PlainAction {
   const word = typed.toLowerCase();
   if (word === 'q' || word === 'quit') return { kind: 'quit' };
   if (model.overlay?.kind === 'erase') return eraseKeys(word);
-  if (word === '') return goesOn(model) ? keys(named('enter')) : { kind: 'unknown' };
+  if (word === '') return goesOn(model) ? keys(goOnKey(model)) : { kind: 'unknown' };
   if (word === 'back') return keys(named('escape'));
   if (isSayWord(word)) return { kind: 'say', what: SAY_WORDS[word] };
   const number = /^\d{1,2}$/.test(word) ? Number(word) : null;
@@ -103,15 +103,22 @@ export function readLine(model: Model, line: string): PlainAction {
   return key === undefined ? { kind: 'unknown' } : keys(text(key));
 }
 
+/** Enter presses what has the focus, where something has. A step that is done is left by its own key. */
+function goOnKey(model: Model): KeyPress {
+  const open = openLesson(model);
+  const isDone = open?.step.kind === 'task' && open.session.isSolved && !isQrShown(model);
+  return isDone && model.overlay === null ? text('n') : named('enter');
+}
+
 /** Whether an empty line means something here. On a page of the console the choice is made by number. */
 function goesOn(model: Model): boolean {
   const open = openLesson(model);
   if (open === null || isQrShown(model)) return model.screen !== 'welcome';
-  return open.step.kind !== 'task' || open.session.isSolved;
+  return open.step.kind !== 'task' || open.session.isSolved || isPredicting(model);
 }
 
 function isQuestion(model: Model): boolean {
-  return openLesson(model)?.step.kind === 'quiz' || waitCard(model) !== null;
+  return shownQuestion(model) !== null;
 }
 
 function isSayWord(word: string): word is keyof typeof SAY_WORDS {
@@ -126,8 +133,6 @@ function eraseKeys(word: string): PlainAction {
 function choose(model: Model, number: number): PlainAction {
   const index = number - 1;
   const open = openLesson(model);
-  // Enter on a solved step goes on, whatever has the focus.
-  if (open?.session.isSolved === true) return { kind: 'unknown' };
   if (open !== null) return element(model, numberedElements(model)[index]);
   switch (model.screen) {
     case 'welcome':

@@ -8,6 +8,7 @@ import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
 import { isQrShown, qrSerialNumber } from '../store/screen-elements.js';
+import { isPredicting } from '../store/shown-question.js';
 import { waitCard } from '../store/wait-card.js';
 import { words } from './plain-blocks.js';
 import { numberedElements, spokenPage } from './plain-elements.js';
@@ -18,7 +19,7 @@ import { optionLines } from './plain-screen.js';
 /** The page of the console, or the desk, and what can be chosen on it by number. */
 export function pageLines(model: Model): readonly PlainLine[] {
   const open = openLesson(model);
-  if (open === null || open.step.kind !== 'task') return [];
+  if (open === null || open.step.kind !== 'task' || isPredicting(model)) return [];
   if (isQrShown(model)) return qrLines(model, open);
   const { url, window } = pageView(open, model.now);
   const page = spokenPage(model);
@@ -51,7 +52,7 @@ function elsewhere(links: readonly PlainLine[]): readonly PlainLine[] {
 function taskWays(model: Model, { session }: OpenLesson, list: readonly Element[]): PlainLine {
   const undo = model.undo.length > 0 ? ['undo'] : [];
   const ways = [...undo, 'restart, page, lessons, help, quit'];
-  if (session.isSolved) return waysLine(['choices: Enter next', ...ways]);
+  if (session.isSolved) return waysLine(['choices: Enter next, or a number to look round', ...ways]);
   const takesCode = list.some((element) => element.kind === 'field' && element.input === 'code');
   const hasCode = shownCodes(model).length > 0;
   return waysLine([
@@ -140,11 +141,11 @@ function qrLines(model: Model, open: OpenLesson): readonly PlainLine[] {
 }
 
 function cardLines(model: Model): readonly string[] {
-  const card = waitCard(model);
-  if (card === null) return [];
+  const card = waitCard(model)?.card;
+  if (card === undefined) return [];
   switch (card.kind) {
     case 'predict':
-      return [`while you wait: ${card.question}`, ...optionLines(card.options)];
+      return [`while you wait: ${card.question}`, ...optionLines(model)];
     case 'look-inside':
     case 'connect':
       return [`while you wait: ${card.text}`];

@@ -1,12 +1,12 @@
 import { explainOutOfStep } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
-import { plainText } from '../../lessons/words/rich-text.js';
 import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
 import { parametersOf } from '../../sim/codes/checked-seed.js';
 import { labTime } from '../../sim/world/world.js';
 import type { PhoneCheck } from '../screens/check/check-state.js';
 import { checkTarget } from '../screens/check/check-targets.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
+import { doneText } from '../screens/lesson/task-words.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
 import { realClockText } from '../store/notice-words.js';
@@ -52,10 +52,15 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
 
 function quizLines(open: OpenLesson | null): readonly string[] {
   if (open?.step.kind !== 'quiz') return [];
-  const chosen = open.step.options.find(({ id }) => id === open.session.choice);
+  const { tries, isSolved } = open.session;
+  const chosen = open.step.options.find(({ id }) => id === tries.at(-1));
   if (chosen === undefined) return [];
+  if (!isSolved) return [`answer: not that one. ${chosen.explanation} Try another letter.`];
+  const others = open.step.options.filter((option) => option !== chosen);
   return [
-    `answer: ${chosen.isRight ? 'yes.' : 'not that one.'} ${chosen.explanation} ${chosen.isRight ? 'Enter: next.' : 'Try another letter.'}`,
+    `answer: yes. ${chosen.explanation}`,
+    ...others.map(({ text, explanation }) => `the other answer "${text}": ${explanation}`),
+    'Enter: next.',
   ];
 }
 
@@ -63,10 +68,7 @@ function quizLines(open: OpenLesson | null): readonly string[] {
 export function solvedLines(model: Model): readonly string[] {
   const open = openLesson(model);
   if (open?.step.kind !== 'task' || !open.session.isSolved) return [];
-  const outcome = open.step.outcome?.(open.session.world) ?? '';
-  return [
-    `done: ${[plainText(open.step.why), outcome, 'Enter: next.'].filter((part) => part !== '').join(' ')}`,
-  ];
+  return [`done: ${doneText(open, open.step, 'Enter: next.')}`];
 }
 
 /** What the check of a phone found, with what was said besides, such as where a picture was saved. */

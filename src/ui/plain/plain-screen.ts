@@ -1,5 +1,5 @@
-import type { QuizOption } from '../../lessons/engine/lesson.js';
 import { lessonProgress, standingWords } from '../../lessons/engine/progress.js';
+import { letterAt } from '../../lessons/engine/questions.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/engine/routes.js';
 import { checkedGoals, stepIndex } from '../../lessons/engine/session.js';
 import { groupKey } from '../../sim/codes/otpauth-uri.js';
@@ -11,6 +11,7 @@ import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
+import { isPredicting, shownQuestion } from '../store/shown-question.js';
 import { blockLines, words } from './plain-blocks.js';
 
 /** What the plain mode says of a place: first where one is, then what is there, then what can be chosen. */
@@ -138,12 +139,20 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
     case 'quiz':
       return {
         key,
-        lines: [head, `question: ${step.question}`, ...optionLines(step.options)],
+        lines: [head, `question: ${step.question}`, ...optionLines(model)],
         ways: session.isSolved
           ? 'choices: Enter next, lessons, help, quit'
           : 'choices: the letter of your answer, skip, lessons, help, quit',
       };
     case 'task': {
+      const asked = shownQuestion(model);
+      if (asked?.kind === 'prediction') {
+        return {
+          key: `${key}/${asked.question}`,
+          lines: [head, `before you try: ${asked.question}`, ...optionLines(model)],
+          ways: 'choices: the letter of what you expect, Enter for not sure, skip, lessons, help, quit',
+        };
+      }
       const prompt = (session.world.usesOwnPhone ? step.ownPhonePrompt : undefined) ?? step.prompt;
       const reminder = words(step.reminder?.(session.world) ?? '');
       const told = [words(prompt), reminder].filter((part) => part !== '').join(' ');
@@ -152,8 +161,9 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
   }
 }
 
-export function optionLines(options: readonly QuizOption[]): readonly string[] {
-  return options.map(({ id, text }) => `${id}. ${text}`);
+/** The answers of the question that is asked now, each with the letter of its place. */
+export function optionLines(model: Model): readonly string[] {
+  return (shownQuestion(model)?.options ?? []).map(({ text }, place) => `${letterAt(place)}. ${text}`);
 }
 
 /** Whether a question stands over the page, which nothing else can be said beside. */
@@ -164,7 +174,7 @@ export function isAsked({ overlay }: Model): boolean {
 /** The goals of a task, as they stand. */
 export function goalLines(model: Model): readonly string[] {
   const open = openLesson(model);
-  if (open === null || open.step.kind !== 'task') return [];
+  if (open === null || open.step.kind !== 'task' || isPredicting(model)) return [];
   return checkedGoals(open.step, open.session, model.now).map(
     ({ goal, isMet }) => `goal: ${isMet ? '[x]' : '[ ]'} ${goal.text}`,
   );

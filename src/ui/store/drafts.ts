@@ -42,10 +42,9 @@ function placeOf({ saved }: Model): string {
   return JSON.stringify([session.lessonId, session.stepId, id, page.name]);
 }
 
-/** Moves the focus, and starts typing where it is a text field. In a solved step Enter goes on instead. */
+/** Moves the focus, and starts typing where it is a text field. */
 export function focusOn(model: Model, id: string): Model {
-  const isSolved = openLesson(model)?.session.isSolved === true;
-  return { ...model, focus: id, isTyping: !isSolved, fieldVersion: model.fieldVersion + 1 };
+  return { ...model, focus: id, isTyping: true, fieldVersion: model.fieldVersion + 1 };
 }
 
 /** What stands in a field. */

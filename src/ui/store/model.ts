@@ -41,6 +41,8 @@ export interface SavedState {
   readonly planPath: string | null;
   /** Plans and pictures that the lab wrote last: by name, the SHA-256 of the content. What has another is the learner's. */
   readonly written: { readonly [name: string]: string };
+  /** A number that is the learner's own: by it the answers of questions are in another order for everybody. */
+  readonly learner: number;
   /** An entry for checking a phone without a lesson, or null. */
   readonly checkEntry: CheckEntry | null;
 }
@@ -52,6 +54,7 @@ export const NOTHING_SAVED: SavedState = {
   current: null,
   planPath: null,
   written: {},
+  learner: 0,
   checkEntry: null,
 };
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ROUTE_IDS } from '../../lessons/engine/routes.js';
 import { progress, session } from '../../lessons/engine/schema.js';
 import { schemaOf } from '../../sim/world/schema/schema-of.js';
-import { entryName, filePath, seed, text } from '../../sim/world/schema/values.js';
+import { count, entryName, filePath, seed, text } from '../../sim/world/schema/values.js';
 import type { SavedState } from './model.js';
 import { PHONE_CHOICES } from './model.js';
 
@@ -27,6 +27,8 @@ export const savedState = schemaOf<SavedState>()(
     planPath: v.optional(v.fallback(v.nullable(filePath), null), null),
     // Without it the files count as the learner's, and are left alone.
     written: v.optional(v.fallback(v.record(filePath, text), {}), {}),
+    // Who has none yet is given one when the lab is opened.
+    learner: v.optional(count, 0),
     checkEntry: v.optional(v.nullable(v.looseObject({ seed, account: entryName })), null),
   }),
 );

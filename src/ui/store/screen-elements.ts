@@ -1,9 +1,11 @@
+import { askedPrediction } from '../../lessons/engine/session.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { pageView } from '../console/page-view.js';
 import type { Element, PageRow } from '../console/pages/elements.js';
 import { phoneView } from '../console/phone-view.js';
 import type { Model } from './model.js';
+import type { OpenLesson } from './open-lesson.js';
 import { openLesson } from './open-lesson.js';
 
 /** The QR code fills the screen: the console shows one, or the lab's own tool does. */
@@ -35,6 +37,7 @@ export function elements(model: Model): readonly Element[] {
 function findElements(model: Model): readonly Element[] {
   const open = openLesson(model);
   if (open === null || open.step.kind !== 'task') return [];
+  if (isBehindQuestion(open)) return [];
   const phone = phoneElements(model);
   if (isQrShown(model)) return phone.filter((element) => element.id === 'compare');
   return [...elementsOf(pageView(open, model.now).rows), ...phone];
@@ -43,7 +46,13 @@ function findElements(model: Model): readonly Element[] {
 /** The elements of the panel beside the console. */
 export function phoneElements(model: Model): readonly Element[] {
   const open = openLesson(model);
-  return open?.step.kind === 'task' ? elementsOf(phoneView(open.session, model.now).rows) : [];
+  if (open?.step.kind !== 'task' || isBehindQuestion(open)) return [];
+  return elementsOf(phoneView(open.session, model.now).rows);
+}
+
+/** The task is not open yet: somebody is asked what it will lead to. */
+function isBehindQuestion({ step, session }: OpenLesson): boolean {
+  return askedPrediction(step, session) !== null;
 }
 
 /** What can have the focus in some rows. */

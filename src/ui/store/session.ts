@@ -19,8 +19,14 @@ export function changeSession(model: Model, change: (session: LessonSession) => 
 export function solvedNow(before: LessonSession, model: Model): Model {
   const open = openLesson(model);
   if (open === null || before.isSolved || !open.session.isSolved) return model;
-  // Enter goes on from here, so it must not be taken by a text field.
-  return { ...recordStep(model, 'done'), isTyping: false };
+  return recordStep(model, 'done');
+}
+
+/** Enter goes on from a step that has just been solved, so nothing on the page has the focus until it is moved there. */
+export function leaveFocus(before: Model, after: Model): Model {
+  const [old, session] = [openLesson(before)?.session, openLesson(after)?.session];
+  if (session?.isSolved !== true || old?.isSolved === true) return after;
+  return { ...after, focus: null, isTyping: false };
 }
 
 /** Records the open step as done or skipped. */

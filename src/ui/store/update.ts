@@ -16,11 +16,12 @@ import { NOTHING_SAVED } from './model.js';
 import { openLesson } from './open-lesson.js';
 import { savingOf } from './saving.js';
 import { isTypingText } from './screen-elements.js';
+import { leaveFocus } from './session.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
   const { model: handled, effects } = handle(withoutNews(model, message), message, context);
-  const next = forgetSecrets(model, handled);
+  const next = leaveFocus(model, forgetSecrets(model, handled));
   const all = [...planEffects(model, next), ...erasedEffects(model, next), ...effects];
   const when = savingOf(model.saved, next.saved, message);
   return { model: next, effects: when === null ? all : [{ kind: 'save', when }, ...all] };

@@ -7,8 +7,14 @@ import { phoneElements } from './screen-elements.js';
 /** How long one card of the wait stays, in seconds. */
 const CARD_SECONDS = 10;
 
+/** A card, and its number from 0 in its task. */
+export interface ShownCard {
+  readonly card: WaitCard;
+  readonly index: number;
+}
+
 /** The card to show while the learner waits for the next code, if there is a wait. */
-export function waitCard(model: Model): WaitCard | null {
+export function waitCard(model: Model): ShownCard | null {
   const open = openLesson(model);
   if (open === null || open.step.kind !== 'task' || open.session.isSolved) return null;
   const since = Number(open.session.drafts['waiting-since'] ?? Number.NaN);
@@ -18,7 +24,8 @@ export function waitCard(model: Model): WaitCard | null {
   const read = model.cardChoice === null ? 0 : CARD_SECONDS;
   const elapsed = Math.max(0, model.now - since - read);
   const index = Math.min(cards.length - 1, Math.floor(elapsed / CARD_SECONDS));
-  return cards[index] ?? null;
+  const card = cards[index];
+  return card === undefined ? null : { card, index };
 }
 
 /** A small window shows one pane at a time: the page, unless the focus is on the panel beside it. */

@@ -59,9 +59,11 @@ function stateWith(stepStart: World, world: World): SavedState {
     isSolved: false,
     hintLevel: 1,
     failedTries: 2,
-    choice: null,
+    tries: [],
+    predicted: [],
     drafts: { 'device-name': 'phone' },
     onlySkipped: false,
+    solvedWorld: null,
   };
   return { ...NOTHING_SAVED, sessions: { [session.lessonId]: session }, current: session.lessonId };
 }

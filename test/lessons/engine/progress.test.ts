@@ -31,6 +31,7 @@ describe('progress', () => {
       hints: 0,
       attempts: 0,
       choices: [],
+      predicted: [],
       seconds: 0,
     });
   });

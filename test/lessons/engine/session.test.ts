@@ -105,7 +105,7 @@ describe('a step', () => {
 describe('an answer', () => {
   it('that is right solves the question', () => {
     expect(answer(LESSON, at('whose-mfa'), 'b')).toMatchObject({
-      choice: 'b',
+      tries: ['b'],
       isSolved: true,
       failedTries: 0,
     });
@@ -113,7 +113,7 @@ describe('an answer', () => {
 
   it('that is wrong counts as a failed try', () => {
     expect(answer(LESSON, at('whose-mfa'), 'a')).toMatchObject({
-      choice: 'a',
+      tries: ['a'],
       isSolved: false,
       failedTries: 1,
     });

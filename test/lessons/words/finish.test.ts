@@ -172,10 +172,13 @@ describe('reading a lesson again', () => {
   });
 
   it.each([
-    [['b'], 'You answered: b.'],
-    [['a', 'c', 'b'], 'You answered: a, then c, then b.'],
-  ] as const)('tells what was answered: %j', (choices, line) => {
+    [['b'], 'You answered: B.'],
+    [['a', 'c', 'b'], 'You answered: A, then C, then B.'],
+  ] as const)('tells what was answered, in words: %j', (choices, letters) => {
     const { lesson, step } = firstQuiz;
+    const wordsOf = (letter: string) =>
+      `"${step.options.find(({ id }) => id === letter.toLowerCase())?.text}"`;
+    const line = letters.replace(/\b[ABC]\b/g, wordsOf);
     const progress = changeStep(NO_PROGRESS, lesson.id, step.id, (record) => ({ ...record, choices }));
 
     const lines = linesOf(reviewBlocks(lesson.id, progress));

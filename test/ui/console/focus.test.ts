@@ -3,7 +3,6 @@ import { LESSONS } from '../../../src/lessons/catalog.js';
 import type { Lesson, Move, TaskStep } from '../../../src/lessons/engine/lesson.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
 import { act, enterStep, solveStep, startLesson } from '../../../src/lessons/engine/session.js';
-import { inlines } from '../../../src/lessons/words/rich-text.js';
 import type { World } from '../../../src/sim/world/world.js';
 import { labTime } from '../../../src/sim/world/world.js';
 import { pageView } from '../../../src/ui/console/page-view.js';
@@ -11,7 +10,7 @@ import type { Model } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { elementsOf, focusedElement, isQrShown } from '../../../src/ui/store/screen-elements.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
-import { modelWith, pressed } from '../screens/course.js';
+import { modelWith, pressed, withPredictions } from '../screens/course.js';
 import { at, choose, signIn, typeTokenCode } from '../store/lab-at.js';
 
 const SIZE = { columns: 80, rows: 24 };
@@ -32,7 +31,7 @@ function lessonVisits(lesson: Lesson, own: boolean): readonly Visit[] {
   const context = fakeContext();
   let session = startLesson(lesson, null, own, context);
   return lesson.steps.flatMap((step) => {
-    session = enterStep(lesson.id, step, session.world, context);
+    session = withPredictions(step, enterStep(lesson.id, step, session.world, context));
     if (step.kind !== 'task') return [];
     const name = `${lesson.id} / ${step.id}, ${own ? 'own' : "lab's"} phone`;
     const routes = [step.solution, step.otherRoute ?? step.solution];
@@ -72,13 +71,6 @@ const LOSSES = [
   'switch-phone',
 ];
 
-/** The names of controls in the text of a task. */
-function namesIn(step: TaskStep): readonly string[] {
-  return [...inlines(step.prompt), ...inlines(step.hints[1])].flatMap((inline) =>
-    typeof inline === 'object' && 'code' in inline ? [inline.code] : [],
-  );
-}
-
 /** What can be lost by a key too many. */
 function possessions({ account, browsers, phone }: World) {
   return {
@@ -91,8 +83,7 @@ function possessions({ account, browsers, phone }: World) {
 }
 
 describe('when a page comes up', () => {
-  it.each(CASES)('the focus is on its own content, or on what the task names: %s', (_title, visit) => {
-    const { session, step } = visit;
+  it.each(CASES)('the focus is the same, whatever the task wants: %s', (_title, { session }) => {
     const model = modelWith(session, SIZE);
     const open = openLesson(model);
     if (open === null) throw new Error('no lesson is open');
@@ -106,17 +97,10 @@ describe('when a page comes up', () => {
       return;
     }
     expect(LOSSES).not.toContain(focused.id);
-    if (own.some(({ id }) => id === focused.id)) return;
-    expect(elementsOf(links).map(({ id }) => id)).toContain(focused.id);
-    const isNamed = namesIn(step).some((name) => focused.label.startsWith(name));
-    const requests = step
-      .solution(session.stepStart)
-      .flatMap((move) =>
-        move === 'wait-for-next-code' ? [] : [move(session.world, labTime(session.world, model.now))],
-      );
-    const action = focused.kind === 'field' ? undefined : focused.action;
-    const isOfSolution = action?.kind === 'request' && requests.some((one) => sameAs(one, action.request));
-    expect(isNamed || isOfSolution, focused.id).toBe(true);
+    const [first] = own.filter((element) => element.kind === 'field' || element.risk === undefined);
+    const card = own.find(({ id }) => /^fill-/.test(id));
+    const harmless = [card, first, ...own, ...elementsOf(links)].find((element) => element !== undefined);
+    expect(focused.id).toBe(harmless?.id);
   });
 
   it.each(CASES)('Enter, pressed again and again, takes nothing away: %s', (_title, { session }) => {
@@ -135,58 +119,11 @@ describe('when a page comes up', () => {
   });
 });
 
-function sameAs(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
 function isOpenAt(model: Model, stepId: string): boolean {
   return openLesson(model)?.session.stepId === stepId;
 }
 
 describe('the focus', () => {
-  it('goes with the task from page to page', () => {
-    const lab = at('the-phone-is-gone', 'administrator-removes');
-    choose(lab, 'nav-sign-out');
-    signIn(lab);
-    expect(lab.model.focus).toBe('code');
-    typeTokenCode(lab);
-
-    expect(lab.model.focus).toBe('nav-iam');
-    lab.press('enter');
-    expect(lab.model.focus).toBe('iam-users');
-    lab.press('enter');
-    expect(lab.model.focus).toBe('user-alice');
-    lab.press('enter');
-    expect(lab.model.focus).toMatch(/^remove-alice/);
-    lab.press('enter');
-    expect(lab.model.focus).toBe('cancel');
-  });
-
-  it('is on the servers, where the task is about them', () => {
-    const lab = at('the-night-a-password-leaks', 'clean-up');
-    signIn(lab);
-
-    expect(lab.model.focus).toBe('open-servers');
-    lab.press('enter');
-    expect(lab.model.focus).toBe('stop-servers');
-  });
-
-  it('follows the way back of root, and never goes to the phone', () => {
-    const lab = at('the-phone-is-gone', 'root-recovery');
-    expect(lab.model.focus).toBe('root-form');
-    lab.press('enter');
-    signIn(lab);
-    expect(lab.model.focus).toBe('root-recovery');
-    lab.press('enter');
-    expect(lab.model.focus).toBe('send-mail');
-    lab.press('enter');
-    expect(lab.model.focus).toBe('follow-mail');
-    lab.press('enter');
-    expect(lab.model.focus).toBe('call-me');
-    lab.press('enter');
-    expect(lab.model.focus).toBe('number');
-  });
-
   it('is on the devices, where one is to be chosen', () => {
     const lab = at('the-phone-is-gone', 'use-the-second');
     signIn(lab);

@@ -3,6 +3,7 @@ import { epochSeconds } from '../../../src/sim/base/time.js';
 import { startPlain, takeLine, tellPlain } from '../../../src/ui/plain/plain-session.js';
 import type { PhoneChoice } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import { rightLetter } from '../../course/right-answer.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 
 /** A lesson as lines, and a clock that ticks as often as somebody waits. */
@@ -31,7 +32,7 @@ function lesson(lessonId: string, phone: PhoneChoice = 'lab') {
 /** Lesson 6, at the code that is to be left out. */
 function atTheGap() {
   const lab = lesson('two-consecutive-codes');
-  lab.type('b', '', '', 's');
+  lab.type(rightLetter(lab.type('page')), '', '', 's');
   return lab;
 }
 
@@ -62,7 +63,7 @@ describe('leaving a code out', () => {
 
   it('by mistake is noticed before the pair is sent', () => {
     const lab = lesson('two-consecutive-codes');
-    lab.type('b', '', '', 's', 's');
+    lab.type(rightLetter(lab.type('page')), '', '', 's', 's');
     lab.type(lab.shown());
     lab.type('w');
 
@@ -74,7 +75,7 @@ describe('leaving a code out', () => {
 describe("w with a phone of one's own", () => {
   it.each(['two-consecutive-codes', 'the-phones-clock-is-wrong'])('says why it cannot jump: %s', (id) => {
     const lab = lesson(id, 'own');
-    lab.type(id === 'two-consecutive-codes' ? 'b' : 'a', '', '');
+    lab.type(rightLetter(lab.type('page')), '', '');
 
     expect(lab.type('w')).toContain('the lab keeps real time and cannot jump');
     expect(lab.type('page')).not.toMatch(/w jumps there/);
@@ -84,7 +85,7 @@ describe("w with a phone of one's own", () => {
 describe('small things that held learners up', () => {
   it('a press far from the change of the code is named, and measures nothing', () => {
     const lab = lesson('the-phones-clock-is-wrong');
-    lab.type('a', '', '', 's');
+    lab.type(rightLetter(lab.type('page')), '', '', 's');
     const field = /(\d+)\. Code: /.exec(lab.type('page'))?.[1] ?? '';
     lab.type(field, lab.shown());
     lab.type('w');

@@ -1,7 +1,7 @@
 import { LESSONS } from '../../../src/lessons/catalog.js';
 import type { Lesson, Step } from '../../../src/lessons/engine/lesson.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
-import { enterStep, solveStep, startLesson } from '../../../src/lessons/engine/session.js';
+import { enterStep, solveStep, startLesson, UNSURE } from '../../../src/lessons/engine/session.js';
 import { screenView } from '../../../src/ui/screens/screen-view.js';
 import type { KeyPress } from '../../../src/ui/store/key-press.js';
 import type { Model } from '../../../src/ui/store/model.js';
@@ -38,12 +38,18 @@ function lessonMoments(lesson: Lesson, own: boolean): readonly Moment[] {
   let session = startLesson(lesson, null, own, context);
   return lesson.steps.flatMap((step): readonly Moment[] => {
     const title = `${lesson.id} / ${step.id}, ${own ? 'own' : "lab's"} phone`;
-    session = enterStep(lesson.id, step, session.world, context);
+    session = withPredictions(step, enterStep(lesson.id, step, session.world, context));
     const entered = { lesson, step, session, isSolvedTask: false, title };
     if (step.kind !== 'task') return [entered];
     session = solveStep(lesson, session, context);
     return [entered, { ...entered, session, isSolvedTask: true, title: `${title}, solved` }];
   });
+}
+
+/** A session in which everything that is asked before the task was answered, so that the task is open. */
+export function withPredictions(step: Step, session: LessonSession): LessonSession {
+  const count = step.kind === 'task' ? (step.predictions ?? []).length : 0;
+  return { ...session, predicted: Array<string>(count).fill(UNSURE) };
 }
 
 /** Models are values, and many tests look at the same ones. */

@@ -23,6 +23,8 @@ function keyOf(shown: string): KeyPress {
     Left: 'left',
     Backspace: 'backspace',
     F1: 'f1',
+    Up: 'up',
+    Down: 'down',
     'Up/k': 'up',
     'Down/j': 'down',
   } as const;

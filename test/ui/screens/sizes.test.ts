@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS, numberOf } from '../../../src/lessons/catalog.js';
+import { letterAt } from '../../../src/lessons/engine/questions.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
+import { UNSURE } from '../../../src/lessons/engine/session.js';
 import type { Model } from '../../../src/ui/store/model.js';
+import { shownQuestion } from '../../../src/ui/store/shown-question.js';
 import type { Size } from '../../../src/ui/text/sizes.js';
 import { IS_DEEP } from '../../helpers/depth.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
@@ -68,13 +71,46 @@ describe.each(SIZES)('at %s', (name, size) => {
   it('shows the answer to each option whole, and the letters of the others', () => {
     for (const { step, session, title } of MOMENTS) {
       if (step.kind !== 'quiz') continue;
-      for (const option of step.options) {
-        const frame = frameOf(pressed(modelWith(session, size), { text: option.id }));
-        const then = option.isRight ? 'Enter: next.' : 'Try another letter.';
+      const asked = modelWith(session, size);
+      const options = shownQuestion(asked)?.options ?? [];
+      const letters = options.map((_, place) => letterAt(place));
+      for (const [place, option] of options.entries()) {
+        const frame = frameOf(pressed(asked, { text: letterAt(place) }));
+        const explanation = step.options.find(({ id }) => id === option.id)?.explanation;
 
-        expect(words(frame.text), `${title}\n${frame.text}`).toContain(`${option.explanation} ${then}`);
-        for (const { id } of step.options)
-          expect(frame.text, title).toMatch(new RegExp(`^ {2}[ >]${id} `, 'm'));
+        expect(words(frame.text), `${title}\n${frame.text}`).toContain(explanation);
+        expect(words(frame.text), title).toContain(option.isRight ? 'Enter: next.' : 'Try another letter.');
+        for (const letter of letters)
+          expect(frame.text, title).toMatch(new RegExp(`^ {2}[ >]${letter} `, 'm'));
+      }
+    }
+  });
+
+  it('shows what every answer says once the question is solved, if need be one after the other', () => {
+    for (const { step, session, title } of MOMENTS) {
+      if (step.kind !== 'quiz') continue;
+      const asked = modelWith(session, size);
+      const right = shownQuestion(asked)?.options.findIndex(({ isRight }) => isRight) ?? 0;
+      let model = pressed(asked, { text: letterAt(right) });
+      let shown = '';
+      for (const _ of [step, ...step.options]) {
+        shown += words(frameOf(model).text);
+        model = pressed(model, 'down');
+      }
+
+      for (const { explanation } of step.options) expect(shown, title).toContain(explanation);
+    }
+  });
+
+  it('asks what a task will lead to with all that there is to say', () => {
+    for (const { step, session, title } of MOMENTS) {
+      if (step.kind !== 'task' || session.isSolved) continue;
+      for (const [index, { question, options }] of (step.predictions ?? []).entries()) {
+        const predicted = Array<string>(index).fill(UNSURE);
+        const text = words(frameOf(modelWith({ ...session, predicted }, size)).text);
+
+        expect(text, title).toContain(words(question));
+        for (const option of options) expect(text, title).toContain(words(option.text));
       }
     }
   });

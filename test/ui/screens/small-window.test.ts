@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../../src/lessons/catalog.js';
+import { letterAt } from '../../../src/lessons/engine/questions.js';
 import { checkedGoals } from '../../../src/lessons/engine/session.js';
 import { plainText } from '../../../src/lessons/words/rich-text.js';
 import { signInFailed } from '../../../src/sim/iam/aws-error.js';
 import { keyHints } from '../../../src/ui/screens/keymap.js';
 import { textPageCount } from '../../../src/ui/screens/overlays/text-pages.js';
 import { phoneElements } from '../../../src/ui/store/screen-elements.js';
-import { waitCard } from '../../../src/ui/store/wait-card.js';
+import { shownQuestion } from '../../../src/ui/store/shown-question.js';
 import { IS_DEEP } from '../../helpers/depth.js';
 import { drive } from '../../helpers/drive.js';
 import { at, choose, doThrough, signIn, skipThrough } from '../store/lab-at.js';
@@ -136,8 +137,8 @@ describe('the wait for a code', () => {
   it.each(SIZES)('asks its question whole, or names no letters, at %ix%i', (columns, rows) => {
     const lab = at('two-consecutive-codes', 'two-in-a-row', columns, rows);
     lab.press('123456', 'enter');
-    const card = waitCard(lab.model);
-    if (card?.kind !== 'predict') throw new Error('the wait begins with no question');
+    const card = shownQuestion(lab.model);
+    if (card?.kind !== 'card') throw new Error('the wait begins with no question');
     const column = columns >= 120 ? 1 : 0;
     const shown = () =>
       words(
@@ -147,7 +148,8 @@ describe('the wait for a code', () => {
       );
 
     expect(shown()).toContain(card.question);
-    for (const { id, text } of card.options) expect(shown()).toContain(`${id} ${text}`);
+    for (const [place, { text }] of card.options.entries())
+      expect(shown()).toContain(`${letterAt(place)} ${text}`);
     expect(shown()).toMatch(/>MFA code 2/);
     lab.press('p');
     const isQuestionShown = shown().includes(card.question);

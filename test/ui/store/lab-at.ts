@@ -15,7 +15,7 @@ export function at(
   lab.press(phone);
   lab.open(lessonId);
   for (let count = 0; count < 40 && lab.session().stepId !== stepId; count += 1) {
-    lab.press('escape', lab.session().isSolved ? 'enter' : 's');
+    lab.press('escape', lab.session().isSolved ? 'n' : 's');
   }
   return lab;
 }
@@ -47,7 +47,7 @@ export function typeTokenCode(lab: Driven) {
 export function skipThrough(lab: Driven, lessonId: string) {
   lab.open(lessonId);
   for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1) {
-    lab.press('escape', lab.session().isSolved ? 'enter' : 's');
+    lab.press('escape', lab.session().isSolved ? 'n' : 's');
   }
 }
 
@@ -56,6 +56,6 @@ export function doThrough(lab: Driven, lessonId: string, but: readonly string[] 
   lab.open(lessonId);
   for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1) {
     if (but.includes(lab.session().stepId)) lab.press('escape', 's');
-    else lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'enter');
+    else lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'n');
   }
 }

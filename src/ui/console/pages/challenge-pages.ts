@@ -3,7 +3,7 @@ import type { Browser } from '../../../sim/world/browser.js';
 import { givesCodes } from '../../../sim/world/devices.js';
 import { principalName } from '../../../sim/world/principal.js';
 import type { Element, PageRow } from './elements.js';
-import { action, choice, field, line, otherWay, request, risky, row, title } from './elements.js';
+import { action, choice, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { isOwnWindow, windowLink } from './windows.js';
 
@@ -74,23 +74,19 @@ function troubleRows(browser: Browser): PageRow[] {
   const isRoot = browser.challenge?.principal.type === 'root';
   return [
     row([
-      otherWay(
-        request('other-method', 'Try another MFA method', {
-          kind: 'try-another-method',
-          browser: browser.id,
-        }),
-      ),
+      request('other-method', 'Try another MFA method', {
+        kind: 'try-another-method',
+        browser: browser.id,
+      }),
       ...(browser.isPrivate ? [windowLink(browser)] : []),
     ]),
     ...(isRoot
       ? [
           row([
-            otherWay(
-              request('root-recovery', 'Sign in using alternative factors', {
-                kind: 'open-root-recovery',
-                browser: browser.id,
-              }),
-            ),
+            request('root-recovery', 'Sign in using alternative factors', {
+              kind: 'open-root-recovery',
+              browser: browser.id,
+            }),
           ]),
         ]
       : []),

@@ -52,8 +52,6 @@ export interface ActionElement {
   readonly state?: string;
   readonly isChosen?: boolean;
   readonly risk?: Risk;
-  /** A way past the form that it stands beside. */
-  readonly isOtherWay?: boolean;
   readonly action: ElementAction;
 }
 
@@ -129,11 +127,6 @@ export function request(
 /** The same element, with what it can cost. */
 export function risky(risk: Risk, element: ActionElement): ActionElement {
   return { ...element, risk };
-}
-
-/** The same element, as a way past the form that it stands beside. */
-export function otherWay(element: ActionElement): ActionElement {
-  return { ...element, isOtherWay: true };
 }
 
 /** Elements side by side, with words in front of them. */

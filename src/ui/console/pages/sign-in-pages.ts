@@ -3,7 +3,7 @@ import { code } from '../../../lessons/words/rich-text.js';
 import type { Browser } from '../../../sim/world/browser.js';
 import type { World } from '../../../sim/world/world.js';
 import type { ActionElement, PageRow } from './elements.js';
-import { action, field, line, otherWay, request, row, title } from './elements.js';
+import { action, field, line, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { toolsOf } from './step-of.js';
 import { personAt, personaAt, windowLink } from './windows.js';
@@ -44,7 +44,7 @@ function iamSignIn({ session, fields, browser, page }: PageAt<'sign-in'>): PageR
       request('bookmark', 'Open the bookmark', { kind: 'open-bookmark', browser: browser.id }),
       ...(isThief ? [] : [windowLink(browser)]),
     ]),
-    row([otherWay(otherForm(browser, 'root'))]),
+    row([otherForm(browser, 'root')]),
     ...(isThief ? leakRows(world) : cardRows(world, personAt(browser))),
   ];
 }

@@ -1,7 +1,9 @@
 import type { WaitCard } from '../../../lessons/engine/lesson.js';
+import { letterAt } from '../../../lessons/engine/questions.js';
 import type { PageView } from '../../console/page-view.js';
 import type { Model } from '../../store/model.js';
 import { phoneElements } from '../../store/screen-elements.js';
+import { shownQuestion } from '../../store/shown-question.js';
 import { waitCard } from '../../store/wait-card.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
@@ -29,8 +31,8 @@ export function consoleLines(page: PageView, model: Model, width: number, rows: 
     lines: [...bar, ...lines],
     focusLine: focusLine === null ? null : focusLine + bar.length,
   };
-  const card = waitCard(model);
-  return card === null ? shown : withCard(shown, cardLines(card, model, width - 1), rows);
+  const card = waitCard(model)?.card;
+  return card === undefined ? shown : withCard(shown, cardLines(card, model, width - 1), rows);
 }
 
 /** The card is whole, or what it asks could not be answered; of the page stays what is around the focus. */
@@ -55,12 +57,14 @@ function shortUrl(url: string, width: number): string {
 export function cardLines(card: WaitCard, model: Model, width: number): readonly Line[] {
   switch (card.kind) {
     case 'predict': {
+      const options = shownQuestion(model)?.options ?? [];
+      const place = options.findIndex(({ id }) => id === model.cardChoice);
       const chosen = card.options.find(({ id }) => id === model.cardChoice);
       return [
         ...wrapRich([{ strong: 'PREDICT ' }, card.question], width),
         ...(chosen === undefined
-          ? card.options.flatMap(({ id, text }) => wrapRich([`${id}  ${text}`], width, 3))
-          : wrapText(`${chosen.id}: ${chosen.explanation}`, width)),
+          ? options.flatMap(({ text }, at) => wrapRich([`${letterAt(at)}  ${text}`], width, 3))
+          : wrapText(`${letterAt(place)}: ${chosen.explanation}`, width)),
       ];
     }
     case 'look-inside':

@@ -2,7 +2,7 @@ import { currentDevice, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { phoneElements } from '../../store/screen-elements.js';
-import { waitCard } from '../../store/wait-card.js';
+import { shownQuestion } from '../../store/shown-question.js';
 import { layoutOf } from '../../text/sizes.js';
 import { deviceInHand, isCodeShown, isTimeOfUse } from './shown-code.js';
 
@@ -15,10 +15,13 @@ export function isSolved(model: Model): boolean {
 
 /** The answers there are to the question on the screen; 0 without one. */
 export function answerCount(model: Model): number {
-  const step = openLesson(model)?.step;
-  if (step?.kind === 'quiz') return step.options.length;
-  const card = waitCard(model);
-  return card?.kind === 'predict' ? card.options.length : 0;
+  return shownQuestion(model)?.options.length ?? 0;
+}
+
+/** A question has the screen: of a step, or before a task. */
+export function isAsked(model: Model): boolean {
+  const kind = shownQuestion(model)?.kind;
+  return kind === 'quiz' || kind === 'prediction';
 }
 
 /** The codes here come from the lab's phone. */

@@ -1,7 +1,9 @@
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { isQrShown, isTypingText } from '../../store/screen-elements.js';
+import { isPredicting } from '../../store/shown-question.js';
 import type { KeyTable } from '../key-table.js';
+import { PREDICTION_KEYS } from './prediction-keys.js';
 import { QR_KEYS } from './qr-keys.js';
 import { STEP_KEYS } from './step-keys.js';
 import { TASK_KEYS } from './task-keys.js';
@@ -16,7 +18,7 @@ export function lessonKeys(model: Model): KeyTable {
     case 'quiz':
       return STEP_KEYS;
     case 'task':
-      return TASK_KEYS;
+      return isPredicting(model) ? PREDICTION_KEYS : TASK_KEYS;
     case undefined:
       return [];
   }

@@ -14,6 +14,8 @@ export interface StepState {
   readonly isTyping: boolean;
   /** The answer chosen on a card of the wait. */
   readonly cardChoice: string | null;
+  /** The answer that the arrows stand at, by its place; null before they are used. */
+  readonly optionAt: number | null;
   /** When the step was entered, for the time spent. */
   readonly stepSince: EpochSeconds;
 }
@@ -32,5 +34,13 @@ export const UNDO_LIMIT = 50;
 
 /** A step as it begins. */
 export function freshStepState(now: EpochSeconds): StepState {
-  return { secrets: NO_SECRETS, undo: [], focus: null, isTyping: false, cardChoice: null, stepSince: now };
+  return {
+    secrets: NO_SECRETS,
+    undo: [],
+    focus: null,
+    isTyping: false,
+    cardChoice: null,
+    optionAt: null,
+    stepSince: now,
+  };
 }

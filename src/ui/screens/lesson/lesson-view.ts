@@ -1,10 +1,11 @@
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { isQrShown } from '../../store/screen-elements.js';
+import { isPredicting } from '../../store/shown-question.js';
 import type { Display } from '../../text/display.js';
 import type { Line } from '../../text/spans.js';
 import { qrView } from './qr-view.js';
-import { quizView } from './quiz-view.js';
+import { predictionView, quizView } from './question-view.js';
 import { readView } from './read-view.js';
 import { taskView } from './task-view.js';
 
@@ -18,6 +19,6 @@ export function lessonView(model: Model, open: OpenLesson, display: Display): re
     case 'quiz':
       return quizView(model, open, step);
     case 'task':
-      return taskView(model, open, step);
+      return isPredicting(model) ? predictionView(model, open, step) : taskView(model, open, step);
   }
 }

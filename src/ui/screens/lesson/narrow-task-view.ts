@@ -43,8 +43,8 @@ function narrowShares(
 }
 
 function leastWithCard(model: Model, width: number): number {
-  const card = waitCard(model);
-  return card === null ? 0 : LEAST_FIELDS + cardLines(card, model, width - 1).length;
+  const card = waitCard(model)?.card;
+  return card === undefined ? 0 : LEAST_FIELDS + cardLines(card, model, width - 1).length;
 }
 
 /** One pane at a time, the one with the focus; goals as a number. */

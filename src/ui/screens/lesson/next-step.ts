@@ -73,7 +73,9 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
   if (open === null) return { ...model, screen: 'menu', check: null, overlay: null };
   const { lesson, session } = open;
   const isUntouched =
-    stepIndex(lesson, session.stepId) === 0 && session.world === session.stepStart && session.choice === null;
+    stepIndex(lesson, session.stepId) === 0 &&
+    session.world === session.stepStart &&
+    session.tries.length === 0;
   const spent = isUntouched ? model : withTimeSpent(model, now);
   const { [lesson.id]: _left, ...others } = spent.saved.sessions;
   return {

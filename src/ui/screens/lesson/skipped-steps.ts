@@ -1,3 +1,4 @@
+import { worldToGoOnFrom } from '../../../lessons/engine/free-play.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
 import { hideQr } from '../../../lessons/engine/moves/moves.js';
 import type { Progress } from '../../../lessons/engine/progress.js';
@@ -48,7 +49,7 @@ export function goTo(
   while (session.stepId !== stepId) {
     const next = stepAfter(lesson, session.stepId);
     if (next === undefined) return session;
-    const { world } = session.isSolved ? session : solveStep(lesson, session, context);
+    const world = session.isSolved ? worldToGoOnFrom(session) : solveStep(lesson, session, context).world;
     session = enterStep(lesson.id, next, withoutQr(world, context), context);
   }
   return { ...session, onlySkipped: from.onlySkipped };

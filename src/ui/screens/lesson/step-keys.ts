@@ -4,9 +4,9 @@ import { GLOSSARY, HELP_AND_QUIT, WHAT_IS_REAL } from '../key-table.js';
 import { lookInside } from '../overlays/inside-page.js';
 import { hasStepBefore } from '../overlays/text-keys.js';
 import { hasPageAfter, hasPageBefore, turnPage } from '../overlays/turn-page.js';
-import { choose } from './answer.js';
+import { choose, chooseHere, moveOption } from './answer.js';
 import { skip } from './help-out.js';
-import { answerCount, hasDevice, isSolved } from './lesson-facts.js';
+import { answerCount, hasDevice, isAsked, isSolved } from './lesson-facts.js';
 import { leaveLesson, nextStep } from './next-step.js';
 import { previousStep } from './read-again.js';
 
@@ -18,6 +18,33 @@ export const ANSWERS: KeyTable = ['ab', 'abc', 'abcd'].map((letters) => ({
   when: (model) => answerCount(model) === letters.length,
   does: (model, { key }) => choose(model, key.text),
 }));
+
+/** The arrows walk from answer to answer, and Enter chooses, as everywhere. */
+export const OPTIONS: KeyTable = [
+  {
+    keys: ['down', 'j', 'tab'],
+    shown: 'Down',
+    help: 'move',
+    isQuiet: true,
+    when: isAsked,
+    does: (model) => moveOption(model, 1),
+  },
+  {
+    keys: ['up', 'k', 'shift-tab'],
+    shown: 'Up',
+    help: 'move back',
+    isQuiet: true,
+    when: isAsked,
+    does: (model) => moveOption(model, -1),
+  },
+  {
+    keys: ['enter', ' '],
+    shown: 'Enter',
+    help: 'choose',
+    when: (model) => isAsked(model) && !isSolved(model) && model.optionAt !== null,
+    does: chooseHere,
+  },
+];
 
 /** Goes on from a step that is done. */
 export const NEXT: Binding = {
@@ -67,7 +94,16 @@ export const LESSONS: Binding = {
 /** A step to read or to answer. */
 export const STEP_KEYS: KeyTable = [
   ...ANSWERS,
+  ...OPTIONS,
   NEXT,
+  {
+    keys: ['enter'],
+    shown: 'Enter',
+    help: 'choose',
+    isUnnamed: true,
+    when: (model) => isAsked(model) && !isSolved(model),
+    does: chooseHere,
+  },
   {
     keys: ['left', 'N', 'backspace'],
     shown: 'Left',

@@ -1,6 +1,9 @@
+import type { Lesson } from '../../../lessons/engine/lesson.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { checkGoalsAnew, restartStep } from '../../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
+import type { EpochSeconds } from '../../../sim/base/time.js';
+import type { World } from '../../../sim/world/world.js';
 import { settleFocus } from '../../console/focus.js';
 import { choosePhone } from '../../console/phone-choice.js';
 import type { Model } from '../../store/model.js';
@@ -16,10 +19,19 @@ export function undo(model: Model): Model {
   const world = model.undo.at(-1);
   if (open === null || world === undefined) return model;
   const undone = changeSession({ ...model, undo: model.undo.slice(0, -1), secrets: NO_SECRETS }, (session) =>
-    checkGoalsAnew(open.lesson, { ...session, world, drafts: {} }, model.now),
+    backTo(world, open.lesson, session, model.now),
   );
   const notice = takenBack(open.session.world, [world], 'The last action is taken back.');
   return settleFocus({ ...withPhoneOf(undone, open.session), notice }, open.session);
+}
+
+/** What was tried in a step that is solved is taken back as well, and it stays solved. */
+function backTo(world: World, lesson: Lesson, session: LessonSession, now: EpochSeconds): LessonSession {
+  const { solvedWorld } = session;
+  const back = { ...session, world, drafts: {} };
+  return solvedWorld === null
+    ? checkGoalsAnew(lesson, back, now)
+    : { ...back, solvedWorld: world === solvedWorld ? null : solvedWorld };
 }
 
 /** Starts the step anew. */

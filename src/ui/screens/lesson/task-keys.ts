@@ -51,7 +51,7 @@ export const TASK_KEYS: KeyTable = [
   MOVE,
   MOVE_BACK,
   ...ANSWERS,
-  NEXT,
+  { ...NEXT, when: (model) => isSolved(model) && model.focus === null },
   {
     keys: ['enter'],
     shown: 'Enter',
@@ -67,6 +67,7 @@ export const TASK_KEYS: KeyTable = [
     when: (model) => (focusedElement(model)?.kind ?? 'field') !== 'field',
     does: (model, { context }) => enterFocused(model, context),
   },
+  { ...NEXT, keys: ['n'], shown: 'n', when: isSolved },
   { keys: ['j', 'right'], shown: 'j', help: 'move', isQuiet: true, does: (model) => moveFocus(model, 1) },
   {
     keys: ['k', 'left'],

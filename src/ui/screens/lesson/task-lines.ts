@@ -7,7 +7,7 @@ import { fitTo, lineWidth, span, wrapText } from '../../text/spans.js';
 import type { AwsAnswer } from '../frame.js';
 import { noticeLines } from '../frame.js';
 import { labelled } from '../labelled.js';
-import { DONE_LABEL, doneText } from './task-words.js';
+import { DONE_LABEL, doneText, goOnText } from './task-words.js';
 
 /** The goal list is the check list. Short goals stand two to a line. */
 export function goalLines(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
@@ -49,6 +49,6 @@ export function resultLines(
 ): readonly Line[] {
   const notice = noticeLines(model, open, width, answer);
   return open.session.isSolved
-    ? [...notice, ...labelled(DONE_LABEL, doneText(open, step), width, 'ok')]
+    ? [...notice, ...labelled(DONE_LABEL, doneText(open, step, goOnText(model)), width, 'ok')]
     : notice;
 }

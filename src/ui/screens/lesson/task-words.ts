@@ -1,5 +1,6 @@
 import type { TaskStep } from '../../../lessons/engine/lesson.js';
 import { checkedGoals } from '../../../lessons/engine/session.js';
+import { predictionTexts } from '../../../lessons/words/prediction-text.js';
 import type { RichText } from '../../../lessons/words/rich-text.js';
 import { plainText } from '../../../lessons/words/rich-text.js';
 import { ownUri } from '../../console/own-uri.js';
@@ -20,10 +21,18 @@ export function taskPrompt({ session }: OpenLesson, step: TaskStep): RichText {
   return `${prompt}${step.reminder?.(session.world) ?? ''}`;
 }
 
-/** Why it worked, once a task is solved, and how to go on. */
-export function doneText({ session }: OpenLesson, step: TaskStep): string {
-  const outcome = step.outcome?.(session.world) ?? '';
-  return [plainText(step.why), outcome, 'Enter: next.'].filter((words) => words !== '').join(' ');
+/** What was said before a task and what happened, why it worked, and how to go on. */
+export function doneText({ session }: OpenLesson, step: TaskStep, goOn: string): string {
+  // Of what is tried afterwards nothing is told here.
+  const outcome = step.outcome?.(session.solvedWorld ?? session.world) ?? '';
+  return [...predictionTexts(step, session.predicted), plainText(step.why), outcome, goOn]
+    .filter((words) => words !== '')
+    .join(' ');
+}
+
+/** How to go on from a task that is done, while nothing on its page has the focus, and while something has. */
+export function goOnText({ focus }: Model): string {
+  return focus === null ? 'Enter: next. Tab: look round.' : 'n: next.';
 }
 
 /** Columns of the sign in front of a goal. */
@@ -45,7 +54,7 @@ export function wholeTask(model: Model, open: OpenLesson, step: TaskStep, width:
     said,
     ...(open.session.isSolved
       ? [
-          labelled(DONE_LABEL, doneText(open, step), width, 'ok'),
+          labelled(DONE_LABEL, doneText(open, step, goOnText(model)), width, 'ok'),
           layOut(step.more ?? [], ownUri(open.session.world), width),
         ]
       : []),

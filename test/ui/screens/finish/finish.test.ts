@@ -30,7 +30,7 @@ function done(lessonId: string, columns = 80, rows = 24) {
 function doAll(lab: ReturnType<typeof drive>, lessonId: string) {
   lab.open(lessonId);
   for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1)
-    lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'enter');
+    lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'n');
 }
 
 describe('the end of the course', () => {

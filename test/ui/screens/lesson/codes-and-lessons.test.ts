@@ -16,7 +16,7 @@ function atTwoCodes() {
   const lab = drive();
   lab.press('a');
   lab.open(TWO_CODES);
-  lab.press('b', 'enter', 'enter');
+  lab.press(lab.rightLetter(), 'enter', 'enter');
   const seed = lab.session().world.account.mfaDevices.at(-1)?.seed ?? '';
   const code = (steps: number) => codeAtStep(seed, addSteps(stepAt(fakeContext().now), steps));
   return { lab, code };
@@ -38,7 +38,7 @@ function readOn(lab: Driven) {
 
 /** Plays lesson 4 to its end by keys alone. */
 function playLessonFour(lab: Driven) {
-  lab.press('b', 'enter');
+  lab.press(lab.rightLetter(), 'enter');
   readOn(lab);
   choose(lab, 'nav-sign-out');
   lab.press('enter');
@@ -50,7 +50,8 @@ function playLessonFour(lab: Driven) {
   choose(lab, 'iam-users');
   lab.press('enter');
   choose(lab, 'nav-credentials');
-  lab.press('enter', 'b', 'enter', 'enter');
+  lab.press('enter');
+  lab.press(lab.rightLetter(), 'enter', 'enter');
 }
 
 /** Skips what can be skipped in lesson 4; Esc ends the typing that keeps s from being a command. */

@@ -9,7 +9,7 @@ function finished(phone: 'a' | 'b') {
   lab.press(phone);
   lab.open(FIRST);
   for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1)
-    lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'enter');
+    lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'n');
   return lab;
 }
 
@@ -46,7 +46,7 @@ describe('a lesson that is started anew from the list', () => {
     const lab = finished('b');
     lab.press('enter');
     expect(lab.session().lessonId).not.toBe(FIRST);
-    lab.press('b', 'enter', 'l');
+    lab.press(lab.rightLetter(), 'enter', 'l');
 
     startAnew(lab);
 

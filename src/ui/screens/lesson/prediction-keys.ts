@@ -1,0 +1,25 @@
+import type { KeyTable } from '../key-table.js';
+import { GLOSSARY, HELP_AND_QUIT, WHAT_IS_REAL } from '../key-table.js';
+import { hasStepBefore } from '../overlays/text-keys.js';
+import { chooseHere } from './answer.js';
+import { previousStep } from './read-again.js';
+import { ANSWERS, LESSONS, OPTIONS, SKIP } from './step-keys.js';
+
+/** A question before a task: what will happen? */
+export const PREDICTION_KEYS: KeyTable = [
+  ...ANSWERS,
+  ...OPTIONS,
+  { keys: ['enter', 'n'], shown: 'Enter', help: 'not sure', does: chooseHere },
+  {
+    keys: ['left', 'N', 'backspace'],
+    shown: 'Left',
+    help: 'back',
+    when: hasStepBefore,
+    does: previousStep,
+  },
+  SKIP,
+  GLOSSARY,
+  WHAT_IS_REAL,
+  LESSONS,
+  ...HELP_AND_QUIT,
+];

@@ -1,0 +1,133 @@
+import type { Choice, QuizStep, TaskStep } from '../../../lessons/engine/lesson.js';
+import { letterAt } from '../../../lessons/engine/questions.js';
+import type { Model } from '../../store/model.js';
+import type { OpenLesson } from '../../store/open-lesson.js';
+import { shownQuestion } from '../../store/shown-question.js';
+import { beginning, firstFitting } from '../../text/fitting.js';
+import { textWidth } from '../../text/sizes.js';
+import type { Line } from '../../text/spans.js';
+import { span, wrapRich, wrapText } from '../../text/spans.js';
+import { bodyRows, framed } from '../frame.js';
+import { isOptionAt } from './answer.js';
+
+/** How the answer to a right option begins. */
+export const RIGHT_ANSWER = 'Yes.';
+
+/** What stands over a question before a task. */
+export const BEFORE_YOU_TRY = 'Before you try';
+
+/** What is said under a prediction. */
+export const PREDICTION_WAYS =
+  'Say what you expect: the letter, or the arrows and Enter. Enter alone: not sure.';
+
+/** A question, and what the chosen answers say about themselves. Once it is solved, so do the others. */
+export function quizView(model: Model, open: OpenLesson, step: QuizStep): readonly Line[] {
+  const asked = shownQuestion(model);
+  if (asked?.kind !== 'quiz') return framed(model, open, []);
+  const width = textWidth(model.size);
+  const { tries, isSolved } = open.session;
+  const question = wrapText(step.question, width, 'strong');
+  const last = asked.options.findIndex(({ id }) => id === tries.at(-1));
+  // Of a solved question every answer can be looked at; the screen may have no room for all of them at once.
+  const at = isSolved ? (model.optionAt ?? last) : last;
+  const answer = asked.options[at];
+  const said =
+    answer === undefined
+      ? [[span('Type the letter of your answer, or use the arrows and Enter.')]]
+      : verdict(answer, isSolved, width);
+  const marked = asked.options.map((option, place) =>
+    optionLines(
+      option,
+      { place, isAt: isOptionAt(model, place), mark: markOf(option, tries, isSolved) },
+      width,
+    ),
+  );
+  const short = marked.map((lines, place) => (place === at ? lines : beginning(lines, 1, width)));
+  const explained = asked.options.flatMap((option, place) => [
+    ...(marked[place] ?? []),
+    ...(isSolved ? indented(wrapText(option.explanation, width - INDENT, 'muted')) : []),
+  ]);
+  const go = wrapText(isSolved ? `${RIGHT_ANSWER} Enter: next.` : '', width, 'strong');
+  const drafts: readonly (readonly Line[])[] = [
+    ...(isSolved ? [[[span(step.title, 'title')], [], ...question, [], ...explained, [], ...go]] : []),
+    ...(isSolved ? [[...question, ...explained, ...go]] : []),
+    [[span(step.title, 'title')], [], ...question, [], ...marked.flat(), [], ...said],
+    [...question, ...marked.flat(), ...said],
+    [...question, ...short.flat(), ...said],
+    [...short.flat(), ...said],
+    [...marked.flatMap((lines) => beginning(lines, 1, width)), ...said],
+  ];
+  return framed(model, open, firstFitting(drafts, bodyRows(model, open), width));
+}
+
+/** What a task will lead to, asked before it opens. */
+export function predictionView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
+  const asked = shownQuestion(model);
+  if (asked?.kind !== 'prediction') return framed(model, open, []);
+  const width = textWidth(model.size);
+  const question = wrapText(asked.question, width, 'strong');
+  const options = asked.options.flatMap((option, place) =>
+    optionLines(option, { place, isAt: isOptionAt(model, place), mark: null }, width),
+  );
+  const then = wrapText(PREDICTION_WAYS, width);
+  const drafts: readonly (readonly Line[])[] = [
+    [
+      [span(step.title, 'title')],
+      [],
+      [span(BEFORE_YOU_TRY, 'strong')],
+      ...question,
+      [],
+      ...options,
+      [],
+      ...then,
+    ],
+    [...question, ...options, ...then],
+    [...question, ...options],
+  ];
+  return framed(model, open, firstFitting(drafts, bodyRows(model, open), width));
+}
+
+/** How an answer is marked: tried and wrong, or right. Null while nobody has said. */
+type Mark = 'right' | 'wrong' | null;
+
+function markOf({ id, isRight }: Choice, tries: readonly string[], isSolved: boolean): Mark {
+  if (isRight) return isSolved || tries.includes(id) ? 'right' : null;
+  return tries.includes(id) ? 'wrong' : null;
+}
+
+/** Columns in front of the text of an answer: mark of the arrows, letter, mark of a try. */
+const INDENT = 6;
+
+function optionLines(
+  option: Choice,
+  { place, isAt, mark }: { readonly place: number; readonly isAt: boolean; readonly mark: Mark },
+  width: number,
+): readonly Line[] {
+  const sign = mark === 'right' ? span('+ ', 'ok') : mark === 'wrong' ? span('x ', 'problem') : span('  ');
+  return wrapText(option.text, width - INDENT).map((line, index) => [
+    ...(index === 0
+      ? [
+          isAt ? span('>', 'focus') : span(' '),
+          span(letterAt(place), isAt ? 'focus' : 'strong'),
+          span('  '),
+          sign,
+        ]
+      : [span(' '.repeat(INDENT))]),
+    ...line,
+  ]);
+}
+
+function indented(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line) => [span(' '.repeat(INDENT)), ...line]);
+}
+
+interface Explained extends Choice {
+  readonly explanation: string;
+}
+
+/** What an answer says about itself, and how to go on. */
+function verdict({ isRight, explanation }: Explained, isSolved: boolean, width: number): readonly Line[] {
+  const said = isRight ? RIGHT_ANSWER : 'Not that one.';
+  const then = isSolved ? 'Enter: next. Up, Down: the other answers.' : 'Try another letter.';
+  return wrapRich([{ strong: `${said} ` }, `${explanation} ${then}`], width);
+}

@@ -1,0 +1,56 @@
+import type { PredictionOption, QuizOption } from '../../lessons/engine/lesson.js';
+import { cardId, inOrder, predictionId, quizId } from '../../lessons/engine/questions.js';
+import { askedPrediction } from '../../lessons/engine/session.js';
+import type { Model } from './model.js';
+import { openLesson } from './open-lesson.js';
+import { waitCard } from './wait-card.js';
+
+/** The question on the screen, with its answers in the learner's own order: the letter of each is its place. */
+export type ShownQuestion =
+  | { readonly kind: 'quiz' | 'card'; readonly question: string; readonly options: readonly QuizOption[] }
+  | {
+      readonly kind: 'prediction';
+      readonly question: string;
+      readonly options: readonly PredictionOption[];
+    };
+
+/** What is asked now: the question of the step, what a task will lead to, or a card of the wait. */
+export function shownQuestion(model: Model): ShownQuestion | null {
+  const open = openLesson(model);
+  if (open === null) return null;
+  const { lesson, session, step } = open;
+  const { learner } = model.saved;
+  switch (step.kind) {
+    case 'read':
+      return null;
+    case 'quiz':
+      return {
+        kind: 'quiz',
+        question: step.question,
+        options: inOrder({ id: quizId(lesson.id, step.id), options: step.options }, learner),
+      };
+    case 'task': {
+      const index = askedPrediction(step, session);
+      const asked = index === null ? undefined : step.predictions?.[index];
+      if (index !== null && asked !== undefined) {
+        const id = predictionId(lesson.id, step.id, index);
+        return {
+          kind: 'prediction',
+          question: asked.question,
+          options: inOrder({ id, options: asked.options }, learner),
+        };
+      }
+      const shown = waitCard(model);
+      if (shown?.card.kind !== 'predict') return null;
+      const id = cardId(lesson.id, step.id, shown.index);
+      const { question, options } = shown.card;
+      return { kind: 'card', question, options: inOrder({ id, options }, learner) };
+    }
+  }
+}
+
+/** Somebody is asked what will happen, and the task behind the question is not open yet. */
+export function isPredicting(model: Model): boolean {
+  const open = openLesson(model);
+  return open !== null && askedPrediction(open.step, open.session) !== null;
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { stepProgress } from '../../../../src/lessons/engine/progress.js';
+import { UNSURE } from '../../../../src/lessons/engine/session.js';
+import { stepBlocks } from '../../../../src/lessons/words/finish.js';
+import { openLesson } from '../../../../src/ui/store/open-lesson.js';
+import { elements } from '../../../../src/ui/store/screen-elements.js';
+import type { Driven } from '../../store/lab-at.js';
+import { at } from '../../store/lab-at.js';
+import { frameOf } from '../course.js';
+
+const LESSON = 'sign-in-with-a-code';
+const STEP = 'use-it-again';
+
+const words = (lab: Driven) => frameOf(lab.model).text.replace(/\s+/g, ' ');
+const recorded = (lab: Driven) => stepProgress(lab.model.saved.progress, LESSON, STEP);
+
+describe('before a task', () => {
+  it.each([
+    [80, 24],
+    [120, 36],
+    [60, 16],
+  ])('the learner says what will happen, and the task is not open until then, at %ix%i', (columns, rows) => {
+    const lab = at(LESSON, STEP, columns, rows);
+    const step = openLesson(lab.model)?.step;
+    if (step?.kind !== 'task') throw new Error('no task is open');
+    const [prediction] = step.predictions ?? [];
+
+    for (const { text } of prediction?.options ?? []) expect(words(lab)).toContain(text);
+    expect(elements(lab.model)).toEqual([]);
+    lab.press('123456');
+    expect(lab.session().drafts).toEqual({});
+    lab.press(lab.letterOf('a'));
+    expect(words(lab)).not.toContain(prediction?.question.slice(0, 20) ?? '');
+    expect(elements(lab.model).length).toBeGreaterThan(0);
+  });
+
+  it('Enter alone is "not sure"', () => {
+    const lab = at(LESSON, STEP);
+    lab.press('enter');
+
+    expect(lab.session().predicted).toEqual([UNSURE]);
+    expect(recorded(lab).predicted).toEqual([UNSURE]);
+  });
+
+  it('the arrows and Enter say the same as a letter', () => {
+    const lab = at(LESSON, STEP);
+    const letters = ['a', 'b', 'c'];
+    const wanted = letters.indexOf(lab.letterOf('c'));
+    for (let count = 0; count <= wanted; count += 1) lab.press('down');
+    lab.press('enter');
+
+    expect(lab.session().predicted).toEqual(['c']);
+  });
+
+  it.each([
+    ['a', 'You said: it lets them in, because the code is still shown. AWS said: it refuses them'],
+    ['b', 'You said: it refuses them: a code works once. AWS said: just that.'],
+    [null, 'You were not sure. AWS said: it refuses them'],
+  ])('what was said (%s) stands beside what happened, once the task is done', (id, text) => {
+    const lab = at(LESSON, STEP);
+    lab.press(id === null ? 'enter' : lab.letterOf(id));
+    expect(words(lab)).not.toContain('AWS said');
+    lab.press('escape', 'h', 'h', 'h');
+
+    expect(words(lab)).toContain(text);
+  });
+
+  it('the first word counts: starting anew neither asks again nor changes it', () => {
+    const lab = at(LESSON, STEP);
+    lab.press(lab.letterOf('a'), 'escape', 'x', 'y');
+
+    expect(lab.session().predicted).toEqual(['a']);
+    expect(elements(lab.model).length).toBeGreaterThan(0);
+  });
+
+  it('a task can be skipped without a word', () => {
+    const lab = at(LESSON, STEP);
+    lab.press('s');
+
+    expect(lab.session().stepId).not.toBe(STEP);
+    expect(recorded(lab)).toMatchObject({ status: 'skipped', predicted: [] });
+  });
+
+  it('what was said can be read again', () => {
+    const lab = at(LESSON, STEP);
+    lab.press(lab.letterOf('a'), 'escape', 'h', 'h', 'h');
+    const step = openLesson(lab.model)?.step;
+    if (step === undefined) throw new Error('no step is open');
+
+    expect(JSON.stringify(stepBlocks(step, recorded(lab)))).toContain('You said: it lets them in');
+  });
+});
