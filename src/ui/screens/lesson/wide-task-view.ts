@@ -28,14 +28,19 @@ export const SEPARATOR = 3;
 /** Columns of the panel beside the console. */
 export const PHONE_COLUMNS = 27;
 
-const LESSON_COLUMNS = 38;
+const LESSON_COLUMNS = 34;
 
-/** Lesson, console and phone side by side, with the history under the phone. */
+/** The widest console: what a page says is in short lines. */
+const CONSOLE_COLUMNS = 72;
+
+/** Lesson, console and phone side by side, with the history under the phone. The desk needs no phone beside it. */
 export function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
-  const consoleColumns = Math.min(60, columns - PHONE_COLUMNS - LESSON_COLUMNS - 2 * SEPARATOR);
-  const phoneColumns = columns - consoleColumns - LESSON_COLUMNS - 2 * SEPARATOR;
   const page = pageView(open, model.now);
+  const isDesk = page.url === null;
+  const room = columns - LESSON_COLUMNS - SEPARATOR;
+  const consoleColumns = isDesk ? room : Math.min(CONSOLE_COLUMNS, room - PHONE_COLUMNS - SEPARATOR);
+  const phoneColumns = room - consoleColumns - SEPARATOR;
   const phone = phoneView(open.session, model.now);
   const names = [
     { at: 1, text: 'LESSON' },
@@ -50,11 +55,11 @@ export function wideView(model: Model, open: OpenLesson, step: TaskStep): readon
   const lesson = lessonLines(model, open, step, rows);
   return [
     header(model, open),
-    rule(columns, names),
+    rule(columns, isDesk ? names.slice(0, 2) : names),
     ...beside([
       pane({ lines: lesson, focusLine: null }, LESSON_COLUMNS, rows),
       pane(consoleLines(page, model, consoleColumns, rows), consoleColumns, rows),
-      pane(phoneAndEvents(phone, model, open, phoneColumns), phoneColumns, rows),
+      ...(isDesk ? [] : [pane(phoneAndEvents(phone, model, open, phoneColumns), phoneColumns, rows)]),
     ]),
     rule(columns),
     footer(model),
