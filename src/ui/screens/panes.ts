@@ -138,12 +138,36 @@ function drawValue(
   return [span(fieldStart(field) > 0 ? '<' : '['), field, span(`${room}]`)];
 }
 
-/** As many lines as there is room for, with the focused one among them, at exactly this size. */
+/** As many lines as there is room for, with the focused one among them, at exactly this size. What is cut off is told. */
 export function pane({ lines, focusLine }: PaneLines, width: number, rows: number): readonly Line[] {
   const last = Math.max(0, lines.length - rows);
   const start = focusLine === null ? 0 : Math.min(last, Math.max(0, focusLine - rows + 2));
-  const shown = lines.slice(start, start + rows);
+  const shown = excerpt(lines, start, rows, width);
   return Array.from({ length: rows }, (_, index) => fitTo(shown[index] ?? [], width));
+}
+
+const MORE_ABOVE = 'more above';
+
+/** What stands in a pane that has no room for all of its lines. */
+export const MORE_BELOW = 'more below';
+
+/** Some lines of a page, with a word at the end that goes on: a button that nobody sees is not looked for. */
+export function excerpt(lines: readonly Line[], start: number, rows: number, width: number): readonly Line[] {
+  const shown = lines.slice(start, start + rows);
+  const isMore = (others: readonly Line[]) => others.some(({ length }) => length > 0);
+  const top = isMore(lines.slice(0, start)) ? markOne(shown, MORE_ABOVE, 0, width) : shown;
+  return isMore(lines.slice(start + rows)) ? markOne(top, MORE_BELOW, top.length - 1, width) : top;
+}
+
+/** Puts a word at the right end of a line: of `end`, or of one near it that has more room. */
+function markOne(lines: readonly Line[], word: string, end: number, width: number): readonly Line[] {
+  const room = width - word.length - 1;
+  const near = lines
+    .map((line, index) => ({ index, isFree: lineWidth(line) <= room, far: Math.abs(index - end) }))
+    .filter(({ isFree, far }) => isFree && far < lines.length / 2)
+    .toSorted((one, other) => one.far - other.far);
+  const at = near[0]?.index ?? end;
+  return lines.map((line, index) => (index === at ? spread(line, [span(word, 'muted')], width) : line));
 }
 
 /** Panes side by side, with a line between them. */
