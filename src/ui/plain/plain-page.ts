@@ -90,6 +90,10 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
         ...(row.trail === undefined ? [] : [textLine(`signed in: ${row.trail}`)]),
         ...row.elements.map((element) => choiceLine(element, row.lead, list)),
       ];
+    case 'groups':
+      return row.groups.flatMap(({ name, choices }) =>
+        choices.map((element) => choiceLine(element, { words: name }, list)),
+      );
   }
 }
 

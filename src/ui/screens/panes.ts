@@ -1,10 +1,12 @@
-import type { Element, Lead, PageRow, ToldRow } from '../console/pages/elements.js';
-import { leadText, rowText, shownLabel } from '../console/row-text.js';
+import type { Lead, PageRow, ToldRow } from '../console/pages/elements.js';
+import { leadText, rowText } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
-import { codeSpan } from '../text/code-span.js';
 import type { Line, Span } from '../text/spans.js';
-import { fieldStart, fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
+import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
+import { groupLines } from './choice-groups.js';
+import type { FocusLine } from './element-line.js';
+import { drawElement, isFocusedIn } from './element-line.js';
 
 /** The lines of a pane, and which of them has the focus. */
 export interface PaneLines {
@@ -28,11 +30,15 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
         lines.push(...textLines(row, model, width));
         break;
       case 'elements':
-        for (const line of elementLines(row, model, width)) {
-          if (line.hasFocus) focusLine = lines.length;
-          lines.push(line.line);
+      case 'groups': {
+        const drawn =
+          row.kind === 'groups' ? groupLines(row.groups, model, width) : elementLines(row, model, width);
+        for (const { line, hasFocus } of drawn) {
+          if (hasFocus) focusLine = lines.length;
+          lines.push(line);
         }
         break;
+      }
     }
   }
   return { lines, focusLine };
@@ -58,11 +64,11 @@ function elementLines(
   row: Extract<PageRow, { kind: 'elements' }>,
   model: Model,
   width: number,
-): readonly { readonly line: Line; readonly hasFocus: boolean }[] {
+): readonly FocusLine[] {
   const lines = leadLines(row.lead, width).map((line) => ({ line: [...line], hasFocus: false }));
   for (const element of row.elements) {
-    const isFocused = element.id === model.focus && model.overlay === null;
-    const drawn = drawElement(element, isFocused, model, width);
+    const isFocused = isFocusedIn(model, element);
+    const drawn = drawElement(element, model, width);
     let last = lines.at(-1);
     if (last === undefined || (last.line.length > 0 && lineWidth(last.line) + lineWidth(drawn) > width)) {
       last = { line: [], hasFocus: false };
@@ -85,57 +91,6 @@ function leadLines(words: Lead | undefined, width: number): readonly Line[] {
   return textWidthOf(lead) < width
     ? [[span(` ${lead}`)]]
     : wrapText(lead, width - 1).map((line) => [span(' '), ...line]);
-}
-
-/** Columns of the labels of fields, in a pane wide enough. */
-const FIELD_LABEL = 20;
-
-/** Columns of a text field; a longer text makes it wider, as far as there is room. */
-const FIELD_COLUMNS = 24;
-
-function drawElement(element: Element, isFocused: boolean, model: Model, width: number): Line {
-  const mark = span(isFocused ? '>' : ' ', 'focus');
-  switch (element.kind) {
-    case 'field': {
-      const room = width < 40 ? element.label.length + 1 : Math.max(FIELD_LABEL, element.label.length + 1);
-      return [
-        isFocused ? mark : span(' '),
-        span(element.label.padEnd(room)),
-        ...drawValue(element, isFocused, model, width - room - 1),
-      ];
-    }
-    case 'choice': {
-      const text = `(${element.isChosen === true ? 'o' : ' '}) ${element.label}`;
-      return isFocused ? [mark, span(text, 'focus')] : [span(' '), span(text)];
-    }
-    case 'button':
-    case 'link': {
-      const label = shownLabel(element);
-      return isFocused
-        ? [mark, span(`[${label}]`, 'focus')]
-        : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
-    }
-  }
-}
-
-function drawValue(
-  element: Extract<Element, { kind: 'field' }>,
-  isFocused: boolean,
-  model: Model,
-  width: number,
-): Line {
-  if (element.input === 'code') return [codeSpan(element.value, isFocused ? 'focus' : 'strong')];
-  const field: Span = {
-    fieldId: element.id,
-    value: element.value,
-    isMasked: element.input === 'secret',
-    isFocused: isFocused && model.isTyping,
-    version: model.fieldVersion,
-    columns: width - 2,
-  };
-  const room = ' '.repeat(Math.max(0, Math.min(FIELD_COLUMNS, width - 2) - lineWidth([field])));
-  // A text that goes on to the left of its field says so.
-  return [span(fieldStart(field) > 0 ? '<' : '['), field, span(`${room}]`)];
 }
 
 /** As many lines as there is room for, with the focused one among them, at exactly this size. What is cut off is told. */
