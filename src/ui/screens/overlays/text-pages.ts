@@ -6,7 +6,7 @@ import { text } from '../../../lessons/words/rich-text.js';
 import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
 import { ownUri } from '../../console/own-uri.js';
 import type { Model } from '../../store/model.js';
-import { isFolded, openLesson } from '../../store/open-lesson.js';
+import { isFolded, openLesson, stepReadAgain } from '../../store/open-lesson.js';
 import { isItemStart, layOut } from '../../text/blocks.js';
 import { textRows, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
@@ -69,7 +69,11 @@ function blocksBefore(model: Model, stepId: string): readonly Block[] {
 
 /** What there is besides the text: what the route folds, and what the step has for who wants more. */
 function blocksOfMore(model: Model): readonly Block[] {
-  const step = openLesson(model)?.step;
+  const again = stepReadAgain(model.overlay);
+  const open = openLesson(model);
+  // A step that is read again is not folded.
+  if (again !== null) return open?.lesson.steps.find(({ id }) => id === again)?.more ?? [];
+  const step = open?.step;
   return [...(step?.kind === 'read' && isFolded(model) ? step.blocks : []), ...(step?.more ?? [])];
 }
 
