@@ -12,7 +12,7 @@ import { enterInTextField, submitCodeField } from './enter-key.js';
 export function typeDigits(model: Model, text: string): Model {
   const field = codeField(model);
   const digits = foldDigits(text);
-  if (field === undefined || model.overlay?.kind === 'help' || !/^[0-9]+$/.test(digits)) return model;
+  if (field === undefined || !/^[0-9]+$/.test(digits)) return model;
   const value = (field.value + digits).slice(0, CODE_DIGITS);
   const isFull = field.value.length >= CODE_DIGITS;
   const typed = focusOn(setDraft(model, field.id, value), field.id);
