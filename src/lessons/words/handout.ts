@@ -1,5 +1,5 @@
 import { CATALOG } from '../catalog.js';
-import type { Lesson, QuizStep, Step, TaskStep } from '../engine/lesson.js';
+import type { Lesson, QuizStep, Step, TaskStep, WaitCard } from '../engine/lesson.js';
 import { QUICK_MAP } from '../engine/routes.js';
 import { glossaryBlocks } from './glossary.js';
 import type { Block, Inline, RichText } from './rich-text.js';
@@ -65,17 +65,29 @@ function taskText(step: TaskStep): string {
     ...(step.ownPhonePrompt === undefined ? [] : [`*With your own phone.* ${richText(step.ownPhonePrompt)}`]),
     'It is done when',
     goals,
+    ...(step.waitCards ?? []).map(cardText),
     `*Why it works.* ${richText(step.why)}`,
     ...moreText(step),
   ].join('\n\n');
+}
+
+/** What the lab asks or tells while the next code is waited for. */
+function cardText(card: WaitCard): string {
+  switch (card.kind) {
+    case 'predict':
+      return `*While you wait.* ${card.question}\n\n${optionsText(card)}`;
+    case 'look-inside':
+    case 'connect':
+      return `*While you wait.* ${card.text}`;
+  }
 }
 
 function moreText({ more }: Step): readonly string[] {
   return more === undefined ? [] : ['*More about it.*', ...more.map(blockText)];
 }
 
-function optionsText(step: QuizStep): string {
-  return step.options.map(({ id, text }) => `- ${id}) ${text}`).join('\n');
+function optionsText({ options }: Question): string {
+  return options.map(({ id, text }) => `- ${id}) ${text}`).join('\n');
 }
 
 function answersText(number: number, lesson: Lesson): string {
@@ -87,15 +99,30 @@ function answerText(step: Step): readonly string[] {
     case 'read':
       return [];
     case 'quiz':
-      return [
-        step.question,
-        step.options
-          .map(({ id, isRight, explanation }) => `- ${id}) ${isRight ? '**Yes.** ' : ''}${explanation}`)
-          .join('\n'),
-      ];
+      return explainedText(step);
     case 'task':
-      return [`*${step.title}.* ${richText(step.hints[1])}`];
+      return [
+        `*${asSentence(step.title)}* ${richText(step.hints[1])}`,
+        ...(step.waitCards ?? []).flatMap((card) => (card.kind === 'predict' ? explainedText(card) : [])),
+      ];
   }
+}
+
+/** What a question has, of a step or of a card. */
+type Question = Pick<QuizStep, 'question' | 'options'>;
+
+function explainedText({ question, options }: Question): readonly string[] {
+  return [
+    question,
+    options
+      .map(({ id, isRight, explanation }) => `- ${id}) ${isRight ? '**Yes.** ' : ''}${explanation}`)
+      .join('\n'),
+  ];
+}
+
+/** A title may be a question, and then ends as one. */
+function asSentence(title: string): string {
+  return /[.?!]$/.test(title) ? title : `${title}.`;
 }
 
 function blockText(block: Block): string {
