@@ -59,7 +59,7 @@ export function wideView(model: Model, open: OpenLesson, step: TaskStep): readon
     ...beside([
       pane({ lines: lesson, focusLine: null }, LESSON_COLUMNS, rows),
       pane(consoleLines(page, model, consoleColumns, rows), consoleColumns, rows),
-      ...(isDesk ? [] : [pane(phoneAndEvents(phone, model, open, phoneColumns), phoneColumns, rows)]),
+      ...(isDesk ? [] : [pane(phoneAndEvents(phone, model, open, step, phoneColumns), phoneColumns, rows)]),
     ]),
     rule(columns),
     footer(model),
@@ -81,17 +81,28 @@ function lessonLines(model: Model, open: OpenLesson, step: TaskStep, rows: numbe
 const SHOWN_EVENTS = 4;
 
 /** The phone, and under it what AWS wrote down, newest first, with the lab's reason. */
-function phoneAndEvents(phone: PhoneView, model: Model, open: OpenLesson, width: number): PaneLines {
+function phoneAndEvents(
+  phone: PhoneView,
+  model: Model,
+  open: OpenLesson,
+  step: TaskStep,
+  width: number,
+): PaneLines {
   const { lines, focusLine } = paneLines(phone.rows, model, width);
-  const log = eventLines(open.session.world, model.now, width);
+  const log = eventLines(open.session.world, model.now, step, width);
   return log.length === 0
     ? { lines, focusLine }
     : { lines: [...lines, [], [span(' EVENT HISTORY', 'strong')], ...log], focusLine };
 }
 
-function eventLines(world: World, realTime: EpochSeconds, width: number): readonly Line[] {
+function eventLines(
+  world: World,
+  realTime: EpochSeconds,
+  { hidesHistory }: TaskStep,
+  width: number,
+): readonly Line[] {
   const events = world.history.filter(isAwsEvent);
-  const isForFinding = world.leak !== null && events.every(({ eventName }) => eventName !== 'LookupEvents');
+  const isForFinding = hidesHistory === true && events.every(({ eventName }) => eventName !== 'LookupEvents');
   // Who looks for a thief opens the page; the answer beside it would leave nothing to find.
   if (isForFinding) return wrapRich(['Nobody has looked yet.'], width).map((words) => [span('  '), ...words]);
   const now = labTime(world, realTime);
