@@ -132,6 +132,7 @@ export const theNightAPasswordLeaks: Lesson = {
       id: 'clean-up',
       title: 'The morning after',
       sources: [SOURCES.changePassword, SOURCES.consoleSession, SOURCES.endSession],
+      hidesHistory: true,
       arrange: () => [alicesWindow],
       prompt:
         'Now you are alice, 8 hours later. Sign in, look in the `Event history` for what came from another address than yours, stop the servers, and change the password.',

@@ -209,7 +209,7 @@ export const thePhoneIsGone: Lesson = {
       title: 'The administrator, with MFA',
       sources: [SOURCES.disable, SOURCES.lost, SOURCES.helpDesk],
       prompt:
-        'omar has called alice back, and it is she. He signs out, and in again with the code of his token (it is on the right). Then `IAM`, `Users`, `alice`, `Remove`.',
+        'omar has called alice back, and it is she. He signs out, and in again with the code that his token shows. Then `IAM`, `Users`, `alice`, `Remove`.',
       goals: [
         {
           id: 'omar-with-mfa',

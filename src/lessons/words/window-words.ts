@@ -46,6 +46,11 @@ export function codeShower(world: World): string {
   return asked === undefined ? 'the phone' : `the ${DEVICE_KINDS[asked.kind].codesOn}`;
 }
 
+/** A thief with a list of passwords, who found no phone. */
+export function hasNothingToRead(world: World): boolean {
+  return isThief(world) && world.lostPhones.length === 0;
+}
+
 /** Where a password is read: alice and omar have a card, a thief has a list. */
 export function paper(world: World): string {
   return isThief(world) ? 'list' : 'card';

@@ -2,6 +2,7 @@ import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { findDevice } from '../../sim/world/account.js';
 import { pageView } from '../console/page-view.js';
 import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elements.js';
+import { takePhoneFirst } from '../console/panels/panel-rows.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
 import { groupDigits } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
@@ -91,6 +92,10 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
         ...(row.trail === undefined ? [] : [textLine(`signed in: ${row.trail}`)]),
         ...row.elements.map((element) => choiceLine(element, row.lead, list)),
       ];
+    case 'groups':
+      return row.groups.flatMap(({ name, choices }) =>
+        choices.map((element) => choiceLine(element, { words: name }, list)),
+      );
   }
 }
 
@@ -130,14 +135,17 @@ function qrLines(model: Model, open: OpenLesson): readonly PlainLine[] {
   if (device === undefined) return [];
   return [
     textLine(`secret key: ${groupKey(device.seed)}`),
+    ...(world.phone.status === 'lost' ? [textLine(`note: ${takePhoneFirst(open.session)}`)] : []),
     textLine(`on the phone: ${LAB_ISSUER}: ${device.name}@${world.account.alias}`),
-    {
-      kind: 'ways',
-      text: showsOwnPhone(open.session)
-        ? 'choices: type the key into the app, then six digits it shows; picture saves a QR code as PNG; Enter back'
-        : "choices: p the lab's phone takes it; picture saves a QR code as PNG; Enter back",
-    },
+    { kind: 'ways', text: `choices: ${whoScans(open)}picture saves a QR code as PNG; Enter back` },
   ];
+}
+
+function whoScans({ session }: OpenLesson): string {
+  if (session.world.phone.status === 'lost') return '';
+  return showsOwnPhone(session)
+    ? 'type the key into the app, then six digits it shows; '
+    : "p the lab's phone takes it; ";
 }
 
 function cardLines(model: Model): readonly string[] {

@@ -8,7 +8,7 @@ import { openLesson } from '../store/open-lesson.js';
 import { SAVED_AGAIN, wordSaveProblem } from '../store/save-words.js';
 import { focusedElement, isTypingText } from '../store/screen-elements.js';
 import { update } from '../store/update.js';
-import { keyMessage, readLine, tabsTo } from './plain-input.js';
+import { keyMessage, keysTo, readLine } from './plain-input.js';
 import { textsOf } from './plain-lines.js';
 import { phoneLines } from './plain-page.js';
 import { sayPage } from './plain-say.js';
@@ -151,7 +151,7 @@ function fillField(
     return { session: { ...session, field: null }, lines: ['note: left as it was.'], effects: [] };
   }
   const free = stopTyping(session.model, context);
-  const focused = applyKeys(free, tabsTo(free, field.id), context).model;
+  const focused = applyKeys(free, keysTo(free, field.id), context).model;
   if (field.input === 'code') return sendCode({ ...session, model: focused, field: null }, line, context);
   const changed = update(
     { ...focused, focus: field.id, isTyping: true },

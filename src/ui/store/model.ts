@@ -67,6 +67,8 @@ interface SharedState extends LessonState {
   readonly notice: Notice | null;
   /** Page of a long text, from 0. */
   readonly textPage: number;
+  /** The page that is come back to when what lies over it is closed. */
+  readonly pageUnder: number;
   readonly now: EpochSeconds;
   readonly size: Size;
   /** What the learner must be told about the data on disk, one sentence each. */
@@ -104,6 +106,7 @@ export function firstModel(
     overlay: null,
     notice: null,
     textPage: 0,
+    pageUnder: 0,
     now,
     size,
     storageNotices,
