@@ -48,7 +48,7 @@ function problemOf(store: DocumentStore): OpeningProblem | null {
   const { path: file } = store;
   switch (notice.kind) {
     case 'in-use':
-      return { kind: 'in-use', file, pid: notice.pid, lockFile: lockPath(file) };
+      return { kind: 'in-use', file, holder: notice.holder, lockFile: lockPath(file) };
     case 'unreadable':
       return { kind: 'unreadable', file, reason: notice.reason };
     case 'unwritable':
