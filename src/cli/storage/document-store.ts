@@ -20,6 +20,7 @@ import {
   type OpenOptions,
   setUnusableCopyAside,
 } from './first-document.js';
+import { folderOpenToOthers } from './folder-access.js';
 import { acquireLock, type HeldLock, type LockAttempt } from './lock-file.js';
 import { HEARTBEAT_MS } from './lock-owner.js';
 import { type SaveResult, type Saving, saveDocument } from './save-document.js';
@@ -151,7 +152,7 @@ function savingStore(file: string, reading: Reading, lock: HeldLock, options: Op
   return {
     path: file,
     document,
-    notices,
+    notices: [...notices, ...openFolders(file)],
     isSaving: true,
     save(next) {
       if (isReleased) return { ok: false, reason: 'released' };
@@ -177,4 +178,10 @@ function savingStore(file: string, reading: Reading, lock: HeldLock, options: Op
 function bytesOf(reading: Reading, document: JsonObject | undefined): Uint8Array | null {
   if (reading.kind === 'document') return reading.bytes;
   return document === undefined ? null : Buffer.from(serialize(document));
+}
+
+/** Told at the start, once: the progress is used all the same. */
+function openFolders(file: string): readonly OpenNotice[] {
+  const open = folderOpenToOthers(path.dirname(file));
+  return open === null ? [] : [{ kind: 'open-folder', ...open }];
 }

@@ -1,4 +1,5 @@
 import { wordHolder } from '../commands/lock-holder.js';
+import { mendOpenFolder } from '../commands/open-folder.js';
 import { lockPath, type OpenNotice, type SaveFailure } from './document-store.js';
 
 /** What opening the data found, in a sentence for the learner that says what to do. */
@@ -18,6 +19,8 @@ export function wordNotice(notice: OpenNotice): string {
       return `Your progress cannot be read: ${notice.path} (${notice.reason}). It stays as it is, and this window saves nothing. Make it readable for you, or choose another folder with --data-dir.`;
     case 'unwritable':
       return `Progress is not being saved: ${notice.path} cannot be written (${notice.reason}). You can go on; choose another folder with --data-dir.`;
+    case 'open-folder':
+      return `Other users of this computer can write into ${notice.folder}, and so change your progress. ${mendOpenFolder(notice)}`;
     case 'in-use':
       return `Another mfa-lab (${wordHolder(notice.holder)}) is using this data, so this window saves nothing. Close the other one, or use --data-dir. If no other one runs, delete ${notice.lockFile} and start again.`;
   }

@@ -84,6 +84,7 @@ export const GOOD_DATA: DataFacts = {
   savedAt: SOME_TIME - 60,
   writeProblem: null,
   openedBy: null,
+  openToOthers: null,
   filesBeside: [],
 };
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -175,6 +175,18 @@ describe('the goodbye', () => {
     expect(lab.isSaved()).toBe(true);
     expect(lab.goodbye()).toContain('Your place is saved');
     expect(JSON.parse(readFileSync(path.join(folder, 'progress.json'), 'utf8')).planPath).toBe('/b');
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a data folder into which other users may write', () => {
+  it('is told at the start, with the command that mends it', () => {
+    chmodSync(folder, 0o777);
+    const model = opened().firstModel({ columns: 80, rows: 24 });
+
+    expect(model.storageNotices).toEqual([
+      `Other users of this computer can write into ${folder}, and so change your progress. Mend it: chmod go-w ${folder}`,
+    ]);
+    expect(model.saveProblem).toBeNull();
   });
 });
 

@@ -95,6 +95,19 @@ describe('openDocumentStore in a new place', () => {
   });
 });
 
+describe.runIf(process.platform !== 'win32')('openDocumentStore where other users may write', () => {
+  it('uses the folder, and says which one is open', () => {
+    place(DOCUMENT);
+    fs.chmodSync(root, 0o755);
+    fs.chmodSync(folder, 0o777);
+
+    const store = open();
+
+    expect(store).toMatchObject({ document: DOCUMENT, isSaving: true });
+    expect(store.notices).toEqual([{ kind: 'open-folder', folder: fs.realpathSync(folder), isOwn: true }]);
+  });
+});
+
 describe('openDocumentStore with a stored document', () => {
   it('returns what was saved before', () => {
     const first = open();

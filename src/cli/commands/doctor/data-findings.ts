@@ -1,5 +1,7 @@
 import { unreachable } from '../../../sim/base/result.js';
 import { wordHolder } from '../lock-holder.js';
+import { mendOpenFolder } from '../open-folder.js';
+import { withoutHome } from './doctor-environment.js';
 import type { DataFacts } from './doctor-facts.js';
 import type { Finding } from './finding.js';
 import { note, problem } from './finding.js';
@@ -8,7 +10,7 @@ import { note, problem } from './finding.js';
 export const KEPT_ASIDE = /\.(corrupt|newer)-/;
 
 /** What is odd about the data folder and the progress in it. */
-export function dataFindings(data: DataFacts): readonly Finding[] {
+export function dataFindings(data: DataFacts, home: string | null): readonly Finding[] {
   const found: Finding[] = [...readingFindings(data)];
   if (data.writeProblem !== null) {
     found.push(
@@ -16,6 +18,16 @@ export function dataFindings(data: DataFacts): readonly Finding[] {
         'unwritable',
         `Nothing can be saved in the data folder (${data.writeProblem}).`,
         'Make room or rights there, or choose another folder with --data-dir.',
+      ),
+    );
+  }
+  if (data.openToOthers !== null) {
+    const folder = withoutHome(data.openToOthers.folder, home);
+    found.push(
+      problem(
+        'open-to-others',
+        `Other users can write into ${folder}, and so change your progress.`,
+        mendOpenFolder({ ...data.openToOthers, folder }),
       ),
     );
   }

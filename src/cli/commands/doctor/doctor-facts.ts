@@ -1,4 +1,5 @@
 import type { LockHolder } from '../lock-holder.js';
+import type { OpenFolder } from '../open-folder.js';
 
 /** How the lab would run on a machine, without flags. */
 export interface LabMode {
@@ -61,6 +62,8 @@ export interface DataFacts {
   readonly writeProblem: string | null;
   /** The lab that has it open, or null. */
   readonly openedBy: LockHolder | null;
+  /** The first folder, from the data folder up to the home, into which other users may write; or null. */
+  readonly openToOthers: OpenFolder | null;
   /** Plans, pictures and broken files in the folder, by name. */
   readonly filesBeside: readonly string[];
 }

@@ -26,7 +26,8 @@ a trial file, which it removes.`,
                    bytes, hasBackup, savedAt (unix seconds), writeProblem
                    (null: it can be written), openedBy (a process, or null),
                    openedOn (its computer; null: this one), openedSince (unix
-                   seconds), pictures, keptAside, hasPlan
+                   seconds), openToOthers (a folder into which other users
+                   may write, or null), pictures, keptAside, hasPlan
       settings     as mfa-lab settings --json prints them, or null
       clock        utc, local, timeZone, isYearPlausible
       findings     a list of id, level (problem: needs doing; note: good to

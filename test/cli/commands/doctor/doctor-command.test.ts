@@ -70,6 +70,20 @@ const ODD: readonly (readonly [
   ['unwritable', 'problem', 'ENOSPC', {}, { writeProblem: 'ENOSPC: no space left on device' }],
   ['in-use', 'note', 'process 77', {}, { openedBy: HOLDER }],
   [
+    'open-to-others',
+    'problem',
+    "Mend it: chmod go-w ~/'my lab'",
+    {},
+    { openToOthers: { folder: '/home/alice/my lab', isOwn: true } },
+  ],
+  [
+    'open-to-others',
+    'problem',
+    'Use a folder of your own',
+    {},
+    { openToOthers: { folder: '/tmp', isOwn: false } },
+  ],
+  [
     'in-use',
     'note',
     'process 77 on the computer 7f3c, since 2027-01-15 07:58.',
@@ -232,6 +246,7 @@ describe('the report of doctor', () => {
         openedBy: null,
         openedOn: null,
         openedSince: null,
+        openToOthers: null,
         pictures: 1,
         keptAside: 0,
         hasPlan: true,
