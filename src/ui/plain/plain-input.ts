@@ -111,7 +111,7 @@ function goesOn(model: Model): boolean {
 }
 
 function isQuestion(model: Model): boolean {
-  return openLesson(model)?.step.kind === 'quiz' || waitCard(model) !== null;
+  return openLesson(model)?.step.kind === 'quiz' || waitCard(model)?.kind === 'predict';
 }
 
 function isSayWord(word: string): word is keyof typeof SAY_WORDS {

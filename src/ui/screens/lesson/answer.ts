@@ -10,7 +10,9 @@ export function choose(model: Model, choice: string): Model {
   const open = openLesson(model);
   if (open === null) return model;
   if (open.step.kind !== 'quiz') {
-    return waitCard(model)?.kind === 'predict' ? { ...model, cardChoice: choice } : model;
+    return waitCard(model)?.kind === 'predict'
+      ? { ...model, cardChoice: { id: choice, at: model.now } }
+      : model;
   }
   const answered = changeSession(model, (session) => answer(open.lesson, session, choice));
   if (answered === model) return model;

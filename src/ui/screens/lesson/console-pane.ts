@@ -55,7 +55,7 @@ function shortUrl(url: string, width: number): string {
 export function cardLines(card: WaitCard, model: Model, width: number): readonly Line[] {
   switch (card.kind) {
     case 'predict': {
-      const chosen = card.options.find(({ id }) => id === model.cardChoice);
+      const chosen = card.options.find(({ id }) => id === model.cardChoice?.id);
       return [
         ...wrapRich([{ strong: 'PREDICT ' }, card.question], width),
         ...(chosen === undefined
