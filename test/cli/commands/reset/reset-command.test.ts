@@ -98,6 +98,16 @@ describe('reset lesson', () => {
     expect(output.text).toContain(`mfa-lab ${SIGN_IN}`);
   });
 
+  it('leaves nothing of it behind, also of one that is done once more, and names its entry', async () => {
+    const { kind, file, state } = half(true);
+    const before = sessionOf(SIGN_IN, (world) => ({ ...world, usesOwnPhone: true }));
+    const saved = { kind, file, state: { ...state, finished: { [SIGN_IN]: before } } };
+    const { after, output } = await reset('lesson', { yes: true, saved });
+
+    expect(after?.finished).toEqual({});
+    expect(output.text).toContain('Delete from your phone those that you scanned');
+  });
+
   it.each([String(numberOf(ENROL)), ENROL])(
     'starts another one, named as %s, and leaves the learner where they are',
     async (lesson) => {
