@@ -224,6 +224,17 @@ describe('the wait for a code', () => {
   });
 });
 
+describe('the phone', () => {
+  it('is not there at the desk, and that is said', () => {
+    const lab = plain('lab', 'two-secrets-are-not-two-factors');
+    for (let count = 0; !lab.type('page').includes('page: the desk') && count < 9; count += 1) passOver(lab);
+
+    for (const word of ['p', 'phone']) {
+      expect(lab.type(word)).toMatch(/^note: there is no phone here\.\nchoices: a number/);
+    }
+  });
+});
+
 describe('a step that is skipped', () => {
   it('is told whole: what was done for the learner, and the answer', () => {
     const told: string[] = [];
