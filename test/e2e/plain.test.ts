@@ -97,6 +97,21 @@ describe('plain mode', () => {
     await press(lab, `456${ENTER}`, /\n> 123456\nok: .*\n3\. MFA code 1: 123456\n/);
   });
 
+  it('shows a password as stars while it is typed', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--plain', '7'], { cols: 100, rows: 60 });
+    const number = (name: string) => new RegExp(`(\\d+)\\. ${name}`).exec(lab.screen())?.[1] ?? '';
+    await lab.seen(/help, quit\n>$/);
+    await press(lab, `skip${ENTER}`, 'step 2 of 7');
+    await press(lab, ENTER, /step 3 of 7[\s\S]*\n>$/);
+    await press(lab, `${number('alice: Sign')}${ENTER}`, /Sign in using root user email[\s\S]*\n>$/);
+    await press(lab, `${number('Password')}${ENTER}`, /type: Password.*\n>$/);
+    await press(lab, 'My-Own1!x\u007F', /\n> \*{8}$/);
+    await press(lab, ENTER, /\n> \*{8}\n\S[\s\S]*\n>$/);
+
+    expect(lab.raw()).not.toContain('My-Own1!');
+  });
+
   it('is left by Ctrl+C with the place kept', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, ['--plain', '6'], { cols: 100 });

@@ -48,7 +48,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   let timers: readonly NodeJS.Timeout[] = [];
   say([plainIsOn(streams.reason), ...turn.lines]);
   await settle();
-  const lines = linesFrom(streams);
+  const lines = linesFrom(streams, () => turn.session.field?.input === 'secret');
   streams.onOpen(() => lines.close());
   prompt();
   for await (const line of lines) {
@@ -100,8 +100,9 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
 }
 
 /** Lines, and what is typed of the next one, as far as that is known. */
-function linesFrom({ input, keys, write }: PlainStreams): TypedLines {
-  if (keys !== null) return readTypedLines({ input: keys, write, prompt: PROMPT, longest: LINE_MAX });
+function linesFrom({ input, keys, write }: PlainStreams, isHidden: () => boolean): TypedLines {
+  if (keys !== null)
+    return readTypedLines({ input: keys, write, prompt: PROMPT, longest: LINE_MAX, isHidden });
   // No line editing by readline: the terminal's own is what screen readers follow.
   const lines = createInterface({ input, terminal: false });
   return Object.assign(lines, { typed: () => '' });

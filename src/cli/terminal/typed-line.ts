@@ -19,6 +19,14 @@ export interface TypedLine {
 
 export const NOTHING_TYPED: TypedLine = { text: '', held: '' };
 
+/** How a line is taken. */
+export interface LineManner {
+  /** The most characters. */
+  readonly longest: number;
+  /** A password: its letters are shown as stars. */
+  readonly isHidden: boolean;
+}
+
 /** What keys make of a line. */
 export interface Typing {
   readonly line: TypedLine;
@@ -34,7 +42,7 @@ export interface Typing {
  * Takes what was read from a terminal in raw mode, and edits the line as the terminal itself does when it reads whole
  * lines: Backspace, Ctrl+U, Ctrl+W, Ctrl+D, Ctrl+C and Ctrl+Z. Other keys do nothing.
  */
-export function typeIn({ text: before, held }: TypedLine, read: string, longest: number): Typing {
+export function typeIn({ text: before, held }: TypedLine, read: string, manner: LineManner): Typing {
   let text = before;
   let echo = '';
   let asked: Typing['asked'] = null;
@@ -56,8 +64,8 @@ export function typeIn({ text: before, held }: TypedLine, read: string, longest:
     } else if (piece === CTRL_Z) {
       asked = 'suspend';
     } else {
-      const next = edited(text, piece, longest);
-      echo += difference(text, next);
+      const next = edited(text, piece, manner.longest);
+      echo += difference(shownLine(text, manner), shownLine(next, manner));
       text = next;
     }
   }
@@ -78,6 +86,11 @@ function edited(text: string, piece: string, longest: number): string {
     default:
       return piece.startsWith(ESC) ? text : cleanText(text + piece, longest);
   }
+}
+
+/** A line as the terminal shows it. */
+export function shownLine(text: string, { isHidden }: Pick<LineManner, 'isHidden'>): string {
+  return isHidden ? '*'.repeat([...text].length) : text;
 }
 
 /** What changes the line on the terminal, where the cursor is at its end. */

@@ -1,8 +1,8 @@
-import { NOTHING_TYPED, typeIn } from './typed-line.js';
+import { NOTHING_TYPED, shownLine, typeIn } from './typed-line.js';
 
 /** Lines as they are typed, one by one. */
 export interface TypedLines extends AsyncIterable<string> {
-  /** What stands in the line that is not ended yet. */
+  /** What stands in the line that is not ended yet, as it is shown. */
   typed(): string;
   /** Ends as if the input had ended. */
   close(): void;
@@ -16,6 +16,8 @@ export interface TypedLinesOptions {
   readonly prompt: string;
   /** The most characters of a line. */
   readonly longest: number;
+  /** Whether a password is typed now. */
+  isHidden(): boolean;
 }
 
 /**
@@ -23,11 +25,13 @@ export interface TypedLinesOptions {
  * is typed when something has to be said meanwhile. The terminal is given back when the lines end, and while the
  * program stands still.
  */
-export function readTypedLines({ input, write, prompt, longest }: TypedLinesOptions): TypedLines {
+export function readTypedLines({ input, write, prompt, longest, isHidden }: TypedLinesOptions): TypedLines {
   let line = NOTHING_TYPED;
   let isClosed = false;
   const ended: string[] = [];
   let wake = (): void => {};
+
+  const typed = (): string => shownLine(line.text, { isHidden: isHidden() });
 
   function close(): void {
     if (isClosed) return;
@@ -39,7 +43,7 @@ export function readTypedLines({ input, write, prompt, longest }: TypedLinesOpti
   }
 
   function take(read: string): void {
-    const typing = typeIn(line, read, longest);
+    const typing = typeIn(line, read, { longest, isHidden: isHidden() });
     line = typing.line;
     ended.push(...typing.ended);
     write(typing.echo);
@@ -55,7 +59,7 @@ export function readTypedLines({ input, write, prompt, longest }: TypedLinesOpti
   function comeBack(): void {
     input.setRawMode(false);
     input.setRawMode(true);
-    write(prompt + line.text);
+    write(prompt + typed());
   }
 
   input.setEncoding('utf8').on('data', take).once('end', close).on('error', close);
@@ -64,7 +68,7 @@ export function readTypedLines({ input, write, prompt, longest }: TypedLinesOpti
   input.resume();
 
   return {
-    typed: () => line.text,
+    typed,
     close,
     async *[Symbol.asyncIterator]() {
       try {

@@ -5,11 +5,13 @@ import { SHOWABLE_TEXT } from '../../../src/sim/base/characters.js';
 
 const LONGEST = 40;
 
+const SHOWN = { longest: LONGEST, isHidden: false } as const;
+
 /** What several reads make of an empty line, together. */
 function typed(...reads: readonly string[]): Typing {
   let all: Typing = { line: NOTHING_TYPED, echo: '', ended: [], asked: null };
   for (const read of reads) {
-    const next = typeIn(all.line, read, LONGEST);
+    const next = typeIn(all.line, read, SHOWN);
     all = { ...next, echo: all.echo + next.echo, ended: [...all.ended, ...next.ended] };
   }
   return all;
@@ -51,6 +53,15 @@ describe('a line that is typed', () => {
     ['Ctrl+Z', 'ab\u001A', 'suspend'],
   ])('is left by %s', (_name, keys, asked) => {
     expect(typed(keys).asked).toBe(asked);
+  });
+
+  it('is shown as stars where it is a password, and taken as it is', () => {
+    const first = typeIn(NOTHING_TYPED, 'a中b\u007F', { ...SHOWN, isHidden: true });
+    expect(first).toMatchObject({ line: { text: 'a中' }, echo: '***\b \b' });
+    expect(typeIn(first.line, '\r', { ...SHOWN, isHidden: true })).toMatchObject({
+      echo: '\n',
+      ended: ['a中'],
+    });
   });
 
   it('has a greatest length', () => {
