@@ -284,6 +284,42 @@ export const thePhonesClockIsWrong: Lesson = {
       why: 'The phone is as fast as before, and its codes fit: AWS now expects this device to be three or four steps ahead.',
       outcome: (world) =>
         `The drift AWS keeps for this device: ${(aliceDevices(world)[0]?.drift ?? 0) * TIME_STEP_SECONDS} s.`,
+      waitCards: [
+        {
+          kind: 'predict',
+          question: 'The phone runs 95 s fast. What will AWS do with the two codes?',
+          options: [
+            {
+              id: 'a',
+              text: 'remember how far off it is',
+              isRight: true,
+              explanation: 'Right: it keeps the difference for this device. The phone stays as it is.',
+            },
+            {
+              id: 'b',
+              text: 'set the clock of the phone',
+              isRight: false,
+              misconception: 'resync-sets-the-clock',
+              explanation: 'AWS never reaches the phone. It only learns how far off its clock is.',
+            },
+            {
+              id: 'c',
+              text: 'make a new secret',
+              isRight: false,
+              misconception: 'resync-makes-a-secret',
+              explanation: 'The secret stays, and so does the entry on the phone.',
+            },
+          ],
+        },
+        {
+          kind: 'look-inside',
+          text: 'Two neighbours fit at one place only. AWS compares that place with its own time, and counts the steps between: three or four here.',
+        },
+        {
+          kind: 'connect',
+          text: 'From now on AWS counts on these steps. What if somebody sets the clock of the phone right?',
+        },
+      ],
       more: [
         text(
           'After several refused codes the real console asks by itself whether to synchronise, says the documentation. After how many it does not say, and this lab leaves it out. An administrator can resync for you.',

@@ -1,3 +1,4 @@
+import type { WaitCard } from '../../lessons/engine/lesson.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { findDevice } from '../../sim/world/account.js';
 import { pageView } from '../console/page-view.js';
@@ -153,11 +154,17 @@ function cardLines(model: Model): readonly string[] {
   if (card === undefined) return [];
   switch (card.kind) {
     case 'predict':
-      return [`while you wait: ${card.question}`, ...optionLines(model)];
+      return [`while you wait: ${card.question}`, ...answerLines(card, model)];
     case 'look-inside':
     case 'connect':
       return [`while you wait: ${card.text}`];
   }
+}
+
+/** What can be answered; of a question that was answered, what the answer says. */
+function answerLines(card: Extract<WaitCard, { readonly kind: 'predict' }>, model: Model): readonly string[] {
+  const chosen = card.options.find(({ id }) => id === model.cardChoice?.id);
+  return chosen === undefined ? optionLines(model) : [`answer: ${chosen.text}. ${chosen.explanation}`];
 }
 
 /** What the phone beside the console shows, when that is a code. */

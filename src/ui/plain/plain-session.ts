@@ -82,7 +82,11 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
       return sendCode({ ...session, model }, action.text, context);
     case 'phone': {
       const turn = press({ ...session, model }, [{ name: 'text', text: 'p' }], context);
-      return { ...turn, lines: textsOf(phoneLines(model)) };
+      const phone = textsOf(phoneLines(model));
+      return {
+        ...turn,
+        lines: phone.length > 0 ? phone : ['note: there is no phone here.', ...waysHere(model)],
+      };
     }
     case 'keys': {
       const turn = press({ ...session, model }, wholePages(model, action.keys), context);

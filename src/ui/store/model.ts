@@ -35,6 +35,8 @@ export interface SavedState {
   readonly progress: Progress;
   /** Where each opened lesson stands. */
   readonly sessions: { readonly [lessonId: string]: LessonSession };
+  /** Of lessons that are done once more: how each was finished before, which holds until it is finished again. */
+  readonly finished: { readonly [lessonId: string]: LessonSession };
   /** The lesson to come back to; null for the list. */
   readonly current: string | null;
   /** Where the learner's recovery plan was written, or null. */
@@ -51,6 +53,7 @@ export const NOTHING_SAVED: SavedState = {
   settings: { phone: null, route: 'full', plain: false, ascii: false, reducedMotion: false },
   progress: NO_PROGRESS,
   sessions: {},
+  finished: {},
   current: null,
   planPath: null,
   written: {},

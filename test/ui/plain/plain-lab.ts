@@ -47,6 +47,8 @@ export function plainLab({
     },
     columns: null,
     isInteractive: false,
+    keys: null,
+    isTimeTold: false,
     reason,
     onOpen: () => undefined,
   });

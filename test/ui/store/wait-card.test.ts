@@ -1,62 +1,71 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../src/lessons/catalog.js';
-import type { Step, WaitCard } from '../../../src/lessons/engine/lesson.js';
+import type { WaitCard } from '../../../src/lessons/engine/lesson.js';
 import { waitCard } from '../../../src/ui/store/wait-card.js';
-import type { Driven } from './lab-at.js';
-import { at } from './lab-at.js';
+import { at, choose, type Driven } from './lab-at.js';
 
-/** Longer than one card stays. */
-const A_CARD = 11;
+const kindNow = ({ model }: Driven): WaitCard['kind'] | undefined => waitCard(model)?.card.kind;
 
-const cardsOf = (step: Step): readonly WaitCard[] => (step.kind === 'task' ? (step.waitCards ?? []) : []);
-
-const WAITS = LESSONS.flatMap(({ id, steps }) =>
-  steps.filter((step) => cardsOf(step).length > 0).map((step) => ({ lesson: id, step })),
-);
-
-/** Lets a step wait for the next code: by its first code, where the wait does not begin with the step. */
-function wait(lab: Driven, step: Step) {
-  if (step.kind === 'task' && step.waitsAtStart !== true) lab.press('escape', lab.shownCode(), 'enter');
+/** Lesson 6, the first of two codes noted: its wait has three cards, and the first one asks. */
+function waiting(): Driven {
+  const lab = at('two-consecutive-codes', 'two-in-a-row');
+  lab.press(lab.shownCode(), 'enter');
+  return lab;
 }
 
-/** The cards that are seen one after the other. */
-function seen(lab: Driven, step: Step): readonly (WaitCard | null)[] {
-  return cardsOf(step).map((_, index) => {
-    if (index > 0) lab.wait(A_CARD);
-    return waitCard(lab.model)?.card ?? null;
-  });
-}
+describe('a card of the wait', () => {
+  it.each([
+    ['two-consecutive-codes', 'skip-a-code'],
+    ['two-consecutive-codes', 'two-in-a-row'],
+    ['sign-in-with-a-code', 'the-next-one'],
+    ['the-phones-clock-is-wrong', 'resync'],
+  ])('is there where a code is waited for: %s, %s', (lessonId, stepId) => {
+    const step = LESSONS.find(({ id }) => id === lessonId)?.steps.find(({ id }) => id === stepId);
 
-describe('the cards of a wait', () => {
-  it('are there for each of the three waits that nobody gets around', () => {
-    expect(WAITS.map(({ step }) => step.id)).toEqual(['skip-a-code', 'two-in-a-row', 'the-next-one']);
-  });
-
-  it.each(WAITS)('come one after the other as soon as it begins: $step.id', ({ lesson, step }) => {
-    const lab = at(lesson, step.id);
-    wait(lab, step);
-
-    expect(seen(lab, step)).toEqual(cardsOf(step));
+    expect(step?.kind === 'task' && (step.waitCards?.length ?? 0) > 1).toBe(true);
   });
 
-  it.each(WAITS.filter(({ step }) => cardsOf(step)[0]?.kind === 'predict'))(
-    'go on for somebody who answers: $step.id',
-    ({ lesson, step }) => {
-      const lab = at(lesson, step.id);
-      wait(lab, step);
+  it('is shown from the first second of a step that begins with the wait', () => {
+    const lab = at('sign-in-with-a-code', 'use-it-again');
+    lab.press('s');
+
+    expect(lab.session().stepId).toBe('the-next-one');
+    expect(kindNow(lab)).toBe('predict');
+  });
+
+  it('begins with the first code of a resync', () => {
+    const lab = at('the-phones-clock-is-wrong', 'resync');
+    expect(kindNow(lab)).toBeUndefined();
+    choose(lab, lab.elementsLike(/credentials/)[0] ?? '');
+    choose(lab, lab.elementsLike(/^resync/)[0] ?? '');
+    lab.press(lab.shownCode(), 'enter');
+
+    expect(kindNow(lab)).toBe('predict');
+  });
+
+  it('stays for ten seconds, and the last one to the end', () => {
+    const lab = waiting();
+    const seen = [0, 9, 1, 9, 1, 60].map((seconds) => {
+      lab.wait(seconds);
+      return kindNow(lab);
+    });
+
+    expect(seen).toEqual(['predict', 'predict', 'look-inside', 'look-inside', 'connect', 'connect']);
+  });
+
+  it.each([0, 4, 9])(
+    'that is answered after %i s shows why for ten more, and makes room for the next',
+    (after) => {
+      const lab = waiting();
+      lab.wait(after);
       lab.press('b');
-      lab.wait(A_CARD);
-      // What the answer says stays as long as a card.
-      expect(waitCard(lab.model)?.card).toBe(cardsOf(step)[0]);
-      lab.wait(A_CARD);
+      expect(lab.model.cardChoice).not.toBeNull();
+      const seen = [9, 1, 9, 1].map((seconds) => {
+        lab.wait(seconds);
+        return kindNow(lab);
+      });
 
-      expect(waitCard(lab.model)?.card).toBe(cardsOf(step)[1]);
+      expect(seen).toEqual(['predict', 'look-inside', 'look-inside', 'connect']);
     },
   );
-
-  it('have a question first or not at all, because its answer takes the time of a card', () => {
-    for (const { step } of WAITS) {
-      for (const card of cardsOf(step).slice(1)) expect(card.kind).not.toBe('predict');
-    }
-  });
 });

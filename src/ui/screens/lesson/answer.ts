@@ -37,7 +37,7 @@ function chooseAt(model: Model, place: number): Model {
   if (asked === null || option === undefined) return model;
   switch (asked.kind) {
     case 'card':
-      return { ...model, cardChoice: option.id };
+      return { ...model, cardChoice: { id: option.id, at: model.now } };
     case 'prediction':
       return say(model, option.id);
     case 'quiz':

@@ -63,8 +63,8 @@ export function cardLines(card: WaitCard, model: Model, width: number): readonly
   switch (card.kind) {
     case 'predict': {
       const options = shownQuestion(model)?.options ?? [];
-      const place = options.findIndex(({ id }) => id === model.cardChoice);
-      const chosen = card.options.find(({ id }) => id === model.cardChoice);
+      const place = options.findIndex(({ id }) => id === model.cardChoice?.id);
+      const chosen = card.options.find(({ id }) => id === model.cardChoice?.id);
       return [
         ...wrapRich([{ strong: 'PREDICT ' }, card.question], width),
         ...(chosen === undefined
