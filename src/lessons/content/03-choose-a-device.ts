@@ -1,6 +1,6 @@
 import { PEOPLE } from '../../sim/things/equipment.js';
-import { wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
+import { wasRefused } from '../engine/step-events.js';
 import { list, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
