@@ -44,9 +44,17 @@ export interface Acted {
 export function checkpointWorld(lesson: Lesson, usesOwnPhone: boolean, context: ExecuteContext): World {
   const world = (lesson.newWorld ?? newWorld)(context);
   const prepared = play(world, lesson.checkpoint(world), context).world;
-  // What was scanned on the way is on no phone of the learner's, and the lab's clock is not that of a real one.
-  const phone = usesOwnPhone ? { ...prepared.phone, entries: [] } : prepared.phone;
-  return { ...prepared, phone, usesOwnPhone };
+  return usesOwnPhone ? forOwnPhone(prepared) : prepared;
+}
+
+/**
+ * What was scanned on the way is on no phone of the learner's. Nor has their phone shown the codes that were sent: where
+ * its clock is slow all it shows are older ones, and a resync has to take them.
+ */
+function forOwnPhone(world: World): World {
+  const mfaDevices = world.account.mfaDevices.map((device) => ({ ...device, lastPairStep: null }));
+  const account = { ...world.account, mfaDevices };
+  return { ...world, account, phone: { ...world.phone, entries: [] }, usesOwnPhone: true };
 }
 
 /**
