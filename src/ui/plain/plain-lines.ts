@@ -1,6 +1,6 @@
 /** A line of the plain mode, and what it is: nobody has to find that out from its words. */
 export type PlainLine =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly whenDone?: string }
   /** Tells a code. */
   | { readonly kind: 'code'; readonly text: string }
   /** Something that can be chosen by its number. */
@@ -9,6 +9,8 @@ export type PlainLine =
       readonly text: string;
       /** Number and name, without the value. */
       readonly label: string;
+      /** Without the number, which chooses nothing any more once the step is done. */
+      readonly whenDone: string;
     }
   /** Lists what can be typed here. */
   | { readonly kind: 'ways'; readonly text: string };
@@ -18,9 +20,9 @@ export function textLine(text: string): PlainLine {
   return { kind: 'text', text };
 }
 
-/** The words of lines. */
-export function textsOf(lines: readonly PlainLine[]): readonly string[] {
-  return lines.map(({ text }) => text);
+/** The words of lines, as they are said in a step that is done or not. */
+export function textsOf(lines: readonly PlainLine[], isDone = false): readonly string[] {
+  return lines.map((line) => (isDone && 'whenDone' in line ? line.whenDone : undefined) ?? line.text);
 }
 
 /** Whether a line tells a code. */

@@ -45,7 +45,11 @@ export function phoneLines(model: Model): readonly PlainLine[] {
 }
 
 function elsewhere(links: readonly PlainLine[]): readonly PlainLine[] {
-  return links.length === 0 ? [] : [textLine(`elsewhere: ${textsOf(links).join('; ')}`)];
+  if (links.length === 0) return [];
+  const [text, whenDone] = [textsOf(links), textsOf(links, true)].map(
+    (all) => `elsewhere: ${all.join('; ')}`,
+  );
+  return [{ kind: 'text', text: text ?? '', whenDone: whenDone ?? '' }];
 }
 
 function taskWays(model: Model, { session }: OpenLesson, list: readonly Element[]): PlainLine {
@@ -95,9 +99,11 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
 
 function choiceLine(element: Element, lead: Lead | undefined, list: readonly Element[]): PlainLine {
   const number = list.findIndex(({ id }) => id === element.id) + 1;
-  const label = `${number}. ${lead === undefined ? '' : `${lead.words}: `}${element.label}`;
+  const name = `${lead === undefined ? '' : `${lead.words}: `}${element.label}`;
+  const label = `${number}. ${name}`;
   const value = shownValue(element);
-  return { kind: 'choice', label, text: value === null ? label : `${label}: ${value}` };
+  const ending = value === null ? '' : `: ${value}`;
+  return { kind: 'choice', label, text: `${label}${ending}`, whenDone: `${name}${ending}` };
 }
 
 /** What stands in a field, or how something stands; null for what is only chosen. */

@@ -1,5 +1,6 @@
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
+import { openLesson } from '../store/open-lesson.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
 import { pageLines, shownCodes } from './plain-page.js';
@@ -62,7 +63,8 @@ export function whatIsNew(before: Model, said: Said): Speech {
   const news = (isNew ? page : pageNews(said.page, page, model)).filter(
     ({ text }) => !results.some((result) => result.endsWith(`: ${text}`)),
   );
-  return { lines: textsOf(withTime([...told.map(textLine), ...news], model)), said: now, model };
+  const lines = withTime([...told.map(textLine), ...news], model);
+  return { lines: textsOf(lines, openLesson(model)?.session.isSolved), said: now, model };
 }
 
 /** What the last action led to. */
