@@ -57,7 +57,11 @@ export const chooseADevice: Lesson = {
         SOURCES.awsLogin,
         SOURCES.getSessionToken,
         SOURCES.hardware,
+        SOURCES.enableVirtual,
+        SOURCES.rootTypes,
+        SOURCES.quotas,
         SOURCES.authyEnded,
+        SOURCES.googleStudy,
       ],
       blocks: [
         {

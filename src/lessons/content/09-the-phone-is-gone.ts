@@ -216,7 +216,7 @@ export const thePhoneIsGone: Lesson = {
       kind: 'task',
       id: 'administrator-removes',
       title: 'The administrator, with MFA',
-      sources: [SOURCES.disable, SOURCES.lost, SOURCES.helpDesk],
+      sources: [SOURCES.disable, SOURCES.lost, SOURCES.helpDesk, SOURCES.lab],
       prompt:
         'omar has called alice back, and it is she. He signs out, and in again with the code of his token (it is on the right). Then `IAM`, `Users`, `alice`, `Remove`.',
       goals: [
@@ -525,7 +525,7 @@ export const thePhoneIsGone: Lesson = {
       id: 'root-recovery',
       title: 'Rehearse it for root',
       tools: ['root-card'],
-      sources: [SOURCES.lost],
+      sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.lab],
       arrange: () => [signOut],
       prompt:
         "Rosa owns the account; she is root. The passkey she signed in with is gone with her laptop, and the phone with root's codes fell into the sea. As Rosa choose `Sign in using root user email`, and at the code choose `Sign in using alternative factors`.",
