@@ -212,7 +212,7 @@ describe('enrolling the spare token', () => {
   });
 
   it.each<readonly [string, (lab: Lab) => readonly [string, string], object]>([
-    ['two codes of nobody', () => ['000000', '000001'], { code: 'unknown-code' }],
+    ['two codes of nobody', () => ['000000', '000001'], { code: 'unknown-pair' }],
     [
       'one code twice',
       (lab) => [codeOf(lab, token(lab).name), codeOf(lab, token(lab).name)],

@@ -294,7 +294,7 @@ describe('assigning an MFA device', () => {
 
     const result = assign(lab, ['000000', '000001']);
 
-    expect(refusalOf(result)).toEqual({ error: invalidCode, reason: { code: 'unknown-code' } });
+    expect(refusalOf(result)).toEqual({ error: invalidCode, reason: { code: 'unknown-pair' } });
     expect(main(lab)).toMatchObject({ page, banner: { kind: 'refused', error: invalidCode } });
     expect(device(lab, 'phone')).toBe(before);
   });

@@ -905,7 +905,7 @@ describe("an administrator who resynchronises a user's device", () => {
 
     const { error, reason } = refusalOf(resync(lab, ['000000', '000001']));
 
-    expect(reason).toEqual({ code: 'unknown-code' });
+    expect(reason).toEqual({ code: 'unknown-pair' });
     expect(windowOf(lab, OMARS)).toMatchObject({ page, banner: { kind: 'refused', error } });
   });
 
