@@ -1,17 +1,10 @@
 import { epochSeconds, TIME_STEP_SECONDS } from '../../../../src/sim/base/time.js';
 import { codeAt } from '../../../../src/sim/codes/totp.js';
-import { screenView } from '../../../../src/ui/screens/screen-view.js';
-import type { Message, Model } from '../../../../src/ui/store/model.js';
+import type { Message } from '../../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../../src/ui/store/model.js';
 import { update } from '../../../../src/ui/store/update.js';
 import { fakeContext, SOME_TIME } from '../../../helpers/fake-ports.js';
-import { FULL_DISPLAY } from '../../text/displays.js';
-export const SIZES = [
-  [60, 16],
-  [80, 24],
-  [120, 36],
-] as const;
-
+import { textOf } from '../shown-text.js';
 /** The check of a phone with an entry of its own, by keys, with a clock that the test moves. */
 export function checkLab(columns = 80, rows = 24, start = SOME_TIME, first: readonly string[] = ['b', 'c']) {
   let now = start;
@@ -61,14 +54,6 @@ export function checking(columns = 80, rows = 24, start = SOME_TIME) {
   lab.key('enter');
   lab.key('enter');
   return lab;
-}
-
-export function textOf(model: Model): string {
-  return screenView(model, FULL_DISPLAY)
-    .map((line) =>
-      line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
-    )
-    .join('\n');
 }
 
 /** A phone whose clock differs by this, beside the check of its entry. */

@@ -7,7 +7,8 @@ import { lineWidth } from '../../../../src/ui/text/spans.js';
 import { drive } from '../../../helpers/drive.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import { FULL_DISPLAY } from '../../text/displays.js';
-import { checking, checkLab, SIZES, textOf } from './check-lab.js';
+import { SIZES, textOf } from '../shown-text.js';
+import { checking, checkLab } from './check-lab.js';
 
 describe('the entry to check with', () => {
   it('is made once, shown as a QR code with its key, and kept', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { epochSeconds } from '../../../../src/sim/base/time.js';
 import { codeAt } from '../../../../src/sim/codes/totp.js';
-import { checking, textOf } from './check-lab.js';
+import { textOf } from '../shown-text.js';
+import { checking } from './check-lab.js';
 
 describe('a key that does nothing', () => {
   it.each([

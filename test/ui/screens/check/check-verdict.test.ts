@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { epochSeconds } from '../../../../src/sim/base/time.js';
 import { codeAt } from '../../../../src/sim/codes/totp.js';
-import { checking, checkLab, pagesOf, SIZES, textOf } from './check-lab.js';
+import { SIZES, textOf } from '../shown-text.js';
+import { checking, checkLab, pagesOf } from './check-lab.js';
 
 describe('the verdict', () => {
   it('draws where AWS accepts, where now is, and where the phone is', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { TIME_STEP_SECONDS } from '../../../../src/sim/base/time.js';
 import { depth } from '../../../helpers/depth.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
-import { textOf, withPhone } from './check-lab.js';
+import { textOf } from '../shown-text.js';
+import { withPhone } from './check-lab.js';
 
 describe('a phone that is right', () => {
   it('is told so at once, measured at the change of its code, and made sure of at the next', () => {
