@@ -105,7 +105,9 @@ function knownFarClock(world: World): string | null {
 export function resyncWay(world: World): string | null {
   const asked = askedDevice(world);
   if (!readsRealPhone(world) || asked === undefined || asked.usedSteps.length > 0) return null;
-  return isAliceSignedIn(world) ? 'Resync where alice is signed in' : 'x, and Resync before you sign out';
+  return isAliceSignedIn(world)
+    ? 'Resync where alice is signed in'
+    : 'press x, and Resync before you sign out';
 }
 
 /** One code of a real phone tells nothing of a clock that is more than ten minutes off; two do. */
