@@ -1,9 +1,7 @@
 import { stepAt, TIME_STEP_SECONDS } from '../../sim/base/time.js';
-import type { HistoryEvent } from '../../sim/world/event.js';
-import { eventsAfter } from '../../sim/world/history.js';
 import type { World } from '../../sim/world/world.js';
-import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
-import type { GoalView, Lesson } from '../engine/lesson.js';
+import { aliceDevices, isInStep } from '../engine/goals.js';
+import type { Lesson } from '../engine/lesson.js';
 import {
   hoursPass,
   lockClock,
@@ -34,6 +32,7 @@ import {
   takeDevices,
   tryInPrivate,
 } from '../engine/moves/phone-moves.js';
+import { codeSignIns, eventsOfAlice, refusals, wasRefused } from '../engine/step-events.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
@@ -475,8 +474,8 @@ export const thePhonesClockIsWrong: Lesson = {
         {
           id: 'enrolled-late',
           text: 'AWS took two old codes',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
+          isMet: (view) =>
+            eventsOfAlice(view).some(
               ({ eventName, error, timeStep, at }) =>
                 eventName === 'EnableMFADevice' &&
                 error === null &&
@@ -577,10 +576,6 @@ export const thePhonesClockIsWrong: Lesson = {
     },
   ],
 };
-
-function refusals({ world, since }: GoalView, reason: string): readonly HistoryEvent[] {
-  return eventsAfter(world, since.eventId).filter((event) => event.reason?.code === reason);
-}
 
 /** What AWS keeps as drift is what the phone's clock shows, to the step. */
 function knowsTheClock(world: World): boolean {

@@ -95,7 +95,7 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
         : { ...turn, lines: nothingNew(model, turn.session.model) };
     }
     case 'unknown':
-      return { session, lines: [notUnderstood(line.trim(), model), ...waysHere(model)], effects: [] };
+      return { session, lines: [notUnderstood(line.trim()), ...waysHere(model)], effects: [] };
   }
 }
 
@@ -106,8 +106,7 @@ function nothingNew(before: Model, after: Model): readonly string[] {
   return result.length > 0 ? result : ['note: that changes nothing here.', ...waysHere(after)];
 }
 
-function notUnderstood(line: string, model: Model): string {
-  if (/^\d+$/.test(line) && openLesson(model)?.session.isSolved === true) return 'note: this step is done.';
+function notUnderstood(line: string): string {
   return line === '' ? 'note: an empty line does nothing here.' : `not understood: ${line}`;
 }
 

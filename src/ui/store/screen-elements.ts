@@ -1,4 +1,4 @@
-import { askedPrediction } from '../../lessons/engine/session.js';
+import { askedPrediction } from '../../lessons/engine/predicting.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { pageView } from '../console/page-view.js';

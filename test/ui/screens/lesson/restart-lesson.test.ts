@@ -92,7 +92,8 @@ describe('a finished lesson that is started anew from the list', () => {
     startAnew(simulated);
     finishIt(simulated);
     const later = finished('b');
-    later.press('enter', 'b', 'enter', 'l');
+    later.press('enter');
+    later.press(later.rightLetter(), 'enter', 'l');
     startAnew(later);
     finishIt(later);
 
