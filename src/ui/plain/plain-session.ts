@@ -82,17 +82,20 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
       return sendCode({ ...session, model }, action.text, context);
     case 'phone': {
       const turn = press({ ...session, model }, [{ name: 'text', text: 'p' }], context);
-      return { ...turn, lines: textsOf(phoneLines(model)) };
+      return answered(model, { ...turn, lines: textsOf(phoneLines(model)) });
     }
-    case 'keys': {
-      const turn = press({ ...session, model }, wholePages(model, action.keys), context);
-      return turn.lines.length > 0 || turn.effects.some(({ kind }) => kind === 'exit')
-        ? turn
-        : { ...turn, lines: nothingNew(model, turn.session.model) };
-    }
+    case 'keys':
+      return answered(model, press({ ...session, model }, wholePages(model, action.keys), context));
     case 'unknown':
       return { session, lines: [notUnderstood(line.trim(), model), ...waysHere(model)], effects: [] };
   }
+}
+
+/** A turn in which something is said, unless it is the last. */
+function answered(before: Model, turn: PlainTurn): PlainTurn {
+  return turn.lines.length > 0 || turn.effects.some(({ kind }) => kind === 'exit')
+    ? turn
+    : { ...turn, lines: nothingNew(before, turn.session.model) };
 }
 
 /** What to say when nothing that is told has changed: the same result again, or what can be done. */
@@ -161,7 +164,9 @@ function fillField(
   const sent = update(changed.model, keyMessage({ name: 'enter', text: '' }, context.now), context);
   const next = nextField(sent.model, field.id);
   const turn = speak({ ...session, model: sent.model, field: next }, [...changed.effects, ...sent.effects]);
-  return next === null ? turn : { ...turn, lines: [...turn.lines, askFor(next)] };
+  // A text over another looks as before where no text is shown.
+  const lines = turn.lines.length > 0 ? turn.lines : [`note: ${field.label} is filled in.`];
+  return { ...turn, lines: next === null ? lines : [...turn.lines, askFor(next)] };
 }
 
 /** A line behind a code is its Enter, as in a paste. */
