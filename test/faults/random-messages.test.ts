@@ -21,7 +21,7 @@ import { FULL_DISPLAY } from '../ui/text/displays.js';
 import { halfFinishedDocuments } from './half-finished.js';
 import { type Pick, picker } from './mutations.js';
 
-const MESSAGES = attacks(4_000, 100_000);
+const MESSAGES = attacks(3_000, 100_000);
 
 /** One learner goes so far; the next begins at another task of the course. */
 const EACH = 200;

@@ -10,7 +10,7 @@ import { choose, isSeen } from './keys.js';
 import { picker, textOf } from './mutations.js';
 import { essence, expectedEssence, Oracle, SEED, steadyText, storedIn } from './oracle.js';
 
-const ROUNDS = attacks(2, 20);
+const ROUNDS = attacks(1, 20);
 const KEYS = 12;
 
 const ENV = { MFA_LAB_SEED: String(SEED) };
