@@ -196,7 +196,7 @@ export const linkThePhone: Lesson = {
           reason: 'nothing-to-scan',
         },
       ],
-      why: 'Phone and AWS now hold the same secret, and nothing else passed between them. The code on the phone is already right.',
+      why: 'Phone and AWS now hold the same secret, and nothing else passed between them. From now on the phone makes its codes alone.',
     },
     {
       kind: 'read',

@@ -83,20 +83,21 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
     case 'phone': {
       const turn = press({ ...session, model }, [{ name: 'text', text: 'p' }], context);
       const phone = textsOf(phoneLines(model));
-      return {
-        ...turn,
-        lines: phone.length > 0 ? phone : ['note: there is no phone here.', ...waysHere(model)],
-      };
+      const lines = phone.length > 0 ? phone : ['note: there is no phone here.', ...waysHere(model)];
+      return answered(model, { ...turn, lines });
     }
-    case 'keys': {
-      const turn = press({ ...session, model }, wholePages(model, action.keys), context);
-      return turn.lines.length > 0 || turn.effects.some(({ kind }) => kind === 'exit')
-        ? turn
-        : { ...turn, lines: nothingNew(model, turn.session.model) };
-    }
+    case 'keys':
+      return answered(model, press({ ...session, model }, wholePages(model, action.keys), context));
     case 'unknown':
       return { session, lines: [notUnderstood(line.trim()), ...waysHere(model)], effects: [] };
   }
+}
+
+/** A turn in which something is said, unless it is the last. */
+function answered(before: Model, turn: PlainTurn): PlainTurn {
+  return turn.lines.length > 0 || turn.effects.some(({ kind }) => kind === 'exit')
+    ? turn
+    : { ...turn, lines: nothingNew(before, turn.session.model) };
 }
 
 /** What to say when nothing that is told has changed: the same result again, or what can be done. */
@@ -164,7 +165,9 @@ function fillField(
   const sent = update(changed.model, keyMessage({ name: 'enter', text: '' }, context.now), context);
   const next = nextField(sent.model, field.id);
   const turn = speak({ ...session, model: sent.model, field: next }, [...changed.effects, ...sent.effects]);
-  return next === null ? turn : { ...turn, lines: [...turn.lines, askFor(next)] };
+  // A text over another looks as before where no text is shown.
+  const lines = turn.lines.length > 0 ? turn.lines : [`note: ${field.label} is filled in.`];
+  return { ...turn, lines: next === null ? lines : [...turn.lines, askFor(next)] };
 }
 
 /** A line behind a code is its Enter, as in a paste. */

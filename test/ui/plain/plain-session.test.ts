@@ -414,6 +414,32 @@ describe('any lines at all', () => {
   });
 });
 
+describe('what used to be answered by nothing', () => {
+  it.each(LESSONS.map(({ id }) => id))(
+    'is answered at every step of %s: the phone where there is none',
+    (id) => {
+      const lab = plain('own', id);
+      while (lab.model().screen === 'lesson') {
+        expect(lab.type('p').trim()).not.toBe('');
+        lab.type('s');
+        lab.type('');
+      }
+    },
+  );
+
+  it('is answered: a password over another, while a list is open that keeps Enter from sending it', () => {
+    const lab = plain('lab', 'the-phones-clock-is-wrong');
+    const number = (name: string) => new RegExp(`(\\d+)\\. ${name}`).exec(lab.type('page'))?.[1] ?? '';
+    while (!(/Fill in from the card/.test(lab.said()) && /Clock: /.test(lab.said())))
+      lab.type('s', '', 'page');
+    lab.type(number('Clock: '));
+    lab.type(number('Fill in from the card'));
+    lab.type(number('Password'));
+
+    expect(lab.type('another')).toContain('note: Password is filled in.');
+  });
+});
+
 describe('a word that every object knows', () => {
   const WORDS_OF_OBJECTS = Object.getOwnPropertyNames(Object.prototype);
 
