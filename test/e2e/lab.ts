@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { numberOf } from '../../src/lessons/catalog.js';
+import { rightLetter } from '../course/right-answer.js';
 import { WORDS } from '../helpers/page-words.js';
 import { readQr } from '../helpers/read-qr.js';
 import { type OpenTerminal, openTerminal, type TerminalOptions } from '../helpers/terminal.js';
@@ -71,6 +72,11 @@ export async function seenQr(lab: OpenTerminal): Promise<string> {
     return text?.startsWith('otpauth:') === true;
   });
   return text ?? '';
+}
+
+/** Answers the question on the screen right, whose answers are in another order for everybody. */
+export async function answerRightly(lab: OpenTerminal): Promise<void> {
+  await press(lab, rightLetter(lab.screen()), WORDS.rightAnswer);
 }
 
 /** Six digits and Enter. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { screenWalker } from '../course/screen-walker.js';
 import { depth } from '../helpers/depth.js';
 import { WORDS } from '../helpers/page-words.js';
-import { ENTER, ESCAPE, openFromList, press, submit, temporaryFolder } from './lab.js';
+import { answerRightly, ENTER, ESCAPE, openFromList, press, submit, temporaryFolder } from './lab.js';
 import { openTimedLab } from './moving-clock.js';
 import { OWN_CLOCKS } from './own-clocks.js';
 
@@ -18,7 +18,7 @@ describe.each(OWN_CLOCKS.slice(0, depth(1, OWN_CLOCKS.length)))(
       using lab = timed.lab;
       const walker = screenWalker(timed);
       await openFromList(lab, 'b', 'two-consecutive-codes');
-      await press(lab, 'b', WORDS.rightAnswer);
+      await answerRightly(lab);
       await press(lab, ENTER, WORDS.whyTwo);
       await walker.read('Type the code the phone shows');
       await press(lab, 's', 'Let the next one pass');

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { rightLetter } from '../course/right-answer.js';
 import { WORDS } from '../helpers/page-words.js';
 import { openPipe } from '../helpers/pipe.js';
 import { ENTER, openLab, press, STEP_START, temporaryFolder } from './lab.js';
@@ -26,7 +27,7 @@ describe('the end of the input', () => {
     using data = temporaryFolder();
     const env = { MFA_LAB_DATA_DIR: data.folder };
     const first = openPipe([], env);
-    for (const line of ['1', '4', 'b', '']) first.send(line);
+    for (const line of ['1', '4', 's']) first.send(line);
 
     expect(await first.end()).toBe(0);
     expect(first.output()).toContain('place: Sign in as the right person, step 2 of 8: Root and IAM users');
@@ -88,7 +89,7 @@ describe('plain mode', () => {
       env: { MFA_LAB_NOW: String(STEP_START + 20) },
     });
     await lab.seen('choices: the letter of your answer');
-    await press(lab, `b${ENTER}`, 'answer: yes');
+    await press(lab, `${rightLetter(lab.screen())}${ENTER}`, 'answer: yes');
     await press(lab, ENTER, 'step 2 of 7');
     await press(lab, ENTER, /MFA code 1: empty[\s\S]*\n>$/);
     await press(lab, '12x\u007F3', /\n> 123$/);
@@ -115,7 +116,8 @@ describe('plain mode', () => {
   it('is left by Ctrl+C with the place kept', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, ['--plain', '6'], { cols: 100 });
-    await press(lab, `b${ENTER}`, 'answer: yes');
+    await lab.seen('choices: the letter of your answer');
+    await press(lab, `${rightLetter(lab.screen())}${ENTER}`, 'answer: yes');
     lab.send('\u0003');
     await lab.seen('Your place is saved in');
 

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rightLetter } from '../course/right-answer.js';
 import { ATTACK_SEED } from '../helpers/attack.js';
 import { depth } from '../helpers/depth.js';
 import { seededRandom } from '../helpers/fake-ports.js';
@@ -29,7 +30,7 @@ const TWO_CODES = [
   ['a', WORDS.route],
   [DOWN.repeat(5), /> +6 /],
   [ENTER, 'step 1/'],
-  ['b', WORDS.rightAnswer],
+  ['right', WORDS.rightAnswer],
   [ENTER, WORDS.whyTwo],
   [ENTER, WORDS.code1],
 ] as const;
@@ -48,7 +49,7 @@ const PAGES: readonly PageType[] = [
   },
   { name: 'a question', kept: TWO_CODES.slice(0, 3), pressed: [] },
   { name: 'a task', kept: TWO_CODES, pressed: [] },
-  { name: 'the QR code', kept: [...TWO_CODES, [`kk${ENTER}`, 'it is called']], pressed: [] },
+  { name: 'the QR code', kept: [...TWO_CODES, [ENTER, 'it is called']], pressed: [] },
   { name: 'how a code is made', kept: TWO_CODES, pressed: [['i', 'HMAC']] },
   {
     name: 'the check of a phone',
@@ -68,7 +69,7 @@ const PAGES: readonly PageType[] = [
 ];
 
 async function go(lab: OpenTerminal, keys: PageType['kept']): Promise<void> {
-  for (const [key, seen] of keys) await press(lab, key, seen);
+  for (const [key, seen] of keys) await press(lab, key === 'right' ? rightLetter(lab.screen()) : key, seen);
 }
 
 /** Any size of a terminal, the tiny ones and the huge ones too; each once, because the same again brings no frame. */

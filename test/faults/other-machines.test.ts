@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SILENT_LOCK_MS } from '../../src/cli/storage/lock-owner.js';
-import { ENTER, openFromList, openLab, press, started, temporaryFolder } from '../e2e/lab.js';
+import { answerRightly, ENTER, openFromList, openLab, press, started, temporaryFolder } from '../e2e/lab.js';
 import { ATTACK_SEED, attacks } from '../helpers/attack.js';
 import { WORDS } from '../helpers/page-words.js';
 import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
@@ -95,7 +95,7 @@ describe.runIf(process.platform !== 'win32')('an umask that keeps nothing from a
     const env = { HOME: home.folder, MFA_LAB_DATA_DIR: folder };
     using lab = openLab(folder, [], { env, shell: 'umask 000; exec "$0" "$1"' });
     await openFromList(lab, 'a', 'two-consecutive-codes');
-    await press(lab, 'b', WORDS.rightAnswer);
+    await answerRightly(lab);
     await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, `>${WORDS.code1}`);
     await press(lab, `kk${ENTER}`, 'it is called');

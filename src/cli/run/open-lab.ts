@@ -58,13 +58,6 @@ export interface OpenLab {
   goodbye(): string;
 }
 
-/** A learner who has no number of their own yet gets one. It goes to disk with the first thing that is saved. */
-function withLearner(saved: SavedState, random: RandomSource): SavedState {
-  if (saved.learner !== 0) return saved;
-  const [first = 0, second = 0, third = 0] = random.bytes(3);
-  return { ...saved, learner: 1 + first + 256 * (second + 256 * third) };
-}
-
 /**
  * Opens the learner's data. Whatever is wrong with them becomes a sentence on the screen.
  *
@@ -78,7 +71,7 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
     });
   }
   const documents = openSavedStore(dataDir);
-  const saved = withLearner(decodeSavedState(documents.document), random);
+  const saved = decodeSavedState(documents.document);
   let unsavedFrom: EpochSeconds | null = null;
   let failure: SaveFailure | null = null;
   const saver = createSaver({

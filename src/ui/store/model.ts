@@ -43,7 +43,10 @@ export interface SavedState {
   readonly planPath: string | null;
   /** Plans and pictures that the lab wrote last: by name, the SHA-256 of the content. What has another is the learner's. */
   readonly written: { readonly [name: string]: string };
-  /** A number that is the learner's own: by it the answers of questions are in another order for everybody. */
+  /**
+   * A number that is the learner's own, so that the answers of questions are in another order for everybody: the second in
+   * which they began. 0 before that.
+   */
   readonly learner: number;
   /** An entry for checking a phone without a lesson, or null. */
   readonly checkEntry: CheckEntry | null;
@@ -104,7 +107,7 @@ export function firstModel(
     ...place,
     ...freshStepState(now),
     fieldVersion: 0,
-    saved: withFreshFields(saved, now),
+    saved: withLearner(withFreshFields(saved, now), now),
     menuIndex: 0,
     overlay: null,
     notice: null,
@@ -117,6 +120,11 @@ export function firstModel(
     isSaveNews: false,
     drawing: AS_FOUND,
   };
+}
+
+/** Who has no number yet gets one. It goes to disk with the first thing that is saved. */
+function withLearner(saved: SavedState, now: EpochSeconds): SavedState {
+  return saved.learner === 0 ? { ...saved, learner: Math.floor(now) } : saved;
 }
 
 /** How long the first of two codes that was noted is still of use: the second comes within seconds. */

@@ -28,7 +28,6 @@ export const savedState = schemaOf<SavedState>()(
     planPath: v.optional(v.fallback(v.nullable(filePath), null), null),
     // Without it the files count as the learner's, and are left alone.
     written: v.optional(v.fallback(v.record(filePath, text), {}), {}),
-    // Who has none yet is given one when the lab is opened.
     learner: v.optional(count, 0),
     checkEntry: v.optional(v.nullable(v.looseObject({ seed, account: entryName })), null),
   }),

@@ -67,7 +67,7 @@ export function walkThrough(size: Size): readonly Shot[] {
   /** Goes on until a step is there: done for us, if it is a task. */
   function skipTo(stepId: string): void {
     for (let steps = 0; lab.session().stepId !== stepId && steps < ROUND; steps += 1) {
-      const keys = /^a-[b-d] answer/m.test(text()) ? ['a', 'b', 'c', 'd', 'enter'] : ['s', 'enter'];
+      const keys = /^a-[b-d] answer/m.test(text()) ? ['a', 'b', 'c', 'd', 'n'] : ['s', 'n'];
       for (const key of keys) if (lab.session().stepId !== stepId) press(key);
     }
   }
@@ -92,11 +92,11 @@ export function walkThrough(size: Size): readonly Shot[] {
 
   open('sign-in-as-the-right-person');
   shot('quiz');
-  shot('quiz-wrong', 'a');
-  shot('quiz-right', 'b');
+  shot('quiz-wrong', lab.wrongLetter());
+  shot('quiz-right', lab.rightLetter());
 
   open('two-consecutive-codes');
-  press('b', 'enter');
+  press(lab.rightLetter(), 'enter');
   read();
   choose('[Show QR code]');
   shot('qr');
