@@ -4,6 +4,7 @@ import { pageView } from '../console/page-view.js';
 import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elements.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
 import { groupDigits } from '../console/row-text.js';
+import { canBePhotographed } from '../screens/lesson/lesson-facts.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
@@ -133,9 +134,14 @@ function qrLines(model: Model, open: OpenLesson): readonly PlainLine[] {
     textLine(`on the phone: ${LAB_ISSUER}: ${device.name}@${world.account.alias}`),
     {
       kind: 'ways',
-      text: showsOwnPhone(open.session)
-        ? 'choices: type the key into the app, then six digits it shows; picture saves a QR code as PNG; Enter back'
-        : "choices: p the lab's phone takes it; picture saves a QR code as PNG; Enter back",
+      text: [
+        showsOwnPhone(open.session)
+          ? 'choices: type the key into the app, then six digits it shows'
+          : "choices: p the lab's phone takes it",
+        ...(canBePhotographed(model) ? ['o a colleague photographs it'] : []),
+        'picture saves a QR code as PNG',
+        'Enter back',
+      ].join('; '),
     },
   ];
 }

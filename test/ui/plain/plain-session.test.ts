@@ -51,7 +51,7 @@ function plain(phone: 'lab' | 'own' | null = 'lab', lessonId: string | null = nu
 /** To the page with the two codes of lesson 6, its secret on the lab's phone. */
 function atTwoCodes() {
   const lab = plain('lab', 'two-consecutive-codes');
-  lab.type('b', '', '');
+  lab.type(rightLetter(lab.said()), '', '', '');
   return lab;
 }
 
@@ -205,7 +205,7 @@ describe('moving about', () => {
   it('says where the learner is when the input ends', () => {
     expect(whereYouAre(plain().model())).toBe('place: the list of lessons.');
     expect(whereYouAre(atTwoCodes().model())).toBe(
-      'place: Two consecutive codes, step 3 of 7: Break it: the same code twice',
+      'place: Two consecutive codes, step 3 of 7: The same code twice',
     );
   });
 

@@ -8,7 +8,8 @@ import { activeBrowser } from '../../../sim/world/world.js';
 import type { PageRow } from '../pages/elements.js';
 import { action, choice, field, line, request, row } from '../pages/elements.js';
 import { toolsOf } from '../pages/step-of.js';
-import { entryRows, replacePhoneRow, switchPhoneRow } from './panel-rows.js';
+import { colleagueRows } from './colleague.js';
+import { entryRows, replacePhoneRow, SHOWN_ENTRIES, switchPhoneRow } from './panel-rows.js';
 
 /** The lab's phone: its entries, what a hand may do with it, and what lies beside it. */
 export function labPhoneRows(
@@ -22,7 +23,8 @@ export function labPhoneRows(
   if (session.drafts['phone-page'] === 'clock' && tools.includes('clock')) return clockPage(phone);
   const isScanner = tools.length === 0 || activeBrowser(session.world).page.name === 'set-up-device';
   return [
-    ...entryRows(phone, now),
+    ...entryRows(phone, now, tools.includes('colleague') ? 1 : SHOWN_ENTRIES),
+    ...colleagueRows(session, now),
     ...(isScanner ? [scanRow(session)] : []),
     ...(tools.length === 0 ? [airplaneRow(phone)] : []),
     ...(tools.includes('clock') ? [clockRow(phone)] : []),

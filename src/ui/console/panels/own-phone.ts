@@ -5,17 +5,19 @@ import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import type { MfaDevice } from '../../../sim/world/devices.js';
 import type { PageRow } from '../pages/elements.js';
 import { field, line, row } from '../pages/elements.js';
+import { colleagueRows } from './colleague.js';
 import { countdownRow, replacePhoneRow, switchPhoneRow } from './panel-rows.js';
 
 const SWITCH = switchPhoneRow("Use the lab's phone");
 
 /** The learner's own phone, of which the lab knows only which entry it should have, and what lies beside it. */
 export function ownPhoneRows(
-  { world, drafts }: LessonSession,
+  session: LessonSession,
   now: EpochSeconds,
   device: MfaDevice | undefined,
   besideIt: readonly PageRow[],
 ): readonly PageRow[] {
+  const { world, drafts } = session;
   if (world.phone.status === 'lost') {
     return [
       line([strong('Your phone is gone.')]),
@@ -31,6 +33,7 @@ export function ownPhoneRows(
     line([code(`${LAB_ISSUER}:`)]),
     line([code(`${device.name}@${world.account.alias}`)]),
     countdownRow(now),
+    ...colleagueRows(session, now),
     line(['Check a code, lab only:'], 'muted'),
     field('compare', 'Code', drafts.compare),
     row([

@@ -16,7 +16,7 @@ function atTwoCodes() {
   const lab = drive();
   lab.press('a');
   lab.open(TWO_CODES);
-  lab.press(lab.rightLetter(), 'enter', 'enter');
+  lab.press(lab.rightLetter(), 'enter', 'enter', 'enter');
   const seed = lab.session().world.account.mfaDevices.at(-1)?.seed ?? '';
   const code = (steps: number) => codeAtStep(seed, addSteps(stepAt(fakeContext().now), steps));
   return { lab, code };

@@ -12,7 +12,7 @@ function atTwoCodes(phone: 'a' | 'b' = 'a') {
   const lab = drive();
   lab.press(phone);
   lab.open(TWO_CODES);
-  lab.press('b', 'enter', 'enter');
+  lab.press(lab.rightLetter(), 'enter', 'enter', 'enter');
   const seed = lab.session().world.account.mfaDevices.at(-1)?.seed ?? '';
   const code = (steps: number) => codeAtStep(seed, addSteps(stepAt(fakeContext().now), steps));
   return { lab, code };
