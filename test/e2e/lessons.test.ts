@@ -5,7 +5,18 @@ import { walkLesson } from '../course/course.js';
 import { labsPhone, ownPhone } from '../course/hands.js';
 import { screenWalker } from '../course/screen-walker.js';
 import { WORDS } from '../helpers/page-words.js';
-import { DOWN, ENTER, openFromList, openLab, press, STEP_START, started, temporaryFolder } from './lab.js';
+import {
+  answerRight,
+  DOWN,
+  ENTER,
+  openFromList,
+  openLab,
+  press,
+  STEP_START,
+  started,
+  temporaryFolder,
+  toTwoCodes,
+} from './lab.js';
 
 const CTRL_C = '\u0003';
 
@@ -32,7 +43,7 @@ describe('a lesson on a real screen', () => {
     using data = temporaryFolder();
     using first = openLab(data.folder);
     await openFromList(first, 'a', 'two-consecutive-codes');
-    await press(first, 'b', WORDS.rightAnswer);
+    await answerRight(first);
     await press(first, ENTER, WORDS.whyTwo);
     const page = first.screen();
     first.send(CTRL_C);
@@ -51,15 +62,13 @@ describe('a clock that runs', () => {
     using data = temporaryFolder();
     using before = openLab(data.folder);
     await openFromList(before, 'a', 'two-consecutive-codes');
-    await press(before, 'b', WORDS.rightAnswer);
-    await press(before, ENTER, WORDS.whyTwo);
-    await press(before, ENTER, `>${WORDS.code1}`);
+    await toTwoCodes(before);
     const old = shownCode(before.screen());
     before.send('q');
     await before.exited;
 
     using lab = openLab(data.folder, [], { env: { MFA_LAB_NOW: String(STEP_START + 27) } });
-    await lab.seen(`>${WORDS.code1}`);
+    await lab.seen(WORDS.code1);
     await lab.until('no other code', () => shownCode(lab.screen()) !== old);
 
     expect(lab.screen()).toMatch(/│ +(30|29|28) s /);

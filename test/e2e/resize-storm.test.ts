@@ -30,6 +30,7 @@ const TWO_CODES = [
   [ENTER, 'step 1/'],
   ['b', WORDS.rightAnswer],
   [ENTER, WORDS.whyTwo],
+  [ENTER, WORDS.beforeYouTry],
   [ENTER, WORDS.code1],
 ] as const;
 

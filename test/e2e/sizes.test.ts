@@ -1,10 +1,19 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { WORDS } from '../helpers/page-words.js';
 import { readQr } from '../helpers/read-qr.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import { DOWN, ENTER, openFromList, openLab, press, seenQr, TAB, temporaryFolder } from './lab.js';
+import {
+  DOWN,
+  ENTER,
+  openFromList,
+  openLab,
+  press,
+  seenQr,
+  TAB,
+  temporaryFolder,
+  toTwoCodes,
+} from './lab.js';
 
 const WIPE_SCROLLBACK = '\u001B[3J';
 const LEFT = '\u001B[D';
@@ -61,13 +70,11 @@ describe('a window that is resized', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'a', 'two-consecutive-codes');
-    await press(lab, 'b', WORDS.rightAnswer);
-    await press(lab, ENTER, WORDS.whyTwo);
-    await press(lab, ENTER, 'Type the code the phone shows');
+    await toTwoCodes(lab);
 
     for (const size of SIZES) {
       lab.resize(size[0], size[1]);
-      await expectSameAsFresh(lab, data.folder, size, /Type the code the phone|needs 60x16/);
+      await expectSameAsFresh(lab, data.folder, size, /Send the code of now|needs 60x16/);
     }
   });
 
@@ -96,9 +103,7 @@ describe('a window that is resized', () => {
       lab.resize(columns, rows);
       await lab.seen(columns === 50 ? 'needs 60x16' : new RegExp(`^-{${columns}}$`, 'm'));
     }
-    await press(lab, 'b', WORDS.rightAnswer);
-    await press(lab, ENTER, WORDS.whyTwo);
-    await press(lab, ENTER, 'Type the code the phone shows');
+    await toTwoCodes(lab);
 
     expect(lab.raw().match(/[^\0-\x7F]+/g)).toBeNull();
   });
@@ -107,9 +112,7 @@ describe('a window that is resized', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'b', 'two-consecutive-codes');
-    await press(lab, 'b', WORDS.rightAnswer);
-    await press(lab, ENTER, WORDS.whyTwo);
-    await press(lab, ENTER, 'Type the code the phone shows');
+    await toTwoCodes(lab);
     await lab.seen('>[Show QR code]');
     await press(lab, ENTER, 'On the phone it is called');
     const uri = await seenQr(lab);
@@ -144,9 +147,7 @@ describe("the terminal's own cursor", () => {
     await cursorOn(lab, /^> b {2}My own phone/);
     await openFromList(lab, 'a', 'two-consecutive-codes');
     expect(underCursor(lab)).toBeUndefined();
-    await press(lab, 'b', WORDS.rightAnswer);
-    await press(lab, ENTER, WORDS.whyTwo);
-    await press(lab, ENTER, 'Type the code the phone shows');
+    await toTwoCodes(lab);
     await cursorOn(lab, /^___ ___\]/);
     lab.send('12');
     await cursorOn(lab, /^_ ___\]/);
