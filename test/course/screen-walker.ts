@@ -1,4 +1,4 @@
-import { ENTER, press, pressForChange, seenQr, submit, TAB } from '../e2e/lab.js';
+import { DOWN, ENTER, press, pressForChange, seenQr, submit, TAB } from '../e2e/lab.js';
 import { addFromUri } from '../helpers/authenticator.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
@@ -30,9 +30,10 @@ export function screenWalker(screen: Screen): Walker {
 
   async function choose(name: string, seen?: string | RegExp): Promise<void> {
     const [, list, card = name] = /^(first|second): (.*)$/.exec(name) ?? [];
-    await focus(screen.lab, card);
+    // Tab comes to a list once; in it the arrows walk.
+    await focus(screen.lab, card, list === undefined ? TAB : DOWN);
     // The two lists have the same words in them: wait until the focus is in the other one.
-    await enter(list === 'first' ? 'second:>' : seen);
+    await enter(list === 'first' ? /\([ o]\) [^>\n]* >\([ o]\) / : seen);
   }
 
   return {
@@ -103,14 +104,14 @@ function focused(lab: OpenTerminal): string {
   return />(\[[^\]]*\]|\([ o]\) [^([│]*|[A-Z][^│]*)/m.exec(lab.screen())?.[1]?.trim() ?? '';
 }
 
-/** Moves the focus with Tab to the thing that is called so. */
-export async function focus(lab: OpenTerminal, name: string): Promise<void> {
+/** Moves the focus, with Tab unless said, to the thing that is called so. */
+export async function focus(lab: OpenTerminal, name: string, key = TAB): Promise<void> {
   await lab.until('nothing has the focus', () => focused(lab) !== '');
   for (let tabs = 0; tabs < ROUND; tabs += 1) {
     const before = focused(lab);
     if (before.includes(name)) return;
-    lab.send(TAB);
+    lab.send(key);
     await lab.until(`the focus stays at ${before}`, () => ![before, ''].includes(focused(lab)));
   }
-  throw new Error(`no way with Tab to ${name}:\n${lab.screen()}`);
+  throw new Error(`no way to ${name}:\n${lab.screen()}`);
 }

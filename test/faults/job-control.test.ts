@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openFromList, openLab, press, temporaryFolder, toTwoCodes } from '../e2e/lab.js';
+import { ENTER, openFromList, openLab, press, temporaryFolder, toTwoCodes } from '../e2e/lab.js';
 import { WORDS } from '../helpers/page-words.js';
 import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
@@ -152,5 +152,25 @@ describe.runIf(process.platform !== 'win32')('a lab without a shell', () => {
     await press(lab, 'l', WORDS.listHead);
 
     expect(lab.isAlternate()).toBe(true);
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('the plain mode in a shell', () => {
+  it('is stopped by Ctrl+Z, gives the terminal back, and goes on with what was typed', async () => {
+    using data = temporaryFolder();
+    using terminal = openLab(data.folder, [], { program: SHELL, cols: 100 });
+    await terminal.seen(PROMPT);
+    await press(terminal, '$LAB --plain 6\r', /help, quit\n>$/);
+    const pid = labIn(data.folder);
+    await press(terminal, 'xb\u007F', /\n> x$/);
+
+    await press(terminal, CTRL_Z, /\n> x[\s\S]*shell>$/);
+    // The terminal reads whole lines again, and repeats them.
+    await press(terminal, 'stty -a | tr " " "\\n" | grep -c "^icanon"\r', /\n1\nshell>$/);
+    await press(terminal, 'fg\r', /\n> x$/);
+    await press(terminal, `\u007Fb${ENTER}`, 'answer: yes');
+    await press(terminal, `quit${ENTER}`, 'Your place is saved in');
+    await press(terminal, 'stty -a | tr " " "\\n" | grep -c "^icanon" ; echo over\r', /\n1\nover\nshell>$/);
+    await vi.waitUntil(() => !isThere(pid), { timeout: PATIENCE_MILLISECONDS });
   });
 });

@@ -1,9 +1,7 @@
 import { stepAt, TIME_STEP_SECONDS } from '../../sim/base/time.js';
-import type { HistoryEvent } from '../../sim/world/event.js';
-import { eventsAfter } from '../../sim/world/history.js';
 import type { World } from '../../sim/world/world.js';
-import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
-import type { GoalView, Lesson } from '../engine/lesson.js';
+import { aliceDevices, isInStep } from '../engine/goals.js';
+import type { Lesson } from '../engine/lesson.js';
 import {
   hoursPass,
   lockClock,
@@ -34,6 +32,7 @@ import {
   takeDevices,
   tryInPrivate,
 } from '../engine/moves/phone-moves.js';
+import { codeSignIns, eventsOfAlice, refusals, wasRefused } from '../engine/step-events.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
@@ -233,7 +232,7 @@ export const thePhonesClockIsWrong: Lesson = {
       ],
       hints: [
         'On a real phone: Settings, Date and time, automatic. In the app nothing changes.',
-        '`p`, `Clock`, `automatic`, `Close`. Then the new six digits, Enter.',
+        '`p`, `Clock`, `automatic`. Then the new six digits, Enter.',
       ],
       solution: () => [setClock(0), ...enterPasswordAnew, submitUnusedCode],
       otherRoute: () => [...enterPasswordAnew, setClock(0), submitPhoneCode(0)],
@@ -284,6 +283,42 @@ export const thePhonesClockIsWrong: Lesson = {
       why: 'The phone is as fast as before, and its codes fit: AWS now expects this device to be three or four steps ahead.',
       outcome: (world) =>
         `The drift AWS keeps for this device: ${(aliceDevices(world)[0]?.drift ?? 0) * TIME_STEP_SECONDS} s.`,
+      waitCards: [
+        {
+          kind: 'predict',
+          question: 'The phone runs 95 s fast. What will AWS do with the two codes?',
+          options: [
+            {
+              id: 'a',
+              text: 'remember how far off it is',
+              isRight: true,
+              explanation: 'Right: it keeps the difference for this device. The phone stays as it is.',
+            },
+            {
+              id: 'b',
+              text: 'set the clock of the phone',
+              isRight: false,
+              misconception: 'resync-sets-the-clock',
+              explanation: 'AWS never reaches the phone. It only learns how far off its clock is.',
+            },
+            {
+              id: 'c',
+              text: 'make a new secret',
+              isRight: false,
+              misconception: 'resync-makes-a-secret',
+              explanation: 'The secret stays, and so does the entry on the phone.',
+            },
+          ],
+        },
+        {
+          kind: 'look-inside',
+          text: 'Two neighbours fit at one place only. AWS compares that place with its own time, and counts the steps between: three or four here.',
+        },
+        {
+          kind: 'connect',
+          text: 'From now on AWS counts on these steps. What if somebody sets the clock of the phone right?',
+        },
+      ],
       more: [
         text(
           'After several refused codes the real console asks by itself whether to synchronise, says the documentation. After how many it does not say, and this lab leaves it out. An administrator can resync for you.',
@@ -380,7 +415,7 @@ export const thePhonesClockIsWrong: Lesson = {
       ],
       hints: [
         'The clock is behind p, Clock. Digits go to the code field by themselves.',
-        'Sign in to the code page. p, Clock, 10 min fast, Close, six digits, Enter. Then the same with the others.',
+        'Sign in to the code page. p, Clock, 10 min fast, six digits, Enter. Then the same with the others.',
       ],
       solution: () => [
         ...enterPassword,
@@ -439,8 +474,8 @@ export const thePhonesClockIsWrong: Lesson = {
         {
           id: 'enrolled-late',
           text: 'AWS took two old codes',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
+          isMet: (view) =>
+            eventsOfAlice(view).some(
               ({ eventName, error, timeStep, at }) =>
                 eventName === 'EnableMFADevice' &&
                 error === null &&
@@ -461,7 +496,7 @@ export const thePhonesClockIsWrong: Lesson = {
       ],
       hints: [
         'AWS takes old codes and remembers how old they were. What is the repair called?',
-        '`p`, `Clock`, `10 min slow`, `Close`. Code 1, Enter, next code, Enter. The clock to automatic. `Private window`, sign in, refused. `Close window`, `Resync`, two fresh codes.',
+        '`p`, `Clock`, `10 min slow`. Code 1, Enter, next code, Enter. The clock to automatic. `Private window`, sign in, refused. `Close window`, `Resync`, two fresh codes.',
       ],
       solution: () => [submitSetUpCodes(-7, -6), ...tryInPrivate, closePrivateWindow, ...resync],
       otherRoute: () => [
@@ -541,10 +576,6 @@ export const thePhonesClockIsWrong: Lesson = {
     },
   ],
 };
-
-function refusals({ world, since }: GoalView, reason: string): readonly HistoryEvent[] {
-  return eventsAfter(world, since.eventId).filter((event) => event.reason?.code === reason);
-}
 
 /** What AWS keeps as drift is what the phone's clock shows, to the step. */
 function knowsTheClock(world: World): boolean {

@@ -1,11 +1,13 @@
 import { CALLED_BACK } from '../../sim/console/telephone.js';
 import { allDevicesOf } from '../../sim/world/account.js';
-import { eventsAfter, IAM_SOURCE } from '../../sim/world/history.js';
+import { isOnPhone } from '../../sim/world/devices.js';
+import type { HistoryEvent } from '../../sim/world/event.js';
+import { IAM_SOURCE } from '../../sim/world/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { gapSeconds } from '../engine/gap.js';
-import { ALICE, aliceDevices, codeSignIns, isClockKnown, wasRefused } from '../engine/goals.js';
+import { ALICE, aliceDevices, isClockKnown } from '../engine/goals.js';
 import type { GoalView, Lesson, Move } from '../engine/lesson.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
@@ -50,6 +52,15 @@ import {
   touchKey,
   tryAnotherMethod,
 } from '../engine/moves/second-device-moves.js';
+import {
+  codeSignIns,
+  eventsBy,
+  eventsOfAlice,
+  hasAlice,
+  signInsOfAlice,
+  wasGranted,
+  wasRefused,
+} from '../engine/step-events.js';
 import { duration } from '../words/duration.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
@@ -137,8 +148,7 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'code-asked',
           text: 'AWS asked for a code that nobody has',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(({ eventName }) => eventName === 'CheckMfa'),
+          isMet: (view) => hasAlice(view, 'CheckMfa'),
         },
         {
           id: 'no-other-method',
@@ -189,11 +199,10 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'refused-without-mfa',
           text: 'omar has asked IAM about the users',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              ({ actor, reason, eventSource, browser }) =>
+          isMet: (view) =>
+            eventsBy(view, 'administrator').some(
+              ({ actor, reason, eventSource }) =>
                 actor === ADMINISTRATOR &&
-                personaOf(browser) === 'administrator' &&
                 eventSource === IAM_SOURCE &&
                 reason?.code === 'not-allowed' &&
                 reason.isForWantOfMfa,
@@ -300,7 +309,11 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'device-removed',
           text: 'the lost device opens nothing any more',
-          isMet: ({ world }) => aliceDevices(world).length === 0,
+          isMet: (view) =>
+            aliceDevices(view.world).length === 0 &&
+            eventsBy(view, 'administrator').some(
+              (event) => event.eventName === 'DeactivateMFADevice' && wasGranted(event),
+            ),
         },
       ],
       hints: [
@@ -339,15 +352,7 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'in-without-code',
           text: 'alice is in, and no code was asked',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              ({ eventName, error, actor, mfaAuthenticated, browser }) =>
-                eventName === 'ConsoleLogin' &&
-                error === null &&
-                actor === LEARNER &&
-                !mfaAuthenticated &&
-                personaOf(browser) === 'learner',
-            ),
+          isMet: (view) => signInsOfAlice(view).some(({ mfaAuthenticated }) => !mfaAuthenticated),
         },
         {
           id: 'new-device',
@@ -550,19 +555,18 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'stolen-device-removed',
           text: 'the stolen phone opens nothing',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              ({ eventName, error }) => eventName === 'DeactivateMFADevice' && error === null,
+          isMet: (view) =>
+            eventsOfAlice(view).some(
+              (event) =>
+                event.eventName === 'DeactivateMFADevice' &&
+                wasGranted(event) &&
+                isPhones(view.world, event.details['serialNumber']),
             ),
         },
         {
           id: 'password-changed',
           text: 'the password is another one',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              ({ eventName, error, actor }) =>
-                /^(ChangePassword|UpdateLoginProfile)$/.test(eventName) && error === null && actor !== null,
-            ),
+          isMet: (view) => hasAlice(view, 'ChangePassword'),
         },
       ],
       hints: [
@@ -606,7 +610,7 @@ export const thePhoneIsGone: Lesson = {
       id: 'root-recovery',
       title: 'Rehearse it for root',
       tools: ['root-card'],
-      sources: [SOURCES.lost],
+      sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.lab],
       arrange: () => [signOut],
       prompt:
         "Rosa owns the account; she is root. The passkey she signed in with is gone with her laptop, and the phone with root's codes fell into the sea. Get Rosa in.",
@@ -614,11 +618,9 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'root-is-in',
           text: 'root is in, by mail and telephone',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              ({ eventName, actor, details }) =>
-                eventName === 'ConsoleLogin' && actor === 'root' && details['ConsoleLogin'] === 'Success',
-            ),
+          // Rosa borrows a browser of alice or omar; no thief has her mail or her telephone.
+          isMet: (view) =>
+            [...eventsBy(view, 'learner'), ...eventsBy(view, 'administrator')].some(isRootsWayBack),
         },
       ],
       hints: [
@@ -746,6 +748,17 @@ export const thePhoneIsGone: Lesson = {
   ],
 };
 
+/** Whether a device is an entry on a phone. A key is in another pocket. */
+function isPhones(world: World, serialNumber: string | undefined): boolean {
+  return world.account.mfaDevices.some((device) => device.serialNumber === serialNumber && isOnPhone(device));
+}
+
+/** Root was let in by mail and telephone, which leaves no mark of MFA. */
+function isRootsWayBack(event: HistoryEvent): boolean {
+  const { eventName, actor, mfaAuthenticated } = event;
+  return eventName === 'ConsoleLogin' && actor === 'root' && !mfaAuthenticated && wasGranted(event);
+}
+
 /** Root's way back by mail and telephone, with the number of the page or one beside it. */
 function recoverRoot(add: number): readonly Move[] {
   return [
@@ -787,11 +800,9 @@ function isOmarInWithMfa(world: World): boolean {
   );
 }
 
-/** omar has dialled the number in the directory in this step. */
-function hasCalledBack({ world, since }: GoalView): boolean {
-  return eventsAfter(world, since.eventId).some(
-    ({ eventName, browser }) => eventName === CALLED_BACK && personaOf(browser) === 'administrator',
-  );
+/** omar has dialled the number on file in this step. */
+function hasCalledBack(view: GoalView): boolean {
+  return eventsBy(view, 'administrator').some(({ eventName }) => eventName === CALLED_BACK);
 }
 
 function isThiefIn(world: World): boolean {

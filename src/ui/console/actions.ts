@@ -21,6 +21,7 @@ import {
   suggestPassword,
 } from './forms.js';
 import type { ElementAction } from './pages/elements.js';
+import { CLOSE_CLOCK_LIST } from './panels/phone-clock.js';
 import { switchPhone } from './phone-choice.js';
 
 /** Does what an element of the page stands for. */
@@ -35,7 +36,9 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
     case 'fill-from-leak':
       return fillFromLeak(model);
     case 'set-draft': {
-      const set = setDraft(model, action.field, action.value);
+      // What was said of the pair before is over when another one is begun.
+      const isPair = action.field === 'card-1' || action.field === 'card-2';
+      const set = setDraft(isPair ? { ...model, notice: null } : model, action.field, action.value);
       return action.focus === undefined ? set : focusOn(set, action.focus);
     }
     case 'submit-token':
@@ -52,6 +55,10 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
       return submitPlan(model, context);
     case 'code-changed':
       return codeChanged(model, context);
+    case 'set-clock': {
+      const sent = sendRequest(model, { kind: 'phone-set-clock', offset: action.offset }, context);
+      return runAction(sent, CLOSE_CLOCK_LIST, context);
+    }
     case 'submit-name':
       return submitName(model, context);
     case 'submit-pair':

@@ -2,14 +2,15 @@ import { findLesson } from '../../../lessons/catalog.js';
 import type { Drafts } from '../../../lessons/engine/fields.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { strong } from '../../../lessons/words/rich-text.js';
-import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
+import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { Phone } from '../../../sim/world/phone.js';
 import { activeBrowser } from '../../../sim/world/world.js';
 import type { PageRow } from '../pages/elements.js';
-import { action, choice, field, line, request, row } from '../pages/elements.js';
+import { action, field, line, request, row } from '../pages/elements.js';
 import { toolsOf } from '../pages/step-of.js';
 import { colleagueRows } from './colleague.js';
 import { entryRows, replacePhoneRow, SHOWN_ENTRIES, switchPhoneRow } from './panel-rows.js';
+import { clockList, clockRow, isClockListOpen } from './phone-clock.js';
 
 /** The lab's phone: its entries, what a hand may do with it, and what lies beside it. */
 export function labPhoneRows(
@@ -18,15 +19,17 @@ export function labPhoneRows(
   besideIt: readonly PageRow[],
 ): readonly PageRow[] {
   const { phone } = session.world;
-  if (phone.status === 'lost') return lostPhone();
+  if (phone.status === 'lost') return lostPhone(session);
   const tools = toolsOf(session);
-  if (session.drafts['phone-page'] === 'clock' && tools.includes('clock')) return clockPage(phone);
-  const isScanner = tools.length === 0 || activeBrowser(session.world).page.name === 'set-up-device';
+  if (isClockListOpen(session)) return clockList(phone);
+  // A button is there where it can do something: scan a code that can be shown, cut off codes that there are.
+  const isScanner = activeBrowser(session.world).page.name === 'set-up-device';
+  const hasNetwork = tools.length === 0 && phone.entries.length > 0;
   return [
     ...entryRows(phone, now, tools.includes('colleague') ? 1 : SHOWN_ENTRIES),
     ...colleagueRows(session, now),
     ...(isScanner ? [scanRow(session)] : []),
-    ...(tools.length === 0 ? [airplaneRow(phone)] : []),
+    ...(hasNetwork ? [airplaneRow(phone)] : []),
     ...(tools.includes('clock') ? [clockRow(phone)] : []),
     ...(tools.includes('measure') ? measureRows(session.drafts) : []),
     // A lent phone is for this lesson; there is nothing to switch.
@@ -35,11 +38,11 @@ export function labPhoneRows(
   ];
 }
 
-function lostPhone(): readonly PageRow[] {
+function lostPhone(session: LessonSession): readonly PageRow[] {
   return [
     line([strong('The phone is gone.')]),
     line(['Its codes are gone with it.'], 'muted'),
-    replacePhoneRow('Take a new phone'),
+    replacePhoneRow(session),
   ];
 }
 
@@ -53,50 +56,6 @@ function airplaneRow(phone: Phone): PageRow {
   const sent = { kind: 'phone-airplane-mode', on: !isOn } as const;
   const toggle = request('phone-airplane', 'Airplane mode', sent, 'button');
   return row([{ ...toggle, state: isOn ? 'on' : 'off' }]);
-}
-
-/** Settings a hand may choose for a phone's clock. */
-const CLOCKS: readonly (readonly [Seconds, string])[] = [
-  [0, 'automatic'],
-  [31, '31 s fast'],
-  [-31, '31 s slow'],
-  [95, '95 s fast'],
-  [-95, '95 s slow'],
-  [600, '10 min fast'],
-  [-600, '10 min slow'],
-  [3600, '1 hour fast'],
-];
-
-function clockRow(phone: Phone): PageRow {
-  const settings = action('phone-clock', 'Clock', {
-    kind: 'set-draft',
-    field: 'phone-page',
-    value: 'clock',
-    focus: 'phone-clock-0',
-  });
-  return row([{ ...settings, state: phone.clockOffset === 0 ? 'automatic' : 'by hand' }]);
-}
-
-function clockPage(phone: Phone): readonly PageRow[] {
-  return [
-    line([strong("The phone's clock")]),
-    ...CLOCKS.map(([offset, label]) =>
-      row([
-        choice(`phone-clock-${offset}`, label, phone.clockOffset === offset, {
-          kind: 'request',
-          request: { kind: 'phone-set-clock', offset },
-        }),
-      ]),
-    ),
-    row([
-      action('phone-clock-close', 'Close', {
-        kind: 'set-draft',
-        field: 'phone-page',
-        value: '',
-        focus: 'phone-clock',
-      }),
-    ]),
-  ];
 }
 
 /** The clock check: a code, and then the moment at which it changes. */

@@ -22,7 +22,7 @@ export function ownPhoneRows(
     return [
       line([strong('Your phone is gone.')]),
       line(['Put it away: for now it is lost.'], 'muted'),
-      replacePhoneRow('Take it, as a new one'),
+      replacePhoneRow(session),
     ];
   }
   if (device === undefined) {

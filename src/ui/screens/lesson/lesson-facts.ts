@@ -1,4 +1,5 @@
 import { isColleagueWaiting } from '../../console/panels/colleague.js';
+import { isClockListOpen } from '../../console/panels/phone-clock.js';
 import { currentDevice, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -42,6 +43,11 @@ export function namesInside(model: Model): boolean {
   return openLesson(model)?.step.namesInside === true;
 }
 
+/** The phone that the codes came from is gone. */
+export function hasLostPhone(model: Model): boolean {
+  return openLesson(model)?.session.world.phone.status === 'lost';
+}
+
 /** Something simulated shows a code, so jumping to the next one makes sense. A real phone keeps real time. */
 export function showsLabCode(model: Model): boolean {
   const session = openLesson(model)?.session;
@@ -70,4 +76,10 @@ export function isCramped({ size }: Model): boolean {
 /** There is something to choose on the panel beside the console. */
 export function hasPhone(model: Model): boolean {
   return phoneElements(model).length > 0;
+}
+
+/** The list of clocks lies over what the lab's phone shows. */
+export function hasClockList(model: Model): boolean {
+  const session = openLesson(model)?.session;
+  return session !== undefined && isClockListOpen(session);
 }
