@@ -148,7 +148,7 @@ describe("the terminal's own cursor", () => {
     await openFromList(lab, 'a', 'two-consecutive-codes');
     expect(underCursor(lab)).toBeUndefined();
     await toTwoCodes(lab);
-    await cursorOn(lab, /^___ ___\]/);
+    await cursorOn(lab, /^>\[Show QR code\]/);
     lab.send('12');
     await cursorOn(lab, /^_ ___\]/);
     lab.send(`${TAB}${TAB}`);

@@ -83,7 +83,7 @@ describe('after kill -9', () => {
     using second = openLab(data.folder);
     await second.seen(WORDS.done);
 
-    expect(second.screen()).toContain('[x] AWS refused one code of the phone, typed twice');
+    expect(second.screen()).toContain('[x] one code of the phone was sent twice');
     // The second lab saves, too, before Ink draws the second frame.
     await started(second);
     expect(readdirSync(data.folder).filter((name) => name.includes('tmp'))).toEqual([]);
