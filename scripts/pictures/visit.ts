@@ -65,6 +65,8 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
         if (/^[^\n]*\bs skip\b/m.test(lab.screen())) await press('s');
         if (step() === here) await press(ENTER);
       }
+      // What is expected of a task is not said.
+      if (lab.screen().includes('Enter not sure')) await press(ENTER);
     },
     /** Moves the focus with Tab to what is called so. */
     async focus(name: string): Promise<void> {

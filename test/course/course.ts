@@ -181,7 +181,8 @@ async function lessonFive(walker: Walker, hand: Hand): Promise<void> {
   await walker.next(/scan it with/);
   await hand.enrol(walker);
   await walker.next('Inside the QR code');
-  await walker.read(/airplane mode/);
+  await walker.read(ASKED);
+  await walker.guess(/30\s+seconds/);
   if (hand.choice === 'a') {
     await walker.choose('[Airplane mode: off]', 'Airplane mode: on');
     await walker.warp();
@@ -190,24 +191,32 @@ async function lessonFive(walker: Walker, hand: Hand): Promise<void> {
     await hand.fresh(walker);
     await walker.code(hand.code(walker), DONE);
   }
-  await walker.next('photographs');
+  await walker.next(ASKED);
+  await walker.guess(/set\s+up\s+a\s+device/);
+  await walker.photograph();
+  await walker.choose('[Cancel]', 'My security credentials');
+  await nameDevice(walker, 'alice-phone-3', 'Set up device: alice-phone-3');
+  await hand.enrol(walker);
+  await walker.next('alice set up her device');
   await walker.answer('What to keep');
   await walker.read(ENDED);
 }
 
 async function lessonSix(walker: Walker, hand: Hand): Promise<void> {
-  await walker.goOn('text message');
+  await walker.goOn('Bea packs parcels');
   await walker.answer(WORDS.whyTwo);
-  await walker.read('Type the code the phone shows');
+  await walker.read(ASKED);
+  await walker.guess('the very same as');
   const code = hand.code(walker);
   await walker.code(code, WORDS.code1Noted);
   await walker.code(code, 'That is code 1 again');
-  await walker.next('Let the next one pass');
+  await walker.next(ASKED);
+  await walker.guess('not the next one');
   await walker.code(hand.code(walker), WORDS.code1Noted);
   await hand.fresh(walker);
   await hand.fresh(walker);
   await walker.code(hand.code(walker), 'steps apart');
-  await walker.next('the right way');
+  await walker.next('send AWS a pair that it takes');
   await hand.pair(walker, 'MFA device assigned: ');
   await walker.next('Why does AWS want two codes');
   await walker.answer('What to keep');
@@ -215,20 +224,20 @@ async function lessonSix(walker: Walker, hand: Hand): Promise<void> {
 }
 
 async function lessonSeven(walker: Walker, hand: Hand): Promise<void> {
-  await walker.goOn('You sit in a plane');
+  await walker.goOn('alice moves to a new phone');
   await walker.answer('The next sign-in is different');
-  await walker.read('Sign out, and sign in');
+  await walker.read('Get alice signed in with MFA');
   await walker.choose('[Sign out]', 'IAM user sign in');
   await walker.signInFrom('card', 'Additional verification required');
   await hand.fresh(walker);
   const used = hand.code(walker);
   await walker.code(used, 'Signed in with MFA');
   await walker.next(ASKED);
-  await walker.guess('Be that somebody');
+  await walker.guess(/Be\s+that\s+somebody/);
   await walker.choose('[Private window]', 'IAM user sign in');
   await walker.signInFrom('card', 'Additional verification required');
   await walker.code(used, 'already signed you in');
-  await walker.next('Wait until the phone shows another');
+  await walker.next('at this very window');
   await hand.fresh(walker);
   await walker.code(hand.code(walker), 'Signed in with MFA');
   await walker.next('Your code still shows 14 s');
@@ -333,18 +342,22 @@ async function setLockedClock(walker: Walker): Promise<void> {
 }
 
 async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
-  await walker.goOn('Whose code does AWS ask');
+  await walker.goOn('The root user of a small company');
   await walker.answer('Three ways back');
   await walker.read('lies in a taxi');
   await passwordOf(walker);
   await walker.choose('[Try another MFA method]', 'There is no other device');
-  await walker.next('Now you are omar, the administrator');
+  await walker.next(ASKED);
+  await walker.guess('Now you are omar, the administrator');
   await walker.choose('[IAM]', 'IAM dashboard');
   await walker.choose('[Users]', 'Access denied');
-  await walker.next(/signs\s+out,\s+and\s+in\s+again/i);
+  await walker.next('Here is alice');
   await walker.choose('[Sign out]', 'IAM user sign in');
   await passwordOf(walker);
   await walker.code(walker.shownCode(), 'Signed in with MFA');
+  await walker.choose('[Ask for her password]', 'it stands in a list');
+  await walker.choose('[Call the number on file]', 'she never called');
+  await walker.next('alice sits at her desk');
   await walker.choose('[IAM]', 'IAM dashboard');
   await walker.choose('[Users]', 'MFA: Virtual');
   await walker.choose('[alice]', 'User alice: Security credentials');
@@ -361,7 +374,8 @@ async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
   await walker.next('Somebody found the old phone');
   await walker.signInFrom('list', 'Additional verification required');
   await walker.code(walker.shownCode(), 'which was removed');
-  await walker.next('One device is not enough');
+  await walker.next(ASKED);
+  await walker.guess('One device is not enough');
   await nameKey(walker, 'the session began without it');
   await walker.choose('[Sign out]', 'IAM user sign in');
   await passwordOf(walker);
@@ -392,8 +406,10 @@ async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
   await walker.code(number?.[1] ?? number?.[2] ?? '', 'Root is signed in');
   await walker.next('For your own account');
   await walker.fill('My administrator', 'ask in the team');
+  await walker.fill('Knows it is me by', 'a call back');
   await walker.fill('My second device', 'a key');
-  await walker.fill('Reads root mail', 'the office', 'Your plan is in');
+  await walker.fill('Reads root mail', 'the office');
+  await walker.fill("Root's telephone", 'the safe', 'Your plan is in');
   await walker.next('Who can get her in?');
   await walker.answer('What to keep');
   await walker.read(ENDED);

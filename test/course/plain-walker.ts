@@ -109,5 +109,9 @@ export function plainWalker(lines: Lines): Walker {
       await choose('[Show QR code]', 'secret key: ');
       await send('p', 'Scanned');
     },
+    async photograph() {
+      await choose('[Show QR code]', 'secret key: ');
+      await send('o', 'has scanned the photo');
+    },
   };
 }

@@ -92,6 +92,10 @@ export function screenWalker(screen: Screen): Walker {
       await choose('[Show QR code]', "Press p: the lab's phone scans");
       await send('p', 'Scanned');
     },
+    async photograph() {
+      await choose('[Show QR code]', 'Press o: the colleague');
+      await send('o', 'has scanned the photo');
+    },
   };
 }
 

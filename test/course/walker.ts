@@ -37,4 +37,6 @@ export interface Walker {
   takeSecret(): Promise<AuthenticatorEntry>;
   /** Shows the QR code, and takes it onto the lab's phone. */
   scan(): Promise<void>;
+  /** Shows the QR code, and lets a colleague take a photo of it. */
+  photograph(): Promise<void>;
 }

@@ -74,11 +74,6 @@ export async function seenQr(lab: OpenTerminal): Promise<string> {
   return text ?? '';
 }
 
-/** Answers the question on the screen right, whose answers are in another order for everybody. */
-export async function answerRightly(lab: OpenTerminal): Promise<void> {
-  await press(lab, rightLetter(lab.screen()), WORDS.rightAnswer);
-}
-
 /** Six digits and Enter. */
 export function submit(code: string): string {
   return code + ENTER;
@@ -90,6 +85,20 @@ export async function openFromList(lab: OpenTerminal, phone: 'a' | 'b', lessonId
   await press(lab, phone, WORDS.listHead);
   for (let moved = 1; moved < numberOf(lessonId); moved += 1) lab.send(DOWN);
   await press(lab, ENTER, 'step 1/');
+}
+
+/** Answers the question on the screen right, whose answers are in another order for everybody. */
+export async function answerRight(lab: OpenTerminal): Promise<void> {
+  await lab.until('no question', () => /a-[bcd] answer/.test(lab.screen()));
+  await press(lab, rightLetter(lab.screen()), WORDS.rightAnswer);
+}
+
+/** From the first step of lesson 6 to its first task, with nothing said of what it will lead to. */
+export async function toTwoCodes(lab: OpenTerminal): Promise<void> {
+  await answerRight(lab);
+  await press(lab, ENTER, WORDS.whyTwo);
+  await press(lab, ENTER, WORDS.beforeYouTry);
+  await press(lab, ENTER, WORDS.sameCode);
 }
 
 /** From the sign-in page to the page for the code, typed as a person would. */

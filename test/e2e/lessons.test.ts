@@ -6,7 +6,7 @@ import { labsPhone, ownPhone } from '../course/hands.js';
 import { screenWalker } from '../course/screen-walker.js';
 import { WORDS } from '../helpers/page-words.js';
 import {
-  answerRightly,
+  answerRight,
   DOWN,
   ENTER,
   openFromList,
@@ -15,6 +15,7 @@ import {
   STEP_START,
   started,
   temporaryFolder,
+  toTwoCodes,
 } from './lab.js';
 
 const CTRL_C = '\u0003';
@@ -42,7 +43,7 @@ describe('a lesson on a real screen', () => {
     using data = temporaryFolder();
     using first = openLab(data.folder);
     await openFromList(first, 'a', 'two-consecutive-codes');
-    await answerRightly(first);
+    await answerRight(first);
     await press(first, ENTER, WORDS.whyTwo);
     const page = first.screen();
     first.send(CTRL_C);
@@ -61,9 +62,7 @@ describe('a clock that runs', () => {
     using data = temporaryFolder();
     using before = openLab(data.folder);
     await openFromList(before, 'a', 'two-consecutive-codes');
-    await answerRightly(before);
-    await press(before, ENTER, WORDS.whyTwo);
-    await press(before, ENTER, WORDS.code1);
+    await toTwoCodes(before);
     const old = shownCode(before.screen());
     before.send('q');
     await before.exited;

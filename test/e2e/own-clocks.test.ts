@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { screenWalker } from '../course/screen-walker.js';
 import { depth } from '../helpers/depth.js';
 import { WORDS } from '../helpers/page-words.js';
-import { answerRightly, ENTER, ESCAPE, openFromList, press, submit, temporaryFolder } from './lab.js';
+import { ENTER, ESCAPE, openFromList, press, submit, temporaryFolder, toTwoCodes } from './lab.js';
 import { openTimedLab } from './moving-clock.js';
 import { OWN_CLOCKS } from './own-clocks.js';
 
@@ -18,11 +18,9 @@ describe.each(OWN_CLOCKS.slice(0, depth(1, OWN_CLOCKS.length)))(
       using lab = timed.lab;
       const walker = screenWalker(timed);
       await openFromList(lab, 'b', 'two-consecutive-codes');
-      await answerRightly(lab);
-      await press(lab, ENTER, WORDS.whyTwo);
-      await walker.read('Type the code the phone shows');
-      await press(lab, 's', 'Let the next one pass');
-      await press(lab, 's', 'Now the right way');
+      await toTwoCodes(lab);
+      await press(lab, 's', WORDS.beforeYouTry);
+      await press(lab, 's', 'Now make the device');
       const entry = await walker.takeSecret();
       await press(lab, ESCAPE, WORDS.code1);
       const shown = () => entry.codeAt(timed.now() + offset);

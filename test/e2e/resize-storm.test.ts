@@ -32,6 +32,7 @@ const TWO_CODES = [
   [ENTER, 'step 1/'],
   ['right', WORDS.rightAnswer],
   [ENTER, WORDS.whyTwo],
+  [ENTER, WORDS.beforeYouTry],
   [ENTER, WORDS.code1],
 ] as const;
 

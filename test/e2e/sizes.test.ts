@@ -1,11 +1,9 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { WORDS } from '../helpers/page-words.js';
 import { readQr } from '../helpers/read-qr.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import {
-  answerRightly,
   DOWN,
   ENTER,
   openFromList,
@@ -14,6 +12,7 @@ import {
   seenQr,
   TAB,
   temporaryFolder,
+  toTwoCodes,
 } from './lab.js';
 
 const WIPE_SCROLLBACK = '\u001B[3J';
@@ -71,13 +70,11 @@ describe('a window that is resized', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'a', 'two-consecutive-codes');
-    await answerRightly(lab);
-    await press(lab, ENTER, WORDS.whyTwo);
-    await press(lab, ENTER, 'Type the code the phone shows');
+    await toTwoCodes(lab);
 
     for (const size of SIZES) {
       lab.resize(size[0], size[1]);
-      await expectSameAsFresh(lab, data.folder, size, /Type the code the phone|needs 60x16/);
+      await expectSameAsFresh(lab, data.folder, size, /Send the code of now|needs 60x16/);
     }
   });
 
@@ -106,9 +103,7 @@ describe('a window that is resized', () => {
       lab.resize(columns, rows);
       await lab.seen(columns === 50 ? 'needs 60x16' : new RegExp(`^-{${columns}}$`, 'm'));
     }
-    await answerRightly(lab);
-    await press(lab, ENTER, WORDS.whyTwo);
-    await press(lab, ENTER, 'Type the code the phone shows');
+    await toTwoCodes(lab);
 
     expect(lab.raw().match(/[^\0-\x7F]+/g)).toBeNull();
   });
@@ -117,9 +112,7 @@ describe('a window that is resized', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'b', 'two-consecutive-codes');
-    await answerRightly(lab);
-    await press(lab, ENTER, WORDS.whyTwo);
-    await press(lab, ENTER, 'Type the code the phone shows');
+    await toTwoCodes(lab);
     await lab.seen('>[Show QR code]');
     await press(lab, ENTER, 'On the phone it is called');
     const uri = await seenQr(lab);
@@ -154,9 +147,7 @@ describe("the terminal's own cursor", () => {
     await cursorOn(lab, /^> b {2}My own phone/);
     await openFromList(lab, 'a', 'two-consecutive-codes');
     expect(underCursor(lab)).toBeUndefined();
-    await answerRightly(lab);
-    await press(lab, ENTER, WORDS.whyTwo);
-    await press(lab, ENTER, 'Type the code the phone shows');
+    await toTwoCodes(lab);
     await cursorOn(lab, /^>\[Show QR code\]/);
     lab.send('12');
     await cursorOn(lab, /^_ ___\]/);

@@ -9,7 +9,7 @@ import { NO_NUMBER } from '../helpers/course.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import {
-  answerRightly,
+  answerRight,
   ENTER,
   openFromList,
   openLab,
@@ -19,6 +19,7 @@ import {
   started,
   submit,
   temporaryFolder,
+  toTwoCodes,
 } from './lab.js';
 
 const LEAVE_ALTERNATE = '\u001B[?1049l';
@@ -35,9 +36,7 @@ async function kill(lab: OpenTerminal): Promise<void> {
 /** Opens lesson 6 at its first task. */
 async function openTwoCodes(lab: OpenTerminal): Promise<void> {
   await openFromList(lab, 'b', 'two-consecutive-codes');
-  await answerRightly(lab);
-  await press(lab, ENTER, WORDS.whyTwo);
-  await press(lab, ENTER, 'Type the code the phone shows');
+  await toTwoCodes(lab);
 }
 
 describe('after kill -9', () => {
@@ -84,7 +83,7 @@ describe('after kill -9', () => {
     using second = openLab(data.folder);
     await second.seen(WORDS.done);
 
-    expect(second.screen()).toContain('[x] AWS refused one code of the phone, typed twice');
+    expect(second.screen()).toContain('[x] one code of the phone was sent twice');
     // The second lab saves, too, before Ink draws the second frame.
     await started(second);
     expect(readdirSync(data.folder).filter((name) => name.includes('tmp'))).toEqual([]);
@@ -243,7 +242,7 @@ describe('the progress file', () => {
     using second = openLab(data.folder, ['7']);
     await second.seen('NOT SAVED');
     await press(second, 'l', 'Another mfa-lab');
-    await answerRightly(first);
+    await answerRight(first);
 
     const saved: unknown = JSON.parse(readFileSync(path.join(data.folder, 'progress.json'), 'utf8'));
     expect(saved).toMatchObject({ current: 'sign-in-as-the-right-person' });

@@ -10,13 +10,13 @@ import {
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
-  answerRightly,
-  ENTER,
+  answerRight,
   openFromList,
   openLab,
   press,
   SHIFT_TAB,
   temporaryFolder,
+  toTwoCodes,
 } from '../e2e/lab.js';
 import { WORDS } from '../helpers/page-words.js';
 import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
@@ -37,9 +37,7 @@ function mounted(kilobytes: number): SmallDisk {
 /** Lesson 6 at its first code field. */
 async function openCodeField(lab: OpenTerminal): Promise<void> {
   await openFromList(lab, 'a', 'two-consecutive-codes');
-  await answerRightly(lab);
-  await press(lab, ENTER, WORDS.whyTwo);
-  await press(lab, ENTER, `>${WORDS.code1}`);
+  await toTwoCodes(lab);
 }
 
 /** Waits until the digits that were typed last are on disk, as they are after a short rest. */
@@ -89,7 +87,7 @@ describe.runIf(CAN_MOUNT)('on a disk that is full', () => {
     fill(disk.folder);
     using lab = openLab(disk.folder);
 
-    await lab.seen(`>${WORDS.code1}`);
+    await lab.seen(WORDS.code1);
     await lab.seen('NOT SAVED');
     await press(lab, '1', '[1__ ___]');
     expect(readFileSync(path.join(disk.folder, 'progress.json')).equals(HALF_FINISHED)).toBe(true);
@@ -123,7 +121,7 @@ describe.runIf(CAN_MOUNT)('a disk that becomes read-only', () => {
     disk.setReadOnly(true);
     using lab = openLab(disk.folder);
 
-    await lab.seen(`>${WORDS.code1}`);
+    await lab.seen(WORDS.code1);
     await lab.seen('Progress is not being saved');
     await press(lab, 'l', WORDS.listHead);
     expect(lab.screen()).toContain('Progress is not being saved');
@@ -142,7 +140,7 @@ describe.runIf(process.getuid !== undefined && process.getuid() !== 0)(
       chmodSync(data.folder, 0o500);
       using lab = openLab(data.folder);
 
-      await lab.seen(`>${WORDS.code1}`);
+      await lab.seen(WORDS.code1);
       await press(lab, 'l', WORDS.listHead);
       expect(lab.screen()).toContain('Progress is not being saved');
       expect(readdirSync(data.folder)).toEqual(['progress.json']);
@@ -217,7 +215,7 @@ describe('everything erased', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'a', 'sign-in-as-the-right-person');
-    await answerRightly(lab);
+    await answerRight(lab);
     await press(lab, 'l', /Lessons {3}/);
     expect(existsSync(path.join(data.folder, 'progress.json.bak'))).toBe(true);
 

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { answerRightly, ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
-import { WORDS } from '../helpers/page-words.js';
+import { openFromList, openLab, press, temporaryFolder, toTwoCodes } from '../e2e/lab.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { savedCode } from './oracle.js';
 
@@ -19,9 +18,7 @@ describe.runIf(process.platform !== 'win32')('a digit that was typed a moment ag
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { program: CRASHER });
     await openFromList(lab, 'a', 'two-consecutive-codes');
-    await answerRightly(lab);
-    await press(lab, ENTER, WORDS.whyTwo);
-    await press(lab, ENTER, `>${WORDS.code1}`);
+    await toTwoCodes(lab);
     await press(lab, '12', '[12_ ___]');
 
     end(lab);

@@ -22,6 +22,8 @@ export const WORDS = {
   done: DONE_LABEL,
   /** The page before the first task with two codes. */
   whyTwo: stepTitle('two-consecutive-codes', 'why-two'),
+  /** The first task with two codes. */
+  sameCode: 'Send the code of now as',
   code1: CODE_LABELS[0],
   code2: CODE_LABELS[1],
   code1Noted: CODE_1_NOTED,

@@ -34,7 +34,6 @@ const STATES: { readonly [step: string]: readonly string[] } = {
   resync: ['drift-known'],
   'corrected-and-broken': ['clock-is-right', 'in-step-again'],
   'too-late': ['repaired'],
-  'administrator-removes': ['device-removed'],
   'enrol-again': ['new-device'],
   'second-device': ['two-devices'],
 };

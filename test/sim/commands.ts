@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { TimeStep } from '../../src/sim/base/time.js';
 import { addSeconds, addSteps, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep } from '../../src/sim/codes/totp.js';
-import { PAGE_NAMES } from '../../src/sim/console/requests.js';
+import { CALLER_ANSWERS, PAGE_NAMES } from '../../src/sim/console/requests.js';
 import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/iam/operations/device-binding.js';
 import type { IamOperation } from '../../src/sim/iam/requests.js';
 import type { Request } from '../../src/sim/requests.js';
@@ -76,6 +76,8 @@ export const ACTIONS = [
   'open-private-window',
   'close-private-window',
   'switch-window',
+  'answer-caller',
+  'photograph-screen',
   'phone-scan',
   'phone-delete-entry',
   'phone-airplane-mode',
@@ -336,9 +338,12 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'cancel-wizard':
     case 'switch-window':
     case 'phone-scan':
+    case 'photograph-screen':
     case 'launch-servers':
     case 'stop-servers':
       return { kind: drawn.action, browser };
+    case 'answer-caller':
+      return { kind: drawn.action, browser, answer: pick(CALLER_ANSWERS, drawn.choice, 'remove') };
     case 'open-user':
     case 'open-reset-password':
       return { kind: drawn.action, browser, userName };
@@ -390,7 +395,8 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       return { kind: drawn.action, to: withRoom(account, drawn) };
     case 'write-plan': {
       const answer = drawn.isRight ? 'somebody I trust' : '';
-      return { kind: drawn.action, administrator: 'omar', secondDevice: answer, rootContact: 'Rosa' };
+      const rest = { identityCheck: 'the directory', rootContact: 'Rosa', rootTelephone: 'hers' };
+      return { kind: drawn.action, administrator: 'omar', secondDevice: answer, ...rest };
     }
     case 'let-hours-pass':
       return { kind: drawn.action, hours: Math.abs(drawn.seconds) };

@@ -1,4 +1,5 @@
 import { personaOf } from '../../sim/world/windows.js';
+import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import {
   aliceDevices,
@@ -12,10 +13,12 @@ import type { Lesson, Move } from '../engine/lesson.js';
 import {
   airplaneMode,
   compareCode,
+  hideQr,
   inFront,
   openAssignMfa,
   openBookmark,
   openSecurityCredentials,
+  photographScreen,
   putSecretOnPhone,
   showQr,
   signOut,
@@ -40,7 +43,7 @@ export const linkThePhone: Lesson = {
   id: 'link-the-phone',
   title: 'Link the phone: what is in the QR code',
   objective: 'Put a device on a phone, and say what the QR code carries.',
-  minutes: 9,
+  minutes: 10,
   checkpoint: () => [signOut, openBookmark, submitPassword, openSecurityCredentials],
   accepts: (world) =>
     isAliceSignedIn(world) && isOnPage(world, 'security-credentials') && aliceDevices(world).length === 0,
@@ -121,7 +124,7 @@ export const linkThePhone: Lesson = {
     {
       kind: 'task',
       id: 'cancel-and-come-back',
-      title: 'Break it: a set-up cut short',
+      title: 'A set-up cut short',
       sources: [SOURCES.troubleshoot, SOURCES.measured],
       prompt:
         'People close this page half-way. Choose `Cancel`, start again with the **same name**, and read the answer. Then take another name.',
@@ -203,12 +206,14 @@ export const linkThePhone: Lesson = {
       id: 'inside-the-qr',
       title: 'Inside the QR code',
       sources: [SOURCES.virtualDeviceApi, SOURCES.lab],
+      namesInside: true,
       blocks: [
         text('A QR code is text in a form that cameras read. This is yours:'),
         { kind: 'own-uri' },
         text(
-          'No web address, no expiry date, nothing to call. **Whoever has this text can make your codes** for as long as the device is registered. Treat it like a password.',
+          'It holds a name for the entry and, behind `secret=`, the secret. There is no web address in it, and no expiry date.',
         ),
+        text('`i` shows what the phone does with that secret, at this very moment.'),
       ],
       more: [
         text('What a code from AWS holds has been seen to look like this:'),
@@ -223,16 +228,29 @@ export const linkThePhone: Lesson = {
     {
       kind: 'task',
       id: 'airplane-mode',
-      title: 'No network, no problem?',
+      title: 'Without a network',
       sources: [SOURCES.rfc6238],
+      namesInside: true,
+      arrange: () => [hideQr],
       prompt:
-        'Does a phone in airplane mode still make codes? Make a guess, then switch it on at the phone, and let the code change once.',
+        'Choose `Airplane mode` at the phone, and let the 30 seconds of this code run out: wait, or press `w`.',
       ownPhonePrompt:
-        'Does it still make codes in airplane mode? Make a guess, and switch it on. Press `p` and type the code, Enter; after the change, type the new one, Enter.',
+        'Switch on airplane mode. Press `p`, type what your phone shows, and Enter. When its 30 seconds have run out, type what it shows then, and Enter.',
+      predictions: [
+        {
+          question: 'The phone goes into airplane mode. What does its app show after the next change?',
+          shownBy: 'The phone showed',
+          options: [
+            { id: 'a', text: 'no code at all, until it has a network', isRight: false },
+            { id: 'b', text: 'a new code, and AWS would take it too', isRight: true },
+            { id: 'c', text: 'the same old code, which is no good now', isRight: false },
+          ],
+        },
+      ],
       goals: [
         {
           id: 'codes-without-network',
-          text: 'a new, right code was made with no message from AWS',
+          text: 'the 30 seconds of a code have run out in airplane mode',
           isMet: madeCodesAlone,
         },
       ],
@@ -256,41 +274,116 @@ export const linkThePhone: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: 'AWS sends no code to the phone. Both do the same sum with the same secret and the same time. That is why the clock matters so much.',
+      why: 'AWS sends no code. Both do the same sum with the same secret and the same time, so the clock matters. Press `i`: that is the sum, live.',
+    },
+    {
+      kind: 'task',
+      id: 'two-phones',
+      title: 'A colleague with a camera',
+      sources: [SOURCES.virtualDeviceApi, SOURCES.rfc6238, SOURCES.lab],
+      namesInside: true,
+      tools: ['colleague'],
+      arrange: () => [hideQr],
+      prompt:
+        'Choose `Show QR code`, then press `o`: a colleague photographs the screen and scans the photo. Compare the two phones. Then `Cancel`, and set up a device with a new name, on your phone alone.',
+      ownPhonePrompt:
+        "Choose `Show QR code`, then press `o`: a colleague takes a photo and scans it. That phone is the lab's: compare it with yours. Then `Cancel`, and set up a device with a new name, on your phone alone.",
+      predictions: [
+        {
+          question:
+            'A colleague takes a photo of your QR code, and scans the photo. What does that phone show?',
+          shownBy: 'The two phones showed',
+          options: [
+            { id: 'a', text: 'other digits: each phone has its own', isRight: false },
+            { id: 'b', text: 'nothing: a QR code works only once', isRight: false },
+            { id: 'c', text: 'the same six digits, at each change', isRight: true },
+          ],
+        },
+      ],
+      goals: [
+        {
+          id: 'photographed',
+          text: 'a second phone has scanned the photo',
+          isMet: ({ world }) => photographed(world).length > 0,
+        },
+        {
+          id: 'new-secret',
+          text: 'your phone has the secret of a new device',
+          isMet: (view) =>
+            photographed(view.world).length > 0 &&
+            !photographed(view.world).includes(deviceInSetUp(view.world)?.seed ?? '') &&
+            isSecretOnAPhone(view),
+        },
+      ],
+      hints: [
+        'A device that was photographed stays photographed. What does a new device have that the old one has not?',
+        '`Show QR code`, `o`. Then `Cancel`, `Assign MFA device`, a new name, `Authenticator app`, `Next`, `Show QR code`, and scan it: `p`, or your own app and the code it shows.',
+      ],
+      solution: () => [
+        showQr,
+        photographScreen,
+        cancelWizard,
+        openAssignMfa,
+        submitDeviceName,
+        showQr,
+        putSecretOnPhone,
+      ],
+      otherRoute: () => [
+        inFront((browser) => ({ kind: 'reveal', browser, what: 'key' })),
+        photographScreen,
+        openSecurityCredentials,
+        openAssignMfa,
+        submitDeviceName,
+        showQr,
+        putSecretOnPhone,
+      ],
+      temptations: [
+        { name: 'a photo of nothing', moves: () => [photographScreen], reason: 'nothing-to-scan' },
+      ],
+      why: 'Whoever has the photo makes your codes, for as long as that device is registered: treat it like a password. A new device has a new secret, and the two phones part.',
+      more: [
+        text(
+          "The second phone is the lab's, drawn beside yours. It gets nothing but what was on the screen, and does the sum of RFC 6238 like any app; that your own phone agrees with it shows that nothing is hidden.",
+        ),
+        text(
+          'On AWS a photo alone opens nothing: the password is the other half. But half of your protection would be gone, and nobody would tell you.',
+        ),
+      ],
     },
     {
       kind: 'quiz',
-      id: 'photographed-qr',
+      id: 'photo-in-the-chat',
       title: 'Check',
-      question: 'A colleague photographs your QR code during set-up. What do they have?',
-      sources: [SOURCES.virtualDeviceApi],
+      question:
+        'alice set up her device a month ago. Today she finds a photo of its QR code in the team chat. What helps?',
+      sources: [SOURCES.virtualDeviceApi, SOURCES.rfc6238],
       options: [
         {
           id: 'a',
-          text: 'A picture that is worthless after 30 seconds',
+          text: 'Nothing to do: after a month the photo has expired',
           isRight: false,
           misconception: 'qr-expires',
           explanation: 'Codes change every 30 seconds. The secret in the picture does not.',
         },
         {
           id: 'b',
-          text: 'Your second factor, as long as this device is registered',
-          isRight: true,
-          explanation: 'The picture is the secret. Any app that reads it shows your codes from then on.',
+          text: 'A new password: the photo is worth nothing then',
+          isRight: false,
+          misconception: 'password-makes-codes',
+          explanation: 'The password plays no part in the codes. The photo would go on making them.',
         },
         {
           id: 'c',
-          text: 'Nothing, without your phone',
-          isRight: false,
-          misconception: 'codes-live-in-the-phone',
-          explanation: 'Any phone with the secret makes the same codes. Yours is not special.',
+          text: 'A new device, with this one removed from alice',
+          isRight: true,
+          explanation: 'A new device has a new secret. The codes of the old one open nothing any more.',
         },
         {
           id: 'd',
-          text: 'Nothing, without your password',
+          text: 'Airplane mode: the phone stops sharing codes',
           isRight: false,
-          misconception: 'half-is-nothing',
-          explanation: 'One of your two factors is gone. A leaked password would finish the job.',
+          misconception: 'codes-travel',
+          explanation: 'Phones share no codes. Each one works them out from the secret in the picture.',
         },
       ],
     },
@@ -311,3 +404,8 @@ export const linkThePhone: Lesson = {
     },
   ],
 };
+
+/** The secrets that a colleague has a photo of. */
+function photographed({ colleaguesPhone }: World): readonly string[] {
+  return (colleaguesPhone?.entries ?? []).map(({ secret }) => secret);
+}

@@ -40,41 +40,40 @@ export const twoConsecutiveCodes: Lesson = {
   steps: [
     {
       kind: 'quiz',
-      id: 'recall-sms',
+      id: 'recall-shared-computers',
       title: 'Before we start',
       recalls: 'choose-a-device',
-      question: 'Your team asks for codes by text message (SMS) for its IAM users. What is true?',
-      sources: [SOURCES.smsEnded],
+      question:
+        'Bea packs parcels. She has no smartphone, and signs in at a shared computer. What do you give her?',
+      sources: [SOURCES.mfaPage, SOURCES.fido, SOURCES.hardware, SOURCES.smsEnded],
       options: [
         {
           id: 'a',
-          text: 'Fine, as a spare device',
+          text: 'Codes by text message, to her old mobile',
           isRight: false,
           misconception: 'sms-is-available',
-          explanation: 'It is not offered, neither as first device nor as spare.',
+          explanation: 'AWS has ended support for enabling SMS on IAM users, as first device and as spare.',
         },
         {
           id: 'b',
-          text: 'AWS no longer lets you enable it, and a number can be moved to another SIM',
+          text: 'A security key on her ring, or a token',
           isRight: true,
           explanation:
-            'AWS ended support for enabling it on IAM users. A stolen number takes the messages along.',
+            'Both go where she goes, and neither needs a telephone. She takes it out when she leaves.',
         },
         {
           id: 'c',
-          text: 'Possible, but only for root',
+          text: 'A passkey that the shared computer keeps',
           isRight: false,
-          misconception: 'sms-for-root',
-          explanation:
-            'Root never had it. Root can have passkeys and security keys, apps and hardware tokens.',
+          misconception: 'kept-for-everybody',
+          explanation: 'What the computer keeps stays there when she goes home, for whoever sits there next.',
         },
         {
           id: 'd',
-          text: 'As strong as an app: both show six digits',
+          text: 'Nothing: MFA asks for a smartphone',
           isRight: false,
-          misconception: 'digits-are-digits',
-          explanation:
-            'The same digits, another road. A message crosses the phone network; a code of the app never travels to you.',
+          misconception: 'mfa-needs-a-phone',
+          explanation: 'Security keys and hardware tokens are for people without one.',
         },
       ],
     },
@@ -88,11 +87,10 @@ export const twoConsecutiveCodes: Lesson = {
           'AWS cannot see your phone. It wants to know two things before it trusts the device: does the phone have the **secret**, and what does its **clock** say?',
         ),
         text(
-          'So it asks for two codes **in a row**: the one shown now, and the very next one. It looks for a moment at which both fit, one after the other, and remembers how far from its own time that moment is.',
+          'So it asks for two codes. It looks for the moments at which they fit, and remembers how far those are from its own time.',
         ),
-        text('One code could fit by chance. Two neighbours, in order, show a clock that runs.'),
         text(
-          'First you will see two wrong ways be refused. AWS gives every wrong pair the same short answer. The lab tells you the reason as well.',
+          'You will send three different pairs. Say each time beforehand what AWS will answer. Its answers are short; the lab adds the reason.',
         ),
       ],
       more: [
@@ -104,19 +102,29 @@ export const twoConsecutiveCodes: Lesson = {
     {
       kind: 'task',
       id: 'same-code-twice',
-      title: 'Break it: the same code twice',
+      title: 'The same code twice',
       sources: [SOURCES.enableApi, SOURCES.measured],
-      prompt:
-        'Type the code the phone shows now as `MFA code 1`, press Enter, type the **same** code as `MFA code 2`, and Enter again.',
+      arrange: () => [hideQr],
+      prompt: 'Send the code of now as `MFA code 1`, and the very same as `MFA code 2`.',
+      predictions: [
+        {
+          question: 'You type the code of now as code 1, and at once again as code 2. What does AWS do?',
+          options: [
+            { id: 'a', text: 'it takes the pair: the code is right', isRight: false },
+            { id: 'b', text: 'it keeps code 1, and asks for code 2', isRight: false },
+            { id: 'c', text: 'it refuses the pair, without a reason', isRight: true },
+          ],
+        },
+      ],
       goals: [
         {
           id: 'same-code-refused',
-          text: 'AWS refused one code of the phone, typed twice',
+          text: 'one code of the phone was sent twice, as a pair',
           isMet: wasSameCodeRefused,
         },
       ],
       hints: [
-        'Being refused is the point here. Nothing breaks.',
+        'Nothing breaks, whatever AWS answers.',
         'Digits go to the code field by themselves. Six digits, Enter, the same six digits, Enter.',
       ],
       solution: () => [submitSetUpCodes(0, 0)],
@@ -126,19 +134,30 @@ export const twoConsecutiveCodes: Lesson = {
       ],
       astray: (world) =>
         takenInstead(world, 'Those two were neighbours, so AWS took them.', 'type one code twice.'),
-      why: 'One code shows one moment only. Somebody who read it over your shoulder could have typed it, too. AWS wants the next one.',
+      why: 'One code shows one moment only. Somebody who read it over your shoulder could have typed it, too. AWS wants another one.',
     },
     {
       kind: 'task',
       id: 'skip-a-code',
-      title: 'Break it: leave one out',
+      title: 'One left out',
       sources: [SOURCES.enableApi, SOURCES.measured],
       prompt:
-        "Type the code of now as code 1. Let the next one pass, and type the one **after** it as code 2. (Lab's phone: `w` jumps to the next code. In a hurry: `s` skips.)",
+        "Send the code of now as code 1, and as code 2 not the next one, but the one **after** it. (Lab's phone: `w` jumps to the next code. In a hurry: `s` skips.)",
+      predictions: [
+        {
+          question:
+            'Code 1 is right. You let the next code pass, and type the one after it as code 2: right as well. What does AWS do?',
+          options: [
+            { id: 'a', text: 'it takes the pair: both codes are right', isRight: false },
+            { id: 'b', text: 'it refuses the pair: one is left out', isRight: true },
+            { id: 'c', text: 'it asks for the one that is left out', isRight: false },
+          ],
+        },
+      ],
       goals: [
         {
           id: 'gap-refused',
-          text: 'AWS refused two codes with a gap between them',
+          text: 'two codes with a gap between them were sent',
           isMet: (view) => wasRefused(view, 'not-adjacent'),
         },
       ],
@@ -157,26 +176,25 @@ export const twoConsecutiveCodes: Lesson = {
       waitCards: [
         {
           kind: 'look-inside',
-          text: 'AWS tries code 1 at one moment and code 2 at the moment after it. With a gap there is no such pair of moments.',
+          text: 'All that AWS will get of your phone are two numbers. It has the same secret, and a clock of its own.',
         },
         {
           kind: 'connect',
           text: 'Who types slowly leaves a code out without noticing. What would AWS answer then?',
         },
       ],
-      why: 'Both codes were right, each at its own moment. They were not neighbours, and neighbours are what AWS looks for.',
+      why: 'Each code was right at its own moment. AWS tries code 1 at one moment and code 2 at the very next, and with a gap there is no such pair.',
     },
     {
       kind: 'task',
       id: 'two-in-a-row',
       title: 'Two in a row',
       sources: [SOURCES.enableVirtual, SOURCES.enableApi],
-      prompt:
-        'Now the right way: the code of now, Enter, wait for the **next** one, type it, Enter. The last Enter is `Add MFA`.',
+      prompt: "Now make the device alice's: send AWS a pair that it takes, without delay.",
       goals: [
         {
           id: 'pair-accepted',
-          text: 'AWS accepted two codes in a row',
+          text: 'AWS took the two codes',
           isMet: ({ world }) => hasEnrolled(world),
         },
         {
@@ -186,13 +204,13 @@ export const twoConsecutiveCodes: Lesson = {
         },
         {
           id: 'in-step',
-          text: 'AWS has its clock right',
+          text: 'AWS knows its clock',
           isMet: ({ world }) => aliceDevices(world).some((device) => isClockKnown(world, device)),
         },
       ],
       hints: [
         'Neighbours, in order. The second one as soon as it comes.',
-        "Code 1 and Enter. Then wait for the change (lab's phone: `w`), code 2 and Enter.",
+        "Code 1 and Enter. Then wait for the change (lab's phone: `w`), code 2 and Enter: the last Enter is `Add MFA`.",
       ],
       solution: () => [submitSetUpCodes(-1, 0)],
       otherRoute: () => ['wait-for-next-code', submitSetUpCodes(0, 1)],
@@ -225,13 +243,13 @@ export const twoConsecutiveCodes: Lesson = {
             },
             {
               id: 'b',
-              text: 'no, she cannot make code 2',
+              text: 'no, she cannot make the next',
               isRight: true,
               explanation: 'Right: without the secret there is no next code.',
             },
             {
               id: 'c',
-              text: 'only if she knows the password',
+              text: 'only if she has the password',
               isRight: false,
               misconception: 'password-makes-codes',
               explanation: 'The password plays no part in the sum. The secret does.',
@@ -257,27 +275,27 @@ export const twoConsecutiveCodes: Lesson = {
       options: [
         {
           id: 'a',
-          text: 'Twelve digits are harder to guess than six',
+          text: 'Twelve digits are harder to guess than six are',
           isRight: false,
           misconception: 'second-code-is-password',
           explanation: 'Guessing is not the worry at this point. Nobody else is in your session.',
         },
         {
           id: 'b',
-          text: 'To see that the phone keeps time with AWS',
+          text: 'To see that the phone keeps time as AWS does',
           isRight: true,
           explanation: 'Two neighbours show a running clock, and how far it is from that of AWS.',
         },
         {
           id: 'c',
-          text: 'In case you mistype one',
+          text: 'One is enough, if the other one is mistyped',
           isRight: false,
           misconception: 'spare-code',
           explanation: 'A typo in either one fails both.',
         },
         {
           id: 'd',
-          text: 'One is for the console, one for the command line',
+          text: 'One is for the console, one for the programs',
           isRight: false,
           misconception: 'a-code-per-tool',
           explanation: 'The same device and the same codes serve both.',

@@ -32,31 +32,38 @@ export const signInWithACode: Lesson = {
   steps: [
     {
       kind: 'quiz',
-      id: 'recall-airplane',
+      id: 'recall-what-codes-need',
       title: 'Before we start',
       recalls: 'link-the-phone',
-      question: 'You sit in a plane without any network. Does the app still show codes?',
+      question: 'alice moves to a new phone. What must it have, so that its codes are right?',
       sources: [SOURCES.rfc6238],
       options: [
         {
           id: 'a',
-          text: 'No, AWS has to send them',
+          text: 'Her password, and the time of AWS',
           isRight: false,
-          misconception: 'aws-sends-codes',
-          explanation: 'AWS sends nothing. The phone works the codes out by itself.',
+          misconception: 'password-makes-codes',
+          explanation: 'The password plays no part in the codes, and nobody asks AWS for the time.',
         },
         {
           id: 'b',
-          text: 'Yes, and they are right as long as the clock is',
+          text: 'The secret, and a clock that is right',
           isRight: true,
-          explanation: 'Secret and time are all the sum needs, and the phone has both.',
+          explanation: 'The sum takes these two, and no more.',
         },
         {
           id: 'c',
-          text: 'Yes, but old ones, from before take-off',
+          text: 'The secret, and a network to AWS',
           isRight: false,
           misconception: 'codes-are-fetched',
-          explanation: 'Codes are made anew from the clock every 30 seconds, not fetched in advance.',
+          explanation: 'The secret, yes. But you saw the codes go on in airplane mode.',
+        },
+        {
+          id: 'd',
+          text: 'Her number, on the same SIM card',
+          isRight: false,
+          misconception: 'codes-are-messages',
+          explanation: 'That would be SMS. The app makes its codes itself, on any device.',
         },
       ],
     },
@@ -89,8 +96,7 @@ export const signInWithACode: Lesson = {
       id: 'sign-in-with-code',
       title: 'Sign in with a code',
       sources: [SOURCES.signInWithMfa],
-      prompt:
-        'Sign out, and sign in as alice again. After the password, type the code that the phone shows **now**, then Enter.',
+      prompt: 'Get alice signed in with MFA. The session of now began without it, and stays as it is.',
       goals: [
         {
           id: 'code-asked',
@@ -104,7 +110,7 @@ export const signInWithACode: Lesson = {
         },
       ],
       hints: [
-        'First out, then in: the session of now cannot be upgraded.',
+        'First out, then in. AWS asks for the code after the password.',
         '`Sign out`, `Open the bookmark`, `Fill in from the card`, `Sign in`. Then six digits and Enter.',
       ],
       solution: () => [...enterPasswordAnew, submitUnusedCode],
@@ -121,7 +127,7 @@ export const signInWithACode: Lesson = {
     {
       kind: 'task',
       id: 'use-it-again',
-      title: 'Break it: use the code again',
+      title: 'The same code, somebody else',
       sources: [SOURCES.rfc6238Reuse, SOURCES.measured],
       prompt:
         'Somebody read your code over your shoulder, and knows your password. Be that somebody: sign in with the **same** code, in a window where nobody is signed in.',
@@ -130,8 +136,8 @@ export const signInWithACode: Lesson = {
           question:
             'You signed in with a code. Seconds later, while the phone still shows it, somebody else types the same code. What does AWS do?',
           options: [
-            { id: 'a', text: 'it lets them in, because the code is still shown', isRight: false },
-            { id: 'b', text: 'it refuses them: a code works once', isRight: true },
+            { id: 'a', text: 'it lets them in: the code is still shown', isRight: false },
+            { id: 'b', text: 'it refuses them: the code has been used', isRight: true },
             { id: 'c', text: 'it lets them in, and signs alice out', isRight: false },
           ],
         },
@@ -167,14 +173,13 @@ export const signInWithACode: Lesson = {
     {
       kind: 'task',
       id: 'the-next-one',
-      title: 'The next one works',
+      title: 'And now?',
       sources: [SOURCES.passwordPolicy, SOURCES.measured],
-      prompt:
-        'Wait until the phone shows another code, type that one, and press Enter. Nothing is broken, nothing needs to be reset.',
+      prompt: 'alice wants in at this very window. Nothing is broken, and nothing needs to be reset.',
       goals: [
         {
           id: 'newer-code-accepted',
-          text: 'a newer code signed alice in',
+          text: 'alice is signed in, with MFA',
           isMet: (view) => codeSignIns(view).length > 0,
         },
       ],
@@ -209,7 +214,7 @@ export const signInWithACode: Lesson = {
             },
             {
               id: 'c',
-              text: 'set MFA up anew',
+              text: 'set MFA up once more',
               isRight: false,
               misconception: 'refused-means-broken',
               explanation: 'Nothing is broken. A new device would be a lot of work for 20 seconds.',
@@ -236,27 +241,27 @@ export const signInWithACode: Lesson = {
       options: [
         {
           id: 'a',
-          text: 'Type the same code',
+          text: 'Type the same code, while it is still shown',
           isRight: false,
           misconception: 'good-until-it-changes',
           explanation: 'A used step is refused, although the digits are still on the phone.',
         },
         {
           id: 'b',
-          text: 'Wait for the next one',
+          text: 'Wait 14 s for another code, and type that',
           isRight: true,
           explanation: 'In 14 seconds there is a fresh one, and it works.',
         },
         {
           id: 'c',
-          text: 'Resynchronise the device',
+          text: 'Resynchronise the device, then type the code',
           isRight: false,
           misconception: 'refused-means-drift',
           explanation: 'The clocks are fine: the code worked 5 seconds ago.',
         },
         {
           id: 'd',
-          text: 'Remove MFA and set it up again',
+          text: 'Remove MFA, and set it up for scripts',
           isRight: false,
           misconception: 'refused-means-broken',
           explanation: 'Nothing is broken, and without MFA the account would be open meanwhile.',

@@ -1,12 +1,14 @@
+import { CALLED_BACK } from '../../sim/console/telephone.js';
 import { allDevicesOf } from '../../sim/world/account.js';
 import { isOnPhone } from '../../sim/world/devices.js';
 import type { HistoryEvent } from '../../sim/world/event.js';
+import { IAM_SOURCE } from '../../sim/world/history.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { gapSeconds } from '../engine/gap.js';
 import { ALICE, aliceDevices, isClockKnown } from '../engine/goals.js';
-import type { Lesson, Move } from '../engine/lesson.js';
+import type { GoalView, Lesson, Move } from '../engine/lesson.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
   closePrivateWindow,
@@ -29,6 +31,7 @@ import {
 import {
   administratorsWindow,
   alicesWindow,
+  answerCaller,
   confirmRemove,
   guessCode,
   leakPassword,
@@ -74,36 +77,37 @@ export const thePhoneIsGone: Lesson = {
   id: 'the-phone-is-gone',
   title: 'The phone is gone',
   objective: 'Get a user back in, keep the time without protection short, and leave with a plan.',
-  minutes: 14,
+  minutes: 16,
   checkpoint: (world) => signInWithACode.checkpoint(world),
   accepts: (world) =>
     aliceDevices(world).length === 1 && aliceDevices(world).some((device) => isClockKnown(world, device)),
   steps: [
     {
       kind: 'quiz',
-      id: 'recall-who-is-who',
+      id: 'recall-whose-device',
       title: 'Before we start',
       recalls: 'sign-in-as-the-right-person',
       question:
-        'alice, omar (the administrator) and root each have an MFA device. Whose code does AWS ask for when alice signs in?',
+        "The root user of a small company has MFA; its three IAM users have none. One of their passwords leaks. What stands in the thief's way?",
       sources: [SOURCES.mfa],
       options: [
         {
           id: 'a',
-          text: "root's, because root owns the account",
+          text: "root's MFA, which covers its users",
           isRight: false,
           misconception: 'root-mfa-covers-users',
           explanation: "Root's device is asked for when root signs in, and at no other time.",
         },
         {
           id: 'b',
-          text: "alice's own, and no other",
+          text: 'Nothing: a device is for one identity',
           isRight: true,
-          explanation: 'A device belongs to one identity. That is why a lost one locks out one person.',
+          explanation:
+            'Each user needs a device. And a lost one locks out one person, which is where we start.',
         },
         {
           id: 'c',
-          text: 'any device of the account',
+          text: 'AWS, which asks for any device of theirs',
           isRight: false,
           misconception: 'devices-are-shared',
           explanation: 'A code of another user is refused, even in the same account.',
@@ -139,8 +143,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost],
       // The lab's phone has the entry as well, so that the finder of the lost one has codes to try.
       arrange: () => [closePrivateWindow, alicesWindow, signOut, hoursPass, lendPhone, losePhone],
-      prompt:
-        "alice's phone lies in a taxi. Sign in as alice; on the page that wants the code choose `Try another MFA method`.",
+      prompt: "alice's phone lies in a taxi. Try to get in as alice without it, as far as AWS lets her.",
       goals: [
         {
           id: 'code-asked',
@@ -149,7 +152,7 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'no-other-method',
-          text: 'there is no other method',
+          text: 'another method was asked for',
           isMet: (view) => wasRefused(view, 'no-other-device'),
         },
       ],
@@ -171,7 +174,7 @@ export const thePhoneIsGone: Lesson = {
     {
       kind: 'task',
       id: 'administrator-without-mfa',
-      title: 'The administrator, without MFA',
+      title: 'omar looks for alice',
       sources: [SOURCES.selfManage, SOURCES.lab],
       arrange: () => [
         administratorsWindow,
@@ -180,22 +183,33 @@ export const thePhoneIsGone: Lesson = {
         () => ({ kind: 'ask-administrators-for-mfa' }),
       ],
       prompt:
-        'Now you are omar, the administrator. He signed in this morning, before he got his token, and the account asks administrators for MFA. Open `IAM`, then `Users`.',
+        'Now you are omar, the administrator, in the session of this morning. Look for alice among the users.',
+      predictions: [
+        {
+          question:
+            'This account asks its administrators for MFA. omar (the administrator) signed in this morning with his password alone; since then he has been given a token. Now he opens the list of users. What does AWS do?',
+          options: [
+            { id: 'a', text: 'it shows the list: he has a token now', isRight: false },
+            { id: 'b', text: 'it asks for a code of his token first', isRight: false },
+            { id: 'c', text: 'it refuses: he signed in without it', isRight: true },
+          ],
+        },
+      ],
       goals: [
         {
           id: 'refused-without-mfa',
-          text: 'AWS refused an administrator without MFA',
+          text: 'omar has asked IAM about the users',
           isMet: (view) =>
             eventsBy(view, 'administrator').some(
-              ({ actor, reason }) =>
-                actor === ADMINISTRATOR && reason?.code === 'not-allowed' && reason.isForWantOfMfa,
+              ({ actor, reason, eventSource }) =>
+                actor === ADMINISTRATOR &&
+                eventSource === IAM_SOURCE &&
+                reason?.code === 'not-allowed' &&
+                reason.isForWantOfMfa,
             ),
         },
       ],
-      hints: [
-        'It is meant to be refused: look what the account does for itself.',
-        '`IAM`, Enter, `Users`, Enter.',
-      ],
+      hints: ['Users are a matter of IAM.', '`IAM`, Enter, `Users`, Enter.'],
       solution: () => [openUsers],
       otherRoute: () => [openAlice, openRemove, confirmRemove],
       temptations: [
@@ -205,7 +219,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'not-allowed',
         },
       ],
-      why: "With omar's password alone a thief could remove everybody's MFA. So in this account administrators work only in a session with MFA.",
+      why: "With omar's password alone a thief could remove everybody's MFA. A session counts as it began: a token that came later does not change it.",
       more: [
         text(
           'AWS does not ask this of administrators by itself. A policy does: it denies everything where aws:MultiFactorAuthPresent is false.',
@@ -214,65 +228,113 @@ export const thePhoneIsGone: Lesson = {
     },
     {
       kind: 'task',
-      id: 'administrator-removes',
-      title: 'The administrator, with MFA',
-      sources: [SOURCES.disable, SOURCES.lost, SOURCES.helpDesk, SOURCES.lab],
+      id: 'omars-telephone',
+      title: "omar's telephone rings",
+      sources: [SOURCES.helpDesk, SOURCES.lost, SOURCES.lab],
+      tools: ['telephone'],
+      arrange: () => [leakPassword],
       prompt:
-        'omar has called alice back, and it is she. He signs out, and in again with the code that his token shows. Then `IAM`, `Users`, `alice`, `Remove`.',
+        '"Here is alice! I lost my phone, I am on a train, be quick: remove my device." Get omar into a session with MFA, and decide what he does about the call (`p`: his telephone).',
       goals: [
         {
           id: 'omar-with-mfa',
           text: 'omar is signed in with MFA',
-          isMet: ({ world }) =>
-            world.browsers.some(
-              ({ id, session }) =>
-                personaOf(id) === 'administrator' &&
-                session?.mfa != null &&
-                session.principal.type === 'user' &&
-                session.principal.userName === ADMINISTRATOR,
-            ),
+          isMet: ({ world }) => isOmarInWithMfa(world),
         },
         {
-          id: 'device-removed',
-          text: 'the lost device opens nothing any more',
-          isMet: ({ world }) => aliceDevices(world).length === 0,
+          id: 'call-settled',
+          text: 'omar has checked the caller; no stranger is in',
+          isMet: (view) => hasCalledBack(view) && !isThiefIn(view.world),
         },
       ],
       hints: [
-        'His session began without the token, and stays so. A new one is needed.',
-        '`Sign out`, `Open the bookmark`, `Fill in from the card`, `Sign in`, his six digits, Enter. Then IAM, Users, alice, Remove, Remove.',
+        'The voice is in a hurry. What could a stranger say just as well, and what not?',
+        '`Sign out`, `Open the bookmark`, `Fill in from the card`, `Sign in`, the six digits of his token, Enter. Then `Call the number on file`.',
       ],
       solution: () => [
         signOut,
         openBookmark,
         submitAdministratorsPassword,
         submitTokenCode,
-        openAlice,
-        openRemove,
-        confirmRemove,
+        answerCaller('call-back'),
       ],
       otherRoute: () => [
+        answerCaller('ask-password'),
+        answerCaller('call-back'),
         signOut,
         openBookmark,
         submitAdministratorsPassword,
         submitTokenCode,
-        openUsers,
-        openAlice,
-        openRemove,
-        confirmRemove,
       ],
       temptations: [
         {
+          name: 'doing what the caller wants',
+          moves: () => [
+            signOut,
+            openBookmark,
+            submitAdministratorsPassword,
+            submitTokenCode,
+            answerCaller('remove'),
+          ],
+          reason: 'caller-was-a-stranger',
+        },
+        {
+          name: 'asking for her password',
+          moves: () => [answerCaller('ask-password')],
+          reason: 'caller-knows-the-password',
+        },
+        {
           name: 'removing it in the old session',
-          moves: () => [openRemove, confirmRemove],
+          moves: () => [answerCaller('remove')],
           reason: 'not-allowed',
         },
       ],
-      why: 'Remove does two things: the device is taken from alice, and deleted. From this second her password stands alone, so be quick.',
+      why: 'It was a stranger, with a password from a list. So call back on the number you have on file, never on the one you are given; a real alice waits those two minutes.',
       more: [
         text(
-          'How does omar know that it is alice who asks? Callers who play a colleague without a phone are a known attack: call back on the number you have on file, never on the one you are given.',
+          'Callers who play a colleague without a phone are a known attack on help desks. They know names, they have a password, and they are in a hurry.',
         ),
+        text(
+          'The call is played by the lab. What omar does about it is done in the account, and `u` takes it back.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'administrator-removes',
+      title: 'Remove the lost device',
+      sources: [SOURCES.disable, SOURCES.lost],
+      prompt: 'alice sits at her desk, and asks for it herself now. Get the lost phone out of her account.',
+      goals: [
+        {
+          id: 'device-removed',
+          text: 'the lost device opens nothing any more',
+          isMet: (view) =>
+            aliceDevices(view.world).length === 0 &&
+            eventsBy(view, 'administrator').some(
+              (event) => event.eventName === 'DeactivateMFADevice' && wasGranted(event),
+            ),
+        },
+      ],
+      hints: [
+        'An administrator sees the Security credentials of every user.',
+        '`IAM`, `Users`, `alice`, `Remove` beside her device, and `Remove` once more.',
+      ],
+      solution: () => [openAlice, openRemove, confirmRemove],
+      otherRoute: () => [openUsers, openAlice, openRemove, confirmRemove],
+      temptations: [
+        {
+          name: 'a new password, and a short one',
+          moves: () => [
+            openAlice,
+            inFront((browser) => ({ kind: 'open-reset-password', browser, userName: LEARNER })),
+            inFront((browser) => ({ kind: 'submit-reset-password', browser, password: 'short' })),
+          ],
+          reason: 'password-policy',
+        },
+      ],
+      why: 'Remove does two things: the device is taken from alice, and deleted. From this second her password stands alone, so be quick, or give her a new one first.',
+      more: [
         text('On the command line the two are two: deactivate-mfa-device, then delete-virtual-mfa-device.'),
       ],
     },
@@ -283,9 +345,9 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.disable, SOURCES.enableVirtual],
       arrange: () => [alicesWindow, signOut],
       prompt:
-        'You are alice again. Sign in with the password alone, take the new phone, and enrol it: a name, the QR code, two codes.',
+        'You are alice again. Get back in, and make a new phone her MFA device. The seconds are counted.',
       ownPhonePrompt:
-        'You are alice again. Sign in with the password alone, take your phone as the new one, and enrol it. Delete the old entry from it first.',
+        'You are alice again. Get back in, take your phone as a new one, and make it her MFA device. Delete the old entry from it first.',
       goals: [
         {
           id: 'in-without-code',
@@ -336,15 +398,15 @@ export const thePhoneIsGone: Lesson = {
     {
       kind: 'task',
       id: 'codes-of-the-old-phone',
-      title: 'Break it: the finder tries',
+      title: 'The finder tries',
       sources: [SOURCES.lost, SOURCES.lab],
       arrange: () => [leakPassword, thiefsWindow],
       prompt:
-        'Somebody found the old phone, and has the password too. It still shows codes. Sign in from the list, and type one.',
+        'Somebody found the old phone, and has the password too. It still shows codes. Be the finder, and try to get in.',
       goals: [
         {
           id: 'old-code-refused',
-          text: 'a code of the removed device was refused',
+          text: 'a code of the old phone was tried',
           isMet: (view) => wasRefused(view, 'removed-device', 'attacker'),
         },
       ],
@@ -365,12 +427,23 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.bulletin, SOURCES.fido, SOURCES.webauthn],
       arrange: () => [alicesWindow, hoursPass],
       prompt:
-        'One device is not enough. Add a security key: `Assign MFA device`, a name, `Passkey or security key`, `Next`, touch. Is it refused? Read why, and what to do.',
+        'One device is not enough. Give alice a security key as well, called `alice-key`. Begin in the session that she has.',
+      predictions: [
+        {
+          question:
+            'alice got in with her password alone, and enrolled the new phone. Still in that session she adds a security key. What does AWS do?',
+          options: [
+            { id: 'a', text: 'it adds the key, once it is touched', isRight: false },
+            { id: 'b', text: 'it refuses, until she is in with a code', isRight: true },
+            { id: 'c', text: 'it adds the key in place of the phone', isRight: false },
+          ],
+        },
+      ],
       goals: [
         {
-          id: 'session-with-mfa',
-          text: 'alice works in a session with MFA',
-          isMet: (view) => codeSignIns(view).length > 0,
+          id: 'tried-at-once',
+          text: 'the key was tried in the session that she had',
+          isMet: (view) => wasRefused(view, 'needs-mfa-session'),
         },
         {
           id: 'two-devices',
@@ -380,9 +453,12 @@ export const thePhoneIsGone: Lesson = {
       ],
       hints: [
         'Her session began with the password alone. Once there is a device, AWS wants it used before another is added.',
-        'Sign out, sign in with a code. Then Security credentials, Assign MFA device, alice-key, Passkey or security key, Next, Touch.',
+        'Try it once: `Security credentials`, `Assign MFA device`, alice-key, `Passkey or security key`, `Next`. Then sign out, sign in with a code, and do the same again; touch the key.',
       ],
       solution: () => [
+        openSecurityCredentials,
+        openAssignMfa,
+        submitKeyName,
         ...enterPasswordAnew,
         submitUnusedCode,
         openSecurityCredentials,
@@ -390,7 +466,16 @@ export const thePhoneIsGone: Lesson = {
         submitKeyName,
         touchKey,
       ],
-      otherRoute: () => [...enterPasswordAnew, submitUnusedCode, openSecurityCredentials, ...enrolPhone],
+      otherRoute: () => [
+        openSecurityCredentials,
+        openAssignMfa,
+        submitDeviceName,
+        submitKeyName,
+        ...enterPasswordAnew,
+        submitUnusedCode,
+        openSecurityCredentials,
+        ...enrolPhone,
+      ],
       temptations: [
         {
           name: 'adding it in a session without MFA',
@@ -414,7 +499,7 @@ export const thePhoneIsGone: Lesson = {
       title: 'Sign in without the phone',
       sources: [SOURCES.signInWithMfa, SOURCES.lost],
       arrange: () => [signOut, losePhone],
-      prompt: "This time alice's phone is stolen. Sign in as alice, choose the other device, and use it.",
+      prompt: "This time alice's phone is stolen. Get her in without it.",
       goals: [
         {
           id: 'signed-in-with-second',
@@ -465,7 +550,7 @@ export const thePhoneIsGone: Lesson = {
       title: 'Stolen: shut it out',
       sources: [SOURCES.lost, SOURCES.changePassword, SOURCES.consoleSession],
       prompt:
-        "Lost is one thing, stolen another. In alice's `Security credentials`: remove the device of the stolen phone, and change the password.",
+        'Lost is one thing, stolen another. See to it that neither the stolen phone nor the password opens anything any more.',
       goals: [
         {
           id: 'stolen-device-removed',
@@ -528,7 +613,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.lab],
       arrange: () => [signOut],
       prompt:
-        "Rosa owns the account; she is root. The passkey she signed in with is gone with her laptop, and the phone with root's codes fell into the sea. As Rosa choose `Sign in using root user email`, and at the code choose `Sign in using alternative factors`.",
+        "Rosa owns the account; she is root. The passkey she signed in with is gone with her laptop, and the phone with root's codes fell into the sea. Get Rosa in.",
       goals: [
         {
           id: 'root-is-in',
@@ -539,8 +624,8 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        'First the password, then the mail, then the call. Each page says what comes.',
-        'Fill in from the card, Sign in, alternative factors, Send, open the mail, Call me now, key in the number on the page.',
+        'Root has a sign-in page of its own. Where the code is asked for, look for another way.',
+        'Sign in using root user email, Fill in from the card, Sign in, alternative factors, Send, open the mail, Call me now, key in the number on the page.',
       ],
       solution: () => recoverRoot(0),
       temptations: [
@@ -566,30 +651,39 @@ export const thePhoneIsGone: Lesson = {
       stage: 'plan',
       sources: [SOURCES.lost, SOURCES.lab],
       prompt:
-        'For your own account: who could remove a device for you, what is your second device, and who reads the mail of root? The lab writes it into a file for you to keep.',
+        'For your own account: who could remove a device for you, and knows how that it is you? What is your second device? Who has the mail and the telephone of root? The lab writes it into a file for you to keep.',
       goals: [{ id: 'plan-written', text: 'the plan is written', isMet: ({ world }) => world.plan !== null }],
       hints: [
         'No name comes to mind? Then "find out" is the first thing to do tonight.',
-        'Fill in the three lines and choose Write the plan.',
+        'Fill in the five lines and choose Write the plan.',
       ],
       solution: () => [
         () => ({
           kind: 'write-plan',
           administrator: 'find out who is administrator',
+          identityCheck: 'agree how: a call back, or in person',
           secondDevice: 'register a security key',
           rootContact: 'find out who reads the mail of root',
+          rootTelephone: 'find out whose number AWS has',
         }),
       ],
       temptations: [
         {
           name: 'a plan with a gap',
           moves: () => [
-            () => ({ kind: 'write-plan', administrator: 'omar', secondDevice: '', rootContact: '' }),
+            () => ({
+              kind: 'write-plan',
+              administrator: 'omar',
+              identityCheck: '',
+              secondDevice: '',
+              rootContact: 'Rosa',
+              rootTelephone: '',
+            }),
           ],
           reason: 'plan-has-gaps',
         },
       ],
-      why: 'Three lines, written on a calm day. Print them: a plan on the phone is gone with the phone.',
+      why: 'Five lines, written on a calm day. Print them: a plan on the phone is gone with the phone.',
     },
     {
       kind: 'quiz',
@@ -600,27 +694,28 @@ export const thePhoneIsGone: Lesson = {
       options: [
         {
           id: 'a',
-          text: 'alice, with "forgot password"',
+          text: 'alice herself, with "forgot password"',
           isRight: false,
           misconception: 'password-reset-helps',
           explanation: 'The password is not what is missing. The code is.',
         },
         {
           id: 'b',
-          text: 'AWS Support, by telephone',
+          text: 'AWS Support, which she calls up',
           isRight: false,
           misconception: 'support-resets-users',
           explanation: 'That way is for root only. IAM users are looked after inside the account.',
         },
         {
           id: 'c',
-          text: 'An administrator of the account, who removes the device',
+          text: 'An administrator of her account',
           isRight: true,
-          explanation: 'Then the password alone opens the door, until she has enrolled again.',
+          explanation:
+            'The administrator removes the device. Then the password alone opens the door, until she has enrolled again.',
         },
         {
           id: 'd',
-          text: 'Nobody, the account is lost',
+          text: 'Nobody: her account is lost now',
           isRight: false,
           misconception: 'account-is-lost',
           explanation: 'Not as long as there is an administrator, or root.',
@@ -692,4 +787,24 @@ function inFrontOfCall(make: (number: string) => string) {
     const number = browser?.page.name === 'root-recovery' ? browser.page.number : '';
     return { kind: 'key-in-number', browser: world.activeBrowser, number: make(number) } as const;
   };
+}
+
+/** omar is in at his own window, and used his token. */
+function isOmarInWithMfa(world: World): boolean {
+  return world.browsers.some(
+    ({ id, session }) =>
+      personaOf(id) === 'administrator' &&
+      session?.mfa != null &&
+      session.principal.type === 'user' &&
+      session.principal.userName === ADMINISTRATOR,
+  );
+}
+
+/** omar has dialled the number on file in this step. */
+function hasCalledBack(view: GoalView): boolean {
+  return eventsBy(view, 'administrator').some(({ eventName }) => eventName === CALLED_BACK);
+}
+
+function isThiefIn(world: World): boolean {
+  return world.browsers.some(({ id, session }) => personaOf(id) === 'attacker' && session !== null);
 }

@@ -39,8 +39,11 @@ export type Moves = (world: World) => readonly Move[];
 /** What the learner works at: the simulated console, or a desk with cards before there is one. */
 export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
-/** What a task lends: settings of the phone's clock, a check of it, root's card. */
-export type StepTool = 'clock' | 'measure' | 'root-card';
+/**
+ * What a task lends: settings of the phone's clock, a check of it, root's card, a colleague with a second phone, the
+ * telephone of the administrator.
+ */
+export type StepTool = 'clock' | 'measure' | 'root-card' | 'colleague' | 'telephone';
 
 /** A tempting wrong move, and the reason the learner then reads. */
 export interface Temptation {
@@ -101,6 +104,8 @@ interface StepBase {
   readonly sources: readonly string[];
   /** For who wants to know more (`e`). */
   readonly more?: readonly Block[];
+  /** The key for the inside of the code (`i`) is named at the foot of the page. It works elsewhere, too. */
+  readonly namesInside?: true;
 }
 
 /** A page of text. */

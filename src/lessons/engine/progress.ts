@@ -97,7 +97,9 @@ export function standing(progress: Progress, lesson: Lesson): Standing {
   const isPractised = lesson.steps.some(
     ({ id, kind }) => kind !== 'read' && stepProgress(progress, lesson.id, id).status === 'done',
   );
-  return isPractised ? 'partly-done' : 'skipped';
+  if (!isPractised) return 'skipped';
+  // What was skipped may be a step of an earlier version, which is there no more.
+  return skippedSteps(progress, lesson).length === 0 ? 'done' : 'partly-done';
 }
 
 /** Where a lesson that was walked to its end stands, in words: `done, 1 step skipped`. */

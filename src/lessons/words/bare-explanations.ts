@@ -4,6 +4,7 @@ import { FAR_STEPS, NEAR_STEPS } from '../../sim/codes/limits.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { seenOffset } from '../../sim/things/compare-code.js';
 import type { BareReason } from '../../sim/world/reasons.js';
+import { ATTACKER_WINDOW, addressOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { duration } from './duration.js';
 import {
@@ -112,7 +113,7 @@ export const BARE_EXPLANATIONS: {
   }),
   'plan-has-gaps': () => ({
     why: 'A plan with a gap lets you down on the day.',
-    todo: 'Fill in all three lines, in your own words.',
+    todo: 'Fill in every line, in your own words.',
   }),
   'no-device-chosen': () => ({
     why: 'Several devices are registered, and none is chosen yet.',
@@ -128,6 +129,11 @@ export const BARE_EXPLANATIONS: {
       ? 'The thief does not have that in hand, so nothing happens. That is the protection.'
       : "That is in alice's hand, not in omar's.",
     todo: "Go to alice's browser.",
+  }),
+  'caller-was-a-stranger': callerWasAStranger,
+  'caller-knows-the-password': () => ({
+    why: 'The voice says it, and it is right: it stands in a list on the web. Now omar knows it, too, and still not who is calling.',
+    todo: 'Find a way to reach alice herself.',
   }),
   'needs-mfa-session': () => ({
     why: 'This user has a device, but the session began without it.',
@@ -185,6 +191,18 @@ function sameUnknownCode(world: World, now: EpochSeconds): Explained {
   return {
     why: `That is one code twice, but none of ${codeShower(world)}: no moment within ${NEAR} of now gives it.`,
     todo: `Type the ${CODE_DIGITS} digits that ${codeShower(world)} shows now.${farClock(world, now)}`,
+  };
+}
+
+/** What omar's help has led to: he sees it in the event history. */
+function callerWasAStranger(world: World): Explained {
+  const isIn = world.browsers.some(({ id, session }) => id === ATTACKER_WINDOW && session !== null);
+  const then = isIn
+    ? ` At once somebody at ${addressOf(ATTACKER_WINDOW)} signed in with her password alone.`
+    : '';
+  return {
+    why: `The device is removed, and that was not alice.${then} This has happened to careful people: such calls are always in a hurry.`,
+    todo: 'u takes it back.',
   };
 }
 

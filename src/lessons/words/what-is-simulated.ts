@@ -25,6 +25,7 @@ export function simulatedBlocks(): readonly Block[] {
       'alice may manage her own MFA from the start, and change her password; a new user of AWS may do nothing',
       'Remove by somebody who may not delete leaves the device behind, unassigned',
       'a session that root gets by mail and telephone does not count as one with MFA',
+      "a colleague's phone that photographs a QR code, and a call on omar's telephone: both are played, and what comes of them is worked out",
       'servers cost $25 an hour',
     ),
     text('**Never here:** a question for your real password, your real secret key, or your AWS account.'),

@@ -6,6 +6,7 @@ import type { ConsoleRequest } from './requests.js';
 import { RECOVERY_HANDLERS } from './root-recovery.js';
 import { SERVER_HANDLERS } from './servers.js';
 import { SIGN_IN_HANDLERS } from './sign-in.js';
+import { TELEPHONE_HANDLERS } from './telephone.js';
 import { USER_HANDLERS } from './user-pages.js';
 import { WINDOW_HANDLERS } from './windows.js';
 
@@ -22,4 +23,5 @@ export const CONSOLE_HANDLERS = {
   ...WIZARD_HANDLERS,
   ...KEY_HANDLERS,
   ...SERVER_HANDLERS,
+  ...TELEPHONE_HANDLERS,
 } satisfies Handlers<ConsoleRequest>;

@@ -114,5 +114,20 @@ export type ServerRequest =
 /** A click in a browser. Some make the console call the API on the learner's behalf, as the real console does. */
 export type BrowserRequest = WindowRequest | PageRequest | UserRequest | WizardRequest | KeyRequest;
 
-/** What the pages of the simulated AWS send. */
-export type ConsoleRequest = SignInRequest | RecoveryRequest | BrowserRequest | ServerRequest;
+/** What omar can do about somebody on the telephone who says to be alice, and wants her MFA device removed. */
+export const CALLER_ANSWERS = ['remove', 'call-back', 'ask-password'] as const;
+
+/** omar and the telephone on his desk. */
+export type TelephoneRequest = {
+  readonly kind: 'answer-caller';
+  readonly browser: string;
+  readonly answer: (typeof CALLER_ANSWERS)[number];
+};
+
+/** What the pages of the simulated AWS send, and what omar does beside them. */
+export type ConsoleRequest =
+  | SignInRequest
+  | RecoveryRequest
+  | BrowserRequest
+  | ServerRequest
+  | TelephoneRequest;

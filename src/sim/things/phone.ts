@@ -52,14 +52,19 @@ function inHand<Asked>(use: Handler<Asked, Done>): Handler<Asked, Done> {
 
 /** Scans the QR code on a browser's page, or types in the secret key shown there. */
 function scan(world: World, browserId: string, now: LabTime): Outcome<Done> {
+  const entry = entryOnScreen(world, browserId, now);
+  return entry === undefined
+    ? failed(world, refusal(null, { code: 'nothing-to-scan' }))
+    : changed(world, withEntry(world.phone, entry));
+}
+
+/** What any app makes of the QR code or the key on a browser's page; undefined where neither is shown. */
+export function entryOnScreen(world: World, browserId: string, now: LabTime): PhoneEntry | undefined {
   const { page } = browserById(world, browserId);
-  const device =
-    page.name === 'set-up-device' && page.reveal !== 'nothing'
-      ? findDevice(world.account, page.serialNumber)
-      : undefined;
-  if (device === undefined) return failed(world, refusal(null, { code: 'nothing-to-scan' }));
-  const enrolment = labEnrolment(device.name, world.account.alias, device.seed);
-  return changed(world, withEntry(world.phone, { ...enrolment, addedAt: now }));
+  if (page.name !== 'set-up-device' || page.reveal === 'nothing') return undefined;
+  const device = findDevice(world.account, page.serialNumber);
+  if (device === undefined) return undefined;
+  return { ...labEnrolment(device.name, world.account.alias, device.seed), addedAt: now };
 }
 
 /** Like many apps, the phone replaces an entry of the same name, so that no stale one is left to be read by mistake. */

@@ -12,6 +12,9 @@ export type PhoneRequest =
   | { readonly kind: 'phone-lose' }
   | { readonly kind: 'phone-replace' };
 
+/** Somebody beside alice takes a photo of her screen, and scans it with a phone of their own. */
+export type ColleagueRequest = { readonly kind: 'photograph-screen'; readonly browser: string };
+
 /** What only a lab can do. AWS knows nothing of these. */
 export type LabRequest =
   | { readonly kind: 'warp-to-next-step' }
@@ -32,8 +35,10 @@ export type LabRequest =
   | {
       readonly kind: 'write-plan';
       readonly administrator: string;
+      readonly identityCheck: string;
       readonly secondDevice: string;
       readonly rootContact: string;
+      readonly rootTelephone: string;
     }
   | {
       readonly kind: 'measure-clock';
@@ -61,4 +66,4 @@ export type EquipRequest =
   | { readonly kind: 'clear-equipment' };
 
 /** What the learner does with things, of which the simulated AWS hears nothing. */
-export type ThingRequest = PhoneRequest | LabRequest | FactorRequest | EquipRequest;
+export type ThingRequest = PhoneRequest | ColleagueRequest | LabRequest | FactorRequest | EquipRequest;

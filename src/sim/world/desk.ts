@@ -48,7 +48,11 @@ export interface Leak {
 /** The plan for a bad day, in the learner's own words. */
 export interface RecoveryPlan {
   readonly administrator: string;
+  /** How the administrator knows that it is the learner who asks. Empty in a plan of before that was asked. */
+  readonly identityCheck: string;
   readonly secondDevice: string;
   readonly rootContact: string;
+  /** Whose telephone AWS calls for root. Empty in a plan of before that was asked. */
+  readonly rootTelephone: string;
   readonly writtenAt: EpochSeconds;
 }

@@ -41,6 +41,9 @@ export const BARE_REASONS = [
   'not-signed-in',
   // A thing is in somebody's hands, and this is another's window.
   'not-in-this-hand',
+  // Who is on the telephone.
+  'caller-was-a-stranger',
+  'caller-knows-the-password',
   // IAM.
   'needs-mfa-session',
   'invalid-path',

@@ -17,6 +17,8 @@ export interface World {
   readonly phone: Phone;
   /** Phones that are in somebody else's hands now. Their entries still make codes. */
   readonly lostPhones: readonly Phone[];
+  /** The phone of a colleague, with what was photographed from alice's screen; null before anybody did. */
+  readonly colleaguesPhone: Phone | null;
   /** alice's security key. */
   readonly securityKey: SecurityKey;
   /** A real phone is in use, so lab time is real time. */

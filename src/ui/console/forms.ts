@@ -124,15 +124,17 @@ export function predict(model: Model, factors: 1 | 2, context: ExecuteContext): 
   return focusOn(sent, `card-1-${first}`);
 }
 
-/** The three lines of the plan. */
+/** The lines of the plan. */
 export function submitPlan(model: Model, context: ExecuteContext): Model {
   return sendRequest(
     model,
     {
       kind: 'write-plan',
       administrator: draft(model, 'plan-administrator').trim(),
+      identityCheck: draft(model, 'plan-identity-check').trim(),
       secondDevice: draft(model, 'plan-second-device').trim(),
       rootContact: draft(model, 'plan-root-contact').trim(),
+      rootTelephone: draft(model, 'plan-root-telephone').trim(),
     },
     context,
   );

@@ -16,6 +16,7 @@ import { labPhoneRows } from './panels/lab-phone.js';
 import { administratorRows, foundPhoneRows } from './panels/other-hands.js';
 import { ownPhoneRows } from './panels/own-phone.js';
 import { codeRow } from './panels/panel-rows.js';
+import { telephoneRows } from './panels/telephone.js';
 
 /** The panel beside the console: what the person at the window in front has in hand. */
 export interface PhoneView {
@@ -30,7 +31,7 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
   if (stageOf(session) !== 'console') return { title: 'NO PHONE NEEDED', rows: [] };
   switch (personaAt(activeBrowser(world))) {
     case 'administrator':
-      return { title: "OMAR'S TOKEN", rows: administratorRows(world, now) };
+      return { title: "OMAR'S TOKEN", rows: [...administratorRows(world, now), ...telephoneRows(session)] };
     case 'attacker':
       return { title: "IN THE THIEF'S HAND", rows: foundPhoneRows(world, now) };
     case 'learner': {

@@ -52,6 +52,8 @@ const KEY_WORDS: { readonly [word: string]: string } = {
   key: 'r',
   f: 'f',
   picture: 'f',
+  o: 'o',
+  photo: 'o',
   y: 'y',
   yes: 'y',
   n: 'n',

@@ -6,6 +6,7 @@ import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elem
 import { takePhoneFirst } from '../console/panels/panel-rows.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
 import { groupDigits } from '../console/row-text.js';
+import { canBePhotographed } from '../screens/lesson/lesson-facts.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
@@ -138,7 +139,10 @@ function qrLines(model: Model, open: OpenLesson): readonly PlainLine[] {
     textLine(`secret key: ${groupKey(device.seed)}`),
     ...(world.phone.status === 'lost' ? [textLine(`note: ${takePhoneFirst(open.session)}`)] : []),
     textLine(`on the phone: ${LAB_ISSUER}: ${device.name}@${world.account.alias}`),
-    { kind: 'ways', text: `choices: ${whoScans(open)}picture saves a QR code as PNG; Enter back` },
+    {
+      kind: 'ways',
+      text: `choices: ${whoScans(open)}${canBePhotographed(model) ? 'o a colleague photographs it; ' : ''}picture saves a QR code as PNG; Enter back`,
+    },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { boundClock } from '../../lessons/engine/goals.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
+import { explainCallBack } from '../../lessons/words/call-text.js';
 import { THIS_COMPUTER } from '../../lessons/words/clock-text.js';
 import {
   explainComparison,
@@ -16,11 +17,11 @@ import { cardById } from '../../sim/things/cards.js';
 import { personById } from '../../sim/things/equipment.js';
 import { allDevicesOf, findDevice } from '../../sim/world/account.js';
 import { givesCodes } from '../../sim/world/devices.js';
-import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { showsOwnPhone } from '../console/phone-view.js';
 import { taskOf } from './new-code.js';
 import type { Notice } from './notice.js';
+import { removedNotice } from './removed-notice.js';
 
 /** What the learner is told of a request, beside what the page says: AWS's refusal, or what came of it. */
 export function requestNotice(
@@ -38,6 +39,10 @@ export function requestNotice(
       return bindingNotice(session);
     case 'phone-scan':
       return { kind: 'ok', text: 'Scanned. The phone shows codes for this device now.' };
+    case 'photograph-screen':
+      return { kind: 'ok', text: 'Click. The colleague has scanned the photo with another phone.' };
+    case 'answer-caller':
+      return { kind: 'ok', text: explainCallBack(session.world) };
     case 'compare-code':
       return comparisonNotice(result, request.serialNumber, session);
     case 'submit-device-name':
@@ -145,24 +150,6 @@ function secondQuestion({ world }: LessonSession): string {
   return device === undefined || givesCodes(device)
     ? 'Now AWS wants a code.'
     : 'Now AWS wants a touch of the key.';
-}
-
-/** Which device is gone, and whose. An administrator who removes the own one is told so. */
-function removedNotice({ world }: LessonSession): Notice {
-  const { id, page, session } = activeBrowser(world);
-  if (page.name !== 'remove-mfa-device') return { kind: 'ok', text: 'The device is removed.' };
-  const { userName, serialNumber } = page;
-  const owner = { type: 'user', userName } as const;
-  const device = allDevicesOf(world.account, owner).find((one) => one.serialNumber === serialNumber);
-  const name = device?.name ?? 'The device';
-  const isOwn = session?.principal.type === 'user' && session.principal.userName === userName;
-  if (id === ADMINISTRATOR_WINDOW && isOwn) {
-    return {
-      kind: 'problem',
-      text: `${name} was ${userName}'s own device, and is removed. Was another one meant? u takes this back.`,
-    };
-  }
-  return { kind: 'ok', text: `${name} is removed from ${userName}. Sign-in does not ask for it any more.` };
 }
 
 /** A press this far from the change measures something else, in seconds. */

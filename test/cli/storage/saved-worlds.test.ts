@@ -151,6 +151,37 @@ function worldsOf([start, plan]: readonly [World, Parameters<typeof perform>[1][
   });
 }
 
+describe('a world of an earlier version', () => {
+  it('opens without a colleague, and with a plan of three lines', () => {
+    const [start] = STARTS;
+    if (start === undefined) throw new Error('There are worlds');
+    const plan = {
+      administrator: 'omar',
+      identityCheck: 'a call back',
+      secondDevice: 'a key',
+      rootContact: 'Rosa',
+      rootTelephone: 'the safe',
+      writtenAt: START,
+    };
+    const { colleaguesPhone: _phone, ...world } = { ...start, plan };
+    const { identityCheck: _check, rootTelephone: _telephone, ...oldPlan } = plan;
+    const old: JsonObject = JSON.parse(
+      JSON.stringify({
+        ...encodeSavedState(stateWith(start, start)),
+        sessions: {
+          'link-the-phone': { ...stateWith(start, start).sessions['link-the-phone'], world, stepStart: null },
+        },
+      }).replace(JSON.stringify(plan), JSON.stringify(oldPlan)),
+    );
+
+    expect(isSavedState(old)).toBe(true);
+    expect(decodeSavedState(old).sessions['link-the-phone']?.world).toMatchObject({
+      colleaguesPhone: null,
+      plan: { ...oldPlan, identityCheck: '', rootTelephone: '' },
+    });
+  });
+});
+
 describe('a world in the file', () => {
   it('comes back as it was, whatever was done in it', () => {
     fc.assert(

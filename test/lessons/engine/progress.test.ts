@@ -123,6 +123,22 @@ describe('where a lesson stands', () => {
     expect(standing(repaired, walkedLesson)).toBe('done');
   });
 
+  it('is done where all that was skipped was a step that is there no more', () => {
+    const { lesson: walkedLesson, progress } = walked([]);
+    const skipped = (step: StepProgress) => ({ ...step, status: 'skipped' as const });
+    const { steps } = lessonProgress(progress, walkedLesson.id);
+    const old = changeStep(
+      { lessons: { [walkedLesson.id]: { status: 'skipped', steps } } },
+      walkedLesson.id,
+      'of-an-earlier-version',
+      skipped,
+    );
+
+    expect(lessonProgress(old, walkedLesson.id).status).toBe('skipped');
+    expect(standing(old, walkedLesson)).toBe('done');
+    expect(standingWords(old, walkedLesson)).toBe('done');
+  });
+
   it('is open while it is', () => {
     expect(lesson === undefined ? '' : standing(NO_PROGRESS, lesson)).toBe('open');
   });

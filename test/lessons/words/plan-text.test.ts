@@ -23,8 +23,10 @@ import {
 
 const PLAN: RecoveryPlan = {
   administrator: 'Omar, extension 1234',
+  identityCheck: 'he calls my desk',
   secondDevice: 'the blue key in the drawer',
   rootContact: 'Rosa reads owner@lab.example',
+  rootTelephone: 'the one in the safe',
   writtenAt: START,
 };
 
@@ -38,17 +40,26 @@ Written in mfa-lab. Keep it where the phone is not: on paper, or with somebody y
    My second device: the blue key in the drawer
 2. No other device? Ask my administrator to remove the lost one: IAM, Users, my user, Security credentials, Remove.
    My administrator: Omar, extension 1234
+   How they know that it is me: he calls my desk
 3. Sign in with the password alone, delete the old entry in the app, and enrol the new phone at once.
    In the lab I took 95 s for this.
 4. Stolen, not lost? Change the password as well.
 5. Root: mail to the address of the account, then a call to its telephone.
    Who reads that mail: Rosa reads owner@lab.example
+   Whose telephone it is: the one in the safe
 
 Before that day
 - register a second device
 - see that the mailbox and the telephone number of the account are right
 - delete entries called "MFA Lab" from the phone
 `);
+  });
+
+  it('has no empty lines where it was written before they were asked for', () => {
+    const old = planText({ ...PLAN, identityCheck: '', rootTelephone: '' }, null);
+
+    expect(old).not.toMatch(/know that it is me|Whose telephone|: \n/);
+    expect(old).toContain('My administrator: Omar, extension 1234\n3. ');
   });
 
   it('says nothing of a time that was not measured', () => {
@@ -67,7 +78,7 @@ Before that day
     expect(planText(PLAN, gap)).toContain(`In the lab I took ${words} for this.`);
   });
 
-  it.each(['administrator', 'secondDevice', 'rootContact'] as const)(
+  it.each(['administrator', 'identityCheck', 'secondDevice', 'rootContact', 'rootTelephone'] as const)(
     'takes %s as it was written',
     (answer) => {
       const written = 'Zoë & "the others" <not a tag> * not a list';
@@ -90,7 +101,7 @@ describe('writing the plan', () => {
     expect(lab.world.plan).toEqual({ ...PLAN, writtenAt: lab.now });
   });
 
-  it.each(['administrator', 'secondDevice', 'rootContact'] as const)(
+  it.each(['administrator', 'identityCheck', 'secondDevice', 'rootContact', 'rootTelephone'] as const)(
     'is refused with a gap at %s',
     (answer) => {
       for (const blank of ['', '   ', '\t']) {
@@ -244,8 +255,10 @@ it('the plan of a lab holds nothing secret', () => {
   lab.ask({
     kind: 'write-plan',
     administrator: PLAN.administrator,
+    identityCheck: PLAN.identityCheck,
     secondDevice: PLAN.secondDevice,
     rootContact: PLAN.rootContact,
+    rootTelephone: PLAN.rootTelephone,
   });
   const { plan, account } = lab.world;
   if (plan === null) throw new Error('A plan was written in this scenario');

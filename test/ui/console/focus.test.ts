@@ -11,7 +11,7 @@ import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { elementsOf, focusedElement, isQrShown } from '../../../src/ui/store/screen-elements.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { modelWith, pressed, withPredictions } from '../screens/course.js';
-import { at, choose, signIn, typeTokenCode } from '../store/lab-at.js';
+import { at, choose, signIn } from '../store/lab-at.js';
 
 const SIZE = { columns: 80, rows: 24 };
 
@@ -157,9 +157,6 @@ describe('the focus', () => {
 describe('removing a device', () => {
   it('tells the administrator who removes the own one, and u gives it back', () => {
     const lab = at('the-phone-is-gone', 'administrator-removes');
-    choose(lab, 'nav-sign-out');
-    signIn(lab);
-    typeTokenCode(lab);
     const { mfaDevices } = lab.session().world.account;
     choose(lab, 'nav-credentials');
     choose(lab, lab.elementsLike(/^remove-/)[0] ?? '');

@@ -13,7 +13,7 @@ async function atTheCode(offset: number) {
   const lab = plainLab({ saved: { ...NOTHING_SAVED, settings }, lessonId: LESSON });
   const walker = walkerOf(lab);
   await walker.answer('The next sign-in is different');
-  await walker.read('Sign out, and sign in');
+  await walker.read('Get alice signed in');
   await signIn(walker);
   const shown = () => {
     const devices = lab.saved().sessions[LESSON]?.world.account.mfaDevices ?? [];

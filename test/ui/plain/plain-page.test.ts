@@ -41,7 +41,8 @@ describe('the words of the help', () => {
     const codes = plainLab({ saved: { ...NOTHING_SAVED, settings }, lessonId: 'two-consecutive-codes' });
     const reader = walkerOf(codes);
     await reader.answer(WORDS.whyTwo);
-    await reader.read('Type the code the phone shows');
+    await reader.read('before you try');
+    await reader.guess(WORDS.sameCode);
     await reader.code('000000', WORDS.code1Noted);
     await reader.code('000001', 'No moment within 25 hours of now gives these two codes.');
     await reader.code('?', 'check: check my phone');

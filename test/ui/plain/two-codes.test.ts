@@ -32,7 +32,7 @@ function lesson(lessonId: string, phone: PhoneChoice = 'lab') {
 /** Lesson 6, at the code that is to be left out. */
 function atTheGap() {
   const lab = lesson('two-consecutive-codes');
-  lab.type(rightLetter(lab.type('page')), '', '', 's');
+  lab.type(rightLetter(lab.type('page')), '', '', 's', '');
   return lab;
 }
 
@@ -75,7 +75,7 @@ describe('leaving a code out', () => {
 describe("w with a phone of one's own", () => {
   it.each(['two-consecutive-codes', 'the-phones-clock-is-wrong'])('says why it cannot jump: %s', (id) => {
     const lab = lesson(id, 'own');
-    lab.type(rightLetter(lab.type('page')), '', '');
+    lab.type(rightLetter(lab.type('page')), '', '', '');
 
     expect(lab.type('w')).toContain('the lab keeps real time and cannot jump');
     expect(lab.type('page')).not.toMatch(/w jumps there/);

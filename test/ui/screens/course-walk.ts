@@ -2,6 +2,7 @@ import { numberOf } from '../../../src/lessons/catalog.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import type { Size } from '../../../src/ui/text/sizes.js';
 import { drive } from '../../helpers/drive.js';
+import { WORDS } from '../../helpers/page-words.js';
 import { frameOf } from './course.js';
 
 /** Three seconds into a time step, where the clock stands still. */
@@ -67,7 +68,8 @@ export function walkThrough(size: Size): readonly Shot[] {
   /** Goes on until a step is there: done for us, if it is a task. */
   function skipTo(stepId: string): void {
     for (let steps = 0; lab.session().stepId !== stepId && steps < ROUND; steps += 1) {
-      const keys = /^a-[b-d] answer/m.test(text()) ? ['a', 'b', 'c', 'd', 'n'] : ['s', 'n'];
+      const isQuiz = /^a-[b-d] answer/m.test(text()) && !text().includes(WORDS.beforeYouTry);
+      const keys = isQuiz ? ['a', 'b', 'c', 'd', 'enter'] : ['s', 'enter'];
       for (const key of keys) if (lab.session().stepId !== stepId) press(key);
     }
   }
@@ -98,6 +100,7 @@ export function walkThrough(size: Size): readonly Shot[] {
   open('two-consecutive-codes');
   press(lab.rightLetter(), 'enter');
   read();
+  press('enter');
   choose('[Show QR code]');
   shot('qr');
   press('enter');
@@ -127,11 +130,12 @@ export function walkThrough(size: Size): readonly Shot[] {
   open('the-phone-is-gone');
   skipTo('three-ways-back');
   shot('long-text');
-  skipTo('administrator-removes');
+  skipTo('omars-telephone');
   choose('[Sign out]');
   signInFromCard();
   shot('administrator');
   skipTo('second-device');
+  press('enter');
   shot('two-windows');
   skipTo('root-recovery');
   shot('root');

@@ -18,8 +18,10 @@ function atPlan() {
 function write(lab: ReturnType<typeof drive>) {
   const texts = {
     'plan-administrator': 'Dana',
+    'plan-identity-check': 'a call back',
     'plan-second-device': 'a key in the safe',
     'plan-root-contact': 'Kim',
+    'plan-root-telephone': 'the safe',
   };
   for (const [field, value] of Object.entries(texts)) lab.type(field, value);
   lab.press('escape');

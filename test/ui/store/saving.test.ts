@@ -23,7 +23,7 @@ function atCodeField() {
   const lab = drive();
   lab.press('a');
   lab.open('two-consecutive-codes');
-  lab.press('b', 'enter', 'enter');
+  lab.press(lab.rightLetter(), 'enter', 'enter', 'enter');
   if (openLesson(lab.model)?.step.kind !== 'task') throw new Error('no task');
   return lab;
 }

@@ -91,6 +91,9 @@ export const putSecretOnPhone: Move = (world, now) => {
   return compareCode(0)(world, now);
 };
 
+/** A colleague photographs what the window in front shows. */
+export const photographScreen = inFront((browser) => ({ kind: 'photograph-screen', browser }));
+
 /** Compares the code of the device in set-up, `steps` from now, outside AWS. */
 export function compareCode(steps: number): (world: World, now: LabTime) => Request | null {
   return (world, now) => {

@@ -1,5 +1,6 @@
 import { stepAt } from '../../../sim/base/time.js';
 import { codeAtStep } from '../../../sim/codes/totp.js';
+import type { TelephoneRequest } from '../../../sim/console/requests.js';
 import { devicesOf } from '../../../sim/world/account.js';
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
 import { MAIN_WINDOW } from '../../../sim/world/windows.js';
@@ -50,6 +51,11 @@ export const openRemove: Move = (world) => {
 };
 
 export const confirmRemove = inFront((browser) => ({ kind: 'confirm-remove', browser }));
+
+/** omar does something about the one on the telephone. */
+export function answerCaller(answer: TelephoneRequest['answer']): Move {
+  return inFront((browser) => ({ kind: 'answer-caller', browser, answer }));
+}
 
 export const thiefsWindow: Move = () => ({ kind: 'open-window', of: 'attacker' });
 

@@ -45,5 +45,12 @@ export const leak = schemaOf<Leak>()(v.looseObject({ userName: text, password: t
 
 /** The plan for a bad day. */
 export const plan = schemaOf<RecoveryPlan>()(
-  v.looseObject({ administrator: text, secondDevice: text, rootContact: text, writtenAt: time }),
+  v.looseObject({
+    administrator: text,
+    identityCheck: v.optional(text, ''),
+    secondDevice: text,
+    rootContact: text,
+    rootTelephone: v.optional(text, ''),
+    writtenAt: time,
+  }),
 );

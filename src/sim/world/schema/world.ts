@@ -49,6 +49,7 @@ export const world = schemaOf<World>()(
       activeBrowser: text,
       phone,
       lostPhones: v.optional(list(phone), []),
+      colleaguesPhone: v.optional(v.nullable(phone), null),
       securityKey: v.optional(securityKey, NEW_SECURITY_KEY),
       usesOwnPhone: v.boolean(),
       clockOffset: finite,

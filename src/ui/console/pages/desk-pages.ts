@@ -112,13 +112,15 @@ function equipment({ session }: PageSource): PageRow[] {
   ];
 }
 
-/** Three lines to fill in for the bad day. */
+/** A few lines to fill in for the bad day. */
 function planForm({ fields }: PageSource): PageRow[] {
   return [
     title('My plan for the day the phone is gone'),
     field('plan-administrator', 'My administrator', fields['plan-administrator']),
+    field('plan-identity-check', 'Knows it is me by', fields['plan-identity-check']),
     field('plan-second-device', 'My second device', fields['plan-second-device']),
     field('plan-root-contact', 'Reads root mail', fields['plan-root-contact']),
+    field('plan-root-telephone', "Root's telephone", fields['plan-root-telephone']),
     row([action('submit-plan', 'Write the plan', { kind: 'submit-plan' })]),
     line(['No password and no secret key goes in here. A name, a place or "find out" is enough.'], 'muted'),
   ];

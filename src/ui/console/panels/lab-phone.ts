@@ -8,7 +8,8 @@ import { activeBrowser } from '../../../sim/world/world.js';
 import type { PageRow } from '../pages/elements.js';
 import { action, field, line, request, row } from '../pages/elements.js';
 import { toolsOf } from '../pages/step-of.js';
-import { entryRows, replacePhoneRow, switchPhoneRow } from './panel-rows.js';
+import { colleagueRows } from './colleague.js';
+import { entryRows, replacePhoneRow, SHOWN_ENTRIES, switchPhoneRow } from './panel-rows.js';
 import { clockList, clockRow, isClockListOpen } from './phone-clock.js';
 
 /** The lab's phone: its entries, what a hand may do with it, and what lies beside it. */
@@ -25,7 +26,8 @@ export function labPhoneRows(
   const isScanner = activeBrowser(session.world).page.name === 'set-up-device';
   const hasNetwork = tools.length === 0 && phone.entries.length > 0;
   return [
-    ...entryRows(phone, now),
+    ...entryRows(phone, now, tools.includes('colleague') ? 1 : SHOWN_ENTRIES),
+    ...colleagueRows(session, now),
     ...(isScanner ? [scanRow(session)] : []),
     ...(hasNetwork ? [airplaneRow(phone)] : []),
     ...(tools.includes('clock') ? [clockRow(phone)] : []),

@@ -5,6 +5,7 @@ import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import type { MfaDevice } from '../../../sim/world/devices.js';
 import type { PageRow } from '../pages/elements.js';
 import { field, line, row } from '../pages/elements.js';
+import { colleagueRows } from './colleague.js';
 import { countdownRow, replacePhoneRow, switchPhoneRow } from './panel-rows.js';
 
 const SWITCH = switchPhoneRow("Use the lab's phone");
@@ -32,6 +33,7 @@ export function ownPhoneRows(
     line([code(`${LAB_ISSUER}:`)]),
     line([code(`${device.name}@${world.account.alias}`)]),
     countdownRow(now),
+    ...colleagueRows(session, now),
     line(['Check a code, lab only:'], 'muted'),
     field('compare', 'Code', drafts.compare),
     row([

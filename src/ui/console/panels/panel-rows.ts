@@ -8,11 +8,11 @@ import type { PageRow } from '../pages/elements.js';
 import { line, request, risky, row } from '../pages/elements.js';
 
 /** The most entries shown; the newest win. */
-const SHOWN_ENTRIES = 2;
+export const SHOWN_ENTRIES = 2;
 
 /** The newest entries of an app and what they show, by the phone's own clock. */
-export function entryRows(phone: Phone, now: EpochSeconds): readonly PageRow[] {
-  const shown = phone.entries.slice(-SHOWN_ENTRIES);
+export function entryRows(phone: Phone, now: EpochSeconds, most = SHOWN_ENTRIES): readonly PageRow[] {
+  const shown = phone.entries.slice(-most);
   if (shown.length === 0) return [line(['No entries yet.'], 'muted')];
   const hidden = phone.entries.length - shown.length;
   const time = addSeconds(now, phone.clockOffset);

@@ -1,3 +1,4 @@
+import { isColleagueWaiting } from '../../console/panels/colleague.js';
 import { isClockListOpen } from '../../console/panels/phone-clock.js';
 import { currentDevice, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
@@ -29,6 +30,17 @@ export function isAsked(model: Model): boolean {
 export function usesLabPhone(model: Model): boolean {
   const open = openLesson(model);
   return open !== null && !showsOwnPhone(open.session);
+}
+
+/** A colleague can take a photo of the QR code that the console shows. */
+export function canBePhotographed(model: Model): boolean {
+  const open = openLesson(model);
+  return open !== null && model.overlay === null && isColleagueWaiting(open.session);
+}
+
+/** The step wants the key for the inside of the code named at the foot of its page. */
+export function namesInside(model: Model): boolean {
+  return openLesson(model)?.step.namesInside === true;
 }
 
 /** The phone that the codes came from is gone. */

@@ -2,8 +2,8 @@ import { codeField } from '../../store/screen-elements.js';
 import type { KeyTable } from '../key-table.js';
 import { DRAW_OTHERWISE, HELP_AND_QUIT } from '../key-table.js';
 import { enterFocused } from './enter-key.js';
-import { hasLostPhone, usesLabPhone } from './lesson-facts.js';
-import { closeQr, qrFileEffects, scanQr } from './qr-update.js';
+import { canBePhotographed, hasLostPhone, usesLabPhone } from './lesson-facts.js';
+import { closeQr, photographQr, qrFileEffects, scanQr } from './qr-update.js';
 import { LESSONS } from './step-keys.js';
 import { eraseDigit } from './typing.js';
 
@@ -28,6 +28,13 @@ export const QR_KEYS: KeyTable = [
     help: "lab's phone scans",
     when: (model) => usesLabPhone(model) && model.overlay === null && !hasLostPhone(model),
     does: (model, { context }) => scanQr(model, context),
+  },
+  {
+    keys: ['o'],
+    shown: 'o',
+    help: "colleague's photo",
+    when: canBePhotographed,
+    does: (model, { context }) => photographQr(model, context),
   },
   DRAW_OTHERWISE,
   {

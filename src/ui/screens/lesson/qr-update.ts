@@ -28,6 +28,14 @@ export function scanQr(model: Model, context: ExecuteContext): Model {
   return hideQr(scanned, context);
 }
 
+/** o: a colleague photographs the code, and scans the photo. */
+export function photographQr(model: Model, context: ExecuteContext): Model {
+  const world = openLesson(model)?.session.world;
+  if (world === undefined) return model;
+  const taken = sendRequest(model, { kind: 'photograph-screen', browser: world.activeBrowser }, context);
+  return hideQr(taken, context);
+}
+
 /** What saving the QR code on screen as a picture needs. */
 export function qrFileEffects(model: Model): readonly Effect[] {
   const open = openLesson(model);

@@ -14,6 +14,7 @@ import { footer, noticeLines } from '../frame.js';
 import { paneLines } from '../panes.js';
 import { entryName, keysInLines, qrPage } from '../qr-page.js';
 import { timeLeft } from './calm-time.js';
+import { canBePhotographed } from './lesson-facts.js';
 
 /** The QR code of a device, with the key and what to do beside it; or the key alone, where the code does not fit. */
 export function qrView(model: Model, open: OpenLesson, display: Display): readonly Line[] {
@@ -35,6 +36,7 @@ function secretKeyAlone(model: Model, open: OpenLesson, device: MfaDevice, width
     ...wrapText(groupKey(device.seed), width, 'strong'),
     ...wrapText(`SIMULATED. On the phone: ${LAB_ISSUER}: ${device.name}@${world.account.alias}`, width),
     ...(showsOwnPhone(open.session) ? compareLines(model, open, width) : []),
+    ...photoLines(model, width),
     footer(model),
     ...noticeLines(model, open, width),
   ];
@@ -46,6 +48,11 @@ function compareLines(model: Model, open: OpenLesson, width: number): readonly L
     (row) => row.kind === 'elements' && row.elements.some(({ id }) => id === 'compare'),
   );
   return paneLines(rows, { ...model, overlay: null }, width).lines;
+}
+
+/** What a colleague can do, where one is there. */
+function photoLines(model: Model, width: number): readonly Line[] {
+  return canBePhotographed(model) ? wrapText('Press o: the colleague takes a photo.', width) : [];
 }
 
 /** How much is said beside the code: less makes room for what the last key led to. */
@@ -73,6 +80,7 @@ function words(
     ...(draft === 'least' ? [] : entryName(`${device.name}@${world.account.alias}`, width)),
     ...air,
     ...whoScans(model, open, width, draft),
+    ...photoLines(model, width),
     [span(`next code in ${timeLeft(model, labTime(world, model.now))}`, 'muted')],
     ...keysInLines(model, width),
     ...noticeLines(model, open, width),

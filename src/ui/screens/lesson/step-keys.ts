@@ -6,7 +6,7 @@ import { hasStepBefore } from '../overlays/text-keys.js';
 import { hasPageAfter, hasPageBefore, turnPage } from '../overlays/turn-page.js';
 import { choose, chooseHere, moveOption } from './answer.js';
 import { skip } from './help-out.js';
-import { answerCount, hasDevice, isAsked, isSolved } from './lesson-facts.js';
+import { answerCount, hasDevice, isAsked, isSolved, namesInside } from './lesson-facts.js';
 import { leaveLesson, nextStep } from './next-step.js';
 import { previousStep } from './read-again.js';
 
@@ -83,6 +83,13 @@ export const INSIDE: Binding = {
   does: lookInside,
 };
 
+/** The same, named where the lesson asks for it. */
+export const NAMED_INSIDE: Binding = {
+  ...INSIDE,
+  isQuiet: false,
+  when: (model) => hasDevice(model) && namesInside(model),
+};
+
 /** Out of the lesson, whose place is kept. */
 export const LESSONS: Binding = {
   keys: ['l'],
@@ -128,6 +135,7 @@ export const STEP_KEYS: KeyTable = [
     does: (model) => turnPage(model, -1) ?? model,
   },
   SKIP,
+  NAMED_INSIDE,
   MORE,
   INSIDE,
   GLOSSARY,

@@ -25,7 +25,7 @@ import {
 import { moveByArrow } from './move-focus.js';
 import { tellTime } from './passing-time.js';
 import { previousStep } from './read-again.js';
-import { ANSWERS, INSIDE, LESSONS, MORE, NEXT, SKIP } from './step-keys.js';
+import { ANSWERS, INSIDE, LESSONS, MORE, NAMED_INSIDE, NEXT, SKIP } from './step-keys.js';
 import { undo } from './take-back.js';
 import { eraseDigit } from './typing.js';
 import { MOVE, MOVE_BACK } from './typing-keys.js';
@@ -115,6 +115,7 @@ export const TASK_KEYS: KeyTable = [
       notice: { kind: 'refused', error: null, reason: { code: 'warp-locked' } },
     }),
   },
+  NAMED_INSIDE,
   {
     keys: ['h'],
     shown: 'h',

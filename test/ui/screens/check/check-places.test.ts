@@ -123,7 +123,7 @@ describe('from a lesson', () => {
     const lab = drive(100, 24);
     lab.press('a');
     lab.open('two-consecutive-codes');
-    lab.press('s', 'enter');
+    lab.press('s', 'enter', 'enter');
     expect(lab.session().stepId).toBe('same-code-twice');
     lab.press('123456', 'enter', '123456', 'enter');
     return lab;

@@ -48,7 +48,7 @@ describe('a text that something is laid over', () => {
 describe('a code field under a page of text', () => {
   it.each(['?', 'g', 'v', 'i', 'N'])('takes no digits and no paste while it is not seen: %s', (key) => {
     const lab = at('two-consecutive-codes', 'same-code-twice');
-    lab.press('escape');
+    lab.press('enter', 'escape');
     lab.press('12');
     const typed = codeField(lab.model)?.value;
     expect(typed).toBe('12');

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { aliceDevices } from '../../../../src/lessons/engine/goals.js';
+import type { Driven } from '../../store/lab-at.js';
+import { at, choose, signIn, typeTokenCode } from '../../store/lab-at.js';
+import { frameOf } from '../course.js';
+
+const GONE = 'the-phone-is-gone';
+
+const words = (lab: Driven) => frameOf(lab.model).text.replace(/\s+/g, ' ');
+const thief = (lab: Driven) => lab.session().world.browsers.find(({ id }) => id === 'attacker');
+
+/** The telephone rings, and omar is in with his token. */
+function inWithToken(): Driven {
+  const lab = at(GONE, 'omars-telephone');
+  choose(lab, 'nav-sign-out');
+  signIn(lab);
+  typeTokenCode(lab);
+  return lab;
+}
+
+describe("the call on omar's telephone", () => {
+  it('that is obeyed lets a stranger in, who can be looked at; u takes it back', () => {
+    const lab = inWithToken();
+    const { world } = lab.session();
+    choose(lab, 'caller-remove');
+
+    expect(words(lab)).toMatch(/that was not alice\. At once somebody at 203\.0\.113\.66 signed in/);
+    expect(words(lab)).toContain('u takes it back');
+    choose(lab, 'window-attacker');
+    expect(words(lab)).toContain('Signed in as alice, without MFA.');
+    lab.press('u', 'u');
+    expect(lab.session().world).toEqual(world);
+    expect(aliceDevices(world)).toHaveLength(1);
+    expect(thief(lab)).toBeUndefined();
+  });
+
+  it('is not settled by calling back when the stranger is in already', () => {
+    const lab = inWithToken();
+    choose(lab, 'caller-remove');
+    choose(lab, 'caller-call-back');
+
+    expect(lab.session().isSolved).toBe(false);
+    expect(words(lab)).toContain('u takes it back');
+  });
+
+  it('is not settled by the password, which the caller has', () => {
+    const lab = inWithToken();
+    choose(lab, 'caller-ask-password');
+
+    expect(lab.session().isSolved).toBe(false);
+    expect(words(lab)).toMatch(/stands in a list/);
+  });
+
+  it('is settled by the number on file, and by no other answer', () => {
+    const lab = inWithToken();
+    choose(lab, 'caller-call-back');
+
+    expect(lab.session().isSolved).toBe(true);
+    expect(words(lab)).toContain('she never called');
+    expect(aliceDevices(lab.session().world)).toHaveLength(1);
+  });
+
+  it('rings at his window alone, and in its step alone', () => {
+    const lab = at(GONE, 'omars-telephone');
+    expect(frameOf(lab.model).text).toContain('TELEPHONE');
+    choose(lab, 'window-main');
+    expect(frameOf(lab.model).text).not.toContain('TELEPHONE');
+
+    expect(frameOf(at(GONE, 'administrator-removes').model).text).not.toContain('TELEPHONE');
+  });
+
+  it('has its whole answers in the panel', () => {
+    const text = frameOf(at(GONE, 'omars-telephone').model).text;
+    for (const label of ['Ask for her password', 'Remove her device now', 'Call the number on file'])
+      expect(text).toContain(`[${label}]`);
+  });
+});
