@@ -39,8 +39,11 @@ export type Moves = (world: World) => readonly Move[];
 /** What the learner works at: the simulated console, or a desk with cards before there is one. */
 export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
-/** What a task lends: settings of the phone's clock, a check of it, root's card. */
-export type StepTool = 'clock' | 'measure' | 'root-card';
+/**
+ * What a task lends: settings of the phone's clock, a check of it, root's card, a policy against older sessions, alice's
+ * mail. `account-menu`: the menu under one's name is closed until it is opened, as in the real console.
+ */
+export type StepTool = 'clock' | 'measure' | 'root-card' | 'deny-sessions' | 'inbox' | 'account-menu';
 
 /** A tempting wrong move, and the reason the learner then reads. */
 export interface Temptation {

@@ -20,6 +20,8 @@ export function simulatedBlocks(): readonly Block[] {
       'a secret of 32 letters, so that the QR code fits a terminal; one seen from AWS has 64',
       'device names of at most 64 characters',
       'sessions without end; on AWS 12 hours',
+      'a button that denies older sessions of a user; on AWS an administrator writes that policy by hand',
+      'access keys without a secret, with ids shorter than real ones',
       'hours that pass in a moment, where a lesson needs them; beside your own phone the clock stays, and only tries and the order of pairs are let go',
       'alice may manage her own MFA from the start, and change her password; a new user of AWS may do nothing',
       'Remove by somebody who may not delete leaves the device behind, unassigned',

@@ -85,6 +85,7 @@ function askedOver(overlay: Overlay): PlainPlace | null {
     case 'glossary':
     case 'simulated':
     case 'review':
+    case 'night':
     case 'lab-qr':
       return null;
   }

@@ -13,6 +13,7 @@ import { forgetSecrets } from './drafts.js';
 import type { KeyPress } from './key-press.js';
 import type { Effect, Message, Model, Updated } from './model.js';
 import { NOTHING_SAVED } from './model.js';
+import { nightGoesOn } from './night.js';
 import { openLesson } from './open-lesson.js';
 import { savingOf } from './saving.js';
 import { isTypingText } from './screen-elements.js';
@@ -56,7 +57,7 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
     case 'field-changed':
       return only(changeField({ ...model, now: message.now }, message.field, message.value));
     case 'ticked':
-      return only(timePassed(model, message.now));
+      return only(timePassed(nightGoesOn(model), message.now));
     case 'resized':
       return only({ ...model, size: message.size });
     case 'found-wide':
@@ -145,6 +146,7 @@ function handleKey(model: Model, key: KeyPress, context: ExecuteContext): Update
 function typeKey(model: Model, key: KeyPress): Model {
   if (layoutOf(model.size) === 'too-small') return model;
   if (model.overlay?.kind === 'erase') return typeEraseKey(model, key);
+  if (model.overlay?.kind === 'night') return { ...model, overlay: null };
   if (key.name !== 'text' || isTypingText(model)) return model;
   switch (model.screen) {
     case 'lesson':
