@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { numberOf } from '../../src/lessons/catalog.js';
+import { rightLetter } from '../course/right-answer.js';
 import { WORDS } from '../helpers/page-words.js';
 import { readQr } from '../helpers/read-qr.js';
 import { type OpenTerminal, openTerminal, type TerminalOptions } from '../helpers/terminal.js';
@@ -84,6 +85,11 @@ export async function openFromList(lab: OpenTerminal, phone: 'a' | 'b', lessonId
   await press(lab, phone, WORDS.listHead);
   for (let moved = 1; moved < numberOf(lessonId); moved += 1) lab.send(DOWN);
   await press(lab, ENTER, 'step 1/');
+}
+
+/** Answers the question on the screen: each learner has the right answer at another place. */
+export async function answerRight(lab: OpenTerminal): Promise<void> {
+  await press(lab, rightLetter(lab.screen()), WORDS.rightAnswer);
 }
 
 /** From the sign-in page to the page for the code, typed as a person would. */

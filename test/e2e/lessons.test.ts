@@ -5,7 +5,17 @@ import { walkLesson } from '../course/course.js';
 import { labsPhone, ownPhone } from '../course/hands.js';
 import { screenWalker } from '../course/screen-walker.js';
 import { WORDS } from '../helpers/page-words.js';
-import { DOWN, ENTER, openFromList, openLab, press, STEP_START, started, temporaryFolder } from './lab.js';
+import {
+  answerRight,
+  DOWN,
+  ENTER,
+  openFromList,
+  openLab,
+  press,
+  STEP_START,
+  started,
+  temporaryFolder,
+} from './lab.js';
 
 const CTRL_C = '\u0003';
 
@@ -32,7 +42,7 @@ describe('a lesson on a real screen', () => {
     using data = temporaryFolder();
     using first = openLab(data.folder);
     await openFromList(first, 'a', 'two-consecutive-codes');
-    await press(first, 'b', WORDS.rightAnswer);
+    await answerRight(first);
     await press(first, ENTER, WORDS.whyTwo);
     const page = first.screen();
     first.send(CTRL_C);
@@ -51,7 +61,7 @@ describe('a clock that runs', () => {
     using data = temporaryFolder();
     using before = openLab(data.folder);
     await openFromList(before, 'a', 'two-consecutive-codes');
-    await press(before, 'b', WORDS.rightAnswer);
+    await answerRight(before);
     await press(before, ENTER, WORDS.whyTwo);
     await press(before, ENTER, `>${WORDS.code1}`);
     const old = shownCode(before.screen());

@@ -5,7 +5,17 @@ import { depth } from '../helpers/depth.js';
 import { seededRandom } from '../helpers/fake-ports.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import { DOWN, ENTER, ESCAPE, openLab, press, STEP_START, started, temporaryFolder } from './lab.js';
+import {
+  answerRight,
+  DOWN,
+  ENTER,
+  ESCAPE,
+  openLab,
+  press,
+  STEP_START,
+  started,
+  temporaryFolder,
+} from './lab.js';
 
 const SIZES = depth(20, 200);
 
@@ -24,11 +34,14 @@ interface PageType {
   readonly pressed: readonly (readonly [keys: string, seen: string | RegExp])[];
 }
 
+/** The letter of the right answer, wherever that stands. */
+const RIGHT = 'the right answer';
+
 const TWO_CODES = [
   ['a', WORDS.route],
   [DOWN.repeat(5), /> +6 /],
   [ENTER, 'step 1/'],
-  ['b', WORDS.rightAnswer],
+  [RIGHT, WORDS.rightAnswer],
   [ENTER, WORDS.whyTwo],
   [ENTER, WORDS.code1],
 ] as const;
@@ -67,7 +80,10 @@ const PAGES: readonly PageType[] = [
 ];
 
 async function go(lab: OpenTerminal, keys: PageType['kept']): Promise<void> {
-  for (const [key, seen] of keys) await press(lab, key, seen);
+  for (const [key, seen] of keys) {
+    if (key === RIGHT) await answerRight(lab);
+    else await press(lab, key, seen);
+  }
 }
 
 /** Any size of a terminal, the tiny ones and the huge ones too; each once, because the same again brings no frame. */

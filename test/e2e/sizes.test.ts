@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
 import { readQr } from '../helpers/read-qr.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import { DOWN, ENTER, openFromList, openLab, press, seenQr, TAB, temporaryFolder } from './lab.js';
+import {
+  answerRight,
+  DOWN,
+  ENTER,
+  openFromList,
+  openLab,
+  press,
+  seenQr,
+  TAB,
+  temporaryFolder,
+} from './lab.js';
 
 const WIPE_SCROLLBACK = '\u001B[3J';
 const LEFT = '\u001B[D';
@@ -61,7 +71,7 @@ describe('a window that is resized', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'a', 'two-consecutive-codes');
-    await press(lab, 'b', WORDS.rightAnswer);
+    await answerRight(lab);
     await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, 'Type the code the phone shows');
 
@@ -96,7 +106,7 @@ describe('a window that is resized', () => {
       lab.resize(columns, rows);
       await lab.seen(columns === 50 ? 'needs 60x16' : new RegExp(`^-{${columns}}$`, 'm'));
     }
-    await press(lab, 'b', WORDS.rightAnswer);
+    await answerRight(lab);
     await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, 'Type the code the phone shows');
 
@@ -107,7 +117,7 @@ describe('a window that is resized', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'b', 'two-consecutive-codes');
-    await press(lab, 'b', WORDS.rightAnswer);
+    await answerRight(lab);
     await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, 'Type the code the phone shows');
     await lab.seen('>[Show QR code]');
@@ -144,7 +154,7 @@ describe("the terminal's own cursor", () => {
     await cursorOn(lab, /^> b {2}My own phone/);
     await openFromList(lab, 'a', 'two-consecutive-codes');
     expect(underCursor(lab)).toBeUndefined();
-    await press(lab, 'b', WORDS.rightAnswer);
+    await answerRight(lab);
     await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, 'Type the code the phone shows');
     await cursorOn(lab, /^___ ___\]/);

@@ -9,6 +9,7 @@ import { NO_NUMBER } from '../helpers/course.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import {
+  answerRight,
   ENTER,
   openFromList,
   openLab,
@@ -34,7 +35,7 @@ async function kill(lab: OpenTerminal): Promise<void> {
 /** Opens lesson 6 at its first task. */
 async function openTwoCodes(lab: OpenTerminal): Promise<void> {
   await openFromList(lab, 'b', 'two-consecutive-codes');
-  await press(lab, 'b', WORDS.rightAnswer);
+  await answerRight(lab);
   await press(lab, ENTER, WORDS.whyTwo);
   await press(lab, ENTER, 'Type the code the phone shows');
 }
@@ -242,7 +243,7 @@ describe('the progress file', () => {
     using second = openLab(data.folder, ['7']);
     await second.seen('NOT SAVED');
     await press(second, 'l', 'Another mfa-lab');
-    await press(first, 'b', WORDS.rightAnswer);
+    await answerRight(first);
 
     const saved: unknown = JSON.parse(readFileSync(path.join(data.folder, 'progress.json'), 'utf8'));
     expect(saved).toMatchObject({ current: 'sign-in-as-the-right-person' });

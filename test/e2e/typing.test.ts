@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import { ENTER, openFromList, openLab, press, temporaryFolder } from './lab.js';
+import { answerRight, ENTER, openFromList, openLab, press, temporaryFolder } from './lab.js';
 
 const PASTE_START = '\u001B[200~';
 const PASTE_END = '\u001B[201~';
@@ -14,7 +14,7 @@ describe('a code field in a real terminal', () => {
     data = temporaryFolder();
     lab = openLab(data.folder);
     await openFromList(lab, 'a', 'two-consecutive-codes');
-    await press(lab, 'b', WORDS.rightAnswer);
+    await answerRight(lab);
     await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, `>${WORDS.code1}`);
   });

@@ -8,7 +8,7 @@ import {
   LEAVE_ALTERNATE,
   WholeFrames,
 } from '../helpers/whole-frames.js';
-import { ENTER, openFromList, openLab, press, temporaryFolder } from './lab.js';
+import { answerRight, ENTER, openFromList, openLab, press, temporaryFolder } from './lab.js';
 
 /** At how many places the frame is cut. */
 const CUTS = 44;
@@ -33,7 +33,7 @@ describe('a frame of the lab that comes in two pieces', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'a', 'two-consecutive-codes');
-    await press(lab, 'b', WORDS.rightAnswer);
+    await answerRight(lab);
     before = lab.raw();
     await press(lab, ENTER, WORDS.whyTwo);
     frame = lab.raw().slice(before.length);

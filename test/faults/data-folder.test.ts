@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ENTER, openFromList, openLab, press, SHIFT_TAB, temporaryFolder } from '../e2e/lab.js';
+import { answerRight, ENTER, openFromList, openLab, press, SHIFT_TAB, temporaryFolder } from '../e2e/lab.js';
 import { WORDS } from '../helpers/page-words.js';
 import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
@@ -29,7 +29,7 @@ function mounted(kilobytes: number): SmallDisk {
 /** Lesson 6 at its first code field. */
 async function openCodeField(lab: OpenTerminal): Promise<void> {
   await openFromList(lab, 'a', 'two-consecutive-codes');
-  await press(lab, 'b', WORDS.rightAnswer);
+  await answerRight(lab);
   await press(lab, ENTER, WORDS.whyTwo);
   await press(lab, ENTER, `>${WORDS.code1}`);
 }
@@ -224,7 +224,7 @@ describe('everything erased', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'a', 'sign-in-as-the-right-person');
-    await press(lab, 'b', WORDS.rightAnswer);
+    await answerRight(lab);
     await press(lab, 'l', /Lessons {3}/);
     expect(existsSync(path.join(data.folder, 'progress.json.bak'))).toBe(true);
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
+import { answerRight, ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { savedCode } from './oracle.js';
@@ -19,7 +19,7 @@ describe.runIf(process.platform !== 'win32')('a digit that was typed a moment ag
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { program: CRASHER });
     await openFromList(lab, 'a', 'two-consecutive-codes');
-    await press(lab, 'b', WORDS.rightAnswer);
+    await answerRight(lab);
     await press(lab, ENTER, WORDS.whyTwo);
     await press(lab, ENTER, `>${WORDS.code1}`);
     await press(lab, '12', '[12_ ___]');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
+import { answerRight, ENTER, openFromList, openLab, press, temporaryFolder } from '../e2e/lab.js';
 import { WORDS } from '../helpers/page-words.js';
 import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
@@ -36,7 +36,7 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
     await terminal.seen(PROMPT);
     terminal.send('$LAB\r');
     await openFromList(terminal, 'a', 'two-consecutive-codes');
-    await press(terminal, 'b', WORDS.rightAnswer);
+    await answerRight(terminal);
     await press(terminal, ENTER, WORDS.whyTwo);
     await press(terminal, ENTER, `>${WORDS.code1}`);
     await press(terminal, '12', '[12_ ___]');
