@@ -13,7 +13,9 @@ export interface MfaDeviceSummary {
 }
 
 /** A user as the read operations show it: without its password. */
-export type UserSummary = Omit<User, 'loginProfile' | 'permissions'> & { readonly arn: Arn };
+export type UserSummary = Omit<User, 'loginProfile' | 'permissions' | 'deniesSessionsBefore'> & {
+  readonly arn: Arn;
+};
 
 /** Root as GetUser shows it: without a name. */
 export interface RootSummary {
@@ -62,6 +64,12 @@ export interface PasswordSet {
   readonly profile: Omit<LoginProfile, 'password'>;
 }
 
+/** An access key was made. Its secret half is nowhere in this lab. */
+export interface AccessKeyCreated {
+  readonly kind: 'access-key';
+  readonly accessKeyId: string;
+}
+
 /** The password was right, and a device has to speak now. */
 export interface MfaNeeded {
   readonly kind: 'mfa-needed';
@@ -95,6 +103,7 @@ export type Response =
   | UserShown
   | UsersListed
   | PasswordSet
+  | AccessKeyCreated
   | MfaNeeded
   | SignedIn
   | ClockMeasured

@@ -107,9 +107,12 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.goOn('How passwords get out');
   await walker.read("This window is the thief's");
   await walker.signInFrom('list', 'Console Home');
+  await walker.choose('[Security credentials]', 'Access keys (0)');
+  await walker.choose('[Create access key]', 'Access keys (1)');
+  await walker.choose('[Home]', 'Console Home');
   await walker.choose('[EC2]', 'Bill so far: $0');
   await walker.choose('[Launch 4', 'Running: 4');
-  await walker.choose('[Let the night', 'Bill so far: $800');
+  await walker.passNight('Bill so far: $800');
   await walker.next('Now you are alice, 8 hours later');
   await walker.signInFrom('card', 'Console Home');
   await walker.choose('[Event history]', '8 hours ago');
@@ -120,7 +123,23 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.choose('[Change password]', 'New password');
   await walker.choose('[Fill in a good one]');
   await walker.choose('[Change password]', 'Password of alice changed');
-  await walker.next('her new password has leaked');
+  await walker.next(ASKED);
+  await walker.guess('You are the thief again');
+  await walker.choose('[Home]', 'Console Home');
+  await walker.choose('[EC2]', 'Running: 0');
+  await walker.choose('[Launch 4', 'Running: 4');
+  await walker.next('You are alice, administrator');
+  await walker.choose('[IAM]', 'IAM dashboard');
+  await walker.choose('[Users]', 'MFA: None');
+  await walker.choose('[alice]', 'Access keys (1)');
+  await walker.choose('[Delete]', 'access key is deleted');
+  await walker.choose('[Deny sessions', 'A policy denies everything');
+  await walker.choose('[Sign out]', 'IAM user sign in');
+  await walker.signInFrom('card', 'Console Home');
+  await walker.choose('[EC2]', 'Running: 4');
+  await walker.choose('[Stop all]', 'Running: 0');
+  await walker.next(ASKED);
+  await walker.guess('with the new list');
   await walker.signInFrom('list', 'Additional verification required');
   await walker.code('123456', 'No moment within 10 minutes');
   await walker.next('Does MFA still matter?');
@@ -146,20 +165,37 @@ async function lessonThree(walker: Walker): Promise<void> {
 }
 
 async function lessonFour(walker: Walker): Promise<void> {
-  await walker.goOn('uses two factors');
+  await walker.goOn('her script an access key');
   await walker.answer('Root and IAM users');
-  await walker.read('signed in as root');
+  await walker.read('somebody is signed in');
+  await walker.choose('[root @', 'Sign out');
   await walker.choose('[Sign out]', 'IAM user sign in');
-  await walker.next('Sign in as the IAM user alice');
+  await walker.next(ASKED);
+  await walker.guess('On this page many people');
+  await walker.choose('[Fill in from the card]');
+  await walker.fill('IAM user name', 'alice@lab.example', 'An e-mail address means root');
+  await walker.next(ASKED);
+  await walker.guess('Three mails ask alice');
+  await openOwnLink(walker);
   await walker.signInFrom('card', 'Console Home');
-  await walker.next('Many guides say');
+  await walker.next('many guides say');
   await walker.choose('[IAM]', 'IAM dashboard');
   await walker.choose('[Users]', 'Access denied');
-  await walker.next('Your own page is behind');
+  await walker.next('There is a page about alice alone');
+  await walker.choose('[alice @', 'Sign out');
   await walker.choose('[Security credentials]', 'My security credentials');
   await walker.next('Root has MFA. Alice has none');
   await walker.answer('What to keep');
   await walker.read(ENDED);
+}
+
+/** Opens the links of the mail until the address is that of the account. */
+async function openOwnLink(walker: Walker): Promise<void> {
+  for (const link of [1, 2, 3]) {
+    await walker.choose(`[Sign in (link ${link})]`, 'IAM user sign in');
+    if (/https:\/\/[\w-]+\.signin\.aws\.amazon\.com\/console/.test(walker.text())) return;
+    await walker.choose('[Back to the mail]', "alice's mail");
+  }
 }
 
 async function nameDevice(walker: Walker, name: string, seen: string | RegExp): Promise<void> {

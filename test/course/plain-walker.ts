@@ -79,6 +79,7 @@ export function plainWalker(lines: Lines): Walker {
       await choose(`[Fill in from the ${source}]`);
       await choose('[Sign in]', what);
     },
+    passNight: (what) => choose('[Let the night', what),
     async fill(field, value, what = ANSWERED) {
       // The field behind another may be asked for already.
       const last = lines.output().trimEnd().split('\n').at(-1) ?? '';

@@ -63,6 +63,11 @@ export function screenWalker(screen: Screen): Walker {
       await choose(`[Fill in from the ${source}]`, '>[Sign in]');
       await enter(seen);
     },
+    async passNight(seen) {
+      await choose('[Let the night', '23:00');
+      // Any key ends it; this one does nothing else where it came too late.
+      await send(BACKSPACE, seen);
+    },
     async fill(field, value, seen) {
       await focus(screen.lab, field);
       const isEmpty = () => />[^\n[]*\[ +\]/.test(text());

@@ -21,6 +21,8 @@ export interface Walker {
   choose(name: string, seen?: string | RegExp): Promise<void>;
   /** Fills in the sign-in form from the card or the list beside it, and sends it. */
   signInFrom(source: 'card' | 'list', seen: string | RegExp): Promise<void>;
+  /** Lets a night pass, and does not wait until it is over. */
+  passNight(seen: string | RegExp): Promise<void>;
   /** Types into a text field, and Enter. */
   fill(field: string, value: string, seen?: string | RegExp): Promise<void>;
   /** Types six digits and sends them. */

@@ -18,13 +18,17 @@ describe('what lessons say about AWS', () => {
     ['a flight makes a clock 95 s wrong', /back from a flight|flew home/],
     ['from 90 s on, and not before, codes are refused', /from about 90 seconds/],
     ['nothing slows guesses down', /AWS has no lock-out after failed sign-ins\./],
+    ['a new password ends what is open', /password ends (an|the) open session/],
     ['a quotation that is none', /\\"Associated but out of sync\\"/],
   ])('is not that %s', (_what, said) => {
     expect(ALL_LESSONS).not.toMatch(said);
   });
 
   it.each([
-    [2, /may still be in/, [SOURCES.consoleSession, SOURCES.endSession, SOURCES.freePlan]],
+    [2, /does not say that it ends a session/, [SOURCES.changePassword, SOURCES.consoleSession]],
+    [2, /aws:TokenIssueTime/, [SOURCES.endSession, SOURCES.revokeSessions]],
+    [2, /users and roles that nobody knows/, [SOURCES.compromised]],
+    [2, /Free plan/, [SOURCES.freePlan]],
     [3, /aws login/, [SOURCES.awsLogin, SOURCES.getSessionToken]],
     [3, /Windows Hello/, [SOURCES.rootTypes]],
     [3, /two universities/, [SOURCES.googleStudy]],

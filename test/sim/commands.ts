@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { TimeStep } from '../../src/sim/base/time.js';
 import { addSeconds, addSteps, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep } from '../../src/sim/codes/totp.js';
+import { linksOf } from '../../src/sim/console/inbox.js';
 import { CALLER_ANSWERS, PAGE_NAMES } from '../../src/sim/console/requests.js';
 import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/iam/operations/device-binding.js';
 import type { IamOperation } from '../../src/sim/iam/requests.js';
@@ -40,6 +41,9 @@ export const ACTIONS = [
   'CreateLoginProfile',
   'UpdateLoginProfile',
   'ChangePassword',
+  'CreateAccessKey',
+  'DeleteAccessKey',
+  'PutUserPolicy',
   'sign-in-as-user',
   'sign-in-as-root',
   'choose-mfa-device',
@@ -61,6 +65,12 @@ export const ACTIONS = [
   'submit-reset-password',
   'open-change-password',
   'submit-change-password',
+  'create-access-key',
+  'delete-access-key',
+  'deny-older-sessions',
+  'open-inbox',
+  'follow-link',
+  'submit-to-look-alike',
   'submit-key-name',
   'touch-security-key',
   'open-token-form',
@@ -300,6 +310,21 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     }
     case 'ChangePassword':
       return { kind: 'iam', browser, operation: drawn.action, oldPassword: password, newPassword };
+    case 'CreateAccessKey':
+      return { kind: 'iam', browser, operation: drawn.action, ...named(userName, drawn) };
+    case 'DeleteAccessKey':
+      return {
+        kind: 'iam',
+        browser,
+        operation: drawn.action,
+        accessKeyId: keyIdOf(account, drawn),
+        ...named(userName, drawn),
+      };
+    case 'PutUserPolicy': {
+      const deniesSessionsBefore = addSeconds(lab.now, -drawn.seconds);
+      const policyName = 'DenyOlderSessions';
+      return { kind: 'iam', browser, operation: drawn.action, userName, policyName, deniesSessionsBefore };
+    }
     case 'sign-in-as-user': {
       const typed =
         drawn.choice % 10 === 9 ? '123456789012' : account[drawn.choice % 2 === 0 ? 'id' : 'alias'];
@@ -341,9 +366,18 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'photograph-screen':
     case 'launch-servers':
     case 'stop-servers':
+    case 'create-access-key':
+    case 'open-inbox':
+    case 'submit-to-look-alike':
       return { kind: drawn.action, browser };
     case 'answer-caller':
       return { kind: drawn.action, browser, answer: pick(CALLER_ANSWERS, drawn.choice, 'remove') };
+    case 'follow-link':
+      return { kind: drawn.action, browser, link: pick(linksOf(account), drawn.choice, 'own-page') };
+    case 'delete-access-key':
+      return { kind: drawn.action, browser, userName, accessKeyId: keyIdOf(account, drawn) };
+    case 'deny-older-sessions':
+      return { kind: drawn.action, browser, userName };
     case 'open-user':
     case 'open-reset-password':
       return { kind: drawn.action, browser, userName };
@@ -413,6 +447,11 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'clear-equipment':
       return { kind: drawn.action };
   }
+}
+
+/** One of the access keys, or one that nobody has. */
+function keyIdOf({ accessKeys }: Account, { choice: drawn }: Command): string {
+  return pick(accessKeys, drawn, undefined)?.accessKeyId ?? 'AKIALABNOTHERE00';
 }
 
 /** Cards and devices, before there is a console. */
@@ -513,6 +552,10 @@ function askedFor(
       return pick(USER_LINKS, choice, 'open-remove');
     case 'sign-in':
       return 'sign-in-as-user';
+    case 'inbox':
+      return 'follow-link';
+    case 'look-alike':
+      return choice % 2 === 0 ? 'submit-to-look-alike' : 'open-inbox';
     default:
       return pick(LINKS, choice, 'open-assign-mfa');
   }

@@ -488,7 +488,8 @@ function checkWindows(world: World): void {
       !isWayBack || challenge?.principal.type === 'root',
       "root's way back belongs to a challenge of root",
     );
-    const isInside = page.name !== 'sign-in' && !asksForCode && !isWayBack;
+    const isElsewhere = page.name === 'inbox' || page.name === 'look-alike';
+    const isInside = page.name !== 'sign-in' && !isElsewhere && !asksForCode && !isWayBack;
     invariant(!isInside || session !== null, 'pages of the console are for somebody signed in');
     const { principal } = session ?? challenge ?? {};
     const isKnown = principal?.type !== 'user' || findUser(world.account, principal.userName) !== undefined;

@@ -18,22 +18,26 @@ export interface ScreenOptions {
 
 /** Runs the lab on the full screen until the learner leaves it. */
 export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<void> {
-  const { stdin, stdout } = options;
+  const { stdin, stdout, display } = options;
   let leave = (): void => {};
   // What the first message asks for outside, such as saving, waits until there is something to read.
   const waiting: (() => void)[] = [];
   let isWaiting = true;
-  const store = createAppStore(lab.firstModel(sizeOf(stdout)), {
-    context: () => lab.context(),
-    runEffect(effect, model, dispatch) {
-      const run = () => void lab.runEffect(effect, model, dispatch);
-      if (effect.kind === 'exit') leave();
-      else if (isWaiting) waiting.push(run);
-      else run();
+  const first = lab.firstModel(sizeOf(stdout));
+  const drawing = { ...first.drawing, isStill: display.reducedMotion };
+  const store = createAppStore(
+    { ...first, drawing },
+    {
+      context: () => lab.context(),
+      runEffect(effect, model, dispatch) {
+        const run = () => void lab.runEffect(effect, model, dispatch);
+        if (effect.kind === 'exit') leave();
+        else if (isWaiting) waiting.push(run);
+        else run();
+      },
     },
-  });
+  );
   store.dispatch(lab.firstMessage);
-  const { display } = options;
   const lines = screenView(store.get(), display);
   const frame = drawLines(lines, themeFor(display.colors), display.colors);
   const screen = openScreen(stdin, stdout, frame, display.ascii ? '' : ASK_WIDTH);

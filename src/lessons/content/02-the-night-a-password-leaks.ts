@@ -1,8 +1,11 @@
 import { bill, runningServers } from '../../sim/console/servers.js';
+import { authorize } from '../../sim/iam/authorization.js';
+import { accessKeysOf, findUser } from '../../sim/world/account.js';
 import { LEARNER, newPersonalWorld } from '../../sim/world/new-world.js';
 import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import type { Lesson, Move } from '../engine/lesson.js';
+import { createAccessKey, deleteAccessKey, denyOlderSessions } from '../engine/moves/access-moves.js';
 import {
   inFront,
   openAssignMfa,
@@ -14,11 +17,12 @@ import {
   submitPassword,
   submitSetUpCodes,
 } from '../engine/moves/moves.js';
-import { changePassword, openChangePassword } from '../engine/moves/password-moves.js';
+import { changePassword, enterPassword, openChangePassword } from '../engine/moves/password-moves.js';
 import {
   alicesWindow,
   guessCode,
   leakPassword,
+  openAlice,
   thiefsWindow,
   tryTheList,
 } from '../engine/moves/people-moves.js';
@@ -36,8 +40,8 @@ const openHistory = inFront((browser) => ({ kind: 'open-page', browser, page: 'e
 export const theNightAPasswordLeaks: Lesson = {
   id: 'the-night-a-password-leaks',
   title: 'The night a password leaks',
-  objective: 'See what one stolen password does without MFA, and what it cannot do with it.',
-  minutes: 8,
+  objective: 'Say what a stolen password opens with and without MFA, and get a thief out again.',
+  minutes: 10,
   newWorld: newPersonalWorld,
   checkpoint: () => [],
   steps: [
@@ -76,7 +80,7 @@ export const theNightAPasswordLeaks: Lesson = {
       sources: [SOURCES.lab],
       arrange: () => [leakPassword, thiefsWindow],
       prompt:
-        "This window is the thief's. Sign in with the list, open `EC2`, launch servers for somebody else's use, and let a night pass.",
+        "This window is the thief's, and the list has alice's password. Get in, make an access key to come back with, start servers on her bill, and let the night pass.",
       goals: [
         {
           id: 'thief-signed-in',
@@ -88,14 +92,19 @@ export const theNightAPasswordLeaks: Lesson = {
           text: 'servers run on her bill',
           isMet: ({ world }) => runningServers(world) > 0,
         },
+        {
+          id: 'way-back',
+          text: 'the thief has an access key',
+          isMet: ({ world }) => hasAccessKey(world),
+        },
         { id: 'bill-passed', text: 'the bill has passed $100', isMet: ({ world }) => bill(world) > 100 },
       ],
       hints: [
-        'The list stands under the form. Nothing else is asked for.',
-        '`Fill in from the list`, `Sign in`, `EC2`, `Launch 4 large servers`, `Let the night pass`.',
+        'The list stands under the form. Keys are among her security credentials, servers are in EC2.',
+        '`Fill in from the list`, `Sign in`; `Security credentials`, `Create access key`; `Home`, `EC2`, `Launch 4 large servers`, `Let the night pass`.',
       ],
-      solution: () => [tryTheList, openServers, launch, night],
-      otherRoute: () => [tryTheList, launch, openHistory, night, night],
+      solution: () => [tryTheList, openSecurityCredentials, createAccessKey, openServers, launch, night],
+      otherRoute: () => [tryTheList, launch, openHistory, night, createAccessKey, night],
       temptations: [
         {
           name: 'servers without signing in',
@@ -130,11 +139,11 @@ export const theNightAPasswordLeaks: Lesson = {
       kind: 'task',
       id: 'clean-up',
       title: 'The morning after',
-      sources: [SOURCES.changePassword, SOURCES.consoleSession, SOURCES.endSession],
+      sources: [SOURCES.changePassword],
       hidesHistory: true,
       arrange: () => [alicesWindow],
       prompt:
-        'Now you are alice, 8 hours later. Sign in, look in the `Event history` for what came from another address than yours, stop the servers, and change the password.',
+        'Now you are alice, 8 hours later. Look in the `Event history` for what came from another address than yours, stop the servers, and take another password.',
       goals: [
         {
           id: 'history-seen',
@@ -191,21 +200,106 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'password-policy',
         },
       ],
-      why: 'The list opens no new sign-in now; the bill stays. But a new password is not known to end a session that is open: the thief may still be in. AWS saw alice sign in, because the thief had her password: only the address was another one.',
+      why: 'The list opens no new sign-in now, and the bill stays. AWS saw alice sign in, because the thief had her password: only the address was another one.',
+    },
+    {
+      kind: 'task',
+      id: 'thief-still-in',
+      title: 'The window from last night',
+      sources: [SOURCES.changePassword, SOURCES.consoleSession, SOURCES.lab],
+      arrange: (world) => (thiefIsIn(world) ? [thiefsWindow] : [thiefsWindow, ...enterPassword]),
+      predictions: [
+        {
+          question:
+            "alice has a new password. In the thief's browser the console is still open from last night, and the thief presses a button. What happens?",
+          shownBy: 'It turned out',
+          options: [
+            { id: 'a', text: 'AWS asks for the new password first', isRight: false },
+            { id: 'b', text: 'it works, as it did last night', isRight: true },
+            { id: 'c', text: 'AWS refuses it and signs out', isRight: false },
+          ],
+        },
+      ],
+      prompt:
+        'You are the thief again, in the window that has been open since last night. Try to start servers once more.',
+      goals: [
+        {
+          id: 'tried-again',
+          text: 'you tried to start servers in this window',
+          isMet: (view) => eventsBy(view, 'attacker').some(({ eventName }) => eventName === 'RunInstances'),
+        },
+      ],
+      hints: ['Servers are where they were last night.', '`EC2`, then `Launch 4 large servers`.'],
+      solution: () => [openServers, launch],
+      otherRoute: () => [launch],
+      temptations: [
+        { name: 'the list, which has the old password', moves: () => [tryTheList], reason: 'wrong-password' },
+      ],
+      astray: (world) =>
+        thiefIsIn(world)
+          ? null
+          : 'The list is of no use any more, so there is no way back in. u takes that back.',
+      why: 'A new password stops the next sign-in. AWS does not say that it ends a session that is open, and in this lab it does not. A console session lasts up to 12 hours.',
+    },
+    {
+      kind: 'task',
+      id: 'end-the-sessions',
+      title: 'Get the thief out',
+      sources: [SOURCES.endSession, SOURCES.revokeSessions, SOURCES.compromised, SOURCES.lab],
+      arrange: () => [alicesWindow],
+      tools: ['deny-sessions'],
+      prompt:
+        "You are alice, administrator of this account. See to it that the thief's open session may do nothing, that nothing the thief left behind opens the account, and that no server runs.",
+      goals: [
+        {
+          id: 'older-sessions-denied',
+          text: "the session in the thief's window may do nothing",
+          isMet: ({ world }) => isThiefPowerless(world),
+        },
+        {
+          id: 'no-way-back',
+          text: 'alice has no access key that she did not make',
+          isMet: ({ world }) => !hasAccessKey(world),
+        },
+        {
+          id: 'servers-stopped',
+          text: 'no server runs any more',
+          isMet: ({ world }) => runningServers(world) === 0,
+        },
+      ],
+      hints: [
+        'Sessions and keys are those of a user: look among the users of IAM. A policy can deny what has begun before it.',
+        '`IAM`, `Users`, `alice`: `Delete` the key, then `Deny sessions older than now`. Sign out, and in again. Then `EC2`, `Stop all`.',
+      ],
+      solution: () => [...enterPassword, openAlice, deleteAccessKey, denyOlderSessions, openServers, stop],
+      otherRoute: () => [denyOlderSessions, signOut, ...enterPassword, openServers, stop, deleteAccessKey],
+      temptations: [
+        {
+          name: 'the thief tries once more',
+          moves: () => [denyOlderSessions, thiefsWindow, launch],
+          reason: 'session-denied',
+        },
+      ],
+      why: "The policy denies everything to sessions that began before it. alice's own was one of them; a new sign-in is not. An access key has no beginning to compare, so it has to be deleted.",
       more: [
         text(
-          "A console session lasts 12 hours by default. AWS does not document that a new password ends it, and in this lab it does not: `go to` the thief's browser in step 4 would show it. What is documented to stop it: an administrator takes the permissions away, for that user or for sessions older than now.",
+          'AWS documents this policy, a deny with the condition `aws:TokenIssueTime`. IAM has a button for it on roles, `Revoke active sessions`. For a user an administrator attaches it by hand; the button here is made up by this lab. It can take a few minutes to work everywhere.',
         ),
-        text('Look for what a thief leaves behind as well: access keys, users and roles that nobody knows.'),
+        text(
+          'AWS advises to look for more: users and roles that nobody knows, and servers in every region. No policy of the account holds root back, so keep root for such a day.',
+        ),
       ],
     },
     {
       kind: 'task',
       id: 'same-night-with-mfa',
-      title: 'The same night, with MFA',
+      title: 'The same night once more',
       sources: [SOURCES.signInWithMfa],
       arrange: () => [
         alicesWindow,
+        // Her session of before may be one of those that the policy denies.
+        signOut,
+        ...enterPassword,
         openSecurityCredentials,
         openAssignMfa,
         submitDeviceName,
@@ -215,22 +309,33 @@ export const theNightAPasswordLeaks: Lesson = {
         thiefsWindow,
         signOut,
       ],
+      predictions: [
+        {
+          question:
+            'alice has set up MFA on her phone. Now her new password is on the list as well. How far does the thief get with it?',
+          options: [
+            { id: 'a', text: 'in, because the password is right', isRight: false },
+            { id: 'b', text: 'to a page that asks for a code, too', isRight: true },
+            { id: 'c', text: 'nowhere, the password is refused', isRight: false },
+          ],
+        },
+      ],
       prompt:
-        'alice has set up MFA, and her new password has leaked as well. Play the thief once more. How far do you get?',
+        'Play the thief once more, with the new list. Try whatever AWS asks for, until you are in or refused.',
       goals: [
         {
           id: 'stopped-at-the-code',
-          text: 'the password was right, and AWS asked for a code',
+          text: 'you tried the password of the new list',
           isMet: (view) => eventsBy(view, 'attacker').some(({ eventName }) => eventName === 'CheckMfa'),
         },
         {
           id: 'guess-refused',
-          text: 'a guessed code was refused',
+          text: 'you tried to get past what came next',
           isMet: (view) => wasRefused(view, 'unknown-code', 'attacker') && !thiefIsIn(view.world),
         },
       ],
       hints: [
-        'Sign in with the list, and guess six digits.',
+        'Sign in with the list, as on the first night. What AWS asks for then, a thief can only guess.',
         '`Fill in from the list`, `Sign in`, then 123456 and Enter.',
       ],
       solution: () => [tryTheList, guessCode('123456')],
@@ -262,7 +367,7 @@ export const theNightAPasswordLeaks: Lesson = {
       options: [
         {
           id: 'a',
-          text: 'No, what is free caps the bill',
+          text: 'No, what is free caps the bill, whoever uses it',
           isRight: false,
           misconception: 'free-tier-is-a-cap',
           explanation:
@@ -270,20 +375,20 @@ export const theNightAPasswordLeaks: Lesson = {
         },
         {
           id: 'b',
-          text: 'Yes, an attacker can start costly servers on your card',
+          text: 'Yes, servers of a thief are charged to your card',
           isRight: true,
           explanation: 'You did it yourself, in one night. Nothing in the account had to be worth stealing.',
         },
         {
           id: 'c',
-          text: 'Only because AWS blocks users without MFA',
+          text: 'Only because AWS blocks IAM users that have no MFA',
           isRight: false,
           misconception: 'aws-forces-users',
           explanation: 'AWS requires MFA of root. Of IAM users it does not: that is up to you.',
         },
         {
           id: 'd',
-          text: 'Only for root, other users cannot spend',
+          text: 'Only for root, as other users cannot spend money',
           isRight: false,
           misconception: 'only-root-spends',
           explanation: 'Any user who may start servers can spend.',
@@ -294,9 +399,12 @@ export const theNightAPasswordLeaks: Lesson = {
       kind: 'read',
       id: 'takeaway',
       title: 'What to keep',
-      sources: [SOURCES.lab],
+      sources: [SOURCES.endSession, SOURCES.compromised],
       blocks: [
         text('**A leaked password opens an account without MFA, and stops at the code with it.**'),
+        text(
+          'Where a thief has been, a new password is not enough: end the open sessions, and delete access keys that nobody knows.',
+        ),
         text(
           'On the real console the thief would see the page "Additional verification required", or "Multi-factor authentication", as you did.',
         ),
@@ -308,4 +416,15 @@ export const theNightAPasswordLeaks: Lesson = {
 
 function thiefIsIn({ browsers }: World): boolean {
   return browsers.some(({ id, session }) => id === ATTACKER_WINDOW && session !== null);
+}
+
+function hasAccessKey({ account }: World): boolean {
+  return accessKeysOf(account, LEARNER).length > 0;
+}
+
+/** A policy of alice's denies everything to what is open in the thief's window; that the thief signed out is not enough. */
+function isThiefPowerless({ account, browsers }: World): boolean {
+  const session = browsers.find(({ id }) => id === ATTACKER_WINDOW)?.session ?? null;
+  const isDenied = session === null || authorize(account, session, 'ec2:RunInstances', '*') !== null;
+  return isDenied && findUser(account, LEARNER)?.deniesSessionsBefore !== undefined;
 }

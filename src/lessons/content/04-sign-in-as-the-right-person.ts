@@ -1,11 +1,16 @@
+import { TYPED_ELSEWHERE } from '../../sim/console/inbox.js';
+import { eventsAfter, isAwsEvent } from '../../sim/world/history.js';
 import { LEARNER } from '../../sim/world/new-world.js';
+import { personaOf } from '../../sim/world/windows.js';
+import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { isAliceSignedIn, isOnPage, isRootSignedOut } from '../engine/goals.js';
-import type { Lesson } from '../engine/lesson.js';
+import type { GoalView, Lesson, Move } from '../engine/lesson.js';
+import { followLink, openInbox, typeOnLookAlike } from '../engine/moves/access-moves.js';
 import {
+  closePrivateWindow,
   inFront,
   openAssignMfa,
-  openBookmark,
   openSecurityCredentials,
   passwordOf,
   signOut,
@@ -17,49 +22,66 @@ import { SOURCES } from './sources.js';
 
 const openUsers = inFront((browser) => ({ kind: 'open-page', browser, page: 'iam-users' }));
 
+/** alice's e-mail address, which is no name of hers in IAM. */
+const EMAIL = `${LEARNER}@lab.example`;
+
+/** A name and a password on the sign-in page of IAM users. */
+function signInAs(named: (world: World) => { readonly userName: string; readonly password: string }): Move {
+  return (world) => ({
+    kind: 'sign-in-as-user',
+    browser: world.activeBrowser,
+    account: world.account.alias,
+    ...named(world),
+  });
+}
+
 /** Lesson 4 of the curriculum. */
 export const signInAsTheRightPerson: Lesson = {
   id: 'sign-in-as-the-right-person',
   title: 'Sign in as the right person',
   objective: 'Tell the root user from an IAM user, and reach your own Security credentials page.',
-  minutes: 6,
+  minutes: 8,
   checkpoint: () => [],
   accepts: (world) => activeBrowser(world).session?.principal.type === 'root',
   steps: [
     {
       kind: 'quiz',
-      id: 'recall-two-kinds',
+      id: 'recall-two-texts',
       title: 'Before we start',
       recalls: 'two-secrets-are-not-two-factors',
-      question: 'Which of these sign-ins uses two factors?',
-      sources: [SOURCES.mfa],
+      question:
+        'alice has a password, her script an access key with id and secret. Which of them is two factors?',
+      sources: [SOURCES.nistFactors, SOURCES.lab],
       options: [
         {
           id: 'a',
-          text: "A password and your mother's maiden name",
+          text: 'Both: each of them is made of two texts',
           isRight: false,
           misconception: 'two-secrets-are-two-factors',
-          explanation: 'You know both, and one false page can ask for both: one kind of proof.',
+          explanation:
+            'Parts are not kinds. A user name and a password are two texts as well, and one factor.',
         },
         {
           id: 'b',
-          text: 'A password and a code from an app on your phone',
+          text: 'Neither: all of it can be known and told',
           isRight: true,
-          explanation: 'Something you know and something you have. A thief needs two tricks.',
+          explanation:
+            'A text can be copied, and nothing is missing afterwards. Nothing here has to be held.',
         },
         {
           id: 'c',
-          text: 'A fingerprint and your face',
+          text: 'The access key: it has an id and a secret',
           isRight: false,
-          misconception: 'two-of-a-kind',
-          explanation: 'Both are something you are: two of one kind.',
+          misconception: 'two-parts-are-two-factors',
+          explanation: 'The id is a name, and the secret is a password. Whoever copies the file has both.',
         },
         {
           id: 'd',
-          text: 'Two passwords from two password managers',
+          text: 'The password: only a person can type it in',
           isRight: false,
-          misconception: 'two-secrets-are-two-factors',
-          explanation: 'Still two things you know. Where they are stored does not change the kind.',
+          misconception: 'typing-proves-a-person',
+          explanation:
+            'Programs type as well: lesson 2 began with a list. Who types it, a password does not say.',
         },
       ],
     },
@@ -70,7 +92,7 @@ export const signInAsTheRightPerson: Lesson = {
       sources: [SOURCES.userSignIn, SOURCES.alias, SOURCES.gettingStartedMfa],
       blocks: [
         text(
-          'An AWS account has **one root user** and as many **IAM users** as you create. They sign in at different places, with different names, and each has its own MFA.',
+          'An AWS account has **one root user** and as many **IAM users** as you create. They sign in on different pages, with different names.',
         ),
         {
           kind: 'facts',
@@ -80,10 +102,7 @@ export const signInAsTheRightPerson: Lesson = {
           ],
         },
         text(
-          'An IAM user has a sign-in URL with the account in it, such as `https://123456789012.signin.aws.amazon.com/console`. An alias can stand in place of the number. Neither is a secret.',
-        ),
-        text(
-          'Short rule: **e-mail address means root, user name means IAM.** Root is for the few things only root can do.',
+          "The IAM users of an account have a sign-in page of their own: `https://ALIAS.signin.aws.amazon.com/console`, with the account's alias or its 12 digits in front. Neither is a secret.",
         ),
         text(
           "Here root is Rosa, who owns the company's account. You are alice, at work now: an IAM user who may manage her own MFA, and not much else yet.",
@@ -98,47 +117,116 @@ export const signInAsTheRightPerson: Lesson = {
     {
       kind: 'task',
       id: 'leave-root',
-      title: 'Leave the root user',
+      title: 'Whose browser is this?',
       sources: [SOURCES.userSignIn],
+      tools: ['account-menu'],
       prompt:
-        'Rosa left this browser signed in as **root**. Look at the name in the top right corner, then sign out.',
+        'You come to a computer at work, and somebody is signed in. Find out who it is, and leave that session.',
       goals: [
         {
           id: 'root-signed-out',
-          text: 'nobody is signed in as root',
+          text: 'nobody works as root in this browser any more',
           isMet: ({ world }) => isRootSignedOut(world),
         },
       ],
       hints: [
-        'The way out is behind the name in the top line of the console.',
-        'Choose `Sign out`, behind your name.',
+        'Who is signed in stands in the account menu, on top. The menu opens when it is chosen.',
+        'Choose the name behind `account menu`, then `Sign out`.',
       ],
       solution: () => [signOut],
       temptations: [
         { name: 'a device for root, while one is here', moves: () => [openAssignMfa], reason: 'root-user' },
       ],
-      why: 'Signing out ends the session in this window. Work you can do as an IAM user is not done as root.',
+      why: 'It was Rosa, as root. Signing out ends the session in this window. Work that you can do as an IAM user is not done as root.',
+    },
+    {
+      kind: 'task',
+      id: 'email-as-user-name',
+      title: 'An e-mail address as user name',
+      sources: [SOURCES.userSignIn, SOURCES.lab],
+      tools: ['account-menu'],
+      predictions: [
+        {
+          question: `alice types her e-mail address where the IAM user name belongs, and her right password. What will the page say?`,
+          options: [
+            { id: 'a', text: "that an e-mail address belongs on root's own page", isRight: false },
+            { id: 'b', text: 'that the authentication information is incorrect', isRight: true },
+            { id: 'c', text: 'that in this account there is no user of that name', isRight: false },
+          ],
+        },
+      ],
+      prompt: `On this page many people type their e-mail address as user name. Do it once: alice's is \`${EMAIL}\`.`,
+      goals: [
+        {
+          id: 'email-tried',
+          text: 'an e-mail address was tried as IAM user name',
+          isMet: wasEmailTried,
+        },
+      ],
+      hints: [
+        'It is the page of IAM users that matters, not that of the root user. The card has the rest.',
+        `\`Fill in from the card\`. Go back to \`IAM user name\`, press Enter, type \`@lab.example\` behind alice, and Enter.`,
+      ],
+      solution: () => [signInAs((world) => ({ userName: EMAIL, password: passwordOf(world) }))],
+      otherRoute: () => [
+        signInAs(({ account }) => ({ userName: account.root.email, password: account.root.password })),
+      ],
+      temptations: [
+        {
+          name: 'a wrong password',
+          moves: () => [signInAs(() => ({ userName: LEARNER, password: 'not the one' }))],
+          reason: 'wrong-password',
+        },
+      ],
+      why: 'AWS says the same for a wrong name and a wrong password, so that nobody can find out names. The rule has to be in your head: an e-mail address means root, a user name means IAM.',
     },
     {
       kind: 'task',
       id: 'sign-in-as-alice',
-      title: 'Sign in as alice',
-      sources: [SOURCES.userSignIn, SOURCES.alias],
+      title: 'Three links',
+      sources: [SOURCES.userSignIn, SOURCES.alias, SOURCES.mfa],
+      tools: ['account-menu', 'inbox'],
+      arrange: (world) => [
+        closePrivateWindow,
+        ...(activeBrowser(world).session === null ? [] : [signOut]),
+        openInbox,
+      ],
+      predictions: [
+        {
+          question:
+            'Root of this account has MFA. alice has no device. After the right password, what will AWS ask alice for?',
+          options: [
+            { id: 'a', text: "for a code from root's device", isRight: false },
+            { id: 'b', text: 'for nothing, and let her in', isRight: true },
+            { id: 'c', text: 'for a code that it mails her', isRight: false },
+          ],
+        },
+      ],
       prompt:
-        "Sign in as the IAM user alice. Open the bookmark of the account's sign-in URL, or type the account alias yourself.",
+        'Three mails ask alice to sign in. One link leads to the sign-in page of her own account. Find out which, and sign in there and nowhere else.',
+      reminder: ({ account }) => ` The alias of the account is \`${account.alias}\`.`,
       goals: [
         {
           id: 'alice-signed-in',
           text: 'alice is signed in',
           isMet: ({ world }) => isAliceSignedIn(world),
         },
+        {
+          id: 'nowhere-else',
+          text: 'her password was typed on no other page',
+          isMet: ({ world, since }) =>
+            eventsAfter(world, since.eventId).every(({ eventName }) => eventName !== TYPED_ELSEWHERE),
+        },
       ],
       hints: [
-        'Three things are asked for: which account, which user, which password. The card has them all.',
-        'Choose `Open the bookmark`, then `Fill in from the card`, then `Sign in`.',
+        'The pages look alike. The address above them does not: read it from `https://` to the next slash.',
+        'The page of the account is `https://ALIAS.signin.aws.amazon.com`, and nothing behind the `.com` but a slash. There: `Fill in from the card`, `Sign in`.',
       ],
-      solution: () => [openBookmark, submitPassword],
+      solution: () => [followLink('own-page'), submitPassword],
       otherRoute: () => [
+        followLink('other-domain'),
+        openInbox,
+        followLink('own-page'),
         (world) => ({
           kind: 'sign-in-as-user',
           browser: world.activeBrowser,
@@ -149,45 +237,48 @@ export const signInAsTheRightPerson: Lesson = {
       ],
       temptations: [
         {
-          name: 'the e-mail address on the IAM page',
-          moves: () => [
-            (world) => ({
-              kind: 'sign-in-as-user',
-              browser: world.activeBrowser,
-              account: world.account.alias,
-              userName: world.account.root.email,
-              password: world.account.root.password,
-            }),
-          ],
-          reason: 'unknown-user',
+          name: 'the password on a page of another domain',
+          moves: () => [followLink('other-domain'), typeOnLookAlike],
+          reason: 'not-the-accounts-page',
         },
         {
-          name: 'a wrong password',
+          name: 'the password on a page whose address goes on',
+          moves: () => [followLink('longer-domain'), typeOnLookAlike],
+          reason: 'not-the-accounts-page',
+        },
+        {
+          name: 'the right page, and another account',
           moves: () => [
+            followLink('own-page'),
             (world) => ({
               kind: 'sign-in-as-user',
               browser: world.activeBrowser,
-              account: world.account.alias,
+              account: '123456789012',
               userName: LEARNER,
-              password: 'not the one',
+              password: passwordOf(world),
             }),
           ],
-          reason: 'wrong-password',
+          reason: 'wrong-account',
         },
       ],
-      why: 'A password alone was enough: here alice has no MFA device, so AWS asked for nothing else. Three lessons will change that.',
+      astray: ({ history }) =>
+        history.some(({ eventName }) => eventName === TYPED_ELSEWHERE)
+          ? "A password was typed on a page that is not AWS's. `u` takes it back, if need be more than once; for real nobody can."
+          : null,
+      why: "An address belongs to whoever owns its end: amazon.com here, .example on the other two. And root's MFA is root's alone: of alice AWS asked for no more than the password. Lessons 5 to 7 change that.",
     },
     {
       kind: 'task',
       id: 'try-the-users-list',
-      title: 'The road that is closed',
+      title: 'What many guides say',
       sources: [SOURCES.selfManage],
+      tools: ['account-menu'],
       prompt:
-        'Many guides say: open `IAM`, then `Users`, then your name. Try it as alice, and see what AWS answers.',
+        'To set up MFA, many guides say: open `IAM`, then `Users`, then your name. Try it as alice, and see what AWS answers.',
       goals: [
         {
           id: 'list-users-refused',
-          text: 'AWS refused alice the list of users',
+          text: 'you asked AWS for the list of users',
           isMet: (view) =>
             eventsOfAlice(view).some(
               ({ eventName, error }) => eventName === 'ListUsers' && error?.code === 'AccessDenied',
@@ -195,7 +286,7 @@ export const signInAsTheRightPerson: Lesson = {
         },
       ],
       hints: [
-        'Start on the console home page: IAM is a service there.',
+        'IAM is a service: there is a link to it on top of every page.',
         'Choose `IAM`, press Enter, then choose `Users` and press Enter.',
       ],
       solution: () => [
@@ -221,19 +312,21 @@ export const signInAsTheRightPerson: Lesson = {
     {
       kind: 'task',
       id: 'own-security-credentials',
-      title: 'The road that is open',
+      title: 'Your own page',
       sources: [SOURCES.enableVirtual],
-      prompt: 'Your own page is behind your name in the top right corner: `Security credentials`. Go there.',
+      tools: ['account-menu'],
+      prompt:
+        'There is a page about alice alone, with her own password and MFA devices. She may open that one. Where would you look for it?',
       goals: [
         {
           id: 'on-security-credentials',
-          text: "alice's Security credentials page is open",
+          text: "alice's own Security credentials page is open",
           isMet: ({ world }) => isOnPage(world, 'security-credentials') && isAliceSignedIn(world),
         },
       ],
       hints: [
-        'Not the list of users: the menu under the name alice.',
-        'Move to `Security credentials` in the top line, then press Enter.',
+        'What belongs to one person is under the name of that person.',
+        'Choose the name behind `account menu`, then `Security credentials`.',
       ],
       solution: () => [openSecurityCredentials],
       temptations: [{ name: 'the list of users again', moves: () => [openUsers], reason: 'not-allowed' }],
@@ -248,27 +341,27 @@ export const signInAsTheRightPerson: Lesson = {
       options: [
         {
           id: 'a',
-          text: "Root's MFA",
+          text: "The MFA device of the account's root user",
           isRight: false,
           misconception: 'root-mfa-covers-users',
           explanation: 'Each identity has its own MFA. That of root is asked for when root signs in.',
         },
         {
           id: 'b',
-          text: 'Nothing',
+          text: 'Nothing that has been set up in this account',
           isRight: true,
           explanation: 'Without a device of her own, the password is all that AWS asks alice for.',
         },
         {
           id: 'c',
-          text: 'The account number in the URL',
+          text: 'The account number in the sign-in address',
           isRight: false,
           misconception: 'account-id-is-secret',
           explanation: 'It is not a secret, and an alias is easy to guess.',
         },
         {
           id: 'd',
-          text: 'AWS notices the foreign country',
+          text: 'AWS itself, which notices the foreign country',
           isRight: false,
           misconception: 'aws-notices',
           explanation:
@@ -283,6 +376,7 @@ export const signInAsTheRightPerson: Lesson = {
       sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
       blocks: [
         text('**E-mail address means root, user name means IAM. Your own MFA is behind your own name.**'),
+        text('Before you type a password, read the address: whose is its end?'),
         {
           kind: 'today',
           older: 'IAM dashboard, Users, your name, Security credentials tab; then Manage',
@@ -293,3 +387,15 @@ export const signInAsTheRightPerson: Lesson = {
     },
   ],
 };
+
+/** An e-mail address was typed where the name of an IAM user belongs, in a window of alice's. */
+function wasEmailTried({ world, since }: GoalView): boolean {
+  return eventsAfter(world, since.eventId).some(
+    (event) =>
+      event.reason?.code === 'unknown-user' &&
+      event.reason.looksLikeEmail &&
+      // Of an address that is refused on root's page AWS tells no account.
+      isAwsEvent(event) &&
+      personaOf(event.browser) === 'learner',
+  );
+}

@@ -40,6 +40,8 @@ export const SOURCES = {
   googleStudy: 'Google, NYU and UCSD study of account takeovers, 2019',
   consoleSession: `${GUIDE}id_roles_use_switch-role-console.html`,
   endSession: `${GUIDE}id_credentials_temp_control-access_disable-perms.html`,
+  revokeSessions: `${GUIDE}id_roles_use_revoke-sessions.html`,
+  compromised: 'https://aws.amazon.com/premiumsupport/knowledge-center/potential-account-compromise/',
   freePlan:
     'https://github.com/aws/agent-toolkit-for-aws: skills/core-skills/aws-billing-and-cost-management, references/free-tier.md',
   awsLogin: 'https://docs.aws.amazon.com/signin/latest/userguide/command-line-sign-in.html',

@@ -33,6 +33,8 @@ const FIELDS = {
   'card-1': 'noted',
   'card-2': 'noted',
   'event-page': 'noted',
+  /** `open` while the menu under one's name is. */
+  'account-menu': 'noted',
   /** `clock` while the phone shows the settings of its clock. */
   'phone-page': 'noted',
   /** The code whose change is waited for, while the clock of the learner's own phone is measured. */

@@ -41,9 +41,18 @@ export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
 /**
  * What a task lends: settings of the phone's clock, a check of it, root's card, a colleague with a second phone, the
- * telephone of the administrator.
+ * telephone of the administrator, a policy against older sessions, alice's mail. `account-menu`: the menu under one's name
+ * is closed until it is opened, as in the real console.
  */
-export type StepTool = 'clock' | 'measure' | 'root-card' | 'colleague' | 'telephone';
+export type StepTool =
+  | 'clock'
+  | 'measure'
+  | 'root-card'
+  | 'colleague'
+  | 'telephone'
+  | 'deny-sessions'
+  | 'inbox'
+  | 'account-menu';
 
 /** A tempting wrong move, and the reason the learner then reads. */
 export interface Temptation {

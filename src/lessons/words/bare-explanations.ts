@@ -71,6 +71,16 @@ export const BARE_EXPLANATIONS: {
     why: 'That account is not in this lab.',
     todo: `The ${paper(world)} has the alias; the 12-digit number works as well.`,
   }),
+  'not-the-accounts-page': () => ({
+    why: "Nothing was sent, but this page is not AWS's: the host in its address does not end in amazon.com. For real, its owner would have the password now.",
+    todo: 'u takes it back. For real: change that password at once.',
+  }),
+  'session-denied': (world) => ({
+    why: 'This session began before the moment that the policy names, so everything is denied to it.',
+    ...(isThief(world) ? {} : { todo: 'Sign out, and in again: a new session is not denied.' }),
+  }),
+  'too-many-access-keys': () => ({ why: 'A user has at most two access keys.', todo: 'Delete one first.' }),
+  'no-such-access-key': () => ({ why: 'There is no such access key any more.' }),
   'no-password': () => ({
     why: 'This user has no password, so no console sign-in. An administrator can give one.',
   }),

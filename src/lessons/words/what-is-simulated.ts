@@ -21,6 +21,8 @@ export function simulatedBlocks(): readonly Block[] {
       'device names of at most 64 characters',
       'sessions without end; on AWS 12 hours by default',
       'no offer to resynchronise at sign-in, neither after several refused codes nor to root; AWS has both',
+      'a button that denies older sessions of a user; on AWS an administrator writes that policy by hand',
+      'access keys without a secret, with ids shorter than real ones',
       'hours that pass in a moment, where a lesson needs them; beside your own phone the clock stays, and only tries and the order of pairs are let go',
       'alice may manage her own MFA from the start, and change her password; a new user of AWS may do nothing',
       'Remove by somebody who may not delete leaves the device behind, unassigned',

@@ -1,5 +1,7 @@
 import type { Handlers } from '../outcome.js';
+import { ACCESS_HANDLERS } from './access.js';
 import { WIZARD_HANDLERS } from './device-wizard.js';
+import { INBOX_HANDLERS } from './inbox.js';
 import { KEY_HANDLERS } from './key-ceremonies.js';
 import { PAGE_HANDLERS } from './open-page.js';
 import type { ConsoleRequest } from './requests.js';
@@ -20,6 +22,8 @@ export const CONSOLE_HANDLERS = {
   ...WINDOW_HANDLERS,
   ...PAGE_HANDLERS,
   ...USER_HANDLERS,
+  ...ACCESS_HANDLERS,
+  ...INBOX_HANDLERS,
   ...WIZARD_HANDLERS,
   ...KEY_HANDLERS,
   ...SERVER_HANDLERS,

@@ -1,8 +1,9 @@
-import type { Page } from '../world/browser.js';
+import type { LookAlike, Page } from '../world/browser.js';
 import type { World } from '../world/world.js';
 
 const CONSOLE = 'https://console.aws.amazon.com';
 const ROOT_SIGN_IN = 'https://signin.aws.amazon.com';
+const MAIL = 'https://mail.example';
 
 /**
  * The part of a page's address that a security key signs: scheme and host, as the browser knows them. Each page says
@@ -13,6 +14,10 @@ export function pageOrigin(world: World, page: Page): string {
     case 'sign-in':
       if (page.form === 'root') return ROOT_SIGN_IN;
       return page.account === '' ? CONSOLE : userSignIn(page.account);
+    case 'inbox':
+      return MAIL;
+    case 'look-alike':
+      return lookAlikeOrigin(world, page.site);
     case 'mfa-challenge':
       return userSignIn(world.account.alias);
     case 'root-recovery':
@@ -33,6 +38,16 @@ export function pageOrigin(world: World, page: Page): string {
     case 'set-up-token':
     case 'resync-mfa-device':
       return CONSOLE;
+  }
+}
+
+/** Addresses that only look like AWS's. `.example` belongs to nobody, and never will (RFC 2606). */
+function lookAlikeOrigin({ account }: World, site: LookAlike): string {
+  switch (site) {
+    case 'other-domain':
+      return 'https://signin-aws.example';
+    case 'longer-domain':
+      return `${userSignIn(account.alias)}.example`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Arn } from '../world/arn.js';
+import type { LinkTarget } from '../world/browser.js';
 
 /** What the sign-in pages send. */
 export type SignInRequest =
@@ -75,6 +76,24 @@ export type UserRequest =
       readonly newPassword: string;
     };
 
+/** Clicks that give out or take away what signs in without a password, or end what is signed in. */
+export type AccessRequest =
+  | { readonly kind: 'create-access-key'; readonly browser: string }
+  | {
+      readonly kind: 'delete-access-key';
+      readonly browser: string;
+      readonly userName: string;
+      readonly accessKeyId: string;
+    }
+  | { readonly kind: 'deny-older-sessions'; readonly browser: string; readonly userName: string };
+
+/** alice's mail, where its links lead, and what is typed on a page that is not AWS's. */
+export type InboxRequest =
+  | { readonly kind: 'open-inbox'; readonly browser: string }
+  | { readonly kind: 'follow-link'; readonly browser: string; readonly link: LinkTarget }
+  /** Somebody typed a password here. Which one, nobody is told: it is sent nowhere. */
+  | { readonly kind: 'submit-to-look-alike'; readonly browser: string };
+
 /** Clicks on the pages that set a device up, or ask for its codes anew. */
 export type WizardRequest =
   | { readonly kind: 'open-assign-mfa'; readonly browser: string }
@@ -112,7 +131,14 @@ export type ServerRequest =
   | { readonly kind: 'stop-servers'; readonly browser: string };
 
 /** A click in a browser. Some make the console call the API on the learner's behalf, as the real console does. */
-export type BrowserRequest = WindowRequest | PageRequest | UserRequest | WizardRequest | KeyRequest;
+export type BrowserRequest =
+  | WindowRequest
+  | PageRequest
+  | UserRequest
+  | AccessRequest
+  | InboxRequest
+  | WizardRequest
+  | KeyRequest;
 
 /** What omar can do about somebody on the telephone who says to be alice, and wants her MFA device removed. */
 export const CALLER_ANSWERS = ['remove', 'call-back', 'ask-password'] as const;

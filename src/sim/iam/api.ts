@@ -11,6 +11,7 @@ import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import { notSignedIn } from './aws-error.js';
 import { malformedCall } from './constraints.js';
+import { createAccessKey, deleteAccessKey, putUserPolicy } from './operations/access-keys.js';
 import { deactivateMfaDevice, enableMfaDevice, resyncMfaDevice } from './operations/device-binding.js';
 import {
   changePassword,
@@ -50,6 +51,9 @@ const OPERATIONS = {
   CreateLoginProfile: createLoginProfile,
   UpdateLoginProfile: updateLoginProfile,
   ChangePassword: changePassword,
+  CreateAccessKey: createAccessKey,
+  DeleteAccessKey: deleteAccessKey,
+  PutUserPolicy: putUserPolicy,
 } satisfies { readonly [Name in IamOperation]: Operation<IamCallOf<Name>> };
 
 /** What each operation answers, as its function says. */
@@ -116,4 +120,6 @@ const SHOWN = [
   ['serialNumber', 'serialNumber'],
   ['virtualMfaDeviceName', 'virtualMFADeviceName'],
   ['path', 'path'],
+  ['accessKeyId', 'accessKeyId'],
+  ['policyName', 'policyName'],
 ] as const;

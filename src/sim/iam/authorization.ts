@@ -46,8 +46,15 @@ export function authorize(account: Account, session: Session, action: string, re
   const { principal } = session;
   if (principal.type === 'root') return null;
   const user = findUser(account, principal.userName);
-  if (user?.permissions === 'administrator') return null;
   const principalArn = userArn(account.id, principal.userName);
+  // The console works with temporary credentials, which are as old as the session. Access keys have no such time.
+  if (session.startedAt < (user?.deniesSessionsBefore ?? 0)) {
+    return {
+      error: explicitlyDenied(principalArn, action, resource),
+      reason: { code: 'session-denied' },
+    };
+  }
+  if (user?.permissions === 'administrator') return null;
   if (session.mfa === null && !ALLOWED_WITHOUT_MFA.has(action)) {
     return {
       error: explicitlyDenied(principalArn, action, resource),

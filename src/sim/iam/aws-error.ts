@@ -53,6 +53,14 @@ export const noLoginProfile = (userName: string) =>
 export const tooManyDevices = (limit: number) =>
   awsError('LimitExceeded', `Cannot exceed quota for MFADevicesPerUser: ${limit}`);
 
+/** Unverified wording, after the form of the one above. The limit itself is AWS's. */
+export const tooManyAccessKeys = (limit: number) =>
+  awsError('LimitExceeded', `Cannot exceed quota for AccessKeysPerUser: ${limit}`);
+
+/** Seen in users' reports. */
+export const noSuchAccessKey = (accessKeyId: string) =>
+  awsError('NoSuchEntity', `The Access Key with id ${accessKeyId} cannot be found.`);
+
 /** Measured: adding or removing your own device, once you have one, without an MFA session (AWS-2023-001). */
 export const needsMfaSession = () =>
   awsError(

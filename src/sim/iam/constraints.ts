@@ -68,6 +68,12 @@ const PASSWORD = {
   pattern: ['[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+', /^[\t\n\r\u0020-\u00ff]+$/],
 } as const;
 
+/** `accessKeyIdType`. */
+const ACCESS_KEY_ID = { type: 'text', min: 16, max: 128, pattern: ['[\\w]+', /^\w+$/] } as const;
+
+/** `policyNameType`. */
+const POLICY_NAME = { type: 'text', min: 1, max: 128, pattern: NAME_PATTERN } as const;
+
 const STATUS = { type: 'text', values: ['Assigned', 'Unassigned', 'Any'] } as const;
 
 const FLAG = { type: 'boolean' } as const;
@@ -107,6 +113,16 @@ const PARAMETERS: { readonly [Operation in IamOperation]: readonly Parameter[] }
     { name: 'userName', shape: NEW_USER_NAME },
     { name: 'password', shape: PASSWORD, isOptional: true },
     { name: 'passwordResetRequired', shape: FLAG, isOptional: true },
+  ],
+  CreateAccessKey: [{ name: 'userName', shape: USER_NAME, isOptional: true }],
+  DeleteAccessKey: [
+    { name: 'userName', shape: USER_NAME, isOptional: true },
+    { name: 'accessKeyId', shape: ACCESS_KEY_ID },
+  ],
+  // The document is the lab's own, and so has no form to look at.
+  PutUserPolicy: [
+    { name: 'userName', shape: USER_NAME },
+    { name: 'policyName', shape: POLICY_NAME },
   ],
   ChangePassword: [
     { name: 'oldPassword', shape: PASSWORD },

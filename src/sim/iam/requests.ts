@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../base/time.js';
 import type { Arn } from '../world/arn.js';
 
 /** Two consecutive codes for a device. */
@@ -42,7 +43,16 @@ export type IamCall =
       readonly password?: string;
       readonly passwordResetRequired?: boolean;
     }
-  | { readonly operation: 'ChangePassword'; readonly oldPassword: string; readonly newPassword: string };
+  | { readonly operation: 'ChangePassword'; readonly oldPassword: string; readonly newPassword: string }
+  | { readonly operation: 'CreateAccessKey'; readonly userName?: string }
+  | { readonly operation: 'DeleteAccessKey'; readonly accessKeyId: string; readonly userName?: string }
+  | {
+      /** The one policy that the lab can attach: it denies everything to sessions that began before a moment. */
+      readonly operation: 'PutUserPolicy';
+      readonly userName: string;
+      readonly policyName: string;
+      readonly deniesSessionsBefore: EpochSeconds;
+    };
 
 /** The name of an IAM operation, spelled as AWS spells it. */
 export type IamOperation = IamCall['operation'];

@@ -25,6 +25,13 @@ export const PERMISSIONS = ['self-manage-mfa', 'administrator', 'administrator-w
 /** What a user may do. */
 export type Permissions = (typeof PERMISSIONS)[number];
 
+/** What programs sign in with in place of a password. Its secret half is shown once, and no part of the world. */
+export interface AccessKey {
+  readonly accessKeyId: string;
+  readonly userName: string;
+  readonly createdAt: EpochSeconds;
+}
+
 /** An IAM user. */
 export interface User {
   readonly userName: string;
@@ -33,6 +40,8 @@ export interface User {
   readonly createdAt: EpochSeconds;
   readonly loginProfile: LoginProfile | null;
   readonly permissions: Permissions;
+  /** An inline policy denies everything to sessions that began before this moment (`aws:TokenIssueTime`). */
+  readonly deniesSessionsBefore?: EpochSeconds;
 }
 
 /** One simulated AWS account. */
@@ -44,6 +53,7 @@ export interface Account {
   readonly users: readonly User[];
   readonly mfaDevices: readonly MfaDevice[];
   readonly securityKeys: readonly RegisteredKey[];
+  readonly accessKeys: readonly AccessKey[];
   readonly removedDevices: readonly RemovedDevice[];
   readonly verificationCounts: { readonly [serialNumber: Arn]: VerificationCount };
 }
@@ -76,6 +86,11 @@ export function findAnyDevice(account: Account, serialNumber: Arn): AnyMfaDevice
 /** The devices whose secret may be on a phone of the lab or of the learner. Root's phone is in a safe. */
 export function devicesForPhones(account: Account): readonly MfaDevice[] {
   return account.mfaDevices.filter((device) => isOnPhone(device) && device.owner?.type !== 'root');
+}
+
+/** The access keys of a user, oldest first. */
+export function accessKeysOf(account: Account, userName: string): readonly AccessKey[] {
+  return account.accessKeys.filter((key) => key.userName === userName);
 }
 
 /** All devices of a principal, of every kind. */

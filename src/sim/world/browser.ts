@@ -34,9 +34,20 @@ export const SIGN_IN_FORMS = ['iam', 'root'] as const;
 /** What the set-up page of an authenticator app shows of the secret. */
 export const REVEALS = ['nothing', 'qr', 'key'] as const;
 
+/** Pages that look like the account's sign-in page, and are on sites that have nothing to do with AWS. */
+export const LOOK_ALIKES = ['other-domain', 'longer-domain'] as const;
+
+/** A page that looks like the account's sign-in page. */
+export type LookAlike = (typeof LOOK_ALIKES)[number];
+
+/** Where the links in alice's mail lead. */
+export type LinkTarget = 'own-page' | LookAlike;
+
 /** What a browser shows. Text being typed is not part of it: that has reached nobody yet. */
 export type Page =
   | { readonly name: 'sign-in'; readonly form: (typeof SIGN_IN_FORMS)[number]; readonly account: string }
+  | { readonly name: 'inbox' }
+  | { readonly name: 'look-alike'; readonly site: LookAlike }
   | { readonly name: 'mfa-challenge' }
   | { readonly name: 'root-recovery'; readonly stage: RootRecoveryStage; readonly number: string }
   | { readonly name: 'console-home' }

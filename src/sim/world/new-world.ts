@@ -53,6 +53,7 @@ export function newWorld({ now, random }: ExecuteContext): World {
       ],
       mfaDevices: [rootDevice(accountId, random, now)],
       securityKeys: [],
+      accessKeys: [],
       removedDevices: [],
       verificationCounts: {},
     },

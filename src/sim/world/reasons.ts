@@ -25,6 +25,7 @@ export const BARE_REASONS = [
   // Sign-in.
   'wrong-password',
   'wrong-account',
+  'not-the-accounts-page',
   'no-password',
   'no-challenge',
   'no-device-chosen',
@@ -56,6 +57,9 @@ export const BARE_REASONS = [
   'login-profile-exists',
   'no-login-profile',
   'wrong-old-password',
+  'session-denied',
+  'too-many-access-keys',
+  'no-such-access-key',
   'password-reset-required',
   'root-user',
   // The phone and the lab itself; AWS had no part in these.

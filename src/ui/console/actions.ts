@@ -76,15 +76,16 @@ function signIn(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
   const browser = activeBrowser(open.session.world);
-  if (browser.page.name !== 'sign-in') return model;
+  if (browser.page.name !== 'sign-in' && browser.page.name !== 'look-alike') return model;
   const password = draft(model, 'password');
-  if (browser.page.form === 'root') {
+  if (browser.page.name === 'sign-in' && browser.page.form === 'root') {
     const email = draft(model, 'email').trim();
     if (email === '') return missing(model, 'email', 'Type the e-mail address of the root user.');
     if (password === '') return missing(model, 'password', 'Type the password.');
     return sendRequest(model, { kind: 'sign-in-as-root', browser: browser.id, email, password }, context);
   }
-  const account = (open.fields['account'] ?? browser.page.account).trim();
+  const shown = browser.page.name === 'sign-in' ? browser.page.account : open.session.world.account.alias;
+  const account = (open.fields['account'] ?? shown).trim();
   const userName = draft(model, 'user-name').trim();
   // A thief has no card, but a list.
   const source = browser.id === ATTACKER_WINDOW ? 'The list has it.' : 'The card has it.';
@@ -92,6 +93,11 @@ function signIn(model: Model, context: ExecuteContext): Model {
     return missing(model, 'account', `Type the account: its alias or its 12 digits. ${source}`);
   if (userName === '') return missing(model, 'user-name', `Type the user name. ${source}`);
   if (password === '') return missing(model, 'password', `Type the password. ${source}`);
+  if (browser.page.name === 'look-alike') {
+    const told = sendRequest(model, { kind: 'submit-to-look-alike', browser: browser.id }, context);
+    // Nothing is to be typed here once more, and u is no letter then.
+    return { ...setDraft(told, 'password', ''), focus: 'inbox', isTyping: false };
+  }
   const request: Request = { kind: 'sign-in-as-user', browser: browser.id, account, userName, password };
   const sent = sendRequest(model, request, context);
   // A wrong password is typed anew, not corrected blindly.

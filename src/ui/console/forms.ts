@@ -18,6 +18,7 @@ export function fillFromCard(model: Model): Model {
   if (open === null) return model;
   const { world } = open.session;
   const browser = activeBrowser(world);
+  const isElsewhere = browser.page.name === 'look-alike';
   const isRoot = browser.page.name === 'sign-in' && browser.page.form === 'root';
   const person = personAt(browser);
   return fillIn(
@@ -29,7 +30,13 @@ export function fillFromCard(model: Model): Model {
           'user-name': person,
           password: personPassword(world, person),
         },
-    { text: 'Filled in, as a password manager would.', focus: 'sign-in' },
+    {
+      // What the address says is there to be read; a password manager reads it.
+      text: isElsewhere
+        ? 'Copied from the card by hand. No password manager fills in here.'
+        : 'Filled in, as a password manager would.',
+      focus: 'sign-in',
+    },
   );
 }
 

@@ -1,7 +1,6 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { pageOrigin } from '../../sim/console/origin.js';
-import type { Browser, Page } from '../../sim/world/browser.js';
-import { principalName } from '../../sim/world/principal.js';
+import type { Page } from '../../sim/world/browser.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { ACCOUNT_PAGES } from './pages/account-pages.js';
@@ -10,18 +9,20 @@ import { CHALLENGE_PAGES } from './pages/challenge-pages.js';
 import { deskRows } from './pages/desk-pages.js';
 import { DEVICE_PAGES } from './pages/device-pages.js';
 import type { PageRow } from './pages/elements.js';
-import { request, risky, row } from './pages/elements.js';
+import { INBOX_PAGES } from './pages/inbox-pages.js';
+import { navigation } from './pages/navigation.js';
 import type { PageSource, PageTable } from './pages/page-table.js';
 import { pathIn, rowsIn } from './pages/page-table.js';
 import { RECOVERY_PAGES } from './pages/recovery-pages.js';
 import { SIGN_IN_PAGES } from './pages/sign-in-pages.js';
 import { stageOf } from './pages/step-of.js';
 import { USER_PAGES } from './pages/user-pages.js';
-import { isOwnWindow, windowLink, windowName, windowSwitch } from './pages/windows.js';
+import { windowName, windowSwitch } from './pages/windows.js';
 
 /** Every page of the console. */
 const PAGES: PageTable = {
   ...SIGN_IN_PAGES,
+  ...INBOX_PAGES,
   ...CHALLENGE_PAGES,
   ...RECOVERY_PAGES,
   ...ACCOUNT_PAGES,
@@ -58,7 +59,7 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
     return { url: null, window: 'desk', rows, links: [], top: [], content: rows };
   }
   const browser = activeBrowser(world);
-  const links = navigation(world, browser);
+  const links = navigation(source, browser);
   const top = [...links, ...windowSwitch(world)];
   const { page } = browser;
   const content = rowsIn(PAGES, page.name, { ...source, page, browser, realTime });
@@ -70,34 +71,4 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
     top,
     content,
   };
-}
-
-function navigation(world: World, browser: Browser): PageRow[] {
-  const id = browser.id;
-  const { session } = browser;
-  if (session === null) return [];
-  const name = principalName(session.principal);
-  return [
-    {
-      kind: 'elements',
-      trail: `${name} @ ${world.account.alias}`,
-      elements: [
-        request('nav-home', 'Home', { kind: 'open-page', browser: id, page: 'console-home' }),
-        request('nav-iam', 'IAM', { kind: 'open-page', browser: id, page: 'iam-dashboard' }),
-        ...(isOwnWindow(browser) ? [windowLink(browser)] : []),
-      ],
-    },
-    row(
-      [
-        request('nav-credentials', 'Security credentials', {
-          kind: 'open-page',
-          browser: id,
-          page: 'security-credentials',
-        }),
-        risky('loss', request('nav-sign-out', 'Sign out', { kind: 'sign-out', browser: id })),
-      ],
-      { words: name, isName: true },
-    ),
-    { kind: 'blank' },
-  ];
 }

@@ -12,13 +12,15 @@ import { Screen } from './screen.js';
 import { themeFor } from './theme.js';
 import { useKeys } from './use-keys.js';
 import { useRepaint } from './use-repaint.js';
+import type { Pace } from './use-ticks.js';
 import { useTicks } from './use-ticks.js';
 
-/** Something on the screen changes with time alone. */
-function needsTicks(model: Model): boolean {
-  return (
-    openLesson(model)?.step.kind === 'task' || model.screen === 'check' || model.overlay?.kind === 'inside'
-  );
+/** How often something on the screen changes with time alone. */
+function paceOf(model: Model): Pace {
+  if (model.overlay?.kind === 'night') return 'night';
+  const isCounting =
+    openLesson(model)?.step.kind === 'task' || model.screen === 'check' || model.overlay?.kind === 'inside';
+  return isCounting ? 'seconds' : 'none';
 }
 
 interface Props {
@@ -35,7 +37,7 @@ export function App({ store, clock, display }: Props) {
   useEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
   const isEmpty = useRepaint(size, displayNow(display, model.drawing).ascii);
   useKeys(store, clock);
-  useTicks(store, clock, needsTicks(model));
+  useTicks(store, clock, paceOf(model));
   const changeField = useCallback(
     (field: string, value: string) =>
       store.dispatch({ kind: 'field-changed', field, value, now: clock.now() }),

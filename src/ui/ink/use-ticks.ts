@@ -1,15 +1,19 @@
 import { useEffect } from 'react';
 import type { Clock } from '../../sim/base/ports.js';
 import type { AppStore } from '../store/app-store.js';
+import { NIGHT_PACE_MS } from '../store/night.js';
 
-/** Tells the store the time at the beginning of each second, while something on screen counts down. */
-export function useTicks(store: AppStore, clock: Clock, isCounting: boolean): void {
+/** How often something on the screen changes with time alone. */
+export type Pace = 'none' | 'seconds' | 'night';
+
+/** Tells the store the time at the beginning of each second, while something on screen counts down; oftener in a night. */
+export function useTicks(store: AppStore, clock: Clock, pace: Pace): void {
   useEffect(() => {
-    if (!isCounting) return;
+    if (pace === 'none') return;
     let timer: ReturnType<typeof setTimeout>;
     const wait = (): void => {
       // A few milliseconds late, so that rounding never shows the second before.
-      timer = setTimeout(tick, 1005 - (clock.now() % 1) * 1000);
+      timer = setTimeout(tick, pace === 'night' ? NIGHT_PACE_MS : 1005 - (clock.now() % 1) * 1000);
     };
     const tick = (): void => {
       store.dispatch({ kind: 'ticked', now: clock.now() });
@@ -17,5 +21,5 @@ export function useTicks(store: AppStore, clock: Clock, isCounting: boolean): vo
     };
     wait();
     return () => clearTimeout(timer);
-  }, [store, clock, isCounting]);
+  }, [store, clock, pace]);
 }

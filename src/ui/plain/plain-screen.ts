@@ -86,6 +86,7 @@ function askedOver(overlay: Overlay): PlainPlace | null {
     case 'glossary':
     case 'simulated':
     case 'review':
+    case 'night':
     case 'lab-qr':
       return null;
   }

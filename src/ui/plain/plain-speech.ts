@@ -107,6 +107,8 @@ function labels(page: readonly PlainLine[]): string {
 
 /** The text of a finished lesson is said at once; it is not left open. */
 function sayOverlay(model: Model): { readonly lines: readonly string[]; readonly model: Model } {
+  // In words it has been told at once, as the result of what was chosen.
+  if (model.overlay?.kind === 'night') return { lines: [], model: { ...model, overlay: null } };
   if (model.overlay?.kind !== 'review') return { lines: [], model };
   const { lessonId } = model.overlay;
   return {

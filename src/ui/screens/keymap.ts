@@ -8,7 +8,7 @@ import { QUIT_AT_ONCE, UNSEEN_KEYS } from './key-table.js';
 import { lessonKeys } from './lesson/lesson-keys.js';
 import { QR_KEYS } from './lesson/qr-keys.js';
 import { MENU_KEYS } from './menu/menu-keys.js';
-import { CONFIRM_KEYS, ERASE_KEYS } from './overlays/confirm-keys.js';
+import { CONFIRM_KEYS, ERASE_KEYS, NIGHT_KEYS } from './overlays/confirm-keys.js';
 import type { KeyHint, Overlay } from './overlays/overlay.js';
 import { TEXT_KEYS } from './overlays/text-keys.js';
 import { WELCOME_KEYS } from './welcome/welcome-keys.js';
@@ -43,6 +43,7 @@ const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
   'confirm-own-phone': CONFIRM_KEYS,
   'confirm-restart-lesson': CONFIRM_KEYS,
   erase: ERASE_KEYS,
+  night: NIGHT_KEYS,
   'lab-qr': QR_KEYS,
 };
 

@@ -14,7 +14,7 @@ import { finishView } from './finish/finish-view.js';
 import { calmTime } from './lesson/calm-time.js';
 import { lessonView } from './lesson/lesson-view.js';
 import { menuView } from './menu/menu-view.js';
-import { confirmView, eraseView } from './overlays/confirm-view.js';
+import { confirmView, eraseView, nightView } from './overlays/confirm-view.js';
 import { pagesView } from './overlays/pages-view.js';
 import { welcomeView } from './welcome/welcome-view.js';
 
@@ -68,6 +68,8 @@ function linesOf(model: Model, display: Display): readonly Line[] {
       return confirmView(model, overlay);
     case 'erase':
       return eraseView(model, overlay.typed);
+    case 'night':
+      return nightView(model, overlay.night);
     case 'lab-qr':
     case undefined:
       return screenLines(model, display);

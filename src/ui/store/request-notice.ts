@@ -1,25 +1,17 @@
-import { boundClock } from '../../lessons/engine/goals.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import { explainCallBack } from '../../lessons/words/call-text.js';
-import { THIS_COMPUTER } from '../../lessons/words/clock-text.js';
-import {
-  explainComparison,
-  explainKnownDrift,
-  explainMeasurement,
-  explainUnseenDrift,
-} from '../../lessons/words/drift-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import { wordStopped } from '../../lessons/words/server-text.js';
-import { bill } from '../../sim/console/servers.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
 import { cardById } from '../../sim/things/cards.js';
 import { personById } from '../../sim/things/equipment.js';
-import { allDevicesOf, findDevice } from '../../sim/world/account.js';
+import { allDevicesOf } from '../../sim/world/account.js';
 import { givesCodes } from '../../sim/world/devices.js';
 import { activeBrowser } from '../../sim/world/world.js';
-import { showsOwnPhone } from '../console/phone-view.js';
+import { bindingNotice, comparisonNotice, measuredNotice } from './clock-notice.js';
 import { taskOf } from './new-code.js';
+import { nightNotice } from './night.js';
 import type { Notice } from './notice.js';
 import { removedNotice } from './removed-notice.js';
 
@@ -48,7 +40,7 @@ export function requestNotice(
     case 'submit-device-name':
       return { kind: 'ok', text: 'The device is made, and belongs to nobody yet.' };
     case 'sign-out':
-      return { kind: 'ok', text: 'Signed out.' };
+      return signedOutNotice(session);
     case 'sign-in-as-user':
     case 'sign-in-as-root':
       return result.value.kind === 'mfa-needed'
@@ -76,12 +68,24 @@ export function requestNotice(
       };
     case 'equip':
       return { kind: 'ok', text: `${personById(request.person).name} has what fits.` };
+    case 'create-access-key':
+      return {
+        kind: 'ok',
+        text: 'An access key: programs sign in with it. AWS shows its secret once, to whoever makes it.',
+      };
+    case 'delete-access-key':
+      return { kind: 'ok', text: 'The access key is deleted. Nothing signs in with it any more.' };
+    case 'deny-older-sessions':
+      return {
+        kind: 'ok',
+        text: `A policy denies everything to sessions of ${request.userName} that began before now. Your own is one of them.`,
+      };
     case 'launch-servers':
       return { kind: 'ok', text: 'Four large servers run, on the bill of the account.' };
     case 'stop-servers':
       return { kind: 'ok', text: wordStopped(before.world, session.world) };
     case 'let-hours-pass':
-      return { kind: 'info', text: `${request.hours} hours pass. The bill is now $${bill(session.world)}.` };
+      return nightNotice(before.world, request.hours);
     case 'measure-clock':
       return measuredNotice(result, session);
     case 'phone-replace':
@@ -109,6 +113,9 @@ export function requestNotice(
     case 'follow-recovery-mail':
     case 'ask-for-call':
     case 'open-sign-in':
+    case 'open-inbox':
+    case 'follow-link':
+    case 'submit-to-look-alike':
     case 'open-bookmark':
     case 'open-page':
     case 'open-user':
@@ -140,6 +147,12 @@ export function requestNotice(
   }
 }
 
+/** Whoever leaves where the task cannot be done from outside is told the way back. */
+function signedOutNotice(session: LessonSession): Notice {
+  const astray = session.isSolved ? null : (taskOf(session)?.astray?.(session.world) ?? null);
+  return astray === null ? { kind: 'ok', text: 'Signed out.' } : { kind: 'problem', text: plainText(astray) };
+}
+
 /** What the page after the password asks for. */
 function secondQuestion({ world }: LessonSession): string {
   const { challenge } = activeBrowser(world);
@@ -150,56 +163,4 @@ function secondQuestion({ world }: LessonSession): string {
   return device === undefined || givesCodes(device)
     ? 'Now AWS wants a code.'
     : 'Now AWS wants a touch of the key.';
-}
-
-/** A press this far from the change measures something else, in seconds. */
-const PRESS_TOO_FAR = 5;
-
-function measuredNotice(result: Extract<RequestResult, { ok: true }>, session: LessonSession): Notice {
-  if (result.value.kind !== 'measured') throw new Error('measure-clock answered something else');
-  const { offset } = result.value;
-  // The lab's phone is seen, so a press at another moment than the change is, too.
-  const beside = offset - session.world.phone.clockOffset;
-  if (!showsOwnPhone(session) && Math.abs(beside) > PRESS_TOO_FAR) {
-    const side = beside < 0 ? 'after' : 'before';
-    const seconds = Math.round(Math.abs(beside));
-    return {
-      kind: 'problem',
-      text: `Not measured: the press came ${seconds} s ${side} the change. Once more: the code, Enter, then Enter exactly when it changes.`,
-    };
-  }
-  return { kind: 'ok', text: explainMeasurement(offset) };
-}
-
-function bindingNotice(session: LessonSession): Notice {
-  const isReal = showsOwnPhone(session);
-  const bound = boundClock(session.world, isReal ? 'own' : 'lab') ?? { drift: 0, phone: 'in-step' };
-  const { drift, phone } = bound;
-  const astray = session.isSolved ? null : (taskOf(session)?.astray?.(session.world) ?? null);
-  if (astray !== null) return { kind: 'problem', text: plainText(astray) };
-  if (isReal && phone !== 'in-step') return { kind: 'real-clock' };
-  switch (phone) {
-    case 'late':
-      return { kind: 'out-of-step', drift };
-    case 'true':
-      return { kind: 'ok', text: explainKnownDrift(drift) };
-    case 'unseen':
-      return { kind: 'problem', text: explainUnseenDrift(drift) };
-    case 'in-step':
-      return { kind: 'ok', text: 'AWS took the two codes.' };
-  }
-}
-
-function comparisonNotice(
-  result: Extract<RequestResult, { ok: true }>,
-  serialNumber: string,
-  { world }: LessonSession,
-): Notice {
-  if (result.value.kind !== 'compared') throw new Error('compare-code answered something else');
-  const device = findDevice(world.account, serialNumber);
-  const drift = device === undefined || device.owner === null ? null : device.drift;
-  return {
-    kind: 'ok',
-    text: explainComparison(result.value.stepsOff, drift, world.usesOwnPhone ? THIS_COMPUTER : "the lab's"),
-  };
 }

@@ -3,6 +3,7 @@ import type { LessonSession } from '../../lessons/engine/session.js';
 import { act } from '../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
+import { runningServers } from '../../sim/console/servers.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
 import { activeBrowser } from '../../sim/world/world.js';
@@ -10,6 +11,7 @@ import { settleFocus } from '../console/focus.js';
 import { NO_SECRETS, UNDO_LIMIT } from '../screens/lesson/lesson-state.js';
 import type { Model } from './model.js';
 import { newCodeText } from './new-code.js';
+import { nightIn } from './night.js';
 import type { Notice } from './notice.js';
 import { openLesson } from './open-lesson.js';
 import { requestNotice } from './request-notice.js';
@@ -33,8 +35,14 @@ export function sendRequest(model: Model, request: Request, context: ExecuteCont
     notice: noticeOf(result, request, session, before, context.now),
     cardChoice: null,
   };
-  const counted = result.ok ? sent : countAttempt(sent);
+  const counted = result.ok ? withNight(sent, before, request) : countAttempt(sent);
   return solvedNow(before, settleFocus(counted, before));
+}
+
+/** A night in which servers run is seen to pass, unless nothing shall move. */
+function withNight(model: Model, { world }: LessonSession, request: Request): Model {
+  if (request.kind !== 'let-hours-pass' || model.drawing.isStill || runningServers(world) === 0) return model;
+  return { ...model, overlay: { kind: 'night', night: nightIn(world, request.hours) } };
 }
 
 /** A jump to the next code says what to do with it, where one is waited for. */

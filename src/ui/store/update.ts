@@ -14,6 +14,7 @@ import { forgetSecrets } from './drafts.js';
 import type { KeyPress } from './key-press.js';
 import type { Effect, Message, Model, Updated } from './model.js';
 import { NOTHING_SAVED } from './model.js';
+import { nightGoesOn } from './night.js';
 import { openLesson } from './open-lesson.js';
 import { savingOf } from './saving.js';
 import { isTypingText } from './screen-elements.js';
@@ -57,7 +58,7 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
     case 'field-changed':
       return only(changeField({ ...model, now: message.now }, message.field, message.value));
     case 'ticked':
-      return only(timePassed(model, message.now));
+      return only(timePassed(nightGoesOn(model), message.now));
     case 'resized':
       return only({ ...model, size: message.size });
     case 'found-wide':
@@ -147,6 +148,7 @@ function handleKey(model: Model, key: KeyPress, context: ExecuteContext): Update
 function typeKey(model: Model, key: KeyPress): Model {
   if (layoutOf(model.size) === 'too-small') return model;
   if (model.overlay?.kind === 'erase') return typeEraseKey(model, key);
+  if (model.overlay?.kind === 'night') return { ...model, overlay: null };
   // Digits typed at a page of text would go into a field that nobody sees.
   if (isCovered(model) || key.name !== 'text' || isTypingText(model)) return model;
   switch (model.screen) {

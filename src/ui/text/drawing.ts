@@ -7,12 +7,14 @@ export interface Drawing {
   readonly isWide: boolean;
   /** The learner wants the other characters: ASCII in the place of frames, or frames in the place of ASCII. */
   readonly isAsciiTurned: boolean;
+  /** Nothing on the screen moves by itself. */
+  readonly isStill: boolean;
   /** How often the learner asked for the QR code to be drawn otherwise. */
   readonly qrTurns: number;
 }
 
 /** Everything as the terminal was found at the start. */
-export const AS_FOUND: Drawing = { isWide: false, isAsciiTurned: false, qrTurns: 0 };
+export const AS_FOUND: Drawing = { isWide: false, isAsciiTurned: false, isStill: false, qrTurns: 0 };
 
 /** The display as it holds now. */
 export function displayNow(display: Display, { isWide, isAsciiTurned }: Drawing): Display {

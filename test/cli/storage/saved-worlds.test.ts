@@ -83,6 +83,8 @@ function expectToComeBack(start: World, world: World): void {
 
 const PAGES: Readonly<Record<Page['name'], true>> = {
   'sign-in': true,
+  inbox: true,
+  'look-alike': true,
   'mfa-challenge': true,
   'root-recovery': true,
   'console-home': true,

@@ -431,6 +431,7 @@ function labThatAsksForMfa(): Lab {
   const lab = labOfAdministrator();
   createDevice(lab, 'spare');
   createUser(lab, 'bea', OMARS);
+  granted(iam(lab, { operation: 'CreateAccessKey', userName: 'alice' }, OMARS));
   lab.ask({ kind: 'hand-out-token', to: 'omar' });
   lab.ask({ kind: 'ask-administrators-for-mfa' });
   lab.wait(60);
@@ -501,6 +502,27 @@ const administratorCalls: {
       operation: 'ChangePassword',
       oldPassword: passwordOf(lab, 'omar'),
       newPassword: NEW_PASSWORD,
+    }),
+    isExcepted: false,
+  },
+  CreateAccessKey: {
+    call: () => ({ operation: 'CreateAccessKey', userName: 'bea' }),
+    isExcepted: false,
+  },
+  DeleteAccessKey: {
+    call: (lab) => ({
+      operation: 'DeleteAccessKey',
+      userName: 'alice',
+      accessKeyId: lab.world.account.accessKeys[0]?.accessKeyId ?? '',
+    }),
+    isExcepted: false,
+  },
+  PutUserPolicy: {
+    call: (lab) => ({
+      operation: 'PutUserPolicy',
+      userName: 'bea',
+      policyName: 'DenyOlderSessions',
+      deniesSessionsBefore: lab.now,
     }),
     isExcepted: false,
   },

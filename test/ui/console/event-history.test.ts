@@ -28,7 +28,9 @@ describe('the event history', () => {
   });
 
   it('turns pages only where there are several', () => {
-    const lab = morningAfter();
+    const lab = at(NIGHT, 'play-the-thief');
+    choose(lab, 'fill-leak');
+    choose(lab, 'sign-in');
     choose(lab, 'open-history');
     expect(frameOf(lab.model).text).not.toContain('[Older]');
 

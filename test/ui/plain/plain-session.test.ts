@@ -67,7 +67,7 @@ function passOver(lab: ReturnType<typeof plain>): string {
 
 describe('the list', () => {
   it('opens a lesson by its number, and one that is not there yet says so', () => {
-    expect(plain().type('4')).toContain('lesson: 4, Sign in as the right person, step 1 of 8');
+    expect(plain().type('4')).toContain('lesson: 4, Sign in as the right person, step 1 of 9');
     expect(plain().type('12')).toMatch(/^note: /);
   });
 

@@ -49,11 +49,13 @@ export const OVERLAYS: { readonly [kind in Overlay['kind']]: Model } = {
   'confirm-own-phone': over({ kind: 'confirm-own-phone' }),
   'confirm-restart-lesson': over({ kind: 'confirm-restart-lesson', lessonId: LESSON }, SCREENS.menu),
   erase: over({ kind: 'erase', typed: 'er' }, SCREENS.menu),
+  night: over({ kind: 'night', night: { servers: 4, bill: 0, hours: 8, shown: 3 } }),
   'lab-qr': over({ kind: 'lab-qr', serialNumber: aDevice(SCREENS.lesson) }),
 };
 
 function typing(): Model {
-  const lab = at('sign-in-as-the-right-person', 'sign-in-as-alice', ...LARGE);
+  const lab = at('sign-in-as-the-right-person', 'email-as-user-name', ...LARGE);
+  lab.press('enter');
   for (let count = 0; count < 30 && !isTypingText(lab.model); count += 1) lab.press('tab');
   return lab.model;
 }

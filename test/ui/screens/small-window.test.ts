@@ -196,7 +196,8 @@ describe('the states in the list of lessons', () => {
 
 describe('what the console says', () => {
   it.each(SIZES)('is wrapped, not cut, at %ix%i', (columns, rows) => {
-    const lab = at('sign-in-as-the-right-person', 'sign-in-as-alice', columns, rows);
+    const lab = at('sign-in-as-the-right-person', 'email-as-user-name', columns, rows);
+    lab.press('enter');
     choose(lab, 'fill-card');
     lab.type('password', 'not this one');
     choose(lab, 'sign-in');

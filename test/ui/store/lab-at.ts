@@ -1,7 +1,9 @@
 import { addSteps, stepAt } from '../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../src/sim/codes/totp.js';
+import { linksOf } from '../../../src/sim/console/inbox.js';
 import { activeBrowser } from '../../../src/sim/world/world.js';
 import { isTypingText } from '../../../src/ui/store/screen-elements.js';
+import { isPredicting } from '../../../src/ui/store/shown-question.js';
 import { drive } from '../../helpers/drive.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 
@@ -30,6 +32,17 @@ export function choose(lab: Driven, id: string) {
   for (let count = 0; count < 30 && lab.model.focus !== id; count += 1) lab.press('tab');
   if (lab.model.focus !== id) throw new Error(`Tab never comes to ${id}`);
   lab.press('enter');
+}
+
+/** Says nothing about what a task will lead to, and opens it. */
+export function openTask(lab: Driven) {
+  for (let count = 0; count < 5 && isPredicting(lab.model); count += 1) lab.press('enter');
+}
+
+/** Lesson 4: opens the one link of the mail that leads to the page of the account. */
+export function followOwnLink(lab: Driven) {
+  openTask(lab);
+  choose(lab, `link-${linksOf(lab.session().world.account).indexOf('own-page') + 1}`);
 }
 
 /** Signs in from the card, in the window in front. */

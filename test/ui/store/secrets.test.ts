@@ -191,12 +191,25 @@ describe('a password that is sent and refused', () => {
     ['at the sign-in of a user', 'sign-in', { account: 'lab', 'user-name': 'alice', password: MARKER }],
     ['at the sign-in of root', 'root-form', { email: 'owner@example.com', password: MARKER }],
   ] as const)('is kept nowhere, not even in the history: %s', (_where, way, texts) => {
-    const lab = at('sign-in-as-the-right-person', 'sign-in-as-alice');
+    const lab = at('sign-in-as-the-right-person', 'email-as-user-name');
+    lab.press('enter');
     if (way !== 'sign-in') choose(lab, way);
     for (const [field, text] of Object.entries(texts)) lab.type(field, text);
     choose(lab, 'sign-in');
 
     expect(lab.model.notice).toMatchObject({ kind: 'refused' });
+    expect(isKept(lab.model)).toBe(false);
+  });
+
+  it('is kept nowhere on a page that only looks like one of AWS', () => {
+    const lab = at('sign-in-as-the-right-person', 'sign-in-as-alice');
+    lab.press('enter');
+    choose(lab, 'link-1');
+    for (const [field, text] of Object.entries({ 'user-name': 'alice', password: MARKER }))
+      lab.type(field, text);
+    choose(lab, 'sign-in');
+
+    expect(lab.model.notice).toMatchObject({ kind: 'refused', reason: { code: 'not-the-accounts-page' } });
     expect(isKept(lab.model)).toBe(false);
   });
 

@@ -12,7 +12,7 @@ describe('the display as it holds now', () => {
     [
       'turned to frames against the measurement',
       FULL_DISPLAY,
-      { isWide: true, isAsciiTurned: true, qrTurns: 0 },
+      { ...AS_FOUND, isWide: true, isAsciiTurned: true },
       false,
     ],
   ])('is ASCII or not: %s', (_what, display, drawing, ascii) => {

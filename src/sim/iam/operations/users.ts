@@ -136,7 +136,8 @@ export function changePassword(
   return setPassword(account, found.user, call.newPassword, context, false);
 }
 
-function permittedUser(
+/** The user of that name, if the caller may do this to it. */
+export function permittedUser(
   account: Account,
   action: string,
   userName: string,

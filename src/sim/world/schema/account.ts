@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Account, User } from '../account.js';
+import type { AccessKey, Account, User } from '../account.js';
 import { PERMISSIONS } from '../account.js';
 import { CODE_DEVICE_KINDS, SIGNING_DEVICE_KINDS } from '../device-kinds.js';
 import type { MfaDevice, RegisteredKey, RemovedDevice } from '../devices.js';
@@ -29,7 +29,12 @@ const user = schemaOf<User>()(
       }),
     ),
     permissions: v.picklist(PERMISSIONS),
+    deniesSessionsBefore: v.exactOptional(time),
   }),
+);
+
+const accessKey = schemaOf<AccessKey>()(
+  v.looseObject({ accessKeyId: text, userName: text, createdAt: time }),
 );
 
 const mfaDevice = schemaOf<MfaDevice>()(
@@ -72,6 +77,7 @@ export const account = schemaOf<Account>()(
     users: list(user),
     mfaDevices: list(mfaDevice),
     securityKeys: v.optional(list(registeredKey), []),
+    accessKeys: v.optional(list(accessKey), []),
     removedDevices: v.optional(list(removedDevice), []),
     verificationCounts: v.record(text, v.looseObject({ window: count, count })),
   }),

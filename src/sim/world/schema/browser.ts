@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Banner, Browser, Challenge, Page, Session } from '../browser.js';
-import { REVEALS, ROOT_RECOVERY_STAGES, SIGN_IN_FORMS } from '../browser.js';
+import { LOOK_ALIKES, REVEALS, ROOT_RECOVERY_STAGES, SIGN_IN_FORMS } from '../browser.js';
 import { principal } from './account.js';
 import { awsError } from './event.js';
 import { schemaOf } from './schema-of.js';
@@ -9,6 +9,8 @@ import { hex, text, time } from './values.js';
 const page = schemaOf<Page>()(
   v.variant('name', [
     v.looseObject({ name: v.literal('sign-in'), form: v.picklist(SIGN_IN_FORMS), account: text }),
+    v.looseObject({ name: v.literal('inbox') }),
+    v.looseObject({ name: v.literal('look-alike'), site: v.picklist(LOOK_ALIKES) }),
     v.looseObject({ name: v.literal('mfa-challenge') }),
     v.looseObject({
       name: v.literal('root-recovery'),

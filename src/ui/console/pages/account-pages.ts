@@ -61,12 +61,17 @@ function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
       ),
       request('stop-servers', 'Stop all', { kind: 'stop-servers', browser: browser.id }, 'button'),
     ]),
-    row([
-      risky(
-        'risk',
-        request('let-night-pass', 'Let the night pass (8 h)', { kind: 'let-hours-pass', hours: 8 }),
-      ),
-    ]),
+    // A night in which nothing runs costs nothing, and is not worth waiting for.
+    ...(runningServers(world) === 0
+      ? []
+      : [
+          row([
+            risky(
+              'risk',
+              request('let-night-pass', 'Let the night pass (8 h)', { kind: 'let-hours-pass', hours: 8 }),
+            ),
+          ]),
+        ]),
   ];
 }
 

@@ -1,10 +1,12 @@
-import { personPassword } from '../../../lessons/engine/moves/moves.js';
+import type { LessonSession } from '../../../lessons/engine/session.js';
 import { code } from '../../../lessons/words/rich-text.js';
 import type { Browser } from '../../../sim/world/browser.js';
 import type { World } from '../../../sim/world/world.js';
 import type { ActionElement, PageRow } from './elements.js';
 import { action, field, line, request, row, title } from './elements.js';
+import { backToMail } from './inbox-pages.js';
 import type { PageAt, PageTable } from './page-table.js';
+import { cardRows, FILL_FROM_CARD } from './sign-in-rows.js';
 import { toolsOf } from './step-of.js';
 import { personAt, personaAt, windowLink } from './windows.js';
 
@@ -15,13 +17,6 @@ export const SIGN_IN_PAGES = {
     rows: (at) => (at.page.form === 'iam' ? iamSignIn(at) : rootSignIn(at)),
   },
 } as const satisfies Partial<PageTable>;
-
-const FILL_FROM_CARD: ActionElement = {
-  kind: 'link',
-  id: 'fill-card',
-  label: 'Fill in from the card',
-  action: { kind: 'fill-from-card' },
-};
 
 const FILL_FROM_LEAK: ActionElement = {
   kind: 'link',
@@ -45,20 +40,19 @@ function iamSignIn({ session, fields, browser, page }: PageAt<'sign-in'>): PageR
       ...(isThief ? [] : [windowLink(browser)]),
     ]),
     row([otherForm(browser, 'root')]),
+    ...mailRows(session, browser),
     ...(isThief ? leakRows(world) : cardRows(world, personAt(browser))),
   ];
+}
+
+/** The way back to the mail, in the task that begins there. */
+function mailRows(session: LessonSession, browser: Browser): PageRow[] {
+  return toolsOf(session).includes('inbox') ? [backToMail(browser)] : [];
 }
 
 function otherForm(browser: Browser, form: 'iam' | 'root'): ActionElement {
   const label = form === 'iam' ? 'Sign in using IAM user' : 'Sign in using root user email';
   return request(`${form}-form`, label, { kind: 'open-sign-in', browser: browser.id, form });
-}
-
-function cardRows(world: World, person: string): PageRow[] {
-  return [
-    line(['card: account ', code(world.account.alias), ', user ', code(person)], 'muted'),
-    line(['      password ', code(personPassword(world, person))], 'muted'),
-  ];
 }
 
 function leakRows({ leak, account }: World): PageRow[] {
@@ -80,6 +74,7 @@ function rootSignIn({ session, fields, browser }: PageAt<'sign-in'>): PageRow[] 
     field('password', 'Password', fields.password),
     row([action('sign-in', 'Sign in', { kind: 'sign-in' }), ...(hasCard ? [FILL_FROM_CARD] : [])]),
     row([otherForm(browser, 'iam')]),
+    ...mailRows(session, browser),
     ...(hasCard
       ? [
           line(["the owner's card: ", code(root.email)], 'muted'),

@@ -6,6 +6,7 @@ import { DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
 import type { AnyMfaDevice } from '../../../sim/world/devices.js';
 import { givesCodes } from '../../../sim/world/devices.js';
 import type { World } from '../../../sim/world/world.js';
+import { accessKeyRows, createAccessKey, denySessionsRows } from './access-rows.js';
 import { deniedRows } from './account-pages.js';
 import type { Element, PageRow } from './elements.js';
 import { action, field, line, request, risky, row, title } from './elements.js';
@@ -70,8 +71,10 @@ function mfaColumn(world: World, userName: string): string {
 }
 
 /** A user's Security credentials, as an administrator sees them. */
-function userPage({ session, browser, page }: PageAt<'iam-user'>): PageRow[] {
+function userPage(at: PageAt<'iam-user'>): PageRow[] {
+  const { session, browser, page } = at;
   const { userName } = page;
+  const keys = accessKeyRows(at, userName);
   return [
     title(`User ${userName}: Security credentials`),
     ...deviceList(allDevicesOf(session.world.account, { type: 'user', userName }), browser, userName),
@@ -82,6 +85,9 @@ function userPage({ session, browser, page }: PageAt<'iam-user'>): PageRow[] {
         userName,
       }),
     ]),
+    // Only where there is one: most users have none, and should have none.
+    ...(keys.length > 1 ? keys : []),
+    ...denySessionsRows(at, userName),
   ];
 }
 
@@ -126,7 +132,8 @@ function leavePassword(browser: Browser, userName: string | null): Element {
 }
 
 /** One's own Security credentials page. */
-function securityCredentials({ session, browser }: PageAt<'security-credentials'>): PageRow[] {
+function securityCredentials(at: PageAt<'security-credentials'>): PageRow[] {
+  const { session, browser } = at;
   const principal = browser.session?.principal;
   if (principal === undefined) return [line(['Sign in first.'])];
   const devices = allDevicesOf(session.world.account, principal);
@@ -137,6 +144,7 @@ function securityCredentials({ session, browser }: PageAt<'security-credentials'
       line(['Root is for root work. Sign out, and sign in as alice.'], 'muted'),
     ];
   }
+  const keys = accessKeyRows(at, principal.userName);
   return [
     title('My security credentials'),
     ...deviceList(devices, browser, principal.userName),
@@ -147,6 +155,7 @@ function securityCredentials({ session, browser }: PageAt<'security-credentials'
         browser: browser.id,
       }),
     ]),
+    ...(keys.length === 0 ? [] : [...keys, row([createAccessKey(at)])]),
   ];
 }
 

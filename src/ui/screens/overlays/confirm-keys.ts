@@ -10,5 +10,10 @@ export const CONFIRM_KEYS: KeyTable = [
   { keys: ['escape', 'n'], shown: 'n', help: 'no', does: closed },
 ];
 
+/** A night that passes: these and all other keys end it, and do nothing else. */
+export const NIGHT_KEYS: KeyTable = [
+  { keys: ['enter'], shown: 'Enter', help: 'or any key: go on', does: closed },
+];
+
 /** The question that needs a whole word; every other key is a letter of it. */
 export const ERASE_KEYS: KeyTable = [{ keys: ['escape'], shown: 'Esc', help: 'erase nothing', does: closed }];

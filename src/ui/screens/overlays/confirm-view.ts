@@ -1,12 +1,13 @@
 import { findLesson } from '../../../lessons/catalog.js';
 import type { Model } from '../../store/model.js';
+import { nightLines } from '../../store/night.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
 import { framed } from '../frame.js';
 import { ERASE_WORD } from './erase-everything.js';
-import type { Confirmation } from './overlay.js';
+import type { Confirmation, Night } from './overlay.js';
 
 /** A question that needs a y or an n. */
 export function confirmView(model: Model, asked: Confirmation): readonly Line[] {
@@ -20,6 +21,16 @@ export function eraseView(model: Model, typed: string): readonly Line[] {
     'Erase everything: progress, answers, worlds and settings? This cannot be taken back.',
     [span('Type '), span(ERASE_WORD, 'code'), span(`: ${typed}_`)],
   );
+}
+
+/** The night so far: an hour a line. */
+export function nightView(model: Model, night: Night): readonly Line[] {
+  const title = [span('The night passes', 'title')];
+  return framed({ ...model, notice: null }, openLesson(model), [
+    title,
+    [],
+    ...nightLines(night).map((line) => [span(line)]),
+  ]);
 }
 
 function questionView(model: Model, question: string, answers: Line): readonly Line[] {

@@ -13,6 +13,16 @@ export interface InsideOf {
   readonly clock: string;
 }
 
+/** Hours that pass before the learner's eyes, one at a time. What they lead to has been done by then. */
+export interface Night {
+  readonly servers: number;
+  /** The bill at the beginning, in dollars. */
+  readonly bill: number;
+  readonly hours: number;
+  /** How many lines of it are on the screen. */
+  readonly shown: number;
+}
+
 /** A key and what it does, for the footer and the help page. */
 export interface KeyHint {
   readonly shown: string;
@@ -36,6 +46,8 @@ export type TextOverlay =
 /** Something laid over a screen; Esc closes it. */
 export type Overlay =
   | TextOverlay
+  /** A night that passes before the learner's eyes. */
+  | { readonly kind: 'night'; readonly night: Night }
   | { readonly kind: 'confirm-restart' }
   | { readonly kind: 'confirm-own-phone' }
   | { readonly kind: 'confirm-restart-lesson'; readonly lessonId: string }

@@ -53,6 +53,7 @@ export function textBlocks(model: Model): readonly Block[] {
     case 'confirm-own-phone':
     case 'confirm-restart-lesson':
     case 'erase':
+    case 'night':
     case 'lab-qr':
     case undefined:
       return screenBlocks(model);

@@ -65,6 +65,7 @@ describe('the keys that are named', () => {
 
   it('do not offer the thief, or who lost the phone, to check it', () => {
     const thief = at('the-night-a-password-leaks', 'same-night-with-mfa');
+    thief.press('enter');
     signInFromList(thief);
     thief.press('123456', 'enter');
     expect(thief.model.notice).toMatchObject({ kind: 'refused' });

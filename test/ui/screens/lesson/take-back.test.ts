@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stepProgress } from '../../../../src/lessons/engine/progress.js';
-import { at, choose, signIn } from '../../store/lab-at.js';
+import { at, choose, followOwnLink, signIn } from '../../store/lab-at.js';
 
 const PERSON = 'sign-in-as-the-right-person';
 
@@ -35,6 +35,7 @@ describe('a change of the phone', () => {
 
   it('made in the list is not undone by undoing something else', () => {
     const lab = at(PERSON, 'sign-in-as-alice');
+    followOwnLink(lab);
     signIn(lab);
     lab.press('l', 'p', 'enter', 'u');
 
@@ -45,6 +46,7 @@ describe('a change of the phone', () => {
 describe('undo on a solved step', () => {
   it('takes the solution back as well, so that the next step finds the world it needs', () => {
     const lab = at(PERSON, 'sign-in-as-alice');
+    followOwnLink(lab);
     signIn(lab);
     expect(lab.session().isSolved).toBe(true);
     const step = lab.session().stepId;

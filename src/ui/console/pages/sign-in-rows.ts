@@ -1,0 +1,21 @@
+import { personPassword } from '../../../lessons/engine/moves/moves.js';
+import { code } from '../../../lessons/words/rich-text.js';
+import type { World } from '../../../sim/world/world.js';
+import type { ActionElement, PageRow } from './elements.js';
+import { line } from './elements.js';
+
+/** Puts into the form what the card beside it says. */
+export const FILL_FROM_CARD: ActionElement = {
+  kind: 'link',
+  id: 'fill-card',
+  label: 'Fill in from the card',
+  action: { kind: 'fill-from-card' },
+};
+
+/** The card with what somebody signs in with. */
+export function cardRows(world: World, person: string): PageRow[] {
+  return [
+    line(['card: account ', code(world.account.alias), ', user ', code(person)], 'muted'),
+    line(['      password ', code(personPassword(world, person))], 'muted'),
+  ];
+}
