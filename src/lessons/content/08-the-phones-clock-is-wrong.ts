@@ -233,7 +233,7 @@ export const thePhonesClockIsWrong: Lesson = {
       ],
       hints: [
         'On a real phone: Settings, Date and time, automatic. In the app nothing changes.',
-        '`p`, `Clock`, `automatic`, `Close`. Then the new six digits, Enter.',
+        '`p`, `Clock`, `automatic`. Then the new six digits, Enter.',
       ],
       solution: () => [setClock(0), ...enterPasswordAnew, submitUnusedCode],
       otherRoute: () => [...enterPasswordAnew, setClock(0), submitPhoneCode(0)],
@@ -380,7 +380,7 @@ export const thePhonesClockIsWrong: Lesson = {
       ],
       hints: [
         'The clock is behind p, Clock. Digits go to the code field by themselves.',
-        'Sign in to the code page. p, Clock, 10 min fast, Close, six digits, Enter. Then the same with the others.',
+        'Sign in to the code page. p, Clock, 10 min fast, six digits, Enter. Then the same with the others.',
       ],
       solution: () => [
         ...enterPassword,
@@ -461,7 +461,7 @@ export const thePhonesClockIsWrong: Lesson = {
       ],
       hints: [
         'AWS takes old codes and remembers how old they were. What is the repair called?',
-        '`p`, `Clock`, `10 min slow`, `Close`. Code 1, Enter, next code, Enter. The clock to automatic. `Private window`, sign in, refused. `Close window`, `Resync`, two fresh codes.',
+        '`p`, `Clock`, `10 min slow`. Code 1, Enter, next code, Enter. The clock to automatic. `Private window`, sign in, refused. `Close window`, `Resync`, two fresh codes.',
       ],
       solution: () => [submitSetUpCodes(-7, -6), ...tryInPrivate, closePrivateWindow, ...resync],
       otherRoute: () => [

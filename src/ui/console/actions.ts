@@ -21,6 +21,7 @@ import {
   suggestPassword,
 } from './forms.js';
 import type { ElementAction } from './pages/elements.js';
+import { CLOSE_CLOCK_LIST } from './panels/phone-clock.js';
 import { switchPhone } from './phone-choice.js';
 
 /** Does what an element of the page stands for. */
@@ -52,6 +53,10 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
       return submitPlan(model, context);
     case 'code-changed':
       return codeChanged(model, context);
+    case 'set-clock': {
+      const sent = sendRequest(model, { kind: 'phone-set-clock', offset: action.offset }, context);
+      return runAction(sent, CLOSE_CLOCK_LIST, context);
+    }
     case 'submit-name':
       return submitName(model, context);
     case 'submit-pair':

@@ -70,5 +70,5 @@ function keptDrafts(drafts: Drafts, result: RequestResult): Drafts {
 }
 
 function isCodeReason(reason: string): boolean {
-  return !['name-taken', 'invalid-name', 'nothing-to-scan', 'warp-locked'].includes(reason);
+  return !['name-taken', 'invalid-name', 'nothing-to-scan', 'warp-locked', 'clock-locked'].includes(reason);
 }

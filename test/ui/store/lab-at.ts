@@ -1,4 +1,5 @@
 import { activeBrowser } from '../../../src/sim/world/world.js';
+import { isTypingText } from '../../../src/ui/store/screen-elements.js';
 import { drive } from '../../helpers/drive.js';
 
 export type Driven = ReturnType<typeof drive>;
@@ -22,7 +23,7 @@ export function at(
 
 /** Walks the focus to an element by Tab and presses Enter on it. */
 export function choose(lab: Driven, id: string) {
-  if (lab.model.isTyping) lab.press('escape');
+  if (isTypingText(lab.model)) lab.press('escape');
   for (let count = 0; count < 30 && lab.model.focus !== id; count += 1) lab.press('tab');
   if (lab.model.focus !== id) throw new Error(`Tab never comes to ${id}`);
   lab.press('enter');

@@ -26,6 +26,8 @@ export type ElementAction =
   | { readonly kind: 'predict'; readonly factors: 1 | 2 }
   | { readonly kind: 'submit-plan' }
   | { readonly kind: 'code-changed' }
+  /** Sets the clock of the lab's phone, and closes the list of clocks. */
+  | { readonly kind: 'set-clock'; readonly offset: Seconds }
   | { readonly kind: 'submit-pair' }
   | { readonly kind: 'submit-code' }
   | { readonly kind: 'show-lab-qr'; readonly serialNumber: string }

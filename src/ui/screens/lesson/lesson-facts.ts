@@ -1,3 +1,4 @@
+import { isClockListOpen } from '../../console/panels/phone-clock.js';
 import { currentDevice, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -58,4 +59,10 @@ export function isCramped({ size }: Model): boolean {
 /** There is something to choose on the panel beside the console. */
 export function hasPhone(model: Model): boolean {
   return phoneElements(model).length > 0;
+}
+
+/** The list of clocks lies over what the lab's phone shows. */
+export function hasClockList(model: Model): boolean {
+  const session = openLesson(model)?.session;
+  return session !== undefined && isClockListOpen(session);
 }

@@ -1,3 +1,5 @@
+import { runAction } from '../../console/actions.js';
+import { CLOSE_CLOCK_LIST } from '../../console/panels/phone-clock.js';
 import { focusOn } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -12,6 +14,7 @@ import { enterFocused } from './enter-key.js';
 import { hint } from './help-out.js';
 import {
   answerCount,
+  hasClockList,
   hasDevice,
   hasPhone,
   hasTimeLeft,
@@ -48,6 +51,13 @@ const WHOLE = {
 
 /** A task, while no text is typed and no QR code fills the screen. */
 export const TASK_KEYS: KeyTable = [
+  {
+    keys: ['escape'],
+    shown: 'Esc',
+    help: 'close',
+    when: hasClockList,
+    does: (model, { context }) => runAction(model, CLOSE_CLOCK_LIST, context),
+  },
   MOVE,
   MOVE_BACK,
   ...ANSWERS,
