@@ -224,7 +224,7 @@ async function lessonSeven(walker: Walker, hand: Hand): Promise<void> {
   const used = hand.code(walker);
   await walker.code(used, 'Signed in with MFA');
   await walker.next(ASKED);
-  await walker.guess('Be that somebody');
+  await walker.guess(/Be\s+that\s+somebody/);
   await walker.choose('[Private window]', 'IAM user sign in');
   await walker.signInFrom('card', 'Additional verification required');
   await walker.code(used, 'already signed you in');
