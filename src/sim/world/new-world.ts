@@ -72,6 +72,7 @@ export function newWorld({ now, random }: ExecuteContext): World {
     ],
     activeBrowser: MAIN_WINDOW,
     phone: newPhone('phone'),
+    phonesBeside: [],
     lostPhones: [],
     securityKey: NEW_SECURITY_KEY,
     usesOwnPhone: false,

@@ -57,6 +57,7 @@ export const BARE_REASONS = [
   // The phone and the lab itself; AWS had no part in these.
   'phone-lost',
   'clock-locked',
+  'no-other-phone',
   'same-card-twice',
   'sms-not-offered',
   'plan-has-gaps',

@@ -1,12 +1,7 @@
 import { boundClock } from '../../lessons/engine/goals.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import { THIS_COMPUTER } from '../../lessons/words/clock-text.js';
-import {
-  explainComparison,
-  explainKnownDrift,
-  explainMeasurement,
-  explainUnseenDrift,
-} from '../../lessons/words/drift-text.js';
+import { explainComparison, explainKnownDrift, explainUnseenDrift } from '../../lessons/words/drift-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import { bill } from '../../sim/console/servers.js';
 import type { Request } from '../../sim/requests.js';
@@ -18,6 +13,7 @@ import { givesCodes } from '../../sim/world/devices.js';
 import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { showsOwnPhone } from '../console/phone-view.js';
+import { measuredNotice } from './measured-notice.js';
 import { taskOf } from './new-code.js';
 import type { Notice } from './notice.js';
 
@@ -85,6 +81,8 @@ export function requestNotice(
       };
     case 'phone-set-clock':
       return { kind: 'info', text: "The phone's clock is set. Its codes follow its clock." };
+    case 'phone-swap':
+      return { kind: 'info', text: 'The other phone is in her hand now.' };
     case 'write-plan':
       return { kind: 'ok', text: 'The plan is written.' };
     case 'key-in-number':
@@ -127,6 +125,8 @@ export function requestNotice(
     case 'lend-phone':
     case 'take-devices':
     case 'hand-out-token':
+    case 'hand-out-phone':
+    case 'collect-phones':
     case 'ask-administrators-for-mfa':
     case 'leak-password':
     case 'clear-equipment':
@@ -162,25 +162,6 @@ function removedNotice({ world }: LessonSession): Notice {
     };
   }
   return { kind: 'ok', text: `${name} is removed from ${userName}. Sign-in does not ask for it any more.` };
-}
-
-/** A press this far from the change measures something else, in seconds. */
-const PRESS_TOO_FAR = 5;
-
-function measuredNotice(result: Extract<RequestResult, { ok: true }>, session: LessonSession): Notice {
-  if (result.value.kind !== 'measured') throw new Error('measure-clock answered something else');
-  const { offset } = result.value;
-  // The lab's phone is seen, so a press at another moment than the change is, too.
-  const beside = offset - session.world.phone.clockOffset;
-  if (!showsOwnPhone(session) && Math.abs(beside) > PRESS_TOO_FAR) {
-    const side = beside < 0 ? 'after' : 'before';
-    const seconds = Math.round(Math.abs(beside));
-    return {
-      kind: 'problem',
-      text: `Not measured: the press came ${seconds} s ${side} the change. Once more: the code, Enter, then Enter exactly when it changes.`,
-    };
-  }
-  return { kind: 'ok', text: explainMeasurement(offset) };
 }
 
 function bindingNotice(session: LessonSession): Notice {

@@ -48,6 +48,7 @@ export const world = schemaOf<World>()(
       browsers: list(browser),
       activeBrowser: text,
       phone,
+      phonesBeside: v.optional(list(phone), []),
       lostPhones: v.optional(list(phone), []),
       securityKey: v.optional(securityKey, NEW_SECURITY_KEY),
       usesOwnPhone: v.boolean(),
