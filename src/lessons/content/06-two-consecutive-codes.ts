@@ -28,6 +28,7 @@ export const twoConsecutiveCodes: Lesson = {
   title: 'Two consecutive codes',
   objective: 'Finish enrolment, and say what the second code proves.',
   minutes: 8,
+  drawsTime: true,
   checkpoint: (world) => [
     ...linkThePhone.checkpoint(world),
     openAssignMfa,
@@ -93,6 +94,9 @@ export const twoConsecutiveCodes: Lesson = {
         text('One code could fit by chance. Two neighbours, in order, show a clock that runs.'),
         text(
           'First you will see two wrong ways be refused. AWS gives every wrong pair the same short answer. The lab tells you the reason as well.',
+        ),
+        text(
+          'After each try the lab draws the two codes, `[c1]` and `[c2]`. They must touch. AWS shows nothing of the kind.',
         ),
       ],
       more: [

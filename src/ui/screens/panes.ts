@@ -6,9 +6,10 @@ import type { Line, Span } from '../text/spans.js';
 import { fieldStart, fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
 
-/** The lines of a pane, and which of them has the focus. */
+/** The lines of a pane, and which of them is to be in sight. */
 export interface PaneLines {
   readonly lines: readonly Line[];
+  /** The one with the focus; without a focus, the one that draws where the last code fell. */
   readonly focusLine: number | null;
 }
 
@@ -16,10 +17,15 @@ export interface PaneLines {
 export function paneLines(rows: readonly PageRow[], model: Model, width: number): PaneLines {
   const lines: Line[] = [];
   let focusLine: number | null = null;
+  let timeLine: number | null = null;
   for (const row of rows) {
     switch (row.kind) {
       case 'blank':
         lines.push([]);
+        break;
+      case 'time':
+        timeLine = lines.length;
+        lines.push(...textLines(row, model, width));
         break;
       case 'text':
       case 'code':
@@ -35,7 +41,7 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
         break;
     }
   }
-  return { lines, focusLine };
+  return { lines, focusLine: focusLine ?? timeLine };
 }
 
 /** A text behind a margin of one column, in which a good or a bad outcome has its sign. */

@@ -10,6 +10,7 @@ import { deniedRows } from './account-pages.js';
 import type { Element, PageRow } from './elements.js';
 import { action, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
+import { timeRows } from './time-row.js';
 
 const CREDENTIALS_PATH = '/iam/home#/security_credentials';
 
@@ -114,7 +115,7 @@ function leavePassword(browser: Browser, userName: string | null): Element {
 }
 
 /** One's own Security credentials page. */
-function securityCredentials({ session, browser }: PageAt<'security-credentials'>): PageRow[] {
+function securityCredentials({ session, browser, realTime }: PageAt<'security-credentials'>): PageRow[] {
   const principal = browser.session?.principal;
   if (principal === undefined) return [line(['Sign in first.'])];
   const devices = allDevicesOf(session.world.account, principal);
@@ -127,6 +128,7 @@ function securityCredentials({ session, browser }: PageAt<'security-credentials'
   }
   return [
     title('My security credentials'),
+    ...timeRows(session, realTime),
     ...deviceList(devices, browser, principal.userName),
     row([
       request('assign-mfa', 'Assign MFA device', { kind: 'open-assign-mfa', browser: browser.id }, 'button'),
