@@ -3,7 +3,8 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 /**
- * All tests: npm test, and npm run test:deep (`--deep`), which takes what npm test leaves out, and searches deeper.
+ * All tests: npm test, and npm run test:deep (`--deep`), which takes what npm test leaves out, and searches deeper. And
+ * npm run test:attacks (`--attacks`): the faults alone, as often as they are ever tried.
  * Types and lint are checked meanwhile. What each says comes unmixed, one behind the other: the check last, because it
  * is silent unless it fails, and a failure is looked for at the end. Exit code 1 when either fails. (`concurrently` and
  * `npm-run-all2` do the same, but want a newer Node than the project.)
@@ -11,18 +12,21 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+const isAttack = process.argv.includes('--attacks');
 const isDeep = process.argv.includes('--deep');
 
 type Job = readonly [program: string, ...args: readonly string[]];
 
 const VITEST: Job = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run'];
 
-const JOBS: readonly Job[] = isDeep
-  ? [VITEST]
-  : [
-      [...VITEST, '--project', 'unit', '--project', 'e2e'],
-      [process.platform === 'win32' ? 'npm.cmd' : 'npm', 'run', '--silent', 'check'],
-    ];
+const JOBS: readonly Job[] = isAttack
+  ? [[...VITEST, '--project', 'faults']]
+  : isDeep
+    ? [VITEST]
+    : [
+        [...VITEST, '--project', 'unit', '--project', 'e2e'],
+        [process.platform === 'win32' ? 'npm.cmd' : 'npm', 'run', '--silent', 'check'],
+      ];
 
 /** Where processes have groups, a job is one: what it has started ends with it. */
 const HAS_GROUPS = process.platform !== 'win32';
@@ -35,6 +39,7 @@ function start([program, ...args]: Job) {
       ...process.env,
       ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
       ...(isDeep ? { TEST_DEPTH: 'deep' } : {}),
+      ...(isAttack ? { ATTACK_SCALE: 'full' } : {}),
     },
     shell: !HAS_GROUPS,
     detached: HAS_GROUPS,

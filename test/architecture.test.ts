@@ -115,7 +115,7 @@ function tooLong(texts: ReadonlyMap<string, string>): readonly string[] {
 }
 
 /** Folders of tests that stand beside the mirror of `src`, and why. */
-const TEST_FOLDERS = /^(bin|build|course|e2e|faults|golden|helpers|pictures)(\/|$)/;
+const TEST_FOLDERS = /^(bin|build|course|e2e|faults|golden|helpers|mutants|pictures)(\/|$)/;
 
 describe('the shape of src', () => {
   it.each(files)('%s imports only what its folder may', (file) => {

@@ -41,8 +41,8 @@ export const MUTANTS: readonly Mutant[] = [
     ['a pair works twice', 'second - 1 <= lastPairStep', 'second - 1 < lastPairStep - 1'],
     [
       'two codes in any order',
-      'codeAtStep(checked.seed, earlier) === first) return step;',
-      'codeAtStep(checked.seed, earlier) === first) return step;\n    if (codeAtStep(checked.seed, step) === first && codeAtStep(checked.seed, earlier) === second) return step;',
+      'codeOf(checked, earlier) === first) return step;',
+      'codeOf(checked, earlier) === first) return step;\n    if (codeOf(checked, step) === first && codeOf(checked, earlier) === second) return step;',
     ],
   ),
   ...rules('src/sim/codes/totp.ts', [
@@ -52,8 +52,8 @@ export const MUTANTS: readonly Mutant[] = [
   ]),
   ...rules('src/sim/codes/typed-code.ts', [
     'seven digits are cut to six',
-    "if (!isSixDigits(folded)) return fail({ kind: 'wrong-length', length: folded.length });\n  return ok(folded);",
-    "if (folded.length < 6) return fail({ kind: 'wrong-length', length: folded.length });\n  return ok(folded.slice(0, 6));",
+    "if (folded.length !== digits) return fail({ kind: 'wrong-length', length: folded.length });\n  return ok(folded);",
+    "if (folded.length < digits) return fail({ kind: 'wrong-length', length: folded.length });\n  return ok(folded.slice(0, digits));",
   ]),
   ...rules('src/sim/codes/otpauth-uri.ts', [
     'an entry on the phone is called AWS',
@@ -89,8 +89,30 @@ export const MUTANTS: readonly Mutant[] = [
     'src/lessons/engine/session.ts',
     ['a goal is always met', 'isMet: session.isSolved || goal.isMet(view)', 'isMet: true'],
     ['one goal of several is enough', '.every(({ isMet }) => isMet)', '.some(({ isMet }) => isMet)'],
-    ['undo leaves a step solved', '{ ...session, isSolved: false }, realTime', 'session, realTime'],
+    [
+      "the lab's own codes stand in the way of a slow phone",
+      '({ ...device, lastPairStep: null })',
+      '({ ...device })',
+    ],
+    [
+      'undo leaves a step solved',
+      '{ ...session, isSolved: false, solvedWorld: null }, realTime',
+      'session, realTime',
+    ],
     ['a refused try is not counted', 'session.failedTries + (result.ok ? 0 : 1)', 'session.failedTries'],
+  ),
+  ...rules(
+    'src/lessons/engine/step-events.ts',
+    [
+      'a goal does not ask at whose window it was',
+      'personaOf(browser) === person',
+      'personaOf(browser) !== null',
+    ],
+    [
+      'what the lab refused counts as granted',
+      'return error === null && reason === null;',
+      'return error === null;',
+    ],
   ),
   ...rules(
     'src/lessons/engine/progress.ts',

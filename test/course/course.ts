@@ -122,7 +122,7 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.choose('[Change password]', 'Password of alice changed');
   await walker.next('her new password has leaked');
   await walker.signInFrom('list', 'Additional verification required');
-  await walker.code('123456', 'No moment in the 10 minutes');
+  await walker.code('123456', 'No moment within 10 minutes');
   await walker.next('Does MFA still matter?');
   await walker.answer('What to keep');
   await walker.read(ENDED);
@@ -295,7 +295,7 @@ async function lessonEight(walker: Walker): Promise<void> {
   await walker.guess('Ten minutes off');
   await walker.guess('And 31 seconds off');
   await walker.guess('AWS must get a code');
-  await walker.code(walker.shownCode(), 'No moment in the 10 minutes');
+  await walker.code(walker.shownCode(), 'No moment within 10 minutes');
   await setClock(walker, '1 hour fast', '10 min fast');
   await walker.code(walker.shownCode(), '10 minutes ahead');
   await setClock(walker, '10 min fast', '31 s slow');

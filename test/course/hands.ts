@@ -75,7 +75,7 @@ export function wrongPhone(
     async enrol(walker) {
       entry = await walker.takeSecret();
       if (Math.abs(offset) > FAR_OFF) {
-        await walker.code(shown(), /Type the\s+next code it shows as well/);
+        await walker.code(shown(), /next code it shows as well/);
         await next();
       }
       await walker.code(shown(), /secret is right/);

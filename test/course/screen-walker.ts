@@ -1,4 +1,4 @@
-import { ENTER, press, pressForChange, seenQr, submit, TAB } from '../e2e/lab.js';
+import { DOWN, ENTER, press, pressForChange, seenQr, submit, TAB } from '../e2e/lab.js';
 import { addFromUri } from '../helpers/authenticator.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
@@ -31,9 +31,10 @@ export function screenWalker(screen: Screen): Walker {
   async function choose(name: string, seen?: string | RegExp): Promise<void> {
     const [, list, card = name] = /^(first|second): (.*)$/.exec(name) ?? [];
     const [, beside = '', thing = card] = /^(\S+): (\[.*\])$/.exec(card) ?? [];
-    await focus(screen.lab, thing, beside);
+    // Tab comes to a list once; in it the arrows walk.
+    await focus(screen.lab, thing, { key: list === undefined ? TAB : DOWN, beside });
     // The two lists have the same words in them: wait until the focus is in the other one.
-    await enter(list === 'first' ? 'second:>' : seen);
+    await enter(list === 'first' ? /\([ o]\) [^>\n]* >\([ o]\) / : seen);
   }
 
   return {
@@ -110,14 +111,17 @@ function focusedLine(lab: OpenTerminal): string {
   );
 }
 
-/** Moves the focus with Tab to the thing that is called so, and that stands beside some words where there are several. */
-export async function focus(lab: OpenTerminal, name: string, beside = ''): Promise<void> {
+/**
+ * Moves the focus, with Tab unless said, to the thing that is called so, and that stands beside some words where there are
+ * several.
+ */
+export async function focus(lab: OpenTerminal, name: string, { key = TAB, beside = '' } = {}): Promise<void> {
   await lab.until('nothing has the focus', () => focused(lab) !== '');
   for (let tabs = 0; tabs < ROUND; tabs += 1) {
     const before = focused(lab);
     if (before.includes(name) && focusedLine(lab).includes(beside)) return;
-    lab.send(TAB);
+    lab.send(key);
     await lab.until(`the focus stays at ${before}`, () => ![before, ''].includes(focused(lab)));
   }
-  throw new Error(`no way with Tab to ${name}:\n${lab.screen()}`);
+  throw new Error(`no way to ${name}:\n${lab.screen()}`);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
 import { openPipe } from '../helpers/pipe.js';
-import { ENTER, openLab, press, temporaryFolder } from './lab.js';
+import { ENTER, openLab, press, STEP_START, temporaryFolder } from './lab.js';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 const CONTROL = /[^\P{Cc}\n]/u;
@@ -78,6 +78,38 @@ describe('plain mode', () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, ['--plain', '6'], { cols: 100 });
     await lab.seen('lesson: 6, Two consecutive codes, step 1 of 7');
+  });
+
+  it('says the time without breaking what is being typed', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--plain', '6'], {
+      cols: 100,
+      rows: 50,
+      env: { MFA_LAB_NOW: String(STEP_START + 20) },
+    });
+    await lab.seen('choices: the letter of your answer');
+    await press(lab, `b${ENTER}`, 'answer: yes');
+    await press(lab, ENTER, 'step 2 of 7');
+    await press(lab, ENTER, /MFA code 1: empty[\s\S]*\n>$/);
+    await press(lab, '12x\u007F3', /\n> 123$/);
+    await lab.seen(/\n> 123\ntime: [^>]+\n> 123$/);
+
+    await press(lab, `456${ENTER}`, /\n> 123456\nok: .*\n3\. MFA code 1: 123456\n/);
+  });
+
+  it('shows a password as stars while it is typed', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--plain', '7'], { cols: 100, rows: 60 });
+    const number = (name: string) => new RegExp(`(\\d+)\\. ${name}`).exec(lab.screen())?.[1] ?? '';
+    await lab.seen(/help, quit\n>$/);
+    await press(lab, `skip${ENTER}`, 'step 2 of 7');
+    await press(lab, ENTER, /step 3 of 7[\s\S]*\n>$/);
+    await press(lab, `${number('alice: Sign')}${ENTER}`, /Sign in using root user email[\s\S]*\n>$/);
+    await press(lab, `${number('Password')}${ENTER}`, /type: Password.*\n>$/);
+    await press(lab, 'My-Own1!x\u007F', /\n> \*{8}$/);
+    await press(lab, ENTER, /\n> \*{8}\n\S[\s\S]*\n>$/);
+
+    expect(lab.raw()).not.toContain('My-Own1!');
   });
 
   it('is left by Ctrl+C with the place kept', async () => {

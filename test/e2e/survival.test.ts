@@ -146,7 +146,7 @@ describe('the terminal', () => {
     await openTwoCodes(lab);
     await lab.seen('>[Show QR code]');
     await press(lab, ENTER, 'On the phone it is called');
-    await press(lab, '999999\r', 'No moment in');
+    await press(lab, '999999\r', 'No moment within');
 
     expect(Math.max(...lab.frameHeights())).toBeLessThanOrEqual(23);
     expect(lab.alternateScrolls()).toBe(0);

@@ -64,7 +64,7 @@ describe('a code field in a real terminal', () => {
   it('submits the pair once when both codes come in one write', async () => {
     lab.send('123456\r654321\r');
 
-    await lab.seen('No moment in the 10 minutes');
+    await lab.seen('No moment within 25 hours');
   });
 
   it('names the problem of a paste that is no code, and keeps what was typed', async () => {

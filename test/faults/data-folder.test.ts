@@ -16,7 +16,7 @@ import type { OpenTerminal } from '../helpers/terminal.js';
 import { documentAt } from './half-finished.js';
 import { textOf } from './mutations.js';
 import { savedCode, storedIn } from './oracle.js';
-import { canMount, mountDisk, type SmallDisk } from './small-disk.js';
+import { canMount, fill, mountDisk, type SmallDisk } from './small-disk.js';
 
 const CAN_MOUNT = canMount();
 
@@ -37,21 +37,6 @@ async function openCodeField(lab: OpenTerminal): Promise<void> {
 /** Waits until the digits that were typed last are on disk, as they are after a short rest. */
 async function codeSaved(folder: string, code: string): Promise<void> {
   await expect.poll(() => savedCode(folder), { timeout: PATIENCE_MILLISECONDS }).toBe(code);
-}
-
-/** Takes all the room that is left on a disk. */
-function fill(folder: string): string {
-  const filler = path.join(folder, 'filler');
-  for (const size of [65_536, 4096, 512]) {
-    for (let isRoom = true; isRoom; ) {
-      try {
-        writeFileSync(filler, Buffer.alloc(size), { flag: 'a' });
-      } catch {
-        isRoom = false;
-      }
-    }
-  }
-  return filler;
 }
 
 describe.runIf(CAN_MOUNT)('on a disk that is full', () => {

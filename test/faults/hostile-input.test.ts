@@ -2,69 +2,18 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import {
-  DOWN,
-  ENTER,
-  ESCAPE,
-  openLab,
-  press,
-  pressForChange,
-  SHIFT_TAB,
-  temporaryFolder,
-} from '../e2e/lab.js';
+import { DOWN, ENTER, openLab, press, pressForChange, SHIFT_TAB, temporaryFolder } from '../e2e/lab.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { BEGIN_FRAME, END_FRAME } from '../helpers/whole-frames.js';
+import { expectAlive, expectHarmless } from './alive.js';
 import { documentAt } from './half-finished.js';
 import { type Pick, picker, textOf } from './mutations.js';
 
 const ESC = '\u001B';
 const BEL = '\u0007';
 const ST = `${ESC}\\`;
-const LIST = /^ {2}Lessons {3}/m;
 const PASTE = (text: string) => `${ESC}[200~${text}${ESC}[201~`;
-
-/** What the screen is made of: moving the cursor, asking where it is, erasing, colours, and the modes that the lab sets. */
-const OWN_SEQUENCES = new RegExp(
-  `${ESC}\\[(?:6n|\\d*[ABCDEFG]|\\d*(?:;\\d*)?H|[0-2]?[JK]|[\\d;]*m|\\?(?:25|1049|2004|2026)[hl])`,
-  'g',
-);
-
-/** But for line ends. */
-const CONTROL = /[^\P{Cc}\r\n]/u;
-
-/** Nothing that was typed has come back as a command to the terminal. */
-function expectHarmless(lab: OpenTerminal): void {
-  const rest = lab.raw().replace(OWN_SEQUENCES, '');
-  const found = CONTROL.exec(rest);
-  expect(found === null ? null : JSON.stringify(rest.slice(found.index - 20, found.index + 40))).toBeNull();
-}
-
-/** It still does what it is told. Ends in the list of lessons. */
-async function expectAlive(lab: OpenTerminal): Promise<void> {
-  await heard(lab);
-  // Apart, or the two are Alt+l; more than once, because what came before may be over only at the first Esc.
-  while (!lab.shows(LIST)) {
-    lab.send(ESCAPE);
-    await heard(lab);
-    lab.send('l');
-    await heard(lab);
-  }
-  await press(lab, '?', /^ {2}Keys$/m);
-  await press(lab, ESCAPE, LIST);
-  expectHarmless(lab);
-}
-
-/**
- * Waits until the lab has heard what was typed, also where that changes nothing: in a window of another size it draws
- * itself anew, and for that it takes twice as long as it waits for the rest of a key.
- */
-async function heard(lab: OpenTerminal): Promise<void> {
-  for (const columns of [81, 80]) {
-    lab.resize(columns, 24);
-    await lab.repainted();
-  }
-}
 
 /** Opens lesson 6 from the list, wherever the choice stands. */
 async function openLessonSix(lab: OpenTerminal): Promise<void> {

@@ -156,3 +156,23 @@ describe.runIf(process.platform !== 'win32')('a lab without a shell', () => {
     expect(lab.isAlternate()).toBe(true);
   });
 });
+
+describe.runIf(process.platform !== 'win32')('the plain mode in a shell', () => {
+  it('is stopped by Ctrl+Z, gives the terminal back, and goes on with what was typed', async () => {
+    using data = temporaryFolder();
+    using terminal = openLab(data.folder, [], { program: SHELL, cols: 100 });
+    await terminal.seen(PROMPT);
+    await press(terminal, '$LAB --plain 6\r', /help, quit\n>$/);
+    const pid = labIn(data.folder);
+    await press(terminal, 'xb\u007F', /\n> x$/);
+
+    await press(terminal, CTRL_Z, /\n> x[\s\S]*shell>$/);
+    // The terminal reads whole lines again, and repeats them.
+    await press(terminal, 'stty -a | tr " " "\\n" | grep -c "^icanon"\r', /\n1\nshell>$/);
+    await press(terminal, 'fg\r', /\n> x$/);
+    await press(terminal, `\u007Fb${ENTER}`, 'answer: yes');
+    await press(terminal, `quit${ENTER}`, 'Your place is saved in');
+    await press(terminal, 'stty -a | tr " " "\\n" | grep -c "^icanon" ; echo over\r', /\n1\nover\nshell>$/);
+    await vi.waitUntil(() => !isThere(pid), { timeout: PATIENCE_MILLISECONDS });
+  });
+});

@@ -1,29 +1,25 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { LIMIT_MS } from '../../src/cli/run/saver.js';
-import { DOWN, ENTER, ESCAPE, openLab, SHIFT_TAB, TAB, temporaryFolder } from '../e2e/lab.js';
+import { openLab, temporaryFolder } from '../e2e/lab.js';
+import { ATTACK_SEED, attacks } from '../helpers/attack.js';
 import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import { type Pick, picker } from './mutations.js';
-import {
-  essence,
-  expectedEssence,
-  named,
-  Oracle,
-  type Press,
-  SEED,
-  steadyText,
-  storedIn,
-  typed,
-} from './oracle.js';
+import { halfFinishedDocuments } from './half-finished.js';
+import { choose, isSeen } from './keys.js';
+import { type Pick, picker, textOf } from './mutations.js';
+import { essence, expectedEssence, Oracle, SEED, steadyText, storedIn } from './oracle.js';
 
 /** The program, in which the power fails at a change to the disk. */
 const DIES_AT = fileURLToPath(new URL('./fixtures/dies-at.cjs', import.meta.url));
 
 /** Kills in all; half of them in each of two labs that are driven at the same time. */
-const KILLS = 200;
-const LABS = 2;
+const KILLS = attacks(200, 400);
+
+/** One learner begins with nothing, and goes on from life to life; the other is somewhere else in the course in each. */
+const LEARNERS = ['from the beginning', 'all over the course'] as const;
 
 const MOST_KEYS = 12;
 
@@ -35,37 +31,6 @@ const REST_AND_BUSY_MS = LIMIT_MS + PATIENCE_MILLISECONDS;
 
 /** How many keys did something that is saved at once, and how many only typed. */
 const counts = { done: 0, typed: 0 };
-
-const ENTER_KEY = named(ENTER, 'enter');
-const TAB_KEY = named(TAB, 'tab');
-
-/** What is pressed, and how often: as often as it stands here. */
-const KEYS: readonly Press[] = [
-  ...Array.from({ length: 12 }, () => ENTER_KEY),
-  ...Array.from({ length: 6 }, () => TAB_KEY),
-  named(SHIFT_TAB, 'shift-tab'),
-  named(DOWN, 'down'),
-  named(ESCAPE, 'escape'),
-  ...Array.from('aabbccddhhhhhs1234567890123456puuwxynvel', typed),
-];
-
-/** A key that changes something on the screen, and the piece of text that it brings. */
-function choose(oracle: Oracle, pick: Pick): { press: Press; brings: string } | undefined {
-  const before = steadyText(oracle.model).join('\n');
-  for (let tries = 0; tries < 60; tries += 1) {
-    const press = KEYS[pick(KEYS.length)] ?? ENTER_KEY;
-    const next = oracle.tried(press);
-    const brings = steadyText(next).find((piece) => !before.includes(piece));
-    if (brings !== undefined) return { press, brings };
-  }
-  return undefined;
-}
-
-/** Waits for a piece of text; false when the lab has ended without it. */
-async function isSeen(lab: OpenTerminal, text: string): Promise<boolean> {
-  await lab.until(`not seen: ${text}`, () => lab.shows(text) || lab.isOver());
-  return lab.shows(text);
-}
 
 /** Whether it is there whole, and has tidied up what a kill before it left. */
 async function hasStarted(lab: OpenTerminal, folder: string, pieces: readonly string[]): Promise<boolean> {
@@ -130,25 +95,38 @@ async function oneLife(folder: string, pick: Pick): Promise<boolean> {
   return isAtChange;
 }
 
-it(`comes back after ${KILLS} kills with all but the key in flight and what was being typed`, {
-  timeout: 900_000,
+it(`comes back after ${KILLS} kills with all but the key in flight and what was being typed (seed ${ATTACK_SEED})`, {
+  timeout: 1_800_000,
 }, async () => {
-  const places = new Set<unknown>();
+  const documents = halfFinishedDocuments();
+  const places = LEARNERS.map(() => new Set<string>());
   let atChanges = 0;
   await Promise.all(
-    Array.from({ length: LABS }, async (_lab, index) => {
+    LEARNERS.map(async (learner, index) => {
       using data = temporaryFolder();
-      const pick = picker(index + 1);
-      for (let life = 0; life < KILLS / LABS; life += 1) {
+      const pick = picker(LEARNERS.length * (ATTACK_SEED - 1) + index + 1);
+      for (let life = 0; life < KILLS / LEARNERS.length; life += 1) {
+        if (learner === 'all over the course') {
+          const document = documents[pick(documents.length)] ?? {};
+          writeFileSync(path.join(data.folder, 'progress.json'), textOf(document));
+        }
         if (await oneLife(data.folder, pick)) atChanges += 1;
-        places.add(storedIn(data.folder)?.['current']);
+        places[index]?.add(placeIn(data.folder));
       }
     }),
   );
 
   // A script that stays in one place would prove little, and so would one that only types.
-  expect(places.size).toBeGreaterThan(2);
+  expect(places.map(({ size }) => size > 2)).toEqual([true, true]);
+  expect(places[1]?.size).toBeGreaterThan(30);
   expect(atChanges).toBeGreaterThan(KILLS / 3);
   expect(counts.done).toBeGreaterThan(KILLS);
   expect(counts.typed).toBeGreaterThan(KILLS / 10);
 });
+
+/** The step that is open in the file. */
+function placeIn(folder: string): string {
+  const document = storedIn(folder);
+  const current = String(document?.['current']);
+  return `${current}/${Object(Object(document?.['sessions'])[current])['stepId']}`;
+}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -41,4 +41,19 @@ export function mountDisk(kilobytes: number): SmallDisk | undefined {
 export function canMount(): boolean {
   using disk = mountDisk(64);
   return disk !== undefined;
+}
+
+/** Takes all the room that is left on a disk; answers the file that has it now. */
+export function fill(folder: string): string {
+  const filler = path.join(folder, 'filler');
+  for (const size of [65_536, 4096, 512]) {
+    for (let isRoom = true; isRoom; ) {
+      try {
+        writeFileSync(filler, Buffer.alloc(size), { flag: 'a' });
+      } catch {
+        isRoom = false;
+      }
+    }
+  }
+  return filler;
 }

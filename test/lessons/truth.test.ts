@@ -26,13 +26,41 @@ describe('what lessons say about AWS', () => {
   it.each([
     [2, /may still be in/, [SOURCES.consoleSession, SOURCES.endSession, SOURCES.freePlan]],
     [3, /aws login/, [SOURCES.awsLogin, SOURCES.getSessionToken]],
+    [3, /Windows Hello/, [SOURCES.rootTypes]],
+    [3, /two universities/, [SOURCES.googleStudy]],
+    [3, /up to eight devices/, [SOURCES.quotas]],
     [4, /one-time PIN/, [SOURCES.secureByDesign]],
     [7, /locks nobody out/, [SOURCES.passwordPolicy]],
     [8, /newer than those of the last pair/, [SOURCES.sync]],
     [9, /cloud copy was on before/, [SOURCES.cloudCopies, SOURCES.consoleSession]],
     [9, /call back on the number you have on file/, [SOURCES.helpDesk]],
+    [9, /can delete the root credentials of a member account/, [SOURCES.rootReset]],
+    [9, /may last up to 12 hours/, [SOURCES.consoleSession]],
   ] as const)('in lesson %d is %s, with its source', (number, said, sources) => {
     expect(lesson(number)).toMatch(said);
     for (const source of sources) expect(lesson(number)).toContain(source);
+  });
+});
+
+describe('the sources of the lessons', () => {
+  it.each(Object.entries(SOURCES))('are each named by a step: %s', (_name, source) => {
+    const steps = LESSONS.flatMap(({ steps }) => steps);
+
+    expect(steps.some(({ sources }) => sources.includes(source))).toBe(true);
+  });
+
+  it('are pages of a known publisher, or say in words where the fact is found', () => {
+    const pages = Object.values(SOURCES).filter((source) => source.startsWith('https://'));
+    const publishers = pages.map((page) => new URL(page.split(': ')[0] ?? '').host);
+
+    expect([...new Set(publishers)].sort()).toEqual([
+      'aws.amazon.com',
+      'docs.amazonaws.cn',
+      'docs.aws.amazon.com',
+      'github.com',
+      'help.cliniko.com',
+      'repost.aws',
+      'www.cisa.gov',
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import { addSeconds, addSteps, secondsToNextStep, stepAt } from '../../src/sim/b
 import { codeAtStep } from '../../src/sim/codes/totp.js';
 import { signInFailed } from '../../src/sim/iam/aws-error.js';
 import { phoneTime } from '../../src/sim/world/world.js';
+import { done } from './outcomes.js';
 import type { Lab } from './scenario.js';
 import {
   codeOf,
@@ -65,8 +66,6 @@ function tryCode(lab: Lab, code: string) {
 /** alice tells AWS anew how the phone's clock runs. */
 const resync = (lab: Lab) =>
   submitPair(lab, 'ResyncMFADevice', 'alice', 'phone', [shown(lab, -1), shown(lab)]);
-
-const done = { ok: true, value: { kind: 'done' } };
 
 describe('a clock that is off, at sign-in', () => {
   it.each(clocks(31, -31))('by $offset s is off little enough, in every second', ({ offset, stepsOffAt }) => {

@@ -6,7 +6,7 @@ import type { Answers } from '../../src/sim/execute.js';
 import { execute } from '../../src/sim/execute.js';
 import type { Handlers } from '../../src/sim/outcome.js';
 import type { RequestKind } from '../../src/sim/requests.js';
-import type { CodeCompared, Done, MfaNeeded, SignedIn } from '../../src/sim/responses.js';
+import type { ClockMeasured, CodeCompared, Done, MfaNeeded, SignedIn } from '../../src/sim/responses.js';
 import { fakeContext, seededRandom } from '../helpers/fake-ports.js';
 import { ACTIONS, command, commands, perform } from './commands.js';
 import { codeOf, labWithDevice, openLab, START } from './scenario.js';
@@ -86,6 +86,7 @@ describe('execute', () => {
 
     expect(compared.result.ok && compared.result.value.stepsOff).toBe(1);
     expectTypeOf<Answers['compare-code']>().toEqualTypeOf<CodeCompared>();
+    expectTypeOf<Answers['measure-clock']>().toEqualTypeOf<ClockMeasured>();
     expectTypeOf<Answers['sign-in-as-user']>().toEqualTypeOf<MfaNeeded | SignedIn>();
     expectTypeOf<Answers['sign-out']>().toEqualTypeOf<Done>();
   });

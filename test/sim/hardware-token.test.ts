@@ -4,6 +4,7 @@ import { allDevicesOf } from '../../src/sim/world/account.js';
 import type { Browser } from '../../src/sim/world/browser.js';
 import type { MfaDevice } from '../../src/sim/world/devices.js';
 import { browserById } from '../../src/sim/world/world.js';
+import { done, invalidCode } from './outcomes.js';
 import type { Lab } from './scenario.js';
 import {
   callAdministrator,
@@ -59,15 +60,9 @@ function labWithToken(): Lab {
   return lab;
 }
 
-const done = { ok: true, value: { kind: 'done' } };
 const signedInWithMfa = {
   ok: true,
   value: { kind: 'signed-in', principal: ALICE, isMfaAuthenticated: true },
-};
-const invalidCode = {
-  code: 'InvalidAuthenticationCode',
-  message: 'Authentication code for device is not valid.',
-  httpStatus: 403,
 };
 
 describe('handing out a token', () => {
@@ -212,7 +207,7 @@ describe('enrolling the spare token', () => {
   });
 
   it.each<readonly [string, (lab: Lab) => readonly [string, string], object]>([
-    ['two codes of nobody', () => ['000000', '000001'], { code: 'unknown-code' }],
+    ['two codes of nobody', () => ['000000', '000001'], { code: 'unknown-pair' }],
     [
       'one code twice',
       (lab) => [codeOf(lab, token(lab).name), codeOf(lab, token(lab).name)],

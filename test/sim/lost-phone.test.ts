@@ -8,6 +8,7 @@ import { allDevicesOf } from '../../src/sim/world/account.js';
 import type { Browser } from '../../src/sim/world/browser.js';
 import type { MfaDevice } from '../../src/sim/world/devices.js';
 import { browserById } from '../../src/sim/world/world.js';
+import { done } from './outcomes.js';
 import type { Lab } from './scenario.js';
 import {
   callAdministrator,
@@ -118,7 +119,6 @@ function labAfterRemoval(): Lab {
   return lab;
 }
 
-const done = { ok: true, value: { kind: 'done' } };
 const signedIn = (isMfaAuthenticated: boolean) => ({
   ok: true,
   value: { kind: 'signed-in', principal: ALICE, isMfaAuthenticated },

@@ -5,6 +5,7 @@ import type { Display } from '../../ui/text/display.js';
 import type { QrManner } from '../../ui/text/drawing.js';
 import type { QuietZone } from '../../ui/text/qr-blocks.js';
 import type { DataFacts, MachineFacts } from './doctor/doctor-facts.js';
+import type { LockHolder } from './lock-holder.js';
 
 /**
  * What a command says and how it ends: 0 success, 1 a failed check or nothing to work with, 2 wrong usage. `check`, whose
@@ -46,7 +47,12 @@ export type OpeningProblem =
   | ReadingProblem
   | { readonly kind: 'unwritable'; readonly file: string; readonly reason: string }
   /** Another lab has it open. */
-  | { readonly kind: 'in-use'; readonly file: string; readonly pid: number; readonly lockFile: string };
+  | {
+      readonly kind: 'in-use';
+      readonly file: string;
+      readonly holder: LockHolder;
+      readonly lockFile: string;
+    };
 
 /** Saved progress, locked for this command. */
 export interface OpenedData {

@@ -1,6 +1,7 @@
 import { unreachable } from '../../sim/base/result.js';
 import type { OpeningProblem, Output } from './command.js';
 import { failure } from './command.js';
+import { wordHolder } from './lock-holder.js';
 
 /** Why saved progress cannot be read or changed, and what to do. */
 export function wordOpening(problem: OpeningProblem): string {
@@ -15,7 +16,7 @@ export function wordOpening(problem: OpeningProblem): string {
     case 'unwritable':
       return `${file} cannot be written (${problem.reason}). Choose another folder with --data-dir.`;
     case 'in-use':
-      return `Another mfa-lab (process ${problem.pid}) has ${file} open. Close it with q, then run this again. If no other one runs, delete ${problem.lockFile}.`;
+      return `Another mfa-lab (${wordHolder(problem.holder)}) has ${file} open. Close it with q, then run this again. If no other one runs, delete ${problem.lockFile}.`;
     default:
       return unreachable(problem);
   }

@@ -9,8 +9,8 @@ import { printable } from '../../ui/text/printable.js';
 import type { Size } from '../../ui/text/sizes.js';
 import { listBeside } from '../storage/data-ports.js';
 import { reasonOf } from '../storage/document-file.js';
-import { dataDirectory } from '../storage/document-store.js';
-import { wordNotice } from '../storage/notices.js';
+import { dataDirectory, type SaveFailure } from '../storage/document-store.js';
+import { wordNotice, wordSaveFailure } from '../storage/notices.js';
 import type { WrittenFile } from '../storage/private-file.js';
 import { writePrivateFile } from '../storage/private-file.js';
 import { decodeSavedState, encodeSavedState } from '../storage/saved-state.js';
@@ -80,16 +80,19 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
   const documents = openSavedStore(dataDir);
   const saved = withLearner(decodeSavedState(documents.document), random);
   let unsavedFrom: EpochSeconds | null = null;
+  let failure: SaveFailure | null = null;
   const saver = createSaver({
     stored: saved,
     timer,
     write(state) {
       const result = documents.save(encodeSavedState(state));
-      if (result.ok) unsavedFrom = null;
-      else unsavedFrom ??= clock.now();
-      return result.ok ? null : result.reason;
+      failure = result.ok ? null : result;
+      unsavedFrom = result.ok ? null : (unsavedFrom ?? clock.now());
+      return wordFailure('now');
     },
   });
+  const wordFailure = (when: 'now' | 'end') =>
+    failure === null ? null : printable(wordSaveFailure(failure, documents.path, when));
   const unsavedSince = (now: EpochSeconds): string => {
     const minutes = Math.ceil((now - (unsavedFrom ?? now)) / SECONDS_A_MINUTE);
     return minutes <= 1 ? 'The last minute' : `The last ${minutes} minutes`;
@@ -165,7 +168,7 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
     isSaved: () => documents.isSaving && saver.problem() === null,
     goodbye() {
       if (!documents.isSaving) return 'Nothing of this run was saved.';
-      const problem = saver.problem();
+      const problem = wordFailure('end');
       if (problem !== null) {
         return `${wordUnsaved(unsavedSince(clock.now()), problem)} What was saved before is in ${documents.path}.`;
       }

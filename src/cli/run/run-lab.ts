@@ -4,6 +4,7 @@ import type { Display } from '../../ui/text/display.js';
 import { CI_VARIABLES, inkColorLevel } from '../../ui/text/display.js';
 import type { LabCommand } from '../arguments/args.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
+import { ENDING_SIGNALS } from '../system/signals.js';
 import { terminalDisplay } from '../system/terminal-display.js';
 import { systemTimer } from '../system/timer.js';
 import {
@@ -51,18 +52,23 @@ export async function runLab(command: LabCommand): Promise<void> {
 }
 
 async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | null): Promise<void> {
-  const { stdin, stdout } = process;
+  const { env, stdin, stdout } = process;
   // Everything is saved as it happens, so whoever stops reading or presses Ctrl+C loses nothing.
   endWithReader();
+  // Emacs, whose TERM is dumb, has the line that is being typed in its own hands, and keeps it together.
+  const isEditor = stdin.isTTY && env['TERM'] === 'dumb';
+  const isShown = stdin.isTTY && stdout.isTTY && !isEditor;
   const { runPlain } = await import('./run-plain.js');
   await runPlain(lab, {
     input: stdin,
     write: (text) => stdout.write(ascii ? asciiText(text) : text),
     columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns - 1 : null,
     isInteractive: stdin.isTTY,
+    keys: isShown ? stdin : null,
+    isTimeTold: isShown || isEditor,
     reason,
     onOpen: (close) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.once(signal, close);
+      for (const signal of [...ENDING_SIGNALS, 'SIGHUP'] as const) process.once(signal, close);
     },
   });
 }

@@ -13,16 +13,21 @@ import type { Effect, Message } from '../../ui/store/model.js';
 import { cleanText, printable } from '../../ui/text/printable.js';
 import { FALLBACK_SIZE } from '../../ui/text/sizes.js';
 import { wrap } from '../../ui/text/wrap.js';
+import { readTypedLines, type TypedLines } from '../terminal/typed-lines.js';
 import type { OpenLab } from './open-lab.js';
 
 /** The lines in, and the text out. */
 export interface PlainStreams {
   readonly input: NodeJS.ReadableStream;
+  /** The keys of the terminal that what is typed is shown on; null where lines come whole, as the terminal or a pipe ends them. */
+  readonly keys: NodeJS.ReadStream | null;
   write(text: string): void;
   /** Width at which lines break between words; null where lines stay whole, for scripts. */
   readonly columns: number | null;
-  /** A person types: there is a prompt, and the time is told. Otherwise what was read is repeated, for the record. */
+  /** A person types: there is a prompt. Otherwise what was read is repeated, for the record. */
   readonly isInteractive: boolean;
+  /** The time is told unasked: where that breaks nothing that is being typed. */
+  readonly isTimeTold: boolean;
   /** Why the screen is not drawn, when nobody asked for lines: "TERM is dumb". */
   readonly reason: string | null;
   /** Told how to end as if the input had ended. */
@@ -36,15 +41,14 @@ const HIDDEN = '(a password)';
 
 /** Runs the lab as lines until the learner leaves it or the input ends. */
 export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<void> {
-  const { input, isInteractive } = streams;
+  const { isInteractive } = streams;
   let turn: PlainTurn = startPlain(lab.firstModel(FALLBACK_SIZE), lab.firstMessage, lab.context());
   let hasLeft = false;
   const messages: Message[] = [];
   let timers: readonly NodeJS.Timeout[] = [];
   say([plainIsOn(streams.reason), ...turn.lines]);
   await settle();
-  // No line editing by readline: the terminal's own is what screen readers follow.
-  const lines = createInterface({ input, terminal: false });
+  const lines = linesFrom(streams, () => turn.session.field?.input === 'secret');
   streams.onOpen(() => lines.close());
   prompt();
   for await (const line of lines) {
@@ -85,13 +89,23 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
 
   function prompt(): void {
     if (!isInteractive) return;
-    streams.write(PROMPT);
+    streams.write(PROMPT + lines.typed());
+    if (!streams.isTimeTold) return;
     timers = timesToTell(turn.session.model, lab.clock.now()).map((seconds) =>
       setTimeout(() => {
-        streams.write(`\n${tellChange(turn.session.model, lab.clock.now())}\n${PROMPT}`);
+        streams.write(`\n${tellChange(turn.session.model, lab.clock.now())}\n${PROMPT}${lines.typed()}`);
       }, seconds * 1000),
     );
   }
+}
+
+/** Lines, and what is typed of the next one, as far as that is known. */
+function linesFrom({ input, keys, write }: PlainStreams, isHidden: () => boolean): TypedLines {
+  if (keys !== null)
+    return readTypedLines({ input: keys, write, prompt: PROMPT, longest: LINE_MAX, isHidden });
+  // No line editing by readline: the terminal's own is what screen readers follow.
+  const lines = createInterface({ input, terminal: false });
+  return Object.assign(lines, { typed: () => '' });
 }
 
 /** A line is typed as a whole: nothing in it is worth waiting for. */

@@ -6,6 +6,7 @@ import { backupOf } from './backup-file.js';
 import { confPath } from './conf-writer.js';
 import { type Reading, readDocument, reasonOf, tryWriting } from './document-file.js';
 import { type DocumentStore, lockPath } from './document-store.js';
+import { folderOpenToOthers } from './folder-access.js';
 import { lockHolder } from './lock-file.js';
 import { readSavedFile } from './saved-file.js';
 import { decodeSavedState, encodeSavedState, SCHEMA_VERSION } from './saved-state.js';
@@ -48,7 +49,7 @@ function problemOf(store: DocumentStore): OpeningProblem | null {
   const { path: file } = store;
   switch (notice.kind) {
     case 'in-use':
-      return { kind: 'in-use', file, pid: notice.pid, lockFile: lockPath(file) };
+      return { kind: 'in-use', file, holder: notice.holder, lockFile: lockPath(file) };
     case 'unreadable':
       return { kind: 'unreadable', file, reason: notice.reason };
     case 'unwritable':
@@ -56,6 +57,7 @@ function problemOf(store: DocumentStore): OpeningProblem | null {
     case 'newer-version':
       return { kind: 'newer-version', file };
     case 'missing':
+    case 'open-folder':
     case 'corrupt':
     case 'corrupt-copy':
       return { kind: 'corrupt', file };
@@ -78,6 +80,7 @@ export function inspectSavedFile(directory: string | undefined): DataFacts {
     savedAt: stats === undefined ? null : stats.mtimeMs / 1000,
     writeProblem: writeProblem(file, stats?.size ?? 0),
     openedBy: lockHolder(lockPath(file)),
+    openToOthers: folderOpenToOthers(path.dirname(file)),
     filesBeside: listBeside(directory),
   };
 }

@@ -15,7 +15,8 @@ export interface Expectation {
 /** What is at the file's place; `unreadable` is the file system's refusal, `corrupt` a readable file that is not ours. */
 export type Reading =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'document'; readonly document: JsonObject }
+  /** With the bytes as they are in the file. */
+  | { readonly kind: 'document'; readonly document: JsonObject; readonly bytes: Uint8Array }
   | { readonly kind: 'newer-version'; readonly version: number }
   | { readonly kind: 'corrupt' }
   | { readonly kind: 'unreadable'; readonly cause: unknown };
@@ -63,7 +64,7 @@ export function judge(bytes: Uint8Array, { version, validate }: Expectation): Re
     const { schemaVersion } = document;
     if (!isVersion(schemaVersion)) return { kind: 'corrupt' };
     if (schemaVersion > version) return { kind: 'newer-version', version: schemaVersion };
-    return validate(document) ? { kind: 'document', document } : { kind: 'corrupt' };
+    return validate(document) ? { kind: 'document', document, bytes } : { kind: 'corrupt' };
   } catch {
     return { kind: 'corrupt' };
   }

@@ -1,18 +1,16 @@
 import path from 'node:path';
-import { backupOf, keepBackup, removeBackup } from './backup-file.js';
+import type { LockHolder } from '../commands/lock-holder.js';
+import { backupOf, removeBackup } from './backup-file.js';
 import { confPath, createConfWriter, serialize } from './conf-writer.js';
 import {
   codeOf,
-  copyAside,
   ensureFolder,
   type JsonObject,
-  judge,
   type Reading,
   readDocument,
   reasonOf,
   removeTemporaryFiles,
   restrictMode,
-  tryWriting,
 } from './document-file.js';
 import {
   begin,
@@ -20,17 +18,16 @@ import {
   isBlank,
   type OpenNotice,
   type OpenOptions,
-  type Place,
   setUnusableCopyAside,
 } from './first-document.js';
+import { folderOpenToOthers } from './folder-access.js';
 import { acquireLock, type HeldLock, type LockAttempt } from './lock-file.js';
 import { HEARTBEAT_MS } from './lock-owner.js';
+import { type SaveResult, type Saving, saveDocument } from './save-document.js';
 
 export type { JsonObject } from './document-file.js';
 export type { OpenNotice, OpenOptions } from './first-document.js';
-
-/** How a save went. `reason` is the system's, in short ("ENOSPC: no space left on device"). */
-export type SaveResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+export type { SaveFailure } from './save-document.js';
 
 /** One document on disk, for one run of the lab. */
 export interface DocumentStore {
@@ -67,7 +64,7 @@ export function openDocumentStore(options: OpenOptions): DocumentStore {
     case 'held':
       return openLocked(file, attempt.lock, options);
     case 'in-use':
-      return readOnlyStore(file, reading, inUse(file, attempt.pid), options);
+      return readOnlyStore(file, reading, inUse(file, attempt.holder), options);
     case 'failed':
       return readOnlyStore(file, reading, unwritable(file, attempt.cause), options);
   }
@@ -106,8 +103,8 @@ function obstacleIn(file: string, reading: Reading, options: OpenOptions): OpenN
   }
 }
 
-function inUse(file: string, pid: number): OpenNotice {
-  return { kind: 'in-use', path: file, pid, lockFile: lockPath(file) };
+function inUse(file: string, holder: LockHolder): OpenNotice {
+  return { kind: 'in-use', path: file, holder, lockFile: lockPath(file) };
 }
 
 function unwritable(file: string, cause: unknown): OpenNotice {
@@ -142,10 +139,11 @@ function readOnlyStore(
 }
 
 function savingStore(file: string, reading: Reading, lock: HeldLock, options: OpenOptions): DocumentStore {
-  const saving = { file, lock, options, write: createConfWriter(path.dirname(file)) };
+  const place = { file, options, write: createConfWriter(path.dirname(file)) };
   removeTemporaryFiles(file);
   // Nothing after this may fail, or the learner would not be told.
-  const { document, notices } = begin(saving, reading);
+  const { document, notices } = begin(place, reading);
+  const saving: Saving = { ...place, lock, known: bytesOf(reading, document) };
   restrictMode(file);
   let isReleased = false;
   let last = document;
@@ -154,7 +152,7 @@ function savingStore(file: string, reading: Reading, lock: HeldLock, options: Op
   return {
     path: file,
     document,
-    notices,
+    notices: [...notices, ...openFolders(file)],
     isSaving: true,
     save(next) {
       if (isReleased) return { ok: false, reason: 'released' };
@@ -176,30 +174,14 @@ function savingStore(file: string, reading: Reading, lock: HeldLock, options: Op
   };
 }
 
-interface Saving extends Place {
-  readonly lock: HeldLock;
+/** What is in the file when a run has begun: what was read, or what was put there in place of it. */
+function bytesOf(reading: Reading, document: JsonObject | undefined): Uint8Array | null {
+  if (reading.kind === 'document') return reading.bytes;
+  return document === undefined ? null : Buffer.from(serialize(document));
 }
 
-function saveDocument(document: JsonObject, { file, lock, options, write }: Saving): SaveResult {
-  try {
-    ensureFolder(path.dirname(file));
-    // The folder may have been deleted, and the lock with it; then another lab may be the owner now.
-    const renewed = lock.renew();
-    if (renewed.kind === 'in-use') return { ok: false, reason: renewed.kind };
-    if (renewed.kind === 'failed') throw renewed.cause;
-    // Something else may have come meanwhile with a synchronised folder, or from an editor.
-    const found = readDocument(file, options);
-    if (found.kind === 'newer-version') return { ok: false, reason: 'newer-version' };
-    // A pipe, or a link to somewhere else: it is not ours to replace.
-    if (found.kind === 'unreadable') throw found.cause;
-    const bytes = Buffer.from(serialize(document));
-    if (judge(bytes, options).kind !== 'document') return { ok: false, reason: 'invalid document' };
-    tryWriting(file, bytes);
-    if (found.kind === 'document') keepBackup(file);
-    if (found.kind === 'corrupt') copyAside(file, options.now());
-    write(document);
-    return { ok: true };
-  } catch (error) {
-    return { ok: false, reason: reasonOf(error) };
-  }
+/** Told at the start, once: the progress is used all the same. */
+function openFolders(file: string): readonly OpenNotice[] {
+  const open = folderOpenToOthers(path.dirname(file));
+  return open === null ? [] : [{ kind: 'open-folder', ...open }];
 }

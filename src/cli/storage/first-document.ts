@@ -1,3 +1,5 @@
+import type { LockHolder } from '../commands/lock-holder.js';
+import type { OpenFolder } from '../commands/open-folder.js';
 import { backupOf, setCopyAside } from './backup-file.js';
 import { serialize } from './conf-writer.js';
 import {
@@ -19,7 +21,14 @@ export type OpenNotice =
   | { readonly kind: 'corrupt-copy'; readonly keptAt: string }
   | { readonly kind: 'newer-version'; readonly path: string; readonly version: number }
   | { readonly kind: 'unreadable' | 'unwritable'; readonly path: string; readonly reason: string }
-  | { readonly kind: 'in-use'; readonly path: string; readonly pid: number; readonly lockFile: string };
+  /** The file is used, but other users may write where it is. */
+  | ({ readonly kind: 'open-folder' } & OpenFolder)
+  | {
+      readonly kind: 'in-use';
+      readonly path: string;
+      readonly holder: LockHolder;
+      readonly lockFile: string;
+    };
 
 /** Where and what to open. */
 export interface OpenOptions {

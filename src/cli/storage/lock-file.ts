@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { LockHolder } from '../commands/lock-holder.js';
 import { codeOf } from './document-file.js';
 import { type Asker, describeOwner, liveOwner } from './lock-owner.js';
 
@@ -34,7 +35,7 @@ export interface HeldLock {
 /** How asking for the lock ended; `failed` is the file system's refusal. */
 export type LockAttempt =
   | { readonly kind: 'held'; readonly lock: HeldLock }
-  | { readonly kind: 'in-use'; readonly pid: number }
+  | { readonly kind: 'in-use'; readonly holder: LockHolder }
   | { readonly kind: 'failed'; readonly cause: unknown };
 
 interface Claim {
@@ -43,7 +44,7 @@ interface Claim {
   readonly asker: Asker;
 }
 
-type Outcome = { readonly kind: 'held' } | { readonly kind: 'in-use'; readonly pid: number };
+type Outcome = Exclude<LockAttempt, { readonly kind: 'held' | 'failed' }> | { readonly kind: 'held' };
 
 /** Takes the lock at `file` unless a live lab holds it. The folder must exist. Never throws. */
 export function acquireLock(file: string, asker: Asker): LockAttempt {
@@ -83,10 +84,9 @@ function take(claim: Claim, guards: number): Outcome {
       create(claim);
       continue;
     }
-    const pid = liveOwner(found.text, found.modifiedAt, claim.asker);
-    if (pid !== undefined) return { kind: 'in-use', pid };
-    const guardOwner = replaceStale(claim, found.text, guards);
-    if (guardOwner !== undefined) return { kind: 'in-use', pid: guardOwner };
+    const holder =
+      liveOwner(found.text, found.modifiedAt, claim.asker) ?? replaceStale(claim, found.text, guards);
+    if (holder !== undefined) return { kind: 'in-use', holder };
   }
   throw new Error('the lock file keeps changing');
 }
@@ -117,13 +117,13 @@ function createWithoutLink({ file, text }: Claim): void {
 /**
  * Replaces a dead lab's lock. Two starters that both saw it dead must not both win, so the right to replace is itself a
  * lock, and under it we look again: if the dead lock is gone, another starter was first. A guard whose owner died is
- * replaced in the same way. Returns the process that holds the guard, if it is not us.
+ * replaced in the same way. Returns who holds the guard, if it is not us.
  */
-function replaceStale(claim: Claim, stale: string, guards: number): number | undefined {
+function replaceStale(claim: Claim, stale: string, guards: number): LockHolder | undefined {
   if (guards >= MAX_GUARDS) throw new Error('too many abandoned lock files');
   const guard: Claim = { ...claim, file: `${claim.file}.takeover` };
   const outcome = take(guard, guards + 1);
-  if (outcome.kind === 'in-use') return outcome.pid;
+  if (outcome.kind === 'in-use') return outcome.holder;
   try {
     if (readIfThere(claim.file)?.text === stale)
       withDraft(claim, (draft) => fs.renameSync(draft, claim.file));
@@ -190,8 +190,8 @@ function readIfThere(file: string): { readonly text: string; readonly modifiedAt
   }
 }
 
-/** The process of the live lab that holds the lock at `file`; null for none, and where that cannot be told. */
-export function lockHolder(file: string): number | null {
+/** The live lab that holds the lock at `file`; null for none, and where that cannot be told. */
+export function lockHolder(file: string): LockHolder | null {
   try {
     const found = readIfThere(file);
     if (found === undefined) return null;

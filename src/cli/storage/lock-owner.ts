@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
+import type { LockHolder } from '../commands/lock-holder.js';
 
 /** How often the holder of a lock makes it young, in milliseconds. */
 export const HEARTBEAT_MS = 45_000;
@@ -33,14 +34,18 @@ export function describeOwner({ pid, now }: Asker): string {
   return `${JSON.stringify({ pid, host: os.hostname(), startedAt: now().toISOString(), started: startOf(pid) })}\n`;
 }
 
+/** The longest name of a computer that is told (HOST_NAME_MAX of Linux). */
+const LONGEST_HOST = 64;
+
 /**
- * The process that a lock's text names, if its lab still runs; undefined when the lock is abandoned: unreadable, of a
+ * The holder that a lock's text names, if its lab still runs; undefined when the lock is abandoned: unreadable, of a
  * dead process, of one that ended and whose id another has now, from before the last boot, with our own id, or silent. `modifiedAt` is the lock file's, in milliseconds.
  */
-export function liveOwner(text: string, modifiedAt: number, { pid, now }: Asker): number | undefined {
+export function liveOwner(text: string, modifiedAt: number, { pid, now }: Asker): LockHolder | undefined {
   const owner = parseOwner(text);
-  if (owner === undefined) return undefined;
-  return isLive(owner, modifiedAt, pid, now().getTime()) ? owner.pid : undefined;
+  if (owner === undefined || !isLive(owner, modifiedAt, pid, now().getTime())) return undefined;
+  const host = owner.host === os.hostname() ? null : owner.host.slice(0, LONGEST_HOST);
+  return { pid: owner.pid, host, since: owner.startedAt / 1000 };
 }
 
 function isLive(owner: Owner, modifiedAt: number, ownPid: number, now: number): boolean {

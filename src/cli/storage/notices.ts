@@ -1,4 +1,6 @@
-import type { OpenNotice } from './document-store.js';
+import { wordHolder } from '../commands/lock-holder.js';
+import { mendOpenFolder } from '../commands/open-folder.js';
+import { lockPath, type OpenNotice, type SaveFailure } from './document-store.js';
 
 /** What opening the data found, in a sentence for the learner that says what to do. */
 export function wordNotice(notice: OpenNotice): string {
@@ -17,7 +19,30 @@ export function wordNotice(notice: OpenNotice): string {
       return `Your progress cannot be read: ${notice.path} (${notice.reason}). It stays as it is, and this window saves nothing. Make it readable for you, or choose another folder with --data-dir.`;
     case 'unwritable':
       return `Progress is not being saved: ${notice.path} cannot be written (${notice.reason}). You can go on; choose another folder with --data-dir.`;
+    case 'open-folder':
+      return `Other users of this computer can write into ${notice.folder}, and so change your progress. ${mendOpenFolder(notice)}`;
     case 'in-use':
-      return `Another mfa-lab (process ${notice.pid}) is using this data, so this window saves nothing. Close the other one, or use --data-dir. If no other one runs, delete ${notice.lockFile} and start again.`;
+      return `Another mfa-lab (${wordHolder(notice.holder)}) is using this data, so this window saves nothing. Close the other one, or use --data-dir. If no other one runs, delete ${notice.lockFile} and start again.`;
+  }
+}
+
+/**
+ * Why a save to `file` failed: the system's reason in short, or what the lab found, in sentences that say what to do
+ * themselves; while the window is open, or at the end of it.
+ */
+export function wordSaveFailure({ reason, holder }: SaveFailure, file: string, when: 'now' | 'end'): string {
+  switch (reason) {
+    case 'in-use': {
+      const who = holder === undefined ? 'another mfa-lab' : `another mfa-lab (${wordHolder(holder)})`;
+      return `${who} is using this data. Go on in that one, and close this. If no other one runs, delete ${lockPath(file)}.`;
+    }
+    case 'newer-version':
+      return 'a newer mfa-lab saved here meanwhile. Go on in that one, and close this.';
+    case 'changed': {
+      const others = when === 'now' ? ' To keep what is in this window instead, move that file away.' : '';
+      return `another mfa-lab, or something else, has changed ${file} meanwhile, so it is left as it is. Close this window and start again to go on from it.${others}`;
+    }
+    default:
+      return reason;
   }
 }

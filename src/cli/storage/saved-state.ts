@@ -45,10 +45,12 @@ export function decodeSavedState(document: JsonObject | undefined): SavedState {
 
 /** What is written. */
 export function encodeSavedState(state: SavedState): JsonObject {
-  const sessions = Object.fromEntries(
-    Object.entries(state.sessions).map(([id, session]) => [id, encodeSession(session)]),
-  );
-  return { ...state, sessions, schemaVersion: SCHEMA_VERSION };
+  const [sessions, finished] = [state.sessions, state.finished].map(encodeSessions);
+  return { ...state, sessions, finished, schemaVersion: SCHEMA_VERSION };
+}
+
+function encodeSessions(sessions: SavedState['sessions']): JsonObject {
+  return Object.fromEntries(Object.entries(sessions).map(([id, session]) => [id, encodeSession(session)]));
 }
 
 function encodeSession(session: SavedState['sessions'][string]): JsonObject {

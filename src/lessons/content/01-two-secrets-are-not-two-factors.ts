@@ -85,7 +85,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           reason: 'other-factor',
         },
       ],
-      why: 'Each kind is stolen in its own way: what you tell can be overheard, a thing has to be taken, a body is hard to borrow. e gives the reason card by card.',
+      why: 'Each kind is stolen in its own way: what you tell can be overheard, a thing has to be taken, a body is hard to borrow. The reasons, card by card, are under "more".',
       more: [
         text('Why each card is where it is:'),
         {

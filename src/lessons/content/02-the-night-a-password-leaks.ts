@@ -1,9 +1,7 @@
 import { bill, runningServers } from '../../sim/console/servers.js';
-import { eventsAfter } from '../../sim/world/history.js';
 import { LEARNER, newPersonalWorld } from '../../sim/world/new-world.js';
 import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
-import { wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import {
   inFront,
@@ -24,6 +22,7 @@ import {
   thiefsWindow,
   tryTheList,
 } from '../engine/moves/people-moves.js';
+import { eventsBy, hasAlice, wasRefused } from '../engine/step-events.js';
 import { list, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
@@ -132,6 +131,7 @@ export const theNightAPasswordLeaks: Lesson = {
       id: 'clean-up',
       title: 'The morning after',
       sources: [SOURCES.changePassword, SOURCES.consoleSession, SOURCES.endSession],
+      hidesHistory: true,
       arrange: () => [alicesWindow],
       prompt:
         'Now you are alice, 8 hours later. Sign in, look in the `Event history` for what came from another address than yours, stop the servers, and change the password.',
@@ -139,8 +139,7 @@ export const theNightAPasswordLeaks: Lesson = {
         {
           id: 'history-seen',
           text: 'you opened the Event history',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(({ eventName }) => eventName === 'LookupEvents'),
+          isMet: (view) => hasAlice(view, 'LookupEvents'),
         },
         {
           id: 'servers-stopped',
@@ -150,7 +149,8 @@ export const theNightAPasswordLeaks: Lesson = {
         {
           id: 'password-changed',
           text: 'the password is another one',
-          isMet: ({ world }) => passwordOf(world) !== world.leak?.password,
+          isMet: (view) =>
+            hasAlice(view, 'ChangePassword') && passwordOf(view.world) !== view.world.leak?.password,
         },
       ],
       hints: [
@@ -221,10 +221,7 @@ export const theNightAPasswordLeaks: Lesson = {
         {
           id: 'stopped-at-the-code',
           text: 'the password was right, and AWS asked for a code',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              ({ eventName, browser }) => eventName === 'CheckMfa' && browser === ATTACKER_WINDOW,
-            ),
+          isMet: (view) => eventsBy(view, 'attacker').some(({ eventName }) => eventName === 'CheckMfa'),
         },
         {
           id: 'guess-refused',

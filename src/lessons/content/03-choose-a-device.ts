@@ -1,6 +1,6 @@
 import { PEOPLE } from '../../sim/things/equipment.js';
-import { wasRefused } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
+import { wasRefused } from '../engine/step-events.js';
 import { list, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
@@ -57,7 +57,11 @@ export const chooseADevice: Lesson = {
         SOURCES.awsLogin,
         SOURCES.getSessionToken,
         SOURCES.hardware,
+        SOURCES.enableVirtual,
+        SOURCES.rootTypes,
+        SOURCES.quotas,
         SOURCES.authyEnded,
+        SOURCES.googleStudy,
       ],
       blocks: [
         {

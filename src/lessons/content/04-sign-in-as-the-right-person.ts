@@ -1,4 +1,3 @@
-import { eventsAfter } from '../../sim/world/history.js';
 import { LEARNER } from '../../sim/world/new-world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { isAliceSignedIn, isOnPage, isRootSignedOut } from '../engine/goals.js';
@@ -12,6 +11,7 @@ import {
   signOut,
   submitPassword,
 } from '../engine/moves/moves.js';
+import { eventsOfAlice } from '../engine/step-events.js';
 import { text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
@@ -188,9 +188,9 @@ export const signInAsTheRightPerson: Lesson = {
         {
           id: 'list-users-refused',
           text: 'AWS refused alice the list of users',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              (event) => event.eventName === 'ListUsers' && event.error?.code === 'AccessDenied',
+          isMet: (view) =>
+            eventsOfAlice(view).some(
+              ({ eventName, error }) => eventName === 'ListUsers' && error?.code === 'AccessDenied',
             ),
         },
       ],

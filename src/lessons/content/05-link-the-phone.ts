@@ -1,3 +1,4 @@
+import { personaOf } from '../../sim/world/windows.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import {
   aliceDevices,
@@ -6,7 +7,6 @@ import {
   isOnPage,
   isSecretOnAPhone,
   madeCodesAlone,
-  wasRefused,
 } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import {
@@ -22,6 +22,7 @@ import {
   submitDeviceName,
   submitPassword,
 } from '../engine/moves/moves.js';
+import { wasRefused } from '../engine/step-events.js';
 import { list, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
@@ -170,8 +171,9 @@ export const linkThePhone: Lesson = {
           id: 'secret-shown',
           text: 'the QR code or the key was shown',
           isMet: (view) => {
-            const { page } = activeBrowser(view.world);
-            const isShown = page.name === 'set-up-device' && page.wasRevealed;
+            const { id, page } = activeBrowser(view.world);
+            const isHers = personaOf(id) === 'learner';
+            const isShown = isHers && page.name === 'set-up-device' && page.wasRevealed;
             return isShown || isSecretOnAPhone(view);
           },
         },
@@ -194,7 +196,7 @@ export const linkThePhone: Lesson = {
           reason: 'nothing-to-scan',
         },
       ],
-      why: 'Phone and AWS now hold the same secret, and nothing else passed between them. The code on the phone is already right.',
+      why: 'Phone and AWS now hold the same secret, and nothing else passed between them. From now on the phone makes its codes alone.',
     },
     {
       kind: 'read',

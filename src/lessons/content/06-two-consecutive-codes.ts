@@ -1,11 +1,10 @@
-import { eventsAfter } from '../../sim/world/history.js';
 import type { World } from '../../sim/world/world.js';
 import {
   aliceDevices,
   deviceInSetUp,
+  hasEnrolled,
   isClockKnown,
   isOnPage,
-  wasRefused,
   wasSameCodeRefused,
 } from '../engine/goals.js';
 import type { Lesson } from '../engine/lesson.js';
@@ -17,6 +16,7 @@ import {
   submitDeviceName,
   submitSetUpCodes,
 } from '../engine/moves/moves.js';
+import { wasRefused } from '../engine/step-events.js';
 import type { RichText } from '../words/rich-text.js';
 import { text } from '../words/rich-text.js';
 import { linkThePhone } from './05-link-the-phone.js';
@@ -181,10 +181,7 @@ export const twoConsecutiveCodes: Lesson = {
         {
           id: 'pair-accepted',
           text: 'AWS accepted two codes in a row',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              (event) => event.eventName === 'EnableMFADevice' && event.error === null,
-            ) || aliceDevices(world).length > 0,
+          isMet: ({ world }) => hasEnrolled(world),
         },
         {
           id: 'device-assigned',

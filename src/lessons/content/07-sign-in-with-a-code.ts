@@ -1,9 +1,8 @@
 import { codeAtStep } from '../../sim/codes/totp.js';
 import { groupCode } from '../../sim/codes/typed-code.js';
-import { eventsAfter } from '../../sim/world/history.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
-import { aliceDevices, codeSignIns, isClockKnown, wasRefused } from '../engine/goals.js';
+import { aliceDevices, isClockKnown } from '../engine/goals.js';
 import type { Lesson } from '../engine/lesson.js';
 import {
   openPrivateWindow,
@@ -15,6 +14,7 @@ import {
 } from '../engine/moves/moves.js';
 import { enterPasswordAnew } from '../engine/moves/password-moves.js';
 import { guessCode } from '../engine/moves/people-moves.js';
+import { codeSignIns, hasAlice, wasRefused } from '../engine/step-events.js';
 import type { RichText } from '../words/rich-text.js';
 import { list, text } from '../words/rich-text.js';
 import { twoConsecutiveCodes } from './06-two-consecutive-codes.js';
@@ -99,8 +99,7 @@ export const signInWithACode: Lesson = {
         {
           id: 'code-asked',
           text: 'the password was right, and AWS asked for a code',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some((event) => event.eventName === 'CheckMfa'),
+          isMet: (view) => hasAlice(view, 'CheckMfa'),
         },
         {
           id: 'signed-in-with-mfa',

@@ -1,12 +1,10 @@
 import { stepAt, TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
-import type { HistoryEvent } from '../../sim/world/event.js';
-import { eventsAfter } from '../../sim/world/history.js';
 import type { Phone } from '../../sim/world/phone.js';
 import { isCompanyPhone } from '../../sim/world/phone.js';
 import type { World } from '../../sim/world/world.js';
 import { phonesAtHand } from '../../sim/world/world.js';
-import { aliceDevices, codeSignIns, isInStep, wasRefused } from '../engine/goals.js';
+import { aliceDevices, isInStep } from '../engine/goals.js';
 import type { GoalView, Lesson, Move } from '../engine/lesson.js';
 import {
   hoursPass,
@@ -36,6 +34,7 @@ import {
   submitOldestCode,
   takePhone,
 } from '../engine/moves/two-phones-moves.js';
+import { codeSignIns, refusals, wasRefused } from '../engine/step-events.js';
 import type { RichText } from '../words/rich-text.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
@@ -314,6 +313,42 @@ export const thePhonesClockIsWrong: Lesson = {
       why: 'What can be set is set. Of a clock that cannot be set AWS learns the drift, which it keeps for each device by itself.',
       outcome: (world) =>
         `Drift that AWS keeps now: her own phone ${driftSeconds(world, 'own')} s, her work phone ${driftSeconds(world, 'work')} s.`,
+      waitCards: [
+        {
+          kind: 'predict',
+          question: 'The work phone runs 95 s fast. What will AWS do with the two codes?',
+          options: [
+            {
+              id: 'a',
+              text: 'remember how far off it is',
+              isRight: true,
+              explanation: 'Right: it keeps the difference for this device. The phone stays as it is.',
+            },
+            {
+              id: 'b',
+              text: 'set the clock of the phone',
+              isRight: false,
+              misconception: 'resync-sets-the-clock',
+              explanation: 'AWS never reaches the phone. It only learns how far off its clock is.',
+            },
+            {
+              id: 'c',
+              text: 'make a new secret for the phone',
+              isRight: false,
+              misconception: 'resync-makes-a-secret',
+              explanation: 'The secret stays, and so does the entry on the phone.',
+            },
+          ],
+        },
+        {
+          kind: 'look-inside',
+          text: 'Two neighbours fit at one place only. AWS compares that place with its own time, and counts the steps between: three or four here.',
+        },
+        {
+          kind: 'connect',
+          text: 'From now on AWS counts on these steps. What if somebody sets the clock of the phone right?',
+        },
+      ],
       more: [
         text(
           'After several refused codes the real console asks by itself whether to synchronise, says the documentation. After how many it does not say, and this lab leaves it out. An administrator can resync for you.',
@@ -528,10 +563,6 @@ export const thePhonesClockIsWrong: Lesson = {
     },
   ],
 };
-
-function refusals({ world, since }: GoalView, reason: string): readonly HistoryEvent[] {
-  return eventsAfter(world, since.eventId).filter((event) => event.reason?.code === reason);
-}
 
 /** Which of alice's two phones. */
 type Which = 'own' | 'work';

@@ -1,10 +1,11 @@
 import { allDevicesOf } from '../../sim/world/account.js';
-import { eventsAfter } from '../../sim/world/history.js';
+import { isOnPhone } from '../../sim/world/devices.js';
+import type { HistoryEvent } from '../../sim/world/event.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { gapSeconds } from '../engine/gap.js';
-import { ALICE, aliceDevices, codeSignIns, isClockKnown, wasRefused } from '../engine/goals.js';
+import { ALICE, aliceDevices, isClockKnown } from '../engine/goals.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
@@ -48,6 +49,15 @@ import {
   touchKey,
   tryAnotherMethod,
 } from '../engine/moves/second-device-moves.js';
+import {
+  codeSignIns,
+  eventsBy,
+  eventsOfAlice,
+  hasAlice,
+  signInsOfAlice,
+  wasGranted,
+  wasRefused,
+} from '../engine/step-events.js';
 import { duration } from '../words/duration.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
@@ -135,8 +145,7 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'code-asked',
           text: 'AWS asked for a code that nobody has',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(({ eventName }) => eventName === 'CheckMfa'),
+          isMet: (view) => hasAlice(view, 'CheckMfa'),
         },
         {
           id: 'no-other-method',
@@ -176,8 +185,8 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'refused-without-mfa',
           text: 'AWS refused an administrator without MFA',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
+          isMet: (view) =>
+            eventsBy(view, 'administrator').some(
               ({ actor, reason }) =>
                 actor === ADMINISTRATOR && reason?.code === 'not-allowed' && reason.isForWantOfMfa,
             ),
@@ -207,16 +216,17 @@ export const thePhoneIsGone: Lesson = {
       kind: 'task',
       id: 'administrator-removes',
       title: 'The administrator, with MFA',
-      sources: [SOURCES.disable, SOURCES.lost, SOURCES.helpDesk],
+      sources: [SOURCES.disable, SOURCES.lost, SOURCES.helpDesk, SOURCES.lab],
       prompt:
-        'omar has called alice back, and it is she. He signs out, and in again with the code of his token (it is on the right). Then `IAM`, `Users`, `alice`, `Remove`.',
+        'omar has called alice back, and it is she. He signs out, and in again with the code that his token shows. Then `IAM`, `Users`, `alice`, `Remove`.',
       goals: [
         {
           id: 'omar-with-mfa',
           text: 'omar is signed in with MFA',
           isMet: ({ world }) =>
             world.browsers.some(
-              ({ session }) =>
+              ({ id, session }) =>
+                personaOf(id) === 'administrator' &&
                 session?.mfa != null &&
                 session.principal.type === 'user' &&
                 session.principal.userName === ADMINISTRATOR,
@@ -280,15 +290,7 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'in-without-code',
           text: 'alice is in, and no code was asked',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              ({ eventName, error, actor, mfaAuthenticated, browser }) =>
-                eventName === 'ConsoleLogin' &&
-                error === null &&
-                actor === LEARNER &&
-                !mfaAuthenticated &&
-                personaOf(browser) === 'learner',
-            ),
+          isMet: (view) => signInsOfAlice(view).some(({ mfaAuthenticated }) => !mfaAuthenticated),
         },
         {
           id: 'new-device',
@@ -468,19 +470,18 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'stolen-device-removed',
           text: 'the stolen phone opens nothing',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              ({ eventName, error }) => eventName === 'DeactivateMFADevice' && error === null,
+          isMet: (view) =>
+            eventsOfAlice(view).some(
+              (event) =>
+                event.eventName === 'DeactivateMFADevice' &&
+                wasGranted(event) &&
+                isPhones(view.world, event.details['serialNumber']),
             ),
         },
         {
           id: 'password-changed',
           text: 'the password is another one',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              ({ eventName, error, actor }) =>
-                /^(ChangePassword|UpdateLoginProfile)$/.test(eventName) && error === null && actor !== null,
-            ),
+          isMet: (view) => hasAlice(view, 'ChangePassword'),
         },
       ],
       hints: [
@@ -524,7 +525,7 @@ export const thePhoneIsGone: Lesson = {
       id: 'root-recovery',
       title: 'Rehearse it for root',
       tools: ['root-card'],
-      sources: [SOURCES.lost],
+      sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.lab],
       arrange: () => [signOut],
       prompt:
         "Rosa owns the account; she is root. The passkey she signed in with is gone with her laptop, and the phone with root's codes fell into the sea. As Rosa choose `Sign in using root user email`, and at the code choose `Sign in using alternative factors`.",
@@ -532,11 +533,9 @@ export const thePhoneIsGone: Lesson = {
         {
           id: 'root-is-in',
           text: 'root is in, by mail and telephone',
-          isMet: ({ world, since }) =>
-            eventsAfter(world, since.eventId).some(
-              ({ eventName, actor, details }) =>
-                eventName === 'ConsoleLogin' && actor === 'root' && details['ConsoleLogin'] === 'Success',
-            ),
+          // Rosa borrows a browser of alice or omar; no thief has her mail or her telephone.
+          isMet: (view) =>
+            [...eventsBy(view, 'learner'), ...eventsBy(view, 'administrator')].some(isRootsWayBack),
         },
       ],
       hints: [
@@ -653,6 +652,17 @@ export const thePhoneIsGone: Lesson = {
     },
   ],
 };
+
+/** Whether a device is an entry on a phone. A key is in another pocket. */
+function isPhones(world: World, serialNumber: string | undefined): boolean {
+  return world.account.mfaDevices.some((device) => device.serialNumber === serialNumber && isOnPhone(device));
+}
+
+/** Root was let in by mail and telephone, which leaves no mark of MFA. */
+function isRootsWayBack(event: HistoryEvent): boolean {
+  const { eventName, actor, mfaAuthenticated } = event;
+  return eventName === 'ConsoleLogin' && actor === 'root' && !mfaAuthenticated && wasGranted(event);
+}
 
 /** Root's way back by mail and telephone, with the number of the page or one beside it. */
 function recoverRoot(add: number): readonly Move[] {

@@ -30,6 +30,8 @@ export const SOURCES = {
   quotas: `${GUIDE}reference_iam-quotas.html`,
   hardware: `${GUIDE}id_credentials_mfa_enable_physical.html`,
   lost: `${GUIDE}id_credentials_mfa_lost-or-broken.html`,
+  rootTypes: 'https://docs.amazonaws.cn/en_us/IAM/latest/UserGuide/avail-mfa-types-for-root.html',
+  rootReset: 'https://repost.aws/knowledge-center/reset-root-user-mfa-device',
   disable: `${GUIDE}id_credentials_mfa_disable.html`,
   bulletin: 'https://aws.amazon.com/security/security-bulletins/AWS-2023-001/',
   timeSync: 'https://repost.aws/knowledge-center/troubleshoot-mfa-root-user-failures',
@@ -39,7 +41,7 @@ export const SOURCES = {
   consoleSession: `${GUIDE}id_roles_use_switch-role-console.html`,
   endSession: `${GUIDE}id_credentials_temp_control-access_disable-perms.html`,
   freePlan:
-    'https://github.com/aws/agent-toolkit-for-aws: aws-billing-and-cost-management, references/free-tier.md',
+    'https://github.com/aws/agent-toolkit-for-aws: skills/core-skills/aws-billing-and-cost-management, references/free-tier.md',
   awsLogin: 'https://docs.aws.amazon.com/signin/latest/userguide/command-line-sign-in.html',
   getSessionToken: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html',
   cloudCopies:

@@ -3,17 +3,16 @@ import { NEAR_STEPS, SIGN_IN_STEPS } from '../../sim/codes/limits.js';
 import { seenOffset } from '../../sim/things/compare-code.js';
 import { rolloversOffline } from '../../sim/things/phone.js';
 import { devicesOf } from '../../sim/world/account.js';
+import type { Page } from '../../sim/world/browser.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
 import { isOnPhone } from '../../sim/world/devices.js';
 import type { HistoryEvent } from '../../sim/world/event.js';
-import { eventsAfter } from '../../sim/world/history.js';
 import { LEARNER } from '../../sim/world/new-world.js';
-import type { ReasonCode } from '../../sim/world/reasons.js';
-import type { Persona } from '../../sim/world/windows.js';
 import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser, phonesAtHand } from '../../sim/world/world.js';
 import type { GoalView } from './lesson.js';
+import { wasRefused } from './step-events.js';
 
 /** The learner's identity in the simulated account. */
 export const ALICE = { type: 'user', userName: LEARNER } as const;
@@ -33,9 +32,10 @@ export function isRootSignedOut(world: World): boolean {
   return world.browsers.every(({ session }) => session?.principal.type !== 'root');
 }
 
-/** The window in front shows this page. */
-export function isOnPage(world: World, name: string): boolean {
-  return activeBrowser(world).page.name === name;
+/** The window in front is alice's, and shows this page. */
+export function isOnPage(world: World, name: Page['name']): boolean {
+  const { id, page } = activeBrowser(world);
+  return personaOf(id) === 'learner' && page.name === name;
 }
 
 /** The devices assigned to alice. */
@@ -48,6 +48,19 @@ export function deviceOnPhone(world: World): MfaDevice | undefined {
   const devices = aliceDevices(world);
   const { entries } = world.phone;
   return devices.find(({ seed }) => entries.some(({ secret }) => secret === seed)) ?? devices[0];
+}
+
+/** alice has a device that was assigned to her at a window of hers. */
+export function hasEnrolled(world: World): boolean {
+  return aliceDevices(world).some(({ serialNumber }) =>
+    world.history.some(
+      ({ eventName, error, browser, details }) =>
+        eventName === 'EnableMFADevice' &&
+        error === null &&
+        personaOf(browser) === 'learner' &&
+        details['serialNumber'] === serialNumber,
+    ),
+  );
 }
 
 /** Devices made but assigned to nobody, newest last. */
@@ -64,17 +77,6 @@ export function deviceInSetUp(world: World): MfaDevice | undefined {
   return unassignedDevices(world).at(-1);
 }
 
-/** A refusal with this reason happened in this step, in a window of this person. */
-export function wasRefused(
-  { world, since }: GoalView,
-  reason: ReasonCode,
-  person: Persona = 'learner',
-): boolean {
-  return eventsAfter(world, since.eventId).some(
-    (event) => event.reason?.code === reason && personaOf(event.browser) === person,
-  );
-}
-
 /** A code of the phone was refused for being typed twice. Of a real phone that is hours off one code cannot be told. */
 export function wasSameCodeRefused(view: GoalView): boolean {
   const { world } = view;
@@ -83,18 +85,6 @@ export function wasSameCodeRefused(view: GoalView): boolean {
   const offset = device === undefined ? null : seenOffset(world, device);
   const isFarOff = world.usesOwnPhone && offset !== null && Math.abs(offset) > NEAR_STEPS;
   return isFarOff && wasRefused(view, 'same-unknown-code');
-}
-
-/** alice's sign-ins with a device that worked in this step, at windows of hers, oldest first. */
-export function codeSignIns({ world, since }: GoalView): readonly HistoryEvent[] {
-  return eventsAfter(world, since.eventId).filter(
-    ({ eventName, error, mfaAuthenticated, actor, browser }) =>
-      eventName === 'ConsoleLogin' &&
-      error === null &&
-      mfaAuthenticated &&
-      actor === LEARNER &&
-      personaOf(browser) === 'learner',
-  );
 }
 
 /** The secret is on the simulated phone, or a code typed from a real phone matched. */

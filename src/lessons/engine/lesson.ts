@@ -137,6 +137,8 @@ export interface TaskStep extends StepBase {
   /** Where it is done; the console unless said. */
   readonly stage?: Stage;
   readonly tools?: readonly StepTool[];
+  /** Something is to be found in the event history, so it does not stand beside the console before somebody has looked. */
+  readonly hidesHistory?: true;
   /** Another way to the same goals, for the tests: the lab must accept it too. */
   readonly otherRoute?: Moves;
   readonly temptations?: readonly Temptation[];

@@ -38,9 +38,6 @@ export interface LessonSession {
   readonly solvedWorld: World | null;
 }
 
-/** Said instead of a prediction. */
-export const UNSURE = 'unsure';
-
 /** What became of a request. */
 export interface Acted {
   readonly session: LessonSession;
@@ -51,9 +48,17 @@ export interface Acted {
 export function checkpointWorld(lesson: Lesson, usesOwnPhone: boolean, context: ExecuteContext): World {
   const world = (lesson.newWorld ?? newWorld)(context);
   const prepared = play(world, lesson.checkpoint(world), context).world;
-  // What was scanned on the way is on no phone of the learner's, and the lab's clock is not that of a real one.
-  const phone = usesOwnPhone ? { ...prepared.phone, entries: [] } : prepared.phone;
-  return { ...prepared, phone, usesOwnPhone };
+  return usesOwnPhone ? forOwnPhone(prepared) : prepared;
+}
+
+/**
+ * What was scanned on the way is on no phone of the learner's. Nor has their phone shown the codes that were sent: where
+ * its clock is slow all it shows are older ones, and a resync has to take them.
+ */
+function forOwnPhone(world: World): World {
+  const mfaDevices = world.account.mfaDevices.map((device) => ({ ...device, lastPairStep: null }));
+  const account = { ...world.account, mfaDevices };
+  return { ...world, account, phone: { ...world.phone, entries: [] }, usesOwnPhone: true };
 }
 
 /**
@@ -170,17 +175,6 @@ function isTaskSolved(step: Step, session: LessonSession, realTime: EpochSeconds
 export function restartStep(lesson: Lesson, session: LessonSession, realTime: EpochSeconds): LessonSession {
   const begun = beginStep(lesson.id, stepById(lesson, session.stepId), session.stepStart, realTime);
   return { ...begun, predicted: session.predicted };
-}
-
-/** The prediction that the learner is asked for, by its number from 0; null where the task is open. */
-export function askedPrediction(step: Step, { predicted, isSolved }: LessonSession): number | null {
-  if (step.kind !== 'task' || isSolved) return null;
-  return predicted.length < (step.predictions?.length ?? 0) ? predicted.length : null;
-}
-
-/** Says what will happen: the id of an answer, or `UNSURE`. */
-export function predict(session: LessonSession, said: string): LessonSession {
-  return { ...session, predicted: [...session.predicted, said] };
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
-import { NEAR_STEPS } from '../../sim/codes/limits.js';
+import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
+import { FAR_STEPS, NEAR_STEPS } from '../../sim/codes/limits.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { seenOffset } from '../../sim/things/compare-code.js';
 import type { BareReason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
+import { duration } from './duration.js';
 import {
   askedDevice,
   codeShower,
@@ -13,7 +15,12 @@ import {
   paper,
   readsRealPhone,
   wrongCode,
+  wrongPair,
 } from './window-words.js';
+
+/** How far about now one code is looked for, and two in a row. */
+const NEAR = duration(NEAR_STEPS * TIME_STEP_SECONDS);
+const FAR = duration(FAR_STEPS * TIME_STEP_SECONDS);
 
 /** A refusal in words: why, and what to do about it. Once the task is solved there is nothing to do about it. */
 export interface Explained {
@@ -43,8 +50,12 @@ export const BARE_EXPLANATIONS: {
     why: 'Code 1 fits, code 2 does not: a typo, an old code, or one of another entry.',
     todo: `Check the digits, and type code 2 again; ${nextCode(world, now)}.`,
   }),
+  'unknown-pair': (world) => ({
+    why: `No moment within ${FAR} of now gives these two codes.`,
+    todo: wrongPair(world),
+  }),
   'unknown-code': (world, now) => ({
-    why: 'No moment in the 10 minutes around now gives this code.',
+    why: `No moment within ${NEAR} of now gives this code.`,
     todo: wrongCode(world, now),
   }),
   'malformed-code': (world) => ({
@@ -173,7 +184,7 @@ function sameUnknownCode(world: World, now: EpochSeconds): Explained {
   const offset = asked === undefined ? null : seenOffset(world, asked);
   if (readsRealPhone(world) && offset !== null && Math.abs(offset) > NEAR_STEPS) return sameStep(world, now);
   return {
-    why: `That is one code twice, but none of ${codeShower(world)}: no moment in the 10 minutes around now gives it.`,
+    why: `That is one code twice, but none of ${codeShower(world)}: no moment within ${NEAR} of now gives it.`,
     todo: `Type the ${CODE_DIGITS} digits that ${codeShower(world)} shows now.${farClock(world, now)}`,
   };
 }

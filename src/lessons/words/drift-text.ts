@@ -62,25 +62,32 @@ export function explainComparison(stepsOff: number, drift: number | null, otherC
     : `${found}${clocks} ${drift === 0 ? 'AWS refuses it.' : `AWS expects this phone to be ${slowOrFast(drift)}: resync it.`}`;
 }
 
-/** Why a code was refused that a device shows at another moment than now. Both are steps, as in the reason. */
-export function explainDrift(stepsOff: number, storedDrift: number): Explained {
+/**
+ * Why a code was refused that a device shows at another moment than now. Both are steps, as in the reason.
+ *
+ * @param way - how a real phone is resynchronised from here, or null
+ */
+export function explainDrift(stepsOff: number, storedDrift: number, way: string | null): Explained {
   // The reason counts from where AWS expects the device; people count from now.
   const fromNow = stepsOff + storedDrift;
   if (storedDrift !== 0) {
     const moment = Math.abs(fromNow) <= 1 ? 'is right for now' : `belongs to a moment ${wordOffset(fromNow)}`;
     return {
       why: `This code ${moment}, but AWS takes this phone to be ${slowOrFast(storedDrift)}: its two codes said so.`,
-      todo: 'Resync it with two fresh codes.',
+      todo: way === null ? 'Resync it with two fresh codes.' : `c finds out. Then ${way}.`,
     };
   }
   const found = `This code belongs to a moment ${wordOffset(fromNow)}.`;
-  return fromNow < 0
-    ? {
-        why: `${found} It was typed late, or the phone's clock is slow, or this computer's is fast.`,
-        todo: 'Type the one shown now. Refused again? Set both to automatic time.',
-      }
-    : {
-        why: `${found} The phone's clock is fast, or this computer's is slow.`,
-        todo: 'Set both to automatic time.',
-      };
+  const [cause, fresh] =
+    fromNow < 0
+      ? [
+          "It was typed late, or the phone's clock is slow, or this computer's is fast.",
+          'Type the one shown now. Refused again? ',
+        ]
+      : ["The phone's clock is fast, or this computer's is slow.", ''];
+  const set = 'Set both to automatic time';
+  return {
+    why: `${found} ${cause}`,
+    todo: `${fresh}${way === null ? set : `c finds out. ${set}, or ${way}`}.`,
+  };
 }

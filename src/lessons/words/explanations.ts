@@ -11,7 +11,7 @@ import type { Explained } from './bare-explanations.js';
 import { BARE_EXPLANATIONS } from './bare-explanations.js';
 import { explainDrift } from './drift-text.js';
 import { ago, wordOffset } from './duration.js';
-import { entryNames, nextCode, paper } from './window-words.js';
+import { entryNames, nextCode, paper, resyncWay } from './window-words.js';
 
 /**
  * What the lab says where AWS stays mute: what happened, why, with the number, and what to do now. Two lines at most,
@@ -56,7 +56,7 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
         todo: `Wait for another one; ${nextCode(world, now)}.`,
       };
     case 'drift':
-      return explainDrift(reason.stepsOff, reason.storedDrift);
+      return explainDrift(reason.stepsOff, reason.storedDrift, resyncWay(world));
     case 'removed-device':
       return {
         why: `This code comes from ${reason.deviceName}, which was removed ${ago(reason.removedAt, now)}. Its codes open nothing any more.`,

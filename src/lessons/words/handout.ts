@@ -1,6 +1,6 @@
 import { CATALOG } from '../catalog.js';
-import type { Choice, Lesson, QuizOption, QuizStep, Step, TaskStep } from '../engine/lesson.js';
-import { inOrder, letterAt, predictionId, quizId } from '../engine/questions.js';
+import type { Choice, Lesson, QuizOption, Step, TaskStep, WaitCard } from '../engine/lesson.js';
+import { cardId, inOrder, letterAt, predictionId, quizId } from '../engine/questions.js';
 import { QUICK_MAP } from '../engine/routes.js';
 import { glossaryBlocks } from './glossary.js';
 import type { Block, Inline, RichText } from './rich-text.js';
@@ -52,7 +52,11 @@ function stepText(lessonId: string, step: Step): string {
     case 'read':
       return [`### ${step.title}`, ...step.blocks.map(blockText), ...moreText(step)].join('\n\n');
     case 'quiz':
-      return [`### ${step.title}`, step.question, optionsText(optionsOf(lessonId, step))].join('\n\n');
+      return [
+        `### ${step.title}`,
+        step.question,
+        optionsText(onPaper(quizId(lessonId, step.id), step).options),
+      ].join('\n\n');
     case 'task':
       return taskText(lessonId, step);
   }
@@ -61,15 +65,21 @@ function stepText(lessonId: string, step: Step): string {
 /** Answers on paper are in one order for everybody. */
 const ON_PAPER = 1;
 
-function optionsOf(lessonId: string, step: QuizStep): readonly QuizOption[] {
-  return inOrder({ id: quizId(lessonId, step.id), options: step.options }, ON_PAPER);
+/** A question of a step or of a card, with its answers in the order of the paper. */
+interface OnPaper<One extends Choice = QuizOption> {
+  readonly question: string;
+  readonly options: readonly One[];
+}
+
+function onPaper<One extends Choice>(id: string, { question, options }: OnPaper<One>): OnPaper<One> {
+  return { question, options: inOrder({ id, options }, ON_PAPER) };
 }
 
 function predictionsText(lessonId: string, { id, predictions = [] }: TaskStep): readonly string[] {
-  return predictions.flatMap(({ question, options }, index) => [
-    `*Before you try.* ${question}`,
-    optionsText(inOrder({ id: predictionId(lessonId, id, index), options }, ON_PAPER)),
-  ]);
+  return predictions.flatMap((prediction, index) => {
+    const { question, options } = onPaper(predictionId(lessonId, id, index), prediction);
+    return [`*Before you try.* ${question}`, optionsText(options)];
+  });
 }
 
 function taskText(lessonId: string, step: TaskStep): string {
@@ -81,9 +91,21 @@ function taskText(lessonId: string, step: TaskStep): string {
     ...predictionsText(lessonId, step),
     'It is done when',
     goals,
+    ...(step.waitCards ?? []).map((card, index) => cardText(card, cardId(lessonId, step.id, index))),
     `*Why it works.* ${richText(step.why)}`,
     ...moreText(step),
   ].join('\n\n');
+}
+
+/** What the lab asks or tells while the next code is waited for. */
+function cardText(card: WaitCard, id: string): string {
+  switch (card.kind) {
+    case 'predict':
+      return `*While you wait.* ${card.question}\n\n${optionsText(onPaper(id, card).options)}`;
+    case 'look-inside':
+    case 'connect':
+      return `*While you wait.* ${card.text}`;
+  }
 }
 
 function moreText({ more }: Step): readonly string[] {
@@ -106,24 +128,36 @@ function answerText(lessonId: string, step: Step): readonly string[] {
     case 'read':
       return [];
     case 'quiz':
-      return [
-        step.question,
-        optionsOf(lessonId, step)
-          .map(
-            ({ isRight, explanation }, place) =>
-              `- ${letterAt(place)}) ${isRight ? '**Yes.** ' : ''}${explanation}`,
-          )
-          .join('\n'),
-      ];
+      return explainedText(onPaper(quizId(lessonId, step.id), step));
     case 'task':
       return [
-        `*${step.title}.* ${richText(step.hints[1])}`,
+        `*${asSentence(step.title)}* ${richText(step.hints[1])}`,
         ...(step.predictions ?? []).map(
           ({ question, options }) =>
             `*${question}* **${options.find(({ isRight }) => isRight)?.text ?? ''}**`,
         ),
+        ...(step.waitCards ?? []).flatMap((card, index) =>
+          card.kind === 'predict' ? explainedText(onPaper(cardId(lessonId, step.id, index), card)) : [],
+        ),
       ];
   }
+}
+
+function explainedText({ question, options }: OnPaper): readonly string[] {
+  return [
+    question,
+    options
+      .map(
+        ({ isRight, explanation }, place) =>
+          `- ${letterAt(place)}) ${isRight ? '**Yes.** ' : ''}${explanation.replace(/^Right\. /, '')}`,
+      )
+      .join('\n'),
+  ];
+}
+
+/** A title may be a question, and then ends as one. */
+function asSentence(title: string): string {
+  return /[.?!]$/.test(title) ? title : `${title}.`;
 }
 
 function blockText(block: Block): string {

@@ -1,5 +1,6 @@
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
-import { addSeconds, secondsToNextStep } from '../../sim/base/time.js';
+import { addSeconds, secondsToNextStep, TIME_STEP_SECONDS } from '../../sim/base/time.js';
+import { NEAR_STEPS } from '../../sim/codes/limits.js';
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { seenOffset } from '../../sim/things/compare-code.js';
 import { devicesForPhones } from '../../sim/world/account.js';
@@ -9,6 +10,8 @@ import { isOnPhone } from '../../sim/world/devices.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
+import { isAliceSignedIn } from '../engine/goals.js';
+import { duration } from './duration.js';
 
 // What the person at the window in front has to read from, in words.
 
@@ -48,6 +51,11 @@ export function codeShower(world: World): string {
   return asked === undefined ? 'the phone' : `the ${DEVICE_KINDS[asked.kind].codesOn}`;
 }
 
+/** A thief with a list of passwords, who found no phone. */
+export function hasNothingToRead(world: World): boolean {
+  return isThief(world) && world.lostPhones.length === 0;
+}
+
 /** Where a password is read: alice and omar have a card, a thief has a list. */
 export function paper(world: World): string {
   return isThief(world) ? 'list' : 'card';
@@ -64,13 +72,49 @@ export function entryNames(world: World): string {
 /** What a code that fits nowhere can be, for whoever typed it. */
 export function wrongCode(world: World, now: EpochSeconds): string {
   if (isThief(world)) return 'A guess, or a typo. Of a million codes five are good at this moment.';
+  return knownFarClock(world) ?? `${wrongEntry(world)}${farClock(world, now)}`;
+}
+
+/** What two codes can be that fit nowhere. */
+export function wrongPair(world: World): string {
+  const date = readsRealPhone(world) ? " Or is the date wrong, the phone's or this computer's?" : '';
+  return `${wrongEntry(world)}${date}`;
+}
+
+function wrongEntry(world: World): string {
   const shower = codeShower(world);
   if (shower === 'the phone' && isMissingOnLabPhone(world)) {
     return 'The phone has no entry for this device yet: show the QR code, and scan it.';
   }
   return shower === 'the phone'
-    ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.${farClock(world, now)}`
+    ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.`
     : `A typo? Read once more what ${shower} shows.`;
+}
+
+function orWay(world: World): string {
+  const way = resyncWay(world);
+  return way === null ? '' : `, or ${way}`;
+}
+
+/** A check has shown that a clock is too far off for one code to tell. */
+function knownFarClock(world: World): string | null {
+  const device = askedDevice(world);
+  const offset = device === undefined || device.owner === null ? null : seenOffset(world, device);
+  if (!readsRealPhone(world) || offset === null || Math.abs(offset) <= NEAR_STEPS) return null;
+  const far = duration(Math.abs(offset) * TIME_STEP_SECONDS);
+  return `The check found the phone ${far} ${offset < 0 ? 'behind' : 'ahead of'} this computer: set both to automatic time${orWay(world)}.`;
+}
+
+/**
+ * How AWS is told that a real phone's clock stays off: in a session that is open, or in the one that the step began with.
+ * Null where there is nothing to tell: the phone is the lab's, or it has signed alice in before.
+ */
+export function resyncWay(world: World): string | null {
+  const asked = askedDevice(world);
+  if (!readsRealPhone(world) || asked === undefined || asked.usedSteps.length > 0) return null;
+  return isAliceSignedIn(world)
+    ? 'Resync where alice is signed in'
+    : 'press x, and Resync before you sign out';
 }
 
 /** One code of a real phone tells nothing of a clock that is more than ten minutes off; two do. */

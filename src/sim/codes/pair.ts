@@ -181,7 +181,7 @@ export function pairReason(
     case 'foreign':
       return reading.from;
     case 'unknown':
-      return { code: 'unknown-code' };
+      return { code: 'unknown-pair' };
     case 'swapped':
     case 'first-code-unknown':
     case 'second-code-unknown':

@@ -32,11 +32,6 @@ export function readTypedCode(typed: string, digits: number = CODE_DIGITS): Resu
   return ok(folded);
 }
 
-/** How many digits are still missing, 0 when complete. */
-export function digitsMissing(digits: string): number {
-  return Math.max(0, CODE_DIGITS - digits.length);
-}
-
 /** A code as people read it: `123 456`, `1234 5678`; of seven digits `123 4567`. */
 export function groupCode(code: string): string {
   const half = Math.floor(code.length / 2);

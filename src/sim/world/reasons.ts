@@ -18,6 +18,7 @@ export const BARE_REASONS = [
   'pair-already-used',
   'first-code-unknown',
   'second-code-unknown',
+  'unknown-pair',
   // One code, or both.
   'unknown-code',
   'malformed-code',

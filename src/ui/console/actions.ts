@@ -36,7 +36,9 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
     case 'fill-from-leak':
       return fillFromLeak(model);
     case 'set-draft': {
-      const set = setDraft(model, action.field, action.value);
+      // What was said of the pair before is over when another one is begun.
+      const isPair = action.field === 'card-1' || action.field === 'card-2';
+      const set = setDraft(isPair ? { ...model, notice: null } : model, action.field, action.value);
       return action.focus === undefined ? set : focusOn(set, action.focus);
     }
     case 'submit-token':

@@ -2,14 +2,12 @@ import type { FieldTexts } from '../../lessons/engine/fields.js';
 import { freePassword, personPassword } from '../../lessons/engine/moves/moves.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { readTypedCode } from '../../sim/codes/typed-code.js';
-import type { Browser } from '../../sim/world/browser.js';
-import type { World } from '../../sim/world/world.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import { draft, focusOn, missing, setDraft, setDrafts } from '../store/drafts.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import { sendRequest } from '../store/send-request.js';
-import { personAt, personaAt } from './pages/windows.js';
+import { passwordAtHand, personAt } from './pages/windows.js';
 import { currentDevice } from './phone-view.js';
 
 /** Forms that need more than a request: what stands in their fields is looked at first. */
@@ -114,13 +112,6 @@ export function suggestPassword(model: Model): Model {
     },
     { text: 'Filled in. The card will have the new one.', focus: 'submit-password' },
   );
-}
-
-/** The password of now, as whoever sits at the window knows it: a thief has the list, which may be out of date. */
-function passwordAtHand(world: World, browser: Browser): string {
-  return personaAt(browser) === 'attacker'
-    ? (world.leak?.password ?? '')
-    : personPassword(world, personAt(browser));
 }
 
 /** Two cards, and how many factors the learner says they make. */

@@ -58,6 +58,6 @@ export function shownLabel(element: Element): string {
 }
 
 /** The words in front of elements, as they are drawn. */
-export function leadText({ words, isName, columns }: Lead): string {
-  return (isName === true ? `${words}:` : words).padEnd(columns ?? 0);
+export function leadText({ words, isName }: Lead): string {
+  return isName === true ? `${words}:` : words;
 }

@@ -22,9 +22,12 @@ export function useRepaint({ columns, rows }: Size, ascii = false): boolean {
   const [filled, setFilled] = useState(0);
   const drawn = useRef(`${columns}x${rows} ${ascii}`);
   useEffect(() => {
-    if (drawn.current === `${columns}x${rows} ${ascii}`) return;
+    const wanted = `${columns}x${rows} ${ascii}`;
+    if (drawn.current === wanted) return;
+    // Whatever has been drawn meanwhile: a size that comes back at once is wiped, too.
+    drawn.current = '';
     const settled = setTimeout(() => {
-      drawn.current = `${columns}x${rows} ${ascii}`;
+      drawn.current = wanted;
       stdout.write(WIPE);
       setWiped((times) => times + 1);
     }, SETTLED_MILLISECONDS);

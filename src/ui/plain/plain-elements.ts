@@ -2,7 +2,7 @@ import { pageView } from '../console/page-view.js';
 import type { Element, PageRow } from '../console/pages/elements.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
-import { elements } from '../store/screen-elements.js';
+import { elements, elementsOf } from '../store/screen-elements.js';
 
 /** A page of the console, as it is said: the links that stand on top of every page come last, for an ear cannot skip. */
 export interface SpokenPage {
@@ -21,9 +21,6 @@ export function spokenPage(model: Model): SpokenPage {
 /** What can be chosen by number, in the order of the numbers. */
 export function numberedElements(model: Model): readonly Element[] {
   const all = elements(model);
-  const count = spokenPage(model).top.reduce(
-    (sum, row) => sum + (row.kind === 'elements' ? row.elements.length : 0),
-    0,
-  );
+  const count = elementsOf(spokenPage(model).top).length;
   return [...all.slice(count), ...all.slice(0, count)];
 }

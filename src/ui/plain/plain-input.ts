@@ -4,6 +4,7 @@ import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { Element } from '../console/pages/elements.js';
 import { checkTargets } from '../screens/check/check-targets.js';
 import { isLikeKey } from '../screens/check/check-update.js';
+import { areInOneList, moveByArrow, moveFocus } from '../screens/lesson/move-focus.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
 import type { KeyPress } from '../store/key-press.js';
 import type { Message, Model } from '../store/model.js';
@@ -169,16 +170,21 @@ function moves(from: number, to: number, count: number): readonly KeyPress[] {
 function element(model: Model, chosen: Element | undefined): PlainAction {
   if (chosen === undefined) return { kind: 'unknown' };
   if (chosen.kind === 'field') return { kind: 'field', field: chosen };
-  return keys(...tabsTo(model, chosen.id), named('enter'));
+  return keys(...keysTo(model, chosen.id), named('enter'));
 }
 
-/** Tabs that bring the focus to an element. */
-export function tabsTo(model: Model, id: string): readonly KeyPress[] {
-  const list = elements(model);
-  const from = list.findIndex((candidate) => candidate.id === model.focus);
-  const to = list.findIndex((candidate) => candidate.id === id);
-  const count = (to - from + list.length) % list.length;
-  return Array.from({ length: Math.min(count, ONE_ROUND) }, () => named('tab'));
+/** Keys that bring the focus to an element: Tabs, and within a list of choices arrows. */
+export function keysTo(model: Model, id: string): readonly KeyPress[] {
+  const pressed: KeyPress[] = [];
+  const ids = elements(model).map((element) => element.id);
+  let at = model;
+  while (at.focus !== id && pressed.length < ONE_ROUND) {
+    const isUp = ids.indexOf(id) < ids.indexOf(at.focus ?? '');
+    const name = areInOneList(at, at.focus, id) ? (isUp ? 'up' : 'down') : 'tab';
+    pressed.push(named(name));
+    at = name === 'tab' ? moveFocus(at, 1) : moveByArrow(at, name);
+  }
+  return pressed;
 }
 
 /** The phone in a task: it is said, and a field on it takes the next digits. Elsewhere it is the choice of the phone. */

@@ -1,8 +1,10 @@
+import type { WaitCard } from '../../lessons/engine/lesson.js';
 import { tellTime } from '../../lessons/words/time-picture-text.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { findDevice } from '../../sim/world/account.js';
 import { pageView } from '../console/page-view.js';
 import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elements.js';
+import { takePhoneFirst } from '../console/panels/panel-rows.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
 import { groupDigits } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
@@ -94,6 +96,10 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
         ...(row.trail === undefined ? [] : [textLine(`signed in: ${row.trail}`)]),
         ...row.elements.map((element) => choiceLine(element, row.lead, list)),
       ];
+    case 'groups':
+      return row.groups.flatMap(({ name, choices }) =>
+        choices.map((element) => choiceLine(element, { words: name }, list)),
+      );
   }
 }
 
@@ -133,14 +139,17 @@ function qrLines(model: Model, open: OpenLesson): readonly PlainLine[] {
   if (device === undefined) return [];
   return [
     textLine(`secret key: ${groupKey(device.seed)}`),
+    ...(world.phone.status === 'lost' ? [textLine(`note: ${takePhoneFirst(open.session)}`)] : []),
     textLine(`on the phone: ${LAB_ISSUER}: ${device.name}@${world.account.alias}`),
-    {
-      kind: 'ways',
-      text: showsOwnPhone(open.session)
-        ? 'choices: type the key into the app, then six digits it shows; picture saves a QR code as PNG; Enter back'
-        : "choices: p the lab's phone takes it; picture saves a QR code as PNG; Enter back",
-    },
+    { kind: 'ways', text: `choices: ${whoScans(open)}picture saves a QR code as PNG; Enter back` },
   ];
+}
+
+function whoScans({ session }: OpenLesson): string {
+  if (session.world.phone.status === 'lost') return '';
+  return showsOwnPhone(session)
+    ? 'type the key into the app, then six digits it shows; '
+    : "p the lab's phone takes it; ";
 }
 
 function cardLines(model: Model): readonly string[] {
@@ -148,11 +157,17 @@ function cardLines(model: Model): readonly string[] {
   if (card === undefined) return [];
   switch (card.kind) {
     case 'predict':
-      return [`while you wait: ${card.question}`, ...optionLines(model)];
+      return [`while you wait: ${card.question}`, ...answerLines(card, model)];
     case 'look-inside':
     case 'connect':
       return [`while you wait: ${card.text}`];
   }
+}
+
+/** What can be answered; of a question that was answered, what the answer says. */
+function answerLines(card: Extract<WaitCard, { readonly kind: 'predict' }>, model: Model): readonly string[] {
+  const chosen = card.options.find(({ id }) => id === model.cardChoice?.id);
+  return chosen === undefined ? optionLines(model) : [`answer: ${chosen.text}. ${chosen.explanation}`];
 }
 
 /** What the phone beside the console shows, when that is a code. */

@@ -4,6 +4,7 @@ import { simulatedBlocks } from '../../lessons/words/what-is-simulated.js';
 import { addSeconds } from '../../sim/base/time.js';
 import { insideCode } from '../../sim/codes/inside-code.js';
 import { decodeBase32 } from '../../sim/codes/totp.js';
+import { keyHints } from '../screens/keymap.js';
 import { lookInside } from '../screens/overlays/inside-page.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
@@ -23,7 +24,7 @@ export function sayPage(
 ): readonly string[] {
   switch (what) {
     case 'help':
-      return [...HELP, `note: ${savingNow(model)}`];
+      return [...helpLines(model), `note: ${savingNow(model)}`];
     case 'more':
       return sayBlocks({ ...model, overlay: { kind: 'more' } }, 'more');
     case 'glossary':
@@ -61,6 +62,14 @@ function sayInside(model: Model): readonly string[] {
   return insideLines(inside, labels, 80).filter((line) => /[^\s=^]/.test(line));
 }
 
+/** The words that can be typed; the check only where it opens. */
+function helpLines(model: Model): readonly string[] {
+  const canCheck = keyHints(model, true).some(({ shown, help }) => shown === 'c' && help.includes('check'));
+  return [...HELP, `inside: how the code is made.${canCheck ? ' check: check my phone.' : ''} ${WAYS_OUT}`];
+}
+
+const WAYS_OUT = 'lessons: the list. quit: leave, your place is kept';
+
 const HELP: readonly string[] = [
   'number: choose the thing with this number; a text field asks for its text',
   'six digits: type them as the code, and send it',
@@ -70,5 +79,4 @@ const HELP: readonly string[] = [
   'undo: take back the last action. restart: begin the step anew. skip: go on without it',
   "w: the next code at once (the lab's phone). time: seconds until the next code",
   'page: say it all again. more: more about it. words: what words mean. real: what is real here',
-  'inside: how the code is made. check: check my phone. lessons: the list. quit: leave, your place is kept',
 ];

@@ -8,7 +8,7 @@ import { openLesson } from '../store/open-lesson.js';
 import { SAVED_AGAIN, wordSaveProblem } from '../store/save-words.js';
 import { focusedElement, isTypingText } from '../store/screen-elements.js';
 import { update } from '../store/update.js';
-import { keyMessage, readLine, tabsTo } from './plain-input.js';
+import { keyMessage, keysTo, readLine } from './plain-input.js';
 import { textsOf } from './plain-lines.js';
 import { phoneLines } from './plain-page.js';
 import { sayPage } from './plain-say.js';
@@ -82,17 +82,22 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
       return sendCode({ ...session, model }, action.text, context);
     case 'phone': {
       const turn = press({ ...session, model }, [{ name: 'text', text: 'p' }], context);
-      return { ...turn, lines: textsOf(phoneLines(model)) };
+      const phone = textsOf(phoneLines(model));
+      const lines = phone.length > 0 ? phone : ['note: there is no phone here.', ...waysHere(model)];
+      return answered(model, { ...turn, lines });
     }
-    case 'keys': {
-      const turn = press({ ...session, model }, wholePages(model, action.keys), context);
-      return turn.lines.length > 0 || turn.effects.some(({ kind }) => kind === 'exit')
-        ? turn
-        : { ...turn, lines: nothingNew(model, turn.session.model) };
-    }
+    case 'keys':
+      return answered(model, press({ ...session, model }, wholePages(model, action.keys), context));
     case 'unknown':
-      return { session, lines: [notUnderstood(line.trim(), model), ...waysHere(model)], effects: [] };
+      return { session, lines: [notUnderstood(line.trim()), ...waysHere(model)], effects: [] };
   }
+}
+
+/** A turn in which something is said, unless it is the last. */
+function answered(before: Model, turn: PlainTurn): PlainTurn {
+  return turn.lines.length > 0 || turn.effects.some(({ kind }) => kind === 'exit')
+    ? turn
+    : { ...turn, lines: nothingNew(before, turn.session.model) };
 }
 
 /** What to say when nothing that is told has changed: the same result again, or what can be done. */
@@ -102,8 +107,7 @@ function nothingNew(before: Model, after: Model): readonly string[] {
   return result.length > 0 ? result : ['note: that changes nothing here.', ...waysHere(after)];
 }
 
-function notUnderstood(line: string, model: Model): string {
-  if (/^\d+$/.test(line) && openLesson(model)?.session.isSolved === true) return 'note: this step is done.';
+function notUnderstood(line: string): string {
   return line === '' ? 'note: an empty line does nothing here.' : `not understood: ${line}`;
 }
 
@@ -151,7 +155,7 @@ function fillField(
     return { session: { ...session, field: null }, lines: ['note: left as it was.'], effects: [] };
   }
   const free = stopTyping(session.model, context);
-  const focused = applyKeys(free, tabsTo(free, field.id), context).model;
+  const focused = applyKeys(free, keysTo(free, field.id), context).model;
   if (field.input === 'code') return sendCode({ ...session, model: focused, field: null }, line, context);
   const changed = update(
     { ...focused, focus: field.id, isTyping: true },
@@ -161,7 +165,9 @@ function fillField(
   const sent = update(changed.model, keyMessage({ name: 'enter', text: '' }, context.now), context);
   const next = nextField(sent.model, field.id);
   const turn = speak({ ...session, model: sent.model, field: next }, [...changed.effects, ...sent.effects]);
-  return next === null ? turn : { ...turn, lines: [...turn.lines, askFor(next)] };
+  // A text over another looks as before where no text is shown.
+  const lines = turn.lines.length > 0 ? turn.lines : [`note: ${field.label} is filled in.`];
+  return { ...turn, lines: next === null ? lines : [...turn.lines, askFor(next)] };
 }
 
 /** A line behind a code is its Enter, as in a paste. */

@@ -62,7 +62,8 @@ export function whatIsNew(before: Model, said: Said): Speech {
   const news = (isNew ? page : pageNews(said.page, page, model)).filter(
     ({ text }) => !results.some((result) => result.endsWith(`: ${text}`)),
   );
-  return { lines: textsOf(withTime([...told.map(textLine), ...news], model)), said: now, model };
+  const lines = withTime([...told.map(textLine), ...news], model);
+  return { lines: textsOf(lines), said: now, model };
 }
 
 /** What the last action led to. */

@@ -1,8 +1,8 @@
 import { CATALOG } from '../../lessons/catalog.js';
-import { stepIndex } from '../../lessons/engine/session.js';
 import type { Model } from '../store/model.js';
 import { noticeWords } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
+import { shownStep } from '../store/open-lesson.js';
 import { beginning, GOES_ON } from '../text/fitting.js';
 import { frameRows } from '../text/sizes.js';
 import type { Line, Role, Span } from '../text/spans.js';
@@ -26,7 +26,7 @@ export function header(model: Model, open: OpenLesson | null): Line {
   const right = [span(model.saveProblem === null ? simulated : `NOT SAVED  ${simulated}`, 'strong')];
   if (open === null) return spread([NAME], right, model.size.columns);
   const entry = CATALOG.find(({ id }) => id === open.lesson.id);
-  const place = `step ${stepIndex(open.lesson, open.step.id) + 1}/${open.lesson.steps.length}`;
+  const place = `step ${shownStep(model, open) + 1}/${open.lesson.steps.length}`;
   const number = `  ${entry?.number ?? ''}/${CATALOG.length} `;
   // Where room is short, the title gives way.
   const room = model.size.columns - lineWidth([NAME, ...right]) - number.length - place.length - 3;

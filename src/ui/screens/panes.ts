@@ -1,15 +1,17 @@
-import type { Element, Lead, PageRow, ToldRow } from '../console/pages/elements.js';
-import { leadText, rowText, shownLabel } from '../console/row-text.js';
+import type { Lead, PageRow, ToldRow } from '../console/pages/elements.js';
+import { leadText, rowText } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
-import { codeSpan } from '../text/code-span.js';
 import type { Line, Span } from '../text/spans.js';
-import { fieldStart, fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
+import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
+import { groupLines } from './choice-groups.js';
+import type { FocusLine } from './element-line.js';
+import { drawElement, isFocusedIn } from './element-line.js';
 
 /** The lines of a pane, and which of them is to be in sight. */
 export interface PaneLines {
   readonly lines: readonly Line[];
-  /** The one with the focus; without a focus, the one that draws where the last code fell. */
+  /** The one with the focus; the one that draws where the last code fell, below it or without a focus. */
   readonly focusLine: number | null;
 }
 
@@ -34,14 +36,20 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
         lines.push(...textLines(row, model, width));
         break;
       case 'elements':
-        for (const line of elementLines(row, model, width)) {
-          if (line.hasFocus) focusLine = lines.length;
-          lines.push(line.line);
+      case 'groups': {
+        const drawn =
+          row.kind === 'groups' ? groupLines(row.groups, model, width) : elementLines(row, model, width);
+        for (const { line, hasFocus } of drawn) {
+          if (hasFocus) focusLine = lines.length;
+          lines.push(line);
         }
         break;
+      }
     }
   }
-  return { lines, focusLine: focusLine ?? timeLine };
+  // What is drawn below a field is in sight with it.
+  const isBelowFocus = timeLine !== null && focusLine !== null && timeLine === focusLine + 1;
+  return { lines, focusLine: isBelowFocus ? timeLine : (focusLine ?? timeLine) };
 }
 
 /** A text behind a margin of one column, in which a good or a bad outcome has its sign. */
@@ -64,11 +72,11 @@ function elementLines(
   row: Extract<PageRow, { kind: 'elements' }>,
   model: Model,
   width: number,
-): readonly { readonly line: Line; readonly hasFocus: boolean }[] {
+): readonly FocusLine[] {
   const lines = leadLines(row.lead, width).map((line) => ({ line: [...line], hasFocus: false }));
   for (const element of row.elements) {
-    const isFocused = element.id === model.focus && model.overlay === null;
-    const drawn = drawElement(element, isFocused, model, width);
+    const isFocused = isFocusedIn(model, element);
+    const drawn = drawElement(element, model, width);
     let last = lines.at(-1);
     if (last === undefined || (last.line.length > 0 && lineWidth(last.line) + lineWidth(drawn) > width)) {
       last = { line: [], hasFocus: false };
@@ -93,63 +101,36 @@ function leadLines(words: Lead | undefined, width: number): readonly Line[] {
     : wrapText(lead, width - 1).map((line) => [span(' '), ...line]);
 }
 
-/** Columns of the labels of fields, in a pane wide enough. */
-const FIELD_LABEL = 20;
-
-/** Columns of a text field; a longer text makes it wider, as far as there is room. */
-const FIELD_COLUMNS = 24;
-
-function drawElement(element: Element, isFocused: boolean, model: Model, width: number): Line {
-  const mark = span(isFocused ? '>' : ' ', 'focus');
-  switch (element.kind) {
-    case 'field': {
-      const room = width < 40 ? element.label.length + 1 : Math.max(FIELD_LABEL, element.label.length + 1);
-      return [
-        isFocused ? mark : span(' '),
-        span(element.label.padEnd(room)),
-        ...drawValue(element, isFocused, model, width - room - 1),
-      ];
-    }
-    case 'choice': {
-      const text = `(${element.isChosen === true ? 'o' : ' '}) ${element.label}`;
-      return isFocused ? [mark, span(text, 'focus')] : [span(' '), span(text)];
-    }
-    case 'button':
-    case 'link': {
-      const label = shownLabel(element);
-      return isFocused
-        ? [mark, span(`[${label}]`, 'focus')]
-        : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
-    }
-  }
-}
-
-function drawValue(
-  element: Extract<Element, { kind: 'field' }>,
-  isFocused: boolean,
-  model: Model,
-  width: number,
-): Line {
-  if (element.input === 'code') return [codeSpan(element.value, isFocused ? 'focus' : 'strong')];
-  const field: Span = {
-    fieldId: element.id,
-    value: element.value,
-    isMasked: element.input === 'secret',
-    isFocused: isFocused && model.isTyping,
-    version: model.fieldVersion,
-    columns: width - 2,
-  };
-  const room = ' '.repeat(Math.max(0, Math.min(FIELD_COLUMNS, width - 2) - lineWidth([field])));
-  // A text that goes on to the left of its field says so.
-  return [span(fieldStart(field) > 0 ? '<' : '['), field, span(`${room}]`)];
-}
-
-/** As many lines as there is room for, with the focused one among them, at exactly this size. */
+/** As many lines as there is room for, with the focused one among them, at exactly this size. What is cut off is told. */
 export function pane({ lines, focusLine }: PaneLines, width: number, rows: number): readonly Line[] {
   const last = Math.max(0, lines.length - rows);
   const start = focusLine === null ? 0 : Math.min(last, Math.max(0, focusLine - rows + 2));
-  const shown = lines.slice(start, start + rows);
+  const shown = excerpt(lines, start, rows, width);
   return Array.from({ length: rows }, (_, index) => fitTo(shown[index] ?? [], width));
+}
+
+const MORE_ABOVE = 'more above';
+
+/** What stands in a pane that has no room for all of its lines. */
+export const MORE_BELOW = 'more below';
+
+/** Some lines of a page, with a word at the end that goes on: a button that nobody sees is not looked for. */
+export function excerpt(lines: readonly Line[], start: number, rows: number, width: number): readonly Line[] {
+  const shown = lines.slice(start, start + rows);
+  const isMore = (others: readonly Line[]) => others.some(({ length }) => length > 0);
+  const top = isMore(lines.slice(0, start)) ? markOne(shown, MORE_ABOVE, 0, width) : shown;
+  return isMore(lines.slice(start + rows)) ? markOne(top, MORE_BELOW, top.length - 1, width) : top;
+}
+
+/** Puts a word at the right end of a line: of `end`, or of one near it that has more room. */
+function markOne(lines: readonly Line[], word: string, end: number, width: number): readonly Line[] {
+  const room = width - word.length - 1;
+  const near = lines
+    .map((line, index) => ({ index, isFree: lineWidth(line) <= room, far: Math.abs(index - end) }))
+    .filter(({ isFree, far }) => isFree && far < lines.length / 2)
+    .toSorted((one, other) => one.far - other.far);
+  const at = near[0]?.index ?? end;
+  return lines.map((line, index) => (index === at ? spread(line, [span(word, 'muted')], width) : line));
 }
 
 /** Panes side by side, with a line between them. */

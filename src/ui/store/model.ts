@@ -35,6 +35,8 @@ export interface SavedState {
   readonly progress: Progress;
   /** Where each opened lesson stands. */
   readonly sessions: { readonly [lessonId: string]: LessonSession };
+  /** Of lessons that are done once more: how each was finished before, which holds until it is finished again. */
+  readonly finished: { readonly [lessonId: string]: LessonSession };
   /** The lesson to come back to; null for the list. */
   readonly current: string | null;
   /** Where the learner's recovery plan was written, or null. */
@@ -51,6 +53,7 @@ export const NOTHING_SAVED: SavedState = {
   settings: { phone: null, route: 'full', plain: false, ascii: false, reducedMotion: false },
   progress: NO_PROGRESS,
   sessions: {},
+  finished: {},
   current: null,
   planPath: null,
   written: {},
@@ -67,6 +70,8 @@ interface SharedState extends LessonState {
   readonly notice: Notice | null;
   /** Page of a long text, from 0. */
   readonly textPage: number;
+  /** The page that is come back to when what lies over it is closed. */
+  readonly pageUnder: number;
   readonly now: EpochSeconds;
   readonly size: Size;
   /** What the learner must be told about the data on disk, one sentence each. */
@@ -104,6 +109,7 @@ export function firstModel(
     overlay: null,
     notice: null,
     textPage: 0,
+    pageUnder: 0,
     now,
     size,
     storageNotices,

@@ -27,9 +27,15 @@ export function openLesson(model: Model): OpenLesson | null {
   return { lesson, session, fields, step: stepById(lesson, session.stepId) };
 }
 
-/** Where the step on the screen stands in its lesson. */
+/** Where the step on the screen stands in its lesson: the open one, or one before it that is read again. */
 export function shownStep({ overlay }: Model, { lesson, step }: OpenLesson): number {
-  return stepIndex(lesson, overlay?.kind === 'before' ? overlay.stepId : step.id);
+  return stepIndex(lesson, stepReadAgain(overlay) ?? step.id);
+}
+
+/** The step that is read again, or that more is told about; null where it is the open one. */
+export function stepReadAgain(overlay: Model['overlay']): string | null {
+  if (overlay?.kind === 'before') return overlay.stepId;
+  return overlay?.kind === 'more' ? (overlay.stepId ?? null) : null;
 }
 
 /** Text is folded to its first paragraph on this route. */

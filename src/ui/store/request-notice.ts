@@ -3,6 +3,7 @@ import type { LessonSession } from '../../lessons/engine/session.js';
 import { THIS_COMPUTER } from '../../lessons/words/clock-text.js';
 import { explainComparison, explainKnownDrift, explainUnseenDrift } from '../../lessons/words/drift-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
+import { wordStopped } from '../../lessons/words/server-text.js';
 import { bill } from '../../sim/console/servers.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
@@ -69,7 +70,7 @@ export function requestNotice(
     case 'launch-servers':
       return { kind: 'ok', text: 'Four large servers run, on the bill of the account.' };
     case 'stop-servers':
-      return { kind: 'ok', text: 'All servers are stopped. The bill stays.' };
+      return { kind: 'ok', text: wordStopped(before.world, session.world) };
     case 'let-hours-pass':
       return { kind: 'info', text: `${request.hours} hours pass. The bill is now $${bill(session.world)}.` };
     case 'measure-clock':

@@ -6,7 +6,7 @@ export const NOT_SAVING = 'not saving';
 /** What is said when saving works after it did not. */
 export const SAVED_AGAIN = 'Saving works again. Everything up to now is saved.';
 
-/** Why nothing is saved, and what to do. `problem` is the system's reason in short, or the store's own word. */
+/** Why nothing is saved, and what to do. `problem` is the system's reason in short, or sentences that say it all. */
 export function wordSaveProblem(problem: string): string {
   return `Nothing is saved now: ${whyAndWhatToDo(problem, '; the lab saves again by itself.')}`;
 }
@@ -20,11 +20,9 @@ function whyAndWhatToDo(problem: string, andThen: string): string {
   switch (problem) {
     case NOT_SAVING:
       return 'this window began so. Close it, and see to what it said then.';
-    case 'in-use':
-      return 'another mfa-lab is using this data. Go on in that one, and close this.';
-    case 'newer-version':
-      return 'a newer mfa-lab saved here meanwhile. Go on in that one, and close this.';
     default:
+      // What is no reason of the system's says itself what to do.
+      if (problem.endsWith('.')) return problem;
       return `${problem}. ${cure(problem)}${andThen}`;
   }
 }

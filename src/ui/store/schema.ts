@@ -22,6 +22,7 @@ export const savedState = schemaOf<SavedState>()(
     settings,
     progress,
     sessions: v.record(text, session),
+    finished: v.optional(v.record(text, session), {}),
     current: v.nullable(text),
     // A path may have anything in it; one that cannot be shown is as good as none.
     planPath: v.optional(v.fallback(v.nullable(filePath), null), null),

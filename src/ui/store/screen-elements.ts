@@ -1,4 +1,4 @@
-import { askedPrediction } from '../../lessons/engine/session.js';
+import { askedPrediction } from '../../lessons/engine/predicting.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { pageView } from '../console/page-view.js';
@@ -57,7 +57,19 @@ function isBehindQuestion({ step, session }: OpenLesson): boolean {
 
 /** What can have the focus in some rows. */
 export function elementsOf(rows: readonly PageRow[]): readonly Element[] {
-  return rows.flatMap((row) => (row.kind === 'elements' ? row.elements : []));
+  return rows.flatMap((row): readonly Element[] => {
+    if (row.kind === 'groups') return row.groups.flatMap(({ choices }) => choices);
+    return row.kind === 'elements' ? row.elements : [];
+  });
+}
+
+/** The lists on the page of which one thing each is chosen. */
+export function choiceGroups(model: Model): readonly (readonly Element[])[] {
+  const open = openLesson(model);
+  if (open === null || open.step.kind !== 'task' || isQrShown(model)) return [];
+  return pageView(open, model.now).rows.flatMap((row) =>
+    row.kind === 'groups' ? row.groups.map(({ choices }) => choices) : [],
+  );
 }
 
 /** The focused element, if it is still on the screen. */

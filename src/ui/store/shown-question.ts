@@ -1,6 +1,6 @@
 import type { PredictionOption, QuizOption } from '../../lessons/engine/lesson.js';
+import { askedPrediction } from '../../lessons/engine/predicting.js';
 import { cardId, inOrder, predictionId, quizId } from '../../lessons/engine/questions.js';
-import { askedPrediction } from '../../lessons/engine/session.js';
 import type { Model } from './model.js';
 import { openLesson } from './open-lesson.js';
 import { waitCard } from './wait-card.js';

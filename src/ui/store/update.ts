@@ -8,6 +8,7 @@ import { timePassed } from '../screens/lesson/passing-time.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { tellFilesLeft, typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
+import { withPageUnder } from '../screens/overlays/page-under.js';
 import { layoutOf } from '../text/sizes.js';
 import { forgetSecrets } from './drafts.js';
 import type { KeyPress } from './key-press.js';
@@ -138,14 +139,16 @@ function resume(model: Model, context: ExecuteContext): Model {
 }
 
 function handleKey(model: Model, key: KeyPress, context: ExecuteContext): Updated {
-  return pressKey(model, key, context) ?? only(typeKey(model, key));
+  const pressed = pressKey(model, key, context) ?? only(typeKey(model, key));
+  return { ...pressed, model: withPageUnder(model, pressed.model) };
 }
 
 /** A key that stands for nothing is text, where something takes text. */
 function typeKey(model: Model, key: KeyPress): Model {
   if (layoutOf(model.size) === 'too-small') return model;
   if (model.overlay?.kind === 'erase') return typeEraseKey(model, key);
-  if (key.name !== 'text' || isTypingText(model)) return model;
+  // Digits typed at a page of text would go into a field that nobody sees.
+  if (isCovered(model) || key.name !== 'text' || isTypingText(model)) return model;
   switch (model.screen) {
     case 'lesson':
       return typeDigits(model, key.text);
@@ -158,12 +161,17 @@ function typeKey(model: Model, key: KeyPress): Model {
   }
 }
 
+/** Something lies over the screen that takes no text. Beside a QR code there is a field. */
+function isCovered({ overlay }: Model): boolean {
+  return overlay !== null && overlay.kind !== 'lab-qr';
+}
+
 /** A paste. What lies over the screen takes none, but for the field beside a QR code. */
 function paste(model: Model, text: string, context: ExecuteContext): Model {
   if (layoutOf(model.size) === 'too-small') return model;
   // Letters that are typed fast come together, as a paste does.
   if (model.overlay?.kind === 'erase') return [...text.trim()].reduce(typeEraseWord, model);
-  if (model.overlay !== null && model.overlay.kind !== 'lab-qr') return model;
+  if (isCovered(model)) return model;
   switch (model.screen) {
     case 'lesson':
       return pasteIntoLesson(model, text, context);

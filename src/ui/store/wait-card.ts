@@ -20,12 +20,20 @@ export function waitCard(model: Model): ShownCard | null {
   const since = Number(open.session.drafts['waiting-since'] ?? Number.NaN);
   const cards = open.step.waitCards;
   if (cards === undefined || Number.isNaN(since) || !isPageShown(model)) return null;
-  // A question that was answered keeps its explanation on screen for as long as a card.
-  const read = model.cardChoice === null ? 0 : CARD_SECONDS;
-  const elapsed = Math.max(0, model.now - since - read);
-  const index = Math.min(cards.length - 1, Math.floor(elapsed / CARD_SECONDS));
+  const index = Math.min(cards.length - 1, cardIndex(since, model));
   const card = cards[index];
   return card === undefined ? null : { card, index };
+}
+
+/**
+ * How many cards have had their time. A question that was answered has its explanation on the screen for as long as a card,
+ * and then makes room for the next.
+ */
+function cardIndex(since: number, { now, cardChoice }: Model): number {
+  const passed = (seconds: number) => Math.max(0, Math.floor(seconds / CARD_SECONDS));
+  return cardChoice === null
+    ? passed(now - since)
+    : passed(cardChoice.at - since) + passed(now - cardChoice.at);
 }
 
 /** A small window shows one pane at a time: the page, unless the focus is on the panel beside it. */

@@ -188,11 +188,11 @@ function partsOf(inline: Inline): { readonly text: string; readonly role?: Role 
   return 'code' in inline ? { text: inline.code, role: 'code' } : { text: inline.strong, role: 'strong' };
 }
 
-/** As much of a long word as fits, up to the end of one of its parts: a path is broken between its names. */
+/** As much of a long word as fits, up to the end of one of its parts: a path or an ARN is broken between its names. */
 function cutAtPart(word: string, width: number): string {
   const piece = cut(word, width);
   if (piece === word) return piece;
-  const end = Math.max(piece.lastIndexOf('/'), piece.lastIndexOf('\\')) + 1;
+  const end = Math.max(...['/', '\\', ':'].map((sign) => piece.lastIndexOf(sign))) + 1;
   return end > piece.length / 2 ? piece.slice(0, end) : piece;
 }
 

@@ -41,6 +41,9 @@ export interface FakeMachine {
 /** Where the fake progress lies. */
 export const FILE = '/home/alice/.config/mfa-lab/progress.json';
 
+/** A lab on this computer that has the progress open. */
+export const HOLDER = { pid: 77, host: null, since: SOME_TIME - 120 } as const;
+
 /** A computer and a terminal on which all is well. */
 export const GOOD_MACHINE: MachineFacts = {
   version: '1.2.3',
@@ -81,6 +84,7 @@ export const GOOD_DATA: DataFacts = {
   savedAt: SOME_TIME - 60,
   writeProblem: null,
   openedBy: null,
+  openToOthers: null,
   filesBeside: [],
 };
 

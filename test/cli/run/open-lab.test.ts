@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { type OpenLab, openLab } from '../../../src/cli/run/open-lab.js';
 import type { Timer } from '../../../src/cli/system/timer.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { Effect, Message, Model } from '../../../src/ui/store/model.js';
+import { wordSaveProblem } from '../../../src/ui/store/save-words.js';
 import { SOME_TIME, seededRandom } from '../../helpers/fake-ports.js';
 
 const NEVER: Timer = { after: () => () => undefined };
@@ -124,6 +125,45 @@ describe('the goodbye', () => {
     expect(lab.goodbye()).not.toContain('Your place is saved');
   });
 
+  it('says whose the progress is now, when another lab saved meanwhile, and the way out', async () => {
+    const lab = opened();
+    await save(lab, '/a');
+    const file = path.join(folder, 'progress.json');
+    const others = readFileSync(file, 'utf8').replace('/a', '/of-the-other');
+    rmSync(path.join(folder, 'progress.lock'));
+    writeFileSync(file, others);
+
+    const why = `another mfa-lab, or something else, has changed ${file} meanwhile, so it is left as it is. Close this window and start again to go on from it.`;
+    const keep = ' To keep what is in this window instead, move that file away.';
+    expect(await save(lab, '/b')).toEqual([{ kind: 'saved', problem: why + keep }]);
+    lab.release();
+
+    expect(lab.isSaved()).toBe(false);
+    expect(lab.goodbye()).toContain(`The last minute could not be saved: ${why} What was`);
+    expect(readFileSync(file, 'utf8')).toBe(others);
+    expect(opened().saved.planPath).toBe('/of-the-other');
+  });
+
+  it('names the lab that has the lock now, the computer it is on, its lock, and the way out', async () => {
+    const lab = opened();
+    await save(lab, '/a');
+    const lock = path.join(folder, 'progress.lock');
+    const startedAt = '2027-01-15T07:58:00Z';
+    writeFileSync(lock, JSON.stringify({ pid: 12, host: '7f3c', startedAt, started: null }));
+
+    const who =
+      'another mfa-lab (process 12 on the computer 7f3c, since 2027-01-15 07:58) is using this data.';
+    const problem = `${who} Go on in that one, and close this. If no other one runs, delete ${lock}.`;
+    expect(await save(lab, '/b')).toEqual([{ kind: 'saved', problem }]);
+    expect(wordSaveProblem(problem)).toBe(`Nothing is saved now: ${problem}`);
+    expect(lab.goodbye()).toContain(problem);
+    const model = opened().firstModel({ columns: 80, rows: 24 });
+    expect(model.storageNotices).toEqual([
+      expect.stringContaining('(process 12 on the computer 7f3c, since'),
+    ]);
+    expect(model.storageNotices[0]).toContain(`delete ${lock}`);
+  });
+
   it('says nothing of a failure that is over', async () => {
     const lab = opened();
     rmSync(folder, { recursive: true });
@@ -135,6 +175,18 @@ describe('the goodbye', () => {
     expect(lab.isSaved()).toBe(true);
     expect(lab.goodbye()).toContain('Your place is saved');
     expect(JSON.parse(readFileSync(path.join(folder, 'progress.json'), 'utf8')).planPath).toBe('/b');
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a data folder into which other users may write', () => {
+  it('is told at the start, with the command that mends it', () => {
+    chmodSync(folder, 0o777);
+    const model = opened().firstModel({ columns: 80, rows: 24 });
+
+    expect(model.storageNotices).toEqual([
+      `Other users of this computer can write into ${folder}, and so change your progress. Mend it: chmod go-w ${folder}`,
+    ]);
+    expect(model.saveProblem).toBeNull();
   });
 });
 

@@ -50,6 +50,8 @@ function plainOnDisk(lesson: string) {
     },
     columns: null,
     isInteractive: false,
+    keys: null,
+    isTimeTold: false,
     reason: null,
     onOpen: () => undefined,
   });

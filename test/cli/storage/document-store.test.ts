@@ -95,6 +95,19 @@ describe('openDocumentStore in a new place', () => {
   });
 });
 
+describe.runIf(process.platform !== 'win32')('openDocumentStore where other users may write', () => {
+  it('uses the folder, and says which one is open', () => {
+    place(DOCUMENT);
+    fs.chmodSync(root, 0o755);
+    fs.chmodSync(folder, 0o777);
+
+    const store = open();
+
+    expect(store).toMatchObject({ document: DOCUMENT, isSaving: true });
+    expect(store.notices).toEqual([{ kind: 'open-folder', folder: fs.realpathSync(folder), isOwn: true }]);
+  });
+});
+
 describe('openDocumentStore with a stored document', () => {
   it('returns what was saved before', () => {
     const first = open();
@@ -573,7 +586,9 @@ describe('a second lab on the same data', () => {
 
     const second = open();
     expect(second).toMatchObject({ document: DOCUMENT, isSaving: false });
-    expect(second.notices).toMatchObject([{ kind: 'in-use', path: file, pid: lab.pid }]);
+    expect(second.notices).toMatchObject([
+      { kind: 'in-use', path: file, holder: { pid: lab.pid, host: null } },
+    ]);
     expect(second.save({ schemaVersion: 2 })).toEqual({ ok: false, reason: 'in-use' });
     second.release();
 
@@ -598,9 +613,10 @@ describe('a second lab on the same data', () => {
   it('keeps its data when the first comes back to a folder that was deleted', async () => {
     const first = open();
     fs.rmSync(folder, { recursive: true });
-    await startLab(DOCUMENT);
+    const { pid } = await startLab(DOCUMENT);
 
-    expect(first.save({ schemaVersion: 2 })).toEqual({ ok: false, reason: 'in-use' });
+    const result = first.save({ schemaVersion: 2 });
+    expect(result).toMatchObject({ ok: false, reason: 'in-use', holder: { pid, host: null } });
     first.release();
 
     expect(stored()).toEqual(DOCUMENT);
@@ -617,6 +633,60 @@ describe('a second lab on the same data', () => {
 
     expect(next).toMatchObject({ document: DOCUMENT, notices: [], isSaving: true });
     expect(next.save({ schemaVersion: 2 })).toEqual({ ok: true });
+  });
+});
+
+describe('a run whose lock came to an end, and was taken by another lab', () => {
+  const OTHERS = { schemaVersion: 2, from: 'the other lab' };
+
+  /** Another lab takes the lock over, saves, and ends. */
+  async function otherSaves(): Promise<void> {
+    fs.rmSync(path.join(folder, 'progress.lock'));
+    const other = await startLab(OTHERS);
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+  }
+
+  it('does not save over what the other saved, and lets the lock go', async () => {
+    const first = open();
+    expect(first.save(DOCUMENT)).toEqual({ ok: true });
+    await otherSaves();
+
+    expect(first.save(DOCUMENT)).toEqual({ ok: false, reason: 'changed' });
+    expect(first.save(DOCUMENT)).toEqual({ ok: false, reason: 'changed' });
+
+    expect(stored()).toEqual(OTHERS);
+    expect(stored(`${file}.bak`)).toEqual(DOCUMENT);
+    expect(names()).toEqual(['progress.json', 'progress.json.bak']);
+    expect(open()).toMatchObject({ document: OTHERS, isSaving: true });
+  });
+
+  it('does not save over it either when it had saved nothing yet', async () => {
+    place(DOCUMENT);
+    const first = open();
+    await otherSaves();
+
+    expect(first.save(DOCUMENT)).toEqual({ ok: false, reason: 'changed' });
+    expect(stored()).toEqual(OTHERS);
+  });
+
+  it('saves again when that file was moved away', async () => {
+    const first = open();
+    await otherSaves();
+    expect(first.save(DOCUMENT)).toEqual({ ok: false, reason: 'changed' });
+    fs.renameSync(file, `${file}.theirs`);
+
+    expect(first.save(DOCUMENT)).toEqual({ ok: true });
+    expect(first.save({ ...DOCUMENT, lesson: 'next' })).toEqual({ ok: true });
+    expect(stored(`${file}.theirs`)).toEqual(OTHERS);
+  });
+
+  it('goes on saving when the file has the same content, whoever wrote it', async () => {
+    const first = open();
+    expect(first.save(DOCUMENT)).toEqual({ ok: true });
+    fs.writeFileSync(file, fs.readFileSync(file));
+
+    expect(first.save({ ...DOCUMENT, lesson: 'next' })).toEqual({ ok: true });
   });
 });
 

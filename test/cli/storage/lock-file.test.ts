@@ -91,6 +91,11 @@ function held(attempt = acquire()): HeldLock {
   return attempt.lock;
 }
 
+/** What is answered while a lab holds the lock that began just now. */
+function inUseBy(pid: number, host: string | null = null): object {
+  return { kind: 'in-use', holder: { pid, host, since: expect.closeTo(Date.now() / 1000, -2) } };
+}
+
 function ownerOnDisk(): unknown {
   return JSON.parse(fs.readFileSync(file, 'utf8')).pid;
 }
@@ -117,7 +122,7 @@ describe('acquireLock', () => {
     writeLock({ pid });
     const before = fs.readFileSync(file);
 
-    expect(acquire()).toEqual({ kind: 'in-use', pid });
+    expect(acquire()).toEqual(inUseBy(pid));
     expect(fs.readFileSync(file)).toEqual(before);
     expect(fs.readdirSync(folder)).toEqual(['progress.lock']);
   });
@@ -128,7 +133,7 @@ describe('acquireLock', () => {
       throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' });
     });
 
-    expect(acquire()).toEqual({ kind: 'in-use', pid: 4242 });
+    expect(acquire()).toEqual(inUseBy(4242));
   });
 
   it('takes over the lock of a dead process', async () => {
@@ -150,7 +155,7 @@ describe('acquireLock', () => {
       const [line] = await once(parent.stdout, 'data');
       const pid = Number(String(line));
       writeLock({ pid });
-      expect(acquire()).toEqual({ kind: 'in-use', pid });
+      expect(acquire()).toEqual(inUseBy(pid));
 
       // Until its `exec` the shell would still collect the child.
       await vi.waitFor(() => expect(fs.readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'));
@@ -181,10 +186,13 @@ describe('acquireLock', () => {
 
   it('respects a lock of another computer, or of a container of before, for three minutes after its last sign of life', async () => {
     const pid = await deadProcess();
-    writeLock({ pid, host: 'another-computer' });
+    const startedAt = new Date('2026-11-25T02:35:10Z');
+    writeLock({ pid, host: 'another-computer', startedAt });
 
     setAge(2.9);
-    expect(acquire()).toEqual({ kind: 'in-use', pid });
+    const holder = { pid, host: 'another-computer', since: startedAt.getTime() / 1000 };
+    expect(acquire()).toEqual({ kind: 'in-use', holder });
+    expect(lockHolder(file)).toEqual(holder);
 
     setAge(3.1);
     held();
@@ -195,7 +203,7 @@ describe('acquireLock', () => {
     writeLock({ pid, host: 'another-computer' });
     setAge(-2);
 
-    expect(acquire()).toEqual({ kind: 'in-use', pid });
+    expect(acquire()).toEqual(inUseBy(pid, 'another-computer'));
   });
 
   it.runIf(process.platform === 'linux')(
@@ -205,7 +213,7 @@ describe('acquireLock', () => {
       writeLock({ pid, started: startOf(pid) });
       setAge(600);
 
-      expect(acquire()).toEqual({ kind: 'in-use', pid });
+      expect(acquire()).toEqual(inUseBy(pid));
     },
   );
 
@@ -245,6 +253,12 @@ describe('acquireLock', () => {
     held();
 
     expect(ownerOnDisk()).toBe(process.pid);
+  });
+
+  it('tells no more of a computer than a name of sensible length', async () => {
+    writeLock({ pid: await deadProcess(), host: 'x'.repeat(1000) });
+
+    expect(lockHolder(file)?.host).toBe('x'.repeat(64));
   });
 
   it('reports a folder that cannot be', () => {
@@ -296,7 +310,7 @@ describe('acquireLock', () => {
     lock.release();
     const pid = liveProcess();
     writeLock({ pid });
-    expect(acquire()).toEqual({ kind: 'in-use', pid });
+    expect(acquire()).toEqual(inUseBy(pid));
   });
 
   it('leaves nothing behind on a full disk', () => {
@@ -332,7 +346,7 @@ describe('acquireLock after a crash within a takeover', () => {
     writeLock({ pid }, `${file}.takeover`);
     const before = fs.readFileSync(file);
 
-    expect(acquire()).toEqual({ kind: 'in-use', pid });
+    expect(acquire()).toEqual(inUseBy(pid));
     expect(fs.readFileSync(file)).toEqual(before);
   });
 
@@ -408,7 +422,7 @@ describe('a held lock', () => {
     const pid = liveProcess();
     writeLock({ pid });
 
-    expect(lock.renew()).toEqual({ kind: 'in-use', pid });
+    expect(lock.renew()).toEqual(inUseBy(pid));
   });
 });
 

@@ -50,6 +50,22 @@ describe('the saved state', () => {
     expect(toJson(encodeSavedState(decodeSavedState(DOCUMENT)))).toEqual(DOCUMENT);
   });
 
+  it('keeps how a lesson was finished that is done once more, its untouched world once', () => {
+    const { sessions, ...state } = decodeSavedState(DOCUMENT);
+    const [id = '', session] = Object.entries(sessions)[0] ?? [];
+    if (session === undefined) throw new Error('no lesson was played');
+    const untouched = { ...session, stepStart: session.world };
+    const finished = { [id]: untouched };
+    const document = toJson(encodeSavedState({ ...state, sessions, finished }));
+
+    expect(document['finished']).toMatchObject({ [id]: { stepStart: null } });
+    const read = decodeSavedState(document).finished[id];
+    expect(read).toEqual(untouched);
+    expect(read?.stepStart).toBe(read?.world);
+    const { finished: _none, ...older } = document;
+    expect(decodeSavedState(older).finished).toEqual({});
+  });
+
   it('keeps keys that this version does not know, wherever they are', () => {
     const places = paths(DOCUMENT).filter((place) => {
       const value = place.reduce<unknown>((inner, key) => Object(inner)[key], DOCUMENT);

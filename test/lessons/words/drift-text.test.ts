@@ -15,12 +15,12 @@ describe('a drift', () => {
   });
 
   it('of none and a late code is one that was typed late, or a clock', () => {
-    expect(explainDrift(-3, 0).why).toContain('a moment 90 s ago. It was typed late');
-    expect(explainDrift(3, 0).why).toContain('a moment 90 s ahead. The phone');
+    expect(explainDrift(-3, 0, null).why).toContain('a moment 90 s ago. It was typed late');
+    expect(explainDrift(3, 0, null).why).toContain('a moment 90 s ahead. The phone');
   });
 
   it('that a corrected clock no longer has makes codes of now fail', () => {
-    const { why, todo } = explainDrift(10, -10);
+    const { why, todo } = explainDrift(10, -10, null);
 
     expect(why).toContain('is right for now, but AWS takes this phone to be 5 minutes slow');
     expect(todo).toBe('Resync it with two fresh codes.');

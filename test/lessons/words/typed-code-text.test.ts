@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { explainTypedCode } from '../../../src/lessons/words/typed-code-text.js';
 import { newWorld } from '../../../src/sim/world/new-world.js';
+import { activeBrowser } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { enterPassword, granted, openLab } from '../../sim/scenario.js';
+import { at, choose } from '../../ui/store/lab-at.js';
 
 describe('the explanation of a typed code', () => {
   it('names the page where the digits are on the page', () => {
@@ -21,6 +23,18 @@ describe('the explanation of a typed code', () => {
     granted(enterPassword(lab, 'omar'));
 
     expect(explainTypedCode({ kind: 'nothing-typed' }, lab.world)).toContain('the token');
+  });
+
+  it('speaks of no phone to a thief who has none', () => {
+    const lab = at('the-night-a-password-leaks', 'same-night-with-mfa');
+    choose(lab, 'fill-leak');
+    choose(lab, 'sign-in');
+    const { world } = lab.session();
+    expect(activeBrowser(world).page.name).toBe('mfa-challenge');
+
+    expect(explainTypedCode({ kind: 'nothing-typed' }, world)).toBe(
+      'The list has a password, and no code. A guess is all there is: 6 digits, then Enter.',
+    );
   });
 
   it.each([

@@ -210,7 +210,7 @@ describe('the reason for refusing two codes', () => {
     [{ kind: 'foreign', from: foreign }, foreign],
     [{ kind: 'first-code-unknown', step: at(0) }, { code: 'first-code-unknown' }],
     [{ kind: 'second-code-unknown', step: at(0) }, { code: 'second-code-unknown' }],
-    [{ kind: 'unknown' }, { code: 'unknown-code' }],
+    [{ kind: 'unknown' }, { code: 'unknown-pair' }],
   ] as const)('follows from the reading: %j', (reading, reason) => {
     expect(pairReason(reading, NOW)).toEqual(reason);
   });

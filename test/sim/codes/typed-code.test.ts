@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digitsMissing, foldDigits, readTypedCode } from '../../../src/sim/codes/typed-code.js';
+import { foldDigits, readTypedCode } from '../../../src/sim/codes/typed-code.js';
 import { anyText } from '../../helpers/any-text.js';
 
 describe('readTypedCode', () => {
@@ -78,16 +78,5 @@ describe('readTypedCode', () => {
 describe('foldDigits', () => {
   it('keeps what it does not know, for the message', () => {
     expect(foldDigits(' 12-a ')).toBe('12a');
-  });
-});
-
-describe('digitsMissing', () => {
-  it.each([
-    ['', 6],
-    ['12345', 1],
-    ['123456', 0],
-    ['1234567', 0],
-  ])('after %j is %i', (digits, missing) => {
-    expect(digitsMissing(digits)).toBe(missing);
   });
 });

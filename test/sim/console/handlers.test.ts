@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BrowserRequest } from '../../../src/sim/console/requests.js';
 import type { Browser } from '../../../src/sim/world/browser.js';
 import { activeBrowser, browserById } from '../../../src/sim/world/world.js';
+import { done, invalidCode, notOnThisPage, notSignedIn } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -40,16 +41,6 @@ const resync = (lab: Lab, codes: readonly [string, string]) =>
 /** The names of the events since there were so many. */
 const eventsSince = (lab: Lab, count: number) =>
   lab.world.history.slice(count).map(({ eventName }) => eventName);
-
-const done = { ok: true, value: { kind: 'done' } };
-const notSignedIn = { error: null, reason: { code: 'not-signed-in' } };
-const notOnThisPage = { error: null, reason: { code: 'not-on-this-page' } };
-
-const invalidCode = {
-  code: 'InvalidAuthenticationCode',
-  message: 'Authentication code for device is not valid.',
-  httpStatus: 403,
-};
 
 /** alice in the wizard, with `phone` created. */
 function labInSetUp(): Lab {
@@ -294,7 +285,7 @@ describe('assigning an MFA device', () => {
 
     const result = assign(lab, ['000000', '000001']);
 
-    expect(refusalOf(result)).toEqual({ error: invalidCode, reason: { code: 'unknown-code' } });
+    expect(refusalOf(result)).toEqual({ error: invalidCode, reason: { code: 'unknown-pair' } });
     expect(main(lab)).toMatchObject({ page, banner: { kind: 'refused', error: invalidCode } });
     expect(device(lab, 'phone')).toBe(before);
   });

@@ -9,6 +9,7 @@ import type { RegisteredKey } from '../../../src/sim/world/devices.js';
 import type { SecurityKey } from '../../../src/sim/world/security-key.js';
 import { browserById } from '../../../src/sim/world/world.js';
 import { seededRandom } from '../../helpers/fake-ports.js';
+import { done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -90,7 +91,6 @@ function remove(lab: Lab, serialNumber: string, browser = 'main') {
   return lab.ask({ kind: 'confirm-remove', browser });
 }
 
-const done = { ok: true, value: { kind: 'done' } };
 const mfaNeeded = { ok: true, value: { kind: 'mfa-needed' } };
 const signedInWithMfa = {
   ok: true,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecoveryRequest } from '../../../src/sim/console/requests.js';
 import type { Browser } from '../../../src/sim/world/browser.js';
 import { browserById } from '../../../src/sim/world/world.js';
+import { done, notOnThisPage } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   codeOf,
@@ -51,9 +52,7 @@ function labOnRoad(pages: number): Lab {
 /** The root user while the telephone rings. */
 const labDuringCall = () => labOnRoad(ROAD.length);
 
-const done = { ok: true, value: { kind: 'done' } };
 const noChallenge = { error: null, reason: { code: 'no-challenge' } };
-const notOnThisPage = { error: null, reason: { code: 'not-on-this-page' } };
 
 describe("the root user's own way back", () => {
   it('leads by a mail and a call to the console', () => {

@@ -3,6 +3,7 @@ import { bill, DOLLARS_PER_HOUR, runningServers } from '../../../src/sim/console
 import { newPersonalWorld } from '../../../src/sim/world/new-world.js';
 import { browserById } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
+import { done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -29,8 +30,6 @@ function personalLab(): Lab {
   granted(enterPassword(lab, 'alice'));
   return lab;
 }
-
-const done = { ok: true, value: { kind: 'done' } };
 
 describe('launching servers', () => {
   it('starts four at once', () => {

@@ -5,6 +5,7 @@ import type { IamCall, IamOperation } from '../../../src/sim/iam/requests.js';
 import { findUser } from '../../../src/sim/world/account.js';
 import type { Browser } from '../../../src/sim/world/browser.js';
 import { browserById } from '../../../src/sim/world/world.js';
+import { done, notOnThisPage, notSignedIn } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -82,9 +83,6 @@ const callsSince = (lab: Lab, count: number) =>
     .slice(count)
     .map(({ eventName, reason }) => (reason === null ? eventName : `${eventName}: ${reason.code}`));
 
-const done = { ok: true, value: { kind: 'done' } };
-const notSignedIn = { error: null, reason: { code: 'not-signed-in' } };
-const notOnThisPage = { error: null, reason: { code: 'not-on-this-page' } };
 const isDeniedForWantOfMfa = (action: string) => ({ code: 'not-allowed', action, isForWantOfMfa: true });
 const isNeverAllowed = (action: string) => ({ code: 'not-allowed', action, isForWantOfMfa: false });
 
@@ -905,7 +903,7 @@ describe("an administrator who resynchronises a user's device", () => {
 
     const { error, reason } = refusalOf(resync(lab, ['000000', '000001']));
 
-    expect(reason).toEqual({ code: 'unknown-code' });
+    expect(reason).toEqual({ code: 'unknown-pair' });
     expect(windowOf(lab, OMARS)).toMatchObject({ page, banner: { kind: 'refused', error } });
   });
 

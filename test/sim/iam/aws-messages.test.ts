@@ -1,389 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { IamCall } from '../../../src/sim/iam/requests.js';
+import * as AWS_ERRORS from '../../../src/sim/iam/aws-error.js';
 import type { RequestResult } from '../../../src/sim/responses.js';
 import type { AwsError } from '../../../src/sim/world/error-codes.js';
 import type { Lab } from '../scenario.js';
+import { enterPassword, refusalOf, submitCode } from '../scenario.js';
+
+import type { Row } from './message-rows.js';
 import {
-  codeOf,
-  createDevice,
-  createUser,
-  deactivate,
-  deleteDevice,
-  device,
-  enrol,
-  enterPassword,
-  iam,
-  labOfAlice,
-  openLab,
-  pairAt,
-  refusalOf,
-  signIn,
-  submitCode,
-  submitPair,
-} from '../scenario.js';
+  ALICE_ROWS,
+  accountOf,
+  ask,
+  enable,
+  labOfAliceWithoutMfa,
+  labOfRoot,
+  labWithCleo,
+  MFA_ROWS,
+  OTHER_ROWS,
+  USER_ROWS,
+} from './message-rows.js';
 
-/**
- * Every message that this lab says in AWS's name, beside what was measured, recorded or reported of AWS: the tables of
- * messages of MFA operations and of users and passwords. What only STS says is not here, for the lab has no STS.
- */
-
-type Row = readonly [
-  situation: string,
-  code: AwsError['code'],
-  status: number,
-  message: string | ((lab: Lab) => string),
-  asked: (lab: Lab) => RequestResult,
-  lab?: () => Lab,
-];
-
-const accountOf = ({ world }: Lab) => world.account.id;
-
-const ask = (call: IamCall) => (lab: Lab) => iam(lab, call);
-
-const constraint = (member: string, words: string) =>
-  `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${words}`;
-
-/** Root signed in; alice has `phone` since a while, and `spare` is nobody's. */
-function labOfRoot(): Lab {
-  const lab = openLab();
-  enrol(lab, 'alice', 'phone');
-  createDevice(lab, 'spare');
-  createUser(lab, 'bea');
-  lab.wait(90);
-  return lab;
-}
-
-/** alice in a session without MFA, though she has a device. */
-function labOfAliceWithoutMfa(): Lab {
-  const lab = labOfAlice();
-  enrol(lab, 'alice', 'phone');
-  return lab;
-}
-
-const INVALID_CODES = 'Authentication code for device is not valid.';
-const OWN_DEVICE =
-  'To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.';
-
-const enable = (userName: string, name: string) => (lab: Lab) =>
-  submitPair(lab, 'EnableMFADevice', userName, name, pairAt(lab, name, 0));
-
-const resync = (userName: string, name: string) => (lab: Lab) =>
-  submitPair(lab, 'ResyncMFADevice', userName, name, pairAt(lab, name, 0));
-
-const MFA_ROWS: readonly Row[] = [
-  [
-    'create, name taken',
-    'EntityAlreadyExists',
-    409,
-    'MFA device already exists.',
-    (lab) => iam(lab, { operation: 'CreateVirtualMFADevice', virtualMfaDeviceName: 'phone' }),
-  ],
-  [
-    'enable, wrong pair',
-    'InvalidAuthenticationCode',
-    403,
-    INVALID_CODES,
-    (lab) => submitPair(lab, 'EnableMFADevice', 'bea', 'spare', ['000000', '000001']),
-  ],
-  [
-    'enable, the same code twice',
-    'InvalidAuthenticationCode',
-    403,
-    INVALID_CODES,
-    (lab) => submitPair(lab, 'EnableMFADevice', 'bea', 'spare', [codeOf(lab, 'spare'), codeOf(lab, 'spare')]),
-  ],
-  [
-    'enable, reversed',
-    'InvalidAuthenticationCode',
-    403,
-    INVALID_CODES,
-    (lab) =>
-      submitPair(lab, 'EnableMFADevice', 'bea', 'spare', [codeOf(lab, 'spare'), codeOf(lab, 'spare', -1)]),
-  ],
-  [
-    'resync, an old pair',
-    'InvalidAuthenticationCode',
-    403,
-    INVALID_CODES,
-    (lab) => submitPair(lab, 'ResyncMFADevice', 'alice', 'phone', pairAt(lab, 'phone', -3)),
-  ],
-  [
-    'enable, already on this user',
-    'EntityAlreadyExists',
-    409,
-    'MFA Device for user alice already exists.',
-    enable('alice', 'phone'),
-  ],
-  [
-    'enable, on another user',
-    'EntityAlreadyExists',
-    409,
-    'MFA Device is already in use.',
-    enable('bea', 'phone'),
-  ],
-  [
-    'deactivate, unassigned',
-    'NoSuchEntity',
-    404,
-    'MFA Device invalid for user.',
-    (lab) => deactivate(lab, 'alice', 'spare'),
-  ],
-  [
-    "deactivate, another user's",
-    'NoSuchEntity',
-    404,
-    'MFA Device invalid for user.',
-    (lab) => deactivate(lab, 'bea', 'phone'),
-  ],
-  ['resync, unassigned', 'NoSuchEntity', 404, 'MFA Device invalid for user.', resync('alice', 'spare')],
-  ["resync, another user's", 'NoSuchEntity', 404, 'MFA Device invalid for user.', resync('bea', 'phone')],
-  [
-    'delete while assigned',
-    'DeleteConflict',
-    409,
-    'MFA VirtualDevice in use. Must deactivate first.',
-    (lab) => deleteDevice(lab, 'phone'),
-  ],
-  [
-    'delete, unknown serial',
-    'NoSuchEntity',
-    404,
-    'MFA Device with serial number arn:aws:iam::123456789012:mfa/none does not exist.',
-    ask({ operation: 'DeleteVirtualMFADevice', serialNumber: 'arn:aws:iam::123456789012:mfa/none' }),
-  ],
-  [
-    'deactivate, unknown serial',
-    'NoSuchEntity',
-    404,
-    'MFA Device with serial number arn:aws:iam::123456789012:mfa/none does not exist.',
-    ask({
-      operation: 'DeactivateMFADevice',
-      userName: 'alice',
-      serialNumber: 'arn:aws:iam::123456789012:mfa/none',
-    }),
-  ],
-  [
-    'enable, unknown user',
-    'NoSuchEntity',
-    404,
-    'The user with name ghost cannot be found.',
-    enable('ghost', 'spare'),
-  ],
-  [
-    'deactivate, unknown user',
-    'NoSuchEntity',
-    404,
-    'The user with name ghost cannot be found.',
-    (lab) => deactivate(lab, 'ghost', 'phone'),
-  ],
-  [
-    'one more than eight devices',
-    'LimitExceeded',
-    409,
-    'Cannot exceed quota for MFADevicesPerUser: 8',
-    enable('alice', 'spare'),
-    () => {
-      const lab = labOfRoot();
-      for (let count = 2; count <= 8; count += 1) enrol(lab, 'alice', `phone-${count}`);
-      return lab;
-    },
-  ],
-  [
-    'create, path without its slashes',
-    'ValidationError',
-    400,
-    'The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.',
-    ask({ operation: 'CreateVirtualMFADevice', virtualMfaDeviceName: 'x', path: 'devices' }),
-  ],
-  [
-    'create, path over 512',
-    'ValidationError',
-    400,
-    constraint('path', 'Member must have length less than or equal to 512'),
-    ask({ operation: 'CreateVirtualMFADevice', virtualMfaDeviceName: 'x', path: `/${'a'.repeat(511)}/` }),
-  ],
-  [
-    'create, a space in the name',
-    'ValidationError',
-    400,
-    constraint('virtualMFADeviceName', 'Member must satisfy regular expression pattern: [\\w+=,.@-]+'),
-    ask({ operation: 'CreateVirtualMFADevice', virtualMfaDeviceName: 'my phone' }),
-  ],
-  [
-    'enable, a code of five digits',
-    'ValidationError',
-    400,
-    constraint('authenticationCode1', 'Member must have length greater than or equal to 6'),
-    (lab) => submitPair(lab, 'EnableMFADevice', 'bea', 'spare', ['12345', '123456']),
-  ],
-  [
-    'enable, a code of seven digits',
-    'ValidationError',
-    400,
-    constraint('authenticationCode2', 'Member must have length less than or equal to 6'),
-    (lab) => submitPair(lab, 'EnableMFADevice', 'bea', 'spare', ['123456', '1234567']),
-  ],
-  [
-    'enable, letters',
-    'ValidationError',
-    400,
-    constraint('authenticationCode1', 'Member must satisfy regular expression pattern: [\\d]+'),
-    (lab) => submitPair(lab, 'EnableMFADevice', 'bea', 'spare', ['abcdef', '123456']),
-  ],
-  [
-    'enable, both codes too short',
-    'ValidationError',
-    400,
-    "2 validation errors detected: Value at 'authenticationCode1' failed to satisfy constraint: Member must have length greater than or equal to 6; Value at 'authenticationCode2' failed to satisfy constraint: Member must have length greater than or equal to 6",
-    (lab) => submitPair(lab, 'EnableMFADevice', 'bea', 'spare', ['1', '2']),
-  ],
-  [
-    'root without a user name',
-    'ValidationError',
-    400,
-    'Must specify userName when calling with non-User credentials',
-    (lab) => iam(lab, { operation: 'DeactivateMFADevice', serialNumber: device(lab, 'phone').serialNumber }),
-  ],
-];
-
-const ALICE_ROWS: readonly Row[] = [
-  [
-    'own first device and more, without MFA',
-    'AccessDenied',
-    403,
-    OWN_DEVICE,
-    (lab) => {
-      createDevice(lab, 'second');
-      return submitPair(lab, 'EnableMFADevice', 'alice', 'second', pairAt(lab, 'second', 0));
-    },
-  ],
-  [
-    'an action outside the policy, without MFA',
-    'AccessDenied',
-    403,
-    (lab) =>
-      `User: arn:aws:iam::${accountOf(lab)}:user/alice is not authorized to perform: iam:DeactivateMFADevice on resource: arn:aws:iam::${accountOf(lab)}:user/alice with an explicit deny in an identity-based policy`,
-    (lab) => deactivate(lab, 'alice', 'phone'),
-  ],
-  [
-    'no permission, with MFA',
-    'AccessDenied',
-    403,
-    (lab) =>
-      `User: arn:aws:iam::${accountOf(lab)}:user/alice is not authorized to perform: iam:DeleteVirtualMFADevice on resource: arn:aws:iam::${accountOf(lab)}:mfa/phone because no identity-based policy allows the iam:DeleteVirtualMFADevice action`,
-    (lab) => {
-      lab.wait(60);
-      signIn(lab, 'alice');
-      return deleteDevice(lab, 'phone');
-    },
-  ],
-  [
-    'a wrong old password',
-    'AccessDenied',
-    403,
-    'The old password was incorrect.',
-    (lab) => {
-      lab.wait(60);
-      signIn(lab, 'alice');
-      return iam(lab, {
-        operation: 'ChangePassword',
-        oldPassword: 'Wrong-Guess-1',
-        newPassword: 'Kettle-Orbit-5',
-      });
-    },
-  ],
-];
-
-const password = (text: string) => ask({ operation: 'CreateLoginProfile', userName: 'cleo', password: text });
-
-const labWithCleo = () => {
-  const lab = labOfRoot();
-  iam(lab, { operation: 'CreateUser', userName: 'cleo' });
-  return lab;
-};
-
-const USER_ROWS: readonly Row[] = [
-  [
-    'create user, name taken in another case',
-    'EntityAlreadyExists',
-    409,
-    'User with name ALICE already exists.',
-    ask({ operation: 'CreateUser', userName: 'ALICE' }),
-  ],
-  [
-    'create user, 65 characters',
-    'ValidationError',
-    400,
-    constraint('userName', 'Member must have length less than or equal to 64'),
-    ask({ operation: 'CreateUser', userName: 'x'.repeat(65) }),
-  ],
-  [
-    'get user, 129 characters',
-    'ValidationError',
-    400,
-    constraint('userName', 'Member must have length less than or equal to 128'),
-    ask({ operation: 'GetUser', userName: 'x'.repeat(129) }),
-  ],
-  [
-    'get user, unknown',
-    'NoSuchEntity',
-    404,
-    'The user with name ghost cannot be found.',
-    ask({ operation: 'GetUser', userName: 'ghost' }),
-  ],
-  [
-    'login profile, there already',
-    'EntityAlreadyExists',
-    409,
-    'Login Profile for user bea already exists.',
-    ask({ operation: 'CreateLoginProfile', userName: 'bea', password: 'Kettle-Orbit-5' }),
-  ],
-  [
-    'login profile, none to update',
-    'NoSuchEntity',
-    404,
-    'Login Profile for User cleo cannot be found.',
-    ask({ operation: 'UpdateLoginProfile', userName: 'cleo', password: 'Kettle-Orbit-5' }),
-  ],
-  [
-    'a short password',
-    'PasswordPolicyViolation',
-    400,
-    'Password should have a minimum length of 8',
-    password('Ab1!'),
-  ],
-  [
-    'a password of two kinds',
-    'PasswordPolicyViolation',
-    400,
-    'Password should meet 1 more of the following requirements: Password should have at least one uppercase letter, Password should have at least one symbol',
-    password('abcdefg1'),
-  ],
-  [
-    'a password of 129 characters',
-    'ValidationError',
-    400,
-    constraint('password', 'Member must have length less than or equal to 128'),
-    password(`Ab1!${'x'.repeat(125)}`),
-  ],
-  [
-    'a password that is not of Latin letters',
-    'ValidationError',
-    400,
-    constraint(
-      'password',
-      'Member must satisfy regular expression pattern: [\\u0009\\u000A\\u000D\\u0020-\\u00FF]+',
-    ),
-    password('Kettle-鍵-55'),
-  ],
-  [
-    'change password as root',
-    'InvalidUserType',
-    400,
-    'The root user cannot change its password with this operation.',
-    ask({ operation: 'ChangePassword', oldPassword: 'Kettle-Orbit-5', newPassword: 'Kettle-Orbit-6' }),
-  ],
-];
+/** AWS's messages as this lab says them, and those that it does not say. */
 
 function sayAsAws(rows: readonly Row[], start: () => Lab): void {
   for (const [situation, code, httpStatus, message, asked, made = start] of rows) {
@@ -406,6 +43,103 @@ describe('AWS’s words about MFA devices', () => sayAsAws(MFA_ROWS, labOfRoot))
 describe('AWS’s words to alice, who has a device', () => sayAsAws(ALICE_ROWS, labOfAliceWithoutMfa));
 
 describe('AWS’s words about users and passwords', () => sayAsAws(USER_ROWS, labWithCleo));
+
+describe('AWS’s words to an administrator, and of the codes of a device', () =>
+  sayAsAws(OTHER_ROWS, labOfRoot));
+
+describe('what AWS was recorded to accept', () => {
+  it.each<readonly [string, (lab: Lab) => RequestResult]>([
+    ['the codes of the step before and of this one, together', enable('bea', 'spare')],
+    ...['/', '/test-path/', '/test//double/', '/a//b/', '/a-b_c.d/'].map(
+      (path) =>
+        [
+          `the path ${path}`,
+          ask({ operation: 'CreateVirtualMFADevice', virtualMfaDeviceName: 'x', path }),
+        ] as const,
+    ),
+  ])('%s', (_what, asked) => {
+    expect(asked(labOfRoot()).ok).toBe(true);
+  });
+});
+
+/** Messages of AWS in the same tables that this lab never says, and why not. */
+const NOT_SAID: readonly (readonly [message: string, why: string])[] = [
+  ['MFADevice entity at the same path and name already exists.', 'the older text; the newer was measured'],
+  [
+    'Before adding a new virtual MFA device, ask your administrator',
+    'the older text, as the console showed it',
+  ],
+  ["VirtualMFADevice with serial number ARN doesn't exist.", 'unverified; another text was recorded'],
+  ['Cannot delete entity, must remove tokens from principal first.', 'no DeleteUser'],
+  ['must detach all policies first.', 'no DeleteUser'],
+  ['must delete policies first.', 'no DeleteUser'],
+  ['The MFA device serial number sent in the request is invalid or not supported', 'no GetMFADevice'],
+  ['MultiFactorAuthentication failed with invalid MFA one time pass code.', 'no STS'],
+  ['provide both MFA serial number and one time pass code', 'no STS'],
+  ['Cannot call GetSessionToken with session credentials', 'no STS'],
+  ['The security token included in the request is invalid', 'no STS'],
+  ['is not authorized to perform: sts:AssumeRole', 'no STS, no roles'],
+  ["at 'tokenCode' failed to satisfy constraint", 'no STS'],
+  ["at 'roleSessionName' failed to satisfy constraint", 'no STS'],
+  ['AccessKeysPerUser', 'no access keys'],
+  ['The Access Key with id', 'no access keys'],
+  ['This policy contains invalid Json', 'policies are not written here'],
+  ['Syntax errors in policy.', 'policies are not written here'],
+  ['Policy document must be version 2012-10-17 or greater.', 'policies are not written here'],
+  ['must be prefaced by a vendor', 'policies are not written here'],
+  ['must be in ARN format', 'policies are not written here'],
+  ['Policy statement must contain actions.', 'policies are not written here'],
+  ['Has prohibited field Resource', 'policies are not written here'],
+  ['AssumeRole policy may only specify STS AssumeRole actions.', 'no roles'],
+  ['Invalid Marker.', 'lists have one page'],
+  ['cannot be modified while login profile is being created.', 'a profile is made at once'],
+];
+
+describe('a message that is not said', () => {
+  const sources = readdirSync('src/sim', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(`src/sim/${file}`, 'utf8'));
+
+  it.each(NOT_SAID)('stands nowhere in the simulator: %s (%s)', (message) => {
+    expect(sources.filter((source) => source.includes(message))).toEqual([]);
+  });
+});
+
+/** What no call of the tables can bring about, and why. */
+const WITHOUT_A_ROW = {
+  // The lab's own words, for a browser that sends no request.
+  notSignedIn: true,
+  // A table of its own, below: not a message of the API.
+  signInFailed: true,
+} as const;
+
+describe('the tables', () => {
+  const said = [
+    ...messagesOf(MFA_ROWS, labOfRoot),
+    ...messagesOf(ALICE_ROWS, labOfAliceWithoutMfa),
+    ...messagesOf(USER_ROWS, labWithCleo),
+    ...messagesOf(OTHER_ROWS, labOfRoot),
+  ];
+
+  it.each(Object.entries(AWS_ERRORS).filter(([name]) => !Object.hasOwn(WITHOUT_A_ROW, name)))(
+    'have a row for every message that the simulator can make: %s',
+    (name, make) => {
+      expect(said.some((message) => sayingOf(name, make).test(message))).toBe(true);
+    },
+  );
+});
+
+function messagesOf(rows: readonly Row[], start: () => Lab): readonly string[] {
+  return rows.map(([, , , , asked, made = start]) => refusalOf(asked(made())).error?.message ?? '');
+}
+
+/** What a message reads like, whatever is filled in. */
+function sayingOf(name: string, make: (...filled: never[]) => AwsError): RegExp {
+  if (name === 'constraintViolations') return /^\d+ validation errors? detected: /;
+  const { message }: AwsError = Reflect.apply(make, undefined, ['FILLED', 'FILLED', 'FILLED']);
+  const literal = message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${literal.replaceAll('FILLED', '.+')}$`);
+}
 
 describe('the words of the sign-in page', () => {
   const failed = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CREDENTIAL_CARDS, cardById, factorCount } from '../../../src/sim/things/cards.js';
 import type { FactorKind } from '../../../src/sim/world/desk.js';
+import { done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import { lastEvent, openLab, refusalOf } from '../scenario.js';
 
@@ -22,8 +23,6 @@ const sort = (lab: Lab, card: string, as: FactorKind) => lab.ask({ kind: 'sort-c
 
 const pair = (lab: Lab, first: string, second: string, predicted: 1 | 2) =>
   lab.ask({ kind: 'pair-cards', first, second, predicted });
-
-const done = { ok: true, value: { kind: 'done' } };
 
 /** Every two different cards, in both orders, with how many factors they make. */
 const PAIRS = Object.entries(KINDS).flatMap(([first, kind]) =>

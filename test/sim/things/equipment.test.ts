@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DEVICE_TYPES, deviceTypeById, PEOPLE, personById } from '../../../src/sim/things/equipment.js';
+import { done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import { lastEvent, openLab, refusalOf } from '../scenario.js';
 
 const equip = (lab: Lab, person: string, device: string) => lab.ask({ kind: 'equip', person, device });
-
-const done = { ok: true, value: { kind: 'done' } };
 
 /** Who fits what, written down once more: the whole table, so that nobody is left out. */
 const TABLE: { readonly [person: string]: { readonly [device: string]: 'fits' | 'does not fit' } } = {

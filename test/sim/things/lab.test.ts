@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addSeconds, epochSeconds, stepAt, stepStart } from '../../../src/sim/base/time.js';
 import { labTime } from '../../../src/sim/world/world.js';
+import { done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   codeOf,
@@ -15,8 +16,6 @@ import {
   START,
   submitCode,
 } from '../scenario.js';
-
-const done = { ok: true, value: { kind: 'done' } };
 
 const warp = (lab: Lab) => lab.ask({ kind: 'warp-to-next-step' });
 const useOwnPhone = (lab: Lab, own: boolean) => lab.ask({ kind: 'use-own-phone', own });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newPersonalWorld } from '../../../src/sim/world/new-world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
+import { done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   codeOf,
@@ -16,8 +17,6 @@ import {
   submitCode,
   submitPair,
 } from '../scenario.js';
-
-const done = { ok: true, value: { kind: 'done' } };
 
 const letHoursPass = (lab: Lab, hours = 2) => lab.ask({ kind: 'let-hours-pass', hours });
 

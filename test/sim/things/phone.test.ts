@@ -5,6 +5,7 @@ import { phoneCode, rolloversOffline, withEntry } from '../../../src/sim/things/
 import type { PhoneEntry } from '../../../src/sim/world/phone.js';
 import { newPhone } from '../../../src/sim/world/phone.js';
 import { phoneTime } from '../../../src/sim/world/world.js';
+import { done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -15,8 +16,6 @@ import {
   refusalOf,
   START,
 } from '../scenario.js';
-
-const done = { ok: true, value: { kind: 'done' } };
 
 /** alice in the wizard, with `phone` created and its QR code shown. */
 function labWithQrCode(deviceName = 'phone'): Lab {

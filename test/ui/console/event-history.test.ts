@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf } from '../screens/course.js';
+import { frameOf, MOMENTS, modelWith } from '../screens/course.js';
 import { at, choose, signIn } from '../store/lab-at.js';
 
 const NIGHT = 'the-night-a-password-leaks';
@@ -48,6 +48,16 @@ describe('the event history', () => {
     choose(lab, 'open-history');
 
     expect(frameOf(lab.model).text).toContain('alice from 203.0.113.66');
+  });
+
+  it('is hidden only where something is to be found in it', () => {
+    for (const { session, step, title } of MOMENTS) {
+      if (step.kind !== 'task' || step.hidesHistory === true) continue;
+
+      expect(frameOf(modelWith(session, { columns: 120, rows: 36 })).text, title).not.toContain(
+        'Nobody has looked',
+      );
+    }
   });
 
   it('beside the desk has nothing that only the lab wrote down', () => {

@@ -33,7 +33,7 @@ describe('a row', () => {
 
   it('has words in front of its elements, with a colon where they are a name', () => {
     expect(leadText({ words: 'go to' })).toBe('go to');
-    expect(leadText({ words: 'first', isName: true, columns: 7 })).toBe('first: ');
+    expect(leadText({ words: 'alice', isName: true })).toBe('alice:');
   });
 });
 

@@ -63,3 +63,15 @@ it('fills it also when the next resize has settled before it was filled', async 
 
   expect(window.frames.at(-1)).toBe('filled');
 });
+
+it('draws the screen anew also when the size comes back before it has settled', async () => {
+  const window = open();
+  window.resize(100);
+  window.resize(80);
+
+  window.pass();
+  expect(window.frames.at(-1)).toBe('empty');
+  await flush();
+
+  expect(window.frames.at(-1)).toBe('filled');
+});

@@ -5,6 +5,8 @@ import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED, type SavedState } from '../../../src/ui/store/model.js';
 import type { Lines } from '../../course/plain-walker.js';
+import { plainWalker } from '../../course/plain-walker.js';
+import type { Walker } from '../../course/walker.js';
 import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
 
 /** The lab as lines over a pipe inside this process, with a clock that only moves when it is told to. */
@@ -47,6 +49,8 @@ export function plainLab({
     },
     columns: null,
     isInteractive: false,
+    keys: null,
+    isTimeTold: false,
     reason,
     onOpen: () => undefined,
   });
@@ -75,4 +79,25 @@ export function plainLab({
     },
     ended,
   };
+}
+
+/** Turns of the event loop after which nothing more is said to a line. */
+const AT_REST = 300;
+
+/** Waits until it is true, or until the lab has nothing more to say: a walk that is stuck says where. */
+async function orAtRest(
+  { output }: Pick<Lines, 'output'>,
+  what: string,
+  isTrue: () => boolean,
+): Promise<void> {
+  for (let turn = 0; turn < AT_REST; turn += 1) {
+    if (isTrue()) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  throw new Error(`${what}\n${output().slice(-2500)}`);
+}
+
+/** Walks through a lab that answers at once. */
+export function walkerOf(lab: Lines): Walker {
+  return plainWalker({ ...lab, until: (what, isTrue) => orAtRest(lab, what, isTrue) });
 }

@@ -55,6 +55,16 @@ function atTwoCodes() {
   return lab;
 }
 
+/** The digits that the lab's phone shows. */
+function shownCode(lab: ReturnType<typeof plain>): string {
+  return /code: (\d+ \d+)/.exec(lab.type('page'))?.[1] ?? '';
+}
+
+/** Goes on without the step; what is only read is passed with Enter. */
+function passOver(lab: ReturnType<typeof plain>): string {
+  return lab.type(/choices: Enter next/.test(lab.type('page')) ? '' : 'skip');
+}
+
 describe('the list', () => {
   it('opens a lesson by its number, and one that is not there yet says so', () => {
     expect(plain().type('4')).toContain('lesson: 4, Sign in as the right person, step 1 of 8');
@@ -177,6 +187,74 @@ describe('a question', () => {
     const lab = plain('lab', 'two-consecutive-codes');
     lab.type('b');
     expect(lab.type('page')).toMatch(/choices: Enter next[\s\S]*answer: yes/);
+  });
+});
+
+describe('the wait for a code', () => {
+  it('has its cards in lesson 6: a question that is answered, and then the next', () => {
+    const lab = atTwoCodes();
+    for (let count = 0; !lab.said().includes(': Two in a row') && count < 3; count += 1) passOver(lab);
+    const said = lab.type(shownCode(lab));
+    expect(said).toContain('while you wait: A thief reads code 1 over your shoulder.');
+    const letter = /([abc])\. no, she cannot make code 2/.exec(said)?.[1] ?? '';
+
+    expect(lab.type(letter)).toBe(
+      'answer: no, she cannot make code 2. Right: without the secret there is no next code.',
+    );
+    lab.wait(9);
+    expect(lab.type('page')).toContain('answer: no, she cannot make code 2. Right');
+    lab.wait(1);
+    const next = lab.type('page');
+    expect(next).toContain('while you wait: The phone counts 30-second steps');
+    expect(next).not.toContain('A thief reads');
+    expect(lab.type(letter)).not.toContain('answer:');
+  });
+
+  it('has its cards where a code is left out, too', () => {
+    const lab = atTwoCodes();
+    lab.type('skip');
+    expect(lab.said()).toContain(': Break it: leave one out');
+
+    expect(lab.type(shownCode(lab))).toContain('while you wait: AWS tries code 1 at one moment');
+    lab.wait(10);
+    expect(lab.type('page')).toContain('while you wait: Who types slowly leaves a code out');
+  });
+
+  it('has its cards in lesson 7 from the beginning of the step', () => {
+    const lab = plain('lab', 'sign-in-with-a-code');
+    for (let count = 0; !lab.said().includes(': The next one works') && count < 9; count += 1) passOver(lab);
+
+    expect(lab.said()).toContain('while you wait: Twenty seconds are left on a code you have used.');
+    const letter = /([abc])\. wait for the next one/.exec(lab.said())?.[1] ?? '';
+    expect(lab.type(letter)).toBe('answer: wait for the next one. Right. At most 30 seconds.');
+  });
+});
+
+describe('the phone', () => {
+  it('is not there at the desk, and that is said', () => {
+    const lab = plain('lab', 'two-secrets-are-not-two-factors');
+    for (let count = 0; !lab.type('page').includes('page: the desk') && count < 9; count += 1) passOver(lab);
+
+    for (const word of ['p', 'phone']) {
+      expect(lab.type(word)).toMatch(/^note: there is no phone here\.\nchoices: a number/);
+    }
+  });
+});
+
+describe('a step that is skipped', () => {
+  it('is told whole: what was done for the learner, and the answer', () => {
+    const told: string[] = [];
+    for (const { id } of LESSONS) {
+      const lab = plain('lab', id);
+      for (let count = 0; count < 40 && lab.model().screen === 'lesson'; count += 1) {
+        const [first = ''] = passOver(lab).split('\n');
+        if (/Done for you|The answer/.test(first)) told.push(first);
+      }
+    }
+
+    expect(told.length).toBeGreaterThan(20);
+    expect(Math.max(...told.map(({ length }) => length))).toBeGreaterThan(100);
+    expect(told.filter((line) => line.includes('...'))).toEqual([]);
   });
 });
 
@@ -333,6 +411,32 @@ describe('any lines at all', () => {
       }),
       { numRuns: 60, seed: 1 },
     );
+  });
+});
+
+describe('what used to be answered by nothing', () => {
+  it.each(LESSONS.map(({ id }) => id))(
+    'is answered at every step of %s: the phone where there is none',
+    (id) => {
+      const lab = plain('own', id);
+      while (lab.model().screen === 'lesson') {
+        expect(lab.type('p').trim()).not.toBe('');
+        lab.type('s');
+        lab.type('');
+      }
+    },
+  );
+
+  it('is answered: a password over another, while a list is open that keeps Enter from sending it', () => {
+    const lab = plain('lab', 'the-phones-clock-is-wrong');
+    const number = (name: string) => new RegExp(`(\\d+)\\. ${name}`).exec(lab.type('page'))?.[1] ?? '';
+    while (!(/Fill in from the card/.test(lab.said()) && /Clock: /.test(lab.said())))
+      lab.type('s', '', 'page');
+    lab.type(number('Clock: '));
+    lab.type(number('Fill in from the card'));
+    lab.type(number('Password'));
+
+    expect(lab.type('another')).toContain('note: Password is filled in.');
   });
 });
 

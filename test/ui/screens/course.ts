@@ -1,7 +1,8 @@
 import { LESSONS } from '../../../src/lessons/catalog.js';
 import type { Lesson, Step } from '../../../src/lessons/engine/lesson.js';
+import { UNSURE } from '../../../src/lessons/engine/predicting.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
-import { enterStep, solveStep, startLesson, UNSURE } from '../../../src/lessons/engine/session.js';
+import { enterStep, solveStep, startLesson } from '../../../src/lessons/engine/session.js';
 import { screenView } from '../../../src/ui/screens/screen-view.js';
 import type { KeyPress } from '../../../src/ui/store/key-press.js';
 import type { Model } from '../../../src/ui/store/model.js';

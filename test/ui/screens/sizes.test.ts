@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS, numberOf } from '../../../src/lessons/catalog.js';
+import { UNSURE } from '../../../src/lessons/engine/predicting.js';
 import { letterAt } from '../../../src/lessons/engine/questions.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
-import { UNSURE } from '../../../src/lessons/engine/session.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { shownQuestion } from '../../../src/ui/store/shown-question.js';
 import type { Size } from '../../../src/ui/text/sizes.js';

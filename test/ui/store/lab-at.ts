@@ -1,6 +1,9 @@
+import { addSteps, stepAt } from '../../../src/sim/base/time.js';
+import { codeAtStep } from '../../../src/sim/codes/totp.js';
 import { activeBrowser } from '../../../src/sim/world/world.js';
 import { isTypingText } from '../../../src/ui/store/screen-elements.js';
 import { drive } from '../../helpers/drive.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
 
 export type Driven = ReturnType<typeof drive>;
 
@@ -59,4 +62,26 @@ export function doThrough(lab: Driven, lessonId: string, but: readonly string[] 
     if (but.includes(lab.session().stepId)) lab.press('escape', 's');
     else lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'n');
   }
+}
+
+/** Lesson 6, at the field for its two codes. */
+export const TWO_CODES = 'two-consecutive-codes';
+
+/** Lesson 6 at its first task, and the code of its device some steps from now. */
+export function atTwoCodes(phone: 'a' | 'b' = 'a') {
+  const lab = drive();
+  lab.press(phone);
+  lab.open(TWO_CODES);
+  lab.press(lab.rightLetter(), 'enter', 'enter');
+  const seed = lab.session().world.account.mfaDevices.at(-1)?.seed ?? '';
+  const code = (steps: number) => codeAtStep(seed, addSteps(stepAt(fakeContext().now), steps));
+  return { lab, code };
+}
+
+/** A lab in which a lesson was done. */
+export function labAfter(lessonId: string, columns = 80, rows = 24): Driven {
+  const lab = drive(columns, rows);
+  lab.press('a');
+  doThrough(lab, lessonId);
+  return lab;
 }

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { drive } from '../../helpers/drive.js';
+import { doThrough } from './lab-at.js';
 
 const GONE = 'the-phone-is-gone';
-
-function doAll(lab: ReturnType<typeof drive>, lessonId: string) {
-  lab.open(lessonId);
-  for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1)
-    lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'enter');
-}
 
 /** Lesson 9 at the form of the plan, which is filled in by the learner but not sent. */
 function atPlan() {
@@ -64,7 +59,7 @@ describe('the plan', () => {
   it('never goes into a file when the whole lesson was done for the learner', () => {
     const lab = drive();
     lab.press('a');
-    doAll(lab, GONE);
+    doThrough(lab, GONE);
 
     expect(lab.model.screen).not.toBe('lesson');
     expect(lab.effects).not.toContain('write-plan');

@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../src/lessons/catalog.js';
-import { addSteps, stepAt } from '../../../src/sim/base/time.js';
-import { codeAtStep } from '../../../src/sim/codes/totp.js';
 import { screenView } from '../../../src/ui/screens/screen-view.js';
 import { lineWidth } from '../../../src/ui/text/spans.js';
 import { depth } from '../../helpers/depth.js';
 import { drive } from '../../helpers/drive.js';
-import { fakeContext, seededRandom } from '../../helpers/fake-ports.js';
+import { seededRandom } from '../../helpers/fake-ports.js';
 import { FULL_DISPLAY } from '../text/displays.js';
-
-const TWO_CODES = 'two-consecutive-codes';
-
-/** Lesson 6 at its first task, and the code of its device some steps from now. */
-function atTwoCodes(phone: 'a' | 'b' = 'a') {
-  const lab = drive();
-  lab.press(phone);
-  lab.open(TWO_CODES);
-  lab.press('b', 'enter', 'enter');
-  const seed = lab.session().world.account.mfaDevices.at(-1)?.seed ?? '';
-  const code = (steps: number) => codeAtStep(seed, addSteps(stepAt(fakeContext().now), steps));
-  return { lab, code };
-}
+import { atTwoCodes } from './lab-at.js';
 
 describe('coming and going', () => {
   it('leaves no trace of a lesson that was only looked at', () => {

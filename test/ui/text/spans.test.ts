@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldSpan } from '../../../src/ui/text/spans.js';
-import { fieldStart, fitTo, lineWidth, span } from '../../../src/ui/text/spans.js';
+import { fieldStart, fitTo, lineWidth, span, wrapText } from '../../../src/ui/text/spans.js';
 
 const field = (value: string, change: Partial<FieldSpan> = {}): FieldSpan => ({
   fieldId: 'name',
@@ -58,5 +58,18 @@ describe('a line of no columns', () => {
   it.each([0, -3])('is empty: %i', (columns) => {
     expect(lineWidth(fitTo([span('text')], columns))).toBe(0);
     expect(lineWidth(fitTo([field('text')], columns))).toBe(0);
+  });
+});
+
+describe('a word that is longer than its line', () => {
+  const lines = (word: string, width: number) =>
+    wrapText(word, width).map((line) => line.map((piece) => ('text' in piece ? piece.text : '')).join(''));
+
+  it.each([
+    ['arn:aws:iam::544422718487:user/omar', ['arn:aws:iam::544422718487:', 'user/omar']],
+    ['/home/ann/lessons/about/mfa/recovery-plan.md', ['/home/ann/lessons/about/mfa/', 'recovery-plan.md']],
+    ['x'.repeat(40), ['x'.repeat(30), 'x'.repeat(10)]],
+  ])('is broken between its parts, if it has any: %s', (word, broken) => {
+    expect(lines(word, 30)).toEqual(broken);
   });
 });

@@ -13,7 +13,7 @@ const FILE_TIME_TOLERANCE = 120;
 export function findings(machine: MachineFacts, data: DataFacts): readonly Finding[] {
   const all = [
     ...terminalFindings(machine),
-    ...dataFindings(data),
+    ...dataFindings(data, machine.home),
     ...clockFindings(machine, data),
     ...environmentFindings(machine),
   ];

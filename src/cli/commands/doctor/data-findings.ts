@@ -1,10 +1,16 @@
 import { unreachable } from '../../../sim/base/result.js';
+import { wordHolder } from '../lock-holder.js';
+import { mendOpenFolder } from '../open-folder.js';
+import { withoutHome } from './doctor-environment.js';
 import type { DataFacts } from './doctor-facts.js';
 import type { Finding } from './finding.js';
 import { note, problem } from './finding.js';
 
+/** Progress that a lab could not use, and kept beside under this name: broken, or of a newer version. */
+export const KEPT_ASIDE = /\.(corrupt|newer)-/;
+
 /** What is odd about the data folder and the progress in it. */
-export function dataFindings(data: DataFacts): readonly Finding[] {
+export function dataFindings(data: DataFacts, home: string | null): readonly Finding[] {
   const found: Finding[] = [...readingFindings(data)];
   if (data.writeProblem !== null) {
     found.push(
@@ -15,21 +21,32 @@ export function dataFindings(data: DataFacts): readonly Finding[] {
       ),
     );
   }
+  if (data.openToOthers !== null) {
+    const folder = withoutHome(data.openToOthers.folder, home);
+    found.push(
+      problem(
+        'open-to-others',
+        `Other users can write into ${folder}, and so change your progress.`,
+        mendOpenFolder({ ...data.openToOthers, folder }),
+      ),
+    );
+  }
   if (data.openedBy !== null) {
     found.push(
       note(
         'in-use',
-        `Another mfa-lab (process ${data.openedBy}) has the progress open.`,
-        'Close it with q. If there is none, delete progress.lock in the data folder.',
+        `Open in ${wordHolder(data.openedBy)}.`,
+        'Close it with q. If no lab runs there, delete progress.lock in the folder.',
       ),
     );
   }
-  const kept = data.filesBeside.filter((name) => name.includes('.corrupt-'));
+  const kept = data.filesBeside.filter((name) => KEPT_ASIDE.test(name));
   if (kept.length > 0) {
+    const words = [...new Set(kept.map((name) => `progress.json.${KEPT_ASIDE.exec(name)?.[1]}-...`))];
     found.push(
       note(
         'kept-aside',
-        `${kept.length === 1 ? '1 file' : `${kept.length} files`} that no lab could read: progress.json.corrupt-...`,
+        `${kept.length === 1 ? '1 file' : `${kept.length} files`} kept aside: ${words.join(', ')}`,
         'Delete what you do not need.',
       ),
     );

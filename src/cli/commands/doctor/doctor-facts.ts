@@ -1,3 +1,6 @@
+import type { LockHolder } from '../lock-holder.js';
+import type { OpenFolder } from '../open-folder.js';
+
 /** How the lab would run on a machine, without flags. */
 export interface LabMode {
   /** As lines, not on a full screen; and why, when nobody asked for it. */
@@ -57,8 +60,10 @@ export interface DataFacts {
   readonly savedAt: number | null;
   /** Why nothing can be written there, or null. */
   readonly writeProblem: string | null;
-  /** The process of the lab that has it open, or null. */
-  readonly openedBy: number | null;
+  /** The lab that has it open, or null. */
+  readonly openedBy: LockHolder | null;
+  /** The first folder, from the data folder up to the home, into which other users may write; or null. */
+  readonly openToOthers: OpenFolder | null;
   /** Plans, pictures and broken files in the folder, by name. */
   readonly filesBeside: readonly string[];
 }

@@ -2,6 +2,7 @@ import type { SavedState } from '../../../ui/store/model.js';
 import type { SettingsReport } from '../settings/settings-command.js';
 import { settingsReport } from '../settings/settings-command.js';
 import { findings } from './all-findings.js';
+import { KEPT_ASIDE } from './data-findings.js';
 import type { ClockReport } from './doctor-clock.js';
 import { clockOf } from './doctor-clock.js';
 import { environmentOf, withoutHome } from './doctor-environment.js';
@@ -32,7 +33,13 @@ export interface DoctorReport {
   /** How the lab would run here, without flags. */
   readonly lab: LabMode;
   readonly environment: { readonly [name: string]: string | true };
-  readonly data: Omit<DataFacts, 'filesBeside'> & {
+  readonly data: Omit<DataFacts, 'filesBeside' | 'openedBy' | 'openToOthers'> & {
+    /** The process of the lab that has it open; the computer it is on, where it is another; and since when, in unix seconds. */
+    readonly openedBy: number | null;
+    readonly openedOn: string | null;
+    readonly openedSince: number | null;
+    /** A folder, from that of the data up to the home, into which other users may write, or null. */
+    readonly openToOthers: string | null;
     /** How many pictures and kept broken files there are, and whether there is a recovery plan. */
     readonly pictures: number;
     readonly keptAside: number;
@@ -73,13 +80,20 @@ export function doctorReport(machine: MachineFacts, data: DataFacts, saved: Save
   };
 }
 
-function dataOf({ filesBeside, ...data }: DataFacts, home: string | null): DoctorReport['data'] {
+function dataOf(
+  { filesBeside, openedBy, openToOthers, ...data }: DataFacts,
+  home: string | null,
+): DoctorReport['data'] {
   const count = (pattern: RegExp) => filesBeside.filter((name) => pattern.test(name)).length;
   return {
     ...data,
     file: withoutHome(data.file, home),
+    openedBy: openedBy?.pid ?? null,
+    openedOn: openedBy?.host ?? null,
+    openedSince: openedBy?.since ?? null,
+    openToOthers: openToOthers === null ? null : withoutHome(openToOthers.folder, home),
     pictures: count(/^qr-/),
-    keptAside: count(/\.corrupt-/),
+    keptAside: count(KEPT_ASIDE),
     hasPlan: count(/^recovery-plan/) > 0,
   };
 }

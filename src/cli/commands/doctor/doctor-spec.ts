@@ -25,7 +25,9 @@ a trial file, which it removes.`,
                    unreadable), reason, schemaVersion, newestSchemaVersion,
                    bytes, hasBackup, savedAt (unix seconds), writeProblem
                    (null: it can be written), openedBy (a process, or null),
-                   pictures, keptAside, hasPlan
+                   openedOn (its computer; null: this one), openedSince (unix
+                   seconds), openToOthers (a folder into which other users
+                   may write, or null), pictures, keptAside, hasPlan
       settings     as mfa-lab settings --json prints them, or null
       clock        utc, local, timeZone, isYearPlausible
       findings     a list of id, level (problem: needs doing; note: good to

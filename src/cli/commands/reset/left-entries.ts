@@ -9,9 +9,9 @@ export function leftEntries(before: SavedState, after: SavedState): readonly str
 }
 
 /** What could be scanned with a phone of the learner's own: accounts by seed. */
-function ownEntries({ sessions, checkEntry }: SavedState): ReadonlyMap<string, string> {
+function ownEntries({ sessions, finished, checkEntry }: SavedState): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
-  for (const { lessonId, world } of Object.values(sessions)) {
+  for (const { lessonId, world } of [...Object.values(finished), ...Object.values(sessions)]) {
     const { account } = world;
     if (!world.usesOwnPhone || findLesson(lessonId)?.lendsPhone === true) continue;
     for (const { seed, name } of [...devicesForPhones(account), ...account.removedDevices]) {

@@ -29,7 +29,10 @@ export function resetSaved(saved: SavedState, reset: Reset, context: ExecuteCont
 
 /** A lesson that is not the open one is left again, as at its beginning, so that the learner stays where they were. */
 function resetLesson(model: Model, { id }: Lesson, context: ExecuteContext): SavedState {
-  const restarted = restartLesson(model, id, context);
+  const begun = restartLesson(model, id, context);
+  // Whoever resets a lesson wants rid of what was made in it.
+  const { [id]: _made, ...finished } = begun.saved.finished;
+  const restarted = { ...begun, saved: { ...begun.saved, finished } };
   const { current } = model.saved;
   if (current === id) return restarted.saved;
   return { ...leaveLesson(restarted, context.now).saved, current };

@@ -1,7 +1,8 @@
 import type { Stage } from '../../../lessons/engine/lesson.js';
 import { strong } from '../../../lessons/words/rich-text.js';
-import { CREDENTIAL_CARDS, cardById } from '../../../sim/things/cards.js';
+import { CREDENTIAL_CARDS, cardById, factorCount } from '../../../sim/things/cards.js';
 import { DEVICE_TYPES, deviceTypeById, PEOPLE } from '../../../sim/things/equipment.js';
+import type { PairedCards } from '../../../sim/world/desk.js';
 import type { PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
 import type { PageSource } from './page-table.js';
@@ -48,8 +49,10 @@ function cards({ session }: PageSource): PageRow[] {
   ];
 }
 
-/** Columns of `second:`, the wider one of the two names. */
-const SECOND_COLUMNS = 7;
+/** The most pairs shown; the newest win. */
+const SHOWN_PAIRS = 3;
+
+const FACTORS = { 1: 'one factor', 2: 'two factors' } as const;
 
 /** Two cards to put together, and a prediction. */
 function pairs({ session, fields }: PageSource): PageRow[] {
@@ -63,21 +66,33 @@ function pairs({ session, fields }: PageSource): PageRow[] {
       }),
     );
   return [
-    row(picked('card-1'), { words: 'first', isName: true, columns: SECOND_COLUMNS }),
-    row(picked('card-2'), { words: 'second', isName: true, columns: SECOND_COLUMNS }),
+    {
+      kind: 'groups',
+      groups: [
+        { name: 'first', choices: picked('card-1') },
+        { name: 'second', choices: picked('card-2') },
+      ],
+    },
     row(
       [
-        action('predict-1', 'one factor', { kind: 'predict', factors: 1 }),
-        action('predict-2', 'two factors', { kind: 'predict', factors: 2 }),
+        action('predict-1', FACTORS[1], { kind: 'predict', factors: 1 }),
+        action('predict-2', FACTORS[2], { kind: 'predict', factors: 2 }),
       ],
       { words: 'I say it is' },
     ),
-    ...session.world.desk.pairs
-      .slice(-3)
-      .map(({ first, second, predicted }) =>
-        line([`tried: ${cardById(first).label} + ${cardById(second).label}, you said ${predicted}`], 'muted'),
-      ),
+    ...session.world.desk.pairs.slice(-SHOWN_PAIRS).map(triedPair),
   ];
+}
+
+/** What two cards make, and whether the learner had said so. */
+function triedPair({ first, second, predicted }: PairedCards): PageRow {
+  const count = factorCount(first, second);
+  const said = count === predicted ? 'as you said' : `you said ${predicted === 1 ? 'one' : 'two'}`;
+  const cards = `${cardById(first).label} + ${cardById(second).label}`;
+  return line(
+    [`tried: ${cards}: `, strong(FACTORS[count]), `, ${said}`],
+    count === predicted ? 'ok' : 'problem',
+  );
 }
 
 /** The people who have nothing yet, one at a time, and what there is. */

@@ -66,8 +66,12 @@ export interface Lead {
   readonly words: string;
   /** They name what follows, and so have a colon behind them. */
   readonly isName?: boolean;
-  /** The least columns that they take, so that rows below each other begin together. */
-  readonly columns?: number;
+}
+
+/** A list of which one is chosen. */
+export interface ChoiceGroup {
+  readonly name: string;
+  readonly choices: readonly ActionElement[];
 }
 
 /** One line of a page, before it is fitted to a width. What it is, is said here; how it is drawn or told, elsewhere. */
@@ -88,6 +92,8 @@ export type PageRow =
       readonly trail?: string;
       readonly elements: readonly Element[];
     }
+  /** Lists beside each other, where there is room. Tab comes to each of them once, and the arrows walk in it. */
+  | { readonly kind: 'groups'; readonly groups: readonly ChoiceGroup[] }
   | { readonly kind: 'blank' };
 
 /** Rows that nothing on can be chosen. */

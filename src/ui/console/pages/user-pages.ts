@@ -1,5 +1,5 @@
-import type { FieldTexts } from '../../../lessons/engine/fields.js';
-import { strong } from '../../../lessons/words/rich-text.js';
+import type { LessonSession } from '../../../lessons/engine/session.js';
+import { code, strong } from '../../../lessons/words/rich-text.js';
 import { allDevicesOf, findAnyDevice } from '../../../sim/world/account.js';
 import type { Browser } from '../../../sim/world/browser.js';
 import { DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
@@ -11,6 +11,7 @@ import type { Element, PageRow } from './elements.js';
 import { action, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { timeRows } from './time-row.js';
+import { passwordAtHand, personaAt } from './windows.js';
 
 const CREDENTIALS_PATH = '/iam/home#/security_credentials';
 
@@ -21,12 +22,12 @@ export const USER_PAGES = {
   'iam-user': { path: ({ userName }) => userPath(userName), rows: userPage },
   'reset-password': {
     path: ({ userName }) => userPath(userName),
-    rows: ({ page, browser, fields }) => passwordPage(fields, browser, page.userName),
+    rows: (at) => passwordPage(at, at.page.userName),
   },
   'security-credentials': { path: () => CREDENTIALS_PATH, rows: securityCredentials },
   'change-password': {
     path: () => CREDENTIALS_PATH,
-    rows: ({ browser, fields }) => passwordPage(fields, browser, null),
+    rows: (at) => passwordPage(at, null),
   },
   'remove-mfa-device': { path: () => `${CREDENTIALS_PATH}/mfa`, rows: removeDevice },
 } as const satisfies Partial<PageTable>;
@@ -86,11 +87,16 @@ function userPage({ session, browser, page }: PageAt<'iam-user'>): PageRow[] {
 }
 
 /** A new password: one's own, or one that an administrator gives. */
-function passwordPage(fields: FieldTexts, browser: Browser, userName: string | null): PageRow[] {
+function passwordPage(
+  { session, browser, fields }: PageAt<'change-password' | 'reset-password'>,
+  userName: string | null,
+): PageRow[] {
   const isRequired = browser.session?.mustChangePassword === true;
   return [
     title(passwordTitle(userName, isRequired)),
-    ...(userName === null ? [field('old-password', 'Current password', fields['old-password'])] : []),
+    ...(userName === null
+      ? [field('old-password', 'Current password', fields['old-password']), knownPassword(session, browser)]
+      : []),
     field('new-password', 'New password', fields['new-password']),
     row([
       action('submit-password', userName === null ? 'Change password' : 'Reset password', {
@@ -101,6 +107,12 @@ function passwordPage(fields: FieldTexts, browser: Browser, userName: string | n
     ]),
     line(['Never type a real password of yours here. The lab fills in one for you.'], 'muted'),
   ];
+}
+
+/** The password that is asked for stands where whoever is asked would look it up. */
+function knownPassword({ world }: LessonSession, browser: Browser): PageRow {
+  const paper = personaAt(browser) === 'attacker' ? 'list' : 'card';
+  return line([`on the ${paper}: `, code(passwordAtHand(world, browser))], 'muted');
 }
 
 function passwordTitle(userName: string | null, isRequired: boolean): string {

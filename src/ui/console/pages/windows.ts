@@ -1,3 +1,4 @@
+import { personPassword } from '../../../lessons/engine/moves/moves.js';
 import type { Browser } from '../../../sim/world/browser.js';
 import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
 import type { Persona } from '../../../sim/world/windows.js';
@@ -14,6 +15,13 @@ export function personaAt({ id }: Browser): Persona {
 /** The name on the card beside a window. A thief has no card, but alice's password. */
 export function personAt(browser: Browser): string {
   return personaAt(browser) === 'administrator' ? ADMINISTRATOR : LEARNER;
+}
+
+/** The password of now, as whoever sits at the window knows it: a thief has the list, which may be out of date. */
+export function passwordAtHand(world: World, browser: Browser): string {
+  return personaAt(browser) === 'attacker'
+    ? (world.leak?.password ?? '')
+    : personPassword(world, personAt(browser));
 }
 
 /** What a window is called: whose it is. */

@@ -18,14 +18,16 @@ export function labPhoneRows(
   besideIt: readonly PageRow[],
 ): readonly PageRow[] {
   const { phone } = session.world;
-  if (phone.status === 'lost') return lostPhone();
+  if (phone.status === 'lost') return lostPhone(session);
   const tools = toolsOf(session);
   if (isClockListOpen(session)) return clockList(phone);
-  const isScanner = tools.length === 0 || activeBrowser(session.world).page.name === 'set-up-device';
+  // A button is there where it can do something: scan a code that can be shown, cut off codes that there are.
+  const isScanner = activeBrowser(session.world).page.name === 'set-up-device';
+  const hasNetwork = tools.length === 0 && phone.entries.length > 0;
   return [
     ...entryRows(phone, now),
     ...(isScanner ? [scanRow(session)] : []),
-    ...(tools.length === 0 ? [airplaneRow(phone)] : []),
+    ...(hasNetwork ? [airplaneRow(phone)] : []),
     ...(tools.includes('clock') ? [clockRow(phone)] : []),
     ...(session.world.phonesBeside.length > 0 ? [otherPhoneRow()] : []),
     ...(tools.includes('measure') ? measureRows(session.drafts) : []),
@@ -35,11 +37,11 @@ export function labPhoneRows(
   ];
 }
 
-function lostPhone(): readonly PageRow[] {
+function lostPhone(session: LessonSession): readonly PageRow[] {
   return [
     line([strong('The phone is gone.')]),
     line(['Its codes are gone with it.'], 'muted'),
-    replacePhoneRow('Take a new phone'),
+    replacePhoneRow(session),
   ];
 }
 

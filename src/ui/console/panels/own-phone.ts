@@ -11,16 +11,17 @@ const SWITCH = switchPhoneRow("Use the lab's phone");
 
 /** The learner's own phone, of which the lab knows only which entry it should have, and what lies beside it. */
 export function ownPhoneRows(
-  { world, drafts }: LessonSession,
+  session: LessonSession,
   now: EpochSeconds,
   device: MfaDevice | undefined,
   besideIt: readonly PageRow[],
 ): readonly PageRow[] {
+  const { world, drafts } = session;
   if (world.phone.status === 'lost') {
     return [
       line([strong('Your phone is gone.')]),
       line(['Put it away: for now it is lost.'], 'muted'),
-      replacePhoneRow('Take it, as a new one'),
+      replacePhoneRow(session),
     ];
   }
   if (device === undefined) {

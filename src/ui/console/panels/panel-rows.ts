@@ -1,7 +1,9 @@
+import type { LessonSession } from '../../../lessons/engine/session.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { addSeconds, secondsToNextStep } from '../../../sim/base/time.js';
 import { codeAt } from '../../../sim/codes/totp.js';
 import type { Phone } from '../../../sim/world/phone.js';
+import type { World } from '../../../sim/world/world.js';
 import type { PageRow } from '../pages/elements.js';
 import { line, request, risky, row } from '../pages/elements.js';
 
@@ -35,8 +37,18 @@ export function countdownRow(time: EpochSeconds): PageRow {
 }
 
 /** A phone is gone; another one can be taken. */
-export function replacePhoneRow(label: string): PageRow {
-  return row([risky('loss', request('phone-replace', label, { kind: 'phone-replace' }, 'button'))]);
+export function replacePhoneRow({ world }: LessonSession): PageRow {
+  const sent = { kind: 'phone-replace' } as const;
+  return row([risky('loss', request('phone-replace', replaceLabel(world), sent, 'button'))]);
+}
+
+function replaceLabel({ usesOwnPhone }: World): string {
+  return usesOwnPhone ? 'Take it, as a new one' : 'Take a new phone';
+}
+
+/** What somebody reads who shows a QR code while the phone is gone. */
+export function takePhoneFirst({ world }: LessonSession): string {
+  return `The phone is gone, so nothing scans this. Go back, and take another one first: ${replaceLabel(world)}.`;
 }
 
 /** Changes over to the other phone. */

@@ -26,7 +26,7 @@ export interface CheckTarget {
 /** The devices of the lessons, newest lesson first, and the entry for checking alone, where there is one. */
 export function checkTargets({ saved, check }: Pick<Model, 'saved' | 'check'>): readonly CheckTarget[] {
   const own = saved.checkEntry;
-  const targets = Object.values(saved.sessions)
+  const targets = [...Object.values(saved.finished), ...Object.values(saved.sessions)]
     .toReversed()
     .flatMap(({ lessonId, world }) =>
       devicesForPhones(world.account)

@@ -1,5 +1,6 @@
+import { predict, UNSURE } from '../../../lessons/engine/predicting.js';
 import { changeStep } from '../../../lessons/engine/progress.js';
-import { answer, predict, UNSURE } from '../../../lessons/engine/session.js';
+import { answer } from '../../../lessons/engine/session.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -37,7 +38,7 @@ function chooseAt(model: Model, place: number): Model {
   if (asked === null || option === undefined) return model;
   switch (asked.kind) {
     case 'card':
-      return { ...model, cardChoice: option.id };
+      return { ...model, cardChoice: { id: option.id, at: model.now } };
     case 'prediction':
       return say(model, option.id);
     case 'quiz':

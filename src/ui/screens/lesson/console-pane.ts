@@ -8,7 +8,7 @@ import { waitCard } from '../../store/wait-card.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
 import type { PaneLines } from '../panes.js';
-import { paneLines } from '../panes.js';
+import { excerpt, paneLines } from '../panes.js';
 
 /** Fields of the two codes, which stay in sight beside a card of the wait. */
 export const LEAST_FIELDS = 2;
@@ -32,16 +32,21 @@ export function consoleLines(page: PageView, model: Model, width: number, rows: 
     focusLine: focusLine === null ? null : focusLine + bar.length,
   };
   const card = waitCard(model)?.card;
-  return card === undefined ? shown : withCard(shown, cardLines(card, model, width - 1), rows);
+  return card === undefined ? shown : withCard(shown, cardLines(card, model, width - 1), width, rows);
 }
 
 /** The card is whole, or what it asks could not be answered; of the page stays what is around the focus. */
-function withCard({ lines, focusLine }: PaneLines, card: readonly Line[], rows: number): PaneLines {
+function withCard(
+  { lines, focusLine }: PaneLines,
+  card: readonly Line[],
+  width: number,
+  rows: number,
+): PaneLines {
   const indented = card.map((line) => [span(' '), ...line]);
   const air = lines.length + card.length < rows ? [[]] : [];
   const room = Math.max(LEAST_FIELDS, rows - card.length - air.length);
   const start = Math.max(0, Math.min((focusLine ?? 0) - room + 1, lines.length - room));
-  const kept = lines.slice(start, start + room);
+  const kept = excerpt(lines, start, room, width);
   return {
     lines: [...kept, ...air, ...indented],
     focusLine: focusLine === null ? null : Math.min(focusLine - start, kept.length - 1),
@@ -58,8 +63,8 @@ export function cardLines(card: WaitCard, model: Model, width: number): readonly
   switch (card.kind) {
     case 'predict': {
       const options = shownQuestion(model)?.options ?? [];
-      const place = options.findIndex(({ id }) => id === model.cardChoice);
-      const chosen = card.options.find(({ id }) => id === model.cardChoice);
+      const place = options.findIndex(({ id }) => id === model.cardChoice?.id);
+      const chosen = card.options.find(({ id }) => id === model.cardChoice?.id);
       return [
         ...wrapRich([{ strong: 'PREDICT ' }, card.question], width),
         ...(chosen === undefined

@@ -7,10 +7,13 @@ import type { ExecuteContext } from '../../../sim/base/ports.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { World } from '../../../sim/world/world.js';
 import { settleFocus } from '../../console/focus.js';
-import type { Model } from '../../store/model.js';
+import type { Model, SavedState } from '../../store/model.js';
 import { freshStepState } from './lesson-state.js';
 import { goTo, stepToRepair } from './skipped-steps.js';
-import { takenBack } from './taken-back.js';
+import { takenBack, worldsOf } from './taken-back.js';
+
+const STARTS_ANEW_BESIDE =
+  'The lesson starts anew. What you made in it before stays until you finish it again.';
 
 /** Opens a lesson: where it was left, at what was skipped in it, or at its beginning. */
 export function openLessonById(model: Model, lessonId: string, context: ExecuteContext): Model {
@@ -21,12 +24,13 @@ export function openLessonById(model: Model, lessonId: string, context: ExecuteC
   const isAtEnd = stored !== undefined && stepAfter(lesson, stored.stepId) === undefined;
   const isKnown = stored !== undefined && lesson.steps.some((step) => step.id === stored.stepId);
   if (stored !== undefined && isKnown && !(isOver && isAtEnd)) return enterLesson(model, stored, context);
-  const begun = beginLesson(model, lesson, context);
+  const kept = keepFinished(model, lesson);
+  const begun = beginLesson(kept, lesson, context);
   const skipped = stepToRepair(model.saved.progress, lesson);
-  if (skipped === undefined) return enterLesson(model, begun, context);
+  if (skipped === undefined) return enterLesson(kept, begun, context);
   const session = goTo(lesson, { ...begun, onlySkipped: true }, skipped.id, context);
   const text = 'You skipped this step; the others are done. In the list x begins the lesson anew.';
-  return { ...enterLesson(model, session, context), notice: { kind: 'info', text } };
+  return { ...enterLesson(kept, session, context), notice: { kind: 'info', text } };
 }
 
 function beginLesson(model: Model, lesson: Lesson, context: ExecuteContext): LessonSession {
@@ -55,10 +59,17 @@ function usesOwnPhone(model: Model): boolean {
 function worldBefore(model: Model, lesson: Lesson): World | null {
   const before = LESSONS[LESSONS.indexOf(lesson) - 1];
   if (before === undefined) return null;
-  const session = model.saved.sessions[before.id];
-  const isOver = lessonProgress(model.saved.progress, before.id).status !== 'open';
-  const isAtEnd = session !== undefined && stepAfter(before, session.stepId) === undefined;
-  return isOver && isAtEnd ? session.world : null;
+  return keepFinished(model, before).saved.finished[before.id]?.world ?? null;
+}
+
+/** The model in which a lesson that was walked to its end can be begun anew: how it was finished is kept beside. */
+function keepFinished(model: Model, lesson: Lesson): Model {
+  const session = model.saved.sessions[lesson.id];
+  const isOver = lessonProgress(model.saved.progress, lesson.id).status !== 'open';
+  if (session === undefined || !isOver || stepAfter(lesson, session.stepId) !== undefined) return model;
+  const { [lesson.id]: _kept, ...sessions } = model.saved.sessions;
+  const finished = { ...model.saved.finished, [lesson.id]: session };
+  return { ...model, saved: { ...model.saved, sessions, finished } };
 }
 
 /** The model at the beginning of a step: nothing said, nothing laid over it, nothing to take back. */
@@ -66,16 +77,26 @@ export function freshStep(model: Model, now: EpochSeconds): Model {
   return { ...model, ...freshStepState(now), overlay: null, notice: null, textPage: 0 };
 }
 
-/** Starts a lesson anew at its first step. What was done in it stays done. */
+/** The session with which a lesson was finished before comes back into its place, where there is one. */
+export function backToFinished(saved: SavedState, lessonId: string): SavedState {
+  const { [lessonId]: _left, ...others } = saved.sessions;
+  const { [lessonId]: before, ...finished } = saved.finished;
+  return { ...saved, sessions: before === undefined ? others : { ...others, [lessonId]: before }, finished };
+}
+
+/**
+ * Starts a lesson anew at its first step. What was done in it stays done; and what was made in it, when it was finished,
+ * until it is finished again: a device of the learner's own phone must not die by a look at the first page.
+ */
 export function restartLesson(model: Model, lessonId: string, context: ExecuteContext): Model {
-  const { [lessonId]: left, ...others } = model.saved.sessions;
-  const cleared = { ...model, overlay: null, saved: { ...model.saved, sessions: others } };
   const lesson = findLesson(lessonId);
   if (lesson === undefined) return model;
+  const kept = keepFinished(model, lesson);
+  const { [lessonId]: left, ...others } = kept.saved.sessions;
+  const cleared = { ...kept, overlay: null, saved: { ...kept.saved, sessions: others } };
   const begun = beginLesson(cleared, lesson, context);
   const entered = enterLesson(cleared, begun, context);
+  if (kept !== model) return { ...entered, notice: { kind: 'info', text: STARTS_ANEW_BESIDE } };
   if (left === undefined) return entered;
-  // A lesson after this one may go on with the device.
-  const worlds = [begun, ...Object.values(others)].map(({ world }) => world);
-  return { ...entered, notice: takenBack(left.world, worlds, 'The lesson starts anew.') };
+  return { ...entered, notice: takenBack(left.world, worldsOf(entered.saved), 'The lesson starts anew.') };
 }

@@ -31,6 +31,11 @@ export function usesLabPhone(model: Model): boolean {
   return open !== null && !showsOwnPhone(open.session);
 }
 
+/** The phone that the codes came from is gone. */
+export function hasLostPhone(model: Model): boolean {
+  return openLesson(model)?.session.world.phone.status === 'lost';
+}
+
 /** Something simulated shows a code, so jumping to the next one makes sense. A real phone keeps real time. */
 export function showsLabCode(model: Model): boolean {
   const session = openLesson(model)?.session;

@@ -13,11 +13,17 @@ export interface StepState {
   /** Letters go into the focused text field. Esc ends it, so that keys work as commands. */
   readonly isTyping: boolean;
   /** The answer chosen on a card of the wait. */
-  readonly cardChoice: string | null;
+  readonly cardChoice: CardChoice | null;
   /** The answer that the arrows stand at, by its place; null before they are used. */
   readonly optionAt: number | null;
   /** When the step was entered, for the time spent. */
   readonly stepSince: EpochSeconds;
+}
+
+/** An answer to the question of a card, and when it was given. */
+export interface CardChoice {
+  readonly id: string;
+  readonly at: EpochSeconds;
 }
 
 /** What the lesson screen needs besides the session of the lesson. */

@@ -10,9 +10,10 @@ import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { changeSession, recordStep } from '../../store/session.js';
 import { menuEntries, nextMenuIndex } from '../menu/menu-entries.js';
-import { freshStep } from './enter-lesson.js';
+import { backToFinished, freshStep } from './enter-lesson.js';
 import { withTimeSpent } from './passing-time.js';
 import { goTo, stepToGoTo } from './skipped-steps.js';
+import { isEntryDead, worldsOf } from './taken-back.js';
 
 /** Goes to the step after this one, or ends the lesson. */
 export function nextStep(model: Model, context: ExecuteContext): Model {
@@ -32,14 +33,18 @@ function waiting(session: LessonSession, step: Step, now: EpochSeconds): LessonS
   return isWaiting ? { ...session, drafts: { ...session.drafts, 'waiting-since': String(now) } } : session;
 }
 
+/** After a lesson was done once more with a new device, on the learner's own phone. */
+const ENTRY_OF_BEFORE = 'Delete the entry of the time before from your phone.';
+
 function endLesson(model: Model, lesson: Lesson): Model {
   const progress = finishLesson(model.saved.progress, lesson.id);
-  const { [lesson.id]: session, ...others } = model.saved.sessions;
+  const { [lesson.id]: before, ...finished } = model.saved.finished;
   // Of a lesson that was opened for a step in its middle, no place in it is to be kept.
-  const sessions = session?.onlySkipped === true ? others : model.saved.sessions;
+  const isMended = model.saved.sessions[lesson.id]?.onlySkipped === true;
+  const saved = isMended ? backToFinished(model.saved, lesson.id) : { ...model.saved, finished };
   const ended: Model = {
     ...model,
-    saved: { ...model.saved, progress, sessions, current: null },
+    saved: { ...saved, progress, current: null },
     screen: 'menu',
     check: null,
     overlay: null,
@@ -52,7 +57,8 @@ function endLesson(model: Model, lesson: Lesson): Model {
   if (nextLesson(route, progress) === undefined) return { ...ended, screen: 'finish' };
   const next = lessonAfter(route, lesson.id);
   const ending = next === undefined ? 'Some lessons before it are still open.' : `Next: "${next.title}".`;
-  const text = `"${lesson.title}" is ${standingWords(progress, lesson)}. ${ending}`;
+  const isDead = before !== undefined && isEntryDead(before.world, worldsOf(ended.saved));
+  const text = `"${lesson.title}" is ${standingWords(progress, lesson)}. ${isDead ? `${ENTRY_OF_BEFORE} ` : ''}${ending}`;
   const index = menuEntries(ended).findIndex(({ id }) => id === next?.id);
   return {
     ...ended,
@@ -77,10 +83,10 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
     session.world === session.stepStart &&
     session.tries.length === 0;
   const spent = isUntouched ? model : withTimeSpent(model, now);
-  const { [lesson.id]: _left, ...others } = spent.saved.sessions;
+  const saved = isUntouched ? backToFinished(spent.saved, lesson.id) : spent.saved;
   return {
     ...spent,
-    saved: { ...spent.saved, current: null, sessions: isUntouched ? others : spent.saved.sessions },
+    saved: { ...saved, current: null },
     screen: 'menu',
     check: null,
     menuIndex: Math.max(

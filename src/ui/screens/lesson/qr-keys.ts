@@ -2,7 +2,7 @@ import { codeField } from '../../store/screen-elements.js';
 import type { KeyTable } from '../key-table.js';
 import { DRAW_OTHERWISE, HELP_AND_QUIT } from '../key-table.js';
 import { enterFocused } from './enter-key.js';
-import { usesLabPhone } from './lesson-facts.js';
+import { hasLostPhone, usesLabPhone } from './lesson-facts.js';
 import { closeQr, qrFileEffects, scanQr } from './qr-update.js';
 import { LESSONS } from './step-keys.js';
 import { eraseDigit } from './typing.js';
@@ -26,7 +26,7 @@ export const QR_KEYS: KeyTable = [
     keys: ['p'],
     shown: 'p',
     help: "lab's phone scans",
-    when: (model) => usesLabPhone(model) && model.overlay === null,
+    when: (model) => usesLabPhone(model) && model.overlay === null && !hasLostPhone(model),
     does: (model, { context }) => scanQr(model, context),
   },
   DRAW_OTHERWISE,

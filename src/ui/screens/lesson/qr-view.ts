@@ -2,6 +2,7 @@ import { groupKey, LAB_ISSUER, labEnrolment, otpauthUri } from '../../../sim/cod
 import { findDevice } from '../../../sim/world/account.js';
 import type { MfaDevice } from '../../../sim/world/devices.js';
 import { labTime } from '../../../sim/world/world.js';
+import { takePhoneFirst } from '../../console/panels/panel-rows.js';
 import { phoneView, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
@@ -71,13 +72,19 @@ function words(
     ...air,
     ...(draft === 'least' ? [] : entryName(`${device.name}@${world.account.alias}`, width)),
     ...air,
-    ...(showsOwnPhone(open.session)
-      ? [...(draft === 'roomy' ? wrapText(TO_COMPARE, width) : []), ...compareLines(model, open, width)]
-      : wrapText("Press p: the lab's phone scans.", width)),
+    ...whoScans(model, open, width, draft),
     [span(`next code in ${timeLeft(model, labTime(world, model.now))}`, 'muted')],
     ...keysInLines(model, width),
     ...noticeLines(model, open, width),
   ];
+}
+
+/** What the code is for: the lab's phone scans it, or the learner's own did and is compared. */
+function whoScans(model: Model, open: OpenLesson, width: number, draft: Draft): readonly Line[] {
+  const { session } = open;
+  if (session.world.phone.status === 'lost') return wrapText(takePhoneFirst(session), width);
+  if (!showsOwnPhone(session)) return wrapText("Press p: the lab's phone scans.", width);
+  return [...(draft === 'roomy' ? wrapText(TO_COMPARE, width) : []), ...compareLines(model, open, width)];
 }
 
 const TO_COMPARE = 'Type the code it shows, then Enter; the lab compares, AWS is not asked.';

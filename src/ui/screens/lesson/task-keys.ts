@@ -22,11 +22,12 @@ import {
   isSolved,
   showsLabCode,
 } from './lesson-facts.js';
+import { moveByArrow } from './move-focus.js';
 import { tellTime } from './passing-time.js';
 import { previousStep } from './read-again.js';
 import { ANSWERS, INSIDE, LESSONS, MORE, NEXT, SKIP } from './step-keys.js';
 import { undo } from './take-back.js';
-import { eraseDigit, moveFocus } from './typing.js';
+import { eraseDigit } from './typing.js';
 import { MOVE, MOVE_BACK } from './typing-keys.js';
 
 /** p: to the phone beside the console. */
@@ -78,13 +79,19 @@ export const TASK_KEYS: KeyTable = [
     does: (model, { context }) => enterFocused(model, context),
   },
   { ...NEXT, keys: ['n'], shown: 'n', when: isSolved },
-  { keys: ['j', 'right'], shown: 'j', help: 'move', isQuiet: true, does: (model) => moveFocus(model, 1) },
+  {
+    keys: ['j', 'right'],
+    shown: 'j',
+    help: 'move',
+    isQuiet: true,
+    does: (model, { key }) => moveByArrow(model, key.name === 'right' ? 'right' : 'down'),
+  },
   {
     keys: ['k', 'left'],
     shown: 'k',
     help: 'move back',
     isQuiet: true,
-    does: (model) => moveFocus(model, -1),
+    does: (model, { key }) => moveByArrow(model, key.name === 'left' ? 'left' : 'up'),
   },
   { keys: ['backspace'], shown: 'Backspace', help: 'erase a digit', isQuiet: true, does: eraseDigit },
   // The phone is on a small screen only when somebody goes there.

@@ -1,14 +1,14 @@
 import type { Binding, KeyTable } from '../key-table.js';
 import { HELP_BY_F1 } from '../key-table.js';
 import { enterFocused } from './enter-key.js';
-import { moveFocus } from './typing.js';
+import { moveByArrow, moveFocus } from './move-focus.js';
 
 /** Walks to the next thing that can be chosen, in a text field as well. */
 export const MOVE: Binding = {
   keys: ['tab', 'down'],
   shown: 'Tab',
   help: 'move',
-  does: (model) => moveFocus(model, 1),
+  does: (model, { key }) => (key.name === 'down' ? moveByArrow(model, 'down') : moveFocus(model, 1)),
 };
 
 /** Walks the other way. */
@@ -17,7 +17,7 @@ export const MOVE_BACK: Binding = {
   shown: 'Shift+Tab',
   help: 'move back',
   isQuiet: true,
-  does: (model) => moveFocus(model, -1),
+  does: (model, { key }) => (key.name === 'up' ? moveByArrow(model, 'up') : moveFocus(model, -1)),
 };
 
 /** While a text is typed, letters are text. */

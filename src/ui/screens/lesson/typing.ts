@@ -4,24 +4,15 @@ import { CODE_DIGITS } from '../../../sim/codes/totp.js';
 import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
 import { focusOn, setDraft } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
-import { codeField, elements, focusedElement, isTypingText } from '../../store/screen-elements.js';
+import { codeField, focusedElement, isTypingText } from '../../store/screen-elements.js';
 import { cleanText } from '../../text/printable.js';
 import { enterInTextField, submitCodeField } from './enter-key.js';
-
-/** Tab and the arrows walk through everything that can be chosen, round and round. */
-export function moveFocus(model: Model, by: 1 | -1): Model {
-  const list = elements(model);
-  if (list.length === 0) return model;
-  const here = list.findIndex((element) => element.id === model.focus);
-  const next = list[(here + by + list.length) % list.length] ?? list[0];
-  return next === undefined ? model : focusOn(model, next.id);
-}
 
 /** Digits go to the visible code field, whatever has the focus. */
 export function typeDigits(model: Model, text: string): Model {
   const field = codeField(model);
   const digits = foldDigits(text);
-  if (field === undefined || model.overlay?.kind === 'help' || !/^[0-9]+$/.test(digits)) return model;
+  if (field === undefined || !/^[0-9]+$/.test(digits)) return model;
   const value = (field.value + digits).slice(0, CODE_DIGITS);
   const isFull = field.value.length >= CODE_DIGITS;
   const typed = focusOn(setDraft(model, field.id, value), field.id);

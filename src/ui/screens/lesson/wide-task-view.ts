@@ -28,14 +28,19 @@ export const SEPARATOR = 3;
 /** Columns of the panel beside the console. */
 export const PHONE_COLUMNS = 27;
 
-const LESSON_COLUMNS = 38;
+const LESSON_COLUMNS = 34;
 
-/** Lesson, console and phone side by side, with the history under the phone. */
+/** The widest console: what a page says is in short lines. */
+const CONSOLE_COLUMNS = 72;
+
+/** Lesson, console and phone side by side, with the history under the phone. The desk needs no phone beside it. */
 export function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
-  const consoleColumns = Math.min(60, columns - PHONE_COLUMNS - LESSON_COLUMNS - 2 * SEPARATOR);
-  const phoneColumns = columns - consoleColumns - LESSON_COLUMNS - 2 * SEPARATOR;
   const page = pageView(open, model.now);
+  const isDesk = page.url === null;
+  const room = columns - LESSON_COLUMNS - SEPARATOR;
+  const consoleColumns = isDesk ? room : Math.min(CONSOLE_COLUMNS, room - PHONE_COLUMNS - SEPARATOR);
+  const phoneColumns = room - consoleColumns - SEPARATOR;
   const phone = phoneView(open.session, model.now);
   const names = [
     { at: 1, text: 'LESSON' },
@@ -50,11 +55,11 @@ export function wideView(model: Model, open: OpenLesson, step: TaskStep): readon
   const lesson = lessonLines(model, open, step, rows);
   return [
     header(model, open),
-    rule(columns, names),
+    rule(columns, isDesk ? names.slice(0, 2) : names),
     ...beside([
       pane({ lines: lesson, focusLine: null }, LESSON_COLUMNS, rows),
       pane(consoleLines(page, model, consoleColumns, rows), consoleColumns, rows),
-      pane(phoneAndEvents(phone, model, open, phoneColumns), phoneColumns, rows),
+      ...(isDesk ? [] : [pane(phoneAndEvents(phone, model, open, step, phoneColumns), phoneColumns, rows)]),
     ]),
     rule(columns),
     footer(model),
@@ -76,17 +81,28 @@ function lessonLines(model: Model, open: OpenLesson, step: TaskStep, rows: numbe
 const SHOWN_EVENTS = 4;
 
 /** The phone, and under it what AWS wrote down, newest first, with the lab's reason. */
-function phoneAndEvents(phone: PhoneView, model: Model, open: OpenLesson, width: number): PaneLines {
+function phoneAndEvents(
+  phone: PhoneView,
+  model: Model,
+  open: OpenLesson,
+  step: TaskStep,
+  width: number,
+): PaneLines {
   const { lines, focusLine } = paneLines(phone.rows, model, width);
-  const log = eventLines(open.session.world, model.now, width);
+  const log = eventLines(open.session.world, model.now, step, width);
   return log.length === 0
     ? { lines, focusLine }
     : { lines: [...lines, [], [span(' EVENT HISTORY', 'strong')], ...log], focusLine };
 }
 
-function eventLines(world: World, realTime: EpochSeconds, width: number): readonly Line[] {
+function eventLines(
+  world: World,
+  realTime: EpochSeconds,
+  { hidesHistory }: TaskStep,
+  width: number,
+): readonly Line[] {
   const events = world.history.filter(isAwsEvent);
-  const isForFinding = world.leak !== null && events.every(({ eventName }) => eventName !== 'LookupEvents');
+  const isForFinding = hidesHistory === true && events.every(({ eventName }) => eventName !== 'LookupEvents');
   // Who looks for a thief opens the page; the answer beside it would leave nothing to find.
   if (isForFinding) return wrapRich(['Nobody has looked yet.'], width).map((words) => [span('  '), ...words]);
   const now = labTime(world, realTime);

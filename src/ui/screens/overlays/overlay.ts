@@ -22,7 +22,8 @@ export interface KeyHint {
 /** A page of text, as long as it takes. */
 export type TextOverlay =
   | { readonly kind: 'help'; readonly keys: readonly KeyHint[] }
-  | { readonly kind: 'more' }
+  /** Of the open step, unless one is read again. */
+  | { readonly kind: 'more'; readonly stepId?: string }
   /** All that a small window has no room for at once. */
   | { readonly kind: 'whole' }
   /** A step before the open one, to read again. */

@@ -21,9 +21,11 @@ function pagesTitle(overlay: TextOverlay, open: OpenLesson | null): string {
     case 'whole':
       return open?.step.title ?? '';
     case 'before':
-      return `To read again: ${open?.lesson.steps.find(({ id }) => id === overlay.stepId)?.title ?? ''}`;
+      return `To read again: ${titleOf(open, overlay.stepId)}`;
     case 'more':
-      return open === null ? 'Check my phone: the result' : `More: ${open.step.title}`;
+      return open === null
+        ? 'Check my phone: the result'
+        : `More: ${titleOf(open, overlay.stepId ?? open.step.id)}`;
     case 'inside':
       return 'Inside the code, as it is made at this moment';
     case 'glossary':
@@ -33,4 +35,8 @@ function pagesTitle(overlay: TextOverlay, open: OpenLesson | null): string {
     case 'review':
       return `To read again: ${findLesson(overlay.lessonId)?.title ?? ''}`;
   }
+}
+
+function titleOf(open: OpenLesson | null, stepId: string): string {
+  return open?.lesson.steps.find(({ id }) => id === stepId)?.title ?? '';
 }

@@ -1,3 +1,4 @@
+import type { Step } from '../../../lessons/engine/lesson.js';
 import type { Model } from '../../store/model.js';
 import { openLesson, shownStep } from '../../store/open-lesson.js';
 import type { Binding, KeyTable } from '../key-table.js';
@@ -33,6 +34,24 @@ export const PAGES: KeyTable = [
   },
 ];
 
+/** The step that is read again has more to it. */
+function hasMore(model: Model): boolean {
+  return stepBefore(model)?.more !== undefined;
+}
+
+function stepBefore(model: Model): Step | undefined {
+  const { overlay } = model;
+  if (overlay?.kind !== 'before') return undefined;
+  return openLesson(model)?.lesson.steps.find(({ id }) => id === overlay.stepId);
+}
+
+/** Closes the page. From more about a step that is read again, back to that step. */
+function close(model: Model): Model {
+  const { overlay } = model;
+  if (overlay?.kind !== 'more' || overlay.stepId === undefined) return { ...model, overlay: null };
+  return { ...model, overlay: { kind: 'before', stepId: overlay.stepId }, textPage: 0 };
+}
+
 const isBefore = ({ overlay }: Model) => overlay?.kind === 'before';
 
 /** There is a step before the one on the screen. */
@@ -53,11 +72,25 @@ export const TEXT_KEYS: KeyTable = [
     does: (model) => turnPage(model, -1) ?? previousStep(model),
   },
   {
-    keys: ['escape', 'enter', '?', 'f1', 'q', 'e', 'g', 'v', 'i'],
+    keys: ['e'],
+    shown: 'e',
+    help: 'more',
+    when: hasMore,
+    does: (model) => {
+      const step = stepBefore(model);
+      return step === undefined
+        ? model
+        : { ...model, overlay: { kind: 'more', stepId: step.id }, textPage: 0 };
+    },
+  },
+  {
+    keys: ['escape', 'enter', '?', 'f1', 'q', 'g', 'v', 'i'],
     shown: 'Esc',
     help: 'close',
-    does: (model) => ({ ...model, overlay: null }),
+    does: close,
   },
+  // The key that opened a page closes it. A step that is read again was opened by another one.
+  { keys: ['e'], shown: 'e', help: 'close', isUnnamed: true, when: (model) => !isBefore(model), does: close },
   ...PAGES,
   {
     keys: ['x'],

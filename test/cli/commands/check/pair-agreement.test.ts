@@ -34,7 +34,7 @@ const NAMES_IN_CHECK: { readonly [reason in ReasonCode]?: CheckReason } = {
   'same-step': 'same-code',
   'same-unknown-code': 'same-code',
   'pair-out-of-range': 'out-of-window',
-  'unknown-code': 'no-match',
+  'unknown-pair': 'no-match',
 };
 
 /** alice's phone, and beside it a device of nobody and one that was removed. */

@@ -4,7 +4,7 @@ import type { DataFacts, MachineFacts } from '../../../../src/cli/commands/docto
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import type { FakeMachine } from '../ports.js';
-import { fakePorts, GOOD_MACHINE, savedWith, sessionOf } from '../ports.js';
+import { fakePorts, GOOD_MACHINE, HOLDER, savedWith, sessionOf } from '../ports.js';
 
 const DOCTOR: DoctorCommand = { kind: 'doctor', dataDir: '/d', json: false };
 
@@ -68,8 +68,38 @@ const ODD: readonly (readonly [
     { state: 'unreadable', schemaVersion: null, reason: 'EACCES: permission denied' },
   ],
   ['unwritable', 'problem', 'ENOSPC', {}, { writeProblem: 'ENOSPC: no space left on device' }],
-  ['in-use', 'note', 'process 77', {}, { openedBy: 77 }],
+  ['in-use', 'note', 'process 77', {}, { openedBy: HOLDER }],
+  [
+    'open-to-others',
+    'problem',
+    "Mend it: chmod go-w ~/'my lab'",
+    {},
+    { openToOthers: { folder: '/home/alice/my lab', isOwn: true } },
+  ],
+  [
+    'open-to-others',
+    'problem',
+    'Use a folder of your own',
+    {},
+    { openToOthers: { folder: '/tmp', isOwn: false } },
+  ],
+  [
+    'in-use',
+    'note',
+    'process 77 on the computer 7f3c, since 2027-01-15 07:58.',
+    {},
+    { openedBy: { ...HOLDER, host: '7f3c' } },
+  ],
+  ['in-use', 'note', 'delete progress.lock', {}, { openedBy: HOLDER }],
   ['kept-aside', 'note', '1 file', {}, { filesBeside: ['progress.json.corrupt-2026-01-01T00-00-00'] }],
+  ['kept-aside', 'note', 'json.newer-...', {}, { filesBeside: ['progress.json.newer-2026-01-01T00-00-00'] }],
+  [
+    'kept-aside',
+    'note',
+    '2 files',
+    {},
+    { filesBeside: ['progress.json.corrupt-2026-01-01T00-00-00', 'progress.json.newer-2026-01-01T00-00-00'] },
+  ],
   ['year', 'problem', 'The clock shows 1970-01-01', { time: 3600 }, { savedAt: null }],
   ['saved-in-the-future', 'problem', 'later than the clock shows', {}, { savedAt: SOME_TIME + 86_400 }],
   ['test-variables', 'problem', 'Unset MFA_LAB_NOW', { env: { MFA_LAB_NOW: '5' } }, {}],
@@ -132,7 +162,7 @@ describe('doctor', () => {
   it('puts what needs doing first, and counts it', async () => {
     const { text } = await doctor({
       facts: { isUtf8: false, env: { MFA_LAB_SEED: '7' } },
-      data: { writeProblem: 'EACCES: permission denied', openedBy: 77 },
+      data: { writeProblem: 'EACCES: permission denied', openedBy: HOLDER },
     });
 
     expect(text).toMatch(
@@ -214,6 +244,9 @@ describe('the report of doctor', () => {
         savedAt: SOME_TIME - 60,
         writeProblem: null,
         openedBy: null,
+        openedOn: null,
+        openedSince: null,
+        openToOthers: null,
         pictures: 1,
         keptAside: 0,
         hasPlan: true,

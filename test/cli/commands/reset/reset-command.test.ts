@@ -10,7 +10,7 @@ import { NOTHING_SAVED } from '../../../../src/ui/store/model.js';
 import { NO_NUMBER, PLANNED } from '../../../helpers/course.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import type { FakeMachine } from '../ports.js';
-import { FILE, fakePorts, savedWith, sessionOf } from '../ports.js';
+import { FILE, fakePorts, HOLDER, savedWith, sessionOf } from '../ports.js';
 
 const SIGN_IN = 'sign-in-with-a-code';
 const ENROL = 'two-consecutive-codes';
@@ -96,6 +96,16 @@ describe('reset lesson', () => {
     expect(after?.current).toBe(SIGN_IN);
     expect(after?.progress).toEqual(half().state.progress);
     expect(output.text).toContain(`mfa-lab ${SIGN_IN}`);
+  });
+
+  it('leaves nothing of it behind, also of one that is done once more, and names its entry', async () => {
+    const { kind, file, state } = half(true);
+    const before = sessionOf(SIGN_IN, (world) => ({ ...world, usesOwnPhone: true }));
+    const saved = { kind, file, state: { ...state, finished: { [SIGN_IN]: before } } };
+    const { after, output } = await reset('lesson', { yes: true, saved });
+
+    expect(after?.finished).toEqual({});
+    expect(output.text).toContain('Delete from your phone those that you scanned');
   });
 
   it.each([String(numberOf(ENROL)), ENROL])(
@@ -237,7 +247,7 @@ describe('reset', () => {
   it('does nothing, and asks nothing, while another lab has the progress open', async () => {
     const { output, questions, saves } = await reset('everything', {
       answer: 'erase',
-      obstacle: { kind: 'in-use', file: FILE, pid: 77, lockFile: '/data/progress.lock' },
+      obstacle: { kind: 'in-use', file: FILE, holder: HOLDER, lockFile: '/data/progress.lock' },
     });
 
     expect(output).toMatchObject({ exitCode: 1, remarks: [expect.stringContaining('process 77')] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import type { FakeMachine } from '../ports.js';
-import { FILE, fakePorts, savedWith, sessionOf } from '../ports.js';
+import { FILE, fakePorts, HOLDER, savedWith, sessionOf } from '../ports.js';
 
 /** `mfa-lab settings NAME VALUE` on a machine with a lesson begun, unless it is another one. */
 async function settings(
@@ -101,12 +101,16 @@ describe('settings', () => {
 
   it.each([
     [
-      { kind: 'in-use', file: FILE, pid: 77, lockFile: '/data/progress.lock' },
-      'Another mfa-lab (process 77) has',
+      { kind: 'in-use', file: FILE, holder: HOLDER, lockFile: '/data/progress.lock' },
+      'Another mfa-lab (process 77, since 2027-01-15 07:58) has',
     ],
     [
-      { kind: 'in-use', file: FILE, pid: 77, lockFile: '/data/progress.lock' },
+      { kind: 'in-use', file: FILE, holder: HOLDER, lockFile: '/data/progress.lock' },
       'If no other one runs, delete /data/progress.lock.',
+    ],
+    [
+      { kind: 'in-use', file: FILE, holder: { ...HOLDER, host: '7f3c' }, lockFile: '/data/progress.lock' },
+      'Another mfa-lab (process 77 on the computer 7f3c, since 2027-01-15 07:58) has',
     ],
     [{ kind: 'unwritable', file: FILE, reason: 'EROFS: read-only file system' }, 'EROFS'],
     [{ kind: 'newer-version', file: FILE }, 'Use the newer one'],

@@ -272,7 +272,7 @@ describe('a pair of codes', () => {
 
     const result = enable(lab, 'phone', pairAt(lab, 'phone', steps));
 
-    expect(refusalOf(result)).toEqual({ error: invalidCode, reason: { code: 'unknown-code' } });
+    expect(refusalOf(result)).toEqual({ error: invalidCode, reason: { code: 'unknown-pair' } });
   });
 
   it('typed late enrols, and leaves the device out of sync', () => {
@@ -397,7 +397,7 @@ describe('a pair of codes', () => {
 
     const result = enable(lab, 'phone', [codeOf(lab, 'phone', steps), '000000']);
 
-    expect(refusalOf(result).reason).toEqual({ code: 'unknown-code' });
+    expect(refusalOf(result).reason).toEqual({ code: 'unknown-pair' });
   });
 
   it('of nobody is unknown', () => {
@@ -405,7 +405,7 @@ describe('a pair of codes', () => {
 
     expect(refusalOf(enable(lab, 'phone', ['000000', '000001']))).toEqual({
       error: invalidCode,
-      reason: { code: 'unknown-code' },
+      reason: { code: 'unknown-pair' },
     });
   });
 
@@ -583,7 +583,7 @@ describe('a pair of codes', () => {
       createDevice(lab, 'phone-2');
 
       expect(refusalOf(enable(lab, 'phone', [codeOf(lab, 'phone-2', 21), '000000'])).reason).toEqual({
-        code: 'unknown-code',
+        code: 'unknown-pair',
       });
     });
   });

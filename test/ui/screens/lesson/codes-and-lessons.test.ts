@@ -1,35 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { lessonProgress, stepProgress } from '../../../../src/lessons/engine/progress.js';
-import { addSteps, stepAt } from '../../../../src/sim/base/time.js';
-import { codeAtStep } from '../../../../src/sim/codes/totp.js';
 import { activeBrowser } from '../../../../src/sim/world/world.js';
 import { drive } from '../../../helpers/drive.js';
-import { fakeContext } from '../../../helpers/fake-ports.js';
+import { atTwoCodes, choose, type Driven, TWO_CODES } from '../../store/lab-at.js';
 
 const RIGHT_PERSON = 'sign-in-as-the-right-person';
-const TWO_CODES = 'two-consecutive-codes';
-
-type Driven = ReturnType<typeof drive>;
-
-/** Lesson 6 at its first task, where the console has two code fields. */
-function atTwoCodes() {
-  const lab = drive();
-  lab.press('a');
-  lab.open(TWO_CODES);
-  lab.press(lab.rightLetter(), 'enter', 'enter');
-  const seed = lab.session().world.account.mfaDevices.at(-1)?.seed ?? '';
-  const code = (steps: number) => codeAtStep(seed, addSteps(stepAt(fakeContext().now), steps));
-  return { lab, code };
-}
-
-/** Walks the focus to an element by Tab and presses Enter on it. */
-function choose(lab: Driven, id: string) {
-  if (lab.model.isTyping) lab.press('escape');
-  for (let count = 0; count < 30 && lab.model.focus !== id; count += 1) lab.press('tab');
-  if (lab.model.focus !== id) throw new Error(`Tab never comes to ${id}`);
-  lab.press('enter');
-}
-
 /** Reads a text to its end, however many pages it has, and goes on. */
 function readOn(lab: Driven) {
   const { stepId } = lab.session();

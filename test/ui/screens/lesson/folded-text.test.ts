@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { screenView } from '../../../../src/ui/screens/screen-view.js';
-import type { Model } from '../../../../src/ui/store/model.js';
 import { drive } from '../../../helpers/drive.js';
-import { FULL_DISPLAY } from '../../text/displays.js';
-
-function textOf(model: Model): string {
-  return screenView(model, FULL_DISPLAY)
-    .map((line) =>
-      line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
-    )
-    .join('\n');
-}
+import { textOf } from '../shown-text.js';
 
 describe('text on the quick route', () => {
   it('is folded to its first paragraph, and e unfolds it', () => {

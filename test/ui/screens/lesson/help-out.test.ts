@@ -1,22 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stepProgress } from '../../../../src/lessons/engine/progress.js';
-import { addSteps, stepAt } from '../../../../src/sim/base/time.js';
-import { codeAtStep } from '../../../../src/sim/codes/totp.js';
-import { drive } from '../../../helpers/drive.js';
-import { fakeContext } from '../../../helpers/fake-ports.js';
-
-const TWO_CODES = 'two-consecutive-codes';
-
-/** Lesson 6 at its first task, and the code of its device some steps from now. */
-function atTwoCodes(phone: 'a' | 'b' = 'a') {
-  const lab = drive();
-  lab.press(phone);
-  lab.open(TWO_CODES);
-  lab.press('b', 'enter', 'enter');
-  const seed = lab.session().world.account.mfaDevices.at(-1)?.seed ?? '';
-  const code = (steps: number) => codeAtStep(seed, addSteps(stepAt(fakeContext().now), steps));
-  return { lab, code };
-}
+import { atTwoCodes, TWO_CODES } from '../../store/lab-at.js';
 
 describe('help on the way', () => {
   it('has three levels, the last of which does the step, and records them', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { UNSURE } from '../../../../src/lessons/engine/predicting.js';
 import { stepProgress } from '../../../../src/lessons/engine/progress.js';
-import { UNSURE } from '../../../../src/lessons/engine/session.js';
 import { stepBlocks } from '../../../../src/lessons/words/finish.js';
 import { openLesson } from '../../../../src/ui/store/open-lesson.js';
 import { elements } from '../../../../src/ui/store/screen-elements.js';

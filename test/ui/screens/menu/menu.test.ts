@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../../../src/lessons/catalog.js';
 import { lessonProgress } from '../../../../src/lessons/engine/progress.js';
-import { screenView } from '../../../../src/ui/screens/screen-view.js';
 import type { Model } from '../../../../src/ui/store/model.js';
 import { drive } from '../../../helpers/drive.js';
-import { FULL_DISPLAY } from '../../text/displays.js';
+import { doThrough, labAfter } from '../../store/lab-at.js';
+import { SIZES, textOf } from '../shown-text.js';
 
 const FIRST = 'two-secrets-are-not-two-factors';
-
-const SIZES = [
-  [60, 16],
-  [80, 24],
-  [120, 36],
-] as const;
-
-function textOf(model: Model): string {
-  return screenView(model, FULL_DISPLAY)
-    .map((line) =>
-      line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
-    )
-    .join('\n');
-}
 
 /** The line of the list in which a lesson stands. */
 function rowOf(model: Model, title: string | undefined): string | undefined {
@@ -43,20 +29,6 @@ function skipTo(lab: ReturnType<typeof drive>, lessonId: string) {
     lab.press('escape', 's', 'enter');
 }
 
-/** A lab in which a lesson was done: answers are tried out, and tasks are done by the third hint. */
-function done(lessonId: string, columns = 80, rows = 24) {
-  const lab = drive(columns, rows);
-  lab.press('a');
-  doAll(lab, lessonId);
-  return lab;
-}
-
-function doAll(lab: ReturnType<typeof drive>, lessonId: string) {
-  lab.open(lessonId);
-  for (let count = 0; count < 80 && lab.model.screen === 'lesson'; count += 1)
-    lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'enter');
-}
-
 describe('the list of lessons', () => {
   it('says which lesson is next, and how long the rest takes', () => {
     const [first, second] = LESSONS;
@@ -67,7 +39,7 @@ describe('the list of lessons', () => {
     expect(rowOf(lab.model, first?.title)).toContain(`${firstMinutes} min, new, next`);
     expect(textOf(lab.model)).toContain(`full course, about ${allMinutes} min left`);
 
-    doAll(lab, first?.id ?? '');
+    doThrough(lab, first?.id ?? '');
 
     expect(rowOf(lab.model, first?.title)).toContain('[x] done');
     expect(rowOf(lab.model, second?.title)).toMatch(/next$/);
@@ -114,7 +86,7 @@ describe('the list of lessons', () => {
 
 describe('a finished lesson', () => {
   it('opens to be read, with what was answered, and changes nothing', () => {
-    const lab = done(FIRST);
+    const lab = labAfter(FIRST);
     const { saved } = lab.model;
     lab.press('up', 'enter');
 
@@ -134,7 +106,7 @@ describe('a finished lesson', () => {
   });
 
   it('is done again on x and y, from its beginning, and stays done', () => {
-    const lab = done(FIRST);
+    const lab = labAfter(FIRST);
     lab.press('up', 'enter', 'x');
     expect(lab.model.overlay).toEqual({ kind: 'confirm-restart-lesson', lessonId: FIRST });
 

@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { screenView } from '../../../../src/ui/screens/screen-view.js';
-import type { Model } from '../../../../src/ui/store/model.js';
 import { lineWidth } from '../../../../src/ui/text/spans.js';
 import { drive } from '../../../helpers/drive.js';
 import { FULL_DISPLAY } from '../../text/displays.js';
+import { SIZES, textOf } from '../shown-text.js';
 
 const FIRST = 'two-secrets-are-not-two-factors';
-
-const SIZES = [
-  [60, 16],
-  [80, 24],
-  [120, 36],
-] as const;
-
-function textOf(model: Model): string {
-  return screenView(model, FULL_DISPLAY)
-    .map((line) =>
-      line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
-    )
-    .join('\n');
-}
 
 describe('pages that lie over a lesson', () => {
   it.each([

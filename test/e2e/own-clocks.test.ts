@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { screenWalker } from '../course/screen-walker.js';
+import { depth } from '../helpers/depth.js';
+import { WORDS } from '../helpers/page-words.js';
+import { ENTER, ESCAPE, openFromList, press, submit, temporaryFolder } from './lab.js';
+import { openTimedLab } from './moving-clock.js';
+import { OWN_CLOCKS } from './own-clocks.js';
+
+/** The lab as one line of words. */
+const words = (screen: string) => screen.replace(/[\s│]+/g, ' ');
+
+describe.each(OWN_CLOCKS.slice(0, depth(1, OWN_CLOCKS.length)))(
+  "two codes of a phone of one's own that is %s, and was never seen before",
+  (_name, offset) => {
+    it('are accepted, both clocks are named, and the check lets the learner on', async () => {
+      using data = temporaryFolder();
+      const timed = openTimedLab(data.folder);
+      using lab = timed.lab;
+      const walker = screenWalker(timed);
+      await openFromList(lab, 'b', 'two-consecutive-codes');
+      await press(lab, 'b', WORDS.rightAnswer);
+      await press(lab, ENTER, WORDS.whyTwo);
+      await walker.read('Type the code the phone shows');
+      await press(lab, 's', 'Let the next one pass');
+      await press(lab, 's', 'Now the right way');
+      const entry = await walker.takeSecret();
+      await press(lab, ESCAPE, WORDS.code1);
+      const shown = () => entry.codeAt(timed.now() + offset);
+
+      await press(lab, submit(shown()), WORDS.code1Noted);
+      await timed.letPass();
+      await press(lab, submit(shown()), 'MFA device assigned: ');
+
+      expect(words(lab.screen())).not.toMatch(/[Ff]resh codes will fail/);
+      // What is slow may have been typed late. Only another code can tell.
+      if (offset < -90) {
+        expect(words(lab.screen())).toMatch(/Is its clock slow, or this computer's fast\?.*c finds out/);
+        expect(lab.screen()).not.toContain(WORDS.done);
+        await press(lab, 'c', 'Check my phone');
+        await press(lab, submit(shown()), 'is right: it is the code');
+        await press(lab, ESCAPE, WORDS.done);
+      }
+      await press(lab, ENTER, 'Why does AWS want two codes in a row?');
+    });
+  },
+);

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { readLine } from '../../../../src/ui/plain/plain-input.js';
+import type { Driven } from '../../store/lab-at.js';
+import { at } from '../../store/lab-at.js';
+import { frameOf } from '../course.js';
+
+const SIZES = [
+  [80, 24],
+  [120, 36],
+] as const;
+
+const desk = (columns = 80, rows = 24) =>
+  at('two-secrets-are-not-two-factors', 'build-sign-ins', columns, rows);
+
+/** Chooses two cards and says what they make, by the keys that a learner has. */
+function tryPair(lab: Driven, second: number, button: 'one' | 'two') {
+  lab.press('enter', ...Array.from({ length: second }, () => 'down'), 'enter');
+  lab.press(...(button === 'two' ? ['tab'] : []), 'enter');
+}
+
+describe('two lists to choose from', () => {
+  it.each(SIZES)('stand side by side as aligned columns at %ix%i', (columns, rows) => {
+    const { lines } = frameOf(desk(columns, rows).model);
+    const listed = lines.filter((line) => /\([ o]\).*\([ o]\)/.test(line));
+    const places = listed.map((line) => [line.indexOf('('), line.lastIndexOf('(')].join());
+
+    expect(listed).toHaveLength(8);
+    expect(new Set(places).size).toBe(1);
+    expect(frameOf(desk(columns, rows).model).text).not.toContain('more below');
+  });
+
+  it('stand below each other where they do not fit', () => {
+    const { lines } = frameOf(desk(60, 16).model);
+
+    expect(lines.some((line) => line.includes('first:'))).toBe(true);
+    expect(lines.every((line) => (line.match(/\([ o]\)/g) ?? []).length <= 1)).toBe(true);
+  });
+
+  it('are one stop each for Tab, at the card that is chosen', () => {
+    const lab = desk();
+    const stops: (string | null)[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      stops.push(lab.model.focus);
+      lab.press('tab');
+    }
+    expect(stops).toEqual([
+      'card-1-password',
+      'card-2-password',
+      'predict-1',
+      'predict-2',
+      'card-1-password',
+    ]);
+
+    lab.press('shift-tab', 'down', 'enter', 'shift-tab');
+    expect(lab.model.focus).toBe('card-1-pin');
+  });
+
+  it('are walked with the arrows: down goes down, right goes to the same row of the other', () => {
+    const lab = desk();
+    const walk = (...keys: readonly string[]) => {
+      lab.press(...keys);
+      return lab.model.focus;
+    };
+
+    expect(walk('down')).toBe('card-1-pin');
+    expect(walk('right')).toBe('card-2-pin');
+    expect(walk('down')).toBe('card-2-security-question');
+    expect(walk('left')).toBe('card-1-security-question');
+    expect(walk('left')).toBe('card-1-security-question');
+    expect(walk('up', 'up')).toBe('card-1-password');
+    expect(walk(...Array.from({ length: 7 }, () => 'j'))).toBe('card-1-access-key');
+    expect(walk('down')).toBe('predict-1');
+    expect(walk('up')).toBe('card-2-password');
+    expect(walk('up')).toBe('predict-2');
+  });
+
+  it('can be chosen from by number, as the plain mode does it', () => {
+    const lab = desk();
+    for (const [typed, focus] of [
+      ['13', 'predict-1'],
+      ['4', 'card-2-password'],
+      ['9', 'predict-1'],
+    ]) {
+      const action = readLine(lab.model, typed ?? '');
+      if (action.kind !== 'keys') throw new Error('it is no choice');
+      for (const key of action.keys) lab.send({ kind: 'key', key, now: lab.model.now });
+
+      expect(lab.model.focus, typed).toBe(focus);
+    }
+    expect(lab.session().drafts).toMatchObject({ 'card-1': 'phone-app', 'card-2': 'password' });
+  });
+});
+
+describe('a pair that was tried', () => {
+  it('says what it makes, and whether that was foreseen', () => {
+    const lab = desk();
+    tryPair(lab, 3, 'two');
+    tryPair(lab, 1, 'two');
+    const { text } = frameOf(lab.model);
+
+    expect(text).toContain('*tried: a password + an app on your phone: two factors, as you said');
+    expect(text).toContain('!tried: a password + a PIN: one factor, you said two');
+  });
+
+  it('is complained of only until the next one is begun', () => {
+    const lab = desk();
+    tryPair(lab, 0, 'one');
+    expect(lab.model.notice).toMatchObject({ kind: 'refused', reason: { code: 'same-card-twice' } });
+
+    lab.press('right', 'down', 'enter');
+
+    expect(lab.model.notice).toBeNull();
+  });
+});
