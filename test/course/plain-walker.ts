@@ -40,7 +40,10 @@ export function plainWalker(lines: Lines): Walker {
 
   /** The number in front of something on the page. */
   function numberOf(name: string): string {
-    const [, begins = '', bare = name, ends = ''] = /^(\[?)(.*?)(\]?)$/.exec(name) ?? [];
+    // `alice-work: [Resync]` is the one of several that stands beside these words.
+    const [, beside, thing] = /^(\S+): \[(.*)\]$/.exec(name) ?? [];
+    const wanted = beside === undefined ? name : `${beside}: ${thing}`;
+    const [, begins = '', bare = wanted, ends = ''] = /^(\[?)(.*?)(\]?)$/.exec(wanted) ?? [];
     const label = bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const pattern = new RegExp(`${begins === '' ? '' : '^(?:.*: )?'}${label}${ends === '' ? '' : '$'}`);
     const page = text();

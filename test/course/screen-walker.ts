@@ -30,8 +30,9 @@ export function screenWalker(screen: Screen): Walker {
 
   async function choose(name: string, seen?: string | RegExp): Promise<void> {
     const [, list, card = name] = /^(first|second): (.*)$/.exec(name) ?? [];
+    const [, beside = '', thing = card] = /^(\S+): (\[.*\])$/.exec(card) ?? [];
     // Tab comes to a list once; in it the arrows walk.
-    await focus(screen.lab, card, list === undefined ? TAB : DOWN);
+    await focus(screen.lab, thing, { key: list === undefined ? TAB : DOWN, beside });
     // The two lists have the same words in them: wait until the focus is in the other one.
     await enter(list === 'first' ? /\([ o]\) [^>\n]* >\([ o]\) / : seen);
   }
@@ -109,12 +110,25 @@ function focused(lab: OpenTerminal): string {
   return />(\[[^\]]*\]|\([ o]\) [^([│]*|[A-Z][^│]*)/m.exec(lab.screen())?.[1]?.trim() ?? '';
 }
 
-/** Moves the focus, with Tab unless said, to the thing that is called so. */
-export async function focus(lab: OpenTerminal, name: string, key = TAB): Promise<void> {
+/** The line on which something has the focus. */
+function focusedLine(lab: OpenTerminal): string {
+  return (
+    lab
+      .screen()
+      .split('\n')
+      .find((line) => />(?:\[|\([ o]\)|[A-Z])/.test(line)) ?? ''
+  );
+}
+
+/**
+ * Moves the focus, with Tab unless said, to the thing that is called so, and that stands beside some words where there are
+ * several.
+ */
+export async function focus(lab: OpenTerminal, name: string, { key = TAB, beside = '' } = {}): Promise<void> {
   await lab.until('nothing has the focus', () => focused(lab) !== '');
   for (let tabs = 0; tabs < ROUND; tabs += 1) {
     const before = focused(lab);
-    if (before.includes(name)) return;
+    if (before.includes(name) && focusedLine(lab).includes(beside)) return;
     lab.send(key);
     await lab.until(`the focus stays at ${before}`, () => ![before, ''].includes(focused(lab)));
   }

@@ -30,10 +30,6 @@ const STATES: { readonly [step: string]: readonly string[] } = {
   'name-the-device': ['device-made'],
   scan: ['secret-shown', 'secret-on-phone'],
   'two-in-a-row': ['device-assigned', 'in-step'],
-  'automatic-time': ['clock-is-right'],
-  resync: ['drift-known'],
-  'corrected-and-broken': ['clock-is-right', 'in-step-again'],
-  'too-late': ['repaired'],
   'enrol-again': ['new-device'],
   'second-device': ['two-devices'],
 };

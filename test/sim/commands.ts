@@ -93,6 +93,7 @@ export const ACTIONS = [
   'phone-airplane-mode',
   'phone-set-clock',
   'phone-lock-clock',
+  'phone-swap',
   'phone-lose',
   'phone-replace',
   'warp-to-next-step',
@@ -102,6 +103,8 @@ export const ACTIONS = [
   'lend-phone',
   'take-devices',
   'hand-out-token',
+  'hand-out-phone',
+  'collect-phones',
   'ask-administrators-for-mfa',
   'leak-password',
   'write-plan',
@@ -427,6 +430,13 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       return { kind: drawn.action, userName };
     case 'hand-out-token':
       return { kind: drawn.action, to: withRoom(account, drawn) };
+    case 'hand-out-phone':
+      return {
+        kind: drawn.action,
+        to: userName,
+        deviceName: `work-${drawn.user}`,
+        clockOffset: drawn.seconds,
+      };
     case 'write-plan': {
       const answer = drawn.isRight ? 'somebody I trust' : '';
       const rest = { identityCheck: 'the directory', rootContact: 'Rosa', rootTelephone: 'hers' };
@@ -440,6 +450,8 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       return atDesk(drawn.action, drawn);
     case 'open-private-window':
     case 'close-private-window':
+    case 'phone-swap':
+    case 'collect-phones':
     case 'phone-lose':
     case 'phone-replace':
     case 'warp-to-next-step':

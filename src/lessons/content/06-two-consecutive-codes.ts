@@ -28,6 +28,7 @@ export const twoConsecutiveCodes: Lesson = {
   title: 'Two consecutive codes',
   objective: 'Finish enrolment, and say what the second code proves.',
   minutes: 8,
+  drawsTime: true,
   checkpoint: (world) => [
     ...linkThePhone.checkpoint(world),
     openAssignMfa,
@@ -91,6 +92,9 @@ export const twoConsecutiveCodes: Lesson = {
         ),
         text(
           'You will send three different pairs. Say each time beforehand what AWS will answer. Its answers are short; the lab adds the reason.',
+        ),
+        text(
+          'After each try the lab draws the two codes, `[c1]` and `[c2]`. They must touch. AWS shows nothing of the kind.',
         ),
       ],
       more: [

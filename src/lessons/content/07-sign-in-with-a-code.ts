@@ -26,6 +26,7 @@ export const signInWithACode: Lesson = {
   title: 'Sign in with a code',
   objective: 'Sign in with MFA, and say what happens to a code that is used twice.',
   minutes: 7,
+  drawsTime: true,
   checkpoint: (world) => [...twoConsecutiveCodes.checkpoint(world), submitSetUpCodes(-1, 0)],
   accepts: (world) =>
     aliceDevices(world).some((device) => isClockKnown(world, device)) && !activeBrowser(world).isPrivate,
@@ -83,6 +84,9 @@ export const signInWithACode: Lesson = {
         list(
           'It takes the code of now, and of up to two steps either side: a minute or so of patience.',
           'It checks nine codes of a device in three minutes, no more.',
+        ),
+        text(
+          'After each try the lab draws the five steps under the field, `[-2][-1][ 0][+1][+2]`, and `[##]` where your code fell. AWS shows nothing of the kind.',
         ),
       ],
       more: [

@@ -1,38 +1,41 @@
 import { stepAt, TIME_STEP_SECONDS } from '../../sim/base/time.js';
+import type { MfaDevice } from '../../sim/world/devices.js';
+import type { Phone } from '../../sim/world/phone.js';
+import { isCompanyPhone } from '../../sim/world/phone.js';
 import type { World } from '../../sim/world/world.js';
+import { phonesAtHand } from '../../sim/world/world.js';
 import { aliceDevices, isInStep } from '../engine/goals.js';
-import type { Lesson } from '../engine/lesson.js';
+import type { GoalView, Lesson, Move } from '../engine/lesson.js';
 import {
   hoursPass,
   lockClock,
   measureClock,
+  openResync,
   resync,
   setClock,
   setClockHalfAMinuteOff,
+  submitResyncCodes,
 } from '../engine/moves/clock-moves.js';
 import {
   closePrivateWindow,
-  hideQr,
-  openAssignMfa,
   openPrivateWindow,
   openSecurityCredentials,
-  showQr,
   signOut,
-  submitDeviceName,
   submitPassword,
-  submitSetUpCodes,
-  submitUnusedCode,
 } from '../engine/moves/moves.js';
 import { enterPassword, enterPasswordAnew } from '../engine/moves/password-moves.js';
 import { guessCode } from '../engine/moves/people-moves.js';
+import { lendPhone, submitPhoneCode } from '../engine/moves/phone-moves.js';
 import {
-  lendPhone,
-  scanWithLabPhone,
-  submitPhoneCode,
-  takeDevices,
-  tryInPrivate,
-} from '../engine/moves/phone-moves.js';
-import { codeSignIns, eventsOfAlice, refusals, wasRefused } from '../engine/step-events.js';
+  chooseDeviceInHand,
+  collectPhones,
+  handOutWorkPhone,
+  signInWithPhoneInHand,
+  submitOldestCode,
+  takePhone,
+} from '../engine/moves/two-phones-moves.js';
+import { codeSignIns, refusals, wasRefused } from '../engine/step-events.js';
+import type { RichText } from '../words/rich-text.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
@@ -43,13 +46,20 @@ const NEAR_ENOUGH = 5;
 /** Clocks that a phone may have by itself; which one, a lab decides by its account. */
 const UNKNOWN_CLOCKS = [-95, -110, -125, -155] as const;
 
+/** A clock that went wrong in a drawer. */
+const drawerClock: Move = ({ account }) => ({
+  kind: 'phone-set-clock',
+  offset: UNKNOWN_CLOCKS[Number(account.id.at(-1)) % UNKNOWN_CLOCKS.length] ?? UNKNOWN_CLOCKS[0],
+});
+
 /** Lesson 8 of the curriculum. */
 export const thePhonesClockIsWrong: Lesson = {
   id: 'the-phones-clock-is-wrong',
   title: "The phone's clock is wrong",
   objective: 'Find out by how much a clock is off, and choose between setting it and resynchronising.',
-  minutes: 12,
+  minutes: 9,
   lendsPhone: true,
+  drawsTime: true,
   checkpoint: (world) => [...signInWithACode.checkpoint(world), signOut],
   accepts: (world) =>
     aliceDevices(world).length === 1 &&
@@ -61,28 +71,39 @@ export const thePhonesClockIsWrong: Lesson = {
       id: 'recall-second-code',
       title: 'Before we start',
       recalls: 'two-consecutive-codes',
-      question: 'At enrolment AWS took two codes in a row. What did it keep from them?',
-      sources: [SOURCES.enableApi, SOURCES.measured],
+      question:
+        'alice once typed her two codes ten minutes late, one after the other, and AWS took them. Which codes does it take from then on?',
+      sources: [SOURCES.enableApi, SOURCES.enableVirtual, SOURCES.measured],
       options: [
         {
           id: 'a',
-          text: "How far the phone's clock was from its own",
+          text: 'those that are ten minutes old when typed',
           isRight: true,
-          explanation: 'That distance is the drift. AWS adds it whenever it checks a code of this device.',
+          explanation:
+            'AWS keeps how far a pair was from its own time, the drift, and looks for codes there. Two fresh codes, a resync, set it right.',
         },
         {
           id: 'b',
-          text: 'The two codes, as spare passwords',
+          text: 'those that her phone shows when she types',
           isRight: false,
-          misconception: 'codes-are-kept',
-          explanation: 'Codes are worked out anew each time. What was kept is a distance in time.',
+          misconception: 'assigned-means-in-step',
+          explanation:
+            'They are ten minutes newer than AWS expects by now. The device is assigned, and out of sync.',
         },
         {
           id: 'c',
-          text: 'The name of the phone',
+          text: 'none any more: the late pair broke the device',
           isRight: false,
-          misconception: 'aws-knows-the-phone',
-          explanation: 'AWS never hears of the phone. It knows a secret, and how far the clock was off.',
+          misconception: 'refused-means-broken',
+          explanation:
+            'Nothing is broken. The secret is fine; only the distance in time that AWS keeps is not.',
+        },
+        {
+          id: 'd',
+          text: 'all of them, since AWS has the same secret',
+          isRight: false,
+          misconception: 'secret-is-enough',
+          explanation: 'The secret gives a code for every moment. AWS looks only around the one it expects.',
         },
       ],
     },
@@ -100,17 +121,17 @@ export const thePhonesClockIsWrong: Lesson = {
           rows: [
             ['-2 -1 0', 'the code of a minute ago, of half a minute ago, of now'],
             ['+1 +2', 'the next two, for phones that run ahead'],
-            ['beyond', 'refused: always from 90 seconds, never up to 60, by chance between'],
+            ['beyond', 'refused from 90 s on, taken up to 60 s, by chance between'],
           ],
         },
         text(
-          'A phone with **automatic time** stays well inside. A clock set by hand, a phone that was off for a month, an old one without a network: those are the usual causes.',
+          'After each try the lab draws these five steps under the field, and `[##]` where your code fell. AWS shows nothing of the kind.',
         ),
         text(
-          'Nothing is broken then, and the secret is fine. Either set the clock right, or tell AWS how far it is off: that is called **resync**.',
+          'Usual causes: a clock set by hand, a phone that was off for a month, an old one without a network. **Automatic time** stays well inside.',
         ),
         text(
-          'In this lesson a clock gets broken on purpose. Do not do this to your own phone; the lab lends you one.',
+          'The secret is fine then. Set the clock right, or tell AWS how far it is off: a **resync**. Leave the clock of your own phone alone; the lab lends you one.',
         ),
       ],
       more: [
@@ -125,42 +146,36 @@ export const thePhonesClockIsWrong: Lesson = {
       id: 'refused-twice',
       title: 'Refused, and refused again',
       sources: [SOURCES.signInWithMfa, SOURCES.sync],
-      arrange: (world) => [
+      arrange: () => [
         closePrivateWindow,
         signOut,
+        collectPhones,
         lendPhone,
         hoursPass,
-        setClock(
-          UNKNOWN_CLOCKS[Number(world.account.id.at(-1)) % UNKNOWN_CLOCKS.length] ?? UNKNOWN_CLOCKS[0],
-        ),
+        drawerClock,
+        ...enterPassword,
       ],
       prompt:
-        "alice's phone lay in a drawer for months. Sign in as alice with the code on the lab's phone. When it is refused, try the next one as well.",
+        "alice's phone lay in a drawer for months. Her password is typed; now AWS wants a code of that phone. If it is refused, give it the next one as well.",
       goals: [
         {
           id: 'refused-once',
-          text: 'a code was refused',
+          text: 'AWS was given a code of the phone',
           isMet: (view) => refusals(view, 'drift').length > 0,
         },
         {
           id: 'refused-twice',
-          text: 'so was another',
+          text: 'and one more',
           isMet: (view) => refusals(view, 'drift').length > 1,
         },
       ],
       hints: [
         'The app looks as always. Type what it shows.',
-        '`Open the bookmark`, `Fill in from the card`, `Sign in`, six digits, Enter; then six digits and Enter once more.',
+        'Six digits and Enter; then six digits and Enter once more.',
       ],
-      solution: () => [...enterPassword, submitPhoneCode(0), submitPhoneCode(-1)],
-      otherRoute: () => [...tryInPrivate, submitPhoneCode(0)],
-      temptations: [
-        {
-          name: 'any six digits',
-          moves: () => [...enterPassword, guessCode('000000')],
-          reason: 'unknown-code',
-        },
-      ],
+      solution: () => [submitPhoneCode(0), submitPhoneCode(-1)],
+      otherRoute: () => [openPrivateWindow, submitPassword, submitPhoneCode(0), submitPhoneCode(0)],
+      temptations: [{ name: 'any six digits', moves: () => [guessCode('000000')], reason: 'unknown-code' }],
       why: 'More tries do not help: each code is right for the phone, and late for AWS. On the real console you would read one short sentence here.',
     },
     {
@@ -170,9 +185,9 @@ export const thePhonesClockIsWrong: Lesson = {
       tools: ['measure'],
       sources: [SOURCES.rfc6238, SOURCES.lab],
       prompt:
-        'Press `p` and type the code of the phone into the clock check, Enter. Then press Enter once more at the moment the code changes (`w` jumps there).',
+        "Find out how many seconds this clock is off. The lab's clock check, beside the phone, wants a code, and then the moment at which that code changes.",
       ownPhonePrompt:
-        'Press `p` and type the code of the lent phone into the clock check, Enter. Then press Enter once more at the moment the code changes. Your own phone is chosen, so the lab keeps real time: wait for it.',
+        "Find out how many seconds the lent phone's clock is off. The lab's clock check, beside it, wants a code, and then the moment at which that code changes. Your own phone is chosen, so the lab keeps real time: wait for it.",
       goals: [
         {
           id: 'measured',
@@ -185,7 +200,7 @@ export const thePhonesClockIsWrong: Lesson = {
       ],
       hints: [
         'The code says in which half minute the phone is; the change says where in it.',
-        'p, six digits, Enter. Keep a finger on Enter, watch the phone, press when the digits change.',
+        'p, six digits, Enter. Keep a finger on Enter, watch the phone, press when the digits change. `w` brings that moment, unless your own phone is chosen.',
       ],
       solution: () => [measureClock],
       temptations: [
@@ -211,82 +226,97 @@ export const thePhonesClockIsWrong: Lesson = {
     },
     {
       kind: 'task',
-      id: 'automatic-time',
-      title: 'First cure: set the clock',
+      id: 'two-phones',
+      title: 'Two phones, two cures',
       tools: ['clock'],
-      sources: [SOURCES.timeSync, SOURCES.sync],
-      arrange: () => [hoursPass],
+      sources: [SOURCES.timeSync, SOURCES.sync, SOURCES.enableApi, SOURCES.measured],
+      arrange: () => [
+        closePrivateWindow,
+        signOut,
+        collectPhones,
+        handOutWorkPhone,
+        takePhone('work'),
+        ...enterPasswordAnew,
+        chooseDeviceInHand,
+        submitOldestCode,
+        openSecurityCredentials,
+        takePhone('own'),
+        hoursPass,
+        drawerClock,
+      ],
       prompt:
-        "Set the phone's clock to `automatic` (`p`, then `Clock`), and sign in with the code it shows then.",
+        'alice is still signed in. Her own phone is slow; that of her company, whose clock the company keeps, is 95 s fast. Make the codes of both fit, those of her own for good, and prove each with a new sign-in.',
       goals: [
         {
-          id: 'clock-is-right',
-          text: "the phone's clock is automatic",
-          isMet: ({ world }) => world.phone.clockOffset === 0,
+          id: 'own-cured',
+          text: 'her own phone is cured for good, and signed her in',
+          isMet: (view) => isOwnCured(view.world) && hasSignedIn(view, deviceOn(view.world, 'own')),
         },
         {
-          id: 'signed-in',
-          text: 'alice is signed in with MFA',
-          isMet: (view) => codeSignIns(view).length > 0,
+          id: 'work-cured',
+          text: "her work phone's codes fit, and signed her in",
+          isMet: (view) => knowsTheClock(view.world) && hasSignedIn(view, deviceOn(view.world, 'work')),
         },
       ],
       hints: [
-        'On a real phone: Settings, Date and time, automatic. In the app nothing changes.',
-        '`p`, `Clock`, `automatic`. Then the new six digits, Enter.',
+        'There are two cures: the clock is set right, or AWS learns how far it is off. Which phone can have which?',
+        'Own phone: p, `Clock`, `automatic`. Then `Take the other phone`; on `Security credentials`, `Resync` beside alice-work: code 1, Enter, the next code, Enter. `Sign out`, and sign in with each of the two.',
       ],
-      solution: () => [setClock(0), ...enterPasswordAnew, submitUnusedCode],
-      otherRoute: () => [...enterPasswordAnew, setClock(0), submitPhoneCode(0)],
+      solution: () => [
+        setClock(0),
+        takePhone('work'),
+        openResync,
+        submitResyncCodes,
+        ...signInWithPhoneInHand,
+        takePhone('own'),
+        ...signInWithPhoneInHand,
+      ],
+      otherRoute: () => [
+        takePhone('work'),
+        ...resync,
+        openPrivateWindow,
+        submitPassword,
+        chooseDeviceInHand,
+        submitPhoneCode(0),
+        closePrivateWindow,
+        takePhone('own'),
+        // Both cures, in the order that costs more: the second resync tells AWS of the clock that is right now.
+        ...resync,
+        setClock(0),
+        ...resync,
+        ...signInWithPhoneInHand,
+      ],
       temptations: [
         {
-          name: 'signing in before the clock is set',
-          moves: () => [...enterPasswordAnew, submitPhoneCode(0)],
+          name: 'setting the clock that the company keeps',
+          moves: () => [takePhone('work'), setClock(0)],
+          reason: 'clock-locked',
+        },
+        {
+          name: 'signing in with the work phone, and no cure',
+          moves: () => [takePhone('work'), ...enterPasswordAnew, chooseDeviceInHand, submitPhoneCode(0)],
           reason: 'drift',
         },
-      ],
-      why: 'The same secret, the same entry, and the code fits again. Nobody had to remove or set up anything.',
-    },
-    {
-      kind: 'task',
-      id: 'resync',
-      title: 'Second cure: resync',
-      tools: ['clock'],
-      sources: [SOURCES.sync, SOURCES.enableApi],
-      arrange: () => [hoursPass, setClock(95), lockClock(true)],
-      prompt:
-        "Later that day: alice's company manages the phone. It runs 95 s fast, and she may not set its clock. You are signed in still: open `Security credentials`, `Resync`, two codes in a row. Then sign out, and in with a code.",
-      goals: [
         {
-          id: 'drift-known',
-          text: "AWS knows the phone's clock",
-          isMet: ({ world }) => knowsTheClock(world),
-        },
-        {
-          id: 'signed-in',
-          text: 'a code of the fast phone signed alice in',
-          isMet: (view) => knowsTheClock(view.world) && codeSignIns(view).length > 0,
+          name: 'a code of the other phone',
+          moves: () => [
+            setClock(0),
+            ...enterPasswordAnew,
+            chooseDeviceInHand,
+            takePhone('work'),
+            submitPhoneCode(0),
+          ],
+          reason: 'other-device',
         },
       ],
-      hints: [
-        'Resync is beside the device. It wants the same as enrolment: two codes, neighbours, in order.',
-        '`Security credentials`, `Resync`, code 1, Enter, wait for the change, code 2, Enter. Then `Sign out` and sign in.',
-      ],
-      solution: () => [...resync, ...enterPasswordAnew, submitUnusedCode],
-      otherRoute: () => [...resync, openPrivateWindow, submitPassword, submitUnusedCode],
-      temptations: [
-        { name: 'setting a clock that is locked', moves: () => [setClock(0)], reason: 'clock-locked' },
-        {
-          name: 'signing in without a resync',
-          moves: () => [...tryInPrivate],
-          reason: 'drift',
-        },
-      ],
-      why: 'The phone is as fast as before, and its codes fit: AWS now expects this device to be three or four steps ahead.',
+      astray: resyncedInsteadOfSet,
+      why: 'What can be set is set. Of a clock that cannot be set AWS learns the drift, which it keeps for each device by itself.',
       outcome: (world) =>
-        `The drift AWS keeps for this device: ${(aliceDevices(world)[0]?.drift ?? 0) * TIME_STEP_SECONDS} s.`,
+        `Drift that AWS keeps now: her own phone ${driftSeconds(world, 'own')} s, her work phone ${driftSeconds(world, 'work')} s.`,
       waitCards: [
         {
           kind: 'predict',
-          question: 'The phone runs 95 s fast. What will AWS do with the two codes?',
+          question: 'The work phone runs 95 s fast. What will AWS do with the two codes?',
           options: [
             {
               id: 'a',
@@ -303,7 +333,7 @@ export const thePhonesClockIsWrong: Lesson = {
             },
             {
               id: 'c',
-              text: 'make a new secret',
+              text: 'make a new secret for the phone',
               isRight: false,
               misconception: 'resync-makes-a-secret',
               explanation: 'The secret stays, and so does the entry on the phone.',
@@ -330,107 +360,132 @@ export const thePhonesClockIsWrong: Lesson = {
     },
     {
       kind: 'task',
-      id: 'corrected-and-broken',
-      title: 'Break it: the clock is set right',
+      id: 'clock-corrected',
+      title: 'The company sets its clock right',
       tools: ['clock'],
       sources: [SOURCES.sync, SOURCES.measured],
-      arrange: () => [closePrivateWindow, hoursPass, lockClock(false)],
-      prompt:
-        'Then the company unlocks the clock. Set it to `automatic`, and try a sign-in in a `Private window`. Read why it fails; then close that window, resync, and sign in.',
+      arrange: () => [
+        closePrivateWindow,
+        signOut,
+        hoursPass,
+        takePhone('work'),
+        lockClock(false),
+        setClock(0),
+        lockClock(true),
+        ...enterPassword,
+        chooseDeviceInHand,
+      ],
+      predictions: [
+        {
+          question:
+            "In the night the company sets the work phone's clock right. Nobody tells AWS. In the morning alice types the code it shows. What does AWS do?",
+          options: [
+            { id: 'a', text: 'it takes the code, since the clock is right now', isRight: false },
+            { id: 'b', text: 'it refuses the code, which is too old for it', isRight: true },
+            { id: 'c', text: 'it takes the code, and forgets the old drift', isRight: false },
+          ],
+        },
+      ],
+      prompt: 'The work phone shows the right time this morning. Give AWS a code of it, and see.',
       goals: [
         {
-          id: 'clock-is-right',
-          text: "the phone's clock is automatic",
-          isMet: ({ world }) => world.phone.clockOffset === 0,
-        },
-        {
-          id: 'right-and-refused',
-          text: 'a right code was refused',
+          id: 'right-code-tried',
+          text: 'AWS was given a code of the phone with the right time',
           isMet: (view) =>
             refusals(view, 'drift').some(
               ({ reason }) => reason?.code === 'drift' && reason.storedDrift !== 0,
             ),
         },
-        {
-          id: 'in-step-again',
-          text: 'AWS and phone are in step again',
-          isMet: ({ world }) => aliceDevices(world).some(isInStep),
-        },
-        {
-          id: 'signed-in',
-          text: 'alice is signed in with MFA',
-          isMet: (view) => aliceDevices(view.world).some(isInStep) && codeSignIns(view).length > 0,
-        },
       ],
-      hints: [
-        'AWS still adds the old distance. It has to hear of the new one.',
-        'p, `Clock`, `automatic`. `Private window`, sign in, one code, refused. Close the window, `Security credentials`, `Resync`, then sign out and in.',
+      hints: ['The phone is in her hand. Read it.', 'Six digits, Enter.'],
+      solution: () => [submitPhoneCode(0)],
+      otherRoute: () => [openPrivateWindow, submitPassword, chooseDeviceInHand, submitPhoneCode(-1)],
+      temptations: [{ name: 'any six digits', moves: () => [guessCode('000000')], reason: 'unknown-code' }],
+      why: 'AWS still adds the distance it was told: to it a right clock is a slow one now. So set a clock first, and resync only if codes are refused still. The other way round breaks it twice.',
+      more: [
+        text(
+          'Codes that are typed late do the same as a slow clock: AWS keeps their distance, and fresh codes are refused until the next resync.',
+        ),
       ],
-      solution: () => [
-        setClock(0),
-        ...tryInPrivate,
-        closePrivateWindow,
-        ...resync,
-        ...enterPasswordAnew,
-        submitUnusedCode,
-      ],
-      temptations: [
-        {
-          name: 'one more code without a resync',
-          moves: () => [setClock(0), ...tryInPrivate],
-          reason: 'drift',
-        },
-      ],
-      why: 'Set the clock first, and resync only if codes are refused still. The other way round breaks it twice.',
     },
     {
       kind: 'task',
       id: 'play-with-clocks',
       title: 'How much is too much?',
       tools: ['clock'],
-      sources: [SOURCES.measured],
-      arrange: () => [closePrivateWindow, signOut, hoursPass],
+      sources: [SOURCES.measured, SOURCES.lab],
+      arrange: () => [
+        closePrivateWindow,
+        signOut,
+        collectPhones,
+        hoursPass,
+        setClock(3600),
+        ...enterPassword,
+      ],
+      predictions: [
+        {
+          question:
+            'Her own phone again, with its clock one hour fast. AWS refuses the code. What can the lab say of it?',
+          shownBy: 'The lab said',
+          options: [
+            { id: 'a', text: 'that the clock runs about an hour fast', isRight: false },
+            { id: 'b', text: 'nothing, as it may as well be a typo', isRight: true },
+            { id: 'c', text: 'that the secret in the app is wrong', isRight: false },
+          ],
+        },
+        {
+          question: 'Ten minutes off, and refused as well. Which answer tells by how much?',
+          shownBy: 'It was',
+          options: [
+            { id: 'a', text: "AWS's answer, which names the minutes", isRight: false },
+            { id: 'b', text: "the lab's answer, which finds the moment", isRight: true },
+            { id: 'c', text: 'neither: a refused code tells nothing at all', isRight: false },
+          ],
+        },
+        {
+          question:
+            'And 31 seconds off, so that the phone shows a neighbour of the code of now: what does AWS do?',
+          options: [
+            { id: 'a', text: 'it takes the neighbour, and she is in', isRight: true },
+            { id: 'b', text: 'it refuses a code of other seconds', isRight: false },
+            { id: 'c', text: 'it asks for the next code, to be sure of it', isRight: false },
+          ],
+        },
+      ],
       prompt:
-        'Sign in three times, each time with another clock: `10 min` off, `1 hour` off, and last `31 s` off. Make a guess before each.',
+        "Her own phone's clock is one hour fast now. AWS must get a code of that clock, then one of a clock 10 minutes off, and last one of a clock 31 s off.",
       goals: [
+        { id: 'hour-unknown', text: '1 hour off: tried', isMet: (view) => wasRefused(view, 'unknown-code') },
         {
           id: 'minutes-refused',
-          text: 'ten minutes off: refused, and the lab says by how much',
+          text: '10 minutes off: tried',
           isMet: (view) =>
             refusals(view, 'drift').some(
               ({ reason }) => reason?.code === 'drift' && Math.abs(reason.stepsOff) >= 15,
             ),
         },
         {
-          id: 'hour-unknown',
-          text: 'an hour off: one code cannot tell it from a typo',
-          isMet: (view) => wasRefused(view, 'unknown-code'),
-        },
-        {
           id: 'half-minute-fine',
-          text: 'half a minute off: signed in',
+          text: '31 s off: tried',
           isMet: (view) =>
             codeSignIns(view).some(({ timeStep, at }) => timeStep !== null && timeStep !== stepAt(at)),
         },
       ],
       hints: [
-        'The clock is behind p, Clock. Digits go to the code field by themselves.',
-        'Sign in to the code page. p, Clock, 10 min fast, six digits, Enter. Then the same with the others.',
+        'The clock is on the phone. Digits go to the code field by themselves.',
+        'Six digits, Enter. p, `Clock`, `10 min slow`, six digits, Enter. Enter at `Clock` again, `31 s slow`, six digits, Enter.',
       ],
       solution: () => [
-        ...enterPassword,
-        setClock(600),
         submitPhoneCode(0),
-        setClock(3600),
+        setClock(600),
         submitPhoneCode(0),
         setClockHalfAMinuteOff,
         submitPhoneCode(0),
       ],
       otherRoute: () => [
-        ...enterPassword,
-        setClock(3600),
-        submitPhoneCode(0),
         setClock(-600),
+        submitPhoneCode(0),
+        setClock(3600),
         submitPhoneCode(0),
         setClock(-31),
         submitPhoneCode(0),
@@ -438,7 +493,7 @@ export const thePhonesClockIsWrong: Lesson = {
       temptations: [
         {
           name: 'a clock 95 s off',
-          moves: () => [...enterPassword, setClock(-95), submitPhoneCode(0)],
+          moves: () => [setClock(-95), submitPhoneCode(0)],
           reason: 'drift',
         },
       ],
@@ -450,74 +505,6 @@ export const thePhonesClockIsWrong: Lesson = {
       ],
     },
     {
-      kind: 'task',
-      id: 'too-late',
-      title: 'Break it: two codes that come late',
-      tools: ['clock'],
-      sources: [SOURCES.enableApi, SOURCES.enableVirtual, SOURCES.measured],
-      arrange: () => [
-        closePrivateWindow,
-        hoursPass,
-        takeDevices,
-        setClock(0),
-        ...enterPasswordAnew,
-        openSecurityCredentials,
-        openAssignMfa,
-        submitDeviceName,
-        showQr,
-        scanWithLabPhone,
-        hideQr,
-      ],
-      prompt:
-        'alice removed her device, and scanned a new one. Now be late: set the clock to `10 min slow`, enter two codes in a row, and set it to `automatic`. Try a sign-in in a `Private window`. Then close it, and `Resync`.',
-      goals: [
-        {
-          id: 'enrolled-late',
-          text: 'AWS took two old codes',
-          isMet: (view) =>
-            eventsOfAlice(view).some(
-              ({ eventName, error, timeStep, at }) =>
-                eventName === 'EnableMFADevice' &&
-                error === null &&
-                timeStep !== null &&
-                stepAt(at) - timeStep > 2,
-            ),
-        },
-        {
-          id: 'fresh-code-refused',
-          text: 'a fresh code was refused',
-          isMet: (view) => refusals(view, 'drift').length > 0,
-        },
-        {
-          id: 'repaired',
-          text: 'device and AWS are in step',
-          isMet: (view) => refusals(view, 'drift').length > 0 && aliceDevices(view.world).some(isInStep),
-        },
-      ],
-      hints: [
-        'AWS takes old codes and remembers how old they were. What is the repair called?',
-        '`p`, `Clock`, `10 min slow`. Code 1, Enter, next code, Enter. The clock to automatic. `Private window`, sign in, refused. `Close window`, `Resync`, two fresh codes.',
-      ],
-      solution: () => [submitSetUpCodes(-7, -6), ...tryInPrivate, closePrivateWindow, ...resync],
-      otherRoute: () => [
-        setClock(-600),
-        submitSetUpCodes(-21, -20),
-        setClock(0),
-        ...tryInPrivate,
-        closePrivateWindow,
-        ...resync,
-      ],
-      temptations: [
-        { name: 'the older code second', moves: () => [submitSetUpCodes(-6, -7)], reason: 'swapped' },
-        {
-          name: 'codes of yesterday',
-          moves: () => [submitSetUpCodes(-2881, -2880)],
-          reason: 'pair-out-of-range',
-        },
-      ],
-      why: 'The documentation says it too: such a device is associated, and out of sync. To AWS a slow clock and codes typed late are the same. Send the two without delay, or resync.',
-    },
-    {
       kind: 'quiz',
       id: 'flew-home',
       title: 'Check',
@@ -527,7 +514,7 @@ export const thePhonesClockIsWrong: Lesson = {
       options: [
         {
           id: 'a',
-          text: 'Delete the entry and start anew',
+          text: 'Delete the entry, and set it up anew',
           isRight: false,
           misconception: 'refused-means-broken',
           explanation: 'The secret is fine, and without the entry you are locked out.',
@@ -540,14 +527,14 @@ export const thePhonesClockIsWrong: Lesson = {
         },
         {
           id: 'c',
-          text: 'Ask an administrator to remove MFA',
+          text: 'Have an administrator remove MFA',
           isRight: false,
           misconception: 'remove-mfa-first',
           explanation: 'That is the last way. Until you enrol again the password stands alone.',
         },
         {
           id: 'd',
-          text: 'Switch on mobile data, so that the app can fetch codes',
+          text: 'Switch on mobile data for new codes',
           isRight: false,
           misconception: 'codes-are-fetched',
           explanation: 'Codes are made on the phone. The network helps only to set its clock.',
@@ -577,8 +564,46 @@ export const thePhonesClockIsWrong: Lesson = {
   ],
 };
 
-/** What AWS keeps as drift is what the phone's clock shows, to the step. */
+/** Which of alice's two phones. */
+type Which = 'own' | 'work';
+
+function phoneOf(world: World, which: Which): Phone | undefined {
+  return phonesAtHand(world).find((phone) => isCompanyPhone(phone) === (which === 'work'));
+}
+
+/** alice's device on one of her phones. */
+function deviceOn(world: World, which: Which): MfaDevice | undefined {
+  const entries = phoneOf(world, which)?.entries ?? [];
+  return aliceDevices(world).find(({ seed }) => entries.some(({ secret }) => secret === seed));
+}
+
+function driftSeconds(world: World, which: Which): number {
+  return (deviceOn(world, which)?.drift ?? 0) * TIME_STEP_SECONDS;
+}
+
+/** The clock is right, and AWS expects it to be. */
+function isOwnCured(world: World): boolean {
+  const device = deviceOn(world, 'own');
+  return device !== undefined && isInStep(device) && phoneOf(world, 'own')?.clockOffset === 0;
+}
+
+/** What AWS keeps as the work phone's drift is what its clock shows, to the step. */
 function knowsTheClock(world: World): boolean {
-  const steps = world.phone.clockOffset / TIME_STEP_SECONDS;
-  return aliceDevices(world).some(({ drift }) => drift !== 0 && Math.abs(drift - steps) <= 1);
+  const [phone, device] = [phoneOf(world, 'work'), deviceOn(world, 'work')];
+  if (phone === undefined || device === undefined || device.drift === 0) return false;
+  return Math.abs(device.drift - phone.clockOffset / TIME_STEP_SECONDS) <= 1;
+}
+
+/** A code of this device signed alice in, in this step. */
+function hasSignedIn(view: GoalView, device: MfaDevice | undefined): boolean {
+  return codeSignIns(view).some(({ details }) => details['MFAIdentifier'] === device?.serialNumber);
+}
+
+/** AWS was told of a clock that could have been set. It helps for today, and breaks on the day somebody sets it. */
+function resyncedInsteadOfSet(world: World): RichText | null {
+  const device = deviceOn(world, 'own');
+  if (device === undefined || isInStep(device)) return null;
+  return phoneOf(world, 'own')?.clockOffset === 0
+    ? "Her own phone's clock is right now, and AWS still expects it to be slow. Resync it once more."
+    : 'AWS now expects her own phone to stay slow. It helps for today; but its clock may be set, and on that day its codes fail. Set it, and resync it once more.';
 }

@@ -10,7 +10,7 @@ import type { HistoryEvent } from '../../sim/world/event.js';
 import { LEARNER } from '../../sim/world/new-world.js';
 import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
-import { activeBrowser } from '../../sim/world/world.js';
+import { activeBrowser, phonesAtHand } from '../../sim/world/world.js';
 import type { GoalView } from './lesson.js';
 import { wasRefused } from './step-events.js';
 
@@ -41,6 +41,13 @@ export function isOnPage(world: World, name: Page['name']): boolean {
 /** The devices assigned to alice. */
 export function aliceDevices(world: World): readonly MfaDevice[] {
   return devicesOf(world.account, ALICE);
+}
+
+/** alice's device on the phone in hand; her first where none of hers is on it. */
+export function deviceOnPhone(world: World): MfaDevice | undefined {
+  const devices = aliceDevices(world);
+  const { entries } = world.phone;
+  return devices.find(({ seed }) => entries.some(({ secret }) => secret === seed)) ?? devices[0];
 }
 
 /** alice has a device that was assigned to her at a window of hers. */
@@ -175,11 +182,9 @@ export function boundClock(world: World, codesFrom: 'lab' | 'own' = 'lab'): Boun
   if (device === undefined) return null;
   const { drift, seed } = device;
   if (codesFrom === 'own') return { drift, phone: realClock(world, device) };
-  const { status, entries, clockOffset } = world.phone;
-  if (status === 'lost' || entries.every(({ secret }) => secret !== seed)) {
-    return { drift, phone: isInStep(device) ? 'in-step' : 'unseen' };
-  }
-  const isAsSaid = Math.abs(drift - clockOffset / TIME_STEP_SECONDS) <= SIGN_IN_STEPS;
+  const phone = phonesAtHand(world).find(({ entries }) => entries.some(({ secret }) => secret === seed));
+  if (phone === undefined) return { drift, phone: isInStep(device) ? 'in-step' : 'unseen' };
+  const isAsSaid = Math.abs(drift - phone.clockOffset / TIME_STEP_SECONDS) <= SIGN_IN_STEPS;
   if (!isAsSaid) return { drift, phone: 'late' };
   return { drift, phone: isInStep(device) ? 'in-step' : 'true' };
 }

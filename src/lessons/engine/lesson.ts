@@ -185,6 +185,8 @@ export interface Lesson {
   readonly checkpoint: Moves;
   /** The lab's phone stands in for the learner's own, whose clock must not be played with. */
   readonly lendsPhone?: boolean;
+  /** After a try the lab draws where the codes fell among those that AWS takes. */
+  readonly drawsTime?: boolean;
   /** Whether a world that comes from the lesson before will do. Without it the lesson has a world of its own. */
   readonly accepts?: (world: World) => boolean;
   readonly steps: readonly Step[];

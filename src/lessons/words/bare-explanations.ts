@@ -116,6 +116,7 @@ export const BARE_EXPLANATIONS: {
     why: 'The company that manages this phone keeps its clock.',
     todo: 'What is left is to tell AWS: resync.',
   }),
+  'no-other-phone': () => ({ why: 'There is no other phone here.' }),
   'same-card-twice': () => ({ why: 'That is one card twice.', todo: 'Choose two different ones.' }),
   'sms-not-offered': () => ({
     why: "AWS has ended SMS for IAM users, and root never had it. A number can be moved to a thief's SIM.",

@@ -37,7 +37,9 @@ function isRealClockOff(world: World): boolean {
 export function readsRealPhone(world: World): boolean {
   if (!world.usesOwnPhone || isThief(world) || codeShower(world) !== 'the phone') return false;
   const asked = askedDevice(world);
-  return world.phone.entries.every(({ secret }) => secret !== asked?.seed);
+  return [world.phone, ...world.phonesBeside].every(({ entries }) =>
+    entries.every(({ secret }) => secret !== asked?.seed),
+  );
 }
 
 /** What shows the six digits that are asked for: `the phone`. */

@@ -20,6 +20,7 @@ import { isSamePrincipal } from '../world/principal.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import { phoneTime } from '../world/world.js';
+import { COMPANY_PHONE_HANDLERS } from './company-phones.js';
 import { compareCode } from './compare-code.js';
 import { letHoursPass } from './passing-time.js';
 import { withEntry } from './phone.js';
@@ -58,6 +59,7 @@ export const LAB_HANDLERS = {
       ? failed(world, refusal(null, { code: 'plan-has-gaps' }))
       : done({ ...world, plan: { ...answers, writtenAt: now } }),
   'measure-clock': measureClock,
+  ...COMPANY_PHONE_HANDLERS,
 } satisfies Handlers<LabRequest>;
 
 function takeDevices(world: World, userName: string, removedAt: LabTime): World {

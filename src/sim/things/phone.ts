@@ -35,6 +35,7 @@ export const PHONE_HANDLERS = {
   'phone-lock-clock': inHand((world, { isLocked }) =>
     changed(world, { ...world.phone, isClockLocked: isLocked }),
   ),
+  'phone-swap': inHand((world) => swapPhones(world)),
   'phone-lose': inHand((world) => changed(world, { ...world.phone, status: 'lost' })),
   'phone-replace': (world) => {
     const { phone } = world;
@@ -42,6 +43,13 @@ export const PHONE_HANDLERS = {
     return changed({ ...world, lostPhones }, newPhone(`${phone.id}-next`));
   },
 } satisfies Handlers<PhoneRequest>;
+
+function swapPhones(world: World): Outcome<Done> {
+  const [next, ...others] = world.phonesBeside;
+  return next === undefined
+    ? failed(world, refusal(null, { code: 'no-other-phone' }))
+    : changed({ ...world, phonesBeside: [...others, world.phone] }, next);
+}
 
 function inHand<Asked>(use: Handler<Asked, Done>): Handler<Asked, Done> {
   return (world, request, context) =>

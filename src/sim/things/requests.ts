@@ -9,6 +9,8 @@ export type PhoneRequest =
   | { readonly kind: 'phone-airplane-mode'; readonly on: boolean }
   | { readonly kind: 'phone-set-clock'; readonly offset: Seconds }
   | { readonly kind: 'phone-lock-clock'; readonly isLocked: boolean }
+  /** The phone in hand is laid down, and the next one beside it taken. */
+  | { readonly kind: 'phone-swap' }
   | { readonly kind: 'phone-lose' }
   | { readonly kind: 'phone-replace' };
 
@@ -28,6 +30,16 @@ export type LabRequest =
   | { readonly kind: 'take-devices'; readonly userName: string }
   /** A hardware token is given to a user, who enrols it at once, or is put into the drawer. */
   | { readonly kind: 'hand-out-token'; readonly to: string | null }
+  /** A company gives a user a phone of its own, with a device that is enrolled. It lies beside the one in hand. */
+  | {
+      readonly kind: 'hand-out-phone';
+      readonly to: string;
+      readonly deviceName: string;
+      /** What its clock shows more than the lab's; nobody but the company may set it. */
+      readonly clockOffset: Seconds;
+    }
+  /** The company has its phones back, and their devices are gone. */
+  | { readonly kind: 'collect-phones' }
   /** The account's policy asks administrators for MFA from now on. */
   | { readonly kind: 'ask-administrators-for-mfa' }
   /** The password of a user gets into a list on the web. */

@@ -73,6 +73,7 @@ export function newWorld({ now, random }: ExecuteContext): World {
     ],
     activeBrowser: MAIN_WINDOW,
     phone: newPhone('phone'),
+    phonesBeside: [],
     lostPhones: [],
     colleaguesPhone: null,
     securityKey: NEW_SECURITY_KEY,

@@ -26,6 +26,19 @@ export interface Phone {
   readonly entries: readonly PhoneEntry[];
 }
 
+/** How the ids of phones begin that a company owns. */
+const COMPANY_PHONE = 'company-';
+
+/** The id of a company's phone. */
+export function companyPhoneId(name: string): string {
+  return `${COMPANY_PHONE}${name}`;
+}
+
+/** Whether a company owns a phone. */
+export function isCompanyPhone({ id }: Pick<Phone, 'id'>): boolean {
+  return id.startsWith(COMPANY_PHONE);
+}
+
 /** A phone fresh from the shop. */
 export function newPhone(id: string): Phone {
   return {

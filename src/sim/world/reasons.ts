@@ -65,6 +65,7 @@ export const BARE_REASONS = [
   // The phone and the lab itself; AWS had no part in these.
   'phone-lost',
   'clock-locked',
+  'no-other-phone',
   'same-card-twice',
   'sms-not-offered',
   'plan-has-gaps',

@@ -3,8 +3,10 @@ import { addSeconds, labTimeAt } from '../base/time.js';
 import type { Account } from './account.js';
 import type { Browser } from './browser.js';
 import type { Comparison, Desk, Leak, Measurement, RecoveryPlan } from './desk.js';
+import type { MfaDevice } from './devices.js';
 import type { HistoryEvent } from './event.js';
 import type { Phone } from './phone.js';
+import { isCompanyPhone } from './phone.js';
 import type { SecurityKey } from './security-key.js';
 import type { Server } from './server.js';
 
@@ -15,6 +17,8 @@ export interface World {
   /** The browser window in front. */
   readonly activeBrowser: string;
   readonly phone: Phone;
+  /** Other phones that lie beside the one in hand, to be taken instead. */
+  readonly phonesBeside: readonly Phone[];
   /** Phones that are in somebody else's hands now. Their entries still make codes. */
   readonly lostPhones: readonly Phone[];
   /** The phone of a colleague, with what was photographed from alice's screen; null before anybody did. */
@@ -42,6 +46,18 @@ export function labTime(world: World, realTime: RealTime): LabTime {
 /** The time the simulated phone shows. */
 export function phoneTime(world: World, labNow: LabTime): EpochSeconds {
   return addSeconds(labNow, world.phone.clockOffset);
+}
+
+/** The phones that are within reach, the one in hand first. */
+export function phonesAtHand({ phone, phonesBeside }: World): readonly Phone[] {
+  return phone.status === 'in-hand' ? [phone, ...phonesBeside] : phonesBeside;
+}
+
+/** The secret of a device is on a phone that a company handed out, so it can be on no phone of the learner's. */
+export function isOnCompanyPhone({ phone, phonesBeside }: World, { seed }: MfaDevice): boolean {
+  return [phone, ...phonesBeside]
+    .filter(isCompanyPhone)
+    .some(({ entries }) => entries.some(({ secret }) => secret === seed));
 }
 
 /** The browser with this id. Asking for one that is not there is a bug. */

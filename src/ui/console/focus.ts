@@ -1,4 +1,5 @@
 import type { LessonSession } from '../../lessons/engine/session.js';
+import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/open-lesson.js';
@@ -45,7 +46,7 @@ function firstFocus(model: Model, open: OpenLesson): Element | undefined {
   return (
     // The card is quicker than typing, and letters stay free for keys.
     own.find(isFilling) ??
-    own.find((element) => riskOf(element) === null) ??
+    own.find((element) => riskOf(element) === null && !isFull(element)) ??
     own.find((element) => riskOf(element) !== 'loss') ??
     elementsOf(links).find((element) => riskOf(element) !== 'loss')
   );
@@ -57,6 +58,11 @@ function isFilling(element: Element): boolean {
     element.kind !== 'field' &&
     (element.action.kind === 'fill-from-card' || element.action.kind === 'fill-from-leak')
   );
+}
+
+/** Of two codes the first may be noted already, for somebody who comes back. */
+function isFull(element: Element): boolean {
+  return element.kind === 'field' && element.input === 'code' && element.value.length >= CODE_DIGITS;
 }
 
 /** What takes something away is never gone to; what leads there, only where there is nothing else. */

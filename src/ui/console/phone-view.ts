@@ -6,6 +6,7 @@ import { addSeconds } from '../../sim/base/time.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
 import { isToken } from '../../sim/world/devices.js';
 import { ADMINISTRATOR } from '../../sim/world/new-world.js';
+import { isCompanyPhone } from '../../sim/world/phone.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import type { PageRow } from './pages/elements.js';
@@ -38,9 +39,15 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
       const token = tokenRows(world, now);
       return showsOwnPhone(session)
         ? { title: 'YOUR PHONE', rows: ownPhoneRows(session, now, currentDevice(world), token) }
-        : { title: "LAB'S PHONE", rows: labPhoneRows(session, now, token) };
+        : { title: labPhoneTitle(world), rows: labPhoneRows(session, now, token) };
     }
   }
+}
+
+/** Of two phones at hand each has a name of its own. */
+function labPhoneTitle({ phone, phonesBeside }: World): string {
+  if (phonesBeside.length === 0) return "LAB'S PHONE";
+  return isCompanyPhone(phone) ? "ALICE'S WORK PHONE" : "ALICE'S OWN PHONE";
 }
 
 /** The learner's own phone is what codes come from here; a lesson may lend the lab's. */
@@ -59,7 +66,14 @@ export function panelTime(session: LessonSession, realTime: EpochSeconds): Epoch
 /** The device whose codes matter now: the one on the page, else alice's newest, else one that nobody has yet. */
 export function currentDevice(world: World): MfaDevice | undefined {
   const isSettingUp = activeBrowser(world).page.name === 'set-up-device';
-  return (isSettingUp ? undefined : aliceDevices(world).at(-1)) ?? deviceInSetUp(world);
+  return (isSettingUp ? undefined : deviceInUse(world)) ?? deviceInSetUp(world);
+}
+
+/** Of two phones within reach the one in hand decides. */
+function deviceInUse(world: World): MfaDevice | undefined {
+  const devices = aliceDevices(world);
+  const isInHand = ({ seed }: MfaDevice) => world.phone.entries.some(({ secret }) => secret === seed);
+  return (world.phonesBeside.length > 0 ? devices.findLast(isInHand) : undefined) ?? devices.at(-1);
 }
 
 /** The spare token, while it is being set up or once it is alice's. */

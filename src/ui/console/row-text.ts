@@ -1,5 +1,6 @@
 import type { Inline } from '../../lessons/words/rich-text.js';
 import { code, strong } from '../../lessons/words/rich-text.js';
+import { drawTime } from '../../lessons/words/time-picture-text.js';
 import type { Seconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { groupKey } from '../../sim/codes/otpauth-uri.js';
@@ -20,6 +21,8 @@ export function rowText(row: ToldRow, isCalm: boolean): readonly Inline[] {
       return ['   ', strong(groupDigits(row.digits))];
     case 'secret':
       return [code(groupKey(row.seed))];
+    case 'time':
+      return drawTime(row.picture);
     case 'countdown':
       return [isCalm ? calmCountdown(row.left) : countdown(row.left)];
   }

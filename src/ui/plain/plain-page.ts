@@ -1,4 +1,5 @@
 import type { WaitCard } from '../../lessons/engine/lesson.js';
+import { tellTime } from '../../lessons/words/time-picture-text.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { findDevice } from '../../sim/world/account.js';
 import { pageView } from '../console/page-view.js';
@@ -84,6 +85,8 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
       return [];
     case 'text':
       return [textLine(words(row.text))];
+    case 'time':
+      return [textLine(tellTime(row.picture))];
     // What has spaces in it is read as one thing behind its label.
     case 'secret':
       return [textLine(`secret key: ${groupKey(row.seed)}`)];

@@ -8,9 +8,10 @@ import { groupLines } from './choice-groups.js';
 import type { FocusLine } from './element-line.js';
 import { drawElement, isFocusedIn } from './element-line.js';
 
-/** The lines of a pane, and which of them has the focus. */
+/** The lines of a pane, and which of them is to be in sight. */
 export interface PaneLines {
   readonly lines: readonly Line[];
+  /** The one with the focus; the one that draws where the last code fell, below it or without a focus. */
   readonly focusLine: number | null;
 }
 
@@ -18,10 +19,15 @@ export interface PaneLines {
 export function paneLines(rows: readonly PageRow[], model: Model, width: number): PaneLines {
   const lines: Line[] = [];
   let focusLine: number | null = null;
+  let timeLine: number | null = null;
   for (const row of rows) {
     switch (row.kind) {
       case 'blank':
         lines.push([]);
+        break;
+      case 'time':
+        timeLine = lines.length;
+        lines.push(...textLines(row, model, width));
         break;
       case 'text':
       case 'code':
@@ -41,7 +47,9 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
       }
     }
   }
-  return { lines, focusLine };
+  // What is drawn below a field is in sight with it.
+  const isBelowFocus = timeLine !== null && focusLine !== null && timeLine === focusLine + 1;
+  return { lines, focusLine: isBelowFocus ? timeLine : (focusLine ?? timeLine) };
 }
 
 /** A text behind a margin of one column, in which a good or a bad outcome has its sign. */

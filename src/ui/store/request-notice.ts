@@ -9,7 +9,8 @@ import { personById } from '../../sim/things/equipment.js';
 import { allDevicesOf } from '../../sim/world/account.js';
 import { givesCodes } from '../../sim/world/devices.js';
 import { activeBrowser } from '../../sim/world/world.js';
-import { bindingNotice, comparisonNotice, measuredNotice } from './clock-notice.js';
+import { bindingNotice, comparisonNotice } from './clock-notice.js';
+import { measuredNotice } from './measured-notice.js';
 import { taskOf } from './new-code.js';
 import { nightNotice } from './night.js';
 import type { Notice } from './notice.js';
@@ -95,6 +96,8 @@ export function requestNotice(
       };
     case 'phone-set-clock':
       return { kind: 'info', text: "The phone's clock is set. Its codes follow its clock." };
+    case 'phone-swap':
+      return { kind: 'info', text: 'The other phone is in her hand now.' };
     case 'write-plan':
       return { kind: 'ok', text: 'The plan is written.' };
     case 'key-in-number':
@@ -140,6 +143,8 @@ export function requestNotice(
     case 'lend-phone':
     case 'take-devices':
     case 'hand-out-token':
+    case 'hand-out-phone':
+    case 'collect-phones':
     case 'ask-administrators-for-mfa':
     case 'leak-password':
     case 'clear-equipment':

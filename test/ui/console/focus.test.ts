@@ -124,6 +124,20 @@ function isOpenAt(model: Model, stepId: string): boolean {
 }
 
 describe('the focus', () => {
+  it('is on the second of two codes for somebody who left after the first, and comes back', () => {
+    const lab = at('the-phones-clock-is-wrong', 'two-phones');
+    choose(lab, 'phone-swap');
+    choose(lab, lab.elementsLike(/^resync-.*work/)[0] ?? '');
+    const first = lab.shownCode();
+    lab.press(first, 'enter', 'w', 'l');
+    lab.open('the-phones-clock-is-wrong');
+    expect(lab.session().drafts['code-1']).toBe(first);
+
+    expect(focusedElement(lab.model)?.id).toBe('code-2');
+    lab.press(lab.shownCode(), 'enter');
+    expect(lab.session().world.account.mfaDevices.at(-1)?.drift).toBeGreaterThan(0);
+  });
+
   it('is on the devices, where one is to be chosen', () => {
     const lab = at('the-phone-is-gone', 'use-the-second');
     signIn(lab);

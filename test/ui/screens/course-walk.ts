@@ -120,10 +120,9 @@ export function walkThrough(size: Size): readonly Shot[] {
 
   open('the-phones-clock-is-wrong');
   skipTo('refused-twice');
-  signInFromCard();
   shot('code-asked');
   shot('code-refused', '123456', 'enter');
-  skipTo('automatic-time');
+  skipTo('two-phones');
   choose('[Clock: ');
   shot('clock');
 

@@ -140,8 +140,10 @@ describe('a solved task', () => {
 
 describe('the page inside the code', () => {
   it.each(SIZES)('has all its words at %s', (_name, size) => {
-    const moment = MOMENTS.find(({ title }) => title === "the-phones-clock-is-wrong / resync, lab's phone");
-    if (moment === undefined) throw new Error('lesson 8 has no step resync');
+    const moment = MOMENTS.find(
+      ({ title }) => title === "the-phones-clock-is-wrong / two-phones, lab's phone",
+    );
+    if (moment === undefined) throw new Error('lesson 8 has no step two-phones');
     let model = pressed(modelWith(moment.session, size), { text: 'i' });
     let text = frameOf(model).text;
     for (let page = 0; page < 4; page += 1) {
@@ -159,8 +161,10 @@ describe('names of 64 characters', () => {
   const NAME = `n${'o'.repeat(62)}e`;
 
   it.each(SIZES)('are shown whole in the list of devices, at %s', (_name, size) => {
-    const moment = MOMENTS.find(({ title }) => title === "the-phones-clock-is-wrong / resync, lab's phone");
-    if (moment === undefined) throw new Error('lesson 8 has no step resync');
+    const moment = MOMENTS.find(
+      ({ title }) => title === "the-phones-clock-is-wrong / two-phones, lab's phone",
+    );
+    if (moment === undefined) throw new Error('lesson 8 has no step two-phones');
     const { world } = moment.session;
     const account = {
       ...world.account,

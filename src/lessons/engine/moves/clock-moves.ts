@@ -3,7 +3,7 @@ import { addSeconds, addSteps, secondsToNextStep, stepAt } from '../../../sim/ba
 import { isPairUsed } from '../../../sim/codes/pair.js';
 import { codeAtStep } from '../../../sim/codes/totp.js';
 import { phoneTime } from '../../../sim/world/world.js';
-import { aliceDevices } from '../goals.js';
+import { deviceOnPhone } from '../goals.js';
 import type { Move } from '../lesson.js';
 import { openSecurityCredentials } from './moves.js';
 
@@ -25,14 +25,14 @@ const SMALL_OFFSETS = [31, -31, 60, -60] as const;
 
 /** Sets the phone's clock so little off that a code is taken, and to one that signed nobody in yet. */
 export const setClockHalfAMinuteOff: Move = (world, now) => {
-  const taken = [stepAt(now), ...(aliceDevices(world)[0]?.usedSteps ?? []).map(({ step }) => step)];
+  const taken = [stepAt(now), ...(deviceOnPhone(world)?.usedSteps ?? []).map(({ step }) => step)];
   const offset = SMALL_OFFSETS.find((candidate) => !taken.includes(stepAt(addSeconds(now, candidate))));
   return { kind: 'phone-set-clock', offset: offset ?? SMALL_OFFSETS[0] };
 };
 
 /** The clock check, with the change of the code caught to the second. */
 export const measureClock: Move = (world, now) => {
-  const device = aliceDevices(world)[0];
+  const device = deviceOnPhone(world);
   if (device === undefined) return null;
   const time = phoneTime(world, now);
   return {
@@ -44,7 +44,7 @@ export const measureClock: Move = (world, now) => {
 };
 
 export const openResync: Move = (world) => {
-  const device = aliceDevices(world)[0];
+  const device = deviceOnPhone(world);
   return device === undefined
     ? null
     : { kind: 'open-resync', browser: world.activeBrowser, serialNumber: device.serialNumber };
@@ -52,7 +52,7 @@ export const openResync: Move = (world) => {
 
 /** Two codes that the lab's phone shows in a row, the second one now, or as near as a pair is that was not taken yet. */
 export const submitResyncCodes: Move = (world, now) => {
-  const device = aliceDevices(world)[0];
+  const device = deviceOnPhone(world);
   if (device === undefined) return null;
   const shown = stepAt(phoneTime(world, now));
   const free = [0, 1, 2, -1].find((steps) => !isPairUsed(device, addSteps(shown, steps))) ?? 0;

@@ -5,7 +5,7 @@ import type { Request } from '../../../sim/requests.js';
 import { LEARNER } from '../../../sim/world/new-world.js';
 import type { World } from '../../../sim/world/world.js';
 import { phoneTime } from '../../../sim/world/world.js';
-import { aliceDevices } from '../goals.js';
+import { deviceOnPhone } from '../goals.js';
 import type { Move } from '../lesson.js';
 import {
   hideQr,
@@ -35,7 +35,7 @@ export const scanWithLabPhone: Move = inFront((browser) => ({ kind: 'phone-scan'
 /** The code that the lab's phone shows, or one `steps` from it, typed at sign-in. */
 export function submitPhoneCode(steps = 0): (world: World, now: LabTime) => Request | null {
   return (world, now) => {
-    const device = aliceDevices(world)[0];
+    const device = deviceOnPhone(world);
     if (device === undefined) return null;
     return {
       kind: 'submit-mfa-code',
@@ -47,7 +47,7 @@ export function submitPhoneCode(steps = 0): (world: World, now: LabTime) => Requ
 
 /** A code about the one that the lab's phone shows, and one that signed nobody in yet: older ones before newer ones. */
 export const submitUnusedPhoneCode: Move = (world, now) => {
-  const device = aliceDevices(world)[0];
+  const device = deviceOnPhone(world);
   const shown = stepAt(phoneTime(world, now));
   const isUsed = (steps: number) => device?.usedSteps.some(({ step }) => step === shown + steps) === true;
   return submitPhoneCode([0, -1, -2, -3, -4, 1, 2].find((steps) => !isUsed(steps)))(world, now);

@@ -48,6 +48,7 @@ export const world = schemaOf<World>()(
       browsers: list(browser),
       activeBrowser: text,
       phone,
+      phonesBeside: v.optional(list(phone), []),
       lostPhones: v.optional(list(phone), []),
       colleaguesPhone: v.optional(v.nullable(phone), null),
       securityKey: v.optional(securityKey, NEW_SECURITY_KEY),

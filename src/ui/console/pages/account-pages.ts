@@ -11,6 +11,7 @@ import { labTime } from '../../../sim/world/world.js';
 import type { PageRow } from './elements.js';
 import { action, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
+import { timeRows } from './time-row.js';
 
 /** The pages of the account as a whole. */
 export const ACCOUNT_PAGES = {
@@ -20,7 +21,7 @@ export const ACCOUNT_PAGES = {
 } as const satisfies Partial<PageTable>;
 
 /** The page one arrives at after signing in. */
-function home({ browser }: PageAt<'console-home'>): PageRow[] {
+function home({ session: lesson, browser, realTime }: PageAt<'console-home'>): PageRow[] {
   const { session } = browser;
   if (session === null) return [];
   const name = principalName(session.principal);
@@ -28,6 +29,7 @@ function home({ browser }: PageAt<'console-home'>): PageRow[] {
   return [
     title('Console Home'),
     line(['Signed in as ', strong(name), `, ${mfa}.`]),
+    ...timeRows(lesson, realTime),
     ...(session.principal.type === 'root'
       ? [line(['The root user may do everything in this account.'])]
       : []),

@@ -5,6 +5,7 @@ import { principalName } from '../../../sim/world/principal.js';
 import type { Element, PageRow } from './elements.js';
 import { action, choice, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
+import { timeRows } from './time-row.js';
 import { isOwnWindow, windowLink } from './windows.js';
 
 /** The second page of a sign-in. */
@@ -40,9 +41,13 @@ function challenge(at: PageAt<'mfa-challenge'>): PageRow[] {
   return [...head, ...form, ...troubleRows(browser)];
 }
 
-function codeForm({ fields, browser }: PageAt<'mfa-challenge'>, deviceCount: number): PageRow[] {
+function codeForm(
+  { session, fields, browser, realTime }: PageAt<'mfa-challenge'>,
+  deviceCount: number,
+): PageRow[] {
   return [
     field('code', 'MFA code', fields.code),
+    ...timeRows(session, realTime),
     row([action('submit-code', 'Submit', { kind: 'submit-code' }), leave(browser)]),
     ...(deviceCount > 1
       ? [line(['Several devices are registered. Any one of them signs you in.'], 'muted')]

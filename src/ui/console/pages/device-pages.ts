@@ -8,6 +8,7 @@ import { KEY_IS_ELSEWHERE, touchButton } from './challenge-pages.js';
 import type { PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
+import { timeRows } from './time-row.js';
 import { isOwnWindow } from './windows.js';
 
 const WIZARD_PATH = '/iam/home#/security_credentials/mfa';
@@ -111,11 +112,12 @@ function resync(at: PageAt<'resync-mfa-device'>): PageRow[] {
 }
 
 function pairForm(
-  { fields, browser }: PageAt<'set-up-device' | 'resync-mfa-device'>,
+  { session, fields, browser, realTime }: PageAt<'set-up-device' | 'resync-mfa-device'>,
   submit: string,
 ): PageRow[] {
   return [
     ...pairFields(fields),
+    ...timeRows(session, realTime),
     row([
       action('submit-pair', submit, { kind: 'submit-pair' }),
       request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id }),

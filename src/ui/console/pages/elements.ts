@@ -1,5 +1,6 @@
 import type { FieldKind, FieldOf, TypedField } from '../../../lessons/engine/fields.js';
 import { kindOfField } from '../../../lessons/engine/fields.js';
+import type { TimePicture } from '../../../lessons/engine/time-picture.js';
 import type { Inline } from '../../../lessons/words/rich-text.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { Seconds } from '../../../sim/base/time.js';
@@ -82,6 +83,8 @@ export type PageRow =
   | { readonly kind: 'countdown'; readonly left: Seconds }
   /** A key that is secret, Base32, as it is typed into an app. */
   | { readonly kind: 'secret'; readonly seed: string }
+  /** Where the codes of the last try fell: the lab's picture, which is no part of the console. */
+  | { readonly kind: 'time'; readonly picture: TimePicture }
   | {
       readonly kind: 'elements';
       readonly lead?: Lead;
@@ -94,7 +97,7 @@ export type PageRow =
   | { readonly kind: 'blank' };
 
 /** Rows that nothing on can be chosen. */
-export type ToldRow = Extract<PageRow, { readonly kind: 'text' | 'code' | 'countdown' | 'secret' }>;
+export type ToldRow = Extract<PageRow, { readonly kind: 'text' | 'code' | 'countdown' | 'secret' | 'time' }>;
 
 /** How something came out, or that it matters less. */
 type Tone = 'muted' | 'ok' | 'problem';

@@ -11,6 +11,7 @@ import { deniedRows } from './account-pages.js';
 import type { Element, PageRow } from './elements.js';
 import { action, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
+import { timeRows } from './time-row.js';
 import { passwordAtHand, personaAt } from './windows.js';
 
 const CREDENTIALS_PATH = '/iam/home#/security_credentials';
@@ -133,7 +134,7 @@ function leavePassword(browser: Browser, userName: string | null): Element {
 
 /** One's own Security credentials page. */
 function securityCredentials(at: PageAt<'security-credentials'>): PageRow[] {
-  const { session, browser } = at;
+  const { session, browser, realTime } = at;
   const principal = browser.session?.principal;
   if (principal === undefined) return [line(['Sign in first.'])];
   const devices = allDevicesOf(session.world.account, principal);
@@ -147,6 +148,7 @@ function securityCredentials(at: PageAt<'security-credentials'>): PageRow[] {
   const keys = accessKeyRows(at, principal.userName);
   return [
     title('My security credentials'),
+    ...timeRows(session, realTime),
     ...deviceList(devices, browser, principal.userName),
     row([
       request('assign-mfa', 'Assign MFA device', { kind: 'open-assign-mfa', browser: browser.id }, 'button'),

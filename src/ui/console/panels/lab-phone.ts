@@ -31,6 +31,7 @@ export function labPhoneRows(
     ...(isScanner ? [scanRow(session)] : []),
     ...(hasNetwork ? [airplaneRow(phone)] : []),
     ...(tools.includes('clock') ? [clockRow(phone)] : []),
+    ...(session.world.phonesBeside.length > 0 ? [otherPhoneRow()] : []),
     ...(tools.includes('measure') ? measureRows(session.drafts) : []),
     // A lent phone is for this lesson; there is nothing to switch.
     ...(findLesson(session.lessonId)?.lendsPhone === true ? [] : [switchPhoneRow('Use my own phone')]),
@@ -49,6 +50,10 @@ function lostPhone(session: LessonSession): readonly PageRow[] {
 function scanRow({ world }: LessonSession): PageRow {
   const sent = { kind: 'phone-scan', browser: world.activeBrowser } as const;
   return row([request('phone-scan', 'Scan the screen', sent, 'button')]);
+}
+
+function otherPhoneRow(): PageRow {
+  return row([request('phone-swap', 'Take the other phone', { kind: 'phone-swap' }, 'button')]);
 }
 
 function airplaneRow(phone: Phone): PageRow {

@@ -6,7 +6,7 @@ import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import type { KeyLabel, SecretKey } from '../../../sim/codes/secret-key.js';
 import { isAwsDevice } from '../../../sim/codes/totp-parameters.js';
 import { devicesForPhones } from '../../../sim/world/account.js';
-import { labTime } from '../../../sim/world/world.js';
+import { isOnCompanyPhone, labTime } from '../../../sim/world/world.js';
 import type { Model } from '../../store/model.js';
 
 /** What a phone can be checked against. */
@@ -28,16 +28,19 @@ export function checkTargets({ saved, check }: Pick<Model, 'saved' | 'check'>): 
   const own = saved.checkEntry;
   const targets = [...Object.values(saved.finished), ...Object.values(saved.sessions)]
     .toReversed()
-    .flatMap(({ world }) =>
-      devicesForPhones(world.account).map(
-        (device): CheckTarget => ({
-          seed: device.seed,
-          ...labName(`${device.name}@${world.account.alias}`),
-          origin: device.owner === null ? 'assigned to nobody' : 'of a lesson',
-          checked: device,
-          lab: { device, world },
-        }),
-      ),
+    .flatMap(({ lessonId, world }) =>
+      devicesForPhones(world.account)
+        // A company's phone is in the lab alone, beside the console of its lesson.
+        .filter((device) => lessonId === saved.current || !isOnCompanyPhone(world, device))
+        .map(
+          (device): CheckTarget => ({
+            seed: device.seed,
+            ...labName(`${device.name}@${world.account.alias}`),
+            origin: device.owner === null ? 'assigned to nobody' : 'of a lesson',
+            checked: device,
+            lab: { device, world },
+          }),
+        ),
     );
   const entry: readonly CheckTarget[] =
     own === null

@@ -8,6 +8,13 @@ import { at, choose } from '../../store/lab-at.js';
 
 const LESSON = 'the-phones-clock-is-wrong';
 
+/** At the task with three clocks, which asks three questions first. */
+function atTheClocks(): Driven {
+  const lab = at(LESSON, 'play-with-clocks');
+  lab.press('enter', 'enter', 'enter');
+  return lab;
+}
+
 /** The list of clocks is open. */
 const isOpen = (lab: Driven) => lab.elementsLike(/^phone-clock-/).length > 0;
 
@@ -23,7 +30,7 @@ function clockRow(lab: Driven): string {
 
 describe("the clocks of the lab's phone", () => {
   it('close as soon as one is chosen, so that the code is in sight', () => {
-    const lab = at(LESSON, 'play-with-clocks');
+    const lab = atTheClocks();
     choose(lab, 'phone-clock');
     expect(isOpen(lab)).toBe(true);
     expect(hasCode(lab)).toBe(false);
@@ -37,7 +44,8 @@ describe("the clocks of the lab's phone", () => {
   });
 
   it('close as well where the clock may not be set, and say why', () => {
-    const lab = at(LESSON, 'resync');
+    const lab = at(LESSON, 'two-phones');
+    choose(lab, 'phone-swap');
     choose(lab, 'phone-clock');
     choose(lab, 'phone-clock-0');
 
@@ -47,7 +55,7 @@ describe("the clocks of the lab's phone", () => {
   });
 
   it('close with Esc, which is named as long as they are open', () => {
-    const lab = at(LESSON, 'play-with-clocks');
+    const lab = atTheClocks();
     const named = () => keyHints(lab.model).some(({ shown, help }) => shown === 'Esc' && help === 'close');
     expect(named()).toBe(false);
     choose(lab, 'phone-clock');
@@ -61,7 +69,7 @@ describe("the clocks of the lab's phone", () => {
   });
 
   it('open at the one that is set', () => {
-    const lab = at(LESSON, 'play-with-clocks');
+    const lab = atTheClocks();
     for (const offset of [0, 600, 3600, -31]) {
       choose(lab, 'phone-clock');
       choose(lab, `phone-clock-${offset}`);
@@ -74,8 +82,8 @@ describe("the clocks of the lab's phone", () => {
   });
 
   it('are named in the row that opens them', () => {
-    const lab = at(LESSON, 'play-with-clocks');
-    expect(clockRow(lab)).toBe('Clock: automatic');
+    const lab = atTheClocks();
+    expect(clockRow(lab)).toBe('Clock: 1 hour fast');
     for (const [offset, name] of [
       [600, '10 min fast'],
       [3600, '1 hour fast'],
@@ -89,13 +97,13 @@ describe("the clocks of the lab's phone", () => {
   });
 
   it('say how far a clock is off that went wrong by itself', () => {
-    expect(clockRow(at(LESSON, 'automatic-time'))).toMatch(/^Clock: (95|110|125|155) s slow$/);
+    expect(clockRow(at(LESSON, 'two-phones'))).toMatch(/^Clock: (95|110|125|155) s slow$/);
   });
 
   it('leave the first of two codes where it is when the clock may not be set', () => {
-    const lab = at(LESSON, 'resync');
-    choose(lab, 'nav-credentials');
-    choose(lab, lab.elementsLike(/^resync-/)[0] ?? '');
+    const lab = at(LESSON, 'two-phones');
+    choose(lab, 'phone-swap');
+    choose(lab, lab.elementsLike(/^resync-.*work/)[0] ?? '');
     lab.press(lab.shownCode(), 'enter');
     const noted = lab.session().drafts['code-1'];
     expect(noted).toMatch(/^\d{6}$/);

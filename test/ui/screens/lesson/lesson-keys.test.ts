@@ -81,7 +81,6 @@ describe('the keys that are named', () => {
 
   it('offer it to alice with the phone in hand', () => {
     const lab = at(CLOCK, 'refused-twice');
-    signIn(lab);
     lab.press('123456', 'enter');
 
     expect(keys(lab.model)).toContain('c');

@@ -46,7 +46,7 @@ describe('a step that was skipped', () => {
   const skippedOne = () => {
     const lab = drive();
     lab.press('a');
-    doThrough(lab, CLOCK, ['resync']);
+    doThrough(lab, CLOCK, ['two-phones']);
     return lab;
   };
 
@@ -54,7 +54,7 @@ describe('a step that was skipped', () => {
     const lab = skippedOne();
     const { progress } = lab.model.saved;
 
-    expect(stepProgress(progress, CLOCK, 'resync').status).toBe('skipped');
+    expect(stepProgress(progress, CLOCK, 'two-phones').status).toBe('skipped');
     expect(standing(progress, lessonOf(CLOCK))).toBe('partly-done');
     expect(words(lab.model)).toContain('done, 1 step skipped');
     const atTheEnd = JSON.stringify(finishBlocks('full', progress, null));
@@ -65,7 +65,7 @@ describe('a step that was skipped', () => {
   it('is where the lesson opens again, and the lesson is whole once it is done', () => {
     const lab = skippedOne();
     lab.open(CLOCK);
-    expect(lab.session().stepId).toBe('resync');
+    expect(lab.session().stepId).toBe('two-phones');
     expect(lab.session().isSolved).toBe(false);
     lab.press('escape', 'h', 'h', 'h');
     expect(lab.session().isSolved).toBe(true);
@@ -102,7 +102,7 @@ describe('a step that was skipped', () => {
   });
 
   it('is gone on from in a file of before, which knows nothing of it', () => {
-    const lab = at(CLOCK, 'resync');
+    const lab = at(CLOCK, 'two-phones');
     const written = JSON.stringify(encodeSavedState(lab.model.saved)).replaceAll(
       /,?"onlySkipped":false/g,
       '',

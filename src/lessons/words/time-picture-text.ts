@@ -1,0 +1,104 @@
+import { SIGN_IN_STEPS } from '../../sim/codes/limits.js';
+import type { TimePicture } from '../engine/time-picture.js';
+import type { Inline } from './rich-text.js';
+import { strong } from './rich-text.js';
+
+// One line, in ASCII, of at most 49 columns while no drift has two digits. AWS has no such thing, so each begins with "lab".
+
+/** Steps to draw between two codes; more are told. */
+const DRAWN_BETWEEN = 4;
+
+const MARK = '##';
+
+/** Draws where codes fell. */
+export function drawTime(picture: TimePicture): readonly Inline[] {
+  switch (picture.kind) {
+    case 'window':
+      return ['lab: ', ...drawWindow(picture)];
+    case 'pair':
+      return ['lab: ', ...drawPair(picture)];
+    case 'half-pair':
+      return ['lab: ', strong(picture.unknown === 1 ? '[??][c2]' : '[c1][??]'), ` ${tellHalf(picture)}`];
+  }
+}
+
+/** The same in words, for whoever hears it. */
+export function tellTime(picture: TimePicture): string {
+  switch (picture.kind) {
+    case 'window':
+      return `the lab's picture: ${tellWindow(picture)}.`;
+    case 'pair':
+      return `the lab's picture: ${tellPair(picture)}.`;
+    case 'half-pair':
+      return `the lab's picture: ${tellHalf(picture)}.`;
+  }
+}
+
+type Window = Extract<TimePicture, { readonly kind: 'window' }>;
+type Pair = Extract<TimePicture, { readonly kind: 'pair' }>;
+type HalfPair = Extract<TimePicture, { readonly kind: 'half-pair' }>;
+
+/** The steps that AWS takes, oldest first. */
+function takenSteps(centre: number): readonly number[] {
+  return Array.from({ length: 2 * SIGN_IN_STEPS + 1 }, (_, index) => centre - SIGN_IN_STEPS + index);
+}
+
+function drawWindow({ centre, code, isUsed }: Window): readonly Inline[] {
+  const cells = takenSteps(centre).map((step): Inline => {
+    const label = signed(step).padStart(2);
+    return step === code ? strong(`[${'#'.repeat(label.length)}]`) : `[${label}]`;
+  });
+  const off = code === null ? 0 : code - centre;
+  if (code === null) return ['AWS ', ...cells, ' ', strong(MARK), ' nowhere near'];
+  if (off < -SIGN_IN_STEPS) return [strong(MARK), ` ${stepsOff(off)} < AWS `, ...cells];
+  if (off > SIGN_IN_STEPS) return ['AWS ', ...cells, ' > ', strong(MARK), ` ${stepsOff(off)}`];
+  return ['AWS ', ...cells, ' ', strong(MARK), isUsed ? ' used before' : ' your code'];
+}
+
+function tellWindow({ centre, code, isUsed }: Window): string {
+  const steps = takenSteps(centre);
+  const taken = `AWS takes the steps ${signed(steps[0] ?? 0)} to ${signed(steps.at(-1) ?? 0)}, counted from now`;
+  if (code === null) return `${taken}; the code is nowhere near`;
+  const off = code - centre;
+  const place = `the code is of step ${signed(code)}`;
+  if (Math.abs(off) > SIGN_IN_STEPS)
+    return `${taken}; ${place}, ${stepsOff(off)} than the middle, so outside`;
+  return `${taken}; ${place}, ${isUsed ? 'inside, but it was used before' : 'inside'}`;
+}
+
+function signed(step: number): string {
+  return step > 0 ? `+${step}` : String(step);
+}
+
+function stepsOff(off: number): string {
+  return `${Math.abs(off)} steps ${off < 0 ? 'older' : 'newer'}`;
+}
+
+function drawPair(pair: Pair): readonly Inline[] {
+  const { apart } = pair;
+  if (apart === 0) return [strong('[c1=c2]'), ` ${tellPair(pair)}`];
+  const [left, right] = apart < 0 ? ['[c2]', '[c1]'] : ['[c1]', '[c2]'];
+  const between = Math.abs(apart) - 1;
+  if (between > DRAWN_BETWEEN) return [strong(left), ` .. ${between} steps between .. `, strong(right)];
+  // Which one came first is seen.
+  const words = between > 0 ? tellBetween(between) : tellPair(pair);
+  return [strong(left), '[..]'.repeat(between), strong(right), ` ${words}`];
+}
+
+function tellPair({ apart, but }: Pair): string {
+  if (apart === 0) return 'one code, typed twice';
+  const between = Math.abs(apart) - 1;
+  const order = apart < 0 ? ', the newer one first' : '';
+  if (between > 0) return `${tellBetween(between)}${order}`;
+  return `they touch${but === null ? order : BUT[but]}`;
+}
+
+function tellBetween(steps: number): string {
+  return `${steps} ${steps === 1 ? 'step' : 'steps'} between`;
+}
+
+const BUT = { far: ', but far from now', used: ', but were used before' } as const;
+
+function tellHalf({ unknown }: HalfPair): string {
+  return `code ${unknown} fits nowhere near`;
+}
