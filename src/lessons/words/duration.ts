@@ -24,3 +24,10 @@ export function duration(seconds: Seconds): string {
 export function ago(time: EpochSeconds, now: EpochSeconds): string {
   return now - time < 1 ? 'just now' : `${duration(now - time)} ago`;
 }
+
+/** What a route still takes, by estimate: `about 12 min left`. */
+export function minutesToGo(minutes: number, unit: 'min' | 'minutes'): string {
+  return minutes === 0
+    ? 'nothing left to do'
+    : `about ${minutes} ${minutes === 1 && unit === 'minutes' ? 'minute' : unit} left`;
+}

@@ -20,9 +20,8 @@ export function finishBlocks(route: RouteId, progress: Progress, planPath: strin
     ...(skipped.length === 0
       ? []
       : [
-          text(
-            `Skipped, and open at any time: ${verbatim(skipped.map(({ lesson }) => lesson.title).join('; '))}.`,
-          ),
+          text('Skipped, and open at any time:'),
+          list(...skipped.map(({ lesson }) => verbatim(lesson.title))),
         ]),
     text(
       '**Tonight, on the real account:** `https://console.aws.amazon.com/`, your name at the top right, `Security credentials`, `Assign MFA device`. Then a second device.',

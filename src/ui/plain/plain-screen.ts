@@ -2,6 +2,7 @@ import { lessonProgress, standingWords } from '../../lessons/engine/progress.js'
 import { letterAt } from '../../lessons/engine/questions.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/engine/routes.js';
 import { checkedGoals, stepIndex } from '../../lessons/engine/session.js';
+import { minutesToGo } from '../../lessons/words/duration.js';
 import { groupKey } from '../../sim/codes/otpauth-uri.js';
 import { canCatchChange } from '../screens/check/change-press.js';
 import { checkTarget, checkTargets } from '../screens/check/check-targets.js';
@@ -115,7 +116,7 @@ function menuPlace(model: Model): PlainPlace {
   return {
     key: `menu/${settings.route}`,
     lines: [
-      `lessons: ${route.name}, about ${minutesLeft(settings.route, progress)} minutes left`,
+      `lessons: ${route.name}, ${minutesToGo(minutesLeft(settings.route, progress), 'minutes')}`,
       `phone: ${settings.phone === 'own' ? 'your own' : "the lab's"}`,
       ...lines,
       ...map,

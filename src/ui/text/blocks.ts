@@ -26,7 +26,7 @@ function layOutBlock(block: Block, own: OwnUri | null, width: number): readonly 
     case 'text':
       return wrapRich(block.text, width);
     case 'list':
-      return block.items.flatMap((item) => wrapRich(`- ${item}`, width, 2));
+      return block.items.flatMap((item) => wrapRich(`${BULLET} ${item}`, width, 2));
     case 'facts': {
       const column = factColumn(block.rows);
       return block.rows.flatMap(([name, fact]) =>
@@ -43,6 +43,14 @@ function layOutBlock(block: Block, own: OwnUri | null, width: number): readonly 
       return uriLines(own, width);
   }
 }
+
+/** Whether an item of a list begins with this line, or a row of facts: what follows it is indented. */
+export function isItemStart([first]: Line): boolean {
+  if (first === undefined || !('text' in first)) return false;
+  return first.text === BULLET || first.text.endsWith(NO_BREAK);
+}
+
+const BULLET = '-';
 
 /** Keeps the padding of a column from being taken for a place to break. */
 const NO_BREAK = '\u00A0';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, duration, slowOrFast, wordOffset } from '../../../src/lessons/words/duration.js';
+import { ago, duration, minutesToGo, slowOrFast, wordOffset } from '../../../src/lessons/words/duration.js';
 import { addSeconds } from '../../../src/sim/base/time.js';
 import { START } from '../../sim/scenario.js';
 
@@ -44,5 +44,17 @@ describe('a drift', () => {
     [10, '5 minutes fast'],
   ])('of %i steps is said as %s', (steps, words) => {
     expect(slowOrFast(steps)).toBe(words);
+  });
+});
+
+describe('what is left of a route', () => {
+  it.each([
+    [0, 'min', 'nothing left to do'],
+    [0, 'minutes', 'nothing left to do'],
+    [1, 'min', 'about 1 min left'],
+    [1, 'minutes', 'about 1 minute left'],
+    [80, 'minutes', 'about 80 minutes left'],
+  ] as const)('of %i (%s) is said as "%s"', (minutes, unit, words) => {
+    expect(minutesToGo(minutes, unit)).toBe(words);
   });
 });

@@ -1,4 +1,5 @@
 import { minutesLeft, nextLesson, routeById } from '../../../lessons/engine/routes.js';
+import { minutesToGo } from '../../../lessons/words/duration.js';
 import type { SavedState } from '../../../ui/store/model.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
 import type { CommandPorts, Output } from '../command.js';
@@ -49,11 +50,11 @@ function listReport(saved: SavedState): ListReport {
 
 function listText(saved: SavedState): string {
   const { settings, progress } = saved;
-  const left = minutesLeft(settings.route, progress);
+  const left = minutesToGo(minutesLeft(settings.route, progress), 'min');
   const rows = courseRows(saved);
   const next = rows.find(({ isNext }) => isNext);
   return [
-    `Lessons   ${routeById(settings.route).name}, about ${left} min left`,
+    `Lessons   ${routeById(settings.route).name}, ${left}`,
     '',
     ...rows.flatMap((row) => [
       `${row.isNext ? '>' : ' '} ${String(row.number).padStart(2)}  ${row.title.padEnd(TITLE_COLUMNS)} ${wordState(row)}`,

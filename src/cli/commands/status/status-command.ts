@@ -106,6 +106,7 @@ function wordLeft({ settings, minutesLeft: left, done, skipped }: StatusReport):
   const over = [...done, ...skipped];
   const lessons = routeLessons(settings.route);
   const open = lessons.filter(({ id }) => !over.includes(id)).length;
+  if (open === 0) return `nothing left of the ${routeName(settings.route)}`;
   return `about ${left} min of the ${routeName(settings.route)}, ${open} of ${lessons.length} lessons`;
 }
 

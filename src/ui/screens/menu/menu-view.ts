@@ -3,6 +3,7 @@ import type { Lesson } from '../../../lessons/engine/lesson.js';
 import { standing, standingWords } from '../../../lessons/engine/progress.js';
 import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../../lessons/engine/routes.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
+import { minutesToGo } from '../../../lessons/words/duration.js';
 import type { Model } from '../../store/model.js';
 import { firstFitting, GOES_ON } from '../../text/fitting.js';
 import { layoutOf, textWidth } from '../../text/sizes.js';
@@ -25,10 +26,10 @@ export function menuView(model: Model): readonly Line[] {
   const { settings, progress } = model.saved;
   const route = routeById(settings.route);
   const phone = settings.phone === 'own' ? 'your own phone' : "the lab's phone";
-  const left = minutesLeft(settings.route, progress);
+  const left = minutesToGo(minutesLeft(settings.route, progress), 'min');
   const head: readonly Line[] = [
     ...storageLines(model, width),
-    [span('Lessons', 'title'), span(`   ${route.name}, about ${left} min left; ${phone}`, 'muted')],
+    [span('Lessons', 'title'), span(`   ${route.name}, ${left}; ${phone}`, 'muted')],
     [],
   ];
   const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));

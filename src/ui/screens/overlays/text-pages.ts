@@ -7,7 +7,7 @@ import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
 import { ownUri } from '../../console/own-uri.js';
 import type { Model } from '../../store/model.js';
 import { isFolded, openLesson } from '../../store/open-lesson.js';
-import { layOut } from '../../text/blocks.js';
+import { isItemStart, layOut } from '../../text/blocks.js';
 import { textRows, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { resultBlocks } from '../check/check-words.js';
@@ -101,13 +101,15 @@ export function textPageCount(model: Model): number {
   return textPages(model).length;
 }
 
-/** Cuts at empty lines where it can, so that a paragraph stays whole. */
+/** Cuts at empty lines where it can, so that a paragraph stays whole; else before an item of a list, never within it. */
 function paginate(lines: readonly Line[], rows: number): readonly (readonly Line[])[] {
   const pages: Line[][] = [];
   let rest = [...lines];
   while (rest.length > rows) {
-    const emptyAt = rest.slice(0, rows + 1).findLastIndex((line) => line.length === 0);
-    const end = emptyAt > rows / 2 ? emptyAt : rows;
+    const places = rest.slice(0, rows + 1);
+    const emptyAt = places.findLastIndex((line) => line.length === 0);
+    const itemAt = places.findLastIndex(isItemStart);
+    const end = emptyAt > rows / 2 ? emptyAt : itemAt > 0 ? itemAt : rows;
     pages.push(rest.slice(0, end));
     rest = rest.slice(end);
     while (rest[0]?.length === 0) rest = rest.slice(1);

@@ -65,6 +65,12 @@ describe('status', () => {
     expect(text).toMatch(new RegExp(`^Left {6}about \\d+ min of the full course, ${left}$`, 'm'));
   });
 
+  it('says so when nothing is left', async () => {
+    const progress = LESSONS.map(({ id }) => id).reduce(finishLesson, NO_PROGRESS);
+
+    expect(await textOf(saved({ progress }))).toMatch(/^Left {6}nothing left of the full course$/m);
+  });
+
   it.each([
     ['lab', "the lab's phone"],
     ['own', 'your own phone'],

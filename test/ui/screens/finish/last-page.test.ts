@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../../src/lessons/catalog.js';
+import { startPlain } from '../../../../src/ui/plain/plain-session.js';
 import { keyHints } from '../../../../src/ui/screens/keymap.js';
-import { textPageCount } from '../../../../src/ui/screens/overlays/text-pages.js';
+import { textPageCount, textPages } from '../../../../src/ui/screens/overlays/text-pages.js';
 import { drive } from '../../../helpers/drive.js';
+import { fakeContext } from '../../../helpers/fake-ports.js';
 import { doThrough } from '../../store/lab-at.js';
-import { frameOf } from '../course.js';
+import { frameOf, textOf } from '../course.js';
 
 describe('the last page', () => {
   function atTheEnd() {
@@ -27,6 +29,33 @@ describe('the last page', () => {
     lab.press('enter');
 
     expect(lab.model.screen).toBe('menu');
+  });
+
+  it.each([
+    [60, 16],
+    [80, 24],
+    [100, 20],
+    [120, 36],
+  ])('breaks no bullet over two pages at %ix%i', (columns, rows) => {
+    const lab = atTheEnd();
+    lab.send({ kind: 'resized', size: { columns, rows } });
+    for (const page of textPages(lab.model).slice(1)) {
+      const [first = []] = page;
+
+      // What goes on in a list is indented.
+      expect(textOf(first)).not.toMatch(/^ /);
+    }
+  });
+
+  it('is followed by a list in which nothing is left to do', () => {
+    const lab = atTheEnd();
+    lab.press('l');
+
+    expect(frameOf(lab.model).text).toContain('nothing left to do');
+    expect(frameOf(lab.model).text).not.toContain('about 0');
+    expect(startPlain(lab.model, { kind: 'ticked', now: lab.model.now }, fakeContext()).lines).toContain(
+      'lessons: full course, nothing left to do',
+    );
   });
 
   it.each([
