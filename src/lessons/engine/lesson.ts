@@ -39,8 +39,8 @@ export type Moves = (world: World) => readonly Move[];
 /** What the learner works at: the simulated console, or a desk with cards before there is one. */
 export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
-/** What a task lends: settings of the phone's clock, a check of it, root's card. */
-export type StepTool = 'clock' | 'measure' | 'root-card';
+/** What a task lends: settings of the phone's clock, a check of it, its network, a way to lose it, and root's card and phone. */
+export type StepTool = 'clock' | 'measure' | 'airplane-mode' | 'lose-phone' | 'root-card' | 'root-phone';
 
 /** A tempting wrong move, and the reason the learner then reads. */
 export interface Temptation {
@@ -128,6 +128,7 @@ export interface TaskStep extends StepBase {
   readonly predictions?: readonly Prediction[];
   /** What follows the prompt and depends on the learner's own world, such as a code that was used. */
   readonly reminder?: (world: World) => RichText;
+  /** Without any there is nothing to solve, and the step never ends. */
   readonly goals: readonly Goal[];
   /** Nudge, then what to do. The third level does it. */
   readonly hints: readonly [RichText, RichText];
@@ -156,6 +157,11 @@ export interface TaskStep extends StepBase {
 /** One step of a lesson. */
 export type Step = ReadStep | QuizStep | TaskStep;
 
+/** Whether there is anything to solve in a step: there always is, but in the sandbox. */
+export function hasGoals(step: Step): boolean {
+  return step.kind !== 'task' || step.goals.length > 0;
+}
+
 /** A lesson: data, and small pure checks. */
 export interface Lesson {
   readonly id: string;
@@ -171,5 +177,7 @@ export interface Lesson {
   readonly lendsPhone?: boolean;
   /** Whether a world that comes from the lesson before will do. Without it the lesson has a world of its own. */
   readonly accepts?: (world: World) => boolean;
+  /** Nothing that is done in it is counted: it is no lesson to be finished. */
+  readonly isUncounted?: true;
   readonly steps: readonly Step[];
 }

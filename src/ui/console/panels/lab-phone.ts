@@ -8,7 +8,7 @@ import { activeBrowser } from '../../../sim/world/world.js';
 import type { PageRow } from '../pages/elements.js';
 import { action, choice, field, line, request, row } from '../pages/elements.js';
 import { toolsOf } from '../pages/step-of.js';
-import { entryRows, replacePhoneRow, switchPhoneRow } from './panel-rows.js';
+import { entryRows, losePhoneRow, replacePhoneRow, switchPhoneRow } from './panel-rows.js';
 
 /** The lab's phone: its entries, what a hand may do with it, and what lies beside it. */
 export function labPhoneRows(
@@ -24,8 +24,9 @@ export function labPhoneRows(
   return [
     ...entryRows(phone, now),
     ...(isScanner ? [scanRow(session)] : []),
-    ...(tools.length === 0 ? [airplaneRow(phone)] : []),
+    ...(tools.length === 0 || tools.includes('airplane-mode') ? [airplaneRow(phone)] : []),
     ...(tools.includes('clock') ? [clockRow(phone)] : []),
+    ...(tools.includes('lose-phone') ? [losePhoneRow()] : []),
     ...(tools.includes('measure') ? measureRows(session.drafts) : []),
     // A lent phone is for this lesson; there is nothing to switch.
     ...(findLesson(session.lessonId)?.lendsPhone === true ? [] : [switchPhoneRow('Use my own phone')]),

@@ -5,17 +5,19 @@ import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import type { MfaDevice } from '../../../sim/world/devices.js';
 import type { PageRow } from '../pages/elements.js';
 import { field, line, row } from '../pages/elements.js';
-import { countdownRow, replacePhoneRow, switchPhoneRow } from './panel-rows.js';
+import { toolsOf } from '../pages/step-of.js';
+import { countdownRow, losePhoneRow, replacePhoneRow, switchPhoneRow } from './panel-rows.js';
 
 const SWITCH = switchPhoneRow("Use the lab's phone");
 
 /** The learner's own phone, of which the lab knows only which entry it should have, and what lies beside it. */
 export function ownPhoneRows(
-  { world, drafts }: LessonSession,
+  session: LessonSession,
   now: EpochSeconds,
   device: MfaDevice | undefined,
   besideIt: readonly PageRow[],
 ): readonly PageRow[] {
+  const { world, drafts } = session;
   if (world.phone.status === 'lost') {
     return [
       line([strong('Your phone is gone.')]),
@@ -41,6 +43,7 @@ export function ownPhoneRows(
         action: { kind: 'show-lab-qr', serialNumber: device.serialNumber },
       },
     ]),
+    ...(toolsOf(session).includes('lose-phone') ? [losePhoneRow()] : []),
     SWITCH,
     ...besideIt,
   ];

@@ -39,6 +39,11 @@ export function replacePhoneRow(label: string): PageRow {
   return row([risky('loss', request('phone-replace', label, { kind: 'phone-replace' }, 'button'))]);
 }
 
+/** The phone gets lost, and somebody finds it. */
+export function losePhoneRow(): PageRow {
+  return row([risky('loss', request('phone-lose', 'Lose it', { kind: 'phone-lose' }, 'button'))]);
+}
+
 /** Changes over to the other phone. */
 export function switchPhoneRow(label: string): PageRow {
   return row([{ kind: 'link', id: 'switch-phone', label, action: { kind: 'switch-phone' } }]);

@@ -76,6 +76,7 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
     stepIndex(lesson, session.stepId) === 0 &&
     session.world === session.stepStart &&
     session.tries.length === 0;
+  const place = menuEntries(model).findIndex(({ id }) => id === lesson.id);
   const spent = isUntouched ? model : withTimeSpent(model, now);
   const { [lesson.id]: _left, ...others } = spent.saved.sessions;
   return {
@@ -83,10 +84,7 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
     saved: { ...spent.saved, current: null, sessions: isUntouched ? others : spent.saved.sessions },
     screen: 'menu',
     check: null,
-    menuIndex: Math.max(
-      0,
-      menuEntries(model).findIndex(({ id }) => id === lesson.id),
-    ),
+    menuIndex: place < 0 ? model.menuIndex : place,
     overlay: null,
     undo: [],
     notice: isUntouched ? null : { kind: 'info', text: placeKept(model) },
