@@ -1,3 +1,4 @@
+import { hasGoals } from '../../lessons/engine/lesson.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { findDevice } from '../../sim/world/account.js';
 import { pageView } from '../console/page-view.js';
@@ -14,7 +15,7 @@ import { words } from './plain-blocks.js';
 import { numberedElements, spokenPage } from './plain-elements.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
-import { optionLines } from './plain-screen.js';
+import { optionLines } from './plain-place.js';
 
 /** The page of the console, or the desk, and what can be chosen on it by number. */
 export function pageLines(model: Model): readonly PlainLine[] {
@@ -49,7 +50,7 @@ function elsewhere(links: readonly PlainLine[]): readonly PlainLine[] {
   return links.length === 0 ? [] : [textLine(`elsewhere: ${textsOf(links).join('; ')}`)];
 }
 
-function taskWays(model: Model, { session }: OpenLesson, list: readonly Element[]): PlainLine {
+function taskWays(model: Model, { session, step }: OpenLesson, list: readonly Element[]): PlainLine {
   const undo = model.undo.length > 0 ? ['undo'] : [];
   const ways = [...undo, 'restart, page, lessons, help, quit'];
   if (session.isSolved) return waysLine(['choices: Enter next, or a number to look round', ...ways]);
@@ -60,7 +61,7 @@ function taskWays(model: Model, { session }: OpenLesson, list: readonly Element[
     ...(takesCode ? ['six digits'] : []),
     ...(takesCode || hasCode ? ['time'] : []),
     ...(hasCode && !session.world.usesOwnPhone ? ['w the next code'] : []),
-    'hint, skip',
+    ...(hasGoals(step) ? ['hint, skip'] : []),
     ...ways,
   ]);
 }

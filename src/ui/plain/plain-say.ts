@@ -1,5 +1,6 @@
 import { GLOSSARY } from '../../lessons/words/glossary.js';
 import { insideLines } from '../../lessons/words/inside-text.js';
+import { SIX_STEPS_TITLE, sixStepsBlocks } from '../../lessons/words/six-steps.js';
 import { simulatedBlocks } from '../../lessons/words/what-is-simulated.js';
 import { addSeconds } from '../../sim/base/time.js';
 import { insideCode } from '../../sim/codes/inside-code.js';
@@ -12,13 +13,14 @@ import { savingNow } from '../store/save-words.js';
 import { blockLines } from './plain-blocks.js';
 import { textsOf } from './plain-lines.js';
 import { pageLines } from './plain-page.js';
+import { placeLines } from './plain-place.js';
 import { noticeLines, solvedLines } from './plain-results.js';
-import { goalLines, placeLines, plainPlace } from './plain-screen.js';
+import { goalLines, plainPlace } from './plain-screen.js';
 import { tellTime } from './plain-time.js';
 
 /** Something said on request, without going anywhere. */
 export function sayPage(
-  what: 'help' | 'more' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page',
+  what: 'help' | 'more' | 'six-steps' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page',
   model: Model,
 ): readonly string[] {
   switch (what) {
@@ -26,6 +28,8 @@ export function sayPage(
       return [...HELP, `note: ${savingNow(model)}`];
     case 'more':
       return sayBlocks({ ...model, overlay: { kind: 'more' } }, 'more');
+    case 'six-steps':
+      return [SIX_STEPS_TITLE, ...blockLines(sixStepsBlocks(), null)];
     case 'glossary':
       return GLOSSARY.map(([word, meaning]) => `${word}: ${meaning}`);
     case 'simulated':
@@ -71,4 +75,5 @@ const HELP: readonly string[] = [
   "w: the next code at once (the lab's phone). time: seconds until the next code",
   'page: say it all again. more: more about it. words: what words mean. real: what is real here',
   'inside: how the code is made. check: check my phone. lessons: the list. quit: leave, your place is kept',
+  'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer',
 ];

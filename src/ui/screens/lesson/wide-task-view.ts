@@ -1,9 +1,9 @@
 import type { TaskStep } from '../../../lessons/engine/lesson.js';
+import { hasGoals } from '../../../lessons/engine/lesson.js';
 import { duration } from '../../../lessons/words/duration.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { HistoryEvent } from '../../../sim/world/event.js';
 import { isAwsEvent } from '../../../sim/world/history.js';
-import type { World } from '../../../sim/world/world.js';
 import { labTime } from '../../../sim/world/world.js';
 import { pageView } from '../../console/page-view.js';
 import { whoFrom } from '../../console/pages/account-pages.js';
@@ -78,15 +78,20 @@ const SHOWN_EVENTS = 4;
 /** The phone, and under it what AWS wrote down, newest first, with the lab's reason. */
 function phoneAndEvents(phone: PhoneView, model: Model, open: OpenLesson, width: number): PaneLines {
   const { lines, focusLine } = paneLines(phone.rows, model, width);
-  const log = eventLines(open.session.world, model.now, width);
+  const log = eventLines(open, model.now, width);
   return log.length === 0
     ? { lines, focusLine }
     : { lines: [...lines, [], [span(' EVENT HISTORY', 'strong')], ...log], focusLine };
 }
 
-function eventLines(world: World, realTime: EpochSeconds, width: number): readonly Line[] {
+function eventLines(
+  { session: { world }, step }: OpenLesson,
+  realTime: EpochSeconds,
+  width: number,
+): readonly Line[] {
   const events = world.history.filter(isAwsEvent);
-  const isForFinding = world.leak !== null && events.every(({ eventName }) => eventName !== 'LookupEvents');
+  const isForFinding =
+    hasGoals(step) && world.leak !== null && events.every(({ eventName }) => eventName !== 'LookupEvents');
   // Who looks for a thief opens the page; the answer beside it would leave nothing to find.
   if (isForFinding) return wrapRich(['Nobody has looked yet.'], width).map((words) => [span('  '), ...words]);
   const now = labTime(world, realTime);

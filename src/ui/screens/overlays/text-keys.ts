@@ -53,7 +53,7 @@ export const TEXT_KEYS: KeyTable = [
     does: (model) => turnPage(model, -1) ?? previousStep(model),
   },
   {
-    keys: ['escape', 'enter', '?', 'f1', 'q', 'e', 'g', 'v', 'i'],
+    keys: ['escape', 'enter', '?', 'f1', 'q', 'e', 'g', 'v', 'i', 's'],
     shown: 'Esc',
     help: 'close',
     does: (model) => ({ ...model, overlay: null }),
