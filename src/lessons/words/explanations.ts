@@ -150,7 +150,7 @@ function explainCount(first: string, second: string): string {
 
 /** How one and the same trick gets two proofs of a kind. */
 const ONE_TRICK = {
-  know: 'One false page can ask for both.',
+  know: 'One fake page can ask for both.',
   have: 'Who takes your bag may have both.',
   are: 'Both belong to one body.',
 } as const;
