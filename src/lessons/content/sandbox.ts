@@ -37,7 +37,7 @@ export const SANDBOX: Lesson = {
       sources: [SOURCES.lab],
       tools: ['clock', 'airplane-mode', 'lose-phone', 'root-card', 'root-phone'],
       prompt:
-        "Nothing to solve, and nothing is counted. alice, omar the administrator and a thief, who has alice's password, each have a browser; root signs in where nobody is signed in. `x` begins anew.",
+        "Nothing to solve, and nothing is counted. alice, omar the administrator and a thief, who has alice's password, each have a browser; root signs in where nobody is signed in. `x` starts over.",
       goals: [],
       hints: ['There is nothing to solve here.', 'There is nothing to solve here.'],
       solution: () => [],

@@ -48,7 +48,7 @@ function wordVerdict(verdict: CodeVerdict, checked: VerdictAbout): VerdictText {
   }
 }
 
-const READ_TWO = 'Read the code of now, wait for the next one, and give both.';
+const READ_TWO = 'Read the current code, wait for the next one, and give both.';
 
 const IN_ORDER = 'Give them in the order in which the phone shows them.';
 

@@ -71,7 +71,7 @@ const HELP: readonly string[] = [
   'a, b, c, d: answer',
   'Enter: next, when the step is done',
   'hint: a nudge, then the step, then it is done for you',
-  'undo: take back the last action. restart: begin the step anew. skip: go on without it',
+  'undo: take back the last action. restart: start the step over. skip: go on without it',
   "w: the next code at once (the lab's phone). time: seconds until the next code",
   'page: say it all again. more: more about it. words: what words mean. real: what is real here',
   'inside: how the code is made. check: check my phone. lessons: the list. quit: leave, your place is kept',

@@ -53,9 +53,9 @@ function askedOver(overlay: Overlay): PlainPlace | null {
         'the clock of this lab was moved ahead. Restart this lesson in real time, for your own phone?',
       );
     case 'confirm-restart-lesson':
-      return confirmPlace(overlay, 'start this lesson anew? What is done stays done.');
+      return confirmPlace(overlay, 'start this lesson over? What is done stays done.');
     case 'confirm-restart':
-      return confirmPlace(overlay, 'start this step anew? The world goes back to how the step began.');
+      return confirmPlace(overlay, 'start this step over? The world goes back to how the step began.');
     case 'help':
     case 'more':
     case 'whole':

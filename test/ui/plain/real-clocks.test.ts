@@ -71,7 +71,7 @@ describe.each([
     // What holds for codes that were typed late alone is not said of a clock that is off.
     expect(said).not.toMatch(/codes will fail|typed late\b(?!, or)/);
     expect(said.includes("or this computer's")).toBe(isFar);
-    expect(said.includes('keeps that this phone is')).toBe(isFar);
+    expect(said.includes('remembers that this phone is')).toBe(isFar);
     // When a phone changes its code only the phone knows, unless its clock is this computer's.
     expect(said).not.toMatch(/already signed you in.*the next one comes in/);
   });

@@ -25,13 +25,13 @@ function planOf(reset: Reset, place: Place | null): readonly string[] {
       return [
         place === null
           ? ''
-          : `This starts ${where} of ${lessonName(place.lesson)}, anew: ${place.stepTitle}.`,
+          : `This starts ${where} of ${lessonName(place.lesson)}, over: ${place.stepTitle}.`,
         'Lost: what you did in the simulated world in this step.',
         'Stays: all that is done stays done; the steps before, the other lessons and the settings are not touched.',
       ];
     case 'lesson':
       return [
-        `This starts ${lessonName(reset.lesson)}, anew at its first step.`,
+        `This starts ${lessonName(reset.lesson)}, over, at its first step.`,
         `Lost: your place in it (${where}), and what you did in its simulated world.`,
         'Stays: all that is done stays done; the other lessons and the settings are not touched.',
       ];
@@ -74,9 +74,9 @@ export function capital(words: string): string {
 function doneOf(reset: Reset): string {
   switch (reset.scope) {
     case 'step':
-      return 'The step starts anew when you run mfa-lab.';
+      return 'The step starts over when you run mfa-lab.';
     case 'lesson':
-      return `${capital(shortLessonName(reset.lesson))} starts anew when you open it: mfa-lab ${reset.lesson.id}.`;
+      return `${capital(shortLessonName(reset.lesson))} starts over when you open it: mfa-lab ${reset.lesson.id}.`;
     case 'everything':
       return 'Everything is erased. mfa-lab starts from the beginning.';
   }

@@ -25,7 +25,7 @@ export function openLessonById(model: Model, lessonId: string, context: ExecuteC
   const skipped = stepToRepair(model.saved.progress, lesson);
   if (skipped === undefined) return enterLesson(model, begun, context);
   const session = goTo(lesson, { ...begun, onlySkipped: true }, skipped.id, context);
-  const text = 'You skipped this step; the others are done. In the list x begins the lesson anew.';
+  const text = 'You skipped this step; the others are done. In the list x starts the lesson over.';
   return { ...enterLesson(model, session, context), notice: { kind: 'info', text } };
 }
 
@@ -77,5 +77,5 @@ export function restartLesson(model: Model, lessonId: string, context: ExecuteCo
   if (left === undefined) return entered;
   // A lesson after this one may go on with the device.
   const worlds = [begun, ...Object.values(others)].map(({ world }) => world);
-  return { ...entered, notice: takenBack(left.world, worlds, 'The lesson starts anew.') };
+  return { ...entered, notice: takenBack(left.world, worlds, 'The lesson starts over.') };
 }

@@ -61,7 +61,7 @@ describe('a key of one\u2019s own on the check screen', () => {
     expect(textOf(lab.model)).toContain('On the phone: AWS: alice@123');
     lab.type(codeOf());
 
-    expect(textOf(lab.model)).toMatch(/is right: it is the code of now\. AWS would accept it now\./);
+    expect(textOf(lab.model)).toMatch(/is right: it is the code of this moment\. AWS would accept it now\./);
   });
 
   it('may make other codes, which no AWS device does', () => {
@@ -71,7 +71,7 @@ describe('a key of one\u2019s own on the check screen', () => {
 
     lab.type(codeOf({ algorithm: 'SHA256', digits: 8, period: 60 }));
 
-    expect(textOf(lab.model)).toContain('is right: it is the code of now.');
+    expect(textOf(lab.model)).toContain('is right: it is the code of this moment.');
     expect(textOf(lab.model)).not.toMatch(/AWS would/);
     expect(lab.model.check?.result?.check.verdict).toMatchObject({ kind: 'accepted', found: { period: 60 } });
 
@@ -174,7 +174,7 @@ describe('a key of one\u2019s own in the plain mode', () => {
     say(codeOf({ algorithm: 'SHA256', digits: 8, period: 60 }));
 
     expect(said.join('\n')).toContain('on the phone: Mail: bob');
-    expect(said.join('\n')).toContain('is right: it is the code of now.');
+    expect(said.join('\n')).toContain('is right: it is the code of this moment.');
     expect(said.join('\n')).not.toContain(RFC_SEED);
   });
 });

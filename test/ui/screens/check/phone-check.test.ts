@@ -150,7 +150,7 @@ describe('a phone that is right', () => {
   it('is told so at once, measured at the change of its code, and made sure of at the next', () => {
     const { lab, recognise, catchChange, pass, press, untilChange, measured } = withPhone(0, SOME_TIME);
     recognise();
-    expect(textOf(lab.model)).toMatch(/it is the code of now\. AWS\s+takes codes of that\s+moment\./);
+    expect(textOf(lab.model)).toMatch(/it\s+is\s+the\s+code\s+of\s+this\s+moment\.\s+AWS\s+takes\s+codes\s+of\s+that\s+moment\./);
     expect(textOf(lab.model)).toContain('agree to 30 s or better');
     expect(textOf(lab.model)).toMatch(
       /The app and the clock are fine\. If AWS refuses the codes of its\s+own/,
@@ -460,7 +460,7 @@ describe('the verdict', () => {
     lab.type('000000');
 
     expect(textOf(lab.model)).toMatch(
-      /1\. Another entry.*2\. The key.*3\. The entry.*4\. A typo.*5\. The entry makes another kind/s,
+      /1\. You are reading another.*2\. The key.*3\. The entry.*4\. A typo.*5\. The entry makes another kind/s,
     );
   });
 
@@ -490,7 +490,7 @@ describe('what is typed', () => {
     const code = codeAt(lab.seed, epochSeconds(lab.now));
     lab.paste(`${code.slice(0, 3)} ${code.slice(3)}\n`);
 
-    expect(textOf(lab.model)).toContain('it is the code of now');
+    expect(textOf(lab.model)).toContain('it is the code of this moment');
   });
 
   it('is taken back by Backspace', () => {
@@ -531,7 +531,7 @@ describe('all of it', () => {
 
     const { pages } = pagesOf(lab);
     expect(pages).toMatch(
-      /1\. Another.* 2\. The key.* 3\. The entry.* 4\. A typo.* 5\. The entry.* 6\. A clock/,
+      /1\. You are reading another.* 2\. The key.* 3\. The entry.* 4\. A typo.* 5\. The entry.* 6\. A clock/,
     );
     expect(pages).toContain('counter-based (HOTP), 8 digits, every 60 s, or with SHA-256');
     expect(pages).toMatch(/two in a row: type the next one, too\./);

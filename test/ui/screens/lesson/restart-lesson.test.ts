@@ -30,7 +30,7 @@ describe('a lesson that is started anew from the list', () => {
 
     expect(lab.model.notice).toEqual({
       kind: 'info',
-      text: 'The lesson starts anew. Its device is gone with it: delete that entry from your phone, if you scanned it.',
+      text: 'The lesson starts over. Its device is gone with it: delete that entry from your phone, if you scanned it.',
     });
   });
 
@@ -39,7 +39,7 @@ describe('a lesson that is started anew from the list', () => {
 
     startAnew(lab);
 
-    expect(lab.model.notice).toEqual({ kind: 'info', text: 'The lesson starts anew.' });
+    expect(lab.model.notice).toEqual({ kind: 'info', text: 'The lesson starts over.' });
   });
 
   it('says nothing of a device that a later lesson goes on with', () => {
@@ -50,6 +50,6 @@ describe('a lesson that is started anew from the list', () => {
 
     startAnew(lab);
 
-    expect(lab.model.notice).toEqual({ kind: 'info', text: 'The lesson starts anew.' });
+    expect(lab.model.notice).toEqual({ kind: 'info', text: 'The lesson starts over.' });
   });
 });
