@@ -32,7 +32,8 @@ export const savedState = schemaOf<SavedState>()(
     written: v.optional(v.fallback(v.record(filePath, text), {}), {}),
     // Who has none yet is given one when the lab is opened.
     learner: v.optional(count, 0),
-    review: v.optional(v.record(text, reviewed), {}),
+    // What cannot be read of it is asked again: no reason to call the whole file broken.
+    review: v.optional(v.fallback(v.record(text, reviewed), {}), {}),
     checkEntry: v.optional(v.nullable(v.looseObject({ seed, account: entryName })), null),
   }),
 );
