@@ -104,7 +104,7 @@ function accepts(checked: VerdictAbout): string {
     case 'unassigned':
       return 'AWS would take it, as one of two in a row.';
     case 'check-only':
-      return 'AWS takes codes of that moment.';
+      return 'AWS takes such codes.';
     case 'assigned':
     case 'given':
       return `${service.name} would accept it now.`;
