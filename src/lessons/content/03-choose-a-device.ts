@@ -75,10 +75,7 @@ export const chooseADevice: Lesson = {
               'a key pair kept by phone, laptop or password manager. No digits; it signs for the real site alone',
             ],
             ['security key', 'the same in a small piece of hardware that you plug in and touch'],
-            [
-              'hardware',
-              'a token with a display: six digits, no phone. Bought from a maker, good for AWS only',
-            ],
+            ['hardware', 'a token with a display: six digits, no phone, AWS only'],
           ],
         },
         text(
@@ -87,7 +84,7 @@ export const chooseADevice: Lesson = {
         text(
           '**Strongest**: passkeys and security keys. Not because of the touch, which only shows that somebody is there, but because the signature is for one address. A fake page gets nothing it could use.',
         ),
-        text('AWS suggests an app while you wait for hardware. That is better than waiting without.'),
+        text('While you wait for hardware, AWS suggests an app: better than none.'),
       ],
       more: [
         list(
