@@ -7,6 +7,7 @@ import { twoConsecutiveCodes } from './content/06-two-consecutive-codes.js';
 import { signInWithACode } from './content/07-sign-in-with-a-code.js';
 import { thePhonesClockIsWrong } from './content/08-the-phones-clock-is-wrong.js';
 import { thePhoneIsGone } from './content/09-the-phone-is-gone.js';
+import { SANDBOX } from './content/sandbox.js';
 import type { Lesson, Step } from './engine/lesson.js';
 
 /** One place in the course: a lesson, or the honest note that it is planned. */
@@ -40,8 +41,9 @@ export const CATALOG: readonly CatalogEntry[] = COURSE.map((entry, index) => ({
 /** The lessons that exist, in order. */
 export const LESSONS: readonly Lesson[] = CATALOG.flatMap(({ lesson }) => (lesson === null ? [] : [lesson]));
 
-/** A lesson by its id, by its number in the course, or undefined. */
+/** A lesson by its id, by its number in the course, or undefined. The sandbox can be opened as one, and is in no list. */
 export function findLesson(idOrNumber: string): Lesson | undefined {
+  if (idOrNumber === SANDBOX.id) return SANDBOX;
   const entry = CATALOG.find(({ id, number }) => id === idOrNumber || String(number) === idOrNumber);
   return entry?.lesson ?? undefined;
 }

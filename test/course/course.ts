@@ -58,7 +58,7 @@ export async function walkCourse(walker: Walker, hand: Hand): Promise<void> {
   for (const lesson of LESSONS) {
     await (WALKS[lesson.id]?.(walker, hand) ?? walkSteps(walker, lesson));
   }
-  await walker.seen('You can now');
+  await walker.seen('AWS MFA by doing it');
 }
 
 /** Any lesson: its texts are read, its questions answered, and its tasks done for us. */
@@ -88,7 +88,7 @@ async function lessonOne(walker: Walker): Promise<void> {
   for (const [index, tray] of trays.entries()) {
     await walker.choose(`[what I ${tray}]`, index === 6 ? DONE : `Card ${index + 3} of 8`);
   }
-  await walker.next('Put two cards together');
+  await walker.next('Choose two cards');
   for (const [second, verdict] of [
     ['an app on your phone', 'two'],
     ['a fingerprint', 'two'],
@@ -148,14 +148,16 @@ async function lessonTwo(walker: Walker): Promise<void> {
 }
 
 async function lessonThree(walker: Walker): Promise<void> {
-  await walker.goOn('Where did the second night end?');
+  await walker.goOn('Nils has MFA. A shop lost');
   await walker.answer('What AWS takes');
-  await walker.read('Dev runs');
+  await walker.read('Rosa owns');
+  await walker.choose('[Authenticator app]', 'Choose another for Rosa');
+  await walker.choose('[Passkey', 'Dev runs');
   await walker.choose('[Security key', 'gives no six digits');
   await walker.choose('[Authenticator app]', 'Nils has');
-  await walker.choose('[Hardware TOTP', 'Cleo starts');
-  await walker.choose('[Passkey', 'Everybody has a device');
-  await walker.next('Everybody has a telephone number');
+  await walker.choose('[Hardware TOTP', 'Everybody has a device');
+  await walker.next(ASKED);
+  await walker.guess('Everybody has a telephone number');
   await walker.choose('[Text message', 'AWS has ended SMS');
   await walker.next('How a number is stolen');
   await walker.read('Your team wants codes');

@@ -31,7 +31,7 @@ describe("checking a phone that is not the lab's", () => {
     const { screen, issuer } = await checked(0);
 
     expect(issuer).toBe('MFA Lab');
-    expect(screen).toMatch(/it is the code of now\. AWS takes codes of that\s+moment\./);
+    expect(screen).toMatch(/it is the code of this moment\. AWS takes such\s+codes\./);
     expect(screen).toMatch(/The app and the clock are fine\. If AWS refuses the codes of its/);
   });
 

@@ -63,7 +63,7 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
   /** What the learner sees and can do is what it was before. */
   async function expectWhole(): Promise<void> {
     expect(terminal.isAlternate()).toBe(true);
-    expect(terminal.lines()[0]).toMatch(/^mfa-lab {2}6\/12/);
+    expect(terminal.lines()[0]).toMatch(/^mfa-lab {2}6\. /);
     expect(terminal.screen()).not.toMatch(/fg|Stopped|\^Z/);
     await press(terminal, '3', '[123 ___]');
     await press(terminal, '\u007F4567', '[124 567]');

@@ -1,4 +1,5 @@
 import { CATALOG } from '../../lessons/catalog.js';
+import { SANDBOX } from '../../lessons/content/sandbox.js';
 import { COMMAND_LINES } from './command-help.js';
 import { COMMON_OPTIONS, LAB_OPTIONS } from './lab-options.js';
 import { optionLines } from './option.js';
@@ -31,6 +32,7 @@ ${optionLines(COMMON_OPTIONS, HELP_COLUMN)}
 
 Lessons
 ${lessons.join('\n')}
+    ${SANDBOX.id.padEnd(31)} an account to play in
 
 Progress is kept in
   ${dataDir}

@@ -10,7 +10,7 @@ export function wordNotice(notice: OpenNotice): string {
         ? `Your progress file could not be read, so the lab goes on from the copy of the save before it. The file is kept at ${notice.keptAt}.`
         : `Your progress file could not be read. It is kept at ${notice.keptAt}; the lab starts fresh.`;
     case 'missing':
-      return `There was no ${notice.path}, so the lab goes on from the copy that was beside it. To begin anew instead, erase everything in the list.`;
+      return `There was no ${notice.path}, so the lab goes on from the copy that was beside it. To start from the beginning instead, erase everything in the list.`;
     case 'corrupt-copy':
       return `The copy of your progress could not be used. It is kept at ${notice.keptAt}.`;
     case 'newer-version':

@@ -1,4 +1,4 @@
-import { CREDENTIAL_CARDS, factorCount } from '../../sim/things/cards.js';
+import { CREDENTIAL_CARDS, cardById, factorCount } from '../../sim/things/cards.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import { text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
@@ -37,17 +37,17 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           rows: [
             ['know', 'a password, a PIN: something in your head'],
             ['have', 'a phone, a security key: something in your hand'],
-            ['are', 'a fingerprint, a face: something of your body'],
+            ['are', 'a fingerprint, a face: part of your body'],
           ],
         },
         text(
-          '**Multi-factor authentication (MFA)** asks for proofs of two different kinds. Think of a safe that wants a key and a number: who has copied your number still lacks the key.',
+          '**Multi-factor authentication (MFA)** asks for proofs of two different kinds. Think of a safe with a key and a number: a thief who has copied your number still needs the key.',
         ),
         text('The word that matters is "different". Two keys on one ring get lost together.'),
       ],
       more: [
         text(
-          'Where the picture of the safe breaks: a phone that holds both the passwords and the codes is one thing to steal. The kinds are still two, and so is the lock of the phone, but the distance between them has shrunk.',
+          'Where the picture of the safe breaks: a phone that holds both the passwords and the codes is one thing to steal. They are still two kinds, but one theft may now get both. A locked phone helps.',
         ),
       ],
     },
@@ -93,7 +93,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           rows: CREDENTIAL_CARDS.map(({ kind, label, because }) => [kind, `${label}. ${because}`]),
         },
         text(
-          'Two of them are near the border. The paper is a thing, and one that a photograph copies; keep it locked up. The access key is no thing at all: whoever copies the file has it, and nothing is missing afterwards.',
+          'Two of them are near the border. The paper is a thing, but a photograph of it is as good; keep it locked up. The access key is no thing at all: whoever copies the file has it, and you miss nothing afterwards.',
         ),
       ],
     },
@@ -104,26 +104,26 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       stage: 'pairs',
       sources: [SOURCES.nistFactors],
       prompt:
-        'Put two cards together and say first what they make: one factor, or two. Do it three times, and let one pair be two of a kind.',
+        'Choose two cards and say what they make, before the lab does: one factor, or two? Three pairs, please, and one of them of two things that somebody knows.',
       goals: [
         {
           id: 'three-pairs',
-          text: 'three pairs tried',
+          text: 'three pairs tried, and said beforehand',
           isMet: ({ world }) => world.desk.pairs.length >= 3,
         },
         {
           id: 'two-factors-foreseen',
-          text: 'you foresaw a pair of two factors',
+          text: 'you were right about a pair that makes two',
           isMet: ({ world }) => foresaw(world.desk.pairs, 2),
         },
         {
           id: 'one-factor-foreseen',
-          text: 'you foresaw a pair that is one factor',
-          isMet: ({ world }) => foresaw(world.desk.pairs, 1),
+          text: 'you were right about two things that somebody knows',
+          isMet: ({ world }) => foresaw(world.desk.pairs.filter(areBothKnown), 1),
         },
       ],
       hints: [
-        'Two cards from one tray are one factor, however many letters they have.',
+        'What counts is the tray: are the two from one tray, or from two?',
         'First card: a password. Second card: a PIN. Then choose "one factor". After that a password with an app on your phone.',
       ],
       solution: () => [
@@ -144,7 +144,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
         },
         { name: 'one card twice', moves: () => [pair('password', 'password', 1)], reason: 'same-card-twice' },
       ],
-      why: 'A false page can ask for two secrets as easily as for one. A proof of another kind needs a second trick: that is harder for a thief, though not impossible.',
+      why: 'A fake page can ask for two secrets as easily as for one. A proof of another kind needs a second trick: harder for a thief, though not impossible.',
     },
     {
       kind: 'quiz',
@@ -155,24 +155,24 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       options: [
         {
           id: 'a',
-          text: "A password and your mother's maiden name",
+          text: 'A password and the maiden name of your mother',
           isRight: false,
           misconception: 'two-secrets-are-two-factors',
-          explanation: 'Both are known. One false page can ask for both.',
+          explanation: 'Both are known. One fake page can ask for both.',
         },
         {
           id: 'b',
-          text: 'A password and a code from an app on your phone',
+          text: 'A password and a code from your phone app',
           isRight: true,
           explanation:
             'One is known, the other shows that you have the phone. Two kinds, two different thefts.',
         },
         {
           id: 'c',
-          text: 'A fingerprint and your face',
+          text: 'Your fingerprint and a scan of your face',
           isRight: false,
           misconception: 'two-of-a-kind',
-          explanation: 'Both are of your body: one kind.',
+          explanation: 'Both are part of your body: one kind.',
         },
         {
           id: 'd',
@@ -189,13 +189,18 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.nistFactors],
       blocks: [
-        text('**Two factors means two different kinds. Two secrets are one kind.**'),
+        text('**Two factors means two kinds. Two passwords are one kind.**'),
         text('On the real console the first factor is the password; the second is what this course sets up.'),
         text('Next: what one stolen password does when there is no second kind.'),
       ],
     },
   ],
 };
+
+/** Two things that somebody knows, which many take for two factors. */
+function areBothKnown({ first, second }: { readonly first: string; readonly second: string }): boolean {
+  return [first, second].every((id) => cardById(id).kind === 'know');
+}
 
 /** A pair that makes this many factors, and that the learner had foreseen. */
 function foresaw(

@@ -21,28 +21,31 @@ export const chooseADevice: Lesson = {
       id: 'recall-what-stops',
       title: 'Before we start',
       recalls: 'the-night-a-password-leaks',
-      question: 'The thief had the right password. Where did the second night end?',
+      question:
+        'Nils has MFA. A shop lost the password that also opens his AWS user. How far does the finder of it get?',
       sources: [SOURCES.signInWithMfa],
       options: [
         {
           id: 'a',
-          text: 'At the page that asks for a code',
+          text: 'To the page that asks for a code, no further',
           isRight: true,
-          explanation: 'The password was right, and one proof of another kind was missing.',
+          explanation:
+            'The password is right, and a proof of another kind is missing. He should still change it: one lock of two is open.',
         },
         {
           id: 'b',
-          text: 'At the password, because MFA makes it longer',
+          text: 'Nowhere: AWS refuses such a password at once',
           isRight: false,
           misconception: 'mfa-strengthens-the-password',
-          explanation: 'The password is as it was. A second question comes after it.',
+          explanation:
+            'MFA leaves the password as it is, and AWS does not know what a shop has lost. The second question comes after it.',
         },
         {
           id: 'c',
-          text: 'In the console, because servers need MFA',
+          text: 'Into the console, but to no server without MFA',
           isRight: false,
           misconception: 'mfa-is-asked-per-action',
-          explanation: 'The thief never reached the console. MFA is asked for at sign-in.',
+          explanation: 'MFA is asked for at sign-in. Without a code there is no console at all.',
         },
       ],
     },
@@ -76,19 +79,16 @@ export const chooseADevice: Lesson = {
               'a key pair kept by phone, laptop or password manager. No digits; it signs for the real site alone',
             ],
             ['security key', 'the same in a small piece of hardware that you plug in and touch'],
-            [
-              'hardware',
-              'a token with a display: six digits, no phone. Bought from a maker, good for AWS only',
-            ],
+            ['hardware', 'a token with a display: six digits, no phone, AWS only'],
           ],
         },
         text(
           'Apps by name: Google Authenticator, Microsoft Authenticator, Authy on the phone, Aegis, 2FAS, and many password managers.',
         ),
         text(
-          '**Strongest**: passkeys and security keys. Not because of the touch, which only shows that somebody is there, but because the signature is for one address. A false page gets nothing it could use.',
+          '**Strongest**: passkeys and security keys. Not because of the touch, which only shows that somebody is there, but because the signature is for one address. A fake page gets nothing it could use.',
         ),
-        text('AWS suggests an app while you wait for hardware. That is better than waiting without.'),
+        text('While you wait for hardware, AWS suggests an app: better than none.'),
       ],
       more: [
         list(
@@ -108,9 +108,9 @@ export const chooseADevice: Lesson = {
       title: 'Four people, four devices',
       stage: 'equipment',
       sources: [SOURCES.mfa, SOURCES.fido, SOURCES.hardware, SOURCES.getSessionToken],
-      arrange: () => [equip('owner', 'passkey')],
+      arrange: () => [equip('contractor', 'authenticator-app')],
       prompt:
-        'You are at the company where alice works. Rosa founded it, and owns its AWS account. She has a passkey already: a copy of the page would get nothing from it. Equip the other three; more than one thing may fit.',
+        'You are at the company where alice works. Rosa founded it, and owns its AWS account. Cleo has an app already: it costs nothing, and is there today. Choose for the other three; more than one thing may fit.',
       goals: [
         {
           id: 'all-equipped',
@@ -120,22 +120,22 @@ export const chooseADevice: Lesson = {
       ],
       hints: [
         'Read what the person needs, and ask: does this thing give that?',
-        'Dev: an authenticator app. Nils: a hardware token. Cleo: an app, today.',
+        'Rosa: a passkey or a security key. Dev: an authenticator app. Nils: a hardware token.',
       ],
       solution: () => [
+        equip('owner', 'passkey'),
         equip('developer', 'authenticator-app'),
         equip('no-phone', 'hardware-token'),
-        equip('contractor', 'authenticator-app'),
       ],
       otherRoute: () => [
-        equip('developer', 'hardware-token'),
         equip('no-phone', 'security-key'),
-        equip('contractor', 'passkey'),
+        equip('owner', 'security-key'),
+        equip('developer', 'hardware-token'),
       ],
       temptations: [
         {
-          name: 'a token that comes on Friday, for today',
-          moves: () => [equip('contractor', 'hardware-token')],
+          name: 'digits, which a fake page can ask for',
+          moves: () => [equip('owner', 'authenticator-app')],
           reason: 'unfit-device',
         },
         {
@@ -149,7 +149,7 @@ export const chooseADevice: Lesson = {
           reason: 'unfit-device',
         },
       ],
-      why: 'No type is best at everything. Against false pages a key wins; for scripts with an access key only digits will do; and today beats Friday.',
+      why: 'No type is best at everything. Against fake pages a key or a passkey wins; for scripts with an access key only digits will do; and an app today beats a key on Friday.',
     },
     {
       kind: 'task',
@@ -158,16 +158,27 @@ export const chooseADevice: Lesson = {
       stage: 'equipment',
       sources: [SOURCES.smsEnded, SOURCES.nist],
       arrange: () => [() => ({ kind: 'clear-equipment' })],
-      prompt: 'Everybody has a telephone number. Choose the text message for Rosa, and read the answer.',
+      prompt:
+        'Everybody has a telephone number, and Rosa asks for codes by text message, as her bank sends them. Choose the text message for her.',
+      predictions: [
+        {
+          question: 'Rosa wants her codes by text message. What does AWS do?',
+          options: [
+            { id: 'a', text: 'it takes that as her only device', isRight: false },
+            { id: 'b', text: 'it takes that beside another device', isRight: false },
+            { id: 'c', text: 'it does not offer that any more', isRight: true },
+          ],
+        },
+      ],
       goals: [
         {
           id: 'sms-refused',
-          text: 'SMS was tried, and is not offered',
+          text: 'the text message was chosen for Rosa',
           isMet: (view) => wasRefused(view, 'sms-not-offered'),
         },
       ],
       hints: [
-        'It is on the list, and it is meant to be refused.',
+        'It is on the list. Whatever comes of it is an answer.',
         'Move to "Text message (SMS)" and press Enter.',
       ],
       solution: () => [equip('owner', 'sms')],
@@ -207,32 +218,32 @@ export const chooseADevice: Lesson = {
       options: [
         {
           id: 'a',
-          text: 'It is fine as a spare device',
+          text: 'It may be the spare device, never the first',
           isRight: false,
           misconception: 'sms-is-available',
           explanation: 'It is not offered, neither first nor spare. A second app or a key is the spare.',
         },
         {
           id: 'b',
-          text: 'AWS no longer lets you enable it, and a number can be moved to another SIM',
+          text: 'AWS has ended it, and a number can be stolen',
           isRight: true,
           explanation:
-            'Both are true. And a spare app or a spare key cannot be moved by a telephone company.',
+            'Both are true: AWS lets nobody enable it any more, and a number can be moved to another SIM. No telephone company can move an app or a key.',
         },
         {
           id: 'c',
-          text: 'Possible, but only for root',
+          text: 'It is possible, but only for the root user',
           isRight: false,
           misconception: 'sms-for-root',
           explanation: 'Root never had it. Root takes passkeys and keys, apps and hardware tokens.',
         },
         {
           id: 'd',
-          text: 'It is as strong as an app, since both show six digits',
+          text: 'It is as good as an app: both are six digits',
           isRight: false,
           misconception: 'digits-are-digits',
           explanation:
-            'The digits are alike, the road is not: a message travels to you, an app code does not.',
+            'The digits are alike, the way to you is not: a message has to travel, the code of an app does not.',
         },
       ],
     },
@@ -240,25 +251,26 @@ export const chooseADevice: Lesson = {
       kind: 'quiz',
       id: 'why-keys-are-strong',
       title: 'One more',
-      question: 'What makes a security key strong against a false page?',
+      question: 'What makes a security key strong against a fake page?',
       sources: [SOURCES.webauthn, SOURCES.fido],
       options: [
         {
           id: 'a',
-          text: 'That it must be touched',
+          text: 'That no thief far away can ever touch it',
           isRight: false,
           misconception: 'touch-is-the-strength',
           explanation: 'The touch shows that somebody is there. It does not say which page asked.',
         },
         {
           id: 'b',
-          text: 'That it signs for the address the browser is really on',
+          text: 'That what it signs is for one address only',
           isRight: true,
-          explanation: 'A false page has another address, and for that the key has nothing.',
+          explanation:
+            'It signs for the address that the browser is really on. A fake page has another one, and for that the key has nothing.',
         },
         {
           id: 'c',
-          text: 'That its codes are longer',
+          text: 'That it shows longer codes than a phone does',
           isRight: false,
           misconception: 'keys-show-codes',
           explanation:

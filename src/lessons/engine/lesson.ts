@@ -40,14 +40,17 @@ export type Moves = (world: World) => readonly Move[];
 export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
 /**
- * What a task lends: settings of the phone's clock, a check of it, root's card, a colleague with a second phone, the
- * telephone of the administrator, a policy against older sessions, alice's mail. `account-menu`: the menu under one's name
- * is closed until it is opened, as in the real console.
+ * What a task lends: settings of the phone's clock, a check of it, its network, a way to lose it, root's card and phone, a
+ * colleague with a second phone, the telephone of the administrator, a policy against older sessions, alice's mail.
+ * `account-menu`: the menu under one's name is closed until it is opened, as in the real console.
  */
 export type StepTool =
   | 'clock'
   | 'measure'
+  | 'airplane-mode'
+  | 'lose-phone'
   | 'root-card'
+  | 'root-phone'
   | 'colleague'
   | 'telephone'
   | 'deny-sessions'
@@ -142,6 +145,7 @@ export interface TaskStep extends StepBase {
   readonly predictions?: readonly Prediction[];
   /** What follows the prompt and depends on the learner's own world, such as a code that was used. */
   readonly reminder?: (world: World) => RichText;
+  /** Without any there is nothing to solve, and the step never ends. */
   readonly goals: readonly Goal[];
   /** Nudge, then what to do. The third level does it. */
   readonly hints: readonly [RichText, RichText];
@@ -172,6 +176,11 @@ export interface TaskStep extends StepBase {
 /** One step of a lesson. */
 export type Step = ReadStep | QuizStep | TaskStep;
 
+/** Whether there is anything to solve in a step: there always is, but in the sandbox. */
+export function hasGoals(step: Step): boolean {
+  return step.kind !== 'task' || step.goals.length > 0;
+}
+
 /** A lesson: data, and small pure checks. */
 export interface Lesson {
   readonly id: string;
@@ -189,5 +198,7 @@ export interface Lesson {
   readonly drawsTime?: boolean;
   /** Whether a world that comes from the lesson before will do. Without it the lesson has a world of its own. */
   readonly accepts?: (world: World) => boolean;
+  /** Nothing that is done in it is counted: it is no lesson to be finished. */
+  readonly isUncounted?: true;
   readonly steps: readonly Step[];
 }

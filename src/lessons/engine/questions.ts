@@ -96,7 +96,10 @@ function dealt(): ReadonlyMap<string, number> {
 }
 
 /** The same things in an order that looks like none, and is always the same for the same names. */
-function shuffled<Thing>(things: readonly Thing[], nameOf: (thing: Thing) => string): readonly Thing[] {
+export function shuffled<Thing>(
+  things: readonly Thing[],
+  nameOf: (thing: Thing) => string,
+): readonly Thing[] {
   return things
     .map((thing) => ({ thing, key: hash(nameOf(thing)) }))
     .sort((one, other) => one.key - other.key)

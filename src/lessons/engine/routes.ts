@@ -49,7 +49,7 @@ const QUICK_STEPS: readonly (readonly [step: string, lessonId: (typeof QUICK)[nu
   ['Open the menu under your name, then Security credentials.', 'sign-in-as-the-right-person'],
   ['Choose Assign MFA device, and give the device a name.', 'link-the-phone'],
   ['Choose Authenticator app, Next, Show QR code; scan it.', 'link-the-phone'],
-  ['Type the code of now and the next one, then Add MFA.', 'two-consecutive-codes'],
+  ['Type the code it shows and then the next one; choose Add MFA.', 'two-consecutive-codes'],
   ['Sign out, and in again with a code.', 'sign-in-with-a-code'],
 ];
 

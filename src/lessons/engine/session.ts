@@ -168,7 +168,8 @@ export function checkedGoals(
 }
 
 function isTaskSolved(step: Step, session: LessonSession, realTime: EpochSeconds): boolean {
-  return step.kind === 'task' && checkedGoals(step, session, realTime).every(({ isMet }) => isMet);
+  if (step.kind !== 'task' || step.goals.length === 0) return false;
+  return checkedGoals(step, session, realTime).every(({ isMet }) => isMet);
 }
 
 /** Starts the step anew from the world it began with. What was predicted was said before anybody knew. */
@@ -185,8 +186,7 @@ export function solveStep(lesson: Lesson, session: LessonSession, context: Execu
   const step = stepById(lesson, session.stepId);
   if (step.kind !== 'task') return { ...session, isSolved: true };
   const { world } = play(session.stepStart, step.solution(session.stepStart), context);
-  const solved = { ...session, world, drafts: {} };
-  return { ...solved, isSolved: true, mark: session.mark };
+  return { ...session, world, drafts: {}, isSolved: true };
 }
 
 /** Answers a question. A right answer solves it; a wrong one leaves it open. */

@@ -37,15 +37,15 @@ export const BARE_EXPLANATIONS: {
   'same-unknown-code': sameUnknownCode,
   swapped: (world, now) => ({
     why: 'Those two are neighbours, but the newer one came first.',
-    todo: `Type the code of now as code 1; ${nextCode(world, now)}.`,
+    todo: `Type the current code as code 1; ${nextCode(world, now)}.`,
   }),
   'pair-already-used': (world, now) => ({
     why: "These codes, or newer ones, have set this device's clock before. A pair counts once.",
-    todo: `Type the code of now; ${nextCode(world, now)}.`,
+    todo: `Type the current code; ${nextCode(world, now)}.`,
   }),
   'first-code-unknown': (world, now) => ({
     why: 'Code 2 fits, code 1 does not: a typo, an old code, or one of another entry.',
-    todo: `Type the code of now as code 1; ${nextCode(world, now)}.`,
+    todo: `Type the current code as code 1; ${nextCode(world, now)}.`,
   }),
   'second-code-unknown': (world, now) => ({
     why: 'Code 1 fits, code 2 does not: a typo, an old code, or one of another entry.',
@@ -64,7 +64,7 @@ export const BARE_EXPLANATIONS: {
     todo: `Type the ${CODE_DIGITS} digits that ${codeShower(world)} shows now.`,
   }),
   'wrong-password': (world) => ({
-    why: 'That is not the password. AWS says the same for an unknown user, so that nobody can find out names.',
+    why: 'That is not the password. AWS says the same for an unknown user, so that nobody can find out who there is.',
     todo: `The ${paper(world)} has it.`,
   }),
   'wrong-account': (world) => ({
@@ -113,17 +113,17 @@ export const BARE_EXPLANATIONS: {
     todo: 'Key in the six digits that the page shows during the call.',
   }),
   'clock-locked': () => ({
-    why: 'The company that manages this phone keeps its clock.',
-    todo: 'What is left is to tell AWS: resync.',
+    why: 'The company that manages this phone keeps its clock, and you cannot set it.',
+    todo: 'So tell AWS instead: resync.',
   }),
   'no-other-phone': () => ({ why: 'There is no other phone here.' }),
-  'same-card-twice': () => ({ why: 'That is one card twice.', todo: 'Choose two different ones.' }),
+  'same-card-twice': () => ({ why: 'That is the same card twice.', todo: 'Choose two different ones.' }),
   'sms-not-offered': () => ({
     why: "AWS has ended SMS for IAM users, and root never had it. A number can be moved to a thief's SIM.",
     todo: 'Choose another.',
   }),
   'plan-has-gaps': () => ({
-    why: 'A plan with a gap lets you down on the day.',
+    why: 'A plan with a gap will let you down when you need it.',
     todo: 'Fill in every line, in your own words.',
   }),
   'no-device-chosen': () => ({
@@ -164,10 +164,10 @@ export const BARE_EXPLANATIONS: {
   }),
   'login-profile-exists': () => ({ why: 'This user has a password already.', todo: 'Update it instead.' }),
   'no-login-profile': () => ({ why: 'This user has no password yet.', todo: 'Create one first.' }),
-  'wrong-old-password': () => ({ why: 'The old password is not right.', todo: 'Type the one of now.' }),
+  'wrong-old-password': () => ({ why: 'The old password is not right.', todo: 'Type the current one.' }),
   'password-reset-required': () => ({
     why: 'This password was given for one sign-in: AWS wants a new one before anything else.',
-    todo: 'Type the password of now and a new one, or sign out.',
+    todo: 'Type the current password and a new one, or sign out.',
   }),
   'root-user': () => ({ why: 'This is for IAM users. Root has its own page.' }),
   'phone-lost': () => ({ why: 'That phone is gone, and the secret with it.' }),

@@ -48,7 +48,7 @@ function wordVerdict(verdict: CodeVerdict, checked: VerdictAbout): VerdictText {
   }
 }
 
-const READ_TWO = 'Read the code of now, wait for the next one, and give both.';
+const READ_TWO = 'Read the current code, wait for the next one, and give both.';
 
 const IN_ORDER = 'Give them in the order in which the phone shows them.';
 
@@ -104,7 +104,7 @@ function accepts(checked: VerdictAbout): string {
     case 'unassigned':
       return 'AWS would take it, as one of two in a row.';
     case 'check-only':
-      return 'AWS takes codes of that moment.';
+      return 'AWS takes such codes.';
     case 'assigned':
     case 'given':
       return `${service.name} would accept it now.`;

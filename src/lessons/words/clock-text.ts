@@ -15,9 +15,9 @@ export const THIS_COMPUTER = "this computer's";
 /** Offsets up to this may be the time of a key press. */
 const PRESS_TIME: Seconds = 2;
 
-/** Where a code belongs: `of now`, `of a moment 90 s ago (3 steps)`. */
+/** Where a code belongs: `of this moment`, `of a moment 90 s ago (3 steps)`. */
 export function wordMoment({ stepsOff, period }: Found): string {
-  if (stepsOff === 0) return 'of now';
+  if (stepsOff === 0) return 'of this moment';
   const steps = Math.abs(stepsOff) === 1 ? '1 step' : `${Math.abs(stepsOff)} steps`;
   return `of a moment ${wordOffset(stepsOff, period)} (${steps})`;
 }

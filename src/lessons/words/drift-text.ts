@@ -35,7 +35,7 @@ export function explainRealDrift(drift: number, phone: 'late' | 'true' | 'unseen
   const off = slowOrFast(drift);
   switch (phone) {
     case 'true':
-      return `AWS took the pair, and keeps that this phone is ${off}, so its codes fit. By a clock you trust, see which is wrong: the phone's or this computer's. Before you enrol on AWS, set both to automatic.`;
+      return `AWS took the pair, and remembers that this phone is ${off}, so its codes fit. See by a clock you trust which one is wrong: the phone's or this computer's. Before you enrol on AWS, set both to automatic.`;
     case 'late':
       return `A fresh code shows that the phone is not ${off}: the pair was typed late. AWS expects it to be, so fresh codes will fail. Resync with two fresh ones, or u takes this back.`;
     case 'unseen':

@@ -38,7 +38,7 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
     case 'not-adjacent':
       return {
         why: `Those codes are ${apart(reason.stepsApart)}. AWS wants neighbours.`,
-        todo: `Type the code of now as code 1; ${nextCode(world, now)}.`,
+        todo: `Type the current code as code 1; ${nextCode(world, now)}.`,
       };
     case 'pair-out-of-range':
       return {
@@ -71,7 +71,7 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
     case 'too-many-attempts':
       return {
         why: 'Nine codes of this device were checked in three minutes; AWS checks no more for now.',
-        todo: `In ${secondsUntil(reason.until, now)} s it starts anew. Then type the code of that moment.`,
+        todo: `In ${secondsUntil(reason.until, now)} s it starts over. Then type the code of that moment.`,
       };
     case 'unknown-user':
       return explainUnknownUser(reason.looksLikeEmail, world);
@@ -135,7 +135,7 @@ function explainDenial(action: string, isForWantOfMfa: boolean, world: World): E
   const isWithMfa = activeBrowser(world).session?.mfa !== null;
   return {
     why: isWithMfa
-      ? `No policy allows this user ${action}, and that is meant so.`
+      ? `No policy allows this user ${action}, and that is on purpose.`
       : `A policy denies this user nearly everything before a sign-in with MFA, and none allows ${action} even then.`,
     todo: 'Take the menu under your own name instead.',
   };
@@ -150,7 +150,7 @@ function explainCount(first: string, second: string): string {
 
 /** How one and the same trick gets two proofs of a kind. */
 const ONE_TRICK = {
-  know: 'One false page can ask for both.',
+  know: 'One fake page can ask for both.',
   have: 'Who takes your bag may have both.',
   are: 'Both belong to one body.',
 } as const;

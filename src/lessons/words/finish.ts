@@ -1,15 +1,43 @@
+import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { findLesson } from '../catalog.js';
 import type { Lesson, QuizStep, Step } from '../engine/lesson.js';
 import type { Progress, StepProgress } from '../engine/progress.js';
 import { lessonProgress, skippedWords, standing } from '../engine/progress.js';
+import type { ReviewPlan } from '../engine/review.js';
+import { reviewOutlook } from '../engine/review.js';
 import type { RouteId } from '../engine/routes.js';
 import { routeLessons } from '../engine/routes.js';
+import { tally } from '../engine/tally.js';
+import { cardLines } from './card.js';
 import { predictionTexts } from './prediction-text.js';
+import { outlookText } from './review-text.js';
 import type { Block } from './rich-text.js';
 import { list, text, verbatim } from './rich-text.js';
 
-/** The last page: what the learner can do now, and what is left to do on the real account. */
-export function finishBlocks(route: RouteId, progress: Progress, planPath: string | null): readonly Block[] {
+/** What the last page tells of a learner. */
+export interface LastPage {
+  readonly route: RouteId;
+  readonly progress: Progress;
+  readonly planPath: string | null;
+  /** How long alice had no MFA while she changed phones. */
+  readonly gap: Seconds | null;
+  readonly review: ReviewPlan;
+  readonly now: EpochSeconds;
+}
+
+/** The last page: a card to show, what is left to do, what will be asked again, and what the learner can do now. */
+export function lastPageBlocks({ route, progress, planPath, gap, review, now }: LastPage): readonly Block[] {
+  const outlook = outlookText(reviewOutlook(review, progress, now), now);
+  return [
+    { kind: 'card', lines: cardLines(tally(progress), gap) },
+    ...toDoBlocks(planPath),
+    text(`**To keep it:** \`R\` asks old questions again after 1, 3 and 7 days. ${upperFirst(outlook)}.`),
+    ...skillBlocks(route, progress),
+  ];
+}
+
+/** What the learner can do now, and what is left to do on the real account. */
+export function skillBlocks(route: RouteId, progress: Progress): readonly Block[] {
   const standings = routeLessons(route).map((lesson) => ({ lesson, stands: standing(progress, lesson) }));
   const done = standings.filter(({ stands }) => stands === 'done' || stands === 'partly-done');
   const skipped = standings.filter(({ stands }) => stands === 'skipped');
@@ -23,6 +51,12 @@ export function finishBlocks(route: RouteId, progress: Progress, planPath: strin
           text('Skipped, and open at any time:'),
           list(...skipped.map(({ lesson }) => verbatim(lesson.title))),
         ]),
+  ];
+}
+
+/** What is left to do on the real account, and on the learner's own phone. */
+export function toDoBlocks(planPath: string | null): readonly Block[] {
+  return [
     text(
       '**Tonight, on the real account:** `https://console.aws.amazon.com/`, your name at the top right, `Security credentials`, `Assign MFA device`. Then a second device.',
     ),
@@ -30,7 +64,6 @@ export function finishBlocks(route: RouteId, progress: Progress, planPath: strin
       '**On your phone:** delete every entry that says `MFA Lab`. It opens nothing real, and could be mistaken for one that does.',
     ),
     ...(planPath === null ? [] : [text(`**Your plan:** ${verbatim(planPath)}`)]),
-    text('In two days open a lesson again and answer its questions: what you recall yourself stays longer.'),
   ];
 }
 
@@ -40,6 +73,10 @@ function practised(lesson: Lesson, progress: Progress): string {
   return standing(progress, lesson) === 'partly-done'
     ? `${objective.replace(/\.$/, '')} (${skippedWords(progress, lesson)}; the lesson opens there).`
     : objective;
+}
+
+function upperFirst(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** Objectives start with a capital; in a list after "You can now" they go on. */

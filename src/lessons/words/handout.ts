@@ -170,6 +170,8 @@ function blockText(block: Block): string {
       return block.rows.map(([name, fact]) => `- **${name}**: ${fact}`).join('\n');
     case 'today':
       return `On the real console today: ${block.today}.\n\nIn guides from before December 2022: ${block.older}.`;
+    case 'card':
+      return ['```', ...block.lines, '```'].join('\n');
     case 'own-uri':
       return '```\notpauth://totp/MFA%20Lab:DEVICE@ACCOUNT?secret=32 BASE32 CHARACTERS&issuer=MFA%20Lab\n```';
   }

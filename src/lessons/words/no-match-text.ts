@@ -25,7 +25,7 @@ export function wordNoMatch(checked: VerdictAbout): VerdictText {
 /** The causes in order of likelihood, each with what to do. Nothing is to be deleted: it may be the real entry. */
 function causes({ newEntry }: Ways, isAws: boolean): readonly string[] {
   return [
-    'Another entry is read, often an older one with a similar name. Look for a second entry on the phone; the one that was added last counts.',
+    'You are reading another entry, often an older one with a similar name. Look for a second entry on the phone; the one that was added last counts.',
     `The key was mistyped, here or on the phone; some apps drop wrong characters and say nothing. Add it to the phone once more, as a new entry: ${newEntry}.`,
     'The entry is of another account or user. Compare its name with the account that you sign in to.',
     'A typo. Read the code again, and give the one that is shown now.',

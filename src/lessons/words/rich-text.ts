@@ -18,6 +18,8 @@ export type Block =
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
   /** What the tutorials from before December 2022 say, and what the console says today. */
   | { readonly kind: 'today'; readonly older: string; readonly today: string }
+  /** A few lines of ASCII to show to somebody, which are never broken; a picture of a phone stands beside them. */
+  | { readonly kind: 'card'; readonly lines: readonly string[] }
   /** The text inside the QR code of the learner's own device, taken apart. */
   | { readonly kind: 'own-uri' };
 

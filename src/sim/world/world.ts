@@ -60,6 +60,11 @@ export function isOnCompanyPhone({ phone, phonesBeside }: World, { seed }: MfaDe
     .some(({ entries }) => entries.some(({ secret }) => secret === seed));
 }
 
+/** A phone that is in somebody else's hands now, the newest; undefined when there is none. */
+export function foundPhone({ phone, lostPhones }: World): Phone | undefined {
+  return phone.status === 'lost' ? phone : lostPhones.at(-1);
+}
+
 /** The browser with this id. Asking for one that is not there is a bug. */
 export function browserById(world: World, id: string): Browser {
   const browser = world.browsers.find((candidate) => candidate.id === id);

@@ -114,7 +114,11 @@ function submitName(model: Model, context: ExecuteContext): Model {
   if (deviceName === '')
     return missing(model, 'device-name', 'Type a name for the device, such as alice-phone.');
   if (!isDeviceKind(type))
-    return missing(model, 'type-virtual', `Choose a type: ${DEVICE_KINDS.virtual.typeName}, mostly.`);
+    return missing(
+      model,
+      'type-virtual',
+      `Choose a type; most people take ${DEVICE_KINDS.virtual.typeName}.`,
+    );
   const { activeBrowser: browser } = open.session.world;
   const sent = sendRequest(model, namedDevice(type, browser, deviceName), context);
   const isRefused =

@@ -93,7 +93,7 @@ export function submitPassword(model: Model, context: ExecuteContext): Model {
   const oldPassword = draft(model, 'old-password');
   const newPassword = draft(model, 'new-password');
   const isOwn = browser.page.name === 'change-password';
-  if (isOwn && oldPassword === '') return missing(model, 'old-password', 'Type the password of now.');
+  if (isOwn && oldPassword === '') return missing(model, 'old-password', 'Type the current password.');
   if (newPassword === '')
     return missing(model, 'new-password', 'Type a new password, or let the lab fill one in.');
   return sendRequest(

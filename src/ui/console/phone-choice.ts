@@ -41,7 +41,7 @@ export function restartWithOwnPhone(model: Model, context: ExecuteContext): Mode
   const restarted = {
     ...chosen,
     saved: { ...chosen.saved, sessions: { ...chosen.saved.sessions, [lesson.id]: session } },
-    notice: { kind: 'info', text: 'The lesson starts anew, in real time, for your own phone.' } as const,
+    notice: { kind: 'info', text: 'The lesson starts over, in real time, for your own phone.' } as const,
   };
   return settleFocus(restarted, null);
 }

@@ -3,6 +3,7 @@ import { aliceDevices, deviceInSetUp } from '../../lessons/engine/goals.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { addSeconds } from '../../sim/base/time.js';
+import { devicesOf } from '../../sim/world/account.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
 import { isToken } from '../../sim/world/devices.js';
 import { ADMINISTRATOR } from '../../sim/world/new-world.js';
@@ -11,12 +12,12 @@ import type { World } from '../../sim/world/world.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import type { PageRow } from './pages/elements.js';
 import { line } from './pages/elements.js';
-import { stageOf } from './pages/step-of.js';
+import { stageOf, toolsOf } from './pages/step-of.js';
 import { isOwnWindow, personaAt } from './pages/windows.js';
 import { labPhoneRows } from './panels/lab-phone.js';
 import { administratorRows, foundPhoneRows } from './panels/other-hands.js';
 import { ownPhoneRows } from './panels/own-phone.js';
-import { codeRow } from './panels/panel-rows.js';
+import { codeRow, countdownRow } from './panels/panel-rows.js';
 import { telephoneRows } from './panels/telephone.js';
 
 /** The panel beside the console: what the person at the window in front has in hand. */
@@ -36,7 +37,7 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
     case 'attacker':
       return { title: "IN THE THIEF'S HAND", rows: foundPhoneRows(world, now) };
     case 'learner': {
-      const token = tokenRows(world, now);
+      const token = [...tokenRows(world, now), ...rootPhoneRows(session, now)];
       return showsOwnPhone(session)
         ? { title: 'YOUR PHONE', rows: ownPhoneRows(session, now, currentDevice(world), token) }
         : { title: labPhoneTitle(world), rows: labPhoneRows(session, now, token) };
@@ -86,6 +87,21 @@ export function spareToken(world: World): MfaDevice | undefined {
         ? isWanted
         : device.owner.type === 'user' && device.owner.userName !== ADMINISTRATOR),
   );
+}
+
+/** The phone from the owner's safe, for who signs in as root and has it at hand. */
+function rootPhoneRows(session: LessonSession, now: EpochSeconds): readonly PageRow[] {
+  const device = rootDeviceAsked(session);
+  return device === undefined ? [] : [line(["ROOT'S PHONE"]), codeRow(device.seed, now), countdownRow(now)];
+}
+
+/** Root's device, while its code is asked for and its phone is at hand. */
+export function rootDeviceAsked(session: LessonSession): MfaDevice | undefined {
+  const { world } = session;
+  const isAsked = activeBrowser(world).challenge?.principal.type === 'root';
+  return isAsked && toolsOf(session).includes('root-phone')
+    ? devicesOf(world.account, { type: 'root' })[0]
+    : undefined;
 }
 
 function tokenRows(world: World, now: EpochSeconds): readonly PageRow[] {

@@ -22,6 +22,8 @@ function linesOf(block: Block, world: World | null): readonly string[] {
         `on the real console today: ${block.today}`,
         `guides from before December 2022: ${block.older}`,
       ];
+    case 'card':
+      return block.lines;
     case 'own-uri':
       return uriLines(ownUri(world));
   }

@@ -23,7 +23,7 @@ export type PlainAction =
   /** A page of text, said once: it is not left open. */
   | {
       readonly kind: 'say';
-      readonly what: 'help' | 'more' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page';
+      readonly what: 'help' | 'more' | 'six-steps' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page';
     }
   /** A key of the learner's own, to check a phone with. It is repeated nowhere. */
   | { readonly kind: 'own-key'; readonly text: string }
@@ -50,6 +50,9 @@ const KEY_WORDS: { readonly [word: string]: string } = {
   c: 'c',
   check: 'c',
   key: 'r',
+  b: 'b',
+  sandbox: 'b',
+  review: 'R',
   f: 'f',
   picture: 'f',
   o: 'o',
@@ -65,6 +68,7 @@ const SAY_WORDS = {
   help: 'help',
   e: 'more',
   more: 'more',
+  steps: 'six-steps',
   g: 'glossary',
   words: 'glossary',
   v: 'simulated',
@@ -87,6 +91,8 @@ export function readLine(model: Model, line: string): PlainAction {
   if (model.overlay?.kind === 'erase') return eraseKeys(word);
   if (word === '') return goesOn(model) ? keys(goOnKey(model)) : { kind: 'unknown' };
   if (word === 'back') return keys(named('escape'));
+  // In a lesson the same letter skips.
+  if (word === 's' && openLesson(model) === null) return { kind: 'say', what: 'six-steps' };
   if (isSayWord(word)) return { kind: 'say', what: SAY_WORDS[word] };
   const number = /^\d{1,2}$/.test(word) ? Number(word) : null;
   if (number !== null) return choose(model, number);
@@ -94,7 +100,8 @@ export function readLine(model: Model, line: string): PlainAction {
   if (again !== undefined && model.screen === 'menu') return restartLesson(model, Number(again));
   if (word === 'erase' && model.screen === 'menu') return keys(text('X'));
   if (model.screen === 'welcome' && (word === 'a' || word === 'b')) return keys(text(word));
-  if (/^[a-d]$/.test(word) && openLesson(model) !== null) return keys(text(word));
+  if (/^[a-d]$/.test(word) && (openLesson(model) !== null || model.screen === 'review'))
+    return keys(text(word));
   const digits = foldDigits(typed);
   if (/^\d+$/.test(digits)) return code(model, digits);
   if (word === 'p' || word === 'phone') return phone(model);
@@ -102,7 +109,7 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'check' && isQuestion(model)) return { kind: 'unknown' };
   if (model.screen === 'check' && model.check.stage !== 'qr' && isLikeKey(typed))
     return { kind: 'own-key', text: typed };
-  const key = lookUp(KEY_WORDS, word);
+  const key = typed === 'R' ? typed : lookUp(KEY_WORDS, word);
   return key === undefined ? { kind: 'unknown' } : keys(text(key));
 }
 
@@ -149,6 +156,7 @@ function choose(model: Model, number: number): PlainAction {
       return openEntry(model, number, named('enter'));
     case 'finish':
     case 'lesson':
+    case 'review':
       return { kind: 'unknown' };
   }
 }

@@ -1,4 +1,5 @@
 import type { WaitCard } from '../../lessons/engine/lesson.js';
+import { hasGoals } from '../../lessons/engine/lesson.js';
 import { tellTime } from '../../lessons/words/time-picture-text.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { findDevice } from '../../sim/world/account.js';
@@ -18,7 +19,7 @@ import { words } from './plain-blocks.js';
 import { numberedElements, spokenPage } from './plain-elements.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
-import { optionLines } from './plain-screen.js';
+import { optionLines } from './plain-place.js';
 
 /** The page of the console, or the desk, and what can be chosen on it by number. */
 export function pageLines(model: Model): readonly PlainLine[] {
@@ -53,7 +54,7 @@ function elsewhere(links: readonly PlainLine[]): readonly PlainLine[] {
   return links.length === 0 ? [] : [textLine(`elsewhere: ${textsOf(links).join('; ')}`)];
 }
 
-function taskWays(model: Model, { session }: OpenLesson, list: readonly Element[]): PlainLine {
+function taskWays(model: Model, { session, step }: OpenLesson, list: readonly Element[]): PlainLine {
   const undo = model.undo.length > 0 ? ['undo'] : [];
   const ways = [...undo, 'restart, page, lessons, help, quit'];
   if (session.isSolved) return waysLine(['choices: Enter next, or a number to look round', ...ways]);
@@ -64,7 +65,7 @@ function taskWays(model: Model, { session }: OpenLesson, list: readonly Element[
     ...(takesCode ? ['six digits'] : []),
     ...(takesCode || hasCode ? ['time'] : []),
     ...(hasCode && !session.world.usesOwnPhone ? ['w the next code'] : []),
-    'hint, skip',
+    ...(hasGoals(step) ? ['hint, skip'] : []),
     ...ways,
   ]);
 }

@@ -1,3 +1,4 @@
+import type { QuizStep } from '../../lessons/engine/lesson.js';
 import { explainOutOfStep } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
@@ -7,17 +8,19 @@ import type { PhoneCheck } from '../screens/check/check-state.js';
 import { checkTarget } from '../screens/check/check-targets.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
 import { doneText } from '../screens/lesson/task-words.js';
+import { isReviewSolved } from '../screens/review/review-update.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
 import { realClockText } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
+import { reviewQuestion } from '../store/shown-question.js';
 
 /** What the last action led to, with a label in front that says what it is. */
 export function noticeLines(model: Model): readonly string[] {
   const open = openLesson(model);
   const said = model.notice === null ? [] : wordNotice(model.notice, open, model);
-  return [...said, ...quizLines(open)];
+  return [...said, ...quizLines(askedQuiz(model, open))];
 }
 
 function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): readonly string[] {
@@ -50,13 +53,27 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
   }
 }
 
-function quizLines(open: OpenLesson | null): readonly string[] {
-  if (open?.step.kind !== 'quiz') return [];
-  const { tries, isSolved } = open.session;
-  const chosen = open.step.options.find(({ id }) => id === tries.at(-1));
+/** A question that is on the screen, and what was answered so far. */
+interface AskedQuiz {
+  readonly step: QuizStep;
+  readonly tries: readonly string[];
+  readonly isSolved: boolean;
+}
+
+function askedQuiz(model: Model, open: OpenLesson | null): AskedQuiz | null {
+  if (open?.step.kind === 'quiz') return { step: open.step, ...open.session };
+  const old = reviewQuestion(model);
+  if (model.screen !== 'review' || old === null) return null;
+  return { step: old.step, tries: model.review.tries, isSolved: isReviewSolved(model) };
+}
+
+function quizLines(asked: AskedQuiz | null): readonly string[] {
+  if (asked === null) return [];
+  const { step, tries, isSolved } = asked;
+  const chosen = step.options.find(({ id }) => id === tries.at(-1));
   if (chosen === undefined) return [];
   if (!isSolved) return [`answer: not that one. ${chosen.explanation} Try another letter.`];
-  const others = open.step.options.filter((option) => option !== chosen);
+  const others = step.options.filter((option) => option !== chosen);
   return [
     `answer: yes. ${chosen.explanation}`,
     ...others.map(({ text, explanation }) => `the other answer "${text}": ${explanation}`),

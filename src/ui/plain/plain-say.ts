@@ -1,5 +1,6 @@
 import { GLOSSARY } from '../../lessons/words/glossary.js';
 import { insideLines } from '../../lessons/words/inside-text.js';
+import { SIX_STEPS_TITLE, sixStepsBlocks } from '../../lessons/words/six-steps.js';
 import { simulatedBlocks } from '../../lessons/words/what-is-simulated.js';
 import { addSeconds } from '../../sim/base/time.js';
 import { insideCode } from '../../sim/codes/inside-code.js';
@@ -13,13 +14,14 @@ import { savingNow } from '../store/save-words.js';
 import { blockLines } from './plain-blocks.js';
 import { textsOf } from './plain-lines.js';
 import { pageLines } from './plain-page.js';
+import { placeLines } from './plain-place.js';
 import { noticeLines, solvedLines } from './plain-results.js';
-import { goalLines, placeLines, plainPlace } from './plain-screen.js';
+import { goalLines, plainPlace } from './plain-screen.js';
 import { tellTime } from './plain-time.js';
 
 /** Something said on request, without going anywhere. */
 export function sayPage(
-  what: 'help' | 'more' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page',
+  what: 'help' | 'more' | 'six-steps' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page',
   model: Model,
 ): readonly string[] {
   switch (what) {
@@ -27,6 +29,8 @@ export function sayPage(
       return [...helpLines(model), `note: ${savingNow(model)}`];
     case 'more':
       return sayBlocks({ ...model, overlay: { kind: 'more' } }, 'more');
+    case 'six-steps':
+      return [SIX_STEPS_TITLE, ...blockLines(sixStepsBlocks(), null)];
     case 'glossary':
       return GLOSSARY.map(([word, meaning]) => `${word}: ${meaning}`);
     case 'simulated':
@@ -76,7 +80,8 @@ const HELP: readonly string[] = [
   'a, b, c, d: answer',
   'Enter: next, when the step is done',
   'hint: a nudge, then the step, then it is done for you',
-  'undo: take back the last action. restart: begin the step anew. skip: go on without it',
+  'undo: take back the last action. restart: start the step over. skip: go on without it',
   "w: the next code at once (the lab's phone). time: seconds until the next code",
   'page: say it all again. more: more about it. words: what words mean. real: what is real here',
+  'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer',
 ];

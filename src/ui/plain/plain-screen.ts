@@ -1,12 +1,9 @@
-import { lessonProgress, standingWords } from '../../lessons/engine/progress.js';
-import { letterAt } from '../../lessons/engine/questions.js';
-import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../lessons/engine/routes.js';
+import { CATALOG } from '../../lessons/catalog.js';
+import { hasGoals } from '../../lessons/engine/lesson.js';
 import { checkedGoals, stepIndex } from '../../lessons/engine/session.js';
-import { minutesToGo } from '../../lessons/words/duration.js';
 import { groupKey } from '../../sim/codes/otpauth-uri.js';
 import { canCatchChange } from '../screens/check/change-press.js';
 import { checkTarget, checkTargets } from '../screens/check/check-targets.js';
-import { menuEntries } from '../screens/menu/menu-entries.js';
 import type { Overlay } from '../screens/overlays/overlay.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
@@ -14,20 +11,9 @@ import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
 import { isPredicting, shownQuestion } from '../store/shown-question.js';
 import { blockLines, words } from './plain-blocks.js';
-
-/** What the plain mode says of a place: first where one is, then what is there, then what can be chosen. */
-export interface PlainPlace {
-  /** Changes when the learner is somewhere else, so that nothing is said twice. */
-  readonly key: string;
-  readonly lines: readonly string[];
-  /** What can be typed, where the page does not say it. */
-  readonly ways: string | null;
-}
-
-/** All that is said of a place. */
-export function placeLines({ lines, ways }: PlainPlace): readonly string[] {
-  return ways === null ? lines : [...lines, ways];
-}
+import { menuPlace, reviewPlace, WELCOME_PLACE } from './plain-list.js';
+import type { PlainPlace } from './plain-place.js';
+import { optionLines } from './plain-place.js';
 
 /** The place as a whole. */
 export function plainPlace(model: Model): PlainPlace {
@@ -40,22 +26,14 @@ export function plainPlace(model: Model): PlainPlace {
     case 'check':
       return checkPlace(model);
     case 'welcome':
-      return {
-        key: 'welcome',
-        lines: [
-          'Learn AWS MFA by doing it. The AWS here is simulated; the codes are real.',
-          'question: which phone will you use?',
-          "1. the lab's phone, nothing to set up",
-          '2. my own phone, with the authenticator app on it',
-          '3. only check my phone: are its codes right, and is its clock?',
-        ],
-        ways: 'choices: 1, 2, 3, help, quit',
-      };
+      return WELCOME_PLACE;
+    case 'review':
+      return reviewPlace(model, model.review);
     case 'finish':
       return {
         key: 'finish',
         lines: ['The end of the course, and what comes now', ...blockLines(textBlocks(model), null)],
-        ways: 'choices: Enter or lessons for the list, quit',
+        ways: 'choices: Enter or lessons for the list, review, quit',
       };
     // A lesson that is on the screen and gone from what is saved is as good as the list.
     case 'lesson':
@@ -75,14 +53,15 @@ function askedOver(overlay: Overlay): PlainPlace | null {
         'the clock of this lab was moved ahead. Restart this lesson in real time, for your own phone?',
       );
     case 'confirm-restart-lesson':
-      return confirmPlace(overlay, 'start this lesson anew? What is done stays done.');
+      return confirmPlace(overlay, 'start this lesson over? What is done stays done.');
     case 'confirm-restart':
-      return confirmPlace(overlay, 'start this step anew? The world goes back to how the step began.');
+      return confirmPlace(overlay, 'start this step over? The world goes back to how the step began.');
     case 'help':
     case 'more':
     case 'whole':
     case 'before':
     case 'inside':
+    case 'six-steps':
     case 'glossary':
     case 'simulated':
     case 'review':
@@ -96,40 +75,13 @@ function confirmPlace({ kind }: Overlay, question: string): PlainPlace {
   return { key: `overlay/${kind}`, lines: [`question: ${question}`], ways: 'choices: y yes, n no' };
 }
 
-function menuPlace(model: Model): PlainPlace {
-  const { settings, progress, sessions } = model.saved;
-  const route = routeById(settings.route);
-  const lines = menuEntries(model).map(({ id, number, title, lesson }) => {
-    if (lesson === null) return `${number}. ${title}: planned, not here yet`;
-    const { status } = lessonProgress(progress, id);
-    const session = sessions[id];
-    const state =
-      status !== 'open'
-        ? standingWords(progress, lesson)
-        : session === undefined
-          ? 'new'
-          : `at step ${stepIndex(lesson, session.stepId) + 1} of ${lesson.steps.length}`;
-    const next = nextLesson(settings.route, progress)?.id === id ? ', next' : '';
-    const off = isOnRoute(settings.route, id) ? '' : ', not on this route';
-    return `${number}. ${title}: ${lesson.minutes} minutes, ${state}${next}${off}`;
-  });
-  const map = route.isFolded ? QUICK_MAP.map(({ step, lesson }) => `- ${step} (lesson ${lesson})`) : [];
-  return {
-    key: `menu/${settings.route}`,
-    lines: [
-      `lessons: ${route.name}, ${minutesToGo(minutesLeft(settings.route, progress), 'minutes')}`,
-      `phone: ${settings.phone === 'own' ? 'your own' : "the lab's"}`,
-      ...lines,
-      ...map,
-    ],
-    ways: 'choices: the number of a lesson, route, phone, check, words, real, again N, erase, help, quit',
-  };
-}
-
 function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
   const { lesson, session, step } = open;
-  const number = menuEntries(model).find(({ id }) => id === lesson.id)?.number;
-  const head = `lesson: ${number}, ${lesson.title}, step ${stepIndex(lesson, step.id) + 1} of ${lesson.steps.length}: ${step.title}`;
+  const number = CATALOG.find(({ id }) => id === lesson.id)?.number;
+  const head =
+    number === undefined
+      ? `sandbox: ${step.title.toLowerCase()}`
+      : `lesson: ${number}, ${lesson.title}, step ${stepIndex(lesson, step.id) + 1} of ${lesson.steps.length}: ${step.title}`;
   const key = `${lesson.id}/${step.id}`;
   switch (step.kind) {
     case 'read':
@@ -158,14 +110,10 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
       const prompt = (session.world.usesOwnPhone ? step.ownPhonePrompt : undefined) ?? step.prompt;
       const reminder = words(step.reminder?.(session.world) ?? '');
       const told = [words(prompt), reminder].filter((part) => part !== '').join(' ');
-      return { key: `${key}${reminder}`, lines: [head, `task: ${told}`], ways: null };
+      const label = hasGoals(step) ? 'task' : 'play';
+      return { key: `${key}${reminder}`, lines: [head, `${label}: ${told}`], ways: null };
     }
   }
-}
-
-/** The answers of the question that is asked now, each with the letter of its place. */
-export function optionLines(model: Model): readonly string[] {
-  return (shownQuestion(model)?.options ?? []).map(({ text }, place) => `${letterAt(place)}. ${text}`);
 }
 
 /** Whether a question stands over the page, which nothing else can be said beside. */

@@ -1,3 +1,4 @@
+import { hasGoals } from '../../lessons/engine/lesson.js';
 import { stepIndex } from '../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { FieldElement } from '../console/pages/elements.js';
@@ -52,8 +53,10 @@ export function startPlain(model: Model, first: Message, context: ExecuteContext
 export function whereYouAre(model: Model): string {
   const open = openLesson(model);
   if (model.screen === 'welcome') return 'place: the first question, which phone.';
+  if (model.screen === 'review') return 'place: the review.';
   if (open === null) return 'place: the list of lessons.';
   const { lesson, step } = open;
+  if (!hasGoals(step)) return 'place: the sandbox.';
   return `place: ${lesson.title}, step ${stepIndex(lesson, step.id) + 1} of ${lesson.steps.length}: ${step.title}`;
 }
 
@@ -102,7 +105,10 @@ function answered(before: Model, turn: PlainTurn): PlainTurn {
 
 /** What to say when nothing that is told has changed: the same result again, or what can be done. */
 function nothingNew(before: Model, after: Model): readonly string[] {
-  const isAnswer = openLesson(after)?.step.kind === 'quiz' && after.saved !== before.saved;
+  const isAnswer =
+    after.screen === 'review'
+      ? before.screen === 'review' && after.review !== before.review
+      : openLesson(after)?.step.kind === 'quiz' && after.saved !== before.saved;
   const result = after.notice === before.notice && !isAnswer ? [] : resultLines(after);
   return result.length > 0 ? result : ['note: that changes nothing here.', ...waysHere(after)];
 }

@@ -3,9 +3,10 @@ import type { Notice } from '../store/notice.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
 import { pageLines, shownCodes } from './plain-page.js';
+import { placeLines } from './plain-place.js';
 import { checkLines, noticeLines, solvedLines } from './plain-results.js';
 import { sayBlocks } from './plain-say.js';
-import { goalLines, isAsked, placeLines, plainPlace } from './plain-screen.js';
+import { goalLines, isAsked, plainPlace } from './plain-screen.js';
 import { tellTime } from './plain-time.js';
 
 /** What was said last, so that it is not said again while it stays the same. */

@@ -26,13 +26,15 @@ export function header(model: Model, open: OpenLesson | null): Line {
   const right = [span(model.saveProblem === null ? simulated : `NOT SAVED  ${simulated}`, 'strong')];
   if (open === null) return spread([NAME], right, model.size.columns);
   const entry = CATALOG.find(({ id }) => id === open.lesson.id);
-  const place = `step ${shownStep(model, open) + 1}/${open.lesson.steps.length}`;
-  const number = `  ${entry?.number ?? ''}/${CATALOG.length} `;
+  const { length } = open.lesson.steps;
+  // What has one step only has no way to go.
+  const place = length === 1 ? '' : `  step ${shownStep(model, open) + 1}/${length}`;
+  const number = entry === undefined ? '  ' : `  ${entry.number}. `;
   // Where room is short, the title gives way.
-  const room = model.size.columns - lineWidth([NAME, ...right]) - number.length - place.length - 3;
+  const room = model.size.columns - lineWidth([NAME, ...right]) - number.length - place.length - 1;
   const title = [span(shortTitle(open.lesson.title), 'strong')];
   const shown = lineWidth(title) > room ? [...fitTo(title, room - 3), span('...')] : title;
-  const left = [NAME, span(number), ...shown, span(`  ${place}`)];
+  const left = [NAME, span(number), ...shown, span(place)];
   return spread(left, right, model.size.columns);
 }
 

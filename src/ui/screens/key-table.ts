@@ -89,6 +89,14 @@ export const GLOSSARY: Binding = {
   does: (model) => ({ ...model, overlay: { kind: 'glossary' }, textPage: 0 }),
 };
 
+/** The quick answer, for who has no time for a course. */
+export const SIX_STEPS: Binding = {
+  keys: ['s'],
+  shown: 's',
+  help: 'six steps',
+  does: (model) => ({ ...model, overlay: { kind: 'six-steps' }, textPage: 0 }),
+};
+
 /** What is simulated, and what is not. */
 export const WHAT_IS_REAL: Binding = {
   keys: ['v'],

@@ -11,6 +11,7 @@ import { MENU_KEYS } from './menu/menu-keys.js';
 import { CONFIRM_KEYS, ERASE_KEYS, NIGHT_KEYS } from './overlays/confirm-keys.js';
 import type { KeyHint, Overlay } from './overlays/overlay.js';
 import { TEXT_KEYS } from './overlays/text-keys.js';
+import { REVIEW_KEYS } from './review/review-keys.js';
 import { WELCOME_KEYS } from './welcome/welcome-keys.js';
 
 /** The keys of the screen that the learner is on. */
@@ -24,6 +25,8 @@ function screenKeys(model: Model): KeyTable {
       return lessonKeys(model);
     case 'check':
       return checkKeys(model.check);
+    case 'review':
+      return REVIEW_KEYS;
     case 'finish':
       return FINISH_KEYS;
   }
@@ -36,6 +39,7 @@ const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
   whole: TEXT_KEYS,
   before: TEXT_KEYS,
   inside: TEXT_KEYS,
+  'six-steps': TEXT_KEYS,
   glossary: TEXT_KEYS,
   simulated: TEXT_KEYS,
   review: TEXT_KEYS,

@@ -16,6 +16,7 @@ import { lessonView } from './lesson/lesson-view.js';
 import { menuView } from './menu/menu-view.js';
 import { confirmView, eraseView, nightView } from './overlays/confirm-view.js';
 import { pagesView } from './overlays/pages-view.js';
+import { reviewView } from './review/review-view.js';
 import { welcomeView } from './welcome/welcome-view.js';
 
 /** The whole screen: at most one line fewer than the terminal has, and none wider than it. */
@@ -58,6 +59,7 @@ function linesOf(model: Model, display: Display): readonly Line[] {
     case 'before':
     case 'more':
     case 'inside':
+    case 'six-steps':
     case 'glossary':
     case 'simulated':
     case 'review':
@@ -89,6 +91,8 @@ function screenLines(model: Model, display: Display): readonly Line[] {
     }
     case 'check':
       return checkView(model, model.check, display);
+    case 'review':
+      return reviewView(model, model.review);
     case 'finish':
       return finishView(model);
   }

@@ -2,6 +2,8 @@ import type { Drafts } from '../../lessons/engine/fields.js';
 import { withoutCodes } from '../../lessons/engine/fields.js';
 import type { Progress } from '../../lessons/engine/progress.js';
 import { NO_PROGRESS } from '../../lessons/engine/progress.js';
+import type { ReviewPlan } from '../../lessons/engine/review.js';
+import { NO_REVIEW } from '../../lessons/engine/review.js';
 import type { RouteId } from '../../lessons/engine/routes.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
@@ -9,6 +11,7 @@ import type { CheckEntry, CheckState } from '../screens/check/check-state.js';
 import type { LessonState } from '../screens/lesson/lesson-state.js';
 import { freshStepState } from '../screens/lesson/lesson-state.js';
 import type { Overlay } from '../screens/overlays/overlay.js';
+import type { ReviewState } from '../screens/review/review-state.js';
 import type { WelcomeState } from '../screens/welcome/welcome-state.js';
 import { WELCOME } from '../screens/welcome/welcome-state.js';
 import type { Drawing } from '../text/drawing.js';
@@ -48,6 +51,8 @@ export interface SavedState {
    * which they began. 0 before that.
    */
   readonly learner: number;
+  /** When questions of finished lessons are asked again. */
+  readonly review: ReviewPlan;
   /** An entry for checking a phone without a lesson, or null. */
   readonly checkEntry: CheckEntry | null;
 }
@@ -61,6 +66,7 @@ export const NOTHING_SAVED: SavedState = {
   planPath: null,
   written: {},
   learner: 0,
+  review: NO_REVIEW,
   checkEntry: null,
 };
 
@@ -90,6 +96,7 @@ interface SharedState extends LessonState {
 export type ScreenState =
   | WelcomeState
   | CheckState
+  | ReviewState
   | { readonly screen: 'menu' | 'lesson' | 'finish'; readonly check: null };
 
 /** Everything the screen shows, as one value. */

@@ -22,7 +22,7 @@ export function newCodeText(session: LessonSession, realTime: EpochSeconds): str
   const passed = codesPassed(session, realTime);
   if (passed !== null && passed < wanted) return `${come}: let this one pass, and type the one after it.`;
   if (passed !== null && passed > 1 && wanted === 1) {
-    return `${come}, and one was left out. Send it all the same: AWS refuses the pair, and code 1 is typed anew.`;
+    return `${come}, and one was left out. Send it all the same: AWS refuses the pair, and code 1 is typed again.`;
   }
   return showsOwnPhone(session) ? `${come}. Type it once your phone shows it.` : `${come}. Type it.`;
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import type { ReviewedQuestion } from '../../lessons/engine/review.js';
 import { ROUTE_IDS } from '../../lessons/engine/routes.js';
 import { progress, session } from '../../lessons/engine/schema.js';
 import { schemaOf } from '../../sim/world/schema/schema-of.js';
-import { count, entryName, filePath, seed, text } from '../../sim/world/schema/values.js';
+import { count, entryName, filePath, seed, text, time } from '../../sim/world/schema/values.js';
 import type { SavedState } from './model.js';
 import { PHONE_CHOICES } from './model.js';
 
@@ -15,6 +16,8 @@ const settings = schemaOf<SavedState['settings']>()(
     reducedMotion: v.optional(v.boolean(), false),
   }),
 );
+
+const reviewed = schemaOf<ReviewedQuestion>()(v.looseObject({ at: time, days: count }));
 
 /** What is kept on disk between runs. What later versions added has a value for files that were written before. */
 export const savedState = schemaOf<SavedState>()(
@@ -29,6 +32,8 @@ export const savedState = schemaOf<SavedState>()(
     // Without it the files count as the learner's, and are left alone.
     written: v.optional(v.fallback(v.record(filePath, text), {}), {}),
     learner: v.optional(count, 0),
+    // What cannot be read of it is asked again: no reason to call the whole file broken.
+    review: v.optional(v.fallback(v.record(text, reviewed), {}), {}),
     checkEntry: v.optional(v.nullable(v.looseObject({ seed, account: entryName })), null),
   }),
 );

@@ -1,3 +1,4 @@
+import type { StepProgress } from '../../lessons/engine/progress.js';
 import { changeStep } from '../../lessons/engine/progress.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import type { Model } from './model.js';
@@ -31,22 +32,18 @@ export function leaveFocus(before: Model, after: Model): Model {
 
 /** Records the open step as done or skipped. */
 export function recordStep(model: Model, status: 'done' | 'skipped'): Model {
+  return changeRecord(model, (step) => ({ ...step, status }));
+}
+
+/** Changes the record of the open step, where what is done in it counts. */
+export function changeRecord(model: Model, change: (step: StepProgress) => StepProgress): Model {
   const open = openLesson(model);
-  if (open === null) return model;
-  const progress = changeStep(model.saved.progress, open.lesson.id, open.step.id, (step) => ({
-    ...step,
-    status,
-  }));
+  if (open === null || open.lesson.isUncounted === true) return model;
+  const progress = changeStep(model.saved.progress, open.lesson.id, open.step.id, change);
   return { ...model, saved: { ...model.saved, progress } };
 }
 
 /** Counts a refusal as an attempt of the open step. */
 export function countAttempt(model: Model): Model {
-  const open = openLesson(model);
-  if (open === null) return model;
-  const progress = changeStep(model.saved.progress, open.lesson.id, open.step.id, (step) => ({
-    ...step,
-    attempts: step.attempts + 1,
-  }));
-  return { ...model, saved: { ...model.saved, progress } };
+  return changeRecord(model, (step) => ({ ...step, attempts: step.attempts + 1 }));
 }

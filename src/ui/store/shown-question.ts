@@ -1,13 +1,19 @@
 import type { PredictionOption, QuizOption } from '../../lessons/engine/lesson.js';
 import { askedPrediction } from '../../lessons/engine/predicting.js';
 import { cardId, inOrder, predictionId, quizId } from '../../lessons/engine/questions.js';
+import type { OldQuestion } from '../../lessons/engine/review.js';
+import { oldQuestion } from '../../lessons/engine/review.js';
 import type { Model } from './model.js';
 import { openLesson } from './open-lesson.js';
 import { waitCard } from './wait-card.js';
 
 /** The question on the screen, with its answers in the learner's own order: the letter of each is its place. */
 export type ShownQuestion =
-  | { readonly kind: 'quiz' | 'card'; readonly question: string; readonly options: readonly QuizOption[] }
+  | {
+      readonly kind: 'quiz' | 'card' | 'review';
+      readonly question: string;
+      readonly options: readonly QuizOption[];
+    }
   | {
       readonly kind: 'prediction';
       readonly question: string;
@@ -16,6 +22,15 @@ export type ShownQuestion =
 
 /** What is asked now: the question of the step, what a task will lead to, or a card of the wait. */
 export function shownQuestion(model: Model): ShownQuestion | null {
+  const old = reviewQuestion(model);
+  if (model.screen === 'review' && old !== null) {
+    const { id, step } = old;
+    return {
+      kind: 'review',
+      question: step.question,
+      options: inOrder({ id, options: step.options }, model.saved.learner + model.review.seed),
+    };
+  }
   const open = openLesson(model);
   if (open === null) return null;
   const { lesson, session, step } = open;
@@ -47,6 +62,13 @@ export function shownQuestion(model: Model): ShownQuestion | null {
       return { kind: 'card', question, options: inOrder({ id, options }, learner) };
     }
   }
+}
+
+/** The question of a review that is on the screen. */
+export function reviewQuestion(model: Model): OldQuestion | null {
+  if (model.screen !== 'review') return null;
+  const { asked, at } = model.review;
+  return oldQuestion(model.saved.progress, asked[at] ?? '') ?? null;
 }
 
 /** Somebody is asked what will happen, and the task behind the question is not open yet. */

@@ -158,6 +158,7 @@ function typeKey(model: Model, key: KeyPress): Model {
       return typeCheckDigits(model, key.text);
     case 'welcome':
     case 'menu':
+    case 'review':
     case 'finish':
       return model;
   }
@@ -181,6 +182,7 @@ function paste(model: Model, text: string, context: ExecuteContext): Model {
       return pasteIntoCheck(model, text, context);
     case 'welcome':
     case 'menu':
+    case 'review':
     case 'finish':
       return model;
   }

@@ -39,15 +39,32 @@ function layOutBlock(block: Block, own: OwnUri | null, width: number): readonly 
         ...wrapRich(['today:  ', block.today], width, 8),
         ...wrapRich(['guides from before December 2022:  ', block.older], width, 8),
       ];
+    case 'card':
+      return besidePhone(block.lines);
     case 'own-uri':
       return uriLines(own, width);
   }
+}
+
+/** A phone in plain ASCII, beside which a card has up to five lines. */
+const PHONE = [' .-----. ', ' | MFA | ', ' | 271 | ', ' | 828 | ', ' |  o  | ', " '-----' "];
+
+function besidePhone(lines: readonly string[]): readonly Line[] {
+  return PHONE.map((drawn, row): Line => [span(`${drawn}  ${lines[row - 1] ?? ''}`.trimEnd())]);
 }
 
 /** Whether an item of a list begins with this line, or a row of facts: what follows it is indented. */
 export function isItemStart([first]: Line): boolean {
   if (first === undefined || !('text' in first)) return false;
   return first.text === BULLET || first.text.endsWith(NO_BREAK);
+}
+
+/** Whether a line is the heading of what comes below it: alone, and strong. */
+export function isHeading(line: Line): boolean {
+  return (
+    line.length > 0 &&
+    line.every((piece) => 'text' in piece && (piece.role === 'strong' || piece.text.trim() === ''))
+  );
 }
 
 const BULLET = '-';

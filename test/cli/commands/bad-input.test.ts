@@ -58,7 +58,7 @@ describe('a time that cannot be used', () => {
     ['-5', '--at -5 is before 1970'],
     [
       'now',
-      '--at "now" is not a time in unix seconds. Give a number such as 1234567890; date +%s prints the one of now.',
+      '--at "now" is not a time in unix seconds. Give a number such as 1234567890; date +%s prints the current one.',
     ],
     ['', '--at "" is not a time in unix seconds.'],
     ['2026-09-21', '--at "2026-09-21" is not a time in unix seconds.'],

@@ -66,6 +66,16 @@ describe('the saved state', () => {
     expect(decodeSavedState(older).finished).toEqual({});
   });
 
+  it('of a version without reviews, or with one that cannot be read, keeps what was done and asks all again', () => {
+    const { review, ...older } = DOCUMENT;
+    expect(Object.keys(Object(review)).length).toBeGreaterThan(0);
+    for (const document of [older, { ...DOCUMENT, review: { 'a/b': { at: 'soon', days: 1 } } }]) {
+      const state = decodeSavedState(document);
+      expect(state.review).toEqual({});
+      expect(toJson(encodeSavedState(state))).toMatchObject({ progress: Object(DOCUMENT['progress']) });
+    }
+  });
+
   it('keeps keys that this version does not know, wherever they are', () => {
     const places = paths(DOCUMENT).filter((place) => {
       const value = place.reduce<unknown>((inner, key) => Object(inner)[key], DOCUMENT);

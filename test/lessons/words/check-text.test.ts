@@ -100,7 +100,7 @@ describe('a code that is right', () => {
   it.each([
     ['assigned', 'AWS would accept it now.', 'The app and the clock are fine.'],
     ['unassigned', 'AWS would take it, as one of two in a row.', 'The app and the clock are fine.'],
-    ['check-only', 'AWS takes codes of that moment.', 'AWS refuses the codes of its own entry all the same'],
+    ['check-only', 'AWS takes such codes.', 'AWS refuses the codes of its own entry all the same'],
     ['given', 'AWS would accept it now.', 'AWS refuses the codes of this key all the same'],
   ] as const)('of an %s key ends with what that says of AWS', (status, headline, todo) => {
     const words = wordOne(0, { status });

@@ -150,7 +150,7 @@ describe('the explanation of two cards of a kind', () => {
 
     const text = explain({ code: 'other-count', ...pair });
 
-    expect(text).toContain({ know: 'false page', have: 'your bag', are: 'one body' }[kind]);
+    expect(text).toContain({ know: 'fake page', have: 'your bag', are: 'one body' }[kind]);
   });
 });
 

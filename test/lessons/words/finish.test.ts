@@ -3,12 +3,15 @@ import { LESSONS } from '../../../src/lessons/catalog.js';
 import type { Lesson } from '../../../src/lessons/engine/lesson.js';
 import type { Progress, StepProgress } from '../../../src/lessons/engine/progress.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../../src/lessons/engine/progress.js';
+import { oldQuestions } from '../../../src/lessons/engine/review.js';
 import type { RouteId } from '../../../src/lessons/engine/routes.js';
 import { ROUTES, routeLessons } from '../../../src/lessons/engine/routes.js';
-import { finishBlocks, reviewBlocks } from '../../../src/lessons/words/finish.js';
+import { lastPageBlocks, reviewBlocks, skillBlocks, toDoBlocks } from '../../../src/lessons/words/finish.js';
 import { GLOSSARY, glossaryBlocks } from '../../../src/lessons/words/glossary.js';
 import type { Block } from '../../../src/lessons/words/rich-text.js';
 import { plainText } from '../../../src/lessons/words/rich-text.js';
+import { epochSeconds } from '../../../src/sim/base/time.js';
+import { SOME_TIME } from '../../helpers/fake-ports.js';
 
 /** The words of a page, one paragraph or item a line. */
 function linesOf(blocks: readonly Block[]): readonly string[] {
@@ -22,6 +25,8 @@ function linesOf(blocks: readonly Block[]): readonly string[] {
         return block.rows.map((row) => row.join(': '));
       case 'today':
         return [`${block.older} / ${block.today}`];
+      case 'card':
+        return block.lines;
       case 'own-uri':
         return ['otpauth://'];
       default:
@@ -42,7 +47,7 @@ const finishAll = (lessons: readonly Lesson[], status: StepProgress['status']): 
   lessons.reduce((progress, lesson) => finish(progress, lesson, status), NO_PROGRESS);
 
 const lastPage = (route: RouteId, progress: Progress, planPath: string | null = null) =>
-  linesOf(finishBlocks(route, progress, planPath));
+  linesOf([...skillBlocks(route, progress), ...toDoBlocks(planPath)]);
 
 const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
@@ -99,15 +104,29 @@ describe('the last page', () => {
   });
 
   it.each(routes)(
-    'of $route ends with the real account, the entries to delete, and two days from now',
+    'of $route says what to do on the real account, which entries to delete, and what is asked again',
     ({ route }) => {
       for (const progress of [NO_PROGRESS, finishAll(LESSONS, 'done')]) {
-        const lines = lastPage(route, progress);
+        const facts = {
+          route,
+          progress,
+          planPath: null,
+          gap: null,
+          review: {},
+          now: epochSeconds(SOME_TIME),
+        };
+        const lines = linesOf(lastPageBlocks(facts));
 
-        expect(lines.slice(-3)).toEqual([
+        const known = progress === NO_PROGRESS ? [] : oldQuestions(progress);
+        const at = lines.findIndex((line) => line.startsWith('Tonight'));
+        expect(lines.slice(at, at + 3)).toEqual([
           'Tonight, on the real account: https://console.aws.amazon.com/, your name at the top right, Security credentials, Assign MFA device. Then a second device.',
           'On your phone: delete every entry that says MFA Lab. It opens nothing real, and could be mistaken for one that does.',
-          'In two days open a lesson again and answer its questions: what you recall yourself stays longer.',
+          `To keep it: R asks old questions again after 1, 3 and 7 days. ${
+            known.length === 0
+              ? 'Nothing to review yet: finish a lesson first.'
+              : `${known.length} questions are due.`
+          }`,
         ]);
       }
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_PROGRESS } from '../../../src/lessons/engine/progress.js';
-import { finishBlocks } from '../../../src/lessons/words/finish.js';
+import { skillBlocks, toDoBlocks } from '../../../src/lessons/words/finish.js';
 import { glossaryBlocks } from '../../../src/lessons/words/glossary.js';
 import { inlines, markProblem, plainText, verbatim } from '../../../src/lessons/words/rich-text.js';
 import { simulatedBlocks } from '../../../src/lessons/words/what-is-simulated.js';
@@ -71,7 +71,7 @@ describe('the pages that belong to no lesson', () => {
   it.each([
     ['what is simulated', simulatedBlocks()],
     ['the glossary', glossaryBlocks()],
-    ['the end', finishBlocks('full', NO_PROGRESS, '/home/ann/plan.md')],
+    ['the end', [...skillBlocks('full', NO_PROGRESS), ...toDoBlocks('/home/ann/plan.md')]],
   ])('have their marks in pairs: %s', (_page, blocks) => {
     expect(markProblems(markedIn(blocks))).toEqual([]);
   });

@@ -91,7 +91,7 @@ describe('the list', () => {
   it('starts a lesson anew when asked twice', () => {
     const lab = plain();
     lab.type('1', '', 'lessons');
-    expect(lab.type('again 1')).toContain('question: start this lesson anew?');
+    expect(lab.type('again 1')).toContain('question: start this lesson over?');
     expect(lab.type('y')).toContain('step 1 of 5');
   });
 });
@@ -179,7 +179,7 @@ describe('a question', () => {
 
   it('stands alone where it is asked over the page', () => {
     const lab = atTwoCodes();
-    expect(lab.type('restart')).toMatch(/^question: start this step anew\?.*\nchoices: y yes, n no$/);
+    expect(lab.type('restart')).toMatch(/^question: start this step over\?.*\nchoices: y yes, n no$/);
     expect(lab.type('1')).toMatch(/choices: y yes, n no$/);
   });
 
@@ -305,7 +305,7 @@ describe('moving about', () => {
     expect(lab.type('undo')).toMatch(
       /^note: The last action is taken back\.\ngoal: \[ \] .*\n3\. MFA code 1: empty/,
     );
-    expect(lab.type('restart')).toContain('question: start this step anew?');
+    expect(lab.type('restart')).toContain('question: start this step over?');
     lab.type('yes');
     expect(lab.type('skip')).toContain('step 4 of 7');
   });

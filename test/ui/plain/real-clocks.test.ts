@@ -53,7 +53,7 @@ describe.each([
     // What holds for codes that were typed late alone is not said of a clock that is off.
     expect(said).not.toMatch(/codes will fail|typed late\b(?!, or)/);
     expect(said.includes("or this computer's")).toBe(isFar);
-    expect(said.includes('keeps that this phone is')).toBe(isFar);
+    expect(said.includes('remembers that this phone is')).toBe(isFar);
     // Of a clock that is off nobody says that its codes are right.
     expect(said).not.toMatch(/already\s+right/);
     // When a phone changes its code only the phone knows, unless its clock is this computer's.

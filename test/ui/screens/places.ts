@@ -2,7 +2,7 @@ import type { Overlay } from '../../../src/ui/screens/overlays/overlay.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { isTypingText } from '../../../src/ui/store/screen-elements.js';
 import { drive } from '../../helpers/drive.js';
-import { at } from '../store/lab-at.js';
+import { at, skipThrough } from '../store/lab-at.js';
 
 /** Room for every key in the footer, and for a QR code. */
 const LARGE = [200, 60] as const;
@@ -15,12 +15,22 @@ function after(...keys: readonly string[]): Model {
   return lab.model;
 }
 
+/** A review, after a lesson that has questions. */
+function reviewing(): Model {
+  const lab = drive(...LARGE);
+  lab.press('a');
+  skipThrough(lab, LESSON);
+  lab.press('R');
+  return lab.model;
+}
+
 /** One of each screen. A screen that is new does not compile until it is here, and with it in the tests of all places. */
 export const SCREENS: { readonly [screen in Model['screen']]: Model } = {
   welcome: after(),
   menu: after('a'),
   lesson: at(LESSON, 'same-code-twice', ...LARGE).model,
   check: after('c', 'enter', 'enter'),
+  review: reviewing(),
   finish: { ...after('a'), screen: 'finish', check: null },
 };
 
@@ -42,6 +52,7 @@ export const OVERLAYS: { readonly [kind in Overlay['kind']]: Model } = {
     kind: 'inside',
     of: { seed: 'MFRGGZDFMZTWQ2LK', name: 'alice-phone', clockOffset: 0, clock: "the lab's clock" },
   }),
+  'six-steps': over({ kind: 'six-steps' }, SCREENS.menu),
   glossary: over({ kind: 'glossary' }),
   simulated: over({ kind: 'simulated' }),
   review: over({ kind: 'review', lessonId: LESSON }, SCREENS.menu),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG, LESSONS, numberOf } from '../../../src/lessons/catalog.js';
+import { LESSONS, numberOf } from '../../../src/lessons/catalog.js';
 import { UNSURE } from '../../../src/lessons/engine/predicting.js';
 import { letterAt } from '../../../src/lessons/engine/questions.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
@@ -56,7 +56,7 @@ describe.each(SIZES)('at %s', (name, size) => {
   it('says in each lesson where one is, whatever the length of the title', () => {
     for (const { lesson, step, session, title } of MOMENTS) {
       const model = modelWith(session, size);
-      const number = `  ${numberOf(lesson.id)}/${CATALOG.length} `;
+      const number = `  ${numberOf(lesson.id)}. `;
       const place = `step ${lesson.steps.indexOf(step) + 1}/${lesson.steps.length} `;
       const frame = frameOf(model);
 

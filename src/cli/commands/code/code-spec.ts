@@ -7,10 +7,10 @@ import type { CodeCommand } from './code-command.js';
 const OPTIONS = { ...KEY_OPTIONS, ...JSON_OPTION } as const;
 
 export const codeSpec: CommandSpec<CodeCommand, typeof OPTIONS> = {
-  line: ['code', 'the six digits of now'],
+  line: ['code', 'the current six digits'],
   usage: `mfa-lab code [--at UNIX] [--json]
            ${KEY_USAGE}`,
-  about: `Prints the six digits of now: by the clock of the lab's phone; by the lab's
+  about: `Prints the current six digits: by the clock of the lab's phone; by the lab's
 clock where you use a phone of your own; by this computer's for a given key.
 ${ONLY_LOOKS}`,
   options: OPTIONS,

@@ -71,7 +71,8 @@ function stepOf(saved: SavedState, lesson: Lesson): number | null {
 /** A lesson that is under way, and the place in it. */
 export interface Place {
   readonly lesson: Lesson;
-  readonly number: number;
+  /** Null for the sandbox. */
+  readonly number: number | null;
   readonly session: LessonSession;
   /** From 1. */
   readonly step: number;
@@ -89,7 +90,19 @@ export function placeIn(saved: SavedState, lessonId: string | null): Place | nul
   return { lesson, number: numberOf(lesson), session, step: index + 1, stepTitle: step.title };
 }
 
-/** Where a lesson stands in the course. */
-export function numberOf(lesson: Lesson): number {
-  return CATALOG.findIndex(({ id }) => id === lesson.id) + 1;
+/** Where a lesson stands in the course; null for the sandbox, which is in no course. */
+export function numberOf(lesson: Lesson): number | null {
+  return CATALOG.find(({ id }) => id === lesson.id)?.number ?? null;
+}
+
+/** `lesson 5, Link the phone`, or `the sandbox`. */
+export function lessonName(lesson: Lesson): string {
+  const number = numberOf(lesson);
+  return number === null ? 'the sandbox' : `lesson ${number}, ${lesson.title}`;
+}
+
+/** `lesson 5`, or `the sandbox`. */
+export function shortLessonName(lesson: Lesson): string {
+  const number = numberOf(lesson);
+  return number === null ? 'the sandbox' : `lesson ${number}`;
 }

@@ -14,7 +14,7 @@ export function readTypedTime(typed: string): Result<EpochSeconds, string> {
   }
   if (!/^\d+(\.\d+)?$/.test(text)) {
     return fail(
-      `--at ${quoted(text)} is not a time in unix seconds. Give a number such as 1234567890; date +%s prints the one of now.`,
+      `--at ${quoted(text)} is not a time in unix seconds. Give a number such as 1234567890; date +%s prints the current one.`,
     );
   }
   const seconds = Number(text);
@@ -23,6 +23,6 @@ export function readTypedTime(typed: string): Result<EpochSeconds, string> {
   return fail(
     milliseconds <= LATEST_TYPED_SECONDS
       ? `--at ${text} looks like milliseconds. In seconds that is ${Math.floor(milliseconds)}.`
-      : `--at ${text} is past the year 5138, and no clock shows that. Give unix seconds; date +%s prints the ones of now.`,
+      : `--at ${text} is past the year 5138, and no clock shows that. Give unix seconds; date +%s prints the current ones.`,
   );
 }

@@ -1,4 +1,4 @@
-import { minutesLeft, nextLesson, routeById } from '../../../lessons/engine/routes.js';
+import { minutesLeft, nextLesson, routeById, routeLessons } from '../../../lessons/engine/routes.js';
 import { minutesToGo } from '../../../lessons/words/duration.js';
 import type { SavedState } from '../../../ui/store/model.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
@@ -54,7 +54,7 @@ function listText(saved: SavedState): string {
   const rows = courseRows(saved);
   const next = rows.find(({ isNext }) => isNext);
   return [
-    `Lessons   ${routeById(settings.route).name}, ${left}`,
+    `Lessons   ${routeById(settings.route).name}, ${routeLessons(settings.route).length} lessons, ${left}`,
     '',
     ...rows.flatMap((row) => [
       `${row.isNext ? '>' : ' '} ${String(row.number).padStart(2)}  ${row.title.padEnd(TITLE_COLUMNS)} ${wordState(row)}`,

@@ -6,13 +6,13 @@ import { wordNoLesson } from '../../arguments/unknown-word.js';
 import type { CommandPorts, OpenedData, Output } from '../command.js';
 import { failure, wrongUsage } from '../command.js';
 import type { Place } from '../course/course.js';
-import { numberOf, placeIn } from '../course/course.js';
+import { lessonName, numberOf, placeIn } from '../course/course.js';
 import { openingFailure } from '../saved-text.js';
 import { leftEntries } from './left-entries.js';
 import type { Reset } from './reset-saved.js';
 import { resetSaved } from './reset-saved.js';
 import type { ResetScope } from './reset-scope.js';
-import { RESET_WORDS, wordDone, wordPlan } from './reset-text.js';
+import { capital, RESET_WORDS, wordDone, wordPlan } from './reset-text.js';
 
 /** `reset` as it was asked for. */
 export interface ResetCommand {
@@ -85,7 +85,7 @@ function findTarget({ scope, lesson: named }: ResetCommand, saved: SavedState): 
   if (place === null) {
     return fail(
       done(
-        `Lesson ${numberOf(lesson)}, ${lesson.title}, is not under way, so it starts at its first step anyway.`,
+        `${capital(lessonName(lesson))}${numberOf(lesson) === null ? '' : ','} is not under way, so it starts at its first step anyway.`,
       ),
     );
   }

@@ -9,11 +9,11 @@ const OPTIONS = {
 } as const;
 
 export const resetSpec: CommandSpec<ResetCommand, typeof OPTIONS> = {
-  line: ['reset WHAT', 'start the step, the lesson or everything anew'],
+  line: ['reset WHAT', 'start the step, the lesson or everything over'],
   usage: `mfa-lab reset step
 mfa-lab reset lesson [LESSON]
 mfa-lab reset everything`,
-  about: `Starts anew the step you are at, a lesson (the open one, or one by its number
+  about: `Starts over: the step you are at, a lesson (the open one, or one by its number
 or name), or everything. It says first what is lost and what stays, and then
 asks for a word: step, lesson or erase.
 

@@ -2,7 +2,7 @@ import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import { ERASE_WORD } from '../../../ui/screens/overlays/erase-everything.js';
 import { wrap } from '../../../ui/text/wrap.js';
 import type { Place } from '../course/course.js';
-import { numberOf } from '../course/course.js';
+import { lessonName, shortLessonName } from '../course/course.js';
 import type { Reset } from './reset-saved.js';
 import type { ResetScope } from './reset-scope.js';
 
@@ -23,13 +23,15 @@ function planOf(reset: Reset, place: Place | null): readonly string[] {
   switch (reset.scope) {
     case 'step':
       return [
-        `This starts ${where} of lesson ${place?.number}, ${place?.lesson.title}, anew: ${place?.stepTitle}.`,
+        place === null
+          ? ''
+          : `This starts ${where} of ${lessonName(place.lesson)}, over: ${place.stepTitle}.`,
         'Lost: what you did in the simulated world in this step.',
         'Stays: all that is done stays done; the steps before, the other lessons and the settings are not touched.',
       ];
     case 'lesson':
       return [
-        `This starts lesson ${numberOf(reset.lesson)}, ${reset.lesson.title}, anew at its first step.`,
+        `This starts ${lessonName(reset.lesson)}, over, at its first step.`,
         `Lost: your place in it (${where}), and what you did in its simulated world.`,
         'Stays: all that is done stays done; the other lessons and the settings are not touched.',
       ];
@@ -64,12 +66,17 @@ function wordEntries({ scope }: Reset, entries: readonly string[]): readonly str
   return scope === 'everything' ? [`If your phone has an entry "${LAB_ISSUER}", delete it as well.`] : [];
 }
 
+/** With a capital, to begin a sentence. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function doneOf(reset: Reset): string {
   switch (reset.scope) {
     case 'step':
-      return 'The step starts anew when you run mfa-lab.';
+      return 'The step starts over when you run mfa-lab.';
     case 'lesson':
-      return `Lesson ${numberOf(reset.lesson)} starts anew when you open it: mfa-lab ${reset.lesson.id}.`;
+      return `${capital(shortLessonName(reset.lesson))} starts over when you open it: mfa-lab ${reset.lesson.id}.`;
     case 'everything':
       return 'Everything is erased. mfa-lab starts from the beginning.';
   }

@@ -1,5 +1,8 @@
 import { findLesson } from '../../../lessons/catalog.js';
+import type { ReviewOutlook } from '../../../lessons/engine/review.js';
+import { reviewOutlook } from '../../../lessons/engine/review.js';
 import { minutesLeft, nextLesson, routeById, routeLessons } from '../../../lessons/engine/routes.js';
+import { outlookText } from '../../../lessons/words/review-text.js';
 import type { SavedState } from '../../../ui/store/model.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
 import { wrap } from '../../../ui/text/wrap.js';
@@ -31,6 +34,9 @@ export interface StatusReport {
   readonly next: string | null;
   /** Of the route, by estimate. */
   readonly minutesLeft: number;
+  /** Old questions that are due, and the unix second at which the next one is; null where none is to come. */
+  readonly reviewDue: number;
+  readonly reviewNextAt: number | null;
   readonly settings: SettingsReport;
   /** The file with the progress, and whether there is one yet. */
   readonly file: string;
@@ -45,11 +51,19 @@ export async function statusCommand(command: StatusCommand, ports: CommandPorts)
   if (reading.kind !== 'saved' && reading.kind !== 'missing') return openingFailure(reading);
   const isSaved = reading.kind === 'saved';
   const saved = isSaved ? reading.state : NOTHING_SAVED;
-  const report = statusReport(saved, reading.file, isSaved);
-  return { text: command.json ? JSON.stringify(report) : statusText(report), remarks: [], exitCode: 0 };
+  const now = ports.now();
+  const outlook = reviewOutlook(saved.review, saved.progress, now);
+  const report = statusReport(saved, outlook, reading.file, isSaved);
+  const text = command.json ? JSON.stringify(report) : statusText(report, outlookText(outlook, now));
+  return { text, remarks: [], exitCode: 0 };
 }
 
-function statusReport(saved: SavedState, file: string, isSaved: boolean): StatusReport {
+function statusReport(
+  saved: SavedState,
+  outlook: ReviewOutlook,
+  file: string,
+  isSaved: boolean,
+): StatusReport {
   const { settings, progress, current, planPath } = saved;
   const place = placeIn(saved, current);
   const rows = courseRows(saved);
@@ -63,6 +77,8 @@ function statusReport(saved: SavedState, file: string, isSaved: boolean): Status
     skipped: rows.filter(({ state }) => state === 'skipped').map(({ id }) => id),
     next: nextLesson(settings.route, progress)?.id ?? null,
     minutesLeft: minutesLeft(settings.route, progress),
+    reviewDue: outlook.due,
+    reviewNextAt: outlook.nextAt,
     settings: settingsReport(settings),
     file,
     isSaved,
@@ -75,13 +91,14 @@ const PHONES = { lab: "the lab's phone", own: 'your own phone', none: 'not chose
 /** Columns of the words in front of each line. */
 const LABEL_COLUMNS = 10;
 
-function statusText(report: StatusReport): string {
+function statusText(report: StatusReport, review: string): string {
   const { done, skipped, settings, file, isSaved, plan } = report;
   return [
     line('Here', wordPlace(report)),
     line('Done', lessonNumbers(done)),
     line('Skipped', lessonNumbers(skipped)),
     line('Left', wordLeft(report)),
+    line('Review', review),
     line('Phone', PHONES[settings.phone ?? 'none']),
     line('Settings', settingsLine(settings, ['phone'])),
     // Not wrapped: a path is to be copied whole.
@@ -96,6 +113,7 @@ function line(label: string, words: string): string {
 
 function wordPlace({ lesson, number, step, steps, stepTitle, next }: StatusReport): string {
   if (lesson !== null) {
+    if (number === null) return 'in the sandbox';
     return `lesson ${number}, ${titleOf(lesson)}, at step ${step} of ${steps}: ${stepTitle}`;
   }
   if (next === null) return 'in the list of lessons; nothing is open on this route';

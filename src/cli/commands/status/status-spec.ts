@@ -6,8 +6,8 @@ import type { StatusCommand } from './status-command.js';
 export const statusSpec: CommandSpec<StatusCommand, typeof JSON_OPTION> = {
   line: ['status', 'where you are, what is done, and where that is kept'],
   usage: 'mfa-lab status [--json]',
-  about: `Where you are, what is done and skipped, how long the rest takes, which phone
-you use, and the file in which that is kept.
+  about: `Where you are, what is done and skipped, how long the rest takes, which old
+questions are due, which phone you use, and the file in which that is kept.
 ${ONLY_LOOKS}`,
   options: JSON_OPTION,
   answer: `JSON  lesson, number      the lesson that is open; null in the list of lessons
@@ -16,6 +16,8 @@ ${ONLY_LOOKS}`,
       done, skipped       lessons by id
       next                the lesson to do next, or null
       minutesLeft         of the route, by estimate
+      reviewDue           how many old questions are due
+      reviewNextAt        unix second at which the next one is, or null
       settings            as mfa-lab settings --json prints them
       file, isSaved       where progress is kept, and whether there is any
       plan                where your recovery plan was written, or null

@@ -63,7 +63,7 @@ function touchForm(browser: Browser): PageRow[] {
 
 /** What a browser of somebody else waits for in vain. */
 export const KEY_IS_ELSEWHERE =
-  "The browser asks for the security key. That is in alice's hand; here it waits in vain.";
+  "The browser asks for the security key. That is in alice's hand, so nothing happens here.";
 
 /** A touch of the key, as the browser asks for it. */
 export function touchButton(browser: Browser): Element {

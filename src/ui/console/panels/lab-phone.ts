@@ -9,7 +9,7 @@ import type { PageRow } from '../pages/elements.js';
 import { action, field, line, request, row } from '../pages/elements.js';
 import { toolsOf } from '../pages/step-of.js';
 import { colleagueRows } from './colleague.js';
-import { entryRows, replacePhoneRow, SHOWN_ENTRIES, switchPhoneRow } from './panel-rows.js';
+import { entryRows, losePhoneRow, replacePhoneRow, SHOWN_ENTRIES, switchPhoneRow } from './panel-rows.js';
 import { clockList, clockRow, isClockListOpen } from './phone-clock.js';
 
 /** The lab's phone: its entries, what a hand may do with it, and what lies beside it. */
@@ -29,9 +29,10 @@ export function labPhoneRows(
     ...entryRows(phone, now, tools.includes('colleague') ? 1 : SHOWN_ENTRIES),
     ...colleagueRows(session, now),
     ...(isScanner ? [scanRow(session)] : []),
-    ...(hasNetwork ? [airplaneRow(phone)] : []),
+    ...(hasNetwork || tools.includes('airplane-mode') ? [airplaneRow(phone)] : []),
     ...(tools.includes('clock') ? [clockRow(phone)] : []),
     ...(session.world.phonesBeside.length > 0 ? [otherPhoneRow()] : []),
+    ...(tools.includes('lose-phone') ? [losePhoneRow()] : []),
     ...(tools.includes('measure') ? measureRows(session.drafts) : []),
     // A lent phone is for this lesson; there is nothing to switch.
     ...(findLesson(session.lessonId)?.lendsPhone === true ? [] : [switchPhoneRow('Use my own phone')]),

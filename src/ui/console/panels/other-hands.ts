@@ -2,6 +2,7 @@ import type { EpochSeconds } from '../../../sim/base/time.js';
 import { devicesOf } from '../../../sim/world/account.js';
 import { ADMINISTRATOR } from '../../../sim/world/new-world.js';
 import type { World } from '../../../sim/world/world.js';
+import { foundPhone } from '../../../sim/world/world.js';
 import type { PageRow } from '../pages/elements.js';
 import { line } from '../pages/elements.js';
 import { codeRow, countdownRow, entryRows } from './panel-rows.js';
@@ -15,7 +16,7 @@ export function administratorRows(world: World, now: EpochSeconds): readonly Pag
 
 /** Phones that somebody else has now go on making codes. */
 export function foundPhoneRows(world: World, now: EpochSeconds): readonly PageRow[] {
-  const phone = world.lostPhones.at(-1);
+  const phone = foundPhone(world);
   if (phone === undefined) return [line(['A list of passwords from the web. No phone.'], 'muted')];
   if (phone.entries.length === 0) {
     return [

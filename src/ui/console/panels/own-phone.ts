@@ -5,8 +5,9 @@ import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import type { MfaDevice } from '../../../sim/world/devices.js';
 import type { PageRow } from '../pages/elements.js';
 import { field, line, row } from '../pages/elements.js';
+import { toolsOf } from '../pages/step-of.js';
 import { colleagueRows } from './colleague.js';
-import { countdownRow, replacePhoneRow, switchPhoneRow } from './panel-rows.js';
+import { countdownRow, losePhoneRow, replacePhoneRow, switchPhoneRow } from './panel-rows.js';
 
 const SWITCH = switchPhoneRow("Use the lab's phone");
 
@@ -44,6 +45,7 @@ export function ownPhoneRows(
         action: { kind: 'show-lab-qr', serialNumber: device.serialNumber },
       },
     ]),
+    ...(toolsOf(session).includes('lose-phone') ? [losePhoneRow()] : []),
     SWITCH,
     ...besideIt,
   ];

@@ -51,6 +51,11 @@ export function takePhoneFirst({ world }: LessonSession): string {
   return `The phone is gone, so nothing scans this. Go back, and take another one first: ${replaceLabel(world)}.`;
 }
 
+/** The phone gets lost, and somebody finds it. */
+export function losePhoneRow(): PageRow {
+  return row([risky('loss', request('phone-lose', 'Lose it', { kind: 'phone-lose' }, 'button'))]);
+}
+
 /** Changes over to the other phone. */
 export function switchPhoneRow(label: string): PageRow {
   return row([{ kind: 'link', id: 'switch-phone', label, action: { kind: 'switch-phone' } }]);

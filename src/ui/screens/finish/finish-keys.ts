@@ -3,6 +3,7 @@ import type { KeyTable, Pressed } from '../key-table.js';
 import { HELP_AND_QUIT, WHAT_IS_REAL } from '../key-table.js';
 import { leaveLesson } from '../lesson/next-step.js';
 import { NEXT_PAGE, PAGES } from '../overlays/text-keys.js';
+import { openReview } from '../review/review-update.js';
 
 const toLessons = (model: Model, { context }: Pressed) => leaveLesson(model, context.now);
 
@@ -11,6 +12,12 @@ export const FINISH_KEYS: KeyTable = [
   NEXT_PAGE,
   { keys: ['enter'], shown: 'Enter', help: 'lessons', does: toLessons },
   ...PAGES,
+  {
+    keys: ['R'],
+    shown: 'R',
+    help: 'review',
+    does: (model, { context }) => openReview(model, context),
+  },
   { keys: ['l', 'escape'], shown: 'l', help: 'lessons', isQuiet: true, does: toLessons },
   WHAT_IS_REAL,
   ...HELP_AND_QUIT,

@@ -1,11 +1,13 @@
 import { predict, UNSURE } from '../../../lessons/engine/predicting.js';
-import { changeStep } from '../../../lessons/engine/progress.js';
+import { quizId } from '../../../lessons/engine/questions.js';
+import { learnt } from '../../../lessons/engine/review.js';
 import { answer } from '../../../lessons/engine/session.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { changeSession, solvedNow } from '../../store/session.js';
+import { changeRecord, changeSession, solvedNow } from '../../store/session.js';
 import { isPredicting, shownQuestion } from '../../store/shown-question.js';
+import { answerReview } from '../review/review-update.js';
 
 /** Chooses the answer with a letter: of the question on screen, of a prediction, or of a card of the wait. */
 export function choose(model: Model, letter: string): Model {
@@ -43,6 +45,8 @@ function chooseAt(model: Model, place: number): Model {
       return say(model, option.id);
     case 'quiz':
       return answerWith(model, option.id);
+    case 'review':
+      return answerReview(model, option.id);
   }
 }
 
@@ -52,10 +56,10 @@ function say(model: Model, said: string): Model {
   if (open === null) return model;
   const index = open.session.predicted.length;
   const told = changeSession({ ...model, optionAt: null, notice: null }, (session) => predict(session, said));
-  const progress = changeStep(told.saved.progress, open.lesson.id, open.step.id, (step) =>
+  const recorded = changeRecord(told, (step) =>
     step.predicted.length > index ? step : { ...step, predicted: [...step.predicted, said] },
   );
-  return settleFocus({ ...told, saved: { ...told.saved, progress } }, null);
+  return settleFocus(recorded, null);
 }
 
 function answerWith(model: Model, id: string): Model {
@@ -65,11 +69,13 @@ function answerWith(model: Model, id: string): Model {
   const answered = changeSession(model, (session) => answer(open.lesson, session, id));
   if (answered === model) return model;
   const isRight = openLesson(answered)?.session.isSolved === true;
-  const progress = changeStep(answered.saved.progress, open.lesson.id, open.step.id, (step) => ({
+  const recorded = changeRecord(answered, (step) => ({
     ...step,
     choices: [...step.choices, id],
     attempts: step.attempts + (isRight ? 0 : 1),
   }));
+  const { review } = recorded.saved;
+  const plan = isRight ? learnt(review, quizId(open.lesson.id, open.step.id), model.now) : review;
   // What was said of the step before has been read by now.
-  return solvedNow(open.session, { ...answered, notice: null, saved: { ...answered.saved, progress } });
+  return solvedNow(open.session, { ...recorded, notice: null, saved: { ...recorded.saved, review: plan } });
 }

@@ -29,7 +29,7 @@ export function openLessonById(model: Model, lessonId: string, context: ExecuteC
   const skipped = stepToRepair(model.saved.progress, lesson);
   if (skipped === undefined) return enterLesson(kept, begun, context);
   const session = goTo(lesson, { ...begun, onlySkipped: true }, skipped.id, context);
-  const text = 'You skipped this step; the others are done. In the list x begins the lesson anew.';
+  const text = 'You skipped this step; the others are done. In the list x starts the lesson over.';
   return { ...enterLesson(kept, session, context), notice: { kind: 'info', text } };
 }
 
@@ -98,5 +98,5 @@ export function restartLesson(model: Model, lessonId: string, context: ExecuteCo
   const entered = enterLesson(cleared, begun, context);
   if (kept !== model) return { ...entered, notice: { kind: 'info', text: STARTS_ANEW_BESIDE } };
   if (left === undefined) return entered;
-  return { ...entered, notice: takenBack(left.world, worldsOf(entered.saved), 'The lesson starts anew.') };
+  return { ...entered, notice: takenBack(left.world, worldsOf(entered.saved), 'The lesson starts over.') };
 }

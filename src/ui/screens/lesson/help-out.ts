@@ -1,11 +1,10 @@
-import { changeStep } from '../../../lessons/engine/progress.js';
 import { solveStep } from '../../../lessons/engine/session.js';
 import { plainText } from '../../../lessons/words/rich-text.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { changeSession, recordStep } from '../../store/session.js';
+import { changeRecord, changeSession, recordStep } from '../../store/session.js';
 import { NO_SECRETS } from './lesson-state.js';
 import { nextStep } from './next-step.js';
 import { skippedNotice } from './skipped-steps.js';
@@ -16,11 +15,7 @@ export function hint(model: Model, context: ExecuteContext): Model {
   if (open === null || open.step.kind !== 'task') return model;
   const level = Math.min(3, open.session.hintLevel + 1);
   const hinted = changeSession(model, (session) => ({ ...session, hintLevel: level }));
-  const progress = changeStep(hinted.saved.progress, open.lesson.id, open.step.id, (step) => ({
-    ...step,
-    hints: Math.max(step.hints, level),
-  }));
-  const counted = { ...hinted, saved: { ...hinted.saved, progress } };
+  const counted = changeRecord(hinted, (step) => ({ ...step, hints: Math.max(step.hints, level) }));
   // Where the task has gone astray its hints cannot be followed.
   const hintText = open.step.astray?.(open.session.world) ?? open.step.hints[level === 1 ? 0 : 1];
   const given = level === 3 ? null : hintText;

@@ -1,3 +1,4 @@
+import { hasGoals } from '../../../lessons/engine/lesson.js';
 import { isColleagueWaiting } from '../../console/panels/colleague.js';
 import { isClockListOpen } from '../../console/panels/phone-clock.js';
 import { currentDevice, showsOwnPhone } from '../../console/phone-view.js';
@@ -15,6 +16,12 @@ export function isSolved(model: Model): boolean {
   return openLesson(model)?.session.isSolved === true;
 }
 
+/** There is something to solve in the open step. */
+export function isToBeSolved(model: Model): boolean {
+  const open = openLesson(model);
+  return open !== null && !open.session.isSolved && hasGoals(open.step);
+}
+
 /** The answers there are to the question on the screen; 0 without one. */
 export function answerCount(model: Model): number {
   return shownQuestion(model)?.options.length ?? 0;
@@ -23,7 +30,7 @@ export function answerCount(model: Model): number {
 /** A question has the screen: of a step, or before a task. */
 export function isAsked(model: Model): boolean {
   const kind = shownQuestion(model)?.kind;
-  return kind === 'quiz' || kind === 'prediction';
+  return kind === 'quiz' || kind === 'prediction' || kind === 'review';
 }
 
 /** The codes here come from the lab's phone. */

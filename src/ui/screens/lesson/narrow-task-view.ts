@@ -59,7 +59,9 @@ export function narrowView(model: Model, open: OpenLesson, step: TaskStep): read
   const { prompt, result } = narrowShares(model, open, step);
   const top = [header(model, open), ...prompt];
   const bottom = [
-    fitOrMark([span(`GOAL  ${met}/${goals.length} `, 'strong'), span(next)], columns),
+    ...(goals.length === 0
+      ? []
+      : [fitOrMark([span(`GOAL  ${met}/${goals.length} `, 'strong'), span(next)], columns)]),
     ...result,
     footer(model),
   ];

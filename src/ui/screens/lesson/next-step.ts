@@ -82,6 +82,7 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
     stepIndex(lesson, session.stepId) === 0 &&
     session.world === session.stepStart &&
     session.tries.length === 0;
+  const place = menuEntries(model).findIndex(({ id }) => id === lesson.id);
   const spent = isUntouched ? model : withTimeSpent(model, now);
   const saved = isUntouched ? backToFinished(spent.saved, lesson.id) : spent.saved;
   return {
@@ -89,10 +90,7 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
     saved: { ...saved, current: null },
     screen: 'menu',
     check: null,
-    menuIndex: Math.max(
-      0,
-      menuEntries(model).findIndex(({ id }) => id === lesson.id),
-    ),
+    menuIndex: place < 0 ? model.menuIndex : place,
     overlay: null,
     undo: [],
     notice: isUntouched ? null : { kind: 'info', text: placeKept(model) },

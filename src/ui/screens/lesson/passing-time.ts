@@ -1,4 +1,3 @@
-import { changeStep } from '../../../lessons/engine/progress.js';
 import { checkGoals } from '../../../lessons/engine/session.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { secondsToNextStep, stepAt } from '../../../sim/base/time.js';
@@ -7,19 +6,15 @@ import type { Model } from '../../store/model.js';
 import { IDLE_LIMIT_SECONDS } from '../../store/model.js';
 import { newCodeText } from '../../store/new-code.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { changeSession, solvedNow } from '../../store/session.js';
+import { changeRecord, changeSession, solvedNow } from '../../store/session.js';
 import { isCodeShown } from './shown-code.js';
 
 /** Adds the time since the step was entered to its record; long silences count as a few minutes. */
 export function withTimeSpent(model: Model, now: EpochSeconds): Model {
-  const open = openLesson(model);
-  if (open === null) return model;
+  if (openLesson(model) === null) return model;
   const spent = Math.round(Math.min(IDLE_LIMIT_SECONDS, Math.max(0, now - model.stepSince)));
-  const progress = changeStep(model.saved.progress, open.lesson.id, open.step.id, (step) => ({
-    ...step,
-    seconds: step.seconds + spent,
-  }));
-  return { ...model, stepSince: now, saved: { ...model.saved, progress } };
+  const counted = changeRecord(model, (step) => ({ ...step, seconds: step.seconds + spent }));
+  return { ...counted, stepSince: now };
 }
 
 /** What time alone does: it may meet goals, and it brings the code that somebody waits for. */

@@ -21,12 +21,30 @@ export const PREDICTION_WAYS =
   'Say what you expect: the letter, or the arrows and Enter. Enter alone: not sure.';
 
 /** A question, and what the chosen answers say about themselves. Once it is solved, so do the others. */
-export function quizView(model: Model, open: OpenLesson, step: QuizStep): readonly Line[] {
-  const asked = shownQuestion(model);
-  if (asked?.kind !== 'quiz') return framed(model, open, []);
-  const width = textWidth(model.size);
+export function quizView(model: Model, open: OpenLesson, { title, question }: QuizStep): readonly Line[] {
   const { tries, isSolved } = open.session;
-  const question = wrapText(step.question, width, 'strong');
+  const asked = { title, question, tries, isSolved };
+  return framed(model, open, quizLines(model, asked, bodyRows(model, open)));
+}
+
+/** A question that explains its answers, and what was answered so far. */
+interface AskedQuiz {
+  readonly title: string;
+  readonly question: string;
+  readonly tries: readonly string[];
+  readonly isSolved: boolean;
+}
+
+/** The lines of a question that is on the screen, as much as there is room for. */
+export function quizLines(
+  model: Model,
+  { title, question: words, tries, isSolved }: AskedQuiz,
+  rows: number,
+): readonly Line[] {
+  const asked = shownQuestion(model);
+  if (asked?.kind !== 'quiz' && asked?.kind !== 'review') return [];
+  const width = textWidth(model.size);
+  const question = wrapText(words, width, 'strong');
   const last = asked.options.findIndex(({ id }) => id === tries.at(-1));
   // Of a solved question every answer can be looked at; the screen may have no room for all of them at once.
   const at = isSolved ? (model.optionAt ?? last) : last;
@@ -49,15 +67,15 @@ export function quizView(model: Model, open: OpenLesson, step: QuizStep): readon
   ]);
   const go = wrapText(isSolved ? `${RIGHT_ANSWER} Enter: next.` : '', width, 'strong');
   const drafts: readonly (readonly Line[])[] = [
-    ...(isSolved ? [[[span(step.title, 'title')], [], ...question, [], ...explained, [], ...go]] : []),
+    ...(isSolved ? [[[span(title, 'title')], [], ...question, [], ...explained, [], ...go]] : []),
     ...(isSolved ? [[...question, ...explained, ...go]] : []),
-    [[span(step.title, 'title')], [], ...question, [], ...marked.flat(), [], ...said],
+    [[span(title, 'title')], [], ...question, [], ...marked.flat(), [], ...said],
     [...question, ...marked.flat(), ...said],
     [...question, ...short.flat(), ...said],
     [...short.flat(), ...said],
     [...marked.flatMap((lines) => beginning(lines, 1, width)), ...said],
   ];
-  return framed(model, open, firstFitting(drafts, bodyRows(model, open), width));
+  return firstFitting(drafts, rows, width);
 }
 
 /** What a task will lead to, asked before it opens. */

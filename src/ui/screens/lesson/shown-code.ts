@@ -9,10 +9,10 @@ import { ADMINISTRATOR } from '../../../sim/world/new-world.js';
 import type { Phone } from '../../../sim/world/phone.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/world/windows.js';
 import type { World } from '../../../sim/world/world.js';
-import { activeBrowser, labTime } from '../../../sim/world/world.js';
+import { activeBrowser, foundPhone, labTime } from '../../../sim/world/world.js';
 import { stageOf } from '../../console/pages/step-of.js';
 import { isOwnWindow } from '../../console/pages/windows.js';
-import { currentDevice, showsOwnPhone, spareToken } from '../../console/phone-view.js';
+import { currentDevice, rootDeviceAsked, showsOwnPhone, spareToken } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 
 /** Something that makes codes, and how far its clock is off. */
@@ -29,10 +29,12 @@ function codeMaker(session: LessonSession): CodeMaker | null {
     case ADMINISTRATOR_WINDOW:
       return ofToken(devicesOf(world.account, { type: 'user', userName: ADMINISTRATOR })[0]);
     case ATTACKER_WINDOW:
-      return ofPhone(world.lostPhones.at(-1), world);
+      return ofPhone(foundPhone(world), world);
     default:
       break;
   }
+  const rootDevice = rootDeviceAsked(session);
+  if (rootDevice !== undefined) return ofToken(rootDevice);
   if (world.phone.status !== 'in-hand') return null;
   const token = ofToken(spareToken(world));
   if (showsOwnPhone(session) || activeBrowser(world).page.name === 'set-up-token') return token;

@@ -6,7 +6,7 @@ import { hasStepBefore } from '../overlays/text-keys.js';
 import { hasPageAfter, hasPageBefore, turnPage } from '../overlays/turn-page.js';
 import { choose, chooseHere, moveOption } from './answer.js';
 import { skip } from './help-out.js';
-import { answerCount, hasDevice, isAsked, isSolved, namesInside } from './lesson-facts.js';
+import { answerCount, hasDevice, isAsked, isSolved, isToBeSolved, namesInside } from './lesson-facts.js';
 import { leaveLesson, nextStep } from './next-step.js';
 import { previousStep } from './read-again.js';
 
@@ -60,7 +60,7 @@ export const SKIP: Binding = {
   keys: ['s'],
   shown: 's',
   help: 'skip',
-  when: (model) => !isSolved(model),
+  when: isToBeSolved,
   does: (model, { context }) => skip(model, context),
 };
 

@@ -42,7 +42,7 @@ export function restart(model: Model, context: ExecuteContext): Model {
     ...restartStep(open.lesson, session, context.now),
     onlySkipped: session.onlySkipped,
   }));
-  const notice = takenBack(open.session.world, [open.session.stepStart], 'The step starts anew.');
+  const notice = takenBack(open.session.world, [open.session.stepStart], 'The step starts over.');
   return settleFocus({ ...withPhoneOf(restarted, open.session), notice }, null);
 }
 

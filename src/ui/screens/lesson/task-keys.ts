@@ -20,6 +20,7 @@ import {
   hasTimeLeft,
   isCramped,
   isSolved,
+  isToBeSolved,
   showsLabCode,
 } from './lesson-facts.js';
 import { moveByArrow } from './move-focus.js';
@@ -120,7 +121,7 @@ export const TASK_KEYS: KeyTable = [
     keys: ['h'],
     shown: 'h',
     help: 'hint',
-    when: (model) => !isSolved(model),
+    when: isToBeSolved,
     does: (model, { context }) => hint(model, context),
   },
   { keys: ['u'], shown: 'u', help: 'undo', when: (model) => model.undo.length > 0, does: undo },

@@ -11,6 +11,7 @@ import { DONE_LABEL, doneText, goOnText } from './task-words.js';
 
 /** The goal list is the check list. Short goals stand two to a line. */
 export function goalLines(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
+  if (step.goals.length === 0) return [];
   const label = width > 60 ? 6 : 0;
   const goals = checkedGoals(step, open.session, model.now).map(
     ({ goal, isMet }): Line => [span(isMet ? '[x]' : '[ ]', isMet ? 'ok' : 'strong'), span(` ${goal.text}`)],

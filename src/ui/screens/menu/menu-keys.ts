@@ -1,8 +1,15 @@
+import { SANDBOX } from '../../../lessons/content/sandbox.js';
+import { oldQuestions } from '../../../lessons/engine/review.js';
 import { nextLesson } from '../../../lessons/engine/routes.js';
+import type { Model } from '../../store/model.js';
 import { openCheck } from '../check/check-update.js';
 import type { KeyTable } from '../key-table.js';
-import { GLOSSARY, HELP_AND_QUIT, WHAT_IS_REAL } from '../key-table.js';
+import { GLOSSARY, HELP_AND_QUIT, SIX_STEPS, WHAT_IS_REAL } from '../key-table.js';
+import { openLessonById } from '../lesson/enter-lesson.js';
+import { openReview } from '../review/review-update.js';
 import { changePhone, changeRoute, moveInMenu, openChosen, restartChosen } from './menu-update.js';
+
+const hasOldQuestions = ({ saved }: Model) => oldQuestions(saved.progress).length > 0;
 
 /** The list of lessons. */
 export const MENU_KEYS: KeyTable = [
@@ -23,6 +30,26 @@ export const MENU_KEYS: KeyTable = [
     does: (model) => ({ ...model, screen: 'finish', check: null, textPage: 0, notice: null }),
   },
   { keys: ['c'], shown: 'c', help: 'check phone', does: openCheck },
+  {
+    keys: ['R'],
+    shown: 'R',
+    help: 'review',
+    when: hasOldQuestions,
+    does: (model, { context }) => openReview(model, context),
+  },
+  {
+    keys: ['R'],
+    shown: 'R',
+    help: 'review',
+    isUnnamed: true,
+    does: (model, { context }) => openReview(model, context),
+  },
+  {
+    keys: ['b'],
+    shown: 'b',
+    help: 'sandbox',
+    does: (model, { context }) => openLessonById(model, SANDBOX.id, context),
+  },
   { keys: ['r'], shown: 'r', help: 'route', does: changeRoute },
   { keys: ['p'], shown: 'p', help: 'phone', does: changePhone },
   { keys: ['x'], shown: 'x', help: 'restart the lesson', isQuiet: true, does: restartChosen },
@@ -33,6 +60,7 @@ export const MENU_KEYS: KeyTable = [
     isQuiet: true,
     does: (model) => ({ ...model, overlay: { kind: 'erase', typed: '' } }),
   },
+  { ...SIX_STEPS, isQuiet: true },
   GLOSSARY,
   WHAT_IS_REAL,
   ...HELP_AND_QUIT,

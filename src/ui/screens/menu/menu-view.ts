@@ -1,9 +1,18 @@
 import type { CatalogEntry } from '../../../lessons/catalog.js';
 import type { Lesson } from '../../../lessons/engine/lesson.js';
 import { standing, standingWords } from '../../../lessons/engine/progress.js';
-import { isOnRoute, minutesLeft, nextLesson, QUICK_MAP, routeById } from '../../../lessons/engine/routes.js';
+import type { CourseRoute } from '../../../lessons/engine/routes.js';
+import {
+  isOnRoute,
+  minutesLeft,
+  nextLesson,
+  QUICK_MAP,
+  routeById,
+  routeLessons,
+} from '../../../lessons/engine/routes.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
 import { minutesToGo } from '../../../lessons/words/duration.js';
+import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
 import { firstFitting, GOES_ON } from '../../text/fitting.js';
 import { layoutOf, textWidth } from '../../text/sizes.js';
@@ -27,16 +36,22 @@ export function menuView(model: Model): readonly Line[] {
   const route = routeById(settings.route);
   const phone = settings.phone === 'own' ? 'your own phone' : "the lab's phone";
   const left = minutesToGo(minutesLeft(settings.route, progress), 'min');
-  const head: readonly Line[] = [
-    ...storageLines(model, width),
-    [span('Lessons', 'title'), span(`   ${route.name}, ${left}; ${phone}`, 'muted')],
-    [],
-  ];
+  const head: readonly Line[] = [...storageLines(model, width), headLine(route, [left, phone], width), []];
   const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
   const list = [...head, ...windowed(all, model, head.length)];
   const map = route.isFolded ? quickMap(width) : [];
   return framed(model, null, firstFitting([[...list, ...map], list], bodyRows(model), width));
 }
+
+/** The route, how many lessons it has, and as much of the rest as there is room for. */
+function headLine({ id, name }: CourseRoute, [left, phone]: readonly [string, string], width: number): Line {
+  const count = `${routeLessons(id).length} lessons`;
+  const drafts = [`${name}, ${count}, ${left}; ${phone}`, `${name}, ${count}, ${left}`, `${name}, ${left}`];
+  const words = drafts.find(({ length }) => LIST_TITLE.length + length <= width) ?? '';
+  return [span(LIST_TITLE.trimEnd(), 'title'), span(`   ${words}`, 'muted')];
+}
+
+const LIST_TITLE = 'Lessons   ';
 
 /** As much of the list as there is room for, around the chosen line. */
 function windowed(list: readonly Line[], model: Model, used: number): readonly Line[] {
@@ -54,7 +69,7 @@ function windowed(list: readonly Line[], model: Model, used: number): readonly L
 function quickMap(width: number): readonly Line[] {
   return [
     [],
-    [span('The whole of it in six steps', 'title')],
+    [span(SIX_STEPS_TITLE, 'title')],
     ...QUICK_MAP.flatMap(({ step, lesson }, index) =>
       wrapText(`${index + 1}. ${step} (lesson ${lesson})`, width),
     ),

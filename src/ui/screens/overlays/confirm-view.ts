@@ -43,8 +43,8 @@ function questionOf(asked: Confirmation): string {
     case 'confirm-own-phone':
       return 'The clock of this lab was moved ahead, and a real phone cannot follow. Restart this lesson in real time, for your own phone? What you have done in other lessons stays.';
     case 'confirm-restart-lesson':
-      return `Start "${findLesson(asked.lessonId)?.title ?? ''}" anew, in a new world? What is done stays done.`;
+      return `Start "${findLesson(asked.lessonId)?.title ?? ''}" over, in a new world? What is done stays done.`;
     case 'confirm-restart':
-      return 'Start this step anew? The world goes back to how the step began. What is done in other steps stays.';
+      return 'Start this step over? The world goes back to how the step began. What is done in other steps stays.';
   }
 }

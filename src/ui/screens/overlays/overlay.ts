@@ -39,6 +39,7 @@ export type TextOverlay =
   /** A step before the open one, to read again. */
   | { readonly kind: 'before'; readonly stepId: string }
   | { readonly kind: 'inside'; readonly of: InsideOf }
+  | { readonly kind: 'six-steps' }
   | { readonly kind: 'glossary' }
   | { readonly kind: 'simulated' }
   | { readonly kind: 'review'; readonly lessonId: string };

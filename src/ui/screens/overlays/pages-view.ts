@@ -1,4 +1,5 @@
 import { findLesson } from '../../../lessons/catalog.js';
+import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -28,6 +29,8 @@ function pagesTitle(overlay: TextOverlay, open: OpenLesson | null): string {
         : `More: ${titleOf(open, overlay.stepId ?? open.step.id)}`;
     case 'inside':
       return 'Inside the code, as it is made at this moment';
+    case 'six-steps':
+      return SIX_STEPS_TITLE;
     case 'glossary':
       return 'Words used here';
     case 'simulated':

@@ -1,13 +1,17 @@
+import { thePhoneIsGone } from '../../../lessons/content/09-the-phone-is-gone.js';
+import { gapSeconds } from '../../../lessons/engine/gap.js';
 import { lessonProgress } from '../../../lessons/engine/progress.js';
-import { finishBlocks, reviewBlocks, stepBlocks } from '../../../lessons/words/finish.js';
+import { lastPageBlocks, reviewBlocks, stepBlocks } from '../../../lessons/words/finish.js';
 import { glossaryBlocks } from '../../../lessons/words/glossary.js';
 import type { Block } from '../../../lessons/words/rich-text.js';
 import { text } from '../../../lessons/words/rich-text.js';
+import { sixStepsBlocks } from '../../../lessons/words/six-steps.js';
 import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
+import { lookUp } from '../../../sim/base/table.js';
 import { ownUri } from '../../console/own-uri.js';
 import type { Model } from '../../store/model.js';
 import { isFolded, openLesson, stepReadAgain } from '../../store/open-lesson.js';
-import { isItemStart, layOut } from '../../text/blocks.js';
+import { isHeading, isItemStart, layOut } from '../../text/blocks.js';
 import { textRows, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { resultBlocks } from '../check/check-words.js';
@@ -35,6 +39,8 @@ function textLines(model: Model): readonly Line[] {
 export function textBlocks(model: Model): readonly Block[] {
   const { overlay, saved } = model;
   switch (overlay?.kind) {
+    case 'six-steps':
+      return sixStepsBlocks();
     case 'glossary':
       return glossaryBlocks();
     case 'simulated':
@@ -80,17 +86,24 @@ function blocksOfMore(model: Model): readonly Block[] {
 
 /** The text of the screen itself: the last page of all, or a step to read. */
 function screenBlocks(model: Model): readonly Block[] {
-  const { settings, progress, planPath } = model.saved;
   switch (model.screen) {
     case 'finish':
-      return finishBlocks(settings.route, progress, planPath);
+      return finishBlocks(model);
     case 'lesson':
       return readBlocks(model);
     case 'welcome':
     case 'menu':
     case 'check':
+    case 'review':
       return [];
   }
+}
+
+function finishBlocks({ saved, now }: Model): readonly Block[] {
+  const { settings, progress, planPath, review, sessions } = saved;
+  const world = lookUp(sessions, thePhoneIsGone.id)?.world;
+  const gap = world === undefined ? null : gapSeconds(world);
+  return lastPageBlocks({ route: settings.route, progress, planPath, gap, review, now });
 }
 
 function readBlocks(model: Model): readonly Block[] {
@@ -106,6 +119,14 @@ export function textPageCount(model: Model): number {
   return textPages(model).length;
 }
 
+/** A heading at the end of a page goes to the next one, with what it stands over. */
+function aboveHeading(lines: readonly Line[], end: number): number {
+  const last = lines.slice(0, end).findLastIndex((line) => line.length > 0);
+  const line = lines[last];
+  const isAlone = last > 0 && lines[last - 1]?.length === 0;
+  return line !== undefined && isAlone && isHeading(line) ? last : end;
+}
+
 /** Cuts at empty lines where it can, so that a paragraph stays whole; else before an item of a list, never within it. */
 function paginate(lines: readonly Line[], rows: number): readonly (readonly Line[])[] {
   const pages: Line[][] = [];
@@ -114,7 +135,7 @@ function paginate(lines: readonly Line[], rows: number): readonly (readonly Line
     const places = rest.slice(0, rows + 1);
     const emptyAt = places.findLastIndex((line) => line.length === 0);
     const itemAt = places.findLastIndex(isItemStart);
-    const end = emptyAt > rows / 2 ? emptyAt : itemAt > 0 ? itemAt : rows;
+    const end = aboveHeading(rest, emptyAt > rows / 2 ? emptyAt : itemAt > 0 ? itemAt : rows);
     pages.push(rest.slice(0, end));
     rest = rest.slice(end);
     while (rest[0]?.length === 0) rest = rest.slice(1);

@@ -1,5 +1,5 @@
 import type { KeyTable } from '../key-table.js';
-import { HELP_AND_QUIT } from '../key-table.js';
+import { HELP_AND_QUIT, SIX_STEPS } from '../key-table.js';
 import { answerWelcome, giveAnswer, moveAnswer } from './welcome-update.js';
 
 /** The first question. */
@@ -21,5 +21,6 @@ export const WELCOME_KEYS: KeyTable = [
     does: (model) => moveAnswer(model, 1),
   },
   { keys: ['enter'], shown: 'Enter', help: 'open', does: giveAnswer },
+  SIX_STEPS,
   ...HELP_AND_QUIT,
 ];

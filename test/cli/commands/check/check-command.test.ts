@@ -56,7 +56,7 @@ describe('check of one code', () => {
   it.each([
     [
       0,
-      'is right: it is the code of now. AWS would accept it now.',
+      'is right: it is the code of this moment. AWS would accept it now.',
       "The phone's clock and this computer's agree to 30 s",
     ],
     [
@@ -99,7 +99,7 @@ describe('check of one code', () => {
     expect(exitCode).toBe(1);
     expect(text).toMatch(/^000 000 is no code of this key within 10 minutes of now\. AWS would refuse it\./);
     expect(text).toMatch(
-      /1\. Another entry.*2\. The key was mistyped.*3\. .*another account.*4\. A typo.*\d\. A clock/,
+      /1\. You are reading another entry.*2\. The key was mistyped.*3\. .*another account.*4\. A typo.*\d\. A clock/,
     );
     expect(text).not.toContain('How sure');
     expect(text).not.toMatch(/hours/);
@@ -186,7 +186,7 @@ describe('check of two codes', () => {
   it('accepts neighbours of now', async () => {
     const { text, exitCode } = await textOf(pairOf(0));
 
-    expect(text).toMatch(/^\d{3} \d{3} is right: it is the code of now\. AWS would accept it now\./);
+    expect(text).toMatch(/^\d{3} \d{3} is right: it is the code of this moment\. AWS would accept it now\./);
     expect(text).toContain('To enrol or to resynchronise a device, AWS would take the two codes.');
     expect(exitCode).toBe(0);
   });
@@ -200,7 +200,7 @@ describe('check of two codes', () => {
     [
       'first',
       ['000000', codeOf(0)],
-      'Code 2 is a code of this key, of now; code 1 (000 000) does not belong beside it.',
+      'Code 2 is a code of this key, of this moment; code 1 (000 000) does not belong beside it.',
     ],
     [
       'second',
@@ -223,7 +223,7 @@ describe('check of two codes', () => {
 describe('check of two codes of the key that are no pair', () => {
   it.each([
     ['swapped', [codeOf(0), codeOf(-1)], 'the newer one came first. Give them in the order'],
-    ['a gap', [codeOf(-3), codeOf(0)], 'they are 3 steps (90 s) apart. Read the code of now'],
+    ['a gap', [codeOf(-3), codeOf(0)], 'they are 3 steps (90 s) apart. Read the current code'],
     ['a gap, swapped', [codeOf(0), codeOf(-3)], 'they are 3 steps (90 s) apart, the newer one first.'],
     ['same', [codeOf(0), codeOf(0)], 'that is one code twice. The second code is the one that'],
   ])(
@@ -234,7 +234,7 @@ describe('check of two codes of the key that are no pair', () => {
       const code = codeOf(0);
       expect(text).toMatch(
         new RegExp(
-          `^${code.slice(0, 3)} ${code.slice(3)} is right: it is the code of now\\. AWS would accept it now\\.`,
+          `^${code.slice(0, 3)} ${code.slice(3)} is right: it is the code of this moment\\. AWS would accept it now\\.`,
         ),
       );
       expect(text).toContain(`To enrol or to resynchronise, AWS would refuse the two: ${problem}`);

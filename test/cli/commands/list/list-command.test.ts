@@ -80,7 +80,7 @@ describe('list', () => {
   it('keeps to the route, and marks what is not on it', async () => {
     const text = await textOf(half({ settings: { ...half().state.settings, route: 'quick' } }));
 
-    expect(text).toMatch(/^Lessons {3}quick answer, about \d+ min left$/m);
+    expect(text).toMatch(/^Lessons {3}quick answer, \d+ lessons, about \d+ min left$/m);
     expect(text).toMatch(/^ {3}2 .*, new, not on this route$/m);
     expect(text).toMatch(/^> {2}5 .*, next$/m);
   });
@@ -89,7 +89,7 @@ describe('list', () => {
     const progress = LESSONS.map(({ id }) => id).reduce(finishLesson, NO_PROGRESS);
     const text = await textOf(half({ progress }));
 
-    expect(text).toMatch(/^Lessons {3}full course, nothing left to do$/m);
+    expect(text).toMatch(/^Lessons {3}full course, \d+ lessons, nothing left to do$/m);
     expect(text).toContain('Nothing is open on this route.');
     expect(text).not.toContain(', next');
   });

@@ -64,7 +64,7 @@ describe('reset step', () => {
     expect(output.text).toContain(
       `This starts step 3 of ${findLesson(SIGN_IN)?.steps.length} of lesson ${numberOf(SIGN_IN)}`,
     );
-    expect(output.text).toContain('The step starts anew when you run mfa-lab.');
+    expect(output.text).toContain('The step starts over when you run mfa-lab.');
   });
 
   it('says so when no lesson is open', async () => {

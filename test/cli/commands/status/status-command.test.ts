@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import type { StatusCommand } from '../../../../src/cli/commands/status/status-command.js';
 import { LESSONS, numberOf } from '../../../../src/lessons/catalog.js';
+import { SANDBOX } from '../../../../src/lessons/content/sandbox.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../../../src/lessons/engine/progress.js';
+import { oldQuestions } from '../../../../src/lessons/engine/review.js';
+import { startLesson } from '../../../../src/lessons/engine/session.js';
 import type { SavedState } from '../../../../src/ui/store/model.js';
+import { fakeContext } from '../../../helpers/fake-ports.js';
 import { FILE, fakePorts, savedWith, sessionOf } from '../ports.js';
 
 const STATUS: StatusCommand = { kind: 'status', dataDir: null, json: false };
@@ -65,6 +69,32 @@ describe('status', () => {
     expect(text).toMatch(new RegExp(`^Left {6}about \\d+ min of the full course, ${left}$`, 'm'));
   });
 
+  it('says which old questions are due, and when the next ones are', async () => {
+    const progress = LESSONS.map(({ id }) => id).reduce(finishLesson, NO_PROGRESS);
+    const questions = oldQuestions(progress);
+    const now = fakePorts().ports.now();
+    const noted = (days: number) =>
+      Object.fromEntries(questions.map(({ id }) => [id, { at: now, days }] as const));
+
+    expect(await textOf(saved())).toMatch(/^Review {4}nothing to review yet: finish a lesson first$/m);
+    expect(await textOf(saved({ progress }))).toContain(`Review    ${questions.length} questions are due`);
+    expect(await textOf(saved({ progress, review: noted(3) }))).toMatch(
+      /^Review {4}nothing is due; the next question comes in 3 days$/m,
+    );
+    expect(await reportOf(saved({ progress, review: noted(3) }))).toMatchObject({
+      reviewDue: 0,
+      reviewNextAt: now + 3 * 24 * 60 * 60,
+    });
+  });
+
+  it('is in the sandbox where the sandbox is open', async () => {
+    const sandbox = startLesson(SANDBOX, null, false, fakeContext());
+    const state = saved({ current: SANDBOX.id, sessions: { [SANDBOX.id]: sandbox } });
+
+    expect(await textOf(state)).toMatch(/^Here {6}in the sandbox$/m);
+    expect(await reportOf(state)).toMatchObject({ lesson: SANDBOX.id, number: null });
+  });
+
   it('says so when nothing is left', async () => {
     const progress = LESSONS.map(({ id }) => id).reduce(finishLesson, NO_PROGRESS);
 
@@ -117,6 +147,8 @@ describe('status', () => {
       skipped: [],
       next: second?.id,
       minutesLeft: expect.any(Number),
+      reviewDue: 1,
+      reviewNextAt: null,
       settings: { phone: null, route: 'full', plain: false, ascii: false, reducedMotion: false },
       file: FILE,
       isSaved: true,

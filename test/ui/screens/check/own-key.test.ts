@@ -53,7 +53,7 @@ describe('a key of one\u2019s own on the check screen', () => {
     expect(wordsOf(lab.model)).toContain('On the phone: AWS: alice@123');
     lab.type(codeOf());
 
-    expect(wordsOf(lab.model)).toMatch(/is right: it is the code of now\. AWS would accept it now\./);
+    expect(wordsOf(lab.model)).toMatch(/is right: it is the code of this moment\. AWS would accept it now\./);
   });
 
   it('may make other codes, which no AWS device does', () => {
@@ -63,7 +63,7 @@ describe('a key of one\u2019s own on the check screen', () => {
 
     lab.type(codeOf({ algorithm: 'SHA256', digits: 8, period: 60 }));
 
-    expect(wordsOf(lab.model)).toContain('is right: it is the code of now.');
+    expect(wordsOf(lab.model)).toContain('is right: it is the code of this moment.');
     expect(wordsOf(lab.model)).not.toMatch(/AWS would/);
     expect(lab.model.check?.result?.check.verdict).toMatchObject({ kind: 'accepted', found: { period: 60 } });
 
@@ -166,7 +166,7 @@ describe('a key of one\u2019s own in the plain mode', () => {
     say(codeOf({ algorithm: 'SHA256', digits: 8, period: 60 }));
 
     expect(said.join('\n')).toContain('on the phone: Mail: bob');
-    expect(said.join('\n')).toContain('is right: it is the code of now.');
+    expect(said.join('\n')).toContain('is right: it is the code of this moment.');
     expect(said.join('\n')).not.toContain(RFC_SEED);
   });
 });

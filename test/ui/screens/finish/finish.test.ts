@@ -20,7 +20,7 @@ describe('the end of the course', () => {
     expect(all).toContain('You can now');
     expect(all).toContain('delete every entry');
     expect(all).toContain('https://console.aws.amazon.com/');
-    expect(all).toContain('In two days');
+    expect(all).toContain('To keep it');
     for (const page of pages) expect(page.split('\n').length).toBeLessThanOrEqual(rows - 1);
     lab.press('enter');
     expect(lab.model.screen).toBe('menu');

@@ -54,7 +54,7 @@ describe('the last page', () => {
     expect(frameOf(lab.model).text).toContain('nothing left to do');
     expect(frameOf(lab.model).text).not.toContain('about 0');
     expect(startPlain(lab.model, { kind: 'ticked', now: lab.model.now }, fakeContext()).lines).toContain(
-      'lessons: full course, nothing left to do',
+      `lessons: full course, ${LESSONS.length} lessons, nothing left to do`,
     );
   });
 
@@ -67,5 +67,31 @@ describe('the last page', () => {
     lab.send({ kind: 'resized', size: { columns, rows } });
 
     expect(frameOf(lab.model).lines.at(-1)).toContain('f last page');
+  });
+
+  it.each([
+    [60, 16],
+    [80, 24],
+    [120, 36],
+  ])('begins with a card in one piece at %ix%i, which no line of is cut', (columns, rows) => {
+    const lab = atTheEnd();
+    lab.send({ kind: 'resized', size: { columns, rows } });
+    const { lines } = frameOf(lab.model);
+    const top = lines.findIndex((line) => line.includes('.-----.'));
+    expect(lines[top + 1]).toContain(`AWS MFA by doing it: ${LESSONS.length} of ${LESSONS.length} lessons`);
+    const card = lines.slice(top, top + 6);
+    expect(card.at(-1)?.trim()).toBe("'-----'");
+    expect(card.join(' ')).toContain('Simulated AWS, real codes: mfa-lab');
+    for (const line of card) expect(line).toMatch(/^[\x20-\x7e]*$/);
+  });
+
+  it('says when old questions come again, and asks them at a key', () => {
+    const lab = atTheEnd();
+    const words = () => startPlain(lab.model, { kind: 'ticked', now: lab.model.now }, fakeContext()).lines;
+    expect(words().join(' ')).toMatch(/To keep it: .* Nothing is due; the next question comes in 24 hours\./);
+    lab.wait(3 * 24 * 60 * 60);
+    expect(words().join(' ')).toMatch(/\d+ questions are due\./);
+    lab.press('R');
+    expect(lab.model.screen).toBe('review');
   });
 });

@@ -146,7 +146,7 @@ describe('a lesson that is started anew before it is finished', () => {
 
     expect(lab.model.notice).toEqual({
       kind: 'info',
-      text: 'The lesson starts anew. Its device is gone with it: delete that entry from your phone, if you scanned it.',
+      text: 'The lesson starts over. Its device is gone with it: delete that entry from your phone, if you scanned it.',
     });
   });
 });

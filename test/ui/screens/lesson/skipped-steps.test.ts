@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeSavedState, encodeSavedState } from '../../../../src/cli/storage/saved-state.js';
 import { findLesson } from '../../../../src/lessons/catalog.js';
 import { skippedSteps, standing, stepProgress } from '../../../../src/lessons/engine/progress.js';
-import { finishBlocks } from '../../../../src/lessons/words/finish.js';
+import { skillBlocks } from '../../../../src/lessons/words/finish.js';
 import type { Model } from '../../../../src/ui/store/model.js';
 import { drive } from '../../../helpers/drive.js';
 import { at, choose, doThrough, followOwnLink, signIn, skipThrough } from '../../store/lab-at.js';
@@ -57,7 +57,7 @@ describe('a step that was skipped', () => {
     expect(stepProgress(progress, CLOCK, 'two-phones').status).toBe('skipped');
     expect(standing(progress, lessonOf(CLOCK))).toBe('partly-done');
     expect(words(lab.model)).toContain('done, 1 step skipped');
-    const atTheEnd = JSON.stringify(finishBlocks('full', progress, null));
+    const atTheEnd = JSON.stringify(skillBlocks('full', progress));
     expect(atTheEnd).toContain('(1 step skipped; the lesson opens there)');
     expect(atTheEnd).not.toContain('Skipped, and open at any time');
   });

@@ -37,7 +37,9 @@ describe('the list of lessons', () => {
     const lab = drive();
     lab.press('a');
     expect(rowOf(lab.model, first?.title)).toContain(`${firstMinutes} min, new, next`);
-    expect(textOf(lab.model)).toContain(`full course, about ${allMinutes} min left`);
+    expect(textOf(lab.model)).toContain(
+      `full course, ${LESSONS.length} lessons, about ${allMinutes} min left`,
+    );
 
     doThrough(lab, first?.id ?? '');
 

@@ -23,7 +23,7 @@ const QUESTIONS: {
   };
 } = {
   'confirm-restart': {
-    asks: 'Start this step anew?',
+    asks: 'Start this step over?',
     isDone: (after, before) => {
       const [session, old] = [openLesson(after)?.session, openLesson(before)?.session];
       return session?.stepId === old?.stepId && session?.world === old?.stepStart;
@@ -35,7 +35,7 @@ const QUESTIONS: {
       openLesson(after)?.session.world.usesOwnPhone === true && after.saved.settings.phone === 'own',
   },
   'confirm-restart-lesson': {
-    asks: 'Start "Two consecutive codes" anew, in a new world?',
+    asks: 'Start "Two consecutive codes" over, in a new world?',
     isDone: (after) => {
       const [first] = findLesson('two-consecutive-codes')?.steps ?? [];
       const open = openLesson(after);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { LESSONS } from '../../../../src/lessons/catalog.js';
+import { QUICK_MAP } from '../../../../src/lessons/engine/routes.js';
 import { drive } from '../../../helpers/drive.js';
 import { frameOf } from '../course.js';
 
@@ -47,5 +49,36 @@ describe('the choice among the answers', () => {
     lab.press('down', 'down', 'up', 'enter');
 
     expect(lab.model.menuIndex).toBe(0);
+  });
+});
+
+describe('the first page', () => {
+  it.each([
+    [60, 16],
+    [80, 24],
+    [120, 36],
+  ])(
+    'says how long it takes, that one may leave, what one will be able to do, and the short way at %ix%i',
+    (columns, rows) => {
+      const lab = drive(columns, rows);
+      const words = frameOf(lab.model).text.replace(/\s+/g, ' ');
+      const minutes = LESSONS.reduce((sum, lesson) => sum + lesson.minutes, 0);
+      expect(words).toContain(`About ${minutes} minutes in ${LESSONS.length} lessons`);
+      expect(words).toContain('leave with q, and your place is kept');
+      expect(words).toContain('At the end you can set up MFA');
+      expect(words).toContain('s shows the whole of it in six steps');
+      expect(words).toContain('Only check my phone');
+    },
+  );
+
+  it('shows the six steps at a key, and comes back', () => {
+    const lab = drive();
+    lab.press('s');
+    const { text } = frameOf(lab.model);
+    for (const { step } of QUICK_MAP) expect(text.replace(/\s+/g, ' ')).toContain(step);
+    lab.press('s');
+    expect(lab.model).toMatchObject({ screen: 'welcome', overlay: null });
+    lab.press('a', 's');
+    expect(lab.model.overlay?.kind).toBe('six-steps');
   });
 });

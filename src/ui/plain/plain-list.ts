@@ -1,0 +1,83 @@
+import { lessonProgress, standingWords } from '../../lessons/engine/progress.js';
+import {
+  isOnRoute,
+  minutesLeft,
+  nextLesson,
+  QUICK_MAP,
+  routeById,
+  routeLessons,
+} from '../../lessons/engine/routes.js';
+import { stepIndex } from '../../lessons/engine/session.js';
+import { minutesToGo } from '../../lessons/words/duration.js';
+import { menuEntries } from '../screens/menu/menu-entries.js';
+import type { ReviewRound } from '../screens/review/review-state.js';
+import { isReviewSolved } from '../screens/review/review-update.js';
+import { reviewTitle } from '../screens/review/review-view.js';
+import { AT_THE_END, HOW_LONG, WHAT_IT_IS } from '../screens/welcome/welcome-view.js';
+import type { Model } from '../store/model.js';
+import { reviewQuestion } from '../store/shown-question.js';
+import type { PlainPlace } from './plain-place.js';
+import { optionLines } from './plain-place.js';
+
+/** The first question of all. */
+export const WELCOME_PLACE: PlainPlace = {
+  key: 'welcome',
+  lines: [
+    WHAT_IT_IS,
+    HOW_LONG.replace('with q,', 'with quit,'),
+    AT_THE_END,
+    'question: which phone will you use?',
+    "1. the lab's phone, nothing to set up",
+    '2. my own phone, with the authenticator app on it',
+    '3. only check my phone: are its codes right, and is its clock?',
+  ],
+  ways: 'choices: 1, 2, 3, steps for the whole of it in six steps, help, quit',
+};
+
+/** The list of lessons. */
+export function menuPlace(model: Model): PlainPlace {
+  const { settings, progress, sessions } = model.saved;
+  const route = routeById(settings.route);
+  const lines = menuEntries(model).map(({ id, number, title, lesson }) => {
+    if (lesson === null) return `${number}. ${title}: planned, not here yet`;
+    const { status } = lessonProgress(progress, id);
+    const session = sessions[id];
+    const state =
+      status !== 'open'
+        ? standingWords(progress, lesson)
+        : session === undefined
+          ? 'new'
+          : `at step ${stepIndex(lesson, session.stepId) + 1} of ${lesson.steps.length}`;
+    const next = nextLesson(settings.route, progress)?.id === id ? ', next' : '';
+    const off = isOnRoute(settings.route, id) ? '' : ', not on this route';
+    return `${number}. ${title}: ${lesson.minutes} minutes, ${state}${next}${off}`;
+  });
+  const map = route.isFolded ? QUICK_MAP.map(({ step, lesson }) => `- ${step} (lesson ${lesson})`) : [];
+  return {
+    key: `menu/${settings.route}`,
+    lines: [
+      `lessons: ${route.name}, ${routeLessons(settings.route).length} lessons, ${minutesToGo(minutesLeft(settings.route, progress), 'minutes')}`,
+      `phone: ${settings.phone === 'own' ? 'your own' : "the lab's"}`,
+      ...lines,
+      ...map,
+    ],
+    ways: 'choices: the number of a lesson, route, phone, check, review, sandbox, steps, words, real, again N, erase, help, quit',
+  };
+}
+
+/** An old question, asked again. */
+export function reviewPlace(model: Model, round: ReviewRound): PlainPlace {
+  const old = reviewQuestion(model);
+  if (old === null) return menuPlace(model);
+  return {
+    key: `review/${round.seed}/${old.id}`,
+    lines: [
+      reviewTitle(round, old).replace(', ', ': '),
+      `question: ${old.step.question}`,
+      ...optionLines(model),
+    ],
+    ways: isReviewSolved(model)
+      ? 'choices: Enter next, lessons, help, quit'
+      : 'choices: the letter of your answer, lessons, help, quit',
+  };
+}
