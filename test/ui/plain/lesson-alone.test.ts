@@ -57,7 +57,10 @@ describe("a sign-in with a phone of one's own whose device AWS knows from before
       await lab.letPass(30);
       await walker.code(shown(), WORDS.code1Noted);
       await lab.letPass(30);
-      await walker.code(shown(), /AWS took the pair, and (?:now expects|keeps that) this phone/);
+      await walker.code(
+        shown(),
+        /AWS took the pair, and (?:now expects|keeps that|remembers that) this phone/,
+      );
       await signIn(walker);
       await lab.letPass(30);
       await walker.code(shown(), 'done: ');

@@ -57,7 +57,7 @@ describe('what is typed', () => {
     const code = codeAt(lab.seed, epochSeconds(lab.now));
     lab.paste(`${code.slice(0, 3)} ${code.slice(3)}\n`);
 
-    expect(textOf(lab.model)).toContain('it is the code of now');
+    expect(textOf(lab.model)).toContain('it is the code of this moment');
   });
 
   it('is taken back by Backspace', () => {

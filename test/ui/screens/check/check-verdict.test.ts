@@ -61,7 +61,7 @@ describe('the verdict', () => {
     lab.type('000000');
 
     expect(textOf(lab.model)).toMatch(
-      /1\. Another entry.*2\. The key.*3\. The entry.*4\. A typo.*5\. The entry makes another kind/s,
+      /1\. You are reading another entry.*2\. The key.*3\. The entry.*4\. A typo.*5\. The entry makes another kind/s,
     );
   });
 
@@ -88,7 +88,7 @@ describe('all of it', () => {
 
     const { pages } = pagesOf(lab);
     expect(pages).toMatch(
-      /1\. Another.* 2\. The key.* 3\. The entry.* 4\. A typo.* 5\. The entry.* 6\. A clock/,
+      /1\. You are reading another.* 2\. The key.* 3\. The entry.* 4\. A typo.* 5\. The entry.* 6\. A clock/,
     );
     expect(pages).toContain('counter-based (HOTP), 8 digits, every 60 s, or with SHA-256');
     expect(pages).toMatch(/two in a row: type the next one, too\./);

@@ -10,7 +10,7 @@ describe('a phone that is right', () => {
   it('is told so at once, measured at the change of its code, and made sure of at the next', () => {
     const { lab, recognise, catchChange, pass, press, untilChange, measured } = withPhone(0, SOME_TIME);
     recognise();
-    expect(textOf(lab.model)).toMatch(/it is the code of now\. AWS\s+takes codes of that\s+moment\./);
+    expect(textOf(lab.model)).toMatch(/it is the code of this moment\. AWS\s+takes such codes\./);
     expect(textOf(lab.model)).toContain('agree to 30 s or better');
     expect(textOf(lab.model)).toMatch(
       /The app and the clock are fine\. If AWS refuses the codes of its\s+own/,

@@ -60,7 +60,7 @@ describe('a cure for each of two phones', () => {
     choose(lab, 'phone-clock');
     choose(lab, 'phone-clock-0');
 
-    expect(said(lab)).toContain('keeps its clock. What is left is to tell AWS: resync.');
+    expect(said(lab)).toContain('keeps its clock, and you cannot set it. So tell AWS instead: resync.');
   });
 
   it('that resyncs a clock which can be set works, does not count, and says why', () => {

@@ -71,7 +71,8 @@ describe('the review', () => {
     expect(frameOf(lab.model).text).toContain('Not that one.');
     lab.press('enter');
     expect(reviewQuestion(lab.model)?.id).toBe(first);
-    lab.press(lab.rightLetter(), 'n', lab.rightLetter());
+    lab.press(lab.rightLetter(), 'n');
+    lab.press(lab.rightLetter());
 
     const { review } = lab.model.saved;
     expect(review[first]).toEqual({ at: lab.model.now, days: 1 });
