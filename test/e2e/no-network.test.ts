@@ -53,7 +53,8 @@ describe('the network', () => {
     lab.send(ESCAPE);
     await lab.gone('Esc close');
     await press(lab, 's', 'step 2/');
-    await press(lab, ENTER, 'step 3/');
+    await press(lab, ENTER, WORDS.beforeYouTry);
+    await press(lab, ENTER, WORDS.sameCode);
     await press(lab, 'hhh', WORDS.done);
     lab.send('q');
     expect((await lab.exited).exitCode).toBe(0);
