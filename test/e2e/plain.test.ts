@@ -30,12 +30,12 @@ describe('the end of the input', () => {
     for (const line of ['1', '4', 's']) first.send(line);
 
     expect(await first.end()).toBe(0);
-    expect(first.output()).toContain('place: Sign in as the right person, step 2 of 8: Root and IAM users');
+    expect(first.output()).toMatch(/place: Sign in as the right person, step 2 of \d+: Root and IAM users/);
     expect(first.output()).toContain(`Your place is saved in ${path.join(data.folder, 'progress.json')}`);
 
     const second = openPipe([], env);
     expect(await second.end()).toBe(0);
-    expect(second.output()).toContain('lesson: 4, Sign in as the right person, step 2 of 8');
+    expect(second.output()).toContain('lesson: 4, Sign in as the right person, step 2 of');
   });
 
   it('is all there is when the input is closed', () => {
@@ -67,7 +67,7 @@ describe('plain mode', () => {
     using lab = openLab(data.folder, [], { env, cols: 100 });
     await lab.seen(first);
     await press(lab, `1${ENTER}`, `lessons: ${WORDS.route}`);
-    await press(lab, `4${ENTER}`, 'Which of these sign-ins uses two factors?');
+    await press(lab, `4${ENTER}`, 'lesson: 4, Sign in as the right person, step 1 of');
     await press(lab, `quit${ENTER}`, 'Your place is saved in');
 
     expect((await lab.exited).exitCode).toBe(0);
@@ -91,11 +91,12 @@ describe('plain mode', () => {
     await lab.seen('choices: the letter of your answer');
     await press(lab, `${rightLetter(lab.screen())}${ENTER}`, 'answer: yes');
     await press(lab, ENTER, 'step 2 of 7');
+    await press(lab, ENTER, /before you try: [\s\S]*\n>$/);
     await press(lab, ENTER, /MFA code 1: empty[\s\S]*\n>$/);
     await press(lab, '12x\u007F3', /\n> 123$/);
     await lab.seen(/\n> 123\ntime: [^>]+\n> 123$/);
 
-    await press(lab, `456${ENTER}`, /\n> 123456\nok: .*\n3\. MFA code 1: 123456\n/);
+    await press(lab, `456${ENTER}`, /\n> 123456\nok: .*\n\d\. MFA code 1: 123456\n/);
   });
 
   it('shows a password as stars while it is typed', async () => {
