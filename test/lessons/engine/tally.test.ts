@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../src/lessons/catalog.js';
+import { UNSURE } from '../../../src/lessons/engine/predicting.js';
 import type { Progress } from '../../../src/lessons/engine/progress.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../../src/lessons/engine/progress.js';
-import { UNSURE } from '../../../src/lessons/engine/predicting.js';
 import { tally } from '../../../src/lessons/engine/tally.js';
 import { CARD_COLUMNS, cardLines } from '../../../src/lessons/words/card.js';
 
