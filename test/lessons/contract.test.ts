@@ -11,7 +11,7 @@ import {
   startLesson,
 } from '../../src/lessons/engine/session.js';
 import { explainReason } from '../../src/lessons/words/explanations.js';
-import { addSeconds } from '../../src/sim/base/time.js';
+import { addSeconds, TIME_STEP_SECONDS } from '../../src/sim/base/time.js';
 import { execute } from '../../src/sim/execute.js';
 import type { Refusal } from '../../src/sim/world/refusal.js';
 import { labTime, type World } from '../../src/sim/world/world.js';
@@ -229,4 +229,27 @@ describe('going through the course in order', () => {
     expect(recovered?.plan).toMatchObject({ administrator: expect.any(String) });
     expect(recovered?.account.securityKeys).toHaveLength(1);
   });
+
+  it.each([0, 5, 20, 95].flatMap((pause) => [false, true].map((own) => ({ pause, own }))))(
+    'solves every task from whatever second of a step: $pause s for each, own phone $own',
+    ({ pause, own }) => {
+      for (let second = 0; second < TIME_STEP_SECONDS; second += 1) {
+        let context = fakeContext(SOME_TIME - 10 + second, 7);
+        let world: World | null = null;
+        for (const lesson of LESSONS) {
+          let session: LessonSession = startLesson(lesson, world, own, context);
+          for (const step of lesson.steps) {
+            context = { ...context, now: addSeconds(context.now, pause) };
+            session = enterStep(lesson.id, step, session.world, context);
+            if (step.kind !== 'task') continue;
+            session = solveStep(lesson, session, context);
+            const goals = checkedGoals(step, { ...session, isSolved: false }, context.now);
+            const open = goals.filter(({ isMet }) => !isMet).map(({ goal }) => goal.id);
+            expect(open, `${step.id}, begun at second ${second}`).toEqual([]);
+          }
+          world = session.world;
+        }
+      }
+    },
+  );
 });

@@ -26,6 +26,7 @@ const WINDOWS = { learner: MAIN_WINDOW, administrator: ADMINISTRATOR_WINDOW, att
 const STATES: { readonly [step: string]: readonly string[] } = {
   'play-the-thief': ['servers-run', 'bill-passed'],
   'clean-up': ['servers-stopped'],
+  'end-the-sessions': ['no-way-back', 'servers-stopped'],
   'leave-root': ['root-signed-out'],
   'name-the-device': ['device-made'],
   scan: ['secret-shown', 'secret-on-phone'],

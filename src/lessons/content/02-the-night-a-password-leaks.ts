@@ -4,7 +4,7 @@ import { accessKeysOf, findUser } from '../../sim/world/account.js';
 import { LEARNER, newPersonalWorld } from '../../sim/world/new-world.js';
 import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
-import type { Lesson, Move } from '../engine/lesson.js';
+import type { GoalView, Lesson, Move } from '../engine/lesson.js';
 import { createAccessKey, deleteAccessKey, denyOlderSessions } from '../engine/moves/access-moves.js';
 import {
   inFront,
@@ -26,7 +26,7 @@ import {
   thiefsWindow,
   tryTheList,
 } from '../engine/moves/people-moves.js';
-import { eventsBy, hasAlice, wasRefused } from '../engine/step-events.js';
+import { eventsBy, hasAlice, wasGranted, wasRefused } from '../engine/step-events.js';
 import { list, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
@@ -95,7 +95,7 @@ export const theNightAPasswordLeaks: Lesson = {
         {
           id: 'way-back',
           text: 'the thief has an access key',
-          isMet: ({ world }) => hasAccessKey(world),
+          isMet: (view) => madeKeyAsThief(view) && hasAccessKey(view.world),
         },
         { id: 'bill-passed', text: 'the bill has passed $100', isMet: ({ world }) => bill(world) > 100 },
       ],
@@ -254,7 +254,7 @@ export const theNightAPasswordLeaks: Lesson = {
         {
           id: 'older-sessions-denied',
           text: "the session in the thief's window may do nothing",
-          isMet: ({ world }) => isThiefPowerless(world),
+          isMet: (view) => hasAlice(view, 'PutUserPolicy') && isThiefPowerless(view.world),
         },
         {
           id: 'no-way-back',
@@ -320,8 +320,7 @@ export const theNightAPasswordLeaks: Lesson = {
           ],
         },
       ],
-      prompt:
-        'Play the thief once more, with the new list. Try whatever AWS asks for, until you are in or refused.',
+      prompt: 'Play the thief once more, with the new list. Try whatever AWS asks for, as far as you get.',
       goals: [
         {
           id: 'stopped-at-the-code',
@@ -416,6 +415,13 @@ export const theNightAPasswordLeaks: Lesson = {
 
 function thiefIsIn({ browsers }: World): boolean {
   return browsers.some(({ id, session }) => id === ATTACKER_WINDOW && session !== null);
+}
+
+/** The key counts when it was made in the thief's window. */
+function madeKeyAsThief(view: GoalView): boolean {
+  return eventsBy(view, 'attacker').some(
+    (event) => event.eventName === 'CreateAccessKey' && wasGranted(event),
+  );
 }
 
 function hasAccessKey({ account }: World): boolean {

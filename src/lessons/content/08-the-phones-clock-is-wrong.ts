@@ -161,12 +161,12 @@ export const thePhonesClockIsWrong: Lesson = {
         {
           id: 'refused-once',
           text: 'AWS was given a code of the phone',
-          isMet: (view) => refusals(view, 'drift').length > 0,
+          isMet: (view) => lateCodes(view) > 0,
         },
         {
           id: 'refused-twice',
           text: 'and one more',
-          isMet: (view) => refusals(view, 'drift').length > 1,
+          isMet: (view) => lateCodes(view) > 1,
         },
       ],
       hints: [
@@ -391,10 +391,7 @@ export const thePhonesClockIsWrong: Lesson = {
         {
           id: 'right-code-tried',
           text: 'AWS was given a code of the phone with the right time',
-          isMet: (view) =>
-            refusals(view, 'drift').some(
-              ({ reason }) => reason?.code === 'drift' && reason.storedDrift !== 0,
-            ),
+          isMet: (view) => deviceOn(view.world, 'work')?.drift !== 0 && lateCodes(view) > 0,
         },
       ],
       hints: ['The phone is in her hand. Read it.', 'Six digits, Enter.'],
@@ -563,6 +560,11 @@ export const thePhonesClockIsWrong: Lesson = {
     },
   ],
 };
+
+/** How many codes AWS refused for being too old, those among them that had been used in their time. */
+function lateCodes(view: GoalView): number {
+  return refusals(view, 'drift').length + refusals(view, 'code-already-used').length;
+}
 
 /** Which of alice's two phones. */
 type Which = 'own' | 'work';

@@ -4,8 +4,8 @@ import { FAR_STEPS, NEAR_STEPS } from '../../sim/codes/limits.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { seenOffset } from '../../sim/things/compare-code.js';
 import type { BareReason } from '../../sim/world/reasons.js';
-import { ATTACKER_WINDOW, addressOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
+import { callerWasAStranger } from './call-text.js';
 import { duration } from './duration.js';
 import {
   askedDevice,
@@ -202,18 +202,6 @@ function sameUnknownCode(world: World, now: EpochSeconds): Explained {
   return {
     why: `That is one code twice, but none of ${codeShower(world)}: no moment within ${NEAR} of now gives it.`,
     todo: `Type the ${CODE_DIGITS} digits that ${codeShower(world)} shows now.${farClock(world, now)}`,
-  };
-}
-
-/** What omar's help has led to: he sees it in the event history. */
-function callerWasAStranger(world: World): Explained {
-  const isIn = world.browsers.some(({ id, session }) => id === ATTACKER_WINDOW && session !== null);
-  const then = isIn
-    ? ` At once somebody at ${addressOf(ATTACKER_WINDOW)} signed in with her password alone.`
-    : '';
-  return {
-    why: `The device is removed, and that was not alice.${then} This has happened to careful people: such calls are always in a hurry.`,
-    todo: 'u takes it back.',
   };
 }
 

@@ -12,6 +12,7 @@ import { openLesson } from '../store/open-lesson.js';
 import { elements, isQrShown } from '../store/screen-elements.js';
 import { isPredicting, shownQuestion } from '../store/shown-question.js';
 import { numberedElements } from './plain-elements.js';
+import { isSayWord, KEY_WORDS, SAY_WORDS } from './plain-words.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
 export type PlainAction =
@@ -30,55 +31,6 @@ export type PlainAction =
   | { readonly kind: 'phone' }
   | { readonly kind: 'quit' }
   | { readonly kind: 'unknown' };
-
-/** Words that stand for keys, each with the letters of the full screen. */
-const KEY_WORDS: { readonly [word: string]: string } = {
-  h: 'h',
-  hint: 'h',
-  u: 'u',
-  undo: 'u',
-  s: 's',
-  skip: 's',
-  x: 'x',
-  restart: 'x',
-  w: 'w',
-  l: 'l',
-  lessons: 'l',
-  list: 'l',
-  r: 'r',
-  route: 'r',
-  c: 'c',
-  check: 'c',
-  key: 'r',
-  b: 'b',
-  sandbox: 'b',
-  review: 'R',
-  f: 'f',
-  picture: 'f',
-  o: 'o',
-  photo: 'o',
-  y: 'y',
-  yes: 'y',
-  n: 'n',
-  no: 'n',
-};
-
-const SAY_WORDS = {
-  '?': 'help',
-  help: 'help',
-  e: 'more',
-  more: 'more',
-  steps: 'six-steps',
-  g: 'glossary',
-  words: 'glossary',
-  v: 'simulated',
-  real: 'simulated',
-  i: 'inside',
-  inside: 'inside',
-  t: 'time',
-  time: 'time',
-  page: 'page',
-} as const;
 
 /** More than any page has things to choose: Tab comes round before. */
 const ONE_ROUND = 60;
@@ -129,10 +81,6 @@ function goesOn(model: Model): boolean {
 
 function isQuestion(model: Model): boolean {
   return shownQuestion(model) !== null;
-}
-
-function isSayWord(word: string): word is keyof typeof SAY_WORDS {
-  return Object.hasOwn(SAY_WORDS, word);
 }
 
 function eraseKeys(word: string): PlainAction {

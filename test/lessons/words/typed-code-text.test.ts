@@ -4,7 +4,7 @@ import { newWorld } from '../../../src/sim/world/new-world.js';
 import { activeBrowser } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { enterPassword, granted, openLab } from '../../sim/scenario.js';
-import { at, choose } from '../../ui/store/lab-at.js';
+import { at, choose, openTask } from '../../ui/store/lab-at.js';
 
 describe('the explanation of a typed code', () => {
   it('names the page where the digits are on the page', () => {
@@ -27,6 +27,7 @@ describe('the explanation of a typed code', () => {
 
   it('speaks of no phone to a thief who has none', () => {
     const lab = at('the-night-a-password-leaks', 'same-night-with-mfa');
+    openTask(lab);
     choose(lab, 'fill-leak');
     choose(lab, 'sign-in');
     const { world } = lab.session();

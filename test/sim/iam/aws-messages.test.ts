@@ -81,8 +81,6 @@ const NOT_SAID: readonly (readonly [message: string, why: string])[] = [
   ['is not authorized to perform: sts:AssumeRole', 'no STS, no roles'],
   ["at 'tokenCode' failed to satisfy constraint", 'no STS'],
   ["at 'roleSessionName' failed to satisfy constraint", 'no STS'],
-  ['AccessKeysPerUser', 'no access keys'],
-  ['The Access Key with id', 'no access keys'],
   ['This policy contains invalid Json', 'policies are not written here'],
   ['Syntax errors in policy.', 'policies are not written here'],
   ['Policy document must be version 2012-10-17 or greater.', 'policies are not written here'],

@@ -485,4 +485,23 @@ export const USER_ROWS: readonly Row[] = [
     'The root user cannot change its password with this operation.',
     ask({ operation: 'ChangePassword', oldPassword: 'Kettle-Orbit-5', newPassword: 'Kettle-Orbit-6' }),
   ],
+  [
+    'a third access key of one user',
+    'LimitExceeded',
+    409,
+    'Cannot exceed quota for AccessKeysPerUser: 2',
+    (lab) => {
+      const create = ask({ operation: 'CreateAccessKey', userName: 'bea' });
+      create(lab);
+      create(lab);
+      return create(lab);
+    },
+  ],
+  [
+    'access key unknown',
+    'NoSuchEntity',
+    404,
+    'The Access Key with id AKIALAB234567234 cannot be found.',
+    ask({ operation: 'DeleteAccessKey', userName: 'bea', accessKeyId: 'AKIALAB234567234' }),
+  ],
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pageLines } from '../../../src/ui/plain/plain-page.js';
 import { frameOf } from '../screens/course.js';
 import type { Driven } from '../store/lab-at.js';
-import { at, choose, signIn } from '../store/lab-at.js';
+import { at, choose, openTask, signIn } from '../store/lab-at.js';
 
 const CODES = 'two-consecutive-codes';
 const SIGN_IN = 'sign-in-with-a-code';
@@ -27,6 +27,7 @@ const type = (lab: Driven, code: string) => lab.press(code, 'enter');
 describe('two codes in a row', () => {
   it('are drawn once AWS has answered, and not before', () => {
     const lab = at(CODES, 'same-code-twice');
+    openTask(lab);
     expect(drawn(lab)).toBeNull();
     const code = lab.shownCode();
     type(lab, code);
@@ -40,6 +41,7 @@ describe('two codes in a row', () => {
 
   it('have a gap between them, and touch when they are taken', () => {
     const lab = at(CODES, 'skip-a-code');
+    openTask(lab);
     type(lab, lab.shownCode());
     lab.press('w', 'w');
     type(lab, lab.shownCode());
@@ -55,6 +57,7 @@ describe('two codes in a row', () => {
 
   it('are told in order by plain mode, in words', () => {
     const lab = at(CODES, 'skip-a-code');
+    openTask(lab);
     type(lab, lab.shownCode());
     lab.press('w', 'w');
     type(lab, lab.shownCode());
@@ -148,6 +151,7 @@ describe('what AWS takes', () => {
 
 it('is drawn in the lessons about codes alone', () => {
   const lab = at('the-phone-is-gone', 'second-device');
+  openTask(lab);
   choose(lab, 'nav-sign-out');
   signIn(lab);
   type(lab, '000000');

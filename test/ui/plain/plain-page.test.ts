@@ -10,7 +10,7 @@ async function atRoot() {
   const lab = plainLab({ saved: { ...NOTHING_SAVED, settings }, lessonId: 'sign-in-as-the-right-person' });
   const walker = walkerOf(lab);
   await walker.answer('Root and IAM users');
-  await walker.read('signed in as root');
+  await walker.read('account menu');
   return { lab, walker };
 }
 
@@ -22,6 +22,7 @@ describe('a page whose step is done', () => {
     const { lab, walker } = await atRoot();
     expect(lastAnswer(lab.output())).toMatch(/^\d+\. /m);
 
+    await walker.choose('[root @', 'Sign out');
     await walker.choose('[Sign out]', 'done: ');
     await walker.code('page', 'choices: Enter next');
 

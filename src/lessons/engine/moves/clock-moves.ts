@@ -20,8 +20,8 @@ export function lockClock(isLocked: boolean): Move {
 /** Time goes by between two steps: long enough for other codes, short enough for the session of a console. */
 export const hoursPass: Move = () => ({ kind: 'let-hours-pass', hours: 2 });
 
-/** Within what sign-in takes, in seconds. */
-const SMALL_OFFSETS = [31, -31, 60, -60] as const;
+/** Within what sign-in takes, in seconds: whatever second of its step it is, each of the four steps is among them. */
+const SMALL_OFFSETS = [31, -31, 30, -30, 60, -60] as const;
 
 /** Sets the phone's clock so little off that a code is taken, and to one that signed nobody in yet. */
 export const setClockHalfAMinuteOff: Move = (world, now) => {

@@ -3,11 +3,10 @@ import { code, strong } from '../../../lessons/words/rich-text.js';
 import { allDevicesOf, findAnyDevice } from '../../../sim/world/account.js';
 import type { Browser } from '../../../sim/world/browser.js';
 import { DEVICE_KINDS } from '../../../sim/world/device-kinds.js';
-import type { AnyMfaDevice } from '../../../sim/world/devices.js';
-import { givesCodes } from '../../../sim/world/devices.js';
 import type { World } from '../../../sim/world/world.js';
 import { accessKeyRows, createAccessKey, denySessionsRows } from './access-rows.js';
 import { deniedRows } from './account-pages.js';
+import { deviceList } from './device-rows.js';
 import type { Element, PageRow } from './elements.js';
 import { action, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
@@ -159,42 +158,6 @@ function securityCredentials(at: PageAt<'security-credentials'>): PageRow[] {
     ]),
     ...(keys.length === 0 ? [] : [...keys, row([createAccessKey(at)])]),
   ];
-}
-
-/** The devices of a user, each with what can be done to it. */
-function deviceList(devices: readonly AnyMfaDevice[], browser: Browser, userName: string): PageRow[] {
-  return [
-    line([`Multi-factor authentication (MFA) (${devices.length})`]),
-    ...(devices.length === 0
-      ? [
-          line(
-            ['No MFA devices. Assign an MFA device to improve the security of your AWS environment'],
-            'muted',
-          ),
-        ]
-      : devices.map((device) => deviceRow(device, browser, userName))),
-  ];
-}
-
-function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): PageRow {
-  const { name, serialNumber, kind } = device;
-  const resync = request(`resync-${name}`, 'Resync', {
-    kind: 'open-resync',
-    browser: browser.id,
-    serialNumber,
-  });
-  const remove = risky(
-    'risk',
-    request(`remove-${name}`, 'Remove', {
-      kind: 'open-remove',
-      browser: browser.id,
-      userName,
-      serialNumber,
-    }),
-  );
-  return row(givesCodes(device) ? [resync, remove] : [remove], {
-    words: `${DEVICE_KINDS[kind].listName}  ${name}`,
-  });
 }
 
 /** Remove asks once more. */
