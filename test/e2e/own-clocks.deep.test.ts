@@ -84,7 +84,7 @@ describe.concurrent.each(OWN_CLOCKS)("a phone of one's own that is %s, on the sc
     // What holds for codes that were typed late alone is not said of a clock that is off.
     expect(said).not.toMatch(/codes will fail|typed late\b(?!, or)|NOT SAVED/);
     expect(said.includes("the phone's or this computer's")).toBe(isFar);
-    expect(said.includes('keeps that this phone is')).toBe(isFar);
+    expect(said.includes('remembers that this phone is')).toBe(isFar);
     expect(said).not.toMatch(/already right/);
     expect(said).not.toMatch(/already signed you in.*the next one comes in/);
   });

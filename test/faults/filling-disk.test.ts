@@ -18,7 +18,7 @@ const ROUNDS = attacks(1, 10);
 const DOCUMENT = textOf(
   documentAt(
     ['sign-in-as-the-right-person', 'whose-mfa'],
-    ['link-the-phone', 'photographed-qr'],
+    ['link-the-phone', 'photo-in-the-chat'],
     ['two-consecutive-codes', 'same-code-twice'],
   ),
 );

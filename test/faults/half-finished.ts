@@ -2,6 +2,7 @@ import type { JsonObject } from '../../src/cli/storage/document-store.js';
 import { encodeSavedState } from '../../src/cli/storage/saved-state.js';
 import { LESSONS } from '../../src/lessons/catalog.js';
 import { openLesson } from '../../src/ui/store/open-lesson.js';
+import { isPredicting } from '../../src/ui/store/shown-question.js';
 import { drive } from '../helpers/drive.js';
 
 type Driven = ReturnType<typeof drive>;
@@ -36,6 +37,8 @@ export function documentAt(...places: readonly (readonly [lessonId: string, step
       if (openLesson(lab.model) === null) throw new Error(`no step ${stepId} on the way through ${lessonId}`);
       goOn(lab);
     }
+    // The task is open: what it will lead to was passed over.
+    while (isPredicting(lab.model)) lab.press('enter');
   }
   return stored(lab);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rightLetter } from '../course/right-answer.js';
 import { ENTER, openFromList, openLab, press, temporaryFolder, toTwoCodes } from '../e2e/lab.js';
 import { WORDS } from '../helpers/page-words.js';
 import { PATIENCE_MILLISECONDS } from '../helpers/patience.js';
@@ -162,13 +163,14 @@ describe.runIf(process.platform !== 'win32')('the plain mode in a shell', () => 
     await terminal.seen(PROMPT);
     await press(terminal, '$LAB --plain 6\r', /help, quit\n>$/);
     const pid = labIn(data.folder);
+    const letter = rightLetter(terminal.screen());
     await press(terminal, 'xb\u007F', /\n> x$/);
 
     await press(terminal, CTRL_Z, /\n> x[\s\S]*shell>$/);
     // The terminal reads whole lines again, and repeats them.
     await press(terminal, 'stty -a | tr " " "\\n" | grep -c "^icanon"\r', /\n1\nshell>$/);
     await press(terminal, 'fg\r', /\n> x$/);
-    await press(terminal, `\u007Fb${ENTER}`, 'answer: yes');
+    await press(terminal, `\u007F${letter}${ENTER}`, 'answer: yes');
     await press(terminal, `quit${ENTER}`, 'Your place is saved in');
     await press(terminal, 'stty -a | tr " " "\\n" | grep -c "^icanon" ; echo over\r', /\n1\nover\nshell>$/);
     await vi.waitUntil(() => !isThere(pid), { timeout: PATIENCE_MILLISECONDS });

@@ -441,8 +441,8 @@ function checkDevices({ before, request, after }: Performed): void {
     const is = after.account.mfaDevices.find(({ serialNumber }) => serialNumber === was.serialNumber);
     if (is === undefined) {
       const isTaken = request.kind === 'take-devices';
-      // Remove in the console is two calls: it takes the device from its user first.
-      const isFree = was.owner === null || request.kind === 'confirm-remove';
+      // Remove in the console is two calls, as is what omar does for a caller: both take the device from its user first.
+      const isFree = was.owner === null || ['confirm-remove', 'answer-caller'].includes(request.kind);
       invariant(isFree || isTaken, 'a device is deleted only while nobody has it');
       invariant(was.kind === 'virtual' || isTaken, 'a hardware token is not deleted');
       const isRemembered = after.account.removedDevices.some(({ seed }) => seed === was.seed);
