@@ -36,7 +36,7 @@ describe.runIf(CAN_MOUNT)('a disk that is filled and freed again and again', () 
       if (disk === undefined) throw new Error('this machine mounted a disk a moment ago');
       writeFileSync(path.join(disk.folder, 'progress.json'), DOCUMENT);
       using lab = openLab(disk.folder);
-      await lab.seen(`>${WORDS.code1}`);
+      await lab.seen(WORDS.code1);
       let typed = '';
       /** Types a digit, or takes one away. */
       const change = async () => {
