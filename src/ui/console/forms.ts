@@ -159,5 +159,7 @@ export function codeChanged(model: Model, context: ExecuteContext): Model {
     { kind: 'measure-clock', serialNumber: device.serialNumber, code, changedAt },
     context,
   );
-  return setDraft(sent, 'measured-code', '');
+  const cleared = setDraft(sent, 'measured-code', '');
+  // The button goes with its code. Whoever has to measure once more begins at the field of the check.
+  return openLesson(cleared)?.session.isSolved === true ? cleared : focusOn(cleared, 'compare');
 }

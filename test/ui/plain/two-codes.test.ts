@@ -93,6 +93,7 @@ describe('small things that held learners up', () => {
     const button = /(\d+)\. Now/.exec(lab.type('page'))?.[1] ?? '';
 
     expect(lab.type(button)).toMatch(/Not measured: the press came 12 s after the change\. Once more/);
+    expect(lab.focus()).toBe('compare');
   });
 
   it('a corrected device name does not choose another type', () => {
