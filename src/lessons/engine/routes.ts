@@ -58,6 +58,11 @@ export const QUICK_MAP: readonly { readonly step: string; readonly lesson: numbe
   ([step, lessonId]) => ({ step, lesson: numberOf(lessonId) }),
 );
 
+/** The same as texts, each with its lesson behind it. */
+export const QUICK_TEXTS: readonly string[] = QUICK_MAP.map(
+  ({ step, lesson }) => `${step} (lesson ${lesson})`,
+);
+
 /** A route by its id. */
 export function routeById(id: RouteId): CourseRoute {
   const route = ROUTES.find((candidate) => candidate.id === id);

@@ -1,7 +1,7 @@
 import { CATALOG } from '../catalog.js';
 import type { Choice, Lesson, QuizOption, Step, TaskStep, WaitCard } from '../engine/lesson.js';
 import { cardId, inOrder, letterAt, predictionId, quizId } from '../engine/questions.js';
-import { QUICK_MAP } from '../engine/routes.js';
+import { QUICK_TEXTS } from '../engine/routes.js';
 import { glossaryBlocks } from './glossary.js';
 import type { Block, Inline, RichText } from './rich-text.js';
 import { inlines } from './rich-text.js';
@@ -19,7 +19,7 @@ export function handout(): string {
     'The course as a text. In the program you do what is told here as "In the lab", in a simulated AWS console with a phone beside it; the people in it are alice, who is you, and omar, an administrator. Questions have their answers at the end, and so has what is done in the lab.',
     contents(lessons),
     '## The quick answer',
-    QUICK_MAP.map(({ step, lesson }, index) => `${index + 1}. ${step} (lesson ${lesson})`).join('\n'),
+    QUICK_TEXTS.map((step, index) => `${index + 1}. ${step}`).join('\n'),
     ...lessons.map(({ number, lesson }) => lessonText(number, lesson)),
     '## Planned, not here yet',
     planned.join('\n'),

@@ -3,7 +3,7 @@ import {
   isOnRoute,
   minutesLeft,
   nextLesson,
-  QUICK_MAP,
+  QUICK_TEXTS,
   routeById,
   routeLessons,
 } from '../../lessons/engine/routes.js';
@@ -52,7 +52,7 @@ export function menuPlace(model: Model): PlainPlace {
     const off = isOnRoute(settings.route, id) ? '' : ', not on this route';
     return `${number}. ${title}: ${lesson.minutes} minutes, ${state}${next}${off}`;
   });
-  const map = route.isFolded ? QUICK_MAP.map(({ step, lesson }) => `- ${step} (lesson ${lesson})`) : [];
+  const map = route.isFolded ? QUICK_TEXTS.map((step) => `- ${step}`) : [];
   return {
     key: `menu/${settings.route}`,
     lines: [

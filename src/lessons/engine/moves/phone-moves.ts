@@ -9,13 +9,10 @@ import { deviceOnPhone } from '../goals.js';
 import type { Move } from '../lesson.js';
 import {
   hideQr,
-  inFront,
   openAssignMfa,
-  openPrivateWindow,
   putSecretOnPhone,
   showQr,
   submitDeviceName,
-  submitPassword,
   submitSetUpCodes,
 } from './moves.js';
 
@@ -28,9 +25,6 @@ export const takeDevices: Move = () => ({ kind: 'take-devices', userName: LEARNE
 export const losePhone: Move = ({ phone }) => (phone.status === 'lost' ? null : { kind: 'phone-lose' });
 
 export const replacePhone: Move = ({ phone }) => (phone.status === 'lost' ? { kind: 'phone-replace' } : null);
-
-/** The lab's phone scans, whatever phone the learner uses. */
-export const scanWithLabPhone: Move = inFront((browser) => ({ kind: 'phone-scan', browser }));
 
 /** The code that the lab's phone shows, or one `steps` from it, typed at sign-in. */
 export function submitPhoneCode(steps = 0): (world: World, now: LabTime) => Request | null {
@@ -52,9 +46,6 @@ export const submitUnusedPhoneCode: Move = (world, now) => {
   const isUsed = (steps: number) => device?.usedSteps.some(({ step }) => step === shown + steps) === true;
   return submitPhoneCode([0, -1, -2, -3, -4, 1, 2].find((steps) => !isUsed(steps)))(world, now);
 };
-
-/** A look at the same sign-in in a private window, with the code that the phone shows. */
-export const tryInPrivate: readonly Move[] = [openPrivateWindow, submitPassword, submitUnusedPhoneCode];
 
 /** A device with the first free name, its secret on the phone, and two codes in a row. */
 export const enrolPhone: readonly Move[] = [

@@ -14,11 +14,6 @@ export function choose(model: Model, letter: string): Model {
   return chooseAt({ ...model, optionAt: null }, letter.charCodeAt(0) - 'a'.charCodeAt(0));
 }
 
-/** The arrows stand at this answer. */
-export function isOptionAt(model: Model, place: number): boolean {
-  return model.optionAt === place;
-}
-
 /** Moves from answer to answer, round and round. */
 export function moveOption(model: Model, by: 1 | -1): Model {
   const count = shownQuestion(model)?.options.length ?? 0;

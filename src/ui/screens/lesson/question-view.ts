@@ -8,7 +8,6 @@ import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
 import { bodyRows, framed } from '../frame.js';
-import { isOptionAt } from './answer.js';
 
 /** How the answer to a right option begins. */
 export const RIGHT_ANSWER = 'Yes.';
@@ -56,7 +55,7 @@ export function quizLines(
   const marked = asked.options.map((option, place) =>
     optionLines(
       option,
-      { place, isAt: isOptionAt(model, place), mark: markOf(option, tries, isSolved) },
+      { place, isAt: model.optionAt === place, mark: markOf(option, tries, isSolved) },
       width,
     ),
   );
@@ -85,7 +84,7 @@ export function predictionView(model: Model, open: OpenLesson, step: TaskStep): 
   const width = textWidth(model.size);
   const question = wrapText(asked.question, width, 'strong');
   const options = asked.options.flatMap((option, place) =>
-    optionLines(option, { place, isAt: isOptionAt(model, place), mark: null }, width),
+    optionLines(option, { place, isAt: model.optionAt === place, mark: null }, width),
   );
   const then = wrapText(PREDICTION_WAYS, width);
   const drafts: readonly (readonly Line[])[] = [

@@ -6,7 +6,7 @@ import {
   isOnRoute,
   minutesLeft,
   nextLesson,
-  QUICK_MAP,
+  QUICK_TEXTS,
   routeById,
   routeLessons,
 } from '../../../lessons/engine/routes.js';
@@ -70,9 +70,7 @@ function quickMap(width: number): readonly Line[] {
   return [
     [],
     [span(SIX_STEPS_TITLE, 'title')],
-    ...QUICK_MAP.flatMap(({ step, lesson }, index) =>
-      wrapText(`${index + 1}. ${step} (lesson ${lesson})`, width),
-    ),
+    ...QUICK_TEXTS.flatMap((step, index) => wrapText(`${index + 1}. ${step}`, width)),
   ];
 }
 
