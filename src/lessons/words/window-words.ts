@@ -9,7 +9,7 @@ import type { MfaDevice } from '../../sim/world/devices.js';
 import { isOnPhone } from '../../sim/world/devices.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
-import { activeBrowser } from '../../sim/world/world.js';
+import { activeBrowser, foundPhone } from '../../sim/world/world.js';
 import { isAliceSignedIn } from '../engine/goals.js';
 import { duration } from './duration.js';
 
@@ -53,7 +53,7 @@ export function codeShower(world: World): string {
 
 /** A thief with a list of passwords, who found no phone. */
 export function hasNothingToRead(world: World): boolean {
-  return isThief(world) && world.lostPhones.length === 0;
+  return isThief(world) && foundPhone(world) === undefined;
 }
 
 /** Where a password is read: alice and omar have a card, a thief has a list. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainTypedCode } from '../../../src/lessons/words/typed-code-text.js';
 import { newWorld } from '../../../src/sim/world/new-world.js';
+import type { World } from '../../../src/sim/world/world.js';
 import { activeBrowser } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { enterPassword, granted, openLab } from '../../sim/scenario.js';
@@ -36,6 +37,9 @@ describe('the explanation of a typed code', () => {
     expect(explainTypedCode({ kind: 'nothing-typed' }, world)).toBe(
       'The list has a password, and no code. A guess is all there is: 6 digits, then Enter.',
     );
+    // Once it is lost it is in the thief's hand, as the panel beside the page shows it.
+    const found: World = { ...world, phone: { ...world.phone, status: 'lost' } };
+    expect(explainTypedCode({ kind: 'nothing-typed' }, found)).not.toContain('The list has a password');
   });
 
   it.each([
