@@ -92,6 +92,17 @@ describe('whole pieces', () => {
     expect(whole.rest()).toBe('');
   });
 
+  it('have no empty window in them where the lab draws itself anew', () => {
+    const whole = new WholeFrames();
+    const one = `${ENTER_ALTERNATE}${frameOf('one')}`;
+    const empty = `${frameOf('\u001B[?25l\u001B[2A\u001B[K\r\n\u001B[K')}`;
+
+    expect(whole.take(one + empty)).toEqual([one]);
+    expect(whole.take(frameOf('two'))).toEqual([empty + frameOf('two')]);
+    // The cursor alone may move in a frame.
+    expect(whole.take(frameOf('\u001B[4G'))).toEqual([frameOf('\u001B[4G')]);
+  });
+
   it('leave half a frame out, and give it back when nothing more comes', () => {
     const whole = new WholeFrames();
 

@@ -65,7 +65,7 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
   async function expectWhole(): Promise<void> {
     expect(terminal.isAlternate()).toBe(true);
     expect(terminal.lines()[0]).toMatch(/^mfa-lab {2}6\. /);
-    expect(terminal.screen()).not.toMatch(/fg|Stopped|\^Z/);
+    expect(terminal.screen()).not.toMatch(/shell>|Stopped|\^Z/);
     await press(terminal, '3', '[123 ___]');
     await press(terminal, '\u007F4567', '[124 567]');
     expect(terminal.lines().filter((line) => line.includes(`>${WORDS.code1}`))).toHaveLength(1);

@@ -193,7 +193,7 @@ export function openTerminal(
       child.resize(newCols, newRows);
     },
     /** Waits until the lab has drawn itself anew after a resize, which must have been to another size. */
-    repainted: () => until('not drawn anew after the resize', () => isWiped && screen() !== ''),
+    repainted: () => until('not drawn anew after the resize', () => isWiped),
     shows,
     /** Waits until it is true, and looks at each whole frame. Fails at once when the program has ended before. */
     until,

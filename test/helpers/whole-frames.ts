@@ -1,8 +1,14 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** Begins and ends a synchronised update: Ink writes each frame between the two. */
 export const BEGIN_FRAME = '\u001B[?2026h';
 export const END_FRAME = '\u001B[?2026l';
 export const ENTER_ALTERNATE = '\u001B[?1049h';
 export const LEAVE_ALTERNATE = '\u001B[?1049l';
+
+/** Erases a line or the window, or what is left of it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for.
+const ERASES = /\u001B\[\d?[JK]/;
 
 const MARKS = [BEGIN_FRAME, END_FRAME, ENTER_ALTERNATE, LEAVE_ALTERNATE];
 const MARK_LENGTH = BEGIN_FRAME.length;
@@ -10,8 +16,8 @@ const MARK_LENGTH = BEGIN_FRAME.length;
 /**
  * Cuts what a program writes into pieces after each of which a terminal shows something whole, wherever the bytes were
  * cut on their way. A frame between the marks of synchronised output (CSI ? 2026 h and l) is one piece. On the
- * alternate screen so is all that stands before it: what the program erases belongs to the frame that it draws next.
- * The normal screen shows everything as it comes.
+ * alternate screen so is all that stands before it: what the program erases belongs to the frame that it draws next, and
+ * so does the empty frame with which the lab begins to draw itself anew. The normal screen shows everything as it comes.
  */
 export class WholeFrames {
   /** What is not whole yet. */
@@ -33,6 +39,7 @@ export class WholeFrames {
     for (let mark = this.#nextMark(); mark !== undefined; mark = this.#nextMark()) {
       if (mark === END_FRAME || mark === LEAVE_ALTERNATE) {
         this.#isDrawing = false;
+        if (mark === END_FRAME && this.#isAlternate && this.#isEmpty) continue;
         if (mark === LEAVE_ALTERNATE) this.#isAlternate = false;
         cut(this.#read);
         continue;
@@ -56,6 +63,13 @@ export class WholeFrames {
 
   get #isHolding(): boolean {
     return this.#isDrawing || this.#isAlternate;
+  }
+
+  /** Whether the frame that ends here does nothing but erase: the first half of one that is drawn anew. */
+  get #isEmpty(): boolean {
+    const read = this.#held.slice(0, this.#read);
+    const frame = read.slice(read.lastIndexOf(BEGIN_FRAME));
+    return ERASES.test(frame) && stripVTControlCharacters(frame).trim() === '';
   }
 
   /** Reads on to behind the next mark. */
