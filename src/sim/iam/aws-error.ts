@@ -49,15 +49,15 @@ export const loginProfileExists = (userName: string) =>
 export const noLoginProfile = (userName: string) =>
   awsError('NoSuchEntity', `Login Profile for User ${userName} cannot be found.`);
 
-/** Unverified wording: only emulators were seen to say it. The limit itself is AWS's. */
+/** Only emulators were seen to say it of devices; the form is that of the recorded one below. The limit is AWS's. */
 export const tooManyDevices = (limit: number) =>
   awsError('LimitExceeded', `Cannot exceed quota for MFADevicesPerUser: ${limit}`);
 
-/** Unverified wording, after the form of the one above. The limit itself is AWS's. */
+/** Recorded. */
 export const tooManyAccessKeys = (limit: number) =>
   awsError('LimitExceeded', `Cannot exceed quota for AccessKeysPerUser: ${limit}`);
 
-/** Seen in users' reports. */
+/** Recorded. */
 export const noSuchAccessKey = (accessKeyId: string) =>
   awsError('NoSuchEntity', `The Access Key with id ${accessKeyId} cannot be found.`);
 
