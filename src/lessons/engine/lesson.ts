@@ -41,7 +41,8 @@ export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
 /**
  * What a task lends: settings of the phone's clock, a check of it, its network, a way to lose it, root's card and phone, a
- * colleague with a second phone, the telephone of the administrator, a policy against older sessions, alice's mail.
+ * colleague with a second phone, the telephone of the administrator, a policy against older sessions, alice's mail, text
+ * messages among the devices to choose from.
  * `account-menu`: the menu under one's name is closed until it is opened, as in the real console.
  */
 export type StepTool =
@@ -55,6 +56,7 @@ export type StepTool =
   | 'telephone'
   | 'deny-sessions'
   | 'inbox'
+  | 'text-message'
   | 'account-menu';
 
 /** A tempting wrong move, and the reason the learner then reads. */

@@ -157,7 +157,7 @@ const ONE_TRICK = {
 
 const NEED_WORDS = {
   'phishing-resistant': 'can be fooled by a copy of the page: its digits can be typed in anywhere',
-  'gives-codes': 'gives no six digits, and get-session-token asks for them',
+  'gives-codes': 'shows no six digits, and those scripts ask for them',
   'no-smartphone': "needs a phone or a computer of one's own",
   today: 'has to be bought and sent first',
 } as const;

@@ -68,7 +68,7 @@ export function requestNotice(
         text: `As you said: ${request.predicted === 1 ? 'one factor' : 'two factors'}.`,
       };
     case 'equip':
-      return { kind: 'ok', text: `${personById(request.person).name} has what fits.` };
+      return { kind: 'ok', text: `That fits ${personById(request.person).name}.` };
     case 'create-access-key':
       return {
         kind: 'ok',

@@ -6,6 +6,7 @@ import type { PairedCards } from '../../../sim/world/desk.js';
 import type { PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
 import type { PageSource } from './page-table.js';
+import { toolsOf } from './step-of.js';
 
 /** The desk: what a task works at that is not the console. */
 export function deskRows(source: PageSource, stage: Exclude<Stage, 'console'>): PageRow[] {
@@ -98,6 +99,8 @@ function triedPair({ first, second, predicted }: PairedCards): PageRow {
 /** The people who have nothing yet, one at a time, and what there is. */
 function equipment({ session }: PageSource): PageRow[] {
   const { equipped } = session.world.desk;
+  // What comes of a text message is a question of its own.
+  const types = DEVICE_TYPES.filter(({ id }) => id !== 'sms' || toolsOf(session).includes('text-message'));
   const next = PEOPLE.find(({ id }) => equipped[id] === undefined);
   const done = PEOPLE.filter(({ id }) => equipped[id] !== undefined).map(({ id, name }) =>
     line([strong(`${name}: `), deviceTypeById(equipped[id] ?? '').label], 'muted'),
@@ -105,7 +108,7 @@ function equipment({ session }: PageSource): PageRow[] {
   if (next === undefined) return [title('Everybody has a device'), ...done];
   return [
     title(`${next.name} ${next.situation}.`),
-    ...DEVICE_TYPES.map(({ id, label }) =>
+    ...types.map(({ id, label }) =>
       row([request(`equip-${id}`, label, { kind: 'equip', person: next.id, device: id }, 'button')]),
     ),
     ...done,
