@@ -1,4 +1,4 @@
-import { CATALOG } from '../catalog.js';
+import { CATALOG, LESSONS } from '../catalog.js';
 import type { Choice, Lesson, QuizOption, Step, TaskStep, WaitCard } from '../engine/lesson.js';
 import { cardId, inOrder, letterAt, predictionId, quizId } from '../engine/questions.js';
 import { QUICK_TEXTS } from '../engine/routes.js';
@@ -26,7 +26,7 @@ export function handout(): string {
     '## What is real here, and what is not',
     ...simulatedBlocks().map(blockText),
     '## Words',
-    ...glossaryBlocks().map(blockText),
+    ...glossaryBlocks(LESSONS.map(({ id }) => id)).map(blockText),
     '## Answers',
     ...lessons.map(({ number, lesson }) => answersText(number, lesson)),
   ]

@@ -51,10 +51,7 @@ export function quizLines(
   // Of a solved question every answer can be looked at; the screen may have no room for all of them at once.
   const at = isSolved ? (model.optionAt ?? last) : last;
   const answer = asked.options[at];
-  const said =
-    answer === undefined
-      ? wrapText(QUESTION_WAYS, width)
-      : verdict(answer, isSolved, width);
+  const said = answer === undefined ? wrapText(QUESTION_WAYS, width) : verdict(answer, isSolved, width);
   const marked = asked.options.map((option, place) =>
     optionLines(
       option,
