@@ -95,7 +95,7 @@ export interface QuizOption extends Choice {
 /** What somebody expects of a task before it is done. */
 export interface PredictionOption extends Choice {
   readonly id: 'a' | 'b' | 'c';
-  /** As the end of a sentence that begins with "You said:". */
+  /** As the end of a sentence that begins with "You said:", and of one with "In fact,". */
   readonly text: string;
 }
 
@@ -106,7 +106,7 @@ export interface PredictionOption extends Choice {
 export interface Prediction {
   readonly question: string;
   readonly options: readonly PredictionOption[];
-  /** Who showed it; "AWS said" unless said. */
+  /** Who showed it, where the right answer does not go on from "In fact,": "The phone showed". */
   readonly shownBy?: string;
 }
 
