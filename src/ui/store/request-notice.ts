@@ -72,7 +72,7 @@ export function requestNotice(
     case 'create-access-key':
       return {
         kind: 'ok',
-        text: 'An access key: programs sign in with it. AWS shows its secret once, to whoever makes it.',
+        text: 'The access key is made: a password for programs.',
       };
     case 'delete-access-key':
       return { kind: 'ok', text: 'The access key is deleted. Nothing signs in with it any more.' };
@@ -84,7 +84,7 @@ export function requestNotice(
     case 'launch-servers':
       return { kind: 'ok', text: 'Four large servers run, on the bill of the account.' };
     case 'stop-servers':
-      return { kind: 'ok', text: wordStopped(before.world, session.world) };
+      return { kind: 'ok', text: wordStopped(session.world) };
     case 'let-hours-pass':
       return nightNotice(before.world, request.hours);
     case 'measure-clock':

@@ -61,7 +61,9 @@ function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
           'button',
         ),
       ),
-      request('stop-servers', 'Stop all', { kind: 'stop-servers', browser: browser.id }, 'button'),
+      runningServers(world) === 0
+        ? request('refresh-servers', 'Refresh', { kind: 'open-page', browser: browser.id, page: 'servers' })
+        : request('stop-servers', 'Stop all', { kind: 'stop-servers', browser: browser.id }, 'button'),
     ]),
     // A night in which nothing runs costs nothing, and is not worth waiting for.
     ...(runningServers(world) === 0

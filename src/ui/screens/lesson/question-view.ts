@@ -16,7 +16,7 @@ export const RIGHT_ANSWER = 'Yes.';
 export const BEFORE_YOU_TRY = 'Before you try';
 
 /** What is said under a question that nobody has answered yet. */
-export const QUESTION_WAYS = 'Type the letter of your answer, or use the arrows and Enter.';
+export const QUESTION_WAYS = 'Type a letter, or use the arrows and Enter.';
 
 /** What is said under a prediction. */
 export const PREDICTION_WAYS =
