@@ -118,6 +118,10 @@ export const BARE_EXPLANATIONS: {
   }),
   'no-other-phone': () => ({ why: 'There is no other phone here.' }),
   'same-card-twice': () => ({ why: 'That is the same card twice.', todo: 'Choose two different ones.' }),
+  'pair-tried-before': () => ({
+    why: 'You have tried these two, and what you say first counts.',
+    todo: 'Choose another pair.',
+  }),
   'sms-not-offered': () => ({
     why: "AWS has ended SMS for IAM users, and root never had it. A number can be moved to a thief's SIM.",
     todo: 'Choose another.',

@@ -2,6 +2,7 @@ import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { cardById, factorCount } from '../../sim/things/cards.js';
 import { deviceTypeById, personById } from '../../sim/things/equipment.js';
+import type { FactorKind } from '../../sim/world/desk.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import type { BareReason, CodeOrigin, Reason } from '../../sim/world/reasons.js';
 import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
@@ -63,7 +64,7 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
         todo: 'Delete that entry from the phone.',
       };
     case 'other-factor':
-      return { why: cardById(reason.card).because, todo: 'Try another tray.' };
+      return explainTray(reason.card, reason.as);
     case 'other-count':
       return { why: explainCount(reason.first, reason.second) };
     case 'unfit-device':
@@ -139,6 +140,11 @@ function explainDenial(action: string, isForWantOfMfa: boolean, world: World): E
       : `A policy denies this user nearly everything before a sign-in with MFA, and none allows ${action} even then.`,
     todo: 'Take the menu under your own name instead.',
   };
+}
+
+/** The right tray is for the learner to find. */
+function explainTray(card: string, as: FactorKind): Explained {
+  return { why: `That is not something you ${as}.`, todo: `${cardById(card).nudge} Try another tray.` };
 }
 
 function explainCount(first: string, second: string): string {

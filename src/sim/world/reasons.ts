@@ -67,6 +67,7 @@ export const BARE_REASONS = [
   'clock-locked',
   'no-other-phone',
   'same-card-twice',
+  'pair-tried-before',
   'sms-not-offered',
   'plan-has-gaps',
   'nothing-to-scan',

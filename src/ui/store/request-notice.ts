@@ -65,7 +65,7 @@ export function requestNotice(
     case 'pair-cards':
       return {
         kind: 'ok',
-        text: `As you said: ${request.predicted === 1 ? 'one factor' : 'two factors'}.`,
+        text: `${cardById(request.first).label} + ${cardById(request.second).label}: ${request.predicted === 1 ? 'one factor' : 'two factors'}, as you said.`,
       };
     case 'equip':
       return { kind: 'ok', text: `That fits ${personById(request.person).name}.` };

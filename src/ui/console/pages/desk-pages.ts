@@ -39,6 +39,7 @@ function cards({ session }: PageSource): PageRow[] {
   if (next === undefined) return [title('All cards are in their trays'), ...trays];
   return [
     title(`Card ${Object.keys(sorted).length + 1} of ${CREDENTIAL_CARDS.length}: ${next.label}`),
+    ...(next.about === undefined ? [] : [line([`(${next.about})`], 'muted')]),
     row(
       TRAYS.map(([kind, name]) =>
         request(`tray-${kind}`, name, { kind: 'sort-card', card: next.id, as: kind }, 'button'),
@@ -63,7 +64,6 @@ function pairs({ session, fields }: PageSource): PageRow[] {
         kind: 'set-draft',
         field,
         value: id,
-        focus: field === 'card-1' ? 'card-2-password' : 'predict-1',
       }),
     );
   return [
@@ -81,7 +81,8 @@ function pairs({ session, fields }: PageSource): PageRow[] {
       ],
       { words: 'I say it is' },
     ),
-    ...session.world.desk.pairs.slice(-SHOWN_PAIRS).map(triedPair),
+    // The newest is nearest to what was pressed, where a small window shows it first.
+    ...session.world.desk.pairs.slice(-SHOWN_PAIRS).toReversed().map(triedPair),
   ];
 }
 
