@@ -63,7 +63,23 @@ describe('an e-mail address on the page of IAM users', () => {
   });
 });
 
+describe('what the second hint says', () => {
+  it('leads to the e-mail address, key by key', () => {
+    const lab = open('email-as-user-name');
+    choose(lab, 'fill-card');
+    lab.press('shift-tab', 'shift-tab');
+    lab.type('user-name', `${openLesson(lab.model)?.fields['user-name'] ?? ''}@lab.example`);
+    lab.press('enter');
+
+    expect(met(lab)).toEqual(['email-tried']);
+  });
+});
+
 describe('three links', () => {
+  it('tick no goal before somebody is signed in', () => {
+    expect(met(open('sign-in-as-alice'))).toEqual([]);
+  });
+
   it.each([
     [80, 24],
     [120, 36],
