@@ -88,7 +88,7 @@ async function lessonOne(walker: Walker): Promise<void> {
   for (const [index, tray] of trays.entries()) {
     await walker.choose(`[what I ${tray}]`, index === 6 ? DONE : `Card ${index + 3} of 8`);
   }
-  await walker.next('Choose two cards');
+  await walker.next('Choose two cards, and say');
   for (const [second, verdict] of [
     ['an app on your phone', 'two'],
     ['a fingerprint', 'two'],
@@ -96,7 +96,7 @@ async function lessonOne(walker: Walker): Promise<void> {
   ] as const) {
     await walker.choose('first: a password');
     await walker.choose(`second: ${second}`);
-    await walker.choose(`[${verdict} factor`, `As you said: ${verdict}`);
+    await walker.choose(`[${verdict} factor`, `${second}: ${verdict} factor`);
   }
   await walker.next('Which of these is multi-factor');
   await walker.answer('What to keep');
@@ -113,7 +113,7 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.choose('[EC2]', 'Bill so far: $0');
   await walker.choose('[Launch 4', 'Running: 4');
   await walker.passNight('Bill so far: $800');
-  await walker.next('Now you are alice, 8 hours later');
+  await walker.next('It is the next morning');
   await walker.signInFrom('card', 'Console Home');
   await walker.choose('[Event history]', '8 hours ago');
   await walker.choose('[Home]', 'Console Home');
@@ -128,7 +128,7 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.choose('[Home]', 'Console Home');
   await walker.choose('[EC2]', 'Running: 0');
   await walker.choose('[Launch 4', 'Running: 4');
-  await walker.next('You are alice, administrator');
+  await walker.next('You are alice, and the administrator');
   await walker.choose('[IAM]', 'IAM dashboard');
   await walker.choose('[Users]', 'MFA: None');
   await walker.choose('[alice]', 'Access keys (1)');
@@ -148,16 +148,16 @@ async function lessonTwo(walker: Walker): Promise<void> {
 }
 
 async function lessonThree(walker: Walker): Promise<void> {
-  await walker.goOn('Nils has MFA. A shop lost');
-  await walker.answer('What AWS takes');
+  await walker.goOn('Nils has MFA on his AWS user');
+  await walker.answer('Which devices AWS takes');
   await walker.read('Rosa owns');
   await walker.choose('[Authenticator app]', 'Choose another for Rosa');
   await walker.choose('[Passkey', 'Dev runs');
-  await walker.choose('[Security key', 'gives no six digits');
+  await walker.choose('[Security key', 'shows no six digits');
   await walker.choose('[Authenticator app]', 'Nils has');
   await walker.choose('[Hardware TOTP', 'Everybody has a device');
   await walker.next(ASKED);
-  await walker.guess('Everybody has a telephone number');
+  await walker.guess('Rosa asks for codes');
   await walker.choose('[Text message', 'AWS has ended SMS');
   await walker.next('How a number is stolen');
   await walker.read('Your team wants codes');
@@ -167,17 +167,17 @@ async function lessonThree(walker: Walker): Promise<void> {
 }
 
 async function lessonFour(walker: Walker): Promise<void> {
-  await walker.goOn('her script an access key');
+  await walker.goOn('her script with an access key');
   await walker.answer('Root and IAM users');
-  await walker.read('somebody is signed in');
+  await walker.read('Rosa has left it signed in');
   await walker.choose('[root @', 'Sign out');
   await walker.choose('[Sign out]', 'IAM user sign in');
   await walker.next(ASKED);
-  await walker.guess('On this page many people');
+  await walker.guess('Many people type their e-mail');
   await walker.choose('[Fill in from the card]');
   await walker.fill('IAM user name', 'alice@lab.example', 'An e-mail address means root');
   await walker.next(ASKED);
-  await walker.guess('Three mails ask alice');
+  await walker.guess('Only one link leads');
   await openOwnLink(walker);
   await walker.signInFrom('card', 'Console Home');
   await walker.next('many guides say');
@@ -209,9 +209,9 @@ async function nameDevice(walker: Walker, name: string, seen: string | RegExp): 
 
 async function lessonFive(walker: Walker, hand: Hand): Promise<void> {
   await walker.goOn('One secret in two places');
-  await walker.read('Give it a name');
+  await walker.read('Give the device a name');
   await nameDevice(walker, 'alice-phone', 'Set up device: alice-phone');
-  await walker.next('People close this page');
+  await walker.next('Many people close this page');
   await walker.choose('[Cancel]', 'My security credentials');
   await nameDevice(walker, 'alice-phone', 'MFA device already exists');
   await walker.fill('Device name', 'alice-phone-2');

@@ -51,7 +51,7 @@ export const theNightAPasswordLeaks: Lesson = {
       title: 'How passwords get out',
       sources: [SOURCES.arxiv, SOURCES.secureByDesign],
       blocks: [
-        text('A password is a text, and texts get around. Most are lost in one of three ways:'),
+        text('A password is a text, and texts get around. Most get out in one of three ways:'),
         list(
           '**phished**: a page that looks like the real one asks for it',
           '**guessed**: programs try the common ones, all day',

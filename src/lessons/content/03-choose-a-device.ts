@@ -22,7 +22,7 @@ export const chooseADevice: Lesson = {
       title: 'Before we start',
       recalls: 'the-night-a-password-leaks',
       question:
-        'Nils has MFA on his AWS user. He took the same password at a shop, and the shop lost it. How far does a thief get with it?',
+        'Nils has MFA on his AWS user. He has the same password in a web shop, and the shop lost it. How far does a thief get with it?',
       sources: [SOURCES.signInWithMfa],
       options: [
         {

@@ -182,7 +182,7 @@ describe('the window of the thief', () => {
   it('does not offer the window of alice as a place for the thief to go to', () => {
     const { text } = frameOf(open('play-the-thief').model);
 
-    expect(text).toContain("switch sides: [alice's browser]");
+    expect(text).toContain("switch sides to [alice's browser]");
     expect(text).not.toContain("go to [alice's");
   });
 });

@@ -53,7 +53,7 @@ export function isOwnWindow(browser: Browser): boolean {
 export function windowSwitch(world: World): PageRow[] {
   if (world.browsers.every(isOwnWindow)) return [];
   // The thief goes to nobody's window: it is the learner who does.
-  const words = personaAt(activeBrowser(world)) === 'attacker' ? 'switch sides:' : 'go to';
+  const words = personaAt(activeBrowser(world)) === 'attacker' ? 'switch sides to' : 'go to';
   const others = world.browsers.filter(({ id }) => id !== world.activeBrowser);
   return [
     row(
