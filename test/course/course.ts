@@ -113,7 +113,7 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.choose('[EC2]', 'Bill so far: $0');
   await walker.choose('[Launch 4', 'Running: 4');
   await walker.passNight('Bill so far: $800');
-  await walker.next('It is the next morning');
+  await walker.next('The next morning you are alice');
   await walker.signInFrom('card', 'Console Home');
   await walker.choose('[Event history]', '8 hours ago');
   await walker.choose('[Home]', 'Console Home');
@@ -128,7 +128,7 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.choose('[Home]', 'Console Home');
   await walker.choose('[EC2]', 'Running: 0');
   await walker.choose('[Launch 4', 'Running: 4');
-  await walker.next('You are alice, and the administrator');
+  await walker.next('You are alice, administrator');
   await walker.choose('[IAM]', 'IAM dashboard');
   await walker.choose('[Users]', 'MFA: None');
   await walker.choose('[alice]', 'Access keys (1)');

@@ -159,7 +159,7 @@ describe("the terminal's own cursor", () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'a', 'link-the-phone');
-    await press(lab, ENTER, 'Give it a name');
+    await press(lab, ENTER, 'Give the device a name');
     await press(lab, ENTER, 'Device name');
     await press(lab, 'my-phone', '[my-phone');
     await cursorOn(lab, /^>Device name +\[my-phone/);

@@ -143,7 +143,7 @@ export const theNightAPasswordLeaks: Lesson = {
       hidesHistory: true,
       arrange: () => [alicesWindow],
       prompt:
-        'It is the next morning, and you are alice. Look in the `Event history` for what came from another address than yours, stop the servers, and change your password.',
+        'The next morning you are alice. Look in the `Event history` for what came from another address than yours, stop the servers, and change your password.',
       goals: [
         {
           id: 'history-seen',
@@ -248,7 +248,7 @@ export const theNightAPasswordLeaks: Lesson = {
       arrange: () => [alicesWindow],
       tools: ['deny-sessions'],
       prompt:
-        'You are alice, and the administrator of this account. Three things are left of the thief: the open session, the access key, and the servers. Get rid of all three.',
+        'You are alice, administrator of this account. Three things are left of the thief: an open session, an access key, and servers. Get rid of all three.',
       goals: [
         {
           id: 'older-sessions-denied',

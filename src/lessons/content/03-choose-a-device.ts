@@ -72,27 +72,28 @@ export const chooseADevice: Lesson = {
           rows: [
             [
               'app',
-              'on a phone, it makes six digits; AWS calls it a virtual device. Free, there today, and scripts can use its codes',
+              'six digits, made on a phone; AWS says virtual device. Free, there today, and scripts can use its codes',
             ],
             [
               'passkey',
               'a secret that your phone, laptop or password manager keeps. No digits: it answers the real site only',
             ],
             ['security key', 'the same in a small thing that you plug in and touch (FIDO2 is its standard)'],
-            ['token', 'a small display that shows six digits. No phone; it works with AWS only'],
+            ['token', 'a small device with a display: six digits, no phone'],
           ],
         },
         text(
           'Apps by name: Google Authenticator, Microsoft Authenticator, Authy on the phone, Aegis, 2FAS, and many password managers.',
         ),
         text(
-          '**Strongest**: passkeys and security keys. Not because of the touch, which only shows that somebody is there, but because their answer, a signature, is good for one web address. A fake page gets nothing it could use.',
+          '**Strongest**: passkeys and security keys. The touch only shows that somebody is there; but their answer is signed for one web address. A fake page gets nothing it could use.',
         ),
         text('AWS suggests an app while you wait for hardware: better than nothing.'),
       ],
       more: [
         list(
           'Passkeys and security keys sign in to the console. `aws login` (CLI 2.32 and newer) signs in through the browser as well. Scripts with an access key use the command `get-session-token`, and that wants six digits.',
+          'A hardware token that AWS takes is of use on AWS only.',
           'Keys kept by Windows Hello on the machine itself cannot be registered with AWS IAM.',
           'Authy for the desktop, which older guides name, ended on 19 March 2024.',
           'A user may have up to eight devices, in any mix. Any one of them signs in.',

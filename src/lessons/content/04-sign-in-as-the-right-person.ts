@@ -169,7 +169,7 @@ export const signInAsTheRightPerson: Lesson = {
       ],
       hints: [
         'Use the sign-in page of IAM users, not that of root. The card has the rest. Are you signed in already? Sign out first, under your name.',
-        '`Fill in from the card`. Go back to `IAM user name` with Shift+Tab, twice, type `@lab.example` behind alice, and Enter.',
+        '`Fill in from the card`. Then go back to `IAM user name` (Shift+Tab), make it `alice@lab.example`, and press Enter.',
       ],
       solution: () => [signInAs((world) => ({ userName: EMAIL, password: passwordOf(world) }))],
       otherRoute: () => [

@@ -100,7 +100,7 @@ export const linkThePhone: Lesson = {
       ],
       hints: [
         'A name that tells you which phone it is, without spaces: alice-phone, for example.',
-        'Press Enter on `Assign MFA device`, type `alice-phone`, Enter. Down to `Authenticator app`, Enter, and Enter on `Next`.',
+        '`Assign MFA device`, type `alice-phone`. Then not the first type, but `Authenticator app`, and `Next`.',
       ],
       solution: () => [openAssignMfa, submitDeviceName],
       otherRoute: () => [

@@ -63,8 +63,8 @@ describe('an e-mail address on the page of IAM users', () => {
   });
 });
 
-describe('what the second hint says', () => {
-  it('leads to the e-mail address, key by key', () => {
+describe('a form that is filled in from the card', () => {
+  it('takes an e-mail address where one goes back to the name, and Enter sends it', () => {
     const lab = open('email-as-user-name');
     choose(lab, 'fill-card');
     lab.press('shift-tab', 'shift-tab');

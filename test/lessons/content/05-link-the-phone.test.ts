@@ -4,7 +4,7 @@ import { frameOf } from '../../ui/screens/course.js';
 import { at, choose } from '../../ui/store/lab-at.js';
 
 describe('the first device', () => {
-  it('is made key by key as the second hint says', () => {
+  it('is made with the keys that lead through the page, from top to bottom', () => {
     const lab = at(LESSON.id, 'name-the-device');
     expect(lab.model.focus).toBe('assign-mfa');
     lab.press('enter');
