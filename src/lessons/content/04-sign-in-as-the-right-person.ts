@@ -50,7 +50,7 @@ export const signInAsTheRightPerson: Lesson = {
       title: 'Before we start',
       recalls: 'two-secrets-are-not-two-factors',
       question:
-        'alice signs in with a password, her script with an access key (id and secret). Which of them is two factors?',
+        'alice signs in with a password, her script with an access key. Which of them is two factors?',
       sources: [SOURCES.nistFactors, SOURCES.lab],
       options: [
         {
