@@ -349,7 +349,7 @@ export const theNightAPasswordLeaks: Lesson = {
       why: 'Of 200,000 guesses one would fit, and AWS checks nine codes in three minutes. The password alone is no longer enough.',
       more: [
         text(
-          'It is much harder now, not impossible: a thief who makes alice type a code into a false page can use it at once. A copied session, or an access key, is not asked for a code at all.',
+          'It is much harder now, not impossible: a thief who makes alice type a code into a fake page can use it at once. A copied session, or an access key, is not asked for a code at all.',
         ),
         text(
           'There are a million codes of six digits, and AWS takes the one of now and two on either side of it: five. The five and the nine tries follow what a third party measured on AWS in 2026.',

@@ -255,6 +255,13 @@ describe('the glossary', () => {
     }
   });
 
+  it.each(['access key', 'ARN', 'EC2', 'phishing', 'policy', 'step', 'token', 'unassigned device'])(
+    'has a word that lessons use and a beginner may not know: %s',
+    (word) => {
+      expect(GLOSSARY.map(([name]) => name)).toContain(word);
+    },
+  );
+
   it('is shown whole on its page', () => {
     expect(linesOf(glossaryBlocks())).toEqual(GLOSSARY.map((row) => row.join(': ')));
   });
