@@ -36,6 +36,20 @@ describe('two lists to choose from', () => {
     expect(lines.every((line) => (line.match(/\([ o]\)/g) ?? []).length <= 1)).toBe(true);
   });
 
+  it('have what is chosen above them where one of them is out of sight', () => {
+    const lab = desk(60, 16);
+    const above = () => frameOf(lab.model).lines.find((line) => line.includes(' DESK '));
+    expect(above()).toMatch(/^─ DESK ─+$/);
+    lab.press('down', 'enter');
+    expect(above()).toContain(' a PIN + ? ');
+    lab.press('down', 'down', 'down', 'enter');
+
+    expect(above()).toContain(' a PIN + an app on your phone ');
+    // By then the first list is out of sight.
+    expect(frameOf(lab.model).text).toContain('I say it is');
+    expect(frameOf(lab.model).text).not.toContain('(o) a PIN');
+  });
+
   it('are one stop each for Tab, at the card that is chosen', () => {
     const lab = desk();
     const stops: (string | null)[] = [];
