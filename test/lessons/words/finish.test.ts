@@ -265,6 +265,13 @@ describe('the glossary', () => {
     }
   });
 
+  it.each(['access key', 'ARN', 'EC2', 'phishing', 'policy', 'step', 'token', 'unassigned device'])(
+    'has a word that lessons use and a beginner may not know: %s',
+    (word) => {
+      expect(GLOSSARY.map(([name]) => name)).toContain(word);
+    },
+  );
+
   const all = LESSONS.map(({ id }) => id);
 
   it('is shown whole on its page to who has come to the last lesson', () => {

@@ -45,6 +45,20 @@ describe('two lists to choose from', () => {
     expect(lab.session().drafts).toMatchObject({ 'card-1': 'pin' });
   });
 
+  it('have what is chosen above them where some of them is out of sight', () => {
+    const lab = desk(60, 16);
+    const above = () => frameOf(lab.model).lines.find((line) => line.includes(' DESK '));
+    expect(above()).toMatch(/^─ DESK ─+$/);
+    lab.press('down', 'enter');
+    expect(above()).toContain(' a PIN + ? ');
+    lab.press('right', 'down', 'down', 'enter', 'tab');
+
+    expect(above()).toContain(' a PIN + an app on your phone ');
+    // By then the names of the lists are out of sight.
+    expect(frameOf(lab.model).text).toContain('I say it is');
+    expect(frameOf(lab.model).text).not.toContain('first:');
+  });
+
   it('are one stop each for Tab, at the card that is chosen', () => {
     const lab = desk();
     const stops: (string | null)[] = [];
