@@ -105,7 +105,8 @@ async function lessonOne(walker: Walker): Promise<void> {
 
 async function lessonTwo(walker: Walker): Promise<void> {
   await walker.goOn('How passwords get out');
-  await walker.read("This window is the thief's");
+  await walker.read(ASKED);
+  await walker.guess("This window is the thief's");
   await walker.signInFrom('list', 'Console Home');
   await walker.choose('[Security credentials]', 'Access keys (0)');
   await walker.choose('[Create access key]', 'Access keys (1)');
@@ -208,7 +209,8 @@ async function nameDevice(walker: Walker, name: string, seen: string | RegExp): 
 }
 
 async function lessonFive(walker: Walker, hand: Hand): Promise<void> {
-  await walker.goOn('One secret in two places');
+  await walker.goOn('Where do they come from');
+  await walker.answer('One secret in two places');
   await walker.read('Give the device a name');
   await nameDevice(walker, 'alice-phone', 'Set up device: alice-phone');
   await walker.next('Many people close this page');

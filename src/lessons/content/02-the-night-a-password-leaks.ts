@@ -79,6 +79,17 @@ export const theNightAPasswordLeaks: Lesson = {
       title: 'Play the thief',
       sources: [SOURCES.lab],
       arrange: () => [leakPassword, thiefsWindow],
+      predictions: [
+        {
+          question:
+            'alice has a small account of her own: no customers, no data. What can a thief make of one night in it?',
+          options: [
+            { id: 'a', text: 'nothing, as there is nothing to take', isRight: false },
+            { id: 'b', text: 'a bill of hundreds of dollars for her', isRight: true },
+            { id: 'c', text: 'a few dollars, before AWS puts an end to it', isRight: false },
+          ],
+        },
+      ],
       prompt:
         "This window is the thief's, and the list has alice's password. Get in, start servers on her bill, let the night pass, and make an access key for later.",
       goals: [
@@ -97,7 +108,11 @@ export const theNightAPasswordLeaks: Lesson = {
           text: 'the thief has an access key',
           isMet: (view) => madeKeyAsThief(view) && hasAccessKey(view.world),
         },
-        { id: 'bill-passed', text: 'the bill has passed $100', isMet: ({ world }) => bill(world) > 100 },
+        {
+          id: 'bill-passed',
+          text: 'they have run for a night',
+          isMet: ({ world }) => bill(world) > 100,
+        },
       ],
       hints: [
         'The list stands under the form. Servers are in EC2. An access key is a password for programs, and is made among her security credentials.',

@@ -270,7 +270,7 @@ export const signInAsTheRightPerson: Lesson = {
         history.some(({ eventName }) => eventName === TYPED_ELSEWHERE)
           ? "A password was typed on a page that is not AWS's. `u` takes it back, if need be more than once; for real nobody can."
           : null,
-      why: "An address belongs to whoever owns the end of the name before the first slash: amazon.com here, .example on the other two. Then alice's password was enough: root's MFA is for root alone. Lessons 5 to 7 change that.",
+      why: "An address belongs to whoever owns the end of the name before the first slash: amazon.com here, .example on the other two. Then alice's password was enough. Lessons 5 to 7 change that.",
     },
     {
       kind: 'task',

@@ -51,6 +51,36 @@ export const linkThePhone: Lesson = {
     isAliceSignedIn(world) && isOnPage(world, 'security-credentials') && aliceDevices(world).length === 0,
   steps: [
     {
+      kind: 'quiz',
+      id: 'where-codes-come-from',
+      title: 'Before we start',
+      question: 'An app on a phone shows six digits, and new ones every 30 seconds. Where do they come from?',
+      sources: [SOURCES.rfc6238],
+      options: [
+        {
+          id: 'a',
+          text: 'AWS sends them to the phone, one by one',
+          isRight: false,
+          misconception: 'codes-are-sent',
+          explanation: 'Nothing is sent to it, and it asks nobody. The next page says how it can know.',
+        },
+        {
+          id: 'b',
+          text: 'The phone works them out by itself',
+          isRight: true,
+          explanation:
+            'It has a secret and a clock, and needs no more. This lesson is about how the secret got there.',
+        },
+        {
+          id: 'c',
+          text: 'The QR code is a link to where they are',
+          isRight: false,
+          misconception: 'qr-is-a-link',
+          explanation: 'There is no web address in it. It carries something else, and is read only once.',
+        },
+      ],
+    },
+    {
       kind: 'read',
       id: 'one-secret-two-places',
       title: 'One secret in two places',
