@@ -38,7 +38,7 @@ type Window = Extract<TimePicture, { readonly kind: 'window' }>;
 type Pair = Extract<TimePicture, { readonly kind: 'pair' }>;
 type HalfPair = Extract<TimePicture, { readonly kind: 'half-pair' }>;
 
-/** The steps that AWS takes, oldest first. */
+/** The steps that AWS took, oldest first. */
 function takenSteps(centre: number): readonly number[] {
   return Array.from({ length: 2 * SIGN_IN_STEPS + 1 }, (_, index) => centre - SIGN_IN_STEPS + index);
 }
@@ -57,13 +57,13 @@ function drawWindow({ centre, code, isUsed }: Window): readonly Inline[] {
 
 function tellWindow({ centre, code, isUsed }: Window): string {
   const steps = takenSteps(centre);
-  const taken = `AWS takes the steps ${signed(steps[0] ?? 0)} to ${signed(steps.at(-1) ?? 0)}, counted from now`;
-  if (code === null) return `${taken}; the code is nowhere near`;
+  const taken = `at that moment AWS took the steps ${signed(steps[0] ?? 0)} to ${signed(steps.at(-1) ?? 0)}`;
+  if (code === null) return `${taken}; the code was nowhere near`;
   const off = code - centre;
-  const place = `the code is of step ${signed(code)}`;
+  const place = `the code was of step ${signed(code)}`;
   if (Math.abs(off) > SIGN_IN_STEPS)
     return `${taken}; ${place}, ${stepsOff(off)} than the middle, so outside`;
-  return `${taken}; ${place}, ${isUsed ? 'inside, but it was used before' : 'inside'}`;
+  return `${taken}; ${place}, ${isUsed ? 'inside, but used before' : 'inside'}`;
 }
 
 function signed(step: number): string {

@@ -63,19 +63,19 @@ describe('the picture of time', () => {
   it.each([
     [
       at(-5),
-      "the lab's picture: AWS takes the steps -2 to +2, counted from now; the code is of step -5, 5 steps older than the middle, so outside.",
+      "the lab's picture: at that moment AWS took the steps -2 to +2; the code was of step -5, 5 steps older than the middle, so outside.",
     ],
     [
       at(0, 3),
-      "the lab's picture: AWS takes the steps +1 to +5, counted from now; the code is of step 0, 3 steps older than the middle, so outside.",
+      "the lab's picture: at that moment AWS took the steps +1 to +5; the code was of step 0, 3 steps older than the middle, so outside.",
     ],
     [
       at(-1, 0, true),
-      "the lab's picture: AWS takes the steps -2 to +2, counted from now; the code is of step -1, inside, but it was used before.",
+      "the lab's picture: at that moment AWS took the steps -2 to +2; the code was of step -1, inside, but used before.",
     ],
     [
       at(null),
-      "the lab's picture: AWS takes the steps -2 to +2, counted from now; the code is nowhere near.",
+      "the lab's picture: at that moment AWS took the steps -2 to +2; the code was nowhere near.",
     ],
     [pair(-2), "the lab's picture: 1 step between, the newer one first."],
     [{ kind: 'half-pair', unknown: 2 }, "the lab's picture: code 2 fits nowhere near."],

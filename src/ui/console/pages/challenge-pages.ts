@@ -42,12 +42,12 @@ function challenge(at: PageAt<'mfa-challenge'>): PageRow[] {
 }
 
 function codeForm(
-  { session, fields, browser, realTime }: PageAt<'mfa-challenge'>,
+  { session, fields, browser }: PageAt<'mfa-challenge'>,
   deviceCount: number,
 ): PageRow[] {
   return [
     field('code', 'MFA code', fields.code),
-    ...timeRows(session, realTime),
+    ...timeRows(session),
     row([action('submit-code', 'Submit', { kind: 'submit-code' }), leave(browser)]),
     ...(deviceCount > 1
       ? [line(['Several devices are registered. Any one of them signs you in.'], 'muted')]
