@@ -130,6 +130,10 @@ export const BARE_EXPLANATIONS: {
     why: 'Several devices are registered, and none is chosen yet.',
     todo: 'Choose the one that is at hand, then type its code.',
   }),
+  'asked-device-removed': () => ({
+    why: 'The device that this sign-in asked for was removed after the password was typed, so none of its codes will do.',
+    todo: 'Start again with the password.',
+  }),
   'no-challenge': () => ({
     why: 'Nobody is waiting for a code here.',
     todo: 'Start with the password.',

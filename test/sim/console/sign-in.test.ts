@@ -400,7 +400,7 @@ describe('a code', () => {
 
     const result = submitCode(lab, codeOf(lab, 'phone'));
 
-    expect(refusalOf(result)).toEqual({ error: signInFailed, reason: { code: 'no-challenge' } });
+    expect(refusalOf(result)).toEqual({ error: signInFailed, reason: { code: 'asked-device-removed' } });
     expect(mainWindow(lab).session).toBeNull();
     expect(device(lab, 'phone').usedSteps).toEqual([]);
   });
@@ -424,7 +424,20 @@ describe('a code', () => {
     deactivate(lab, 'alice', 'phone', 'private');
     deleteDevice(lab, 'phone', 'private');
 
-    expect(refusalOf(submitCode(lab, code)).reason).toEqual({ code: 'no-challenge' });
+    expect(refusalOf(submitCode(lab, code)).reason).toEqual({ code: 'asked-device-removed' });
+  });
+
+  it('of a device that was removed after the password is not asked for in another way either', () => {
+    const lab = labWithTwoDevices();
+    callAdministrator(lab);
+    tryAlice(lab);
+    lab.ask({ kind: 'choose-mfa-device', browser: 'main', serialNumber: device(lab, 'phone').serialNumber });
+    const code = codeOf(lab, 'phone');
+    deactivate(lab, 'alice', 'phone', 'private');
+    const another = lab.ask({ kind: 'try-another-method', browser: 'main' });
+
+    expect(refusalOf(another)).toEqual({ error: null, reason: { code: 'asked-device-removed' } });
+    expect(refusalOf(submitCode(lab, code)).reason).toEqual({ code: 'asked-device-removed' });
   });
 });
 

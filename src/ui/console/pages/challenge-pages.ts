@@ -1,5 +1,6 @@
+import { isStale } from '../../../sim/console/stale-challenge.js';
 import { allDevicesOf } from '../../../sim/world/account.js';
-import type { Browser } from '../../../sim/world/browser.js';
+import type { Browser, Challenge } from '../../../sim/world/browser.js';
 import { givesCodes } from '../../../sim/world/devices.js';
 import { principalName } from '../../../sim/world/principal.js';
 import type { Element, PageRow } from './elements.js';
@@ -18,6 +19,7 @@ function challenge(at: PageAt<'mfa-challenge'>): PageRow[] {
   const { session, browser } = at;
   const waiting = browser.challenge;
   if (waiting === null) return [line(['Start with the password.'])];
+  if (isStale(session.world.account, waiting)) return staleRows(browser, waiting);
   const devices = allDevicesOf(session.world.account, waiting.principal);
   const chosen = devices.find((device) => device.serialNumber === waiting.serialNumber);
   const head = [
@@ -41,10 +43,21 @@ function challenge(at: PageAt<'mfa-challenge'>): PageRow[] {
   return [...head, ...form, ...troubleRows(browser)];
 }
 
-function codeForm(
-  { session, fields, browser }: PageAt<'mfa-challenge'>,
-  deviceCount: number,
-): PageRow[] {
+/** The device was taken away since the password: it is neither named nor asked for. */
+function staleRows(browser: Browser, { principal }: Challenge): PageRow[] {
+  const again: Element =
+    principal.type === 'root'
+      ? request('start-again', 'Start again', { kind: 'open-sign-in', browser: browser.id, form: 'root' })
+      : request('start-again', 'Start again', { kind: 'open-bookmark', browser: browser.id });
+  return [
+    title('Additional verification required'),
+    line(['The device that this sign-in asked for was removed since. No code will do: start again.']),
+    line(["(The lab's choice: what AWS shows here is not documented.)"], 'muted'),
+    row(browser.isPrivate ? [again, windowLink(browser)] : [again]),
+  ];
+}
+
+function codeForm({ session, fields, browser }: PageAt<'mfa-challenge'>, deviceCount: number): PageRow[] {
   return [
     field('code', 'MFA code', fields.code),
     ...timeRows(session),
