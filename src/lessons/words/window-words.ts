@@ -11,7 +11,7 @@ import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.j
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser, foundPhone } from '../../sim/world/world.js';
 import { isAliceSignedIn } from '../engine/goals.js';
-import { duration } from './duration.js';
+import { clockDistance } from './duration.js';
 
 // What the person at the window in front has to read from, in words.
 
@@ -101,7 +101,7 @@ function knownFarClock(world: World): string | null {
   const device = askedDevice(world);
   const offset = device === undefined || device.owner === null ? null : seenOffset(world, device);
   if (!readsRealPhone(world) || offset === null || Math.abs(offset) <= NEAR_STEPS) return null;
-  const far = duration(Math.abs(offset) * TIME_STEP_SECONDS);
+  const far = clockDistance(Math.abs(offset) * TIME_STEP_SECONDS);
   return `The check found the phone ${far} ${offset < 0 ? 'behind' : 'ahead of'} this computer: set both to automatic time${orWay(world)}.`;
 }
 

@@ -9,9 +9,9 @@ import {
 
 describe('a drift', () => {
   it('is told as it is, whether the phone is known or not', () => {
-    expect(explainOutOfStep(-8)).toContain('4 minutes ago');
-    expect(explainKnownDrift(4)).toContain('2 minutes fast');
-    expect(explainUnseenDrift(-8)).toContain('4 minutes slow');
+    expect(explainOutOfStep(-8)).toContain('240 s ago');
+    expect(explainKnownDrift(4)).toContain('120 s fast');
+    expect(explainUnseenDrift(-8)).toContain('240 s slow');
   });
 
   it('of none and a late code is one that was typed late, or a clock', () => {
@@ -32,7 +32,8 @@ describe('a measured clock', () => {
     [0, 'agree'],
     [-2.4, 'agree'],
     [95, '95 s ahead of'],
-    [-125, '2 minutes behind'],
+    [-125, '125 s behind'],
+    [-400, '7 minutes behind'],
   ])('of %i s is said', (seconds, words) => {
     expect(explainMeasurement(seconds)).toContain(words);
   });
