@@ -79,22 +79,22 @@ function drawPair(pair: Pair): readonly Inline[] {
   if (apart === 0) return [strong('[c1=c2]'), ` ${tellPair(pair)}`];
   const [left, right] = apart < 0 ? ['[c2]', '[c1]'] : ['[c1]', '[c2]'];
   const between = Math.abs(apart) - 1;
-  if (between > DRAWN_BETWEEN) return [strong(left), ` .. ${between} steps between .. `, strong(right)];
+  if (between > DRAWN_BETWEEN) return [strong(left), ` .. ${tellApart(apart)} .. `, strong(right)];
   // Which one came first is seen.
-  const words = between > 0 ? tellBetween(between) : tellPair(pair);
+  const words = between > 0 ? tellApart(apart) : tellPair(pair);
   return [strong(left), '[..]'.repeat(between), strong(right), ` ${words}`];
 }
 
 function tellPair({ apart, but }: Pair): string {
   if (apart === 0) return 'one code, typed twice';
-  const between = Math.abs(apart) - 1;
   const order = apart < 0 ? ', the newer one first' : '';
-  if (between > 0) return `${tellBetween(between)}${order}`;
+  if (Math.abs(apart) > 1) return `${tellApart(apart)}${order}`;
   return `they touch${but === null ? order : BUT[but]}`;
 }
 
-function tellBetween(steps: number): string {
-  return `${steps} ${steps === 1 ? 'step' : 'steps'} between`;
+/** As the reason beside it counts. */
+function tellApart(steps: number): string {
+  return `${Math.abs(steps)} steps apart`;
 }
 
 const BUT = { far: ', but far from now', used: ', but were used before' } as const;

@@ -45,7 +45,7 @@ describe('two codes in a row', () => {
     type(lab, lab.shownCode());
     lab.press('w', 'w');
     type(lab, lab.shownCode());
-    expect(drawn(lab)).toBe('lab: [c1][..][c2] 1 step between');
+    expect(drawn(lab)).toBe('lab: [c1][..][c2] 2 steps apart');
     lab.press('enter');
     expect(drawn(lab)).toBeNull();
     type(lab, lab.shownCode());
@@ -64,7 +64,7 @@ describe('two codes in a row', () => {
 
     expect(pageLines(lab.model)).toContainEqual({
       kind: 'text',
-      text: "the lab's picture: 1 step between.",
+      text: "the lab's picture: 2 steps apart.",
     });
   });
 });
