@@ -56,7 +56,8 @@ function endLesson(model: Model, lesson: Lesson): Model {
   // The last lesson of the route, with nothing left open, ends the course.
   if (nextLesson(route, progress) === undefined) return { ...ended, screen: 'finish' };
   const next = lessonAfter(route, lesson.id);
-  const ending = next === undefined ? 'Some lessons before it are still open.' : `Next: "${next.title}".`;
+  const ending =
+    next === undefined ? 'Some lessons before it are still open.' : `After it comes "${next.title}".`;
   const isDead = before !== undefined && isEntryDead(before.world, worldsOf(ended.saved));
   const text = `"${lesson.title}" is ${standingWords(progress, lesson)}. ${isDead ? `${ENTRY_OF_BEFORE} ` : ''}${ending}`;
   const index = menuEntries(ended).findIndex(({ id }) => id === next?.id);
