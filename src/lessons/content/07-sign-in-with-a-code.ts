@@ -82,11 +82,11 @@ export const signInWithACode: Lesson = {
         ),
         text('What AWS was measured to do with a code:'),
         list(
-          'It takes the code of now, and of up to two steps either side: a minute or so of patience.',
+          'It takes the code shown now, and those of up to two steps of 30 seconds before and after it.',
           'It checks nine codes of a device in three minutes, no more.',
         ),
         text(
-          'After each try the lab draws the five steps under the field, `[-2][-1][ 0][+1][+2]`, and `[##]` where your code fell. AWS shows nothing of the kind.',
+          'After each try the lab draws these five steps under the field, as they were at that moment, and `[##]` where your code fell. AWS shows nothing of the kind.',
         ),
       ],
       more: [
@@ -100,7 +100,8 @@ export const signInWithACode: Lesson = {
       id: 'sign-in-with-code',
       title: 'Sign in with a code',
       sources: [SOURCES.signInWithMfa],
-      prompt: 'Get alice signed in with MFA. The session of now began without it, and stays as it is.',
+      prompt:
+        'Get alice signed in with MFA. The session in front of you began without it, and stays as it is.',
       goals: [
         {
           id: 'code-asked',
@@ -140,9 +141,9 @@ export const signInWithACode: Lesson = {
           question:
             'You signed in with a code. Seconds later, while the phone still shows it, somebody else types the same code. What does AWS do?',
           options: [
-            { id: 'a', text: 'it lets them in: the code is still shown', isRight: false },
-            { id: 'b', text: 'it refuses them: the code has been used', isRight: true },
-            { id: 'c', text: 'it lets them in, and signs alice out', isRight: false },
+            { id: 'a', text: 'it lets them in, as the code is still shown', isRight: false },
+            { id: 'b', text: 'it refuses them, although it is still shown', isRight: true },
+            { id: 'c', text: 'it lets them in, and signs alice out for it', isRight: false },
           ],
         },
       ],
@@ -179,7 +180,8 @@ export const signInWithACode: Lesson = {
       id: 'the-next-one',
       title: 'And now?',
       sources: [SOURCES.passwordPolicy, SOURCES.measured],
-      prompt: 'alice wants in at this very window. Nothing is broken, and nothing needs to be reset.',
+      prompt:
+        'Now it is alice who signs in, in this same window. Nothing is broken, and nothing needs to be reset.',
       goals: [
         {
           id: 'newer-code-accepted',
@@ -278,7 +280,7 @@ export const signInWithACode: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.signInWithMfa, SOURCES.rfc6238Reuse],
       blocks: [
-        text('**Password, then the code of now. Each code works once. Refused? Wait for the next.**'),
+        text('**Password, then the code shown now. Each code works once. Refused? Wait for the next.**'),
         {
           kind: 'today',
           older: 'password page; page "MFA code"; Submit',

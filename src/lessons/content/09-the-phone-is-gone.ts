@@ -121,8 +121,8 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.disable, SOURCES.cloudCopies, SOURCES.enableVirtual],
       blocks: [
         list(
-          '**Another registered device.** Up to eight are allowed, any one signs in. This is why a second one is worth its five minutes.',
-          '**An administrator of the account.** She or he removes the lost device; you sign in with the password, and enrol anew.',
+          '**Another registered device.** Up to eight are allowed, and any one of them signs you in. That is why a second one is worth five minutes.',
+          '**An administrator of the account.** She or he removes the lost device; you sign in with the password, and enrol again.',
           '**Root has a way of its own:** a mail to the address of the account, then a call to its telephone.',
         ),
         text(
@@ -143,7 +143,8 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost],
       // The lab's phone has the entry as well, so that the finder of the lost one has codes to try.
       arrange: () => [closePrivateWindow, alicesWindow, signOut, hoursPass, lendPhone, losePhone],
-      prompt: "alice's phone lies in a taxi. Try to get in as alice without it, as far as AWS lets her.",
+      prompt:
+        "alice's phone lies in a taxi. Try to get in as alice without it, and go as far as AWS lets you.",
       goals: [
         {
           id: 'code-asked',
@@ -183,7 +184,7 @@ export const thePhoneIsGone: Lesson = {
         () => ({ kind: 'ask-administrators-for-mfa' }),
       ],
       prompt:
-        'Now you are omar, the administrator, in the session of this morning. Look for alice among the users.',
+        'Now you are omar, the administrator, signed in since this morning. Look for alice among the users.',
       predictions: [
         {
           question:
@@ -209,7 +210,7 @@ export const thePhoneIsGone: Lesson = {
             ),
         },
       ],
-      hints: ['Users are a matter of IAM.', '`IAM`, Enter, `Users`, Enter.'],
+      hints: ['Users belong to IAM.', '`IAM`, Enter, `Users`, Enter.'],
       solution: () => [openUsers],
       otherRoute: () => [openAlice, openRemove, confirmRemove],
       temptations: [
@@ -411,7 +412,7 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        'The panel on the right is what the finder has in hand.',
+        'The panel beside the console shows what the finder has in hand.',
         '`Fill in from the list`, `Sign in`, then the six digits of the lost phone, Enter.',
       ],
       solution: () => [tryTheList, submitRemovedCode],
@@ -550,7 +551,7 @@ export const thePhoneIsGone: Lesson = {
       title: 'Stolen: shut it out',
       sources: [SOURCES.lost, SOURCES.changePassword, SOURCES.consoleSession],
       prompt:
-        'Lost is one thing, stolen another. See to it that neither the stolen phone nor the password opens anything any more.',
+        'Lost is one thing, stolen another. Make sure that neither the stolen phone nor her password of today opens anything any more.',
       goals: [
         {
           id: 'stolen-device-removed',
@@ -565,7 +566,7 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'password-changed',
-          text: 'the password is another one',
+          text: 'alice has a new password',
           isMet: (view) => hasAlice(view, 'ChangePassword'),
         },
       ],
@@ -613,7 +614,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.lab],
       arrange: () => [signOut],
       prompt:
-        "Rosa owns the account; she is root. The passkey she signed in with is gone with her laptop, and the phone with root's codes fell into the sea. Get Rosa in.",
+        "Rosa owns the account; she is root. Root's one MFA device is an app on her phone, and the phone fell into the sea. Get Rosa in.",
       goals: [
         {
           id: 'root-is-in',
@@ -651,7 +652,7 @@ export const thePhoneIsGone: Lesson = {
       stage: 'plan',
       sources: [SOURCES.lost, SOURCES.lab],
       prompt:
-        'For your own account: who could remove a device for you, and knows how that it is you? What is your second device? Who has the mail and the telephone of root? The lab writes it into a file for you to keep.',
+        "For your own account: who could remove a device for you, and how will they know that it is you? What is your second device? Who has root's mail and telephone? The lab writes it into a file for you to keep.",
       goals: [{ id: 'plan-written', text: 'the plan is written', isMet: ({ world }) => world.plan !== null }],
       hints: [
         'No name comes to mind? Then "find out" is the first thing to do tonight.',

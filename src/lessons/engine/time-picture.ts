@@ -76,11 +76,7 @@ function takenCode(device: MfaDevice | undefined, { timeStep, at }: HistoryEvent
     : { kind: 'window', centre: device.drift, code: timeStep - stepAt(at), isUsed: false };
 }
 
-function refusedCode(
-  world: World,
-  { challenge }: Browser,
-  { reason, at }: HistoryEvent,
-): TimePicture | null {
+function refusedCode(world: World, { challenge }: Browser, { reason, at }: HistoryEvent): TimePicture | null {
   const device = findDevice(world.account, challenge?.serialNumber ?? '');
   if (device === undefined) return null;
   const drawn = (step: TimeStep | number | undefined, isUsed: boolean): TimePicture => ({
