@@ -337,7 +337,7 @@ async function lessonEight(walker: Walker): Promise<void> {
   expect(walker.text()).toMatch(/work\s+phone\s+(90|120)\s+s/);
   await walker.next(ASKED);
   await walker.guess('The work phone shows the right time');
-  await walker.code(walker.shownCode(), 'but AWS takes this phone to be');
+  await walker.code(walker.shownCode(), 'but AWS expects this phone to be');
   await walker.next(ASKED);
   await walker.guess('Ten minutes off');
   await walker.guess('And 31 seconds off');

@@ -86,7 +86,7 @@ export const signInWithACode: Lesson = {
           'It checks nine codes of a device in three minutes, no more.',
         ),
         text(
-          'After each try the lab draws these five steps under the field, as they were at that moment, and `[##]` where your code fell. AWS shows nothing of the kind.',
+          'After each try the lab draws the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
         ),
       ],
       more: [

@@ -119,13 +119,13 @@ export const thePhonesClockIsWrong: Lesson = {
         {
           kind: 'facts',
           rows: [
-            ['-2 -1 0', 'the codes of a minute ago, of half a minute ago, and of this moment'],
+            ['-2 -1 0', 'the codes of 60 s ago, of 30 s ago, and of this moment'],
             ['+1 +2', 'the next two, for phones that run ahead'],
-            ['beyond', 'taken up to 60 s, refused from 90 s on; between, it depends'],
+            ['beyond', 'taken up to 60 s, refused from 90 s; between, it depends'],
           ],
         },
         text(
-          'After each try the lab draws these five steps under the field, as they were at that moment, and `[##]` where your code fell. AWS shows nothing of the kind.',
+          'After each try the lab draws the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
         ),
         text(
           'Usual causes: a clock set by hand, a phone that was off for a month, an old one without a network. **Automatic time** stays well inside.',
@@ -185,9 +185,9 @@ export const thePhonesClockIsWrong: Lesson = {
       tools: ['measure'],
       sources: [SOURCES.rfc6238, SOURCES.lab],
       prompt:
-        "Find out how many seconds this clock is off. The lab's clock check, beside the phone, wants a code, and then the moment at which that code changes.",
+        "Find out how many seconds this clock is off. The lab's clock check, beside the phone (`p`), wants a code, and then the moment at which that code changes.",
       ownPhonePrompt:
-        "Find out how many seconds the lent phone's clock is off. The lab's clock check, beside it, wants a code, and then the moment at which that code changes. Your own phone is chosen, so the lab keeps real time: wait for it.",
+        "Find out how many seconds the lent phone's clock is off. The lab's clock check, beside it (`p`), wants a code, and then the moment at which that code changes. Your own phone is chosen, so the lab keeps real time: wait for it.",
       goals: [
         {
           id: 'measured',
@@ -310,9 +310,9 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       astray: resyncedInsteadOfSet,
-      why: 'What can be set is set. Of a clock that cannot be set AWS learns the drift, which it keeps for each device by itself.',
+      why: 'Set the clock that can be set. Where it cannot be, a resync tells AWS how far it is off; AWS keeps that drift for each device by itself.',
       outcome: (world) =>
-        `Drift that AWS keeps now: her own phone ${driftSeconds(world, 'own')} s, her work phone ${driftSeconds(world, 'work')} s.`,
+        `Drift that AWS keeps now, in steps of 30 s: her own phone ${driftOf(world, 'own')}, her work phone ${driftOf(world, 'work')}.`,
       waitCards: [
         {
           kind: 'predict',
@@ -398,7 +398,7 @@ export const thePhonesClockIsWrong: Lesson = {
       solution: () => [submitPhoneCode(0)],
       otherRoute: () => [openPrivateWindow, submitPassword, chooseDeviceInHand, submitPhoneCode(-1)],
       temptations: [{ name: 'any six digits', moves: () => [guessCode('000000')], reason: 'unknown-code' }],
-      why: 'AWS still adds the distance it was told: to it a right clock is a slow one now. So set a clock first, and resync only if codes are refused still. The other way round breaks it twice.',
+      why: 'AWS still adds the distance it was told: to it a right clock is a slow one now. So set a clock first, and resync only if codes are still refused. The other way round breaks it twice.',
       more: [
         text(
           'Codes that are typed late do the same as a slow clock: AWS keeps their distance, and fresh codes are refused until the next resync.',
@@ -441,7 +441,7 @@ export const thePhonesClockIsWrong: Lesson = {
         },
         {
           question:
-            'And 31 seconds off, so that the phone shows the code just before or after the right one: what does AWS do?',
+            'And 31 seconds off, so that the phone shows a code that is a little older or newer: what does AWS do?',
           options: [
             { id: 'a', text: 'it takes that code, and she is signed in', isRight: true },
             { id: 'b', text: 'it refuses it: only the right one will do', isRight: false },
@@ -579,8 +579,8 @@ function deviceOn(world: World, which: Which): MfaDevice | undefined {
   return aliceDevices(world).find(({ seed }) => entries.some(({ secret }) => secret === seed));
 }
 
-function driftSeconds(world: World, which: Which): number {
-  return (deviceOn(world, which)?.drift ?? 0) * TIME_STEP_SECONDS;
+function driftOf(world: World, which: Which): number {
+  return deviceOn(world, which)?.drift ?? 0;
 }
 
 /** The clock is right, and AWS expects it to be. */
@@ -607,5 +607,5 @@ function resyncedInsteadOfSet(world: World): RichText | null {
   if (device === undefined || isInStep(device)) return null;
   return phoneOf(world, 'own')?.clockOffset === 0
     ? "Her own phone's clock is right now, and AWS still expects it to be slow. Resync it once more."
-    : 'AWS now expects her own phone to stay slow. It helps for today; but its clock may be set, and on that day its codes fail. Set it, and resync it once more.';
+    : 'AWS now expects her own phone to stay slow. That works today; but one day its clock may be set, and then its codes fail. Set it, and resync it once more.';
 }

@@ -128,7 +128,7 @@ export const thePhoneIsGone: Lesson = {
         text(
           'What does **not** help: "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root). Installing the app again helps only if its cloud copy was on before.',
         ),
-        text('AWS names no printed backup codes. What you prepare beforehand is what you have.'),
+        text("AWS's guides mention no printed backup codes. What you prepare beforehand is what you have."),
       ],
       more: [
         text(
@@ -357,7 +357,7 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'new-device',
-          text: 'a new device is assigned, its clock right for AWS',
+          text: 'a new device is assigned, and AWS knows its clock',
           isMet: ({ world }) => aliceDevices(world).some((device) => isClockKnown(world, device)),
         },
       ],
@@ -403,7 +403,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.lab],
       arrange: () => [leakPassword, thiefsWindow],
       prompt:
-        'Somebody found the old phone, and has the password too. It still shows codes. Be the finder, and try to get in.',
+        'Somebody found the old phone, which still shows codes, and has the password too. Be the finder, and try to get in.',
       goals: [
         {
           id: 'old-code-refused',
@@ -419,7 +419,7 @@ export const thePhoneIsGone: Lesson = {
       temptations: [
         { name: 'the old code', moves: () => [tryTheList, submitRemovedCode], reason: 'removed-device' },
       ],
-      why: 'The app does not know that AWS has deleted its secret, and goes on. Delete old entries, so that you never read the wrong one.',
+      why: 'The app does not know that AWS has deleted its secret, and goes on making codes. Delete old entries, so that you never read the wrong one.',
     },
     {
       kind: 'task',
@@ -551,7 +551,7 @@ export const thePhoneIsGone: Lesson = {
       title: 'Stolen: shut it out',
       sources: [SOURCES.lost, SOURCES.changePassword, SOURCES.consoleSession],
       prompt:
-        'Lost is one thing, stolen another. Make sure that neither the stolen phone nor her password of today opens anything any more.',
+        'Lost is one thing, stolen another. Make sure that neither the stolen phone nor the password she has now opens anything any more.',
       goals: [
         {
           id: 'stolen-device-removed',
@@ -614,7 +614,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.lab],
       arrange: () => [signOut],
       prompt:
-        "Rosa owns the account; she is root. Root's one MFA device is an app on her phone, and the phone fell into the sea. Get Rosa in.",
+        "Rosa owns the account; she is root. Root's one MFA device was an app on an old phone, and that fell into the sea. Get Rosa in.",
       goals: [
         {
           id: 'root-is-in',
@@ -690,7 +690,7 @@ export const thePhoneIsGone: Lesson = {
       kind: 'quiz',
       id: 'who-gets-her-in',
       title: 'Check',
-      question: 'Alice lost her only device. Who can get her in?',
+      question: 'alice has lost her only device. Who can get her in?',
       sources: [SOURCES.lost],
       options: [
         {
@@ -702,7 +702,7 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'b',
-          text: 'AWS Support, which she calls up',
+          text: 'AWS Support, if she calls them',
           isRight: false,
           misconception: 'support-resets-users',
           explanation: 'That way is for root only. IAM users are looked after inside the account.',

@@ -113,7 +113,7 @@ export const BARE_EXPLANATIONS: {
     todo: 'Key in the six digits that the page shows during the call.',
   }),
   'clock-locked': () => ({
-    why: 'The company that manages this phone keeps its clock, and you cannot set it.',
+    why: 'Only the company that manages this phone sets its clock; you cannot.',
     todo: 'So tell AWS instead: resync.',
   }),
   'no-other-phone': () => ({ why: 'There is no other phone here.' }),
@@ -147,7 +147,7 @@ export const BARE_EXPLANATIONS: {
   }),
   'caller-was-a-stranger': callerWasAStranger,
   'caller-knows-the-password': () => ({
-    why: 'The voice says it, and it is right: it stands in a list on the web. Now omar knows it, too, and still not who is calling.',
+    why: 'The voice says it, and it is right: the password is in a list on the web. Now omar knows it too, and still not who is calling.',
     todo: 'Find a way to reach alice herself.',
   }),
   'needs-mfa-session': () => ({

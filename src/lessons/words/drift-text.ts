@@ -4,12 +4,16 @@ import { SIGN_IN_STEPS } from '../../sim/codes/limits.js';
 import type { Explained } from './bare-explanations.js';
 import { clockDistance, codeMoment, slowOrFast } from './duration.js';
 
-/** A measured clock, in words. Which of the two clocks is wrong cannot be seen from here. */
-export function explainMeasurement(offset: Seconds): string {
+/**
+ * A measured clock, in words. Which of the two clocks is wrong cannot be seen from here.
+ *
+ * @param otherClock - what it was measured against: "this computer's" or "the lab's"
+ */
+export function explainMeasurement(offset: Seconds, otherClock: string): string {
   const seconds = Math.round(Math.abs(offset));
   if (seconds <= 2) return 'The two clocks agree, within the second or two that a key press takes.';
   const direction = offset < 0 ? 'behind' : 'ahead of';
-  return `The phone's clock is ${clockDistance(seconds)} ${direction} this computer's. Which one is wrong cannot be seen from here.`;
+  return `The phone's clock is ${clockDistance(seconds)} ${direction} ${otherClock}. Which one is wrong cannot be seen from here.`;
 }
 
 /** A device that was enrolled or resynchronised with old codes, by a phone whose clock is right. */
@@ -19,7 +23,8 @@ export function explainOutOfStep(drift: number): string {
 
 /** The same drift on a phone whose clock really is that far off. */
 export function explainKnownDrift(drift: number): string {
-  return `AWS took the two codes, and now expects this phone to be about ${slowOrFast(drift)}. It is, so its codes fit.`;
+  const steps = Math.abs(drift) === 1 ? '1 step' : `${Math.abs(drift)} steps`;
+  return `AWS took the two codes, and now expects this phone to be ${steps} of 30 s ${drift < 0 ? 'slow' : 'fast'}. It is, so its codes fit.`;
 }
 
 /** The same drift on a phone whose clock nobody here can see. */
@@ -73,7 +78,7 @@ export function explainDrift(stepsOff: number, storedDrift: number, way: string 
   if (storedDrift !== 0) {
     const moment = Math.abs(fromNow) <= 1 ? 'is right for now' : `belongs to a moment ${codeMoment(fromNow)}`;
     return {
-      why: `This code ${moment}, but AWS takes this phone to be ${slowOrFast(storedDrift)}: its two codes said so.`,
+      why: `This code ${moment}, but AWS expects this phone to be ${slowOrFast(storedDrift)}, as its two codes said.`,
       todo: way === null ? 'Resync it with two fresh codes.' : `c finds out. Then ${way}.`,
     };
   }

@@ -2,7 +2,7 @@ import { SHOWABLE_TEXT } from '../../sim/base/characters.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
 import type { World } from '../../sim/world/world.js';
-import { codeShower, hasNothingToRead } from './window-words.js';
+import { codeShower, hasNothingToRead, isAskedPhoneGone } from './window-words.js';
 
 /** What is wrong with a typed code, in one sentence. It was sent to nobody and counts as no attempt. */
 export function explainTypedCode(
@@ -14,6 +14,9 @@ export function explainTypedCode(
     case 'nothing-typed':
       if (world !== undefined && hasNothingToRead(world)) {
         return `The list has a password, and no code. A guess is all there is: ${digits} digits, then Enter.`;
+      }
+      if (world !== undefined && isAskedPhoneGone(world)) {
+        return 'The phone with the code is gone. Is there another way on this page?';
       }
       return `Type the ${digits} digits that ${world === undefined ? 'the phone' : codeShower(world)} shows, then Enter.`;
     case 'not-digits':

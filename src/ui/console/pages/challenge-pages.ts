@@ -51,7 +51,7 @@ function staleRows(browser: Browser, { principal }: Challenge): PageRow[] {
       : request('start-again', 'Start again', { kind: 'open-bookmark', browser: browser.id });
   return [
     title('Additional verification required'),
-    line(['The device that this sign-in asked for was removed since. No code will do: start again.']),
+    line(['The device that this sign-in asked for has been removed. No code will do: start again.']),
     line(["(The lab's choice: what AWS shows here is not documented.)"], 'muted'),
     row(browser.isPrivate ? [again, windowLink(browser)] : [again]),
   ];

@@ -68,10 +68,9 @@ function endLesson(model: Model, lesson: Lesson): Model {
   };
 }
 
-function placeKept({ saveProblem }: Model): string {
-  return saveProblem === null
-    ? 'Your place in the lesson is kept.'
-    : 'Your place in the lesson is kept while this window is open. It is not saved.';
+function placeKept({ saveProblem }: Model, { isUncounted }: Lesson): string {
+  const kept = `Your place in the ${isUncounted === true ? 'sandbox' : 'lesson'} is kept`;
+  return saveProblem === null ? `${kept}.` : `${kept} while this window is open. It is not saved.`;
 }
 
 /** Back to the list. A lesson that was only looked at leaves no trace. */
@@ -94,6 +93,6 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
     menuIndex: place < 0 ? model.menuIndex : place,
     overlay: null,
     undo: [],
-    notice: isUntouched ? null : { kind: 'info', text: placeKept(model) },
+    notice: isUntouched ? null : { kind: 'info', text: placeKept(model, lesson) },
   };
 }

@@ -79,7 +79,7 @@ describe('a cure for each of two phones', () => {
     lab.press('h');
     expect(said(lab)).toContain('Resync it once more.');
     signInWith(lab, 'phone');
-    expect(said(lab)).toMatch(/right for now, but AWS takes this phone to be/);
+    expect(said(lab)).toMatch(/right for now, but AWS expects this phone to be/);
   });
 
   it('counts as well once both cures were used, in the order that costs more', () => {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { keyHints } from '../../../../src/ui/screens/keymap.js';
+import type { Model } from '../../../../src/ui/store/model.js';
+import { drive } from '../../../helpers/drive.js';
+import { frameOf } from '../course.js';
+
+/** A lesson opened by its number on a first run, at its first task. */
+function firstRun(lessonId: string, columns = 80, rows = 24) {
+  const lab = drive(columns, rows);
+  lab.open(lessonId);
+  for (let count = 0; count < 12 && !hasPanel(lab.model); count += 1) lab.press('s', 'enter');
+  return lab;
+}
+
+const hasPanel = (model: Model) => /PHONE/.test(frameOf({ ...model, size: { columns: 80, rows: 24 } }).text);
+
+const footer = (model: Model) => frameOf(model).lines.at(-1) ?? '';
+
+describe('which phone, where nobody has asked', () => {
+  it.each([
+    [80, 24],
+    [120, 36],
+  ])('is offered at the foot of the first task with a phone, for one key, at %ix%i', (columns, rows) => {
+    const lab = firstRun('link-the-phone', columns, rows);
+    expect(lab.model.saved.settings.phone).toBeNull();
+    expect(footer(lab.model)).toContain('m my own phone');
+
+    lab.press('escape', 'm');
+    expect(lab.model.saved.settings.phone).toBe('own');
+    expect(lab.session().world.usesOwnPhone).toBe(true);
+    expect(frameOf(lab.model).text).toContain('Your own phone, then.');
+    expect(footer(lab.model)).not.toContain('phone');
+  });
+
+  it('is not asked of who has answered, whose key works all the same, there and back', () => {
+    const lab = drive();
+    lab.press('a');
+    lab.open('link-the-phone');
+    for (let count = 0; count < 12 && !hasPanel(lab.model); count += 1) lab.press('s', 'enter');
+    expect(footer(lab.model)).not.toContain('m my own phone');
+    expect(keyHints(lab.model, true)).toContainEqual({ shown: 'm', help: 'my own phone' });
+
+    lab.press('escape', 'm');
+    expect(lab.model.saved.settings.phone).toBe('own');
+    expect(keyHints(lab.model, true)).toContainEqual({ shown: 'm', help: "the lab's phone" });
+    lab.press('m');
+    expect(lab.model.saved.settings.phone).toBe('lab');
+  });
+
+  it('is offered neither where the lesson lends a phone nor where there is none', () => {
+    expect(footer(firstRun('the-phones-clock-is-wrong').model)).not.toContain('m my own phone');
+    const desk = drive();
+    desk.open('two-secrets-are-not-two-factors');
+    desk.press('enter', 'enter');
+    expect(keyHints(desk.model, true).map(({ shown }) => shown)).not.toContain('m');
+  });
+});
