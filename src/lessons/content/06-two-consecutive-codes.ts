@@ -94,7 +94,7 @@ export const twoConsecutiveCodes: Lesson = {
           'You will send three different pairs. Before the first two, say what you expect AWS to do. Its answers are short; the lab adds the reason.',
         ),
         text(
-          'After each try the lab draws where in time the two codes lay, `[c1]` and `[c2]`. They must touch. AWS shows nothing of the kind.',
+          'After each try the lab shows where in time the two codes lay, `[c1]` and `[c2]`. They must touch. AWS shows nothing of the kind.',
         ),
       ],
       more: [

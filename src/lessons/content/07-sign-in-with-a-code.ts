@@ -86,7 +86,7 @@ export const signInWithACode: Lesson = {
           'It checks nine codes of a device in three minutes, no more.',
         ),
         text(
-          'After each try the lab draws the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
+          'After each try the lab shows the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
         ),
       ],
       more: [
@@ -142,7 +142,7 @@ export const signInWithACode: Lesson = {
             'You signed in with a code. Seconds later, while the phone still shows it, somebody else types the same code. What does AWS do?',
           options: [
             { id: 'a', text: 'it lets them in, as the code is still shown', isRight: false },
-            { id: 'b', text: 'it refuses them, although it is still shown', isRight: true },
+            { id: 'b', text: 'it refuses them, though the code is still shown', isRight: true },
             { id: 'c', text: 'it lets them in, and signs alice out for it', isRight: false },
           ],
         },

@@ -125,7 +125,7 @@ export const thePhonesClockIsWrong: Lesson = {
           ],
         },
         text(
-          'After each try the lab draws the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
+          'After each try the lab shows the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
         ),
         text(
           'Usual causes: a clock set by hand, a phone that was off for a month, an old one without a network. **Automatic time** stays well inside.',
