@@ -142,8 +142,8 @@ export const signInWithACode: Lesson = {
             'You signed in with a code. Seconds later, while the phone still shows it, somebody else types the same code. What does AWS do?',
           options: [
             { id: 'a', text: 'it lets them in, as the code is still shown', isRight: false },
-            { id: 'b', text: 'it refuses them, though the code is still shown', isRight: true },
-            { id: 'c', text: 'it lets them in, and signs alice out for it', isRight: false },
+            { id: 'b', text: 'it refuses them, though it is still shown', isRight: true },
+            { id: 'c', text: 'it lets them in, and signs alice out', isRight: false },
           ],
         },
       ],

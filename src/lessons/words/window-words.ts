@@ -60,7 +60,7 @@ export function hasNothingToRead(world: World): boolean {
 export function isAskedPhoneGone(world: World): boolean {
   const asked = askedDevice(world);
   const isAlices = personaOf(activeBrowser(world).id) === 'learner';
-  return isAlices && world.phone.status === 'lost' && asked !== undefined && isOnPhone(asked);
+  return isAlices && world.phone.status === 'lost' && asked?.owner?.type === 'user' && isOnPhone(asked);
 }
 
 /** Where a password is read: alice and omar have a card, a thief has a list. */
