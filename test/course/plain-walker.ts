@@ -48,7 +48,7 @@ export function plainWalker(lines: Lines): Walker {
   function numberOf(name: string): string {
     // `alice-work: [Resync]` is the one of several that stands beside these words, and is said with them behind it.
     const [, beside, thing] = /^(\S+): \[(.*)\]$/.exec(name) ?? [];
-    const wanted = beside === undefined ? name : thing ?? '';
+    const wanted = beside === undefined ? name : (thing ?? '');
     const [, begins = '', bare = wanted, ends = ''] = /^(\[?)(.*?)(\]?)$/.exec(wanted) ?? [];
     const label = bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const pattern = new RegExp(`${begins === '' ? '' : '^(?:.*: )?'}${label}${behind(ends, beside)}`);

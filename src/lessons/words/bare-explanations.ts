@@ -132,7 +132,7 @@ export const BARE_EXPLANATIONS: {
   }),
   'asked-device-removed': () => ({
     why: 'The device that this sign-in asked for was removed after the password was typed, so none of its codes will do.',
-    todo: 'Start again with the password.',
+    todo: 'Choose a device that is left, or start again with the password.',
   }),
   'no-challenge': () => ({
     why: 'Nobody is waiting for a code here.',

@@ -29,7 +29,9 @@ export function explainTypedCode(
 /** The same where a page has two fields for codes, and the one that is empty has to be named. */
 export function explainTypedIn(field: string | undefined, problem: TypedCodeProblem, world?: World): string {
   const explained = explainTypedCode(problem, world);
-  return field === undefined || problem.kind !== 'nothing-typed' ? explained : `${field} is empty. ${explained}`;
+  return field === undefined || problem.kind !== 'nothing-typed'
+    ? explained
+    : `${field} is empty. ${explained}`;
 }
 
 /** A character in quotes, if it can be seen: a pasted text brings others along. */

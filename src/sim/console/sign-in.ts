@@ -134,13 +134,11 @@ function tryAnotherMethod(
 ): Outcome<MfaNeeded> {
   const { challenge } = browserById(world, request.browser);
   if (challenge === null) return failed(world, refusal(null, { code: 'no-challenge' }));
-  if (isStale(world.account, challenge)) {
-    return failed(world, refusal(null, { code: 'asked-device-removed' }));
-  }
   const isAlone = allDevicesOf(world.account, challenge.principal).every(
     ({ serialNumber }) => serialNumber === challenge.serialNumber,
   );
-  const refused = isAlone ? refusal(null, { code: 'no-other-device' }) : null;
+  const code = isStale(world.account, challenge) ? 'asked-device-removed' : 'no-other-device';
+  const refused = isAlone ? refusal(null, { code }) : null;
   const asked = record(world, {
     ...signInEvent('TryAnotherMFAMethod', request.browser, now),
     eventSource: LAB_SOURCE,

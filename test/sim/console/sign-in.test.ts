@@ -427,17 +427,27 @@ describe('a code', () => {
     expect(refusalOf(submitCode(lab, code)).reason).toEqual({ code: 'asked-device-removed' });
   });
 
-  it('of a device that was removed after the password is not asked for in another way either', () => {
+  it('of a device that was the only one, and was removed after the password, leaves no other method', () => {
+    const lab = labWithDevice('phone');
+    callAdministrator(lab);
+    tryAlice(lab);
+    deactivate(lab, 'alice', 'phone', 'private');
+    const another = lab.ask({ kind: 'try-another-method', browser: 'main' });
+
+    expect(refusalOf(another)).toEqual({ error: null, reason: { code: 'asked-device-removed' } });
+  });
+
+  it('of the device that is left signs in, where the chosen one was removed after the password', () => {
     const lab = labWithTwoDevices();
     callAdministrator(lab);
     tryAlice(lab);
     lab.ask({ kind: 'choose-mfa-device', browser: 'main', serialNumber: device(lab, 'phone').serialNumber });
     const code = codeOf(lab, 'phone');
     deactivate(lab, 'alice', 'phone', 'private');
-    const another = lab.ask({ kind: 'try-another-method', browser: 'main' });
-
-    expect(refusalOf(another)).toEqual({ error: null, reason: { code: 'asked-device-removed' } });
     expect(refusalOf(submitCode(lab, code)).reason).toEqual({ code: 'asked-device-removed' });
+
+    lab.ask({ kind: 'choose-mfa-device', browser: 'main', serialNumber: device(lab, 'tablet').serialNumber });
+    expect(submitCode(lab, codeOf(lab, 'tablet')).ok).toBe(true);
   });
 });
 

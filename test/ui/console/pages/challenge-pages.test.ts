@@ -23,7 +23,7 @@ describe('a sign-in that waits for a device that was removed meanwhile', () => {
     const text = textsOf(pageLines(lab.model)).join('\n');
 
     expect(activeBrowser(lab.session().world).page.name).toBe('mfa-challenge');
-    expect(text).toMatch(/has been removed/);
+    expect(text).toMatch(/has been removed\. No code of it will do/);
     expect(text).not.toContain(`Device: ${name}`);
     expect(lab.elementsLike(/^(?:code|submit-code|other-method)$/)).toEqual([]);
   });
