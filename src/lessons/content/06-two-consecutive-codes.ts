@@ -244,7 +244,7 @@ export const twoConsecutiveCodes: Lesson = {
               text: 'yes, code 1 is still good',
               isRight: false,
               misconception: 'one-code-enrols',
-              explanation: 'The form needs the next one as well, and that only the secret can make.',
+              explanation: 'The form needs the next one as well, and only the secret can make that.',
             },
             {
               id: 'b',

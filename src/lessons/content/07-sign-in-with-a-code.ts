@@ -168,10 +168,10 @@ export const signInWithACode: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: 'A code is good once. Whoever comes second is refused, even within the same 30 seconds, and even if it is you.',
+      why: 'A code works once. Whoever comes second is refused, even within the same 30 seconds, and even if it is you.',
       more: [
         text(
-          'Scripts meet this weekly: two of them start in the same half minute, and the second reads "MultiFactorAuthentication failed with invalid MFA one time pass code". The cure is to wait for the next code.',
+          'Scripts run into this every week: two of them start in the same half minute, and the second reads "MultiFactorAuthentication failed with invalid MFA one time pass code". The cure is to wait for the next code.',
         ),
       ],
     },

@@ -342,7 +342,7 @@ export const thePhonesClockIsWrong: Lesson = {
         },
         {
           kind: 'look-inside',
-          text: 'Two neighbours fit at one place only. AWS compares that place with its own time, and counts the steps between: three or four here.',
+          text: 'Two codes in a row fit at one moment only. AWS compares it with its own time, and counts the steps between: three or four here.',
         },
         {
           kind: 'connect',

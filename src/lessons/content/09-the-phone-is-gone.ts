@@ -636,7 +636,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'wrong-number',
         },
       ],
-      why: 'It depends on one mailbox and one telephone. Who reads that mailbox, and whose telephone is it? Check both before the day.',
+      why: 'It depends on one mailbox and one telephone. Who reads that mailbox, and whose telephone is it? Check both before you need them.',
       more: [
         list(
           'Without mailbox and telephone there is a form of AWS Support, for root alone.',
@@ -730,7 +730,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.quotas, SOURCES.assumeRole],
       blocks: [
         text(
-          '**Two devices, a known administrator, and a mailbox that somebody reads. Written down before.**',
+          '**Two devices, a known administrator, and a mailbox that somebody reads. Written down beforehand.**',
         ),
         {
           kind: 'today',

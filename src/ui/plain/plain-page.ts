@@ -9,7 +9,12 @@ import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elem
 import { takePhoneFirst } from '../console/panels/panel-rows.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
 import { groupDigits } from '../console/row-text.js';
-import { canBePhotographed, hasDevice } from '../screens/lesson/lesson-facts.js';
+import {
+  canBePhotographed,
+  canSwitchPhone,
+  hasDevice,
+  isPhoneUnasked,
+} from '../screens/lesson/lesson-facts.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
@@ -68,6 +73,7 @@ function taskWays(model: Model, { session, step }: OpenLesson, list: readonly El
     ...(takesCode || hasCode ? ['time'] : []),
     ...(hasCode && !session.world.usesOwnPhone ? ['w the next code'] : []),
     ...(hasDevice(model) ? ['inside'] : []),
+    ...(isPhoneUnasked(model) && canSwitchPhone(model) ? ['m my own phone'] : []),
     ...(hasGoals(step) ? ['hint, skip'] : []),
     ...ways,
   ]);

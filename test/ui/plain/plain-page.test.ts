@@ -98,3 +98,23 @@ describe('the other phone', () => {
     expect(lines.filter((line) => line.startsWith('MFA Lab: alice-work@'))).toHaveLength(1);
   });
 });
+
+describe('which phone, where nobody has asked', () => {
+  it('is offered with the choices, and m takes it', () => {
+    const context = fakeContext();
+    const model = firstModel(NOTHING_SAVED, context.now, { columns: 80, rows: 24 }, []);
+    let turn = startPlain(
+      model,
+      { kind: 'lesson-asked-for', lessonId: 'link-the-phone', now: context.now },
+      context,
+    );
+    for (let count = 0; count < 9 && !turn.lines.some((line) => line.startsWith('phone: ')); count += 1) {
+      turn = takeLine(turn.session, turn.lines.some((line) => line.includes('skip')) ? 'skip' : '', context);
+    }
+    expect(turn.lines.join('\n')).toMatch(/^choices: .*, m my own phone, /m);
+    turn = takeLine(turn.session, 'm', context);
+
+    expect(turn.lines.join('\n')).toContain('Your own phone, then.');
+    expect(turn.session.model.saved.settings.phone).toBe('own');
+  });
+});
