@@ -141,8 +141,8 @@ export const signInWithACode: Lesson = {
           question:
             'You signed in with a code. Seconds later, while the phone still shows it, somebody else types the same code. What does AWS do?',
           options: [
-            { id: 'a', text: 'it lets them in, as the code is still shown', isRight: false },
-            { id: 'b', text: 'it refuses them, though it is still shown', isRight: true },
+            { id: 'a', text: 'it lets them in, because the code still shows', isRight: false },
+            { id: 'b', text: 'it refuses them, though the code still shows', isRight: true },
             { id: 'c', text: 'it lets them in, and signs alice out', isRight: false },
           ],
         },

@@ -53,8 +53,8 @@ describe('before a task', () => {
   });
 
   it.each([
-    ['a', 'You said: it lets them in, as the code is still shown. AWS said: it refuses them'],
-    ['b', 'You said: it refuses them, though it is still shown. AWS said: just that.'],
+    ['a', 'You said: it lets them in, because the code still shows. AWS said: it refuses them'],
+    ['b', 'You said: it refuses them, though the code still shows. AWS said: just that.'],
     [null, 'You were not sure. AWS said: it refuses them'],
   ])('what was said (%s) stands beside what happened, once the task is done', (id, text) => {
     const lab = at(LESSON, STEP);
