@@ -614,7 +614,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.lab],
       arrange: () => [signOut],
       prompt:
-        "Rosa owns the account; she is root. Root's one MFA device was an app on an old phone, and that fell into the sea. Get Rosa in.",
+        "Rosa owns the account; she is root. Her passkey (of lesson 3, in a laptop or on a security key) is gone, and the phone with root's codes fell into the sea. Get Rosa in.",
       goals: [
         {
           id: 'root-is-in',

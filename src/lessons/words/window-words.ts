@@ -132,7 +132,7 @@ export function farClock(world: World, now: EpochSeconds): string {
   if (!readsRealPhone(world)) return '';
   const last = world.comparisons.at(-1);
   const isCompared = last?.code !== undefined && now - last.at < JUST_NOW;
-  const way = isCompared ? 'Type the next code it shows as well: two in a row show it.' : 'c finds out.';
+  const way = isCompared ? 'Type the next code it shows as well: two in a row tell.' : 'c finds out.';
   return ` Or is a clock more than 10 minutes off, the phone's or this computer's? ${way}`;
 }
 
