@@ -55,7 +55,11 @@ describe('which phone, where nobody has asked', () => {
   });
 
   it('is offered neither where the lesson lends a phone nor where there is none', () => {
-    expect(footer(firstRun('the-phones-clock-is-wrong').model)).not.toContain('m my own phone');
+    const lent = drive();
+    lent.open('the-phones-clock-is-wrong');
+    lent.press('s', 'enter');
+    expect(frameOf(lent.model).text).toContain("LAB'S PHONE");
+    expect(keyHints(lent.model, true).map(({ shown }) => shown)).not.toContain('m');
     const desk = drive();
     desk.open('two-secrets-are-not-two-factors');
     desk.press('enter', 'enter');
