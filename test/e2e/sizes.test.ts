@@ -74,7 +74,7 @@ describe('a window that is resized', () => {
 
     for (const size of SIZES) {
       lab.resize(size[0], size[1]);
-      await expectSameAsFresh(lab, data.folder, size, /Send the code of now|needs 60x16/);
+      await expectSameAsFresh(lab, data.folder, size, /Send the code shown now|needs 60x16/);
     }
   });
 

@@ -29,6 +29,7 @@ export const BARE_REASONS = [
   'no-password',
   'no-challenge',
   'no-device-chosen',
+  'asked-device-removed',
   'no-other-device',
   'needs-a-code-device',
   'needs-the-security-key',

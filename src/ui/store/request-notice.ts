@@ -2,6 +2,7 @@ import type { LessonSession } from '../../lessons/engine/session.js';
 import { explainCallBack } from '../../lessons/words/call-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import { wordStopped } from '../../lessons/words/server-text.js';
+import { explainTakenCode } from '../../lessons/words/taken-code-text.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
 import { cardById } from '../../sim/things/cards.js';
@@ -48,7 +49,7 @@ export function requestNotice(
         ? { kind: 'ok', text: `The password is right. ${secondQuestion(session)}` }
         : { kind: 'ok', text: 'Signed in. AWS asked for nothing but the password.' };
     case 'submit-mfa-code':
-      return { kind: 'ok', text: 'Signed in with MFA.' };
+      return { kind: 'ok', text: explainTakenCode(session.world) };
     case 'touch-security-key':
       return result.value.kind === 'signed-in'
         ? { kind: 'ok', text: 'Signed in with MFA: the key signed for this very site.' }

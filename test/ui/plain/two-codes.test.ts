@@ -111,3 +111,14 @@ describe('small things that held learners up', () => {
     expect(lab.type(number('Next'))).toContain('Set up device: alice-phone');
   });
 });
+
+describe('the second of two codes without the first', () => {
+  it('is told which of the two fields is empty', () => {
+    const lab = lesson('two-consecutive-codes');
+    lab.type(rightLetter(lab.type('page')), '', '', '');
+    const number = (name: string) => new RegExp(`^(\\d+)\\. ${name}`, 'm').exec(lab.type('page'))?.[1] ?? '';
+    lab.type(number('MFA code 2'), '111111');
+
+    expect(lab.type(number('Add MFA'))).toContain('note: MFA code 1 is empty. Type the 6 digits');
+  });
+});

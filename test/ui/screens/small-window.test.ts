@@ -91,7 +91,7 @@ describe('a reason that is cut', () => {
 
     expect(text).toContain('Please try again.');
     expect(text).toContain('On the phone it is called');
-    expect(text).toContain('If it is refused, give it the next one as well.');
+    expect(text).toContain('If AWS refuses it, try the next one as well.');
     expect(text).toContain(`[ ] ${goal}`);
   });
 

@@ -53,8 +53,8 @@ describe('before a task', () => {
   });
 
   it.each([
-    ['a', 'You said: it lets them in: the code is still shown. In fact, it refuses them'],
-    ['b', 'You said: it refuses them: the code has been used. You were right.'],
+    ['a', 'You said: it lets them in, because the code still shows. In fact, it refuses them'],
+    ['b', 'You said: it refuses them, though the code still shows. You were right.'],
     [null, 'You were not sure. In fact, it refuses them'],
   ])('what was said (%s) stands beside what happened, once the task is done', (id, text) => {
     const lab = at(LESSON, STEP);

@@ -43,6 +43,13 @@ describe('a task in a wide window', () => {
     expect(frameOf(lab.model).text).toMatch(/Running: 0, at \$\d+ an hour each \(the lab's price\)/);
   });
 
+  it("marks the lab's reason beside an event, which AWS writes down nowhere", () => {
+    const lab = at('the-phones-clock-is-wrong', 'refused-twice', WIDE.columns, WIDE.rows);
+    lab.press(lab.shownCode(), 'enter');
+
+    expect(frameOf(lab.model).text).toMatch(/refused \(lab:/);
+  });
+
   it('gives the desk all the room beside the text: it needs no phone', () => {
     const lab = at('two-secrets-are-not-two-factors', 'sort-the-cards', WIDE.columns, WIDE.rows);
 
