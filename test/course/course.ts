@@ -319,11 +319,12 @@ async function setClock(walker: Walker, from: string | null, to: string): Promis
 
 async function lessonEight(walker: Walker): Promise<void> {
   await walker.goOn('ten minutes late');
-  await walker.answer('Two clocks and a window');
-  await walker.read(/drawer\s+for\s+months/);
+  await walker.answer(ASKED);
+  await walker.guess('now AWS wants a code');
   await walker.code(walker.shownCode(), 'belongs to a moment');
   await walker.code(walker.shownCode(), DONE);
-  await walker.next("lab's clock check");
+  await walker.next('Two clocks and a window');
+  await walker.read("lab's clock check");
   await walker.checkOwn(walker.shownCode(), 'Now');
   await walker.wait();
   await walker.choose('[Now]', /s\s+behind\s+(?:the\s+lab|this\s+computer)'s/);
@@ -371,11 +372,13 @@ async function setLockedClock(walker: Walker): Promise<void> {
 
 async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
   await walker.goOn('The root user of a small company');
-  await walker.answer('Three ways back');
-  await walker.read('lies in a taxi');
+  await walker.answer(ASKED);
+  await walker.guess('Who or what gets her in again');
+  await walker.guess('lies in a taxi');
   await passwordOf(walker);
   await walker.choose('[Try another MFA method]', 'There is no other device');
-  await walker.next(ASKED);
+  await walker.next('Three ways back');
+  await walker.read(ASKED);
   await walker.guess('Now you are omar, the administrator');
   await walker.choose('[IAM]', 'IAM dashboard');
   await walker.choose('[Users]', 'Access denied');

@@ -166,7 +166,7 @@ const MISCONCEPTIONS: readonly Misconception[] = [
     lesson: 'sign-in-as-the-right-person',
     belief: 'MFA of root covers the users',
     asked: { step: 'whose-mfa', answer: /account's root user/ },
-    told: { step: 'whose-mfa', text: /Each identity has its own MFA/ },
+    told: { step: 'whose-mfa', text: /Everybody has their own MFA/ },
   },
   {
     lesson: 'link-the-phone',
@@ -195,8 +195,8 @@ const MISCONCEPTIONS: readonly Misconception[] = [
   {
     lesson: 'sign-in-with-a-code',
     belief: 'a code is good for anyone until it changes',
-    asked: { step: 'use-it-again', answer: /the code is still shown/ },
-    told: { step: 'use-it-again', text: /A code is good once/ },
+    asked: { step: 'use-it-again', answer: /lets them in, because/ },
+    told: { step: 'use-it-again', text: /A code works once/ },
   },
   {
     lesson: 'the-phones-clock-is-wrong',
@@ -207,7 +207,7 @@ const MISCONCEPTIONS: readonly Misconception[] = [
   {
     lesson: 'the-phones-clock-is-wrong',
     belief: 'the secret is broken: set it up again',
-    asked: { step: 'flew-home', answer: /set it up anew/ },
+    asked: { step: 'flew-home', answer: /set it up again/ },
     told: { step: 'flew-home', text: /The secret is fine/ },
   },
   {
@@ -219,7 +219,7 @@ const MISCONCEPTIONS: readonly Misconception[] = [
   {
     lesson: 'the-phone-is-gone',
     belief: 'the app, installed again, brings the codes back',
-    asked: { step: 'locked-out', answer: /installed anew/ },
+    asked: { step: 'locked-out', answer: /installed again/ },
     told: { step: 'three-ways-back', text: /Installing the app again/ },
   },
   {

@@ -85,16 +85,13 @@ export const twoConsecutiveCodes: Lesson = {
       sources: [SOURCES.enableApi, SOURCES.measured],
       blocks: [
         text(
-          'AWS cannot see your phone. It wants to know two things before it trusts the device: does the phone have the **secret**, and what does its **clock** say?',
-        ),
-        text(
-          'So it asks for two codes. It looks for the moments at which they fit, and remembers how far those are from its own time.',
+          'AWS cannot see your phone. Before it trusts the device it asks for **two codes**: not for one, and not for any two. What for, you will find out by trying.',
         ),
         text(
           'You will send three different pairs. Before the first two, say what you expect AWS to do. Its answers are short; the lab adds the reason.',
         ),
         text(
-          'After each try the lab shows where in time the two codes lay, `[c1]` and `[c2]`. They must touch. AWS shows nothing of the kind.',
+          'After each try the lab shows where in time the two codes lay, `[c1]` and `[c2]`. AWS shows nothing of the kind.',
         ),
       ],
       more: [
@@ -228,7 +225,7 @@ export const twoConsecutiveCodes: Lesson = {
           reason: 'pair-out-of-range',
         },
       ],
-      why: 'The device is assigned to alice. From now on sign-in asks for its code. This session stays as it was: it began without a code.',
+      why: "Two neighbours show both: the phone has the secret, and this is what its clock says. AWS keeps how far that is from its own time. The device is alice's; sign-in asks for its codes from now on.",
       more: [
         text(
           'The two codes are not used up: they were measured to work at sign-in, too. Sometimes the second one is refused in the first seconds, so wait for the next code.',

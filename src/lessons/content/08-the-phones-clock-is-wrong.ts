@@ -96,7 +96,7 @@ export const thePhonesClockIsWrong: Lesson = {
           isRight: false,
           misconception: 'refused-means-broken',
           explanation:
-            'Nothing is broken. The secret is fine; only the distance in time that AWS keeps is not.',
+            'Nothing is broken: AWS only keeps a distance in time that is no longer right.',
         },
         {
           id: 'd',
@@ -106,6 +106,54 @@ export const thePhonesClockIsWrong: Lesson = {
           explanation: 'The secret gives a code for every moment. AWS looks only around the one it expects.',
         },
       ],
+    },
+    {
+      kind: 'task',
+      id: 'refused-twice',
+      title: 'A phone from the drawer',
+      sources: [SOURCES.signInWithMfa, SOURCES.sync],
+      arrange: () => [
+        closePrivateWindow,
+        signOut,
+        collectPhones,
+        lendPhone,
+        hoursPass,
+        drawerClock,
+        ...enterPassword,
+      ],
+      prompt:
+        "alice's phone lay in a drawer for months. Her password is typed; now AWS wants a code of that phone. Give it one, and then the next one as well.",
+      predictions: [
+        {
+          question:
+            "alice's phone lay in a drawer for months. AWS refuses the first code that it shows. She types the next one, and one more. What does AWS do?",
+          options: [
+            { id: 'a', text: 'it takes the next one, which is fresh', isRight: false },
+            { id: 'b', text: 'it refuses the next ones just as well', isRight: true },
+            { id: 'c', text: 'it locks her out, from the third one on', isRight: false },
+          ],
+        },
+      ],
+      goals: [
+        {
+          id: 'refused-once',
+          text: 'AWS was given a code of the phone',
+          isMet: (view) => lateCodes(view) > 0,
+        },
+        {
+          id: 'refused-twice',
+          text: 'and one more',
+          isMet: (view) => lateCodes(view) > 1,
+        },
+      ],
+      hints: [
+        'The app looks as always. Type what it shows.',
+        'Six digits and Enter; then six digits and Enter once more.',
+      ],
+      solution: () => [submitPhoneCode(0), submitPhoneCode(-1)],
+      otherRoute: () => [openPrivateWindow, submitPassword, submitPhoneCode(0), submitPhoneCode(0)],
+      temptations: [{ name: 'any six digits', moves: () => [guessCode('000000')], reason: 'unknown-code' }],
+      why: 'More tries do not help: each code is right for the phone, and late for AWS. On the real console you would read one short sentence here.',
     },
     {
       kind: 'read',
@@ -131,7 +179,7 @@ export const thePhonesClockIsWrong: Lesson = {
           'Usual causes: a clock set by hand, a phone that was off for a month, an old one without a network. **Automatic time** stays well inside.',
         ),
         text(
-          'The secret is fine then. Set the clock right, or tell AWS how far it is off: a **resync**. Leave the clock of your own phone alone; the lab lends you one.',
+          'Set the clock right, or tell AWS how far it is off: a **resync**. Leave the clock of your own phone alone; the lab lends you one.',
         ),
       ],
       more: [
@@ -140,43 +188,6 @@ export const thePhonesClockIsWrong: Lesson = {
         ),
         text('Security keys have no clock. They never drift.'),
       ],
-    },
-    {
-      kind: 'task',
-      id: 'refused-twice',
-      title: 'Refused, and refused again',
-      sources: [SOURCES.signInWithMfa, SOURCES.sync],
-      arrange: () => [
-        closePrivateWindow,
-        signOut,
-        collectPhones,
-        lendPhone,
-        hoursPass,
-        drawerClock,
-        ...enterPassword,
-      ],
-      prompt:
-        "alice's phone lay in a drawer for months. Her password is typed; now AWS wants a code of that phone. If AWS refuses it, try the next one as well.",
-      goals: [
-        {
-          id: 'refused-once',
-          text: 'AWS was given a code of the phone',
-          isMet: (view) => lateCodes(view) > 0,
-        },
-        {
-          id: 'refused-twice',
-          text: 'and one more',
-          isMet: (view) => lateCodes(view) > 1,
-        },
-      ],
-      hints: [
-        'The app looks as always. Type what it shows.',
-        'Six digits and Enter; then six digits and Enter once more.',
-      ],
-      solution: () => [submitPhoneCode(0), submitPhoneCode(-1)],
-      otherRoute: () => [openPrivateWindow, submitPassword, submitPhoneCode(0), submitPhoneCode(0)],
-      temptations: [{ name: 'any six digits', moves: () => [guessCode('000000')], reason: 'unknown-code' }],
-      why: 'More tries do not help: each code is right for the phone, and late for AWS. On the real console you would read one short sentence here.',
     },
     {
       kind: 'task',

@@ -115,28 +115,6 @@ export const thePhoneIsGone: Lesson = {
       ],
     },
     {
-      kind: 'read',
-      id: 'three-ways-back',
-      title: 'Three ways back, in this order',
-      sources: [SOURCES.lost, SOURCES.disable, SOURCES.cloudCopies, SOURCES.enableVirtual],
-      blocks: [
-        list(
-          '**Another registered device.** Up to eight are allowed, and any one of them signs you in. That is why a second one is worth five minutes.',
-          '**An administrator of the account.** She or he removes the lost device; you sign in with the password, and enrol again.',
-          '**Root has a way of its own:** a mail to the address of the account, then a call to its telephone.',
-        ),
-        text(
-          'What does **not** help: "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root). Installing the app again helps only if its cloud copy was on before.',
-        ),
-        text("AWS's guides mention no printed backup codes. What you prepare beforehand is what you have."),
-      ],
-      more: [
-        text(
-          'Google Authenticator copies its entries to the Google account while you are signed in there (since April 2023), and AWS advises such a backup. Then they come back on the new phone; so they would for whoever gets into that account.',
-        ),
-      ],
-    },
-    {
       kind: 'task',
       id: 'locked-out',
       title: 'Locked out',
@@ -145,6 +123,25 @@ export const thePhoneIsGone: Lesson = {
       arrange: () => [closePrivateWindow, alicesWindow, signOut, hoursPass, lendPhone, losePhone],
       prompt:
         "alice's phone lies in a taxi. Try to get in as alice without it, and go as far as AWS lets you.",
+      predictions: [
+        {
+          question:
+            'alice has her password, and her only phone is gone. What can she do by herself, on the sign-in page?',
+          options: [
+            { id: 'a', text: 'remove the device, with her password', isRight: false },
+            { id: 'b', text: 'nothing that would let her in today', isRight: true },
+            { id: 'c', text: 'have AWS send the code by mail instead', isRight: false },
+          ],
+        },
+        {
+          question: 'Her app kept no copy of its entries in a cloud. Who or what gets her in again?',
+          options: [
+            { id: 'a', text: 'the app, installed again on a new phone', isRight: false },
+            { id: 'b', text: 'AWS Support, as soon as she calls them', isRight: false },
+            { id: 'c', text: 'a colleague who administers the account', isRight: true },
+          ],
+        },
+      ],
       goals: [
         {
           id: 'code-asked',
@@ -171,6 +168,28 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       why: 'alice has no working device left, so she cannot fix this herself. Somebody inside the account has to.',
+    },
+    {
+      kind: 'read',
+      id: 'three-ways-back',
+      title: 'Three ways back, in this order',
+      sources: [SOURCES.lost, SOURCES.disable, SOURCES.cloudCopies, SOURCES.enableVirtual],
+      blocks: [
+        list(
+          '**Another registered device.** Up to eight are allowed, and any one of them signs you in. That is why a second one is worth five minutes.',
+          '**An administrator of the account.** She or he removes the lost device; you sign in with the password, and enrol again.',
+          '**Root has a way of its own:** a mail to the address of the account, then a call to its telephone.',
+        ),
+        text(
+          'What does **not** help: "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root). Installing the app again helps only if its cloud copy was on before.',
+        ),
+        text("AWS's guides mention no printed backup codes. What you prepare beforehand is what you have."),
+      ],
+      more: [
+        text(
+          'Google Authenticator copies its entries to the Google account while you are signed in there (since April 2023), and AWS advises such a backup. Then they come back on the new phone; so they would for whoever gets into that account.',
+        ),
+      ],
     },
     {
       kind: 'task',

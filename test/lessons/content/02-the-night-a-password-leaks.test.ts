@@ -8,7 +8,7 @@ import { browserById } from '../../../src/sim/world/world.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { frameOf } from '../../ui/screens/course.js';
 import type { Driven } from '../../ui/store/lab-at.js';
-import { at, choose, signIn } from '../../ui/store/lab-at.js';
+import { at, choose, openTask, signIn } from '../../ui/store/lab-at.js';
 
 const open = (step: string) => at(LESSON.id, step);
 
@@ -152,6 +152,7 @@ describe('the second night', () => {
 describe('the page with the servers', () => {
   it('offers to stop servers where some run, and puts the focus on neither that nor on starting some', () => {
     const lab = open('play-the-thief');
+    openTask(lab);
     for (const id of ['fill-leak', 'sign-in', 'open-servers']) choose(lab, id);
     expect(lab.elementsLike(/-servers$/)).toEqual(['launch-servers', 'refresh-servers']);
     expect(lab.model.focus).toBe('refresh-servers');
@@ -168,6 +169,7 @@ describe('the page with the servers', () => {
 describe("the thief's access key", () => {
   it('is in sight once the task is done with it', () => {
     const lab = open('play-the-thief');
+    openTask(lab);
     for (const id of ['fill-leak', 'sign-in', 'open-servers', 'launch-servers', 'let-night-pass'])
       choose(lab, id);
     lab.press('enter');
@@ -180,7 +182,9 @@ describe("the thief's access key", () => {
 
 describe('the window of the thief', () => {
   it('does not offer the window of alice as a place for the thief to go to', () => {
-    const { text } = frameOf(open('play-the-thief').model);
+    const lab = open('play-the-thief');
+    openTask(lab);
+    const { text } = frameOf(lab.model);
 
     expect(text).toContain("switch sides to [alice's browser]");
     expect(text).not.toContain("go to [alice's");

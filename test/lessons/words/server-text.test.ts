@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Driven } from '../../ui/store/lab-at.js';
-import { at, choose, signIn } from '../../ui/store/lab-at.js';
+import { at, choose, openTask, signIn } from '../../ui/store/lab-at.js';
 
 const LEAK = 'the-night-a-password-leaks';
 
@@ -13,6 +13,7 @@ function stopped(lab: Driven, ...before: readonly string[]) {
 describe('stopping all servers', () => {
   it('speaks of no bill where there is none', () => {
     const lab = at(LEAK, 'play-the-thief');
+    openTask(lab);
     choose(lab, 'fill-leak');
     choose(lab, 'sign-in');
     choose(lab, 'open-servers');

@@ -45,6 +45,7 @@ describe('the explanation of a typed code', () => {
 
   it('sends nobody to a phone that is gone', () => {
     const lab = at('the-phone-is-gone', 'locked-out');
+    openTask(lab);
     signIn(lab);
     const { world } = lab.session();
 
