@@ -101,6 +101,7 @@ describe('a code at sign-in', () => {
 
   it('has no place when nobody can tell where it comes from, and none when AWS did not look at it', () => {
     const lab = at(CLOCK, 'refused-twice');
+    openTask(lab);
     type(lab, '000000');
     expect(drawn(lab)).toBe('lab: AWS [-2][-1][ 0][+1][+2] ## nowhere near');
 
@@ -115,6 +116,7 @@ describe('a code at sign-in', () => {
     [120, 36],
   ])('is on the screen at %ix%i, on one line', (columns, rows) => {
     const lab = at(CLOCK, 'refused-twice', columns, rows);
+    openTask(lab);
     type(lab, lab.shownCode());
 
     expect(drawn(lab)).toMatch(/^lab: ## [3-6] steps older < AWS \[-2\]\[-1\]\[ 0\]\[\+1\]\[\+2\]$/);

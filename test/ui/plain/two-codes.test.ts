@@ -85,7 +85,7 @@ describe("w with a phone of one's own", () => {
 describe('small things that held learners up', () => {
   it('a press far from the change of the code is named, and measures nothing', () => {
     const lab = lesson('the-phones-clock-is-wrong');
-    lab.type(rightLetter(lab.type('page')), '', '', 's');
+    lab.type(rightLetter(lab.type('page')), '', 's', '');
     const field = /(\d+)\. Code: /.exec(lab.type('page'))?.[1] ?? '';
     lab.type(field, lab.shown());
     lab.type('w');
@@ -98,7 +98,7 @@ describe('small things that held learners up', () => {
 
   it('a corrected device name does not choose another type', () => {
     const lab = lesson('link-the-phone');
-    lab.type('');
+    lab.type(rightLetter(lab.type('page')), '', '');
     const number = (name: string) => new RegExp(`(\\d+)\\. ${name}`).exec(lab.type('page'))?.[1] ?? '';
     lab.type(number('Assign MFA device'));
     lab.type(number('Device name'), 'alice phone');
