@@ -23,12 +23,12 @@ async function toQrPage(lab: OpenTerminal, name: string): Promise<void> {
   const walker = screenWalker({ lab, letPass: async () => undefined });
   await walker.seen('Where do they come from');
   await walker.answer('One secret in two places');
-  await walker.read('step 2/');
+  await walker.read('step 3/');
   await walker.choose('[Assign MFA device]', 'Select MFA device');
   await walker.fill('Device name', name);
   await walker.choose('Authenticator app');
   await walker.choose('[Next]', 'Set up device');
-  await walker.next('step 3/');
+  await walker.next('step 4/');
   await walker.choose('[Show QR code]', /it is called|this window has/);
 }
 
