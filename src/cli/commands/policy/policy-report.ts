@@ -11,6 +11,8 @@ export interface PolicyReport {
   /** Nothing is to be mended; true exactly when the exit code is 0. */
   readonly ok: boolean;
   readonly policies: readonly ReportedPolicy[];
+  /** What is in the text and is no policy that can be judged. */
+  readonly skipped: readonly { readonly path: string; readonly line: number; readonly reason: string }[];
 }
 
 /** A policy, judged. */
@@ -42,11 +44,15 @@ export interface ReportedRow {
 }
 
 /** Judges policies. */
-export function policyReport(policies: readonly JudgedPolicy[]): PolicyReport {
+export function policyReport(
+  policies: readonly JudgedPolicy[],
+  skipped: PolicyReport['skipped'],
+): PolicyReport {
   const reported = policies.map(reportedPolicy);
   return {
     ok: reported.every(({ findings }) => findings.every(({ level }) => level === 'note')),
     policies: reported,
+    skipped,
   };
 }
 
