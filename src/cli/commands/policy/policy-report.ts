@@ -40,6 +40,8 @@ export interface ReportedRow {
   readonly action: string;
   readonly resource: string;
   readonly group: Matrix['rows'][number]['asked']['group'];
+  /** What tells it from another row with the same action; null where nothing has to. */
+  readonly note: string | null;
   readonly cells: { readonly [caller in CallerName]: Cell };
 }
 
@@ -71,10 +73,11 @@ function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
     })),
     stops,
     misses: WITHOUT_MFA.map(({ name }) => name).filter((name) => !stops.includes(name)),
-    matrix: matrix.rows.map(({ asked: { action, resource, group }, cells }) => ({
+    matrix: matrix.rows.map(({ asked: { action, resource, group, note }, cells }) => ({
       action,
       resource,
       group,
+      note,
       cells,
     })),
     findings: findingsIn({ judged, matrix }),

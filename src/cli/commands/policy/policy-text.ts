@@ -56,8 +56,8 @@ const WORDS: { readonly [verdict in Cell['verdict']]: string } = {
   always: 'ok',
 };
 
-function rowLine({ action, group, cells }: ReportedRow): string {
-  const name = `${action}${group === 'others' ? ', others' : ''}`;
+function rowLine({ action, note, cells }: ReportedRow): string {
+  const name = note === null ? action : `${action}, ${note}`;
   const shown = name.length < ACTION_COLUMNS ? name : `${name.slice(0, ACTION_COLUMNS - 4)}...`;
   return columns(shown, (caller) => {
     const { verdict, statement } = cells[caller];
@@ -104,8 +104,10 @@ function whom({ kind, stops, misses }: ReportedPolicy): string {
     return `Without MFA the role can be assumed from ${listed(misses, 'and')}, and not from ${listed(stops, 'or')}.`;
   }
   if (stops.length === 0) return 'It stops nobody for want of MFA.';
-  if (misses.length === 0) return `Without MFA it stops everybody: ${listed(stops, 'and')}.`;
-  return `Without MFA it stops ${listed(stops, 'and')}. It does not stop ${listed(misses, 'or')}.`;
+  if (misses.length === 0) {
+    return `Where it asks for MFA, it stops everybody without it: ${listed(stops, 'and')}.`;
+  }
+  return `Where it asks for MFA, it stops ${listed(stops, 'and')} without it, and does not stop ${listed(misses, 'or')}.`;
 }
 
 /** Each finding with its line and its name, and below it what to do. */

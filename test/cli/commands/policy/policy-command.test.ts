@@ -53,12 +53,12 @@ describe('policy', () => {
     [
       'stops everybody',
       { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
-      'Without MFA it stops everybody: the console, access keys and sessions.',
+      'Where it asks for MFA, it stops everybody without it: the console, access keys and sessions.',
     ],
     [
       'misses some',
       { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
-      'Without MFA it stops the console and sessions. It does not stop access keys.',
+      'Where it asks for MFA, it stops the console and sessions without it, and does not stop access keys.',
     ],
     ['misses all', { StringEquals: { 'aws:username': 'alice' } }, 'It stops nobody for want of MFA.'],
   ])('says in a sentence whom a rule stops that %s', async (_what, condition, sentence) => {

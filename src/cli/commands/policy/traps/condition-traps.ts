@@ -179,7 +179,7 @@ function wherePut(subject: Subject): readonly Finding[] {
       id: 'not-for-roles',
       level: 'note',
       ...at,
-      what: 'It is for users and groups: the sessions of a role do not carry MFA, so that it would deny them everything.',
+      what: 'It is for users and groups: the sessions of a role do not carry MFA, and would always be denied.',
       todo: 'For a role, put the condition into its trust policy.',
       source: SAID.protectedApi,
     },
