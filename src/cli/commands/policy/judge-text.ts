@@ -4,7 +4,7 @@ import { judgedPolicy } from './judged-policy.js';
 import type { PolicyReport } from './policy-report.js';
 import { policyReport } from './policy-report.js';
 import { policyText } from './policy-text.js';
-import { findPolicies } from './read/find-policies.js';
+import { findPolicies, MOST_POLICIES } from './read/find-policies.js';
 import { readTree } from './read/read-text.js';
 import type { Unread } from './read/tree.js';
 
@@ -28,7 +28,7 @@ export async function judgePolicy({ file, name, json }: PolicyCommand, ports: Co
   if (found.length === 0) return unreadable(`${name} has no policy in it: nothing has a Statement. ${WHERE}`);
   const judged: JudgedPolicy[] = [];
   const skipped: PolicyReport['skipped'][number][] = [];
-  for (const one of found) {
+  for (const one of found.slice(0, MOST_POLICIES)) {
     const policy = judgedPolicy(one);
     if (policy.ok) judged.push(policy.value);
     else
@@ -37,6 +37,11 @@ export async function judgePolicy({ file, name, json }: PolicyCommand, ports: Co
   const remarks = skipped.map((one) =>
     wordUnread(one.path === '' ? name : `${name}, ${shortened(one.path)}`, one),
   );
+  if (found.length > MOST_POLICIES) {
+    remarks.push(
+      `Only the first ${MOST_POLICIES} policies of ${name} were judged. Give the others in parts.`,
+    );
+  }
   if (judged.length === 0) return unreadable(remarks.join(' '));
   const report = policyReport(judged, skipped);
   return {

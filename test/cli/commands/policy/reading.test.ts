@@ -24,6 +24,11 @@ describe('what is read', () => {
     ['JSON', TEXT, 10],
     ['JSON on one line', policyText([BOOL]), 1],
     [
+      'JSON on one line with spaces around its colons',
+      `{ "x" : [${'{ "a" : 1 }, '.repeat(300)}0], "y" : ${policyText([BOOL])} }`,
+      1,
+    ],
+    [
       'JSON with comments and commas too many',
       `// mine\n/* and\n yours */\n${TEXT.replace('"s3:*",', '"s3:*", // all\n')}`,
       14,
@@ -107,6 +112,25 @@ describe('what is read', () => {
     expect(output.exitCode).toBe(1);
   });
 
+  it('is every policy up to a number, and it is told where there are more', async () => {
+    const text = JSON.stringify(Array.from({ length: 201 }, () => JSON.parse(TEXT)));
+
+    const output = await judge(text, '--json');
+
+    expect(JSON.parse(output.text).policies).toHaveLength(200);
+    expect(output.remarks).toEqual([
+      'Only the first 200 policies of mine.json were judged. Give the others in parts.',
+    ]);
+  });
+
+  it('may have many parts in YAML, as long as they are not aliases of each other', async () => {
+    const statements = Array.from({ length: 100 }, (_none, at) =>
+      `- { Effect: Deny, Action: 's3:a${at}', Resource: [${"'*', ".repeat(600)}] }\n`.replace(', ]', ']'),
+    );
+
+    expect((await report(`Statement:\n${statements.join('')}`)).policies[0]?.statements).toHaveLength(100);
+  });
+
   it('is also what AWS would not take', async () => {
     const old = JSON.stringify({ Statement: [deny('Rule', { do: 's3:*', if: WITHOUT_MFA })] });
     const [policy] = (await report(old)).policies;
@@ -143,6 +167,12 @@ describe('what cannot be judged', () => {
     [
       `a:\n${Array.from({ length: 300 }, (_none, depth) => ' '.repeat(depth * 4 + 1)).join('b:\n')}`,
       'it goes too deep',
+    ],
+    ['- '.repeat(100_000), '(line 1): it goes too deep for a policy'],
+    [`a: ${'&a '.repeat(20_000)}`, '(line 1): the line is too long for YAML'],
+    [
+      policyText(Array.from({ length: 1001 }, () => BOOL)),
+      '(line 1): it has 1001 statements, and a policy of AWS has room for far fewer',
     ],
     [
       // Each name is ten of the one before.

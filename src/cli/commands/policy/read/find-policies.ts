@@ -14,7 +14,7 @@ export interface FoundPolicy {
 }
 
 /** More would be the policies of a whole account. */
-const MOST_POLICIES = 50;
+export const MOST_POLICIES = 200;
 
 /** The policies of a text: the text itself, statements by themselves, and those in templates, states and answers of AWS. */
 export function findPolicies(tree: Tree): readonly FoundPolicy[] {
@@ -63,7 +63,8 @@ function isPolicy(tree: Tree): boolean {
 }
 
 function walk(tree: Tree, path: readonly string[], form: FoundPolicy['form'], found: FoundPolicy[]): void {
-  if (found.length >= MOST_POLICIES) return;
+  // One more, so that it is known that there are more.
+  if (found.length > MOST_POLICIES) return;
   if (isPolicy(tree)) {
     found.push({ path: path.join('.'), line: tree.line, tree, form });
     return;

@@ -17,9 +17,10 @@ const HOW_FROM_TERRAFORM =
 export async function readTree(text: string): Promise<Result<Tree, Unread>> {
   const begin = /\S/.exec(withoutComments(text))?.[0];
   if (begin === undefined) return fail({ line: null, reason: 'there is nothing in it' });
-  const deep = lineOfDepth(text);
+  const isJson = begin === '{' || begin === '[';
+  const deep = lineOfDepth(text, isJson);
   if (deep !== null) return fail({ line: deep, reason: 'it goes too deep for a policy' });
-  if (begin === '{' || begin === '[') return readJson(text);
+  if (isJson) return readJson(text);
   if (TERRAFORM.test(text)) return fail({ line: null, reason: HOW_FROM_TERRAFORM });
   const { readYaml } = await import('./read-yaml.js');
   const read = readYaml(text);
@@ -34,17 +35,20 @@ function withoutComments(text: string): string {
   return text.replace(/^(?:\s|\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)+/, '');
 }
 
-/** The line at which brackets, or the columns that a line begins at, go too deep; null where none does. */
-function lineOfDepth(text: string): number | null {
+/**
+ * The line at which brackets, the columns that lines begin at, or the lists and keys begun on one line go too deep; null
+ * where none does. A reader that is led deeper may use up all the memory for its stack, which nobody can catch.
+ */
+function lineOfDepth(text: string, isJson: boolean): number | null {
   let depth = 0;
-  let line = 1;
-  for (const [token] of text.matchAll(/\n *(?:- ?)*|[[{}\]]/g)) {
-    if (token.startsWith('\n')) {
-      line += 1;
-      if (token.length > 4 * DEEPEST) return line;
-    } else if (token === '[' || token === '{') depth += 1;
-    else depth -= 1;
-    if (depth > DEEPEST) return line;
+  for (const [index, line] of text.split('\n').entries()) {
+    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    const begun = line.match(/(?:^|\s)[-?:](?=\s|$)/g)?.length ?? 0;
+    if (!isJson && (indent > 2 * DEEPEST || begun > DEEPEST)) return index + 1;
+    for (const bracket of line.match(/[[{}\]]/g) ?? []) {
+      depth += bracket === '[' || bracket === '{' ? 1 : -1;
+      if (depth > DEEPEST) return index + 1;
+    }
   }
   return null;
 }
