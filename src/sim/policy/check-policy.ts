@@ -1,3 +1,4 @@
+import type { Principals } from './document.js';
 import type { ParsedPolicy, ParsedStatement } from './grammar.js';
 import { isDateOperator } from './operators.js';
 import { Malformed } from './problem.js';
@@ -109,6 +110,7 @@ function checkKind({ at, actions, resources, principals }: ParsedStatement, kind
     const hint = 'This policy is about the user that it is attached to.';
     throw new Malformed('Policy document should not specify a principal.', `${at}.Principal`, hint);
   }
+  checkPrincipals(at, principals);
   if (resources !== null) {
     const hint = 'A trust policy is about its own role.';
     throw new Malformed('Has prohibited field Resource', `${at}.Resource`, hint);
@@ -119,4 +121,13 @@ function checkKind({ at, actions, resources, principals }: ParsedStatement, kind
   if (other === undefined) return;
   const message = 'AssumeRole policy may only specify STS AssumeRole actions.';
   throw new Malformed(message, `${at}.Action`, `Not "${other}", but "sts:AssumeRole".`);
+}
+
+/** Without a principal the statement would be about everybody. The message is from a user's report: terraform-aws-iam, issue 47. */
+function checkPrincipals(at: string, principals: Principals | null): void {
+  if (principals !== null && Object.values(principals.byKind).some((names) => names.length > 0)) return;
+  const message =
+    'Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: The passed in policy has a statement with no principals!';
+  const hint = 'Say who may assume the role: "Principal": { "AWS": "arn:aws:iam::123456789012:user/alice" }.';
+  throw new Malformed(message, `${at}.Principal`, hint);
 }
