@@ -5,7 +5,7 @@ import type { PolicyReport } from './policy-report.js';
 import { policyReport } from './policy-report.js';
 import { policyText } from './policy-text.js';
 import { findPolicies, MOST_POLICIES } from './read/find-policies.js';
-import { readTree } from './read/read-text.js';
+import { HOW_FROM_TERRAFORM, isTerraform, readTree } from './read/read-text.js';
 import type { Unread } from './read/tree.js';
 
 /** `policy` as it was asked for. */
@@ -25,7 +25,11 @@ export async function judgePolicy({ file, name, json }: PolicyCommand, ports: Co
   const read = await treeOf(reading.text);
   if (!read.ok) return unreadable(wordUnread(name, read.failure));
   const found = findPolicies(read.value);
-  if (found.length === 0) return unreadable(`${name} has no policy in it: nothing has a Statement. ${WHERE}`);
+  if (found.length === 0) {
+    return isTerraform(reading.text)
+      ? unreadable(wordUnread(name, { line: null, reason: HOW_FROM_TERRAFORM }))
+      : unreadable(`${name} has no policy in it: nothing has a Statement. ${WHERE}`);
+  }
   const judged: JudgedPolicy[] = [];
   const skipped: PolicyReport['skipped'][number][] = [];
   for (const one of found.slice(0, MOST_POLICIES)) {

@@ -52,6 +52,11 @@ describe('what is read', () => {
       12,
     ],
     [
+      'YAML that speaks of Terraform',
+      `Description: data.aws_iam_policy_document and jsonencode(x)\nPolicy:\n  Version: 2012-10-17\n  Statement: ${JSON.stringify(BOOL)}\n`,
+      4,
+    ],
+    [
       'an answer of IAM itself',
       JSON.stringify({ PolicyVersion: { Document: encodeURIComponent(TEXT), VersionId: 'v1' } }, null, 1),
       3,
@@ -153,6 +158,7 @@ describe('what cannot be judged', () => {
     ['resource "aws_iam_policy" "x" {\n}', 'terraform show -json'],
     ['data "aws_iam_policy_document" "x" {\n}', 'terraform show -json'],
     ['locals {\n  p = jsonencode({ Version = "2012-10-17" })\n}', 'terraform show -json'],
+    ['a: 1\nresource "x" "y" {}: 1\n', 'terraform show -json'],
     [
       TEXT.replace('"Deny"', '"deny it"'),
       '(line 6): AWS would say "Syntax errors in policy." Effect is "Allow" or "Deny"',
