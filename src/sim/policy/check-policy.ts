@@ -5,6 +5,9 @@ import { Malformed } from './problem.js';
 import { resourceProblem } from './resource-form.js';
 import { momentOf } from './values.js';
 
+/** The version of the policy language that has variables. */
+export const NEWEST_VERSION = '2012-10-17';
+
 /** Whose policy it is: of a user (`identity`), or of a role, which says who may assume it (`trust`). */
 export type PolicyKind = 'identity' | 'trust';
 
@@ -16,7 +19,7 @@ export type PolicyKind = 'identity' | 'trust';
  * (test_iam_mfa.snapshot.json).
  */
 export function checkPolicy({ version, statements }: ParsedPolicy, kind: PolicyKind): void {
-  if (kind === 'identity' && version !== '2012-10-17') {
+  if (kind === 'identity' && version !== NEWEST_VERSION) {
     const hint = 'Begin with "Version": "2012-10-17". In older ones a variable would be plain text.';
     throw new Malformed('Policy document must be version 2012-10-17 or greater.', 'Version', hint);
   }

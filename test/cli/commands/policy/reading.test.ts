@@ -141,7 +141,9 @@ describe('what is read', () => {
     const [policy] = (await report(old)).policies;
 
     expect(policy?.stops).toHaveLength(3);
-    expect(await problems(old)).toEqual(['aws-refuses']);
+    expect(policy?.findings.map(({ id, level }) => `${level} ${id}`)).toContain('note old-version');
+    expect(await problems(old.replace('"*"', `"arn:aws:s3:::${VARIABLE}"`))).toEqual(['old-version']);
+    expect(await problems(TEXT.replace('"Rule"', '"my rule"'))).toContain('aws-refuses');
   });
 });
 
