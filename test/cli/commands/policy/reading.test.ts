@@ -61,6 +61,16 @@ describe('what is read', () => {
       JSON.stringify({ PolicyVersion: { Document: encodeURIComponent(TEXT), VersionId: 'v1' } }, null, 1),
       3,
     ],
+    [
+      'a list of statements of the Serverless Framework',
+      `provider:\n  iam:\n    role:\n      statements:\n        - ${JSON.stringify(BOOL)}\n`,
+      5,
+    ],
+    [
+      'a state of Terraform that has it twice',
+      JSON.stringify([{ json: TEXT }, { policy: TEXT }], null, 1),
+      3,
+    ],
     ['a state of Terraform', JSON.stringify({ values: { policy: TEXT } }, null, 1), 3],
   ])('%s', async (_what, text, line) => {
     expect(await only(text)).toBe(`${line} deny-misses-access-keys`);

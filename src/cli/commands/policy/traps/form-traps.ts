@@ -21,7 +21,7 @@ export const refusalTrap: Trap = ({ judged }) => {
   ];
 };
 
-/** It may well be in use, if it was made before AWS took no more of them. */
+/** Recorded of CreatePolicy; inline policies of templates in public have none, too, and are in use. */
 function oldVersion({ line, refusalLine, version, policy }: Subject['judged']): Finding {
   const hasVariables = JSON.stringify(policy.document.statements).includes('${');
   const which = version === null ? 'no Version, which means 2008-10-17' : `the Version ${version}`;
@@ -30,7 +30,7 @@ function oldVersion({ line, refusalLine, version, policy }: Subject['judged']): 
     level: hasVariables ? 'problem' : 'note',
     line: version === null ? line : refusalLine,
     statement: null,
-    what: `It has ${which}. ${hasVariables ? 'Its variables are plain text, then, and stand for nobody.' : 'Variables would be plain text in it.'} AWS was recorded to take no new one.`,
+    what: `It has ${which}. ${hasVariables ? 'Its variables are plain text, then, and stand for nobody.' : 'Variables would be plain text in it.'} AWS was recorded to refuse that in a managed policy.`,
     todo: `Write "Version": "${NEWEST_VERSION}".`,
     source: SAID.variables,
   };
