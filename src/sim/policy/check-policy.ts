@@ -16,7 +16,7 @@ export type PolicyKind = 'identity' | 'trust';
  * parser of theirs refuses, names of statements, actions, resources, services. Throws `Malformed`.
  *
  * Source: messages recorded from AWS by the tests of moto (test_iam_policies.py) and LocalStack
- * (test_iam_mfa.snapshot.json).
+ * (test_iam_mfa.snapshot.json). They were recorded of managed policies; that inline policies are checked alike is assumed.
  */
 export function checkPolicy({ version, statements }: ParsedPolicy, kind: PolicyKind): void {
   if (kind === 'identity' && version !== NEWEST_VERSION) {
