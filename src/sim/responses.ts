@@ -1,6 +1,6 @@
 import type { Result } from './base/result.js';
 import type { Seconds, TimeStep } from './base/time.js';
-import type { LoginProfile, User } from './world/account.js';
+import type { AccessKey, LoginProfile, User } from './world/account.js';
 import type { Arn } from './world/arn.js';
 import type { Principal } from './world/principal.js';
 import type { Refusal } from './world/refusal.js';
@@ -64,10 +64,26 @@ export interface PasswordSet {
   readonly profile: Omit<LoginProfile, 'password'>;
 }
 
-/** An access key was made. Its secret half is nowhere in this lab. */
-export interface AccessKeyCreated {
+/** An access key as the lists show it: without its secret. */
+export type AccessKeySummary = Omit<AccessKey, 'secretAccessKey' | 'lastUsed'>;
+
+/** An access key was made. Nobody is shown its secret half again. */
+export interface AccessKeyCreated extends AccessKeySummary {
   readonly kind: 'access-key';
-  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** A list of access keys. */
+export interface AccessKeysListed {
+  readonly kind: 'access-keys';
+  readonly keys: readonly AccessKeySummary[];
+}
+
+/** When an access key was used last; null where it never was. */
+export interface AccessKeyUse {
+  readonly kind: 'access-key-last-used';
+  readonly userName: string;
+  readonly lastUsed: AccessKey['lastUsed'];
 }
 
 /** The password was right, and a device has to speak now. */
@@ -104,6 +120,8 @@ export type Response =
   | UsersListed
   | PasswordSet
   | AccessKeyCreated
+  | AccessKeysListed
+  | AccessKeyUse
   | MfaNeeded
   | SignedIn
   | ClockMeasured

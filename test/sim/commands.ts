@@ -43,6 +43,9 @@ export const ACTIONS = [
   'ChangePassword',
   'CreateAccessKey',
   'DeleteAccessKey',
+  'ListAccessKeys',
+  'UpdateAccessKey',
+  'GetAccessKeyLastUsed',
   'PutUserPolicy',
   'sign-in-as-user',
   'sign-in-as-root',
@@ -313,6 +316,18 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     }
     case 'ChangePassword':
       return { kind: 'iam', browser, operation: drawn.action, oldPassword: password, newPassword };
+    case 'GetAccessKeyLastUsed':
+      return { kind: 'iam', browser, operation: drawn.action, accessKeyId: keyIdOf(account, drawn) };
+    case 'UpdateAccessKey':
+      return {
+        kind: 'iam',
+        browser,
+        operation: drawn.action,
+        accessKeyId: keyIdOf(account, drawn),
+        status: drawn.isRight ? 'Active' : 'Inactive',
+        ...named(userName, drawn),
+      };
+    case 'ListAccessKeys':
     case 'CreateAccessKey':
       return { kind: 'iam', browser, operation: drawn.action, ...named(userName, drawn) };
     case 'DeleteAccessKey':
@@ -463,7 +478,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
 
 /** One of the access keys, or one that nobody has. */
 function keyIdOf({ accessKeys }: Account, { choice: drawn }: Command): string {
-  return pick(accessKeys, drawn, undefined)?.accessKeyId ?? 'AKIALABNOTHERE00';
+  return pick(accessKeys, drawn, undefined)?.accessKeyId ?? 'LABANOTHERE234567ABC';
 }
 
 /** Cards and devices, before there is a console. */

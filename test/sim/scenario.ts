@@ -6,7 +6,7 @@ import { codeAtStep, SEED_BYTES } from '../../src/sim/codes/totp.js';
 import { execute } from '../../src/sim/execute.js';
 import type { IamCall } from '../../src/sim/iam/requests.js';
 import type { Request } from '../../src/sim/requests.js';
-import type { RequestResult } from '../../src/sim/responses.js';
+import type { RequestResult, Response } from '../../src/sim/responses.js';
 import { devicesOf, findUser } from '../../src/sim/world/account.js';
 import type { MfaDevice } from '../../src/sim/world/devices.js';
 import type { HistoryEvent } from '../../src/sim/world/event.js';
@@ -226,6 +226,23 @@ export function pairAt(lab: Lab, name: string, steps: number): readonly [string,
 /** A request that the scenario needs to succeed. */
 export function granted(result: RequestResult): void {
   if (!result.ok) throw new Error(`Refused in this scenario: ${JSON.stringify(result.failure)}`);
+}
+
+/** What a granted request answers, which is of this kind. */
+export function answerOf<Kind extends Response['kind']>(
+  result: RequestResult,
+  kind: Kind,
+): Extract<Response, { readonly kind: Kind }> {
+  granted(result);
+  if (!result.ok || !isOfKind(result.value, kind)) throw new Error(`No ${kind}: ${JSON.stringify(result)}`);
+  return result.value;
+}
+
+function isOfKind<Kind extends Response['kind']>(
+  value: Response,
+  kind: Kind,
+): value is Extract<Response, { readonly kind: Kind }> {
+  return value.kind === kind;
 }
 
 /** The refusal of a request that must not succeed. */

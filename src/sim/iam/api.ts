@@ -11,7 +11,14 @@ import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import { notSignedIn } from './aws-error.js';
 import { malformedCall } from './constraints.js';
-import { createAccessKey, deleteAccessKey, putUserPolicy } from './operations/access-keys.js';
+import {
+  createAccessKey,
+  deleteAccessKey,
+  getAccessKeyLastUsed,
+  listAccessKeys,
+  putUserPolicy,
+  updateAccessKey,
+} from './operations/access-keys.js';
 import { deactivateMfaDevice, enableMfaDevice, resyncMfaDevice } from './operations/device-binding.js';
 import {
   changePassword,
@@ -52,6 +59,9 @@ const OPERATIONS = {
   UpdateLoginProfile: updateLoginProfile,
   ChangePassword: changePassword,
   CreateAccessKey: createAccessKey,
+  ListAccessKeys: listAccessKeys,
+  GetAccessKeyLastUsed: getAccessKeyLastUsed,
+  UpdateAccessKey: updateAccessKey,
   DeleteAccessKey: deleteAccessKey,
   PutUserPolicy: putUserPolicy,
 } satisfies { readonly [Name in IamOperation]: Operation<IamCallOf<Name>> };
@@ -121,5 +131,6 @@ const SHOWN = [
   ['virtualMfaDeviceName', 'virtualMFADeviceName'],
   ['path', 'path'],
   ['accessKeyId', 'accessKeyId'],
+  ['status', 'status'],
   ['policyName', 'policyName'],
 ] as const;

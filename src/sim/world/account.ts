@@ -25,11 +25,22 @@ export const PERMISSIONS = ['self-manage-mfa', 'administrator', 'administrator-w
 /** What a user may do. */
 export type Permissions = (typeof PERMISSIONS)[number];
 
-/** What programs sign in with in place of a password. Its secret half is shown once, and no part of the world. */
+/** Whether a key may be used (IAM API, `statusType`; `Expired` is not for users' keys). */
+export const ACCESS_KEY_STATUSES = ['Active', 'Inactive'] as const;
+
+/** Whether a key may be used. */
+export type AccessKeyStatus = (typeof ACCESS_KEY_STATUSES)[number];
+
+/** What programs sign in with in place of a password. */
 export interface AccessKey {
   readonly accessKeyId: string;
+  /** Shown to whoever makes the key, and to nobody after that. Null of a key from before the lab kept it: nothing can be signed with it. */
+  readonly secretAccessKey: string | null;
   readonly userName: string;
   readonly createdAt: EpochSeconds;
+  readonly status: AccessKeyStatus;
+  /** When it was used last, whatever came of it, and with which service; null before. */
+  readonly lastUsed: { readonly at: EpochSeconds; readonly service: string } | null;
 }
 
 /** An IAM user. */

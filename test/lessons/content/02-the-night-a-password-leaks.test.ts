@@ -68,7 +68,7 @@ describe('getting the thief out', () => {
     choose(lab, 'user-alice');
     expect(met(lab)).toEqual([]);
 
-    const [key] = lab.elementsLike(/^delete-AKIALAB/);
+    const [key] = lab.elementsLike(/^delete-LABA/);
     choose(lab, key ?? '');
     expect(met(lab)).toEqual(['no-way-back']);
 

@@ -438,6 +438,10 @@ function labThatAsksForMfa(): Lab {
   return lab;
 }
 
+function keyOfAlice(lab: Lab): string {
+  return lab.world.account.accessKeys[0]?.accessKeyId ?? '';
+}
+
 /** One call of each operation, and whether it is on the list of what works without MFA. */
 const administratorCalls: {
   readonly [Name in IamOperation]: { readonly call: (lab: Lab) => IamCall; readonly isExcepted: boolean };
@@ -513,7 +517,21 @@ const administratorCalls: {
     call: (lab) => ({
       operation: 'DeleteAccessKey',
       userName: 'alice',
-      accessKeyId: lab.world.account.accessKeys[0]?.accessKeyId ?? '',
+      accessKeyId: keyOfAlice(lab),
+    }),
+    isExcepted: false,
+  },
+  ListAccessKeys: { call: () => ({ operation: 'ListAccessKeys', userName: 'alice' }), isExcepted: false },
+  GetAccessKeyLastUsed: {
+    call: (lab) => ({ operation: 'GetAccessKeyLastUsed', accessKeyId: keyOfAlice(lab) }),
+    isExcepted: false,
+  },
+  UpdateAccessKey: {
+    call: (lab) => ({
+      operation: 'UpdateAccessKey',
+      userName: 'alice',
+      accessKeyId: keyOfAlice(lab),
+      status: 'Inactive',
     }),
     isExcepted: false,
   },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AccessKey, Account, User } from '../account.js';
-import { PERMISSIONS } from '../account.js';
+import { ACCESS_KEY_STATUSES, PERMISSIONS } from '../account.js';
 import { CODE_DEVICE_KINDS, SIGNING_DEVICE_KINDS } from '../device-kinds.js';
 import type { MfaDevice, RegisteredKey, RemovedDevice } from '../devices.js';
 import type { Principal } from '../principal.js';
@@ -33,8 +33,16 @@ const user = schemaOf<User>()(
   }),
 );
 
+/** Versions before this one kept neither secrets nor what became of a key. */
 const accessKey = schemaOf<AccessKey>()(
-  v.looseObject({ accessKeyId: text, userName: text, createdAt: time }),
+  v.looseObject({
+    accessKeyId: text,
+    secretAccessKey: v.optional(v.nullable(text), null),
+    userName: text,
+    createdAt: time,
+    status: v.optional(v.picklist(ACCESS_KEY_STATUSES), 'Active'),
+    lastUsed: v.optional(v.nullable(v.looseObject({ at: time, service: text })), null),
+  }),
 );
 
 const mfaDevice = schemaOf<MfaDevice>()(
