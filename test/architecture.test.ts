@@ -13,6 +13,7 @@ const RULES: readonly {
   readonly packages: readonly string[];
 }[] = [
   { files: /^sim\/codes\/totp\.ts$/, folders: ['sim'], packages: ['otplib'] },
+  { files: /^sim\/policy\/values\.ts$/, folders: ['sim'], packages: ['ipaddr.js'] },
   { files: /^sim\/world\/schema\//, folders: ['sim'], packages: ['valibot'] },
   { files: /^sim\//, folders: ['sim'], packages: [] },
   { files: /^lessons\/engine\/schema\.ts$/, folders: ['sim', 'lessons'], packages: ['valibot'] },

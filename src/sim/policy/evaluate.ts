@@ -1,21 +1,28 @@
-import { isConditionTrue } from './conditions.js';
-import type { Condition, NamedPolicy, PatternList, Principals, Statement } from './document.js';
-import type { Matching, PolicyContext } from './patterns.js';
-import { matchesPattern } from './patterns.js';
+import { matchesResource } from './arns.js';
+import type { ConditionTrace } from './conditions.js';
+import { traceCondition } from './conditions.js';
+import type { PolicyContext } from './context.js';
+import { knownKeys } from './context.js';
+import type { NamedPolicy, PatternList, Principals, Statement } from './document.js';
+import type { Matching } from './patterns.js';
+import { matchesAction } from './patterns.js';
 
-/** What is asked: may this be done with this, by whom the context speaks of. */
+/** What is asked: may this be done with this, by whom, and what else is known of it. */
 export interface PolicyRequest {
+  /** The caller's ARN, as AWS's messages name it: `arn:aws:iam::123456789012:user/alice`. */
+  readonly principal: string;
   /** `iam:ListUsers` */
   readonly action: string;
   /** An ARN, or `*` for actions that know no resources. */
   readonly resource: string;
+  /** By condition key, in any capitals. `aws:PrincipalArn` and `aws:PrincipalAccount` follow from the principal. */
   readonly context: PolicyContext;
 }
 
 /** Why a statement is not about a request: the first of its parts that does not fit. */
 export type Miss =
   | { readonly part: 'principal' | 'action' | 'resource' }
-  | { readonly part: 'condition'; readonly condition: Condition };
+  | { readonly part: 'condition'; readonly condition: ConditionTrace };
 
 /** A statement, and whether it is about the request. */
 export interface StatementTrace {
@@ -25,11 +32,13 @@ export interface StatementTrace {
   readonly statement: Statement;
   /** Null where the statement applies. */
   readonly miss: Miss | null;
+  /** What its conditions make of the request; empty where it has none, or is not about such a request at all. */
+  readonly conditions: readonly ConditionTrace[];
 }
 
 /**
- * What a set of policies says. `by` is the statement that decided; where none did, `nearest` is an Allow that only a
- * condition kept from applying.
+ * What a set of policies says. `by` is the statement that decided, with its conditions; where none did, `nearest` is an
+ * Allow that only a condition kept from applying.
  */
 export type Decision =
   | { readonly verdict: 'allow' | 'explicit-deny'; readonly by: StatementTrace }
@@ -58,28 +67,55 @@ export function traceStatements(
   { name, document }: NamedPolicy,
   request: PolicyRequest,
 ): readonly StatementTrace[] {
-  const matching = { context: request.context, hasVariables: document.version === '2012-10-17' };
-  return document.statements.map((statement, index) => ({
-    policy: name,
-    index,
-    statement,
-    miss: missOf(statement, request, matching),
-  }));
+  const keys = knownKeys({ ...keysOfPrincipal(request.principal), ...lowerCased(request.context) });
+  const matching = { keys, hasVariables: document.version === '2012-10-17' };
+  return document.statements.map((statement, index) => {
+    const part = strangePart(statement, request, matching);
+    const conditions =
+      part === null ? statement.conditions.map((condition) => traceCondition(condition, matching)) : [];
+    const untrue = conditions.find(({ isTrue }) => !isTrue);
+    const miss: Miss | null =
+      part !== null ? { part } : untrue === undefined ? null : { part: 'condition', condition: untrue };
+    return { policy: name, index, statement, miss, conditions };
+  });
 }
 
-function missOf(statement: Statement, request: PolicyRequest, matching: Matching): Miss | null {
-  const { principals, actions, resources, conditions } = statement;
-  if (principals !== null && !isPrincipal(principals, request.context)) return { part: 'principal' };
-  // Names of actions are compared without regard to case, and have no variables.
-  const ofActions = { ...matching, hasVariables: false, isCaseIgnored: true };
-  if (!isListed(actions, request.action, ofActions)) return { part: 'action' };
-  if (resources !== null && !isListed(resources, request.resource, matching)) return { part: 'resource' };
-  const untrue = conditions.find((condition) => !isConditionTrue(condition, matching));
-  return untrue === undefined ? null : { part: 'condition', condition: untrue };
+/** So that a key of the request in other capitals takes the place of one that follows from the principal. */
+function lowerCased(context: PolicyContext): PolicyContext {
+  return Object.fromEntries(knownKeys(context));
 }
 
-function isListed({ isNot, patterns }: PatternList, text: string, matching: Matching): boolean {
-  return patterns.some((pattern) => matchesPattern(pattern, text, matching)) !== isNot;
+/** The first part of a statement, before its conditions, that does not fit; null where all do. */
+function strangePart(
+  { principals, actions, resources }: Statement,
+  { principal, action, resource }: PolicyRequest,
+  matching: Matching,
+): 'principal' | 'action' | 'resource' | null {
+  if (principals !== null && !isPrincipal(principals, principal)) return 'principal';
+  if (!isListed(actions, (pattern) => matchesAction(pattern, action))) return 'action';
+  const isResource = (pattern: string) => matchesResource(pattern, resource, matching);
+  return resources !== null && !isListed(resources, isResource) ? 'resource' : null;
+}
+
+function isListed({ isNot, patterns }: PatternList, matches: (pattern: string) => boolean): boolean {
+  return patterns.some(matches) !== isNot;
+}
+
+const ASSUMED_ROLE = /^arn:([^:]*):sts::(\d{12}):assumed-role\/([^/]+)\//;
+
+function accountOf(principal: string): string {
+  return principal.split(':')[4] ?? '';
+}
+
+/** The role of a session's ARN; of all others, the ARN. The path of the role is not in the session's ARN. */
+function roleOrSelf(principal: string): string {
+  const [, partition, account, role] = ASSUMED_ROLE.exec(principal) ?? [];
+  return role === undefined ? principal : `arn:${partition}:iam::${account}:role/${role}`;
+}
+
+/** Source: IAM User Guide, "AWS global condition context keys". */
+function keysOfPrincipal(principal: string): PolicyContext {
+  return { 'aws:principalarn': roleOrSelf(principal), 'aws:principalaccount': accountOf(principal) };
 }
 
 /**
@@ -88,11 +124,9 @@ function isListed({ isNot, patterns }: PatternList, text: string, matching: Matc
  *
  * Source: IAM User Guide, "AWS JSON policy elements: Principal".
  */
-function isPrincipal({ isNot, byKind }: Principals, context: PolicyContext): boolean {
-  const account = context['aws:principalaccount'];
-  const arn = context['aws:principalarn'];
-  const isCaller = (named: string) =>
-    named === '*' || named === account || named === `arn:aws:iam::${account}:root` || named === arn;
-  const isNamed = [...(byKind['*'] ?? []), ...(byKind['AWS'] ?? [])].some(isCaller);
+function isPrincipal({ isNot, byKind }: Principals, principal: string): boolean {
+  const account = accountOf(principal);
+  const self = ['*', account, `arn:aws:iam::${account}:root`, principal, roleOrSelf(principal)];
+  const isNamed = [...(byKind['*'] ?? []), ...(byKind['AWS'] ?? [])].some((named) => self.includes(named));
   return isNamed !== isNot;
 }

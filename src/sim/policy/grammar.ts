@@ -1,5 +1,5 @@
-import { isOperator, NULL_OPERATOR } from './conditions.js';
 import type { Condition, PatternList, Principals } from './document.js';
+import { isOperator, NULL_OPERATOR } from './operators.js';
 import { syntaxError } from './problem.js';
 
 /** A statement whose syntax is right, before its parts are looked at. */
@@ -124,16 +124,23 @@ function conditionsOf(value: unknown, at: string): readonly Condition[] {
   return Object.entries(value).flatMap(([written, keys]) => {
     const here = `${at}.${written}`;
     if (!isObject(keys)) throw syntaxError(here, 'Behind an operator stands an object: { "key": "value" }.');
+    onlyOnce(Object.keys(keys), here);
     return Object.entries(keys).map(([key, values]) => conditionOf(written, key, values, here));
   });
+}
+
+/** The names of keys are compared without regard to case; which of two would count is not documented. */
+function onlyOnce(keys: readonly string[], at: string): void {
+  const folded = keys.map((key) => key.toLowerCase());
+  const twice = keys.find((_key, index) => folded.indexOf(folded[index] ?? '') !== index);
+  if (twice !== undefined) throw syntaxError(`${at}.${twice}`, `The key ${twice} is there twice.`);
 }
 
 const WRITTEN = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
 
 function conditionOf(written: string, key: string, values: unknown, at: string): Condition {
   const [, set, operator = '', ifExists] = WRITTEN.exec(written) ?? [];
-  const isBare = set === undefined && ifExists === undefined;
-  if (!isOperator(operator) || (operator === NULL_OPERATOR && !isBare)) {
+  if (!isOperator(operator) || (operator === NULL_OPERATOR && ifExists !== undefined)) {
     throw syntaxError(at, `${written} is no operator that the lab knows. Bool and StringEquals are some.`);
   }
   const list: readonly unknown[] = Array.isArray(values) ? values : [values];

@@ -1,26 +1,32 @@
-/** What is known of a request, by condition key in lower case. A key that is absent is not in it. */
-export type PolicyContext = { readonly [key: string]: string | readonly string[] };
+import type { KnownKeys } from './context.js';
 
 /** A piece of a pattern: text to be met as it is, any one character, or any characters at all. */
 type Piece = { readonly text: string } | 'one' | 'any';
 
-const VARIABLE = /\$\{([^}]*)\}|\*|\?/g;
+const TOKENS = /\$\{([^}]*)\}|\*|\?/g;
 
 /** `${*}`, `${?}` and `${$}` stand for the character itself. */
 const ESCAPED = ['*', '?', '$'];
 
+/** How patterns are compared. */
+export interface Matching {
+  readonly keys: KnownKeys;
+  /** Only documents of version 2012-10-17 have variables; in others `${…}` is text. */
+  readonly hasVariables: boolean;
+}
+
 /**
  * Reads a pattern of a policy: `*` any characters, `?` one, `${aws:username}` what the request has under this key, with a
- * default behind a comma (`${aws:username, 'nobody'}`). What comes out of a variable is text, not pattern.
+ * default behind a comma and a space (`${aws:username, 'nobody'}`). What comes out of a variable is text, not pattern.
  *
  * Source: IAM User Guide, "IAM policy elements: Variables and tags".
  *
  * @returns null where a variable has no single value in this request and no default: such a pattern meets nothing.
  */
-function piecesOf(pattern: string, context: PolicyContext, hasVariables: boolean): readonly Piece[] | null {
+function piecesOf(pattern: string, { keys, hasVariables }: Matching): readonly Piece[] | null {
   const pieces: Piece[] = [];
   let from = 0;
-  for (const match of pattern.matchAll(VARIABLE)) {
+  for (const match of pattern.matchAll(TOKENS)) {
     const [whole, name] = match;
     if (name !== undefined && !hasVariables) continue;
     if (match.index > from) pieces.push({ text: pattern.slice(from, match.index) });
@@ -29,7 +35,7 @@ function piecesOf(pattern: string, context: PolicyContext, hasVariables: boolean
       pieces.push(whole === '*' ? 'any' : 'one');
       continue;
     }
-    const value = valueFor(name, context);
+    const value = valueFor(name, keys);
     if (value === null) return null;
     pieces.push({ text: value });
   }
@@ -37,38 +43,34 @@ function piecesOf(pattern: string, context: PolicyContext, hasVariables: boolean
   return pieces;
 }
 
-function valueFor(variable: string, context: PolicyContext): string | null {
+/** A key with several values has none for a variable; a name with a space in it is none. */
+function valueFor(variable: string, keys: KnownKeys): string | null {
   if (ESCAPED.includes(variable)) return variable;
-  const [, name = '', fallback] = /^\s*([^,]*?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(variable) ?? [];
-  const known = Object.hasOwn(context, name.toLowerCase()) ? context[name.toLowerCase()] : undefined;
-  if (typeof known === 'string') return known;
-  return fallback ?? null;
-}
-
-/** How a pattern is compared. */
-export interface Matching {
-  readonly context: PolicyContext;
-  /** Only documents of version 2012-10-17 have variables; in others `${…}` is text. */
-  readonly hasVariables: boolean;
-  readonly isCaseIgnored?: boolean;
+  const [, name, fallback = null] = /^([^\s,]+)(?:, '([^']*)')?$/.exec(variable) ?? [];
+  if (name === undefined) return null;
+  const known = keys.get(name.toLowerCase());
+  if (known === undefined) return fallback;
+  return typeof known === 'string' ? known : null;
 }
 
 /** Whether a text meets a pattern of a policy. */
 export function matchesPattern(pattern: string, text: string, matching: Matching): boolean {
-  const pieces = piecesOf(pattern, matching.context, matching.hasVariables);
-  if (pieces === null) return false;
-  const fold = (words: string) => (matching.isCaseIgnored === true ? words.toLowerCase() : words);
-  return meets(
-    pieces.map((piece) => (typeof piece === 'string' ? piece : { text: fold(piece.text) })),
-    fold(text),
-  );
+  const pieces = piecesOf(pattern, matching);
+  return pieces !== null && meets(pieces, text);
 }
 
 /** The text that a value without wildcards stands for; null where a variable in it has no value. */
-export function resolved(value: string, { context, hasVariables }: Matching): string | null {
-  const pieces = piecesOf(value, context, hasVariables);
+export function resolved(value: string, matching: Matching): string | null {
+  const pieces = piecesOf(value, matching);
   if (pieces === null) return null;
   return pieces.map((piece) => (piece === 'any' ? '*' : piece === 'one' ? '?' : piece.text)).join('');
+}
+
+const NO_VARIABLES: Matching = { keys: new Map(), hasVariables: false };
+
+/** Whether an action (`iam:ListUsers`) is one of those of a pattern. They have no variables, and their case is ignored. */
+export function matchesAction(pattern: string, action: string): boolean {
+  return matchesPattern(pattern.toLowerCase(), action.toLowerCase(), NO_VARIABLES);
 }
 
 /** Greedy, going back to the last `*` only: linear in practice, and never exponential. */
@@ -95,29 +97,4 @@ function meets(pieces: readonly Piece[], text: string): boolean {
   }
   while (parts[part] === 'any') part += 1;
   return part === parts.length;
-}
-
-/**
- * Whether an ARN meets a pattern under ArnEquals or ArnLike, which do the same: each of the six parts between colons is
- * compared by itself, so that a `*` reaches over no colon but those of the last part.
- *
- * Source: IAM User Guide, "Condition operators", Amazon Resource Name (ARN) condition operators.
- */
-export function matchesArn(pattern: string, arn: string, matching: Matching): boolean {
-  const [wanted, given] = [arnParts(pattern), arnParts(arn)];
-  if (wanted.length !== given.length) return false;
-  return wanted.every((part, index) => matchesPattern(part, given[index] ?? '', matching));
-}
-
-const ARN_PARTS = 6;
-
-/** The parts of an ARN. What stands behind the fifth colon is one part, and a colon in a variable is none. */
-function arnParts(arn: string): readonly string[] {
-  const pieces = arn.match(/\$\{[^}]*\}|./gs) ?? [];
-  const parts = [''];
-  for (const piece of pieces) {
-    if (piece === ':' && parts.length < ARN_PARTS) parts.push('');
-    else parts[parts.length - 1] += piece;
-  }
-  return parts;
 }

@@ -1,31 +1,46 @@
 import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
-import { isDateOperator, momentOf } from './conditions.js';
+import type { PolicyKind } from './check-policy.js';
+import { checkPolicy } from './check-policy.js';
 import type { PolicyDocument, Statement } from './document.js';
 import type { ParsedPolicy, ParsedStatement } from './grammar.js';
 import { parsePolicy } from './grammar.js';
+import { repeatedName } from './json-names.js';
 import type { PolicyProblem } from './problem.js';
-import { Malformed } from './problem.js';
-import { resourceProblem } from './resource-form.js';
+import { Malformed, syntaxError } from './problem.js';
 
-/** Whose policy it is: of a user (`identity`), or of a role, which says who may assume it (`trust`). */
-export type PolicyKind = 'identity' | 'trust';
+export type { PolicyKind } from './check-policy.js';
 
-/**
- * Reads a policy out of JSON and checks it in the order in which AWS was recorded to complain: syntax, version, what an
- * older parser of theirs refuses, names of statements, actions, resources, services.
- *
- * Source: messages recorded from AWS by the tests of moto (test_iam_policies.py) and LocalStack
- * (test_iam_mfa.snapshot.json).
- */
+/** A policy whose grammar is right, and why AWS would not take it all the same; null where it would. */
+export interface GrammaticalPolicy {
+  readonly document: PolicyDocument;
+  readonly refusal: PolicyProblem | null;
+}
+
+/** Reads a policy out of JSON, as AWS does when one is put: the failure has its message. */
 export function readPolicy(
   text: string,
   kind: PolicyKind = 'identity',
 ): Result<PolicyDocument, PolicyProblem> {
+  const json = attempt(() => jsonOf(text));
+  if (!json.ok) return json;
+  const read = readGrammar(json.value, kind);
+  if (!read.ok) return read;
+  const { document, refusal } = read.value;
+  return refusal === null ? ok(document) : fail(refusal);
+}
+
+/** Reads what JSON says: fails only where it is no policy at all, so that one that AWS refuses can be judged as well. */
+export function readGrammar(json: unknown, kind: PolicyKind): Result<GrammaticalPolicy, PolicyProblem> {
+  const parsed = attempt(() => parsePolicy(json));
+  if (!parsed.ok) return parsed;
+  const checked = attempt(() => checkPolicy(parsed.value, kind));
+  return ok({ document: documentOf(parsed.value), refusal: checked.ok ? null : checked.failure });
+}
+
+function attempt<Value>(make: () => Value): Result<Value, PolicyProblem> {
   try {
-    const parsed = parsePolicy(jsonOf(text));
-    check(parsed, kind);
-    return ok({ version: parsed.version ?? '2008-10-17', statements: parsed.statements.map(statementOf) });
+    return ok(make());
   } catch (error) {
     if (error instanceof Malformed) return fail(error.problem);
     throw error;
@@ -33,6 +48,13 @@ export function readPolicy(
 }
 
 function jsonOf(text: string): unknown {
+  const json = parsed(text);
+  const twice = repeatedName(text);
+  if (twice !== null) throw syntaxError(twice, `"${twice}" is there twice in one object.`);
+  return json;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -41,105 +63,14 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function check({ version, statements }: ParsedPolicy, kind: PolicyKind): void {
-  if (kind === 'identity' && version !== '2012-10-17') {
-    const hint = 'Begin with "Version": "2012-10-17". In older ones a variable would be plain text.';
-    throw new Malformed('Policy document must be version 2012-10-17 or greater.', 'Version', hint);
-  }
-  for (const statement of statements) checkLegacy(statement);
-  checkSids(statements);
-  for (const statement of statements) checkActions(statement);
-  for (const statement of statements) checkResources(statement);
-  for (const statement of statements) checkServices(statement);
-  for (const statement of statements) checkKind(statement, kind);
-}
-
-/** The capitals of the effect, dates that are none, ARNs with too few parts. */
-function checkLegacy({ at, effect, conditions, resources }: ParsedStatement): void {
-  const legacy = (name: string, hint: string) =>
-    new Malformed('The policy failed legacy parsing', `${at}.${name}`, hint);
-  if (effect !== 'Allow' && effect !== 'Deny') {
-    throw legacy('Effect', `Write "${/^d/i.test(effect) ? 'Deny' : 'Allow'}", with these capitals.`);
-  }
-  for (const { operator, values } of conditions) {
-    const bad = isDateOperator(operator) ? values.find((value) => momentOf(value) === null) : undefined;
-    if (bad !== undefined) {
-      throw legacy('Condition', `"${bad}" is no date. One is 2026-11-30T12:00:00Z.`);
-    }
-  }
-  const short = resources?.patterns.find(
-    (one) => /^arn:/.test(one) && [4, 5].includes(one.split(':').length),
-  );
-  if (short !== undefined) throw legacy('Resource', `"${short}" has too few colons for an ARN.`);
-}
-
-function checkSids(statements: readonly ParsedStatement[]): void {
-  const sids = statements.flatMap(({ sid }) => sid ?? []);
-  const twice = sids.find((sid, index) => sids.indexOf(sid) !== index);
-  if (twice === undefined) return;
-  const message = 'Statement IDs (SID) in a single policy must be unique.';
-  throw new Malformed(message, '', `"${twice}" is there twice.`);
-}
-
-function checkActions({ at, actions }: ParsedStatement): void {
-  if (actions !== null && actions.patterns.length > 0) return;
-  const hint = 'Say which, such as "iam:EnableMFADevice", or "*".';
-  throw new Malformed('Policy statement must contain actions.', `${at}.Action`, hint);
-}
-
-function checkResources({ at, resources }: ParsedStatement): void {
-  for (const resource of resources?.patterns ?? []) {
-    const message = resourceProblem(resource);
-    if (message === null) continue;
-    throw new Malformed(message, `${at}.Resource`, 'Write an ARN, such as arn:aws:iam::*:mfa/*, or "*".');
-  }
-}
-
-function checkServices({ at, actions }: ParsedStatement): void {
-  for (const action of actions?.patterns ?? []) {
-    const message = serviceProblem(action);
-    if (message === null) continue;
-    const hint = `"${action}": write the service, a colon and the action, such as iam:ListUsers.`;
-    throw new Malformed(message, `${at}.Action`, hint);
-  }
-}
-
-/** What AWS says of an action that is not `service:Name`; null where it is. */
-function serviceProblem(action: string): string | null {
-  if (action === '*') return null;
-  const [service = '', ...rest] = action.split(':');
-  if (rest.length === 0) return 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.';
-  if (rest.length > 1) return 'Actions/Condition can contain only one colon.';
-  return /^[A-Za-z0-9.-]+$/.test(service) ? null : `Vendor ${service} is not valid`;
-}
-
-/** What only a policy of this kind may have, or must have. */
-function checkKind({ at, actions, resources, principals }: ParsedStatement, kind: PolicyKind): void {
-  if (kind === 'identity') {
-    if (resources === null || resources.patterns.length === 0) {
-      const hint = '"Resource": "*" means all of them.';
-      throw new Malformed('Policy statement must contain resources.', `${at}.Resource`, hint);
-    }
-    if (principals === null) return;
-    const hint = 'This policy is about the user that it is attached to.';
-    throw new Malformed('Policy document should not specify a principal.', `${at}.Principal`, hint);
-  }
-  if (resources !== null) {
-    const hint = 'A trust policy is about its own role.';
-    throw new Malformed('Has prohibited field Resource', `${at}.Resource`, hint);
-  }
-  const other = actions?.patterns.find(
-    (action) => !/^sts:(\*|AssumeRole\w*|TagSession|SetSourceIdentity)$/i.test(action),
-  );
-  if (other === undefined) return;
-  const message = 'AssumeRole policy may only specify STS AssumeRole actions.';
-  throw new Malformed(message, `${at}.Action`, `Not "${other}", but "sts:AssumeRole".`);
+function documentOf({ version, statements }: ParsedPolicy): PolicyDocument {
+  return { version: version ?? '2008-10-17', statements: statements.map(statementOf) };
 }
 
 function statementOf({ at: _at, effect, actions, ...statement }: ParsedStatement): Statement {
   return {
     ...statement,
-    effect: effect === 'Deny' ? 'Deny' : 'Allow',
+    effect: /^deny$/i.test(effect) ? 'Deny' : 'Allow',
     actions: actions ?? { isNot: false, patterns: [] },
   };
 }

@@ -98,6 +98,11 @@ const RECORDED: readonly (readonly [name: string, text: string, message: string]
   ['a date that is none', policy({ Condition: { DateGreaterThan: { a: 'sdfdsf' } } }), LEGACY],
   ['a month without its zero', policy({ Condition: { DateLessThanEquals: { a: '234-13' } } }), LEGACY],
   ['a Sid that is no text', policy({ Sid: {} }), SYNTAX],
+  [
+    'a Sid with a space',
+    policy({ Sid: 'my rule' }),
+    'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',
+  ],
 ];
 
 describe('a policy that AWS refuses', () => {
@@ -110,6 +115,24 @@ describe('a policy that AWS refuses', () => {
     const text = JSON.stringify({ Version: '2012-10-17', Statement: [one, one] });
 
     expect(messageOf(text)).toBe('Statement IDs (SID) in a single policy must be unique.');
+  });
+
+  it.each([
+    ['a name', '{"Version":"2012-10-17","Version":"2012-10-17","Statement":[]}', 'Version'],
+    ['a name in other spelling', '{"Version":"2012-10-17","Statement":{"Sid":"a","\\u0053id":"b"}}', 'Sid'],
+    [
+      'a name of a list',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Effect":"Allow"}]}',
+      'Effect',
+    ],
+  ])('has %s once in an object: the reader would keep the last', (_what, text, name) => {
+    expect(readPolicy(text)).toMatchObject({ ok: false, failure: { message: SYNTAX, at: name } });
+  });
+
+  it('has a condition key once, in whatever capitals', () => {
+    const Condition = { Bool: { 'aws:SecureTransport': 'true', 'AWS:securetransport': 'false' } };
+
+    expect(messageOf(policy({ Condition }))).toBe(SYNTAX);
   });
 
   it('says where, and what to write instead', () => {
@@ -151,6 +174,9 @@ describe('a policy that AWS takes', () => {
     ['a list of resources', policy({ Resource: [BUCKET, '*'] })],
     ['spaces behind the service', policy({ Action: 'iam: asdf safdsf af ' })],
     ['all actions', policy({ Action: '*' })],
+    ['a list of values that look like names', policy({ Resource: ['*', '*'], Sid: 'Resource' })],
+    ['a short ARN with a wildcard', policy({ Resource: 'arn:aws:ec2:*' })],
+    ['a set operator before Null', policy({ Condition: { 'ForAnyValue:Null': { 'aws:TagKeys': 'true' } } })],
     ['a short ARN of a service', policy({ Resource: 'arn:aws:fdsasf' })],
     ['a user', policy({ Resource: 'arn:aws:iam:::user/example_bucket' })],
     ['an empty condition', policy({ Condition: {} })],
@@ -161,7 +187,7 @@ describe('a policy that AWS takes', () => {
     ['dates', policy({ Condition: { DateGreaterThan: { 'aws:CurrentTime': '2017-07-01T00:00:00Z' } } })],
     ['an operator without keys', policy({ Condition: { DateGreaterThan: {} } })],
     ['a truth that is no text', policy({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': true } } })],
-    ['a variable in an ARN', policy({ Resource: 'arn:aws:iam::*:user/${aws:username}' })],
+    ['a variable in an ARN', policy({ Resource: `arn:aws:iam::*:user/\${aws:username}` })],
   ])('%s', (_name, text) => {
     expect(messageOf(text)).toBeNull();
   });
