@@ -1,7 +1,9 @@
 import type { Result } from './base/result.js';
 import type { Seconds, TimeStep } from './base/time.js';
-import type { AccessKey, LoginProfile, User } from './world/account.js';
+import type { LoginProfile, User } from './world/account.js';
 import type { Arn } from './world/arn.js';
+import type { AccessKey } from './world/credentials.js';
+import type { Permissions } from './world/policies.js';
 import type { Principal } from './world/principal.js';
 import type { Refusal } from './world/refusal.js';
 
@@ -13,7 +15,7 @@ export interface MfaDeviceSummary {
 }
 
 /** A user as the read operations show it: without its password. */
-export type UserSummary = Omit<User, 'loginProfile' | 'permissions' | 'deniesSessionsBefore'> & {
+export type UserSummary = Omit<User, 'loginProfile' | keyof Permissions> & {
   readonly arn: Arn;
 };
 
@@ -86,6 +88,26 @@ export interface AccessKeyUse {
   readonly lastUsed: AccessKey['lastUsed'];
 }
 
+/** An inline policy. */
+export interface PolicyShown {
+  readonly kind: 'policy';
+  readonly userName: string;
+  readonly policyName: string;
+  readonly document: string;
+}
+
+/** The names of inline policies. */
+export interface PoliciesListed {
+  readonly kind: 'policies';
+  readonly policyNames: readonly string[];
+}
+
+/** The policies that are attached. */
+export interface AttachedPoliciesListed {
+  readonly kind: 'attached-policies';
+  readonly policies: readonly { readonly policyName: string; readonly policyArn: Arn }[];
+}
+
 /** The password was right, and a device has to speak now. */
 export interface MfaNeeded {
   readonly kind: 'mfa-needed';
@@ -122,6 +144,9 @@ export type Response =
   | AccessKeyCreated
   | AccessKeysListed
   | AccessKeyUse
+  | PolicyShown
+  | PoliciesListed
+  | AttachedPoliciesListed
   | MfaNeeded
   | SignedIn
   | ClockMeasured

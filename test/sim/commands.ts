@@ -15,6 +15,13 @@ import { allDevicesOf, findUser } from '../../src/sim/world/account.js';
 import type { Browser } from '../../src/sim/world/browser.js';
 import type { FactorKind } from '../../src/sim/world/desk.js';
 import type { MfaDevice } from '../../src/sim/world/devices.js';
+import type { InlinePolicy } from '../../src/sim/world/policies.js';
+import {
+  ADMINISTRATOR_ACCESS,
+  AWS_POLICIES,
+  denyingOlderSessions,
+  documentOf,
+} from '../../src/sim/world/policies.js';
 import { isSamePrincipal } from '../../src/sim/world/principal.js';
 import type { World } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
@@ -47,6 +54,12 @@ export const ACTIONS = [
   'UpdateAccessKey',
   'GetAccessKeyLastUsed',
   'PutUserPolicy',
+  'GetUserPolicy',
+  'DeleteUserPolicy',
+  'ListUserPolicies',
+  'AttachUserPolicy',
+  'DetachUserPolicy',
+  'ListAttachedUserPolicies',
   'sign-in-as-user',
   'sign-in-as-root',
   'choose-mfa-device',
@@ -190,6 +203,12 @@ const LINKS = [
 const USER_LINKS = ['open-remove', 'open-remove', 'open-reset-password', 'open-resync'] as const;
 const TRAYS: readonly FactorKind[] = ['know', 'have', 'are'];
 const REVEALS = ['qr', 'key', 'nothing'] as const;
+/** Inline policies: one that is good, and one that nobody can read. */
+const POLICIES: readonly InlinePolicy[] = [
+  { policyName: 'ListThem', document: documentOf([{ Effect: 'Allow', Action: 'iam:List*', Resource: '*' }]) },
+  { policyName: 'Broken', document: '{ "Version": "2012-10-17"' },
+];
+const NO_POLICY: InlinePolicy = { policyName: 'Nobodys', document: '{}' };
 const STATUSES = ['Assigned', 'Unassigned', 'Any'] as const;
 
 /** Texts that are no codes. None holds six digits in a row. */
@@ -285,43 +304,54 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'CreateVirtualMFADevice': {
       const operation = { operation: drawn.action, virtualMfaDeviceName: deviceName } as const;
       const path = pick(['/x/', 'x', undefined, undefined, undefined], drawn.device, undefined);
-      return { kind: 'iam', browser, ...operation, ...(path === undefined ? {} : { path }) };
+      return { kind: 'iam', from: { browser }, ...operation, ...(path === undefined ? {} : { path }) };
     }
     case 'EnableMFADevice':
     case 'ResyncMFADevice': {
       const [authenticationCode1, authenticationCode2] = codesOf(lab, device, drawn);
       const pair = { userName, serialNumber, authenticationCode1, authenticationCode2 };
-      return { kind: 'iam', browser, operation: drawn.action, ...pair };
+      return { kind: 'iam', from: { browser }, operation: drawn.action, ...pair };
     }
     case 'DeactivateMFADevice':
-      return { kind: 'iam', browser, operation: drawn.action, serialNumber, ...named(userName, drawn) };
+      return {
+        kind: 'iam',
+        from: { browser },
+        operation: drawn.action,
+        serialNumber,
+        ...named(userName, drawn),
+      };
     case 'DeleteVirtualMFADevice':
-      return { kind: 'iam', browser, operation: drawn.action, serialNumber };
+      return { kind: 'iam', from: { browser }, operation: drawn.action, serialNumber };
     case 'ListMFADevices':
     case 'GetUser':
-      return { kind: 'iam', browser, operation: drawn.action, ...named(userName, drawn) };
+      return { kind: 'iam', from: { browser }, operation: drawn.action, ...named(userName, drawn) };
     case 'ListVirtualMFADevices': {
       const assignmentStatus = pick(STATUSES, drawn.choice, 'Any');
-      return { kind: 'iam', browser, operation: drawn.action, assignmentStatus };
+      return { kind: 'iam', from: { browser }, operation: drawn.action, assignmentStatus };
     }
     case 'ListUsers':
-      return { kind: 'iam', browser, operation: drawn.action };
+      return { kind: 'iam', from: { browser }, operation: drawn.action };
     case 'CreateUser':
-      return { kind: 'iam', browser, operation: drawn.action, userName };
+      return { kind: 'iam', from: { browser }, operation: drawn.action, userName };
     case 'CreateLoginProfile':
-      return { kind: 'iam', browser, operation: drawn.action, userName, password: newPassword };
+      return { kind: 'iam', from: { browser }, operation: drawn.action, userName, password: newPassword };
     case 'UpdateLoginProfile': {
       const change = drawn.isRight ? { password: newPassword } : { passwordResetRequired: true };
-      return { kind: 'iam', browser, operation: drawn.action, userName, ...change };
+      return { kind: 'iam', from: { browser }, operation: drawn.action, userName, ...change };
     }
     case 'ChangePassword':
-      return { kind: 'iam', browser, operation: drawn.action, oldPassword: password, newPassword };
+      return { kind: 'iam', from: { browser }, operation: drawn.action, oldPassword: password, newPassword };
     case 'GetAccessKeyLastUsed':
-      return { kind: 'iam', browser, operation: drawn.action, accessKeyId: keyIdOf(account, drawn) };
+      return {
+        kind: 'iam',
+        from: { browser },
+        operation: drawn.action,
+        accessKeyId: keyIdOf(account, drawn),
+      };
     case 'UpdateAccessKey':
       return {
         kind: 'iam',
-        browser,
+        from: { browser },
         operation: drawn.action,
         accessKeyId: keyIdOf(account, drawn),
         status: drawn.isRight ? 'Active' : 'Inactive',
@@ -329,19 +359,37 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       };
     case 'ListAccessKeys':
     case 'CreateAccessKey':
-      return { kind: 'iam', browser, operation: drawn.action, ...named(userName, drawn) };
+      return { kind: 'iam', from: { browser }, operation: drawn.action, ...named(userName, drawn) };
     case 'DeleteAccessKey':
       return {
         kind: 'iam',
-        browser,
+        from: { browser },
         operation: drawn.action,
         accessKeyId: keyIdOf(account, drawn),
         ...named(userName, drawn),
       };
     case 'PutUserPolicy': {
-      const deniesSessionsBefore = addSeconds(lab.now, -drawn.seconds);
-      const policyName = 'DenyOlderSessions';
-      return { kind: 'iam', browser, operation: drawn.action, userName, policyName, deniesSessionsBefore };
+      const policies = [denyingOlderSessions(addSeconds(lab.now, -drawn.seconds)), ...POLICIES];
+      const { policyName, document } = pick(policies, drawn.choice, NO_POLICY);
+      const named = { userName, policyName, policyDocument: document };
+      return { kind: 'iam', from: { browser }, operation: drawn.action, ...named };
+    }
+    case 'GetUserPolicy':
+    case 'DeleteUserPolicy': {
+      const { policyName } = pick([...POLICIES, NO_POLICY], drawn.choice, NO_POLICY);
+      return { kind: 'iam', from: { browser }, operation: drawn.action, userName, policyName };
+    }
+    case 'ListUserPolicies':
+    case 'ListAttachedUserPolicies':
+      return { kind: 'iam', from: { browser }, operation: drawn.action, userName };
+    case 'AttachUserPolicy':
+    case 'DetachUserPolicy': {
+      const { arn: policyArn } = pick(
+        [...account.policies, ...AWS_POLICIES],
+        drawn.choice,
+        ADMINISTRATOR_ACCESS,
+      );
+      return { kind: 'iam', from: { browser }, operation: drawn.action, userName, policyArn };
     }
     case 'sign-in-as-user': {
       const typed =

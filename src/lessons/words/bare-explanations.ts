@@ -7,6 +7,8 @@ import type { BareReason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
 import { callerWasAStranger } from './call-text.js';
 import { duration } from './duration.js';
+import type { Explained } from './explained.js';
+import { SERVICE_EXPLANATIONS } from './service-explanations.js';
 import {
   askedDevice,
   codeShower,
@@ -22,12 +24,6 @@ import {
 /** How far about now one code is looked for, and two in a row. */
 const NEAR = duration(NEAR_STEPS * TIME_STEP_SECONDS);
 const FAR = duration(FAR_STEPS * TIME_STEP_SECONDS);
-
-/** A refusal in words: why, and what to do about it. Once the task is solved there is nothing to do about it. */
-export interface Explained {
-  readonly why: string;
-  readonly todo?: string;
-}
 
 /** Explanations that depend on no number or name in the reason itself. */
 export const BARE_EXPLANATIONS: {
@@ -79,6 +75,11 @@ export const BARE_EXPLANATIONS: {
     why: 'This session began before the moment that the policy names, so everything is denied to it.',
     ...(isThief(world) ? {} : { todo: 'Sign out, and in again: a new session is not denied.' }),
   }),
+  'session-expired': (world) => ({
+    why: 'A session of the console ends after twelve hours.',
+    todo: `Sign in again; the ${paper(world)} has the password.`,
+  }),
+  ...SERVICE_EXPLANATIONS,
   'too-many-access-keys': () => ({ why: 'A user has at most two access keys.', todo: 'Delete one first.' }),
   'no-such-access-key': () => ({ why: 'There is no such access key any more.' }),
   'no-password': () => ({

@@ -7,10 +7,10 @@ import type { BareReason, CodeOrigin, Reason } from '../../sim/world/reasons.js'
 import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
-import type { Explained } from './bare-explanations.js';
 import { BARE_EXPLANATIONS } from './bare-explanations.js';
 import { explainDrift } from './drift-text.js';
 import { ago, wordOffset } from './duration.js';
+import type { Explained } from './explained.js';
 import { entryNames, nextCode, paper, resyncWay } from './window-words.js';
 
 /**
@@ -98,6 +98,19 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
       return explainParameter(reason.parameter);
     case 'too-many-devices':
       return { why: `A user has at most ${reason.limit} devices.`, todo: 'Remove one first.' };
+    case 'policy-unreadable':
+      return {
+        why: `Nobody can read the policy ${reason.policyName}, so it allows nothing.`,
+        todo: 'Write it anew.',
+      };
+    case 'malformed-policy':
+      return {
+        why:
+          reason.at === ''
+            ? 'AWS does not take this policy as it is.'
+            : `AWS does not take ${reason.at} of this policy as it is.`,
+        todo: reason.hint,
+      };
     case 'password-policy':
       return { why: `${reason.message}.`, todo: 'Choose another one.' };
   }

@@ -13,6 +13,7 @@ import { AWS_RP_ID, createCredential, newChallenge, verifyResponse } from '../th
 import type { User } from '../world/account.js';
 import { allDevicesOf, findUser } from '../world/account.js';
 import { securityKeyArn, userArn } from '../world/arn.js';
+import { consoleCaller } from '../world/caller.js';
 import type { RegisteredKey } from '../world/devices.js';
 import { IAM_SOURCE, record } from '../world/history.js';
 import type { Principal } from '../world/principal.js';
@@ -121,10 +122,11 @@ function registrationProblem(
   const { session } = browserById(world, browserId);
   if (session === null) return refusal(null, { code: 'not-signed-in' });
   const { account } = world;
+  const asking = { ...context, caller: consoleCaller(browserId, session) };
   const own: Principal = { type: 'user', userName: user.userName };
   const denial =
-    authorize(account, session, 'iam:EnableMFADevice', userArn(account.id, user.userName)) ??
-    ownDeviceRule(account, user, { ...context, session });
+    authorize(account, asking, 'iam:EnableMFADevice', userArn(account.id, user.userName)) ??
+    ownDeviceRule(account, user, asking);
   if (denial !== null) return denial;
   return allDevicesOf(account, own).length >= MAX_MFA_DEVICES_PER_USER
     ? refusal(tooManyDevices(MAX_MFA_DEVICES_PER_USER), {

@@ -6,6 +6,7 @@ import type { Handlers, Outcome } from '../outcome.js';
 import { done, failed } from '../outcome.js';
 import type { Done, UsersListed } from '../responses.js';
 import type { Page, Session } from '../world/browser.js';
+import { consoleCaller } from '../world/caller.js';
 import { record } from '../world/history.js';
 import { principalName } from '../world/principal.js';
 import type { World } from '../world/world.js';
@@ -42,7 +43,7 @@ const OPENERS: { readonly [Name in PageName]: Opener } = {
   'iam-dashboard': (world, browser) => show(world, browser, { name: 'iam-dashboard' }),
   servers: (world, browser) => show(world, browser, { name: 'servers' }),
   'iam-users': (world, browser, context) => {
-    const listed = callIam(world, browser, { operation: 'ListUsers' }, context);
+    const listed = callIam(world, { browser }, { operation: 'ListUsers' }, context);
     const error = listed.result.ok ? null : listed.result.failure.error;
     const shown = show(listed.world, browser, { name: 'iam-users', refusal: error });
     return { world: shown.world, result: listed.result };
@@ -63,7 +64,8 @@ function openEventHistory(
   { now }: LabContext,
   session: Session,
 ): Outcome<Done> {
-  const denied = authorize(world.account, session, 'cloudtrail:LookupEvents', '*');
+  const caller = consoleCaller(browser, session);
+  const denied = authorize(world.account, { caller, now }, 'cloudtrail:LookupEvents', '*');
   const looked = record(world, {
     at: now,
     eventSource: 'cloudtrail.amazonaws.com',
@@ -92,8 +94,8 @@ export function showSecurityCredentials(
     principal.type === 'root'
       ? world
       : callIam(
-          callIam(world, browser, { operation: 'GetUser' }, context).world,
-          browser,
+          callIam(world, { browser }, { operation: 'GetUser' }, context).world,
+          { browser },
           { operation: 'ListMFADevices' },
           context,
         ).world;

@@ -1,8 +1,10 @@
+import { fitForShow } from '../base/characters.js';
 import type { AwsError, AwsErrorCode } from '../world/error-codes.js';
 import { HTTP_STATUS } from '../world/error-codes.js';
 
+/** Whatever a message repeats, it can be shown and kept. */
 function awsError(code: AwsErrorCode, message: string): AwsError {
-  return { code, message, httpStatus: HTTP_STATUS[code] };
+  return { code, message: fitForShow(message), httpStatus: HTTP_STATUS[code] };
 }
 
 // Literal messages. "Measured" and "recorded" say how the text was learned: by calls against the real AWS in 2026
@@ -85,22 +87,54 @@ export const explicitlyDenied = (principalArn: string, action: string, resource:
 /** The lab's words: a browser that is not signed in sends no request; AWS shows the sign-in page. */
 export const notSignedIn = () => awsError('AccessDenied', 'Sign in first.');
 
-/** What one parameter breaks. `member` as in the service model: `userName`. */
-export interface Violation {
-  readonly member: string;
-  readonly constraint: string;
-}
+/** The message is what reading the document found, recorded for the most part. */
+export const malformedPolicy = (message: string) => awsError('MalformedPolicyDocument', message);
+
+/** Seen in emulators only. */
+export const noSuchUserPolicy = (policyName: string) =>
+  awsError('NoSuchEntity', `The user policy with name ${policyName} cannot be found.`);
+
+/** Seen in users' reports. */
+export const policyNotAttachable = (arn: string) =>
+  awsError('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`);
+
+/** Seen in emulators only. */
+export const policyNotAttached = (arn: string) => awsError('NoSuchEntity', `Policy ${arn} was not found.`);
+
+/** Seen in users' reports. */
+export const policiesTooLong = (limit: number, userName: string) =>
+  awsError('LimitExceeded', `Maximum policy size of ${limit} bytes exceeded for user ${userName}`);
+
+/** The form of other quotas. */
+export const tooManyPolicies = (limit: number) =>
+  awsError('LimitExceeded', `Cannot exceed quota for PoliciesPerUser: ${limit}`);
+
+/** What AWS says to a key or a token that it does not know, or that is not active (users' reports). */
+export const invalidClientToken = () =>
+  awsError('InvalidClientTokenId', 'The security token included in the request is invalid');
+
+/** Seen in users' reports. */
+export const expiredToken = () =>
+  awsError('ExpiredToken', 'The security token included in the request is expired');
+
+/** Seen in users' reports. */
+export const missingAuthenticationToken = () =>
+  awsError('MissingAuthenticationToken', 'Request is missing Authentication Token');
+
+/** Seen in users' reports. */
+export const unknownOperation = (operation: string, version: string) =>
+  awsError('InvalidAction', `Could not find operation ${operation} for version ${version}`);
 
 /**
- * Recorded, in 32 messages of IAM: the value is not repeated (STS repeats it), and several violations come in one message.
- * In which order those of one parameter come is not known.
+ * Recorded: several violations come in one message. In which order those of one parameter come is not known. IAM, in 32
+ * messages, does not repeat the values; STS does.
  */
-export const constraintViolations = (violations: readonly Violation[]) => {
-  const all = violations.map(
-    ({ member, constraint }) => `Value at '${member}' failed to satisfy constraint: ${constraint}`,
+export const constraintViolations = (violations: readonly string[]) => {
+  const errors = violations.length === 1 ? 'error' : 'errors';
+  return awsError(
+    'ValidationError',
+    `${violations.length} validation ${errors} detected: ${violations.join('; ')}`,
   );
-  const errors = all.length === 1 ? 'error' : 'errors';
-  return awsError('ValidationError', `${all.length} validation ${errors} detected: ${all.join('; ')}`);
 };
 
 /** Recorded. */
@@ -122,8 +156,13 @@ export const userNameNeeded = () =>
 export const passwordPolicyViolation = (message: string) => awsError('PasswordPolicyViolation', message);
 
 /** The model names the code; the text is the lab's. */
-export const rootHasNoLoginProfile = () =>
-  awsError('InvalidUserType', 'The root user cannot change its password with this operation.');
+export const noUsersPassword = (type: 'root' | 'assumed-role') =>
+  awsError(
+    'InvalidUserType',
+    type === 'root'
+      ? 'The root user cannot change its password with this operation.'
+      : 'A role has no password to change.',
+  );
 
 /** The model names AccessDenied for this; the text for a wrong old password is unverified. */
 export const wrongOldPassword = () => awsError('AccessDenied', 'The old password was incorrect.');

@@ -45,6 +45,19 @@ export const BARE_REASONS = [
   // Who is on the telephone.
   'caller-was-a-stranger',
   'caller-knows-the-password',
+  // What a request comes with.
+  'session-expired',
+  'no-credentials',
+  'no-such-credentials',
+  'inactive-access-key',
+  'wrong-session-token',
+  'credentials-expired',
+  'unknown-operation',
+  'user-name-needed',
+  'no-such-policy',
+  'policy-too-long',
+  'too-many-policies',
+  'token-without-mfa',
   // IAM.
   'needs-mfa-session',
   'invalid-path',
@@ -102,6 +115,8 @@ export type Reason =
   | { readonly code: 'invalid-name'; readonly name: string }
   | { readonly code: 'name-too-long'; readonly length: number; readonly limit: number }
   | { readonly code: 'invalid-parameter'; readonly parameter: string }
+  | { readonly code: 'policy-unreadable'; readonly policyName: string }
+  | { readonly code: 'malformed-policy'; readonly at: string; readonly hint: string }
   | { readonly code: 'too-many-devices'; readonly limit: number }
   | { readonly code: 'password-policy'; readonly message: string };
 

@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/cli/storage/document-file.js';
 import { decodeSavedState, encodeSavedState, isSavedState } from '../../../src/cli/storage/saved-state.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
-import { PERMISSIONS } from '../../../src/sim/world/account.js';
 import type { Banner, Page } from '../../../src/sim/world/browser.js';
 import { REVEALS, ROOT_RECOVERY_STAGES } from '../../../src/sim/world/browser.js';
 import { ALL_DEVICE_KINDS } from '../../../src/sim/world/device-kinds.js';
 import { PHONE_STATUSES } from '../../../src/sim/world/phone.js';
+import {
+  ADMINISTRATOR_ACCESS,
+  CHANGE_PASSWORD,
+  DENY_OLDER_SESSIONS,
+  REQUIRE_MFA_NAME,
+  SELF_MANAGEMENT_NAME,
+} from '../../../src/sim/world/policies.js';
 import type { World } from '../../../src/sim/world/world.js';
 import type { SavedState } from '../../../src/ui/store/model.js';
 import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
@@ -112,13 +118,21 @@ const BANNERS: Readonly<Record<Banner['kind'], true>> = {
   refused: true,
 };
 
+const ALL_POLICIES = [
+  ADMINISTRATOR_ACCESS.policyName,
+  CHANGE_PASSWORD.policyName,
+  DENY_OLDER_SESSIONS,
+  REQUIRE_MFA_NAME,
+  SELF_MANAGEMENT_NAME,
+];
+
 const ALL_KINDS = [
   ...Object.keys(PAGES).map((name) => `page ${name}`),
   ...REVEALS.map((reveal) => `reveal ${reveal}`),
   ...ROOT_RECOVERY_STAGES.map((stage) => `stage ${stage}`),
   ...Object.keys(BANNERS).map((kind) => `banner ${kind}`),
   ...ALL_DEVICE_KINDS.map((kind) => `device ${kind}`),
-  ...PERMISSIONS.map((permissions) => `permissions ${permissions}`),
+  ...ALL_POLICIES.map((policyName) => `policy ${policyName}`),
   ...PHONE_STATUSES.map((status) => `phone ${status}`),
 ];
 
@@ -132,7 +146,10 @@ function kindsIn({ account, browsers, phone, lostPhones, history }: World): read
       ...(banner === null ? [] : [`banner ${banner.kind}`]),
     ]),
     ...[...account.mfaDevices, ...account.securityKeys].map(({ kind }) => `device ${kind}`),
-    ...account.users.map(({ permissions }) => `permissions ${permissions}`),
+    ...account.users.flatMap(({ inlinePolicies, attachedPolicies }) => [
+      ...inlinePolicies.map(({ policyName }) => `policy ${policyName}`),
+      ...attachedPolicies.map((arn) => `policy ${arn.split('/').at(-1)}`),
+    ]),
     ...[phone, ...lostPhones].map(({ status }) => `phone ${status}`),
     ...history.flatMap(({ eventName, reason, error }) => [
       `event ${eventName}`,

@@ -54,6 +54,11 @@ const DETAILED: {
       (type) => ({ code: 'unfit-device', person: id, device: type.id }) as const,
     ),
   ),
+  'policy-unreadable': [{ code: 'policy-unreadable', policyName: 'Mine' }],
+  'malformed-policy': [
+    { code: 'malformed-policy', at: '', hint: 'It is not JSON.' },
+    { code: 'malformed-policy', at: 'Statement[0].Effect', hint: 'Write "Deny", with these capitals.' },
+  ],
   'removed-device': [{ code: 'removed-device', deviceName: 'alice-phone', removedAt: MINUTE_AGO }],
   'too-many-attempts': [{ code: 'too-many-attempts', until: epochSeconds(SOME_TIME + 95) }],
   'unknown-user': [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bill, DOLLARS_PER_HOUR, runningServers } from '../../../src/sim/console/servers.js';
 import { newPersonalWorld } from '../../../src/sim/world/new-world.js';
+import { ADMINISTRATION } from '../../../src/sim/world/policies.js';
 import { browserById } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { done } from '../outcomes.js';
@@ -262,7 +263,7 @@ describe('a personal account', () => {
   it('has alice as its administrator, without a device, and nobody signed in', () => {
     const { account, browsers } = newPersonalWorld(fakeContext(START));
 
-    expect(account.users).toMatchObject([{ userName: 'alice', permissions: 'administrator' }]);
+    expect(account.users).toMatchObject([{ userName: 'alice', ...ADMINISTRATION }]);
     expect(account.mfaDevices.map(({ owner }) => owner)).toEqual([{ type: 'root' }]);
     expect(browsers).toEqual([
       {

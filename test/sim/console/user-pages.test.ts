@@ -4,6 +4,14 @@ import type { BrowserRequest } from '../../../src/sim/console/requests.js';
 import type { IamCall, IamOperation } from '../../../src/sim/iam/requests.js';
 import { findUser } from '../../../src/sim/world/account.js';
 import type { Browser } from '../../../src/sim/world/browser.js';
+import {
+  ADMINISTRATION,
+  ADMINISTRATOR_ACCESS,
+  CHANGE_PASSWORD,
+  policyArn,
+  REQUIRE_MFA_NAME,
+  selfManagement,
+} from '../../../src/sim/world/policies.js';
 import { browserById } from '../../../src/sim/world/world.js';
 import { done, notOnThisPage, notSignedIn } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
@@ -24,7 +32,9 @@ import {
   openLab,
   pairAt,
   passwordOf,
+  putOlderSessions,
   refusalOf,
+  START,
   signIn,
 } from '../scenario.js';
 
@@ -432,6 +442,7 @@ function labThatAsksForMfa(): Lab {
   createDevice(lab, 'spare');
   createUser(lab, 'bea', OMARS);
   granted(iam(lab, { operation: 'CreateAccessKey', userName: 'alice' }, OMARS));
+  granted(iam(lab, { operation: 'PutUserPolicy', userName: 'alice', ...putOlderSessions(START) }, OMARS));
   lab.ask({ kind: 'hand-out-token', to: 'omar' });
   lab.ask({ kind: 'ask-administrators-for-mfa' });
   lab.wait(60);
@@ -535,12 +546,35 @@ const administratorCalls: {
     }),
     isExcepted: false,
   },
+  GetUserPolicy: {
+    call: () => ({ operation: 'GetUserPolicy', userName: 'alice', policyName: 'DenyOlderSessions' }),
+    isExcepted: false,
+  },
+  DeleteUserPolicy: {
+    call: () => ({ operation: 'DeleteUserPolicy', userName: 'alice', policyName: 'DenyOlderSessions' }),
+    isExcepted: false,
+  },
+  ListUserPolicies: {
+    call: () => ({ operation: 'ListUserPolicies', userName: 'alice' }),
+    isExcepted: false,
+  },
+  AttachUserPolicy: {
+    call: () => ({ operation: 'AttachUserPolicy', userName: 'bea', policyArn: ADMINISTRATOR_ACCESS.arn }),
+    isExcepted: false,
+  },
+  DetachUserPolicy: {
+    call: () => ({ operation: 'DetachUserPolicy', userName: 'bea', policyArn: CHANGE_PASSWORD.arn }),
+    isExcepted: false,
+  },
+  ListAttachedUserPolicies: {
+    call: () => ({ operation: 'ListAttachedUserPolicies', userName: 'alice' }),
+    isExcepted: false,
+  },
   PutUserPolicy: {
     call: (lab) => ({
       operation: 'PutUserPolicy',
       userName: 'bea',
-      policyName: 'DenyOlderSessions',
-      deniesSessionsBefore: lab.now,
+      ...putOlderSessions(lab.now),
     }),
     isExcepted: false,
   },
@@ -608,13 +642,16 @@ describe('an administrator who is asked for MFA', () => {
 
   it('is the only one whose permissions change', () => {
     const lab = labThatAsksForMfa();
-    const permissions = lab.world.account.users.map(({ userName, permissions }) => [userName, permissions]);
+    const { users, id } = lab.world.account;
+    const permissions = users.map(({ userName, attachedPolicies }) => [userName, attachedPolicies]);
 
     expect(permissions).toEqual([
-      ['alice', 'self-manage-mfa'],
-      ['omar', 'administrator-with-mfa'],
-      ['bea', 'self-manage-mfa'],
+      ['alice', selfManagement(id).attachedPolicies],
+      ['omar', [...ADMINISTRATION.attachedPolicies, policyArn(id, REQUIRE_MFA_NAME)]],
+      ['bea', selfManagement(id).attachedPolicies],
     ]);
+    granted(lab.ask({ kind: 'ask-administrators-for-mfa' }));
+    expect(lab.world.account.users).toEqual(users);
   });
 });
 

@@ -9,16 +9,16 @@ import type {
   AccessKeyUse,
   Done,
 } from '../../responses.js';
-import type { AccessKey, Account } from '../../world/account.js';
+import type { Account } from '../../world/account.js';
 import { accessKeysOf } from '../../world/account.js';
 import { userArn } from '../../world/arn.js';
-import { callersName } from '../../world/principal.js';
+import type { AccessKey } from '../../world/credentials.js';
 import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
-import { noSuchAccessKey, tooManyAccessKeys, userNameNeeded } from '../aws-error.js';
+import { noSuchAccessKey, tooManyAccessKeys } from '../aws-error.js';
 import type { IamCallOf } from '../requests.js';
-import { permittedUser } from './users.js';
+import { meantUser, permittedUser } from './users.js';
 
 /** IAM User Guide, "IAM and STS quotas". */
 export const MAX_ACCESS_KEYS_PER_USER = 2;
@@ -91,7 +91,7 @@ export function getAccessKeyLastUsed(
   const key = account.accessKeys.find((one) => one.accessKeyId === accessKeyId);
   const userName = key?.userName ?? '*';
   const action = 'iam:GetAccessKeyLastUsed';
-  const denial = authorize(account, context.session, action, userArn(account.id, userName));
+  const denial = authorize(account, context, action, userArn(account.id, userName));
   if (denial !== null) return refused(account, denial);
   if (key === undefined) return refused(account, unknownKey(accessKeyId));
   return granted(account, { kind: 'access-key-last-used', userName, lastUsed: key.lastUsed });
@@ -152,23 +152,6 @@ function keyHolder(
   call: { readonly userName?: string },
   context: OperationContext,
 ): ReturnType<typeof permittedUser> {
-  const userName = call.userName ?? callersName(context.session.principal);
-  return userName === null
-    ? { refusal: refusal(userNameNeeded(), { code: 'root-user' }) }
-    : permittedUser(account, action, userName, context);
-}
-
-/** PutUserPolicy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html */
-export function putUserPolicy(
-  account: Account,
-  call: IamCallOf<'PutUserPolicy'>,
-  context: OperationContext,
-): OperationOutcome<Done> {
-  const found = permittedUser(account, 'iam:PutUserPolicy', call.userName, context);
-  if ('refusal' in found) return refused(account, found.refusal);
-  const denying = { ...found.user, deniesSessionsBefore: call.deniesSessionsBefore };
-  return granted({
-    ...account,
-    users: account.users.map((user) => (user === found.user ? denying : user)),
-  });
+  const meant = meantUser(call, context);
+  return 'refusal' in meant ? meant : permittedUser(account, action, meant.userName, context);
 }

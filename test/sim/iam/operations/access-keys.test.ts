@@ -11,6 +11,7 @@ import {
   labOfAlice,
   lastEvent,
   openLab,
+  putOlderSessions,
   refusalOf,
   resumeLab,
   START,
@@ -141,12 +142,7 @@ describe('an access key', () => {
 
 describe('the policy against older sessions', () => {
   const deny = (lab: Lab) =>
-    iam(lab, {
-      operation: 'PutUserPolicy',
-      userName: 'alice',
-      policyName: 'DenyOlderSessions',
-      deniesSessionsBefore: lab.now,
-    });
+    iam(lab, { operation: 'PutUserPolicy', userName: 'alice', ...putOlderSessions(lab.now) });
 
   it('denies everything to a session that began before, also to whoever attached it', () => {
     const lab = personalLab();

@@ -1,0 +1,40 @@
+import type { Explained } from './explained.js';
+
+/** Why a request of a program is refused, or one about policies. None of these depends on what is on the screen. */
+export const SERVICE_EXPLANATIONS = {
+  'no-credentials': () => ({ why: 'The request came without a key.', todo: 'Send one with it.' }),
+  'no-such-credentials': () => ({
+    why: 'The account has no such key, or not any more.',
+    todo: 'Look at the id of the key, or make a new one.',
+  }),
+  'inactive-access-key': () => ({
+    why: 'This access key is switched off.',
+    todo: 'Who may manage it can switch it on again.',
+  }),
+  'wrong-session-token': () => ({
+    why: 'The session token does not belong to this key.',
+    todo: 'Use all three values of one answer. A long-term key comes without a token.',
+  }),
+  'credentials-expired': () => ({
+    why: 'These temporary credentials have ended.',
+    todo: 'Get new ones, with a new code.',
+  }),
+  'unknown-operation': () => ({ why: 'This lab knows no operation of that name.' }),
+  'user-name-needed': () => ({
+    why: 'A role is no user, so AWS cannot know whom is meant.',
+    todo: 'Name the user.',
+  }),
+  'token-without-mfa': () => ({
+    why: 'A session token that was got without a code is not good for IAM.',
+    todo: 'Get one with a code.',
+  }),
+  'no-such-policy': () => ({ why: 'There is no such policy here.', todo: 'Look at its name.' }),
+  'policy-too-long': () => ({
+    why: 'The inline policies of a user have 2,048 characters together, white space not counted.',
+    todo: 'Make it shorter.',
+  }),
+  'too-many-policies': () => ({
+    why: 'A user has at most ten attached policies.',
+    todo: 'Detach one first.',
+  }),
+} satisfies { readonly [reason: string]: () => Explained };
