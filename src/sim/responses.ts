@@ -1,7 +1,8 @@
 import type { Result } from './base/result.js';
-import type { Seconds, TimeStep } from './base/time.js';
+import type { EpochSeconds, Seconds, TimeStep } from './base/time.js';
 import type { LoginProfile, User } from './world/account.js';
 import type { Arn } from './world/arn.js';
+import type { Bucket } from './world/buckets.js';
 import type { AccessKey } from './world/credentials.js';
 import type { Permissions } from './world/policies.js';
 import type { Principal } from './world/principal.js';
@@ -108,6 +109,49 @@ export interface AttachedPoliciesListed {
   readonly policies: readonly { readonly policyName: string; readonly policyArn: Arn }[];
 }
 
+/** Temporary credentials, as STS shows them once. */
+export interface CredentialsShown {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly expiration: EpochSeconds;
+}
+
+/** Who a caller is. */
+export interface CallerIdentity {
+  readonly kind: 'caller-identity';
+  readonly userId: string;
+  readonly account: string;
+  readonly arn: Arn;
+}
+
+/** Temporary credentials for the caller itself. */
+export interface SessionTokenIssued {
+  readonly kind: 'session-token';
+  readonly credentials: CredentialsShown;
+}
+
+/** Temporary credentials of a role. */
+export interface RoleAssumed {
+  readonly kind: 'role-assumed';
+  readonly credentials: CredentialsShown;
+  readonly assumedRoleId: string;
+  readonly arn: Arn;
+}
+
+/** A list of buckets. */
+export interface BucketsListed {
+  readonly kind: 'buckets';
+  readonly buckets: readonly Omit<Bucket, 'objects'>[];
+}
+
+/** What lies in a bucket. */
+export interface ObjectsListed {
+  readonly kind: 'objects';
+  readonly bucket: string;
+  readonly objects: Bucket['objects'];
+}
+
 /** The password was right, and a device has to speak now. */
 export interface MfaNeeded {
   readonly kind: 'mfa-needed';
@@ -147,6 +191,11 @@ export type Response =
   | PolicyShown
   | PoliciesListed
   | AttachedPoliciesListed
+  | CallerIdentity
+  | SessionTokenIssued
+  | RoleAssumed
+  | BucketsListed
+  | ObjectsListed
   | MfaNeeded
   | SignedIn
   | ClockMeasured

@@ -8,11 +8,15 @@ import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/iam/operations/device-bi
 import type { IamOperation } from '../../src/sim/iam/requests.js';
 import type { Request } from '../../src/sim/requests.js';
 import type { RequestResult } from '../../src/sim/responses.js';
+import type { S3Operation } from '../../src/sim/s3/requests.js';
+import type { StsOperation } from '../../src/sim/sts/requests.js';
 import { CREDENTIAL_CARDS } from '../../src/sim/things/cards.js';
 import { DEVICE_TYPES, PEOPLE } from '../../src/sim/things/equipment.js';
 import type { Account } from '../../src/sim/world/account.js';
 import { allDevicesOf, findUser } from '../../src/sim/world/account.js';
+import { roleArn } from '../../src/sim/world/arn.js';
 import type { Browser } from '../../src/sim/world/browser.js';
+import type { Sender } from '../../src/sim/world/caller.js';
 import type { FactorKind } from '../../src/sim/world/desk.js';
 import type { MfaDevice } from '../../src/sim/world/devices.js';
 import type { InlinePolicy } from '../../src/sim/world/policies.js';
@@ -23,6 +27,7 @@ import {
   documentOf,
 } from '../../src/sim/world/policies.js';
 import { isSamePrincipal } from '../../src/sim/world/principal.js';
+import { LAB_ROLE } from '../../src/sim/world/roles.js';
 import type { World } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 
@@ -60,6 +65,11 @@ export const ACTIONS = [
   'AttachUserPolicy',
   'DetachUserPolicy',
   'ListAttachedUserPolicies',
+  'GetCallerIdentity',
+  'GetSessionToken',
+  'AssumeRole',
+  'ListBuckets',
+  'ListObjectsV2',
   'sign-in-as-user',
   'sign-in-as-root',
   'choose-mfa-device',
@@ -134,7 +144,13 @@ export const ACTIONS = [
 ] as const;
 
 /** Every kind of request there is. */
-type Known = 'wait' | 'go-on' | IamOperation | Exclude<Request['kind'], 'iam'>;
+type Known =
+  | 'wait'
+  | 'go-on'
+  | IamOperation
+  | StsOperation
+  | S3Operation
+  | Exclude<Request['kind'], 'iam' | 'sts' | 's3'>;
 
 /** Nothing at all, so that nothing compiles, as long as a kind of request is missing above. */
 type Action = [Exclude<Known, (typeof ACTIONS)[number]>] extends [never] ? (typeof ACTIONS)[number] : never;
@@ -304,54 +320,87 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'CreateVirtualMFADevice': {
       const operation = { operation: drawn.action, virtualMfaDeviceName: deviceName } as const;
       const path = pick(['/x/', 'x', undefined, undefined, undefined], drawn.device, undefined);
-      return { kind: 'iam', from: { browser }, ...operation, ...(path === undefined ? {} : { path }) };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        ...operation,
+        ...(path === undefined ? {} : { path }),
+      };
     }
     case 'EnableMFADevice':
     case 'ResyncMFADevice': {
       const [authenticationCode1, authenticationCode2] = codesOf(lab, device, drawn);
       const pair = { userName, serialNumber, authenticationCode1, authenticationCode2 };
-      return { kind: 'iam', from: { browser }, operation: drawn.action, ...pair };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, ...pair };
     }
     case 'DeactivateMFADevice':
       return {
         kind: 'iam',
-        from: { browser },
+        from: senderOf(account, drawn, browser),
         operation: drawn.action,
         serialNumber,
         ...named(userName, drawn),
       };
     case 'DeleteVirtualMFADevice':
-      return { kind: 'iam', from: { browser }, operation: drawn.action, serialNumber };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, serialNumber };
     case 'ListMFADevices':
     case 'GetUser':
-      return { kind: 'iam', from: { browser }, operation: drawn.action, ...named(userName, drawn) };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        ...named(userName, drawn),
+      };
     case 'ListVirtualMFADevices': {
       const assignmentStatus = pick(STATUSES, drawn.choice, 'Any');
-      return { kind: 'iam', from: { browser }, operation: drawn.action, assignmentStatus };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        assignmentStatus,
+      };
     }
     case 'ListUsers':
-      return { kind: 'iam', from: { browser }, operation: drawn.action };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action };
     case 'CreateUser':
-      return { kind: 'iam', from: { browser }, operation: drawn.action, userName };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, userName };
     case 'CreateLoginProfile':
-      return { kind: 'iam', from: { browser }, operation: drawn.action, userName, password: newPassword };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        userName,
+        password: newPassword,
+      };
     case 'UpdateLoginProfile': {
       const change = drawn.isRight ? { password: newPassword } : { passwordResetRequired: true };
-      return { kind: 'iam', from: { browser }, operation: drawn.action, userName, ...change };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        userName,
+        ...change,
+      };
     }
     case 'ChangePassword':
-      return { kind: 'iam', from: { browser }, operation: drawn.action, oldPassword: password, newPassword };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        oldPassword: password,
+        newPassword,
+      };
     case 'GetAccessKeyLastUsed':
       return {
         kind: 'iam',
-        from: { browser },
+        from: senderOf(account, drawn, browser),
         operation: drawn.action,
         accessKeyId: keyIdOf(account, drawn),
       };
     case 'UpdateAccessKey':
       return {
         kind: 'iam',
-        from: { browser },
+        from: senderOf(account, drawn, browser),
         operation: drawn.action,
         accessKeyId: keyIdOf(account, drawn),
         status: drawn.isRight ? 'Active' : 'Inactive',
@@ -359,11 +408,16 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       };
     case 'ListAccessKeys':
     case 'CreateAccessKey':
-      return { kind: 'iam', from: { browser }, operation: drawn.action, ...named(userName, drawn) };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        ...named(userName, drawn),
+      };
     case 'DeleteAccessKey':
       return {
         kind: 'iam',
-        from: { browser },
+        from: senderOf(account, drawn, browser),
         operation: drawn.action,
         accessKeyId: keyIdOf(account, drawn),
         ...named(userName, drawn),
@@ -372,16 +426,22 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       const policies = [denyingOlderSessions(addSeconds(lab.now, -drawn.seconds)), ...POLICIES];
       const { policyName, document } = pick(policies, drawn.choice, NO_POLICY);
       const named = { userName, policyName, policyDocument: document };
-      return { kind: 'iam', from: { browser }, operation: drawn.action, ...named };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, ...named };
     }
     case 'GetUserPolicy':
     case 'DeleteUserPolicy': {
       const { policyName } = pick([...POLICIES, NO_POLICY], drawn.choice, NO_POLICY);
-      return { kind: 'iam', from: { browser }, operation: drawn.action, userName, policyName };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        userName,
+        policyName,
+      };
     }
     case 'ListUserPolicies':
     case 'ListAttachedUserPolicies':
-      return { kind: 'iam', from: { browser }, operation: drawn.action, userName };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, userName };
     case 'AttachUserPolicy':
     case 'DetachUserPolicy': {
       const { arn: policyArn } = pick(
@@ -389,7 +449,31 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
         drawn.choice,
         ADMINISTRATOR_ACCESS,
       );
-      return { kind: 'iam', from: { browser }, operation: drawn.action, userName, policyArn };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        userName,
+        policyArn,
+      };
+    }
+    case 'GetCallerIdentity':
+      return { kind: 'sts', from: senderOf(account, drawn, browser), operation: drawn.action };
+    case 'GetSessionToken': {
+      const code = drawn.isRight ? { serialNumber, tokenCode: codesOf(lab, device, drawn)[0] } : {};
+      return { kind: 'sts', from: senderOf(account, drawn, browser), operation: drawn.action, ...code };
+    }
+    case 'AssumeRole': {
+      const code = drawn.isRight ? { serialNumber, tokenCode: codesOf(lab, device, drawn)[0] } : {};
+      const role = { roleArn: roleArn(account.id, LAB_ROLE), roleSessionName: 'trying' };
+      const from = senderOf(account, drawn, browser);
+      return { kind: 'sts', from, operation: drawn.action, ...role, ...code };
+    }
+    case 'ListBuckets':
+      return { kind: 's3', from: senderOf(account, drawn, browser), operation: drawn.action };
+    case 'ListObjectsV2': {
+      const bucket = pick(account.buckets, drawn.choice, undefined)?.name ?? 'nobodys';
+      return { kind: 's3', from: senderOf(account, drawn, browser), operation: drawn.action, bucket };
     }
     case 'sign-in-as-user': {
       const typed =
@@ -527,6 +611,20 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
 /** One of the access keys, or one that nobody has. */
 function keyIdOf({ accessKeys }: Account, { choice: drawn }: Command): string {
   return pick(accessKeys, drawn, undefined)?.accessKeyId ?? 'LABANOTHERE234567ABC';
+}
+
+/** Mostly a window; now and then a program with one of the keys there are, or with temporary credentials. */
+function senderOf({ accessKeys, temporaryCredentials }: Account, drawn: Command, browser: string): Sender {
+  const key = pick(accessKeys, drawn.user, undefined);
+  if (drawn.choice % 4 === 1 && key !== undefined) {
+    return { credentials: { accessKeyId: key.accessKeyId } };
+  }
+  const issued = pick(temporaryCredentials, drawn.user, undefined);
+  if (drawn.choice % 4 === 2 && issued !== undefined) {
+    const { accessKeyId, sessionToken } = issued;
+    return { credentials: { accessKeyId, sessionToken: drawn.isRight ? sessionToken : 'another' } };
+  }
+  return { browser };
 }
 
 /** Cards and devices, before there is a console. */

@@ -65,7 +65,7 @@ describe('execute', () => {
         return;
       }
       const { request, result } = performed;
-      const name = request.kind === 'iam' ? request.operation : request.kind;
+      const name = 'operation' in request ? request.operation : request.kind;
       if (action !== 'go-on') expect(name).toBe(action);
       expect(result.ok ? result.value.kind : result.failure.reason.code).toMatch(/^[a-z-]+$/);
     });

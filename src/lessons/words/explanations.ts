@@ -98,6 +98,12 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
       return explainParameter(reason.parameter);
     case 'too-many-devices':
       return { why: `A user has at most ${reason.limit} devices.`, todo: 'Remove one first.' };
+    case 'user-arn-for-mfa':
+      return {
+        why: 'That is the ARN of the user. MFA wants the one of a device, with mfa/ in it.',
+        todo:
+          reason.serialNumber === null ? 'Enrol an authenticator app first.' : `Give ${reason.serialNumber}.`,
+      };
     case 'policy-unreadable':
       return {
         why: `Nobody can read the policy ${reason.policyName}, so it allows nothing.`,

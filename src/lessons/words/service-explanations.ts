@@ -28,6 +28,19 @@ export const SERVICE_EXPLANATIONS = {
     why: 'A session token that was got without a code is not good for IAM.',
     todo: 'Get one with a code.',
   }),
+  'mfa-half-given': () => ({
+    why: 'A serial number and a code belong together.',
+    todo: 'Give both, or neither.',
+  }),
+  'session-credentials': () => ({
+    why: 'GetSessionToken takes a long-term access key, and these are credentials of a session.',
+    todo: 'Use the access key itself.',
+  }),
+  'session-too-long': () => ({
+    why: 'The role gives no session that long.',
+    todo: 'Ask for an hour, or for less.',
+  }),
+  'no-such-bucket': () => ({ why: 'There is no bucket of that name.', todo: 'List the buckets first.' }),
   'no-such-policy': () => ({ why: 'There is no such policy here.', todo: 'Look at its name.' }),
   'policy-too-long': () => ({
     why: 'The inline policies of a user have 2,048 characters together, white space not counted.',

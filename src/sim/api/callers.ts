@@ -1,12 +1,6 @@
 import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
 import type { EpochSeconds, LabTime } from '../base/time.js';
-import {
-  expiredToken,
-  invalidClientToken,
-  missingAuthenticationToken,
-  notSignedIn,
-} from '../iam/aws-error.js';
 import type { Account } from '../world/account.js';
 import { findCredentials, findUser } from '../world/account.js';
 import type { Caller, MfaContext, Sender, SentCredentials } from '../world/caller.js';
@@ -19,6 +13,7 @@ import { refusal } from '../world/refusal.js';
 import { addressOf, MAIN_WINDOW } from '../world/windows.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
+import { expiredToken, invalidClientToken, missingAuthenticationToken, notSignedIn } from './api-errors.js';
 
 /** Programs run on alice's computer, unless somebody says where they do. */
 const PROGRAM_ADDRESS = addressOf(MAIN_WINDOW);

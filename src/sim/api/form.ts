@@ -1,8 +1,8 @@
 import { cleaned } from '../base/characters.js';
-import { constraintViolations } from '../iam/aws-error.js';
 import type { Reason } from '../world/reasons.js';
 import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
+import { constraintViolations } from './api-errors.js';
 import type { GivenValues, Parameter, Violation } from './shapes.js';
 import { violationsOf } from './shapes.js';
 
@@ -32,8 +32,13 @@ export function malformed(
 /** `Value at 'userName'` of IAM, `Value 'a b' at 'roleSessionName'` of STS. */
 function wordsOf({ parameter, value, constraint }: Violation, isRepeated: boolean): string {
   const { name, member = name } = parameter;
-  const repeated = typeof value === 'string' ? ` '${cleaned(value)}'` : ` ${String(value ?? null)}`;
-  return `Value${isRepeated ? repeated : ''} at '${member}' failed to satisfy constraint: ${constraint}`;
+  return `Value${isRepeated ? ` ${repeated(value)}` : ''} at '${member}' failed to satisfy constraint: ${constraint}`;
+}
+
+function repeated(value: unknown): string {
+  if (typeof value === 'string') return `'${cleaned(value)}'`;
+  // Objects may have any `toString`, or none.
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'null';
 }
 
 /** The lab's own words are about the first thing that is wrong. */

@@ -1,7 +1,6 @@
 import { cleaned, SHOWABLE_TEXT } from '../base/characters.js';
 import type { LabContext } from '../base/ports.js';
 import { lookUp } from '../base/table.js';
-import { unknownOperation } from '../iam/aws-error.js';
 import type { OperationContext, OperationOutcome, Outcome } from '../outcome.js';
 import { failed, refused } from '../outcome.js';
 import type { Response } from '../responses.js';
@@ -15,6 +14,7 @@ import { LAB_SOURCE, record } from '../world/history.js';
 import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
+import { unknownOperation } from './api-errors.js';
 import { callerOf } from './callers.js';
 import { malformed } from './form.js';
 import type { GivenValues, ParameterTable } from './shapes.js';
@@ -47,9 +47,12 @@ export function callService<Answer extends Response>(
   context: LabContext,
   operate: (account: Account, context: OperationContext) => OperationOutcome<Answer>,
 ): Outcome<Answer> {
-  const parameters = lookUp(service.parameters, String(call.operation));
+  // A call may come from outside, with whatever stands where an operation belongs.
+  const operation: unknown = call.operation;
+  const name = typeof operation === 'string' ? operation : '';
+  const parameters = lookUp(service.parameters, name);
   if (parameters === undefined) {
-    const error = unknownOperation(cleaned(String(call.operation)), service.version);
+    const error = unknownOperation(cleaned(name), service.version);
     return failed(world, refusal(error, { code: 'unknown-operation' }));
   }
   const given: GivenValues = { ...call };

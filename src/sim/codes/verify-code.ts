@@ -3,12 +3,10 @@ import { fail, ok } from '../base/result.js';
 import { lookUp } from '../base/table.js';
 import type { EpochSeconds, TimeStep } from '../base/time.js';
 import { epochSeconds } from '../base/time.js';
-import { signInFailed, tooManyAttempts } from '../iam/aws-error.js';
 import { replaceDevice } from '../iam/operations/device-binding.js';
 import type { Account } from '../world/account.js';
 import type { MfaDevice } from '../world/devices.js';
-import type { Refusal } from '../world/refusal.js';
-import { refusal } from '../world/refusal.js';
+import type { Reason } from '../world/reasons.js';
 import { expectedStep } from './checked-seed.js';
 import { stepsNearestFirst } from './code-search.js';
 import { explainCode } from './explain-code.js';
@@ -29,10 +27,13 @@ export const VERIFICATION_WINDOW_SECONDS = 180;
  */
 export const USED_STEPS_KEPT = 500;
 
-/** The account after a verification, which counts even when it fails, and the step that was accepted. */
+/**
+ * The account after a verification, which counts even when it fails, and the step that was accepted. What AWS says of a
+ * failure is a matter of who asked: its console and STS have other words.
+ */
 export interface Verification {
   readonly account: Account;
-  readonly outcome: Result<TimeStep, Refusal>;
+  readonly outcome: Result<TimeStep, Reason>;
 }
 
 /**
@@ -46,14 +47,14 @@ export function verifyCode(
   now: EpochSeconds,
 ): Verification {
   if (!isSixDigits(code)) {
-    return { account, outcome: fail(refusal(signInFailed(), { code: 'malformed-code' })) };
+    return { account, outcome: fail({ code: 'malformed-code' }) };
   }
   const window = Math.floor(now / VERIFICATION_WINDOW_SECONDS);
   const stored = lookUp(account.verificationCounts, device.serialNumber);
   const count = stored?.window === window ? stored.count : 0;
   if (count >= VERIFICATIONS_PER_WINDOW) {
     const until = epochSeconds((window + 1) * VERIFICATION_WINDOW_SECONDS);
-    return { account, outcome: fail(refusal(tooManyAttempts(), { code: 'too-many-attempts', until })) };
+    return { account, outcome: fail({ code: 'too-many-attempts', until }) };
   }
   const counted = {
     ...account,
@@ -64,8 +65,7 @@ export function verifyCode(
   };
   const step = unusedStep(device, code, now);
   if (step === undefined) {
-    const reason = explainCode(account, device, code, now);
-    return { account: counted, outcome: fail(refusal(signInFailed(), reason)) };
+    return { account: counted, outcome: fail(explainCode(account, device, code, now)) };
   }
   const spent = { ...device, usedSteps: [...device.usedSteps, { step, at: now }].slice(-USED_STEPS_KEPT) };
   return { account: replaceDevice(counted, spent), outcome: ok(step) };

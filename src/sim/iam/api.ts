@@ -1,3 +1,4 @@
+import { invalidClientToken } from '../api/api-errors.js';
 import type { Service } from '../api/service.js';
 import { callService } from '../api/service.js';
 import type { LabContext } from '../base/ports.js';
@@ -10,7 +11,6 @@ import { IAM_SOURCE } from '../world/history.js';
 import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
-import { invalidClientToken } from './aws-error.js';
 import { PARAMETERS } from './constraints.js';
 import {
   createAccessKey,

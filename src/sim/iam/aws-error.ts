@@ -1,11 +1,4 @@
-import { fitForShow } from '../base/characters.js';
-import type { AwsError, AwsErrorCode } from '../world/error-codes.js';
-import { HTTP_STATUS } from '../world/error-codes.js';
-
-/** Whatever a message repeats, it can be shown and kept. */
-function awsError(code: AwsErrorCode, message: string): AwsError {
-  return { code, message: fitForShow(message), httpStatus: HTTP_STATUS[code] };
-}
+import { awsError } from '../api/make-error.js';
 
 // Literal messages. "Measured" and "recorded" say how the text was learned: by calls against the real AWS in 2026
 // (stackd docs/iam-mfa.md; LocalStack tests/aws/services/iam/test_iam_mfa.snapshot.json), not from AWS's documentation.
@@ -84,59 +77,6 @@ export const explicitlyDenied = (principalArn: string, action: string, resource:
     `User: ${principalArn} is not authorized to perform: ${action} on resource: ${resource} with an explicit deny in an identity-based policy`,
   );
 
-/** The lab's words: a browser that is not signed in sends no request; AWS shows the sign-in page. */
-export const notSignedIn = () => awsError('AccessDenied', 'Sign in first.');
-
-/** The message is what reading the document found, recorded for the most part. */
-export const malformedPolicy = (message: string) => awsError('MalformedPolicyDocument', message);
-
-/** Seen in emulators only. */
-export const noSuchUserPolicy = (policyName: string) =>
-  awsError('NoSuchEntity', `The user policy with name ${policyName} cannot be found.`);
-
-/** Seen in users' reports. */
-export const policyNotAttachable = (arn: string) =>
-  awsError('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`);
-
-/** Seen in emulators only. */
-export const policyNotAttached = (arn: string) => awsError('NoSuchEntity', `Policy ${arn} was not found.`);
-
-/** Seen in users' reports. */
-export const policiesTooLong = (limit: number, userName: string) =>
-  awsError('LimitExceeded', `Maximum policy size of ${limit} bytes exceeded for user ${userName}`);
-
-/** The form of other quotas. */
-export const tooManyPolicies = (limit: number) =>
-  awsError('LimitExceeded', `Cannot exceed quota for PoliciesPerUser: ${limit}`);
-
-/** What AWS says to a key or a token that it does not know, or that is not active (users' reports). */
-export const invalidClientToken = () =>
-  awsError('InvalidClientTokenId', 'The security token included in the request is invalid');
-
-/** Seen in users' reports. */
-export const expiredToken = () =>
-  awsError('ExpiredToken', 'The security token included in the request is expired');
-
-/** Seen in users' reports. */
-export const missingAuthenticationToken = () =>
-  awsError('MissingAuthenticationToken', 'Request is missing Authentication Token');
-
-/** Seen in users' reports. */
-export const unknownOperation = (operation: string, version: string) =>
-  awsError('InvalidAction', `Could not find operation ${operation} for version ${version}`);
-
-/**
- * Recorded: several violations come in one message. In which order those of one parameter come is not known. IAM, in 32
- * messages, does not repeat the values; STS does.
- */
-export const constraintViolations = (violations: readonly string[]) => {
-  const errors = violations.length === 1 ? 'error' : 'errors';
-  return awsError(
-    'ValidationError',
-    `${violations.length} validation ${errors} detected: ${violations.join('; ')}`,
-  );
-};
-
 /** Recorded. */
 export const invalidPath = () =>
   awsError(
@@ -170,10 +110,3 @@ export const wrongOldPassword = () => awsError('AccessDenied', 'The old password
 /** Seen in reports: one text for a wrong password and for an unknown user, so that neither can be told from it. */
 export const signInFailed = () =>
   awsError('Failed authentication', 'Your authentication information is incorrect. Please try again.');
-
-/** Measured on STS for a wrong or used code. Console wording is unverified, so the console shows `signInFailed`. */
-export const tooManyAttempts = () =>
-  awsError(
-    'AccessDenied',
-    'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.',
-  );

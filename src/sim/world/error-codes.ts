@@ -12,6 +12,7 @@ export const HTTP_STATUS = {
   LimitExceeded: 409,
   MalformedPolicyDocument: 400,
   MissingAuthenticationToken: 403,
+  NoSuchBucket: 404,
   NoSuchEntity: 404,
   PasswordPolicyViolation: 400,
   ValidationError: 400,

@@ -54,6 +54,10 @@ export const BARE_REASONS = [
   'credentials-expired',
   'unknown-operation',
   'user-name-needed',
+  'mfa-half-given',
+  'session-credentials',
+  'session-too-long',
+  'no-such-bucket',
   'no-such-policy',
   'policy-too-long',
   'too-many-policies',
@@ -115,6 +119,8 @@ export type Reason =
   | { readonly code: 'invalid-name'; readonly name: string }
   | { readonly code: 'name-too-long'; readonly length: number; readonly limit: number }
   | { readonly code: 'invalid-parameter'; readonly parameter: string }
+  /** The ARN of the user stands where that of a device belongs; here is the right one, where there is one. */
+  | { readonly code: 'user-arn-for-mfa'; readonly serialNumber: string | null }
   | { readonly code: 'policy-unreadable'; readonly policyName: string }
   | { readonly code: 'malformed-policy'; readonly at: string; readonly hint: string }
   | { readonly code: 'too-many-devices'; readonly limit: number }

@@ -54,6 +54,10 @@ const DETAILED: {
       (type) => ({ code: 'unfit-device', person: id, device: type.id }) as const,
     ),
   ),
+  'user-arn-for-mfa': [
+    { code: 'user-arn-for-mfa', serialNumber: null },
+    { code: 'user-arn-for-mfa', serialNumber: 'arn:aws:iam::123456789012:mfa/phone' },
+  ],
   'policy-unreadable': [{ code: 'policy-unreadable', policyName: 'Mine' }],
   'malformed-policy': [
     { code: 'malformed-policy', at: '', hint: 'It is not JSON.' },

@@ -19,6 +19,7 @@ describe('AWS_ERROR_CODES', () => {
       'LimitExceeded',
       'MalformedPolicyDocument',
       'MissingAuthenticationToken',
+      'NoSuchBucket',
       'NoSuchEntity',
       'PasswordPolicyViolation',
       'ValidationError',

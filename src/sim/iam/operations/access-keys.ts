@@ -1,5 +1,5 @@
 import type { RandomSource } from '../../base/ports.js';
-import { BASE32_ALPHABET, randomText } from '../../base/random.js';
+import { BASE32_ALPHABET, BASE64_ALPHABET, randomText } from '../../base/random.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
 import type {
@@ -30,9 +30,6 @@ export const MAX_ACCESS_KEYS_PER_USER = 2;
 const ACCESS_KEY_PREFIX = 'LABA';
 const ACCESS_KEY_RANDOM_LENGTH = 16;
 const SECRET_LENGTH = 40;
-
-/** What secrets and session tokens are made of. */
-export const BASE64_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** A secret access key, 40 characters long. */
 export function newSecret(random: RandomSource): string {

@@ -16,7 +16,7 @@ import {
   policyNotAttachable,
   policyNotAttached,
   tooManyPolicies,
-} from '../aws-error.js';
+} from '../policy-errors.js';
 import type { IamCallOf } from '../requests.js';
 import { permittedUser } from './users.js';
 

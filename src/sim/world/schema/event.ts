@@ -34,6 +34,7 @@ const reason = schemaOf<Reason>()(
     v.looseObject({ code: v.literal('invalid-name'), name: text }),
     v.looseObject({ code: v.literal('name-too-long'), length: count, limit: count }),
     v.looseObject({ code: v.literal('invalid-parameter'), parameter: text }),
+    v.looseObject({ code: v.literal('user-arn-for-mfa'), serialNumber: v.nullable(text) }),
     v.looseObject({ code: v.literal('policy-unreadable'), policyName: text }),
     v.looseObject({ code: v.literal('malformed-policy'), at: text, hint: sentence }),
     v.looseObject({ code: v.literal('too-many-devices'), limit: count }),
