@@ -51,6 +51,10 @@ export const BARE_EXPLANATIONS: {
     why: `No moment within ${FAR} of now gives these two codes.`,
     todo: wrongPair(world),
   }),
+  'used-long-ago': () => ({
+    why: 'The lab no longer knows which codes of that time were used, so it takes none of them.',
+    todo: 'Look whether the clock of this computer went back.',
+  }),
   'unknown-code': (world, now) => ({
     why: `No moment within ${NEAR} of now gives this code.`,
     todo: wrongCode(world, now),

@@ -24,7 +24,7 @@ import { browserById } from '../world/world.js';
 import { tooLongForLab } from './device-wizard.js';
 import { pageOrigin } from './origin.js';
 import type { PageOf } from './page.js';
-import { changeBrowser, show, showRefusal } from './page.js';
+import { changeBrowser, isOver, show, showRefusal } from './page.js';
 
 /** Takes the name of a key, and asks for a touch. */
 export function askForRegistration(
@@ -32,7 +32,7 @@ export function askForRegistration(
   { browser: browserId, keyName }: RequestOf<'submit-key-name'>,
   context: LabContext,
 ): Outcome<Done> {
-  const caller = callerOf(world, browserId);
+  const caller = callerOf(world, browserId, context);
   if ('refusal' in caller) return showRefusal(world, browserId, caller.refusal);
   const tooLong = tooLongForLab(keyName);
   if (tooLong !== null) return showRefusal(world, browserId, tooLong);
@@ -49,7 +49,7 @@ export function touchAtRegistration(
   page: PageOf<'register-security-key'>,
   context: LabContext,
 ): Outcome<Done> {
-  const caller = callerOf(world, browserId);
+  const caller = callerOf(world, browserId, context);
   if ('refusal' in caller) return showRefusal(world, browserId, caller.refusal);
   const problem = registrationProblem(world, browserId, caller.user, context);
   if (problem !== null) return refuse(world, browserId, problem, context);
@@ -101,9 +101,14 @@ export function touchAtRegistration(
   return done(writeDown(shown, browserId, null, context, registered.serialNumber));
 }
 
-function callerOf(world: World, browserId: string): { readonly user: User } | { readonly refusal: Refusal } {
+function callerOf(
+  world: World,
+  browserId: string,
+  context: LabContext,
+): { readonly user: User } | { readonly refusal: Refusal } {
   const { session } = browserById(world, browserId);
   if (session === null) return { refusal: refusal(null, { code: 'not-signed-in' }) };
+  if (isOver(session, context)) return { refusal: refusal(null, { code: 'session-expired' }) };
   if (session.principal.type === 'root') return { refusal: refusal(null, { code: 'root-user' }) };
   if (session.mustChangePassword) return { refusal: refusal(null, { code: 'password-reset-required' }) };
   const user = findUser(world.account, session.principal.userName);

@@ -11,7 +11,7 @@ import { record } from '../world/history.js';
 import { principalName } from '../world/principal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
-import { changeBrowser, show, signedIn } from './page.js';
+import { changeBrowser, isOver, sessionOver, show, signedIn } from './page.js';
 import type { PageName, PageRequest } from './requests.js';
 
 /** Addresses and links: a page is opened, and asks AWS for what it shows. */
@@ -19,8 +19,9 @@ export const PAGE_HANDLERS = {
   'open-sign-in': (world, { browser, form }) =>
     showSignIn(world, browser, { name: 'sign-in', form, account: '' }),
   // The sign-in URL that was saved when the user was made. With a session, the real console goes straight home.
-  'open-bookmark': (world, { browser }) => {
+  'open-bookmark': (world, { browser }, context) => {
     const { session } = browserById(world, browser);
+    if (session !== null && isOver(session, context)) return sessionOver(world, browser);
     return session === null
       ? showSignIn(world, browser, { name: 'sign-in', form: 'iam', account: world.account.alias })
       : show(world, browser, { name: session.mustChangePassword ? 'change-password' : 'console-home' });

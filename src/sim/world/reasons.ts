@@ -22,6 +22,7 @@ export const BARE_REASONS = [
   // One code, or both.
   'unknown-code',
   'malformed-code',
+  'used-long-ago',
   // Sign-in.
   'wrong-password',
   'wrong-account',

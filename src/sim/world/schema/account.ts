@@ -126,6 +126,7 @@ const mfaDevice = schemaOf<MfaDevice>()(
     lastPairStep: v.nullable(step),
     pastPairs: v.exactOptional(list(step)),
     usedSteps: list(v.looseObject({ step, at: time })),
+    usedUpTo: v.exactOptional(step),
   }),
 );
 
