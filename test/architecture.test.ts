@@ -26,6 +26,12 @@ const RULES: readonly {
   { files: /^ui\/store\/schema\.ts$/, folders: ['sim', 'lessons', 'ui'], packages: ['valibot'] },
   { files: /^ui\//, folders: ['sim', 'lessons', 'ui'], packages: [] },
   { files: /^cli\/arguments\/options\.ts$/, folders: ['cli'], packages: ['node:util'] },
+  {
+    files: /^cli\/commands\/policy\/read\/read-json\.ts$/,
+    folders: ['sim', 'cli'],
+    packages: ['jsonc-parser'],
+  },
+  { files: /^cli\/commands\/policy\/read\/read-yaml\.ts$/, folders: ['sim', 'cli'], packages: ['yaml'] },
   { files: /^cli\/(arguments|commands)\//, folders: ['sim', 'lessons', 'ui', 'cli'], packages: [] },
   { files: /^cli\/storage\/conf-writer\.ts$/, folders: ['cli/storage'], packages: ['conf', 'node:'] },
   { files: /^cli\/storage\/picture-file\.ts$/, folders: ['cli'], packages: ['qrcode', 'node:'] },

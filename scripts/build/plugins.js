@@ -118,6 +118,16 @@ const lateQrcode = {
   },
 };
 
+/** jsonc-parser's CommonJS asks for its parts through a function, which no bundler sees; its modules are beside it. */
+const jsoncAsModules = {
+  name: 'jsonc-as-modules',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^jsonc-parser$/ }, ({ resolveDir, kind }) =>
+      plugin.resolve('jsonc-parser/lib/esm/main.js', { resolveDir, kind }),
+    );
+  },
+};
+
 /** In the order in which they were added; none depends on another. */
 export const plugins = [
   withoutInkDevtools,
@@ -126,6 +136,7 @@ export const plugins = [
   oneStringWidth,
   lateQrcode,
   quickInkOutput,
+  jsoncAsModules,
 ];
 
 /**

@@ -8,8 +8,8 @@ import type { DataFacts, MachineFacts } from './doctor/doctor-facts.js';
 import type { LockHolder } from './lock-holder.js';
 
 /**
- * What a command says and how it ends: 0 success, 1 a failed check or nothing to work with, 2 wrong usage. `check`, whose
- * 1 is an answer, ends with 2 whenever it has none.
+ * What a command says and how it ends: 0 success, 1 a failed check or nothing to work with, 2 wrong usage. `check` and
+ * `policy`, whose 1 is an answer, end with 2 whenever they have none.
  */
 export interface Output {
   /** For the standard output, without its last line end; empty for nothing. */
@@ -29,6 +29,7 @@ export type ErrorName =
   | 'no-device'
   | 'lost-phone'
   | 'unreadable-picture'
+  | 'unreadable-policy'
   | OpeningProblem['kind'];
 
 /** Why saved progress cannot be read. */
@@ -82,6 +83,13 @@ export type PictureReading =
   /** What the system or the reader says. */
   | { readonly kind: 'failed' | 'damaged'; readonly reason: string };
 
+/** What a text file says, or why it says nothing. */
+export type TextReading =
+  | { readonly kind: 'read'; readonly text: string }
+  | { readonly kind: 'too-large' | 'not-a-file' | 'not-text' }
+  /** What the system says. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
 /** A QR code as lines of a terminal. */
 export interface QrLines {
   readonly lines: readonly string[];
@@ -104,6 +112,8 @@ export interface CommandPorts {
   readLine(): Promise<string>;
   /** Reads the QR code in a picture, and keeps nothing of it. */
   readPicture(file: string): Promise<PictureReading>;
+  /** Reads a text file; with null, the standard input to its end. */
+  readText(file: string | null): Promise<TextReading>;
   /** Reads the saved state, without taking the lock and without writing. */
   readSaved(dataDir: string | null): Promise<SavedReading>;
   /** Draws a picture into a file that only its owner may read; replaces a regular file when forced, and nothing else. */

@@ -3,6 +3,7 @@ import { codeSpec } from './code/code-spec.js';
 import { doctorSpec } from './doctor/doctor-spec.js';
 import { explainSpec } from './explain/explain-spec.js';
 import { listSpec } from './list/list-spec.js';
+import { policySpec } from './policy/policy-spec.js';
 import { qrSpec } from './qr/qr-spec.js';
 import { resetSpec } from './reset/reset-spec.js';
 import { settingsSpec } from './settings/settings-spec.js';
@@ -15,6 +16,7 @@ export const COMMANDS = {
   check: checkSpec,
   qr: qrSpec,
   explain: explainSpec,
+  policy: policySpec,
   list: listSpec,
   status: statusSpec,
   settings: settingsSpec,

@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline';
 import { drawQr } from '../../ui/text/qr-blocks.js';
-import type { CommandPorts } from '../commands/command.js';
+import type { CommandPorts, TextReading } from '../commands/command.js';
 import { inspectSavedFile, listBeside, openSavedFile } from '../storage/data-ports.js';
 import { writePictureFile } from '../storage/picture-file.js';
 import { readPictureFile } from '../storage/picture-reader.js';
 import { readSavedFile } from '../storage/saved-file.js';
+import { readTextFile, readTextStream } from '../storage/text-file.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { p256 } from '../system/p256.js';
 import { readMachine } from '../system/read-machine.js';
@@ -33,6 +34,7 @@ export function commandPorts(): CommandPorts {
     machine: async (settings) => readMachine(MFA_LAB_VERSION, settings),
     writePicture: writePictureFile,
     readPicture: readPictureFile,
+    readText: async (file) => (file === null ? readInput() : readTextFile(file)),
     terminal: {
       size: stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : null,
       display: terminalDisplay,
@@ -44,6 +46,11 @@ export function commandPorts(): CommandPorts {
 async function readLine(): Promise<string> {
   if (process.stdin.isTTY) sayRemark('Type or paste the key, then Enter.');
   return firstLine();
+}
+
+async function readInput(): Promise<TextReading> {
+  if (process.stdin.isTTY) sayRemark('Paste the policy, then Enter and Ctrl+D.');
+  return readTextStream(process.stdin);
 }
 
 async function ask(text: string): Promise<string> {

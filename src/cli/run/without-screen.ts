@@ -16,12 +16,12 @@ export async function runWithoutScreen(command: Command): Promise<void> {
   for (const remark of output.remarks) sayRemark(remark);
 }
 
-/** `check` whose answer nobody could read has none, and so ends with 2: its 1 is an answer. */
+/** `check` or `policy` whose answer nobody could read has none, and so ends with 2: their 1 is an answer. */
 async function sayAnswer({ kind }: Command, { text, drawing }: Output): Promise<void> {
   try {
     await sayLines(text, drawing);
   } catch (error) {
-    if (kind !== 'check' || !(error instanceof FatalError)) throw error;
+    if ((kind !== 'check' && kind !== 'policy') || !(error instanceof FatalError)) throw error;
     throw new FatalError(error.message, error.nextStep, { exitCode: 2, cause: error });
   }
 }

@@ -4,6 +4,7 @@ import type {
   OpeningProblem,
   PictureReading,
   SavedReading,
+  TextReading,
 } from '../../../src/cli/commands/command.js';
 import type { DataFacts, MachineFacts } from '../../../src/cli/commands/doctor/doctor-facts.js';
 import { findLesson } from '../../../src/lessons/catalog.js';
@@ -26,6 +27,8 @@ export interface FakeMachine {
   readonly writing?: FileWriting;
   /** What the QR code in a picture says. */
   readonly picture?: PictureReading;
+  /** What a text file, or the standard input, says. */
+  readonly text?: TextReading;
   readonly terminal?: Partial<CommandPorts['terminal']>;
   /** Why the saved progress cannot be opened for a change. */
   readonly obstacle?: OpeningProblem;
@@ -134,6 +137,10 @@ export function fakePorts(machine: FakeMachine = {}) {
     readPicture: async (file) => {
       asked.push(file);
       return machine.picture ?? { kind: 'no-code' };
+    },
+    readText: async (file) => {
+      asked.push(file);
+      return machine.text ?? { kind: 'failed', reason: 'ENOENT: no such file or directory' };
     },
     writePicture: async (...picture) => {
       asked.push(picture);

@@ -1,0 +1,76 @@
+import { asTyped } from '../../arguments/shown-word.js';
+import type { CommandPorts, Output, TextReading } from '../command.js';
+import type { JudgedPolicy } from './judged-policy.js';
+import { judgedPolicy } from './judged-policy.js';
+import { policyReport } from './policy-report.js';
+import { policyText } from './policy-text.js';
+import { findPolicies } from './read/find-policies.js';
+import { readTree } from './read/read-text.js';
+import type { Unread } from './read/tree.js';
+
+/** `policy` as it was asked for. */
+export interface PolicyCommand {
+  readonly kind: 'policy';
+  /** Null for the standard input. */
+  readonly file: string | null;
+  readonly json: boolean;
+}
+
+/** `policy`: whom a policy catches, whom it misses, and the well-known traps. */
+export async function judgePolicy({ file, json }: PolicyCommand, ports: CommandPorts): Promise<Output> {
+  const name = file === null ? 'The standard input' : asTyped(file);
+  const reading = await ports.readText(file);
+  if (reading.kind !== 'read') return unreadable(wordReading(name, reading));
+  const read = await treeOf(reading.text);
+  if (!read.ok) return unreadable(wordUnread(name, read.failure));
+  const found = findPolicies(read.value);
+  if (found.length === 0) return unreadable(`${name} has no policy in it: nothing has a Statement. ${WHERE}`);
+  const judged: JudgedPolicy[] = [];
+  const unread: string[] = [];
+  for (const one of found) {
+    const policy = judgedPolicy(one);
+    if (policy.ok) judged.push(policy.value);
+    else unread.push(wordUnread(one.path === '' ? name : `${name}, ${one.path}`, policy.failure));
+  }
+  if (judged.length === 0) return unreadable(unread.join(' '));
+  const report = policyReport(judged);
+  return {
+    text: json ? JSON.stringify(report) : policyText(report),
+    remarks: unread,
+    exitCode: report.ok ? 0 : 1,
+  };
+}
+
+/** Readers go deep into what nobody wrote by hand; that is then no policy, and no mistake of the program. */
+async function treeOf(text: string): ReturnType<typeof readTree> {
+  try {
+    return await readTree(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, failure: { line: null, reason: 'it goes too deep for a policy' } };
+  }
+}
+
+const WHERE =
+  'Give a policy as JSON or YAML, a CloudFormation template, or what the aws command prints of one: aws iam get-policy-version, get-user-policy, get-group-policy, get-role.';
+
+function unreadable(remark: string): Output {
+  return { text: '', remarks: [remark], exitCode: 2, error: 'unreadable-policy' };
+}
+
+function wordUnread(name: string, { line, reason }: Unread): string {
+  return `${name} cannot be judged${line === null ? '' : ` (line ${line})`}: ${reason}.`;
+}
+
+function wordReading(name: string, reading: Exclude<TextReading, { readonly kind: 'read' }>): string {
+  switch (reading.kind) {
+    case 'too-large':
+      return `${name} is too large for a policy. Give the part of it that is one.`;
+    case 'not-a-file':
+      return `${name} is not a file. Give the name of one, or - for the standard input.`;
+    case 'not-text':
+      return `${name} is not a text. Give a policy as JSON or YAML.`;
+    case 'failed':
+      return `${name} cannot be read (${reading.reason}). Give the name of a file that is there and yours to read.`;
+  }
+}

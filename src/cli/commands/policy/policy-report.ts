@@ -1,0 +1,88 @@
+import type { CallerName } from './callers.js';
+import { CALLERS, WITHOUT_MFA } from './callers.js';
+import type { Finding } from './finding.js';
+import type { JudgedPolicy } from './judged-policy.js';
+import type { Cell, Matrix } from './matrix.js';
+import { matrixOf } from './matrix.js';
+import { findingsIn } from './traps/all-traps.js';
+
+/** What `policy --json` prints, on one line. Fields may be added; none changes its meaning. */
+export interface PolicyReport {
+  /** Nothing is to be mended; true exactly when the exit code is 0. */
+  readonly ok: boolean;
+  readonly policies: readonly ReportedPolicy[];
+}
+
+/** A policy, judged. */
+export interface ReportedPolicy {
+  /** Where in the text; empty for the whole of it. */
+  readonly path: string;
+  readonly line: number;
+  /** Whose it is: of users and groups, and what a role may do (`identity`), or who may assume a role (`trust`). */
+  readonly kind: JudgedPolicy['kind'];
+  readonly statements: readonly {
+    readonly number: number;
+    readonly sid: string | null;
+    readonly effect: 'Allow' | 'Deny';
+    readonly line: number;
+  }[];
+  /** Of those without MFA: whom it stops, and whom it does not. */
+  readonly stops: readonly CallerName[];
+  readonly misses: readonly CallerName[];
+  readonly matrix: readonly ReportedRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** A request, and what comes of it. */
+export interface ReportedRow {
+  readonly action: string;
+  readonly resource: string;
+  readonly group: Matrix['rows'][number]['asked']['group'];
+  readonly cells: { readonly [caller in CallerName]: Cell };
+}
+
+/** Judges policies. */
+export function policyReport(policies: readonly JudgedPolicy[]): PolicyReport {
+  const reported = policies.map(reportedPolicy);
+  return {
+    ok: reported.every(({ findings }) => findings.every(({ level }) => level === 'note')),
+    policies: reported,
+  };
+}
+
+function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
+  const matrix = matrixOf(judged);
+  const stops = WITHOUT_MFA.filter((caller) => isStopped(caller.name, matrix)).map(({ name }) => name);
+  return {
+    path: judged.path,
+    line: judged.line,
+    kind: judged.kind,
+    statements: judged.statements.map(({ number, statement, line }) => ({
+      number,
+      sid: statement.sid,
+      effect: statement.effect,
+      line,
+    })),
+    stops,
+    misses: WITHOUT_MFA.map(({ name }) => name).filter((name) => !stops.includes(name)),
+    matrix: matrix.rows.map(({ asked: { action, resource, group }, cells }) => ({
+      action,
+      resource,
+      group,
+      cells,
+    })),
+    findings: findingsIn({ judged, matrix }),
+  };
+}
+
+/**
+ * Whether a caller is kept from everything that MFA opens, or that the same caller with MFA is not kept from. What is alike
+ * for all callers says nothing.
+ */
+function isStopped(name: CallerName, { rows }: Matrix): boolean {
+  const twin = name === 'consoleWithoutMfa' ? 'consoleWithMfa' : 'sessionWithMfa';
+  const telling = rows.filter(({ cells }) =>
+    CALLERS.some((caller) => cells[caller.name].verdict !== cells[twin].verdict),
+  );
+  return telling.length > 0 && telling.every(({ cells }) => cells[name].verdict !== cells[twin].verdict);
+}

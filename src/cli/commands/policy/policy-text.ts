@@ -1,0 +1,114 @@
+import { wrap } from '../../../ui/text/wrap.js';
+import type { CallerName } from './callers.js';
+import { CALLERS } from './callers.js';
+import type { Finding } from './finding.js';
+import type { Cell } from './matrix.js';
+import type { PolicyReport, ReportedPolicy, ReportedRow } from './policy-report.js';
+import { wordCallers } from './traps/subject.js';
+
+/** Columns of the actions, and of each caller. */
+const ACTION_COLUMNS = 34;
+const CALLER_COLUMNS = 9;
+
+/** Names of places and actions longer than this are cut: they come from somebody else's file. */
+const LONGEST = 120;
+
+/** The answer for people. */
+export function policyText({ policies }: PolicyReport): string {
+  return policies.map((policy) => ofPolicy(policy, policies.length > 1)).join('\n\n');
+}
+
+function ofPolicy(policy: ReportedPolicy, isOneOfMany: boolean): string {
+  return [
+    ...(isOneOfMany ? [`== ${cut(policy.path)}, line ${policy.line}`, ''] : []),
+    ...headLines(),
+    ...policy.matrix.map(rowLine),
+    '',
+    wrap(LEGEND),
+    ...statementLines(policy),
+    '',
+    ...whomLines(policy),
+    '',
+    ...findingLines(policy.findings),
+  ].join('\n');
+}
+
+const LEGEND =
+  'yes and no: allowed and denied, by the statement with the number. -: not a word about it, so that another policy decides. if: it depends on something that is not known here. ok: policies are not asked.';
+
+function headLines(): readonly string[] {
+  return [0, 1].map((line) =>
+    columns('', (caller) => CALLERS.find(({ name }) => name === caller)?.head[line] ?? ''),
+  );
+}
+
+function columns(first: string, cell: (caller: CallerName) => string): string {
+  return (
+    first.padEnd(ACTION_COLUMNS) + CALLERS.map(({ name }) => cell(name).padEnd(CALLER_COLUMNS)).join('')
+  ).trimEnd();
+}
+
+const WORDS: { readonly [verdict in Cell['verdict']]: string } = {
+  allowed: 'yes',
+  denied: 'no',
+  silent: '-',
+  depends: 'if',
+  always: 'ok',
+};
+
+function rowLine({ action, group, cells }: ReportedRow): string {
+  const name = `${action}${group === 'others' ? ', others' : ''}`;
+  const shown = name.length < ACTION_COLUMNS ? name : `${name.slice(0, ACTION_COLUMNS - 4)}...`;
+  return columns(shown, (caller) => {
+    const { verdict, statement } = cells[caller];
+    return statement === null ? WORDS[verdict] : `${WORDS[verdict]} ${statement}`;
+  });
+}
+
+/** The statements that decided somewhere, by their names. */
+function statementLines({ statements, matrix }: ReportedPolicy): readonly string[] {
+  const used = new Set(matrix.flatMap(({ cells }) => CALLERS.map(({ name }) => cells[name].statement)));
+  const keys = new Map(
+    matrix.flatMap(({ cells }) =>
+      CALLERS.map(({ name }) => [cells[name].statement, cells[name].key] as const),
+    ),
+  );
+  return statements
+    .filter(({ number }) => used.has(number))
+    .map(({ number, sid, effect, line }) => {
+      const key = keys.get(number) ?? null;
+      const on = key === null ? '' : `, depends on ${cut(key)}`;
+      return `  ${String(number).padStart(2)}  ${effect}${sid === null || sid === '' ? '' : ` ${cut(sid)}`}, line ${line}${on}`;
+    });
+}
+
+function whomLines({ kind, stops, misses }: ReportedPolicy): readonly string[] {
+  const whom = kind === 'trust' ? 'Without MFA the role is not for: ' : 'Without MFA it stops: ';
+  const rest = kind === 'trust' ? 'Without MFA the role is for:     ' : 'It does not stop:     ';
+  return [
+    wrap(`${whom}${stops.length === 0 ? 'nobody' : wordCallers(stops)}.`, '  '),
+    ...(misses.length === 0 ? [] : [wrap(`${rest}${wordCallers(misses)}.`, '  ')]),
+  ];
+}
+
+/** Each finding with its line and its name, and below it what to do. */
+function findingLines(findings: readonly Finding[]): readonly string[] {
+  const problems = findings.filter(({ level }) => level === 'problem');
+  const notes = findings.filter(({ level }) => level === 'note');
+  return [
+    problems.length === 0 ? 'Nothing to mend.' : `To mend (${problems.length}):`,
+    ...problems.flatMap((finding, index) => linesOf(finding, `${index + 1}.`)),
+    ...(notes.length === 0
+      ? []
+      : ['', 'Good to know:', ...notes.flatMap((finding) => linesOf(finding, '- '))]),
+  ];
+}
+
+function linesOf({ id, line, what, todo, source }: Finding, mark: string): readonly string[] {
+  const by = source === 'mfa-lab' ? '' : ` [${source}]`;
+  return [wrap(`${mark} Line ${line}, ${id}: ${what}`, '   '), wrap(`   ${todo}${by}`, '   ')];
+}
+
+function cut(words: string): string {
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}...` : words;
+}

@@ -1,0 +1,32 @@
+import type { Finding } from '../finding.js';
+import { actionTraps, conditionTraps, refusalTrap, ruleNotes, variableTraps } from './condition-traps.js';
+import { deviceNameTrap, othersTrap, removalTraps } from './device-traps.js';
+import { enrolTrap, listTrap, passwordTrap } from './enrol-traps.js';
+import { allowTraps, denyTraps } from './rule-traps.js';
+import type { Subject, Trap } from './subject.js';
+
+/** In the order in which they matter. */
+const TRAPS: readonly Trap[] = [
+  refusalTrap,
+  conditionTraps,
+  denyTraps,
+  allowTraps,
+  enrolTrap,
+  removalTraps,
+  deviceNameTrap,
+  othersTrap,
+  variableTraps,
+  listTrap,
+  passwordTrap,
+  actionTraps,
+  ruleNotes,
+];
+
+/** All that is found in a policy: what is to be mended first, then what is good to know. */
+export function findingsIn(subject: Subject): readonly Finding[] {
+  const found = TRAPS.flatMap((trap) => trap(subject));
+  return [
+    ...found.filter(({ level }) => level === 'problem'),
+    ...found.filter(({ level }) => level === 'note'),
+  ];
+}
