@@ -76,7 +76,7 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
     case 'unknown-user':
       return explainUnknownUser(reason.looksLikeEmail, world);
     case 'not-allowed':
-      return explainDenial(reason.action, reason.isForWantOfMfa, world);
+      return explainDenial(reason, world);
     case 'name-taken':
       return reason.owner === null
         ? {
@@ -144,14 +144,24 @@ function explainUnknownUser(looksLikeEmail: boolean, world: World): Explained {
 }
 
 /** AWS reports an explicit deny before a missing allow; here both are told. */
-function explainDenial(action: string, isForWantOfMfa: boolean, world: World): Explained {
+function explainDenial(
+  { action, isForWantOfMfa, by }: Extract<Reason, { readonly code: 'not-allowed' }>,
+  world: World,
+): Explained {
   if (isForWantOfMfa) {
     return {
       why: `${action} is allowed only in a session with MFA.`,
       todo: 'Sign out, and sign in with a code.',
     };
   }
-  const isWithMfa = activeBrowser(world).session?.mfa !== null;
+  const isAboutMfa = by?.condition?.includes('MultiFactorAuth') ?? false;
+  if (by !== undefined && !isAboutMfa) {
+    return {
+      why: `${by.statement} of the policy ${by.policy} denies ${action}, and nothing allows what a policy denies.`,
+      todo: 'Whoever may change that policy can change it.',
+    };
+  }
+  const isWithMfa = activeBrowser(world).session?.mfa !== null && !isAboutMfa;
   return {
     why: isWithMfa
       ? `No policy allows this user ${action}, and that is on purpose.`

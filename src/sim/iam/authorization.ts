@@ -1,3 +1,4 @@
+import { cleaned } from '../base/characters.js';
 import type { EpochSeconds } from '../base/time.js';
 import type { NamedPolicy } from '../policy/document.js';
 import type { Decision } from '../policy/evaluate.js';
@@ -10,7 +11,7 @@ import type { Arn } from '../world/arn.js';
 import type { Caller, CallerPrincipal } from '../world/caller.js';
 import type { InlinePolicy, Permissions } from '../world/policies.js';
 import { AWS_POLICIES } from '../world/policies.js';
-import type { Reason } from '../world/reasons.js';
+import type { DenyingStatement, Reason } from '../world/reasons.js';
 import type { Refusal } from '../world/refusal.js';
 import { explicitlyDenied, notAllowed } from './aws-error.js';
 import { callerArn, withMfa } from './caller-facts.js';
@@ -58,6 +59,7 @@ export function authorize(account: Account, asking: Asking, action: string, reso
       code: 'not-allowed',
       action,
       isForWantOfMfa: isForWantOfMfa(account, asking, action, resource),
+      ...deniedBy(verdict),
     },
   };
 }
@@ -74,6 +76,20 @@ function reasonOf(verdict: Verdict): Reason | null {
     ({ key }) => key.toLowerCase() === 'aws:tokenissuetime',
   );
   return isAboutAge ? { code: 'session-denied' } : null;
+}
+
+/** The statement that denies, to be told of. */
+function deniedBy(verdict: Verdict): { readonly by?: DenyingStatement } {
+  if (verdict.kind !== 'decided' || verdict.decision.verdict !== 'explicit-deny') return {};
+  const { policy, index, statement } = verdict.decision.by;
+  const conditions = statement.conditions.map(({ written, key }) => `${written} ${key}`);
+  return {
+    by: {
+      policy: cleaned(policy),
+      statement: cleaned(statement.sid ?? `Statement[${index}]`),
+      condition: conditions.length === 0 ? null : cleaned(conditions.join(', ')),
+    },
+  };
 }
 
 /** The same caller with MFA would have been let. */

@@ -9,6 +9,15 @@ export interface CodeOrigin {
   readonly isSameUser: boolean;
 }
 
+/** The statement behind an explicit deny, in the words of the policy. */
+export interface DenyingStatement {
+  readonly policy: string;
+  /** Its Sid, or which of the policy's it is. */
+  readonly statement: string;
+  /** `BoolIfExists aws:MultiFactorAuthPresent`; null where it has none. */
+  readonly condition: string | null;
+}
+
 /** Reasons that say all by their name. */
 export const BARE_REASONS = [
   // Two codes in a row (enable, resync).
@@ -115,7 +124,13 @@ export type Reason =
   | { readonly code: 'removed-device'; readonly deviceName: string; readonly removedAt: EpochSeconds }
   | { readonly code: 'too-many-attempts'; readonly until: EpochSeconds }
   | { readonly code: 'unknown-user'; readonly looksLikeEmail: boolean }
-  | { readonly code: 'not-allowed'; readonly action: string; readonly isForWantOfMfa: boolean }
+  | {
+      readonly code: 'not-allowed';
+      readonly action: string;
+      readonly isForWantOfMfa: boolean;
+      /** Absent where no statement denies it, and none allows it. */
+      readonly by?: DenyingStatement;
+    }
   | { readonly code: 'name-taken'; readonly deviceName: string; readonly owner: string | null }
   | { readonly code: 'invalid-name'; readonly name: string }
   | { readonly code: 'name-too-long'; readonly length: number; readonly limit: number }

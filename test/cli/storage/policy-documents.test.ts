@@ -11,6 +11,7 @@ import {
 } from '../../../src/cli/storage/saved-state.js';
 import type { World } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
+import { deniedWithoutMfa } from '../../sim/outcomes.js';
 import type { Lab } from '../../sim/scenario.js';
 import { iam, refusalOf, resumeLab, START } from '../../sim/scenario.js';
 
@@ -75,6 +76,7 @@ describe('a file of version 2', () => {
       code: 'not-allowed',
       action: 'iam:ListUsers',
       isForWantOfMfa: true,
+      by: deniedWithoutMfa('RequireMFA'),
     });
   });
 

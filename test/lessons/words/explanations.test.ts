@@ -72,6 +72,12 @@ const DETAILED: {
   'not-allowed': [
     { code: 'not-allowed', action: 'iam:ListUsers', isForWantOfMfa: true },
     { code: 'not-allowed', action: 'iam:ListUsers', isForWantOfMfa: false },
+    {
+      code: 'not-allowed',
+      action: 'iam:ListUsers',
+      isForWantOfMfa: false,
+      by: { policy: 'Mine', statement: 'Statement[0]', condition: null },
+    },
   ],
   'name-taken': [
     { code: 'name-taken', deviceName: 'alice-phone', owner: null },

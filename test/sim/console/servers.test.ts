@@ -4,7 +4,7 @@ import { newPersonalWorld } from '../../../src/sim/world/new-world.js';
 import { ADMINISTRATION } from '../../../src/sim/world/policies.js';
 import { browserById } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
-import { done } from '../outcomes.js';
+import { deniedWithoutMfa, done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -190,10 +190,11 @@ describe('who may launch and stop servers', () => {
     (kind, action, eventName) => {
       const withMfa = labWithDevice('phone');
       signIn(withMfa, 'alice');
-      for (const lab of [labOfAlice(), withMfa]) {
+      const without = { by: deniedWithoutMfa('ManageOwnMFA') };
+      for (const [lab, by] of [[labOfAlice(), without] as const, [withMfa, {}] as const]) {
         const { error, reason } = refusalOf(lab.ask({ kind, browser: 'main' }));
 
-        expect(reason).toEqual({ code: 'not-allowed', action, isForWantOfMfa: false });
+        expect(reason).toEqual({ code: 'not-allowed', action, isForWantOfMfa: false, ...by });
         expect(error?.code).toBe('AccessDenied');
         expect(lab.world.servers).toEqual([]);
         expect(lastEvent(lab)).toMatchObject({ eventName, actor: 'alice', error, reason });
@@ -210,7 +211,12 @@ describe('who may launch and stop servers', () => {
     const { reason } = refusalOf(lab.ask({ kind, browser: 'private' }));
     signIn(lab, 'omar', 'private');
 
-    expect(reason).toEqual({ code: 'not-allowed', action, isForWantOfMfa: true });
+    expect(reason).toEqual({
+      code: 'not-allowed',
+      action,
+      isForWantOfMfa: true,
+      by: deniedWithoutMfa('RequireMFA'),
+    });
     expect(lab.ask({ kind, browser: 'private' })).toEqual(done);
   });
 

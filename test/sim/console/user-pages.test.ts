@@ -13,7 +13,7 @@ import {
   selfManagement,
 } from '../../../src/sim/world/policies.js';
 import { browserById } from '../../../src/sim/world/world.js';
-import { done, notOnThisPage, notSignedIn } from '../outcomes.js';
+import { deniedWithoutMfa, done, notOnThisPage, notSignedIn } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -93,7 +93,12 @@ const callsSince = (lab: Lab, count: number) =>
     .slice(count)
     .map(({ eventName, reason }) => (reason === null ? eventName : `${eventName}: ${reason.code}`));
 
-const isDeniedForWantOfMfa = (action: string) => ({ code: 'not-allowed', action, isForWantOfMfa: true });
+const isDeniedForWantOfMfa = (action: string, policy: 'ManageOwnMFA' | 'RequireMFA' = 'RequireMFA') => ({
+  code: 'not-allowed',
+  action,
+  isForWantOfMfa: true,
+  by: deniedWithoutMfa(policy),
+});
 const isNeverAllowed = (action: string) => ({ code: 'not-allowed', action, isForWantOfMfa: false });
 
 describe('the page of a user', () => {
@@ -386,7 +391,7 @@ describe("removing one's own device", () => {
 
     const { error, reason } = refusalOf(remove(lab, 'alice', 'phone', 'main'));
 
-    expect(reason).toEqual(isDeniedForWantOfMfa('iam:DeactivateMFADevice'));
+    expect(reason).toEqual(isDeniedForWantOfMfa('iam:DeactivateMFADevice', 'ManageOwnMFA'));
     expect(error?.message).toMatch(/ with an explicit deny in an identity-based policy$/);
     expect(device(lab, 'phone')).toBe(before);
     expect(windowOf(lab, 'main')).toMatchObject({
@@ -758,10 +763,13 @@ describe('resetting the password of a user', () => {
   });
 
   it('is not for alice, with MFA or without', () => {
-    for (const lab of [labOfAlice(), labWithMfa()]) {
+    for (const [lab, by] of [
+      [labOfAlice(), { by: deniedWithoutMfa('ManageOwnMFA') }],
+      [labWithMfa(), {}],
+    ] as const) {
       const { reason } = refusalOf(resetPassword(lab, 'omar', NEW_PASSWORD, 'main'));
 
-      expect(reason).toEqual(isNeverAllowed('iam:UpdateLoginProfile'));
+      expect(reason).toEqual({ ...isNeverAllowed('iam:UpdateLoginProfile'), ...by });
     }
   });
 
@@ -811,7 +819,7 @@ describe("changing one's own password", () => {
 
     const { reason } = refusalOf(changePassword(lab, passwordOf(lab, 'alice'), NEW_PASSWORD));
 
-    expect(reason).toEqual(isDeniedForWantOfMfa('iam:ChangePassword'));
+    expect(reason).toEqual(isDeniedForWantOfMfa('iam:ChangePassword', 'ManageOwnMFA'));
     expect(windowOf(lab, 'main')).toMatchObject({ page: { name: 'change-password' } });
   });
 
@@ -919,10 +927,13 @@ describe('the event history', () => {
   });
 
   it('opens for alice with the refusal on it, and her try is an event too', () => {
-    for (const lab of [labOfAlice(), labWithMfa()]) {
+    for (const [lab, by] of [
+      [labOfAlice(), { by: deniedWithoutMfa('ManageOwnMFA') }],
+      [labWithMfa(), {}],
+    ] as const) {
       const { error, reason } = refusalOf(openPage(lab, 'event-history', 'main'));
 
-      expect(reason).toEqual(isNeverAllowed('cloudtrail:LookupEvents'));
+      expect(reason).toEqual({ ...isNeverAllowed('cloudtrail:LookupEvents'), ...by });
       expect(windowOf(lab, 'main').page).toEqual({ name: 'event-history', refusal: error });
       expect(lastEvent(lab)).toMatchObject({ eventName: 'LookupEvents', actor: 'alice', error, reason });
     }

@@ -29,7 +29,12 @@ const reason = schemaOf<Reason>()(
     v.looseObject({ code: v.literal('removed-device'), deviceName: text, removedAt: time }),
     v.looseObject({ code: v.literal('too-many-attempts'), until: time }),
     v.looseObject({ code: v.literal('unknown-user'), looksLikeEmail: v.boolean() }),
-    v.looseObject({ code: v.literal('not-allowed'), action: text, isForWantOfMfa: v.boolean() }),
+    v.looseObject({
+      code: v.literal('not-allowed'),
+      action: text,
+      isForWantOfMfa: v.boolean(),
+      by: v.exactOptional(v.looseObject({ policy: text, statement: text, condition: v.nullable(text) })),
+    }),
     v.looseObject({ code: v.literal('name-taken'), deviceName: text, owner: v.nullable(text) }),
     v.looseObject({ code: v.literal('invalid-name'), name: text }),
     v.looseObject({ code: v.literal('name-too-long'), length: count, limit: count }),
