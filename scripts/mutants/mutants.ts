@@ -123,6 +123,44 @@ export const MUTANTS: readonly Mutant[] = [
       "'done'",
     ],
   ),
+  ...rules(
+    'src/sim/policy/conditions.ts',
+    ['IfExists asks for a key', 'return isIfExists || operator.isNegated;', 'return operator.isNegated;'],
+    ['Null counts a key that is there', 'truthOf(value) === (given.length === 0)', 'truthOf(value) !== null'],
+    [
+      'a value of no kind is true behind a Not',
+      'results.every((result) => result === false)',
+      'results.every((result) => result !== true)',
+    ],
+    ['ForAllValues wants one', "'ForAllValues' ? set.every(isTrueOf)", "'ForAllValues' ? set.some(isTrueOf)"],
+  ),
+  ...rules(
+    'src/sim/policy/evaluate.ts',
+    [
+      'an allow goes before a deny',
+      "if (deny !== undefined) return { verdict: 'explicit-deny', by: deny };",
+      "if (deny !== undefined && applying.every(({ statement }) => statement.effect === 'Deny')) return { verdict: 'explicit-deny', by: deny };",
+    ],
+    ['NotAction is Action', 'patterns.some(matches) !== isNot', 'patterns.some(matches)'],
+  ),
+  ...rules(
+    'src/sim/policy/arns.ts',
+    [
+      'a wildcard reaches over colons',
+      'parts.length < ARN_PARTS) parts.push',
+      'parts.length < 2) parts.push',
+    ],
+    [
+      'a variable stands for the account',
+      'if (matching.hasVariables && hasEarlyVariable(pattern)) return false;',
+      '',
+    ],
+  ),
+  ...rules('src/cli/commands/policy/traps/rule-traps.ts', [
+    'Bool in a Deny is no trap',
+    "if (truth.without && !truth.absent && escapes('accessKey')) {",
+    "if (truth.without && !truth.absent && escapes('consoleWithoutMfa')) {",
+  ]),
   ...rules('src/ui/text/sizes.ts', ['a frame is one row too tall', 'return rows - 1;', 'return rows;']),
   ...rules('src/ui/text/qr-blocks.ts', [
     'the QR code is light on dark',

@@ -42,6 +42,19 @@ describe('what is loaded', () => {
     expect(textOf(lab)).toContain(WORDS.phoneQuestion);
   });
 
+  it('for a command is neither what judges policies nor what reads YAML', () => {
+    const command = loadedWith([built('cli'), built('without-screen')]);
+    expect(textOf(loadedWith([built('judge-text')]))).toContain('deny-misses-access-keys');
+    expect(textOf(loadedWith([built('read-yaml')]))).toContain('YAML');
+
+    for (const files of [lab, command]) {
+      expect(files).not.toContain(built('judge-text'));
+      expect(files).not.toContain(built('read-yaml'));
+    }
+    expect(textOf(command)).not.toContain('deny-misses-access-keys');
+    expect(loadedWith([built('judge-text')])).not.toContain(built('read-yaml'));
+  });
+
   it('for --version is neither the lab nor any command', () => {
     expect(atOnce).not.toContain(built('run-lab'));
     expect(atOnce).not.toContain(built('without-screen'));

@@ -157,6 +157,31 @@ describe('commands without a terminal', () => {
     expect(stdout).toMatch(/^Code {8}081804 /m);
   });
 
+  it('judge a policy from a file and from the input, in JSON and in YAML', () => {
+    using data = temporaryFolder();
+    const deny = (operator: string) =>
+      `{ "Effect": "Deny", "Action": "s3:*", "Resource": "*",\n"Condition": { "${operator}": { "aws:MultiFactorAuthPresent": "false" } } }`;
+    const file = path.join(data.folder, 'mine.json');
+    writeFileSync(file, `{ "Version": "2012-10-17", "Statement": [\n${deny('Bool')} ] }`);
+
+    const bad = run(['policy', 'mine.json'], { folder: data.folder });
+    expect(bad.stdout).toContain('1. Line 3, deny-misses-access-keys: ');
+    expect(bad.stdout).toContain('it stops the console and sessions without it');
+    expect([bad.stderr, bad.status]).toEqual(['', 1]);
+
+    const good = run(['policy', '-', '--json'], { input: deny('BoolIfExists') });
+    expect(JSON.parse(good.stdout)).toMatchObject({ ok: true, policies: [{ misses: [] }] });
+    expect([good.stderr, good.status]).toEqual(['', 0]);
+
+    const yaml = run(['policy', '-'], { input: `Statement:\n- ${deny('Bool').replace('\n', ' ')}\n` });
+    expect(yaml.stdout).toContain('deny-misses-access-keys');
+    expect([yaml.stderr, yaml.status]).toEqual(['', 1]);
+
+    const none = run(['policy', '-'], { input: 'resource "aws_iam_policy" "mine" {\n}\n' });
+    expect(none.stderr).toContain('terraform show -json');
+    expect([none.stdout, none.status]).toEqual(['', 2]);
+  });
+
   it('keep a remark about a short key out of the output', () => {
     const { stdout, stderr, status } = run(['code', '--secret', 'JBSWY3DPEHPK3PXP', '--at', '0']);
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,14 @@ import { ENTER, ESCAPE, openFromList, openLab, press, temporaryFolder } from './
 
 const WATCH = fileURLToPath(new URL('./fixtures/watch-sockets.cjs', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
+
+/** A policy with something to mend. */
+const POLICY = `Statement:
+  - Effect: Deny
+    Action: s3:*
+    Resource: '*'
+    Condition: { Bool: { aws:MultiFactorAuthPresent: false } }
+`;
 
 /** The environment of a program whose sockets are written down in a file of the folder. */
 function watched(folder: string): Record<string, string> {
@@ -68,18 +76,23 @@ describe('the network', () => {
     ['explain', '--secret', 'JBSWY3DPEHPK3PXP'],
     ['qr', '--text', '--secret', 'JBSWY3DPEHPK3PXP'],
     ['qr', '--png', 'qr.png', '--force', '--secret', 'JBSWY3DPEHPK3PXP'],
+    ['policy', 'policy.yaml'],
+    ['policy', 'policy.yaml', '--json'],
     ['--help'],
     ['--version'],
   ])('is left alone by mfa-lab %s %s', (...args) => {
     using data = temporaryFolder();
 
+    writeFileSync(path.join(data.folder, 'policy.yaml'), POLICY);
+    const files = ['qr.png', 'policy.yaml'];
+
     const { status, stderr } = run(
       data.folder,
-      [PROGRAM, ...args].map((arg) => (arg === 'qr.png' ? path.join(data.folder, arg) : arg)),
+      [PROGRAM, ...args].map((arg) => (files.includes(arg) ? path.join(data.folder, arg) : arg)),
     );
 
     expect(stderr).not.toContain('mistake of its own');
-    expect(status).toBe(args[0] === 'check' ? 1 : 0);
+    expect(status).toBe(args[0] === 'check' || args[0] === 'policy' ? 1 : 0);
     expect(sockets(data.folder)).toBe('');
   });
 });

@@ -66,6 +66,19 @@ describe.runIf(existsSync(FULL))('an output that takes nothing', () => {
   });
 });
 
+describe.runIf(existsSync(FULL))('an answer on policies that nobody could read', () => {
+  it('is none, and ends with 2: a 1 is an answer', () => {
+    using data = temporaryFolder();
+    const output = openSync(FULL, 'w');
+    const input = '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }';
+    const ended = start(data.folder, ['policy', '-'], { output, input });
+    closeSync(output);
+
+    expect(ended.stderr).toContain('The output could not be written');
+    expect(ended.status).toBe(2);
+  });
+});
+
 describe.runIf(process.platform !== 'win32')('a reader who stops early', () => {
   it.each(['list', 'doctor', '--help', 'code --secret GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'])(
     'is no mistake of %s',
@@ -95,6 +108,12 @@ describe('what comes from outside', () => {
     ],
     [['code', '--secret', '-'], `otpauth://hotp\u001B[2J\u009B31m/AWS:me?secret=${RFC_SEED}`],
     [['explain', '--secret', '-'], '\u009B31m\u202E\u001B]0;OWNED\u0007'],
+    [['policy', '-'], '\u009B31m\u202E\u001B]0;OWNED\u0007'],
+    [
+      ['policy', '-', '--json'],
+      '{"Effect":"Deny","Action":"s3:\u009B31m","Sid":"\u202E\u0007","Resource":"*"}',
+    ],
+    [['policy', 'x\u001B[2J\u009B'], ''],
     [['qr', '--secret', '-'], `otpauth://totp/${ESCAPES}?secret=${RFC_SEED}`],
     [['check', '12345\u001B', '--secret', RFC_SEED], ''],
     [['--\u001B[31mfoo'], ''],

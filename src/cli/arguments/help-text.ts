@@ -39,5 +39,6 @@ Progress is kept in
 mfa-lab reset everything erases it. ? in the lab shows all keys.
 
 Exit code: 0 success, 1 a failed check or a run-time error, 2 wrong usage. Of
-check: 0 AWS would accept it, 1 it would not, 2 there is no answer.`;
+check: 0 AWS would accept it, 1 it would not, 2 there is no answer. Of
+policy: 0 nothing to mend, 1 something is, 2 there is no answer.`;
 }

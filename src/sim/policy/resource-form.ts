@@ -29,7 +29,7 @@ export function resourceProblem(resource: string): string | null {
   if (resource === '*') return null;
   if (!resource.includes(':')) return `Resource ${resource} must be in ARN format or "*".`;
   const parts = resource.replace(VARIABLES, 'x').split(':');
-  const [, partition = '', vendor = '', region = '', _account, ...path] = parts;
+  const [, partition = '', vendor = '', region = '', account, ...path] = parts;
   if (!PARTITIONS.test(partition)) {
     const padded = ['arn', ...parts.slice(1), ...Array<string>(Math.max(0, 6 - parts.length)).fill('*')];
     return `Partition "${partition}" is not valid for resource "${padded.join(':')}".`;
@@ -38,7 +38,9 @@ export function resourceProblem(resource: string): string | null {
     return parts.length < 6 ? 'Resource vendor must be fully qualified and cannot contain regexes.' : null;
   }
   if (vendor === 'iam') return iamProblem(resource, region, path.join(':'));
-  if (vendor === 's3' && region !== '') return `Resource ${resource} can not contain region information.`;
+  // Buckets have neither region nor account; access points have both.
+  if (vendor === 's3' && region !== '' && account === '')
+    return `Resource ${resource} can not contain region information.`;
   return null;
 }
 

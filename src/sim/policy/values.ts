@@ -26,6 +26,7 @@ export function momentOf(text: string): number | null {
   if (read === null) return null;
   const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', fraction = ''] = read;
   const at = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction.slice(0, 4)}${zoneOf(read[8])}`;
+  // biome-ignore lint/style/noRestrictedGlobals: it reads no clock.
   const moment = new Date(at).getTime();
   return Number.isNaN(moment) || Number(day) > daysIn(Number(year), Number(month)) ? null : moment;
 }

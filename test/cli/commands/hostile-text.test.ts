@@ -57,6 +57,46 @@ describe.each(['code', 'check', 'explain', 'qr'] as const)('%s', (name) => {
   });
 });
 
+/** A policy with somebody else's text at all places that are read or shown. */
+const hostilePolicy = () =>
+  fc
+    .tuple(
+      fc.constantFrom('Sid', 'Action', 'Resource', 'operator', 'key', 'value', 'Effect', 'path', 'name'),
+      hostileText(),
+    )
+    .map(([where, text]) => {
+      const at = (place: string, otherwise: string) => (where === place ? text : otherwise);
+      const statement = {
+        Sid: at('Sid', 'Rule'),
+        Effect: at('Effect', 'Deny'),
+        Action: [at('Action', 's3:*'), 'iam:*'],
+        Resource: at('Resource', '*'),
+        Condition: {
+          [at('operator', 'Bool')]: { [at('key', 'aws:MultiFactorAuthPresent')]: at('value', 'false') },
+          StringEquals: { [`x:${text}`]: text },
+        },
+        ...(where === 'name' ? { [text]: 1 } : {}),
+      };
+      return JSON.stringify({ [at('path', 'Policy')]: { Version: '2012-10-17', Statement: [statement] } });
+    });
+
+describe('policy', () => {
+  it.each([
+    ['a policy of a stranger', hostilePolicy()],
+    ['any text of a stranger', hostileText()],
+  ])('shows nothing hidden of %s, nor of its name', async (_what, texts) => {
+    await fc.assert(
+      fc.asyncProperty(texts, hostileText(), fc.boolean(), async (text, file, json) => {
+        const command = readArgs(['policy', `x${file}`, ...(json ? ['--json'] : [])]);
+        if (!isCommand(command)) throw new Error('no command was read');
+        expect(hiddenIn(await written(command, { text: { kind: 'read', text } }))).toBeNull();
+        expect(hiddenIn(await written(command, { text: { kind: 'failed', reason: text } }))).toBeNull();
+      }),
+      RUNS,
+    );
+  });
+});
+
 describe('words and options', () => {
   it.each([...COMMAND_NAMES, null])('of %s show nothing hidden, whatever they are', async (name) => {
     await fc.assert(

@@ -178,6 +178,7 @@ describe('a policy that AWS takes', () => {
     ['a short ARN with a wildcard', policy({ Resource: 'arn:aws:ec2:*' })],
     ['a set operator before Null', policy({ Condition: { 'ForAnyValue:Null': { 'aws:TagKeys': 'true' } } })],
     ['a short ARN of a service', policy({ Resource: 'arn:aws:fdsasf' })],
+    ['an access point with a region', policy({ Resource: 'arn:aws:s3:*:*:accesspoint/a*' })],
     ['a user', policy({ Resource: 'arn:aws:iam:::user/example_bucket' })],
     ['an empty condition', policy({ Condition: {} })],
     [

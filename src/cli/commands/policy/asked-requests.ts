@@ -1,5 +1,7 @@
 import type { PolicyContext } from '../../../sim/policy/context.js';
+import type { Statement } from '../../../sim/policy/document.js';
 import type { PolicyRequest } from '../../../sim/policy/evaluate.js';
+import { evaluate } from '../../../sim/policy/evaluate.js';
 import { matchesAction } from '../../../sim/policy/patterns.js';
 import type { JudgedPolicy } from './judged-policy.js';
 
@@ -79,8 +81,8 @@ export function fixedRequests(stage: Stage): readonly AskedRequest[] {
     row('remove', 'iam:DeleteVirtualMFADevice', device),
     row('password', 'iam:ChangePassword', own),
     row('session', 'sts:GetSessionToken', '*'),
-    row('others', 'iam:EnableMFADevice', other, 'of others'),
-    row('others', 'iam:DeactivateMFADevice', other, 'of others'),
+    row('others', 'iam:EnableMFADevice', other, 'others'),
+    row('others', 'iam:DeactivateMFADevice', other, 'others'),
     row('work', 's3:ListBucket', `arn:${stage.partition}:s3:::example`),
     row('work', 'ec2:RunInstances', `arn:${stage.partition}:ec2:eu-central-1:${stage.account}:instance/*`),
   ];
@@ -89,30 +91,50 @@ export function fixedRequests(stage: Stage): readonly AskedRequest[] {
 /** How many rows a policy may add of its own. */
 const MOST_OWN = 6;
 
-/** What the statements with conditions name themselves, tried on what they name it for. */
-export function ownRequests(judged: JudgedPolicy, stage: Stage): readonly AskedRequest[] {
-  const known = new Set(fixedRequests(stage).map(({ action }) => action));
-  const rows: AskedRequest[] = [];
-  for (const { statement } of judged.statements) {
-    if (statement.conditions.length === 0 || statement.actions.isNot || judged.kind === 'trust') continue;
-    for (const action of statement.actions.patterns) {
-      if ([...known].some((tried) => matchesAction(action, tried)) || rows.length >= MOST_OWN) continue;
-      // What stands for `rds:*` is no action of AWS, and no other pattern speaks of it by name.
-      const example = action.replaceAll('*', 'Anything').replaceAll('?', 'x');
-      known.add(example);
-      const resource = exampleOf(statement.resources, example, stage);
-      rows.push({ group: 'work', action: example, resource, note: null });
+/** What the statements with conditions are about and no row before, tried on what they name it for. */
+export function ownRequests({ kind, statements }: JudgedPolicy, stage: Stage): readonly AskedRequest[] {
+  const rows = [...fixedRequests(stage)];
+  const fixed = rows.length;
+  if (kind === 'trust') return [];
+  for (const { statement } of statements) {
+    if (statement.conditions.length === 0 || statement.actions.isNot) continue;
+    for (const pattern of statement.actions.patterns) {
+      const isAbout = (row: AskedRequest) =>
+        matchesAction(pattern, row.action) && isResourceOf(statement, row, stage);
+      if (rows.some(isAbout) || rows.length - fixed >= MOST_OWN) continue;
+      rows.push(ownRequest(statement, pattern, rows, stage));
     }
   }
-  return rows;
+  return rows.slice(fixed);
+}
+
+function isResourceOf(statement: Statement, row: AskedRequest, stage: Stage): boolean {
+  const everything = { isNot: false, patterns: ['*'] };
+  const bare: Statement = { ...statement, effect: 'Allow', actions: everything, conditions: [] };
+  const document = { version: '2012-10-17', statements: [bare] } as const;
+  return evaluate([{ name: '', document }], requestOf(row, {}, stage)).verdict === 'allow';
+}
+
+/** An action that is tried already stands for a pattern, or one that is no action of AWS and that nothing else names. */
+function ownRequest(
+  statement: Statement,
+  pattern: string,
+  rows: readonly AskedRequest[],
+  stage: Stage,
+): AskedRequest {
+  const tried = rows.find(({ action, group }) => group === 'work' && matchesAction(pattern, action));
+  const action = tried?.action ?? pattern.replaceAll('*', 'Anything').replaceAll('?', 'x');
+  const resource = exampleOf(statement.resources, action, stage);
+  return { group: 'work', action, resource, note: tried === undefined ? null : lastPart(resource) };
+}
+
+/** The end of an ARN, which tells it from others. */
+function lastPart(resource: string): string {
+  return resource.split(':').at(-1) ?? resource;
 }
 
 /** A resource that the patterns speak of. */
-function exampleOf(
-  resources: JudgedPolicy['statements'][number]['statement']['resources'],
-  action: string,
-  stage: Stage,
-): string {
+function exampleOf(resources: Statement['resources'], action: string, stage: Stage): string {
   const pattern = resources === null || resources.isNot ? '*' : (resources.patterns[0] ?? '*');
   if (pattern === '*') {
     return `arn:${stage.partition}:${action.split(':')[0]}:eu-central-1:${stage.account}:example`;

@@ -1,7 +1,7 @@
-import { asTyped } from '../../arguments/shown-word.js';
 import type { CommandPorts, Output, TextReading } from '../command.js';
 import type { JudgedPolicy } from './judged-policy.js';
 import { judgedPolicy } from './judged-policy.js';
+import type { PolicyReport } from './policy-report.js';
 import { policyReport } from './policy-report.js';
 import { policyText } from './policy-text.js';
 import { findPolicies } from './read/find-policies.js';
@@ -13,12 +13,13 @@ export interface PolicyCommand {
   readonly kind: 'policy';
   /** Null for the standard input. */
   readonly file: string | null;
+  /** As the text is called in answers. */
+  readonly name: string;
   readonly json: boolean;
 }
 
 /** `policy`: whom a policy catches, whom it misses, and the well-known traps. */
-export async function judgePolicy({ file, json }: PolicyCommand, ports: CommandPorts): Promise<Output> {
-  const name = file === null ? 'The standard input' : asTyped(file);
+export async function judgePolicy({ file, name, json }: PolicyCommand, ports: CommandPorts): Promise<Output> {
   const reading = await ports.readText(file);
   if (reading.kind !== 'read') return unreadable(wordReading(name, reading));
   const read = await treeOf(reading.text);
@@ -26,17 +27,21 @@ export async function judgePolicy({ file, json }: PolicyCommand, ports: CommandP
   const found = findPolicies(read.value);
   if (found.length === 0) return unreadable(`${name} has no policy in it: nothing has a Statement. ${WHERE}`);
   const judged: JudgedPolicy[] = [];
-  const unread: string[] = [];
+  const skipped: PolicyReport['skipped'][number][] = [];
   for (const one of found) {
     const policy = judgedPolicy(one);
     if (policy.ok) judged.push(policy.value);
-    else unread.push(wordUnread(one.path === '' ? name : `${name}, ${one.path}`, policy.failure));
+    else
+      skipped.push({ path: one.path, line: policy.failure.line ?? one.line, reason: policy.failure.reason });
   }
-  if (judged.length === 0) return unreadable(unread.join(' '));
-  const report = policyReport(judged);
+  const remarks = skipped.map((one) =>
+    wordUnread(one.path === '' ? name : `${name}, ${shortened(one.path)}`, one),
+  );
+  if (judged.length === 0) return unreadable(remarks.join(' '));
+  const report = policyReport(judged, skipped);
   return {
     text: json ? JSON.stringify(report) : policyText(report),
-    remarks: unread,
+    remarks,
     exitCode: report.ok ? 0 : 1,
   };
 }
@@ -58,7 +63,15 @@ function unreadable(remark: string): Output {
   return { text: '', remarks: [remark], exitCode: 2, error: 'unreadable-policy' };
 }
 
-function wordUnread(name: string, { line, reason }: Unread): string {
+/** What comes out of somebody's file is not repeated at any length. */
+function shortened(words: string): string {
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}...` : words;
+}
+
+const LONGEST = 200;
+
+function wordUnread(name: string, { line, reason: whole }: Unread): string {
+  const reason = whole.length > 3 * LONGEST ? `${whole.slice(0, 3 * LONGEST)}...` : whole;
   return `${name} cannot be judged${line === null ? '' : ` (line ${line})`}: ${reason}.`;
 }
 

@@ -87,7 +87,9 @@ export function cellOf(
 ): Cell {
   if (asked.action === ASKS_NO_POLICY) return { verdict: 'always', statement: null, key: null };
   // Were all that cannot be known to go well, and were it to go ill.
-  const [best, worst] = [outcome('best'), outcome('worst')];
+  const best = outcome('best');
+  const hasUnknown = document.statements.some(({ conditions }) => conditions.some(isUnknown));
+  const worst = hasUnknown ? outcome('worst') : best;
   if (best.verdict === worst.verdict) return { ...worst, key: null };
   const numbers = [best.statement, worst.statement].filter((number) => number !== null);
   const deciding = numbers.find((number) => unknownKeyOf(document.statements[number - 1]) !== null) ?? null;

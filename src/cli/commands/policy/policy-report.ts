@@ -11,6 +11,8 @@ export interface PolicyReport {
   /** Nothing is to be mended; true exactly when the exit code is 0. */
   readonly ok: boolean;
   readonly policies: readonly ReportedPolicy[];
+  /** What is in the text and is no policy that can be judged. */
+  readonly skipped: readonly { readonly path: string; readonly line: number; readonly reason: string }[];
 }
 
 /** A policy, judged. */
@@ -38,15 +40,21 @@ export interface ReportedRow {
   readonly action: string;
   readonly resource: string;
   readonly group: Matrix['rows'][number]['asked']['group'];
+  /** What tells it from another row with the same action; null where nothing has to. */
+  readonly note: string | null;
   readonly cells: { readonly [caller in CallerName]: Cell };
 }
 
 /** Judges policies. */
-export function policyReport(policies: readonly JudgedPolicy[]): PolicyReport {
+export function policyReport(
+  policies: readonly JudgedPolicy[],
+  skipped: PolicyReport['skipped'],
+): PolicyReport {
   const reported = policies.map(reportedPolicy);
   return {
     ok: reported.every(({ findings }) => findings.every(({ level }) => level === 'note')),
     policies: reported,
+    skipped,
   };
 }
 
@@ -65,10 +73,11 @@ function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
     })),
     stops,
     misses: WITHOUT_MFA.map(({ name }) => name).filter((name) => !stops.includes(name)),
-    matrix: matrix.rows.map(({ asked: { action, resource, group }, cells }) => ({
+    matrix: matrix.rows.map(({ asked: { action, resource, group, note }, cells }) => ({
       action,
       resource,
       group,
+      note,
       cells,
     })),
     findings: findingsIn({ judged, matrix }),

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../../sim/base/result.js';
-import { shown } from '../../arguments/shown-word.js';
+import { asTyped, mayBeKey, shown } from '../../arguments/shown-word.js';
 import type { CommandSpec } from '../spec.js';
 import { JSON_OPTION, NO_ANSWER } from '../spec.js';
 import type { PolicyCommand } from './judge-text.js';
@@ -7,8 +7,8 @@ import type { PolicyCommand } from './judge-text.js';
 export const policySpec: CommandSpec<PolicyCommand, typeof JSON_OPTION> = {
   line: ['policy FILE', 'whom an IAM policy asks for MFA, and whom it misses'],
   usage: 'mfa-lab policy FILE|- [--json]',
-  about: `Judges a policy of yours: for the console, an access key and a session, each
-with and without MFA, which actions it allows or denies, and by which
+  about: `Judges a policy of yours: for an access key, and for the console and a session
+with MFA and without, which actions it allows or denies, and by which
 statement; whom it stops without MFA, and whom it misses; and the well-known
 traps, each with its line and its cure. - reads the standard input. Nothing is
 sent anywhere, kept, or asked of AWS.
@@ -22,6 +22,7 @@ permissions boundary or an organization is not known. AWS's own rule that one's
 own device is removed in an MFA session only is left aside, too.
 
 JSON  ok         nothing to mend; true exactly when the exit code is 0
+      skipped    what is in the text and cannot be judged: path, line, reason
       policies   a list, with these fields each:
         path, line    where in the text; path is empty for the whole of it
         kind          identity (users and groups), or trust (who may assume)
@@ -43,7 +44,9 @@ can be judged. The reason is then on the standard error.`,
     const [file, ...more] = words;
     if (file === undefined || file === '') return fail('policy needs a file, or - for the standard input');
     if (more.length > 0) return fail(`One file at a time, and not also ${shown(more)}`);
-    return ok({ kind: 'policy', file: file === '-' ? null : file, json: given.has('json') });
+    const json = given.has('json');
+    if (file === '-') return ok({ kind: 'policy', file: null, name: 'The standard input', json });
+    return ok({ kind: 'policy', file, name: mayBeKey(file) ? 'The file' : asTyped(file), json });
   },
   async run(command, ports) {
     const { judgePolicy } = await import('./judge-text.js');

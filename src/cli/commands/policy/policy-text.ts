@@ -4,7 +4,6 @@ import { CALLERS } from './callers.js';
 import type { Finding } from './finding.js';
 import type { Cell } from './matrix.js';
 import type { PolicyReport, ReportedPolicy, ReportedRow } from './policy-report.js';
-import { wordCallers } from './traps/subject.js';
 
 /** Columns of the actions, and of each caller. */
 const ACTION_COLUMNS = 34;
@@ -15,19 +14,20 @@ const LONGEST = 120;
 
 /** The answer for people. */
 export function policyText({ policies }: PolicyReport): string {
-  return policies.map((policy) => ofPolicy(policy, policies.length > 1)).join('\n\n');
+  return policies.map((policy, index) => ofPolicy(policy, index, policies.length > 1)).join('\n\n');
 }
 
-function ofPolicy(policy: ReportedPolicy, isOneOfMany: boolean): string {
+function ofPolicy(policy: ReportedPolicy, index: number, isOneOfMany: boolean): string {
   return [
     ...(isOneOfMany ? [`== ${cut(policy.path)}, line ${policy.line}`, ''] : []),
     ...headLines(),
     ...policy.matrix.map(rowLine),
     '',
-    wrap(LEGEND),
+    // Once is enough.
+    ...(index === 0 ? [wrap(LEGEND)] : []),
     ...statementLines(policy),
     '',
-    ...whomLines(policy),
+    wrap(whom(policy)),
     '',
     ...findingLines(policy.findings),
   ].join('\n');
@@ -56,8 +56,8 @@ const WORDS: { readonly [verdict in Cell['verdict']]: string } = {
   always: 'ok',
 };
 
-function rowLine({ action, group, cells }: ReportedRow): string {
-  const name = `${action}${group === 'others' ? ', others' : ''}`;
+function rowLine({ action, note, cells }: ReportedRow): string {
+  const name = note === null ? action : `${action}, ${note}`;
   const shown = name.length < ACTION_COLUMNS ? name : `${name.slice(0, ACTION_COLUMNS - 4)}...`;
   return columns(shown, (caller) => {
     const { verdict, statement } = cells[caller];
@@ -82,13 +82,32 @@ function statementLines({ statements, matrix }: ReportedPolicy): readonly string
     });
 }
 
-function whomLines({ kind, stops, misses }: ReportedPolicy): readonly string[] {
-  const whom = kind === 'trust' ? 'Without MFA the role is not for: ' : 'Without MFA it stops: ';
-  const rest = kind === 'trust' ? 'Without MFA the role is for:     ' : 'It does not stop:     ';
-  return [
-    wrap(`${whom}${stops.length === 0 ? 'nobody' : wordCallers(stops)}.`, '  '),
-    ...(misses.length === 0 ? [] : [wrap(`${rest}${wordCallers(misses)}.`, '  ')]),
-  ];
+/** Callers without MFA, where it is said before that they have none. */
+const PLAIN_WORDS: { readonly [caller in CallerName]: string } = {
+  consoleWithoutMfa: 'the console',
+  consoleWithMfa: 'the console',
+  accessKey: 'access keys',
+  sessionWithMfa: 'sessions',
+  sessionWithoutMfa: 'sessions',
+};
+
+function listed(names: readonly CallerName[], last: 'and' | 'or'): string {
+  const words = names.map((name) => PLAIN_WORDS[name]);
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** In a sentence or two, whom the policy stops for want of MFA. */
+function whom({ kind, stops, misses }: ReportedPolicy): string {
+  if (kind === 'trust') {
+    if (stops.length === 0) return 'The role can be assumed without MFA.';
+    if (misses.length === 0) return 'Nobody can assume the role without MFA.';
+    return `Without MFA the role can be assumed from ${listed(misses, 'and')}, and not from ${listed(stops, 'or')}.`;
+  }
+  if (stops.length === 0) return 'It stops nobody for want of MFA.';
+  if (misses.length === 0) {
+    return `Where it asks for MFA, it stops everybody without it: ${listed(stops, 'and')}.`;
+  }
+  return `Where it asks for MFA, it stops ${listed(stops, 'and')} without it, and does not stop ${listed(misses, 'or')}.`;
 }
 
 /** Each finding with its line and its name, and below it what to do. */

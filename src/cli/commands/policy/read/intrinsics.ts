@@ -60,7 +60,8 @@ function functionOf(name: string, argument: Tree): string | Tree | null {
       return first === undefined ? '' : writtenOut(first);
     }
     default:
-      return null;
+      // Such as Fn::Split: what it makes is not known here, and stands as a word.
+      return name.startsWith('Fn::') ? name : null;
   }
 }
 

@@ -136,7 +136,11 @@ export const ruleNotes: Trap = (subject) => [...whomItAsks(subject), ...wherePut
 function whomItAsks(subject: Subject): readonly Finding[] {
   const { judged } = subject;
   const asking = [...askingStatements(subject, 'Allow'), ...askingStatements(subject, 'Deny')];
-  if (asking.length > 0) return [];
+  if (asking.length > 0 || !isForPeople(judged)) return [];
+  const cure =
+    judged.kind === 'trust'
+      ? 'Add "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } }, if people assume the role.'
+      : 'That an MFA device is enabled asks nobody for it, but at sign-in. A Deny with BoolIfExists does.';
   return [
     {
       id: 'asks-nobody',
@@ -144,10 +148,17 @@ function whomItAsks(subject: Subject): readonly Finding[] {
       line: judged.line,
       statement: null,
       what: 'No statement of this policy asks for MFA.',
-      todo: 'That an MFA device is enabled asks nobody for it, but at sign-in. A Deny with BoolIfExists does.',
+      todo: cure,
       source: SAID.lab,
     },
   ];
+}
+
+/** A role that only services assume has nobody to ask. */
+function isForPeople({ statements }: Subject['judged']): boolean {
+  return statements.some(({ statement: { principals } }) => {
+    return principals === null || principals.isNot || 'AWS' in principals.byKind || '*' in principals.byKind;
+  });
 }
 
 /** A rule stops scripts, and does not go with roles. */
@@ -168,7 +179,7 @@ function wherePut(subject: Subject): readonly Finding[] {
       id: 'not-for-roles',
       level: 'note',
       ...at,
-      what: 'It is for users and groups: the sessions of a role do not carry MFA, so that it would deny them everything.',
+      what: 'It is for users and groups: the sessions of a role do not carry MFA, and would always be denied.',
       todo: 'For a role, put the condition into its trust policy.',
       source: SAID.protectedApi,
     },

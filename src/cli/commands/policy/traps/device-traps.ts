@@ -23,7 +23,7 @@ function ofDevice({ matrix }: Subject, action: string, name: string, caller: Cal
 export const removalTraps: Trap = (subject) => [
   ...removal(subject, DEACTIVATE, [FREE_NAME], {
     id: 'deactivate-without-mfa',
-    what: 'take MFA off the own user',
+    what: 'deactivate the MFA device of the own user',
     more: 'AWS itself refuses that since April 2023, where the user has a device; a policy should not lean on it.',
   }),
   ...removal(subject, DELETE, [FREE_NAME, OWN_NAME], {
@@ -72,7 +72,7 @@ function removal(
       todo:
         by === null
           ? wordLeftOut(action, place)
-          : `Allow ${action} with MFA only, or take it out; a Deny without MFA covers it when NotAction does not have it.`,
+          : `Allow ${action} with MFA only: "Bool": { "aws:MultiFactorAuthPresent": "true" }.`,
       source: SAID.selfManagement,
     },
   ];

@@ -2,7 +2,7 @@ import type { Statement } from '../../../../sim/policy/document.js';
 import { evaluate } from '../../../../sim/policy/evaluate.js';
 import { requestOf } from '../asked-requests.js';
 import type { Caller } from '../callers.js';
-import { CALLERS, isMfaKey, WITHOUT_MFA } from '../callers.js';
+import { CALLERS, isMfaKey } from '../callers.js';
 import type { Finding } from '../finding.js';
 import type { JudgedPolicy, JudgedStatement } from '../judged-policy.js';
 import type { Matrix, MatrixRow } from '../matrix.js';
@@ -93,15 +93,14 @@ export function statementNumber({ judged }: Subject, number: number | null): Jud
   return judged.statements.find((statement) => statement.number === number) ?? null;
 }
 
-/** Whether the policy is a rule: whoever has no MFA is kept from nearly all by it, or gets nothing of it. */
+/** Whether the policy is a rule: it keeps whoever has no MFA from all work, and lets those who have it. */
 export function isRuleFor({ matrix }: Subject, caller: Caller): boolean {
   const work = matrix.rows.filter(({ asked }) => asked.group === 'work');
-  return work.length > 0 && work.every(({ cells }) => cells[caller.name].verdict === 'denied');
-}
-
-/** Whether any caller without MFA is kept from nearly all by it. */
-export function isRule(subject: Subject): boolean {
-  return WITHOUT_MFA.some((caller) => isRuleFor(subject, caller));
+  const twin = caller.name === 'consoleWithoutMfa' ? 'consoleWithMfa' : 'sessionWithMfa';
+  return (
+    work.length > 0 &&
+    work.every(({ cells }) => cells[caller.name].verdict === 'denied' && cells[twin].verdict !== 'denied')
+  );
 }
 
 /** Callers, in words: `the console without MFA and an access key`. */

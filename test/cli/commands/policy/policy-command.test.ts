@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { readArgs } from '../../../../src/cli/arguments/args.js';
+import { runCommand } from '../../../../src/cli/commands/run-command.js';
+import { allow, deny, policyText, WITH_MFA } from '../../../sim/policy/statements.js';
+import type { FakeMachine } from '../ports.js';
+import { fakePorts } from '../ports.js';
+import { judge, report } from './judge.js';
+
+const MINE = policyText(
+  [
+    allow('Own', {
+      do: ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice', 'iam:DeactivateMFADevice'],
+      on: ['arn:aws:iam::*:mfa/$' + '{aws:username}', 'arn:aws:iam::*:user/$' + '{aws:username}'],
+    }),
+    allow('FromTheOffice', { do: 's3:*', if: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
+    deny('Rule', {
+      do: ['s3:*', 'rds:DeleteDBInstance'],
+      if: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
+    }),
+  ],
+  2,
+);
+
+describe('policy', () => {
+  it('shows the callers by the actions, whom it stops, and what is to be mended', async () => {
+    await expect(`${(await judge(MINE)).text}\n`).toMatchFileSnapshot('../../../golden/policy.txt');
+  });
+
+  it('fits 79 columns', async () => {
+    const lines = (await judge(MINE)).text.split('\n');
+
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(79);
+  });
+
+  it('says if, where it depends on what is not known here, and on which key', async () => {
+    const row = (await report(MINE)).policies[0]?.matrix.find(({ action }) => action === 's3:ListBucket');
+
+    expect(row?.cells).toMatchObject({
+      consoleWithoutMfa: { verdict: 'denied', statement: 3, key: null },
+      consoleWithMfa: { verdict: 'depends', statement: 2, key: 'aws:SourceIp' },
+      accessKey: { verdict: 'depends', statement: 2, key: 'aws:SourceIp' },
+    });
+  });
+
+  it('tries what a statement names on what it names it for', async () => {
+    const rows = (await report(MINE)).policies[0]?.matrix.map(({ action }) => action);
+
+    expect(rows).toContain('rds:DeleteDBInstance');
+    expect(rows?.filter((action) => action.startsWith('s3:'))).toEqual(['s3:ListBucket']);
+  });
+
+  it.each([
+    [
+      'stops everybody',
+      { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+      'Where it asks for MFA, it stops everybody without it: the console, access keys and sessions.',
+    ],
+    [
+      'misses some',
+      { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
+      'Where it asks for MFA, it stops the console and sessions without it, and does not stop access keys.',
+    ],
+    ['misses all', { StringEquals: { 'aws:username': 'alice' } }, 'It stops nobody for want of MFA.'],
+  ])('says in a sentence whom a rule stops that %s', async (_what, condition, sentence) => {
+    const text = policyText([deny(null, { do: 's3:*', if: condition })]);
+
+    expect((await judge(text)).text.replaceAll('\n', ' ')).toContain(sentence);
+  });
+
+  it.each([
+    [{}, 'The role can be assumed without MFA.'],
+    [{ if: WITH_MFA }, 'Nobody can assume the role without MFA.'],
+    [
+      { if: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } } },
+      'Without MFA the role can be assumed from access keys, and not from the console or sessions.',
+    ],
+  ])('and of the policy of a role: %j', async (about, sentence) => {
+    const trust = { ...allow(null, { do: 'sts:AssumeRole', on: null, ...about }), Principal: { AWS: '*' } };
+
+    expect((await judge(policyText([trust]))).text.replaceAll('\n', ' ')).toContain(sentence);
+  });
+
+  it('has nothing to say of a role that services assume', async () => {
+    const trust = {
+      ...allow(null, { do: 'sts:AssumeRole', on: null }),
+      Principal: { Service: 'ec2.amazonaws.com' },
+    };
+
+    expect((await report(policyText([trust]))).policies[0]?.findings).toEqual([]);
+  });
+
+  it('prints one line of JSON, whose ok is the exit code', async () => {
+    for (const [text, code] of [
+      [MINE, 1],
+      [policyText([allow(null, { do: 's3:*', if: WITH_MFA })]), 0],
+    ] as const) {
+      const output = await judge(text, '--json');
+      expect(output.text).not.toContain('\n');
+      expect(JSON.parse(output.text)).toMatchObject({ ok: code === 0, skipped: [] });
+      expect(output.exitCode).toBe(code);
+    }
+  });
+
+  it.each([
+    [
+      { kind: 'failed', reason: 'EACCES: permission denied' },
+      'mine.json cannot be read (EACCES: permission denied)',
+    ],
+    [{ kind: 'not-a-file' }, 'mine.json is not a file'],
+    [{ kind: 'not-text' }, 'mine.json is not a text'],
+    [{ kind: 'too-large' }, 'mine.json is too large'],
+  ] as const)('has no answer to a file that cannot be read: %j', async (text: FakeMachine['text'], words) => {
+    const command = readArgs(['policy', 'mine.json', '--json']);
+    if (command.kind !== 'policy') throw new Error('no command was read');
+    const output = await runCommand(command, fakePorts(text === undefined ? {} : { text }).ports);
+
+    expect(JSON.parse(output.text)).toMatchObject({
+      error: 'unreadable-policy',
+      message: expect.stringContaining(words),
+    });
+    expect(output.exitCode).toBe(2);
+  });
+
+  it('reads the standard input for -', async () => {
+    const command = readArgs(['policy', '-']);
+    if (command.kind !== 'policy') throw new Error('no command was read');
+    const { ports, asked } = fakePorts();
+    const output = await runCommand(command, ports);
+
+    expect(asked).toEqual([null]);
+    expect(output.remarks[0]).toContain('The standard input cannot be read');
+  });
+});
