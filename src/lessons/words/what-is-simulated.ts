@@ -19,7 +19,7 @@ export function simulatedBlocks(): readonly Block[] {
       'the rest of a URL, behind the name of the site; and plain sentences where a label is not known',
       'a secret of 32 letters, so that the QR code fits a terminal; one seen from AWS has 64',
       'device names of at most 64 characters',
-      'sessions that do not end while you are away; here as on AWS they end after 12 hours',
+      'sessions of 12 hours, as on AWS, but none ends while you are away',
       'no offer to resynchronise at sign-in, neither after several refused codes nor to root; AWS has both',
       'a button that denies older sessions of a user; on AWS an administrator writes that policy by hand',
       'access keys whose ids begin with LAB, so that nobody takes one for a real one',
