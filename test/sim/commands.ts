@@ -158,7 +158,7 @@ type Action = [Exclude<Known, (typeof ACTIONS)[number]>] extends [never] ? (type
 /** How much more often than once these are done: they are where the rules are. */
 const WEIGHTS: { readonly [Name in Action]?: number } = {
   wait: 4,
-  'go-on': 30,
+  'go-on': 45,
   CreateVirtualMFADevice: 3,
   EnableMFADevice: 6,
   ResyncMFADevice: 5,
@@ -179,6 +179,8 @@ const WEIGHTS: { readonly [Name in Action]?: number } = {
   'submit-reset-password': 2,
   'submit-change-password': 2,
   'phone-scan': 2,
+  'open-resync': 4,
+  'submit-resync-codes': 3,
 };
 
 /** Whose code, and how many steps from where that device is expected. */
