@@ -170,7 +170,6 @@ const WEIGHTS: { readonly [Name in Action]?: number } = {
   'open-assign-mfa': 2,
   'submit-device-name': 3,
   'submit-set-up-codes': 3,
-  'submit-resync-codes': 2,
   'submit-key-name': 3,
   'touch-security-key': 4,
   'open-remove': 3,
