@@ -21,12 +21,23 @@ export function malformed(
 ): Malformed | null {
   const violations = violationsOf(parameters, given);
   const [first] = violations;
-  if (first === undefined) return null;
+  if (first === undefined) return malformedAlone(parameters, given);
   const reason = reasonFor(first);
   const told = (isRepeated: boolean) =>
     refusal(constraintViolations(violations.map((one) => wordsOf(one, isRepeated))), reason);
   const recorded = told(false);
   return { answer: repeatsValues ? told(true) : recorded, recorded };
+}
+
+/** Something that AWS has a message of its own for, which repeats no value. */
+function malformedAlone(parameters: readonly Parameter[], given: GivenValues): Malformed | null {
+  const found = parameters.find(({ name, alone }) => {
+    const value = given[name];
+    return alone !== undefined && typeof value === 'string' && !alone.matched.test(value);
+  });
+  if (found?.alone === undefined) return null;
+  const refused = found.alone.refused();
+  return { answer: refused, recorded: refused };
 }
 
 /** `Value at 'userName'` of IAM, `Value 'a b' at 'roleSessionName'` of STS. */

@@ -33,6 +33,8 @@ export interface Service {
   readonly shown: readonly (readonly [name: string, member: string])[];
   /** Why a caller may not use an operation at all, whatever the policies say; null where it may. */
   readonly bar: (caller: Caller, operation: string) => Refusal | null;
+  /** Its own words to who is no caller. */
+  readonly wordsToStrangers: (refused: Refusal) => Refusal;
 }
 
 /**
@@ -59,7 +61,10 @@ export function callService<Answer extends Response>(
   const badForm = malformed(parameters, given, service.repeatsValues);
   const details = badForm === null ? shownParameters(service, given) : {};
   const found = callerOf(world, sender, context.now);
-  if (!found.ok) return unlet(service, world, sender, { call, details, refused: found.failure, context });
+  if (!found.ok) {
+    const refusedCaller = service.wordsToStrangers(found.failure);
+    return unlet(service, world, sender, { call, details, refused: refusedCaller, context });
+  }
   const caller = found.value;
   const barred = badForm?.answer ?? service.bar(caller, call.operation);
   const outcome: OperationOutcome<Answer> =

@@ -1,3 +1,5 @@
+import type { Refusal } from '../world/refusal.js';
+
 /**
  * The form of a parameter, as a service model gives it. Nothing here trusts the compiler: a call may come from outside.
  */
@@ -22,6 +24,8 @@ export interface Parameter {
   readonly member?: string;
   readonly shape: Shape;
   readonly isOptional?: boolean;
+  /** What AWS has a message of its own for, once the rest of the form is right. */
+  readonly alone?: { readonly matched: RegExp; readonly refused: () => Refusal };
 }
 
 /** The parameters of each operation of a service, in the order of its model. */

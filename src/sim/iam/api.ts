@@ -110,6 +110,7 @@ const IAM: Service = {
     ['policyArn', 'policyArn'],
   ],
   bar: needsMfaToken,
+  wordsToStrangers: (refused) => refused,
 };
 
 /** Carries out one IAM call, and leaves an event. The answer is that of the operation. */

@@ -92,9 +92,9 @@ function deniedBy(verdict: Verdict): { readonly by?: DenyingStatement } {
   };
 }
 
-/** The same caller with MFA would have been let. */
+/** The same caller with MFA would have been let. A role never has any. */
 function isForWantOfMfa(account: Account, { caller, now }: Asking, action: string, resource: Arn): boolean {
-  if (caller.mfa.kind === 'true') return false;
+  if (caller.mfa.kind === 'true' || caller.principal.type === 'assumed-role') return false;
   return isAllowed(decide(account, { caller: withMfa(caller, now), now }, action, resource));
 }
 

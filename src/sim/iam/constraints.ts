@@ -2,6 +2,8 @@ import { malformed } from '../api/form.js';
 import type { Parameter } from '../api/shapes.js';
 import { ACCESS_KEY_STATUSES } from '../world/credentials.js';
 import type { Refusal } from '../world/refusal.js';
+import { refusal } from '../world/refusal.js';
+import { invalidPath } from './aws-error.js';
 import type { IamOperation } from './requests.js';
 
 /**
@@ -35,6 +37,12 @@ const CODE = { type: 'text', min: 6, max: 6, pattern: ['[\\d]+', /^[0-9]+$/] } a
 
 /** `pathType`; what it may be made of is a message of its own. */
 const PATH = { type: 'text', min: 1, max: 512 } as const;
+
+/** AWS's message says "alphanumeric", and takes `/test-path/` and `/a//b/` (recorded). */
+const PATH_ALONE = {
+  matched: /^\/(?:[!-~]+\/)?$/,
+  refused: () => refusal(invalidPath(), { code: 'invalid-path' }),
+};
 
 /** `passwordType`. What the account's password policy asks beside it is another matter. */
 export const PASSWORD_MAX = 128;
@@ -87,7 +95,7 @@ const PAIR: readonly Parameter[] = [
 /** The parameters of each operation, in the order of the model. */
 export const PARAMETERS: { readonly [Operation in IamOperation]: readonly Parameter[] } = {
   CreateVirtualMFADevice: [
-    { name: 'path', shape: PATH, isOptional: true },
+    { name: 'path', shape: PATH, isOptional: true, alone: PATH_ALONE },
     { name: 'virtualMfaDeviceName', member: 'virtualMFADeviceName', shape: DEVICE_NAME },
   ],
   EnableMFADevice: PAIR,

@@ -1,3 +1,4 @@
+import { AWS_SEED_BYTES, SEED_BYTES } from '../codes/totp.js';
 import type { Account } from '../world/account.js';
 import type { Caller } from '../world/caller.js';
 import type { Permissions } from '../world/policies.js';
@@ -11,4 +12,9 @@ import { selfManagement } from '../world/policies.js';
  */
 export function newUsersPermissions({ id }: Account, { credential }: Caller): Permissions {
   return credential.kind === 'console' ? selfManagement(id) : { inlinePolicies: [], attachedPolicies: [] };
+}
+
+/** How long the secret of a new device is: in the console so that its QR code fits a terminal, else as AWS's. */
+export function seedBytes({ credential }: Caller): number {
+  return credential.kind === 'console' ? SEED_BYTES : AWS_SEED_BYTES;
 }

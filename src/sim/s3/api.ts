@@ -14,7 +14,7 @@ import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
 import type { S3CallOf, S3Operation, S3Request } from './requests.js';
-import { noSuchBucket, s3Denied } from './s3-errors.js';
+import { noSuchBucket, s3Denied, s3WordsToStrangers } from './s3-errors.js';
 
 /** ListBuckets: all of the account's. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html */
 function listBuckets(
@@ -100,6 +100,7 @@ const S3: Service = {
     ['prefix', 'prefix'],
   ],
   bar: () => null,
+  wordsToStrangers: s3WordsToStrangers,
 };
 
 /** Carries out one S3 call, and leaves an event. The answer is that of the operation. */

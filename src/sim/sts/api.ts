@@ -47,6 +47,7 @@ const STS: Service = {
     ['roleSessionName', 'roleSessionName'],
   ],
   bar: () => null,
+  wordsToStrangers: (refused) => refused,
 };
 
 /** Carries out one STS call, and leaves an event. The answer is that of the operation. */

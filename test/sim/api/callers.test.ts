@@ -216,6 +216,18 @@ describe('what a program does', () => {
     });
   });
 
+  it('gets a secret of 64 characters for a device, as AWS gives it, and the console one that fits a terminal', () => {
+    const lab = labOfPrograms();
+    const create = (name: string) =>
+      ({ operation: 'CreateVirtualMFADevice', virtualMfaDeviceName: name }) as const;
+
+    granted(iamWith(lab, keyOf(lab, 'omar'), create('of-a-program')));
+    granted(iam(lab, create('of-the-console'), OMARS));
+
+    expect(device(lab, 'of-a-program').seed).toMatch(/^[A-Z2-7]{64}$/);
+    expect(device(lab, 'of-the-console').seed).toMatch(/^[A-Z2-7]{32}$/);
+  });
+
   it('that has a token with MFA may do what its user may only then', () => {
     const lab = labOfPrograms();
     const key = keyOf(lab, 'alice');

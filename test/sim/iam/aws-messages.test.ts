@@ -101,7 +101,9 @@ describe('a message that is not said', () => {
   });
 });
 
-const AWS_ERRORS = { ...API_ERRORS, ...IAM_ERRORS, ...POLICY_ERRORS, ...STS_ERRORS, ...S3_ERRORS };
+const { s3WordsToStrangers: _words, ...S3_MESSAGES } = S3_ERRORS;
+
+const AWS_ERRORS = { ...API_ERRORS, ...IAM_ERRORS, ...POLICY_ERRORS, ...STS_ERRORS, ...S3_MESSAGES };
 
 /** What no call of the tables can bring about, and why. */
 const WITHOUT_A_ROW = {

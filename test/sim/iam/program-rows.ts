@@ -302,6 +302,41 @@ export const S3_ROWS: readonly Row[] = [
     (lab) => s3(lab, keyOf(lab, 'alice'), { operation: 'ListObjectsV2', bucket: 'other' }),
   ],
   [
+    'without a key',
+    'AccessDenied',
+    403,
+    'Access Denied',
+    (lab) => s3(lab, null, { operation: 'ListBuckets' }),
+  ],
+  [
+    'with a key that nobody has',
+    'InvalidAccessKeyId',
+    403,
+    'The AWS Access Key Id you provided does not exist in our records.',
+    (lab) => s3(lab, { accessKeyId: 'LABANOTHERE234567ABC' }, { operation: 'ListBuckets' }),
+  ],
+  [
+    'with the token of another',
+    'InvalidToken',
+    400,
+    'The provided token is malformed or otherwise invalid.',
+    (lab) => {
+      const token = tokenOf(lab, keyOf(lab, 'alice'));
+      return s3(lab, { ...token, sessionToken: 'another' }, { operation: 'ListBuckets' });
+    },
+  ],
+  [
+    'with a token that has ended',
+    'ExpiredToken',
+    400,
+    'The provided token has expired.',
+    (lab) => {
+      const ended = tokenOf(lab, keyOf(lab, 'alice'));
+      lab.wait(43_200);
+      return s3(lab, ended, { operation: 'ListBuckets' });
+    },
+  ],
+  [
     'a bucket that is not there',
     'NoSuchBucket',
     404,

@@ -11,19 +11,11 @@ import { isVirtual } from '../../world/devices.js';
 import { principalName } from '../../world/principal.js';
 import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
-import {
-  deviceMustBeDeactivated,
-  deviceNameTaken,
-  invalidPath,
-  noSuchDevice,
-  serialNumberTooLong,
-} from '../aws-error.js';
+import { deviceMustBeDeactivated, deviceNameTaken, noSuchDevice, serialNumberTooLong } from '../aws-error.js';
 import { SERIAL_NUMBER_MAX } from '../constraints.js';
+import { seedBytes } from '../lab-defaults.js';
 import type { IamCallOf } from '../requests.js';
 import { meantUser, permittedUser } from './users.js';
-
-/** IAM API, `pathType`. AWS's message says "alphanumeric", and takes `/test-path/` and `/a//b/` (recorded). */
-const PATH = /^\/(?:[!-~]+\/)?$/;
 
 /**
  * CreateVirtualMFADevice: makes an unassigned device with a fresh seed.
@@ -37,7 +29,6 @@ export function createVirtualMfaDevice(
 ): OperationOutcome<DeviceCreated> {
   const name = call.virtualMfaDeviceName;
   const path = call.path ?? '/';
-  if (!PATH.test(path)) return refused(account, refusal(invalidPath(), { code: 'invalid-path' }));
   const serialNumber = virtualDeviceArn(account.id, name, path);
   if (serialNumber.length > SERIAL_NUMBER_MAX) {
     const limit = name.length - (serialNumber.length - SERIAL_NUMBER_MAX);
@@ -55,7 +46,7 @@ export function createVirtualMfaDevice(
     kind: 'virtual',
     serialNumber,
     name,
-    seed: mintSeed(context.random),
+    seed: mintSeed(context.random, seedBytes(context.caller)),
     createdAt: context.now,
     owner: null,
     enabledAt: null,
