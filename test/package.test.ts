@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { licencesOf } from '../scripts/build/licences.js';
 import { PlainSegmenter } from '../scripts/build/plain-segmenter.js';
@@ -20,8 +21,18 @@ describe('package.json', () => {
     expect(manifest).not.toHaveProperty('dependencies');
     expect(manifest).not.toHaveProperty('optionalDependencies');
     expect(manifest).not.toHaveProperty('peerDependencies');
-    expect(manifest).not.toHaveProperty('scripts.install');
-    expect(manifest).not.toHaveProperty('scripts.postinstall');
+  });
+
+  it('builds after an install in a clone and before it is packed, and runs nothing where it is installed', () => {
+    const { scripts } = v.parse(
+      v.object({ scripts: v.record(v.string(), v.string()) }),
+      JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')),
+    );
+
+    // npm asks whoever installs a packed program about these, and about `prepare`, which it never runs there.
+    for (const name of ['preinstall', 'install', 'postinstall', 'prepare'])
+      expect(scripts).not.toHaveProperty(name);
+    expect(scripts).toMatchObject({ postprepare: scripts['build'], prepack: scripts['build'] });
   });
 });
 

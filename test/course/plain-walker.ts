@@ -38,14 +38,20 @@ export function plainWalker(lines: Lines): Walker {
     await seen(what);
   }
 
+  /** What may stand behind a label: nothing, or the device that it is about. */
+  function behind(ends: string, beside: string | undefined): string {
+    if (beside !== undefined) return ` .*\\b${beside}$`;
+    return ends === '' ? '' : '(?:$| (?:Virtual|Hardware|Security key) )';
+  }
+
   /** The number in front of something on the page. */
   function numberOf(name: string): string {
-    // `alice-work: [Resync]` is the one of several that stands beside these words.
+    // `alice-work: [Resync]` is the one of several that stands beside these words, and is said with them behind it.
     const [, beside, thing] = /^(\S+): \[(.*)\]$/.exec(name) ?? [];
-    const wanted = beside === undefined ? name : `${beside}: ${thing}`;
+    const wanted = beside === undefined ? name : (thing ?? '');
     const [, begins = '', bare = wanted, ends = ''] = /^(\[?)(.*?)(\]?)$/.exec(wanted) ?? [];
     const label = bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const pattern = new RegExp(`${begins === '' ? '' : '^(?:.*: )?'}${label}${ends === '' ? '' : '$'}`);
+    const pattern = new RegExp(`${begins === '' ? '' : '^(?:.*: )?'}${label}${behind(ends, beside)}`);
     const page = text();
     const said = page
       .slice(Math.max(0, page.lastIndexOf('\npage: ')))

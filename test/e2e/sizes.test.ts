@@ -74,7 +74,7 @@ describe('a window that is resized', () => {
 
     for (const size of SIZES) {
       lab.resize(size[0], size[1]);
-      await expectSameAsFresh(lab, data.folder, size, /Send the code of now|needs 60x16/);
+      await expectSameAsFresh(lab, data.folder, size, /Send the code shown now|needs 60x16/);
     }
   });
 
@@ -159,7 +159,7 @@ describe("the terminal's own cursor", () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'a', 'link-the-phone');
-    await press(lab, ENTER, 'Give it a name');
+    await press(lab, ENTER, 'Give the device a name');
     await press(lab, ENTER, 'Device name');
     await press(lab, 'my-phone', '[my-phone');
     await cursorOn(lab, /^>Device name +\[my-phone/);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,12 @@ function isThere(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether a process has done all that it ever does. Until its shell asks, the system keeps its number. */
+function hasEnded(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() === '' || stdout.startsWith('Z');
 }
 
 describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
@@ -132,10 +139,18 @@ describe.runIf(process.platform !== 'win32')('a lab in a shell', () => {
   it('that is ended while it is stopped leaves the terminal to the shell, and its lock to the next', async () => {
     terminal.send(CTRL_Z);
     await terminal.seen(PROMPT);
-    terminal.send('kill %1; kill -CONT %1; wait\r');
+    terminal.send('echo below $((6*6))\r');
+    await terminal.seen('below 36');
+    const pid = labIn(data.folder);
+    terminal.send('kill %1; kill -CONT %1\r');
+    await vi.waitUntil(() => hasEnded(pid), { timeout: PATIENCE_MILLISECONDS });
     terminal.send('echo over $((5*5))\r');
     await terminal.seen('over 25');
     expect(terminal.isAlternate()).toBe(false);
+    // A screen that is closed twice has the cursor put back to where it was before the first time, over newer lines.
+    const row = (text: string) => terminal.lines().findIndex((line) => line.includes(text));
+    expect(row('below 36')).toBeGreaterThan(-1);
+    expect(row('over 25')).toBeGreaterThan(row('below 36'));
 
     terminal.send('$LAB\r');
     await terminal.seen('[___ ___]');

@@ -23,7 +23,7 @@ export const WORDS = {
   /** The page before the first task with two codes. */
   whyTwo: stepTitle('two-consecutive-codes', 'why-two'),
   /** The first task with two codes. */
-  sameCode: 'Send the code of now as',
+  sameCode: 'Send the code shown now as',
   code1: CODE_LABELS[0],
   code2: CODE_LABELS[1],
   code1Noted: CODE_1_NOTED,

@@ -41,8 +41,17 @@ describe('what makes two factors', () => {
     expect(pairs(...others, pair('pin', 'password', 1))).toContain('one-factor-foreseen');
   });
 
-  it('is not learnt by who takes two secrets for two factors', () => {
+  it('is not learnt by who takes two secrets for two factors, and says it right once the answer is known', () => {
+    const wrongThenRight = [pair('password', 'pin', 2), pair('pin', 'password', 1)];
+
     expect(pairs(pair('password', 'security-question', 2))).not.toContain('one-factor-foreseen');
+    expect(pairs(...wrongThenRight)).toEqual([]);
+  });
+
+  it('takes three pairs that differ', () => {
+    const same = Array.from({ length: 3 }, () => pair('password', 'pin', 1));
+
+    expect(pairs(...same)).not.toContain('three-pairs');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
 import type { Step } from '../../src/lessons/engine/lesson.js';
+import { handout } from '../../src/lessons/words/handout.js';
 
 /** All words of a step, wherever they are in it. */
 function wordsOf(step: Step): string {
@@ -38,6 +39,32 @@ describe('the texts of the lessons', () => {
     const first = STEPS.find(({ words }) => words.includes(name));
 
     expect(first?.words).toMatch(introduction);
+  });
+
+  it.each([
+    'a false page',
+    'One text was enough',
+    'the distance between them',
+    'as on the real day',
+    'change over at any time',
+    'That is nothing for a phone of yours',
+    'not to be told from a typo',
+    'are let go',
+    'The rule holds since',
+    'hangs on one mailbox',
+    'of an URL',
+    'That road is for root',
+    'a road of its own',
+    'Three lessons will change that',
+    'Two secrets are one kind',
+  ])('say nothing that only a translation would say: %s', (phrase) => {
+    expect(handout()).not.toContain(phrase);
+  });
+
+  it('have the phone and the passkey of Rosa gone before mail and telephone let her in', () => {
+    const rescue = STEPS.find(({ step }) => step.id === 'root-recovery');
+
+    expect(rescue?.words).toMatch(/passkey[^.]* gone[^.]*phone/);
   });
 
   it('never say that a code or a second factor cannot be got by a thief', () => {

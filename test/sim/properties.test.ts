@@ -314,7 +314,10 @@ function watchOver(start: World) {
       ({ serialNumber }) => serialNumber === challenge?.serialNumber,
     );
     const reason = result.ok ? 'granted' : result.failure.reason.code;
-    if (asked === undefined || ['no-challenge', 'malformed-code', 'too-many-attempts'].includes(reason))
+    if (
+      asked === undefined ||
+      ['no-challenge', 'asked-device-removed', 'malformed-code', 'too-many-attempts'].includes(reason)
+    )
       return;
     const window = Math.floor(now / 180);
     const budget = verified.get(asked.serialNumber);

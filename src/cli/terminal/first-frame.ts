@@ -64,10 +64,19 @@ export function openScreen(
   };
 }
 
-/** Without Ink's own opening of the screen: a second one would forget where the learner's cursor was. */
+/**
+ * Without Ink's own opening of the screen: a second one would forget where the learner's cursor was. And without a
+ * second closing: whoever is ended while stopped has given the screen back, and the cursor is where the shell has it.
+ */
 function takenOver(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
   let isTaken = false;
+  let isGivenBack = false;
   const adapt = (chunk: string): string => {
+    if (chunk.includes(ENTER_ALTERNATE)) isGivenBack = false;
+    if (chunk.includes(LEAVE_ALTERNATE)) {
+      if (isGivenBack) return chunk.replace(LEAVE_ALTERNATE, '');
+      isGivenBack = true;
+    }
     if (isTaken || chunk === ENTER_ALTERNATE) return chunk.replace(ENTER_ALTERNATE, '');
     if (chunk !== BEGIN_FRAME) return chunk;
     isTaken = true;

@@ -41,7 +41,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           ],
         },
         text(
-          '**Multi-factor authentication (MFA)** asks for proofs of two different kinds. Think of a safe with a key and a number: a thief who has copied your number still needs the key.',
+          'Each kind is called a **factor**. **Multi-factor authentication (MFA)** asks for proofs of two different kinds. Think of a safe with a key and a number: a thief who has copied your number still needs the key.',
         ),
         text('The word that matters is "different". Two keys on one ring get lost together.'),
       ],
@@ -69,7 +69,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       ],
       hints: [
         'Ask what proves it: something you tell, a thing you hold, or your body.',
-        'Choose a tray, and the card goes in. A wrong tray says why.',
+        'Tab goes from tray to tray, and Enter puts the card in. A wrong tray costs nothing: it asks you a question that helps.',
       ],
       solution: () => OTHER_CARDS.map(({ id, kind }) => sort(id, kind)),
       otherRoute: () => OTHER_CARDS.map(({ id, kind }) => sort(id, kind)).reverse(),
@@ -85,7 +85,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           reason: 'other-factor',
         },
       ],
-      why: 'Each kind is stolen in its own way: what you tell can be overheard, a thing has to be taken, a body is hard to borrow. The reasons, card by card, are under "more".',
+      why: 'Each kind is stolen in its own way: what you tell can be overheard, a thing has to be taken, a body is hard to borrow. Press `e` for the reasons, card by card.',
       more: [
         text('Why each card is where it is:'),
         {
@@ -93,7 +93,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           rows: CREDENTIAL_CARDS.map(({ kind, label, because }) => [kind, `${label}. ${because}`]),
         },
         text(
-          'Two of them are near the border. The paper is a thing, but a photograph of it is as good; keep it locked up. The access key is no thing at all: whoever copies the file has it, and you miss nothing afterwards.',
+          'Two of them are near the border. A list of codes is a thing, but a photograph of it is as good: keep it locked up. An access key is only text: whoever copies the file has it, and you miss nothing afterwards.',
         ),
       ],
     },
@@ -104,27 +104,27 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       stage: 'pairs',
       sources: [SOURCES.nistFactors],
       prompt:
-        'Choose two cards and say what they make, before the lab does: one factor, or two? Three pairs, please, and one of them of two things that somebody knows.',
+        'Choose two cards, and say: one factor or two? Try three pairs, one of them of two things that somebody knows.',
       goals: [
         {
           id: 'three-pairs',
-          text: 'three pairs tried, and said beforehand',
+          text: 'three different pairs tried',
           isMet: ({ world }) => world.desk.pairs.length >= 3,
         },
         {
           id: 'two-factors-foreseen',
-          text: 'you were right about a pair that makes two',
+          text: 'you were right at once about a pair that makes two',
           isMet: ({ world }) => foresaw(world.desk.pairs, 2),
         },
         {
           id: 'one-factor-foreseen',
-          text: 'you were right about two things that somebody knows',
+          text: 'you were right at once about two things that somebody knows',
           isMet: ({ world }) => foresaw(world.desk.pairs.filter(areBothKnown), 1),
         },
       ],
       hints: [
         'What counts is the tray: are the two from one tray, or from two?',
-        'First card: a password. Second card: a PIN. Then choose "one factor". After that a password with an app on your phone.',
+        'A password and a PIN make one factor: both are known. A password and an app on your phone make two.',
       ],
       solution: () => [
         pair('password', 'phone-app', 2),
@@ -143,6 +143,11 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           reason: 'other-count',
         },
         { name: 'one card twice', moves: () => [pair('password', 'password', 1)], reason: 'same-card-twice' },
+        {
+          name: 'the same pair once more, now that the answer is known',
+          moves: () => [pair('password', 'pin', 2), pair('pin', 'password', 1)],
+          reason: 'pair-tried-before',
+        },
       ],
       why: 'A fake page can ask for two secrets as easily as for one. A proof of another kind needs a second trick: harder for a thief, though not impossible.',
     },
@@ -155,7 +160,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       options: [
         {
           id: 'a',
-          text: 'A password and the maiden name of your mother',
+          text: "A password and your mother's maiden name",
           isRight: false,
           misconception: 'two-secrets-are-two-factors',
           explanation: 'Both are known. One fake page can ask for both.',

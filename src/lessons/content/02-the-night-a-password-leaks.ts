@@ -53,7 +53,7 @@ export const theNightAPasswordLeaks: Lesson = {
       title: 'How passwords get out',
       sources: [SOURCES.arxiv, SOURCES.secureByDesign],
       blocks: [
-        text('A password is a text, and texts travel. Three roads are the usual ones:'),
+        text('A password is a text, and texts get around. Most get out in one of three ways:'),
         list(
           '**phished**: a page that looks like the real one asks for it',
           '**guessed**: programs try the common ones, all day',
@@ -63,15 +63,15 @@ export const theNightAPasswordLeaks: Lesson = {
           'How much does a second factor help? A study of Microsoft accounts (2023) found that MFA cut the risk of a takeover by 99.22 percent, and by 98.56 percent where the password had leaked already.',
         ),
         text(
-          'Meet `alice`. To try things out she has a small AWS account of her own, paid with her credit card: no company, no customers, no MFA. Tonight you are on the other side: a list with her password is on the web.',
+          'Meet `alice`. To try things out she has a small AWS account of her own, paid for with her credit card: no company, no customers, no MFA. Tonight you are on the other side: a list with her password is on the web.',
         ),
       ],
       more: [
         text(
-          'The study is about accounts of Azure Active Directory, arXiv 2305.00945. It is no measurement of AWS IAM.',
+          'The study is about accounts of Azure Active Directory, arXiv 2305.00945. It does not measure AWS IAM.',
         ),
         text(
-          'AWS writes that MFA prevents more than 99 percent of password-related attacks; how that was counted it does not say.',
+          'AWS writes that MFA prevents more than 99 percent of password-related attacks. It does not say how that was counted.',
         ),
       ],
     },
@@ -81,8 +81,19 @@ export const theNightAPasswordLeaks: Lesson = {
       title: 'Play the thief',
       sources: [SOURCES.lab],
       arrange: () => [leakPassword, thiefsWindow],
+      predictions: [
+        {
+          question:
+            'alice has a small account of her own: no customers, no data. What can a thief make of one night in it?',
+          options: [
+            { id: 'a', text: 'nothing, as there is nothing to take', isRight: false },
+            { id: 'b', text: 'a bill of hundreds of dollars for her', isRight: true },
+            { id: 'c', text: 'a few dollars, before AWS puts an end to it', isRight: false },
+          ],
+        },
+      ],
       prompt:
-        "This window is the thief's, and the list has alice's password. Get in, make an access key to come back with, start servers on her bill, and let the night pass.",
+        "This window is the thief's, and the list has alice's password. Get in, start servers on her bill, let the night pass, and make an access key for later.",
       goals: [
         {
           id: 'thief-signed-in',
@@ -99,11 +110,15 @@ export const theNightAPasswordLeaks: Lesson = {
           text: 'the thief has an access key',
           isMet: (view) => madeKeyAsThief(view) && hasAccessKey(view.world),
         },
-        { id: 'bill-passed', text: 'the bill has passed $100', isMet: ({ world }) => bill(world) > 100 },
+        {
+          id: 'bill-passed',
+          text: 'they have run for a night',
+          isMet: ({ world }) => bill(world) > 100,
+        },
       ],
       hints: [
-        'The list stands under the form. Keys are among her security credentials, servers are in EC2.',
-        '`Fill in from the list`, `Sign in`; `Security credentials`, `Create access key`; `Home`, `EC2`, `Launch 4 large servers`, `Let the night pass`.',
+        'The list stands under the form. Servers are in EC2. An access key is a password for programs, and is made among her security credentials.',
+        '`Fill in from the list`, `Sign in`; `EC2`, `Launch 4 large servers`, `Let the night pass`; `Security credentials`, `Create access key`.',
       ],
       solution: () => [tryTheList, openSecurityCredentials, createAccessKey, openServers, launch, night],
       otherRoute: () => [tryTheList, launch, openHistory, night, createAccessKey, night],
@@ -127,10 +142,10 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'wrong-password',
         },
       ],
-      why: 'One password was enough. Nothing in the account was worth stealing, but her credit card pays for whatever runs. So small accounts are worth the trouble, too.',
+      why: 'One password was enough. Her card pays for whatever runs, so small accounts are worth the trouble, too.',
       more: [
         text(
-          'The price of $25 an hour is made up by this lab. Real prices depend on type and region, and a thief picks the dear ones.',
+          'The price of $25 an hour is made up by this lab. Real prices depend on type and region, and a thief picks the most expensive ones.',
         ),
         text(
           'Accounts made since 15 July 2025 begin on the Free plan or the paid plan. The Free plan has credits and is not charged; the paid plan, and every older account, pays for what goes beyond.',
@@ -145,7 +160,7 @@ export const theNightAPasswordLeaks: Lesson = {
       hidesHistory: true,
       arrange: () => [alicesWindow],
       prompt:
-        'Now you are alice, 8 hours later. Look in the `Event history` for what came from another address than yours, stop the servers, and take another password.',
+        'The next morning you are alice. Look in the `Event history` for what came from another address than yours, stop the servers, and change your password.',
       goals: [
         {
           id: 'history-seen',
@@ -159,14 +174,14 @@ export const theNightAPasswordLeaks: Lesson = {
         },
         {
           id: 'password-changed',
-          text: 'the password is another one',
+          text: 'the password is a new one',
           isMet: (view) =>
             hasAlice(view, 'ChangePassword') && passwordOf(view.world) !== view.world.leak?.password,
         },
       ],
       hints: [
-        'Two things are behind Console Home, one behind your own name. In the history `Older` turns the page.',
-        '`Event history`, `Home`, `EC2`, `Stop all`. Then `Security credentials`, `Change password`, `Fill in a good one`.',
+        'Two things are on Console Home, one is behind your own name. In the history `Older` turns the page, and `RunInstances` means that servers were started.',
+        '`Event history`, `Home`, `EC2`, `Stop all`. Then `Security credentials`, `Change password`, `Fill in a good one`, and `Change password` once more.',
       ],
       solution: () => [
         submitPassword,
@@ -202,7 +217,7 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'password-policy',
         },
       ],
-      why: 'The list opens no new sign-in now, and the bill stays. AWS saw alice sign in, because the thief had her password: only the address was another one.',
+      why: 'Nobody can sign in with the list any more; the bill stays. For AWS it was alice who signed in, because the thief had her password. Only the address was another one.',
     },
     {
       kind: 'task',
@@ -214,11 +229,10 @@ export const theNightAPasswordLeaks: Lesson = {
         {
           question:
             "alice has a new password. In the thief's browser the console is still open from last night, and the thief presses a button. What happens?",
-          shownBy: 'It turned out',
           options: [
             { id: 'a', text: 'AWS asks for the new password first', isRight: false },
             { id: 'b', text: 'it works, as it did last night', isRight: true },
-            { id: 'c', text: 'AWS refuses it and signs out', isRight: false },
+            { id: 'c', text: 'AWS refuses it, and the thief is out', isRight: false },
           ],
         },
       ],
@@ -251,11 +265,11 @@ export const theNightAPasswordLeaks: Lesson = {
       arrange: () => [alicesWindow],
       tools: ['deny-sessions'],
       prompt:
-        "You are alice, administrator of this account. See to it that the thief's open session may do nothing, that nothing the thief left behind opens the account, and that no server runs.",
+        'You are alice, administrator of this account. Three things are left of the thief: an open session, an access key, and servers. Get rid of all three.',
       goals: [
         {
           id: 'older-sessions-denied',
-          text: "the session in the thief's window may do nothing",
+          text: "the session in the thief's window may do nothing more",
           isMet: (view) => hasAlice(view, 'PutUserPolicy') && isThiefPowerless(view),
         },
         {
@@ -270,7 +284,7 @@ export const theNightAPasswordLeaks: Lesson = {
         },
       ],
       hints: [
-        'Sessions and keys are those of a user: look among the users of IAM. A policy can deny what has begun before it.',
+        'Sessions and keys belong to a user: look for alice among the users of IAM. A policy, a text that says who may do what, can deny whatever began before it.',
         '`IAM`, `Users`, `alice`: `Delete` the key, then `Deny sessions older than now`. Sign out, and in again. Then `EC2`, `Stop all`.',
       ],
       solution: () => [...enterPassword, openAlice, deleteAccessKey, denyOlderSessions, openServers, stop],
@@ -282,13 +296,13 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'session-denied',
         },
       ],
-      why: "The policy denies everything to sessions that began before it. alice's own was one of them; a new sign-in is not. An access key has no beginning to compare, so it has to be deleted.",
+      why: "The policy denies everything to sessions that began before it. alice's own was one of them, so she signed in again. An access key has no such beginning, so the policy does not stop it: it has to be deleted.",
       more: [
         text(
-          'AWS documents this policy, a deny with the condition `aws:TokenIssueTime`. IAM has a button for it on roles, `Revoke active sessions`. For a user an administrator attaches it by hand; the button here is made up by this lab. It can take a few minutes to work everywhere.',
+          'AWS documents this policy, a deny with the condition `aws:TokenIssueTime`. IAM has a button for it on roles, `Revoke active sessions`. For a user an administrator has to attach it by hand; the button here is made up by this lab. It can take a few minutes to work everywhere.',
         ),
         text(
-          'AWS advises to look for more: users and roles that nobody knows, and servers in every region. No policy of the account holds root back, so keep root for such a day.',
+          'AWS advises to look for more: users and roles that nobody knows, and servers in every region. No policy inside the account can stop root, so keep root for such a day.',
         ),
       ],
     },
@@ -314,15 +328,16 @@ export const theNightAPasswordLeaks: Lesson = {
       predictions: [
         {
           question:
-            'alice has set up MFA on her phone. Now her new password is on the list as well. How far does the thief get with it?',
+            'alice has set up MFA on her phone. Now her new password is on the list as well, and the thief tries it. What does AWS do?',
           options: [
-            { id: 'a', text: 'in, because the password is right', isRight: false },
-            { id: 'b', text: 'to a page that asks for a code, too', isRight: true },
-            { id: 'c', text: 'nowhere, the password is refused', isRight: false },
+            { id: 'a', text: 'it lets the thief in: the password is right', isRight: false },
+            { id: 'b', text: 'it takes the password, and asks for a code', isRight: true },
+            { id: 'c', text: 'it refuses the password, as alice has MFA', isRight: false },
           ],
         },
       ],
-      prompt: 'Play the thief once more, with the new list. Try whatever AWS asks for, as far as you get.',
+      prompt:
+        'Play the thief once more, with the new list. Get as far as you can: try whatever AWS asks for.',
       goals: [
         {
           id: 'stopped-at-the-code',
@@ -351,10 +366,10 @@ export const theNightAPasswordLeaks: Lesson = {
       why: 'Of 200,000 guesses one would fit, and AWS checks nine codes in three minutes. The password alone is no longer enough.',
       more: [
         text(
-          'It is much harder now, not impossible: a thief who makes alice type a code into a false page can use it at once. A copied session, or an access key, is not asked for a code at all.',
+          'It is much harder now, not impossible: a thief who makes alice type a code into a fake page can use it at once. A copied session, or an access key, is not asked for a code at all.',
         ),
         text(
-          'There are a million codes of six digits, and AWS takes the one of now and two on either side of it: five. The five and the nine tries follow what a third party measured on AWS in 2026.',
+          'There are a million codes of six digits, and AWS takes the current one and two on either side of it: five. The five and the nine tries follow what a third party measured on AWS in 2026.',
         ),
       ],
     },
@@ -363,7 +378,7 @@ export const theNightAPasswordLeaks: Lesson = {
       id: 'does-it-matter',
       title: 'Check',
       question:
-        'A personal account is on the paid plan, holds no customer data, and stays within what is free. Does MFA still matter?',
+        "A personal account on AWS's paid plan holds no customer data, and uses only what is free. Does MFA still matter?",
       sources: [SOURCES.gettingStartedMfa, SOURCES.freePlan],
       options: [
         {
@@ -385,7 +400,7 @@ export const theNightAPasswordLeaks: Lesson = {
           text: 'Only because AWS blocks IAM users that have no MFA',
           isRight: false,
           misconception: 'aws-forces-users',
-          explanation: 'AWS requires MFA of root. Of IAM users it does not: that is up to you.',
+          explanation: 'AWS requires MFA of root, and not of IAM users: that is up to you.',
         },
         {
           id: 'd',
@@ -404,7 +419,7 @@ export const theNightAPasswordLeaks: Lesson = {
       blocks: [
         text('**A leaked password opens an account without MFA, and stops at the code with it.**'),
         text(
-          'Where a thief has been, a new password is not enough: end the open sessions, and delete access keys that nobody knows.',
+          'Where a thief has been, a new password is not enough: end the open sessions, and delete access keys that you did not make.',
         ),
         text(
           'On the real console the thief would see the page "Additional verification required", or "Multi-factor authentication", as you did.',

@@ -22,7 +22,7 @@ export const chooseADevice: Lesson = {
       title: 'Before we start',
       recalls: 'the-night-a-password-leaks',
       question:
-        'Nils has MFA. A shop lost the password that also opens his AWS user. How far does the finder of it get?',
+        'Nils has MFA on his AWS user. He has the same password in a web shop, and the shop lost it. How far does a thief get with it?',
       sources: [SOURCES.signInWithMfa],
       options: [
         {
@@ -30,7 +30,7 @@ export const chooseADevice: Lesson = {
           text: 'To the page that asks for a code, no further',
           isRight: true,
           explanation:
-            'The password is right, and a proof of another kind is missing. He should still change it: one lock of two is open.',
+            'The password is right, and a proof of another kind is missing. He should still change it: one of his two locks is open.',
         },
         {
           id: 'b',
@@ -38,7 +38,7 @@ export const chooseADevice: Lesson = {
           isRight: false,
           misconception: 'mfa-strengthens-the-password',
           explanation:
-            'MFA leaves the password as it is, and AWS does not know what a shop has lost. The second question comes after it.',
+            'MFA leaves the password as it is, and AWS does not know what a shop has lost. It takes the password, and asks for a code next.',
         },
         {
           id: 'c',
@@ -52,7 +52,7 @@ export const chooseADevice: Lesson = {
     {
       kind: 'read',
       id: 'what-there-is',
-      title: 'What AWS takes',
+      title: 'Which devices AWS takes',
       sources: [
         SOURCES.mfa,
         SOURCES.mfaPage,
@@ -72,33 +72,34 @@ export const chooseADevice: Lesson = {
           rows: [
             [
               'app',
-              'a virtual device: an app on a phone makes six digits. Free, works today, and the command line takes its codes',
+              'six digits, made on a phone; AWS says virtual device. Free, there today, and scripts can use its codes',
             ],
             [
               'passkey',
-              'a key pair kept by phone, laptop or password manager. No digits; it signs for the real site alone',
+              'a secret that your phone, laptop or password manager keeps. No digits: it answers the real site only',
             ],
-            ['security key', 'the same in a small piece of hardware that you plug in and touch'],
-            ['hardware', 'a token with a display: six digits, no phone, AWS only'],
+            ['security key', 'the same in a small thing that you plug in and touch (FIDO2 is its standard)'],
+            ['token', 'a small device with a display: six digits, no phone'],
           ],
         },
         text(
           'Apps by name: Google Authenticator, Microsoft Authenticator, Authy on the phone, Aegis, 2FAS, and many password managers.',
         ),
         text(
-          '**Strongest**: passkeys and security keys. Not because of the touch, which only shows that somebody is there, but because the signature is for one address. A fake page gets nothing it could use.',
+          '**Strongest**: passkeys and security keys. The touch only shows that somebody is there; but their answer is signed for one web address. A fake page gets nothing it could use.',
         ),
-        text('While you wait for hardware, AWS suggests an app: better than none.'),
+        text('AWS suggests an app while you wait for hardware: better than nothing.'),
       ],
       more: [
         list(
-          'Passkeys and security keys sign in to the console. `aws login` (CLI 2.32 and newer) signs in through the browser as well. Scripts with an access key ask `get-session-token`, and that wants six digits.',
+          'Passkeys and security keys sign in to the console. `aws login` (CLI 2.32 and newer) signs in through the browser as well. Scripts with an access key use the command `get-session-token`, and that wants six digits.',
+          'A hardware token that AWS takes is of use on AWS only.',
           'Keys kept by Windows Hello on the machine itself cannot be registered with AWS IAM.',
           'Authy for the desktop, which older guides name, ended on 19 March 2024.',
           'A user may have up to eight devices, in any mix. Any one of them signs in.',
         ),
         text(
-          'In 2019 Google and two universities published what stops takeovers of Google accounts. Security keys stopped all; a code by SMS stopped 76 percent of attacks on a chosen person.',
+          'In 2019 Google and two universities published what stops thieves from taking over Google accounts. Security keys stopped all; a code by SMS stopped 76 percent of attacks on a chosen person.',
         ),
       ],
     },
@@ -110,7 +111,7 @@ export const chooseADevice: Lesson = {
       sources: [SOURCES.mfa, SOURCES.fido, SOURCES.hardware, SOURCES.getSessionToken],
       arrange: () => [equip('contractor', 'authenticator-app')],
       prompt:
-        'You are at the company where alice works. Rosa founded it, and owns its AWS account. Cleo has an app already: it costs nothing, and is there today. Choose for the other three; more than one thing may fit.',
+        'You are at the company where alice works. Rosa founded it, and owns its AWS account. Cleo has an app already: it costs nothing, and is there today. Choose for the other three; often more than one thing fits.',
       goals: [
         {
           id: 'all-equipped',
@@ -157,16 +158,17 @@ export const chooseADevice: Lesson = {
       title: 'Break it: a text message',
       stage: 'equipment',
       sources: [SOURCES.smsEnded, SOURCES.nist],
+      tools: ['text-message'],
       arrange: () => [() => ({ kind: 'clear-equipment' })],
       prompt:
-        'Everybody has a telephone number, and Rosa asks for codes by text message, as her bank sends them. Choose the text message for her.',
+        'Rosa asks for codes by text message, as her bank sends them. That is on the list now: choose it for her.',
       predictions: [
         {
           question: 'Rosa wants her codes by text message. What does AWS do?',
           options: [
-            { id: 'a', text: 'it takes that as her only device', isRight: false },
-            { id: 'b', text: 'it takes that beside another device', isRight: false },
-            { id: 'c', text: 'it does not offer that any more', isRight: true },
+            { id: 'a', text: 'it accepts that as her only device', isRight: false },
+            { id: 'b', text: 'it accepts that as a second device', isRight: false },
+            { id: 'c', text: 'it does not offer that any longer', isRight: true },
           ],
         },
       ],
@@ -184,7 +186,7 @@ export const chooseADevice: Lesson = {
       solution: () => [equip('owner', 'sms')],
       otherRoute: () => [equip('owner', 'security-key'), equip('developer', 'sms')],
       temptations: [{ name: 'SMS', moves: () => [equip('owner', 'sms')], reason: 'sms-not-offered' }],
-      why: 'AWS tried SMS for IAM users as a preview, and has ended it. It cannot be chosen, not even as a spare.',
+      why: 'AWS tried codes by SMS for IAM users, as a preview, and has ended that. They cannot be chosen, not even as a spare.',
     },
     {
       kind: 'read',
@@ -196,16 +198,16 @@ export const chooseADevice: Lesson = {
         list(
           '**Monday, 10:00.** A thief calls the telephone company: "I lost my phone. Here is my date of birth."',
           '**10:05.** The number moves to a new SIM. Yours shows "no service".',
-          '**10:06.** The thief asks a site for a code by SMS. It arrives, at the thief.',
-          '**10:07.** You still look for a better signal.',
+          '**10:06.** The thief asks a site for a code by SMS. It reaches the thief.',
+          '**10:07.** You are still looking for a better signal.',
         ),
         text(
-          'A number belongs to the telephone company, which can move it. The secret in an app, or the key in a piece of hardware, never travels with the number.',
+          'This is called a **SIM swap**. A number belongs to the telephone company, which can move it. The secret in an app, or in a security key, does not move with the number.',
         ),
       ],
       more: [
         text(
-          'NIST calls out the telephone network for the same reason: whoever checks a code by SMS must consider that the number may have been moved.',
+          'NIST, the US institute for standards, warns of the telephone network for the same reason: whoever checks a code by SMS must consider that the number may have been moved.',
         ),
       ],
     },
@@ -228,7 +230,7 @@ export const chooseADevice: Lesson = {
           text: 'AWS has ended it, and a number can be stolen',
           isRight: true,
           explanation:
-            'Both are true: AWS lets nobody enable it any more, and a number can be moved to another SIM. No telephone company can move an app or a key.',
+            'Both are true: nobody can choose it on AWS any more, and a number can be moved to another SIM. No telephone company can move an app or a key.',
         },
         {
           id: 'c',
@@ -243,7 +245,7 @@ export const chooseADevice: Lesson = {
           isRight: false,
           misconception: 'digits-are-digits',
           explanation:
-            'The digits are alike, the way to you is not: a message has to travel, the code of an app does not.',
+            'The digits look alike. But a message has to travel to you, and may reach somebody else. The code of an app does not travel.',
         },
       ],
     },
@@ -266,15 +268,14 @@ export const chooseADevice: Lesson = {
           text: 'That what it signs is for one address only',
           isRight: true,
           explanation:
-            'It signs for the address that the browser is really on. A fake page has another one, and for that the key has nothing.',
+            'It signs for the address that the browser is really on. A fake page has another address, and for that one the key has nothing.',
         },
         {
           id: 'c',
           text: 'That it shows longer codes than a phone does',
           isRight: false,
           misconception: 'keys-show-codes',
-          explanation:
-            'It shows no codes at all. That is why get-session-token, which scripts ask, cannot use it.',
+          explanation: 'It shows no codes at all. That is why scripts that ask for six digits cannot use it.',
         },
       ],
     },
@@ -285,7 +286,7 @@ export const chooseADevice: Lesson = {
       sources: [SOURCES.mfa, SOURCES.quotas],
       blocks: [
         text(
-          '**Keys and passkeys are strongest; an app is good, free and there today. Register two devices, not one.**',
+          '**Keys and passkeys are strongest; an app is good, free and there today. Set up two devices, not one.**',
         ),
         {
           kind: 'today',
@@ -293,7 +294,7 @@ export const chooseADevice: Lesson = {
           today: 'Passkey or security key; Authenticator app; Hardware TOTP token',
         },
         text(
-          'In the next lessons you take the app, because its codes show best how it all works. In lesson 9 a security key joins it.',
+          'In the next lessons you take the app, because its codes show best how MFA works. In lesson 9 a security key joins it.',
         ),
       ],
     },

@@ -50,7 +50,7 @@ export const signInAsTheRightPerson: Lesson = {
       title: 'Before we start',
       recalls: 'two-secrets-are-not-two-factors',
       question:
-        'alice has a password, her script an access key with id and secret. Which of them is two factors?',
+        'alice signs in with a password, her script with an access key. Which of them is two factors?',
       sources: [SOURCES.nistFactors, SOURCES.lab],
       options: [
         {
@@ -63,10 +63,10 @@ export const signInAsTheRightPerson: Lesson = {
         },
         {
           id: 'b',
-          text: 'Neither: all of it can be known and told',
+          text: 'Neither: all of it is text that can be told',
           isRight: true,
           explanation:
-            'A text can be copied, and nothing is missing afterwards. Nothing here has to be held.',
+            'A text can be copied, and nothing is missing afterwards. Nothing here is a thing to hold.',
         },
         {
           id: 'c',
@@ -80,8 +80,7 @@ export const signInAsTheRightPerson: Lesson = {
           text: 'The password: only a person can type it in',
           isRight: false,
           misconception: 'typing-proves-a-person',
-          explanation:
-            'Programs type as well: lesson 2 began with a list. Who types it, a password does not say.',
+          explanation: 'A password does not say who types it. In lesson 2 it was a thief with a list.',
         },
       ],
     },
@@ -92,36 +91,39 @@ export const signInAsTheRightPerson: Lesson = {
       sources: [SOURCES.userSignIn, SOURCES.alias, SOURCES.gettingStartedMfa],
       blocks: [
         text(
-          'An AWS account has **one root user** and as many **IAM users** as you create. They sign in on different pages, with different names.',
+          'IAM is the part of AWS that knows who may do what. An account has **one root user** and as many **IAM users** as you create. They sign in on different pages, with different names.',
         ),
         {
           kind: 'facts',
           rows: [
             ['root user', 'signs in with an e-mail address; may do everything'],
-            ['IAM user', 'signs in with account, user name and password; may do what its policies allow'],
+            [
+              'IAM user',
+              'signs in with account, user name and password; may do what its policies, the rules for it, allow',
+            ],
           ],
         },
         text(
-          "The IAM users of an account have a sign-in page of their own: `https://ALIAS.signin.aws.amazon.com/console`, with the account's alias or its 12 digits in front. Neither is a secret.",
+          "The IAM users of an account have a sign-in page of their own: `https://ALIAS.signin.aws.amazon.com/console`, with the account's alias, a name for it, or its 12 digits in front. Neither is a secret.",
         ),
         text(
-          "Here root is Rosa, who owns the company's account. You are alice, at work now: an IAM user who may manage her own MFA, and not much else yet.",
+          'In this account root is Rosa, the owner of the company. You are alice, at work now: an IAM user who may manage her own MFA, and not much else yet.',
         ),
       ],
       more: [
         text(
-          'AWS now requires MFA of every root user; a reminder can be put off for up to 35 days. It does not require it of IAM users: that is up to the account and its policies.',
+          'AWS now requires MFA of every root user; a reminder can be put off for up to 35 days. Of IAM users it does not: that is up to the account and its policies.',
         ),
       ],
     },
     {
       kind: 'task',
       id: 'leave-root',
-      title: 'Whose browser is this?',
+      title: 'Somebody is signed in',
       sources: [SOURCES.userSignIn],
       tools: ['account-menu'],
       prompt:
-        'You come to a computer at work, and somebody is signed in. Find out who it is, and leave that session.',
+        'You come to a computer at work. Rosa has left it signed in as root, which may do everything. End that session, before you do anything else.',
       goals: [
         {
           id: 'root-signed-out',
@@ -130,14 +132,14 @@ export const signInAsTheRightPerson: Lesson = {
         },
       ],
       hints: [
-        'Who is signed in stands in the account menu, on top. The menu opens when it is chosen.',
-        'Choose the name behind `account menu`, then `Sign out`.',
+        'The account menu is on top, behind the name of whoever is signed in. It opens when it is chosen.',
+        'Choose `root` behind `account menu`, then `Sign out`.',
       ],
       solution: () => [signOut],
       temptations: [
         { name: 'a device for root, while one is here', moves: () => [openAssignMfa], reason: 'root-user' },
       ],
-      why: 'It was Rosa, as root. Signing out ends the session in this window. Work that you can do as an IAM user is not done as root.',
+      why: 'Signing out ends the session in this window. Root is for what only root can do: all other work is done as an IAM user.',
     },
     {
       kind: 'task',
@@ -147,15 +149,17 @@ export const signInAsTheRightPerson: Lesson = {
       tools: ['account-menu'],
       predictions: [
         {
-          question: `alice types her e-mail address where the IAM user name belongs, and her right password. What will the page say?`,
+          question:
+            'alice types her e-mail address where the IAM user name belongs, and her right password. What will the page answer?',
+          shownBy: 'The page said',
           options: [
-            { id: 'a', text: "that an e-mail address belongs on root's own page", isRight: false },
-            { id: 'b', text: 'that the authentication information is incorrect', isRight: true },
-            { id: 'c', text: 'that in this account there is no user of that name', isRight: false },
+            { id: 'a', text: "an e-mail address belongs on root's own page", isRight: false },
+            { id: 'b', text: 'the authentication information is incorrect', isRight: true },
+            { id: 'c', text: 'in this account there is no user of that name', isRight: false },
           ],
         },
       ],
-      prompt: `On this page many people type their e-mail address as user name. Do it once: alice's is \`${EMAIL}\`.`,
+      prompt: `Many people type their e-mail address as IAM user name. Do it once, with alice's right password. Her address is \`${EMAIL}\`.`,
       goals: [
         {
           id: 'email-tried',
@@ -164,8 +168,8 @@ export const signInAsTheRightPerson: Lesson = {
         },
       ],
       hints: [
-        'It is the page of IAM users that matters, not that of the root user. The card has the rest.',
-        `\`Fill in from the card\`. Go back to \`IAM user name\`, press Enter, type \`@lab.example\` behind alice, and Enter.`,
+        'Use the sign-in page of IAM users, not that of root. The card has the rest. Are you signed in already? Sign out first, under your name.',
+        '`Fill in from the card`. Then go back to `IAM user name` (Shift+Tab), make it `alice@lab.example`, and press Enter.',
       ],
       solution: () => [signInAs((world) => ({ userName: EMAIL, password: passwordOf(world) }))],
       otherRoute: () => [
@@ -178,7 +182,7 @@ export const signInAsTheRightPerson: Lesson = {
           reason: 'wrong-password',
         },
       ],
-      why: 'AWS says the same for a wrong name and a wrong password, so that nobody can find out names. The rule has to be in your head: an e-mail address means root, a user name means IAM.',
+      why: 'AWS says the same for a wrong name and a wrong password, so that nobody can find out names. So remember: an e-mail address means root, a user name means IAM.',
     },
     {
       kind: 'task',
@@ -194,16 +198,16 @@ export const signInAsTheRightPerson: Lesson = {
       predictions: [
         {
           question:
-            'Root of this account has MFA. alice has no device. After the right password, what will AWS ask alice for?',
+            'alice gets three mails with a link to sign in. Two are fake. How can she tell a fake page from the real one?',
           options: [
-            { id: 'a', text: "for a code from root's device", isRight: false },
-            { id: 'b', text: 'for nothing, and let her in', isRight: true },
-            { id: 'c', text: 'for a code that it mails her', isRight: false },
+            { id: 'a', text: 'by its look, which is never quite right', isRight: false },
+            { id: 'b', text: 'by the end of the name in its address', isRight: true },
+            { id: 'c', text: 'by the https:// that a fake page lacks', isRight: false },
           ],
         },
       ],
       prompt:
-        'Three mails ask alice to sign in. One link leads to the sign-in page of her own account. Find out which, and sign in there and nowhere else.',
+        'Three mails ask alice to sign in. Only one link leads to the sign-in page of her own account. Find out which, and sign in there and nowhere else.',
       reminder: ({ account }) => ` The alias of the account is \`${account.alias}\`.`,
       goals: [
         {
@@ -213,14 +217,15 @@ export const signInAsTheRightPerson: Lesson = {
         },
         {
           id: 'nowhere-else',
-          text: 'her password was typed on no other page',
+          text: 'and her password was typed on no other page',
           isMet: ({ world, since }) =>
+            isAliceSignedIn(world) &&
             eventsAfter(world, since.eventId).every(({ eventName }) => eventName !== TYPED_ELSEWHERE),
         },
       ],
       hints: [
         'The pages look alike. The address above them does not: read it from `https://` to the next slash.',
-        'The page of the account is `https://ALIAS.signin.aws.amazon.com`, and nothing behind the `.com` but a slash. There: `Fill in from the card`, `Sign in`.',
+        'The page of the account begins with `https://ALIAS.signin.aws.amazon.com/`: behind `.com` comes a slash, and nothing else. There: `Fill in from the card`, `Sign in`.',
       ],
       solution: () => [followLink('own-page'), submitPassword],
       otherRoute: () => [
@@ -265,7 +270,7 @@ export const signInAsTheRightPerson: Lesson = {
         history.some(({ eventName }) => eventName === TYPED_ELSEWHERE)
           ? "A password was typed on a page that is not AWS's. `u` takes it back, if need be more than once; for real nobody can."
           : null,
-      why: "An address belongs to whoever owns its end: amazon.com here, .example on the other two. And root's MFA is root's alone: of alice AWS asked for no more than the password. Lessons 5 to 7 change that.",
+      why: "An address belongs to whoever owns the end of the name before the first slash: amazon.com here, .example on the other two. Then alice's password was enough. Lessons 5 to 7 change that.",
     },
     {
       kind: 'task',
@@ -301,12 +306,12 @@ export const signInAsTheRightPerson: Lesson = {
           reason: 'not-allowed',
         },
       ],
-      why: 'That page needs iam:ListUsers. The policy that AWS publishes for managing your own MFA does not allow it, and denies nearly all else before a sign-in with MFA.',
+      why: 'That page needs a permission, iam:ListUsers. The policy that AWS publishes for managing your own MFA does not give it, and denies nearly everything before a sign-in with MFA.',
       more: [
         text(
-          'alice has what AWS documents as self-management: see her own user and devices, create a virtual device, enable and resynchronise her own. Almost everything else is denied until she has signed in with MFA.',
+          'alice has the rights that AWS documents as self-management: to see her own user and devices, to create a virtual device, to enable and resynchronise her own. Almost everything else is denied until she has signed in with MFA.',
         ),
-        text('A new IAM user of AWS may do nothing at all until somebody attaches a policy.'),
+        text('On AWS a new IAM user may do nothing at all until somebody attaches a policy.'),
       ],
     },
     {
@@ -330,7 +335,7 @@ export const signInAsTheRightPerson: Lesson = {
       ],
       solution: () => [openSecurityCredentials],
       temptations: [{ name: 'the list of users again', moves: () => [openUsers], reason: 'not-allowed' }],
-      why: 'This page is about you alone, so the self-management policy is enough for it. The box for MFA is empty still.',
+      why: 'This page is about you alone, so the policy for managing your own MFA is enough. There is no MFA device on it yet.',
     },
     {
       kind: 'quiz',
@@ -344,7 +349,7 @@ export const signInAsTheRightPerson: Lesson = {
           text: "The MFA device of the account's root user",
           isRight: false,
           misconception: 'root-mfa-covers-users',
-          explanation: 'Each identity has its own MFA. That of root is asked for when root signs in.',
+          explanation: "Everybody has their own MFA. Root's is asked for when root signs in.",
         },
         {
           id: 'b',
@@ -376,7 +381,9 @@ export const signInAsTheRightPerson: Lesson = {
       sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
       blocks: [
         text('**E-mail address means root, user name means IAM. Your own MFA is behind your own name.**'),
-        text('Before you type a password, read the address: whose is its end?'),
+        text(
+          'Before you type a password, read the address up to the first slash: what does the name end in?',
+        ),
         {
           kind: 'today',
           older: 'IAM dashboard, Users, your name, Security credentials tab; then Manage',

@@ -1,7 +1,9 @@
+import { allDevicesOf } from '../../sim/world/account.js';
 import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import {
+  ALICE,
   aliceDevices,
   deviceInSetUp,
   isAliceSignedIn,
@@ -49,23 +51,53 @@ export const linkThePhone: Lesson = {
     isAliceSignedIn(world) && isOnPage(world, 'security-credentials') && aliceDevices(world).length === 0,
   steps: [
     {
+      kind: 'quiz',
+      id: 'where-codes-come-from',
+      title: 'Before we start',
+      question: 'An app on a phone shows six digits, and new ones every 30 seconds. Where do they come from?',
+      sources: [SOURCES.rfc6238],
+      options: [
+        {
+          id: 'a',
+          text: 'AWS sends them to the phone, one by one',
+          isRight: false,
+          misconception: 'codes-are-sent',
+          explanation: 'Nothing is sent to it, and it asks nobody. The next page says how it can know.',
+        },
+        {
+          id: 'b',
+          text: 'The phone works them out by itself',
+          isRight: true,
+          explanation:
+            'It has a secret and a clock, and needs no more. This lesson is about how the secret got there.',
+        },
+        {
+          id: 'c',
+          text: 'The QR code is a link to where they are',
+          isRight: false,
+          misconception: 'qr-is-a-link',
+          explanation: 'There is no web address in it. It carries something else, and is read only once.',
+        },
+      ],
+    },
+    {
       kind: 'read',
       id: 'one-secret-two-places',
       title: 'One secret in two places',
       sources: [SOURCES.enableVirtual, SOURCES.rfc6238],
       blocks: [
         text(
-          'An authenticator app is a calculator with a clock. It keeps a **secret** and works out six digits from that secret and the time, anew every 30 seconds.',
+          'An authenticator app is a calculator with a clock. It keeps a **secret**, and from that secret and the time it works out six digits, new ones every 30 seconds.',
         ),
         text(
           'AWS keeps the same secret and does the same sum when you sign in. If both come to the same six digits, the phone with the secret must be near you.',
         ),
         text(
-          'So setting up MFA means one thing: **getting one secret into two places.** The QR code is how it travels. It happens once.',
+          'So setting up MFA means one thing: **getting one secret into two places.** It travels once, in the QR code.',
         ),
         list(
-          'The standard is TOTP, `RFC 6238`. Any app that speaks it will do.',
-          'Google Authenticator, Microsoft Authenticator, Aegis, 2FAS and many password managers do.',
+          'The standard is TOTP, `RFC 6238`. Any app that follows it will do.',
+          'Among them: Google Authenticator, Microsoft Authenticator, Aegis, 2FAS and many password managers.',
         ),
       ],
       more: [
@@ -82,12 +114,13 @@ export const linkThePhone: Lesson = {
       id: 'name-the-device',
       title: 'Name the device',
       sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
-      prompt: 'Start with `Assign MFA device`. Give it a name, choose `Authenticator app`, then `Next`.',
+      prompt:
+        'Start with `Assign MFA device`. Give the device a name, choose `Authenticator app`, then `Next`.',
       goals: [
         {
           id: 'device-made',
-          text: 'AWS has made a device with your name for it',
-          isMet: ({ world }) => deviceInSetUp(world) !== undefined,
+          text: 'AWS has made a device with the name that you gave',
+          isMet: ({ world }) => deviceInSetUp(world) !== undefined && hasNoDevice(world),
         },
         {
           id: 'on-set-up-page',
@@ -97,7 +130,7 @@ export const linkThePhone: Lesson = {
       ],
       hints: [
         'A name that tells you which phone it is, without spaces: alice-phone, for example.',
-        'Press Enter on `Assign MFA device`, type `alice-phone`, then Enter until the page changes.',
+        '`Assign MFA device`, type `alice-phone`. Then not the first type, but `Authenticator app`, and `Next`.',
       ],
       solution: () => [openAssignMfa, submitDeviceName],
       otherRoute: () => [
@@ -114,7 +147,11 @@ export const linkThePhone: Lesson = {
           reason: 'invalid-name',
         },
       ],
-      why: 'AWS made the device and its secret now, before any phone was near. It belongs to nobody until two codes prove a phone has the secret.',
+      astray: (world) =>
+        hasNoDevice(world)
+          ? null
+          : 'alice has a device of another type now, and any one more would need a sign-in with it. `u` takes that back, if need be more than once: choose `Authenticator app`.',
+      why: 'AWS made the device and its secret now, before any phone was near. It belongs to nobody until two codes prove that a phone has the secret.',
       more: [
         text(
           'Older guides show no name field: since November 2022 a user may have up to eight devices, so each needs a name. It becomes part of the serial number, the ARN.',
@@ -127,7 +164,7 @@ export const linkThePhone: Lesson = {
       title: 'A set-up cut short',
       sources: [SOURCES.troubleshoot, SOURCES.measured],
       prompt:
-        'People close this page half-way. Choose `Cancel`, start again with the **same name**, and read the answer. Then take another name.',
+        'Many people close this page half-way. Do it once: choose `Cancel`, start again with the **same name**, and read the answer. Then take another name.',
       goals: [
         {
           id: 'name-refused',
@@ -156,7 +193,7 @@ export const linkThePhone: Lesson = {
       why: 'The first device is still there, assigned to nobody. An administrator can delete it; alice cannot, on purpose. Another name is the quick way out.',
       more: [
         text(
-          'The cure people find on the web is to let users delete devices. AWS warns against it: whoever has only the password could then remove the second factor.',
+          'The advice on the web is to let users delete devices. AWS warns against it: whoever has only the password could then remove the second factor.',
         ),
       ],
     },
@@ -213,10 +250,12 @@ export const linkThePhone: Lesson = {
         text(
           'It holds a name for the entry and, behind `secret=`, the secret. There is no web address in it, and no expiry date.',
         ),
-        text('`i` shows what the phone does with that secret, at this very moment.'),
+        text(
+          '`i` shows what the phone does with that secret at this very moment. It is for the curious: nothing later needs it.',
+        ),
       ],
       more: [
-        text('What a code from AWS holds has been seen to look like this:'),
+        text('The text in a QR code that was seen on AWS:'),
         text(
           '`otpauth://totp/Amazon%20Web%20Services:DEVICE@ACCOUNT?secret=…&issuer=Amazon%20Web%20Services`',
         ),
@@ -233,7 +272,7 @@ export const linkThePhone: Lesson = {
       namesInside: true,
       arrange: () => [hideQr],
       prompt:
-        'Choose `Airplane mode` at the phone, and let the 30 seconds of this code run out: wait, or press `w`.',
+        'Choose `Airplane mode` on the phone, and let the 30 seconds of this code run out: wait, or press `w`.',
       ownPhonePrompt:
         'Switch on airplane mode. Press `p`, type what your phone shows, and Enter. When its 30 seconds have run out, type what it shows then, and Enter.',
       predictions: [
@@ -285,9 +324,9 @@ export const linkThePhone: Lesson = {
       tools: ['colleague'],
       arrange: () => [hideQr],
       prompt:
-        'Choose `Show QR code`, then press `o`: a colleague photographs the screen and scans the photo. Compare the two phones. Then `Cancel`, and set up a device with a new name, on your phone alone.',
+        'Choose `Show QR code`, then press `o`: a colleague photographs the screen and scans the photo. Compare the two phones. Then `Cancel`, and set up a device with a new name that only your phone scans.',
       ownPhonePrompt:
-        "Choose `Show QR code`, then press `o`: a colleague takes a photo and scans it. That phone is the lab's: compare it with yours. Then `Cancel`, and set up a device with a new name, on your phone alone.",
+        "Choose `Show QR code`, then press `o`: a colleague takes a photo and scans it. That phone is the lab's: compare it with yours. Then `Cancel`, and set up a device with a new name that only your phone scans.",
       predictions: [
         {
           question:
@@ -340,10 +379,10 @@ export const linkThePhone: Lesson = {
       temptations: [
         { name: 'a photo of nothing', moves: () => [photographScreen], reason: 'nothing-to-scan' },
       ],
-      why: 'Whoever has the photo makes your codes, for as long as that device is registered: treat it like a password. A new device has a new secret, and the two phones part.',
+      why: 'Whoever has the photo can make your codes, for as long as that device is registered: treat it like a password. A new device has a new secret, so the two phones differ now.',
       more: [
         text(
-          "The second phone is the lab's, drawn beside yours. It gets nothing but what was on the screen, and does the sum of RFC 6238 like any app; that your own phone agrees with it shows that nothing is hidden.",
+          "The second phone is the lab's, drawn beside yours. It gets nothing but what was on the screen, and does the sum of RFC 6238 like any app. If your own phone agrees with it, nothing is hidden.",
         ),
         text(
           'On AWS a photo alone opens nothing: the password is the other half. But half of your protection would be gone, and nobody would tell you.',
@@ -404,6 +443,11 @@ export const linkThePhone: Lesson = {
     },
   ],
 };
+
+/** alice has no device yet: a second one would need a sign-in with the first. */
+function hasNoDevice(world: World): boolean {
+  return allDevicesOf(world.account, ALICE).length === 0;
+}
 
 /** The secrets that a colleague has a photo of. */
 function photographed({ colleaguesPhone }: World): readonly string[] {

@@ -60,7 +60,7 @@ export const twoConsecutiveCodes: Lesson = {
           text: 'A security key on her ring, or a token',
           isRight: true,
           explanation:
-            'Both go where she goes, and neither needs a telephone. She takes it out when she leaves.',
+            'Both go where she goes, and neither needs a telephone. Nothing of hers stays in the computer.',
         },
         {
           id: 'c',
@@ -85,16 +85,13 @@ export const twoConsecutiveCodes: Lesson = {
       sources: [SOURCES.enableApi, SOURCES.measured],
       blocks: [
         text(
-          'AWS cannot see your phone. It wants to know two things before it trusts the device: does the phone have the **secret**, and what does its **clock** say?',
+          'AWS cannot see your phone. Before it trusts the device it asks for **two codes**: not for one, and not for any two. What for, you will find out by trying.',
         ),
         text(
-          'So it asks for two codes. It looks for the moments at which they fit, and remembers how far those are from its own time.',
+          'You will send three different pairs. Before the first two, say what you expect AWS to do. Its answers are short; the lab adds the reason.',
         ),
         text(
-          'You will send three different pairs. Say each time beforehand what AWS will answer. Its answers are short; the lab adds the reason.',
-        ),
-        text(
-          'After each try the lab draws the two codes, `[c1]` and `[c2]`. They must touch. AWS shows nothing of the kind.',
+          'After each try the lab shows where in time the two codes lay, `[c1]` and `[c2]`. AWS shows nothing of the kind.',
         ),
       ],
       more: [
@@ -109,10 +106,11 @@ export const twoConsecutiveCodes: Lesson = {
       title: 'The same code twice',
       sources: [SOURCES.enableApi, SOURCES.measured],
       arrange: () => [hideQr],
-      prompt: 'Send the code of now as `MFA code 1`, and the very same as `MFA code 2`.',
+      prompt: 'Send the code shown now as `MFA code 1`, and the same one again as `MFA code 2`.',
       predictions: [
         {
-          question: 'You type the code of now as code 1, and at once again as code 2. What does AWS do?',
+          question:
+            'You type the code shown now as code 1, and at once the same one as code 2. What does AWS do?',
           options: [
             { id: 'a', text: 'it takes the pair: the code is right', isRight: false },
             { id: 'b', text: 'it keeps code 1, and asks for code 2', isRight: false },
@@ -146,15 +144,15 @@ export const twoConsecutiveCodes: Lesson = {
       title: 'One left out',
       sources: [SOURCES.enableApi, SOURCES.measured],
       prompt:
-        "Send the code of now as code 1, and as code 2 not the next one, but the one **after** it. (Lab's phone: `w` jumps to the next code. In a hurry: `s` skips.)",
+        "Send the code shown now as code 1. Let the next one pass, and send the one **after** it as code 2. (Lab's phone: `w` jumps to the next code.)",
       predictions: [
         {
           question:
             'Code 1 is right. You let the next code pass, and type the one after it as code 2: right as well. What does AWS do?',
           options: [
             { id: 'a', text: 'it takes the pair: both codes are right', isRight: false },
-            { id: 'b', text: 'it refuses the pair: one is left out', isRight: true },
-            { id: 'c', text: 'it asks for the one that is left out', isRight: false },
+            { id: 'b', text: 'it refuses the pair, although both are right', isRight: true },
+            { id: 'c', text: 'it takes code 1, and asks for the one left out', isRight: false },
           ],
         },
       ],
@@ -180,11 +178,11 @@ export const twoConsecutiveCodes: Lesson = {
       waitCards: [
         {
           kind: 'look-inside',
-          text: 'All that AWS will get of your phone are two numbers. It has the same secret, and a clock of its own.',
+          text: 'All that AWS will ever see of your phone is two numbers. It has the same secret, and a clock of its own.',
         },
         {
           kind: 'connect',
-          text: 'Who types slowly leaves a code out without noticing. What would AWS answer then?',
+          text: 'Somebody who types slowly leaves a code out without noticing. What would AWS answer then?',
         },
       ],
       why: 'Each code was right at its own moment. AWS tries code 1 at one moment and code 2 at the very next, and with a gap there is no such pair.',
@@ -227,7 +225,7 @@ export const twoConsecutiveCodes: Lesson = {
           reason: 'pair-out-of-range',
         },
       ],
-      why: 'The device is assigned to alice. From now on sign-in asks for its code. This session stays as it was: it began without a code.',
+      why: "Two neighbours show both: the phone has the secret, and this is what its clock says. AWS keeps how far that is from its own time. The device is alice's; sign-in asks for its codes from now on.",
       more: [
         text(
           'The two codes are not used up: they were measured to work at sign-in, too. Sometimes the second one is refused in the first seconds, so wait for the next code.',
@@ -243,7 +241,7 @@ export const twoConsecutiveCodes: Lesson = {
               text: 'yes, code 1 is still good',
               isRight: false,
               misconception: 'one-code-enrols',
-              explanation: 'The form needs the next one as well, and that only the secret can make.',
+              explanation: 'The form needs the next one as well, and only the secret can make that.',
             },
             {
               id: 'b',
@@ -288,7 +286,7 @@ export const twoConsecutiveCodes: Lesson = {
           id: 'b',
           text: 'To see that the phone keeps time as AWS does',
           isRight: true,
-          explanation: 'Two neighbours show a running clock, and how far it is from that of AWS.',
+          explanation: "Two neighbours show that the clock runs, and how far it is from AWS's.",
         },
         {
           id: 'c',
@@ -318,7 +316,7 @@ export const twoConsecutiveCodes: Lesson = {
           older: 'MFA code 1, MFA code 2, Assign MFA; "You have successfully assigned virtual MFA"',
           today: 'MFA code 1, MFA code 2, Add MFA; a green banner "MFA device assigned"',
         },
-        text('Next: sign in with a code, and see what happens to a used one.'),
+        text('Lesson 7: sign in with a code, and see what happens to a used one.'),
       ],
     },
   ],
@@ -328,5 +326,5 @@ export const twoConsecutiveCodes: Lesson = {
 function takenInstead(world: World, taken: string, then: string): RichText | null {
   return aliceDevices(world).length === 0
     ? null
-    : `${taken} The device is assigned, and the form is gone. \`u\` takes it back, or \`x\` starts the step anew: then ${then}`;
+    : `${taken} The device is assigned, and the form is gone. \`u\` takes it back, or \`x\` starts the step over; then ${then}`;
 }

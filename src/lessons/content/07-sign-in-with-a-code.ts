@@ -82,11 +82,11 @@ export const signInWithACode: Lesson = {
         ),
         text('What AWS was measured to do with a code:'),
         list(
-          'It takes the code of now, and of up to two steps either side: a minute or so of patience.',
+          'It takes the code shown now, and those of up to two steps of 30 seconds before and after it.',
           'It checks nine codes of a device in three minutes, no more.',
         ),
         text(
-          'After each try the lab draws the five steps under the field, `[-2][-1][ 0][+1][+2]`, and `[##]` where your code fell. AWS shows nothing of the kind.',
+          'After each try the lab shows the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
         ),
       ],
       more: [
@@ -100,7 +100,8 @@ export const signInWithACode: Lesson = {
       id: 'sign-in-with-code',
       title: 'Sign in with a code',
       sources: [SOURCES.signInWithMfa],
-      prompt: 'Get alice signed in with MFA. The session of now began without it, and stays as it is.',
+      prompt:
+        'Get alice signed in with MFA. The session in front of you began without it, and stays as it is.',
       goals: [
         {
           id: 'code-asked',
@@ -140,8 +141,8 @@ export const signInWithACode: Lesson = {
           question:
             'You signed in with a code. Seconds later, while the phone still shows it, somebody else types the same code. What does AWS do?',
           options: [
-            { id: 'a', text: 'it lets them in: the code is still shown', isRight: false },
-            { id: 'b', text: 'it refuses them: the code has been used', isRight: true },
+            { id: 'a', text: 'it lets them in, because the code still shows', isRight: false },
+            { id: 'b', text: 'it refuses them, though the code still shows', isRight: true },
             { id: 'c', text: 'it lets them in, and signs alice out', isRight: false },
           ],
         },
@@ -167,10 +168,10 @@ export const signInWithACode: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: 'A code is good once. Whoever comes second is refused, even within the same 30 seconds, and even if it is you.',
+      why: 'A code works once. Whoever comes second is refused, even within the same 30 seconds, and even if it is you.',
       more: [
         text(
-          'Scripts meet this weekly: two of them start in the same half minute, and the second reads "MultiFactorAuthentication failed with invalid MFA one time pass code". The cure is to wait for the next code.',
+          'Scripts run into this every week: two of them start in the same half minute, and the second reads "MultiFactorAuthentication failed with invalid MFA one time pass code". The cure is to wait for the next code.',
         ),
       ],
     },
@@ -179,7 +180,8 @@ export const signInWithACode: Lesson = {
       id: 'the-next-one',
       title: 'And now?',
       sources: [SOURCES.passwordPolicy, SOURCES.measured],
-      prompt: 'alice wants in at this very window. Nothing is broken, and nothing needs to be reset.',
+      prompt:
+        'Now it is alice who signs in, in this same window. Nothing is broken, and nothing needs to be reset.',
       goals: [
         {
           id: 'newer-code-accepted',
@@ -278,7 +280,7 @@ export const signInWithACode: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.signInWithMfa, SOURCES.rfc6238Reuse],
       blocks: [
-        text('**Password, then the code of now. Each code works once. Refused? Wait for the next.**'),
+        text('**Password, then the code shown now. Each code works once. Refused? Wait for the next.**'),
         {
           kind: 'today',
           older: 'password page; page "MFA code"; Submit',

@@ -95,8 +95,7 @@ export const thePhonesClockIsWrong: Lesson = {
           text: 'none any more: the late pair broke the device',
           isRight: false,
           misconception: 'refused-means-broken',
-          explanation:
-            'Nothing is broken. The secret is fine; only the distance in time that AWS keeps is not.',
+          explanation: 'Nothing is broken: AWS only keeps a distance in time that is no longer right.',
         },
         {
           id: 'd',
@@ -108,43 +107,9 @@ export const thePhonesClockIsWrong: Lesson = {
       ],
     },
     {
-      kind: 'read',
-      id: 'two-clocks',
-      title: 'Two clocks and a window',
-      sources: [SOURCES.sync, SOURCES.measured, SOURCES.timeSync],
-      blocks: [
-        text(
-          'Both sides work out codes from the time, so two clocks must agree. Not to the second: AWS looks at five steps of 30 seconds.',
-        ),
-        {
-          kind: 'facts',
-          rows: [
-            ['-2 -1 0', 'the code of a minute ago, of half a minute ago, of now'],
-            ['+1 +2', 'the next two, for phones that run ahead'],
-            ['beyond', 'refused from 90 s on, taken up to 60 s, by chance between'],
-          ],
-        },
-        text(
-          'After each try the lab draws these five steps under the field, and `[##]` where your code fell. AWS shows nothing of the kind.',
-        ),
-        text(
-          'Usual causes: a clock set by hand, a phone that was off for a month, an old one without a network. **Automatic time** stays well inside.',
-        ),
-        text(
-          'The secret is fine then. Set the clock right, or tell AWS how far it is off: a **resync**. Leave the clock of your own phone alone; the lab lends you one.',
-        ),
-      ],
-      more: [
-        text(
-          'The five steps were measured by a third party on AWS STS in 2026. AWS gives no number; the console may differ.',
-        ),
-        text('Security keys have no clock. They never drift.'),
-      ],
-    },
-    {
       kind: 'task',
       id: 'refused-twice',
-      title: 'Refused, and refused again',
+      title: 'A phone from the drawer',
       sources: [SOURCES.signInWithMfa, SOURCES.sync],
       arrange: () => [
         closePrivateWindow,
@@ -156,7 +121,18 @@ export const thePhonesClockIsWrong: Lesson = {
         ...enterPassword,
       ],
       prompt:
-        "alice's phone lay in a drawer for months. Her password is typed; now AWS wants a code of that phone. If it is refused, give it the next one as well.",
+        "alice's phone lay in a drawer for months. Her password is typed; now AWS wants a code of that phone. Give it one, and then the next one as well.",
+      predictions: [
+        {
+          question:
+            "alice's phone lay in a drawer for months. AWS refuses the first code that it shows. She types the next one, and one more. What does AWS do?",
+          options: [
+            { id: 'a', text: 'it takes the next one, which is fresh', isRight: false },
+            { id: 'b', text: 'it refuses the next ones just as well', isRight: true },
+            { id: 'c', text: 'it locks her out, from the third one on', isRight: false },
+          ],
+        },
+      ],
       goals: [
         {
           id: 'refused-once',
@@ -179,15 +155,49 @@ export const thePhonesClockIsWrong: Lesson = {
       why: 'More tries do not help: each code is right for the phone, and late for AWS. On the real console you would read one short sentence here.',
     },
     {
+      kind: 'read',
+      id: 'two-clocks',
+      title: 'Two clocks and a window',
+      sources: [SOURCES.sync, SOURCES.measured, SOURCES.timeSync],
+      blocks: [
+        text(
+          'Both sides work out codes from the time, so two clocks must agree. Not to the second: AWS looks at five steps of 30 seconds.',
+        ),
+        {
+          kind: 'facts',
+          rows: [
+            ['-2 -1 0', 'the codes of 60 s ago, of 30 s ago, and of this moment'],
+            ['+1 +2', 'the next two, for phones that run ahead'],
+            ['beyond', 'taken up to 60 s, refused from 90 s; between, it depends'],
+          ],
+        },
+        text(
+          'After each try the lab shows the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
+        ),
+        text(
+          'Usual causes: a clock set by hand, a phone that was off for a month, an old one without a network. **Automatic time** stays well inside.',
+        ),
+        text(
+          'Set the clock right, or tell AWS how far it is off: a **resync**. Leave the clock of your own phone alone; the lab lends you one.',
+        ),
+      ],
+      more: [
+        text(
+          'The five steps were measured by a third party on AWS STS in 2026. AWS gives no number; the console may differ.',
+        ),
+        text('Security keys have no clock. They never drift.'),
+      ],
+    },
+    {
       kind: 'task',
       id: 'measure',
       title: 'How far off is it?',
       tools: ['measure'],
       sources: [SOURCES.rfc6238, SOURCES.lab],
       prompt:
-        "Find out how many seconds this clock is off. The lab's clock check, beside the phone, wants a code, and then the moment at which that code changes.",
+        "Find out how many seconds this clock is off. The lab's clock check, beside the phone (`p`), wants a code, and then the moment at which that code changes.",
       ownPhonePrompt:
-        "Find out how many seconds the lent phone's clock is off. The lab's clock check, beside it, wants a code, and then the moment at which that code changes. Your own phone is chosen, so the lab keeps real time: wait for it.",
+        "Find out how many seconds the lent phone's clock is off. The lab's clock check, beside it (`p`), wants a code, and then the moment at which that code changes. Your own phone is chosen, so the lab keeps real time: wait for it.",
       goals: [
         {
           id: 'measured',
@@ -217,7 +227,7 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: 'AWS has no such check; this is the lab. Which of the two clocks is wrong no measurement can say. Look at a third one.',
+      why: 'AWS has no such check; this is the lab. No measurement can say which of the two clocks is wrong. Look at a third one.',
       more: [
         text(
           'The sum: 30 seconds for each step between the two, and the rest from the moment of the change. A press is exact to about half a second.',
@@ -245,7 +255,7 @@ export const thePhonesClockIsWrong: Lesson = {
         drawerClock,
       ],
       prompt:
-        'alice is still signed in. Her own phone is slow; that of her company, whose clock the company keeps, is 95 s fast. Make the codes of both fit, those of her own for good, and prove each with a new sign-in.',
+        'Hours later. alice is signed in, and has a work phone as well: it is 95 s fast, and only the company sets its clock. Her own is still slow. Make the codes of both fit, those of her own for good, and prove each with a new sign-in.',
       goals: [
         {
           id: 'own-cured',
@@ -310,9 +320,9 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       astray: resyncedInsteadOfSet,
-      why: 'What can be set is set. Of a clock that cannot be set AWS learns the drift, which it keeps for each device by itself.',
+      why: 'Set the clock that can be set. Where it cannot be, a resync tells AWS how far it is off; AWS keeps that drift for each device by itself.',
       outcome: (world) =>
-        `Drift that AWS keeps now: her own phone ${driftSeconds(world, 'own')} s, her work phone ${driftSeconds(world, 'work')} s.`,
+        `Drift that AWS keeps now, in steps of 30 s: her own phone ${driftOf(world, 'own')}, her work phone ${driftOf(world, 'work')}.`,
       waitCards: [
         {
           kind: 'predict',
@@ -342,7 +352,7 @@ export const thePhonesClockIsWrong: Lesson = {
         },
         {
           kind: 'look-inside',
-          text: 'Two neighbours fit at one place only. AWS compares that place with its own time, and counts the steps between: three or four here.',
+          text: 'Two codes in a row fit at one moment only. AWS compares it with its own time, and counts the steps between: three or four here.',
         },
         {
           kind: 'connect',
@@ -381,7 +391,7 @@ export const thePhonesClockIsWrong: Lesson = {
             "In the night the company sets the work phone's clock right. Nobody tells AWS. In the morning alice types the code it shows. What does AWS do?",
           options: [
             { id: 'a', text: 'it takes the code, since the clock is right now', isRight: false },
-            { id: 'b', text: 'it refuses the code, which is too old for it', isRight: true },
+            { id: 'b', text: 'it refuses the code, as it would an old one', isRight: true },
             { id: 'c', text: 'it takes the code, and forgets the old drift', isRight: false },
           ],
         },
@@ -398,7 +408,7 @@ export const thePhonesClockIsWrong: Lesson = {
       solution: () => [submitPhoneCode(0)],
       otherRoute: () => [openPrivateWindow, submitPassword, chooseDeviceInHand, submitPhoneCode(-1)],
       temptations: [{ name: 'any six digits', moves: () => [guessCode('000000')], reason: 'unknown-code' }],
-      why: 'AWS still adds the distance it was told: to it a right clock is a slow one now. So set a clock first, and resync only if codes are refused still. The other way round breaks it twice.',
+      why: 'AWS still adds the distance it was told: to it a right clock is a slow one now. So set a clock first, and resync only if codes are still refused. The other way round breaks it twice.',
       more: [
         text(
           'Codes that are typed late do the same as a slow clock: AWS keeps their distance, and fresh codes are refused until the next resync.',
@@ -441,16 +451,16 @@ export const thePhonesClockIsWrong: Lesson = {
         },
         {
           question:
-            'And 31 seconds off, so that the phone shows a neighbour of the code of now: what does AWS do?',
+            'And 31 seconds off, so that the phone shows a code that is a little older or newer: what does AWS do?',
           options: [
-            { id: 'a', text: 'it takes the neighbour, and she is in', isRight: true },
-            { id: 'b', text: 'it refuses a code of other seconds', isRight: false },
-            { id: 'c', text: 'it asks for the next code, to be sure of it', isRight: false },
+            { id: 'a', text: 'it takes that code, and she is signed in', isRight: true },
+            { id: 'b', text: 'it refuses it: only the right one will do', isRight: false },
+            { id: 'c', text: 'it asks for the next one, to be sure of it', isRight: false },
           ],
         },
       ],
       prompt:
-        "Her own phone's clock is one hour fast now. AWS must get a code of that clock, then one of a clock 10 minutes off, and last one of a clock 31 s off.",
+        "Her own phone's clock is one hour fast now. Give AWS a code of that clock, then one of a clock 10 minutes off, and last one of a clock 31 s off.",
       goals: [
         { id: 'hour-unknown', text: '1 hour off: tried', isMet: (view) => wasRefused(view, 'unknown-code') },
         {
@@ -511,7 +521,7 @@ export const thePhonesClockIsWrong: Lesson = {
       options: [
         {
           id: 'a',
-          text: 'Delete the entry, and set it up anew',
+          text: 'Delete the entry, and set it up again',
           isRight: false,
           misconception: 'refused-means-broken',
           explanation: 'The secret is fine, and without the entry you are locked out.',
@@ -555,7 +565,7 @@ export const thePhonesClockIsWrong: Lesson = {
           'Root resynchronises before sign-in, on its own troubleshooting page.',
           'An administrator can resync a device of a user.',
         ),
-        text('Next: no clock and no code helps when the phone itself is gone.'),
+        text('Lesson 9: no clock and no code helps when the phone itself is gone.'),
       ],
     },
   ],
@@ -579,8 +589,8 @@ function deviceOn(world: World, which: Which): MfaDevice | undefined {
   return aliceDevices(world).find(({ seed }) => entries.some(({ secret }) => secret === seed));
 }
 
-function driftSeconds(world: World, which: Which): number {
-  return (deviceOn(world, which)?.drift ?? 0) * TIME_STEP_SECONDS;
+function driftOf(world: World, which: Which): number {
+  return deviceOn(world, which)?.drift ?? 0;
 }
 
 /** The clock is right, and AWS expects it to be. */
@@ -607,5 +617,5 @@ function resyncedInsteadOfSet(world: World): RichText | null {
   if (device === undefined || isInStep(device)) return null;
   return phoneOf(world, 'own')?.clockOffset === 0
     ? "Her own phone's clock is right now, and AWS still expects it to be slow. Resync it once more."
-    : 'AWS now expects her own phone to stay slow. It helps for today; but its clock may be set, and on that day its codes fail. Set it, and resync it once more.';
+    : 'AWS now expects her own phone to stay slow. That works today; but one day its clock may be set, and then its codes fail. Set it, and resync it once more.';
 }

@@ -115,35 +115,33 @@ export const thePhoneIsGone: Lesson = {
       ],
     },
     {
-      kind: 'read',
-      id: 'three-ways-back',
-      title: 'Three ways back, in this order',
-      sources: [SOURCES.lost, SOURCES.disable, SOURCES.cloudCopies, SOURCES.enableVirtual],
-      blocks: [
-        list(
-          '**Another registered device.** Up to eight are allowed, any one signs in. This is why a second one is worth its five minutes.',
-          '**An administrator of the account.** She or he removes the lost device; you sign in with the password, and enrol anew.',
-          '**Root has a way of its own:** a mail to the address of the account, then a call to its telephone.',
-        ),
-        text(
-          'What does **not** help: "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root). Installing the app again helps only if its cloud copy was on before.',
-        ),
-        text('AWS names no printed backup codes. What you prepare beforehand is what you have.'),
-      ],
-      more: [
-        text(
-          'Google Authenticator copies its entries to the Google account while you are signed in there (since April 2023), and AWS advises such a backup. Then they come back on the new phone; so they would for whoever gets into that account.',
-        ),
-      ],
-    },
-    {
       kind: 'task',
       id: 'locked-out',
       title: 'Locked out',
       sources: [SOURCES.lost],
       // The lab's phone has the entry as well, so that the finder of the lost one has codes to try.
       arrange: () => [closePrivateWindow, alicesWindow, signOut, hoursPass, lendPhone, losePhone],
-      prompt: "alice's phone lies in a taxi. Try to get in as alice without it, as far as AWS lets her.",
+      prompt:
+        "alice's phone lies in a taxi. Try to get in as alice without it, and go as far as AWS lets you.",
+      predictions: [
+        {
+          question:
+            'alice has her password, and her only phone is gone. What can she do by herself, on the sign-in page?',
+          options: [
+            { id: 'a', text: 'remove the device, with her password', isRight: false },
+            { id: 'b', text: 'nothing that would let her in today', isRight: true },
+            { id: 'c', text: 'have AWS send the code by mail instead', isRight: false },
+          ],
+        },
+        {
+          question: 'Her app kept no copy of its entries in a cloud. Who or what gets her in again?',
+          options: [
+            { id: 'a', text: 'the app, installed again on a new phone', isRight: false },
+            { id: 'b', text: 'AWS Support, as soon as she calls them', isRight: false },
+            { id: 'c', text: 'a colleague who administers the account', isRight: true },
+          ],
+        },
+      ],
       goals: [
         {
           id: 'code-asked',
@@ -172,6 +170,28 @@ export const thePhoneIsGone: Lesson = {
       why: 'alice has no working device left, so she cannot fix this herself. Somebody inside the account has to.',
     },
     {
+      kind: 'read',
+      id: 'three-ways-back',
+      title: 'Three ways back, in this order',
+      sources: [SOURCES.lost, SOURCES.disable, SOURCES.cloudCopies, SOURCES.enableVirtual],
+      blocks: [
+        list(
+          '**Another registered device.** Up to eight are allowed, and any one of them signs you in. That is why a second one is worth five minutes.',
+          '**An administrator of the account.** She or he removes the lost device; you sign in with the password, and enrol again.',
+          '**Root has a way of its own:** a mail to the address of the account, then a call to its telephone.',
+        ),
+        text(
+          'What does **not** help: "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root). Installing the app again helps only if its cloud copy was on before.',
+        ),
+        text("AWS's guides mention no printed backup codes. What you prepare beforehand is what you have."),
+      ],
+      more: [
+        text(
+          'Google Authenticator copies its entries to the Google account while you are signed in there (since April 2023), and AWS advises such a backup. Then they come back on the new phone; so they would for whoever gets into that account.',
+        ),
+      ],
+    },
+    {
       kind: 'task',
       id: 'administrator-without-mfa',
       title: 'omar looks for alice',
@@ -183,7 +203,7 @@ export const thePhoneIsGone: Lesson = {
         () => ({ kind: 'ask-administrators-for-mfa' }),
       ],
       prompt:
-        'Now you are omar, the administrator, in the session of this morning. Look for alice among the users.',
+        'Now you are omar, the administrator, signed in since this morning. Look for alice among the users.',
       predictions: [
         {
           question:
@@ -209,7 +229,7 @@ export const thePhoneIsGone: Lesson = {
             ),
         },
       ],
-      hints: ['Users are a matter of IAM.', '`IAM`, Enter, `Users`, Enter.'],
+      hints: ['Users belong to IAM.', '`IAM`, Enter, `Users`, Enter.'],
       solution: () => [openUsers],
       otherRoute: () => [openAlice, openRemove, confirmRemove],
       temptations: [
@@ -356,7 +376,7 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'new-device',
-          text: 'a new device is assigned, its clock right for AWS',
+          text: 'a new device is assigned, and AWS knows its clock',
           isMet: ({ world }) => aliceDevices(world).some((device) => isClockKnown(world, device)),
         },
       ],
@@ -402,7 +422,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.lab],
       arrange: () => [leakPassword, thiefsWindow],
       prompt:
-        'Somebody found the old phone, and has the password too. It still shows codes. Be the finder, and try to get in.',
+        'Somebody found the old phone, which still shows codes, and has the password too. Be the finder, and try to get in.',
       goals: [
         {
           id: 'old-code-refused',
@@ -411,14 +431,14 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        'The panel on the right is what the finder has in hand.',
+        'The panel beside the console shows what the finder has in hand.',
         '`Fill in from the list`, `Sign in`, then the six digits of the lost phone, Enter.',
       ],
       solution: () => [tryTheList, submitRemovedCode],
       temptations: [
         { name: 'the old code', moves: () => [tryTheList, submitRemovedCode], reason: 'removed-device' },
       ],
-      why: 'The app does not know that AWS has deleted its secret, and goes on. Delete old entries, so that you never read the wrong one.',
+      why: 'The app does not know that AWS has deleted its secret, and goes on making codes. Delete old entries, so that you never read the wrong one.',
     },
     {
       kind: 'task',
@@ -550,7 +570,7 @@ export const thePhoneIsGone: Lesson = {
       title: 'Stolen: shut it out',
       sources: [SOURCES.lost, SOURCES.changePassword, SOURCES.consoleSession],
       prompt:
-        'Lost is one thing, stolen another. See to it that neither the stolen phone nor the password opens anything any more.',
+        'Lost is one thing, stolen another. Make sure that neither the stolen phone nor the password she has now opens anything any more.',
       goals: [
         {
           id: 'stolen-device-removed',
@@ -565,7 +585,7 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'password-changed',
-          text: 'the password is another one',
+          text: 'alice has a new password',
           isMet: (view) => hasAlice(view, 'ChangePassword'),
         },
       ],
@@ -613,7 +633,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.lab],
       arrange: () => [signOut],
       prompt:
-        "Rosa owns the account; she is root. The passkey she signed in with is gone with her laptop, and the phone with root's codes fell into the sea. Get Rosa in.",
+        "Rosa owns the account; she is root. Her passkey (of lesson 3, in a laptop or on a security key) is gone, and the phone with root's codes fell into the sea. Get Rosa in.",
       goals: [
         {
           id: 'root-is-in',
@@ -635,7 +655,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'wrong-number',
         },
       ],
-      why: 'It depends on one mailbox and one telephone. Who reads that mailbox, and whose telephone is it? Check both before the day.',
+      why: 'It depends on one mailbox and one telephone. Who reads that mailbox, and whose telephone is it? Check both before you need them.',
       more: [
         list(
           'Without mailbox and telephone there is a form of AWS Support, for root alone.',
@@ -651,7 +671,7 @@ export const thePhoneIsGone: Lesson = {
       stage: 'plan',
       sources: [SOURCES.lost, SOURCES.lab],
       prompt:
-        'For your own account: who could remove a device for you, and knows how that it is you? What is your second device? Who has the mail and the telephone of root? The lab writes it into a file for you to keep.',
+        "For your own account: who could remove a device for you, and how will they know that it is you? What is your second device? Who has root's mail and telephone? The lab writes it into a file for you to keep.",
       goals: [{ id: 'plan-written', text: 'the plan is written', isMet: ({ world }) => world.plan !== null }],
       hints: [
         'No name comes to mind? Then "find out" is the first thing to do tonight.',
@@ -689,7 +709,7 @@ export const thePhoneIsGone: Lesson = {
       kind: 'quiz',
       id: 'who-gets-her-in',
       title: 'Check',
-      question: 'Alice lost her only device. Who can get her in?',
+      question: 'alice has lost her only device. Who can get her in?',
       sources: [SOURCES.lost],
       options: [
         {
@@ -701,7 +721,7 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'b',
-          text: 'AWS Support, which she calls up',
+          text: 'AWS Support, if she calls them',
           isRight: false,
           misconception: 'support-resets-users',
           explanation: 'That way is for root only. IAM users are looked after inside the account.',
@@ -729,7 +749,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.quotas, SOURCES.assumeRole],
       blocks: [
         text(
-          '**Two devices, a known administrator, and a mailbox that somebody reads. Written down before.**',
+          '**Two devices, a known administrator, and a mailbox that somebody reads. Written down beforehand.**',
         ),
         {
           kind: 'today',

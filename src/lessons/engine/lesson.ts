@@ -41,7 +41,8 @@ export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
 /**
  * What a task lends: settings of the phone's clock, a check of it, its network, a way to lose it, root's card and phone, a
- * colleague with a second phone, the telephone of the administrator, a policy against older sessions, alice's mail.
+ * colleague with a second phone, the telephone of the administrator, a policy against older sessions, alice's mail, text
+ * messages among the devices to choose from.
  * `account-menu`: the menu under one's name is closed until it is opened, as in the real console.
  */
 export type StepTool =
@@ -55,6 +56,7 @@ export type StepTool =
   | 'telephone'
   | 'deny-sessions'
   | 'inbox'
+  | 'text-message'
   | 'account-menu';
 
 /** A tempting wrong move, and the reason the learner then reads. */
@@ -93,7 +95,7 @@ export interface QuizOption extends Choice {
 /** What somebody expects of a task before it is done. */
 export interface PredictionOption extends Choice {
   readonly id: 'a' | 'b' | 'c';
-  /** As the end of a sentence that begins with "You said:". */
+  /** As the end of a sentence that begins with "You said:", and of one with "In fact,". */
   readonly text: string;
 }
 
@@ -104,7 +106,7 @@ export interface PredictionOption extends Choice {
 export interface Prediction {
   readonly question: string;
   readonly options: readonly PredictionOption[];
-  /** Who showed it; "AWS said" unless said. */
+  /** Who showed it, where the right answer does not go on from "In fact,": "The phone showed". */
   readonly shownBy?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { LabTime, TimeStep } from '../../sim/base/time.js';
+import type { TimeStep } from '../../sim/base/time.js';
 import { stepAt } from '../../sim/base/time.js';
 import { findDevice } from '../../sim/world/account.js';
 import type { Browser } from '../../sim/world/browser.js';
@@ -12,10 +12,10 @@ import type { LessonSession } from './session.js';
 
 /**
  * Where the codes of the last try fell. It is the lab's picture: AWS tells nobody. It is there after a try only, so that
- * it gives nothing away.
+ * it gives nothing away, and shows the moment of that try: it does not age while somebody reads it.
  */
 export type TimePicture =
-  /** One code beside the steps that AWS takes. All steps count from now, and so move as time goes by. */
+  /** One code beside the steps that AWS took. All steps count from the moment of the try. */
   | {
       readonly kind: 'window';
       /** The step in the middle of those that AWS takes: the drift that it keeps. */
@@ -37,7 +37,7 @@ export type TimePicture =
   | { readonly kind: 'half-pair'; readonly unknown: 1 | 2 };
 
 /** The picture for the page in front; null where there is nothing to draw. */
-export function timePicture({ world, mark, lessonId }: LessonSession, now: LabTime): TimePicture | null {
+export function timePicture({ world, mark, lessonId }: LessonSession): TimePicture | null {
   if (findLesson(lessonId)?.drawsTime !== true) return null;
   const browser = activeBrowser(world);
   // A page that is looked at asks AWS for what is on it.
@@ -47,16 +47,16 @@ export function timePicture({ world, mark, lessonId }: LessonSession, now: LabTi
   if (last === undefined) return null;
   switch (browser.page.name) {
     case 'mfa-challenge':
-      return last.eventName === 'ConsoleLogin' ? refusedCode(world, browser, last, now) : null;
+      return last.eventName === 'ConsoleLogin' ? refusedCode(world, browser, last) : null;
     case 'console-home':
       return last.eventName === 'ConsoleLogin'
-        ? takenCode(deviceOf(world, last, 'MFAIdentifier'), last, now)
+        ? takenCode(deviceOf(world, last, 'MFAIdentifier'), last)
         : null;
     case 'set-up-device':
     case 'resync-mfa-device':
       return isPairEvent(last) ? refusedPair(last) : null;
     case 'security-credentials':
-      return isPairEvent(last) ? takenPair(world, last, now) : null;
+      return isPairEvent(last) ? takenPair(world, last) : null;
     default:
       return null;
   }
@@ -70,28 +70,19 @@ function deviceOf(world: World, { details }: HistoryEvent, detail: string): MfaD
   return findDevice(world.account, details[detail] ?? '');
 }
 
-function takenCode(
-  device: MfaDevice | undefined,
-  { timeStep }: HistoryEvent,
-  now: LabTime,
-): TimePicture | null {
+function takenCode(device: MfaDevice | undefined, { timeStep, at }: HistoryEvent): TimePicture | null {
   return device === undefined || timeStep === null
     ? null
-    : { kind: 'window', centre: device.drift, code: timeStep - stepAt(now), isUsed: false };
+    : { kind: 'window', centre: device.drift, code: timeStep - stepAt(at), isUsed: false };
 }
 
-function refusedCode(
-  world: World,
-  { challenge }: Browser,
-  { reason, at }: HistoryEvent,
-  now: LabTime,
-): TimePicture | null {
+function refusedCode(world: World, { challenge }: Browser, { reason, at }: HistoryEvent): TimePicture | null {
   const device = findDevice(world.account, challenge?.serialNumber ?? '');
   if (device === undefined) return null;
   const drawn = (step: TimeStep | number | undefined, isUsed: boolean): TimePicture => ({
     kind: 'window',
     centre: device.drift,
-    code: step === undefined ? null : step - stepAt(now),
+    code: step === undefined ? null : step - stepAt(at),
     isUsed,
   });
   switch (reason?.code) {
@@ -129,9 +120,9 @@ function refusedPair({ reason }: HistoryEvent): TimePicture | null {
 }
 
 /** A resync moves the steps that AWS takes; an enrolment shows that the two are neighbours. */
-function takenPair(world: World, event: HistoryEvent, now: LabTime): TimePicture | null {
+function takenPair(world: World, event: HistoryEvent): TimePicture | null {
   if (event.error !== null) return null;
   return event.eventName === 'ResyncMFADevice'
-    ? takenCode(deviceOf(world, event, 'serialNumber'), event, now)
+    ? takenCode(deviceOf(world, event, 'serialNumber'), event)
     : { kind: 'pair', apart: 1, but: null };
 }

@@ -118,11 +118,15 @@ export const BARE_EXPLANATIONS: {
     todo: 'Key in the six digits that the page shows during the call.',
   }),
   'clock-locked': () => ({
-    why: 'The company that manages this phone keeps its clock, and you cannot set it.',
+    why: 'Only the company that manages this phone sets its clock; you cannot.',
     todo: 'So tell AWS instead: resync.',
   }),
   'no-other-phone': () => ({ why: 'There is no other phone here.' }),
   'same-card-twice': () => ({ why: 'That is the same card twice.', todo: 'Choose two different ones.' }),
+  'pair-tried-before': () => ({
+    why: 'You have tried these two, and what you say first counts.',
+    todo: 'Choose another pair.',
+  }),
   'sms-not-offered': () => ({
     why: "AWS has ended SMS for IAM users, and root never had it. A number can be moved to a thief's SIM.",
     todo: 'Choose another.',
@@ -134,6 +138,10 @@ export const BARE_EXPLANATIONS: {
   'no-device-chosen': () => ({
     why: 'Several devices are registered, and none is chosen yet.',
     todo: 'Choose the one that is at hand, then type its code.',
+  }),
+  'asked-device-removed': () => ({
+    why: 'The device that this sign-in asked for was removed after the password was typed, so none of its codes will do.',
+    todo: 'Choose a device that is left, or start again with the password.',
   }),
   'no-challenge': () => ({
     why: 'Nobody is waiting for a code here.',
@@ -148,7 +156,7 @@ export const BARE_EXPLANATIONS: {
   }),
   'caller-was-a-stranger': callerWasAStranger,
   'caller-knows-the-password': () => ({
-    why: 'The voice says it, and it is right: it stands in a list on the web. Now omar knows it, too, and still not who is calling.',
+    why: 'The voice says it, and it is right: the password is in a list on the web. Now omar knows it too, and still not who is calling.',
     todo: 'Find a way to reach alice herself.',
   }),
   'needs-mfa-session': () => ({

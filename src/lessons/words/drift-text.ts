@@ -1,25 +1,30 @@
 import type { Seconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { SIGN_IN_STEPS } from '../../sim/codes/limits.js';
-import { duration, slowOrFast, wordOffset } from './duration.js';
+import { clockDistance, codeMoment, slowOrFast } from './duration.js';
 import type { Explained } from './explained.js';
 
-/** A measured clock, in words. Which of the two clocks is wrong cannot be seen from here. */
-export function explainMeasurement(offset: Seconds): string {
+/**
+ * A measured clock, in words. Which of the two clocks is wrong cannot be seen from here.
+ *
+ * @param otherClock - what it was measured against: "this computer's" or "the lab's"
+ */
+export function explainMeasurement(offset: Seconds, otherClock: string): string {
   const seconds = Math.round(Math.abs(offset));
   if (seconds <= 2) return 'The two clocks agree, within the second or two that a key press takes.';
   const direction = offset < 0 ? 'behind' : 'ahead of';
-  return `The phone's clock is ${duration(seconds)} ${direction} this computer's. Which one is wrong cannot be seen from here.`;
+  return `The phone's clock is ${clockDistance(seconds)} ${direction} ${otherClock}. Which one is wrong cannot be seen from here.`;
 }
 
 /** A device that was enrolled or resynchronised with old codes, by a phone whose clock is right. */
 export function explainOutOfStep(drift: number): string {
-  return `AWS took the pair, which was for a moment ${wordOffset(drift)}, and now expects this phone to stay that far off. Fresh codes will fail until a resync. u takes this back.`;
+  return `AWS took the pair, which was for a moment ${codeMoment(drift)}, and now expects this phone to stay that far off. Fresh codes will fail until a resync. u takes this back.`;
 }
 
 /** The same drift on a phone whose clock really is that far off. */
 export function explainKnownDrift(drift: number): string {
-  return `AWS took the two codes, and now expects this phone to be about ${slowOrFast(drift)}. It is, so its codes fit.`;
+  const steps = Math.abs(drift) === 1 ? '1 step' : `${Math.abs(drift)} steps`;
+  return `AWS took the two codes, and now expects this phone to be ${steps} of 30 s ${drift < 0 ? 'slow' : 'fast'}. It is, so its codes fit.`;
 }
 
 /** The same drift on a phone whose clock nobody here can see. */
@@ -52,7 +57,7 @@ export function explainComparison(stepsOff: number, drift: number | null, otherC
   const found =
     stepsOff === 0
       ? 'The secret is right, and so is the clock.'
-      : `The secret is right. The code is ${duration(Math.abs(stepsOff) * TIME_STEP_SECONDS)} ${side} than ${otherClock} time.`;
+      : `The secret is right. The code is ${clockDistance(Math.abs(stepsOff) * TIME_STEP_SECONDS)} ${side} than ${otherClock} time.`;
   const off = `one of the two clocks is off: the phone's or ${otherClock}.`;
   const cause = stepsOff < 0 ? ` It was typed late, or ${off}` : ` O${off.slice(1)}`;
   const clocks = Math.abs(stepsOff) > SIGN_IN_STEPS ? cause : '';
@@ -71,13 +76,13 @@ export function explainDrift(stepsOff: number, storedDrift: number, way: string 
   // The reason counts from where AWS expects the device; people count from now.
   const fromNow = stepsOff + storedDrift;
   if (storedDrift !== 0) {
-    const moment = Math.abs(fromNow) <= 1 ? 'is right for now' : `belongs to a moment ${wordOffset(fromNow)}`;
+    const moment = Math.abs(fromNow) <= 1 ? 'is right for now' : `belongs to a moment ${codeMoment(fromNow)}`;
     return {
-      why: `This code ${moment}, but AWS takes this phone to be ${slowOrFast(storedDrift)}: its two codes said so.`,
+      why: `This code ${moment}, but AWS expects this phone to be ${slowOrFast(storedDrift)}, as its two codes said.`,
       todo: way === null ? 'Resync it with two fresh codes.' : `c finds out. Then ${way}.`,
     };
   }
-  const found = `This code belongs to a moment ${wordOffset(fromNow)}.`;
+  const found = `This code belongs to a moment ${codeMoment(fromNow)}.`;
   const [cause, fresh] =
     fromNow < 0
       ? [

@@ -3,13 +3,26 @@ import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 
 /** A stored drift as people say it: `95 s slow`. */
 export function slowOrFast(steps: number): string {
-  return `${duration(Math.abs(steps) * TIME_STEP_SECONDS)} ${steps < 0 ? 'slow' : 'fast'}`;
+  return `${clockDistance(Math.abs(steps) * TIME_STEP_SECONDS)} ${steps < 0 ? 'slow' : 'fast'}`;
+}
+
+/** Below this the seconds count: clocks that are 100 s and 125 s off differ, though both are off by 2 minutes. */
+const EXACT_SECONDS: Seconds = 300;
+
+/** How far a clock is off: in seconds up to five minutes, then as people say a span. */
+export function clockDistance(seconds: Seconds): string {
+  return seconds < EXACT_SECONDS ? `${Math.round(seconds)} s` : duration(seconds);
 }
 
 /** A number of steps as people say it: `95 s ago`, `2 hours ahead`. */
 export function wordOffset(steps: number, period: Seconds = TIME_STEP_SECONDS): string {
   const direction = steps < 0 ? 'ago' : 'ahead';
   return `${duration(Math.abs(steps) * period)} ${direction}`;
+}
+
+/** The same of the moment that a code belongs to, by the second where it is near: `150 s ago`. */
+export function codeMoment(steps: number): string {
+  return `${clockDistance(Math.abs(steps) * TIME_STEP_SECONDS)} ${steps < 0 ? 'ago' : 'ahead'}`;
 }
 
 /** A span as people say it. */

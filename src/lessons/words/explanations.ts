@@ -2,6 +2,7 @@ import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { cardById, factorCount } from '../../sim/things/cards.js';
 import { deviceTypeById, personById } from '../../sim/things/equipment.js';
+import type { FactorKind } from '../../sim/world/desk.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import type { BareReason, CodeOrigin, Reason } from '../../sim/world/reasons.js';
 import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
@@ -63,7 +64,7 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
         todo: 'Delete that entry from the phone.',
       };
     case 'other-factor':
-      return { why: cardById(reason.card).because, todo: 'Try another tray.' };
+      return explainTray(reason.card, reason.as);
     case 'other-count':
       return { why: explainCount(reason.first, reason.second) };
     case 'unfit-device':
@@ -170,6 +171,11 @@ function explainDenial(
   };
 }
 
+/** The right tray is for the learner to find. */
+function explainTray(card: string, as: FactorKind): Explained {
+  return { why: `That is not something you ${as}.`, todo: `${cardById(card).nudge} Try another tray.` };
+}
+
 function explainCount(first: string, second: string): string {
   const [one, other] = [cardById(first), cardById(second)];
   return factorCount(first, second) === 2
@@ -186,7 +192,7 @@ const ONE_TRICK = {
 
 const NEED_WORDS = {
   'phishing-resistant': 'can be fooled by a copy of the page: its digits can be typed in anywhere',
-  'gives-codes': 'gives no six digits, and get-session-token asks for them',
+  'gives-codes': 'shows no six digits, and those scripts ask for them',
   'no-smartphone': "needs a phone or a computer of one's own",
   today: 'has to be bought and sent first',
 } as const;

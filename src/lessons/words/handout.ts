@@ -1,4 +1,4 @@
-import { CATALOG } from '../catalog.js';
+import { CATALOG, LESSONS } from '../catalog.js';
 import type { Choice, Lesson, QuizOption, Step, TaskStep, WaitCard } from '../engine/lesson.js';
 import { cardId, inOrder, letterAt, predictionId, quizId } from '../engine/questions.js';
 import { QUICK_TEXTS } from '../engine/routes.js';
@@ -16,7 +16,7 @@ export function handout(): string {
   return [
     '# The lessons of mfa-lab',
     'Made from `src/lessons` by `npm run lessons`; do not edit by hand.',
-    'The course as a text. In the program you do what is told here as "In the lab", in a simulated AWS console with a phone beside it; the people in it are alice, who is you, and omar, an administrator. Questions have their answers at the end, and so has what is done in the lab.',
+    'The course as a text. In the program you do what is told here as "In the lab", in a simulated AWS console with a phone beside it; the people in it are alice (that is you) and omar, an administrator. Questions have their answers at the end, and so has what is done in the lab.',
     contents(lessons),
     '## The quick answer',
     QUICK_TEXTS.map((step, index) => `${index + 1}. ${step}`).join('\n'),
@@ -26,7 +26,7 @@ export function handout(): string {
     '## What is real here, and what is not',
     ...simulatedBlocks().map(blockText),
     '## Words',
-    ...glossaryBlocks().map(blockText),
+    ...glossaryBlocks(LESSONS.map(({ id }) => id)).map(blockText),
     '## Answers',
     ...lessons.map(({ number, lesson }) => answersText(number, lesson)),
   ]

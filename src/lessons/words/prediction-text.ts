@@ -5,10 +5,12 @@ export function predictionTexts({ predictions = [] }: TaskStep, said: readonly s
   return predictions.flatMap((prediction, index) => predictionText(prediction, said[index]));
 }
 
-function predictionText({ options, shownBy = 'AWS said' }: Prediction, said: string | undefined) {
+function predictionText({ options, shownBy }: Prediction, said: string | undefined): readonly string[] {
+  if (said === undefined) return [];
   const chosen = options.find(({ id }) => id === said);
+  if (chosen?.isRight === true) return [`You said: ${chosen.text}. You were right.`];
   const right = options.find(({ isRight }) => isRight)?.text ?? '';
+  const happened = shownBy === undefined ? `In fact, ${right}.` : `${shownBy}: ${right}.`;
   // Who was not sure wants to know what happened, and nothing else.
-  if (chosen === undefined) return said === undefined ? [] : [`You were not sure. ${shownBy}: ${right}.`];
-  return [`You said: ${chosen.text}. ${shownBy}: ${chosen.isRight ? 'just that' : right}.`];
+  return [chosen === undefined ? `You were not sure. ${happened}` : `You said: ${chosen.text}. ${happened}`];
 }

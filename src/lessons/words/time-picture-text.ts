@@ -38,7 +38,7 @@ type Window = Extract<TimePicture, { readonly kind: 'window' }>;
 type Pair = Extract<TimePicture, { readonly kind: 'pair' }>;
 type HalfPair = Extract<TimePicture, { readonly kind: 'half-pair' }>;
 
-/** The steps that AWS takes, oldest first. */
+/** The steps that AWS took, oldest first. */
 function takenSteps(centre: number): readonly number[] {
   return Array.from({ length: 2 * SIGN_IN_STEPS + 1 }, (_, index) => centre - SIGN_IN_STEPS + index);
 }
@@ -57,13 +57,13 @@ function drawWindow({ centre, code, isUsed }: Window): readonly Inline[] {
 
 function tellWindow({ centre, code, isUsed }: Window): string {
   const steps = takenSteps(centre);
-  const taken = `AWS takes the steps ${signed(steps[0] ?? 0)} to ${signed(steps.at(-1) ?? 0)}, counted from now`;
-  if (code === null) return `${taken}; the code is nowhere near`;
+  const taken = `at that moment AWS took the steps ${signed(steps[0] ?? 0)} to ${signed(steps.at(-1) ?? 0)}`;
+  if (code === null) return `${taken}; the code was nowhere near`;
   const off = code - centre;
-  const place = `the code is of step ${signed(code)}`;
+  const place = `the code was of step ${signed(code)}`;
   if (Math.abs(off) > SIGN_IN_STEPS)
     return `${taken}; ${place}, ${stepsOff(off)} than the middle, so outside`;
-  return `${taken}; ${place}, ${isUsed ? 'inside, but it was used before' : 'inside'}`;
+  return `${taken}; ${place}, ${isUsed ? 'inside, but used before' : 'inside'}`;
 }
 
 function signed(step: number): string {
@@ -79,22 +79,22 @@ function drawPair(pair: Pair): readonly Inline[] {
   if (apart === 0) return [strong('[c1=c2]'), ` ${tellPair(pair)}`];
   const [left, right] = apart < 0 ? ['[c2]', '[c1]'] : ['[c1]', '[c2]'];
   const between = Math.abs(apart) - 1;
-  if (between > DRAWN_BETWEEN) return [strong(left), ` .. ${between} steps between .. `, strong(right)];
+  if (between > DRAWN_BETWEEN) return [strong(left), ` .. ${tellApart(apart)} .. `, strong(right)];
   // Which one came first is seen.
-  const words = between > 0 ? tellBetween(between) : tellPair(pair);
+  const words = between > 0 ? tellApart(apart) : tellPair(pair);
   return [strong(left), '[..]'.repeat(between), strong(right), ` ${words}`];
 }
 
 function tellPair({ apart, but }: Pair): string {
   if (apart === 0) return 'one code, typed twice';
-  const between = Math.abs(apart) - 1;
   const order = apart < 0 ? ', the newer one first' : '';
-  if (between > 0) return `${tellBetween(between)}${order}`;
+  if (Math.abs(apart) > 1) return `${tellApart(apart)}${order}`;
   return `they touch${but === null ? order : BUT[but]}`;
 }
 
-function tellBetween(steps: number): string {
-  return `${steps} ${steps === 1 ? 'step' : 'steps'} between`;
+/** As the reason beside it counts. */
+function tellApart(steps: number): string {
+  return `${Math.abs(steps)} steps apart`;
 }
 
 const BUT = { far: ', but far from now', used: ', but were used before' } as const;

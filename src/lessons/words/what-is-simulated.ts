@@ -25,6 +25,7 @@ export function simulatedBlocks(): readonly Block[] {
       'access keys whose ids begin with LAB, so that nobody takes one for a real one',
       'hours that pass in a moment, where a lesson needs them; with your own phone time stays real, and after such a jump the nine-tries limit and the newer-pair rule are reset',
       'alice may manage her own MFA from the start, and change her password; a new IAM user may do nothing',
+      'a sign-in whose device is removed meanwhile takes another one, or begins again with the password',
       'Remove by somebody who may not delete leaves the device behind, unassigned',
       'a session that root gets by mail and telephone does not count as one with MFA',
       "a colleague's phone that photographs a QR code, and a call on omar's telephone: both are played, and what comes of them is worked out",

@@ -7,11 +7,11 @@ import { devicesForPhones } from '../../sim/world/account.js';
 import { DEVICE_KINDS } from '../../sim/world/device-kinds.js';
 import type { MfaDevice } from '../../sim/world/devices.js';
 import { isOnPhone } from '../../sim/world/devices.js';
-import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW, personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser, foundPhone } from '../../sim/world/world.js';
 import { isAliceSignedIn } from '../engine/goals.js';
-import { duration } from './duration.js';
+import { clockDistance } from './duration.js';
 
 // What the person at the window in front has to read from, in words.
 
@@ -56,6 +56,13 @@ export function hasNothingToRead(world: World): boolean {
   return isThief(world) && foundPhone(world) === undefined;
 }
 
+/** alice is asked for a code of her phone, and the phone is gone. */
+export function isAskedPhoneGone(world: World): boolean {
+  const asked = askedDevice(world);
+  const isAlices = personaOf(activeBrowser(world).id) === 'learner';
+  return isAlices && world.phone.status === 'lost' && asked?.owner?.type === 'user' && isOnPhone(asked);
+}
+
 /** Where a password is read: alice and omar have a card, a thief has a list. */
 export function paper(world: World): string {
   return isThief(world) ? 'list' : 'card';
@@ -72,6 +79,9 @@ export function entryNames(world: World): string {
 /** What a code that fits nowhere can be, for whoever typed it. */
 export function wrongCode(world: World, now: EpochSeconds): string {
   if (isThief(world)) return 'A guess, or a typo. Of a million codes five are good at this moment.';
+  if (isAskedPhoneGone(world)) {
+    return 'The phone is gone, so it was a guess. Of a million codes five are good at this moment.';
+  }
   return knownFarClock(world) ?? `${wrongEntry(world)}${farClock(world, now)}`;
 }
 
@@ -101,7 +111,7 @@ function knownFarClock(world: World): string | null {
   const device = askedDevice(world);
   const offset = device === undefined || device.owner === null ? null : seenOffset(world, device);
   if (!readsRealPhone(world) || offset === null || Math.abs(offset) <= NEAR_STEPS) return null;
-  const far = duration(Math.abs(offset) * TIME_STEP_SECONDS);
+  const far = clockDistance(Math.abs(offset) * TIME_STEP_SECONDS);
   return `The check found the phone ${far} ${offset < 0 ? 'behind' : 'ahead of'} this computer: set both to automatic time${orWay(world)}.`;
 }
 

@@ -1,6 +1,7 @@
 import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
 import { lookUp } from '../base/table.js';
+import { asMeant, withoutPadding } from './copied-key.js';
 import type { ExportedEntry } from './export-uri.js';
 import { readExport } from './export-uri.js';
 import { decodeBase32, encodeBase32, MAX_SEED_BYTES } from './totp.js';
@@ -87,8 +88,9 @@ const IGNORED = /[\s\p{Pd}\p{Cf}]/gu;
  * `apple-otpauth:`, or the export of Google Authenticator, of whose entries `entry`, from 1, chooses one.
  */
 export function readSecretKey(typed: string, entry: number | null = null): Result<SecretKey, KeyProblem> {
-  const uri = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)\??([^#]*)/i.exec(typed.trim());
-  if (uri === null) return readBase32(typed, null, AWS_PARAMETERS);
+  const text = asMeant(typed);
+  const uri = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)\??([^#]*)/i.exec(text);
+  if (uri === null) return readBase32(text, null, AWS_PARAMETERS);
   const [, scheme = '', type = '', path = '', query = ''] = uri;
   switch (scheme.toLowerCase()) {
     case 'otpauth':
@@ -124,7 +126,12 @@ function readUri(type: string, path: string, query: string): Result<SecretKey, K
   if (!asked.ok) return fail({ kind: 'other-parameter', ...asked.failure });
   const secret = parameters.get('secret') ?? '';
   if (secret.trim() === '') return fail({ kind: 'no-secret' });
-  return readBase32(secret, labelOf(decode(path.slice(1)), parameters.get('issuer')), asked.value);
+  // In a form a plus sign is a space.
+  return readBase32(
+    secret.replaceAll('+', ' '),
+    labelOf(decode(path.slice(1)), parameters.get('issuer')),
+    asked.value,
+  );
 }
 
 /** The numbers of an export; an unspecified one is what the app makes by default. */
@@ -193,13 +200,6 @@ function readBase32(
   if (bytes.length > MAX_SEED_BYTES) return fail({ kind: 'too-long', byteCount: bytes.length });
   const seed = encodeBase32(bytes);
   return ok({ seed, byteCount: bytes.length, isWhole: seed === text, label, parameters, part: null });
-}
-
-/** Without the signs at the end that fill the last group. An expression would begin anew at each sign of a long text. */
-function withoutPadding(text: string): string {
-  let end = text.length;
-  while (end > 0 && text[end - 1] === '=') end -= 1;
-  return text.slice(0, end);
 }
 
 function strangersIn(text: string): readonly Stranger[] {

@@ -21,6 +21,7 @@ import { changeBrowser } from './page.js';
 import { HIDDEN_NAME, passwordRefused } from './refused-password.js';
 import type { SignInRequest } from './requests.js';
 import { codeRefused, openSession, signInEvent } from './sessions.js';
+import { isStale } from './stale-challenge.js';
 
 /**
  * Console sign-in: a password, then a code when the identity has a device, then a session. Sign-in User Guide, "Sign in
@@ -137,7 +138,8 @@ function tryAnotherMethod(
   const isAlone = allDevicesOf(world.account, challenge.principal).every(
     ({ serialNumber }) => serialNumber === challenge.serialNumber,
   );
-  const refused = isAlone ? refusal(null, { code: 'no-other-device' }) : null;
+  const code = isStale(world.account, challenge) ? 'asked-device-removed' : 'no-other-device';
+  const refused = isAlone ? refusal(null, { code }) : null;
   const asked = record(world, {
     ...signInEvent('TryAnotherMFAMethod', request.browser, now),
     eventSource: LAB_SOURCE,
@@ -158,13 +160,16 @@ function submitCode(
   { now }: LabContext,
 ): Outcome<SignedIn> {
   const { challenge } = browserById(world, request.browser);
-  // Looked up among their own devices: an administrator may have taken this one away since the password.
   const device =
     challenge === null
       ? undefined
       : devicesOf(world.account, challenge.principal).find(
           ({ serialNumber }) => serialNumber === challenge.serialNumber,
         );
+  if (challenge !== null && isStale(world.account, challenge)) {
+    const refused = refusal(signInFailed(), { code: 'asked-device-removed' });
+    return codeRefused(world, request.browser, challenge.principal, refused, now);
+  }
   const isForKey = world.account.securityKeys.some(
     ({ serialNumber }) => serialNumber === challenge?.serialNumber,
   );

@@ -44,7 +44,7 @@ export const loginProfileExists = (userName: string) =>
 export const noLoginProfile = (userName: string) =>
   awsError('NoSuchEntity', `Login Profile for User ${userName} cannot be found.`);
 
-/** Unverified wording: only emulators were seen to say it. The limit itself is AWS's. */
+/** Only emulators were seen to say it of devices; the form is that of the recorded one below. The limit is AWS's. */
 export const tooManyDevices = (limit: number) =>
   awsError('LimitExceeded', `Cannot exceed quota for MFADevicesPerUser: ${limit}`);
 

@@ -20,6 +20,7 @@ import {
   submitToken,
   suggestPassword,
 } from './forms.js';
+import { CODE_LABELS } from './pages/device-pages.js';
 import type { ElementAction } from './pages/elements.js';
 import { CLOSE_CLOCK_LIST } from './panels/phone-clock.js';
 import { switchPhone } from './phone-choice.js';
@@ -141,9 +142,12 @@ function namedDevice(kind: DeviceKind, browser: string, name: string): Request {
 function submitPair(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
-  for (const field of ['code-1', 'code-2'] as const) {
-    const read = readTypedCode(draft(model, field));
-    if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, field);
+  for (const [index, id] of (['code-1', 'code-2'] as const).entries()) {
+    const read = readTypedCode(draft(model, id));
+    if (!read.ok) {
+      const notice = { kind: 'typed', problem: read.failure, field: CODE_LABELS[index] } as const;
+      return focusOn({ ...model, notice }, id);
+    }
   }
   const { world } = open.session;
   const kind =

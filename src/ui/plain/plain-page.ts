@@ -1,5 +1,6 @@
 import type { WaitCard } from '../../lessons/engine/lesson.js';
 import { hasGoals } from '../../lessons/engine/lesson.js';
+import { letterAt } from '../../lessons/engine/questions.js';
 import { tellTime } from '../../lessons/words/time-picture-text.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { findDevice } from '../../sim/world/account.js';
@@ -8,7 +9,12 @@ import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elem
 import { takePhoneFirst } from '../console/panels/panel-rows.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
 import { groupDigits } from '../console/row-text.js';
-import { canBePhotographed } from '../screens/lesson/lesson-facts.js';
+import {
+  canBePhotographed,
+  canSwitchPhone,
+  hasDevice,
+  isPhoneUnasked,
+} from '../screens/lesson/lesson-facts.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
@@ -62,12 +68,21 @@ function taskWays(model: Model, { session, step }: OpenLesson, list: readonly El
   const hasCode = shownCodes(model).length > 0;
   return waysLine([
     'choices: a number',
+    ...waitCardWays(model),
     ...(takesCode ? ['six digits'] : []),
     ...(takesCode || hasCode ? ['time'] : []),
     ...(hasCode && !session.world.usesOwnPhone ? ['w the next code'] : []),
+    ...(hasDevice(model) ? ['inside'] : []),
+    ...(isPhoneUnasked(model) && canSwitchPhone(model) ? ['m my own phone'] : []),
     ...(hasGoals(step) ? ['hint, skip'] : []),
     ...ways,
   ]);
+}
+
+/** The letters of a question that is asked while one waits. */
+function waitCardWays(model: Model): readonly string[] {
+  const card = waitCard(model)?.card;
+  return card?.kind === 'predict' ? [`a to ${letterAt(card.options.length - 1)} to answer`] : [];
 }
 
 function waysLine(ways: readonly string[]): PlainLine {
@@ -107,9 +122,16 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
 
 function choiceLine(element: Element, lead: Lead | undefined, list: readonly Element[]): PlainLine {
   const number = list.findIndex(({ id }) => id === element.id) + 1;
-  const label = `${number}. ${lead === undefined ? '' : `${lead.words}: `}${element.label}`;
+  const label = `${number}. ${leadWords(element.label, lead)}`;
   const value = shownValue(element);
   return { kind: 'choice', label, text: value === null ? label : `${label}: ${value}` };
+}
+
+/** What is done to a thing comes first: `Resync alice-phone`, which two lines in a row make no second thing of. */
+function leadWords(label: string, lead: Lead | undefined): string {
+  if (lead === undefined) return label;
+  const words = lead.words.replace(/ +/g, ' ');
+  return lead.isThing === true ? `${label} ${words}` : `${words}: ${label}`;
 }
 
 /** What stands in a field, or how something stands; null for what is only chosen. */

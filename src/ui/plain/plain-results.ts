@@ -1,7 +1,7 @@
 import type { QuizStep } from '../../lessons/engine/lesson.js';
 import { explainOutOfStep } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
-import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
+import { explainTypedIn } from '../../lessons/words/typed-code-text.js';
 import { parametersOf } from '../../sim/codes/checked-seed.js';
 import { labTime } from '../../sim/world/world.js';
 import type { PhoneCheck } from '../screens/check/check-state.js';
@@ -35,7 +35,7 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
       ];
     }
     case 'typed':
-      return [`note: ${explainTypedCode(notice.problem, open?.session.world)}`];
+      return [`note: ${explainTypedIn(notice.field, notice.problem, open?.session.world)}`];
     case 'out-of-step':
       return [`why: ${explainOutOfStep(notice.drift)}`];
     case 'real-clock': {

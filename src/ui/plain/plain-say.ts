@@ -81,7 +81,7 @@ const HELP: readonly string[] = [
   'Enter: next, when the step is done',
   'hint: a nudge, then the step, then it is done for you',
   'undo: take back the last action. restart: start the step over. skip: go on without it',
-  "w: the next code at once (the lab's phone). time: seconds until the next code",
+  "w: the next code at once (the lab's phone). time: seconds until the next code. m: change the phone",
   'page: say it all again. more: more about it. words: what words mean. real: what is real here',
   'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer',
 ];

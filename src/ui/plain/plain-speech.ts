@@ -97,8 +97,9 @@ function pageNews(
   const news = after.filter(({ text }) => !known.includes(text));
   const isSamePage = before[0]?.text === after[0]?.text && labels(before) === labels(after);
   if (!isSamePage || news.length > after.length / 2) return after;
-  const hasNewCode = news.some(isCode);
-  return [...news.filter((line) => !isCode(line)), ...(hasNewCode ? shownCodes(model) : [])];
+  const codes = news.some(isCode) ? shownCodes(model) : [];
+  const said = textsOf(codes);
+  return [...news.filter((line) => !isCode(line) && !said.includes(line.text)), ...codes];
 }
 
 /** What can be chosen on a page, without the values. */

@@ -17,6 +17,7 @@ export const KEY_WORDS: { readonly [word: string]: string } = {
   c: 'c',
   check: 'c',
   key: 'r',
+  m: 'm',
   b: 'b',
   sandbox: 'b',
   review: 'R',

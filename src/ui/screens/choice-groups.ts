@@ -2,7 +2,7 @@ import type { ChoiceGroup } from '../console/pages/elements.js';
 import type { Model } from '../store/model.js';
 import { fitTo, lineWidth, span } from '../text/spans.js';
 import type { FocusLine } from './element-line.js';
-import { drawElement, isFocusedIn } from './element-line.js';
+import { drawElement, isSoughtIn } from './element-line.js';
 
 /** Columns between two lists. */
 const GAP = 2;
@@ -20,16 +20,16 @@ export function groupLines(
   const rows = Math.max(...lists.map(({ length }) => length));
   return Array.from({ length: rows }, (_, row) => {
     const cells = lists.map((list, index) => fitTo(list[row]?.line ?? [], (columns[index] ?? 0) + GAP));
-    return { line: fitTo(cells.flat(), width), hasFocus: lists.some((list) => list[row]?.hasFocus === true) };
+    return { line: fitTo(cells.flat(), width), isSought: lists.some((list) => list[row]?.isSought === true) };
   });
 }
 
 function listLines({ name, choices }: ChoiceGroup, model: Model, width: number): readonly FocusLine[] {
   return [
-    { line: [span(` ${name}:`)], hasFocus: false },
+    { line: [span(` ${name}:`)], isSought: false },
     ...choices.map((element) => ({
       line: drawElement(element, model, width),
-      hasFocus: isFocusedIn(model, element),
+      isSought: isSoughtIn(model, element),
     })),
   ];
 }

@@ -5,15 +5,20 @@ import { codeSpan } from '../text/code-span.js';
 import type { Line, Span } from '../text/spans.js';
 import { fieldStart, lineWidth, span } from '../text/spans.js';
 
-/** A line, and whether the focus is on it. */
+/** A line, and whether it is to be in sight: the focus is on it, or was when the step was solved. */
 export interface FocusLine {
   readonly line: Line;
-  readonly hasFocus: boolean;
+  readonly isSought: boolean;
 }
 
 /** Whether an element has the focus, as far as it is seen: what lies over the screen takes it away. */
 export function isFocusedIn(model: Model, { id }: Element): boolean {
   return id === model.focus && model.overlay === null;
+}
+
+/** Whether an element is to be in sight: it has the focus, or nothing has and it was used last. */
+export function isSoughtIn(model: Model, element: Element): boolean {
+  return isFocusedIn(model, element) || (model.focus === null && element.id === model.lastFocus);
 }
 
 /** Columns of the labels of fields, in a pane wide enough. */

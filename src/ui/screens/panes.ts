@@ -6,12 +6,12 @@ import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/span
 import { textWidthOf } from '../text/widths.js';
 import { groupLines } from './choice-groups.js';
 import type { FocusLine } from './element-line.js';
-import { drawElement, isFocusedIn } from './element-line.js';
+import { drawElement, isSoughtIn } from './element-line.js';
 
 /** The lines of a pane, and which of them is to be in sight. */
 export interface PaneLines {
   readonly lines: readonly Line[];
-  /** The one with the focus; the one that draws where the last code fell, below it or without a focus. */
+  /** The one with the focus, or used last; the one that draws where the last code fell, below it or without a focus. */
   readonly focusLine: number | null;
 }
 
@@ -39,8 +39,8 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
       case 'groups': {
         const drawn =
           row.kind === 'groups' ? groupLines(row.groups, model, width) : elementLines(row, model, width);
-        for (const { line, hasFocus } of drawn) {
-          if (hasFocus) focusLine = lines.length;
+        for (const { line, isSought } of drawn) {
+          if (isSought) focusLine = lines.length;
           lines.push(line);
         }
         break;
@@ -49,7 +49,8 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
   }
   // What is drawn below a field is in sight with it.
   const isBelowFocus = timeLine !== null && focusLine !== null && timeLine === focusLine + 1;
-  return { lines, focusLine: isBelowFocus ? timeLine : (focusLine ?? timeLine) };
+  const isFirst = isBelowFocus || model.focus === null;
+  return { lines, focusLine: isFirst ? (timeLine ?? focusLine) : (focusLine ?? timeLine) };
 }
 
 /** A text behind a margin of one column, in which a good or a bad outcome has its sign. */
@@ -73,17 +74,17 @@ function elementLines(
   model: Model,
   width: number,
 ): readonly FocusLine[] {
-  const lines = leadLines(row.lead, width).map((line) => ({ line: [...line], hasFocus: false }));
+  const lines = leadLines(row.lead, width).map((line) => ({ line: [...line], isSought: false }));
   for (const element of row.elements) {
-    const isFocused = isFocusedIn(model, element);
+    const isSought = isSoughtIn(model, element);
     const drawn = drawElement(element, model, width);
     let last = lines.at(-1);
     if (last === undefined || (last.line.length > 0 && lineWidth(last.line) + lineWidth(drawn) > width)) {
-      last = { line: [], hasFocus: false };
+      last = { line: [], isSought: false };
       lines.push(last);
     }
     last.line.push(...drawn);
-    last.hasFocus ||= isFocused;
+    last.isSought ||= isSought;
   }
   const [first] = lines;
   if (first !== undefined && row.trail !== undefined) {

@@ -46,9 +46,9 @@ export function qrPage(
       ? [span(' '.repeat(drawing.columns))]
       : [{ raw: drawn, width: drawing.columns }];
   });
-  const doubt = wrapText(doubtOn(display), width, 'muted');
+  const other = wrapText(otherWay(model, uri, display, manner), width, 'muted');
   const lines = fitted(
-    text.beside(width).map((draft) => [...draft, ...doubt]),
+    text.beside(width).map((draft) => [...draft, ...other]),
     width,
     rows,
   );
@@ -60,9 +60,15 @@ function fitted(drafts: readonly (readonly Line[])[], width: number, rows: numbe
   return pane({ lines: firstFitting(drafts, rows, width), focusLine: null }, width, rows);
 }
 
-/** Said where the colours are a guess. */
-function doubtOn({ areColorsAssumed }: Display): string {
-  return areColorsAssumed ? 'The colours here are a guess. Not black on white? d draws it otherwise.' : '';
+/** What `d` is good for here: the colours are a guess, or there is room for a code that a whole room can scan. */
+function otherWay(model: Model, uri: string, display: Display, { glyphs }: QrManner): string {
+  if (display.areColorsAssumed)
+    return 'The colours here are a guess. Not black on white? d draws it otherwise.';
+  const next = qrManner(display, model.drawing.qrTurns + 1);
+  const isLarger = glyphs === 'blocks' && next?.glyphs === 'spaces';
+  return isLarger && fittingQuietZone(uri, model.size, next.glyphs) !== null
+    ? 'On a projector? d draws it twice as large.'
+    : '';
 }
 
 /** The keys in as few lines as they take. */

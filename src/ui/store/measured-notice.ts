@@ -1,4 +1,5 @@
 import type { LessonSession } from '../../lessons/engine/session.js';
+import { THIS_COMPUTER } from '../../lessons/words/clock-text.js';
 import { explainMeasurement } from '../../lessons/words/drift-text.js';
 import type { RequestResult } from '../../sim/responses.js';
 import { showsOwnPhone } from '../console/phone-view.js';
@@ -21,5 +22,6 @@ export function measuredNotice(result: Extract<RequestResult, { ok: true }>, ses
       text: `Not measured: the press came ${seconds} s ${side} the change. Once more: the code, Enter, then Enter exactly when it changes.`,
     };
   }
-  return { kind: 'ok', text: explainMeasurement(offset) };
+  const otherClock = session.world.usesOwnPhone ? THIS_COMPUTER : "the lab's";
+  return { kind: 'ok', text: explainMeasurement(offset, otherClock) };
 }

@@ -1,7 +1,7 @@
 import { boundClock } from '../../lessons/engine/goals.js';
 import { explainOutOfStep, explainRealDrift } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
-import { explainTypedCode } from '../../lessons/words/typed-code-text.js';
+import { explainTypedIn } from '../../lessons/words/typed-code-text.js';
 import type { World } from '../../sim/world/world.js';
 import { labTime } from '../../sim/world/world.js';
 import type { Role } from '../text/spans.js';
@@ -38,7 +38,11 @@ function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledTex
       return open === null ? [] : refusedWords(notice, open, model);
     case 'typed':
       return [
-        { label: 'CODE', text: explainTypedCode(notice.problem, open?.session.world), role: 'problem' },
+        {
+          label: 'CODE',
+          text: explainTypedIn(notice.field, notice.problem, open?.session.world),
+          role: 'problem',
+        },
       ];
     case 'out-of-step':
       return [{ label: 'WHY', text: explainOutOfStep(notice.drift), role: 'problem' }];

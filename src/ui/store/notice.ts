@@ -5,7 +5,8 @@ import type { Reason } from '../../sim/world/reasons.js';
 /** What the last action led to. Words with a countdown are made when drawn, so the reason is kept as data. */
 export type Notice =
   | { readonly kind: 'refused'; readonly error: AwsError | null; readonly reason: Reason }
-  | { readonly kind: 'typed'; readonly problem: TypedCodeProblem }
+  /** `field` is the name of the one that it is about, where a page has two. */
+  | { readonly kind: 'typed'; readonly problem: TypedCodeProblem; readonly field?: string | undefined }
   | { readonly kind: 'out-of-step'; readonly drift: number }
   /** Two codes of the learner's own phone were taken, which is off or was typed late: what is known of it grows. */
   | { readonly kind: 'real-clock' }

@@ -2,6 +2,7 @@ import type { LessonSession } from '../../lessons/engine/session.js';
 import { explainCallBack } from '../../lessons/words/call-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import { wordStopped } from '../../lessons/words/server-text.js';
+import { explainTakenCode } from '../../lessons/words/taken-code-text.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
 import { cardById } from '../../sim/things/cards.js';
@@ -48,7 +49,7 @@ export function requestNotice(
         ? { kind: 'ok', text: `The password is right. ${secondQuestion(session)}` }
         : { kind: 'ok', text: 'Signed in. AWS asked for nothing but the password.' };
     case 'submit-mfa-code':
-      return { kind: 'ok', text: 'Signed in with MFA.' };
+      return { kind: 'ok', text: explainTakenCode(session.world) };
     case 'touch-security-key':
       return result.value.kind === 'signed-in'
         ? { kind: 'ok', text: 'Signed in with MFA: the key signed for this very site.' }
@@ -65,14 +66,14 @@ export function requestNotice(
     case 'pair-cards':
       return {
         kind: 'ok',
-        text: `As you said: ${request.predicted === 1 ? 'one factor' : 'two factors'}.`,
+        text: `${cardById(request.first).label} + ${cardById(request.second).label}: ${request.predicted === 1 ? 'one factor' : 'two factors'}, as you said.`,
       };
     case 'equip':
-      return { kind: 'ok', text: `${personById(request.person).name} has what fits.` };
+      return { kind: 'ok', text: `That fits ${personById(request.person).name}.` };
     case 'create-access-key':
       return {
         kind: 'ok',
-        text: 'An access key: programs sign in with it. AWS shows its secret once, to whoever makes it.',
+        text: 'The access key is made: a password for programs.',
       };
     case 'delete-access-key':
       return { kind: 'ok', text: 'The access key is deleted. Nothing signs in with it any more.' };
@@ -84,7 +85,7 @@ export function requestNotice(
     case 'launch-servers':
       return { kind: 'ok', text: 'Four large servers run, on the bill of the account.' };
     case 'stop-servers':
-      return { kind: 'ok', text: wordStopped(before.world, session.world) };
+      return { kind: 'ok', text: wordStopped(session.world) };
     case 'let-hours-pass':
       return nightNotice(before.world, request.hours);
     case 'measure-clock':

@@ -27,7 +27,7 @@ export function solvedNow(before: LessonSession, model: Model): Model {
 export function leaveFocus(before: Model, after: Model): Model {
   const [old, session] = [openLesson(before)?.session, openLesson(after)?.session];
   if (session?.isSolved !== true || old?.isSolved === true) return after;
-  return { ...after, focus: null, isTyping: false };
+  return { ...after, focus: null, lastFocus: after.focus, isTyping: false };
 }
 
 /** Records the open step as done or skipped. */

@@ -38,7 +38,10 @@ describe('a key that cannot be used', () => {
       '"0" (character 1, probably O), "1" (character 2, probably I or L), "8" (character 3, probably B) and 2 more.',
     ],
     ['JBSW!', 'The key has "!" (character 5). Base32 has only the letters A to Z and the digits 2 to 7.'],
-    ['https://example.com/', 'An address that begins with https: holds no key.'],
+    [
+      `https://example.com/?secret=${RFC_SEED}`,
+      'An address that begins with https: is of no authenticator app.',
+    ],
     ['otpauth-migration://offline?data=C', 'That export cannot be read: it is cut off, or holds nothing.'],
     [`otpauth://hotp/x?secret=${RFC_SEED}`, 'That URI is for hotp, not totp.'],
     ['otpauth://totp/x?issuer=y', 'That URI has no secret. Put it in quotes'],

@@ -11,6 +11,7 @@ import {
   type OpenOptions,
   openDocumentStore,
 } from '../../../src/cli/storage/document-store.js';
+import { wordNotice } from '../../../src/cli/storage/notices.js';
 import { type Bundled, bundled } from '../../helpers/bundled.js';
 
 const NOW = new Date('2025-03-04T05:06:07Z');
@@ -403,6 +404,23 @@ describe('openDocumentStore where it cannot write', () => {
     expect(store.notices).toEqual([{ kind: 'unreadable', path: file, reason: 'not a regular file' }]);
     expect(store.isSaving).toBe(false);
     expect(names()).toEqual(['progress.json']);
+  });
+
+  it('says of a file that may not be read that it cannot be read, and leaves it alone', () => {
+    place(DOCUMENT);
+    // As root, modes stop nobody.
+    vi.spyOn(fs, 'readFileSync').mockImplementation(() => {
+      throw Object.assign(new Error('EACCES: permission denied, open'), { code: 'EACCES' });
+    });
+
+    const store = open();
+    vi.restoreAllMocks();
+
+    expect(store).toMatchObject({ document: undefined, isSaving: false });
+    const [said = ''] = store.notices.map(wordNotice);
+    expect(said).toContain(`Your progress cannot be read: ${file} (EACCES: permission denied)`);
+    expect(store.save({ schemaVersion: 2 })).toMatchObject({ ok: false });
+    expect(stored()).toEqual(DOCUMENT);
   });
 
   it.runIf(process.platform === 'linux')('runs without saving where nobody may create a folder', () => {

@@ -6,8 +6,9 @@ import { accessKeysOf } from '../../../src/sim/world/account.js';
 import { ATTACKER_WINDOW } from '../../../src/sim/world/windows.js';
 import { browserById } from '../../../src/sim/world/world.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
+import { frameOf } from '../../ui/screens/course.js';
 import type { Driven } from '../../ui/store/lab-at.js';
-import { at, choose, signIn } from '../../ui/store/lab-at.js';
+import { at, choose, openTask, signIn } from '../../ui/store/lab-at.js';
 
 const open = (step: string) => at(LESSON.id, step);
 
@@ -145,5 +146,47 @@ describe('the second night', () => {
     expect(runningServers(world)).toBe(0);
     expect(accessKeysOf(world.account, 'alice')).toEqual([]);
     expect(bill(world)).toBe(800);
+  });
+});
+
+describe('the page with the servers', () => {
+  it('offers to stop servers where some run, and puts the focus on neither that nor on starting some', () => {
+    const lab = open('play-the-thief');
+    openTask(lab);
+    for (const id of ['fill-leak', 'sign-in', 'open-servers']) choose(lab, id);
+    expect(lab.elementsLike(/-servers$/)).toEqual(['launch-servers', 'refresh-servers']);
+    expect(lab.model.focus).toBe('refresh-servers');
+
+    choose(lab, 'launch-servers');
+    expect(lab.elementsLike(/-servers$/)).toEqual(['launch-servers', 'stop-servers']);
+    choose(lab, 'stop-servers');
+    expect(lab.model.focus).toBe('refresh-servers');
+    lab.press('enter');
+    expect(lab.model.focus).toBe('refresh-servers');
+  });
+});
+
+describe("the thief's access key", () => {
+  it('is in sight once the task is done with it', () => {
+    const lab = open('play-the-thief');
+    openTask(lab);
+    for (const id of ['fill-leak', 'sign-in', 'open-servers', 'launch-servers', 'let-night-pass'])
+      choose(lab, id);
+    lab.press('enter');
+    for (const id of ['nav-credentials', 'create-access-key']) choose(lab, id);
+    expect(lab.session().isSolved).toBe(true);
+
+    expect(frameOf(lab.model).text).toContain('AKIALAB');
+  });
+});
+
+describe('the window of the thief', () => {
+  it('does not offer the window of alice as a place for the thief to go to', () => {
+    const lab = open('play-the-thief');
+    openTask(lab);
+    const { text } = frameOf(lab.model);
+
+    expect(text).toContain("switch sides to [alice's browser]");
+    expect(text).not.toContain("go to [alice's");
   });
 });

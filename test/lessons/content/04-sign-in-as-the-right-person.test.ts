@@ -63,7 +63,23 @@ describe('an e-mail address on the page of IAM users', () => {
   });
 });
 
+describe('a form that is filled in from the card', () => {
+  it('takes an e-mail address where one goes back to the name, and Enter sends it', () => {
+    const lab = open('email-as-user-name');
+    choose(lab, 'fill-card');
+    lab.press('shift-tab', 'shift-tab');
+    lab.type('user-name', `${openLesson(lab.model)?.fields['user-name'] ?? ''}@lab.example`);
+    lab.press('enter');
+
+    expect(met(lab)).toEqual(['email-tried']);
+  });
+});
+
 describe('three links', () => {
+  it('tick no goal before somebody is signed in', () => {
+    expect(met(open('sign-in-as-alice'))).toEqual([]);
+  });
+
   it.each([
     [80, 24],
     [120, 36],

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ago, duration, minutesToGo, slowOrFast, wordOffset } from '../../../src/lessons/words/duration.js';
+import {
+  ago,
+  clockDistance,
+  codeMoment,
+  duration,
+  minutesToGo,
+  slowOrFast,
+  wordOffset,
+} from '../../../src/lessons/words/duration.js';
 import { addSeconds } from '../../../src/sim/base/time.js';
 import { START } from '../../sim/scenario.js';
 
@@ -35,6 +43,25 @@ describe('a time that is past', () => {
     [600, '10 minutes ago'],
   ])('by %i s is said as %s', (seconds, words) => {
     expect(ago(START, addSeconds(START, seconds))).toBe(words);
+  });
+});
+
+describe('a clock', () => {
+  it.each([
+    [125, '125 s'],
+    [299.6, '300 s'],
+    [300, '5 minutes'],
+    [7200, '2 hours'],
+  ])('that is %d s off is said to be off by %s', (seconds, words) => {
+    expect(clockDistance(seconds)).toBe(words);
+  });
+
+  it.each([
+    [-5, '150 s ago'],
+    [4, '120 s ahead'],
+    [-20, '10 minutes ago'],
+  ])('that makes a code of %i steps from now makes one of a moment %s', (steps, words) => {
+    expect(codeMoment(steps)).toBe(words);
   });
 });
 

@@ -11,6 +11,8 @@ import { GLOSSARY, glossaryBlocks } from '../../../src/lessons/words/glossary.js
 import type { Block } from '../../../src/lessons/words/rich-text.js';
 import { plainText } from '../../../src/lessons/words/rich-text.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
+import { CREDENTIAL_CARDS } from '../../../src/sim/things/cards.js';
+import { DEVICE_TYPES } from '../../../src/sim/things/equipment.js';
 import { SOME_TIME } from '../../helpers/fake-ports.js';
 
 /** The words of a page, one paragraph or item a line. */
@@ -231,6 +233,14 @@ describe('reading a lesson again', () => {
   });
 });
 
+/** Words that stand in the lessons in another form. */
+const SAID_AS: { readonly [word: string]: string } = {
+  phishing: 'phished',
+  resync: 'resynchronise',
+  'root user': 'root',
+  'unassigned device': 'belongs to nobody',
+};
+
 describe('the glossary', () => {
   const words = GLOSSARY.map(([word]) => word);
 
@@ -255,7 +265,42 @@ describe('the glossary', () => {
     }
   });
 
-  it('is shown whole on its page', () => {
-    expect(linesOf(glossaryBlocks())).toEqual(GLOSSARY.map((row) => row.join(': ')));
+  it.each(['access key', 'ARN', 'EC2', 'phishing', 'policy', 'step', 'token', 'unassigned device'])(
+    'has a word that lessons use and a beginner may not know: %s',
+    (word) => {
+      expect(GLOSSARY.map(([name]) => name)).toContain(word);
+    },
+  );
+
+  const all = LESSONS.map(({ id }) => id);
+
+  it('is shown whole on its page to who has come to the last lesson', () => {
+    expect(linesOf(glossaryBlocks(all))).toEqual(GLOSSARY.map(([word, meaning]) => `${word}: ${meaning}`));
+  });
+
+  it('counts the words of later lessons, and does not tell them', () => {
+    const lines = linesOf(glossaryBlocks(all.slice(0, 1)));
+
+    expect(lines.map((line) => line.split(':')[0])).toEqual([
+      'access key',
+      'account',
+      'factor',
+      'MFA',
+      `The lessons to come bring ${GLOSSARY.length - 4} more.`,
+    ]);
+  });
+
+  it('has of every lesson only words that are said in it', () => {
+    const unsaid = GLOSSARY.filter(([word, , lessonId]) => {
+      const said = JSON.stringify([
+        LESSONS.find(({ id }) => id === lessonId),
+        CREDENTIAL_CARDS,
+        DEVICE_TYPES,
+      ]);
+      const stem = SAID_AS[word] ?? word;
+      return !said.toLowerCase().includes(stem.toLowerCase());
+    });
+
+    expect(unsaid).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LESSONS } from '../../../src/lessons/catalog.js';
 import { NO_PROGRESS } from '../../../src/lessons/engine/progress.js';
 import { skillBlocks, toDoBlocks } from '../../../src/lessons/words/finish.js';
 import { glossaryBlocks } from '../../../src/lessons/words/glossary.js';
@@ -70,7 +71,7 @@ describe('a rich text', () => {
 describe('the pages that belong to no lesson', () => {
   it.each([
     ['what is simulated', simulatedBlocks()],
-    ['the glossary', glossaryBlocks()],
+    ['the glossary', glossaryBlocks(LESSONS.map(({ id }) => id))],
     ['the end', [...skillBlocks('full', NO_PROGRESS), ...toDoBlocks('/home/ann/plan.md')]],
   ])('have their marks in pairs: %s', (_page, blocks) => {
     expect(markProblems(markedIn(blocks))).toEqual([]);

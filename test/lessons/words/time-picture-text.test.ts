@@ -36,9 +36,9 @@ describe('the picture of time', () => {
     [pair(1), 'lab: [c1][c2] they touch'],
     [pair(0), 'lab: [c1=c2] one code, typed twice'],
     [pair(-1), 'lab: [c2][c1] they touch, the newer one first'],
-    [pair(2), 'lab: [c1][..][c2] 1 step between'],
-    [pair(5), 'lab: [c1][..][..][..][..][c2] 4 steps between'],
-    [pair(13), 'lab: [c1] .. 12 steps between .. [c2]'],
+    [pair(2), 'lab: [c1][..][c2] 2 steps apart'],
+    [pair(5), 'lab: [c1][..][..][..][..][c2] 5 steps apart'],
+    [pair(13), 'lab: [c1] .. 13 steps apart .. [c2]'],
     [pair(1, 'far'), 'lab: [c1][c2] they touch, but far from now'],
     [pair(1, 'used'), 'lab: [c1][c2] they touch, but were used before'],
     [{ kind: 'half-pair', unknown: 1 }, 'lab: [??][c2] code 1 fits nowhere near'],
@@ -63,21 +63,18 @@ describe('the picture of time', () => {
   it.each([
     [
       at(-5),
-      "the lab's picture: AWS takes the steps -2 to +2, counted from now; the code is of step -5, 5 steps older than the middle, so outside.",
+      "the lab's picture: at that moment AWS took the steps -2 to +2; the code was of step -5, 5 steps older than the middle, so outside.",
     ],
     [
       at(0, 3),
-      "the lab's picture: AWS takes the steps +1 to +5, counted from now; the code is of step 0, 3 steps older than the middle, so outside.",
+      "the lab's picture: at that moment AWS took the steps +1 to +5; the code was of step 0, 3 steps older than the middle, so outside.",
     ],
     [
       at(-1, 0, true),
-      "the lab's picture: AWS takes the steps -2 to +2, counted from now; the code is of step -1, inside, but it was used before.",
+      "the lab's picture: at that moment AWS took the steps -2 to +2; the code was of step -1, inside, but used before.",
     ],
-    [
-      at(null),
-      "the lab's picture: AWS takes the steps -2 to +2, counted from now; the code is nowhere near.",
-    ],
-    [pair(-2), "the lab's picture: 1 step between, the newer one first."],
+    [at(null), "the lab's picture: at that moment AWS took the steps -2 to +2; the code was nowhere near."],
+    [pair(-2), "the lab's picture: 2 steps apart, the newer one first."],
     [{ kind: 'half-pair', unknown: 2 }, "the lab's picture: code 2 fits nowhere near."],
   ] as const)('is told in words', (picture, words) => {
     expect(tellTime(picture)).toBe(words);

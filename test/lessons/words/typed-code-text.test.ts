@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { explainReason } from '../../../src/lessons/words/explanations.js';
 import { explainTypedCode } from '../../../src/lessons/words/typed-code-text.js';
 import { newWorld } from '../../../src/sim/world/new-world.js';
 import type { World } from '../../../src/sim/world/world.js';
 import { activeBrowser } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { enterPassword, granted, openLab } from '../../sim/scenario.js';
-import { at, choose, openTask } from '../../ui/store/lab-at.js';
+import { at, choose, openTask, signIn } from '../../ui/store/lab-at.js';
 
 describe('the explanation of a typed code', () => {
   it('names the page where the digits are on the page', () => {
@@ -40,6 +41,18 @@ describe('the explanation of a typed code', () => {
     // Once it is lost it is in the thief's hand, as the panel beside the page shows it.
     const found: World = { ...world, phone: { ...world.phone, status: 'lost' } };
     expect(explainTypedCode({ kind: 'nothing-typed' }, found)).not.toContain('The list has a password');
+  });
+
+  it('sends nobody to a phone that is gone', () => {
+    const lab = at('the-phone-is-gone', 'locked-out');
+    openTask(lab);
+    signIn(lab);
+    const { world } = lab.session();
+
+    expect(explainTypedCode({ kind: 'nothing-typed' }, world)).toContain('The phone with the code is gone.');
+    const { reason, now } = { reason: { code: 'unknown-code' } as const, now: lab.model.now };
+    expect(explainReason(reason, world, now)).toMatch(/The phone is gone, so it was a guess\. /);
+    expect(explainReason(reason, world, now)).not.toContain('On the phone it is called');
   });
 
   it.each([

@@ -107,6 +107,29 @@ describe('readSecretKey', () => {
     expect(readSecretKey(`${URI}${end}`)).toMatchObject({ ok: true, value: { seed: RFC_SEED, parameters } });
   });
 
+  it.each([
+    ['in quotes', `"${URI}"`],
+    ['in quotes, with air', ` “ ${URI} ”\n`],
+    ['without one of its slashes', URI.replace('//', '/')],
+    ['without both slashes', URI.replace('//', '')],
+    ['of which only the end was copied', `secret=${RFC_SEED}&issuer=x`],
+    ['of which only the end was copied, with its sign', `?secret=${RFC_SEED}`],
+    ['with plus signs for spaces', `otpauth://totp/x?secret=GEZD+GNBV+${RFC_SEED.slice(8)}`],
+  ])('takes a URI %s', (_case, typed) => {
+    expect(readSecretKey(typed)).toMatchObject({ ok: true, value: { seed: RFC_SEED } });
+  });
+
+  it('takes a key in quotes, and an export without a slash', () => {
+    expect(readSecretKey(`'${RFC_SEED}'`)).toMatchObject({
+      ok: true,
+      value: { seed: RFC_SEED, label: null },
+    });
+    expect(readSecretKey('otpauth-migration:/offline?data=CjEK')).toMatchObject({
+      failure: { kind: 'export-uri' },
+    });
+    expect(readSecretKey('"')).toMatchObject({ failure: { kind: 'not-base32' } });
+  });
+
   it("takes Apple's own kind of address", () => {
     expect(readSecretKey(`apple-otpauth://totp/AWS:alice?secret=${RFC_SEED}&digits=8`)).toMatchObject({
       ok: true,

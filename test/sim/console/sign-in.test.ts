@@ -400,7 +400,7 @@ describe('a code', () => {
 
     const result = submitCode(lab, codeOf(lab, 'phone'));
 
-    expect(refusalOf(result)).toEqual({ error: signInFailed, reason: { code: 'no-challenge' } });
+    expect(refusalOf(result)).toEqual({ error: signInFailed, reason: { code: 'asked-device-removed' } });
     expect(mainWindow(lab).session).toBeNull();
     expect(device(lab, 'phone').usedSteps).toEqual([]);
   });
@@ -424,7 +424,30 @@ describe('a code', () => {
     deactivate(lab, 'alice', 'phone', 'private');
     deleteDevice(lab, 'phone', 'private');
 
-    expect(refusalOf(submitCode(lab, code)).reason).toEqual({ code: 'no-challenge' });
+    expect(refusalOf(submitCode(lab, code)).reason).toEqual({ code: 'asked-device-removed' });
+  });
+
+  it('of a device that was the only one, and was removed after the password, leaves no other method', () => {
+    const lab = labWithDevice('phone');
+    callAdministrator(lab);
+    tryAlice(lab);
+    deactivate(lab, 'alice', 'phone', 'private');
+    const another = lab.ask({ kind: 'try-another-method', browser: 'main' });
+
+    expect(refusalOf(another)).toEqual({ error: null, reason: { code: 'asked-device-removed' } });
+  });
+
+  it('of the device that is left signs in, where the chosen one was removed after the password', () => {
+    const lab = labWithTwoDevices();
+    callAdministrator(lab);
+    tryAlice(lab);
+    lab.ask({ kind: 'choose-mfa-device', browser: 'main', serialNumber: device(lab, 'phone').serialNumber });
+    const code = codeOf(lab, 'phone');
+    deactivate(lab, 'alice', 'phone', 'private');
+    expect(refusalOf(submitCode(lab, code)).reason).toEqual({ code: 'asked-device-removed' });
+
+    lab.ask({ kind: 'choose-mfa-device', browser: 'main', serialNumber: device(lab, 'tablet').serialNumber });
+    expect(submitCode(lab, codeOf(lab, 'tablet')).ok).toBe(true);
   });
 });
 

@@ -36,6 +36,11 @@ describe('the cards', () => {
     expect(CREDENTIAL_CARDS.map(({ id }) => id)).toEqual(Object.keys(KINDS));
   });
 
+  it.each(CREDENTIAL_CARDS)('$id has a question that helps, and does not name the kind', ({ nudge }) => {
+    expect(nudge).toMatch(/\?$/);
+    expect(nudge).not.toMatch(/\b(know|have it|you are)\b/);
+  });
+
   it.each(CREDENTIAL_CARDS)('$id has a label, and a reason why it is what it is', ({ label, because }) => {
     expect(label).not.toBe('');
     expect(because).toMatch(/\.$/);
@@ -138,12 +143,27 @@ describe('two cards together', () => {
     const lab = openLab();
 
     pair(lab, 'password', 'pin', 2);
-    pair(lab, 'password', 'pin', 1);
+    pair(lab, 'password', 'phone-app', 2);
 
     expect(lab.world.desk.pairs).toEqual([
       { first: 'password', second: 'pin', predicted: 2 },
-      { first: 'password', second: 'pin', predicted: 1 },
+      { first: 'password', second: 'phone-app', predicted: 2 },
     ]);
+  });
+
+  it.each([
+    ['password', 'pin'],
+    ['pin', 'password'],
+  ])('are predicted once: afterwards the answer is known (%s and %s)', (first, second) => {
+    const lab = openLab();
+    pair(lab, 'password', 'pin', 2);
+    const { desk } = lab.world;
+
+    expect(refusalOf(pair(lab, first, second, 1))).toEqual({
+      error: null,
+      reason: { code: 'pair-tried-before' },
+    });
+    expect(lab.world.desk).toBe(desk);
   });
 
   it.each([1, 2] as const)('are two different ones, whatever is predicted: %i', (predicted) => {

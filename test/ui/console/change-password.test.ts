@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personPassword } from '../../../src/lessons/engine/moves/moves.js';
 import { frameOf } from '../screens/course.js';
-import { at, choose, signIn } from '../store/lab-at.js';
+import { at, choose, openTask, signIn } from '../store/lab-at.js';
 
 const LEAK = 'the-night-a-password-leaks';
 
@@ -22,6 +22,7 @@ describe('the page for another password', () => {
 
   it('has what the list says for a thief, who has no card', () => {
     const lab = at(LEAK, 'play-the-thief');
+    openTask(lab);
     choose(lab, 'fill-leak');
     choose(lab, 'sign-in');
     choose(lab, 'nav-credentials');

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { frameOf, MOMENTS, modelWith } from '../screens/course.js';
-import { at, choose, signIn } from '../store/lab-at.js';
+import { at, choose, openTask, signIn } from '../store/lab-at.js';
 
 const NIGHT = 'the-night-a-password-leaks';
 
 /** alice, the morning after the thief was there, signed in. */
 function morningAfter(columns?: number, rows?: number) {
   const lab = at(NIGHT, 'play-the-thief', columns, rows);
+  openTask(lab);
   lab.press('escape', 'h', 'h', 'h');
   for (let count = 0; count < 10 && lab.session().stepId !== 'clean-up'; count += 1)
     lab.press('escape', 'enter');
@@ -29,6 +30,7 @@ describe('the event history', () => {
 
   it('turns pages only where there are several', () => {
     const lab = at(NIGHT, 'play-the-thief');
+    openTask(lab);
     choose(lab, 'fill-leak');
     choose(lab, 'sign-in');
     choose(lab, 'open-history');
@@ -73,6 +75,7 @@ describe('the event history', () => {
 
   it('beside the console has no way that was only tried in the lab', () => {
     const lab = at('the-phone-is-gone', 'locked-out', 120, 36);
+    openTask(lab);
     choose(lab, 'bookmark');
     signIn(lab);
     choose(lab, 'other-method');

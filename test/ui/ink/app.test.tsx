@@ -57,7 +57,9 @@ function toDeviceName() {
     return lesson !== null && activeBrowser(lesson.session.world).page.name === 'select-mfa-device';
   };
   for (let count = 0; count < 30 && !isThere(); count += 1) {
-    app.press(openLesson(app.store.get())?.step.kind === 'quiz' ? 'abcd'.charAt(count % 4) : '\r');
+    const lesson = openLesson(app.store.get());
+    const isAsked = lesson?.step.kind === 'quiz' && !lesson.session.isSolved;
+    app.press(isAsked ? 'abcd'.charAt(count % 4) : '\r');
   }
   if (!isThere()) throw new Error('Enter does not lead to the name of the device');
   return app;

@@ -83,7 +83,7 @@ describe("a sign-in with a phone of one's own whose device AWS knows from before
     await walker.choose('[Private window]', 'IAM user sign in');
     await walker.signInFrom('card', 'Additional verification required');
 
-    await walker.code(late, /2 minutes ago\. It was typed late.*Set both to automatic time\./);
+    await walker.code(late, /120 s ago\. It was typed late.*Set both to automatic time\./);
 
     expect(lab.output()).not.toContain('Resync before');
   });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import { textsOf } from '../../../src/ui/plain/plain-lines.js';
+import { pageLines } from '../../../src/ui/plain/plain-page.js';
+import { startPlain, takeLine } from '../../../src/ui/plain/plain-session.js';
+import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
 import { WORDS } from '../../helpers/page-words.js';
+import type { Driven } from '../store/lab-at.js';
+import { at } from '../store/lab-at.js';
 import { plainLab, walkerOf } from './plain-lab.js';
 
 const settings = { ...NOTHING_SAVED.settings, phone: 'lab' as const };
@@ -48,5 +54,71 @@ describe('the words of the help', () => {
     await reader.code('000001', 'No moment within 25 hours of now gives these two codes.');
     await reader.code('?', 'check: check my phone');
     await reader.code('check', 'on the phone: ');
+  });
+});
+
+const told = (lab: Driven) => textsOf(pageLines(lab.model));
+const ways = (lab: Driven) => told(lab).find((line) => line.startsWith('choices: ')) ?? '';
+
+describe('the devices on a page', () => {
+  it('are told with what can be done first, so that two buttons sound like no second device', () => {
+    const lab = at('the-phones-clock-is-wrong', 'two-phones');
+    const names = told(lab).filter((line) => /(?:Resync|Remove)/.test(line));
+
+    expect(names).toHaveLength(4);
+    for (const line of names) expect(line).toMatch(/^\d+\. (?:Resync|Remove) Virtual alice-\S+$/);
+  });
+});
+
+describe('what can be typed', () => {
+  it('names the letters of a question that is asked while one waits, and the inside of the code', () => {
+    const lab = at('sign-in-with-a-code', 'the-next-one');
+
+    expect(told(lab)).toContainEqual(expect.stringMatching(/^while you wait: /));
+    expect(ways(lab)).toContain(', a to c to answer, ');
+    expect(ways(lab)).toContain(', inside, ');
+  });
+
+  it('names no inside where no code is at hand', () => {
+    const lab = at('the-phone-is-gone', 'locked-out');
+
+    expect(ways(lab)).not.toContain('inside');
+  });
+});
+
+describe('the other phone', () => {
+  it('is told once, with its code', () => {
+    const context = fakeContext();
+    const lab = at('the-phones-clock-is-wrong', 'two-phones');
+    const model = { ...firstModel(lab.model.saved, context.now, { columns: 80, rows: 24 }, []) };
+    const { session } = startPlain(model, { kind: 'resumed', now: context.now }, context);
+    const number = /^(\d+)\. Take the other phone/m.exec(textsOf(pageLines(session.model)).join('\n'))?.[1];
+    const { lines } = takeLine(session, number ?? '', context);
+
+    expect(lines.filter((line) => line.startsWith('MFA Lab: alice-work@'))).toHaveLength(1);
+  });
+});
+
+describe('which phone, where nobody has asked', () => {
+  it('is offered with the choices, and m takes it', () => {
+    const context = fakeContext();
+    const model = firstModel(NOTHING_SAVED, context.now, { columns: 80, rows: 24 }, []);
+    let turn = startPlain(
+      model,
+      { kind: 'lesson-asked-for', lessonId: 'link-the-phone', now: context.now },
+      context,
+    );
+    for (
+      let count = 0;
+      count < 12 && !turn.lines.some((line) => line.includes('m my own phone'));
+      count += 1
+    ) {
+      turn = takeLine(turn.session, turn.lines.some((line) => line.includes('skip')) ? 'skip' : '', context);
+    }
+    expect(turn.lines.join('\n')).toMatch(/^choices: .*, m my own phone, /m);
+    turn = takeLine(turn.session, 'm', context);
+
+    expect(turn.lines.join('\n')).toContain('Your own phone, then.');
+    expect(turn.session.model.saved.settings.phone).toBe('own');
   });
 });

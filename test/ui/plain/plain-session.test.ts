@@ -215,9 +215,9 @@ describe('the wait for a code', () => {
     lab.type('skip', '');
     expect(lab.said()).toContain(': One left out');
 
-    expect(lab.type(shownCode(lab))).toContain('while you wait: All that AWS will get of your phone');
+    expect(lab.type(shownCode(lab))).toContain('while you wait: All that AWS will ever see of your phone');
     lab.wait(10);
-    expect(lab.type('page')).toContain('while you wait: Who types slowly leaves a code out');
+    expect(lab.type('page')).toContain('while you wait: Somebody who types slowly leaves a code out');
   });
 
   it('has its cards in lesson 7 from the beginning of the step', () => {

@@ -85,7 +85,7 @@ describe("w with a phone of one's own", () => {
 describe('small things that held learners up', () => {
   it('a press far from the change of the code is named, and measures nothing', () => {
     const lab = lesson('the-phones-clock-is-wrong');
-    lab.type(rightLetter(lab.type('page')), '', '', 's');
+    lab.type(rightLetter(lab.type('page')), '', 's', '');
     const field = /(\d+)\. Code: /.exec(lab.type('page'))?.[1] ?? '';
     lab.type(field, lab.shown());
     lab.type('w');
@@ -98,7 +98,7 @@ describe('small things that held learners up', () => {
 
   it('a corrected device name does not choose another type', () => {
     const lab = lesson('link-the-phone');
-    lab.type('');
+    lab.type(rightLetter(lab.type('page')), '', '');
     const number = (name: string) => new RegExp(`(\\d+)\\. ${name}`).exec(lab.type('page'))?.[1] ?? '';
     lab.type(number('Assign MFA device'));
     lab.type(number('Device name'), 'alice phone');
@@ -109,5 +109,16 @@ describe('small things that held learners up', () => {
     expect(lab.focus()).toBe('submit-name');
     expect(lab.type('page')).toContain('Authenticator app: chosen');
     expect(lab.type(number('Next'))).toContain('Set up device: alice-phone');
+  });
+});
+
+describe('the second of two codes without the first', () => {
+  it('is told which of the two fields is empty', () => {
+    const lab = lesson('two-consecutive-codes');
+    lab.type(rightLetter(lab.type('page')), '', '', '');
+    const number = (name: string) => new RegExp(`^(\\d+)\\. ${name}`, 'm').exec(lab.type('page'))?.[1] ?? '';
+    lab.type(number('MFA code 2'), '111111');
+
+    expect(lab.type(number('Add MFA'))).toContain('note: MFA code 1 is empty. Type the 6 digits');
   });
 });

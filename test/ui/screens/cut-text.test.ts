@@ -5,6 +5,7 @@ import { beginning } from '../../../src/ui/text/fitting.js';
 import type { Line } from '../../../src/ui/text/spans.js';
 import { wrapText } from '../../../src/ui/text/spans.js';
 import { drive } from '../../helpers/drive.js';
+import { at, choose, openTask } from '../store/lab-at.js';
 import { FULL_DISPLAY } from '../text/displays.js';
 
 const words = (line: Line) => line.map((piece) => ('text' in piece ? piece.text : '')).join('');
@@ -60,5 +61,21 @@ describe('what AWS says in the line below', () => {
     [60, 16],
   ])('is whole or ends behind a mark at %ix%i, and never inside a word', (columns, rows) => {
     expect(answerIn(refusedAt(columns, rows))).toMatch(/( \.\.\.| Please try again\.)$/);
+  });
+});
+
+describe('why a code fits nowhere, beside the QR code', () => {
+  it.each([
+    [80, 24],
+    [120, 36],
+  ])('is whole at %ix%i', (columns, rows) => {
+    const lab = at('two-consecutive-codes', 'same-code-twice', columns, rows, 'b');
+    openTask(lab);
+    choose(lab, 'show-qr');
+    lab.send({ kind: 'pasted', text: '000000\r', now: lab.model.now });
+    const said = screenView(lab.model, FULL_DISPLAY).map(words).join(' ').replace(/\s+/g, ' ');
+
+    expect(said).toContain('SIMULATED, no real AWS');
+    expect(said).toMatch(/WHY No moment within 10 minutes of now gives this code\. .* two in a row tell\./);
   });
 });

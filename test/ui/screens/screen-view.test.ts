@@ -102,6 +102,17 @@ describe('the page with the QR code', () => {
     expect(turned[2]?.text).toContain('d draws it');
   });
 
+  it('says that d draws it twice as large, for a room, where there is room', () => {
+    const words = (columns: number, rows: number, qrTurns = 0) => {
+      const model = qrPage('alice-phone', { columns, rows }, true);
+      return frameOf({ ...model, drawing: { ...model.drawing, qrTurns } }).text.replace(/\s+/g, ' ');
+    };
+
+    expect(words(200, 60)).toContain('On a projector? d draws it twice as large.');
+    expect(words(200, 60, 1)).not.toContain('On a projector?');
+    expect(words(120, 36)).not.toContain('On a projector?');
+  });
+
   it('draws it where colours are only guessed, and says so', () => {
     const model = qrPage('alice-phone', SIZES[2], true);
     const frame = frameOf(model, { ...FULL_DISPLAY, qrColors: 16, areColorsAssumed: true });

@@ -10,7 +10,7 @@ import { phoneElements } from '../../../src/ui/store/screen-elements.js';
 import { shownQuestion } from '../../../src/ui/store/shown-question.js';
 import { IS_DEEP } from '../../helpers/depth.js';
 import { drive } from '../../helpers/drive.js';
-import { at, choose, doThrough, skipThrough } from '../store/lab-at.js';
+import { at, choose, doThrough, openTask, skipThrough } from '../store/lab-at.js';
 import { frameOf, MOMENTS, modelWith, pressed } from './course.js';
 
 const SMALL = { columns: 60, rows: 16 };
@@ -83,6 +83,7 @@ describe('the footer of a small window', () => {
 describe('a reason that is cut', () => {
   it('is read whole with e, and so are the task and its goals', () => {
     const lab = at('the-phones-clock-is-wrong', 'refused-twice', 60, 16);
+    openTask(lab);
     lab.press('123456', 'enter');
     expect(frameOf(lab.model).lines.at(-1)).toContain('e all of it');
     const [goal] = checkedGoalsOf(lab);
@@ -91,7 +92,7 @@ describe('a reason that is cut', () => {
 
     expect(text).toContain('Please try again.');
     expect(text).toContain('On the phone it is called');
-    expect(text).toContain('If it is refused, give it the next one as well.');
+    expect(text).toContain('Give it one, and then the next one as well.');
     expect(text).toContain(`[ ] ${goal}`);
   });
 

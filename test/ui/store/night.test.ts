@@ -5,11 +5,12 @@ import { nightLines } from '../../../src/ui/store/night.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { frameOf } from '../screens/course.js';
 import type { Driven } from './lab-at.js';
-import { at, choose } from './lab-at.js';
+import { at, choose, openTask } from './lab-at.js';
 
 /** Four servers run in the thief's window, and the night is about to pass. */
 function beforeTheNight(columns = 80, rows = 24): Driven {
   const lab = at('the-night-a-password-leaks', 'play-the-thief', columns, rows);
+  openTask(lab);
   choose(lab, 'fill-leak');
   choose(lab, 'sign-in');
   choose(lab, 'open-servers');
@@ -122,6 +123,7 @@ describe('the night', () => {
 
   it('is not to be had where no server runs', () => {
     const lab = at('the-night-a-password-leaks', 'play-the-thief');
+    openTask(lab);
     choose(lab, 'fill-leak');
     choose(lab, 'sign-in');
     choose(lab, 'open-servers');

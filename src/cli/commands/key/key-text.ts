@@ -24,7 +24,7 @@ export function wordKeyProblem(problem: KeyProblem): string {
     case 'too-long':
       return `The key has ${problem.byteCount} bytes; ${MAX_SEED_BYTES} is the most. AWS's has 40, which are 64 characters. ${READ_AGAIN}`;
     case 'other-uri':
-      return `An address that begins with ${asTyped(problem.scheme)}: holds no key. Give the key itself, or a URI that begins with otpauth://totp/.`;
+      return `An address that begins with ${asTyped(problem.scheme)}: is of no authenticator app. Give the key itself, or a URI that begins with otpauth://totp/.`;
     case 'export-uri':
       return 'That export cannot be read: it is cut off, or holds nothing. Give all of it, in quotes, or a screenshot of its QR code with --picture.';
     case 'several-entries':

@@ -21,7 +21,7 @@ export const ACCOUNT_PAGES = {
 } as const satisfies Partial<PageTable>;
 
 /** The page one arrives at after signing in. */
-function home({ session: lesson, browser, realTime }: PageAt<'console-home'>): PageRow[] {
+function home({ session: lesson, browser }: PageAt<'console-home'>): PageRow[] {
   const { session } = browser;
   if (session === null) return [];
   const name = principalName(session.principal);
@@ -29,7 +29,7 @@ function home({ session: lesson, browser, realTime }: PageAt<'console-home'>): P
   return [
     title('Console Home'),
     line(['Signed in as ', strong(name), `, ${mfa}.`]),
-    ...timeRows(lesson, realTime),
+    ...timeRows(lesson),
     ...(session.principal.type === 'root'
       ? [line(['The root user may do everything in this account.'])]
       : []),
@@ -61,7 +61,9 @@ function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
           'button',
         ),
       ),
-      request('stop-servers', 'Stop all', { kind: 'stop-servers', browser: browser.id }, 'button'),
+      runningServers(world) === 0
+        ? request('refresh-servers', 'Refresh', { kind: 'open-page', browser: browser.id, page: 'servers' })
+        : request('stop-servers', 'Stop all', { kind: 'stop-servers', browser: browser.id }, 'button'),
     ]),
     // A night in which nothing runs costs nothing, and is not worth waiting for.
     ...(runningServers(world) === 0

@@ -1,5 +1,7 @@
+import { isStale } from '../../../sim/console/stale-challenge.js';
 import { allDevicesOf } from '../../../sim/world/account.js';
-import type { Browser } from '../../../sim/world/browser.js';
+import type { Browser, Challenge } from '../../../sim/world/browser.js';
+import type { AnyMfaDevice } from '../../../sim/world/devices.js';
 import { givesCodes } from '../../../sim/world/devices.js';
 import { principalName } from '../../../sim/world/principal.js';
 import type { Element, PageRow } from './elements.js';
@@ -19,13 +21,11 @@ function challenge(at: PageAt<'mfa-challenge'>): PageRow[] {
   const waiting = browser.challenge;
   if (waiting === null) return [line(['Start with the password.'])];
   const devices = allDevicesOf(session.world.account, waiting.principal);
+  const isGone = isStale(session.world.account, waiting);
   const chosen = devices.find((device) => device.serialNumber === waiting.serialNumber);
   const head = [
     title('Additional verification required'),
-    line([
-      `Signing in as ${principalName(waiting.principal)}`,
-      chosen === undefined ? '. Choose a device.' : `. Device: ${chosen.name}`,
-    ]),
+    line([`Signing in as ${principalName(waiting.principal)}`, chosenWords(chosen, devices.length)]),
   ];
   if (chosen === undefined) {
     const choices: Element[] = devices.map((device) =>
@@ -34,20 +34,37 @@ function challenge(at: PageAt<'mfa-challenge'>): PageRow[] {
         request: { kind: 'choose-mfa-device', browser: browser.id, serialNumber: device.serialNumber },
       }),
     );
-    const ways = browser.isPrivate ? [leave(browser), windowLink(browser)] : [leave(browser)];
-    return [...head, ...choices.map((element) => row([element])), row(ways)];
+    const leaving = isGone ? startAgain(browser, waiting) : leave(browser);
+    const ways = browser.isPrivate ? [leaving, windowLink(browser)] : [leaving];
+    const gone = isGone ? REMOVED : [];
+    return [...head, ...gone, ...choices.map((element) => row([element])), row(ways)];
   }
   const form = givesCodes(chosen) ? codeForm(at, devices.length) : touchForm(browser);
   return [...head, ...form, ...troubleRows(browser)];
 }
 
-function codeForm(
-  { session, fields, browser, realTime }: PageAt<'mfa-challenge'>,
-  deviceCount: number,
-): PageRow[] {
+/** Which device it is about, or that one has to be chosen: where none is left there is nothing to choose. */
+function chosenWords(chosen: AnyMfaDevice | undefined, deviceCount: number): string {
+  if (chosen !== undefined) return `. Device: ${chosen.name}`;
+  return deviceCount === 0 ? '.' : '. Choose a device.';
+}
+
+/** The device was taken away since the password: it is neither named nor asked for. */
+const REMOVED: readonly PageRow[] = [
+  line(['The device that this sign-in asked for has been removed. No code of it will do.']),
+  line(["(The lab's choice: what AWS shows here is not documented.)"], 'muted'),
+];
+
+function startAgain(browser: Browser, { principal }: Challenge): Element {
+  return principal.type === 'root'
+    ? request('start-again', 'Start again', { kind: 'open-sign-in', browser: browser.id, form: 'root' })
+    : request('start-again', 'Start again', { kind: 'open-bookmark', browser: browser.id });
+}
+
+function codeForm({ session, fields, browser }: PageAt<'mfa-challenge'>, deviceCount: number): PageRow[] {
   return [
     field('code', 'MFA code', fields.code),
-    ...timeRows(session, realTime),
+    ...timeRows(session),
     row([action('submit-code', 'Submit', { kind: 'submit-code' }), leave(browser)]),
     ...(deviceCount > 1
       ? [line(['Several devices are registered. Any one of them signs you in.'], 'muted')]

@@ -6,6 +6,7 @@ import type { PairedCards } from '../../../sim/world/desk.js';
 import type { PageRow } from './elements.js';
 import { action, choice, field, line, request, row, title } from './elements.js';
 import type { PageSource } from './page-table.js';
+import { toolsOf } from './step-of.js';
 
 /** The desk: what a task works at that is not the console. */
 export function deskRows(source: PageSource, stage: Exclude<Stage, 'console'>): PageRow[] {
@@ -38,6 +39,7 @@ function cards({ session }: PageSource): PageRow[] {
   if (next === undefined) return [title('All cards are in their trays'), ...trays];
   return [
     title(`Card ${Object.keys(sorted).length + 1} of ${CREDENTIAL_CARDS.length}: ${next.label}`),
+    ...(next.about === undefined ? [] : [line([`(${next.about})`], 'muted')]),
     row(
       TRAYS.map(([kind, name]) =>
         request(`tray-${kind}`, name, { kind: 'sort-card', card: next.id, as: kind }, 'button'),
@@ -62,7 +64,6 @@ function pairs({ session, fields }: PageSource): PageRow[] {
         kind: 'set-draft',
         field,
         value: id,
-        focus: field === 'card-1' ? 'card-2-password' : 'predict-1',
       }),
     );
   return [
@@ -80,7 +81,8 @@ function pairs({ session, fields }: PageSource): PageRow[] {
       ],
       { words: 'I say it is' },
     ),
-    ...session.world.desk.pairs.slice(-SHOWN_PAIRS).map(triedPair),
+    // The newest is nearest to what was pressed, where a small window shows it first.
+    ...session.world.desk.pairs.slice(-SHOWN_PAIRS).toReversed().map(triedPair),
   ];
 }
 
@@ -98,6 +100,8 @@ function triedPair({ first, second, predicted }: PairedCards): PageRow {
 /** The people who have nothing yet, one at a time, and what there is. */
 function equipment({ session }: PageSource): PageRow[] {
   const { equipped } = session.world.desk;
+  // What comes of a text message is a question of its own.
+  const types = DEVICE_TYPES.filter(({ id }) => id !== 'sms' || toolsOf(session).includes('text-message'));
   const next = PEOPLE.find(({ id }) => equipped[id] === undefined);
   const done = PEOPLE.filter(({ id }) => equipped[id] !== undefined).map(({ id, name }) =>
     line([strong(`${name}: `), deviceTypeById(equipped[id] ?? '').label], 'muted'),
@@ -105,7 +109,7 @@ function equipment({ session }: PageSource): PageRow[] {
   if (next === undefined) return [title('Everybody has a device'), ...done];
   return [
     title(`${next.name} ${next.situation}.`),
-    ...DEVICE_TYPES.map(({ id, label }) =>
+    ...types.map(({ id, label }) =>
       row([request(`equip-${id}`, label, { kind: 'equip', person: next.id, device: id }, 'button')]),
     ),
     ...done,

@@ -112,12 +112,12 @@ function resync(at: PageAt<'resync-mfa-device'>): PageRow[] {
 }
 
 function pairForm(
-  { session, fields, browser, realTime }: PageAt<'set-up-device' | 'resync-mfa-device'>,
+  { session, fields, browser }: PageAt<'set-up-device' | 'resync-mfa-device'>,
   submit: string,
 ): PageRow[] {
   return [
     ...pairFields(fields),
-    ...timeRows(session, realTime),
+    ...timeRows(session),
     row([
       action('submit-pair', submit, { kind: 'submit-pair' }),
       request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id }),

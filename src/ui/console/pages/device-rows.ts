@@ -38,5 +38,6 @@ function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): Pa
   );
   return row(givesCodes(device) ? [resync, remove] : [remove], {
     words: `${DEVICE_KINDS[kind].listName}  ${name}`,
+    isThing: true,
   });
 }

@@ -66,6 +66,8 @@ export interface Lead {
   readonly words: string;
   /** They name what follows, and so have a colon behind them. */
   readonly isName?: boolean;
+  /** They are a thing, and what follows is what can be done to it. */
+  readonly isThing?: boolean;
 }
 
 /** A list of which one is chosen. */

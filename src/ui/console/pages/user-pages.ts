@@ -133,7 +133,7 @@ function leavePassword(browser: Browser, userName: string | null): Element {
 
 /** One's own Security credentials page. */
 function securityCredentials(at: PageAt<'security-credentials'>): PageRow[] {
-  const { session, browser, realTime } = at;
+  const { session, browser } = at;
   const principal = browser.session?.principal;
   if (principal === undefined) return [line(['Sign in first.'])];
   const devices = allDevicesOf(session.world.account, principal);
@@ -147,7 +147,7 @@ function securityCredentials(at: PageAt<'security-credentials'>): PageRow[] {
   const keys = accessKeyRows(at, principal.userName);
   return [
     title('My security credentials'),
-    ...timeRows(session, realTime),
+    ...timeRows(session),
     ...deviceList(devices, browser, principal.userName),
     row([
       request('assign-mfa', 'Assign MFA device', { kind: 'open-assign-mfa', browser: browser.id }, 'button'),

@@ -4,6 +4,7 @@ import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
 import type { Persona } from '../../../sim/world/windows.js';
 import { personaOf } from '../../../sim/world/windows.js';
 import type { World } from '../../../sim/world/world.js';
+import { activeBrowser } from '../../../sim/world/world.js';
 import type { Element, PageRow } from './elements.js';
 import { request, risky, row } from './elements.js';
 
@@ -51,6 +52,8 @@ export function isOwnWindow(browser: Browser): boolean {
 /** The windows of other people, once there are any: whose hands the learner has. */
 export function windowSwitch(world: World): PageRow[] {
   if (world.browsers.every(isOwnWindow)) return [];
+  // The thief goes to nobody's window: it is the learner who does.
+  const words = personaAt(activeBrowser(world)) === 'attacker' ? 'switch sides to' : 'go to';
   const others = world.browsers.filter(({ id }) => id !== world.activeBrowser);
   return [
     row(
@@ -60,7 +63,7 @@ export function windowSwitch(world: World): PageRow[] {
           browser: browser.id,
         }),
       ),
-      { words: 'go to' },
+      { words },
     ),
   ];
 }

@@ -24,6 +24,7 @@ export function labPhoneRows(
   if (isClockListOpen(session)) return clockList(phone);
   // A button is there where it can do something: scan a code that can be shown, cut off codes that there are.
   const isScanner = activeBrowser(session.world).page.name === 'set-up-device';
+  const isLent = findLesson(session.lessonId)?.lendsPhone === true;
   const hasNetwork = tools.length === 0 && phone.entries.length > 0;
   return [
     ...entryRows(phone, now, tools.includes('colleague') ? 1 : SHOWN_ENTRIES),
@@ -34,8 +35,8 @@ export function labPhoneRows(
     ...(session.world.phonesBeside.length > 0 ? [otherPhoneRow()] : []),
     ...(tools.includes('lose-phone') ? [losePhoneRow()] : []),
     ...(tools.includes('measure') ? measureRows(session.drafts) : []),
-    // A lent phone is for this lesson; there is nothing to switch.
-    ...(findLesson(session.lessonId)?.lendsPhone === true ? [] : [switchPhoneRow('Use my own phone')]),
+    // Of a lent phone there is nothing to switch; and which phone it is does not matter before there is anything to scan.
+    ...(isLent || (!isScanner && phone.entries.length === 0) ? [] : [switchPhoneRow('Use my own phone')]),
     ...besideIt,
   ];
 }

@@ -14,7 +14,7 @@ import { goTo, stepToRepair } from './skipped-steps.js';
 import { takenBack, worldsOf } from './taken-back.js';
 
 const STARTS_ANEW_BESIDE =
-  'The lesson starts anew. What you made in it before stays until you finish it again.';
+  'The lesson starts over. What you made in it before stays until you finish it again.';
 
 /** Opens a lesson: where it was left, at what was skipped in it, or at its beginning. */
 export function openLessonById(model: Model, lessonId: string, context: ExecuteContext): Model {

@@ -85,6 +85,16 @@ export function hasPhone(model: Model): boolean {
   return phoneElements(model).length > 0;
 }
 
+/** Codes can come from the learner's own phone instead of the lab's, or the other way round. */
+export function canSwitchPhone(model: Model): boolean {
+  return phoneElements(model).some(({ id }) => id === 'switch-phone');
+}
+
+/** Nobody has asked which phone it is to be: a lesson was opened by its number on a first run. */
+export function isPhoneUnasked({ saved }: Model): boolean {
+  return saved.settings.phone === null;
+}
+
 /** The list of clocks lies over what the lab's phone shows. */
 export function hasClockList(model: Model): boolean {
   const session = openLesson(model)?.session;

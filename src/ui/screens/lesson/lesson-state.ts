@@ -10,6 +10,8 @@ export interface StepState {
   readonly undo: readonly World[];
   /** The focused element of the lesson screen. */
   readonly focus: string | null;
+  /** What had the focus when the step was solved: it stays in sight. */
+  readonly lastFocus: string | null;
   /** Letters go into the focused text field. Esc ends it, so that keys work as commands. */
   readonly isTyping: boolean;
   /** The answer chosen on a card of the wait. */
@@ -44,6 +46,7 @@ export function freshStepState(now: EpochSeconds): StepState {
     secrets: NO_SECRETS,
     undo: [],
     focus: null,
+    lastFocus: null,
     isTyping: false,
     cardChoice: null,
     optionAt: null,

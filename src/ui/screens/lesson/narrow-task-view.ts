@@ -4,6 +4,7 @@ import type { PageView } from '../../console/page-view.js';
 import { pageView } from '../../console/page-view.js';
 import type { PhoneView } from '../../console/phone-view.js';
 import { panelTime, phoneView } from '../../console/phone-view.js';
+import { shownLabel } from '../../console/row-text.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { waitCard } from '../../store/wait-card.js';
@@ -73,21 +74,34 @@ export function narrowView(model: Model, open: OpenLesson, step: TaskStep): read
 /** Where the second tab begins, unless it needs more room. */
 const SECOND_TAB = 30;
 
-/** The names of the two panes. Whoever types a code sees it and its time beside the name of what shows it. */
+/**
+ * The names of the two panes. Whoever types a code sees it and its time beside the name of what shows it; whoever chooses
+ * from two lists, which scroll, sees what is chosen.
+ */
 function tabs(model: Model, open: OpenLesson, page: PageView, phone: PhoneView): Parameters<typeof rule>[1] {
   const { columns } = model.size;
   const isFocused = isConsoleFocused(model);
   const console = { at: 1, text: paneName(page), isFocused };
-  if (page.url === null) return [console];
+  const from = console.at + console.text.length + 2;
+  const second = (drafts: readonly string[], isSecondFocused: boolean): Parameters<typeof rule>[1] => {
+    const text = drafts.find((words) => words !== '' && from + words.length + 3 <= columns);
+    if (text === undefined) return [console];
+    const at = Math.max(from, Math.min(SECOND_TAB, columns - text.length - 3));
+    return [console, { at, text, isFocused: isSecondFocused }];
+  };
+  if (page.url === null) return second([chosenFromLists(page)], false);
   const { session } = open;
   const code = shownCode(session, model.now);
   const time = isTimeOfUse(session) ? timeLeft(model, panelTime(session, model.now)) : null;
   const shown = [code, time].filter((part) => part !== null).join('  ');
-  const from = console.at + console.text.length + 2;
-  const text = [`${phone.title}  ${shown}`.trimEnd(), shown].find(
-    (words) => from + words.length + 3 <= columns,
-  );
-  if (text === undefined) return [console];
-  const at = Math.max(from, Math.min(SECOND_TAB, columns - text.length - 3));
-  return [console, { at, text, isFocused: !isFocused }];
+  return second([`${phone.title}  ${shown}`.trimEnd(), shown], !isFocused);
+}
+
+/** What is chosen in lists, some of which may be out of sight; empty where nothing is. */
+function chosenFromLists({ rows }: PageView): string {
+  const groups = rows.flatMap((row) => (row.kind === 'groups' ? row.groups : []));
+  const chosen = groups.map(({ choices }) => choices.find(({ isChosen }) => isChosen === true));
+  return chosen.some((choice) => choice !== undefined)
+    ? chosen.map((choice) => (choice === undefined ? '?' : shownLabel(choice))).join(' + ')
+    : '';
 }

@@ -56,7 +56,8 @@ function endLesson(model: Model, lesson: Lesson): Model {
   // The last lesson of the route, with nothing left open, ends the course.
   if (nextLesson(route, progress) === undefined) return { ...ended, screen: 'finish' };
   const next = lessonAfter(route, lesson.id);
-  const ending = next === undefined ? 'Some lessons before it are still open.' : `Next: "${next.title}".`;
+  const ending =
+    next === undefined ? 'Some lessons before it are still open.' : `After it comes "${next.title}".`;
   const isDead = before !== undefined && isEntryDead(before.world, worldsOf(ended.saved));
   const text = `"${lesson.title}" is ${standingWords(progress, lesson)}. ${isDead ? `${ENTRY_OF_BEFORE} ` : ''}${ending}`;
   const index = menuEntries(ended).findIndex(({ id }) => id === next?.id);
@@ -67,10 +68,9 @@ function endLesson(model: Model, lesson: Lesson): Model {
   };
 }
 
-function placeKept({ saveProblem }: Model): string {
-  return saveProblem === null
-    ? 'Your place in the lesson is kept.'
-    : 'Your place in the lesson is kept while this window is open. It is not saved.';
+function placeKept({ saveProblem }: Model, { isUncounted }: Lesson): string {
+  const kept = `Your place in the ${isUncounted === true ? 'sandbox' : 'lesson'} is kept`;
+  return saveProblem === null ? `${kept}.` : `${kept} while this window is open. It is not saved.`;
 }
 
 /** Back to the list. A lesson that was only looked at leaves no trace. */
@@ -93,6 +93,6 @@ export function leaveLesson(model: Model, now: EpochSeconds): Model {
     menuIndex: place < 0 ? model.menuIndex : place,
     overlay: null,
     undo: [],
-    notice: isUntouched ? null : { kind: 'info', text: placeKept(model) },
+    notice: isUntouched ? null : { kind: 'info', text: placeKept(model, lesson) },
   };
 }

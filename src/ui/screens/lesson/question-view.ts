@@ -15,6 +15,9 @@ export const RIGHT_ANSWER = 'Yes.';
 /** What stands over a question before a task. */
 export const BEFORE_YOU_TRY = 'Before you try';
 
+/** What is said under a question that nobody has answered yet. */
+export const QUESTION_WAYS = 'Type a letter, or use the arrows and Enter.';
+
 /** What is said under a prediction. */
 export const PREDICTION_WAYS =
   'Say what you expect: the letter, or the arrows and Enter. Enter alone: not sure.';
@@ -48,10 +51,7 @@ export function quizLines(
   // Of a solved question every answer can be looked at; the screen may have no room for all of them at once.
   const at = isSolved ? (model.optionAt ?? last) : last;
   const answer = asked.options[at];
-  const said =
-    answer === undefined
-      ? [[span('Type the letter of your answer, or use the arrows and Enter.')]]
-      : verdict(answer, isSolved, width);
+  const said = answer === undefined ? wrapText(QUESTION_WAYS, width) : verdict(answer, isSolved, width);
   const marked = asked.options.map((option, place) =>
     optionLines(
       option,

@@ -1,5 +1,6 @@
 import { runAction } from '../../console/actions.js';
 import { CLOSE_CLOCK_LIST } from '../../console/panels/phone-clock.js';
+import { switchPhone } from '../../console/phone-choice.js';
 import { focusOn } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -14,14 +15,17 @@ import { enterFocused } from './enter-key.js';
 import { hint } from './help-out.js';
 import {
   answerCount,
+  canSwitchPhone,
   hasClockList,
   hasDevice,
   hasPhone,
   hasTimeLeft,
   isCramped,
+  isPhoneUnasked,
   isSolved,
   isToBeSolved,
   showsLabCode,
+  usesLabPhone,
 } from './lesson-facts.js';
 import { moveByArrow } from './move-focus.js';
 import { tellTime } from './passing-time.js';
@@ -43,6 +47,14 @@ function isAboutCodes({ notice }: Model): boolean {
 }
 
 const PHONE = { keys: ['p'], shown: 'p', help: 'phone', does: goToPhone } as const satisfies Binding;
+
+/** m: the codes come from the other phone, as the last line of the panel says. */
+const SWITCH_PHONE = {
+  keys: ['m'],
+  shown: 'm',
+  when: canSwitchPhone,
+  does: (model, { context }) => switchPhone(model, context),
+} as const satisfies Partial<Binding>;
 
 const WHOLE = {
   keys: ['e'],
@@ -117,6 +129,12 @@ export const TASK_KEYS: KeyTable = [
     }),
   },
   NAMED_INSIDE,
+  // Offered at the foot of the page to whom nobody has asked.
+  {
+    ...SWITCH_PHONE,
+    help: 'my own phone',
+    when: (model) => canSwitchPhone(model) && isPhoneUnasked(model),
+  },
   {
     keys: ['h'],
     shown: 'h',
@@ -135,6 +153,13 @@ export const TASK_KEYS: KeyTable = [
   },
   SKIP,
   { ...PHONE, when: hasPhone, isQuiet: true },
+  {
+    ...SWITCH_PHONE,
+    help: 'my own phone',
+    isQuiet: true,
+    when: (model) => canSwitchPhone(model) && usesLabPhone(model),
+  },
+  { ...SWITCH_PHONE, help: "the lab's phone", isQuiet: true },
   { keys: ['t'], shown: 't', help: 'say the time left', when: hasTimeLeft, isQuiet: true, does: tellTime },
   // Before it is solved, more would tell too much.
   { ...MORE, when: (model) => isSolved(model) && MORE.when(model) },

@@ -115,7 +115,8 @@ function eventLines(
 /** Who from where; when, and what the lab knows of it. The page has AWS's answer as well, and more room. */
 function eventDetails(event: HistoryEvent, now: EpochSeconds, width: number): readonly Line[] {
   const when = `${duration(Math.max(0, now - event.at))} ago${event.mfaAuthenticated ? ', MFA' : ''}`;
-  return [whoFrom(event), `${when}: ${event.reason?.code ?? 'ok'}`].flatMap((text) =>
+  const came = event.reason === null ? 'ok' : `refused (lab: ${event.reason.code})`;
+  return [whoFrom(event), `${when}: ${came}`].flatMap((text) =>
     wrapRich([text], width - 2).map((words) => [span('  '), ...words]),
   );
 }

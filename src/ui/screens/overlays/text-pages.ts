@@ -9,6 +9,7 @@ import { sixStepsBlocks } from '../../../lessons/words/six-steps.js';
 import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
 import { lookUp } from '../../../sim/base/table.js';
 import { ownUri } from '../../console/own-uri.js';
+import { metLessons } from '../../store/met-lessons.js';
 import type { Model } from '../../store/model.js';
 import { isFolded, openLesson, stepReadAgain } from '../../store/open-lesson.js';
 import { isHeading, isItemStart, layOut } from '../../text/blocks.js';
@@ -42,7 +43,7 @@ export function textBlocks(model: Model): readonly Block[] {
     case 'six-steps':
       return sixStepsBlocks();
     case 'glossary':
-      return glossaryBlocks();
+      return glossaryBlocks(metLessons(model));
     case 'simulated':
       return simulatedBlocks();
     case 'review':

@@ -30,7 +30,7 @@ describe('status', () => {
     const text = await textOf(saved());
 
     expect(text).toMatch(
-      new RegExp(`^Here {6}lesson ${numberOf('link-the-phone')}, Link the phone: .*, at step 1 of \\d+: `),
+      new RegExp(`^Here {6}lesson ${numberOf('link-the-phone')}, Link the phone: .*, at step 1 of \\d+:\\s`),
     );
     expect(text).toContain(`Saved in  ${FILE}`);
     expect(text).not.toContain('(nothing yet)');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkTargets } from '../../../../src/ui/screens/check/check-targets.js';
 import { drive } from '../../../helpers/drive.js';
-import { at } from '../../store/lab-at.js';
+import { at, openTask } from '../../store/lab-at.js';
 import { frameOf } from '../course.js';
 
 const CLOCK = 'the-phones-clock-is-wrong';
@@ -11,6 +11,7 @@ const CODES = 'two-consecutive-codes';
 describe('checking the phone in the middle of a lesson', () => {
   it('shows the code of the phone that its screen hides, and counts by its clock', () => {
     const lab = at(CLOCK, 'refused-twice');
+    openTask(lab);
     lab.press('123456', 'enter');
     const beside = frameOf(lab.model).text;
     const [, code = ''] = /│ +(\d{3} \d{3}) *$/m.exec(beside) ?? [];
@@ -42,6 +43,7 @@ describe('a check that something else comes into', () => {
 
   it('keeps the step as it was: the focus, what can be undone, and what was said', () => {
     const lab = at(CLOCK, 'refused-twice');
+    openTask(lab);
     lab.press('123456', 'enter');
     const { focus, undo, notice, stepSince } = lab.model;
     expect(undo.length).toBeGreaterThan(0);

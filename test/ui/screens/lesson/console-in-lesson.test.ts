@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, choose } from '../../store/lab-at.js';
+import { at, choose, openTask } from '../../store/lab-at.js';
 import { frameOf } from '../course.js';
 
 const GONE = 'the-phone-is-gone';
@@ -30,6 +30,7 @@ describe('what the console said', () => {
 describe('what is missing in the form of the thief', () => {
   it('is in the list, not on a card', () => {
     const lab = at('the-night-a-password-leaks', 'play-the-thief');
+    openTask(lab);
     choose(lab, 'sign-in');
 
     expect(lab.model.notice).toMatchObject({ text: 'Type the user name. The list has it.' });

@@ -7,6 +7,7 @@ describe('text on the quick route', () => {
     const lab = drive();
     lab.press('a', 'r', 'r');
     lab.open('link-the-phone');
+    lab.press(lab.rightLetter(), 'enter');
 
     expect(textOf(lab.model)).toContain('The rest is folded');
     expect(textOf(lab.model)).not.toContain('So setting up MFA means one thing');
@@ -18,6 +19,7 @@ describe('text on the quick route', () => {
     const lab = drive();
     lab.press('a');
     lab.open('link-the-phone');
+    lab.press(lab.rightLetter(), 'enter');
 
     expect(textOf(lab.model)).not.toContain('folded');
   });

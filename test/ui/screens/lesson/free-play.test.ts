@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { activeBrowser } from '../../../../src/sim/world/world.js';
 import { keyHints } from '../../../../src/ui/screens/keymap.js';
-import { at, choose, signIn } from '../../store/lab-at.js';
+import { at, choose, openTask, signIn } from '../../store/lab-at.js';
 
 /** The thief's night is done, and the servers are still there to be played with. */
 function solved() {
   const lab = at('the-night-a-password-leaks', 'play-the-thief');
+  openTask(lab);
   lab.press('h', 'h', 'h');
   expect(lab.session().isSolved).toBe(true);
   return lab;

@@ -4,7 +4,7 @@ import { textPageCount } from '../../../../src/ui/screens/overlays/text-pages.js
 import type { Model } from '../../../../src/ui/store/model.js';
 import { IS_DEEP } from '../../../helpers/depth.js';
 import type { Driven } from '../../store/lab-at.js';
-import { at, choose, signIn } from '../../store/lab-at.js';
+import { at, choose, openTask, signIn } from '../../store/lab-at.js';
 import { BEGINNINGS, frameOf, MOMENTS, modelWith, pressed } from '../course.js';
 
 const CLOCK = 'the-phones-clock-is-wrong';
@@ -73,6 +73,7 @@ describe('the keys that are named', () => {
     expect(keys(thief.model)).not.toContain('i');
 
     const lost = at(GONE, 'locked-out');
+    openTask(lost);
     signIn(lost);
     lost.press('123456', 'enter');
     expect(lost.model.notice).toMatchObject({ kind: 'refused' });
@@ -81,6 +82,7 @@ describe('the keys that are named', () => {
 
   it('offer it to alice with the phone in hand', () => {
     const lab = at(CLOCK, 'refused-twice');
+    openTask(lab);
     lab.press('123456', 'enter');
 
     expect(keys(lab.model)).toContain('c');

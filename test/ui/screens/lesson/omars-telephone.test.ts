@@ -48,7 +48,7 @@ describe("the call on omar's telephone", () => {
     choose(lab, 'caller-ask-password');
 
     expect(lab.session().isSolved).toBe(false);
-    expect(words(lab)).toMatch(/stands in a list/);
+    expect(words(lab)).toMatch(/is in a list on the web/);
   });
 
   it('is settled by the number on file, and by no other answer', () => {

@@ -53,13 +53,13 @@ describe('before a task', () => {
   });
 
   it.each([
-    ['a', 'You said: it lets them in: the code is still shown. AWS said: it refuses them'],
-    ['b', 'You said: it refuses them: the code has been used. AWS said: just that.'],
-    [null, 'You were not sure. AWS said: it refuses them'],
+    ['a', 'You said: it lets them in, because the code still shows. In fact, it refuses them'],
+    ['b', 'You said: it refuses them, though the code still shows. You were right.'],
+    [null, 'You were not sure. In fact, it refuses them'],
   ])('what was said (%s) stands beside what happened, once the task is done', (id, text) => {
     const lab = at(LESSON, STEP);
     lab.press(id === null ? 'enter' : lab.letterOf(id));
-    expect(words(lab)).not.toContain('AWS said');
+    expect(words(lab)).not.toMatch(/In fact|You were right/);
     lab.press('escape', 'h', 'h', 'h');
 
     expect(words(lab)).toContain(text);

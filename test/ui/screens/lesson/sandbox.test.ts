@@ -45,6 +45,7 @@ describe('the sandbox on the screen', () => {
     choose(lab, 'nav-sign-out');
     lab.press('escape', 'l');
     expect(lab.model.screen).toBe('menu');
+    expect(lab.model.notice).toMatchObject({ text: 'Your place in the sandbox is kept.' });
     lab.press('b');
     expect(activeBrowser(lab.session().world).page.name).toBe('sign-in');
 

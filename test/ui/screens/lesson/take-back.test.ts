@@ -5,8 +5,10 @@ import { at, choose, followOwnLink, signIn } from '../../store/lab-at.js';
 const PERSON = 'sign-in-as-the-right-person';
 
 describe('a change of the phone', () => {
+  const open = () => at('link-the-phone', 'scan');
+
   it('that is taken back is taken back in the settings too', () => {
-    const lab = at(PERSON, 'leave-root');
+    const lab = open();
     choose(lab, 'switch-phone');
     expect(lab.model.saved.settings.phone).toBe('own');
     lab.press('u');
@@ -16,7 +18,7 @@ describe('a change of the phone', () => {
   });
 
   it('goes with the step that is started anew', () => {
-    const lab = at(PERSON, 'leave-root');
+    const lab = open();
     choose(lab, 'switch-phone');
     lab.press('x', 'y');
 
@@ -25,7 +27,7 @@ describe('a change of the phone', () => {
   });
 
   it('outlasts a step that is done for the learner', () => {
-    const lab = at(PERSON, 'leave-root');
+    const lab = open();
     choose(lab, 'switch-phone');
     lab.press('s');
 

@@ -51,7 +51,7 @@ describe('a cure for each of two phones', () => {
     signInWith(lab, 'work');
 
     expect(lab.session().isSolved).toBe(true);
-    expect(frameOf(lab.model).text).toMatch(/her own phone 0 s, her\s+work phone (90|120) s/);
+    expect(frameOf(lab.model).text).toMatch(/her own phone 0, her\s+work phone [34]\./);
   });
 
   it('is refused by the company where its clock is set, and says what is left', () => {
@@ -60,13 +60,13 @@ describe('a cure for each of two phones', () => {
     choose(lab, 'phone-clock');
     choose(lab, 'phone-clock-0');
 
-    expect(said(lab)).toContain('keeps its clock, and you cannot set it. So tell AWS instead: resync.');
+    expect(said(lab)).toContain('sets its clock; you cannot. So tell AWS instead: resync.');
   });
 
   it('that resyncs a clock which can be set works, does not count, and says why', () => {
     const lab = atTheTask();
     resync(lab, 'phone');
-    expect(said(lab)).toContain('its clock may be set, and on that day its codes fail');
+    expect(said(lab)).toContain('one day its clock may be set, and then its codes fail');
     signInWith(lab, 'phone');
     expect(lab.model.notice).toMatchObject({ kind: 'ok', text: 'Signed in with MFA.' });
     expect(met(lab)).toBe(0);
@@ -79,7 +79,7 @@ describe('a cure for each of two phones', () => {
     lab.press('h');
     expect(said(lab)).toContain('Resync it once more.');
     signInWith(lab, 'phone');
-    expect(said(lab)).toMatch(/right for now, but AWS takes this phone to be/);
+    expect(said(lab)).toMatch(/right for now, but AWS expects this phone to be/);
   });
 
   it('counts as well once both cures were used, in the order that costs more', () => {

@@ -3,7 +3,7 @@ import { pageView } from '../../../../src/ui/console/page-view.js';
 import { shownLabel } from '../../../../src/ui/console/row-text.js';
 import type { Model } from '../../../../src/ui/store/model.js';
 import { openLesson } from '../../../../src/ui/store/open-lesson.js';
-import { at, choose } from '../../store/lab-at.js';
+import { at, choose, openTask } from '../../store/lab-at.js';
 import { frameOf, MOMENTS, modelWith } from '../course.js';
 
 const WIDE = { columns: 120, rows: 36 };
@@ -36,11 +36,20 @@ describe('a task in a wide window', () => {
 
   it("tells the price of the servers on one line, with the words that it is the lab's", () => {
     const lab = at('the-night-a-password-leaks', 'play-the-thief', WIDE.columns, WIDE.rows);
+    openTask(lab);
     choose(lab, 'fill-leak');
     choose(lab, 'sign-in');
     choose(lab, 'open-servers');
 
     expect(frameOf(lab.model).text).toMatch(/Running: 0, at \$\d+ an hour each \(the lab's price\)/);
+  });
+
+  it("marks the lab's reason beside an event, which AWS writes down nowhere", () => {
+    const lab = at('the-phones-clock-is-wrong', 'refused-twice', WIDE.columns, WIDE.rows);
+    openTask(lab);
+    lab.press(lab.shownCode(), 'enter');
+
+    expect(frameOf(lab.model).text).toMatch(/refused \(lab:/);
   });
 
   it('gives the desk all the room beside the text: it needs no phone', () => {

@@ -9,7 +9,7 @@ const FIRST = 'two-secrets-are-not-two-factors';
 
 describe('pages that lie over a lesson', () => {
   it.each([
-    ['g', 'Words used here', 'ARN'],
+    ['g', 'Words used here', 'factor'],
     ['v', 'What is real here, and what is not', 'TOTP'],
   ])('%s opens and closes one', (key, title, word) => {
     const lab = drive();
@@ -21,6 +21,28 @@ describe('pages that lie over a lesson', () => {
     expect(textOf(lab.model)).toContain(word);
     lab.press(key);
     expect(lab.model.overlay).toBeNull();
+  });
+
+  it('have the words that were met, and those of a later lesson only once that is opened', () => {
+    const lab = drive();
+    lab.press('a', 'g');
+    expect(textOf(lab.model)).toContain('factor');
+    expect(textOf(lab.model)).not.toContain('EC2');
+    lab.press('g');
+
+    lab.open('the-night-a-password-leaks');
+    lab.press('g');
+    expect(textOf(lab.model)).toContain('EC2');
+    expect(textOf(lab.model)).not.toContain('passkey');
+    lab.press('g', 'enter', 'l', 'g');
+    expect(textOf(lab.model)).toContain('EC2');
+  });
+
+  it('have all words in the sandbox', () => {
+    const lab = drive(120, 36);
+    lab.press('a', 'b', 'g');
+
+    expect(textOf(lab.model)).toContain('drift');
   });
 
   it.each(
