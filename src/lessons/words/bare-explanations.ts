@@ -84,8 +84,6 @@ export const BARE_EXPLANATIONS: {
     todo: `Sign in again; the ${paper(world)} has the password.`,
   }),
   ...SERVICE_EXPLANATIONS,
-  'too-many-access-keys': () => ({ why: 'A user has at most two access keys.', todo: 'Delete one first.' }),
-  'no-such-access-key': () => ({ why: 'There is no such access key any more.' }),
   'no-password': () => ({
     why: 'This user has no password, so no console sign-in. An administrator can give one.',
   }),

@@ -50,4 +50,6 @@ export const SERVICE_EXPLANATIONS = {
     why: 'A user has at most ten attached policies.',
     todo: 'Detach one first.',
   }),
+  'too-many-access-keys': () => ({ why: 'A user has at most two access keys.', todo: 'Delete one first.' }),
+  'no-such-access-key': () => ({ why: 'There is no such access key any more.' }),
 } satisfies { readonly [reason: string]: () => Explained };
