@@ -176,10 +176,6 @@ export const BARE_EXPLANATIONS: {
   'login-profile-exists': () => ({ why: 'This user has a password already.', todo: 'Update it instead.' }),
   'no-login-profile': () => ({ why: 'This user has no password yet.', todo: 'Create one first.' }),
   'wrong-old-password': () => ({ why: 'The old password is not right.', todo: 'Type the current one.' }),
-  'password-reset-required': () => ({
-    why: 'This password was given for one sign-in: AWS wants a new one before anything else.',
-    todo: 'Type the current password and a new one, or sign out.',
-  }),
   'root-user': () => ({ why: 'This is for IAM users. Root has its own page.' }),
   'phone-lost': () => ({ why: 'That phone is gone, and the secret with it.' }),
   'nothing-to-scan': () => ({

@@ -1,6 +1,6 @@
 import type { Explained } from './explained.js';
 
-/** Why a request of a program is refused, or one about policies. None of these depends on what is on the screen. */
+/** Why a request about keys, policies or passwords is refused. None of these depends on what is on the screen. */
 export const SERVICE_EXPLANATIONS = {
   'no-credentials': () => ({ why: 'The request came without a key.', todo: 'Send one with it.' }),
   'no-such-credentials': () => ({
@@ -52,4 +52,8 @@ export const SERVICE_EXPLANATIONS = {
   }),
   'too-many-access-keys': () => ({ why: 'A user has at most two access keys.', todo: 'Delete one first.' }),
   'no-such-access-key': () => ({ why: 'There is no such access key any more.' }),
+  'password-reset-required': () => ({
+    why: 'This password was given for one sign-in: AWS wants a new one before anything else.',
+    todo: 'Type the current password and a new one, or sign out.',
+  }),
 } satisfies { readonly [reason: string]: () => Explained };
