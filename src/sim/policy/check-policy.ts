@@ -1,8 +1,12 @@
+import type { Principals } from './document.js';
 import type { ParsedPolicy, ParsedStatement } from './grammar.js';
 import { isDateOperator } from './operators.js';
 import { Malformed } from './problem.js';
 import { resourceProblem } from './resource-form.js';
 import { momentOf } from './values.js';
+
+/** The version of the policy language that has variables. */
+export const NEWEST_VERSION = '2012-10-17';
 
 /** Whose policy it is: of a user (`identity`), or of a role, which says who may assume it (`trust`). */
 export type PolicyKind = 'identity' | 'trust';
@@ -12,10 +16,10 @@ export type PolicyKind = 'identity' | 'trust';
  * parser of theirs refuses, names of statements, actions, resources, services. Throws `Malformed`.
  *
  * Source: messages recorded from AWS by the tests of moto (test_iam_policies.py) and LocalStack
- * (test_iam_mfa.snapshot.json).
+ * (test_iam_mfa.snapshot.json). They were recorded of managed policies; that inline policies are checked alike is assumed.
  */
 export function checkPolicy({ version, statements }: ParsedPolicy, kind: PolicyKind): void {
-  if (kind === 'identity' && version !== '2012-10-17') {
+  if (kind === 'identity' && version !== NEWEST_VERSION) {
     const hint = 'Begin with "Version": "2012-10-17". In older ones a variable would be plain text.';
     throw new Malformed('Policy document must be version 2012-10-17 or greater.', 'Version', hint);
   }
@@ -109,6 +113,7 @@ function checkKind({ at, actions, resources, principals }: ParsedStatement, kind
     const hint = 'This policy is about the user that it is attached to.';
     throw new Malformed('Policy document should not specify a principal.', `${at}.Principal`, hint);
   }
+  checkPrincipals(at, principals);
   if (resources !== null) {
     const hint = 'A trust policy is about its own role.';
     throw new Malformed('Has prohibited field Resource', `${at}.Resource`, hint);
@@ -119,4 +124,13 @@ function checkKind({ at, actions, resources, principals }: ParsedStatement, kind
   if (other === undefined) return;
   const message = 'AssumeRole policy may only specify STS AssumeRole actions.';
   throw new Malformed(message, `${at}.Action`, `Not "${other}", but "sts:AssumeRole".`);
+}
+
+/** Without a principal the statement would be about everybody. The message is from a user's report: terraform-aws-iam, issue 47. */
+function checkPrincipals(at: string, principals: Principals | null): void {
+  if (principals !== null && Object.values(principals.byKind).some((names) => names.length > 0)) return;
+  const message =
+    'Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: The passed in policy has a statement with no principals!';
+  const hint = 'Say who may assume the role: "Principal": { "AWS": "arn:aws:iam::123456789012:user/alice" }.';
+  throw new Malformed(message, `${at}.Principal`, hint);
 }

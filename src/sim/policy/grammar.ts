@@ -107,9 +107,12 @@ function textsOf(value: unknown, at: string): readonly string[] {
 
 function principalsOf(json: JsonObject, at: string): Principals | null {
   const { Principal: given, NotPrincipal: negated } = json;
-  const value = given ?? negated;
-  if (value === undefined) return null;
+  if (given === undefined && negated === undefined) return null;
+  if (given !== undefined && negated !== undefined) {
+    throw syntaxError(`${at}.NotPrincipal`, 'Principal and NotPrincipal cannot stand in one statement.');
+  }
   const isNot = given === undefined;
+  const value = isNot ? negated : given;
   if (value === '*') return { isNot, byKind: { '*': ['*'] } };
   if (!isObject(value)) throw syntaxError(`${at}.Principal`, 'Principal is "*" or { "AWS": … }.');
   const kinds = Object.entries(value).map(

@@ -203,7 +203,10 @@ const statement: fc.Arbitrary<RawStatement> = fc
 
 /** Some policies, in AWS's grammar, but not always what AWS takes. */
 export const policies: fc.Arbitrary<readonly Raw[]> = fc.array(
-  fc.record({ Version: fc.constant('2012-10-17'), Statement: oneOrMore(statement) }),
+  fc.record({
+    Version: fc.constantFrom('2012-10-17', '2012-10-17', '2008-10-17'),
+    Statement: oneOrMore(statement),
+  }),
   { minLength: 1, maxLength: 3 },
 );
 

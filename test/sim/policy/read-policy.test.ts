@@ -20,6 +20,8 @@ const VERSION = 'Policy document must be version 2012-10-17 or greater.';
 const LEGACY = 'The policy failed legacy parsing';
 const PREFACED = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.';
 const NO_ACTIONS = 'Policy statement must contain actions.';
+const NO_PRINCIPALS =
+  'Invalid principal in policy: com.amazon.balsa.error.InvalidPolicyException: The passed in policy has a statement with no principals!';
 const NO_RESOURCES = 'Policy statement must contain resources.';
 
 /** What AWS was recorded to answer: by the tests of moto, and by those of LocalStack (the first and the last three). */
@@ -98,6 +100,11 @@ const RECORDED: readonly (readonly [name: string, text: string, message: string]
   ['a date that is none', policy({ Condition: { DateGreaterThan: { a: 'sdfdsf' } } }), LEGACY],
   ['a month without its zero', policy({ Condition: { DateLessThanEquals: { a: '234-13' } } }), LEGACY],
   ['a Sid that is no text', policy({ Sid: {} }), SYNTAX],
+  ['a Sid that is null', policy({ Sid: null }), SYNTAX],
+  ['a Principal that is null', policy({ Principal: null }), SYNTAX],
+  ['Principal and NotPrincipal', policy({ Principal: '*', NotPrincipal: '*' }), SYNTAX],
+  ['a condition that is null', policy({ Condition: null }), SYNTAX],
+  ['a value that is null', policy({ Condition: { Bool: { a: null } } }), SYNTAX],
   [
     'a Sid with a space',
     policy({ Sid: 'my rule' }),
@@ -155,6 +162,9 @@ describe('a trust policy', () => {
   it.each([
     ['what it is', {}, null],
     ['a resource', { Resource: '*' }, 'Has prohibited field Resource'],
+    ['no principal', { Principal: undefined }, NO_PRINCIPALS],
+    ['an empty list of principals', { Principal: { AWS: [] } }, NO_PRINCIPALS],
+    ['nobody left out', { Principal: undefined, NotPrincipal: { AWS: [] } }, NO_PRINCIPALS],
     [
       'another action',
       { Action: 's3:ListBucket' },

@@ -28,11 +28,12 @@ const OTHER = 'omar';
 /** The account of AWS's own examples. */
 const ACCOUNT = '123456789012';
 
-/** The account that the policy itself names in ARNs of IAM, so that what is tried is one of its own. */
+/** The account of the users and devices that the policy itself names, so that what is tried is one of its own. */
 export function stageOf({ policy }: JudgedPolicy): Stage {
   const resources = policy.document.statements.flatMap(({ resources: listed }) => listed?.patterns ?? []);
   const named = resources.flatMap((resource) => {
-    const [, partition = 'aws', account = ''] = /^arn:([\w-]+):iam::([^:*?$]+):/.exec(resource) ?? [];
+    const [, partition = 'aws', account = ''] =
+      /^arn:([\w-]+):iam::([^:*?$]+):(?:user|mfa)\//.exec(resource) ?? [];
     return account === '' ? [] : [{ partition, account }];
   });
   return named[0] ?? { partition: 'aws', account: ACCOUNT };

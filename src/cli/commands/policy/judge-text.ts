@@ -4,8 +4,8 @@ import { judgedPolicy } from './judged-policy.js';
 import type { PolicyReport } from './policy-report.js';
 import { policyReport } from './policy-report.js';
 import { policyText } from './policy-text.js';
-import { findPolicies } from './read/find-policies.js';
-import { readTree } from './read/read-text.js';
+import { findPolicies, MOST_POLICIES } from './read/find-policies.js';
+import { HOW_FROM_TERRAFORM, isTerraform, readTree } from './read/read-text.js';
 import type { Unread } from './read/tree.js';
 
 /** `policy` as it was asked for. */
@@ -25,10 +25,14 @@ export async function judgePolicy({ file, name, json }: PolicyCommand, ports: Co
   const read = await treeOf(reading.text);
   if (!read.ok) return unreadable(wordUnread(name, read.failure));
   const found = findPolicies(read.value);
-  if (found.length === 0) return unreadable(`${name} has no policy in it: nothing has a Statement. ${WHERE}`);
+  if (found.length === 0) {
+    return isTerraform(reading.text)
+      ? unreadable(wordUnread(name, { line: null, reason: HOW_FROM_TERRAFORM }))
+      : unreadable(`${name} has no policy in it: nothing has a Statement. ${WHERE}`);
+  }
   const judged: JudgedPolicy[] = [];
   const skipped: PolicyReport['skipped'][number][] = [];
-  for (const one of found) {
+  for (const one of found.slice(0, MOST_POLICIES)) {
     const policy = judgedPolicy(one);
     if (policy.ok) judged.push(policy.value);
     else
@@ -37,6 +41,11 @@ export async function judgePolicy({ file, name, json }: PolicyCommand, ports: Co
   const remarks = skipped.map((one) =>
     wordUnread(one.path === '' ? name : `${name}, ${shortened(one.path)}`, one),
   );
+  if (found.length > MOST_POLICIES) {
+    remarks.push(
+      `Only the first ${MOST_POLICIES} policies of ${name} were judged. Give the others in parts.`,
+    );
+  }
   if (judged.length === 0) return unreadable(remarks.join(' '));
   const report = policyReport(judged, skipped);
   return {

@@ -34,6 +34,9 @@ export interface JudgedStatement {
   lineOf(...texts: readonly string[]): number;
 }
 
+/** AWS takes 6,144 characters of a managed policy and 10,240 of an inline one; its own are longer, and still far from this. */
+const MOST_STATEMENTS = 1000;
+
 /** Makes a policy of what was found; the failure says why that is none. */
 export function judgedPolicy(found: FoundPolicy): Result<JudgedPolicy, Unread> {
   const { tree, path, form } = found;
@@ -58,6 +61,10 @@ export function judgedPolicy(found: FoundPolicy): Result<JudgedPolicy, Unread> {
     return fail({ line: lineAt(tree, at), reason: `AWS would say "${message}" ${hint}`.replace(/\.$/, '') });
   }
   const { document, refusal } = read.value;
+  if (document.statements.length > MOST_STATEMENTS) {
+    const reason = `it has ${document.statements.length} statements, and a policy of AWS has room for far fewer`;
+    return fail({ line: found.line, reason });
+  }
   const version = partOf(tree, 'Version');
   return ok({
     path,

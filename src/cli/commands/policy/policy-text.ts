@@ -96,11 +96,14 @@ function listed(names: readonly CallerName[], last: 'and' | 'or'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
+/** Source: IAM User Guide, "Configuring MFA-protected API access". */
+const CODE_IN_CALL = 'An access key that gives a code in the call counts as with MFA.';
+
 /** In a sentence or two, whom the policy stops for want of MFA. */
 function whom({ kind, stops, misses }: ReportedPolicy): string {
   if (kind === 'trust') {
     if (stops.length === 0) return 'The role can be assumed without MFA.';
-    if (misses.length === 0) return 'Nobody can assume the role without MFA.';
+    if (misses.length === 0) return `Nobody can assume the role without MFA. ${CODE_IN_CALL}`;
     return `Without MFA the role can be assumed from ${listed(misses, 'and')}, and not from ${listed(stops, 'or')}.`;
   }
   if (stops.length === 0) return 'It stops nobody for want of MFA.';

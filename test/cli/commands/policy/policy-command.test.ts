@@ -69,7 +69,10 @@ describe('policy', () => {
 
   it.each([
     [{}, 'The role can be assumed without MFA.'],
-    [{ if: WITH_MFA }, 'Nobody can assume the role without MFA.'],
+    [
+      { if: WITH_MFA },
+      'Nobody can assume the role without MFA. An access key that gives a code in the call counts as with MFA.',
+    ],
     [
       { if: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } } },
       'Without MFA the role can be assumed from access keys, and not from the console or sessions.',

@@ -24,6 +24,11 @@ describe('what is read', () => {
     ['JSON', TEXT, 10],
     ['JSON on one line', policyText([BOOL]), 1],
     [
+      'JSON on one line with spaces around its colons',
+      `{ "x" : [${'{ "a" : 1 }, '.repeat(300)}0], "y" : ${policyText([BOOL])} }`,
+      1,
+    ],
+    [
       'JSON with comments and commas too many',
       `// mine\n/* and\n yours */\n${TEXT.replace('"s3:*",', '"s3:*", // all\n')}`,
       14,
@@ -47,8 +52,23 @@ describe('what is read', () => {
       12,
     ],
     [
+      'YAML that speaks of Terraform',
+      `Description: data.aws_iam_policy_document and jsonencode(x)\nPolicy:\n  Version: 2012-10-17\n  Statement: ${JSON.stringify(BOOL)}\n`,
+      4,
+    ],
+    [
       'an answer of IAM itself',
       JSON.stringify({ PolicyVersion: { Document: encodeURIComponent(TEXT), VersionId: 'v1' } }, null, 1),
+      3,
+    ],
+    [
+      'a list of statements of the Serverless Framework',
+      `provider:\n  iam:\n    role:\n      statements:\n        - ${JSON.stringify(BOOL)}\n`,
+      5,
+    ],
+    [
+      'a state of Terraform that has it twice',
+      JSON.stringify([{ json: TEXT }, { policy: TEXT }], null, 1),
       3,
     ],
     ['a state of Terraform', JSON.stringify({ values: { policy: TEXT } }, null, 1), 3],
@@ -107,12 +127,33 @@ describe('what is read', () => {
     expect(output.exitCode).toBe(1);
   });
 
+  it('is every policy up to a number, and it is told where there are more', async () => {
+    const text = JSON.stringify(Array.from({ length: 201 }, () => JSON.parse(TEXT)));
+
+    const output = await judge(text, '--json');
+
+    expect(JSON.parse(output.text).policies).toHaveLength(200);
+    expect(output.remarks).toEqual([
+      'Only the first 200 policies of mine.json were judged. Give the others in parts.',
+    ]);
+  });
+
+  it('may have many parts in YAML, as long as they are not aliases of each other', async () => {
+    const statements = Array.from({ length: 100 }, (_none, at) =>
+      `- { Effect: Deny, Action: 's3:a${at}', Resource: [${"'*', ".repeat(600)}] }\n`.replace(', ]', ']'),
+    );
+
+    expect((await report(`Statement:\n${statements.join('')}`)).policies[0]?.statements).toHaveLength(100);
+  });
+
   it('is also what AWS would not take', async () => {
     const old = JSON.stringify({ Statement: [deny('Rule', { do: 's3:*', if: WITHOUT_MFA })] });
     const [policy] = (await report(old)).policies;
 
     expect(policy?.stops).toHaveLength(3);
-    expect(await problems(old)).toEqual(['aws-refuses']);
+    expect(policy?.findings.map(({ id, level }) => `${level} ${id}`)).toContain('note old-version');
+    expect(await problems(old.replace('"*"', `"arn:aws:s3:::${VARIABLE}"`))).toEqual(['old-version']);
+    expect(await problems(TEXT.replace('"Rule"', '"my rule"'))).toContain('aws-refuses');
   });
 });
 
@@ -129,6 +170,7 @@ describe('what cannot be judged', () => {
     ['resource "aws_iam_policy" "x" {\n}', 'terraform show -json'],
     ['data "aws_iam_policy_document" "x" {\n}', 'terraform show -json'],
     ['locals {\n  p = jsonencode({ Version = "2012-10-17" })\n}', 'terraform show -json'],
+    ['a: 1\nresource "x" "y" {}: 1\n', 'terraform show -json'],
     [
       TEXT.replace('"Deny"', '"deny it"'),
       '(line 6): AWS would say "Syntax errors in policy." Effect is "Allow" or "Deny"',
@@ -143,6 +185,12 @@ describe('what cannot be judged', () => {
     [
       `a:\n${Array.from({ length: 300 }, (_none, depth) => ' '.repeat(depth * 4 + 1)).join('b:\n')}`,
       'it goes too deep',
+    ],
+    ['- '.repeat(100_000), '(line 1): it goes too deep for a policy'],
+    [`a: ${'&a '.repeat(20_000)}`, '(line 1): the line is too long for YAML'],
+    [
+      policyText(Array.from({ length: 1001 }, () => BOOL)),
+      '(line 1): it has 1001 statements, and a policy of AWS has room for far fewer',
     ],
     [
       // Each name is ten of the one before.

@@ -178,6 +178,16 @@ describe('a trap', () => {
     });
   });
 
+  it('is judged with an account of its own where the policy names only those of others', async () => {
+    const others = [
+      allow(null, { do: 'iam:AttachUserPolicy', on: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }),
+      allow(null, { do: 'sts:AssumeRole', on: 'arn:aws:iam::999999999999:role/a' }),
+      allow(null, { do: 'iam:EnableMFADevice', on: 'arn:aws:iam::123456789012:user/*' }),
+    ];
+
+    expect((await findings(policyText(others))).map(({ id }) => id)).toContain('devices-of-others');
+  });
+
   it('is judged with the account that the policy names', async () => {
     const named = [
       allow(null, {

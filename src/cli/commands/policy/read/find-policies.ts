@@ -1,4 +1,5 @@
-import { isTemplate, writtenOut } from './intrinsics.js';
+import { NEWEST_VERSION } from '../../../../sim/policy/check-policy.js';
+import { hasFunctions, writtenOut } from './intrinsics.js';
 import { readJson } from './read-json.js';
 import type { Tree } from './tree.js';
 import { partOf } from './tree.js';
@@ -14,34 +15,39 @@ export interface FoundPolicy {
 }
 
 /** More would be the policies of a whole account. */
-const MOST_POLICIES = 50;
+export const MOST_POLICIES = 200;
 
 /** The policies of a text: the text itself, statements by themselves, and those in templates, states and answers of AWS. */
 export function findPolicies(tree: Tree): readonly FoundPolicy[] {
-  const template = isTemplate(tree);
-  const whole = template ? writtenOut(tree) : tree;
-  const statements = statementsIn(whole);
-  if (statements !== null) {
-    const entry = { name: 'Statement', line: whole.line, tree: statements };
-    const policy: Tree = {
-      kind: 'object',
-      line: whole.line,
-      entries: [
-        { ...entry, name: 'Version', tree: { kind: 'value', line: whole.line, value: '2012-10-17' } },
-        entry,
-      ],
-    };
-    return [{ path: '', line: whole.line, tree: policy, form: 'statement' }];
-  }
-  const found: FoundPolicy[] = [];
-  walk(whole, [], template ? 'template' : 'policy', found);
-  return found;
+  const search: Search = { form: hasFunctions(tree) ? 'template' : 'policy', found: [], texts: new Set() };
+  walk(writtenOut(tree), [], search);
+  return search.found;
 }
 
-/** The text itself, where it is a statement or a list of them. */
-function statementsIn(tree: Tree): Tree | null {
+interface Search {
+  readonly form: FoundPolicy['form'];
+  readonly found: FoundPolicy[];
+  /** Policies that were texts: Terraform has each of them several times. */
+  readonly texts: Set<string>;
+}
+
+/** A statement, or a list of them, without a policy around it: as it is pasted, and as the Serverless Framework has it. */
+function isStatements(tree: Tree): boolean {
   const items = tree.kind === 'list' ? tree.items : [tree];
-  return items.length > 0 && items.every(isStatement) ? tree : null;
+  return items.length > 0 && items.every(isStatement);
+}
+
+function policyAround(statements: Tree): Tree {
+  const { line } = statements;
+  const version: Tree = { kind: 'value', line, value: NEWEST_VERSION };
+  return {
+    kind: 'object',
+    line,
+    entries: [
+      { name: 'Version', line, tree: version },
+      { name: 'Statement', line, tree: statements },
+    ],
+  };
 }
 
 function isStatement(tree: Tree): boolean {
@@ -62,22 +68,25 @@ function isPolicy(tree: Tree): boolean {
   );
 }
 
-function walk(tree: Tree, path: readonly string[], form: FoundPolicy['form'], found: FoundPolicy[]): void {
-  if (found.length >= MOST_POLICIES) return;
+function walk(tree: Tree, path: readonly string[], search: Search): void {
+  const { found, form, texts } = search;
+  // One more, so that it is known that there are more.
+  if (found.length > MOST_POLICIES) return;
+  const { line } = tree;
   if (isPolicy(tree)) {
-    found.push({ path: path.join('.'), line: tree.line, tree, form });
-    return;
+    found.push({ path: path.join('.'), line, tree, form });
+  } else if (isStatements(tree)) {
+    found.push({ path: path.join('.'), line, tree: policyAround(tree), form: 'statement' });
+  } else if (tree.kind === 'list') {
+    for (const [index, item] of tree.items.entries()) walk(item, [...path, String(index)], search);
+  } else if (tree.kind === 'object') {
+    for (const { name, tree: part } of tree.entries) walk(part, [...path, name], search);
+  } else if (typeof tree.value === 'string' && !texts.has(tree.value)) {
+    const inside = policyInText(tree.value);
+    if (inside === null) return;
+    texts.add(tree.value);
+    walk(atLine(inside, line), path, search);
   }
-  if (tree.kind === 'list') {
-    for (const [index, item] of tree.items.entries()) walk(item, [...path, String(index)], form, found);
-    return;
-  }
-  if (tree.kind === 'object') {
-    for (const { name, tree: part } of tree.entries) walk(part, [...path, name], form, found);
-    return;
-  }
-  const inside = typeof tree.value === 'string' ? policyInText(tree.value) : null;
-  if (inside !== null) walk(atLine(inside, tree.line), path, 'policy', found);
 }
 
 /** A policy as a text in JSON: as Terraform keeps it, or with `%7B` as IAM's own answers have it. */

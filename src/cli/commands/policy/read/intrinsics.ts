@@ -1,5 +1,4 @@
 import type { Tree } from './tree.js';
-import { partOf } from './tree.js';
 
 /** What CloudFormation puts in for its own parameters: here the account in which policies are tried. */
 const PSEUDO: { readonly [name: string]: string } = {
@@ -90,10 +89,10 @@ function partsOf(tree: Tree): readonly string[] {
   return written.kind === 'list' ? written.items.flatMap((item) => textOf(item) ?? []) : [];
 }
 
-/** Whether a text is a template, in which policies are written with functions. */
-export function isTemplate(tree: Tree): boolean {
-  return (
-    partOf(tree, 'AWSTemplateFormatVersion') !== null ||
-    (partOf(tree, 'Resources') !== null && partOf(tree, 'Statement') === null)
-  );
+/** Whether functions of CloudFormation are in a text. */
+export function hasFunctions(tree: Tree): boolean {
+  if (tree.kind === 'value') return false;
+  if (tree.kind === 'list') return tree.items.some(hasFunctions);
+  const isOne = ({ name }: { readonly name: string }) => name === 'Ref' || name.startsWith('Fn::');
+  return tree.entries.some((entry) => isOne(entry) || hasFunctions(entry.tree));
 }

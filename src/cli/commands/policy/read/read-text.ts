@@ -1,5 +1,5 @@
 import type { Result } from '../../../../sim/base/result.js';
-import { fail, ok } from '../../../../sim/base/result.js';
+import { fail } from '../../../../sim/base/result.js';
 import { readJson } from './read-json.js';
 import type { Tree, Unread } from './tree.js';
 
@@ -10,23 +10,29 @@ const DEEPEST = 200;
 const TERRAFORM =
   /^\s*(resource|data|module|variable|locals|output|provider|terraform)\b[^\n{:=]*\{|aws_iam_policy_document|jsonencode\s*\(/m;
 
-const HOW_FROM_TERRAFORM =
+/** Whether a text is in Terraform's language. */
+export function isTerraform(text: string): boolean {
+  return TERRAFORM.test(text);
+}
+
+/** What to do with it. */
+export const HOW_FROM_TERRAFORM =
   'it is Terraform, whose language is not read here. Give what it makes of it: terraform show -json > state.json, then mfa-lab policy state.json; or what AWS has: aws iam get-policy-version --policy-arn ARN --version-id v1';
 
-/** Reads JSON with comments, or YAML, and says of Terraform what to do. YAML's reader is loaded for YAML alone. */
+/** Reads JSON with comments, or YAML, whose reader is loaded for YAML alone; and says of Terraform what to do. */
 export async function readTree(text: string): Promise<Result<Tree, Unread>> {
   const begin = /\S/.exec(withoutComments(text))?.[0];
   if (begin === undefined) return fail({ line: null, reason: 'there is nothing in it' });
-  const deep = lineOfDepth(text);
+  const isJson = begin === '{' || begin === '[';
+  const deep = lineOfDepth(text, isJson);
   if (deep !== null) return fail({ line: deep, reason: 'it goes too deep for a policy' });
-  if (begin === '{' || begin === '[') return readJson(text);
-  if (TERRAFORM.test(text)) return fail({ line: null, reason: HOW_FROM_TERRAFORM });
+  if (isJson) return readJson(text);
   const { readYaml } = await import('./read-yaml.js');
   const read = readYaml(text);
-  if (!read.ok) return read;
-  return read.value.kind === 'value'
-    ? fail({ line: null, reason: 'it is neither JSON nor YAML' })
-    : ok(read.value);
+  if (read.ok && read.value.kind !== 'value') return read;
+  // Some of Terraform can be read as YAML, and some of YAML speaks of Terraform.
+  if (isTerraform(text)) return fail({ line: null, reason: HOW_FROM_TERRAFORM });
+  return read.ok ? fail({ line: null, reason: 'it is neither JSON nor YAML' }) : read;
 }
 
 /** The text from where something other than a comment begins. */
@@ -34,17 +40,20 @@ function withoutComments(text: string): string {
   return text.replace(/^(?:\s|\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)+/, '');
 }
 
-/** The line at which brackets, or the columns that a line begins at, go too deep; null where none does. */
-function lineOfDepth(text: string): number | null {
+/**
+ * The line at which brackets, the columns that lines begin at, or the lists and keys begun on one line go too deep; null
+ * where none does. A reader that is led deeper may use up all the memory for its stack, which nobody can catch.
+ */
+function lineOfDepth(text: string, isJson: boolean): number | null {
   let depth = 0;
-  let line = 1;
-  for (const [token] of text.matchAll(/\n *(?:- ?)*|[[{}\]]/g)) {
-    if (token.startsWith('\n')) {
-      line += 1;
-      if (token.length > 4 * DEEPEST) return line;
-    } else if (token === '[' || token === '{') depth += 1;
-    else depth -= 1;
-    if (depth > DEEPEST) return line;
+  for (const [index, line] of text.split('\n').entries()) {
+    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    const begun = line.match(/(?:^|\s)[-?:](?=\s|$)/g)?.length ?? 0;
+    if (!isJson && (indent > 2 * DEEPEST || begun > DEEPEST)) return index + 1;
+    for (const bracket of line.match(/[[{}\]]/g) ?? []) {
+      depth += bracket === '[' || bracket === '{' ? 1 : -1;
+      if (depth > DEEPEST) return index + 1;
+    }
   }
   return null;
 }

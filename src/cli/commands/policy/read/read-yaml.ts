@@ -5,11 +5,16 @@ import { fail, ok } from '../../../../sim/base/result.js';
 import type { Scalar, Tree, Unread } from './tree.js';
 import { lineCounter } from './tree.js';
 
-/** Parts that a text may have once its aliases are written out: a short text can name itself many times over. */
+/** Parts that a text may have behind its aliases: a short text can name itself many times over. */
 const MOST_PARTS = 50_000;
+
+/** The reader takes long over long lines. */
+const LONGEST_LINE = 20_000;
 
 /** Reads YAML, of several documents as a list. A tag of CloudFormation (`!Sub`) becomes `{ "Fn::Sub": … }`. */
 export function readYaml(text: string): Result<Tree, Unread> {
+  const long = text.split('\n').findIndex((line) => line.length > LONGEST_LINE);
+  if (long >= 0) return fail({ line: long + 1, reason: 'the line is too long for YAML' });
   const lineAt = lineCounter(text);
   const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent', version: '1.2' });
   if (!Array.isArray(documents)) return fail({ line: null, reason: 'there is nothing in it' });
@@ -18,7 +23,7 @@ export function readYaml(text: string): Result<Tree, Unread> {
     const [reason = ''] = error.message.split('\n');
     return fail({ line: lineAt(error.pos[0]), reason: `not YAML: ${reason.replace(/ at line \d+.*$/, '')}` });
   }
-  const reader: Reader = { lineAt, left: MOST_PARTS };
+  const reader: Reader = { lineAt, left: MOST_PARTS, depth: 0 };
   const trees = documents.map((document) => treeOf(document.contents, document, reader));
   if (reader.left <= 0) return fail({ line: null, reason: 'it names itself too many times' });
   const [only] = trees;
@@ -28,14 +33,21 @@ export function readYaml(text: string): Result<Tree, Unread> {
 interface Reader {
   readonly lineAt: (offset: number) => number;
   left: number;
+  /** How many aliases it is in. */
+  depth: number;
 }
 
 const NOTHING: Tree = { kind: 'value', line: 1, value: null };
 
 function treeOf(node: unknown, document: Document, reader: Reader): Tree {
-  reader.left -= 1;
+  if (reader.depth > 0) reader.left -= 1;
   if (reader.left <= 0) return NOTHING;
-  if (isAlias(node)) return treeOf(node.resolve(document), document, reader);
+  if (isAlias(node)) {
+    reader.depth += 1;
+    const named = treeOf(node.resolve(document), document, reader);
+    reader.depth -= 1;
+    return named;
+  }
   if (isMap(node)) {
     const entries = node.items.map((pair) => ({
       name: nameOf(pair.key),

@@ -1,7 +1,8 @@
 import type { Finding } from '../finding.js';
-import { actionTraps, conditionTraps, refusalTrap, ruleNotes, variableTraps } from './condition-traps.js';
+import { actionTraps, conditionTraps, ruleNotes } from './condition-traps.js';
 import { deviceNameTrap, othersTrap, removalTraps } from './device-traps.js';
 import { enrolTrap, listTrap, passwordTrap } from './enrol-traps.js';
+import { refusalTrap, variableTraps } from './form-traps.js';
 import { allowTraps, denyTraps } from './rule-traps.js';
 import type { Subject, Trap } from './subject.js';
 

@@ -1,4 +1,3 @@
-import { hasEarlyVariable } from '../../../../sim/policy/arns.js';
 import { strangeValue } from '../../../../sim/policy/operators.js';
 import { isMfaAge, isMfaKey } from '../callers.js';
 import type { Finding } from '../finding.js';
@@ -95,40 +94,6 @@ function assumeRole(statement: JudgedStatement): readonly Finding[] {
     },
   ];
 }
-
-/** Variables where AWS has none. */
-export const variableTraps: Trap = ({ judged }) =>
-  judged.statements.flatMap((statement) => {
-    const early = statement.statement.resources?.patterns.find(hasEarlyVariable);
-    if (early === undefined || judged.version !== '2012-10-17') return [];
-    return [
-      {
-        id: 'variable-before-the-fifth-colon',
-        level: 'problem' as const,
-        line: statement.lineOf(early),
-        statement: statement.number,
-        what: `"${early}" has a variable before its fifth colon. AWS documents variables only behind it; here such a resource is none.`,
-        todo: 'Write * or the number of the account there.',
-        source: SAID.variables,
-      },
-    ];
-  });
-
-/** What AWS would not take. */
-export const refusalTrap: Trap = ({ judged }) => {
-  if (judged.refusal === null) return [];
-  return [
-    {
-      id: 'aws-refuses',
-      level: 'problem',
-      line: judged.refusalLine,
-      statement: null,
-      what: `AWS would not take this policy: "${judged.refusal.message}"`,
-      todo: judged.refusal.hint,
-      source: SAID.grammar,
-    },
-  ];
-};
 
 /** What is good to know of a rule that works. */
 export const ruleNotes: Trap = (subject) => [...whomItAsks(subject), ...wherePut(subject)];

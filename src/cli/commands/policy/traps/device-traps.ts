@@ -8,7 +8,7 @@ import type { JudgedStatement } from '../judged-policy.js';
 import type { Cell } from '../matrix.js';
 import { cellOf } from '../matrix.js';
 import type { Subject, Trap } from './subject.js';
-import { isRuleFor, rowNamed, statementNumber, wordCallers } from './subject.js';
+import { askingStatements, isRuleFor, rowNamed, statementNumber, wordCallers } from './subject.js';
 
 const CREATE = 'iam:CreateVirtualMFADevice';
 const DEACTIVATE = 'iam:DeactivateMFADevice';
@@ -56,9 +56,9 @@ function removal(
     free.every(({ name }) => name === 'accessKey') && row.cells.consoleWithoutMfa.verdict === 'denied';
   if (first === undefined || isMissedKey) return [];
   const by = statementNumber(subject, allowing(first)?.statement ?? null);
-  const deny = subject.judged.statements.find(({ statement }) => statement.effect === 'Deny');
-  const place = by ?? deny;
-  const can = by === null ? 'is not kept from it by the Deny' : 'can';
+  const [rule] = askingStatements(subject, 'Deny');
+  const place = by ?? rule?.judged ?? null;
+  const whom = wordCallers(free.map(({ name }) => name));
   return [
     {
       id: words.id,
@@ -67,8 +67,8 @@ function removal(
       statement: place?.number ?? null,
       what:
         by === null
-          ? `${action} is left out of the Deny: another policy may let ${wordCallers(free.map(({ name }) => name))} ${words.what}. ${words.more}`
-          : `${capital(wordCallers(free.map(({ name }) => name)))} ${can} ${words.what}. ${words.more}`,
+          ? `${action} is left out of the Deny: another policy may let ${whom} ${words.what}. ${words.more}`
+          : `${capital(whom)} can ${words.what}. ${words.more}`,
       todo:
         by === null
           ? wordLeftOut(action, place)
@@ -79,7 +79,7 @@ function removal(
 }
 
 /** It may be in NotAction by its name, or by a pattern such as `iam:*`. */
-function wordLeftOut(action: string, deny: JudgedStatement | undefined): string {
+function wordLeftOut(action: string, deny: JudgedStatement | null): string {
   const pattern = deny?.statement.actions.patterns.find((one) => matchesAction(one, action));
   return pattern === undefined || pattern.toLowerCase() === action.toLowerCase()
     ? `Take ${action} out of NotAction.`
