@@ -1,19 +1,22 @@
 import { cleaned } from '../base/characters.js';
 import type { EpochSeconds } from '../base/time.js';
+import { denialMessage } from '../policy/denial.js';
 import type { NamedPolicy } from '../policy/document.js';
-import type { Decision } from '../policy/evaluate.js';
+import type { Decision, PolicyRequest } from '../policy/evaluate.js';
 import { evaluate } from '../policy/evaluate.js';
 import type { PolicyProblem } from '../policy/problem.js';
+import type { PolicyKind } from '../policy/read-policy.js';
 import { readPolicy } from '../policy/read-policy.js';
 import type { Account } from '../world/account.js';
 import { findUser } from '../world/account.js';
 import type { Arn } from '../world/arn.js';
 import type { Caller, CallerPrincipal } from '../world/caller.js';
+import type { AwsError } from '../world/error-codes.js';
 import type { InlinePolicy, Permissions } from '../world/policies.js';
 import { AWS_POLICIES } from '../world/policies.js';
 import type { DenyingStatement, Reason } from '../world/reasons.js';
 import type { Refusal } from '../world/refusal.js';
-import { explicitlyDenied, notAllowed } from './aws-error.js';
+import { accessDenied } from './aws-error.js';
 import { callerArn, withMfa } from './caller-facts.js';
 import { policyContext } from './policy-context.js';
 
@@ -50,11 +53,10 @@ export function decide(account: Account, { caller, now }: Asking, action: string
 export function authorize(account: Account, asking: Asking, action: string, resource: Arn): Refusal | null {
   const verdict = decide(account, asking, action, resource);
   if (isAllowed(verdict)) return null;
-  const arn = callerArn(account, asking.caller.principal);
-  const isExplicit = verdict.kind === 'decided' && verdict.decision.verdict === 'explicit-deny';
-  const denied = isExplicit ? explicitlyDenied : notAllowed;
+  const principal = callerArn(account, asking.caller.principal);
+  const decision = verdict.kind === 'decided' ? verdict.decision : NOTHING_ALLOWS;
   return {
-    error: denied(arn, action, resource),
+    error: denialOf(decision, { principal, action, resource }),
     reason: reasonOf(verdict) ?? {
       code: 'not-allowed',
       action,
@@ -62,6 +64,18 @@ export function authorize(account: Account, asking: Asking, action: string, reso
       ...deniedBy(verdict),
     },
   };
+}
+
+/** What is decided where no policy says anything. */
+export const NOTHING_ALLOWS: Decision = { verdict: 'implicit-deny', nearest: null };
+
+/** AWS's answer to what is denied. */
+export function denialOf(
+  decision: Decision,
+  asked: Pick<PolicyRequest, 'principal' | 'action' | 'resource'>,
+  kind: PolicyKind = 'identity',
+): AwsError {
+  return accessDenied(denialMessage(decision, asked, kind) ?? '');
 }
 
 function isAllowed(verdict: Verdict): boolean {

@@ -63,19 +63,8 @@ export const needsMfaSession = () =>
     'To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.',
   );
 
-/** Seen in users' reports; the form IAM User Guide "Troubleshoot access denied error messages" gives. */
-export const notAllowed = (principalArn: string, action: string, resource: string) =>
-  awsError(
-    'AccessDenied',
-    `User: ${principalArn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
-  );
-
-/** IAM User Guide, "Troubleshoot access denied error messages". */
-export const explicitlyDenied = (principalArn: string, action: string, resource: string) =>
-  awsError(
-    'AccessDenied',
-    `User: ${principalArn} is not authorized to perform: ${action} on resource: ${resource} with an explicit deny in an identity-based policy`,
-  );
+/** The words are those of the policies: `policy/denial.ts`. */
+export const accessDenied = (message: string) => awsError('AccessDenied', message);
 
 /** Recorded. */
 export const invalidPath = () =>

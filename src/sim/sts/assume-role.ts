@@ -1,5 +1,5 @@
 import type { Seconds } from '../base/time.js';
-import { authorize, decide } from '../iam/authorization.js';
+import { authorize, decide, denialOf, NOTHING_ALLOWS } from '../iam/authorization.js';
 import { callerArn, withMfa } from '../iam/caller-facts.js';
 import { policyContext } from '../iam/policy-context.js';
 import type { OperationContext, OperationOutcome } from '../outcome.js';
@@ -17,7 +17,7 @@ import type { Role } from '../world/roles.js';
 import { issue } from './issue.js';
 import { givenCode, spendCode } from './mfa-code.js';
 import type { StsCallOf } from './requests.js';
-import { longerThanChainAllows, longerThanRoleAllows, notTrusted, rootAssumesNoRole } from './sts-errors.js';
+import { longerThanChainAllows, longerThanRoleAllows, rootAssumesNoRole } from './sts-errors.js';
 
 const ACTION = 'sts:AssumeRole';
 
@@ -45,7 +45,7 @@ export function assumeRole(
   const asking = { ...context, caller: given.value === null ? caller : withMfa(caller, now) };
   const role = account.roles.find(({ roleName }) => roleArn(account.id, roleName) === call.roleArn);
   const seconds = call.durationSeconds ?? ROLE_SECONDS;
-  const denial = denialOf(account, role, call.roleArn, asking) ?? tooLong(caller, role, seconds);
+  const denial = refusalFor(account, role, call.roleArn, asking) ?? tooLong(caller, role, seconds);
   if (denial !== null) return refused(account, denial);
   // Somebody who is let has a role to be let to.
   if (role === undefined) return refused(account, untrusted(account, call.roleArn, asking, false));
@@ -76,7 +76,7 @@ export function assumeRole(
 }
 
 /** A role that is not there is refused like one that trusts somebody else. */
-function denialOf(
+function refusalFor(
   account: Account,
   role: Role | undefined,
   arn: string,
@@ -92,7 +92,7 @@ function denialOf(
   const isForWantOfMfa =
     context.caller.mfa.kind !== 'true' &&
     role !== undefined &&
-    denialOf(account, role, arn, { ...context, caller: withMfa(context.caller, context.now) }) === null;
+    refusalFor(account, role, arn, { ...context, caller: withMfa(context.caller, context.now) }) === null;
   return untrusted(account, arn, context, isForWantOfMfa);
 }
 
@@ -143,7 +143,8 @@ function untrusted(
   { caller }: OperationContext,
   isForWantOfMfa: boolean,
 ): Refusal {
-  const error = notTrusted(callerArn(account, caller.principal), arn);
+  const asked = { principal: callerArn(account, caller.principal), action: ACTION, resource: arn };
+  const error = denialOf(NOTHING_ALLOWS, asked, 'trust');
   return refusal(error, { code: 'not-allowed', action: ACTION, isForWantOfMfa });
 }
 

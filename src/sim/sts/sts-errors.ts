@@ -27,13 +27,6 @@ export const mfaHalfGiven = () =>
 export const noSessionCredentials = () =>
   awsError('AccessDenied', 'Cannot call GetSessionToken with session credentials');
 
-/** Seen in users' reports: of what a trust policy does not allow it gives no reason. */
-export const notTrusted = (principalArn: string, roleArn: string) =>
-  awsError(
-    'AccessDenied',
-    `User: ${principalArn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
-  );
-
 /** Seen in users' reports. */
 export const rootAssumesNoRole = () => awsError('AccessDenied', 'Roles may not be assumed by root accounts.');
 

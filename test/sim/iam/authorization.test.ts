@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addSeconds } from '../../../src/sim/base/time.js';
 import { authorize, decide } from '../../../src/sim/iam/authorization.js';
+import { TYPICAL_CALLERS, typicalCallers } from '../../../src/sim/iam/typical-callers.js';
 import type { Account, User } from '../../../src/sim/world/account.js';
-import type { Caller, MfaContext } from '../../../src/sim/world/caller.js';
+import type { Caller } from '../../../src/sim/world/caller.js';
 import { consoleCaller } from '../../../src/sim/world/caller.js';
 import type { Permissions } from '../../../src/sim/world/policies.js';
 import {
@@ -80,7 +81,8 @@ describe('the documented self-management policy', () => {
 });
 
 describe('an absent key, false and true', () => {
-  const mfa = (operator: string, effect: 'Allow' | 'Deny') =>
+  /** alice may do everything, but for what this condition about MFA takes away, or all that it gives. */
+  const ruled = (effect: 'Allow' | 'Deny', operator: string, value: string) =>
     granting({
       inlinePolicies: [
         {
@@ -91,35 +93,54 @@ describe('an absent key, false and true', () => {
               Effect: effect,
               Action: '*',
               Resource: '*',
-              Condition: {
-                [operator]: { 'aws:MultiFactorAuthPresent': effect === 'Deny' ? 'false' : 'true' },
-              },
+              Condition: { [operator]: { 'aws:MultiFactorAuthPresent': value } },
             },
           ]),
         },
       ],
     });
 
+  const WITH_MFA = ['consoleWithMfa', 'sessionWithMfa'];
+  const WITHOUT = ['consoleWithoutMfa', 'sessionWithoutMfa'];
+
   // IAM User Guide, "AWS global condition context keys", aws:MultiFactorAuthPresent.
   it.each([
-    ['Deny', 'Bool', { absent: true, false: false, true: true }],
-    ['Deny', 'BoolIfExists', { absent: false, false: false, true: true }],
-    ['Allow', 'Bool', { absent: false, false: false, true: true }],
-    ['Allow', 'BoolIfExists', { absent: true, false: false, true: true }],
-  ] as const)('under %s with %s let %o', (effect, operator, expected) => {
-    const within = mfa(operator, effect);
-    const values: { readonly [Kind in MfaContext['kind']]: Caller } = {
-      absent: withKey('alice'),
-      false: inConsole('alice', false),
-      true: inConsole('alice', true),
-    };
+    ['Deny', 'Bool', 'false', [...WITH_MFA, 'accessKey']],
+    ['Deny', 'BoolIfExists', 'false', WITH_MFA],
+    ['Deny', 'Null', 'true', [...WITH_MFA, ...WITHOUT]],
+    ['Allow', 'Bool', 'true', WITH_MFA],
+    ['Allow', 'BoolIfExists', 'true', [...WITH_MFA, 'accessKey']],
+    ['Allow', 'Null', 'false', [...WITH_MFA, ...WITHOUT]],
+  ] as const)('under %s with %s %s let in %j', (effect, operator, value, expected) => {
+    const within = ruled(effect, operator, value);
+    const callers = typicalCallers('alice', now);
 
-    const outcomes = Object.entries(values).map(([kind, caller]) => [
-      kind,
-      ask(caller, 'iam:ListUsers', '*', within) === null,
-    ]);
+    const letIn = TYPICAL_CALLERS.filter((name) => ask(callers[name], 'iam:ListUsers', '*', within) === null);
 
-    expect(Object.fromEntries(outcomes)).toEqual(expected);
+    expect(letIn.toSorted()).toEqual([...expected].toSorted());
+  });
+
+  it('are told from how long ago a code was given', () => {
+    const within = granting({
+      inlinePolicies: [
+        {
+          policyName: 'Fresh',
+          document: documentOf([
+            {
+              Effect: 'Allow',
+              Action: '*',
+              Resource: '*',
+              Condition: { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } },
+            },
+          ]),
+        },
+      ],
+    });
+    const isLet = (age: number) =>
+      ask(typicalCallers('alice', now, age).sessionWithMfa, 'iam:ListUsers', '*', within) === null;
+
+    expect([isLet(0), isLet(3599), isLet(3600)]).toEqual([true, true, false]);
+    expect(ask(typicalCallers('alice', now).accessKey, 'iam:ListUsers', '*', within)).not.toBeNull();
   });
 });
 
