@@ -28,13 +28,17 @@ export const MUTANTS: readonly Mutant[] = [
       'const window = Math.floor(now / VERIFICATION_WINDOW_SECONDS);',
       'const window = Math.floor((now + 7) / VERIFICATION_WINDOW_SECONDS);',
     ],
-    ['a code works twice', 'step >= 0 && !isUsed &&', 'step >= 0 &&'],
-    ['a used code blocks the ones before it', 'used.step === step);\n    if', 'used.step >= step);\n    if'],
+    ['a code works twice', 'step >= 0 && !isSpent(device, step) &&', 'step >= 0 &&'],
     [
       'a try that fails is not counted',
       'return { account: counted, outcome: fail',
       'return { account, outcome: fail',
     ],
+  ),
+  ...rules(
+    'src/sim/codes/checked-seed.ts',
+    ['a used code blocks the ones before it', '(used) => used.step === step', '(used) => used.step >= step'],
+    ['a forgotten code comes back', 'return step <= usedUpTo || usedSteps', 'return usedSteps'],
   ),
   ...rules(
     'src/sim/codes/pair.ts',
@@ -66,8 +70,8 @@ export const MUTANTS: readonly Mutant[] = [
     ['the drift of a pair is forgotten', 'drift: step - stepAt(now), lastPairStep', 'drift: 0, lastPairStep'],
     [
       'a second device without an MFA session',
-      'if (!isOwn || mfa !== null || allDevicesOf',
-      'if (!isOwn || mfa === null || allDevicesOf',
+      "if (!isOwn || mfa.kind === 'true' || allDevicesOf",
+      "if (!isOwn || mfa.kind !== 'true' || allDevicesOf",
     ],
     [
       'a wrong pair assigns the device',
@@ -75,10 +79,48 @@ export const MUTANTS: readonly Mutant[] = [
       'return refused(replaceDevice(account, changed), refusal(invalidAuthenticationCode(), pairReason(reading, now)));',
     ],
   ),
+  ...rules(
+    'src/sim/iam/policy-context.ts',
+    [
+      'everything is allowed without MFA',
+      "return { 'aws:multifactorauthpresent': 'false' };",
+      "return { 'aws:multifactorauthpresent': 'true' };",
+    ],
+    [
+      'an access key says that there was no MFA',
+      "case 'absent':\n      return {};",
+      "case 'absent':\n      return { 'aws:multifactorauthpresent': 'false' };",
+    ],
+  ),
   ...rules('src/sim/iam/authorization.ts', [
-    'everything is allowed without MFA',
-    'if (session.mfa === null && !ALLOWED_WITHOUT_MFA.has(action)) {',
-    'if (session.mfa === undefined && !ALLOWED_WITHOUT_MFA.has(action)) {',
+    'a policy that nobody can read is passed over',
+    "if (!read.ok) return { kind: 'unreadable', policy: name, problem: read.failure };",
+    'if (!read.ok) continue;',
+  ]),
+  ...rules(
+    'src/sim/api/callers.ts',
+    [
+      'a key that is switched off is good',
+      "if (key.status !== 'Active') return unknown('inactive-access-key');",
+      '',
+    ],
+    ['a session token never ends', 'if (now >= issued.expiresAt)', 'if (now < 0)'],
+    [
+      'a key is enough where a token belongs to it',
+      "if (sessionToken !== issued.sessionToken) return unknown('wrong-session-token');",
+      '',
+    ],
+    ['a console session never ends', 'return now < sessionEnd(session)', 'return now >= 0'],
+  ),
+  ...rules('src/sim/api/service.ts', [
+    'a malformed call reaches its operation',
+    'const barred = badForm?.answer ?? service.bar(caller, call.operation);',
+    'const barred = service.bar(caller, call.operation);',
+  ]),
+  ...rules('src/sim/sts/operations.ts', [
+    'a session makes itself another one',
+    "if (caller.credential.kind !== 'access-key' || principal.type !== 'user') {",
+    "if (principal.type !== 'user') {",
   ]),
   ...rules('src/sim/console/origin.ts', [
     'the sign-in page of users is at another site',

@@ -4,7 +4,7 @@ import { fail, ok } from './base/result.js';
 import type { TimeStep } from './base/time.js';
 import type { Done, Response } from './responses.js';
 import type { Account } from './world/account.js';
-import type { Session } from './world/browser.js';
+import type { Caller } from './world/caller.js';
 import type { Refusal } from './world/refusal.js';
 import type { World } from './world/world.js';
 
@@ -46,7 +46,7 @@ export function failed(world: World, refusal: Refusal): Outcome<never> {
 
 /** Who calls, and when. */
 export interface OperationContext extends LabContext {
-  readonly session: Session;
+  readonly caller: Caller;
 }
 
 /** What an operation makes of the account, and what it answers. */

@@ -1,7 +1,10 @@
 import type { Result } from './base/result.js';
-import type { Seconds, TimeStep } from './base/time.js';
+import type { EpochSeconds, Seconds, TimeStep } from './base/time.js';
 import type { LoginProfile, User } from './world/account.js';
 import type { Arn } from './world/arn.js';
+import type { Bucket } from './world/buckets.js';
+import type { AccessKey } from './world/credentials.js';
+import type { Permissions } from './world/policies.js';
 import type { Principal } from './world/principal.js';
 import type { Refusal } from './world/refusal.js';
 
@@ -13,7 +16,7 @@ export interface MfaDeviceSummary {
 }
 
 /** A user as the read operations show it: without its password. */
-export type UserSummary = Omit<User, 'loginProfile' | 'permissions' | 'deniesSessionsBefore'> & {
+export type UserSummary = Omit<User, 'loginProfile' | keyof Permissions> & {
   readonly arn: Arn;
 };
 
@@ -64,10 +67,89 @@ export interface PasswordSet {
   readonly profile: Omit<LoginProfile, 'password'>;
 }
 
-/** An access key was made. Its secret half is nowhere in this lab. */
-export interface AccessKeyCreated {
+/** An access key as the lists show it: without its secret. */
+export type AccessKeySummary = Omit<AccessKey, 'secretAccessKey' | 'lastUsed'>;
+
+/** An access key was made. Nobody is shown its secret half again. */
+export interface AccessKeyCreated extends AccessKeySummary {
   readonly kind: 'access-key';
+  readonly secretAccessKey: string;
+}
+
+/** A list of access keys. */
+export interface AccessKeysListed {
+  readonly kind: 'access-keys';
+  readonly keys: readonly AccessKeySummary[];
+}
+
+/** When an access key was used last; null where it never was. */
+export interface AccessKeyUse {
+  readonly kind: 'access-key-last-used';
+  readonly userName: string;
+  readonly lastUsed: AccessKey['lastUsed'];
+}
+
+/** An inline policy. */
+export interface PolicyShown {
+  readonly kind: 'policy';
+  readonly userName: string;
+  readonly policyName: string;
+  readonly document: string;
+}
+
+/** The names of inline policies. */
+export interface PoliciesListed {
+  readonly kind: 'policies';
+  readonly policyNames: readonly string[];
+}
+
+/** The policies that are attached. */
+export interface AttachedPoliciesListed {
+  readonly kind: 'attached-policies';
+  readonly policies: readonly { readonly policyName: string; readonly policyArn: Arn }[];
+}
+
+/** Temporary credentials, as STS shows them once. */
+export interface CredentialsShown {
   readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly expiration: EpochSeconds;
+}
+
+/** Who a caller is. */
+export interface CallerIdentity {
+  readonly kind: 'caller-identity';
+  readonly userId: string;
+  readonly account: string;
+  readonly arn: Arn;
+}
+
+/** Temporary credentials for the caller itself. */
+export interface SessionTokenIssued {
+  readonly kind: 'session-token';
+  readonly credentials: CredentialsShown;
+}
+
+/** Temporary credentials of a role. */
+export interface RoleAssumed {
+  readonly kind: 'role-assumed';
+  readonly credentials: CredentialsShown;
+  readonly assumedRoleId: string;
+  readonly arn: Arn;
+}
+
+/** A list of buckets. */
+export interface BucketsListed {
+  readonly kind: 'buckets';
+  readonly buckets: readonly Omit<Bucket, 'objects'>[];
+}
+
+/** What lies in a bucket. */
+export interface ObjectsListed {
+  readonly kind: 'objects';
+  readonly bucket: string;
+  readonly objects: Bucket['objects'];
 }
 
 /** The password was right, and a device has to speak now. */
@@ -104,6 +186,16 @@ export type Response =
   | UsersListed
   | PasswordSet
   | AccessKeyCreated
+  | AccessKeysListed
+  | AccessKeyUse
+  | PolicyShown
+  | PoliciesListed
+  | AttachedPoliciesListed
+  | CallerIdentity
+  | SessionTokenIssued
+  | RoleAssumed
+  | BucketsListed
+  | ObjectsListed
   | MfaNeeded
   | SignedIn
   | ClockMeasured

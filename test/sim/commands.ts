@@ -8,14 +8,26 @@ import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/iam/operations/device-bi
 import type { IamOperation } from '../../src/sim/iam/requests.js';
 import type { Request } from '../../src/sim/requests.js';
 import type { RequestResult } from '../../src/sim/responses.js';
+import type { S3Operation } from '../../src/sim/s3/requests.js';
+import type { StsOperation } from '../../src/sim/sts/requests.js';
 import { CREDENTIAL_CARDS } from '../../src/sim/things/cards.js';
 import { DEVICE_TYPES, PEOPLE } from '../../src/sim/things/equipment.js';
 import type { Account } from '../../src/sim/world/account.js';
 import { allDevicesOf, findUser } from '../../src/sim/world/account.js';
+import { roleArn } from '../../src/sim/world/arn.js';
 import type { Browser } from '../../src/sim/world/browser.js';
+import type { Sender } from '../../src/sim/world/caller.js';
 import type { FactorKind } from '../../src/sim/world/desk.js';
 import type { MfaDevice } from '../../src/sim/world/devices.js';
+import type { InlinePolicy } from '../../src/sim/world/policies.js';
+import {
+  ADMINISTRATOR_ACCESS,
+  AWS_POLICIES,
+  denyingOlderSessions,
+  documentOf,
+} from '../../src/sim/world/policies.js';
 import { isSamePrincipal } from '../../src/sim/world/principal.js';
+import { LAB_ROLE } from '../../src/sim/world/roles.js';
 import type { World } from '../../src/sim/world/world.js';
 import type { Lab } from './scenario.js';
 
@@ -43,7 +55,21 @@ export const ACTIONS = [
   'ChangePassword',
   'CreateAccessKey',
   'DeleteAccessKey',
+  'ListAccessKeys',
+  'UpdateAccessKey',
+  'GetAccessKeyLastUsed',
   'PutUserPolicy',
+  'GetUserPolicy',
+  'DeleteUserPolicy',
+  'ListUserPolicies',
+  'AttachUserPolicy',
+  'DetachUserPolicy',
+  'ListAttachedUserPolicies',
+  'GetCallerIdentity',
+  'GetSessionToken',
+  'AssumeRole',
+  'ListBuckets',
+  'ListObjectsV2',
   'sign-in-as-user',
   'sign-in-as-root',
   'choose-mfa-device',
@@ -118,7 +144,13 @@ export const ACTIONS = [
 ] as const;
 
 /** Every kind of request there is. */
-type Known = 'wait' | 'go-on' | IamOperation | Exclude<Request['kind'], 'iam'>;
+type Known =
+  | 'wait'
+  | 'go-on'
+  | IamOperation
+  | StsOperation
+  | S3Operation
+  | Exclude<Request['kind'], 'iam' | 'sts' | 's3'>;
 
 /** Nothing at all, so that nothing compiles, as long as a kind of request is missing above. */
 type Action = [Exclude<Known, (typeof ACTIONS)[number]>] extends [never] ? (typeof ACTIONS)[number] : never;
@@ -126,7 +158,7 @@ type Action = [Exclude<Known, (typeof ACTIONS)[number]>] extends [never] ? (type
 /** How much more often than once these are done: they are where the rules are. */
 const WEIGHTS: { readonly [Name in Action]?: number } = {
   wait: 4,
-  'go-on': 30,
+  'go-on': 45,
   CreateVirtualMFADevice: 3,
   EnableMFADevice: 6,
   ResyncMFADevice: 5,
@@ -138,7 +170,6 @@ const WEIGHTS: { readonly [Name in Action]?: number } = {
   'open-assign-mfa': 2,
   'submit-device-name': 3,
   'submit-set-up-codes': 3,
-  'submit-resync-codes': 2,
   'submit-key-name': 3,
   'touch-security-key': 4,
   'open-remove': 3,
@@ -147,6 +178,8 @@ const WEIGHTS: { readonly [Name in Action]?: number } = {
   'submit-reset-password': 2,
   'submit-change-password': 2,
   'phone-scan': 2,
+  'open-resync': 4,
+  'submit-resync-codes': 3,
 };
 
 /** Whose code, and how many steps from where that device is expected. */
@@ -187,6 +220,12 @@ const LINKS = [
 const USER_LINKS = ['open-remove', 'open-remove', 'open-reset-password', 'open-resync'] as const;
 const TRAYS: readonly FactorKind[] = ['know', 'have', 'are'];
 const REVEALS = ['qr', 'key', 'nothing'] as const;
+/** Inline policies: one that is good, and one that nobody can read. */
+const POLICIES: readonly InlinePolicy[] = [
+  { policyName: 'ListThem', document: documentOf([{ Effect: 'Allow', Action: 'iam:List*', Resource: '*' }]) },
+  { policyName: 'Broken', document: '{ "Version": "2012-10-17"' },
+];
+const NO_POLICY: InlinePolicy = { policyName: 'Nobodys', document: '{}' };
 const STATUSES = ['Assigned', 'Unassigned', 'Any'] as const;
 
 /** Texts that are no codes. None holds six digits in a row. */
@@ -282,51 +321,160 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'CreateVirtualMFADevice': {
       const operation = { operation: drawn.action, virtualMfaDeviceName: deviceName } as const;
       const path = pick(['/x/', 'x', undefined, undefined, undefined], drawn.device, undefined);
-      return { kind: 'iam', browser, ...operation, ...(path === undefined ? {} : { path }) };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        ...operation,
+        ...(path === undefined ? {} : { path }),
+      };
     }
     case 'EnableMFADevice':
     case 'ResyncMFADevice': {
       const [authenticationCode1, authenticationCode2] = codesOf(lab, device, drawn);
       const pair = { userName, serialNumber, authenticationCode1, authenticationCode2 };
-      return { kind: 'iam', browser, operation: drawn.action, ...pair };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, ...pair };
     }
     case 'DeactivateMFADevice':
-      return { kind: 'iam', browser, operation: drawn.action, serialNumber, ...named(userName, drawn) };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        serialNumber,
+        ...named(userName, drawn),
+      };
     case 'DeleteVirtualMFADevice':
-      return { kind: 'iam', browser, operation: drawn.action, serialNumber };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, serialNumber };
     case 'ListMFADevices':
     case 'GetUser':
-      return { kind: 'iam', browser, operation: drawn.action, ...named(userName, drawn) };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        ...named(userName, drawn),
+      };
     case 'ListVirtualMFADevices': {
       const assignmentStatus = pick(STATUSES, drawn.choice, 'Any');
-      return { kind: 'iam', browser, operation: drawn.action, assignmentStatus };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        assignmentStatus,
+      };
     }
     case 'ListUsers':
-      return { kind: 'iam', browser, operation: drawn.action };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action };
     case 'CreateUser':
-      return { kind: 'iam', browser, operation: drawn.action, userName };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, userName };
     case 'CreateLoginProfile':
-      return { kind: 'iam', browser, operation: drawn.action, userName, password: newPassword };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        userName,
+        password: newPassword,
+      };
     case 'UpdateLoginProfile': {
       const change = drawn.isRight ? { password: newPassword } : { passwordResetRequired: true };
-      return { kind: 'iam', browser, operation: drawn.action, userName, ...change };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        userName,
+        ...change,
+      };
     }
     case 'ChangePassword':
-      return { kind: 'iam', browser, operation: drawn.action, oldPassword: password, newPassword };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        oldPassword: password,
+        newPassword,
+      };
+    case 'GetAccessKeyLastUsed':
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        accessKeyId: keyIdOf(account, drawn),
+      };
+    case 'UpdateAccessKey':
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        accessKeyId: keyIdOf(account, drawn),
+        status: drawn.isRight ? 'Active' : 'Inactive',
+        ...named(userName, drawn),
+      };
+    case 'ListAccessKeys':
     case 'CreateAccessKey':
-      return { kind: 'iam', browser, operation: drawn.action, ...named(userName, drawn) };
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        ...named(userName, drawn),
+      };
     case 'DeleteAccessKey':
       return {
         kind: 'iam',
-        browser,
+        from: senderOf(account, drawn, browser),
         operation: drawn.action,
         accessKeyId: keyIdOf(account, drawn),
         ...named(userName, drawn),
       };
     case 'PutUserPolicy': {
-      const deniesSessionsBefore = addSeconds(lab.now, -drawn.seconds);
-      const policyName = 'DenyOlderSessions';
-      return { kind: 'iam', browser, operation: drawn.action, userName, policyName, deniesSessionsBefore };
+      const policies = [denyingOlderSessions(addSeconds(lab.now, -drawn.seconds)), ...POLICIES];
+      const { policyName, document } = pick(policies, drawn.choice, NO_POLICY);
+      const named = { userName, policyName, policyDocument: document };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, ...named };
+    }
+    case 'GetUserPolicy':
+    case 'DeleteUserPolicy': {
+      const { policyName } = pick([...POLICIES, NO_POLICY], drawn.choice, NO_POLICY);
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        userName,
+        policyName,
+      };
+    }
+    case 'ListUserPolicies':
+    case 'ListAttachedUserPolicies':
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, userName };
+    case 'AttachUserPolicy':
+    case 'DetachUserPolicy': {
+      const { arn: policyArn } = pick(
+        [...account.policies, ...AWS_POLICIES],
+        drawn.choice,
+        ADMINISTRATOR_ACCESS,
+      );
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        userName,
+        policyArn,
+      };
+    }
+    case 'GetCallerIdentity':
+      return { kind: 'sts', from: senderOf(account, drawn, browser), operation: drawn.action };
+    case 'GetSessionToken': {
+      const code = drawn.isRight ? { serialNumber, tokenCode: codesOf(lab, device, drawn)[0] } : {};
+      return { kind: 'sts', from: senderOf(account, drawn, browser), operation: drawn.action, ...code };
+    }
+    case 'AssumeRole': {
+      const code = drawn.isRight ? { serialNumber, tokenCode: codesOf(lab, device, drawn)[0] } : {};
+      const role = { roleArn: roleArn(account.id, LAB_ROLE), roleSessionName: 'trying' };
+      const from = senderOf(account, drawn, browser);
+      return { kind: 'sts', from, operation: drawn.action, ...role, ...code };
+    }
+    case 'ListBuckets':
+      return { kind: 's3', from: senderOf(account, drawn, browser), operation: drawn.action };
+    case 'ListObjectsV2': {
+      const bucket = pick(account.buckets, drawn.choice, undefined)?.name ?? 'nobodys';
+      return { kind: 's3', from: senderOf(account, drawn, browser), operation: drawn.action, bucket };
     }
     case 'sign-in-as-user': {
       const typed =
@@ -463,7 +611,21 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
 
 /** One of the access keys, or one that nobody has. */
 function keyIdOf({ accessKeys }: Account, { choice: drawn }: Command): string {
-  return pick(accessKeys, drawn, undefined)?.accessKeyId ?? 'AKIALABNOTHERE00';
+  return pick(accessKeys, drawn, undefined)?.accessKeyId ?? 'LABANOTHERE234567ABC';
+}
+
+/** Mostly a window; now and then a program with one of the keys there are, or with temporary credentials. */
+function senderOf({ accessKeys, temporaryCredentials }: Account, drawn: Command, browser: string): Sender {
+  const key = pick(accessKeys, drawn.user, undefined);
+  if (drawn.choice % 4 === 1 && key !== undefined) {
+    return { credentials: { accessKeyId: key.accessKeyId } };
+  }
+  const issued = pick(temporaryCredentials, drawn.user, undefined);
+  if (drawn.choice % 4 === 2 && issued !== undefined) {
+    const { accessKeyId, sessionToken } = issued;
+    return { credentials: { accessKeyId, sessionToken: drawn.isRight ? sessionToken : 'another' } };
+  }
+  return { browser };
 }
 
 /** Cards and devices, before there is a console. */

@@ -187,7 +187,7 @@ describe('a lost phone, with a second device', () => {
     const name = () => lab.ask({ kind: 'submit-device-name', browser: 'main', deviceName: 'phone' });
     const before = refusalOf(name()).reason;
     callAdministrator(lab);
-    lab.ask({ kind: 'iam', browser: 'private', operation: 'DeleteVirtualMFADevice', serialNumber });
+    lab.ask({ kind: 'iam', from: { browser: 'private' }, operation: 'DeleteVirtualMFADevice', serialNumber });
 
     expect(before).toEqual({ code: 'name-taken', deviceName: 'phone', owner: null });
     expect(name().ok).toBe(true);

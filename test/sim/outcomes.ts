@@ -12,3 +12,10 @@ export const invalidCode = {
   message: 'Authentication code for device is not valid.',
   httpStatus: 403,
 };
+
+/** The statement of the documented policies that denies nearly everything without MFA. */
+export const deniedWithoutMfa = (policy: 'ManageOwnMFA' | 'RequireMFA') => ({
+  policy,
+  statement: 'DenyAllExceptListedIfNoMFA',
+  condition: 'BoolIfExists aws:MultiFactorAuthPresent',
+});

@@ -6,11 +6,13 @@ import { codeAtStep, SEED_BYTES } from '../../src/sim/codes/totp.js';
 import { execute } from '../../src/sim/execute.js';
 import type { IamCall } from '../../src/sim/iam/requests.js';
 import type { Request } from '../../src/sim/requests.js';
-import type { RequestResult } from '../../src/sim/responses.js';
+import type { RequestResult, Response } from '../../src/sim/responses.js';
 import { devicesOf, findUser } from '../../src/sim/world/account.js';
+import type { SentCredentials } from '../../src/sim/world/caller.js';
 import type { MfaDevice } from '../../src/sim/world/devices.js';
 import type { HistoryEvent } from '../../src/sim/world/event.js';
 import { ADMINISTRATOR, LEARNER, newWorld } from '../../src/sim/world/new-world.js';
+import { denyingOlderSessions } from '../../src/sim/world/policies.js';
 import type { Refusal } from '../../src/sim/world/refusal.js';
 import { MAIN_WINDOW, PRIVATE_WINDOW } from '../../src/sim/world/windows.js';
 import type { World } from '../../src/sim/world/world.js';
@@ -122,7 +124,21 @@ export function callAdministrator(lab: Lab): void {
 
 /** Calls the IAM API with the session of a window. */
 export function iam(lab: Lab, call: IamCall, browser = MAIN_WINDOW): RequestResult {
-  return lab.ask({ kind: 'iam', browser, ...call });
+  return lab.ask({ kind: 'iam', from: { browser }, ...call });
+}
+
+/** Calls the IAM API with keys, as a program does. */
+export function iamWith(lab: Lab, credentials: SentCredentials | null, call: IamCall): RequestResult {
+  return lab.ask({ kind: 'iam', from: { credentials }, ...call });
+}
+
+/** The parameters of PutUserPolicy for the policy against sessions of before a moment. */
+export function putOlderSessions(moment: EpochSeconds): {
+  readonly policyName: string;
+  readonly policyDocument: string;
+} {
+  const { policyName, document: policyDocument } = denyingOlderSessions(moment);
+  return { policyName, policyDocument };
 }
 
 /** Types a user's name and right password on the sign-in page. */
@@ -226,6 +242,23 @@ export function pairAt(lab: Lab, name: string, steps: number): readonly [string,
 /** A request that the scenario needs to succeed. */
 export function granted(result: RequestResult): void {
   if (!result.ok) throw new Error(`Refused in this scenario: ${JSON.stringify(result.failure)}`);
+}
+
+/** What a granted request answers, which is of this kind. */
+export function answerOf<Kind extends Response['kind']>(
+  result: RequestResult,
+  kind: Kind,
+): Extract<Response, { readonly kind: Kind }> {
+  granted(result);
+  if (!result.ok || !isOfKind(result.value, kind)) throw new Error(`No ${kind}: ${JSON.stringify(result)}`);
+  return result.value;
+}
+
+function isOfKind<Kind extends Response['kind']>(
+  value: Response,
+  kind: Kind,
+): value is Extract<Response, { readonly kind: Kind }> {
+  return value.kind === kind;
 }
 
 /** The refusal of a request that must not succeed. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject, type JsonObject } from './document-file.js';
+import { withPolicyDocuments } from './policy-documents.js';
 
 /** Turns documents of one version into those of the next. Takes whatever is in the file: nobody has judged it yet. */
 type Migration = (document: JsonObject) => JsonObject;
@@ -7,6 +8,7 @@ type Migration = (document: JsonObject) => JsonObject;
 /** By the version they start from. What a version only added has a value in the schema, and needs nothing here. */
 const MIGRATIONS: Readonly<Record<number, Migration>> = {
   1: withoutSecondWorlds,
+  2: withPolicyDocuments,
 };
 
 /** A document of this version, made from one of any version before. Does not change the one it is given. */

@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from './document-file.js';
 import { migrate } from './migrations.js';
 
 /** Version of what is stored. Add one, and a migration, when an older program could not read it any more. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Whether a document is one of ours, so that a foreign file is never taken for progress. */
 export function isSavedState(document: JsonObject): boolean {

@@ -1,7 +1,9 @@
 import { bill, runningServers } from '../../sim/console/servers.js';
 import { authorize } from '../../sim/iam/authorization.js';
 import { accessKeysOf, findUser } from '../../sim/world/account.js';
+import { consoleCaller } from '../../sim/world/caller.js';
 import { LEARNER, newPersonalWorld } from '../../sim/world/new-world.js';
+import { deniesOlderSessions } from '../../sim/world/policies.js';
 import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import type { GoalView, Lesson, Move } from '../engine/lesson.js';
@@ -268,7 +270,7 @@ export const theNightAPasswordLeaks: Lesson = {
         {
           id: 'older-sessions-denied',
           text: "the session in the thief's window may do nothing more",
-          isMet: (view) => hasAlice(view, 'PutUserPolicy') && isThiefPowerless(view.world),
+          isMet: (view) => hasAlice(view, 'PutUserPolicy') && isThiefPowerless(view),
         },
         {
           id: 'no-way-back',
@@ -444,8 +446,11 @@ function hasAccessKey({ account }: World): boolean {
 }
 
 /** A policy of alice's denies everything to what is open in the thief's window; that the thief signed out is not enough. */
-function isThiefPowerless({ account, browsers }: World): boolean {
+function isThiefPowerless({ world: { account, browsers }, now }: GoalView): boolean {
   const session = browsers.find(({ id }) => id === ATTACKER_WINDOW)?.session ?? null;
-  const isDenied = session === null || authorize(account, session, 'ec2:RunInstances', '*') !== null;
-  return isDenied && findUser(account, LEARNER)?.deniesSessionsBefore !== undefined;
+  const alice = findUser(account, LEARNER);
+  if (alice === undefined || !deniesOlderSessions(alice)) return false;
+  if (session === null) return true;
+  const asking = { caller: consoleCaller(ATTACKER_WINDOW, session), now };
+  return authorize(account, asking, 'ec2:RunInstances', '*') !== null;
 }

@@ -95,8 +95,7 @@ export const thePhonesClockIsWrong: Lesson = {
           text: 'none any more: the late pair broke the device',
           isRight: false,
           misconception: 'refused-means-broken',
-          explanation:
-            'Nothing is broken: AWS only keeps a distance in time that is no longer right.',
+          explanation: 'Nothing is broken: AWS only keeps a distance in time that is no longer right.',
         },
         {
           id: 'd',

@@ -1,3 +1,4 @@
+import { findDevice } from '../../sim/world/account.js';
 import type { World } from '../../sim/world/world.js';
 import type { LessonSession } from './session.js';
 
@@ -7,16 +8,12 @@ import type { LessonSession } from './session.js';
  */
 export function worldToGoOnFrom({ world, solvedWorld }: LessonSession): World {
   if (solvedWorld === null) return world;
-  const used = new Map(
-    world.account.mfaDevices.flatMap((device) =>
-      'usedSteps' in device ? [[device.serialNumber, device.usedSteps] as const] : [],
-    ),
-  );
-  const mfaDevices = solvedWorld.account.mfaDevices.map((device) =>
-    'usedSteps' in device
-      ? { ...device, usedSteps: used.get(device.serialNumber) ?? device.usedSteps }
-      : device,
-  );
+  const mfaDevices = solvedWorld.account.mfaDevices.map((device) => {
+    const now = findDevice(world.account, device.serialNumber);
+    if (now === undefined) return device;
+    const { usedSteps, usedUpTo } = now;
+    return { ...device, usedSteps, ...(usedUpTo === undefined ? {} : { usedUpTo }) };
+  });
   return {
     ...solvedWorld,
     clockOffset: world.clockOffset,

@@ -1,5 +1,6 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
+import { keepSessions } from '../../sim/console/kept-sessions.js';
 import { execute } from '../../sim/execute.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
@@ -72,7 +73,7 @@ export function startLesson(
   context: ExecuteContext,
 ): LessonSession {
   const carriesOn = from !== null && from.usesOwnPhone === usesOwnPhone && lesson.accepts?.(from) === true;
-  const world = carriesOn ? from : checkpointWorld(lesson, usesOwnPhone, context);
+  const world = carriesOn ? keepSessions(from, context.now) : checkpointWorld(lesson, usesOwnPhone, context);
   const [first] = lesson.steps;
   if (first === undefined) throw new Error(`Lesson ${lesson.id} has no steps`);
   return enterStep(lesson.id, first, world, context);
@@ -174,7 +175,8 @@ function isTaskSolved(step: Step, session: LessonSession, realTime: EpochSeconds
 
 /** Starts the step anew from the world it began with. What was predicted was said before anybody knew. */
 export function restartStep(lesson: Lesson, session: LessonSession, realTime: EpochSeconds): LessonSession {
-  const begun = beginStep(lesson.id, stepById(lesson, session.stepId), session.stepStart, realTime);
+  const stepStart = keepSessions(session.stepStart, realTime);
+  const begun = beginStep(lesson.id, stepById(lesson, session.stepId), stepStart, realTime);
   return { ...begun, predicted: session.predicted };
 }
 
@@ -185,7 +187,8 @@ export function restartStep(lesson: Lesson, session: LessonSession, realTime: Ep
 export function solveStep(lesson: Lesson, session: LessonSession, context: ExecuteContext): LessonSession {
   const step = stepById(lesson, session.stepId);
   if (step.kind !== 'task') return { ...session, isSolved: true };
-  const { world } = play(session.stepStart, step.solution(session.stepStart), context);
+  const stepStart = keepSessions(session.stepStart, context.now);
+  const { world } = play(stepStart, step.solution(stepStart), context);
   return { ...session, world, drafts: {}, isSolved: true };
 }
 

@@ -7,6 +7,8 @@ import type { BareReason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
 import { callerWasAStranger } from './call-text.js';
 import { duration } from './duration.js';
+import type { Explained } from './explained.js';
+import { SERVICE_EXPLANATIONS } from './service-explanations.js';
 import {
   askedDevice,
   codeShower,
@@ -22,12 +24,6 @@ import {
 /** How far about now one code is looked for, and two in a row. */
 const NEAR = duration(NEAR_STEPS * TIME_STEP_SECONDS);
 const FAR = duration(FAR_STEPS * TIME_STEP_SECONDS);
-
-/** A refusal in words: why, and what to do about it. Once the task is solved there is nothing to do about it. */
-export interface Explained {
-  readonly why: string;
-  readonly todo?: string;
-}
 
 /** Explanations that depend on no number or name in the reason itself. */
 export const BARE_EXPLANATIONS: {
@@ -55,6 +51,10 @@ export const BARE_EXPLANATIONS: {
     why: `No moment within ${FAR} of now gives these two codes.`,
     todo: wrongPair(world),
   }),
+  'used-long-ago': () => ({
+    why: 'The lab no longer knows which codes of that time were used, so it takes none of them.',
+    todo: 'Look whether the clock of this computer went back.',
+  }),
   'unknown-code': (world, now) => ({
     why: `No moment within ${NEAR} of now gives this code.`,
     todo: wrongCode(world, now),
@@ -79,8 +79,11 @@ export const BARE_EXPLANATIONS: {
     why: 'This session began before the moment that the policy names, so everything is denied to it.',
     ...(isThief(world) ? {} : { todo: 'Sign out, and in again: a new session is not denied.' }),
   }),
-  'too-many-access-keys': () => ({ why: 'A user has at most two access keys.', todo: 'Delete one first.' }),
-  'no-such-access-key': () => ({ why: 'There is no such access key any more.' }),
+  'session-expired': (world) => ({
+    why: 'A session of the console ends after twelve hours.',
+    todo: `Sign in again; the ${paper(world)} has the password.`,
+  }),
+  ...SERVICE_EXPLANATIONS,
   'no-password': () => ({
     why: 'This user has no password, so no console sign-in. An administrator can give one.',
   }),
@@ -173,10 +176,6 @@ export const BARE_EXPLANATIONS: {
   'login-profile-exists': () => ({ why: 'This user has a password already.', todo: 'Update it instead.' }),
   'no-login-profile': () => ({ why: 'This user has no password yet.', todo: 'Create one first.' }),
   'wrong-old-password': () => ({ why: 'The old password is not right.', todo: 'Type the current one.' }),
-  'password-reset-required': () => ({
-    why: 'This password was given for one sign-in: AWS wants a new one before anything else.',
-    todo: 'Type the current password and a new one, or sign out.',
-  }),
   'root-user': () => ({ why: 'This is for IAM users. Root has its own page.' }),
   'phone-lost': () => ({ why: 'That phone is gone, and the secret with it.' }),
   'nothing-to-scan': () => ({

@@ -1,8 +1,8 @@
 import type { Seconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { SIGN_IN_STEPS } from '../../sim/codes/limits.js';
-import type { Explained } from './bare-explanations.js';
 import { clockDistance, codeMoment, slowOrFast } from './duration.js';
+import type { Explained } from './explained.js';
 
 /**
  * A measured clock, in words. Which of the two clocks is wrong cannot be seen from here.

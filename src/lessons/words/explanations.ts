@@ -8,10 +8,10 @@ import type { BareReason, CodeOrigin, Reason } from '../../sim/world/reasons.js'
 import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
-import type { Explained } from './bare-explanations.js';
 import { BARE_EXPLANATIONS } from './bare-explanations.js';
 import { explainDrift } from './drift-text.js';
 import { ago, wordOffset } from './duration.js';
+import type { Explained } from './explained.js';
 import { entryNames, nextCode, paper, resyncWay } from './window-words.js';
 
 /**
@@ -77,7 +77,7 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
     case 'unknown-user':
       return explainUnknownUser(reason.looksLikeEmail, world);
     case 'not-allowed':
-      return explainDenial(reason.action, reason.isForWantOfMfa, world);
+      return explainDenial(reason, world);
     case 'name-taken':
       return reason.owner === null
         ? {
@@ -99,6 +99,25 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
       return explainParameter(reason.parameter);
     case 'too-many-devices':
       return { why: `A user has at most ${reason.limit} devices.`, todo: 'Remove one first.' };
+    case 'user-arn-for-mfa':
+      return {
+        why: 'That is the ARN of the user. MFA wants the one of a device, with mfa/ in it.',
+        todo:
+          reason.serialNumber === null ? 'Enrol an authenticator app first.' : `Give ${reason.serialNumber}.`,
+      };
+    case 'policy-unreadable':
+      return {
+        why: `Nobody can read the policy ${reason.policyName}, so it allows nothing.`,
+        todo: 'Write it anew.',
+      };
+    case 'malformed-policy':
+      return {
+        why:
+          reason.at === ''
+            ? 'AWS does not take this policy as it is.'
+            : `AWS does not take ${reason.at} of this policy as it is.`,
+        todo: reason.hint,
+      };
     case 'password-policy':
       return { why: `${reason.message}.`, todo: 'Choose another one.' };
   }
@@ -126,14 +145,24 @@ function explainUnknownUser(looksLikeEmail: boolean, world: World): Explained {
 }
 
 /** AWS reports an explicit deny before a missing allow; here both are told. */
-function explainDenial(action: string, isForWantOfMfa: boolean, world: World): Explained {
+function explainDenial(
+  { action, isForWantOfMfa, by }: Extract<Reason, { readonly code: 'not-allowed' }>,
+  world: World,
+): Explained {
   if (isForWantOfMfa) {
     return {
       why: `${action} is allowed only in a session with MFA.`,
       todo: 'Sign out, and sign in with a code.',
     };
   }
-  const isWithMfa = activeBrowser(world).session?.mfa !== null;
+  const isAboutMfa = by?.condition?.includes('MultiFactorAuth') ?? false;
+  if (by !== undefined && !isAboutMfa) {
+    return {
+      why: `${by.statement} of the policy ${by.policy} denies ${action}, and nothing allows what a policy denies.`,
+      todo: 'Whoever may change that policy can change it.',
+    };
+  }
+  const isWithMfa = activeBrowser(world).session?.mfa !== null && !isAboutMfa;
   return {
     why: isWithMfa
       ? `No policy allows this user ${action}, and that is on purpose.`

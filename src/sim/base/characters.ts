@@ -7,5 +7,27 @@ const HIDDEN = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}`;
 /** Each of them in a text. */
 export const HIDDEN_CHARACTERS = new RegExp(`[${HIDDEN}]`, 'gu');
 
+/** The most characters of a text from outside that an answer repeats: the lab's choice. */
+const REPEATED_MAX = 200;
+
+/** The most characters of a message. */
+const MESSAGE_MAX = 1500;
+
+/** A text from outside, fit for a sentence: no longer than one reads, and with a sign in place of what cannot be shown. */
+export function cleaned(text: string): string {
+  return shortened(text, REPEATED_MAX);
+}
+
+/** A message that may repeat such a text. */
+export function fitForShow(message: string): string {
+  return shortened(message, MESSAGE_MAX);
+}
+
+/** Where a character is cut in two, its half cannot be shown either. */
+function shortened(text: string, limit: number): string {
+  const shown = text.length > limit ? `${text.slice(0, limit)}…` : text;
+  return shown.replace(HIDDEN_CHARACTERS, '�');
+}
+
 /** A text without any of them. */
 export const SHOWABLE_TEXT = new RegExp(`^[^${HIDDEN}]*$`, 'u');

@@ -3,6 +3,9 @@ import type { RandomSource } from './ports.js';
 /** RFC 4648 section 6 alphabet; AWS ids use the same characters. */
 export const BASE32_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
+/** RFC 4648 section 4 alphabet: what secret access keys and session tokens are made of. */
+export const BASE64_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
 /** A uniformly random whole number from 0 up to, not including, `limit` (at most 2^24). */
 export function randomBelow(random: RandomSource, limit: number): number {
   const span = 2 ** 24;

@@ -1,5 +1,5 @@
 import type { EpochSeconds, TimeStep } from '../base/time.js';
-import { addSteps, stepAt, TIME_STEP_SECONDS } from '../base/time.js';
+import { addSteps, stepAt, TIME_STEP_SECONDS, timeStep } from '../base/time.js';
 import { stepsNearestFirst } from './code-search.js';
 import { OTHER_SIGN_IN_STEPS, SIGN_IN_STEPS } from './limits.js';
 import { codeAtStep } from './totp.js';
@@ -12,6 +12,8 @@ export interface CheckedSeed {
   /** Steps between now and where the service expects the device. */
   readonly drift: number;
   readonly usedSteps: readonly { readonly step: TimeStep }[];
+  /** Every step up to this one counts as used: which of them were is not remembered. */
+  readonly usedUpTo?: TimeStep;
   /** Second step of the last accepted pair. */
   readonly lastPairStep: TimeStep | null;
   /** Second steps of accepted pairs whose order was let go. */
@@ -76,3 +78,10 @@ export function afterClockJump<Checked extends CheckedSeed>(checked: Checked, no
     ? checked
     : { ...checked, lastPairStep: null, pastPairs: [...pastPairs, lastPairStep] };
 }
+
+/** Whether a code of this step was accepted before, or may have been. */
+export function isSpent({ usedSteps, usedUpTo = timeStep(-1) }: UsedCodes, step: TimeStep): boolean {
+  return step <= usedUpTo || usedSteps.some((used) => used.step === step);
+}
+
+type UsedCodes = Pick<CheckedSeed, 'usedSteps' | 'usedUpTo'>;

@@ -1,7 +1,7 @@
 import type { EpochSeconds, Seconds, TimeStep } from '../base/time.js';
 import { addSteps, stepAt, stepStart } from '../base/time.js';
 import type { CheckedSeed } from './checked-seed.js';
-import { codeOf, expectedStep, parametersOf, signInSteps, stepsAround } from './checked-seed.js';
+import { codeOf, expectedStep, isSpent, parametersOf, signInSteps, stepsAround } from './checked-seed.js';
 import { FAR_STEPS, LARGEST_GAP, NEAR_STEPS } from './limits.js';
 import type { CodePair, DeviceInAccount, PairReading } from './pair.js';
 import { readPair } from './pair.js';
@@ -147,7 +147,7 @@ function verdictAt(
 ): { readonly kind: SignIn; readonly found: Found } {
   const expected = expectedStep(checked, now);
   const inWindow = steps.filter((step) => Math.abs(step - expected) <= signInSteps(checked));
-  const unused = inWindow.find((step) => !checked.usedSteps.some((used) => used.step === step));
+  const unused = inWindow.find((step) => !isSpent(checked, step));
   const chosen = unused ?? inWindow[0] ?? steps[0];
   const alsoAt = steps.filter((step) => step !== chosen);
   const found = { ...foundAt(checked, chosen, now, oneIn), alsoAt };

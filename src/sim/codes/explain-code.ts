@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../base/time.js';
 import type { Account } from '../world/account.js';
 import type { MfaDevice } from '../world/devices.js';
 import type { Reason } from '../world/reasons.js';
-import { expectedStep, stepsAround } from './checked-seed.js';
+import { expectedStep, isSpent, stepsAround } from './checked-seed.js';
 import { foreignCode } from './foreign-code.js';
 import { NEAR_STEPS } from './limits.js';
 import { codeAtStep } from './totp.js';
@@ -15,6 +15,7 @@ export function explainCode(account: Account, device: MfaDevice, code: string, n
   );
   if (used !== undefined) return { code: 'code-already-used', usedAt: used.at };
   const step = stepsAround(device, now, NEAR_STEPS).find((near) => codeAtStep(device.seed, near) === code);
+  if (step !== undefined && isSpent(device, step)) return { code: 'used-long-ago' };
   if (step !== undefined) return { code: 'drift', stepsOff: step - centre, storedDrift: device.drift };
   return foreignCode(account, device, [code], now) ?? { code: 'unknown-code' };
 }

@@ -22,6 +22,9 @@ export const CODE_DIGITS = 6;
  */
 export const SEED_BYTES = 20;
 
+/** Of AWS's own seeds: one was seen with 64 characters. */
+export const AWS_SEED_BYTES = 40;
+
 /** The longest key read, in bytes; RFC 4226 names no limit, and services hand out 64 at most. */
 export const MAX_SEED_BYTES = 128;
 
@@ -120,8 +123,8 @@ export function digitsOf(number: number, digits: number = CODE_DIGITS): string {
 }
 
 /** Mints a seed: upper-case Base32 without padding. */
-export function mintSeed(random: RandomSource): string {
-  return encodeBase32(random.bytes(SEED_BYTES));
+export function mintSeed(random: RandomSource, bytes = SEED_BYTES): string {
+  return encodeBase32(random.bytes(bytes));
 }
 
 /** Base32 without padding (RFC 4648 section 6). */

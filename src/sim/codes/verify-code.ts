@@ -2,14 +2,12 @@ import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
 import { lookUp } from '../base/table.js';
 import type { EpochSeconds, TimeStep } from '../base/time.js';
-import { epochSeconds } from '../base/time.js';
-import { signInFailed, tooManyAttempts } from '../iam/aws-error.js';
+import { epochSeconds, timeStep } from '../base/time.js';
 import { replaceDevice } from '../iam/operations/device-binding.js';
 import type { Account } from '../world/account.js';
-import type { MfaDevice } from '../world/devices.js';
-import type { Refusal } from '../world/refusal.js';
-import { refusal } from '../world/refusal.js';
-import { expectedStep } from './checked-seed.js';
+import type { MfaDevice, UsedStep } from '../world/devices.js';
+import type { Reason } from '../world/reasons.js';
+import { expectedStep, isSpent } from './checked-seed.js';
 import { stepsNearestFirst } from './code-search.js';
 import { explainCode } from './explain-code.js';
 import { SIGN_IN_STEPS } from './limits.js';
@@ -24,15 +22,19 @@ export const VERIFICATIONS_PER_WINDOW = 9;
 export const VERIFICATION_WINDOW_SECONDS = 180;
 
 /**
- * How many used codes of a device are remembered, the newest: the lab's choice, so that a file does not grow without end.
- * By number and not by age, because the clock of a computer can go back, and a code must not come back with it.
+ * How many used codes of a device are remembered one by one, of the newest steps: the lab's choice, so that a file does not
+ * grow without end. By number and not by age, because the clock of a computer can go back, and a code must not come back
+ * with it: what is older counts as used.
  */
-export const USED_STEPS_KEPT = 500;
+export const USED_STEPS_KEPT = 300;
 
-/** The account after a verification, which counts even when it fails, and the step that was accepted. */
+/**
+ * The account after a verification, which counts even when it fails, and the step that was accepted. What AWS says of a
+ * failure is a matter of who asked: its console and STS have other words.
+ */
 export interface Verification {
   readonly account: Account;
-  readonly outcome: Result<TimeStep, Refusal>;
+  readonly outcome: Result<TimeStep, Reason>;
 }
 
 /**
@@ -46,14 +48,14 @@ export function verifyCode(
   now: EpochSeconds,
 ): Verification {
   if (!isSixDigits(code)) {
-    return { account, outcome: fail(refusal(signInFailed(), { code: 'malformed-code' })) };
+    return { account, outcome: fail({ code: 'malformed-code' }) };
   }
   const window = Math.floor(now / VERIFICATION_WINDOW_SECONDS);
   const stored = lookUp(account.verificationCounts, device.serialNumber);
   const count = stored?.window === window ? stored.count : 0;
   if (count >= VERIFICATIONS_PER_WINDOW) {
     const until = epochSeconds((window + 1) * VERIFICATION_WINDOW_SECONDS);
-    return { account, outcome: fail(refusal(tooManyAttempts(), { code: 'too-many-attempts', until })) };
+    return { account, outcome: fail({ code: 'too-many-attempts', until }) };
   }
   const counted = {
     ...account,
@@ -64,18 +66,28 @@ export function verifyCode(
   };
   const step = unusedStep(device, code, now);
   if (step === undefined) {
-    const reason = explainCode(account, device, code, now);
-    return { account: counted, outcome: fail(refusal(signInFailed(), reason)) };
+    return { account: counted, outcome: fail(explainCode(account, device, code, now)) };
   }
-  const spent = { ...device, usedSteps: [...device.usedSteps, { step, at: now }].slice(-USED_STEPS_KEPT) };
-  return { account: replaceDevice(counted, spent), outcome: ok(step) };
+  return { account: replaceDevice(counted, withUsed(device, { step, at: now })), outcome: ok(step) };
+}
+
+/** The device with one more used code. What is forgotten with it, and all that is older, counts as used from then on. */
+function withUsed(device: MfaDevice, used: UsedStep): MfaDevice {
+  const usedSteps = [...device.usedSteps, used];
+  const forgotten = usedSteps.map(({ step }) => step).toSorted((one, other) => one - other);
+  const usedUpTo = forgotten[usedSteps.length - USED_STEPS_KEPT - 1];
+  if (usedUpTo === undefined) return { ...device, usedSteps };
+  return {
+    ...device,
+    usedSteps: usedSteps.filter(({ step }) => step > usedUpTo),
+    usedUpTo: timeStep(Math.max(usedUpTo, device.usedUpTo ?? 0)),
+  };
 }
 
 function unusedStep(device: MfaDevice, code: string, now: EpochSeconds): TimeStep | undefined {
   const centre = expectedStep(device, now);
   for (const step of stepsNearestFirst({ centre, back: SIGN_IN_STEPS, forward: SIGN_IN_STEPS })) {
-    const isUsed = device.usedSteps.some((used) => used.step === step);
-    if (step >= 0 && !isUsed && codeAtStep(device.seed, step) === code) return step;
+    if (step >= 0 && !isSpent(device, step) && codeAtStep(device.seed, step) === code) return step;
   }
   return undefined;
 }

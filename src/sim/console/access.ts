@@ -3,20 +3,21 @@ import { callIam } from '../iam/api.js';
 import type { Handlers, Outcome } from '../outcome.js';
 import type { RequestOf } from '../requests.js';
 import type { Response } from '../responses.js';
+import { denyingOlderSessions } from '../world/policies.js';
 import type { World } from '../world/world.js';
 import { showRefusal, signedIn } from './page.js';
 import type { AccessRequest } from './requests.js';
 
-/** The lab's name for the policy. The console gives that of a role the name AWSRevokeOlderSessions. */
-const DENY_OLDER_SESSIONS = 'DenyOlderSessions';
-
 /** Access keys, and the policy that makes older sessions useless. */
 export const ACCESS_HANDLERS = {
   'create-access-key': signedIn((world, { browser }, context) =>
-    stay(browser, callIam(world, browser, { operation: 'CreateAccessKey' }, context)),
+    stay(browser, callIam(world, { browser }, { operation: 'CreateAccessKey' }, context)),
   ),
   'delete-access-key': signedIn((world, { browser, userName, accessKeyId }, context) =>
-    stay(browser, callIam(world, browser, { operation: 'DeleteAccessKey', userName, accessKeyId }, context)),
+    stay(
+      browser,
+      callIam(world, { browser }, { operation: 'DeleteAccessKey', userName, accessKeyId }, context),
+    ),
   ),
   'deny-older-sessions': signedIn(denyOlderSessions),
 } satisfies Handlers<AccessRequest>;
@@ -30,13 +31,9 @@ function denyOlderSessions(
   { browser, userName }: RequestOf<'deny-older-sessions'>,
   context: LabContext,
 ): Outcome {
-  const call = {
-    operation: 'PutUserPolicy',
-    userName,
-    policyName: DENY_OLDER_SESSIONS,
-    deniesSessionsBefore: context.now,
-  } as const;
-  return stay(browser, callIam(world, browser, call, context));
+  const { policyName, document: policyDocument } = denyingOlderSessions(context.now);
+  const call = { operation: 'PutUserPolicy', userName, policyName, policyDocument } as const;
+  return stay(browser, callIam(world, { browser }, call, context));
 }
 
 /** The page stays; a refusal is said on it. */

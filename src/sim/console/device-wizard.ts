@@ -59,7 +59,7 @@ function submitDeviceName(
   if (tooLong !== null) return showRefusal(world, browser, tooLong);
   const created = callIam(
     world,
-    browser,
+    { browser },
     { operation: 'CreateVirtualMFADevice', virtualMfaDeviceName: deviceName },
     context,
   );
@@ -128,7 +128,7 @@ function submitPair(
   const userName = operation === 'ResyncMFADevice' && owner?.type === 'user' ? owner.userName : caller;
   const submitted = callIam(
     world,
-    browser,
+    { browser },
     { operation, userName, serialNumber, authenticationCode1, authenticationCode2 },
     context,
   );

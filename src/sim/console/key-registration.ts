@@ -13,6 +13,7 @@ import { AWS_RP_ID, createCredential, newChallenge, verifyResponse } from '../th
 import type { User } from '../world/account.js';
 import { allDevicesOf, findUser } from '../world/account.js';
 import { securityKeyArn, userArn } from '../world/arn.js';
+import { consoleCaller } from '../world/caller.js';
 import type { RegisteredKey } from '../world/devices.js';
 import { IAM_SOURCE, record } from '../world/history.js';
 import type { Principal } from '../world/principal.js';
@@ -23,7 +24,7 @@ import { browserById } from '../world/world.js';
 import { tooLongForLab } from './device-wizard.js';
 import { pageOrigin } from './origin.js';
 import type { PageOf } from './page.js';
-import { changeBrowser, show, showRefusal } from './page.js';
+import { changeBrowser, isOver, show, showRefusal } from './page.js';
 
 /** Takes the name of a key, and asks for a touch. */
 export function askForRegistration(
@@ -31,7 +32,7 @@ export function askForRegistration(
   { browser: browserId, keyName }: RequestOf<'submit-key-name'>,
   context: LabContext,
 ): Outcome<Done> {
-  const caller = callerOf(world, browserId);
+  const caller = callerOf(world, browserId, context);
   if ('refusal' in caller) return showRefusal(world, browserId, caller.refusal);
   const tooLong = tooLongForLab(keyName);
   if (tooLong !== null) return showRefusal(world, browserId, tooLong);
@@ -48,7 +49,7 @@ export function touchAtRegistration(
   page: PageOf<'register-security-key'>,
   context: LabContext,
 ): Outcome<Done> {
-  const caller = callerOf(world, browserId);
+  const caller = callerOf(world, browserId, context);
   if ('refusal' in caller) return showRefusal(world, browserId, caller.refusal);
   const problem = registrationProblem(world, browserId, caller.user, context);
   if (problem !== null) return refuse(world, browserId, problem, context);
@@ -100,9 +101,14 @@ export function touchAtRegistration(
   return done(writeDown(shown, browserId, null, context, registered.serialNumber));
 }
 
-function callerOf(world: World, browserId: string): { readonly user: User } | { readonly refusal: Refusal } {
+function callerOf(
+  world: World,
+  browserId: string,
+  context: LabContext,
+): { readonly user: User } | { readonly refusal: Refusal } {
   const { session } = browserById(world, browserId);
   if (session === null) return { refusal: refusal(null, { code: 'not-signed-in' }) };
+  if (isOver(session, context)) return { refusal: refusal(null, { code: 'session-expired' }) };
   if (session.principal.type === 'root') return { refusal: refusal(null, { code: 'root-user' }) };
   if (session.mustChangePassword) return { refusal: refusal(null, { code: 'password-reset-required' }) };
   const user = findUser(world.account, session.principal.userName);
@@ -121,10 +127,11 @@ function registrationProblem(
   const { session } = browserById(world, browserId);
   if (session === null) return refusal(null, { code: 'not-signed-in' });
   const { account } = world;
+  const asking = { ...context, caller: consoleCaller(browserId, session) };
   const own: Principal = { type: 'user', userName: user.userName };
   const denial =
-    authorize(account, session, 'iam:EnableMFADevice', userArn(account.id, user.userName)) ??
-    ownDeviceRule(account, user, { ...context, session });
+    authorize(account, asking, 'iam:EnableMFADevice', userArn(account.id, user.userName)) ??
+    ownDeviceRule(account, user, asking);
   if (denial !== null) return denial;
   return allDevicesOf(account, own).length >= MAX_MFA_DEVICES_PER_USER
     ? refusal(tooManyDevices(MAX_MFA_DEVICES_PER_USER), {

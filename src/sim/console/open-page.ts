@@ -6,11 +6,12 @@ import type { Handlers, Outcome } from '../outcome.js';
 import { done, failed } from '../outcome.js';
 import type { Done, UsersListed } from '../responses.js';
 import type { Page, Session } from '../world/browser.js';
+import { consoleCaller } from '../world/caller.js';
 import { record } from '../world/history.js';
 import { principalName } from '../world/principal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
-import { changeBrowser, show, signedIn } from './page.js';
+import { changeBrowser, isOver, sessionOver, show, signedIn } from './page.js';
 import type { PageName, PageRequest } from './requests.js';
 
 /** Addresses and links: a page is opened, and asks AWS for what it shows. */
@@ -18,8 +19,9 @@ export const PAGE_HANDLERS = {
   'open-sign-in': (world, { browser, form }) =>
     showSignIn(world, browser, { name: 'sign-in', form, account: '' }),
   // The sign-in URL that was saved when the user was made. With a session, the real console goes straight home.
-  'open-bookmark': (world, { browser }) => {
+  'open-bookmark': (world, { browser }, context) => {
     const { session } = browserById(world, browser);
+    if (session !== null && isOver(session, context)) return sessionOver(world, browser);
     return session === null
       ? showSignIn(world, browser, { name: 'sign-in', form: 'iam', account: world.account.alias })
       : show(world, browser, { name: session.mustChangePassword ? 'change-password' : 'console-home' });
@@ -42,7 +44,7 @@ const OPENERS: { readonly [Name in PageName]: Opener } = {
   'iam-dashboard': (world, browser) => show(world, browser, { name: 'iam-dashboard' }),
   servers: (world, browser) => show(world, browser, { name: 'servers' }),
   'iam-users': (world, browser, context) => {
-    const listed = callIam(world, browser, { operation: 'ListUsers' }, context);
+    const listed = callIam(world, { browser }, { operation: 'ListUsers' }, context);
     const error = listed.result.ok ? null : listed.result.failure.error;
     const shown = show(listed.world, browser, { name: 'iam-users', refusal: error });
     return { world: shown.world, result: listed.result };
@@ -63,7 +65,8 @@ function openEventHistory(
   { now }: LabContext,
   session: Session,
 ): Outcome<Done> {
-  const denied = authorize(world.account, session, 'cloudtrail:LookupEvents', '*');
+  const caller = consoleCaller(browser, session);
+  const denied = authorize(world.account, { caller, now }, 'cloudtrail:LookupEvents', '*');
   const looked = record(world, {
     at: now,
     eventSource: 'cloudtrail.amazonaws.com',
@@ -92,8 +95,8 @@ export function showSecurityCredentials(
     principal.type === 'root'
       ? world
       : callIam(
-          callIam(world, browser, { operation: 'GetUser' }, context).world,
-          browser,
+          callIam(world, { browser }, { operation: 'GetUser' }, context).world,
+          { browser },
           { operation: 'ListMFADevices' },
           context,
         ).world;

@@ -3,6 +3,7 @@ import type { Handler, Outcome } from '../outcome.js';
 import { done, failed } from '../outcome.js';
 import type { Done, Response } from '../responses.js';
 import type { Browser, Page, Session } from '../world/browser.js';
+import { sessionEnd } from '../world/caller.js';
 import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
 import type { Persona } from '../world/windows.js';
@@ -54,10 +55,23 @@ export function signedInAtAll<Asked extends { readonly browser: string }, Answer
 ): Handler<Asked, Answer> {
   return (world, request, context) => {
     const { session } = browserById(world, request.browser);
-    return session === null
-      ? failed(world, refusal(null, { code: 'not-signed-in' }))
+    if (session === null) return failed(world, refusal(null, { code: 'not-signed-in' }));
+    return isOver(session, context)
+      ? sessionOver(world, request.browser)
       : click(world, request, context, session);
   };
+}
+
+/** Whether a session has ended by itself. */
+export function isOver(session: Session, { now }: LabContext): boolean {
+  return now >= sessionEnd(session);
+}
+
+/** The console asks for a sign-in, as after signing out. */
+export function sessionOver(world: World, browser: string): Outcome<never> {
+  const page: Page = { name: 'sign-in', form: 'iam', account: world.account.alias };
+  const asked = changeBrowser(world, browser, { session: null, challenge: null, page, banner: null });
+  return failed(asked, refusal(null, { code: 'session-expired' }));
 }
 
 type SignedInClick<Asked, Answer extends Response> = (

@@ -3,6 +3,7 @@ import { authorize } from '../iam/authorization.js';
 import type { Handler, Handlers } from '../outcome.js';
 import { done, failed } from '../outcome.js';
 import type { Done } from '../responses.js';
+import { consoleCaller } from '../world/caller.js';
 import { record } from '../world/history.js';
 import { principalName } from '../world/principal.js';
 import type { Server } from '../world/server.js';
@@ -45,7 +46,8 @@ function callEc2(
   change: (servers: readonly Server[], actor: string, now: LabTime) => readonly Server[],
 ): Handler<{ readonly browser: string }, Done> {
   return signedIn((world, { browser }, { now }, session) => {
-    const denied = authorize(world.account, session, `ec2:${eventName}`, '*');
+    const caller = consoleCaller(browser, session);
+    const denied = authorize(world.account, { caller, now }, `ec2:${eventName}`, '*');
     const actor = principalName(session.principal);
     const written = record(world, {
       at: now,

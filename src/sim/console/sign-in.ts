@@ -5,6 +5,7 @@ import type { Handlers, Outcome } from '../outcome.js';
 import { answered, done, failed } from '../outcome.js';
 import type { RequestOf } from '../requests.js';
 import type { Done, MfaNeeded, SignedIn } from '../responses.js';
+import { cannotValidate } from '../sts/sts-errors.js';
 import { newChallenge } from '../things/security-key.js';
 import { allDevicesOf, devicesOf, findUser } from '../world/account.js';
 import type { AnyMfaDevice } from '../world/devices.js';
@@ -181,7 +182,9 @@ function submitCode(
   const { account, outcome } = verifyCode(world.account, device, request.code, now);
   const verified = { ...world, account };
   if (!outcome.ok) {
-    return codeRefused(verified, request.browser, challenge.principal, outcome.failure, now);
+    const reason = outcome.failure;
+    const error = reason.code === 'too-many-attempts' ? cannotValidate() : signInFailed();
+    return codeRefused(verified, request.browser, challenge.principal, refusal(error, reason), now);
   }
   return openSession(
     verified,

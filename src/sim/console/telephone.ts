@@ -50,14 +50,14 @@ function removeForCaller(world: World, browser: string, context: LabContext): Ou
   const { serialNumber } = device;
   const taken = callIam(
     world,
-    browser,
+    { browser },
     { operation: 'DeactivateMFADevice', serialNumber, userName: LEARNER },
     context,
   );
   if (!taken.result.ok) return showRefusal(taken.world, browser, taken.result.failure);
   const deleted = callIam(
     taken.world,
-    browser,
+    { browser },
     { operation: 'DeleteVirtualMFADevice', serialNumber },
     context,
   );

@@ -33,9 +33,9 @@ function openUser(
   { browser, userName }: RequestOf<'open-user'>,
   context: LabContext,
 ): Outcome<Done> {
-  const asked = callIam(world, browser, { operation: 'GetUser', userName }, context);
+  const asked = callIam(world, { browser }, { operation: 'GetUser', userName }, context);
   if (!asked.result.ok) return showRefusal(asked.world, browser, asked.result.failure);
-  const listed = callIam(asked.world, browser, { operation: 'ListMFADevices', userName }, context);
+  const listed = callIam(asked.world, { browser }, { operation: 'ListMFADevices', userName }, context);
   return show(listed.world, browser, {
     name: 'iam-user',
     userName: findUser(world.account, userName)?.userName ?? userName,
@@ -56,7 +56,7 @@ function remove(
   const deletedBy = device === undefined ? null : DEVICE_KINDS[device.kind].deletedBy;
   const taken = callIam(
     world,
-    browser,
+    { browser },
     { operation: 'DeactivateMFADevice', serialNumber, userName },
     context,
   );
@@ -64,7 +64,7 @@ function remove(
   const deleted =
     deletedBy === null || deletedBy === 'DeactivateMFADevice'
       ? taken
-      : callIam(taken.world, browser, { operation: deletedBy, serialNumber }, context);
+      : callIam(taken.world, { browser }, { operation: deletedBy, serialNumber }, context);
   const back = backToDevices(deleted.world, browser, userName, {
     kind: 'device-removed',
     deviceName: device?.name ?? serialNumber,
@@ -79,7 +79,12 @@ function submitNewPassword(
   context: LabContext,
   { userName }: PageOf<'reset-password'>,
 ): Outcome<Done | PasswordSet> {
-  const updated = callIam(world, browser, { operation: 'UpdateLoginProfile', userName, password }, context);
+  const updated = callIam(
+    world,
+    { browser },
+    { operation: 'UpdateLoginProfile', userName, password },
+    context,
+  );
   if (!updated.result.ok) return showRefusal(updated.world, browser, updated.result.failure);
   const banner = { kind: 'password-changed', userName } as const;
   return { world: backToDevices(updated.world, browser, userName, banner), result: updated.result };
@@ -90,7 +95,12 @@ function submitOwnPassword(
   { browser, oldPassword, newPassword }: RequestOf<'submit-change-password'>,
   context: LabContext,
 ): Outcome<PasswordSet> {
-  const changed = callIam(world, browser, { operation: 'ChangePassword', oldPassword, newPassword }, context);
+  const changed = callIam(
+    world,
+    { browser },
+    { operation: 'ChangePassword', oldPassword, newPassword },
+    context,
+  );
   if (!changed.result.ok) return showRefusal(changed.world, browser, changed.result.failure);
   const { session } = browserById(world, browser);
   const userName = session?.principal.type === 'user' ? session.principal.userName : '';

@@ -1,18 +1,34 @@
+import { invalidClientToken } from '../api/api-errors.js';
+import type { Service } from '../api/service.js';
+import { callService } from '../api/service.js';
 import type { LabContext } from '../base/ports.js';
 import { memberOf } from '../base/table.js';
 import type { OperationContext, OperationOutcome, Outcome } from '../outcome.js';
-import { refused } from '../outcome.js';
 import type { Response } from '../responses.js';
 import type { Account } from '../world/account.js';
-import { IAM_SOURCE, record } from '../world/history.js';
-import { principalName } from '../world/principal.js';
+import type { Caller, Sender } from '../world/caller.js';
+import { IAM_SOURCE } from '../world/history.js';
+import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
-import { browserById } from '../world/world.js';
-import { notSignedIn } from './aws-error.js';
-import { malformedCall } from './constraints.js';
-import { createAccessKey, deleteAccessKey, putUserPolicy } from './operations/access-keys.js';
+import { PARAMETERS } from './constraints.js';
+import {
+  createAccessKey,
+  deleteAccessKey,
+  getAccessKeyLastUsed,
+  listAccessKeys,
+  updateAccessKey,
+} from './operations/access-keys.js';
 import { deactivateMfaDevice, enableMfaDevice, resyncMfaDevice } from './operations/device-binding.js';
+import {
+  attachUserPolicy,
+  deleteUserPolicy,
+  detachUserPolicy,
+  getUserPolicy,
+  listAttachedUserPolicies,
+  listUserPolicies,
+  putUserPolicy,
+} from './operations/user-policies.js';
 import {
   changePassword,
   createLoginProfile,
@@ -27,7 +43,7 @@ import {
   listMfaDevices,
   listVirtualMfaDevices,
 } from './operations/virtual-devices.js';
-import type { IamCall, IamCallOf, IamOperation } from './requests.js';
+import type { IamCallOf, IamOperation } from './requests.js';
 
 /** Carries out one operation on the account. */
 type Operation<Call, Answer extends Response = Response> = (
@@ -52,8 +68,17 @@ const OPERATIONS = {
   UpdateLoginProfile: updateLoginProfile,
   ChangePassword: changePassword,
   CreateAccessKey: createAccessKey,
+  ListAccessKeys: listAccessKeys,
+  GetAccessKeyLastUsed: getAccessKeyLastUsed,
+  UpdateAccessKey: updateAccessKey,
   DeleteAccessKey: deleteAccessKey,
   PutUserPolicy: putUserPolicy,
+  GetUserPolicy: getUserPolicy,
+  DeleteUserPolicy: deleteUserPolicy,
+  ListUserPolicies: listUserPolicies,
+  AttachUserPolicy: attachUserPolicy,
+  DetachUserPolicy: detachUserPolicy,
+  ListAttachedUserPolicies: listAttachedUserPolicies,
 } satisfies { readonly [Name in IamOperation]: Operation<IamCallOf<Name>> };
 
 /** What each operation answers, as its function says. */
@@ -67,59 +92,41 @@ type OperationAnswer<Asked> = Asked extends Operation<never, infer Answer> ? Ans
 const BY_OPERATION: { readonly [Name in IamOperation]: Operation<IamCallOf<Name>, IamAnswers[Name]> } =
   OPERATIONS;
 
-/** Carries out one IAM call with a browser's session, and leaves an event. The answer is that of the operation. */
+/** The event source of the IAM API in CloudTrail, and what else is true of all its operations. */
+const IAM: Service = {
+  name: 'iam',
+  source: IAM_SOURCE,
+  version: '2010-05-08',
+  parameters: PARAMETERS,
+  repeatsValues: false,
+  shown: [
+    ['userName', 'userName'],
+    ['serialNumber', 'serialNumber'],
+    ['virtualMfaDeviceName', 'virtualMFADeviceName'],
+    ['path', 'path'],
+    ['accessKeyId', 'accessKeyId'],
+    ['status', 'status'],
+    ['policyName', 'policyName'],
+    ['policyArn', 'policyArn'],
+  ],
+  bar: needsMfaToken,
+  wordsToStrangers: (refused) => refused,
+};
+
+/** Carries out one IAM call, and leaves an event. The answer is that of the operation. */
 export function callIam<Name extends IamOperation>(
   world: World,
-  browser: string,
+  sender: Sender,
   call: IamCallOf<Name>,
   context: LabContext,
 ): Outcome<IamAnswers[Name]> {
-  const { session } = browserById(world, browser);
-  const operation = memberOf(BY_OPERATION, call.operation);
-  const outcome =
-    session === null
-      ? refused(world.account, refusal(notSignedIn(), { code: 'not-signed-in' }))
-      : (refusedForm(world.account, call) ?? operation(world.account, call, { ...context, session }));
-  const changed = record(
-    { ...world, account: outcome.account },
-    {
-      at: context.now,
-      eventSource: IAM_SOURCE,
-      eventName: call.operation,
-      actor: session === null ? null : principalName(session.principal),
-      browser,
-      mfaAuthenticated: session?.mfa != null,
-      details: publicParameters(call),
-      timeStep: outcome.timeStep,
-      refusal: outcome.result.ok ? null : outcome.result.failure,
-    },
+  return callService(IAM, world, sender, call, context, (account, operationContext) =>
+    memberOf(BY_OPERATION, call.operation)(account, call, operationContext),
   );
-  return { world: changed, result: outcome.result };
 }
 
-/** A call that is malformed reaches no operation. */
-function refusedForm(account: Account, call: IamCall): OperationOutcome<never> | null {
-  const malformed = malformedCall(call);
-  return malformed === null ? null : refused(account, malformed);
+/** Tokens of GetSessionToken are good for IAM only with MFA (AWS STS API reference, GetSessionToken). */
+function needsMfaToken({ credential, mfa }: Caller): Refusal | null {
+  const isToken = credential.kind === 'temporary' && credential.issuedBy === 'GetSessionToken';
+  return isToken && mfa.kind !== 'true' ? refusal(invalidClientToken(), { code: 'token-without-mfa' }) : null;
 }
-
-/** CloudTrail shows who and what, never a password or a code; so does the history. */
-function publicParameters(call: IamCallOf<IamOperation>): { readonly [name: string]: string } {
-  const given: { readonly [name: string]: unknown } = { ...call };
-  const shown: { [name: string]: string } = {};
-  for (const [name, member] of SHOWN) {
-    const value = given[name];
-    if (typeof value === 'string') shown[member] = value;
-  }
-  return shown;
-}
-
-/** The parameters that the history shows, and what AWS calls them. */
-const SHOWN = [
-  ['userName', 'userName'],
-  ['serialNumber', 'serialNumber'],
-  ['virtualMfaDeviceName', 'virtualMFADeviceName'],
-  ['path', 'path'],
-  ['accessKeyId', 'accessKeyId'],
-  ['policyName', 'policyName'],
-] as const;

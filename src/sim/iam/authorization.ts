@@ -1,84 +1,134 @@
-import type { Account, User } from '../world/account.js';
+import { cleaned } from '../base/characters.js';
+import type { EpochSeconds } from '../base/time.js';
+import { denialMessage } from '../policy/denial.js';
+import type { NamedPolicy } from '../policy/document.js';
+import type { Decision, PolicyRequest } from '../policy/evaluate.js';
+import { evaluate } from '../policy/evaluate.js';
+import type { PolicyProblem } from '../policy/problem.js';
+import type { PolicyKind } from '../policy/read-policy.js';
+import { readPolicy } from '../policy/read-policy.js';
+import type { Account } from '../world/account.js';
 import { findUser } from '../world/account.js';
 import type { Arn } from '../world/arn.js';
-import { userArn } from '../world/arn.js';
-import type { Session } from '../world/browser.js';
+import type { Caller, CallerPrincipal } from '../world/caller.js';
+import type { AwsError } from '../world/error-codes.js';
+import type { InlinePolicy, Permissions } from '../world/policies.js';
+import { AWS_POLICIES } from '../world/policies.js';
+import type { DenyingStatement, Reason } from '../world/reasons.js';
 import type { Refusal } from '../world/refusal.js';
-import { explicitlyDenied, notAllowed } from './aws-error.js';
+import { accessDenied } from './aws-error.js';
+import { callerArn, withMfa } from './caller-facts.js';
+import { policyContext } from './policy-context.js';
+
+/** Who asks, and when. */
+export interface Asking {
+  readonly caller: Caller;
+  readonly now: EpochSeconds;
+}
+
+/** What the policies of a caller say; `root` is asked nothing, and a policy that nobody can read grants nothing. */
+export type Verdict =
+  | { readonly kind: 'root' }
+  | { readonly kind: 'decided'; readonly decision: Decision }
+  | { readonly kind: 'unreadable'; readonly policy: string; readonly problem: PolicyProblem };
 
 /**
- * Who may do what: the one place that decides. It holds the outcome of two documented policies as tables; a policy
- * evaluator can take its place without anything else changing.
+ * Who may do what: the one place that decides. Evaluates the documents of the caller, its own before those that are
+ * attached, so that the answer names its own where both deny.
  */
-
-/**
- * What a user may do for itself. The Allow statements of the IAM User Guide's "Allows MFA-authenticated IAM users to
- * manage their own MFA device on the Security credentials page". `own-user` means the user's own ARN.
- */
-const SELF_MANAGEMENT: { readonly [action: string]: 'any' | 'any-device' | 'own-user' } = {
-  'iam:ListVirtualMFADevices': 'any',
-  'iam:CreateVirtualMFADevice': 'any-device',
-  'iam:DeactivateMFADevice': 'own-user',
-  'iam:EnableMFADevice': 'own-user',
-  'iam:GetUser': 'own-user',
-  'iam:ListMFADevices': 'own-user',
-  'iam:ResyncMFADevice': 'own-user',
-  // Not from that policy: an account's password policy lets users change their own password. The lab's does.
-  'iam:ChangePassword': 'own-user',
-};
-
-/** `NotAction` of that policy's `DenyAllExceptListedIfNoMFA`: what still works in a session without MFA. */
-const ALLOWED_WITHOUT_MFA: ReadonlySet<string> = new Set([
-  'iam:CreateVirtualMFADevice',
-  'iam:EnableMFADevice',
-  'iam:GetUser',
-  'iam:ListMFADevices',
-  'iam:ListVirtualMFADevices',
-  'iam:ResyncMFADevice',
-  'sts:GetSessionToken',
-]);
-
-/**
- * Decides whether a session may perform `action` (such as `iam:ListUsers`) on `resource` (an ARN). Null means yes. An
- * explicit deny is reported before a missing allow, as in the IAM policy evaluation logic.
- */
-export function authorize(account: Account, session: Session, action: string, resource: Arn): Refusal | null {
-  const { principal } = session;
-  if (principal.type === 'root') return null;
-  const user = findUser(account, principal.userName);
-  const principalArn = userArn(account.id, principal.userName);
-  // The console works with temporary credentials, which are as old as the session. Access keys have no such time.
-  if (session.startedAt < (user?.deniesSessionsBefore ?? 0)) {
-    return {
-      error: explicitlyDenied(principalArn, action, resource),
-      reason: { code: 'session-denied' },
-    };
+export function decide(account: Account, { caller, now }: Asking, action: string, resource: Arn): Verdict {
+  if (caller.principal.type === 'root') return { kind: 'root' };
+  const policies: NamedPolicy[] = [];
+  for (const { policyName: name, document } of documentsOf(account, caller.principal)) {
+    const read = readPolicy(document);
+    if (!read.ok) return { kind: 'unreadable', policy: name, problem: read.failure };
+    policies.push({ name, document: read.value });
   }
-  if (user?.permissions === 'administrator') return null;
-  if (session.mfa === null && !ALLOWED_WITHOUT_MFA.has(action)) {
-    return {
-      error: explicitlyDenied(principalArn, action, resource),
-      reason: { code: 'not-allowed', action, isForWantOfMfa: isAllowed(account, user, action, resource) },
-    };
-  }
-  if (isAllowed(account, user, action, resource)) return null;
+  const principal = callerArn(account, caller.principal);
+  const request = { principal, action, resource, context: policyContext(account, caller, now) };
+  return { kind: 'decided', decision: evaluate(policies, request) };
+}
+
+/** Whether a caller may perform `action` (such as `iam:ListUsers`) on `resource` (an ARN). Null means yes. */
+export function authorize(account: Account, asking: Asking, action: string, resource: Arn): Refusal | null {
+  const verdict = decide(account, asking, action, resource);
+  if (isAllowed(verdict)) return null;
+  const principal = callerArn(account, asking.caller.principal);
+  const decision = verdict.kind === 'decided' ? verdict.decision : NOTHING_ALLOWS;
   return {
-    error: notAllowed(principalArn, action, resource),
-    reason: { code: 'not-allowed', action, isForWantOfMfa: false },
+    error: denialOf(decision, { principal, action, resource }),
+    reason: reasonOf(verdict) ?? {
+      code: 'not-allowed',
+      action,
+      isForWantOfMfa: isForWantOfMfa(account, asking, action, resource),
+      ...deniedBy(verdict),
+    },
   };
 }
 
-function isAllowed(account: Account, user: User | undefined, action: string, resource: Arn): boolean {
-  if (user === undefined) return false;
-  if (user.permissions === 'administrator-with-mfa') return true;
-  const scope = SELF_MANAGEMENT[action];
-  if (scope === undefined) return false;
-  switch (scope) {
-    case 'any':
-      return true;
-    case 'any-device':
-      return resource.startsWith(`arn:aws:iam::${account.id}:mfa/`);
-    case 'own-user':
-      return resource === userArn(account.id, user.userName);
+/** What is decided where no policy says anything. */
+export const NOTHING_ALLOWS: Decision = { verdict: 'implicit-deny', nearest: null };
+
+/** AWS's answer to what is denied. */
+export function denialOf(
+  decision: Decision,
+  asked: Pick<PolicyRequest, 'principal' | 'action' | 'resource'>,
+  kind: PolicyKind = 'identity',
+): AwsError {
+  return accessDenied(denialMessage(decision, asked, kind) ?? '');
+}
+
+function isAllowed(verdict: Verdict): boolean {
+  return verdict.kind === 'root' || (verdict.kind === 'decided' && verdict.decision.verdict === 'allow');
+}
+
+/** The reasons that are about the policies and not about what was asked; null where there is none of them. */
+function reasonOf(verdict: Verdict): Reason | null {
+  if (verdict.kind === 'unreadable') return { code: 'policy-unreadable', policyName: verdict.policy };
+  if (verdict.kind === 'root' || verdict.decision.verdict !== 'explicit-deny') return null;
+  const isAboutAge = verdict.decision.by.statement.conditions.some(
+    ({ key }) => key.toLowerCase() === 'aws:tokenissuetime',
+  );
+  return isAboutAge ? { code: 'session-denied' } : null;
+}
+
+/** The statement that denies, to be told of. */
+function deniedBy(verdict: Verdict): { readonly by?: DenyingStatement } {
+  if (verdict.kind !== 'decided' || verdict.decision.verdict !== 'explicit-deny') return {};
+  const { policy, index, statement } = verdict.decision.by;
+  const conditions = statement.conditions.map(({ written, key }) => `${written} ${key}`);
+  return {
+    by: {
+      policy: cleaned(policy),
+      statement: cleaned(statement.sid ?? `Statement[${index}]`),
+      condition: conditions.length === 0 ? null : cleaned(conditions.join(', ')),
+    },
+  };
+}
+
+/** The same caller with MFA would have been let. A role never has any. */
+function isForWantOfMfa(account: Account, { caller, now }: Asking, action: string, resource: Arn): boolean {
+  if (caller.mfa.kind === 'true' || caller.principal.type === 'assumed-role') return false;
+  return isAllowed(decide(account, { caller: withMfa(caller, now), now }, action, resource));
+}
+
+/** The policies of a caller as JSON: inline ones first. */
+export function documentsOf(account: Account, principal: CallerPrincipal): readonly InlinePolicy[] {
+  const { inlinePolicies, attachedPolicies } = permissionsOf(account, principal);
+  const known = [...account.policies, ...AWS_POLICIES];
+  const attached = attachedPolicies.flatMap((arn) => known.find((policy) => policy.arn === arn) ?? []);
+  return [...inlinePolicies, ...attached];
+}
+
+const NO_PERMISSIONS: Permissions = { inlinePolicies: [], attachedPolicies: [] };
+
+function permissionsOf(account: Account, principal: CallerPrincipal): Permissions {
+  switch (principal.type) {
+    case 'root':
+      return NO_PERMISSIONS;
+    case 'user':
+      return findUser(account, principal.userName) ?? NO_PERMISSIONS;
+    case 'assumed-role':
+      return account.roles.find(({ roleName }) => roleName === principal.roleName) ?? NO_PERMISSIONS;
   }
 }

@@ -1,9 +1,4 @@
-import type { AwsError, AwsErrorCode } from '../world/error-codes.js';
-import { HTTP_STATUS } from '../world/error-codes.js';
-
-function awsError(code: AwsErrorCode, message: string): AwsError {
-  return { code, message, httpStatus: HTTP_STATUS[code] };
-}
+import { awsError } from '../api/make-error.js';
 
 // Literal messages. "Measured" and "recorded" say how the text was learned: by calls against the real AWS in 2026
 // (stackd docs/iam-mfa.md; LocalStack tests/aws/services/iam/test_iam_mfa.snapshot.json), not from AWS's documentation.
@@ -68,40 +63,8 @@ export const needsMfaSession = () =>
     'To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.',
   );
 
-/** Seen in users' reports; the form IAM User Guide "Troubleshoot access denied error messages" gives. */
-export const notAllowed = (principalArn: string, action: string, resource: string) =>
-  awsError(
-    'AccessDenied',
-    `User: ${principalArn} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
-  );
-
-/** IAM User Guide, "Troubleshoot access denied error messages". */
-export const explicitlyDenied = (principalArn: string, action: string, resource: string) =>
-  awsError(
-    'AccessDenied',
-    `User: ${principalArn} is not authorized to perform: ${action} on resource: ${resource} with an explicit deny in an identity-based policy`,
-  );
-
-/** The lab's words: a browser that is not signed in sends no request; AWS shows the sign-in page. */
-export const notSignedIn = () => awsError('AccessDenied', 'Sign in first.');
-
-/** What one parameter breaks. `member` as in the service model: `userName`. */
-export interface Violation {
-  readonly member: string;
-  readonly constraint: string;
-}
-
-/**
- * Recorded, in 32 messages of IAM: the value is not repeated (STS repeats it), and several violations come in one message.
- * In which order those of one parameter come is not known.
- */
-export const constraintViolations = (violations: readonly Violation[]) => {
-  const all = violations.map(
-    ({ member, constraint }) => `Value at '${member}' failed to satisfy constraint: ${constraint}`,
-  );
-  const errors = all.length === 1 ? 'error' : 'errors';
-  return awsError('ValidationError', `${all.length} validation ${errors} detected: ${all.join('; ')}`);
-};
+/** The words are those of the policies: `policy/denial.ts`. */
+export const accessDenied = (message: string) => awsError('AccessDenied', message);
 
 /** Recorded. */
 export const invalidPath = () =>
@@ -122,8 +85,13 @@ export const userNameNeeded = () =>
 export const passwordPolicyViolation = (message: string) => awsError('PasswordPolicyViolation', message);
 
 /** The model names the code; the text is the lab's. */
-export const rootHasNoLoginProfile = () =>
-  awsError('InvalidUserType', 'The root user cannot change its password with this operation.');
+export const noUsersPassword = (type: 'root' | 'assumed-role') =>
+  awsError(
+    'InvalidUserType',
+    type === 'root'
+      ? 'The root user cannot change its password with this operation.'
+      : 'A role has no password to change.',
+  );
 
 /** The model names AccessDenied for this; the text for a wrong old password is unverified. */
 export const wrongOldPassword = () => awsError('AccessDenied', 'The old password was incorrect.');
@@ -131,10 +99,3 @@ export const wrongOldPassword = () => awsError('AccessDenied', 'The old password
 /** Seen in reports: one text for a wrong password and for an unknown user, so that neither can be told from it. */
 export const signInFailed = () =>
   awsError('Failed authentication', 'Your authentication information is incorrect. Please try again.');
-
-/** Measured on STS for a wrong or used code. Console wording is unverified, so the console shows `signInFailed`. */
-export const tooManyAttempts = () =>
-  awsError(
-    'AccessDenied',
-    'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.',
-  );

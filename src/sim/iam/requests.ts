@@ -1,5 +1,6 @@
-import type { EpochSeconds } from '../base/time.js';
 import type { Arn } from '../world/arn.js';
+import type { Sender } from '../world/caller.js';
+import type { AccessKeyStatus } from '../world/credentials.js';
 
 /** Two consecutive codes for a device. */
 export interface CodePairParameters {
@@ -9,8 +10,8 @@ export interface CodePairParameters {
   readonly authenticationCode2: string;
 }
 
-/** A call of the IAM API, made with the session of a browser. Names as in the IAM API reference. */
-export type IamRequest = { readonly kind: 'iam'; readonly browser: string } & IamCall;
+/** A call of the IAM API. Names as in the IAM API reference. */
+export type IamRequest = { readonly kind: 'iam'; readonly from: Sender } & IamCall;
 
 /** The operation and its parameters. Left out everywhere: tags, paths of users, paging. */
 export type IamCall =
@@ -45,14 +46,28 @@ export type IamCall =
     }
   | { readonly operation: 'ChangePassword'; readonly oldPassword: string; readonly newPassword: string }
   | { readonly operation: 'CreateAccessKey'; readonly userName?: string }
+  | { readonly operation: 'ListAccessKeys'; readonly userName?: string }
+  | { readonly operation: 'GetAccessKeyLastUsed'; readonly accessKeyId: string }
+  | {
+      readonly operation: 'UpdateAccessKey';
+      readonly accessKeyId: string;
+      readonly status: AccessKeyStatus;
+      readonly userName?: string;
+    }
   | { readonly operation: 'DeleteAccessKey'; readonly accessKeyId: string; readonly userName?: string }
   | {
-      /** The one policy that the lab can attach: it denies everything to sessions that began before a moment. */
       readonly operation: 'PutUserPolicy';
       readonly userName: string;
       readonly policyName: string;
-      readonly deniesSessionsBefore: EpochSeconds;
-    };
+      /** JSON. */
+      readonly policyDocument: string;
+    }
+  | { readonly operation: 'GetUserPolicy'; readonly userName: string; readonly policyName: string }
+  | { readonly operation: 'DeleteUserPolicy'; readonly userName: string; readonly policyName: string }
+  | { readonly operation: 'ListUserPolicies'; readonly userName: string }
+  | { readonly operation: 'AttachUserPolicy'; readonly userName: string; readonly policyArn: Arn }
+  | { readonly operation: 'DetachUserPolicy'; readonly userName: string; readonly policyArn: Arn }
+  | { readonly operation: 'ListAttachedUserPolicies'; readonly userName: string };
 
 /** The name of an IAM operation, spelled as AWS spells it. */
 export type IamOperation = IamCall['operation'];

@@ -16,6 +16,7 @@ import { allDevicesOf, devicesOf, findDevice, findUser } from '../world/account.
 import type { MfaDevice } from '../world/devices.js';
 import { isOnPhone } from '../world/devices.js';
 import { newPhone } from '../world/phone.js';
+import { ADMINISTRATOR_ACCESS, policyArn, REQUIRE_MFA_NAME } from '../world/policies.js';
 import { isSamePrincipal } from '../world/principal.js';
 import { refusal } from '../world/refusal.js';
 import type { World } from '../world/world.js';
@@ -44,11 +45,9 @@ export const LAB_HANDLERS = {
   'take-devices': (world, { userName }, { now }) => done(takeDevices(world, userName, now)),
   'hand-out-token': handOutToken,
   'ask-administrators-for-mfa': (world) => {
-    const users = world.account.users.map(
-      (user): User =>
-        user.permissions === 'administrator' ? { ...user, permissions: 'administrator-with-mfa' } : user,
-    );
-    return done({ ...world, account: { ...world.account, users } });
+    const { account } = world;
+    const users = account.users.map((user) => askedForMfa(user, account.id));
+    return done({ ...world, account: { ...account, users } });
   },
   'leak-password': (world, { userName }) => {
     const password = findUser(world.account, userName)?.loginProfile?.password ?? '';
@@ -61,6 +60,14 @@ export const LAB_HANDLERS = {
   'measure-clock': measureClock,
   ...COMPANY_PHONE_HANDLERS,
 } satisfies Handlers<LabRequest>;
+
+/** An administrator gets the policy that denies nearly everything without MFA, once. */
+function askedForMfa(user: User, accountId: string): User {
+  const { attachedPolicies } = user;
+  const arn = policyArn(accountId, REQUIRE_MFA_NAME);
+  const isAsked = attachedPolicies.includes(arn) || !attachedPolicies.includes(ADMINISTRATOR_ACCESS.arn);
+  return isAsked ? user : { ...user, attachedPolicies: [...attachedPolicies, arn] };
+}
 
 function takeDevices(world: World, userName: string, removedAt: LabTime): World {
   const { account } = world;

@@ -1,9 +1,13 @@
 import type { EpochSeconds } from '../base/time.js';
 import type { Arn } from './arn.js';
+import type { Bucket } from './buckets.js';
+import type { AccessKey, TemporaryCredentials } from './credentials.js';
 import type { AnyMfaDevice, MfaDevice, RegisteredKey, RemovedDevice, VerificationCount } from './devices.js';
 import { isOnPhone } from './devices.js';
+import type { ManagedPolicy, Permissions } from './policies.js';
 import type { Principal } from './principal.js';
 import { isSamePrincipal } from './principal.js';
+import type { Role } from './roles.js';
 
 /** The account's owner; there is one, and it signs in with an e-mail address. */
 export interface RootUser {
@@ -19,29 +23,13 @@ export interface LoginProfile {
   readonly passwordResetRequired: boolean;
 }
 
-/** What a user may do. The one place where policies are decided is `authorization.ts`. */
-export const PERMISSIONS = ['self-manage-mfa', 'administrator', 'administrator-with-mfa'] as const;
-
-/** What a user may do. */
-export type Permissions = (typeof PERMISSIONS)[number];
-
-/** What programs sign in with in place of a password. Its secret half is shown once, and no part of the world. */
-export interface AccessKey {
-  readonly accessKeyId: string;
-  readonly userName: string;
-  readonly createdAt: EpochSeconds;
-}
-
 /** An IAM user. */
-export interface User {
+export interface User extends Permissions {
   readonly userName: string;
   /** `AIDA…` (IAM User Guide, "IAM identifiers"). */
   readonly userId: string;
   readonly createdAt: EpochSeconds;
   readonly loginProfile: LoginProfile | null;
-  readonly permissions: Permissions;
-  /** An inline policy denies everything to sessions that began before this moment (`aws:TokenIssueTime`). */
-  readonly deniesSessionsBefore?: EpochSeconds;
 }
 
 /** One simulated AWS account. */
@@ -54,6 +42,11 @@ export interface Account {
   readonly mfaDevices: readonly MfaDevice[];
   readonly securityKeys: readonly RegisteredKey[];
   readonly accessKeys: readonly AccessKey[];
+  readonly temporaryCredentials: readonly TemporaryCredentials[];
+  /** The account's own policies; those of AWS are everybody's. */
+  readonly policies: readonly ManagedPolicy[];
+  readonly roles: readonly Role[];
+  readonly buckets: readonly Bucket[];
   readonly removedDevices: readonly RemovedDevice[];
   readonly verificationCounts: { readonly [serialNumber: Arn]: VerificationCount };
 }
@@ -62,6 +55,11 @@ export interface Account {
 export function findUser(account: Account, userName: string): User | undefined {
   const wanted = userName.toLowerCase();
   return account.users.find((user) => user.userName.toLowerCase() === wanted);
+}
+
+/** The account with one user changed. */
+export function replaceUser(account: Account, user: User, changed: User): Account {
+  return { ...account, users: account.users.map((one) => (one === user ? changed : one)) };
 }
 
 /** A device that gives codes, by serial number. */
@@ -91,6 +89,15 @@ export function devicesForPhones(account: Account): readonly MfaDevice[] {
 /** The access keys of a user, oldest first. */
 export function accessKeysOf(account: Account, userName: string): readonly AccessKey[] {
   return account.accessKeys.filter((key) => key.userName === userName);
+}
+
+/** The long-term key or the temporary credentials with this id: what a signature has to be checked with. */
+export function findCredentials(
+  { accessKeys, temporaryCredentials }: Account,
+  accessKeyId: string,
+): AccessKey | TemporaryCredentials | undefined {
+  const isIt = (one: AccessKey | TemporaryCredentials) => one.accessKeyId === accessKeyId;
+  return accessKeys.find(isIt) ?? temporaryCredentials.find(isIt);
 }
 
 /** All devices of a principal, of every kind. */

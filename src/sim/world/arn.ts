@@ -13,6 +13,16 @@ export function rootArn(accountId: string): Arn {
   return `arn:aws:iam::${accountId}:root`;
 }
 
+/** ARN of a role (IAM User Guide, "IAM identifiers"). */
+export function roleArn(accountId: string, roleName: string): Arn {
+  return `arn:aws:iam::${accountId}:role/${roleName}`;
+}
+
+/** ARN of a session of a role (IAM User Guide, "IAM identifiers"). */
+export function assumedRoleArn(accountId: string, roleName: string, sessionName: string): Arn {
+  return `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`;
+}
+
 /** Serial number of a virtual MFA device: its ARN, with the path in it. `path` begins and ends with `/`. */
 export function virtualDeviceArn(accountId: string, deviceName: string, path = '/'): Arn {
   return `arn:aws:iam::${accountId}:${DEVICE_KINDS.virtual.arnType}${path}${deviceName}`;

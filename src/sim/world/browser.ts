@@ -3,7 +3,7 @@ import type { Arn } from './arn.js';
 import type { AwsError } from './error-codes.js';
 import type { Principal } from './principal.js';
 
-/** A signed-in browser. The lab's sessions end only when somebody signs out: a lab has no timeouts. */
+/** A signed-in browser. It ends when somebody signs out, and by itself after twelve hours. */
 export interface Session {
   readonly principal: Principal;
   readonly startedAt: EpochSeconds;
@@ -11,6 +11,8 @@ export interface Session {
   readonly mfa: { readonly serialNumber: Arn; readonly at: EpochSeconds } | null;
   /** The password has to be changed before anything else (IAM API, `PasswordResetRequired`). */
   readonly mustChangePassword?: true;
+  /** The lab lets a session last until then, because a learner was away; absent where AWS's own end holds. */
+  readonly keptUntil?: EpochSeconds;
 }
 
 /** Between a right password and a right code. */

@@ -29,6 +29,8 @@ export interface MfaDevice {
   /** Second steps of accepted pairs whose order was let go, because time could not pass. They count once all the same. */
   readonly pastPairs?: readonly TimeStep[];
   readonly usedSteps: readonly UsedStep[];
+  /** Every step up to this one counts as used; absent as long as all used ones are remembered. */
+  readonly usedUpTo?: TimeStep;
 }
 
 /** A passkey or security key that somebody registered. It gives no codes, so it has no seed and no drift. */

@@ -10,9 +10,12 @@ export interface HistoryEvent {
   /** `iam.amazonaws.com` or `signin.amazonaws.com`. */
   readonly eventSource: string;
   readonly eventName: string;
-  /** User name, `root`, or null for somebody not signed in. */
+  /** User name, `root`, `ROLE/SESSION`, or null for somebody not signed in. */
   readonly actor: string | null;
-  readonly browser: string;
+  /** The window that it was done in; null where a program did it. */
+  readonly browser: string | null;
+  /** The key that a program came with. */
+  readonly accessKeyId?: string;
   readonly mfaAuthenticated: boolean;
   /** Request parameters and answers worth showing; never a password, a code or a seed. */
   readonly details: { readonly [name: string]: string };

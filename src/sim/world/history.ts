@@ -9,7 +9,8 @@ export interface NewEvent {
   readonly eventSource: string;
   readonly eventName: string;
   readonly actor: string | null;
-  readonly browser: string;
+  readonly browser: string | null;
+  readonly accessKeyId?: string;
   readonly mfaAuthenticated: boolean;
   readonly details: { readonly [name: string]: string };
   readonly timeStep?: TimeStep | undefined;
@@ -26,7 +27,7 @@ export const SIGN_IN_SOURCE = 'signin.amazonaws.com';
 export const LAB_SOURCE = 'mfa-lab';
 
 /** Events that are kept; older ones go. A lesson needs some dozens, and all of them are saved with every key. */
-export const HISTORY_LIMIT = 400;
+export const HISTORY_LIMIT = 300;
 
 /** Adds an event to the end of the history. */
 export function record(world: World, { refusal, timeStep, ...event }: NewEvent): World {

@@ -5,8 +5,12 @@ import { stepAt } from '../base/time.js';
 import { mintSeed } from '../codes/totp.js';
 import type { User } from './account.js';
 import { rootDeviceArn } from './arn.js';
+import { newBuckets } from './buckets.js';
 import type { MfaDevice } from './devices.js';
 import { newPhone } from './phone.js';
+import type { Permissions } from './policies.js';
+import { ADMINISTRATION, accountPolicies, selfManagement } from './policies.js';
+import { newRoles } from './roles.js';
 import { NEW_SECURITY_KEY } from './security-key.js';
 import { MAIN_WINDOW } from './windows.js';
 import type { World } from './world.js';
@@ -48,12 +52,16 @@ export function newWorld({ now, random }: ExecuteContext): World {
       alias,
       root: { email: 'owner@lab.example', password: easyPassword(random) },
       users: [
-        newUser(LEARNER, 'self-manage-mfa', random, now),
-        newUser(ADMINISTRATOR, 'administrator', random, now),
+        newUser(LEARNER, selfManagement(accountId), random, now),
+        newUser(ADMINISTRATOR, ADMINISTRATION, random, now),
       ],
       mfaDevices: [rootDevice(accountId, random, now)],
       securityKeys: [],
       accessKeys: [],
+      temporaryCredentials: [],
+      policies: accountPolicies(accountId),
+      roles: newRoles(accountId, LEARNER, now),
+      buckets: newBuckets(alias, now),
       removedDevices: [],
       verificationCounts: {},
     },
@@ -94,7 +102,7 @@ export function newPersonalWorld(context: ExecuteContext): World {
   const world = newWorld(context);
   const users = world.account.users
     .filter(({ userName }) => userName === LEARNER)
-    .map((user): User => ({ ...user, permissions: 'administrator' }));
+    .map((user): User => ({ ...user, ...ADMINISTRATION }));
   return {
     ...world,
     account: { ...world.account, users },
@@ -106,12 +114,7 @@ export function newPersonalWorld(context: ExecuteContext): World {
   };
 }
 
-function newUser(
-  userName: string,
-  permissions: User['permissions'],
-  random: RandomSource,
-  now: EpochSeconds,
-): User {
+function newUser(userName: string, permissions: Permissions, random: RandomSource, now: EpochSeconds): User {
   return {
     userName,
     userId: `AIDA${randomText(random, BASE32_ALPHABET, 17)}`,
@@ -122,7 +125,7 @@ function newUser(
       changedAt: now,
       passwordResetRequired: false,
     },
-    permissions,
+    ...permissions,
   };
 }
 

@@ -11,8 +11,3 @@ export function isSamePrincipal(one: Principal, other: Principal): boolean {
 export function principalName(principal: Principal): string {
   return principal.type === 'root' ? 'root' : principal.userName;
 }
-
-/** The user name that a call without one means: the caller's. Root has none. */
-export function callersName(principal: Principal): string | null {
-  return principal.type === 'user' ? principal.userName : null;
-}

@@ -9,6 +9,15 @@ export interface CodeOrigin {
   readonly isSameUser: boolean;
 }
 
+/** The statement behind an explicit deny, in the words of the policy. */
+export interface DenyingStatement {
+  readonly policy: string;
+  /** Its Sid, or which of the policy's it is. */
+  readonly statement: string;
+  /** `BoolIfExists aws:MultiFactorAuthPresent`; null where it has none. */
+  readonly condition: string | null;
+}
+
 /** Reasons that say all by their name. */
 export const BARE_REASONS = [
   // Two codes in a row (enable, resync).
@@ -22,6 +31,7 @@ export const BARE_REASONS = [
   // One code, or both.
   'unknown-code',
   'malformed-code',
+  'used-long-ago',
   // Sign-in.
   'wrong-password',
   'wrong-account',
@@ -46,6 +56,23 @@ export const BARE_REASONS = [
   // Who is on the telephone.
   'caller-was-a-stranger',
   'caller-knows-the-password',
+  // What a request comes with.
+  'session-expired',
+  'no-credentials',
+  'no-such-credentials',
+  'inactive-access-key',
+  'wrong-session-token',
+  'credentials-expired',
+  'unknown-operation',
+  'user-name-needed',
+  'mfa-half-given',
+  'session-credentials',
+  'session-too-long',
+  'no-such-bucket',
+  'no-such-policy',
+  'policy-too-long',
+  'too-many-policies',
+  'token-without-mfa',
   // IAM.
   'needs-mfa-session',
   'invalid-path',
@@ -99,11 +126,21 @@ export type Reason =
   | { readonly code: 'removed-device'; readonly deviceName: string; readonly removedAt: EpochSeconds }
   | { readonly code: 'too-many-attempts'; readonly until: EpochSeconds }
   | { readonly code: 'unknown-user'; readonly looksLikeEmail: boolean }
-  | { readonly code: 'not-allowed'; readonly action: string; readonly isForWantOfMfa: boolean }
+  | {
+      readonly code: 'not-allowed';
+      readonly action: string;
+      readonly isForWantOfMfa: boolean;
+      /** Absent where no statement denies it, and none allows it. */
+      readonly by?: DenyingStatement;
+    }
   | { readonly code: 'name-taken'; readonly deviceName: string; readonly owner: string | null }
   | { readonly code: 'invalid-name'; readonly name: string }
   | { readonly code: 'name-too-long'; readonly length: number; readonly limit: number }
   | { readonly code: 'invalid-parameter'; readonly parameter: string }
+  /** The ARN of the user stands where that of a device belongs; here is the right one, where there is one. */
+  | { readonly code: 'user-arn-for-mfa'; readonly serialNumber: string | null }
+  | { readonly code: 'policy-unreadable'; readonly policyName: string }
+  | { readonly code: 'malformed-policy'; readonly at: string; readonly hint: string }
   | { readonly code: 'too-many-devices'; readonly limit: number }
   | { readonly code: 'password-policy'; readonly message: string };
 

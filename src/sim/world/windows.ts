@@ -7,8 +7,11 @@ export const ATTACKER_WINDOW = 'attacker';
 /** Who sits at a window. alice's things are in alice's hands, whichever window is in front. */
 export type Persona = 'learner' | 'administrator' | 'attacker';
 
-/** Whose hands are at the window with this id. */
-export function personaOf(windowId: string): Persona {
+/** Whose hands are at the window with this id; nobody's where there is no window. */
+export function personaOf(windowId: string): Persona;
+export function personaOf(windowId: string | null): Persona | null;
+export function personaOf(windowId: string | null): Persona | null {
+  if (windowId === null) return null;
   if (windowId === ADMINISTRATOR_WINDOW) return 'administrator';
   return windowId === ATTACKER_WINDOW ? 'attacker' : 'learner';
 }

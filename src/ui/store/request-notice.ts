@@ -111,6 +111,8 @@ export function requestNotice(
         : { kind: 'ok', text: 'Airplane mode is off.' };
     // The page that comes says enough; or nobody at the console asked for it.
     case 'iam':
+    case 'sts':
+    case 's3':
     case 'choose-mfa-device':
     case 'open-root-recovery':
     case 'send-recovery-mail':

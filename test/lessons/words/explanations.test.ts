@@ -54,6 +54,15 @@ const DETAILED: {
       (type) => ({ code: 'unfit-device', person: id, device: type.id }) as const,
     ),
   ),
+  'user-arn-for-mfa': [
+    { code: 'user-arn-for-mfa', serialNumber: null },
+    { code: 'user-arn-for-mfa', serialNumber: 'arn:aws:iam::123456789012:mfa/phone' },
+  ],
+  'policy-unreadable': [{ code: 'policy-unreadable', policyName: 'Mine' }],
+  'malformed-policy': [
+    { code: 'malformed-policy', at: '', hint: 'It is not JSON.' },
+    { code: 'malformed-policy', at: 'Statement[0].Effect', hint: 'Write "Deny", with these capitals.' },
+  ],
   'removed-device': [{ code: 'removed-device', deviceName: 'alice-phone', removedAt: MINUTE_AGO }],
   'too-many-attempts': [{ code: 'too-many-attempts', until: epochSeconds(SOME_TIME + 95) }],
   'unknown-user': [
@@ -63,6 +72,12 @@ const DETAILED: {
   'not-allowed': [
     { code: 'not-allowed', action: 'iam:ListUsers', isForWantOfMfa: true },
     { code: 'not-allowed', action: 'iam:ListUsers', isForWantOfMfa: false },
+    {
+      code: 'not-allowed',
+      action: 'iam:ListUsers',
+      isForWantOfMfa: false,
+      by: { policy: 'Mine', statement: 'Statement[0]', condition: null },
+    },
   ],
   'name-taken': [
     { code: 'name-taken', deviceName: 'alice-phone', owner: null },

@@ -423,6 +423,14 @@ describe('the used codes of a device', () => {
 
     const used = account.mfaDevices[0]?.usedSteps ?? [];
     expect(used).toHaveLength(USED_STEPS_KEPT);
+    // A clock that goes back brings none of those back that are forgotten.
+    for (const count of [0, 1, 2]) {
+      const then = epochSeconds(START + count * 60);
+      const phone = account.mfaDevices[0];
+      if (phone === undefined) throw new Error('no device');
+      const { outcome } = verifyCode(account, phone, codeAtStep(phone.seed, stepAt(then)), then);
+      expect(outcome).toEqual({ ok: false, failure: { code: 'used-long-ago' } });
+    }
     expect(used.at(-1)?.step).toBe(stepAt(epochSeconds(START + (USED_STEPS_KEPT + 2) * 60)));
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BrowserRequest } from '../../../src/sim/console/requests.js';
 import type { Browser } from '../../../src/sim/world/browser.js';
 import { activeBrowser, browserById } from '../../../src/sim/world/world.js';
-import { done, invalidCode, notOnThisPage, notSignedIn } from '../outcomes.js';
+import { deniedWithoutMfa, done, invalidCode, notOnThisPage, notSignedIn } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -167,7 +167,12 @@ describe('a page of the console', () => {
 
     const { error, reason } = refusalOf(open(lab, 'iam-users'));
 
-    expect(reason).toEqual({ code: 'not-allowed', action: 'iam:ListUsers', isForWantOfMfa: false });
+    expect(reason).toEqual({
+      code: 'not-allowed',
+      action: 'iam:ListUsers',
+      isForWantOfMfa: false,
+      by: deniedWithoutMfa('ManageOwnMFA'),
+    });
     expect(error?.code).toBe('AccessDenied');
     expect(main(lab).page).toEqual({ name: 'iam-users', refusal: error });
     expect(lastEvent(lab)).toMatchObject({ eventName: 'ListUsers', error, reason });

@@ -9,7 +9,7 @@ import type { RegisteredKey } from '../../../src/sim/world/devices.js';
 import type { SecurityKey } from '../../../src/sim/world/security-key.js';
 import { browserById } from '../../../src/sim/world/world.js';
 import { seededRandom } from '../../helpers/fake-ports.js';
-import { done } from '../outcomes.js';
+import { deniedWithoutMfa, done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -850,6 +850,7 @@ describe('removing a security key', () => {
       code: 'not-allowed',
       action: 'iam:DeactivateMFADevice',
       isForWantOfMfa: true,
+      by: deniedWithoutMfa('ManageOwnMFA'),
     });
     expect(lab.world.account).toBe(account);
   });

@@ -5,6 +5,7 @@ import { PAGE_NAMES } from '../../../src/sim/console/requests.js';
 import { findUser } from '../../../src/sim/world/account.js';
 import { browser as browserSchema } from '../../../src/sim/world/schema/browser.js';
 import { browserById } from '../../../src/sim/world/world.js';
+import { deniedWithoutMfa } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   codeOf,
@@ -110,7 +111,12 @@ describe('a password that was given for one sign-in', () => {
 
     const { reason } = refusalOf(change(lab, passwordOf(lab, 'bea')));
 
-    expect(reason).toEqual({ code: 'not-allowed', action: 'iam:ChangePassword', isForWantOfMfa: true });
+    expect(reason).toEqual({
+      code: 'not-allowed',
+      action: 'iam:ChangePassword',
+      isForWantOfMfa: true,
+      by: deniedWithoutMfa('ManageOwnMFA'),
+    });
     expect(lab.ask({ kind: 'sign-out', browser: 'main' }).ok).toBe(true);
   });
 

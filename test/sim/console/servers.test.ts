@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bill, DOLLARS_PER_HOUR, runningServers } from '../../../src/sim/console/servers.js';
 import { newPersonalWorld } from '../../../src/sim/world/new-world.js';
+import { ADMINISTRATION } from '../../../src/sim/world/policies.js';
 import { browserById } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
-import { done } from '../outcomes.js';
+import { deniedWithoutMfa, done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -189,10 +190,11 @@ describe('who may launch and stop servers', () => {
     (kind, action, eventName) => {
       const withMfa = labWithDevice('phone');
       signIn(withMfa, 'alice');
-      for (const lab of [labOfAlice(), withMfa]) {
+      const without = { by: deniedWithoutMfa('ManageOwnMFA') };
+      for (const [lab, by] of [[labOfAlice(), without] as const, [withMfa, {}] as const]) {
         const { error, reason } = refusalOf(lab.ask({ kind, browser: 'main' }));
 
-        expect(reason).toEqual({ code: 'not-allowed', action, isForWantOfMfa: false });
+        expect(reason).toEqual({ code: 'not-allowed', action, isForWantOfMfa: false, ...by });
         expect(error?.code).toBe('AccessDenied');
         expect(lab.world.servers).toEqual([]);
         expect(lastEvent(lab)).toMatchObject({ eventName, actor: 'alice', error, reason });
@@ -209,7 +211,12 @@ describe('who may launch and stop servers', () => {
     const { reason } = refusalOf(lab.ask({ kind, browser: 'private' }));
     signIn(lab, 'omar', 'private');
 
-    expect(reason).toEqual({ code: 'not-allowed', action, isForWantOfMfa: true });
+    expect(reason).toEqual({
+      code: 'not-allowed',
+      action,
+      isForWantOfMfa: true,
+      by: deniedWithoutMfa('RequireMFA'),
+    });
     expect(lab.ask({ kind, browser: 'private' })).toEqual(done);
   });
 
@@ -262,7 +269,7 @@ describe('a personal account', () => {
   it('has alice as its administrator, without a device, and nobody signed in', () => {
     const { account, browsers } = newPersonalWorld(fakeContext(START));
 
-    expect(account.users).toMatchObject([{ userName: 'alice', permissions: 'administrator' }]);
+    expect(account.users).toMatchObject([{ userName: 'alice', ...ADMINISTRATION }]);
     expect(account.mfaDevices.map(({ owner }) => owner)).toEqual([{ type: 'root' }]);
     expect(browsers).toEqual([
       {

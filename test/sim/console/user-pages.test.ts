@@ -4,8 +4,16 @@ import type { BrowserRequest } from '../../../src/sim/console/requests.js';
 import type { IamCall, IamOperation } from '../../../src/sim/iam/requests.js';
 import { findUser } from '../../../src/sim/world/account.js';
 import type { Browser } from '../../../src/sim/world/browser.js';
+import {
+  ADMINISTRATION,
+  ADMINISTRATOR_ACCESS,
+  CHANGE_PASSWORD,
+  policyArn,
+  REQUIRE_MFA_NAME,
+  selfManagement,
+} from '../../../src/sim/world/policies.js';
 import { browserById } from '../../../src/sim/world/world.js';
-import { done, notOnThisPage, notSignedIn } from '../outcomes.js';
+import { deniedWithoutMfa, done, notOnThisPage, notSignedIn } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -24,7 +32,9 @@ import {
   openLab,
   pairAt,
   passwordOf,
+  putOlderSessions,
   refusalOf,
+  START,
   signIn,
 } from '../scenario.js';
 
@@ -83,7 +93,12 @@ const callsSince = (lab: Lab, count: number) =>
     .slice(count)
     .map(({ eventName, reason }) => (reason === null ? eventName : `${eventName}: ${reason.code}`));
 
-const isDeniedForWantOfMfa = (action: string) => ({ code: 'not-allowed', action, isForWantOfMfa: true });
+const isDeniedForWantOfMfa = (action: string, policy: 'ManageOwnMFA' | 'RequireMFA' = 'RequireMFA') => ({
+  code: 'not-allowed',
+  action,
+  isForWantOfMfa: true,
+  by: deniedWithoutMfa(policy),
+});
 const isNeverAllowed = (action: string) => ({ code: 'not-allowed', action, isForWantOfMfa: false });
 
 describe('the page of a user', () => {
@@ -376,7 +391,7 @@ describe("removing one's own device", () => {
 
     const { error, reason } = refusalOf(remove(lab, 'alice', 'phone', 'main'));
 
-    expect(reason).toEqual(isDeniedForWantOfMfa('iam:DeactivateMFADevice'));
+    expect(reason).toEqual(isDeniedForWantOfMfa('iam:DeactivateMFADevice', 'ManageOwnMFA'));
     expect(error?.message).toMatch(/ with an explicit deny in an identity-based policy$/);
     expect(device(lab, 'phone')).toBe(before);
     expect(windowOf(lab, 'main')).toMatchObject({
@@ -432,10 +447,15 @@ function labThatAsksForMfa(): Lab {
   createDevice(lab, 'spare');
   createUser(lab, 'bea', OMARS);
   granted(iam(lab, { operation: 'CreateAccessKey', userName: 'alice' }, OMARS));
+  granted(iam(lab, { operation: 'PutUserPolicy', userName: 'alice', ...putOlderSessions(START) }, OMARS));
   lab.ask({ kind: 'hand-out-token', to: 'omar' });
   lab.ask({ kind: 'ask-administrators-for-mfa' });
   lab.wait(60);
   return lab;
+}
+
+function keyOfAlice(lab: Lab): string {
+  return lab.world.account.accessKeys[0]?.accessKeyId ?? '';
 }
 
 /** One call of each operation, and whether it is on the list of what works without MFA. */
@@ -513,16 +533,53 @@ const administratorCalls: {
     call: (lab) => ({
       operation: 'DeleteAccessKey',
       userName: 'alice',
-      accessKeyId: lab.world.account.accessKeys[0]?.accessKeyId ?? '',
+      accessKeyId: keyOfAlice(lab),
     }),
+    isExcepted: false,
+  },
+  ListAccessKeys: { call: () => ({ operation: 'ListAccessKeys', userName: 'alice' }), isExcepted: false },
+  GetAccessKeyLastUsed: {
+    call: (lab) => ({ operation: 'GetAccessKeyLastUsed', accessKeyId: keyOfAlice(lab) }),
+    isExcepted: false,
+  },
+  UpdateAccessKey: {
+    call: (lab) => ({
+      operation: 'UpdateAccessKey',
+      userName: 'alice',
+      accessKeyId: keyOfAlice(lab),
+      status: 'Inactive',
+    }),
+    isExcepted: false,
+  },
+  GetUserPolicy: {
+    call: () => ({ operation: 'GetUserPolicy', userName: 'alice', policyName: 'DenyOlderSessions' }),
+    isExcepted: false,
+  },
+  DeleteUserPolicy: {
+    call: () => ({ operation: 'DeleteUserPolicy', userName: 'alice', policyName: 'DenyOlderSessions' }),
+    isExcepted: false,
+  },
+  ListUserPolicies: {
+    call: () => ({ operation: 'ListUserPolicies', userName: 'alice' }),
+    isExcepted: false,
+  },
+  AttachUserPolicy: {
+    call: () => ({ operation: 'AttachUserPolicy', userName: 'bea', policyArn: ADMINISTRATOR_ACCESS.arn }),
+    isExcepted: false,
+  },
+  DetachUserPolicy: {
+    call: () => ({ operation: 'DetachUserPolicy', userName: 'bea', policyArn: CHANGE_PASSWORD.arn }),
+    isExcepted: false,
+  },
+  ListAttachedUserPolicies: {
+    call: () => ({ operation: 'ListAttachedUserPolicies', userName: 'alice' }),
     isExcepted: false,
   },
   PutUserPolicy: {
     call: (lab) => ({
       operation: 'PutUserPolicy',
       userName: 'bea',
-      policyName: 'DenyOlderSessions',
-      deniesSessionsBefore: lab.now,
+      ...putOlderSessions(lab.now),
     }),
     isExcepted: false,
   },
@@ -590,13 +647,16 @@ describe('an administrator who is asked for MFA', () => {
 
   it('is the only one whose permissions change', () => {
     const lab = labThatAsksForMfa();
-    const permissions = lab.world.account.users.map(({ userName, permissions }) => [userName, permissions]);
+    const { users, id } = lab.world.account;
+    const permissions = users.map(({ userName, attachedPolicies }) => [userName, attachedPolicies]);
 
     expect(permissions).toEqual([
-      ['alice', 'self-manage-mfa'],
-      ['omar', 'administrator-with-mfa'],
-      ['bea', 'self-manage-mfa'],
+      ['alice', selfManagement(id).attachedPolicies],
+      ['omar', [...ADMINISTRATION.attachedPolicies, policyArn(id, REQUIRE_MFA_NAME)]],
+      ['bea', selfManagement(id).attachedPolicies],
     ]);
+    granted(lab.ask({ kind: 'ask-administrators-for-mfa' }));
+    expect(lab.world.account.users).toEqual(users);
   });
 });
 
@@ -703,10 +763,13 @@ describe('resetting the password of a user', () => {
   });
 
   it('is not for alice, with MFA or without', () => {
-    for (const lab of [labOfAlice(), labWithMfa()]) {
+    for (const [lab, by] of [
+      [labOfAlice(), { by: deniedWithoutMfa('ManageOwnMFA') }],
+      [labWithMfa(), {}],
+    ] as const) {
       const { reason } = refusalOf(resetPassword(lab, 'omar', NEW_PASSWORD, 'main'));
 
-      expect(reason).toEqual(isNeverAllowed('iam:UpdateLoginProfile'));
+      expect(reason).toEqual({ ...isNeverAllowed('iam:UpdateLoginProfile'), ...by });
     }
   });
 
@@ -756,7 +819,7 @@ describe("changing one's own password", () => {
 
     const { reason } = refusalOf(changePassword(lab, passwordOf(lab, 'alice'), NEW_PASSWORD));
 
-    expect(reason).toEqual(isDeniedForWantOfMfa('iam:ChangePassword'));
+    expect(reason).toEqual(isDeniedForWantOfMfa('iam:ChangePassword', 'ManageOwnMFA'));
     expect(windowOf(lab, 'main')).toMatchObject({ page: { name: 'change-password' } });
   });
 
@@ -864,10 +927,13 @@ describe('the event history', () => {
   });
 
   it('opens for alice with the refusal on it, and her try is an event too', () => {
-    for (const lab of [labOfAlice(), labWithMfa()]) {
+    for (const [lab, by] of [
+      [labOfAlice(), { by: deniedWithoutMfa('ManageOwnMFA') }],
+      [labWithMfa(), {}],
+    ] as const) {
       const { error, reason } = refusalOf(openPage(lab, 'event-history', 'main'));
 
-      expect(reason).toEqual(isNeverAllowed('cloudtrail:LookupEvents'));
+      expect(reason).toEqual({ ...isNeverAllowed('cloudtrail:LookupEvents'), ...by });
       expect(windowOf(lab, 'main').page).toEqual({ name: 'event-history', refusal: error });
       expect(lastEvent(lab)).toMatchObject({ eventName: 'LookupEvents', actor: 'alice', error, reason });
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addSeconds } from '../../../src/sim/base/time.js';
 import type { IamCall } from '../../../src/sim/iam/requests.js';
 import type { RequestResult } from '../../../src/sim/responses.js';
+import { deniedWithoutMfa } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
 import {
   callAdministrator,
@@ -218,7 +219,12 @@ describe('a refusal for want of permission', () => {
         message: `User: arn:aws:iam::${lab.world.account.id}:user/alice is not authorized to perform: iam:DeactivateMFADevice on resource: arn:aws:iam::${lab.world.account.id}:user/alice with an explicit deny in an identity-based policy`,
         httpStatus: 403,
       },
-      reason: { code: 'not-allowed', action: 'iam:DeactivateMFADevice', isForWantOfMfa: true },
+      reason: {
+        code: 'not-allowed',
+        action: 'iam:DeactivateMFADevice',
+        isForWantOfMfa: true,
+        by: deniedWithoutMfa('ManageOwnMFA'),
+      },
     });
   });
 

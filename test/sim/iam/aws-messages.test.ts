@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as AWS_ERRORS from '../../../src/sim/iam/aws-error.js';
+import * as API_ERRORS from '../../../src/sim/api/api-errors.js';
+import * as IAM_ERRORS from '../../../src/sim/iam/aws-error.js';
+import * as POLICY_ERRORS from '../../../src/sim/iam/policy-errors.js';
 import type { RequestResult } from '../../../src/sim/responses.js';
+import * as S3_ERRORS from '../../../src/sim/s3/s3-errors.js';
+import * as STS_ERRORS from '../../../src/sim/sts/sts-errors.js';
 import type { AwsError } from '../../../src/sim/world/error-codes.js';
+import { labOfPrograms } from '../programs.js';
 import type { Lab } from '../scenario.js';
 import { enterPassword, refusalOf, submitCode } from '../scenario.js';
-
 import type { Row } from './message-rows.js';
 import {
   ALICE_ROWS,
@@ -19,6 +23,7 @@ import {
   OTHER_ROWS,
   USER_ROWS,
 } from './message-rows.js';
+import { CALLER_ROWS, POLICY_ROWS, S3_ROWS, STS_ROWS } from './program-rows.js';
 
 /** AWS's messages as this lab says them, and those that it does not say. */
 
@@ -47,6 +52,14 @@ describe('AWS’s words about users and passwords', () => sayAsAws(USER_ROWS, la
 describe('AWS’s words to an administrator, and of the codes of a device', () =>
   sayAsAws(OTHER_ROWS, labOfRoot));
 
+describe('AWS’s words of STS', () => sayAsAws(STS_ROWS, labOfPrograms));
+
+describe('AWS’s words to who is no caller', () => sayAsAws(CALLER_ROWS, labOfPrograms));
+
+describe('AWS’s words about policies', () => sayAsAws(POLICY_ROWS, labOfPrograms));
+
+describe('AWS’s words of S3', () => sayAsAws(S3_ROWS, labOfPrograms));
+
 describe('what AWS was recorded to accept', () => {
   it.each<readonly [string, (lab: Lab) => RequestResult]>([
     ['the codes of the step before and of this one, together', enable('bea', 'spare')],
@@ -74,21 +87,6 @@ const NOT_SAID: readonly (readonly [message: string, why: string])[] = [
   ['must detach all policies first.', 'no DeleteUser'],
   ['must delete policies first.', 'no DeleteUser'],
   ['The MFA device serial number sent in the request is invalid or not supported', 'no GetMFADevice'],
-  ['MultiFactorAuthentication failed with invalid MFA one time pass code.', 'no STS'],
-  ['provide both MFA serial number and one time pass code', 'no STS'],
-  ['Cannot call GetSessionToken with session credentials', 'no STS'],
-  ['The security token included in the request is invalid', 'no STS'],
-  ['is not authorized to perform: sts:AssumeRole', 'no STS, no roles'],
-  ["at 'tokenCode' failed to satisfy constraint", 'no STS'],
-  ["at 'roleSessionName' failed to satisfy constraint", 'no STS'],
-  ['This policy contains invalid Json', 'policies are not written here'],
-  ['Syntax errors in policy.', 'policies are not written here'],
-  ['Policy document must be version 2012-10-17 or greater.', 'policies are not written here'],
-  ['must be prefaced by a vendor', 'policies are not written here'],
-  ['must be in ARN format', 'policies are not written here'],
-  ['Policy statement must contain actions.', 'policies are not written here'],
-  ['Has prohibited field Resource', 'policies are not written here'],
-  ['AssumeRole policy may only specify STS AssumeRole actions.', 'no roles'],
   ['Invalid Marker.', 'lists have one page'],
   ['cannot be modified while login profile is being created.', 'a profile is made at once'],
 ];
@@ -103,12 +101,20 @@ describe('a message that is not said', () => {
   });
 });
 
+const { s3WordsToStrangers: _words, ...S3_MESSAGES } = S3_ERRORS;
+
+const AWS_ERRORS = { ...API_ERRORS, ...IAM_ERRORS, ...POLICY_ERRORS, ...STS_ERRORS, ...S3_MESSAGES };
+
 /** What no call of the tables can bring about, and why. */
 const WITHOUT_A_ROW = {
   // The lab's own words, for a browser that sends no request.
   notSignedIn: true,
   // A table of its own, below: not a message of the API.
   signInFailed: true,
+  // Ten policies are more than the lab has to attach.
+  tooManyPolicies: true,
+  // Its role trusts no role, so a test of its own makes one that does.
+  longerThanChainAllows: true,
 } as const;
 
 describe('the tables', () => {
@@ -117,6 +123,7 @@ describe('the tables', () => {
     ...messagesOf(ALICE_ROWS, labOfAliceWithoutMfa),
     ...messagesOf(USER_ROWS, labWithCleo),
     ...messagesOf(OTHER_ROWS, labOfRoot),
+    ...[STS_ROWS, CALLER_ROWS, POLICY_ROWS, S3_ROWS].flatMap((rows) => messagesOf(rows, labOfPrograms)),
   ];
 
   it.each(Object.entries(AWS_ERRORS).filter(([name]) => !Object.hasOwn(WITHOUT_A_ROW, name)))(
@@ -134,7 +141,7 @@ function messagesOf(rows: readonly Row[], start: () => Lab): readonly string[] {
 /** What a message reads like, whatever is filled in. */
 function sayingOf(name: string, make: (...filled: never[]) => AwsError): RegExp {
   if (name === 'constraintViolations') return /^\d+ validation errors? detected: /;
-  const { message }: AwsError = Reflect.apply(make, undefined, ['FILLED', 'FILLED', 'FILLED']);
+  const { message }: AwsError = Reflect.apply(make, undefined, ['FILLED', 'FILLED', 'FILLED', 'FILLED']);
   const literal = message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${literal.replaceAll('FILLED', '.+')}$`);
 }

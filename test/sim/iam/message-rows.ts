@@ -501,7 +501,7 @@ export const USER_ROWS: readonly Row[] = [
     'access key unknown',
     'NoSuchEntity',
     404,
-    'The Access Key with id AKIALAB234567234 cannot be found.',
-    ask({ operation: 'DeleteAccessKey', userName: 'bea', accessKeyId: 'AKIALAB234567234' }),
+    'The Access Key with id LABA234567234567 cannot be found.',
+    ask({ operation: 'DeleteAccessKey', userName: 'bea', accessKeyId: 'LABA234567234567' }),
   ],
 ];

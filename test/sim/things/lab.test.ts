@@ -185,7 +185,7 @@ describe('comparing a code', () => {
     const [first, second] = [codeOf(lab, 'phone', 9), codeOf(lab, 'phone', 10)];
     lab.ask({
       kind: 'iam',
-      browser: 'main',
+      from: { browser: 'main' },
       operation: 'EnableMFADevice',
       userName: 'alice',
       serialNumber: device(lab, 'phone').serialNumber,

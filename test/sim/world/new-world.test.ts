@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stepAt } from '../../../src/sim/base/time.js';
 import { passwordProblem } from '../../../src/sim/iam/password-policy.js';
 import { newWorld } from '../../../src/sim/world/new-world.js';
+import { ADMINISTRATION, selfManagement } from '../../../src/sim/world/policies.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { openLab, START } from '../scenario.js';
 
@@ -10,11 +11,11 @@ const worldOf = (seed: number) => newWorld(fakeContext(START, seed));
 
 describe('newWorld', () => {
   it('has alice, who has no device, and an administrator', () => {
-    const { users, mfaDevices } = worldOf(1).account;
+    const { id, users, mfaDevices } = worldOf(1).account;
 
     expect(users).toMatchObject([
-      { userName: 'alice', permissions: 'self-manage-mfa' },
-      { userName: 'omar', permissions: 'administrator' },
+      { userName: 'alice', ...selfManagement(id) },
+      { userName: 'omar', ...ADMINISTRATION },
     ]);
     expect(mfaDevices.map(({ owner }) => owner)).toEqual([{ type: 'root' }]);
   });

@@ -1,21 +1,40 @@
-import { BASE32_ALPHABET, randomText } from '../../base/random.js';
+import type { RandomSource } from '../../base/ports.js';
+import { BASE32_ALPHABET, BASE64_ALPHABET, randomText } from '../../base/random.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
-import type { AccessKeyCreated, Done } from '../../responses.js';
+import type {
+  AccessKeyCreated,
+  AccessKeySummary,
+  AccessKeysListed,
+  AccessKeyUse,
+  Done,
+} from '../../responses.js';
 import type { Account } from '../../world/account.js';
 import { accessKeysOf } from '../../world/account.js';
-import { callersName } from '../../world/principal.js';
+import { userArn } from '../../world/arn.js';
+import type { AccessKey } from '../../world/credentials.js';
+import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
-import { noSuchAccessKey, tooManyAccessKeys, userNameNeeded } from '../aws-error.js';
+import { authorize } from '../authorization.js';
+import { noSuchAccessKey, tooManyAccessKeys } from '../aws-error.js';
 import type { IamCallOf } from '../requests.js';
-import { permittedUser } from './users.js';
+import { meantUser, permittedUser } from './users.js';
 
 /** IAM User Guide, "IAM and STS quotas". */
 export const MAX_ACCESS_KEYS_PER_USER = 2;
 
-/** Four characters shorter than a real one: nothing can take one for the other. */
-const ACCESS_KEY_PREFIX = 'AKIALAB';
-const ACCESS_KEY_RANDOM_LENGTH = 9;
+/**
+ * Real ones begin with AKIA: a scanner for leaked keys stays silent about these, and nobody takes one for the other. Both
+ * halves have the lengths of real ones.
+ */
+const ACCESS_KEY_PREFIX = 'LABA';
+const ACCESS_KEY_RANDOM_LENGTH = 16;
+const SECRET_LENGTH = 40;
+
+/** A secret access key, 40 characters long. */
+export function newSecret(random: RandomSource): string {
+  return randomText(random, BASE64_ALPHABET, SECRET_LENGTH);
+}
 
 /** CreateAccessKey. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateAccessKey.html; without a name, the caller's. */
 export function createAccessKey(
@@ -30,12 +49,63 @@ export function createAccessKey(
     const error = tooManyAccessKeys(MAX_ACCESS_KEYS_PER_USER);
     return refused(account, refusal(error, { code: 'too-many-access-keys' }));
   }
-  const accessKeyId =
-    ACCESS_KEY_PREFIX + randomText(context.random, BASE32_ALPHABET, ACCESS_KEY_RANDOM_LENGTH);
+  const secretAccessKey = newSecret(context.random);
+  const key: AccessKey = {
+    accessKeyId: ACCESS_KEY_PREFIX + randomText(context.random, BASE32_ALPHABET, ACCESS_KEY_RANDOM_LENGTH),
+    secretAccessKey,
+    userName,
+    createdAt: context.now,
+    status: 'Active',
+    lastUsed: null,
+  };
   return granted(
-    { ...account, accessKeys: [...account.accessKeys, { accessKeyId, userName, createdAt: context.now }] },
-    { kind: 'access-key', accessKeyId },
+    { ...account, accessKeys: [...account.accessKeys, key] },
+    { kind: 'access-key', ...summariseKey(key), secretAccessKey },
   );
+}
+
+/** ListAccessKeys. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccessKeys.html */
+export function listAccessKeys(
+  account: Account,
+  call: IamCallOf<'ListAccessKeys'>,
+  context: OperationContext,
+): OperationOutcome<AccessKeysListed> {
+  const found = keyHolder(account, 'iam:ListAccessKeys', call, context);
+  if ('refusal' in found) return refused(account, found.refusal);
+  const keys = accessKeysOf(account, found.user.userName).map(summariseKey);
+  return granted(account, { kind: 'access-keys', keys });
+}
+
+/**
+ * GetAccessKeyLastUsed. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html. Whether AWS looks
+ * at the permission of a caller before it looks for the key is not known; the lab does, so that nobody can try out ids.
+ */
+export function getAccessKeyLastUsed(
+  account: Account,
+  { accessKeyId }: IamCallOf<'GetAccessKeyLastUsed'>,
+  context: OperationContext,
+): OperationOutcome<AccessKeyUse> {
+  const key = account.accessKeys.find((one) => one.accessKeyId === accessKeyId);
+  const userName = key?.userName ?? '*';
+  const action = 'iam:GetAccessKeyLastUsed';
+  const denial = authorize(account, context, action, userArn(account.id, userName));
+  if (denial !== null) return refused(account, denial);
+  if (key === undefined) return refused(account, unknownKey(accessKeyId));
+  return granted(account, { kind: 'access-key-last-used', userName, lastUsed: key.lastUsed });
+}
+
+/** UpdateAccessKey. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html */
+export function updateAccessKey(
+  account: Account,
+  call: IamCallOf<'UpdateAccessKey'>,
+  context: OperationContext,
+): OperationOutcome<Done> {
+  const found = ownKey(account, 'iam:UpdateAccessKey', call, context);
+  if ('refusal' in found) return refused(account, found.refusal);
+  const accessKeys = account.accessKeys.map((key) =>
+    key === found.key ? { ...key, status: call.status } : key,
+  );
+  return granted({ ...account, accessKeys });
 }
 
 /** DeleteAccessKey. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccessKey.html */
@@ -44,17 +114,32 @@ export function deleteAccessKey(
   call: IamCallOf<'DeleteAccessKey'>,
   context: OperationContext,
 ): OperationOutcome<Done> {
-  const found = keyHolder(account, 'iam:DeleteAccessKey', call, context);
+  const found = ownKey(account, 'iam:DeleteAccessKey', call, context);
   if ('refusal' in found) return refused(account, found.refusal);
-  const { accessKeyId } = call;
-  const isTheirs = accessKeysOf(account, found.user.userName).some((key) => key.accessKeyId === accessKeyId);
-  if (!isTheirs) {
-    return refused(account, refusal(noSuchAccessKey(accessKeyId), { code: 'no-such-access-key' }));
-  }
-  return granted({
-    ...account,
-    accessKeys: account.accessKeys.filter((key) => key.accessKeyId !== accessKeyId),
-  });
+  return granted({ ...account, accessKeys: account.accessKeys.filter((key) => key !== found.key) });
+}
+
+/** A key of the user that is meant. Another user's is as unknown as one that nobody has. */
+function ownKey(
+  account: Account,
+  action: string,
+  call: { readonly userName?: string; readonly accessKeyId: string },
+  context: OperationContext,
+): { readonly key: AccessKey } | { readonly refusal: Refusal } {
+  const found = keyHolder(account, action, call, context);
+  if ('refusal' in found) return found;
+  const key = accessKeysOf(account, found.user.userName).find(
+    ({ accessKeyId }) => accessKeyId === call.accessKeyId,
+  );
+  return key === undefined ? { refusal: unknownKey(call.accessKeyId) } : { key };
+}
+
+function unknownKey(accessKeyId: string): Refusal {
+  return refusal(noSuchAccessKey(accessKeyId), { code: 'no-such-access-key' });
+}
+
+function summariseKey({ accessKeyId, userName, createdAt, status }: AccessKey): AccessKeySummary {
+  return { accessKeyId, userName, createdAt, status };
 }
 
 /** Whose key it is: without a name, the caller's. Keys of root are not in this lab. */
@@ -64,23 +149,6 @@ function keyHolder(
   call: { readonly userName?: string },
   context: OperationContext,
 ): ReturnType<typeof permittedUser> {
-  const userName = call.userName ?? callersName(context.session.principal);
-  return userName === null
-    ? { refusal: refusal(userNameNeeded(), { code: 'root-user' }) }
-    : permittedUser(account, action, userName, context);
-}
-
-/** PutUserPolicy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html */
-export function putUserPolicy(
-  account: Account,
-  call: IamCallOf<'PutUserPolicy'>,
-  context: OperationContext,
-): OperationOutcome<Done> {
-  const found = permittedUser(account, 'iam:PutUserPolicy', call.userName, context);
-  if ('refusal' in found) return refused(account, found.refusal);
-  const denying = { ...found.user, deniesSessionsBefore: call.deniesSessionsBefore };
-  return granted({
-    ...account,
-    users: account.users.map((user) => (user === found.user ? denying : user)),
-  });
+  const meant = meantUser(call, context);
+  return 'refusal' in meant ? meant : permittedUser(account, action, meant.userName, context);
 }

@@ -6,15 +6,13 @@ import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
 import type { Done } from '../../responses.js';
 import type { Account, User } from '../../world/account.js';
-import { allDevicesOf, findAnyDevice, findDevice, findUser } from '../../world/account.js';
-import { userArn } from '../../world/arn.js';
+import { allDevicesOf, findAnyDevice, findDevice } from '../../world/account.js';
 import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
 import { givesCodes } from '../../world/devices.js';
 import type { Principal } from '../../world/principal.js';
-import { callersName, isSamePrincipal } from '../../world/principal.js';
+import { isSamePrincipal } from '../../world/principal.js';
 import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
-import { authorize } from '../authorization.js';
 import {
   deviceInUse,
   deviceInvalidForUser,
@@ -22,11 +20,10 @@ import {
   invalidAuthenticationCode,
   needsMfaSession,
   noSuchDevice,
-  noSuchUser,
   tooManyDevices,
-  userNameNeeded,
 } from '../aws-error.js';
 import type { CodePairParameters, IamCallOf } from '../requests.js';
+import { meantUser, permittedUser } from './users.js';
 
 /** IAM quotas, "MFA devices in use by an IAM user": 8, any mix of types, not raisable. */
 export const MAX_MFA_DEVICES_PER_USER = 8;
@@ -91,14 +88,11 @@ export function deactivateMfaDevice(
   call: IamCallOf<'DeactivateMFADevice'>,
   context: OperationContext,
 ): OperationOutcome<Done> {
-  const { principal } = context.session;
-  const userName = call.userName ?? callersName(principal);
-  if (userName === null) return refused(account, refusal(userNameNeeded(), { code: 'root-user' }));
-  const action = 'iam:DeactivateMFADevice';
-  const denial = authorize(account, context.session, action, userArn(account.id, userName));
-  if (denial !== null) return refused(account, denial);
-  const user = findUser(account, userName);
-  if (user === undefined) return refused(account, refusal(noSuchUser(userName), { code: 'no-such-user' }));
+  const meant = meantUser(call, context);
+  if ('refusal' in meant) return refused(account, meant.refusal);
+  const found = permittedUser(account, 'iam:DeactivateMFADevice', meant.userName, context);
+  if ('refusal' in found) return refused(account, found.refusal);
+  const { user } = found;
   const ownRule = ownDeviceRule(account, user, context);
   if (ownRule !== null) return refused(account, ownRule);
   const device = findAnyDevice(account, call.serialNumber);
@@ -122,10 +116,9 @@ function checkBinding(
   action: string,
   context: OperationContext,
 ): { readonly user: User } | { readonly refusal: Refusal } {
-  const denial = authorize(account, context.session, action, userArn(account.id, call.userName));
-  if (denial !== null) return { refusal: denial };
-  const user = findUser(account, call.userName);
-  if (user === undefined) return { refusal: refusal(noSuchUser(call.userName), { code: 'no-such-user' }) };
+  const found = permittedUser(account, action, call.userName, context);
+  if ('refusal' in found) return found;
+  const { user } = found;
   // Resync is not affected by the rule about one's own devices (AWS security bulletin AWS-2023-001).
   const ownRule = call.operation === 'EnableMFADevice' ? ownDeviceRule(account, user, context) : null;
   return ownRule === null ? { user } : { refusal: ownRule };
@@ -136,9 +129,9 @@ function checkBinding(
  * bulletin AWS-2023-001, in force since 21 April 2023; comes before duplicate and missing-serial errors (measured).
  */
 export function ownDeviceRule(account: Account, user: User, context: OperationContext): Refusal | null {
-  const { principal, mfa } = context.session;
+  const { principal, mfa } = context.caller;
   const isOwn = principal.type === 'user' && principal.userName === user.userName;
-  if (!isOwn || mfa !== null || allDevicesOf(account, principal).length === 0) return null;
+  if (!isOwn || mfa.kind === 'true' || allDevicesOf(account, principal).length === 0) return null;
   return refusal(needsMfaSession(), { code: 'needs-mfa-session' });
 }
 

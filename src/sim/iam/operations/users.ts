@@ -3,9 +3,9 @@ import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
 import type { Done, PasswordSet, UserShown, UserSummary, UsersListed } from '../../responses.js';
 import type { Account, LoginProfile, User } from '../../world/account.js';
-import { findUser } from '../../world/account.js';
+import { findUser, replaceUser } from '../../world/account.js';
 import { rootArn, userArn } from '../../world/arn.js';
-import { callersName } from '../../world/principal.js';
+import { callersName } from '../../world/caller.js';
 import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
@@ -13,11 +13,13 @@ import {
   loginProfileExists,
   noLoginProfile,
   noSuchUser,
+  noUsersPassword,
   passwordPolicyViolation,
-  rootHasNoLoginProfile,
   userExists,
+  userNameNeeded,
   wrongOldPassword,
 } from '../aws-error.js';
+import { newUsersPermissions } from '../lab-defaults.js';
 import { passwordProblem } from '../password-policy.js';
 import type { IamCallOf } from '../requests.js';
 
@@ -31,9 +33,11 @@ export function getUser(
   call: IamCallOf<'GetUser'>,
   context: OperationContext,
 ): OperationOutcome<UserShown> {
-  const userName = call.userName ?? callersName(context.session.principal);
-  if (userName === null) return granted(account, { kind: 'user', user: rootSummary(account) });
-  const found = permittedUser(account, 'iam:GetUser', userName, context);
+  const isRoot = context.caller.principal.type === 'root' && call.userName === undefined;
+  if (isRoot) return granted(account, { kind: 'user', user: rootSummary(account) });
+  const meant = meantUser(call, context);
+  if ('refusal' in meant) return refused(account, meant.refusal);
+  const found = permittedUser(account, 'iam:GetUser', meant.userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
   return granted(account, { kind: 'user', user: summariseUser(account, found.user) });
 }
@@ -44,7 +48,7 @@ export function listUsers(
   _call: IamCallOf<'ListUsers'>,
   context: OperationContext,
 ): OperationOutcome<UsersListed> {
-  const denial = authorize(account, context.session, 'iam:ListUsers', userArn(account.id, ''));
+  const denial = authorize(account, context, 'iam:ListUsers', userArn(account.id, ''));
   if (denial !== null) return refused(account, denial);
   return granted(account, {
     kind: 'users',
@@ -54,8 +58,6 @@ export function listUsers(
 
 /**
  * CreateUser. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html
- * A new IAM user of AWS may do nothing at all; the lab's may manage its own MFA, as if an administrator had attached
- * the documented self-management policy at once.
  */
 export function createUser(
   account: Account,
@@ -63,7 +65,7 @@ export function createUser(
   context: OperationContext,
 ): OperationOutcome<UserShown> {
   const { userName } = call;
-  const denial = authorize(account, context.session, 'iam:CreateUser', userArn(account.id, userName));
+  const denial = authorize(account, context, 'iam:CreateUser', userArn(account.id, userName));
   if (denial !== null) return refused(account, denial);
   if (findUser(account, userName) !== undefined) {
     return refused(account, refusal(userExists(userName), { code: 'user-exists' }));
@@ -73,7 +75,7 @@ export function createUser(
     userId: USER_ID_PREFIX + randomText(context.random, BASE32_ALPHABET, USER_ID_RANDOM_LENGTH),
     createdAt: context.now,
     loginProfile: null,
-    permissions: 'self-manage-mfa',
+    ...newUsersPermissions(account, context.caller),
   };
   return granted(
     { ...account, users: [...account.users, user] },
@@ -120,9 +122,10 @@ export function changePassword(
   call: IamCallOf<'ChangePassword'>,
   context: OperationContext,
 ): OperationOutcome<PasswordSet> {
-  const { principal } = context.session;
-  if (principal.type === 'root') {
-    return refused(account, refusal(rootHasNoLoginProfile(), { code: 'root-user' }));
+  const { principal } = context.caller;
+  if (principal.type !== 'user') {
+    const code = principal.type === 'root' ? 'root-user' : 'user-name-needed';
+    return refused(account, refusal(noUsersPassword(principal.type), { code }));
   }
   const found = permittedUser(account, 'iam:ChangePassword', principal.userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
@@ -136,6 +139,17 @@ export function changePassword(
   return setPassword(account, found.user, call.newPassword, context, false);
 }
 
+/** The user of a call: without a name, the caller, who has to be one. */
+export function meantUser(
+  call: { readonly userName?: string },
+  { caller: { principal } }: OperationContext,
+): { readonly userName: string } | { readonly refusal: Refusal } {
+  const userName = call.userName ?? callersName(principal);
+  if (userName !== null) return { userName };
+  const code = principal.type === 'root' ? 'root-user' : 'user-name-needed';
+  return { refusal: refusal(userNameNeeded(), { code }) };
+}
+
 /** The user of that name, if the caller may do this to it. */
 export function permittedUser(
   account: Account,
@@ -143,7 +157,7 @@ export function permittedUser(
   userName: string,
   context: OperationContext,
 ): { readonly user: User } | { readonly refusal: Refusal } {
-  const denial = authorize(account, context.session, action, userArn(account.id, userName));
+  const denial = authorize(account, context, action, userArn(account.id, userName));
   if (denial !== null) return { refusal: denial };
   const user = findUser(account, userName);
   if (user === undefined) return { refusal: refusal(noSuchUser(userName), { code: 'no-such-user' }) };
@@ -175,10 +189,7 @@ function setPassword(
 }
 
 function withProfile(account: Account, user: User, loginProfile: LoginProfile): Account {
-  return {
-    ...account,
-    users: account.users.map((other) => (other === user ? { ...user, loginProfile } : other)),
-  };
+  return replaceUser(account, user, { ...user, loginProfile });
 }
 
 /** Root has no name, and its id is the account's (IAM User Guide, "IAM identifiers"). The lab knows no date for it. */

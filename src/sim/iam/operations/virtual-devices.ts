@@ -4,26 +4,18 @@ import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
 import type { DeviceCreated, DevicesListed, Done, MfaDeviceSummary } from '../../responses.js';
 import type { Account } from '../../world/account.js';
-import { allDevicesOf, findDevice, findUser } from '../../world/account.js';
-import { userArn, virtualDeviceArn } from '../../world/arn.js';
+import { allDevicesOf, findDevice } from '../../world/account.js';
+import { virtualDeviceArn } from '../../world/arn.js';
 import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
 import { isVirtual } from '../../world/devices.js';
 import { principalName } from '../../world/principal.js';
 import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
-import {
-  deviceMustBeDeactivated,
-  deviceNameTaken,
-  invalidPath,
-  noSuchDevice,
-  noSuchUser,
-  serialNumberTooLong,
-} from '../aws-error.js';
+import { deviceMustBeDeactivated, deviceNameTaken, noSuchDevice, serialNumberTooLong } from '../aws-error.js';
 import { SERIAL_NUMBER_MAX } from '../constraints.js';
+import { seedBytes } from '../lab-defaults.js';
 import type { IamCallOf } from '../requests.js';
-
-/** IAM API, `pathType`. AWS's message says "alphanumeric", and takes `/test-path/` and `/a//b/` (recorded). */
-const PATH = /^\/(?:[!-~]+\/)?$/;
+import { meantUser, permittedUser } from './users.js';
 
 /**
  * CreateVirtualMFADevice: makes an unassigned device with a fresh seed.
@@ -37,14 +29,13 @@ export function createVirtualMfaDevice(
 ): OperationOutcome<DeviceCreated> {
   const name = call.virtualMfaDeviceName;
   const path = call.path ?? '/';
-  if (!PATH.test(path)) return refused(account, refusal(invalidPath(), { code: 'invalid-path' }));
   const serialNumber = virtualDeviceArn(account.id, name, path);
   if (serialNumber.length > SERIAL_NUMBER_MAX) {
     const limit = name.length - (serialNumber.length - SERIAL_NUMBER_MAX);
     const reason = { code: 'name-too-long', length: name.length, limit: Math.max(0, limit) } as const;
     return refused(account, refusal(serialNumberTooLong(SERIAL_NUMBER_MAX), reason));
   }
-  const denial = authorize(account, context.session, 'iam:CreateVirtualMFADevice', serialNumber);
+  const denial = authorize(account, context, 'iam:CreateVirtualMFADevice', serialNumber);
   if (denial !== null) return refused(account, denial);
   const existing = findDevice(account, serialNumber);
   if (existing !== undefined) {
@@ -55,7 +46,7 @@ export function createVirtualMfaDevice(
     kind: 'virtual',
     serialNumber,
     name,
-    seed: mintSeed(context.random),
+    seed: mintSeed(context.random, seedBytes(context.caller)),
     createdAt: context.now,
     owner: null,
     enabledAt: null,
@@ -83,7 +74,7 @@ export function deleteVirtualMfaDevice(
   call: IamCallOf<'DeleteVirtualMFADevice'>,
   context: OperationContext,
 ): OperationOutcome<Done> {
-  const denial = authorize(account, context.session, 'iam:DeleteVirtualMFADevice', call.serialNumber);
+  const denial = authorize(account, context, 'iam:DeleteVirtualMFADevice', call.serialNumber);
   if (denial !== null) return refused(account, denial);
   const device = findDevice(account, call.serialNumber);
   if (device === undefined || !isVirtual(device)) {
@@ -109,19 +100,16 @@ export function listMfaDevices(
   call: IamCallOf<'ListMFADevices'>,
   context: OperationContext,
 ): OperationOutcome<DevicesListed> {
-  const { principal } = context.session;
-  const userName = call.userName ?? (principal.type === 'user' ? principal.userName : null);
-  if (userName === null) {
-    return granted(account, {
-      kind: 'mfa-devices',
-      devices: allDevicesOf(account, principal).map(summariseDevice),
-    });
+  const { principal } = context.caller;
+  if (principal.type === 'root' && call.userName === undefined) {
+    const own = allDevicesOf(account, principal);
+    return granted(account, { kind: 'mfa-devices', devices: own.map(summariseDevice) });
   }
-  const denial = authorize(account, context.session, 'iam:ListMFADevices', userArn(account.id, userName));
-  if (denial !== null) return refused(account, denial);
-  const user = findUser(account, userName);
-  if (user === undefined) return refused(account, refusal(noSuchUser(userName), { code: 'no-such-user' }));
-  const devices = allDevicesOf(account, { type: 'user', userName: user.userName });
+  const meant = meantUser(call, context);
+  if ('refusal' in meant) return refused(account, meant.refusal);
+  const found = permittedUser(account, 'iam:ListMFADevices', meant.userName, context);
+  if ('refusal' in found) return refused(account, found.refusal);
+  const devices = allDevicesOf(account, { type: 'user', userName: found.user.userName });
   return granted(account, { kind: 'mfa-devices', devices: devices.map(summariseDevice) });
 }
 
@@ -134,7 +122,7 @@ export function listVirtualMfaDevices(
   call: IamCallOf<'ListVirtualMFADevices'>,
   context: OperationContext,
 ): OperationOutcome<DevicesListed> {
-  const denial = authorize(account, context.session, 'iam:ListVirtualMFADevices', '*');
+  const denial = authorize(account, context, 'iam:ListVirtualMFADevices', '*');
   if (denial !== null) return refused(account, denial);
   const wanted = call.assignmentStatus ?? 'Any';
   const devices = account.mfaDevices.filter(

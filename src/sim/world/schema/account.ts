@@ -1,11 +1,31 @@
 import * as v from 'valibot';
-import type { AccessKey, Account, User } from '../account.js';
-import { PERMISSIONS } from '../account.js';
+import type { Account, User } from '../account.js';
+import type { Bucket } from '../buckets.js';
+import type { CallerPrincipal } from '../caller.js';
+import { TOKEN_ISSUERS } from '../caller.js';
+import type { AccessKey, TemporaryCredentials } from '../credentials.js';
+import { ACCESS_KEY_STATUSES } from '../credentials.js';
 import { CODE_DEVICE_KINDS, SIGNING_DEVICE_KINDS } from '../device-kinds.js';
 import type { MfaDevice, RegisteredKey, RemovedDevice } from '../devices.js';
+import type { ManagedPolicy } from '../policies.js';
 import type { Principal } from '../principal.js';
+import type { Role } from '../roles.js';
 import { schemaOf } from './schema-of.js';
-import { alias, count, deviceName, hex, list, seed, step, text, time, whole } from './values.js';
+import {
+  alias,
+  count,
+  deviceName,
+  finite,
+  hex,
+  list,
+  password,
+  policyDocument,
+  seed,
+  step,
+  text,
+  time,
+  whole,
+} from './values.js';
 
 /** Root or a user. */
 export const principal = schemaOf<Principal>()(
@@ -15,6 +35,14 @@ export const principal = schemaOf<Principal>()(
   ]),
 );
 
+const inlinePolicy = v.looseObject({ policyName: text, document: policyDocument });
+
+const permissions = { inlinePolicies: list(inlinePolicy), attachedPolicies: list(text) };
+
+const managedPolicy = schemaOf<ManagedPolicy>()(
+  v.looseObject({ arn: text, policyName: text, document: policyDocument }),
+);
+
 const user = schemaOf<User>()(
   v.looseObject({
     userName: text,
@@ -22,19 +50,67 @@ const user = schemaOf<User>()(
     createdAt: time,
     loginProfile: v.nullable(
       v.looseObject({
-        password: text,
+        password,
         createdAt: time,
         changedAt: time,
         passwordResetRequired: v.boolean(),
       }),
     ),
-    permissions: v.picklist(PERMISSIONS),
-    deniesSessionsBefore: v.exactOptional(time),
+    ...permissions,
   }),
 );
 
+/** Versions before this one kept neither secrets nor what became of a key. */
 const accessKey = schemaOf<AccessKey>()(
-  v.looseObject({ accessKeyId: text, userName: text, createdAt: time }),
+  v.looseObject({
+    accessKeyId: text,
+    secretAccessKey: v.optional(v.nullable(text), null),
+    userName: text,
+    createdAt: time,
+    status: v.optional(v.picklist(ACCESS_KEY_STATUSES), 'Active'),
+    lastUsed: v.optional(v.nullable(v.looseObject({ at: time, service: text })), null),
+  }),
+);
+
+const callerPrincipal = schemaOf<CallerPrincipal>()(
+  v.variant('type', [
+    v.looseObject({ type: v.literal('root') }),
+    v.looseObject({ type: v.literal('user'), userName: text }),
+    v.looseObject({ type: v.literal('assumed-role'), roleName: text, sessionName: text }),
+  ]),
+);
+
+const temporaryCredentials = schemaOf<TemporaryCredentials>()(
+  v.looseObject({
+    accessKeyId: text,
+    secretAccessKey: text,
+    sessionToken: text,
+    issuedBy: v.picklist(TOKEN_ISSUERS),
+    issuedAt: time,
+    expiresAt: time,
+    principal: callerPrincipal,
+    principalId: text,
+    mfa: v.nullable(v.looseObject({ serialNumber: text, at: time })),
+  }),
+);
+
+const role = schemaOf<Role>()(
+  v.looseObject({
+    roleName: text,
+    roleId: text,
+    createdAt: time,
+    ...permissions,
+    trustPolicy: policyDocument,
+    maxSessionSeconds: finite,
+  }),
+);
+
+const bucket = schemaOf<Bucket>()(
+  v.looseObject({
+    name: text,
+    createdAt: time,
+    objects: list(v.looseObject({ key: text, size: count, modifiedAt: time })),
+  }),
 );
 
 const mfaDevice = schemaOf<MfaDevice>()(
@@ -50,6 +126,7 @@ const mfaDevice = schemaOf<MfaDevice>()(
     lastPairStep: v.nullable(step),
     pastPairs: v.exactOptional(list(step)),
     usedSteps: list(v.looseObject({ step, at: time })),
+    usedUpTo: v.exactOptional(step),
   }),
 );
 
@@ -78,6 +155,10 @@ export const account = schemaOf<Account>()(
     mfaDevices: list(mfaDevice),
     securityKeys: v.optional(list(registeredKey), []),
     accessKeys: v.optional(list(accessKey), []),
+    temporaryCredentials: v.optional(list(temporaryCredentials), []),
+    policies: list(managedPolicy),
+    roles: list(role),
+    buckets: list(bucket),
     removedDevices: v.optional(list(removedDevice), []),
     verificationCounts: v.record(text, v.looseObject({ window: count, count })),
   }),

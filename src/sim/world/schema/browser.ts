@@ -56,6 +56,7 @@ const session = schemaOf<Session>()(
     startedAt: time,
     mfa: v.nullable(v.looseObject({ serialNumber: text, at: time })),
     mustChangePassword: v.exactOptional(v.literal(true)),
+    keptUntil: v.exactOptional(time),
   }),
 );
 

@@ -4,7 +4,7 @@ import { DEVICE_TYPES, PEOPLE } from '../../things/equipment.js';
 import type { Comparison, Desk, Leak, Measurement, RecoveryPlan } from '../desk.js';
 import { FACTOR_KINDS } from '../desk.js';
 import { schemaOf } from './schema-of.js';
-import { finite, list, step, text, time } from './values.js';
+import { finite, list, password, step, text, time } from './values.js';
 
 // What the lab looks up, and could not do without. A new card, person or type needs a new version of the file: an older
 // program would not know it.
@@ -41,7 +41,7 @@ export const measurement = schemaOf<Measurement>()(
 );
 
 /** A password in a list on the web. */
-export const leak = schemaOf<Leak>()(v.looseObject({ userName: text, password: text }));
+export const leak = schemaOf<Leak>()(v.looseObject({ userName: text, password }));
 
 /** The plan for a bad day. */
 export const plan = schemaOf<RecoveryPlan>()(

@@ -33,6 +33,22 @@ const showable = v.pipe(v.string(), v.regex(SHOWABLE_TEXT));
 /** A name, or what was typed into a field. */
 export const text = v.pipe(showable, v.maxLength(TYPED_MAX));
 
+/** As many characters as IAM takes of a policy (`policyDocumentType`). */
+const DOCUMENT_MAX = 131_072;
+
+/** What IAM takes in passwords and policies: line ends are in it, and other characters that are never shown as they are. */
+const IAM_TEXT = /^[\t\n\r\u0020-\u00ff]*$/;
+
+/** A password. Versions before this one took other showable characters, too. */
+export const password = v.pipe(
+  v.string(),
+  v.maxLength(TYPED_MAX),
+  v.check((typed) => IAM_TEXT.test(typed) || SHOWABLE_TEXT.test(typed)),
+);
+
+/** A policy as JSON, with its line ends. */
+export const policyDocument = v.pipe(v.string(), v.regex(IAM_TEXT), v.maxLength(DOCUMENT_MAX));
+
 /** A sentence of AWS, or a detail of an event. */
 export const sentence = v.pipe(showable, v.maxLength(SENTENCE_MAX));
 

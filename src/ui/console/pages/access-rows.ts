@@ -3,6 +3,7 @@ import { authorize } from '../../../sim/iam/authorization.js';
 import { accessKeysOf } from '../../../sim/world/account.js';
 import { userArn } from '../../../sim/world/arn.js';
 import type { Page } from '../../../sim/world/browser.js';
+import { consoleCaller } from '../../../sim/world/caller.js';
 import { labTime } from '../../../sim/world/world.js';
 import type { Element, PageRow } from './elements.js';
 import { line, request, risky, row } from './elements.js';
@@ -20,12 +21,13 @@ export function accessKeyRows<Name extends Page['name']>(
   const { account } = world;
   const resource = userArn(account.id, userName);
   if (browser.session === null) return [];
-  const denied = authorize(account, browser.session, 'iam:ListAccessKeys', resource);
+  const now = labTime(world, realTime);
+  const caller = consoleCaller(browser.id, browser.session);
+  const denied = authorize(account, { caller, now }, 'iam:ListAccessKeys', resource);
   if (denied !== null) {
     return denied.reason.code === 'session-denied' ? [line(['Access keys: access denied'], 'problem')] : [];
   }
   const keys = accessKeysOf(account, userName);
-  const now = labTime(world, realTime);
   return [
     line([`Access keys (${keys.length})`]),
     ...keys.map(({ accessKeyId, createdAt }) =>

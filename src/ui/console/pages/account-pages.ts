@@ -130,9 +130,10 @@ function eventWords(event: HistoryEvent): string {
   return `${whoFrom(event)}, ${mfa}: ${answer}`;
 }
 
-/** Who, as CloudTrail names them, and the address: `alice from 192.0.2.10`. */
-export function whoFrom({ actor, browser, details }: HistoryEvent): string {
-  return `${actor ?? details['userName'] ?? 'nobody'} from ${addressOf(browser)}`;
+/** Who, as CloudTrail names them, and the address: `alice from 192.0.2.10`. Of a program, the key it came with. */
+export function whoFrom({ actor, browser, accessKeyId, details }: HistoryEvent): string {
+  const who = actor ?? details['userName'] ?? 'nobody';
+  return browser === null ? `${who} with ${accessKeyId ?? 'no key'}` : `${who} from ${addressOf(browser)}`;
 }
 
 /** Why a page is not shown. */

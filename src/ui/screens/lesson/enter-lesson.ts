@@ -5,6 +5,7 @@ import type { LessonSession } from '../../../lessons/engine/session.js';
 import { startLesson, stepAfter } from '../../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
+import { keepSessions } from '../../../sim/console/kept-sessions.js';
 import type { World } from '../../../sim/world/world.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model, SavedState } from '../../store/model.js';
@@ -23,7 +24,8 @@ export function openLessonById(model: Model, lessonId: string, context: ExecuteC
   const isOver = lessonProgress(model.saved.progress, lesson.id).status !== 'open';
   const isAtEnd = stored !== undefined && stepAfter(lesson, stored.stepId) === undefined;
   const isKnown = stored !== undefined && lesson.steps.some((step) => step.id === stored.stepId);
-  if (stored !== undefined && isKnown && !(isOver && isAtEnd)) return enterLesson(model, stored, context);
+  if (stored !== undefined && isKnown && !(isOver && isAtEnd))
+    return enterLesson(model, takenUp(stored, context), context);
   const kept = keepFinished(model, lesson);
   const begun = beginLesson(kept, lesson, context);
   const skipped = stepToRepair(model.saved.progress, lesson);
@@ -49,6 +51,14 @@ function enterLesson(model: Model, session: LessonSession, context: ExecuteConte
     },
   };
   return settleFocus(opened, null);
+}
+
+/** Nobody's session has ended while the lesson was left. */
+function takenUp(session: LessonSession, { now }: ExecuteContext): LessonSession {
+  const world = keepSessions(session.world, now);
+  const stepStart = session.stepStart === session.world ? world : keepSessions(session.stepStart, now);
+  const isSame = world === session.world && stepStart === session.stepStart;
+  return isSame ? session : { ...session, world, stepStart };
 }
 
 function usesOwnPhone(model: Model): boolean {

@@ -4,12 +4,14 @@ import { newPersonalWorld } from '../../../../src/sim/world/new-world.js';
 import { fakeContext } from '../../../helpers/fake-ports.js';
 import type { Lab } from '../../scenario.js';
 import {
+  answerOf,
   enterPassword,
   granted,
   iam,
   labOfAlice,
   lastEvent,
   openLab,
+  putOlderSessions,
   refusalOf,
   resumeLab,
   START,
@@ -32,8 +34,8 @@ describe('an access key', () => {
     granted(create(lab));
 
     const [key] = lab.world.account.accessKeys;
-    expect(key).toMatchObject({ userName: 'alice', createdAt: lab.now });
-    expect(key?.accessKeyId).toMatch(/^AKIALAB[A-Z2-7]{9}$/);
+    expect(key).toMatchObject({ userName: 'alice', createdAt: lab.now, status: 'Active', lastUsed: null });
+    expect(key?.accessKeyId).toMatch(/^LABA[A-Z2-7]{16}$/);
     expect(key?.accessKeyId).not.toMatch(/^(AKIA|ASIA)[A-Z0-9]{16}$/);
     expect(lastEvent(lab)).toMatchObject({ eventName: 'CreateAccessKey', actor: 'alice', error: null });
   });
@@ -64,6 +66,71 @@ describe('an access key', () => {
     });
   });
 
+  it('shows its secret once, to whoever makes it', () => {
+    const lab = personalLab();
+
+    const { secretAccessKey, accessKeyId } = answerOf(create(lab), 'access-key');
+
+    expect(secretAccessKey).toMatch(/^[A-Za-z0-9+/]{40}$/);
+    expect(lab.world.account.accessKeys).toMatchObject([{ accessKeyId, secretAccessKey }]);
+    const later = [
+      iam(lab, { operation: 'ListAccessKeys' }),
+      iam(lab, { operation: 'GetAccessKeyLastUsed', accessKeyId }),
+      lab.world.history,
+    ];
+    expect(JSON.stringify(later)).not.toContain(secretAccessKey);
+  });
+
+  it('comes out of the randomness that was put in', () => {
+    const made = () => answerOf(create(personalLab()), 'access-key');
+
+    expect(made()).toEqual(made());
+  });
+
+  it('is listed, oldest first, with its status', () => {
+    const lab = personalLab();
+    const [first, second] = [create(lab), create(lab)].map((made) => answerOf(made, 'access-key'));
+    const accessKeyId = first?.accessKeyId ?? '';
+    granted(iam(lab, { operation: 'UpdateAccessKey', accessKeyId, status: 'Inactive' }));
+
+    const { keys } = answerOf(iam(lab, { operation: 'ListAccessKeys' }), 'access-keys');
+
+    expect(keys).toEqual([
+      { accessKeyId, userName: 'alice', createdAt: lab.now, status: 'Inactive' },
+      { accessKeyId: second?.accessKeyId, userName: 'alice', createdAt: lab.now, status: 'Active' },
+    ]);
+    expect(lab.world.history.at(-2)?.details).toEqual({ accessKeyId, status: 'Inactive' });
+  });
+
+  it('has a status that AWS knows', () => {
+    const lab = personalLab();
+    const { accessKeyId } = answerOf(create(lab), 'access-key');
+    const asked = JSON.stringify({ operation: 'UpdateAccessKey', accessKeyId, status: 'Paused' });
+
+    expect(refusalOf(iam(lab, JSON.parse(asked))).error?.message).toBe(
+      "1 validation error detected: Value at 'status' failed to satisfy constraint: Member must satisfy enum value set: [Active, Inactive]",
+    );
+  });
+
+  it.each([
+    { operation: 'UpdateAccessKey', accessKeyId: 'LABANOTHERE234567ABC', status: 'Active' },
+    { operation: 'GetAccessKeyLastUsed', accessKeyId: 'LABANOTHERE234567ABC' },
+  ] as const)('that nobody has is unknown to $operation', (call) => {
+    expect(refusalOf(iam(personalLab(), call))).toMatchObject({
+      error: { message: 'The Access Key with id LABANOTHERE234567ABC cannot be found.', httpStatus: 404 },
+    });
+  });
+
+  it('of another user is unknown under the own name', () => {
+    const lab = openLab();
+    granted(iam(lab, { operation: 'CreateAccessKey', userName: 'alice' }));
+    const accessKeyId = lab.world.account.accessKeys[0]?.accessKeyId ?? '';
+
+    const refused = iam(lab, { operation: 'DeleteAccessKey', userName: 'omar', accessKeyId });
+
+    expect(refusalOf(refused).reason.code).toBe('no-such-access-key');
+  });
+
   it('is not for a user who may only manage MFA, and not for root', () => {
     expect(refusalOf(create(labOfAlice())).reason).toMatchObject({
       code: 'not-allowed',
@@ -75,12 +142,7 @@ describe('an access key', () => {
 
 describe('the policy against older sessions', () => {
   const deny = (lab: Lab) =>
-    iam(lab, {
-      operation: 'PutUserPolicy',
-      userName: 'alice',
-      policyName: 'DenyOlderSessions',
-      deniesSessionsBefore: lab.now,
-    });
+    iam(lab, { operation: 'PutUserPolicy', userName: 'alice', ...putOlderSessions(lab.now) });
 
   it('denies everything to a session that began before, also to whoever attached it', () => {
     const lab = personalLab();

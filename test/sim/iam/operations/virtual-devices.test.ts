@@ -6,6 +6,7 @@ import {
 } from '../../../../src/sim/iam/operations/virtual-devices.js';
 import type { OperationContext } from '../../../../src/sim/outcome.js';
 import { findDevice } from '../../../../src/sim/world/account.js';
+import { consoleCaller } from '../../../../src/sim/world/caller.js';
 import { fakeContext } from '../../../helpers/fake-ports.js';
 import type { Lab } from '../../scenario.js';
 import {
@@ -143,7 +144,7 @@ describe('createVirtualMfaDevice', () => {
           message: `1 validation error detected: Value at 'virtualMFADeviceName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+`,
           httpStatus: 400,
         },
-        reason: { code: 'invalid-name', name },
+        reason: { code: 'invalid-name', name: name.replace('\n', '�') },
       });
     },
   );
@@ -402,7 +403,11 @@ describe('a session of somebody who is no user', () => {
   const context: OperationContext = {
     ...fakeContext(),
     now: lab.now,
-    session: { principal: { type: 'user', userName: 'nobody' }, startedAt: START, mfa: null },
+    caller: consoleCaller('main', {
+      principal: { type: 'user', userName: 'nobody' },
+      startedAt: START,
+      mfa: null,
+    }),
   };
 
   it('creates no device', () => {

@@ -1,0 +1,59 @@
+import type { Explained } from './explained.js';
+
+/** Why a request about keys, policies or passwords is refused. None of these depends on what is on the screen. */
+export const SERVICE_EXPLANATIONS = {
+  'no-credentials': () => ({ why: 'The request came without a key.', todo: 'Send one with it.' }),
+  'no-such-credentials': () => ({
+    why: 'The account has no such key, or not any more.',
+    todo: 'Look at the id of the key, or make a new one.',
+  }),
+  'inactive-access-key': () => ({
+    why: 'This access key is switched off.',
+    todo: 'Who may manage it can switch it on again.',
+  }),
+  'wrong-session-token': () => ({
+    why: 'The session token does not belong to this key.',
+    todo: 'Use all three values of one answer. A long-term key comes without a token.',
+  }),
+  'credentials-expired': () => ({
+    why: 'These temporary credentials have ended.',
+    todo: 'Get new ones, with a new code.',
+  }),
+  'unknown-operation': () => ({ why: 'This lab knows no operation of that name.' }),
+  'user-name-needed': () => ({
+    why: 'A role is no user, so AWS cannot know whom is meant.',
+    todo: 'Name the user.',
+  }),
+  'token-without-mfa': () => ({
+    why: 'A session token that was got without a code is not good for IAM.',
+    todo: 'Get one with a code.',
+  }),
+  'mfa-half-given': () => ({
+    why: 'A serial number and a code belong together.',
+    todo: 'Give both, or neither.',
+  }),
+  'session-credentials': () => ({
+    why: 'GetSessionToken takes a long-term access key, and these are credentials of a session.',
+    todo: 'Use the access key itself.',
+  }),
+  'session-too-long': () => ({
+    why: 'The role gives no session that long.',
+    todo: 'Ask for an hour, or for less.',
+  }),
+  'no-such-bucket': () => ({ why: 'There is no bucket of that name.', todo: 'List the buckets first.' }),
+  'no-such-policy': () => ({ why: 'There is no such policy here.', todo: 'Look at its name.' }),
+  'policy-too-long': () => ({
+    why: 'The inline policies of a user have 2,048 characters together, white space not counted.',
+    todo: 'Make it shorter.',
+  }),
+  'too-many-policies': () => ({
+    why: 'A user has at most ten attached policies.',
+    todo: 'Detach one first.',
+  }),
+  'too-many-access-keys': () => ({ why: 'A user has at most two access keys.', todo: 'Delete one first.' }),
+  'no-such-access-key': () => ({ why: 'There is no such access key any more.' }),
+  'password-reset-required': () => ({
+    why: 'This password was given for one sign-in: AWS wants a new one before anything else.',
+    todo: 'Type the current password and a new one, or sign out.',
+  }),
+} satisfies { readonly [reason: string]: () => Explained };

@@ -1,0 +1,67 @@
+import { callerArn, callerId } from '../iam/caller-facts.js';
+import type { OperationContext, OperationOutcome } from '../outcome.js';
+import { granted, refused } from '../outcome.js';
+import type { CallerIdentity, SessionTokenIssued } from '../responses.js';
+import type { Account } from '../world/account.js';
+import { refusal } from '../world/refusal.js';
+import { issue } from './issue.js';
+import { givenCode, spendCode } from './mfa-code.js';
+import type { StsCallOf } from './requests.js';
+import { noSessionCredentials } from './sts-errors.js';
+
+/**
+ * GetCallerIdentity: who is this? No permission is needed, and no policy can deny it.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
+export function getCallerIdentity(
+  account: Account,
+  _call: StsCallOf<'GetCallerIdentity'>,
+  { caller: { principal } }: OperationContext,
+): OperationOutcome<CallerIdentity> {
+  return granted(account, {
+    kind: 'caller-identity',
+    userId: callerId(account, principal),
+    account: account.id,
+    arn: callerArn(account, principal),
+  });
+}
+
+/** 12 hours, where nothing else is asked for. */
+const TOKEN_SECONDS = 43_200;
+
+/**
+ * GetSessionToken: temporary credentials for the caller itself, with MFA where a code is given. Only with a long-term key;
+ * no permission is needed.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+ */
+export function getSessionToken(
+  account: Account,
+  call: StsCallOf<'GetSessionToken'>,
+  context: OperationContext,
+): OperationOutcome<SessionTokenIssued> {
+  const { caller, now } = context;
+  const { principal } = caller;
+  // Only users have long-term keys here; the console works with credentials of a session.
+  if (caller.credential.kind !== 'access-key' || principal.type !== 'user') {
+    return refused(account, refusal(noSessionCredentials(), { code: 'session-credentials' }));
+  }
+  const given = givenCode(account, caller, call);
+  if (!given.ok) return refused(account, given.failure);
+  const spent = given.value === null ? null : spendCode(account, given.value, now);
+  if (spent?.outcome.ok === false) return refused(spent.account, spent.outcome.failure);
+  const issued = issue(
+    spent?.account ?? account,
+    {
+      issuedBy: 'GetSessionToken',
+      principal,
+      principalId: callerId(account, principal),
+      mfa: given.value === null ? null : { serialNumber: given.value.device.serialNumber, at: now },
+      seconds: call.durationSeconds ?? TOKEN_SECONDS,
+    },
+    context,
+  );
+  return {
+    ...granted(issued.account, { kind: 'session-token', credentials: issued.credentials }),
+    ...(spent === null ? {} : { timeStep: spent.outcome.value }),
+  };
+}
