@@ -7,6 +7,7 @@ import { twoConsecutiveCodes } from './content/06-two-consecutive-codes.js';
 import { signInWithACode } from './content/07-sign-in-with-a-code.js';
 import { thePhonesClockIsWrong } from './content/08-the-phones-clock-is-wrong.js';
 import { thePhoneIsGone } from './content/09-the-phone-is-gone.js';
+import { makeMfaTheRule } from './content/11-make-mfa-the-rule.js';
 import { SANDBOX } from './content/sandbox.js';
 import type { Lesson, Step } from './engine/lesson.js';
 
@@ -26,7 +27,7 @@ const COURSE: readonly (Lesson | { readonly id: string; readonly title: string }
   thePhonesClockIsWrong,
   thePhoneIsGone,
   { id: 'the-relay', title: 'The relay: what a code cannot stop' },
-  { id: 'make-mfa-the-rule', title: 'Make MFA the rule' },
+  makeMfaTheRule,
   { id: 'mfa-on-the-command-line', title: 'MFA on the command line' },
 ];
 

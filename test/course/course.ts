@@ -51,6 +51,7 @@ const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Prom
   'sign-in-with-a-code': lessonSeven,
   'the-phones-clock-is-wrong': lessonEight,
   'the-phone-is-gone': lessonNine,
+  'make-mfa-the-rule': lessonEleven,
 };
 
 /** Walks from the list of lessons to the last page of the course. */
@@ -58,7 +59,7 @@ export async function walkCourse(walker: Walker, hand: Hand): Promise<void> {
   for (const lesson of LESSONS) {
     await (WALKS[lesson.id]?.(walker, hand) ?? walkSteps(walker, lesson));
   }
-  await walker.seen('AWS MFA by doing it');
+  await walker.seen('AWS MFA by doing');
 }
 
 /** Any lesson: its texts are read, its questions answered, and its tasks done for us. */
@@ -451,4 +452,47 @@ async function nameKey(walker: Walker, seen: string): Promise<void> {
   await walker.fill('Device name', 'alice-key');
   await walker.choose('Passkey or security key');
   await walker.choose('[Next]', seen);
+}
+
+/** A rule from the web, repaired part by part. */
+async function lessonEleven(walker: Walker): Promise<void> {
+  await walker.goOn('Who gets in?');
+  await walker.answer(ASKED);
+  await walker.guess('Her backup script');
+  await walker.choose('[Run the backup script]', DONE);
+  await walker.next('How a rule is written');
+  await walker.read(ASKED);
+  await walker.guess('You are omar now');
+  await walker.choose('[IAM]', 'IAM dashboard');
+  await walker.choose('[Users]', 'MFA: ');
+  await walker.choose('[alice]', 'ReadBuckets');
+  await walker.choose('[Create policy]', 'AskForMFA: a policy of alice');
+  await walker.choose('[Save changes]', 'AskForMFA saved');
+  await walker.choose('[Run the backup script]', DONE);
+  await walker.next('True, false, nothing');
+  await walker.read('Repair the rule');
+  await walker.choose('If', 'aws:MultiFactorAuthPresent');
+  await walker.choose('BoolIfExists', 'BoolIfExists MultiFactorAuthPresent false');
+  await walker.choose('[Save changes]', 'AskForMFA saved');
+  await walker.choose('[Run the backup script]', DONE);
+  await walker.next(ASKED);
+  await walker.guess('The rule denies too much');
+  await walker.choose('Action', 'all but these');
+  for (const action of ['CreateVirtualMFADevice', 'EnableMFADevice', 'GetUser', 'ListMFADevices']) {
+    await walker.choose(`iam:${action}`, /Action: \d/);
+  }
+  await walker.choose('all but these', 'NotAction');
+  await walker.choose('every action', 'NotAction: 4');
+  await walker.choose('[Save changes]', DONE);
+  await walker.next('Who gets in?');
+  await walker.answer('OwnDevices');
+  await walker.choose('[Back]', 'ReadBuckets');
+  await walker.choose('[OwnDevices]', 'OwnDevices: a policy of alice');
+  await walker.choose('Resource', 'arn:aws:iam::*:mfa/*');
+  await walker.choose('arn:aws:iam::*:user/', 'Resource: 2');
+  await walker.choose('arn:aws:iam::*:mfa/*', 'Resource: 3');
+  await walker.choose('every resource', 'Resource: 2');
+  await walker.choose('[Save changes]', DONE);
+  await walker.next('What to keep');
+  await walker.read(ENDED);
 }

@@ -81,6 +81,14 @@ const OBJECTIVES: Readonly<Record<string, readonly Deed[]>> = {
     { step: 'root-recovery', goal: 'root-is-in', by: ['key-in-number'] },
     { step: 'write-the-plan', goal: 'plan-written', by: ['write-plan'] },
   ],
+  // Read and repair a rule that lets nobody work without MFA, and still lets people set it up.
+  'make-mfa-the-rule': [
+    { step: 'the-old-key', goal: 'script-ran', by: ['s3'] },
+    { step: 'a-rule-from-the-web', goal: 'rule-saved', by: ['save-policy'] },
+    { step: 'catch-the-key', goal: 'work-needs-mfa', by: ['edit-policy'] },
+    { step: 'let-people-enrol', goal: 'enrolment-open', by: ['edit-policy'] },
+    { step: 'devices-of-others', goal: 'others-closed', by: ['edit-policy'] },
+  ],
 };
 
 /** The moves without the requests of these kinds, and how many they were. */
@@ -233,6 +241,12 @@ const MISCONCEPTIONS: readonly Misconception[] = [
     belief: 'I can remove my MFA myself',
     asked: { step: 'locked-out', answer: /remove the device/ },
     told: { step: 'locked-out', text: /she cannot fix this herself/ },
+  },
+  {
+    lesson: 'make-mfa-the-rule',
+    belief: 'who has a device needs it for everything',
+    asked: { step: 'the-old-key', answer: /a code of her phone/ },
+    told: { step: 'the-old-key', text: /a device on the user is not yet a rule/ },
   },
 ];
 

@@ -33,10 +33,24 @@ const STATES: { readonly [step: string]: readonly string[] } = {
   'two-in-a-row': ['device-assigned', 'in-step'],
   'enrol-again': ['new-device'],
   'second-device': ['two-devices'],
+  'a-rule-from-the-web': ['rule-saved', 'script-under-the-rule'],
+  'catch-the-key': ['work-needs-mfa', 'script-stopped'],
+  'let-people-enrol': ['enrolment-open'],
+  'devices-of-others': ['others-closed'],
 };
 
-/** Tasks that are a state and nothing else: root is out, whoever pressed; a code of one's own phone is one's own. */
-const NOTHING_ELSE = ['leave-root', 'scan'];
+/**
+ * Tasks that are a state and nothing else: root is out, whoever pressed; a code of one's own phone is one's own; a rule
+ * holds, whoever wrote it.
+ */
+const NOTHING_ELSE = [
+  'leave-root',
+  'scan',
+  'a-rule-from-the-web',
+  'catch-the-key',
+  'let-people-enrol',
+  'devices-of-others',
+];
 
 interface Case {
   readonly lesson: Lesson;

@@ -6,6 +6,7 @@ import { linksOf } from '../../src/sim/console/inbox.js';
 import { CALLER_ANSWERS, PAGE_NAMES } from '../../src/sim/console/requests.js';
 import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/iam/operations/device-binding.js';
 import type { IamOperation } from '../../src/sim/iam/requests.js';
+import type { PolicyEdit } from '../../src/sim/policy/edit-policy.js';
 import type { Request } from '../../src/sim/requests.js';
 import type { RequestResult } from '../../src/sim/responses.js';
 import type { S3Operation } from '../../src/sim/s3/requests.js';
@@ -16,6 +17,7 @@ import type { Account } from '../../src/sim/world/account.js';
 import { allDevicesOf, findUser } from '../../src/sim/world/account.js';
 import { roleArn } from '../../src/sim/world/arn.js';
 import type { Browser } from '../../src/sim/world/browser.js';
+import { POLICY_PARTS } from '../../src/sim/world/browser.js';
 import type { Sender } from '../../src/sim/world/caller.js';
 import type { FactorKind } from '../../src/sim/world/desk.js';
 import type { MfaDevice } from '../../src/sim/world/devices.js';
@@ -85,6 +87,11 @@ export const ACTIONS = [
   'open-bookmark',
   'open-page',
   'open-user',
+  'open-policy',
+  'open-policy-part',
+  'edit-policy',
+  'write-policy',
+  'save-policy',
   'open-remove',
   'confirm-remove',
   'open-reset-password',
@@ -217,13 +224,38 @@ const LINKS = [
   'open-change-password',
   'open-user',
 ] as const;
-const USER_LINKS = ['open-remove', 'open-remove', 'open-reset-password', 'open-resync'] as const;
+const USER_LINKS = [
+  'open-remove',
+  'open-remove',
+  'open-reset-password',
+  'open-resync',
+  'open-resync',
+  'open-policy',
+] as const;
 const TRAYS: readonly FactorKind[] = ['know', 'have', 'are'];
 const REVEALS = ['qr', 'key', 'nothing'] as const;
 /** Inline policies: one that is good, and one that nobody can read. */
 const POLICIES: readonly InlinePolicy[] = [
   { policyName: 'ListThem', document: documentOf([{ Effect: 'Allow', Action: 'iam:List*', Resource: '*' }]) },
   { policyName: 'Broken', document: '{ "Version": "2012-10-17"' },
+];
+/** What may be written for a policy: some is none, and some no terminal should show. */
+const WRITTEN = ['', '{', '{}', '\u001B[2Jnaïve\u202E\r\nx\ud800', 'x'.repeat(200_000)] as const;
+const EDITS: readonly PolicyEdit[] = [
+  { kind: 'add-statement' },
+  { kind: 'remove-statement', statement: 1 },
+  { kind: 'set-effect', statement: 0, effect: 'Deny' },
+  { kind: 'set-not', statement: 0, part: 'actions', isNot: true },
+  { kind: 'add-pattern', statement: 0, part: 'actions', pattern: 'iam:*' },
+  { kind: 'add-pattern', statement: 0, part: 'resources', pattern: 'no ARN' },
+  { kind: 'remove-pattern', statement: 0, part: 'actions', pattern: 'iam:List*' },
+  {
+    kind: 'set-condition',
+    statement: 0,
+    operator: 'BoolIfExists',
+    key: 'aws:MultiFactorAuthPresent',
+    value: 'false',
+  },
 ];
 const NO_POLICY: InlinePolicy = { policyName: 'Nobodys', document: '{}' };
 const STATUSES = ['Assigned', 'Unassigned', 'Any'] as const;
@@ -527,6 +559,23 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       return { kind: drawn.action, browser, link: pick(linksOf(account), drawn.choice, 'own-page') };
     case 'delete-access-key':
       return { kind: drawn.action, browser, userName, accessKeyId: keyIdOf(account, drawn) };
+    case 'open-policy': {
+      const { policyName, document: draft } = pick(POLICIES, drawn.choice, NO_POLICY);
+      return { kind: drawn.action, browser, userName, policyName, draft };
+    }
+    case 'open-policy-part':
+      return {
+        kind: drawn.action,
+        browser,
+        statement: drawn.device % 3,
+        part: pick(POLICY_PARTS, drawn.choice, 'actions'),
+      };
+    case 'edit-policy':
+      return { kind: drawn.action, browser, edit: pick(EDITS, drawn.choice, { kind: 'add-statement' }) };
+    case 'write-policy':
+      return { kind: drawn.action, browser, text: pick(WRITTEN, drawn.choice, '') };
+    case 'save-policy':
+      return { kind: drawn.action, browser };
     case 'deny-older-sessions':
       return { kind: drawn.action, browser, userName };
     case 'open-user':
@@ -722,6 +771,8 @@ function askedFor(
       return 'submit-token';
     case 'resync-mfa-device':
       return 'submit-resync-codes';
+    case 'policy-editor':
+      return choice % 3 === 0 ? 'edit-policy' : 'save-policy';
     case 'iam-user':
       return pick(USER_LINKS, choice, 'open-remove');
     case 'sign-in':

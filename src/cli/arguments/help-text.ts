@@ -13,7 +13,7 @@ export function helpText(version: string, dataDir: string): string {
     ({ number, id, title }) => `${String(number).padStart(2)}  ${id.padEnd(31)} ${title}`,
   );
   return `mfa-lab ${version}
-Learn AWS MFA by doing it, against a simulated IAM with real TOTP codes.
+Learn AWS MFA by doing, against a simulated IAM with real TOTP codes.
 Nothing leaves this machine: no AWS, no network, no cost.
 
 Usage

@@ -122,6 +122,9 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
         );
       case 'look-what-is-left':
         return dispatch({ kind: 'files-left', folder: dataDirectory(dataDir), names: listBeside(dataDir) });
+      // Needs the screen, which lends the terminal.
+      case 'open-editor':
+        return dispatch({ kind: 'editor-failed', reason: 'it needs the full screen' });
       case 'exit':
     }
   }

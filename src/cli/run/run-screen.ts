@@ -1,8 +1,11 @@
 import { themeFor } from '../../ui/ink/theme.js';
 import { screenView } from '../../ui/screens/screen-view.js';
 import { createAppStore } from '../../ui/store/app-store.js';
+import type { Effect, Message } from '../../ui/store/model.js';
 import type { Display } from '../../ui/text/display.js';
+import { printable } from '../../ui/text/printable.js';
 import { sizeOf } from '../../ui/text/sizes.js';
+import { reasonOf } from '../storage/document-file.js';
 import { ASK_WIDTH } from '../terminal/cursor-report.js';
 import { drawLines, openScreen } from '../terminal/first-frame.js';
 import type { OpenLab } from './open-lab.js';
@@ -20,6 +23,7 @@ export interface ScreenOptions {
 export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<void> {
   const { stdin, stdout, display } = options;
   let leave = (): void => {};
+  let lend = async (_use: () => void): Promise<void> => {};
   // What the first message asks for outside, such as saving, waits until there is something to read.
   const waiting: (() => void)[] = [];
   let isWaiting = true;
@@ -32,11 +36,29 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
       runEffect(effect, model, dispatch) {
         const run = () => void lab.runEffect(effect, model, dispatch);
         if (effect.kind === 'exit') leave();
+        else if (effect.kind === 'open-editor') void edit(effect, dispatch);
         else if (isWaiting) waiting.push(run);
         else run();
       },
     },
   );
+
+  async function edit(
+    { text, fileName }: Extract<Effect, { readonly kind: 'open-editor' }>,
+    dispatch: (message: Message) => void,
+  ): Promise<void> {
+    const { editText } = await import('../terminal/text-editor.js');
+    let left: Message | undefined;
+    await lend(() => {
+      try {
+        left = { kind: 'editor-left', text: editText(text, fileName), now: lab.clock.now() };
+      } catch (error) {
+        left = { kind: 'editor-failed', reason: printable(reasonOf(error)) };
+      }
+    });
+    if (left !== undefined) dispatch(left);
+  }
+
   store.dispatch(lab.firstMessage);
   const lines = screenView(store.get(), display);
   const frame = drawLines(lines, themeFor(display.colors), display.colors);
@@ -54,6 +76,7 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
     beforeStop: lab.saveNow,
   });
   leave = () => app.leave();
+  lend = (use) => app.lend(use);
   screen.handOver();
   options.onOpen(() => app.leaveNow());
   await app.waitUntilExit();

@@ -26,6 +26,8 @@ export interface RunningApp {
   leave(): void;
   leaveNow(): void;
   waitUntilExit(): Promise<unknown>;
+  /** Gives the terminal to a program that is waited for. */
+  lend(use: () => void): Promise<void>;
 }
 
 /** How long the answer of the terminal is waited for at the end, in milliseconds, where none has come. */
@@ -63,5 +65,6 @@ export function showApp({ store, clock, display, stdin, stdout, beforeStop }: Ap
     leaveNow: leave,
     leave: () => void (isAsked ? setTimeout(leave, ANSWER_MS) : leave()),
     waitUntilExit: () => app.waitUntilExit(),
+    lend: (use) => jobs.lend(use),
   };
 }

@@ -7,6 +7,8 @@ const TAKE_SCREEN = '\u001B[?1049h\u001B[2J\u001B[H';
 export interface JobControl {
   /** Ctrl+Z was pressed: gives the terminal back, and stops until `fg`. */
   suspend(): void;
+  /** Gives the terminal to somebody else for as long as `use` runs, such as a program that is waited for. */
+  lend(use: () => void): Promise<void>;
   /** For the component that knows how to lend the terminal. */
   readonly onReady: (lend: LendTerminal) => () => void;
 }
@@ -46,6 +48,16 @@ export function createJobControl(beforeStop: () => void): JobControl {
   const isPossible = process.platform !== 'win32';
 
   return {
+    lend: (use) =>
+      leave(() => {
+        // Ctrl+Z in there stops us as well: only then does the shell get the terminal.
+        process.off('SIGTSTP', onStop);
+        try {
+          use();
+        } finally {
+          if (isPossible) process.on('SIGTSTP', onStop);
+        }
+      }),
     // The whole group, as the terminal does it: `npm start` waits for the lab, and the shell for npm.
     suspend: () => (isPossible ? suspend(WHOLE_GROUP) : undefined),
     onReady(ready) {

@@ -51,6 +51,10 @@ export const SOURCES = {
   helpDesk: 'https://www.cisa.gov/news-events/cybersecurity-advisories/aa23-320a',
   passwordPolicy: `${GUIDE}id_credentials_passwords_account-policy.html`,
   assumeRole: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
+  conditionKeys: `${GUIDE}reference_policies_condition-keys.html`,
+  conditionOperators: `${GUIDE}reference_policies_elements_condition_operators.html`,
+  evaluation: `${GUIDE}reference_policies_evaluation-logic.html`,
+  mfaApi: `${GUIDE}id_credentials_mfa_configure-api-require.html`,
   webauthn: 'W3C Web Authentication Level 2, sections 6 and 7',
   lab: "The lab's own choice",
 } as const;

@@ -42,7 +42,7 @@ export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
 /**
  * What a task lends: settings of the phone's clock, a check of it, its network, a way to lose it, root's card and phone, a
  * colleague with a second phone, the telephone of the administrator, a policy against older sessions, alice's mail, text
- * messages among the devices to choose from.
+ * messages among the devices to choose from, alice's script that works with an access key.
  * `account-menu`: the menu under one's name is closed until it is opened, as in the real console.
  */
 export type StepTool =
@@ -57,6 +57,7 @@ export type StepTool =
   | 'deny-sessions'
   | 'inbox'
   | 'text-message'
+  | 'script'
   | 'account-menu';
 
 /** A tempting wrong move, and the reason the learner then reads. */

@@ -1,3 +1,4 @@
+import { isOfScript } from '../../sim/things/script.js';
 import type { HistoryEvent } from '../../sim/world/event.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import { LEARNER } from '../../sim/world/new-world.js';
@@ -26,6 +27,11 @@ export function wasGranted({ error, reason }: HistoryEvent): boolean {
 /** AWS did this for alice in this step. */
 export function hasAlice(view: GoalView, eventName: string): boolean {
   return eventsOfAlice(view).some((event) => event.eventName === eventName && wasGranted(event));
+}
+
+/** What alice's script asked AWS in this step, oldest first. */
+export function scriptRuns({ world, since }: GoalView): readonly HistoryEvent[] {
+  return eventsAfter(world, since.eventId).filter((event) => isOfScript(world, event));
 }
 
 /** The refusals with this reason in this step, in windows of this person, oldest first. */

@@ -16,7 +16,7 @@ export function cardLines(
   gap: Seconds | null,
 ): readonly string[] {
   return [
-    `AWS MFA by doing it: ${shareText(lessons)} lessons${minutes === 0 ? '' : `, ${minutes} min`}`,
+    `AWS MFA by doing: ${shareText(lessons)} lessons${minutes === 0 ? '' : `, ${minutes} min`}`,
     ...(predictions.of === 0 ? [] : [`Predictions right: ${shareText(predictions)}`]),
     ...(firstTries.of === 0 ? [] : [`Questions right at once: ${shareText(firstTries)}`]),
     ...(gap === null || gap === 0 ? [] : [`Changing phones: ${duration(gap)} on a password alone`]),

@@ -29,5 +29,15 @@ function shortened(text: string, limit: number): string {
   return shown.replace(HIDDEN_CHARACTERS, '�');
 }
 
+/** A document that somebody wrote: its line ends and tabs stay, and a sign stands for what else cannot be shown. */
+export function fitForPage(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(HIDDEN_CHARACTERS, (hidden) => (/[\n\t]/.test(hidden) ? hidden : '�'));
+}
+
+/** A text that `fitForPage` leaves as it is. */
+export const PAGE_TEXT = new RegExp(`^(?:[\\n\\t]|[^${HIDDEN}])*$`, 'u');
+
 /** A text without any of them. */
 export const SHOWABLE_TEXT = new RegExp(`^[^${HIDDEN}]*$`, 'u');

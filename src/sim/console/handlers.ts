@@ -4,6 +4,7 @@ import { WIZARD_HANDLERS } from './device-wizard.js';
 import { INBOX_HANDLERS } from './inbox.js';
 import { KEY_HANDLERS } from './key-ceremonies.js';
 import { PAGE_HANDLERS } from './open-page.js';
+import { POLICY_EDITOR_HANDLERS } from './policy-editor.js';
 import type { ConsoleRequest } from './requests.js';
 import { RECOVERY_HANDLERS } from './root-recovery.js';
 import { SERVER_HANDLERS } from './servers.js';
@@ -22,6 +23,7 @@ export const CONSOLE_HANDLERS = {
   ...WINDOW_HANDLERS,
   ...PAGE_HANDLERS,
   ...USER_HANDLERS,
+  ...POLICY_EDITOR_HANDLERS,
   ...ACCESS_HANDLERS,
   ...INBOX_HANDLERS,
   ...WIZARD_HANDLERS,

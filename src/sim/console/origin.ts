@@ -27,6 +27,7 @@ export function pageOrigin(world: World, page: Page): string {
     case 'servers':
     case 'iam-users':
     case 'iam-user':
+    case 'policy-editor':
     case 'remove-mfa-device':
     case 'reset-password':
     case 'change-password':

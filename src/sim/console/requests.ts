@@ -1,5 +1,6 @@
+import type { PolicyEdit } from '../policy/edit-policy.js';
 import type { Arn } from '../world/arn.js';
-import type { LinkTarget } from '../world/browser.js';
+import type { LinkTarget, PolicyPart } from '../world/browser.js';
 
 /** What the sign-in pages send. */
 export type SignInRequest =
@@ -125,6 +126,28 @@ export type KeyRequest =
   /** A touch of the key, at whatever the page in this browser asks of it. */
   | { readonly kind: 'touch-security-key'; readonly browser: string };
 
+/** The page on which a policy of a user is written. */
+export type PolicyRequest =
+  /** One that is there, or one to be made out of `draft`. */
+  | {
+      readonly kind: 'open-policy';
+      readonly browser: string;
+      readonly userName: string;
+      readonly policyName: string;
+      readonly draft?: string;
+    }
+  /** Opens a part of a statement, by its place from 0; one that is open is closed. */
+  | {
+      readonly kind: 'open-policy-part';
+      readonly browser: string;
+      readonly statement: number;
+      readonly part: PolicyPart;
+    }
+  | { readonly kind: 'edit-policy'; readonly browser: string; readonly edit: PolicyEdit }
+  /** The whole document anew, as JSON or what is meant to be some. */
+  | { readonly kind: 'write-policy'; readonly browser: string; readonly text: string }
+  | { readonly kind: 'save-policy'; readonly browser: string };
+
 /** What the learner, or a thief, does with servers. */
 export type ServerRequest =
   | { readonly kind: 'launch-servers'; readonly browser: string }
@@ -135,6 +158,7 @@ export type BrowserRequest =
   | WindowRequest
   | PageRequest
   | UserRequest
+  | PolicyRequest
   | AccessRequest
   | InboxRequest
   | WizardRequest

@@ -4,7 +4,7 @@ import type { Bucket } from './buckets.js';
 import type { AccessKey, TemporaryCredentials } from './credentials.js';
 import type { AnyMfaDevice, MfaDevice, RegisteredKey, RemovedDevice, VerificationCount } from './devices.js';
 import { isOnPhone } from './devices.js';
-import type { ManagedPolicy, Permissions } from './policies.js';
+import type { InlinePolicy, ManagedPolicy, Permissions } from './policies.js';
 import type { Principal } from './principal.js';
 import { isSamePrincipal } from './principal.js';
 import type { Role } from './roles.js';
@@ -55,6 +55,24 @@ export interface Account {
 export function findUser(account: Account, userName: string): User | undefined {
   const wanted = userName.toLowerCase();
   return account.users.find((user) => user.userName.toLowerCase() === wanted);
+}
+
+/** An inline policy of a user by its name. */
+export function findInlinePolicy(
+  account: Account,
+  userName: string,
+  policyName: string,
+): InlinePolicy | undefined {
+  return findUser(account, userName)?.inlinePolicies.find((policy) => policy.policyName === policyName);
+}
+
+/** The account with one inline policy of a user written anew, or added at the end. */
+export function withInlinePolicy(account: Account, user: User, written: InlinePolicy): Account {
+  const isIt = ({ policyName }: InlinePolicy) => policyName === written.policyName;
+  const inlinePolicies = user.inlinePolicies.some(isIt)
+    ? user.inlinePolicies.map((one) => (isIt(one) ? written : one))
+    : [...user.inlinePolicies, written];
+  return replaceUser(account, user, { ...user, inlinePolicies });
 }
 
 /** The account with one user changed. */

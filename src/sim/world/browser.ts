@@ -45,6 +45,12 @@ export type LookAlike = (typeof LOOK_ALIKES)[number];
 /** Where the links in alice's mail lead. */
 export type LinkTarget = 'own-page' | LookAlike;
 
+/** The parts of a statement that are opened to be changed. */
+export const POLICY_PARTS = ['actions', 'resources', 'condition'] as const;
+
+/** One of them. */
+export type PolicyPart = (typeof POLICY_PARTS)[number];
+
 /** What a browser shows. Text being typed is not part of it: that has reached nobody yet. */
 export type Page =
   | { readonly name: 'sign-in'; readonly form: (typeof SIGN_IN_FORMS)[number]; readonly account: string }
@@ -57,6 +63,15 @@ export type Page =
   | { readonly name: 'servers' }
   | { readonly name: 'iam-users'; readonly refusal: AwsError | null }
   | { readonly name: 'iam-user'; readonly userName: string }
+  | {
+      readonly name: 'policy-editor';
+      readonly userName: string;
+      readonly policyName: string;
+      /** The document as it stands on the page: whoever leaves the page leaves it unsaved. */
+      readonly text: string;
+      /** The part of a statement, by its place from 0, that is open to be changed. */
+      readonly open: { readonly statement: number; readonly part: PolicyPart } | null;
+    }
   | { readonly name: 'remove-mfa-device'; readonly userName: string; readonly serialNumber: Arn }
   | { readonly name: 'reset-password'; readonly userName: string }
   | { readonly name: 'change-password' }
@@ -80,6 +95,7 @@ export type Banner =
   | { readonly kind: 'device-resynced'; readonly deviceName: string }
   | { readonly kind: 'device-removed'; readonly deviceName: string; readonly isDeleted: boolean }
   | { readonly kind: 'password-changed'; readonly userName: string }
+  | { readonly kind: 'policy-saved'; readonly policyName: string }
   | { readonly kind: 'refused'; readonly error: AwsError };
 
 /** One browser window, with its own session. */

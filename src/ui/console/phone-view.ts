@@ -18,29 +18,45 @@ import { labPhoneRows } from './panels/lab-phone.js';
 import { administratorRows, foundPhoneRows } from './panels/other-hands.js';
 import { ownPhoneRows } from './panels/own-phone.js';
 import { codeRow, countdownRow } from './panels/panel-rows.js';
+import { policyTable } from './panels/policy-table.js';
+import { scriptRows } from './panels/script.js';
 import { telephoneRows } from './panels/telephone.js';
 
 /** The panel beside the console: what the person at the window in front has in hand. */
 export interface PhoneView {
   readonly title: string;
   readonly rows: readonly PageRow[];
+  /** What stands there is no thing of anybody's. */
+  readonly isNoPhone?: true;
 }
 
 /** Draws the panel at a moment of real time. */
 export function phoneView(session: LessonSession, realTime: EpochSeconds): PhoneView {
   const { world } = session;
   const now = labTime(world, realTime);
+  const table = policyTable(session, realTime);
+  if (table !== null) {
+    return {
+      title: 'WHO MAY WHAT',
+      rows: [...table, ...scriptRows(session, true)],
+      isNoPhone: true,
+    };
+  }
   if (stageOf(session) !== 'console') return { title: 'NO PHONE NEEDED', rows: [] };
   switch (personaAt(activeBrowser(world))) {
     case 'administrator':
-      return { title: "OMAR'S TOKEN", rows: [...administratorRows(world, now), ...telephoneRows(session)] };
+      return {
+        title: "OMAR'S TOKEN",
+        rows: [...scriptRows(session), ...administratorRows(world, now), ...telephoneRows(session)],
+      };
     case 'attacker':
       return { title: "IN THE THIEF'S HAND", rows: foundPhoneRows(world, now) };
     case 'learner': {
       const token = [...tokenRows(world, now), ...rootPhoneRows(session, now)];
-      return showsOwnPhone(session)
+      const view = showsOwnPhone(session)
         ? { title: 'YOUR PHONE', rows: ownPhoneRows(session, now, currentDevice(world), token) }
         : { title: labPhoneTitle(world), rows: labPhoneRows(session, now, token) };
+      return { ...view, rows: [...scriptRows(session), ...view.rows] };
     }
   }
 }

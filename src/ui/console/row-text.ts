@@ -4,7 +4,7 @@ import { drawTime } from '../../lessons/words/time-picture-text.js';
 import type { Seconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { groupKey } from '../../sim/codes/otpauth-uri.js';
-import type { Element, Lead, ToldRow } from './pages/elements.js';
+import type { Element, Lead, Table, ToldRow } from './pages/elements.js';
 
 /** Width of the bar that runs down to the next code. */
 const BAR_WIDTH = 12;
@@ -60,4 +60,12 @@ export function shownLabel(element: Element): string {
 /** The words in front of elements, as they are drawn. */
 export function leadText({ words, isName }: Lead): string {
   return isName === true ? `${words}:` : words;
+}
+
+/** A table in words: each of its rows as one line, `list buckets: access key: yes; with MFA: yes`. */
+export function tableText({ columns, rows }: Table): readonly string[] {
+  return rows.map(
+    ({ name, cells }) =>
+      `${name}: ${cells.map(({ said }, index) => `${columns[index]?.said ?? ''}: ${said}`).join('; ')}`,
+  );
 }

@@ -8,7 +8,7 @@ import { pageView } from '../console/page-view.js';
 import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elements.js';
 import { takePhoneFirst } from '../console/panels/panel-rows.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
-import { groupDigits } from '../console/row-text.js';
+import { groupDigits, tableText } from '../console/row-text.js';
 import {
   canBePhotographed,
   canSwitchPhone,
@@ -51,9 +51,11 @@ export function pageLines(model: Model): readonly PlainLine[] {
 export function phoneLines(model: Model): readonly PlainLine[] {
   const open = openLesson(model);
   if (open === null) return [];
-  const { title, rows } = phoneView(open.session, model.now);
+  const { title, rows, isNoPhone } = phoneView(open.session, model.now);
   const lines = rowLines(rows, numberedElements(model));
-  return lines.length === 0 ? [] : [textLine(`phone: ${title.toLowerCase()}`), ...lines];
+  return lines.length === 0
+    ? []
+    : [textLine(`${isNoPhone === true ? 'beside it' : 'phone'}: ${title.toLowerCase()}`), ...lines];
 }
 
 function elsewhere(links: readonly PlainLine[]): readonly PlainLine[] {
@@ -103,6 +105,8 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
       return [textLine(words(row.text))];
     case 'time':
       return [textLine(tellTime(row.picture))];
+    case 'table':
+      return tableText(row.table).map(textLine);
     // What has spaces in it is read as one thing behind its label.
     case 'secret':
       return [textLine(`secret key: ${groupKey(row.seed)}`)];

@@ -7,6 +7,7 @@ import { textWidthOf } from '../text/widths.js';
 import { groupLines } from './choice-groups.js';
 import type { FocusLine } from './element-line.js';
 import { drawElement, isSoughtIn } from './element-line.js';
+import { tableLines } from './table-lines.js';
 
 /** The lines of a pane, and which of them is to be in sight. */
 export interface PaneLines {
@@ -24,6 +25,9 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
     switch (row.kind) {
       case 'blank':
         lines.push([]);
+        break;
+      case 'table':
+        lines.push(...tableLines(row.table, width));
         break;
       case 'time':
         timeLine = lines.length;

@@ -174,7 +174,10 @@ export type Message =
   | { readonly kind: 'plan-written'; readonly path: string }
   | { readonly kind: 'plan-failed'; readonly reason: string }
   | { readonly kind: 'qr-file-written'; readonly path: string }
-  | { readonly kind: 'qr-file-failed'; readonly reason: string };
+  | { readonly kind: 'qr-file-failed'; readonly reason: string }
+  /** The learner's own editor was left. */
+  | { readonly kind: 'editor-left'; readonly text: string; readonly now: EpochSeconds }
+  | { readonly kind: 'editor-failed'; readonly reason: string };
 
 /** What the outside is asked to do. */
 export type Effect =
@@ -182,6 +185,8 @@ export type Effect =
   | { readonly kind: 'save'; readonly when: 'now' | 'soon' }
   | { readonly kind: 'write-plan'; readonly text: string }
   | { readonly kind: 'write-qr-file'; readonly deviceName: string; readonly uri: string }
+  /** Lends the terminal to the learner's own editor, with this text in a file of this name. */
+  | { readonly kind: 'open-editor'; readonly text: string; readonly fileName: string }
   /** Looks what stays in the lab's folder when everything is erased. */
   | { readonly kind: 'look-what-is-left' }
   | { readonly kind: 'exit' };

@@ -82,6 +82,10 @@ export function requestNotice(
         kind: 'ok',
         text: `A policy denies everything to sessions of ${request.userName} that began before now. Your own is one of them.`,
       };
+    case 'save-policy':
+      return { kind: 'ok', text: 'Saved. AWS goes by it from now on, for every request.' };
+    case 'write-policy':
+      return { kind: 'info', text: 'What you wrote stands on the page. AWS hears of it when you save.' };
     case 'launch-servers':
       return { kind: 'ok', text: 'Four large servers run, on the bill of the account.' };
     case 'stop-servers':
@@ -113,6 +117,9 @@ export function requestNotice(
     case 'iam':
     case 'sts':
     case 's3':
+    case 'open-policy':
+    case 'open-policy-part':
+    case 'edit-policy':
     case 'choose-mfa-device':
     case 'open-root-recovery':
     case 'send-recovery-mail':

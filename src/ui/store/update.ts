@@ -5,6 +5,7 @@ import { pasteIntoCheck, typeCheckDigits } from '../screens/check/check-update.j
 import { pressKey } from '../screens/keymap.js';
 import { openLessonById } from '../screens/lesson/enter-lesson.js';
 import { timePassed } from '../screens/lesson/passing-time.js';
+import { takeWritten } from '../screens/lesson/policy-text.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { tellFilesLeft, typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
@@ -97,6 +98,13 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
           kind: 'ok',
           text: `Saved to ${message.path}. It holds the secret: delete it when you have scanned it.`,
         },
+      });
+    case 'editor-left':
+      return only(takeWritten({ ...model, now: message.now }, message.text, context));
+    case 'editor-failed':
+      return only({
+        ...model,
+        notice: { kind: 'problem', text: `No editor: ${message.reason}. Choose the parts here instead.` },
       });
     case 'qr-file-failed':
       return only({

@@ -120,6 +120,7 @@ const PAGES: Readonly<Record<Page['name'], true>> = {
   servers: true,
   'iam-users': true,
   'iam-user': true,
+  'policy-editor': true,
   'remove-mfa-device': true,
   'reset-password': true,
   'change-password': true,
@@ -137,6 +138,7 @@ const BANNERS: Readonly<Record<Banner['kind'], true>> = {
   'device-resynced': true,
   'device-removed': true,
   'password-changed': true,
+  'policy-saved': true,
   refused: true,
 };
 

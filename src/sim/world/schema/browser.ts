@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Banner, Browser, Challenge, Page, Session } from '../browser.js';
-import { LOOK_ALIKES, REVEALS, ROOT_RECOVERY_STAGES, SIGN_IN_FORMS } from '../browser.js';
+import { LOOK_ALIKES, POLICY_PARTS, REVEALS, ROOT_RECOVERY_STAGES, SIGN_IN_FORMS } from '../browser.js';
 import { principal } from './account.js';
 import { awsError } from './event.js';
 import { schemaOf } from './schema-of.js';
-import { hex, text, time } from './values.js';
+import { count, draft, hex, text, time } from './values.js';
 
 const page = schemaOf<Page>()(
   v.variant('name', [
@@ -22,6 +22,13 @@ const page = schemaOf<Page>()(
     v.looseObject({ name: v.literal('servers') }),
     v.looseObject({ name: v.literal('iam-users'), refusal: v.nullable(awsError) }),
     v.looseObject({ name: v.literal('iam-user'), userName: text }),
+    v.looseObject({
+      name: v.literal('policy-editor'),
+      userName: text,
+      policyName: text,
+      text: draft,
+      open: v.nullable(v.looseObject({ statement: count, part: v.picklist(POLICY_PARTS) })),
+    }),
     v.looseObject({ name: v.literal('remove-mfa-device'), userName: text, serialNumber: text }),
     v.looseObject({ name: v.literal('reset-password'), userName: text }),
     v.looseObject({ name: v.literal('change-password') }),
@@ -46,6 +53,7 @@ const banner = schemaOf<Banner>()(
     v.looseObject({ kind: v.literal('device-resynced'), deviceName: text }),
     v.looseObject({ kind: v.literal('device-removed'), deviceName: text, isDeleted: v.boolean() }),
     v.looseObject({ kind: v.literal('password-changed'), userName: text }),
+    v.looseObject({ kind: v.literal('policy-saved'), policyName: text }),
     v.looseObject({ kind: v.literal('refused'), error: awsError }),
   ]),
 );

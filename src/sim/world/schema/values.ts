@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SHOWABLE_TEXT } from '../../base/characters.js';
+import { PAGE_TEXT, SHOWABLE_TEXT } from '../../base/characters.js';
 import { epochSeconds, TIME_STEP_SECONDS, timeStep } from '../../base/time.js';
 
 // The values that all saved things are made of. Every object of the schemas is loose: keys that this version does not know
@@ -48,6 +48,9 @@ export const password = v.pipe(
 
 /** A policy as JSON, with its line ends. */
 export const policyDocument = v.pipe(v.string(), v.regex(IAM_TEXT), v.maxLength(DOCUMENT_MAX));
+
+/** A document that is being written, and may not be one yet. */
+export const draft = v.pipe(v.string(), v.regex(PAGE_TEXT), v.maxLength(DOCUMENT_MAX));
 
 /** A sentence of AWS, or a detail of an event. */
 export const sentence = v.pipe(showable, v.maxLength(SENTENCE_MAX));

@@ -21,6 +21,8 @@ export function bannerRows({ world, mark }: LessonSession, { id, banner }: Brows
       ];
     case 'password-changed':
       return [line([`Password of ${banner.userName} changed`], 'ok')];
+    case 'policy-saved':
+      return [line([`Policy ${banner.policyName} saved`], 'ok')];
     case 'refused':
       return [line([banner.error.message.trim()], 'problem')];
   }

@@ -96,13 +96,39 @@ export type PageRow =
     }
   /** Lists beside each other, where there is room. Tab comes to each of them once, and the arrows walk in it. */
   | { readonly kind: 'groups'; readonly groups: readonly ChoiceGroup[] }
+  | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'blank' };
+
+/** Names across the top and down the side, and a few words where they meet. */
+export interface Table {
+  readonly columns: readonly TableName[];
+  readonly rows: readonly TableRow[];
+  /** What the short words on the screen mean. */
+  readonly legend: readonly string[];
+}
+
+/** A word that has to be short on the screen, and what it says to an ear. */
+interface TableName {
+  readonly text: string;
+  readonly said: string;
+}
+
+/** A line of a table: as many cells as there are columns. */
+export interface TableRow {
+  readonly name: string;
+  readonly cells: readonly TableCell[];
+}
+
+/** What stands where a name of the top and one of the side meet. */
+export interface TableCell extends TableName {
+  readonly tone: Tone;
+}
 
 /** Rows that nothing on can be chosen. */
 export type ToldRow = Extract<PageRow, { readonly kind: 'text' | 'code' | 'countdown' | 'secret' | 'time' }>;
 
 /** How something came out, or that it matters less. */
-type Tone = 'muted' | 'ok' | 'problem';
+export type Tone = 'muted' | 'ok' | 'problem';
 
 /** A heading. */
 export function title(text: string): PageRow {

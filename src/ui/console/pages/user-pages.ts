@@ -10,6 +10,7 @@ import { deviceList } from './device-rows.js';
 import type { Element, PageRow } from './elements.js';
 import { action, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
+import { policyRows } from './policy-pages.js';
 import { timeRows } from './time-row.js';
 import { passwordAtHand, personaAt } from './windows.js';
 
@@ -85,6 +86,7 @@ function userPage(at: PageAt<'iam-user'>): PageRow[] {
         userName,
       }),
     ]),
+    ...policyRows(at, userName),
     // Only where there is one: most users have none, and should have none.
     ...(keys.length > 1 ? keys : []),
     ...denySessionsRows(at, userName),

@@ -25,6 +25,8 @@ interface CodeMaker {
 function codeMaker(session: LessonSession): CodeMaker | null {
   const { world } = session;
   if (stageOf(session) !== 'console') return null;
+  // Beside a policy stands a table, and nobody's phone.
+  if (activeBrowser(world).page.name === 'policy-editor') return null;
   switch (activeBrowser(world).id) {
     case ADMINISTRATOR_WINDOW:
       return ofToken(devicesOf(world.account, { type: 'user', userName: ADMINISTRATOR })[0]);

@@ -29,6 +29,7 @@ import {
 } from './lesson-facts.js';
 import { moveByArrow } from './move-focus.js';
 import { tellTime } from './passing-time.js';
+import { isWritingPolicy, openEditor } from './policy-text.js';
 import { previousStep } from './read-again.js';
 import { ANSWERS, INSIDE, LESSONS, MORE, NAMED_INSIDE, NEXT, SKIP } from './step-keys.js';
 import { undo } from './take-back.js';
@@ -55,6 +56,16 @@ const SWITCH_PHONE = {
   when: canSwitchPhone,
   does: (model, { context }) => switchPhone(model, context),
 } as const satisfies Partial<Binding>;
+
+/** The real console has a tab for it, too. `E` is free where `e` unfolds what is cut, or tells more. */
+const AS_JSON = {
+  keys: ['e', 'E'],
+  shown: 'e',
+  help: 'edit as JSON',
+  when: isWritingPolicy,
+  does: (model) => model,
+  effects: openEditor,
+} as const satisfies Binding;
 
 const WHOLE = {
   keys: ['e'],
@@ -110,6 +121,8 @@ export const TASK_KEYS: KeyTable = [
   // The phone is on a small screen only when somebody goes there.
   { ...PHONE, when: (model) => isCramped(model) && hasPhone(model) },
   { ...WHOLE, when: (model) => isCramped(model) && (model.notice !== null || isSolved(model)) },
+  { ...MORE, when: (model) => isSolved(model) && MORE.when(model) && isWritingPolicy(model) },
+  AS_JSON,
   {
     keys: ['w'],
     shown: 'w',

@@ -14,7 +14,7 @@ import type { WelcomeAnswer } from './welcome-state.js';
 export const PHONE_QUESTION = 'Which phone will you use?';
 
 /** What this is. */
-export const WHAT_IT_IS = 'Learn AWS MFA by doing it. The AWS here is simulated; the codes are real.';
+export const WHAT_IT_IS = 'Learn AWS MFA by doing. The AWS here is simulated; the codes are real.';
 
 /** How long the course takes, and that nobody has to sit through it. */
 export const HOW_LONG = `About ${minutesLeft('full', NO_PROGRESS)} minutes in ${LESSONS.length} lessons; leave with q, and your place is kept.`;

@@ -78,7 +78,7 @@ describe('the last page', () => {
     lab.send({ kind: 'resized', size: { columns, rows } });
     const { lines } = frameOf(lab.model);
     const top = lines.findIndex((line) => line.includes('.-----.'));
-    expect(lines[top + 1]).toContain(`AWS MFA by doing it: ${LESSONS.length} of ${LESSONS.length} lessons`);
+    expect(lines[top + 1]).toContain(`AWS MFA by doing: ${LESSONS.length} of ${LESSONS.length} lessons`);
     const card = lines.slice(top, top + 6);
     expect(card.at(-1)?.trim()).toBe("'-----'");
     expect(card.join(' ')).toContain('Simulated AWS, real codes: mfa-lab');

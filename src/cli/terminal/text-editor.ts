@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** A longer text is none that somebody wrote here. */
+const LONGEST = 100_000;
+
+/** Opens the file that this variable of the environment names: no path has to be quoted for a shell. */
+const FILE_VARIABLE = 'MFA_LAB_EDITED_FILE';
+
+/**
+ * Lets the learner change a text in the editor of their own: VISUAL, EDITOR, or the one that every system has. Comes back
+ * when the editor has been left, and blocks until then, so that nobody else reads what is typed.
+ *
+ * @throws when there is no such editor, when it ends with an error, or when the text has become too long.
+ */
+export function editText(text: string, fileName: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mfa-lab-'));
+  const file = path.join(folder, path.basename(fileName));
+  try {
+    writeFileSync(file, text, { mode: 0o600 });
+    const isWindows = process.platform === 'win32';
+    const editor = process.env['VISUAL'] || process.env['EDITOR'] || (isWindows ? 'notepad' : 'vi');
+    const command = isWindows ? `${editor} "%${FILE_VARIABLE}%"` : `${editor} "$${FILE_VARIABLE}"`;
+    const { error, status } = spawnSync(command, {
+      shell: true,
+      stdio: 'inherit',
+      env: { ...process.env, [FILE_VARIABLE]: file },
+    });
+    if (error !== undefined) throw error;
+    if (status !== 0) throw new Error(`"${editor}" ended with an error (EDITOR names the one to use)`);
+    const edited = readFileSync(file, 'utf8');
+    if (edited.length > LONGEST) throw new Error('the text has become too long');
+    return edited;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,516 @@
+import type { AskedOfRule, MfaCaller } from '../../sim/iam/mfa-matrix.js';
+import { askedOfRule, isGranted, mfaVerdicts } from '../../sim/iam/mfa-matrix.js';
+import { LEARNER } from '../../sim/world/new-world.js';
+import { newWorldBeforeTheRule, OWN_DEVICES, RULE_NAME } from '../../sim/world/rule-world.js';
+import type { GoalView, Lesson, Move } from '../engine/lesson.js';
+import { hoursPass } from '../engine/moves/clock-moves.js';
+import {
+  closePrivateWindow,
+  inFront,
+  openBookmark,
+  signOut,
+  submitPassword,
+  submitUnusedCode,
+} from '../engine/moves/moves.js';
+import {
+  administratorsWindow,
+  alicesWindow,
+  openAlice,
+  submitAdministratorsPassword,
+  submitTokenCode,
+} from '../engine/moves/people-moves.js';
+import {
+  editPolicy,
+  openPolicy,
+  runScript,
+  savePolicy,
+  writePolicyText,
+} from '../engine/moves/policy-moves.js';
+import { scriptRuns } from '../engine/step-events.js';
+import { list, text } from '../words/rich-text.js';
+import { signInWithACode } from './07-sign-in-with-a-code.js';
+import { SOURCES } from './sources.js';
+
+/** The key that conditions about MFA look at. */
+const MFA_PRESENT = 'aws:MultiFactorAuthPresent';
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM.
+const OWN_USER = 'arn:aws:iam::*:user/${aws:username}';
+
+/** What it takes to set MFA up, and to use it on the command line. */
+const NEEDED_TO_ENROL = [
+  'iam:CreateVirtualMFADevice',
+  'iam:EnableMFADevice',
+  'iam:GetUser',
+  'iam:ListMFADevices',
+  'iam:ResyncMFADevice',
+];
+
+/** A key from the days before the rule, which her script has since. */
+const makeKeyForAlice = inFront((browser) => ({
+  kind: 'iam',
+  from: { browser },
+  operation: 'CreateAccessKey',
+  userName: LEARNER,
+}));
+
+/** omar, signed in with his token. */
+const omarWithMfa: readonly Move[] = [
+  administratorsWindow,
+  submitAdministratorsPassword,
+  () => ({ kind: 'hand-out-token', to: 'omar' }),
+  signOut,
+  openBookmark,
+  submitAdministratorsPassword,
+  submitTokenCode,
+];
+
+const takeBoolIfExists = editPolicy({
+  kind: 'set-condition',
+  statement: 0,
+  operator: 'BoolIfExists',
+  key: MFA_PRESENT,
+  value: 'false',
+});
+
+const takeNull = editPolicy({
+  kind: 'set-condition',
+  statement: 0,
+  operator: 'Null',
+  key: MFA_PRESENT,
+  value: 'true',
+});
+
+const addAction = (pattern: string) =>
+  editPolicy({ kind: 'add-pattern', statement: 0, part: 'actions', pattern });
+const removeAction = (pattern: string) =>
+  editPolicy({ kind: 'remove-pattern', statement: 0, part: 'actions', pattern });
+const addResource = (pattern: string) =>
+  editPolicy({ kind: 'add-pattern', statement: 0, part: 'resources', pattern });
+const removeResource = (pattern: string) =>
+  editPolicy({ kind: 'remove-pattern', statement: 0, part: 'resources', pattern });
+const allBut = editPolicy({ kind: 'set-not', statement: 0, part: 'actions', isNot: true });
+
+/** Whether what is saved lets alice do this, when she comes in this way. */
+function isAllowed({ world, now }: GoalView, caller: MfaCaller, asked: AskedOfRule): boolean {
+  const { account } = world;
+  return isGranted(mfaVerdicts(account, LEARNER, askedOfRule(account, LEARNER, asked), now)[caller]);
+}
+
+function isWorkOnlyWithMfa(view: GoalView): boolean {
+  return (
+    !isAllowed(view, 'accessKey', 'work') &&
+    !isAllowed(view, 'consoleWithoutMfa', 'work') &&
+    isAllowed(view, 'consoleWithMfa', 'work')
+  );
+}
+
+/** The rule is among alice's policies, and stops somebody. */
+function isRuleSaved(view: GoalView): boolean {
+  return !isAllowed(view, 'consoleWithoutMfa', 'work');
+}
+
+function ranScript(view: GoalView, isGranted: boolean): boolean {
+  return scriptRuns(view).some(({ error }) => (error === null) === isGranted);
+}
+
+/** Lesson 11 of the curriculum. */
+export const makeMfaTheRule: Lesson = {
+  id: 'make-mfa-the-rule',
+  title: 'Make MFA the rule',
+  objective: 'Read and repair a rule that lets nobody work without MFA, and still lets people set it up.',
+  minutes: 14,
+  newWorld: newWorldBeforeTheRule,
+  lendsPhone: true,
+  checkpoint: (world) => [
+    ...signInWithACode.checkpoint(world),
+    administratorsWindow,
+    submitAdministratorsPassword,
+    makeKeyForAlice,
+    signOut,
+    hoursPass,
+    alicesWindow,
+    signOut,
+    openBookmark,
+    submitPassword,
+    submitUnusedCode,
+  ],
+  steps: [
+    {
+      kind: 'quiz',
+      id: 'recall-who-gets-in',
+      title: 'Before we start',
+      recalls: 'sign-in-with-a-code',
+      question:
+        'A script signs in with a code of alice. Ten seconds later alice types the very same code in the console. Who gets in?',
+      sources: [SOURCES.rfc6238Reuse, SOURCES.measured],
+      options: [
+        {
+          id: 'a',
+          text: 'Both of them: it is her own code',
+          isRight: false,
+          misconception: 'code-good-until-it-changes',
+          explanation: 'AWS does not ask whose hand typed it. A code is taken once.',
+        },
+        {
+          id: 'b',
+          text: 'The script alone: it came first',
+          isRight: true,
+          explanation: 'One code, one proof. alice waits for the next one, half a minute at most.',
+        },
+        {
+          id: 'c',
+          text: 'alice alone: a script has no phone',
+          isRight: false,
+          misconception: 'scripts-cannot-use-codes',
+          explanation: 'A script can send six digits as well as a page can.',
+        },
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'the-old-key',
+      title: 'The key from before',
+      sources: [SOURCES.conditionKeys, SOURCES.mfaApi],
+      tools: ['script'],
+      arrange: () => [closePrivateWindow],
+      prompt:
+        'alice signs in with MFA now. Her backup script has an access key, made long before. Run it (beside the console, `p`), and see what AWS answers.',
+      predictions: [
+        {
+          question: 'alice has MFA. Her old script asks AWS for the list of her buckets. What does AWS do?',
+          options: [
+            { id: 'a', text: 'it wants a code of her phone as well', isRight: false },
+            { id: 'b', text: 'it gives the list, as it always did', isRight: true },
+            { id: 'c', text: 'it refuses keys from before the MFA', isRight: false },
+          ],
+        },
+      ],
+      goals: [
+        { id: 'script-ran', text: 'the script has asked AWS', isMet: (view) => scriptRuns(view).length > 0 },
+      ],
+      hints: ['The script stands beside the console.', '`p`, then `Run the backup script`.'],
+      solution: () => [runScript],
+      temptations: [
+        {
+          name: 'writing a rule as alice',
+          moves: () => [openPolicy(RULE_NAME)],
+          reason: 'not-allowed',
+        },
+      ],
+      why: 'MFA is asked for at sign-in, and a script does not sign in: it signs every request with its key. So a device on the user is not yet a rule.',
+      more: [
+        text(
+          'The list of buckets is one call of Amazon S3. The bucket and what is in it are made up; the key, the policies and the decision are worked out.',
+        ),
+      ],
+    },
+    {
+      kind: 'read',
+      id: 'how-a-rule-is-written',
+      title: 'How a rule is written',
+      sources: [SOURCES.evaluation, SOURCES.conditionKeys],
+      blocks: [
+        text(
+          'What somebody may do in AWS stands in documents, the **policies**. Each statement in one says `Allow` or `Deny`, for which **actions**, on which **resources**, and sometimes under which **condition**.',
+        ),
+        list(
+          'no statement fits: **denied**',
+          'an Allow fits: **allowed**',
+          'a Deny fits: **denied**, whatever else allows it',
+        ),
+        text(
+          'So a rule about MFA is a Deny with a condition. What a request says about MFA stands under the name `aws:MultiFactorAuthPresent`.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'a-rule-from-the-web',
+      title: 'A rule from the web',
+      sources: [SOURCES.conditionKeys],
+      tools: ['script'],
+      arrange: () => [...omarWithMfa],
+      prompt:
+        "You are omar now, with MFA. On alice's page in IAM, `Create policy` opens a rule that he found on the web: deny everything, if `Bool` finds `aws:MultiFactorAuthPresent` to be `false`. Save it, and run her script again.",
+      predictions: [
+        {
+          question:
+            "Two come to alice's buckets: a browser that was signed in without MFA, and her script with its key. Whom does this rule stop?",
+          shownBy: 'It stops',
+          options: [
+            { id: 'a', text: 'the browser as well as the script', isRight: false },
+            { id: 'b', text: 'the browser alone, not the script', isRight: true },
+            { id: 'c', text: 'the script alone, not the browser', isRight: false },
+          ],
+        },
+      ],
+      goals: [
+        { id: 'rule-saved', text: 'the rule is saved', isMet: (view) => isRuleSaved(view) },
+        {
+          id: 'script-under-the-rule',
+          text: 'the script was run under it',
+          isMet: (view) => isRuleSaved(view) && scriptRuns(view).length > 0,
+        },
+      ],
+      hints: [
+        'Policies of a user stand on the page of the user: IAM, Users, alice.',
+        '`IAM`, `Users`, `alice`, `Create policy`, `Save changes`; then `p`, `Run the backup script`.',
+      ],
+      solution: () => [openAlice, openPolicy(RULE_NAME), savePolicy, runScript],
+      temptations: [
+        {
+          name: 'a document with a slip in it',
+          moves: () => [openAlice, openPolicy(RULE_NAME), writePolicyText('{ "Version": '), savePolicy],
+          reason: 'malformed-policy',
+        },
+      ],
+      why: 'A request with an access key says nothing about MFA: not "false", but nothing. `Bool` has no value to compare, the condition is not met, and nothing is denied.',
+    },
+    {
+      kind: 'read',
+      id: 'true-false-nothing',
+      title: 'True, false, nothing',
+      sources: [SOURCES.conditionKeys, SOURCES.conditionOperators],
+      blocks: [
+        text('What a request says under `aws:MultiFactorAuthPresent` depends on how it came about:'),
+        list(
+          '**true**: a session that began with a code or a key',
+          '**false**: a session that began with a password alone',
+          '**nothing at all**: a request with a long-term access key',
+        ),
+        text('Three operators read that value, each in its own way:'),
+        list(
+          '`Bool`: is the value there, and is it this one?',
+          '`BoolIfExists`: is it this one, or is there none?',
+          '`Null`: is there no value? It does not look at it',
+        ),
+      ],
+      more: [
+        text(
+          'The same operators in an Allow do the opposite. `Allow` if `BoolIfExists` is `true` lets sessions with MFA in, and plain access keys as well. The visual editor of the console writes this for "MFA required".',
+        ),
+        text(
+          'A role that somebody assumes carries no such mark. For roles MFA is asked for at the moment of assuming, in the policy that says who may.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'catch-the-key',
+      title: 'Nobody without MFA',
+      sources: [SOURCES.conditionKeys],
+      tools: ['script'],
+      prompt:
+        'Repair the rule: nobody may work in this account without MFA, whatever they come with. The table under the policy shows what it would do; AWS goes by what is saved. Then run the script.',
+      goals: [
+        {
+          id: 'work-needs-mfa',
+          text: 'the buckets open with MFA, and in no other way',
+          isMet: (view) => isWorkOnlyWithMfa(view),
+        },
+        {
+          id: 'script-stopped',
+          text: 'the script was run, and stopped',
+          isMet: (view) => isWorkOnlyWithMfa(view) && ranScript(view, false),
+        },
+      ],
+      hints: [
+        'One word of the condition decides what becomes of "nothing at all".',
+        '`If`, then `BoolIfExists`; `Save changes`; then `p`, `Run the backup script`.',
+      ],
+      solution: () => [openPolicy(RULE_NAME), takeBoolIfExists, savePolicy, runScript],
+      otherRoute: () => [openPolicy(RULE_NAME), takeNull, takeBoolIfExists, savePolicy, runScript],
+      temptations: [
+        {
+          name: 'running the script before anything is saved as alice',
+          moves: () => [alicesWindow, openPolicy(RULE_NAME)],
+          reason: 'not-allowed',
+        },
+      ],
+      why: 'In a Deny, `BoolIfExists` counts "nothing" as "false". AWS recommends this form. The script now needs a session that began with a code.',
+      more: [
+        text(
+          'Attach such a rule to a test user first. It stops every script that works with an access key, on the spot.',
+        ),
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'let-people-enrol',
+      title: 'The way in for new people',
+      sources: [SOURCES.selfManage],
+      tools: ['script'],
+      prompt:
+        'The rule denies too much: somebody new could never set MFA up. Change it so that people without MFA can set it up, and can do nothing else: no work, and above all not take a device away.',
+      predictions: [
+        {
+          question:
+            'The same rule is on nina, who is new: she has a password, and no device yet. She opens "Assign MFA device". What does AWS do?',
+          options: [
+            { id: 'a', text: 'it lets her, since it is about MFA', isRight: false },
+            { id: 'b', text: 'it refuses, since she has no MFA yet', isRight: true },
+            { id: 'c', text: 'it lets her once, on the first day', isRight: false },
+          ],
+        },
+      ],
+      goals: [
+        {
+          id: 'enrolment-open',
+          text: 'without MFA, a device can be made and enabled',
+          isMet: (view) =>
+            isAllowed(view, 'consoleWithoutMfa', 'create-device') &&
+            isAllowed(view, 'consoleWithoutMfa', 'enable-own') &&
+            isAllowed(view, 'consoleWithoutMfa', 'list-own') &&
+            isAllowed(view, 'consoleWithoutMfa', 'get-own'),
+        },
+        {
+          id: 'work-still-closed',
+          text: 'the buckets open with MFA, and in no other way',
+          isMet: (view) => isWorkOnlyWithMfa(view),
+        },
+        {
+          id: 'devices-stay',
+          text: 'without MFA, no device can be taken away',
+          isMet: (view) =>
+            (['consoleWithoutMfa', 'accessKey'] as const).every(
+              (caller) =>
+                !isAllowed(view, caller, 'deactivate-own') && !isAllowed(view, caller, 'delete-device'),
+            ),
+        },
+      ],
+      hints: [
+        'A Deny can name what it leaves out: `NotAction`. What has to be left out is what it takes to make a device, to enable it, and to see both.',
+        `\`Action\`; choose ${NEEDED_TO_ENROL.map((one) => `\`${one.slice('iam:'.length)}\``).join(', ')}; take \`every action (*)\` away; then \`all but these\`, \`Save changes\`.`,
+      ],
+      solution: () => [
+        openPolicy(RULE_NAME),
+        ...NEEDED_TO_ENROL.map(addAction),
+        removeAction('*'),
+        allBut,
+        savePolicy,
+      ],
+      temptations: [
+        {
+          name: 'an action without its service',
+          moves: () => [openPolicy(RULE_NAME), addAction('EnableMFADevice'), savePolicy],
+          reason: 'malformed-policy',
+        },
+      ],
+      why: 'What sets MFA up works without it; what takes it away does not. Otherwise a thief with the password would begin by removing your device.',
+      more: [
+        text(
+          'People without a device also cannot change their password under this rule, not even the first one that AWS asks them to change. AWS suggests to attach it after the first sign-in.',
+        ),
+        text(
+          '`iam:DeleteVirtualMFADevice` is the cure that the web knows for "a device of this name exists already". AWS warns never to let people do it without MFA.',
+        ),
+      ],
+    },
+    {
+      kind: 'quiz',
+      id: 'allow-if-exists',
+      title: 'Check',
+      question:
+        'A policy says: Allow s3:*, if BoolIfExists finds aws:MultiFactorAuthPresent to be true. Nothing else allows anything. Who gets in?',
+      sources: [SOURCES.conditionKeys],
+      options: [
+        {
+          id: 'a',
+          text: 'Sessions with MFA, and none besides',
+          isRight: false,
+          misconception: 'if-exists-is-stricter',
+          explanation: 'That would be Bool. IfExists also counts where there is no value at all.',
+        },
+        {
+          id: 'b',
+          text: 'Sessions with MFA, and access keys',
+          isRight: true,
+          explanation:
+            'A key says nothing about MFA, and for IfExists nothing is good enough. In an Allow take Bool.',
+        },
+        {
+          id: 'c',
+          text: 'Whoever has a device on their name',
+          isRight: false,
+          misconception: 'device-means-rule',
+          explanation: 'The policy looks at the request, not at the list of devices.',
+        },
+        {
+          id: 'd',
+          text: 'Nobody: two conditions contradict',
+          isRight: false,
+          misconception: 'policy-contradicts',
+          explanation: 'There is one condition, and it is met by true, and by no value.',
+        },
+      ],
+    },
+    {
+      kind: 'task',
+      id: 'devices-of-others',
+      title: 'One hole is left',
+      sources: [SOURCES.selfManage, SOURCES.lab],
+      tools: ['script'],
+      prompt:
+        "The rule takes MFA for proof. But who hands that proof out? alice's policy `OwnDevices` lets her key enable a device for **anybody**: a thief with her key could put a device of the thief's on a colleague. Close that, and leave her what is her own.",
+      goals: [
+        {
+          id: 'others-closed',
+          text: 'nobody enables a device for another user as alice',
+          isMet: (view) =>
+            (['consoleWithoutMfa', 'accessKey', 'consoleWithMfa'] as const).every(
+              (caller) => !isAllowed(view, caller, 'enable-other'),
+            ),
+        },
+        {
+          id: 'own-still-open',
+          text: 'alice can still make and enable her own',
+          isMet: (view) =>
+            isAllowed(view, 'consoleWithoutMfa', 'create-device') &&
+            isAllowed(view, 'consoleWithoutMfa', 'enable-own'),
+        },
+      ],
+      hints: [
+        'It is the other policy of alice. What a statement is about stands in its resources, and a variable there stands for whoever asks.',
+        '`Back`, `OwnDevices`, `Resource`; choose the two with `user/` and `mfa/`, take `every resource (*)` away, `Save changes`.',
+      ],
+      solution: () => [
+        openAlice,
+        openPolicy(OWN_DEVICES),
+        addResource(OWN_USER),
+        addResource('arn:aws:iam::*:mfa/*'),
+        removeResource('*'),
+        savePolicy,
+      ],
+      temptations: [
+        {
+          name: 'a resource that is no ARN',
+          moves: () => [openAlice, openPolicy(OWN_DEVICES), addResource('user/alice'), savePolicy],
+          reason: 'malformed-policy',
+        },
+      ],
+      why: 'A rule is as good as the permissions beside it. Who may create devices for others, or write policies, can meet or remove any rule.',
+    },
+    {
+      kind: 'read',
+      id: 'takeaway',
+      title: 'What to keep',
+      sources: [SOURCES.selfManage, SOURCES.conditionKeys],
+      blocks: [
+        text('**A device protects a sign-in. A Deny with BoolIfExists makes MFA the rule.**'),
+        list(
+          'an access key says **nothing** about MFA: that is what IfExists is for',
+          'leave out of the Deny what it takes to enrol, and nothing that removes a device',
+          'try it on one user first: scripts with keys stop at once',
+        ),
+        text(
+          'On the real console: IAM, Users, the user, Add permissions, Create inline policy, JSON. Better still, attach it to a group.',
+        ),
+        text(
+          'Your own policy, on this machine: `mfa-lab policy FILE` shows the same table for it, and what is wrong with it.',
+        ),
+        text('Next: how a script comes by a session with MFA.'),
+      ],
+    },
+  ],
+};

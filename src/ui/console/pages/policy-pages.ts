@@ -1,0 +1,147 @@
+import type { Condition, PatternList, PolicyDocument, Statement } from '../../../sim/policy/document.js';
+import type { PolicyEdit } from '../../../sim/policy/edit-policy.js';
+import type { PolicyProblem } from '../../../sim/policy/problem.js';
+import { readPolicy } from '../../../sim/policy/read-policy.js';
+import type { Request } from '../../../sim/requests.js';
+import { findUser } from '../../../sim/world/account.js';
+import type { Browser, Page, PolicyPart } from '../../../sim/world/browser.js';
+import { RULE_FROM_THE_WEB, RULE_NAME } from '../../../sim/world/rule-world.js';
+import type { ActionElement, PageRow } from './elements.js';
+import { line, request, risky, row, title } from './elements.js';
+import type { PageAt, PageTable } from './page-table.js';
+import { openRows } from './policy-parts.js';
+import { toolsOf } from './step-of.js';
+
+/** The pages on which policies are written. */
+export const POLICY_PAGES = {
+  'policy-editor': {
+    path: ({ userName, policyName }) => `/iam/home#/users/${userName}/edit-policy/${policyName}`,
+    rows: policyEditor,
+  },
+} as const satisfies Partial<PageTable>;
+
+/** A policy as statements whose parts are chosen. Who may do what by it stands beside the page. */
+function policyEditor(at: PageAt<'policy-editor'>): PageRow[] {
+  const { page, browser } = at;
+  const read = readPolicy(page.text);
+  const send = (id: string, label: string, sent: Request) => request(id, label, sent, 'button');
+  return [
+    title(`${page.policyName}: a policy of ${page.userName}`),
+    ...(read.ok ? statementRows(at, read.value) : brokenRows(read.failure)),
+    { kind: 'blank' },
+    row([
+      send('save-policy', 'Save changes', { kind: 'save-policy', browser: browser.id }),
+      ...(read.ok ? [edited(browser, 'add-statement', 'Add a statement', { kind: 'add-statement' })] : []),
+      request('leave-policy', 'Back', { kind: 'open-user', browser: browser.id, userName: page.userName }),
+    ]),
+  ];
+}
+
+/** A document that AWS would not take: its words, and what to write instead. */
+function brokenRows({ message, at, hint }: PolicyProblem): PageRow[] {
+  return [
+    line([message], 'problem'),
+    line([at === '' ? hint : `${at}: ${hint}`], 'muted'),
+    line(['Press e to write it as JSON.'], 'muted'),
+  ];
+}
+
+/** Each statement as its parts, and below it the part that is open. */
+function statementRows({ page, browser }: PageAt<'policy-editor'>, document: PolicyDocument): PageRow[] {
+  const { open } = page;
+  return document.statements.flatMap((statement, place) => [
+    row(parts(statement, place, browser), { words: `Statement ${place + 1}` }),
+    row(conditionPart(statement, place, browser, document.statements.length)),
+    ...(open?.statement === place ? openRows(statement, place, open.part, browser) : []),
+  ]);
+}
+
+function parts(
+  { effect, actions, resources }: Statement,
+  place: number,
+  browser: Browser,
+): readonly ActionElement[] {
+  const other = effect === 'Deny' ? 'Allow' : 'Deny';
+  return [
+    edited(browser, `effect-${place}`, effect, { kind: 'set-effect', statement: place, effect: other }),
+    part(browser, place, 'actions', actions.isNot ? 'NotAction' : 'Action', inShort(actions)),
+    ...(resources === null
+      ? []
+      : [
+          part(browser, place, 'resources', resources.isNot ? 'NotResource' : 'Resource', inShort(resources)),
+        ]),
+  ];
+}
+
+/** The condition, which is long, on a line of its own. */
+function conditionPart(
+  { conditions }: Statement,
+  place: number,
+  browser: Browser,
+  count: number,
+): readonly ActionElement[] {
+  const state = conditions.length === 0 ? 'always' : conditions.map(conditionWords).join('; ');
+  const remove = edited(browser, `remove-${place}`, 'Remove', { kind: 'remove-statement', statement: place });
+  return [
+    part(browser, place, 'condition', 'If', cut(state)),
+    ...(count === 1 ? [] : [risky('loss', remove)]),
+  ];
+}
+
+/** Opens a part to be changed, and says how it stands. */
+function part(
+  browser: Browser,
+  place: number,
+  name: PolicyPart,
+  label: string,
+  state: string,
+): ActionElement {
+  const sent = { kind: 'open-policy-part', browser: browser.id, statement: place, part: name } as const;
+  return { ...request(`${name}-${place}`, label, sent), state };
+}
+
+/** The most of a state that fits on a line of a small window, with its label. The whole is in the JSON. */
+const STATE_COLUMNS = 44;
+
+function cut(state: string): string {
+  return state.length > STATE_COLUMNS ? `${state.slice(0, STATE_COLUMNS - 3)}...` : state;
+}
+
+/** The one pattern, or how many there are. */
+function inShort({ patterns }: PatternList): string {
+  const [first] = patterns;
+  return patterns.length === 1 && first !== undefined ? cut(first) : String(patterns.length);
+}
+
+function conditionWords({ written, key, values }: Condition): string {
+  return `${written} ${key.replace(/^aws:/, '')} ${values.join(' or ')}`;
+}
+
+function edited(browser: Browser, id: string, label: string, edit: PolicyEdit): ActionElement {
+  return request(id, label, { kind: 'edit-policy', browser: browser.id, edit }, 'button');
+}
+
+/** The inline policies of a user, on the user's page; and where the task is about a rule, the one to be made. */
+export function policyRows<Name extends Page['name']>(
+  { session, browser }: PageAt<Name>,
+  userName: string,
+): PageRow[] {
+  const { account } = session.world;
+  const policies = findUser(account, userName)?.inlinePolicies ?? [];
+  const open = (policyName: string, label: string, draft?: string) =>
+    request(`policy-${policyName}`, label, {
+      kind: 'open-policy',
+      browser: browser.id,
+      userName,
+      policyName,
+      ...(draft === undefined ? {} : { draft }),
+    });
+  const isRuleMissing = !policies.some(({ policyName }) => policyName === RULE_NAME);
+  const links = [
+    ...policies.map(({ policyName }) => open(policyName, policyName)),
+    ...(isRuleMissing && toolsOf(session).includes('script')
+      ? [open(RULE_NAME, 'Create policy', RULE_FROM_THE_WEB)]
+      : []),
+  ];
+  return links.length === 0 ? [] : [row(links, { words: 'Policies', isName: true })];
+}

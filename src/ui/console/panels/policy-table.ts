@@ -1,0 +1,67 @@
+import type { LessonSession } from '../../../lessons/engine/session.js';
+import type { EpochSeconds } from '../../../sim/base/time.js';
+import type { Verdict } from '../../../sim/iam/authorization.js';
+import type { AskedOfRule } from '../../../sim/iam/mfa-matrix.js';
+import { askedOfRule, isGranted, MFA_CALLERS, mfaVerdicts } from '../../../sim/iam/mfa-matrix.js';
+import { readPolicy } from '../../../sim/policy/read-policy.js';
+import { findInlinePolicy, findUser, withInlinePolicy } from '../../../sim/world/account.js';
+import { activeBrowser, labTime } from '../../../sim/world/world.js';
+import type { PageRow, TableCell } from '../pages/elements.js';
+import { line } from '../pages/elements.js';
+
+/** What is asked, in few words: the table has to stand beside the page. */
+const ASKED: readonly (readonly [name: string, asked: AskedOfRule])[] = [
+  ['list buckets', 'work'],
+  ['make device', 'create-device'],
+  ['see own', 'list-own'],
+  ['enable own', 'enable-own'],
+  ['enable other', 'enable-other'],
+  ['remove own', 'deactivate-own'],
+  ['delete one', 'delete-device'],
+];
+
+const CALLERS = {
+  consoleWithoutMfa: { text: 'no', said: 'console without MFA' },
+  accessKey: { text: 'key', said: 'access key' },
+  consoleWithMfa: { text: 'MFA', said: 'with MFA' },
+} as const;
+
+const LEGEND = ['no: console without MFA', '-1: denied by statement 1'];
+
+/** Who could do what, if the policy on the page were saved as it stands: the lab's own table. Null on other pages. */
+export function policyTable({ world }: LessonSession, realTime: EpochSeconds): readonly PageRow[] | null {
+  const { page } = activeBrowser(world);
+  if (page.name !== 'policy-editor') return null;
+  const { account } = world;
+  const { userName, policyName, text } = page;
+  const user = findUser(account, userName);
+  if (user === undefined || !readPolicy(text).ok)
+    return [line(['No table: AWS would not take this.'], 'muted')];
+  const now = labTime(world, realTime);
+  const tried = withInlinePolicy(account, user, { policyName, document: text });
+  const isSaved = findInlinePolicy(account, userName, policyName)?.document === text;
+  return [
+    line([isSaved ? 'As it is saved:' : 'If this is saved:'], 'muted'),
+    {
+      kind: 'table',
+      table: {
+        legend: LEGEND,
+        columns: MFA_CALLERS.map((caller) => CALLERS[caller]),
+        rows: ASKED.map(([name, asked]) => {
+          const verdicts = mfaVerdicts(tried, userName, askedOfRule(tried, userName, asked), now);
+          return { name, cells: MFA_CALLERS.map((caller) => cell(verdicts[caller], policyName)) };
+        }),
+      },
+    },
+  ];
+}
+
+/** `yes`; `-2` where statement 2 of this policy denies it, `-` where another policy does, or nothing allows it. */
+function cell(verdict: Verdict, policyName: string): TableCell {
+  if (isGranted(verdict)) return { text: 'yes', said: 'yes', tone: 'ok' };
+  const decision = verdict.kind === 'decided' ? verdict.decision : null;
+  const isHere = decision?.verdict === 'explicit-deny' && decision.by.policy === policyName;
+  if (!isHere) return { text: '-', said: 'no', tone: 'problem' };
+  const place = decision.by.index + 1;
+  return { text: `-${place}`, said: `no, by statement ${place}`, tone: 'problem' };
+}

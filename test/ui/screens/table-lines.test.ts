@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Table } from '../../../src/ui/console/pages/elements.js';
+import { tableText } from '../../../src/ui/console/row-text.js';
+import { tableLines } from '../../../src/ui/screens/table-lines.js';
+import { lineWidth } from '../../../src/ui/text/spans.js';
+import { textOf } from './course.js';
+
+const TABLE: Table = {
+  columns: [
+    { text: 'no', said: 'without MFA' },
+    { text: 'MFA', said: 'with MFA' },
+  ],
+  rows: [
+    {
+      name: 'list the buckets',
+      cells: [
+        { text: '-1', said: 'no, by statement 1', tone: 'problem' },
+        { text: 'yes', said: 'yes', tone: 'ok' },
+      ],
+    },
+    { name: 'enable', cells: [{ text: 'yes', said: 'yes', tone: 'ok' }] },
+  ],
+  legend: ['-1: denied by statement 1'],
+};
+
+const drawn = (width: number) => tableLines(TABLE, width).map((line) => textOf(line).trimEnd());
+
+describe('a table', () => {
+  it('has its names aligned, and says what its short words mean', () => {
+    expect(drawn(60)).toEqual([
+      '                  no  MFA',
+      ' list the buckets -1  yes',
+      ' enable           yes',
+      ' -1: denied by statement 1',
+    ]);
+  });
+
+  it('is a list of whole words where it does not fit', () => {
+    expect(drawn(23)).toEqual([
+      ' list the buckets',
+      expect.stringMatching(/^ {3}without MFA: no, b/),
+      '   with MFA: yes',
+      ' enable',
+      '   without MFA: yes',
+    ]);
+  });
+
+  it.each([20, 24, 25, 26, 60, 100])('is not wider than its window: %i', (width) => {
+    for (const line of tableLines(TABLE, width)) expect(lineWidth(line)).toBeLessThanOrEqual(width);
+  });
+
+  it('is one sentence a line in plain mode', () => {
+    expect(tableText(TABLE)).toEqual([
+      'list the buckets: without MFA: no, by statement 1; with MFA: yes',
+      'enable: without MFA: yes',
+    ]);
+  });
+});
