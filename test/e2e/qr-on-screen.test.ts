@@ -21,13 +21,14 @@ const TERMINALS = [
 /** Opens lesson 5, names a device, and shows the page of its QR code. */
 async function toQrPage(lab: OpenTerminal, name: string): Promise<void> {
   const walker = screenWalker({ lab, letPass: async () => undefined });
-  await walker.seen('One secret in two places');
-  await walker.read('step 2/');
+  await walker.seen('Where do they come from');
+  await walker.answer('One secret in two places');
+  await walker.read('step 3/');
   await walker.choose('[Assign MFA device]', 'Select MFA device');
   await walker.fill('Device name', name);
   await walker.choose('Authenticator app');
   await walker.choose('[Next]', 'Set up device');
-  await walker.next('step 3/');
+  await walker.next('step 4/');
   await walker.choose('[Show QR code]', /it is called|this window has/);
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readQr } from '../helpers/read-qr.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import {
+  answerRight,
   DOWN,
   ENTER,
   openFromList,
@@ -159,6 +160,8 @@ describe("the terminal's own cursor", () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
     await openFromList(lab, 'a', 'link-the-phone');
+    await answerRight(lab);
+    await press(lab, ENTER, 'One secret in two places');
     await press(lab, ENTER, 'Give the device a name');
     await press(lab, ENTER, 'Device name');
     await press(lab, 'my-phone', '[my-phone');
