@@ -171,14 +171,14 @@ const MISCONCEPTIONS: readonly Misconception[] = [
   {
     lesson: 'link-the-phone',
     belief: 'AWS sends the code',
-    asked: { step: 'where-codes-come-from', answer: /AWS sends/ },
-    told: { step: 'where-codes-come-from', text: /Nothing is sent/ },
+    asked: { step: 'who-makes-the-codes', answer: /AWS sends/ },
+    told: { step: 'who-makes-the-codes', text: /Nothing is sent/ },
   },
   {
     lesson: 'link-the-phone',
     belief: 'the QR code is a link',
-    asked: { step: 'where-codes-come-from', answer: /link/ },
-    told: { step: 'where-codes-come-from', text: /no web address in it/ },
+    asked: { step: 'who-makes-the-codes', answer: /link/ },
+    told: { step: 'who-makes-the-codes', text: /no web address in it/ },
   },
   {
     lesson: 'two-consecutive-codes',

@@ -52,7 +52,7 @@ export const linkThePhone: Lesson = {
   steps: [
     {
       kind: 'quiz',
-      id: 'where-codes-come-from',
+      id: 'who-makes-the-codes',
       title: 'Before we start',
       question: 'An app on a phone shows six digits, and new ones every 30 seconds. Where do they come from?',
       sources: [SOURCES.rfc6238],
