@@ -54,7 +54,7 @@ function problemsOf(file: string, source: string): readonly string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
   const rule = RULES.find(({ files }) => files.test(file));
   if (rule === undefined) return [`${file}: no rule says what it may import`];
-  const imports = [...code.matchAll(/(?:from|import|import\()\s*'([^']+)'/g)].map(([, name = '']) => name);
+  const imports = [...code.matchAll(/(?:from|import|import\()\s*'([^'\n]+)'/g)].map(([, name = '']) => name);
   const strangers = imports.filter((name) => !isAllowed(file, name, rule));
   const isPure = /^(sim|lessons|ui\/(?!ink\/)|cli\/(arguments|commands)\/)/.test(file);
   const impure = isPure ? IMPURE.exec(code) : null;

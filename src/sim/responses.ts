@@ -67,6 +67,14 @@ export interface PasswordSet {
   readonly profile: Omit<LoginProfile, 'password'>;
 }
 
+/** One security key, as GetMFADevice shows it. */
+export interface MfaDeviceShown {
+  readonly kind: 'mfa-device';
+  readonly userName: string;
+  readonly serialNumber: Arn;
+  readonly enableDate: EpochSeconds;
+}
+
 /** An access key as the lists show it: without its secret. */
 export type AccessKeySummary = Omit<AccessKey, 'secretAccessKey' | 'lastUsed'>;
 
@@ -185,6 +193,7 @@ export type Response =
   | UserShown
   | UsersListed
   | PasswordSet
+  | MfaDeviceShown
   | AccessKeyCreated
   | AccessKeysListed
   | AccessKeyUse

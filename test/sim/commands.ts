@@ -61,6 +61,9 @@ export const ACTIONS = [
   'UpdateAccessKey',
   'GetAccessKeyLastUsed',
   'PutUserPolicy',
+  'GetMFADevice',
+  'GetLoginProfile',
+  'DeleteLoginProfile',
   'GetUserPolicy',
   'DeleteUserPolicy',
   'ListUserPolicies',
@@ -461,6 +464,22 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       const named = { userName, policyName, policyDocument: document };
       return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, ...named };
     }
+    case 'GetMFADevice':
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        serialNumber,
+        ...named(userName, drawn),
+      };
+    case 'GetLoginProfile':
+    case 'DeleteLoginProfile':
+      return {
+        kind: 'iam',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        ...named(userName, drawn),
+      };
     case 'GetUserPolicy':
     case 'DeleteUserPolicy': {
       const { policyName } = pick([...POLICIES, NO_POLICY], drawn.choice, NO_POLICY);

@@ -40,6 +40,10 @@ export const SERVICE_EXPLANATIONS = {
     why: 'The role gives no session that long.',
     todo: 'Ask for an hour, or for less.',
   }),
+  'needs-a-security-key': () => ({
+    why: 'This operation tells of security keys only, and this device gives codes.',
+    todo: 'List the MFA devices instead.',
+  }),
   'no-such-bucket': () => ({ why: 'There is no bucket of that name.', todo: 'List the buckets first.' }),
   'no-such-policy': () => ({ why: 'There is no such policy here.', todo: 'Look at its name.' }),
   'policy-too-long': () => ({

@@ -22,7 +22,7 @@ export function simulatedBlocks(): readonly Block[] {
       'sessions of 12 hours, as on AWS, but none ends while you are away',
       'no offer to resynchronise at sign-in, neither after several refused codes nor to root; AWS has both',
       'a button that denies older sessions of a user; on AWS an administrator writes that policy by hand',
-      'access keys whose ids begin with LAB, so that nobody takes one for a real one',
+      'access keys whose ids begin with LAB; real ones begin with AKIA or ASIA',
       'hours that pass in a moment, where a lesson needs them; with your own phone time stays real, and after such a jump the nine-tries limit and the newer-pair rule are reset',
       'alice may manage her own MFA from the start, and change her password; a new IAM user may do nothing',
       'a sign-in whose device is removed meanwhile takes another one, or begins again with the password',

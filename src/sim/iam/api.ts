@@ -20,6 +20,7 @@ import {
   updateAccessKey,
 } from './operations/access-keys.js';
 import { deactivateMfaDevice, enableMfaDevice, resyncMfaDevice } from './operations/device-binding.js';
+import { deleteLoginProfile, getLoginProfile } from './operations/login-profiles.js';
 import {
   attachUserPolicy,
   deleteUserPolicy,
@@ -40,6 +41,7 @@ import {
 import {
   createVirtualMfaDevice,
   deleteVirtualMfaDevice,
+  getMfaDevice,
   listMfaDevices,
   listVirtualMfaDevices,
 } from './operations/virtual-devices.js';
@@ -61,6 +63,9 @@ const OPERATIONS = {
   DeleteVirtualMFADevice: deleteVirtualMfaDevice,
   ListMFADevices: listMfaDevices,
   ListVirtualMFADevices: listVirtualMfaDevices,
+  GetMFADevice: getMfaDevice,
+  GetLoginProfile: getLoginProfile,
+  DeleteLoginProfile: deleteLoginProfile,
   GetUser: getUser,
   ListUsers: listUsers,
   CreateUser: createUser,

@@ -28,6 +28,13 @@ export const deviceMustBeDeactivated = () =>
 export const noSuchDevice = (serialNumber: string) =>
   awsError('NoSuchEntity', `MFA Device with serial number ${serialNumber} does not exist.`);
 
+/** Measured. */
+export const onlySecurityKeys = () =>
+  awsError(
+    'ValidationError',
+    'The MFA device serial number sent in the request is invalid or not supported by this API. Currently, only hardware FIDO security keys are supported. Please use the compatible device or API.',
+  );
+
 /** Recorded. */
 export const noSuchUser = (userName: string) =>
   awsError('NoSuchEntity', `The user with name ${userName} cannot be found.`);

@@ -107,6 +107,12 @@ export const PARAMETERS: { readonly [Operation in IamOperation]: readonly Parame
   DeleteVirtualMFADevice: [{ name: 'serialNumber', shape: SERIAL_NUMBER }],
   ListMFADevices: [{ name: 'userName', shape: USER_NAME, isOptional: true }],
   ListVirtualMFADevices: [{ name: 'assignmentStatus', shape: STATUS, isOptional: true }],
+  GetMFADevice: [
+    { name: 'serialNumber', shape: SERIAL_NUMBER },
+    { name: 'userName', shape: USER_NAME, isOptional: true },
+  ],
+  GetLoginProfile: [{ name: 'userName', shape: NEW_USER_NAME, isOptional: true }],
+  DeleteLoginProfile: [{ name: 'userName', shape: NEW_USER_NAME, isOptional: true }],
   GetUser: [{ name: 'userName', shape: USER_NAME, isOptional: true }],
   ListUsers: [],
   CreateUser: [{ name: 'userName', shape: NEW_USER_NAME }],

@@ -32,6 +32,9 @@ export type IamCall =
   | { readonly operation: 'GetUser'; readonly userName?: string }
   | { readonly operation: 'ListUsers' }
   | { readonly operation: 'CreateUser'; readonly userName: string }
+  | { readonly operation: 'GetMFADevice'; readonly serialNumber: Arn; readonly userName?: string }
+  | { readonly operation: 'GetLoginProfile'; readonly userName?: string }
+  | { readonly operation: 'DeleteLoginProfile'; readonly userName?: string }
   | {
       readonly operation: 'CreateLoginProfile';
       readonly userName: string;

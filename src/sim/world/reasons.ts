@@ -69,6 +69,7 @@ export const BARE_REASONS = [
   'session-credentials',
   'session-too-long',
   'no-such-bucket',
+  'needs-a-security-key',
   'no-such-policy',
   'policy-too-long',
   'too-many-policies',

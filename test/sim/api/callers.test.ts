@@ -5,7 +5,19 @@ import type { Caller, Sender } from '../../../src/sim/world/caller.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { keyOf, labOfPrograms, mfaOf, roleOf, s3, sts, tokenOf } from '../programs.js';
 import type { Lab } from '../scenario.js';
-import { device, granted, iam, iamWith, lastEvent, refusalOf, resumeLab, signIn } from '../scenario.js';
+import {
+  callAdministrator,
+  device,
+  granted,
+  iam,
+  iamWith,
+  lastEvent,
+  openLab,
+  pairAt,
+  refusalOf,
+  resumeLab,
+  signIn,
+} from '../scenario.js';
 
 const OMARS = 'private';
 
@@ -226,6 +238,23 @@ describe('what a program does', () => {
 
     expect(device(lab, 'of-a-program').seed).toMatch(/^[A-Z2-7]{64}$/);
     expect(device(lab, 'of-the-console').seed).toMatch(/^[A-Z2-7]{32}$/);
+  });
+
+  it('may enrol the first device of its user, and no second one without MFA', () => {
+    const lab = openLab();
+    callAdministrator(lab);
+    const key = keyOf(lab, 'alice');
+    const add = (name: string) => {
+      granted(iamWith(lab, key, { operation: 'CreateVirtualMFADevice', virtualMfaDeviceName: name }));
+      const [authenticationCode1, authenticationCode2] = pairAt(lab, name, 0);
+      const { serialNumber } = device(lab, name);
+      const pair = { userName: 'alice', serialNumber, authenticationCode1, authenticationCode2 };
+      return iamWith(lab, key, { operation: 'EnableMFADevice', ...pair });
+    };
+
+    granted(add('first'));
+
+    expect(refusalOf(add('second')).reason).toEqual({ code: 'needs-mfa-session' });
   });
 
   it('that has a token with MFA may do what its user may only then', () => {

@@ -448,10 +448,17 @@ function labThatAsksForMfa(): Lab {
   createUser(lab, 'bea', OMARS);
   granted(iam(lab, { operation: 'CreateAccessKey', userName: 'alice' }, OMARS));
   granted(iam(lab, { operation: 'PutUserPolicy', userName: 'alice', ...putOlderSessions(START) }, OMARS));
+  signIn(lab, 'alice');
+  granted(lab.ask({ kind: 'submit-key-name', browser: 'main', keyName: 'alice-key' }));
+  granted(lab.ask({ kind: 'touch-security-key', browser: 'main' }));
   lab.ask({ kind: 'hand-out-token', to: 'omar' });
   lab.ask({ kind: 'ask-administrators-for-mfa' });
   lab.wait(60);
   return lab;
+}
+
+function keySerialOf(lab: Lab): string {
+  return lab.world.account.securityKeys[0]?.serialNumber ?? '';
 }
 
 function keyOfAlice(lab: Lab): string {
@@ -549,6 +556,15 @@ const administratorCalls: {
       accessKeyId: keyOfAlice(lab),
       status: 'Inactive',
     }),
+    isExcepted: false,
+  },
+  GetMFADevice: {
+    call: (lab) => ({ operation: 'GetMFADevice', userName: 'alice', serialNumber: keySerialOf(lab) }),
+    isExcepted: false,
+  },
+  GetLoginProfile: { call: () => ({ operation: 'GetLoginProfile', userName: 'bea' }), isExcepted: false },
+  DeleteLoginProfile: {
+    call: () => ({ operation: 'DeleteLoginProfile', userName: 'bea' }),
     isExcepted: false,
   },
   GetUserPolicy: {

@@ -23,7 +23,7 @@ import {
   OTHER_ROWS,
   USER_ROWS,
 } from './message-rows.js';
-import { CALLER_ROWS, POLICY_ROWS, S3_ROWS, STS_ROWS } from './program-rows.js';
+import { CALLER_ROWS, OTHER_OPERATION_ROWS, POLICY_ROWS, S3_ROWS, STS_ROWS } from './program-rows.js';
 
 /** AWS's messages as this lab says them, and those that it does not say. */
 
@@ -56,6 +56,8 @@ describe('AWS’s words of STS', () => sayAsAws(STS_ROWS, labOfPrograms));
 
 describe('AWS’s words to who is no caller', () => sayAsAws(CALLER_ROWS, labOfPrograms));
 
+describe('AWS’s words about other operations', () => sayAsAws(OTHER_OPERATION_ROWS, labOfPrograms));
+
 describe('AWS’s words about policies', () => sayAsAws(POLICY_ROWS, labOfPrograms));
 
 describe('AWS’s words of S3', () => sayAsAws(S3_ROWS, labOfPrograms));
@@ -86,7 +88,6 @@ const NOT_SAID: readonly (readonly [message: string, why: string])[] = [
   ['Cannot delete entity, must remove tokens from principal first.', 'no DeleteUser'],
   ['must detach all policies first.', 'no DeleteUser'],
   ['must delete policies first.', 'no DeleteUser'],
-  ['The MFA device serial number sent in the request is invalid or not supported', 'no GetMFADevice'],
   ['Invalid Marker.', 'lists have one page'],
   ['cannot be modified while login profile is being created.', 'a profile is made at once'],
 ];
@@ -123,7 +124,9 @@ describe('the tables', () => {
     ...messagesOf(ALICE_ROWS, labOfAliceWithoutMfa),
     ...messagesOf(USER_ROWS, labWithCleo),
     ...messagesOf(OTHER_ROWS, labOfRoot),
-    ...[STS_ROWS, CALLER_ROWS, POLICY_ROWS, S3_ROWS].flatMap((rows) => messagesOf(rows, labOfPrograms)),
+    ...[STS_ROWS, CALLER_ROWS, OTHER_OPERATION_ROWS, POLICY_ROWS, S3_ROWS].flatMap((rows) =>
+      messagesOf(rows, labOfPrograms),
+    ),
   ];
 
   it.each(Object.entries(AWS_ERRORS).filter(([name]) => !Object.hasOwn(WITHOUT_A_ROW, name)))(

@@ -216,6 +216,32 @@ export const CALLER_ROWS: readonly Row[] = [
   ],
 ];
 
+/** What IAM says about a device that it tells nothing of, and about a password that is not there. */
+export const OTHER_OPERATION_ROWS: readonly Row[] = [
+  [
+    'GetMFADevice on a virtual device',
+    'ValidationError',
+    400,
+    'The MFA device serial number sent in the request is invalid or not supported by this API. Currently, only hardware FIDO security keys are supported. Please use the compatible device or API.',
+    (lab) => {
+      const { serialNumber } = mfaOf(lab);
+      return iam(lab, { operation: 'GetMFADevice', userName: 'alice', serialNumber }, PRIVATE_WINDOW);
+    },
+  ],
+  ...(['GetLoginProfile', 'DeleteLoginProfile'] as const).map(
+    (operation): Row => [
+      `${operation} where there is none`,
+      'NoSuchEntity',
+      404,
+      'Login Profile for User alice cannot be found.',
+      (lab) => {
+        iam(lab, { operation: 'DeleteLoginProfile', userName: 'alice' }, PRIVATE_WINDOW);
+        return iam(lab, { operation, userName: 'alice' }, PRIVATE_WINDOW);
+      },
+    ],
+  ),
+];
+
 /** Policies of users, and what reading a document finds. */
 export const POLICY_ROWS: readonly Row[] = [
   ['no JSON', 'MalformedPolicyDocument', 400, 'This policy contains invalid Json', put('{')],

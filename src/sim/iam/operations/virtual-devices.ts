@@ -2,16 +2,28 @@ import { labEnrolment, otpauthUri } from '../../codes/otpauth-uri.js';
 import { mintSeed } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
-import type { DeviceCreated, DevicesListed, Done, MfaDeviceSummary } from '../../responses.js';
+import type {
+  DeviceCreated,
+  DevicesListed,
+  Done,
+  MfaDeviceShown,
+  MfaDeviceSummary,
+} from '../../responses.js';
 import type { Account } from '../../world/account.js';
 import { allDevicesOf, findDevice } from '../../world/account.js';
 import { virtualDeviceArn } from '../../world/arn.js';
 import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
-import { isVirtual } from '../../world/devices.js';
+import { givesCodes, isVirtual } from '../../world/devices.js';
 import { principalName } from '../../world/principal.js';
 import { refusal } from '../../world/refusal.js';
 import { authorize } from '../authorization.js';
-import { deviceMustBeDeactivated, deviceNameTaken, noSuchDevice, serialNumberTooLong } from '../aws-error.js';
+import {
+  deviceMustBeDeactivated,
+  deviceNameTaken,
+  noSuchDevice,
+  onlySecurityKeys,
+  serialNumberTooLong,
+} from '../aws-error.js';
 import { SERIAL_NUMBER_MAX } from '../constraints.js';
 import { seedBytes } from '../lab-defaults.js';
 import type { IamCallOf } from '../requests.js';
@@ -111,6 +123,34 @@ export function listMfaDevices(
   if ('refusal' in found) return refused(account, found.refusal);
   const devices = allDevicesOf(account, { type: 'user', userName: found.user.userName });
   return granted(account, { kind: 'mfa-devices', devices: devices.map(summariseDevice) });
+}
+
+/**
+ * GetMFADevice: of security keys only. Whether AWS looks for the device before it looks at its kind is not known.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetMFADevice.html
+ */
+export function getMfaDevice(
+  account: Account,
+  call: IamCallOf<'GetMFADevice'>,
+  context: OperationContext,
+): OperationOutcome<MfaDeviceShown> {
+  const meant = meantUser(call, context);
+  if ('refusal' in meant) return refused(account, meant.refusal);
+  const found = permittedUser(account, 'iam:GetMFADevice', meant.userName, context);
+  if ('refusal' in found) return refused(account, found.refusal);
+  const { userName } = found.user;
+  const { serialNumber } = call;
+  const device = allDevicesOf(account, { type: 'user', userName }).find(
+    (one) => one.serialNumber === serialNumber,
+  );
+  if (device === undefined) {
+    return refused(account, refusal(noSuchDevice(serialNumber), { code: 'no-such-device' }));
+  }
+  if (givesCodes(device)) {
+    return refused(account, refusal(onlySecurityKeys(), { code: 'needs-a-security-key' }));
+  }
+  const { enabledAt: enableDate } = device;
+  return granted(account, { kind: 'mfa-device', userName, serialNumber, enableDate });
 }
 
 /**
