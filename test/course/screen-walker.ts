@@ -1,4 +1,4 @@
-import { DOWN, ENTER, press, pressForChange, seenQr, submit, TAB } from '../e2e/lab.js';
+import { DOWN, ENTER, press, pressForChange, seenQr, submit, TAB, UP } from '../e2e/lab.js';
 import { addFromUri } from '../helpers/authenticator.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
@@ -31,10 +31,20 @@ export function screenWalker(screen: Screen): Walker {
   async function choose(name: string, seen?: string | RegExp): Promise<void> {
     const [, list, card = name] = /^(first|second): (.*)$/.exec(name) ?? [];
     const [, beside = '', thing = card] = /^(\S+): (\[.*\])$/.exec(card) ?? [];
-    // Tab comes to a list once; in it the arrows walk.
-    await focus(screen.lab, thing, { key: list === undefined ? TAB : DOWN, beside });
-    // The two lists have the same words in them: wait until the focus is in the other one.
-    await enter(list === 'first' ? /\([ o]\) [^>\n]* >\([ o]\) / : seen);
+    // Tab comes to a list once; in it the arrows walk. Two lists have the same words in them.
+    if (list !== undefined) {
+      const chosen = new RegExp(list === 'first' ? `^[ >]\\(o\\) ${thing}` : `\\(o\\) ${thing} *$`, 'm');
+      if (chosen.test(text())) return;
+      await toList(list === 'first' ? FIRST_LIST : SECOND_LIST);
+    }
+    await focus(screen.lab, thing, { key: list === undefined ? TAB : towards(screen.lab, thing), beside });
+    await enter(list === undefined ? seen : `>(o) ${thing}`);
+  }
+
+  async function toList(place: RegExp): Promise<void> {
+    for (let tabs = 0; tabs < ROUND && !place.test(focusedLine(screen.lab)); tabs += 1) {
+      await pressForChange(screen.lab, TAB);
+    }
   }
 
   return {
@@ -103,6 +113,17 @@ export function screenWalker(screen: Screen): Walker {
       await send('o', 'has scanned the photo');
     },
   };
+}
+
+/** The focus in the first of two lists side by side, and in the second. */
+const FIRST_LIST = /^>\(/;
+const SECOND_LIST = /^ \([ o]\) [^>]*>\(/;
+
+/** The arrow that leads to a card within its list: past the end the focus would leave it. */
+function towards(lab: OpenTerminal, card: string): string {
+  const lines = lab.screen().split('\n');
+  const at = lines.indexOf(focusedLine(lab));
+  return lines.findIndex((line) => line.includes(`) ${card}`)) < at ? UP : DOWN;
 }
 
 /** What has the focus: the text behind the mark, up to the next thing on the line. */

@@ -20,6 +20,7 @@ export const ESCAPE = '\u001B';
 export const TAB = '\t';
 export const SHIFT_TAB = '\u001B[Z';
 export const DOWN = '\u001B[B';
+export const UP = '\u001B[A';
 
 /** A data folder of its own, gone after the test, also where a lab that was just killed has written its last file. */
 export function temporaryFolder(): { readonly folder: string; [Symbol.dispose](): void } {
