@@ -374,7 +374,7 @@ async function setLockedClock(walker: Walker): Promise<void> {
 async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
   await walker.goOn('The root user of a small company');
   await walker.answer(ASKED);
-  await walker.guess('Who or what gets her in again');
+  await walker.guess(/Who\s+or\s+what/);
   await walker.guess('lies in a taxi');
   await passwordOf(walker);
   await walker.choose('[Try another MFA method]', 'There is no other device');

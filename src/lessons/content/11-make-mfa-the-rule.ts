@@ -220,8 +220,15 @@ export const makeMfaTheRule: Lesson = {
           'a Deny fits: **denied**, whatever else allows it',
         ),
         text(
-          'So a rule about MFA is a Deny with a condition. What a request says about MFA stands under the name `aws:MultiFactorAuthPresent`.',
+          'What a request says about MFA stands under the name `aws:MultiFactorAuthPresent`. A rule that nothing else can overrule is a Deny with a condition on it:',
         ),
+        {
+          kind: 'facts',
+          rows: [
+            ['Deny', 'every action'],
+            ['if', 'Bool aws:MultiFactorAuthPresent is false'],
+          ],
+        },
       ],
     },
     {
@@ -236,7 +243,7 @@ export const makeMfaTheRule: Lesson = {
       predictions: [
         {
           question:
-            "Two come to alice's buckets: a browser that was signed in without MFA, and her script with its key. Whom does this rule stop?",
+            'The rule of the page before is put on alice. Two come to her buckets: a browser that was signed in without MFA, and her script with its key. Whom does it stop?',
           shownBy: 'It stops',
           options: [
             { id: 'a', text: 'the browser as well as the script', isRight: false },
@@ -275,7 +282,7 @@ export const makeMfaTheRule: Lesson = {
       blocks: [
         text('What a request says under `aws:MultiFactorAuthPresent` depends on how it came about:'),
         list(
-          '**true**: a session that began with a code or a key',
+          '**true**: a session that began with a code, a passkey or a security key',
           '**false**: a session that began with a password alone',
           '**nothing at all**: a request with a long-term access key',
         ),
@@ -283,7 +290,7 @@ export const makeMfaTheRule: Lesson = {
         list(
           '`Bool`: is the value there, and is it this one?',
           '`BoolIfExists`: is it this one, or is there none?',
-          '`Null`: is there no value? It does not look at it',
+          '`Null` with `true`: is there no value at all?',
         ),
       ],
       more: [
@@ -302,7 +309,7 @@ export const makeMfaTheRule: Lesson = {
       sources: [SOURCES.conditionKeys],
       tools: ['script'],
       prompt:
-        'Repair the rule: nobody may work in this account without MFA, whatever they come with. The table under the policy shows what it would do; AWS goes by what is saved. Then run the script.',
+        'Repair the rule: nobody may work in this account without MFA, whatever they come with. The table beside the policy shows what it would do; AWS goes by what is saved. Then run the script.',
       goals: [
         {
           id: 'work-needs-mfa',
@@ -361,8 +368,7 @@ export const makeMfaTheRule: Lesson = {
           isMet: (view) =>
             isAllowed(view, 'consoleWithoutMfa', 'create-device') &&
             isAllowed(view, 'consoleWithoutMfa', 'enable-own') &&
-            isAllowed(view, 'consoleWithoutMfa', 'list-own') &&
-            isAllowed(view, 'consoleWithoutMfa', 'get-own'),
+            isAllowed(view, 'consoleWithoutMfa', 'list-own'),
         },
         {
           id: 'work-still-closed',
@@ -452,7 +458,7 @@ export const makeMfaTheRule: Lesson = {
       sources: [SOURCES.selfManage, SOURCES.lab],
       tools: ['script'],
       prompt:
-        "The rule takes MFA for proof. But who hands that proof out? alice's policy `OwnDevices` lets her key enable a device for **anybody**: a thief with her key could put a device of the thief's on a colleague. Close that, and leave her what is her own.",
+        "The rule takes MFA for proof. But who hands that proof out? alice's policy `OwnDevices` lets her key enable a device for **anybody**: a thief with her key and a colleague's could put a device of the thief's on that colleague, and come with MFA. Close that, and leave her what is her own.",
       goals: [
         {
           id: 'others-closed',

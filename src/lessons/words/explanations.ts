@@ -149,6 +149,13 @@ function explainDenial(
   { action, isForWantOfMfa, by }: Extract<Reason, { readonly code: 'not-allowed' }>,
   world: World,
 ): Explained {
+  if (isForWantOfMfa && world.history.at(-1)?.accessKeyId !== undefined) {
+    const who = by === undefined ? 'The policies deny' : `${by.statement} of the policy ${by.policy} denies`;
+    return {
+      why: `${who} ${action} to this request: it was signed with an access key, and carries no MFA.`,
+      todo: 'A program needs a session that began with a code.',
+    };
+  }
   if (isForWantOfMfa) {
     return {
       why: `${action} is allowed only in a session with MFA.`,
@@ -159,7 +166,7 @@ function explainDenial(
   if (by !== undefined && !isAboutMfa) {
     return {
       why: `${by.statement} of the policy ${by.policy} denies ${action}, and nothing allows what a policy denies.`,
-      todo: 'Whoever may change that policy can change it.',
+      todo: 'An administrator can change that policy.',
     };
   }
   const isWithMfa = activeBrowser(world).session?.mfa !== null && !isAboutMfa;

@@ -1,5 +1,6 @@
 import type { LessonSession } from '../../lessons/engine/session.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
+import type { Page } from '../../sim/world/browser.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/open-lesson.js';
@@ -34,7 +35,12 @@ export function settleFocus(model: Model, before: LessonSession | null): Model {
 function isNewPage(before: LessonSession | null, after: LessonSession): boolean {
   if (before === null) return true;
   const [old, browser] = [activeBrowser(before.world), activeBrowser(after.world)];
-  return old.id !== browser.id || JSON.stringify(old.page) !== JSON.stringify(browser.page);
+  return old.id !== browser.id || JSON.stringify(placeOf(old.page)) !== JSON.stringify(placeOf(browser.page));
+}
+
+/** What makes a page another one: a policy that is being written is the same page with every change. */
+function placeOf(page: Page): object {
+  return page.name === 'policy-editor' ? { ...page, text: '', open: null } : page;
 }
 
 function firstFocus(model: Model, open: OpenLesson): Element | undefined {

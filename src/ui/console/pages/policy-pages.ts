@@ -42,7 +42,7 @@ function brokenRows({ message, at, hint }: PolicyProblem): PageRow[] {
   return [
     line([message], 'problem'),
     line([at === '' ? hint : `${at}: ${hint}`], 'muted'),
-    line(['Press e to write it as JSON.'], 'muted'),
+    line(['Press e to mend it in your editor, or go back without saving.'], 'muted'),
   ];
 }
 
@@ -63,7 +63,11 @@ function parts(
 ): readonly ActionElement[] {
   const other = effect === 'Deny' ? 'Allow' : 'Deny';
   return [
-    edited(browser, `effect-${place}`, effect, { kind: 'set-effect', statement: place, effect: other }),
+    // Allow for Deny turns a rule into a gift: not what Enter does by itself.
+    risky(
+      'risk',
+      edited(browser, `effect-${place}`, effect, { kind: 'set-effect', statement: place, effect: other }),
+    ),
     part(browser, place, 'actions', actions.isNot ? 'NotAction' : 'Action', inShort(actions)),
     ...(resources === null
       ? []

@@ -21,12 +21,21 @@ const ASKED: readonly (readonly [name: string, asked: AskedOfRule])[] = [
 ];
 
 const CALLERS = {
-  consoleWithoutMfa: { text: 'no', said: 'console without MFA' },
+  consoleWithoutMfa: { text: 'pw', said: 'console without MFA' },
   accessKey: { text: 'key', said: 'access key' },
   consoleWithMfa: { text: 'MFA', said: 'with MFA' },
 } as const;
 
-const LEGEND = ['no: console without MFA', '-1: denied by statement 1'];
+/** What is short in the table, where it stands there. */
+function legendOf(cells: readonly TableCell[]): readonly string[] {
+  const texts = new Set(cells.map(({ text }) => text));
+  const denied = [...texts].find((text) => /^-\d/.test(text));
+  return [
+    'pw: console, password only',
+    ...(denied === undefined ? [] : [`${denied}: statement ${denied.slice(1)} denies`]),
+    ...(texts.has('-') ? ['-: not allowed'] : []),
+  ];
+}
 
 /** Who could do what, if the policy on the page were saved as it stands: the lab's own table. Null on other pages. */
 export function policyTable({ world }: LessonSession, realTime: EpochSeconds): readonly PageRow[] | null {
@@ -40,19 +49,14 @@ export function policyTable({ world }: LessonSession, realTime: EpochSeconds): r
   const now = labTime(world, realTime);
   const tried = withInlinePolicy(account, user, { policyName, document: text });
   const isSaved = findInlinePolicy(account, userName, policyName)?.document === text;
+  const rows = ASKED.map(([name, asked]) => {
+    const verdicts = mfaVerdicts(tried, userName, askedOfRule(tried, userName, asked), now);
+    return { name, cells: MFA_CALLERS.map((caller) => cell(verdicts[caller], policyName)) };
+  });
+  const legend = legendOf(rows.flatMap(({ cells }) => cells));
   return [
     line([isSaved ? 'As it is saved:' : 'If this is saved:'], 'muted'),
-    {
-      kind: 'table',
-      table: {
-        legend: LEGEND,
-        columns: MFA_CALLERS.map((caller) => CALLERS[caller]),
-        rows: ASKED.map(([name, asked]) => {
-          const verdicts = mfaVerdicts(tried, userName, askedOfRule(tried, userName, asked), now);
-          return { name, cells: MFA_CALLERS.map((caller) => cell(verdicts[caller], policyName)) };
-        }),
-      },
-    },
+    { kind: 'table', table: { legend, columns: MFA_CALLERS.map((caller) => CALLERS[caller]), rows } },
   ];
 }
 

@@ -122,6 +122,7 @@ export const TASK_KEYS: KeyTable = [
   { ...PHONE, when: (model) => isCramped(model) && hasPhone(model) },
   { ...WHOLE, when: (model) => isCramped(model) && (model.notice !== null || isSolved(model)) },
   { ...MORE, when: (model) => isSolved(model) && MORE.when(model) && isWritingPolicy(model) },
+  { ...AS_JSON, keys: ['E'], shown: 'E', when: (model) => isSolved(model) && isWritingPolicy(model) },
   AS_JSON,
   {
     keys: ['w'],

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { frameOf } from '../../screens/course.js';
+import { at, choose, openTask } from '../../store/lab-at.js';
+
+const LESSON = 'make-mfa-the-rule';
+
+describe('the page on which a policy is written', () => {
+  it('keeps the focus on what was chosen, and does not begin at what turns a Deny into an Allow', () => {
+    const lab = at(LESSON, 'catch-the-key');
+    openTask(lab);
+    expect(lab.model.focus).toBe('actions-0');
+
+    choose(lab, 'condition-0');
+    expect(lab.model.focus).toBe('condition-0');
+    choose(lab, 'condition-BoolIfExists');
+    expect(lab.model.focus).toBe('condition-BoolIfExists');
+  });
+
+  it('has a table beside it of whom the rule would stop, which follows every choice', () => {
+    const lab = at(LESSON, 'catch-the-key');
+    openTask(lab);
+    expect(frameOf(lab.model).text).toMatch(/list buckets +-1 yes yes/);
+
+    choose(lab, 'condition-0');
+    choose(lab, 'condition-BoolIfExists');
+    expect(frameOf(lab.model).text).toContain('If this is saved:');
+    expect(frameOf(lab.model).text).toMatch(/list buckets +-1 +-1 +yes/);
+    choose(lab, 'save-policy');
+    expect(frameOf(lab.model).text).toContain('As it is saved:');
+  });
+
+  it('says of a script that is refused which statement stopped it, and nothing of signing out', () => {
+    const lab = at(LESSON, 'catch-the-key');
+    openTask(lab);
+    lab.press('p', 'enter');
+    expect(lab.session().world.history.at(-1)).toMatchObject({ eventName: 'ListBuckets', error: null });
+
+    for (const id of ['condition-0', 'condition-Null', 'condition-true', 'save-policy']) choose(lab, id);
+    lab.press('p', 'enter');
+    const { text } = frameOf(lab.model);
+    expect(text).toMatch(/DenyWithoutMFA\s+of\s+the\s+policy\s+AskForMFA\s+denies/);
+    expect(text).not.toContain('Sign out, and');
+  });
+
+  it('shows a document that is none with what AWS says of it, and what is wrong', () => {
+    const lab = at(LESSON, 'catch-the-key');
+    openTask(lab);
+    lab.press('e');
+    expect(lab.effects.at(-1)).toBe('open-editor');
+    lab.send({ kind: 'editor-left', text: '{ "Version": ', now: lab.model.now });
+
+    const { text } = frameOf(lab.model);
+    expect(text).toContain('This policy contains invalid Json');
+    expect(text).toContain('No table');
+  });
+});
