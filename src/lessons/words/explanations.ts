@@ -9,6 +9,7 @@ import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { BARE_EXPLANATIONS } from './bare-explanations.js';
+import { explainDenial } from './denial-text.js';
 import { explainDrift } from './drift-text.js';
 import { ago, wordOffset } from './duration.js';
 import type { Explained } from './explained.js';
@@ -142,40 +143,6 @@ function explainUnknownUser(looksLikeEmail: boolean, world: World): Explained {
   return looksLikeEmail
     ? { why: 'An e-mail address means root. IAM users sign in with a user name.', todo: `Here: ${name}.` }
     : { why: 'This account has no user of that name.', todo: `The ${paper(world)} says ${name}.` };
-}
-
-/** AWS reports an explicit deny before a missing allow; here both are told. */
-function explainDenial(
-  { action, isForWantOfMfa, by }: Extract<Reason, { readonly code: 'not-allowed' }>,
-  world: World,
-): Explained {
-  if (isForWantOfMfa && world.history.at(-1)?.accessKeyId !== undefined) {
-    const who = by === undefined ? 'The policies deny' : `${by.statement} of the policy ${by.policy} denies`;
-    return {
-      why: `${who} ${action} to this request: it was signed with an access key, and carries no MFA.`,
-      todo: 'A program needs a session that began with a code.',
-    };
-  }
-  if (isForWantOfMfa) {
-    return {
-      why: `${action} is allowed only in a session with MFA.`,
-      todo: 'Sign out, and sign in with a code.',
-    };
-  }
-  const isAboutMfa = by?.condition?.includes('MultiFactorAuth') ?? false;
-  if (by !== undefined && !isAboutMfa) {
-    return {
-      why: `${by.statement} of the policy ${by.policy} denies ${action}, and nothing allows what a policy denies.`,
-      todo: 'An administrator can change that policy.',
-    };
-  }
-  const isWithMfa = activeBrowser(world).session?.mfa !== null && !isAboutMfa;
-  return {
-    why: isWithMfa
-      ? `No policy allows this user ${action}, and that is on purpose.`
-      : `A policy denies this user nearly everything before a sign-in with MFA, and none allows ${action} even then.`,
-    todo: 'Take the menu under your own name instead.',
-  };
 }
 
 /** The right tray is for the learner to find. */

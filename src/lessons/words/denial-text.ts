@@ -1,0 +1,38 @@
+import type { Reason } from '../../sim/world/reasons.js';
+import type { World } from '../../sim/world/world.js';
+import { activeBrowser } from '../../sim/world/world.js';
+import type { Explained } from './explained.js';
+
+/** AWS reports an explicit deny before a missing allow; here both are told. */
+export function explainDenial(
+  { action, isForWantOfMfa, by }: Extract<Reason, { readonly code: 'not-allowed' }>,
+  world: World,
+): Explained {
+  if (isForWantOfMfa && world.history.at(-1)?.accessKeyId !== undefined) {
+    const who = by === undefined ? 'The policies deny' : `${by.statement} of the policy ${by.policy} denies`;
+    return {
+      why: `${who} ${action} to this request: it was signed with an access key, and carries no MFA.`,
+      todo: 'A program needs a session that began with a code.',
+    };
+  }
+  if (isForWantOfMfa) {
+    return {
+      why: `${action} is allowed only in a session with MFA.`,
+      todo: 'Sign out, and sign in with a code.',
+    };
+  }
+  const isAboutMfa = by?.condition?.includes('MultiFactorAuth') ?? false;
+  if (by !== undefined && !isAboutMfa) {
+    return {
+      why: `${by.statement} of the policy ${by.policy} denies ${action}, and nothing allows what a policy denies.`,
+      todo: 'An administrator can change that policy.',
+    };
+  }
+  const isWithMfa = activeBrowser(world).session?.mfa !== null && !isAboutMfa;
+  return {
+    why: isWithMfa
+      ? `No policy allows this user ${action}, and that is on purpose.`
+      : `A policy denies this user nearly everything before a sign-in with MFA, and none allows ${action} even then.`,
+    todo: 'Take the menu under your own name instead.',
+  };
+}
