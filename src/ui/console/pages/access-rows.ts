@@ -74,5 +74,6 @@ export function denySessionsRows<Name extends Page['name']>(
         }),
       ),
     ]),
+    line(["this button is the lab's; on AWS such a policy is attached by hand"], 'muted'),
   ];
 }
