@@ -120,7 +120,7 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.choose('[Event history]', '8 hours ago');
   await walker.choose('[Home]', 'Console Home');
   await walker.choose('[EC2]', 'Running: 4');
-  await walker.choose('[Stop all]', 'Running: 0');
+  await walker.choose('[Terminate all]', 'Running: 0');
   await walker.choose('[Security credentials]', 'My security credentials');
   await walker.choose('[Change password]', 'New password');
   await walker.choose('[Fill in a good one]');
@@ -139,7 +139,7 @@ async function lessonTwo(walker: Walker): Promise<void> {
   await walker.choose('[Sign out]', 'IAM user sign in');
   await walker.signInFrom('card', 'Console Home');
   await walker.choose('[EC2]', 'Running: 4');
-  await walker.choose('[Stop all]', 'Running: 0');
+  await walker.choose('[Terminate all]', 'Running: 0');
   await walker.next(ASKED);
   await walker.guess('with the new list');
   await walker.signInFrom('list', 'Additional verification required');
@@ -177,7 +177,7 @@ async function lessonFour(walker: Walker): Promise<void> {
   await walker.next(ASKED);
   await walker.guess('Many people type their e-mail');
   await walker.choose('[Fill in from the card]');
-  await walker.fill('IAM user name', 'alice@lab.example', 'An e-mail address means root');
+  await walker.fill('IAM user name', 'alice@lab.example', 'No IAM user has that name');
   await walker.next(ASKED);
   await walker.guess('Only one link leads');
   await openOwnLink(walker);
@@ -233,7 +233,7 @@ async function lessonFive(walker: Walker, hand: Hand): Promise<void> {
     await walker.code(hand.code(walker), DONE);
   }
   await walker.next(ASKED);
-  await walker.guess(/set\s+up\s+a\s+device/);
+  await walker.guess(/set\s+up\s+a\s+new\s+device/);
   await walker.photograph();
   await walker.choose('[Cancel]', 'My security credentials');
   await nameDevice(walker, 'alice-phone-3', 'Set up device: alice-phone-3');

@@ -121,7 +121,7 @@ export function plainWalker(lines: Lines): Walker {
     },
     async photograph() {
       await choose('[Show QR code]', 'secret key: ');
-      await send('o', 'has scanned the photo');
+      await send('o', 'took a photo of the screen');
     },
   };
 }

@@ -110,7 +110,7 @@ export function screenWalker(screen: Screen): Walker {
     },
     async photograph() {
       await choose('[Show QR code]', 'Press o: the colleague');
-      await send('o', 'has scanned the photo');
+      await send('o', 'took a photo of the screen');
     },
   };
 }

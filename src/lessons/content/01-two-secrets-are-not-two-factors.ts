@@ -102,9 +102,9 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       id: 'build-sign-ins',
       title: 'One factor or two?',
       stage: 'pairs',
-      sources: [SOURCES.nistFactors],
+      sources: [SOURCES.nistFactors, SOURCES.measured],
       prompt:
-        'Choose two cards, and say: one factor or two? Try three pairs, one of them of two things that somebody knows.',
+        'Choose two cards, and say: one factor or two? Try three pairs. In one of them, take two things that you know.',
       goals: [
         {
           id: 'three-pairs',
@@ -118,7 +118,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
         },
         {
           id: 'one-factor-foreseen',
-          text: 'you were right at once about two things that somebody knows',
+          text: 'you were right at once about two things that you know',
           isMet: ({ world }) => foresaw(world.desk.pairs.filter(areBothKnown), 1),
         },
       ],
@@ -149,28 +149,28 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           reason: 'pair-tried-before',
         },
       ],
-      why: 'A fake page can ask for two secrets as easily as for one. A proof of another kind needs a second trick: harder for a thief, though not impossible.',
+      why: 'A fake page that asks for one secret can ask for two, and both stay good. It can ask for a code, too. But a code works once, and the thief has to use it within about a minute: harder, not impossible.',
     },
     {
       kind: 'quiz',
       id: 'which-is-mfa',
       title: 'Check',
       question: 'Which of these is multi-factor authentication?',
-      sources: [SOURCES.nistFactors],
+      sources: [SOURCES.nistFactors, SOURCES.measured],
       options: [
         {
           id: 'a',
           text: "A password and your mother's maiden name",
           isRight: false,
           misconception: 'two-secrets-are-two-factors',
-          explanation: 'Both are known. One fake page can ask for both.',
+          explanation: 'Both are known. One fake page can ask for both, and both stay good.',
         },
         {
           id: 'b',
           text: 'A password and a code from your phone app',
           isRight: true,
           explanation:
-            'One is known, the other shows that you have the phone. Two kinds, two different thefts.',
+            'One is known, the other shows that you have the phone. A fake page can ask for the code as well; but it works once, and for about a minute.',
         },
         {
           id: 'c',
@@ -195,7 +195,9 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       sources: [SOURCES.nistFactors],
       blocks: [
         text('**Two factors means two kinds. Two passwords are one kind.**'),
-        text('On the real console the first factor is the password; the second is what this course sets up.'),
+        text(
+          'When you sign in to AWS in the browser, the password is the first factor. The second is what this course sets up.',
+        ),
         text('Next: what one stolen password does when there is no second kind.'),
       ],
     },

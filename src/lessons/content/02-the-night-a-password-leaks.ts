@@ -51,7 +51,7 @@ export const theNightAPasswordLeaks: Lesson = {
       kind: 'read',
       id: 'how-passwords-get-out',
       title: 'How passwords get out',
-      sources: [SOURCES.arxiv, SOURCES.secureByDesign],
+      sources: [SOURCES.arxiv, SOURCES.secureByDesign, SOURCES.userSignIn],
       blocks: [
         text('A password is a text, and texts get around. Most get out in one of three ways:'),
         list(
@@ -60,10 +60,13 @@ export const theNightAPasswordLeaks: Lesson = {
           '**leaked**: another site loses it, and you used it there too',
         ),
         text(
-          'How much does a second factor help? A study of Microsoft accounts (2023) found that MFA cut the risk of a takeover by 99.22 percent, and by 98.56 percent where the password had leaked already.',
+          'A study of Microsoft accounts (2023): MFA cut the risk of a takeover by 99.22 percent, and by 98.56 percent where the password had leaked.',
         ),
         text(
-          'Meet `alice`. To try things out she has a small AWS account of her own, paid for with her credit card: no company, no customers, no MFA. Tonight you are on the other side: a list with her password is on the web.',
+          'Meet `alice`. To try things out she has a small AWS account of her own, paid for with her credit card: no company, no customers, no MFA. Tonight a list with her password is on the web, and you are the thief.',
+        ),
+        text(
+          'AWS asks for the account by a short name, its **alias**, and for an **IAM user**, a name in it. The owner of the account is **root** (lesson 4).',
         ),
       ],
       more: [
@@ -156,11 +159,11 @@ export const theNightAPasswordLeaks: Lesson = {
       kind: 'task',
       id: 'clean-up',
       title: 'The morning after',
-      sources: [SOURCES.changePassword],
+      sources: [SOURCES.changePassword, SOURCES.terminate],
       hidesHistory: true,
       arrange: () => [alicesWindow],
       prompt:
-        'The next morning you are alice. Look in the `Event history` for what came from another address than yours, stop the servers, and change your password.',
+        'The next morning you are alice. Look in the `Event history` for what came from another address than yours, terminate the servers (that ends them for good), and change your password.',
       goals: [
         {
           id: 'history-seen',
@@ -181,7 +184,7 @@ export const theNightAPasswordLeaks: Lesson = {
       ],
       hints: [
         'Two things are on Console Home, one is behind your own name. In the history `Older` turns the page, and `RunInstances` means that servers were started.',
-        '`Event history`, `Home`, `EC2`, `Stop all`. Then `Security credentials`, `Change password`, `Fill in a good one`, and `Change password` once more.',
+        '`Event history`, `Home`, `EC2`, `Terminate all`. Then `Security credentials`, `Change password`, `Fill in a good one`, and `Change password` once more.',
       ],
       solution: () => [
         submitPassword,
@@ -265,7 +268,7 @@ export const theNightAPasswordLeaks: Lesson = {
       arrange: () => [alicesWindow],
       tools: ['deny-sessions'],
       prompt:
-        'You are alice, administrator of this account. Three things are left of the thief: an open session, an access key, and servers. Get rid of all three.',
+        'You are alice, administrator of this account. Three things are left of the thief: an open session, an access key, and servers. Get rid of all three. What stops a session is a **policy**: a text in the account that says who may do what.',
       goals: [
         {
           id: 'older-sessions-denied',
@@ -284,8 +287,8 @@ export const theNightAPasswordLeaks: Lesson = {
         },
       ],
       hints: [
-        'Sessions and keys belong to a user: look for alice among the users of IAM. A policy, a text that says who may do what, can deny whatever began before it.',
-        '`IAM`, `Users`, `alice`: `Delete` the key, then `Deny sessions older than now`. Sign out, and in again. Then `EC2`, `Stop all`.',
+        'Look for alice among the users of IAM: her page there has the keys, and what denies her older sessions. Her own `Security credentials` page has the keys only.',
+        '`IAM`, `Users`, `alice`: `Delete` the key, then `Deny sessions older than now`. Sign out, and in again. Then `EC2`, `Terminate all`.',
       ],
       solution: () => [...enterPassword, openAlice, deleteAccessKey, denyOlderSessions, openServers, stop],
       otherRoute: () => [denyOlderSessions, signOut, ...enterPassword, openServers, stop, deleteAccessKey],
@@ -296,7 +299,7 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'session-denied',
         },
       ],
-      why: "The policy denies everything to sessions that began before it. alice's own was one of them, so she signed in again. An access key has no such beginning, so the policy does not stop it: it has to be deleted.",
+      why: "The policy denies everything to sessions that began before it, alice's own of that moment too: to go on, she signs in again. An access key has no such beginning, so the policy does not stop it: it has to be deleted.",
       more: [
         text(
           'AWS documents this policy, a deny with the condition `aws:TokenIssueTime`. IAM has a button for it on roles, `Revoke active sessions`. For a user an administrator has to attach it by hand; the button here is made up by this lab. It can take a few minutes to work everywhere.',
@@ -310,7 +313,7 @@ export const theNightAPasswordLeaks: Lesson = {
       kind: 'task',
       id: 'same-night-with-mfa',
       title: 'The same night once more',
-      sources: [SOURCES.signInWithMfa],
+      sources: [SOURCES.signInWithMfa, SOURCES.measured, SOURCES.bulletin],
       arrange: () => [
         alicesWindow,
         // Her session of before may be one of those that the policy denies.
@@ -363,13 +366,13 @@ export const theNightAPasswordLeaks: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: 'Of 200,000 guesses one would fit, and AWS checks nine codes in three minutes. The password alone is no longer enough.',
+      why: 'Six digits are a million codes. AWS takes five of them at any moment, and checks nine in three minutes: the password alone is no longer enough. Be first: a thief who is in can register a device of their own, and lock alice out.',
       more: [
         text(
           'It is much harder now, not impossible: a thief who makes alice type a code into a fake page can use it at once. A copied session, or an access key, is not asked for a code at all.',
         ),
         text(
-          'There are a million codes of six digits, and AWS takes the current one and two on either side of it: five. The five and the nine tries follow what a third party measured on AWS in 2026.',
+          'The five are the current code and two on either side of it. The five and the nine tries follow what a third party measured on AWS in 2026.',
         ),
       ],
     },

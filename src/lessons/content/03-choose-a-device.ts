@@ -79,7 +79,7 @@ export const chooseADevice: Lesson = {
               'a secret that your phone, laptop or password manager keeps. No digits: it answers the real site only',
             ],
             ['security key', 'the same in a small thing that you plug in and touch (FIDO2 is its standard)'],
-            ['token', 'a small device with a display: six digits, no phone'],
+            ['TOTP token', 'a small device with a display: six digits, no phone'],
           ],
         },
         text(
@@ -202,7 +202,7 @@ export const chooseADevice: Lesson = {
           '**10:07.** You are still looking for a better signal.',
         ),
         text(
-          'This is called a **SIM swap**. A number belongs to the telephone company, which can move it. The secret in an app, or in a security key, does not move with the number.',
+          'This is called a **SIM swap**. A number belongs to the telephone company, which can move it. An app or a security key stays in your hand when the number moves.',
         ),
       ],
       more: [
@@ -245,7 +245,7 @@ export const chooseADevice: Lesson = {
           isRight: false,
           misconception: 'digits-are-digits',
           explanation:
-            'The digits look alike. But a message has to travel to you, and may reach somebody else. The code of an app does not travel.',
+            'The digits look alike. But a message goes where the number goes, and may reach somebody else. An app needs no number.',
         },
       ],
     },

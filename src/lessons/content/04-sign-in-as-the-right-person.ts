@@ -88,7 +88,7 @@ export const signInAsTheRightPerson: Lesson = {
       kind: 'read',
       id: 'two-identities',
       title: 'Root and IAM users',
-      sources: [SOURCES.userSignIn, SOURCES.alias, SOURCES.gettingStartedMfa],
+      sources: [SOURCES.userSignIn, SOURCES.alias, SOURCES.gettingStartedMfa, SOURCES.createUser],
       blocks: [
         text(
           'IAM is the part of AWS that knows who may do what. An account has **one root user** and as many **IAM users** as you create. They sign in on different pages, with different names.',
@@ -109,10 +109,16 @@ export const signInAsTheRightPerson: Lesson = {
         text(
           'In this account root is Rosa, the owner of the company. You are alice, at work now: an IAM user who may manage her own MFA, and not much else yet.',
         ),
+        text(
+          'AWS **requires** MFA of every root user; a reminder can be put off for up to 35 days. Of IAM users it does not: that is up to the account and its policies.',
+        ),
+        text(
+          'Is your own account new? Then it has only root. Sign in as root, give root its MFA first, and then create an IAM user for yourself: `IAM`, `Users`, `Create user`.',
+        ),
       ],
       more: [
         text(
-          'AWS now requires MFA of every root user; a reminder can be put off for up to 35 days. Of IAM users it does not: that is up to the account and its policies.',
+          'Create the user with access to the console, and with permissions: without a policy it may do nothing at all. Then leave root alone.',
         ),
       ],
     },
@@ -120,7 +126,7 @@ export const signInAsTheRightPerson: Lesson = {
       kind: 'task',
       id: 'leave-root',
       title: 'Somebody is signed in',
-      sources: [SOURCES.userSignIn],
+      sources: [SOURCES.userSignIn, SOURCES.identityCenter],
       tools: ['account-menu'],
       prompt:
         'You come to a computer at work. Rosa has left it signed in as root, which may do everything. End that session, before you do anything else.',
@@ -139,13 +145,13 @@ export const signInAsTheRightPerson: Lesson = {
       temptations: [
         { name: 'a device for root, while one is here', moves: () => [openAssignMfa], reason: 'root-user' },
       ],
-      why: 'Signing out ends the session in this window. Root is for what only root can do: all other work is done as an IAM user.',
+      why: 'Signing out ends the session in this window. Root is for what only root can do; other work is done under another name. Here that is an IAM user; to companies AWS recommends IAM Identity Center, one sign-in for many accounts.',
     },
     {
       kind: 'task',
       id: 'email-as-user-name',
       title: 'An e-mail address as user name',
-      sources: [SOURCES.userSignIn, SOURCES.lab],
+      sources: [SOURCES.userSignIn, SOURCES.userNames, SOURCES.lab],
       tools: ['account-menu'],
       predictions: [
         {
@@ -182,7 +188,7 @@ export const signInAsTheRightPerson: Lesson = {
           reason: 'wrong-password',
         },
       ],
-      why: 'AWS says the same for a wrong name and a wrong password, so that nobody can find out names. So remember: an e-mail address means root, a user name means IAM.',
+      why: "AWS says the same for a wrong name and a wrong password, so that nobody can find out names. Look at what the page asks for: root's page wants an e-mail address, the page of IAM users a user name. That may look like an e-mail address, too, but hers is alice.",
     },
     {
       kind: 'task',
@@ -225,7 +231,7 @@ export const signInAsTheRightPerson: Lesson = {
       ],
       hints: [
         'The pages look alike. The address above them does not: read it from `https://` to the next slash.',
-        'The page of the account begins with `https://ALIAS.signin.aws.amazon.com/`: behind `.com` comes a slash, and nothing else. There: `Fill in from the card`, `Sign in`.',
+        'The page of the account begins with `https://ALIAS.signin.aws.amazon.com/`: the name ends in `.amazon.com`, and then comes a slash. There: `Fill in from the card`, `Sign in`.',
       ],
       solution: () => [followLink('own-page'), submitPassword],
       otherRoute: () => [
@@ -270,13 +276,13 @@ export const signInAsTheRightPerson: Lesson = {
         history.some(({ eventName }) => eventName === TYPED_ELSEWHERE)
           ? "A password was typed on a page that is not AWS's. `u` takes it back, if need be more than once; for real nobody can."
           : null,
-      why: "An address belongs to whoever owns the end of the name before the first slash: amazon.com here, .example on the other two. Then alice's password was enough. Lessons 5 to 7 change that.",
+      why: "What counts is the end of the name before the first slash: .amazon.com here, with the dot, and .example on the other two. Then alice's password was enough. Lessons 5 to 7 change that.",
     },
     {
       kind: 'task',
       id: 'try-the-users-list',
       title: 'What many guides say',
-      sources: [SOURCES.selfManage],
+      sources: [SOURCES.selfManage, SOURCES.denied],
       tools: ['account-menu'],
       prompt:
         'To set up MFA, many guides say: open `IAM`, then `Users`, then your name. Try it as alice, and see what AWS answers.',
@@ -306,7 +312,7 @@ export const signInAsTheRightPerson: Lesson = {
           reason: 'not-allowed',
         },
       ],
-      why: 'That page needs a permission, iam:ListUsers. The policy that AWS publishes for managing your own MFA does not give it, and denies nearly everything before a sign-in with MFA.',
+      why: 'That page needs a permission, iam:ListUsers. The policy that AWS publishes for managing your own MFA does not give it. In the answer of AWS, what begins with arn: is a full name, and an identity-based policy is one attached to alice.',
       more: [
         text(
           'alice has the rights that AWS documents as self-management: to see her own user and devices, to create a virtual device, to enable and resynchronise her own. Almost everything else is denied until she has signed in with MFA.',
@@ -325,7 +331,7 @@ export const signInAsTheRightPerson: Lesson = {
       goals: [
         {
           id: 'on-security-credentials',
-          text: "alice's own Security credentials page is open",
+          text: 'the page about alice alone is open',
           isMet: ({ world }) => isOnPage(world, 'security-credentials') && isAliceSignedIn(world),
         },
       ],
@@ -378,11 +384,13 @@ export const signInAsTheRightPerson: Lesson = {
       kind: 'read',
       id: 'takeaway',
       title: 'What to keep',
-      sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
+      sources: [SOURCES.userSignIn, SOURCES.enableVirtual, SOURCES.labelsChanged],
       blocks: [
-        text('**E-mail address means root, user name means IAM. Your own MFA is behind your own name.**'),
         text(
-          'Before you type a password, read the address up to the first slash: what does the name end in?',
+          "**Root's page asks for an e-mail address, that of IAM users for account, user name and password. Your own MFA is behind your own name.**",
+        ),
+        text(
+          'Before you type a password, read the address up to the first slash: does the name end in `.amazon.com`, with the dot? That of `evilamazon.com` does not.',
         ),
         {
           kind: 'today',

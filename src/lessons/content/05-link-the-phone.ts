@@ -76,7 +76,8 @@ export const linkThePhone: Lesson = {
           text: 'The QR code is a link to where they are',
           isRight: false,
           misconception: 'qr-is-a-link',
-          explanation: 'There is no web address in it. It carries something else, and is read only once.',
+          explanation:
+            'There is no web address in it. It carries something else, which the phone then keeps.',
         },
       ],
     },
@@ -90,7 +91,7 @@ export const linkThePhone: Lesson = {
           'An authenticator app is a calculator with a clock. It keeps a **secret**, and from that secret and the time it works out six digits, new ones every 30 seconds.',
         ),
         text(
-          'AWS keeps the same secret and does the same sum when you sign in. If both come to the same six digits, the phone with the secret must be near you.',
+          'AWS keeps the same secret and does the same sum when you sign in. If both come to the same six digits, the code was made with the secret. That is why nobody else may see the secret.',
         ),
         text(
           'So setting up MFA means one thing: **getting one secret into two places.** It travels once, in the QR code.',
@@ -324,9 +325,9 @@ export const linkThePhone: Lesson = {
       tools: ['colleague'],
       arrange: () => [hideQr],
       prompt:
-        'Choose `Show QR code`, then press `o`: a colleague photographs the screen and scans the photo. Compare the two phones. Then `Cancel`, and set up a device with a new name that only your phone scans.',
+        'Show the QR code once more and press `o`: a colleague scans a photo of it. Compare the two phones. Then set up a new device, whose QR code only your phone sees.',
       ownPhonePrompt:
-        "Choose `Show QR code`, then press `o`: a colleague takes a photo and scans it. That phone is the lab's: compare it with yours. Then `Cancel`, and set up a device with a new name that only your phone scans.",
+        "Show the QR code once more and press `o`: a colleague scans a photo of it. That phone is the lab's: compare it with yours. Then set up a new device, whose QR code only your phone sees.",
       predictions: [
         {
           question:

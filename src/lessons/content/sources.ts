@@ -12,6 +12,11 @@ export const SOURCES = {
   troubleshoot: `${GUIDE}troubleshoot_general.html`,
   userSignIn:
     'https://docs.aws.amazon.com/signin/latest/userguide/introduction-to-iam-user-sign-in-tutorial.html',
+  identityCenter: `${GUIDE}gs-identities-iam-users.html`,
+  createUser: `${GUIDE}id_users_create.html`,
+  userNames: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html',
+  denied: `${GUIDE}troubleshoot_access-denied.html`,
+  terminate: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/terminating-instances.html',
   enableApi: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableMFADevice.html',
   virtualDeviceApi: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_VirtualMFADevice.html',
   measured: 'Measured on AWS by a third party in 2026 (stackd, docs/iam-mfa.md); not a promise of AWS',

@@ -72,7 +72,7 @@ export const BARE_EXPLANATIONS: {
     todo: `The ${paper(world)} has the alias; the 12-digit number works as well.`,
   }),
   'not-the-accounts-page': () => ({
-    why: "Nothing was sent, but this page is not AWS's: the host in its address does not end in amazon.com. For real, its owner would have the password now.",
+    why: "Nothing was sent, but this page is not AWS's: the host in its address does not end in .amazon.com, with the dot. For real, its owner would have the password now.",
     todo: 'u takes it back. For real: change that password at once.',
   }),
   'session-denied': (world) => ({

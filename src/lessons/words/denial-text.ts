@@ -32,7 +32,7 @@ export function explainDenial(
   return {
     why: isWithMfa
       ? `No policy allows this user ${action}, and that is on purpose.`
-      : `A policy denies this user nearly everything before a sign-in with MFA, and none allows ${action} even then.`,
+      : `A policy of this user (identity-based) denies nearly everything before a sign-in with MFA, and none allows ${action} even then.`,
     todo: 'Take the menu under your own name instead.',
   };
 }

@@ -141,7 +141,7 @@ function explainUnknownUser(looksLikeEmail: boolean, world: World): Explained {
   const isAdministrator = activeBrowser(world).id === ADMINISTRATOR_WINDOW;
   const name = isAdministrator ? ADMINISTRATOR : LEARNER;
   return looksLikeEmail
-    ? { why: 'An e-mail address means root. IAM users sign in with a user name.', todo: `Here: ${name}.` }
+    ? { why: 'No IAM user has that name. Some are e-mail addresses; here none is.', todo: `Here: ${name}.` }
     : { why: 'This account has no user of that name.', todo: `The ${paper(world)} says ${name}.` };
 }
 
@@ -159,7 +159,7 @@ function explainCount(first: string, second: string): string {
 
 /** How one and the same trick gets two proofs of a kind. */
 const ONE_TRICK = {
-  know: 'One fake page can ask for both.',
+  know: 'One fake page can ask for both, and both stay good.',
   have: 'Who takes your bag may have both.',
   are: 'Both belong to one body.',
 } as const;

@@ -5,6 +5,7 @@ import { QUICK_TEXTS } from '../engine/routes.js';
 import { glossaryBlocks } from './glossary.js';
 import type { Block, Inline, RichText } from './rich-text.js';
 import { inlines } from './rich-text.js';
+import { ONLY_ROOT } from './six-steps.js';
 import { simulatedBlocks } from './what-is-simulated.js';
 
 /** The whole course as Markdown, for reading without the program: lessons first, answers apart. */
@@ -20,6 +21,7 @@ export function handout(): string {
     contents(lessons),
     '## The quick answer',
     QUICK_TEXTS.map((step, index) => `${index + 1}. ${step}`).join('\n'),
+    ONLY_ROOT,
     ...lessons.map(({ number, lesson }) => lessonText(number, lesson)),
     '## Planned, not here yet',
     planned.join('\n'),

@@ -5,7 +5,7 @@ import type { RequestOf } from '../requests.js';
 import type { Response } from '../responses.js';
 import { denyingOlderSessions } from '../world/policies.js';
 import type { World } from '../world/world.js';
-import { showRefusal, signedIn } from './page.js';
+import { changeBrowser, showRefusal, signedIn } from './page.js';
 import type { AccessRequest } from './requests.js';
 
 /** Access keys, and the policy that makes older sessions useless. */
@@ -36,7 +36,9 @@ function denyOlderSessions(
   return stay(browser, callIam(world, { browser }, call, context));
 }
 
-/** The page stays; a refusal is said on it. */
+/** The page stays; a refusal is said on it. What was said of something before is over. */
 function stay<Answer extends Response>(browser: string, { world, result }: Outcome<Answer>): Outcome<Answer> {
-  return result.ok ? { world, result } : showRefusal(world, browser, result.failure);
+  return result.ok
+    ? { world: changeBrowser(world, browser, { banner: null }), result }
+    : showRefusal(world, browser, result.failure);
 }

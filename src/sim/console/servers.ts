@@ -1,3 +1,4 @@
+import { awsError } from '../api/make-error.js';
 import type { LabTime } from '../base/time.js';
 import { authorize } from '../iam/authorization.js';
 import type { Handler, Handlers } from '../outcome.js';
@@ -20,6 +21,12 @@ const SERVERS_AT_ONCE = 4;
 /** The event source of EC2 in CloudTrail. */
 const EC2_SOURCE = 'ec2.amazonaws.com';
 
+/**
+ * EC2 has an answer of its own for what is not allowed (EC2 API Reference, "Common error codes"). To some it adds why, as
+ * an encoded text or in plain words; the lab does not.
+ */
+const NOT_AUTHORIZED = awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.');
+
 /** What all servers have cost so far, in dollars. */
 export function bill(world: World): number {
   return world.servers.reduce((sum, { hours }) => sum + hours * DOLLARS_PER_HOUR, 0);
@@ -30,7 +37,7 @@ export function runningServers(world: World): number {
   return world.servers.filter(({ isRunning }) => isRunning).length;
 }
 
-/** Starting and stopping servers, which is a call of EC2 with the session of a browser. */
+/** Starting servers, and terminating them, which is a call of EC2 with the session of a browser. */
 export const SERVER_HANDLERS = {
   'launch-servers': callEc2('RunInstances', (servers, launchedBy, now) => [
     ...servers,
@@ -47,7 +54,8 @@ function callEc2(
 ): Handler<{ readonly browser: string }, Done> {
   return signedIn((world, { browser }, { now }, session) => {
     const caller = consoleCaller(browser, session);
-    const denied = authorize(world.account, { caller, now }, `ec2:${eventName}`, '*');
+    const refused = authorize(world.account, { caller, now }, `ec2:${eventName}`, '*');
+    const denied = refused === null ? null : { ...refused, error: NOT_AUTHORIZED };
     const actor = principalName(session.principal);
     const written = record(world, {
       at: now,

@@ -50,7 +50,7 @@ export const CREDENTIAL_CARDS: readonly CredentialCard[] = [
     label: 'an app on your phone',
     kind: 'have',
     nudge: 'What is missing when you have left your bag at home?',
-    because: 'It proves something only where its phone is: a thing you have.',
+    because: 'You need the phone in your hand to use it: a thing you have.',
   },
   {
     id: 'security-key',
@@ -58,7 +58,8 @@ export const CREDENTIAL_CARDS: readonly CredentialCard[] = [
     about: 'a small piece of hardware that is plugged into the computer, and touched',
     kind: 'have',
     nudge: 'What is missing when you have left your bag at home?',
-    because: 'It signs only where it is plugged in: a thing you have. The touch does not say who touches.',
+    because:
+      'You need it in your hand, to plug it in and touch it: a thing you have. The touch does not say who touches.',
   },
   {
     id: 'fingerprint',

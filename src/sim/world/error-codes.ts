@@ -17,6 +17,8 @@ export const HTTP_STATUS = {
   NoSuchBucket: 404,
   NoSuchEntity: 404,
   PasswordPolicyViolation: 400,
+  /** EC2's own; the services beside it say AccessDenied. */
+  UnauthorizedOperation: 403,
   ValidationError: 400,
   /** Console sign-in answers 200 with a failure inside; CloudTrail calls it "Failed authentication". */
   'Failed authentication': 200,

@@ -147,3 +147,29 @@ export type Reason =
 
 /** The name of a reason, as it stands in the event history. */
 export type ReasonCode = Reason['code'];
+
+/** Reasons that are about the digits that a phone shows. */
+const CODE_REASONS: readonly ReasonCode[] = [
+  'same-step',
+  'same-unknown-code',
+  'swapped',
+  'pair-already-used',
+  'first-code-unknown',
+  'second-code-unknown',
+  'unknown-pair',
+  'unknown-code',
+  'malformed-code',
+  'used-long-ago',
+  'not-adjacent',
+  'pair-out-of-range',
+  'other-device',
+  'code-already-used',
+  'drift',
+  'removed-device',
+  'too-many-attempts',
+];
+
+/** Whether a look at the phone could help. */
+export function isAboutCodes({ code }: Reason): boolean {
+  return CODE_REASONS.includes(code);
+}

@@ -1,12 +1,13 @@
 import type { LessonSession } from '../../lessons/engine/session.js';
 import { explainCallBack } from '../../lessons/words/call-text.js';
+import { explainFit } from '../../lessons/words/fit-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
-import { wordStopped } from '../../lessons/words/server-text.js';
+import { wordTerminated } from '../../lessons/words/server-text.js';
 import { explainTakenCode } from '../../lessons/words/taken-code-text.js';
+import { runningServers } from '../../sim/console/servers.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
 import { cardById } from '../../sim/things/cards.js';
-import { personById } from '../../sim/things/equipment.js';
 import { allDevicesOf } from '../../sim/world/account.js';
 import { givesCodes } from '../../sim/world/devices.js';
 import { activeBrowser } from '../../sim/world/world.js';
@@ -34,7 +35,10 @@ export function requestNotice(
     case 'phone-scan':
       return { kind: 'ok', text: 'Scanned. The phone shows codes for this device now.' };
     case 'photograph-screen':
-      return { kind: 'ok', text: 'Click. The colleague has scanned the photo with another phone.' };
+      return {
+        kind: 'ok',
+        text: 'The colleague took a photo of the screen, and scanned it with another phone.',
+      };
     case 'answer-caller':
       return { kind: 'ok', text: explainCallBack(session.world) };
     case 'compare-code':
@@ -69,7 +73,7 @@ export function requestNotice(
         text: `${cardById(request.first).label} + ${cardById(request.second).label}: ${request.predicted === 1 ? 'one factor' : 'two factors'}, as you said.`,
       };
     case 'equip':
-      return { kind: 'ok', text: `That fits ${personById(request.person).name}.` };
+      return { kind: 'ok', text: explainFit(request.person, request.device) };
     case 'create-access-key':
       return {
         kind: 'ok',
@@ -87,9 +91,12 @@ export function requestNotice(
     case 'write-policy':
       return { kind: 'info', text: 'What you wrote stands on the page. AWS hears of it when you save.' };
     case 'launch-servers':
-      return { kind: 'ok', text: 'Four large servers run, on the bill of the account.' };
+      return {
+        kind: 'ok',
+        text: `${runningServers(session.world)} large servers run, on the bill of the account.`,
+      };
     case 'stop-servers':
-      return { kind: 'ok', text: wordStopped(session.world) };
+      return { kind: 'ok', text: wordTerminated(session.world) };
     case 'let-hours-pass':
       return nightNotice(before.world, request.hours);
     case 'measure-clock':

@@ -124,20 +124,38 @@ describe('three links', () => {
     },
   );
 
-  it('look alike: the same form, with the same name of the account in it', () => {
+  it('look alike: the same form and links, with the same name of the account in it', () => {
     const lab = open('sign-in-as-alice');
     const formOf = (target: LinkTarget) => {
       follow(lab, target);
       const form = frameOf(lab.model)
-        .lines.filter((line) => /Account ID|IAM user name|Password|Fill in/.test(line))
+        .lines.filter((line) =>
+          /Account ID|IAM user name|Password|Fill in|bookmark|Private|root user email|Back to/.test(line),
+        )
         .join('\n');
+      const ids = lab.elementsLike(/./);
       choose(lab, 'inbox');
-      return form;
+      return { form, ids };
     };
 
     const own = formOf('own-page');
-    expect(formOf('other-domain')).toBe(own);
-    expect(formOf('longer-domain')).toBe(own);
+    expect(own.form.split('\n')).toHaveLength(7);
+    expect(formOf('other-domain')).toEqual(own);
+    expect(formOf('longer-domain')).toEqual(own);
+  });
+
+  it.each(['bookmark', 'nav-private', 'root-form'])('have a link that does nothing, and say so: %s', (id) => {
+    const lab = open('sign-in-as-alice');
+    follow(lab, 'longer-domain');
+    const before = lab.session();
+
+    choose(lab, id);
+
+    expect(lab.session()).toBe(before);
+    expect(lab.model.notice).toMatchObject({
+      kind: 'info',
+      text: expect.stringContaining('Nothing happens'),
+    });
   });
 
   it('begin signed out, at the mail, whatever was done before', () => {

@@ -4,13 +4,31 @@ import { at, choose, openTask, signIn } from '../../ui/store/lab-at.js';
 
 const LEAK = 'the-night-a-password-leaks';
 
-/** What is said once all servers are stopped. */
+/** What is said once all servers are terminated. */
 function stopped(lab: Driven, ...before: readonly string[]) {
   for (const id of [...before, 'stop-servers']) choose(lab, id);
   return lab.model.notice;
 }
 
-describe('stopping all servers', () => {
+describe('starting servers', () => {
+  it('says how many run now', () => {
+    const lab = at(LEAK, 'play-the-thief');
+    openTask(lab);
+    for (const id of ['fill-leak', 'sign-in', 'open-servers', 'launch-servers']) choose(lab, id);
+    expect(lab.model.notice).toMatchObject({
+      kind: 'ok',
+      text: expect.stringMatching(/^4 large servers run/),
+    });
+
+    choose(lab, 'launch-servers');
+    expect(lab.model.notice).toMatchObject({
+      kind: 'ok',
+      text: expect.stringMatching(/^8 large servers run/),
+    });
+  });
+});
+
+describe('terminating all servers', () => {
   it('speaks of no bill where there is none', () => {
     const lab = at(LEAK, 'play-the-thief');
     openTask(lab);
@@ -18,7 +36,10 @@ describe('stopping all servers', () => {
     choose(lab, 'sign-in');
     choose(lab, 'open-servers');
 
-    expect(stopped(lab, 'launch-servers')).toEqual({ kind: 'ok', text: 'All servers are stopped.' });
+    expect(stopped(lab, 'launch-servers')).toEqual({
+      kind: 'ok',
+      text: 'All servers are terminated: they are gone for good.',
+    });
   });
 
   it('says that the bill stays', () => {
@@ -26,6 +47,9 @@ describe('stopping all servers', () => {
     signIn(lab);
     choose(lab, 'open-servers');
 
-    expect(stopped(lab)).toEqual({ kind: 'ok', text: 'All servers are stopped. The bill stays.' });
+    expect(stopped(lab)).toEqual({
+      kind: 'ok',
+      text: 'All servers are terminated: they are gone for good. The bill stays.',
+    });
   });
 });

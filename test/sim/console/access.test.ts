@@ -74,6 +74,17 @@ describe('denying older sessions', () => {
     granted(lab.ask({ kind: 'stop-servers', browser: 'main' }));
   });
 
+  it('wipes what the window said of something before', () => {
+    const lab = theMorningAfter();
+    const [key] = lab.world.account.accessKeys;
+    expect(browserById(lab.world, 'main').banner).toEqual({ kind: 'password-changed', userName: 'alice' });
+
+    const accessKeyId = key?.accessKeyId ?? '';
+    granted(lab.ask({ kind: 'delete-access-key', browser: 'main', userName: 'alice', accessKeyId }));
+
+    expect(browserById(lab.world, 'main').banner).toBeNull();
+  });
+
   it('leaves access keys as they are: each is deleted by itself', () => {
     const lab = theMorningAfter();
     granted(deny(lab));

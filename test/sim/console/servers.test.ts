@@ -195,7 +195,11 @@ describe('who may launch and stop servers', () => {
         const { error, reason } = refusalOf(lab.ask({ kind, browser: 'main' }));
 
         expect(reason).toEqual({ code: 'not-allowed', action, isForWantOfMfa: false, ...by });
-        expect(error?.code).toBe('AccessDenied');
+        expect(error).toMatchObject({
+          code: 'UnauthorizedOperation',
+          message: 'You are not authorized to perform this operation.',
+          httpStatus: 403,
+        });
         expect(lab.world.servers).toEqual([]);
         expect(lastEvent(lab)).toMatchObject({ eventName, actor: 'alice', error, reason });
       }

@@ -99,7 +99,9 @@ describe('when a page comes up', () => {
     expect(LOSSES).not.toContain(focused.id);
     const [first] = own.filter((element) => element.kind === 'field' || element.risk === undefined);
     const card = own.find(({ id }) => /^fill-/.test(id));
-    const harmless = [card, first, ...own, ...elementsOf(links)].find((element) => element !== undefined);
+    const harmless = [card, first, ...own, ...elementsOf(links)].find(
+      (element) => element !== undefined && (element.kind === 'field' || element.risk !== 'loss'),
+    );
     expect(focused.id).toBe(harmless?.id);
   });
 

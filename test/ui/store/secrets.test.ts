@@ -8,6 +8,7 @@ import { act, enterStep, solveStep, startLesson } from '../../../src/lessons/eng
 import type { Request } from '../../../src/sim/requests.js';
 import { labTime } from '../../../src/sim/world/world.js';
 import type { Element } from '../../../src/ui/console/pages/elements.js';
+import { openCheck } from '../../../src/ui/screens/check/check-update.js';
 import { screenView } from '../../../src/ui/screens/screen-view.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
@@ -163,11 +164,12 @@ describe('a password that is typed', () => {
     lab.type('old-password', 'wrong');
     lab.type('new-password', MARKER);
     choose(lab, 'submit-password');
-    lab.press('escape', 'c');
-    expect(lab.model.screen).toBe('check');
-    lab.press('escape');
-
+    expect(lab.model.notice).toMatchObject({ kind: 'refused' });
     expect(secretFields(lab.model).map(({ value }) => value)).toEqual(['wrong', MARKER]);
+    const back = pressed(openCheck(lab.model), 'escape');
+
+    expect(back.screen).toBe('lesson');
+    expect(secretFields(back).map(({ value }) => value)).toEqual(['wrong', MARKER]);
   });
 
   it('asks for no save, and only its length is drawn', () => {

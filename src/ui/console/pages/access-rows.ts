@@ -64,15 +64,19 @@ export function denySessionsRows<Name extends Page['name']>(
 ): PageRow[] {
   if (!toolsOf(session).includes('deny-sessions')) return [];
   return [
-    row([
-      risky(
-        'risk',
-        request('deny-older-sessions', 'Deny sessions older than now', {
-          kind: 'deny-older-sessions',
-          browser: browser.id,
-          userName,
-        }),
-      ),
-    ]),
+    row(
+      [
+        risky(
+          'risk',
+          request('deny-older-sessions', 'Deny sessions older than now', {
+            kind: 'deny-older-sessions',
+            browser: browser.id,
+            userName,
+          }),
+        ),
+      ],
+      // On AWS the policy is attached by hand.
+      { words: "the lab's own", isName: true },
+    ),
   ];
 }

@@ -47,13 +47,15 @@ function home({ session: lesson, browser }: PageAt<'console-home'>): PageRow[] {
 /** Rented computers and what they cost. */
 function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
   const { world } = session;
+  const isIdle = runningServers(world) === 0;
   return [
     title('EC2: servers'),
     line([`Running: ${runningServers(world)}, at $${DOLLARS_PER_HOUR} an hour each (the lab's price)`]),
     line(['Bill so far: ', strong(`$${bill(world)}`)]),
     row([
+      // Where it stands alone, one Enter too many would cost money.
       risky(
-        'risk',
+        isIdle ? 'loss' : 'risk',
         request(
           'launch-servers',
           'Launch 4 large servers',
@@ -61,12 +63,14 @@ function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
           'button',
         ),
       ),
-      runningServers(world) === 0
-        ? request('refresh-servers', 'Refresh', { kind: 'open-page', browser: browser.id, page: 'servers' })
-        : request('stop-servers', 'Stop all', { kind: 'stop-servers', browser: browser.id }, 'button'),
+      ...(isIdle
+        ? []
+        : [
+            request('stop-servers', 'Terminate all', { kind: 'stop-servers', browser: browser.id }, 'button'),
+          ]),
     ]),
     // A night in which nothing runs costs nothing, and is not worth waiting for.
-    ...(runningServers(world) === 0
+    ...(isIdle
       ? []
       : [
           row([

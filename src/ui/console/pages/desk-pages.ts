@@ -101,8 +101,10 @@ function triedPair({ first, second, predicted }: PairedCards): PageRow {
 function equipment({ session }: PageSource): PageRow[] {
   const { equipped } = session.world.desk;
   // What comes of a text message is a question of its own.
-  const types = DEVICE_TYPES.filter(({ id }) => id !== 'sms' || toolsOf(session).includes('text-message'));
-  const next = PEOPLE.find(({ id }) => equipped[id] === undefined);
+  const isAboutSms = toolsOf(session).includes('text-message');
+  const types = DEVICE_TYPES.filter(({ id }) => id !== 'sms' || isAboutSms);
+  // Rosa asks for it: an Enter too many must not move on to somebody else.
+  const next = PEOPLE.find(({ id }) => isAboutSms || equipped[id] === undefined);
   const done = PEOPLE.filter(({ id }) => equipped[id] !== undefined).map(({ id, name }) =>
     line([strong(`${name}: `), deviceTypeById(equipped[id] ?? '').label], 'muted'),
   );

@@ -19,6 +19,8 @@ export type ElementAction =
       readonly value: string;
       readonly focus?: string;
     }
+  /** Does nothing, and the lab says so. */
+  | { readonly kind: 'do-nothing' }
   | { readonly kind: 'submit-name' }
   | { readonly kind: 'submit-token' }
   | { readonly kind: 'submit-number' }
@@ -34,7 +36,10 @@ export type ElementAction =
   | { readonly kind: 'show-lab-qr'; readonly serialNumber: string }
   | { readonly kind: 'switch-phone' };
 
-/** What choosing something can cost: `loss` takes something away at once, `risk` leads there or costs money. */
+/**
+ * What choosing something can cost: `loss` takes something away at once, `risk` leads there or costs money. The focus never
+ * goes to a `loss` by itself, and to a `risk` only where the page has nothing else of its own.
+ */
 export type Risk = 'loss' | 'risk';
 
 /** A field to type into. */

@@ -1,10 +1,10 @@
 import { linksOf } from '../../../sim/console/inbox.js';
 import type { Browser } from '../../../sim/world/browser.js';
-import type { PageRow } from './elements.js';
+import type { ActionElement, PageRow } from './elements.js';
 import { action, field, line, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
-import { cardRows, FILL_FROM_CARD } from './sign-in-rows.js';
-import { personAt } from './windows.js';
+import { BOOKMARK, cardRows, FILL_FROM_CARD, ROOT_FORM } from './sign-in-rows.js';
+import { PRIVATE_WINDOW, personAt } from './windows.js';
 
 /** alice's mail, and the pages that its links lead to beside the real one. */
 export const INBOX_PAGES = {
@@ -39,9 +39,16 @@ function lookAlike({ session, fields, browser }: PageAt<'look-alike'>): PageRow[
     field('user-name', 'IAM user name', fields['user-name']),
     field('password', 'Password', fields.password),
     row([action('sign-in', 'Sign in', { kind: 'sign-in' }), FILL_FROM_CARD]),
+    row([painted('bookmark', BOOKMARK), painted('nav-private', PRIVATE_WINDOW)]),
+    row([painted('root-form', ROOT_FORM)]),
     backToMail(browser),
     ...cardRows(world, personAt(browser)),
   ];
+}
+
+/** A link that the real page has. Here it is there for its look. */
+function painted(id: string, label: string): ActionElement {
+  return { kind: 'link', id, label, action: { kind: 'do-nothing' } };
 }
 
 /** Back to the three links. */

@@ -6,7 +6,7 @@ import type { ActionElement, PageRow } from './elements.js';
 import { action, field, line, request, row, title } from './elements.js';
 import { backToMail } from './inbox-pages.js';
 import type { PageAt, PageTable } from './page-table.js';
-import { cardRows, FILL_FROM_CARD } from './sign-in-rows.js';
+import { BOOKMARK, cardRows, FILL_FROM_CARD, ROOT_FORM } from './sign-in-rows.js';
 import { toolsOf } from './step-of.js';
 import { personAt, personaAt, windowLink } from './windows.js';
 
@@ -36,7 +36,7 @@ function iamSignIn({ session, fields, browser, page }: PageAt<'sign-in'>): PageR
     field('password', 'Password', fields.password),
     row([action('sign-in', 'Sign in', { kind: 'sign-in' }), isThief ? FILL_FROM_LEAK : FILL_FROM_CARD]),
     row([
-      request('bookmark', 'Open the bookmark', { kind: 'open-bookmark', browser: browser.id }),
+      request('bookmark', BOOKMARK, { kind: 'open-bookmark', browser: browser.id }),
       ...(isThief ? [] : [windowLink(browser)]),
     ]),
     row([otherForm(browser, 'root')]),
@@ -51,7 +51,7 @@ function mailRows(session: LessonSession, browser: Browser): PageRow[] {
 }
 
 function otherForm(browser: Browser, form: 'iam' | 'root'): ActionElement {
-  const label = form === 'iam' ? 'Sign in using IAM user' : 'Sign in using root user email';
+  const label = form === 'iam' ? 'Sign in using IAM user' : ROOT_FORM;
   return request(`${form}-form`, label, { kind: 'open-sign-in', browser: browser.id, form });
 }
 

@@ -4,6 +4,12 @@ import type { World } from '../../../sim/world/world.js';
 import type { ActionElement, PageRow } from './elements.js';
 import { line } from './elements.js';
 
+/** What the links of the page are called. A page that only looks like it has the same. */
+export const BOOKMARK = 'Open the bookmark';
+
+/** To the page of the root user. */
+export const ROOT_FORM = 'Sign in using root user email';
+
 /** Puts into the form what the card beside it says. */
 export const FILL_FROM_CARD: ActionElement = {
   kind: 'link',

@@ -37,11 +37,14 @@ export function windowName(browser: Browser): string {
   }
 }
 
+/** What the link to a private window is called. */
+export const PRIVATE_WINDOW = 'Private window';
+
 /** Opens a private window, or closes the one in front. Other people have no such link. */
 export function windowLink(browser: Browser): Element {
   return browser.isPrivate
     ? risky('loss', request('nav-close-private', 'Close window', { kind: 'close-private-window' }))
-    : request('nav-private', 'Private window', { kind: 'open-private-window' });
+    : request('nav-private', PRIVATE_WINDOW, { kind: 'open-private-window' });
 }
 
 /** Whether a window is one of alice's own. */

@@ -1,3 +1,4 @@
+import { isAboutCodes } from '../../../sim/world/reasons.js';
 import { runAction } from '../../console/actions.js';
 import { CLOSE_CLOCK_LIST } from '../../console/panels/phone-clock.js';
 import { switchPhone } from '../../console/phone-choice.js';
@@ -43,8 +44,8 @@ function goToPhone(model: Model): Model {
 }
 
 /** The last answer leaves a question about the phone, which a check can answer. */
-function isAboutCodes({ notice }: Model): boolean {
-  return notice?.kind === 'refused' || notice?.kind === 'real-clock';
+function asksForCheck({ notice }: Model): boolean {
+  return (notice?.kind === 'refused' && isAboutCodes(notice.reason)) || notice?.kind === 'real-clock';
 }
 
 const PHONE = { keys: ['p'], shown: 'p', help: 'phone', does: goToPhone } as const satisfies Binding;
@@ -181,7 +182,7 @@ export const TASK_KEYS: KeyTable = [
     keys: ['c'],
     shown: 'c',
     help: 'check my phone',
-    when: (model) => answerCount(model) === 0 && isAboutCodes(model) && hasDevice(model),
+    when: (model) => answerCount(model) === 0 && asksForCheck(model) && hasDevice(model),
     does: openCheck,
   },
   INSIDE,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deviceInSetUp } from '../../../../src/lessons/engine/goals.js';
 import { keyHints } from '../../../../src/ui/screens/keymap.js';
 import { textPageCount } from '../../../../src/ui/screens/overlays/text-pages.js';
 import type { Model } from '../../../../src/ui/store/model.js';
@@ -78,6 +79,20 @@ describe('the keys that are named', () => {
     lost.press('123456', 'enter');
     expect(lost.model.notice).toMatchObject({ kind: 'refused' });
     expect(keys(lost.model)).not.toContain('c');
+  });
+
+  it('do not offer to check the phone where a name was refused', () => {
+    const lab = at('link-the-phone', 'cancel-and-come-back');
+    const name = deviceInSetUp(lab.session().world)?.name ?? '';
+    choose(lab, 'cancel');
+    choose(lab, 'assign-mfa');
+    lab.type('device-name', name);
+    choose(lab, 'type-virtual');
+    choose(lab, 'submit-name');
+    expect(lab.model.notice).toMatchObject({ kind: 'refused', reason: { code: 'name-taken' } });
+
+    lab.press('escape');
+    expect(keys(lab.model)).not.toContain('c');
   });
 
   it('offer it to alice with the phone in hand', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../../src/lessons/catalog.js';
 import { QUICK_MAP } from '../../../../src/lessons/engine/routes.js';
+import { ONLY_ROOT } from '../../../../src/lessons/words/six-steps.js';
 import { drive } from '../../../helpers/drive.js';
 import { frameOf } from '../course.js';
 
@@ -76,6 +77,7 @@ describe('the first page', () => {
     lab.press('s');
     const { text } = frameOf(lab.model);
     for (const { step } of QUICK_MAP) expect(text.replace(/\s+/g, ' ')).toContain(step);
+    expect(text.replace(/\s+/g, ' ')).toContain(ONLY_ROOT);
     lab.press('s');
     expect(lab.model).toMatchObject({ screen: 'welcome', overlay: null });
     lab.press('a', 's');
