@@ -5,6 +5,7 @@ import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { seenOffset } from '../../sim/things/compare-code.js';
 import type { BareReason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
+import { activeBrowser } from '../../sim/world/world.js';
 import { callerWasAStranger } from './call-text.js';
 import { duration } from './duration.js';
 import type { Explained } from './explained.js';
@@ -87,8 +88,12 @@ export const BARE_EXPLANATIONS: {
   'no-password': () => ({
     why: 'This user has no password, so no console sign-in. An administrator can give one.',
   }),
-  'no-other-device': () => ({
-    why: 'There is no other device: this one was the only one. From outside nobody can change that.',
+  'no-other-device': (world) => ({
+    why: `There is no other device: this one was the only one. ${
+      activeBrowser(world).challenge?.principal.type === 'root'
+        ? 'But root has another way in, and this page leads there.'
+        : 'From outside nobody can change that.'
+    }`,
   }),
   'needs-a-code-device': () => ({
     why: 'This sign-in waits for a code, not for a touch.',

@@ -71,7 +71,11 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
       return explainUnfit(reason.person, reason.device);
     case 'too-many-attempts':
       return {
-        why: 'Nine codes of this device were checked in three minutes; AWS checks no more for now.',
+        why: `Nine codes of this device were checked in three minutes; AWS checks no more for now.${
+          activeBrowser(world).challenge === null
+            ? ''
+            : ' The words above are those of STS: what the console says then is not known.'
+        }`,
         todo: `In ${secondsUntil(reason.until, now)} s it starts over. Then type the code of that moment.`,
       };
     case 'unknown-user':

@@ -51,7 +51,7 @@ describe("the call on omar's telephone", () => {
     expect(words(lab)).toMatch(/is in a list on the web/);
   });
 
-  it('is settled by the number on file, and by no other answer', () => {
+  it('is settled by a call to her desk, and by no other answer', () => {
     const lab = inWithToken();
     choose(lab, 'caller-call-back');
 
@@ -71,7 +71,7 @@ describe("the call on omar's telephone", () => {
 
   it('has its whole answers in the panel', () => {
     const text = frameOf(at(GONE, 'omars-telephone').model).text;
-    for (const label of ['Ask for her password', 'Remove her device now', 'Call the number on file'])
+    for (const label of ['Ask for her password', 'Remove her device now', 'Call her desk number'])
       expect(text).toContain(`[${label}]`);
   });
 });
