@@ -405,7 +405,7 @@ async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
   await hand.enrol(walker);
   await hand.pair(walker, 'MFA device assigned: new-phone');
   expect(walker.text()).toMatch(/Time with the\s+password alone/);
-  await walker.next('Somebody found the old phone');
+  await walker.next('somebody found the old phone');
   await walker.signInFrom('list', 'Additional verification required');
   await walker.code(walker.shownCode(), 'which was removed');
   await walker.next(ASKED);

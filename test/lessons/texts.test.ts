@@ -64,7 +64,9 @@ describe('the texts of the lessons', () => {
   it('leave Rosa no device before mail and telephone let her in', () => {
     const rescue = STEPS.find(({ step }) => step.id === 'root-recovery');
 
-    expect(rescue?.words).toMatch(/one MFA device, an app[^.]*passkey of lesson 3[^.]*never registered[^.]*phone[^.]*broken/);
+    expect(rescue?.words).toMatch(
+      /one MFA device, an app[^.]*passkey of lesson 3[^.]*never registered[^.]*phone[^.]*broken/,
+    );
   });
 
   it('never say that a code or a second factor cannot be got by a thief', () => {

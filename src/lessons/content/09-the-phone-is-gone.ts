@@ -655,7 +655,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.forgotPassword, SOURCES.nist, SOURCES.lab],
       arrange: () => [signOut],
       prompt:
-        "Rosa owns the account; she is root. Root has one MFA device, an app (the passkey of lesson 3 was never registered), and the phone with it is broken. Get Rosa in.",
+        'Rosa owns the account; she is root. Root has one MFA device, an app (the passkey of lesson 3 was never registered), and the phone with it is broken. Get Rosa in.',
       goals: [
         {
           id: 'root-is-in',

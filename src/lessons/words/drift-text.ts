@@ -24,7 +24,7 @@ export function explainOutOfStep(drift: number): string {
 /** The same drift on a phone whose clock really is that far off. */
 export function explainKnownDrift(drift: number): string {
   const steps = Math.abs(drift) === 1 ? '1 step' : `${Math.abs(drift)} steps`;
-  return `AWS took the two codes. It counts in whole steps of 30 s, and now expects this phone to be ${steps} ${drift < 0 ? 'slow' : 'fast'}. It is, to the step, so its codes fit.`;
+  return `AWS took the two codes. It counts in whole steps, and now expects this phone to be ${steps} of 30 s ${drift < 0 ? 'slow' : 'fast'}. It is, to the step, so its codes fit.`;
 }
 
 /** The same drift on a phone whose clock nobody here can see. */
