@@ -318,7 +318,7 @@ export const twoConsecutiveCodes: Lesson = {
           today: 'MFA code 1, MFA code 2, Add MFA; a green banner "MFA device assigned"',
         },
         text(
-          'Two codes that are typed late are taken, too. Then AWS keeps that distance, and looks for codes as late as those: fresh ones are refused, until two fresh codes set it right.',
+          'AWS takes two old codes as well. Then it keeps their distance from its own time, and looks for codes as old as those: fresh ones are refused, until two fresh ones in a row set it right.',
         ),
         text('Lesson 7: sign in with a code, and see what happens to a used one.'),
       ],

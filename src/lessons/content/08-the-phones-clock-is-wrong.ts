@@ -258,7 +258,7 @@ export const thePhonesClockIsWrong: Lesson = {
         drawerClock,
       ],
       prompt:
-        'Hours later. alice has a work phone, too: it is 95 s fast, and only the company sets its clock. With a code of it, typed two minutes late, she got in. Her own is still slow. Make the codes of both fit, those of her own for good, and prove each with a new sign-in.',
+        'Hours later. alice has a work phone, too: it is 95 s fast, and only the company sets its clock. With a code of it, typed late enough, she got in. Her own is still slow. Make the codes of both fit, those of her own for good, and prove each with a new sign-in.',
       goals: [
         {
           id: 'own-cured',
@@ -432,11 +432,11 @@ export const thePhonesClockIsWrong: Lesson = {
       predictions: [
         {
           question:
-            'Her own phone again. Its clock is one hour off, and then ten minutes. What does AWS answer to a code of each?',
+            'Her own phone again. Its clock is one hour off, and then ten minutes. What does AWS do with a code of each?',
           options: [
-            { id: 'a', text: 'the same short refusal, to both of them', isRight: true },
-            { id: 'b', text: 'to the ten minutes, how far off they are', isRight: false },
-            { id: 'c', text: 'a refusal to the hour, but not to the minutes', isRight: false },
+            { id: 'a', text: 'it refuses both, in the same short words', isRight: true },
+            { id: 'b', text: 'it says how far off the ten minutes are', isRight: false },
+            { id: 'c', text: 'it refuses the hour, and takes the minutes', isRight: false },
           ],
         },
         {
@@ -494,7 +494,7 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'drift',
         },
       ],
-      why: '31 s off: within the five steps, so AWS takes it. 10 minutes off: refused; the lab can say by how much, and AWS could. 1 hour off: refused; one code that far off may fit by chance, so the lab says nothing. Two in a row tell even then: that is what resync asks for.',
+      why: '\n31 s off: within the five steps, so AWS takes it.\n10 minutes off: refused, and the lab can say by how much.\n1 hour off: refused. One code may fit there by chance; two in a row tell, as in a resync.',
       more: [
         text(
           'One random code fits somewhere in 41 steps once in 24,000 tries, and somewhere in a day once in 350. Two in a row fit by chance once in many millions.',
