@@ -18,6 +18,20 @@ function inWithToken(): Driven {
   return lab;
 }
 
+describe('a device that omar removes while the list has the password', () => {
+  it('has the lab say at once what stands alone now', () => {
+    const lab = at(GONE, 'administrator-removes');
+    choose(lab, 'nav-iam');
+    choose(lab, 'iam-users');
+    choose(lab, 'user-alice');
+    choose(lab, lab.elementsLike(/^remove-/)[0] ?? '');
+    choose(lab, 'confirm-remove');
+
+    expect(lab.session().isSolved).toBe(false);
+    expect(words(lab)).toContain('Now the password of the list is all that AWS asks for');
+  });
+});
+
 describe("the call on omar's telephone", () => {
   it('that is obeyed lets a stranger in, who can be looked at; u takes it back', () => {
     const lab = inWithToken();
