@@ -178,7 +178,7 @@ export const thePhonesClockIsWrong: Lesson = {
           'Usual causes: a clock set by hand, a phone that was off for a month, an old one without a network. **Automatic time** stays well inside.',
         ),
         text(
-          '**Locked out by a clock?** After several refused codes the real console asks by itself whether to resynchronise (AWS does not say after how many; the lab leaves it out). An administrator can do it for you, too.',
+          '**Locked out by a clock?** After several refused codes the real console asks whether to resynchronise; the lab does not. An administrator can resync for you, too.',
         ),
         text(
           'Set the clock right, or tell AWS how far it is off: a **resync**. Leave the clock of your own phone alone; the lab lends you one.',
