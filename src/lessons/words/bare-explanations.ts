@@ -5,7 +5,6 @@ import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { seenOffset } from '../../sim/things/compare-code.js';
 import type { BareReason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
-import { activeBrowser } from '../../sim/world/world.js';
 import { callerWasAStranger } from './call-text.js';
 import { duration } from './duration.js';
 import type { Explained } from './explained.js';
@@ -18,6 +17,7 @@ import {
   nextCode,
   paper,
   readsRealPhone,
+  wayFromOutside,
   wrongCode,
   wrongPair,
 } from './window-words.js';
@@ -89,11 +89,7 @@ export const BARE_EXPLANATIONS: {
     why: 'This user has no password, so no console sign-in. An administrator can give one.',
   }),
   'no-other-device': (world) => ({
-    why: `There is no other device: this one was the only one. ${
-      activeBrowser(world).challenge?.principal.type === 'root'
-        ? 'But root has another way in, and this page leads there.'
-        : 'From outside nobody can change that.'
-    }`,
+    why: `There is no other device: this one was the only one. ${wayFromOutside(world)}`,
   }),
   'needs-a-code-device': () => ({
     why: 'This sign-in waits for a code, not for a touch.',
