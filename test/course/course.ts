@@ -281,7 +281,7 @@ async function lessonSeven(walker: Walker, hand: Hand): Promise<void> {
   await walker.next('in this same window');
   await hand.fresh(walker);
   await walker.code(hand.code(walker), 'Signed in with MFA');
-  await walker.next('Your code still shows 14 s');
+  await walker.next('Your code has 14 s left');
   await walker.answer('What to keep');
   await walker.read(ENDED);
 }
@@ -343,7 +343,6 @@ async function lessonEight(walker: Walker): Promise<void> {
   await walker.guess('The work phone shows the right time');
   await walker.code(walker.shownCode(), 'but AWS expects this phone to be');
   await walker.next(ASKED);
-  await walker.guess('Ten minutes off');
   await walker.guess('And 31 seconds off');
   await walker.guess('Give AWS a code of that clock');
   await walker.code(walker.shownCode(), 'No moment within 10 minutes');
@@ -388,11 +387,14 @@ async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
   await passwordOf(walker);
   await walker.code(walker.shownCode(), 'Signed in with MFA');
   await walker.choose('[Ask for her password]', 'the password is in a list');
-  await walker.choose('[Call the number on file]', 'she never called');
+  await walker.choose('[Call her desk number]', 'she never called');
   await walker.next('alice sits at her desk');
   await walker.choose('[IAM]', 'IAM dashboard');
   await walker.choose('[Users]', 'MFA: Virtual');
   await walker.choose('[alice]', 'User alice: Security credentials');
+  await walker.choose('[Reset password]', 'Reset the console password of alice');
+  await walker.choose('[Fill in a good one]');
+  await walker.choose('[Reset password]', 'Password of alice changed');
   await walker.choose('[Remove]', 'Remove MFA device');
   await walker.choose('[Remove]', 'MFA device removed');
   await walker.next('You are alice again');
@@ -403,7 +405,7 @@ async function lessonNine(walker: Walker, hand: Hand): Promise<void> {
   await hand.enrol(walker);
   await hand.pair(walker, 'MFA device assigned: new-phone');
   expect(walker.text()).toMatch(/Time with the\s+password alone/);
-  await walker.next('Somebody found the old phone');
+  await walker.next('somebody found the old phone');
   await walker.signInFrom('list', 'Additional verification required');
   await walker.code(walker.shownCode(), 'which was removed');
   await walker.next(ASKED);

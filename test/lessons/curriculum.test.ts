@@ -73,6 +73,7 @@ const OBJECTIVES: Readonly<Record<string, readonly Deed[]>> = {
   // Get a user back in, keep the time without protection short, and leave with a plan.
   'the-phone-is-gone': [
     { step: 'omars-telephone', goal: 'call-settled', by: ['answer-caller'] },
+    { step: 'administrator-removes', goal: 'password-reset', by: ['submit-reset-password'] },
     { step: 'administrator-removes', goal: 'device-removed', by: ['confirm-remove'] },
     { step: 'enrol-again', goal: 'new-device', by: ['submit-set-up-codes'] },
     { step: 'second-device', goal: 'two-devices', by: ['touch-security-key'] },

@@ -35,9 +35,12 @@ describe('what lessons say about AWS', () => {
     [3, /up to eight devices/, [SOURCES.quotas]],
     [4, /one-time PIN/, [SOURCES.secureByDesign]],
     [7, /locks nobody out/, [SOURCES.passwordPolicy]],
+    [7, /on its service STS .the console may differ/, [SOURCES.measured]],
+    [8, /After several refused codes the real console asks/, [SOURCES.sync, SOURCES.signInWithMfa]],
     [8, /newer than those of the last pair/, [SOURCES.sync]],
     [9, /cloud copy was on before/, [SOURCES.cloudCopies, SOURCES.consoleSession]],
-    [9, /call back on the number you have on file/, [SOURCES.helpDesk]],
+    [9, /call back on a number that you have on file/, [SOURCES.helpDesk]],
+    [9, /only an administrator resets their password/, [SOURCES.forgotPassword]],
     [9, /can delete the root credentials of a member account/, [SOURCES.rootReset]],
     [9, /may last up to 12 hours/, [SOURCES.consoleSession]],
   ] as const)('in lesson %d is %s, with its source', (number, said, sources) => {

@@ -178,7 +178,7 @@ export const twoConsecutiveCodes: Lesson = {
       waitCards: [
         {
           kind: 'look-inside',
-          text: 'All that AWS will ever see of your phone is two numbers. It has the same secret, and a clock of its own.',
+          text: 'AWS never sees your phone: only two numbers now, and one at every sign-in. It has the same secret, and a clock of its own.',
         },
         {
           kind: 'connect',
@@ -206,7 +206,7 @@ export const twoConsecutiveCodes: Lesson = {
         },
         {
           id: 'in-step',
-          text: 'AWS knows its clock',
+          text: 'fresh codes of it work from now on',
           isMet: ({ world }) => aliceDevices(world).some((device) => isClockKnown(world, device)),
         },
       ],
@@ -277,16 +277,17 @@ export const twoConsecutiveCodes: Lesson = {
       options: [
         {
           id: 'a',
-          text: 'Twelve digits are harder to guess than six are',
+          text: 'Twelve digits are much harder to guess than six are',
           isRight: false,
           misconception: 'second-code-is-password',
           explanation: 'Guessing is not the worry at this point. Nobody else is in your session.',
         },
         {
           id: 'b',
-          text: 'To see that the phone keeps time as AWS does',
+          text: 'To check its secret, and how far off its clock is',
           isRight: true,
-          explanation: "Two neighbours show that the clock runs, and how far it is from AWS's.",
+          explanation:
+            'Only the secret makes two neighbours, and they fit at one moment only. How far that moment is off, AWS keeps.',
         },
         {
           id: 'c',
@@ -308,7 +309,7 @@ export const twoConsecutiveCodes: Lesson = {
       kind: 'read',
       id: 'takeaway',
       title: 'What to keep',
-      sources: [SOURCES.enableVirtual, SOURCES.labelsChanged],
+      sources: [SOURCES.enableVirtual, SOURCES.enableApi, SOURCES.measured, SOURCES.labelsChanged],
       blocks: [
         text('**Two codes, neighbours, in order, sent without delay: they show the secret and the clock.**'),
         {
@@ -316,6 +317,9 @@ export const twoConsecutiveCodes: Lesson = {
           older: 'MFA code 1, MFA code 2, Assign MFA; "You have successfully assigned virtual MFA"',
           today: 'MFA code 1, MFA code 2, Add MFA; a green banner "MFA device assigned"',
         },
+        text(
+          'AWS takes two old codes as well. Then it keeps their distance from its own time, and looks for codes as old as those: fresh ones are refused, until two fresh ones in a row set it right.',
+        ),
         text('Lesson 7: sign in with a code, and see what happens to a used one.'),
       ],
     },

@@ -80,10 +80,10 @@ export const signInWithACode: Lesson = {
         text(
           'Sign-in then has two pages: first the password, then the code. The second comes only after a right password.',
         ),
-        text('What AWS was measured to do with a code:'),
+        text('What somebody outside AWS measured on its service STS (the console may differ):'),
         list(
-          'It takes the code shown now, and those of up to two steps of 30 seconds before and after it.',
-          'It checks nine codes of a device in three minutes, no more.',
+          'AWS takes the code shown now, and two before and after it. Each has a step of 30 seconds.',
+          'AWS checks nine codes of a device in three minutes, no more.',
         ),
         text(
           'After each try the lab shows the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
@@ -242,7 +242,7 @@ export const signInWithACode: Lesson = {
       id: 'script-needs-code',
       title: 'Check',
       question:
-        'Your code still shows 14 s. You signed in with it 5 s ago, and a script asks for a code now. What do you do?',
+        'Your code has 14 s left. You signed in with it 5 s ago, and a script asks for a code now. What do you do?',
       sources: [SOURCES.measured],
       options: [
         {
@@ -250,7 +250,7 @@ export const signInWithACode: Lesson = {
           text: 'Type the same code, while it is still shown',
           isRight: false,
           misconception: 'good-until-it-changes',
-          explanation: 'A used step is refused, although the digits are still on the phone.',
+          explanation: 'A used code is refused, although the phone still shows it.',
         },
         {
           id: 'b',

@@ -158,7 +158,7 @@ export const thePhonesClockIsWrong: Lesson = {
       kind: 'read',
       id: 'two-clocks',
       title: 'Two clocks and a window',
-      sources: [SOURCES.sync, SOURCES.measured, SOURCES.timeSync],
+      sources: [SOURCES.sync, SOURCES.signInWithMfa, SOURCES.measured, SOURCES.timeSync],
       blocks: [
         text(
           'Both sides work out codes from the time, so two clocks must agree. Not to the second: AWS looks at five steps of 30 seconds.',
@@ -168,7 +168,7 @@ export const thePhonesClockIsWrong: Lesson = {
           rows: [
             ['-2 -1 0', 'the codes of 60 s ago, of 30 s ago, and of this moment'],
             ['+1 +2', 'the next two, for phones that run ahead'],
-            ['beyond', 'taken up to 60 s, refused from 90 s; between, it depends'],
+            ['so', 'a clock up to 60 s off always works, one 90 s off never; between, now and then'],
           ],
         },
         text(
@@ -176,6 +176,9 @@ export const thePhonesClockIsWrong: Lesson = {
         ),
         text(
           'Usual causes: a clock set by hand, a phone that was off for a month, an old one without a network. **Automatic time** stays well inside.',
+        ),
+        text(
+          '**Locked out by a clock?** After several refused codes the real console asks whether to resynchronise; the lab does not. An administrator can resync for you, too.',
         ),
         text(
           'Set the clock right, or tell AWS how far it is off: a **resync**. Leave the clock of your own phone alone; the lab lends you one.',
@@ -255,7 +258,7 @@ export const thePhonesClockIsWrong: Lesson = {
         drawerClock,
       ],
       prompt:
-        'Hours later. alice is signed in, and has a work phone as well: it is 95 s fast, and only the company sets its clock. Her own is still slow. Make the codes of both fit, those of her own for good, and prove each with a new sign-in.',
+        'Hours later. alice has a work phone, too: it is 95 s fast, and only the company sets its clock. With a code of it, typed late enough, she got in. Her own is still slow. Make the codes of both fit, those of her own for good, and prove each with a new sign-in.',
       goals: [
         {
           id: 'own-cured',
@@ -322,7 +325,7 @@ export const thePhonesClockIsWrong: Lesson = {
       astray: resyncedInsteadOfSet,
       why: 'Set the clock that can be set. Where it cannot be, a resync tells AWS how far it is off; AWS keeps that drift for each device by itself.',
       outcome: (world) =>
-        `Drift that AWS keeps now, in steps of 30 s: her own phone ${driftOf(world, 'own')}, her work phone ${driftOf(world, 'work')}.`,
+        `AWS keeps, in steps of 30 s (95 s: 3 or 4): her own phone ${driftOf(world, 'own')}, her work phone ${driftOf(world, 'work')}.`,
       waitCards: [
         {
           kind: 'predict',
@@ -360,9 +363,6 @@ export const thePhonesClockIsWrong: Lesson = {
         },
       ],
       more: [
-        text(
-          'After several refused codes the real console asks by itself whether to synchronise, says the documentation. After how many it does not say, and this lab leaves it out. An administrator can resync for you.',
-        ),
         text(
           'On AWS both codes must be newer than those of the last pair. So after a pair that was 4 steps ahead one waits about 2 minutes before the next resync is taken. When hours pass between two steps of this lesson, the lab has let that wait go by.',
         ),
@@ -408,7 +408,7 @@ export const thePhonesClockIsWrong: Lesson = {
       solution: () => [submitPhoneCode(0)],
       otherRoute: () => [openPrivateWindow, submitPassword, chooseDeviceInHand, submitPhoneCode(-1)],
       temptations: [{ name: 'any six digits', moves: () => [guessCode('000000')], reason: 'unknown-code' }],
-      why: 'AWS still adds the distance it was told: to it a right clock is a slow one now. So set a clock first, and resync only if codes are still refused. The other way round breaks it twice.',
+      why: 'AWS still adds the distance it was told: to it a right clock is a slow one now. So set a clock first, and resync only if codes are still refused. The other way round her codes fail again on the day the clock is set.',
       more: [
         text(
           'Codes that are typed late do the same as a slow clock: AWS keeps their distance, and fresh codes are refused until the next resync.',
@@ -432,21 +432,11 @@ export const thePhonesClockIsWrong: Lesson = {
       predictions: [
         {
           question:
-            'Her own phone again, with its clock one hour fast. AWS refuses the code. What can the lab say of it?',
-          shownBy: 'The lab said',
+            'Her own phone again. Its clock is one hour off, and then ten minutes. What does AWS do with a code of each?',
           options: [
-            { id: 'a', text: 'that the clock runs about an hour fast', isRight: false },
-            { id: 'b', text: 'nothing, as it may as well be a typo', isRight: true },
-            { id: 'c', text: 'that the secret in the app is wrong', isRight: false },
-          ],
-        },
-        {
-          question: 'Ten minutes off, and refused as well. Which answer tells by how much?',
-          shownBy: 'It was',
-          options: [
-            { id: 'a', text: "AWS's answer, which names the minutes", isRight: false },
-            { id: 'b', text: "the lab's answer, which finds the moment", isRight: true },
-            { id: 'c', text: 'neither: a refused code tells nothing at all', isRight: false },
+            { id: 'a', text: 'it refuses both, in the same short words', isRight: true },
+            { id: 'b', text: 'it says how far off the ten minutes are', isRight: false },
+            { id: 'c', text: 'it refuses the hour, and takes the minutes', isRight: false },
           ],
         },
         {
@@ -504,7 +494,7 @@ export const thePhonesClockIsWrong: Lesson = {
           reason: 'drift',
         },
       ],
-      why: 'One code within ten minutes can be placed. Further away a match could be chance, so the lab says nothing. Two codes can be placed over hours: resync finds them.',
+      why: '\n31 s off: within the five steps, so AWS takes it.\n10 minutes off: refused, and the lab can say by how much.\n1 hour off: refused. One code may fit there by chance; two in a row tell, as in a resync.',
       more: [
         text(
           'One random code fits somewhere in 41 steps once in 24,000 tries, and somewhere in a day once in 350. Two in a row fit by chance once in many millions.',
@@ -552,7 +542,7 @@ export const thePhonesClockIsWrong: Lesson = {
       kind: 'read',
       id: 'takeaway',
       title: 'What to keep',
-      sources: [SOURCES.sync, SOURCES.timeSync],
+      sources: [SOURCES.sync, SOURCES.signInWithMfa, SOURCES.timeSync],
       blocks: [
         text('**Codes refused for no reason? First the clock, then resync. The entry stays.**'),
         {
@@ -562,6 +552,7 @@ export const thePhonesClockIsWrong: Lesson = {
             'Security credentials; the radio button beside the device; Resync; MFA code 1, MFA code 2; Resync',
         },
         list(
+          'Locked out? After several refused codes the console asks whether to resynchronise.',
           'Root resynchronises before sign-in, on its own troubleshooting page.',
           'An administrator can resync a device of a user.',
         ),

@@ -16,6 +16,7 @@ import {
   openAssignMfa,
   openBookmark,
   openSecurityCredentials,
+  personPassword,
   putSecretOnPhone,
   signOut,
   submitDeviceName,
@@ -38,6 +39,7 @@ import {
   openAlice,
   openRemove,
   openUsers,
+  resetPassword,
   submitAdministratorsPassword,
   submitRemovedCode,
   submitTokenCode,
@@ -62,10 +64,12 @@ import {
   wasRefused,
 } from '../engine/step-events.js';
 import { duration } from '../words/duration.js';
+import type { RichText } from '../words/rich-text.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
 
+const openReset = inFront((browser) => ({ kind: 'open-reset-password', browser, userName: LEARNER }));
 const openRoot = inFront((browser) => ({ kind: 'open-sign-in', browser, form: 'root' }));
 const askForMail = inFront((browser) => ({ kind: 'send-recovery-mail', browser }));
 const followMail = inFront((browser) => ({ kind: 'follow-recovery-mail', browser }));
@@ -100,7 +104,7 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'b',
-          text: 'Nothing: a device is for one identity',
+          text: 'Nothing: each device is for one person',
           isRight: true,
           explanation:
             'Each user needs a device. And a lost one locks out one person, which is where we start.',
@@ -122,11 +126,11 @@ export const thePhoneIsGone: Lesson = {
       // The lab's phone has the entry as well, so that the finder of the lost one has codes to try.
       arrange: () => [closePrivateWindow, alicesWindow, signOut, hoursPass, lendPhone, losePhone],
       prompt:
-        "alice's phone lies in a taxi. Try to get in as alice without it, and go as far as AWS lets you.",
+        "alice's phone lies in a taxi, and she has no other. Try to get in as alice without it, and go as far as AWS lets you.",
       predictions: [
         {
           question:
-            'alice has her password, and her only phone is gone. What can she do by herself, on the sign-in page?',
+            'alice left her phone in a taxi; the work phone of lesson 8 went back to the company. She has her password. What can she do by herself, on the sign-in page?',
           options: [
             { id: 'a', text: 'remove the device, with her password', isRight: false },
             { id: 'b', text: 'nothing that would let her in today', isRight: true },
@@ -150,7 +154,7 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'no-other-method',
-          text: 'another method was asked for',
+          text: 'all that the page offers without the phone was tried',
           isMet: (view) => wasRefused(view, 'no-other-device'),
         },
       ],
@@ -173,7 +177,13 @@ export const thePhoneIsGone: Lesson = {
       kind: 'read',
       id: 'three-ways-back',
       title: 'Three ways back, in this order',
-      sources: [SOURCES.lost, SOURCES.disable, SOURCES.cloudCopies, SOURCES.enableVirtual],
+      sources: [
+        SOURCES.lost,
+        SOURCES.disable,
+        SOURCES.forgotPassword,
+        SOURCES.cloudCopies,
+        SOURCES.enableVirtual,
+      ],
       blocks: [
         list(
           '**Another registered device.** Up to eight are allowed, and any one of them signs you in. That is why a second one is worth five minutes.',
@@ -181,7 +191,7 @@ export const thePhoneIsGone: Lesson = {
           '**Root has a way of its own:** a mail to the address of the account, then a call to its telephone.',
         ),
         text(
-          'What does **not** help: "forgot password" (the password is fine), or calling AWS Support for an IAM user (they look after root). Installing the app again helps only if its cloud copy was on before.',
+          'What does **not** help: "forgot password" (IAM users have none: only an administrator resets their password), or calling AWS Support for an IAM user (they look after root). Installing the app again helps only if its cloud copy was on before.',
         ),
         text("AWS's guides mention no printed backup codes. What you prepare beforehand is what you have."),
       ],
@@ -195,7 +205,7 @@ export const thePhoneIsGone: Lesson = {
       kind: 'task',
       id: 'administrator-without-mfa',
       title: 'omar looks for alice',
-      sources: [SOURCES.selfManage, SOURCES.lab],
+      sources: [SOURCES.selfManage, SOURCES.conditionKeys, SOURCES.lab],
       arrange: () => [
         administratorsWindow,
         submitAdministratorsPassword,
@@ -242,7 +252,7 @@ export const thePhoneIsGone: Lesson = {
       why: "With omar's password alone a thief could remove everybody's MFA. A session counts as it began: a token that came later does not change it.",
       more: [
         text(
-          'AWS does not ask this of administrators by itself. A policy does: it denies everything where aws:MultiFactorAuthPresent is false.',
+          'AWS does not ask this of administrators by itself. A policy does: it denies everything where `aws:MultiFactorAuthPresent` is false or missing. That is `BoolIfExists`; with `Bool` alone, access keys slip through (lesson 11).',
         ),
       ],
     },
@@ -269,7 +279,7 @@ export const thePhoneIsGone: Lesson = {
       ],
       hints: [
         'The voice is in a hurry. What could a stranger say just as well, and what not?',
-        '`Sign out`, `Open the bookmark`, `Fill in from the card`, `Sign in`, the six digits of his token, Enter. Then `Call the number on file`.',
+        '`Sign out`, `Open the bookmark`, `Fill in from the card`, `Sign in`, the six digits of his token, Enter. Then `Call her desk number`.',
       ],
       solution: () => [
         signOut,
@@ -309,7 +319,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'not-allowed',
         },
       ],
-      why: 'It was a stranger, with a password from a list. So call back on the number you have on file, never on the one you are given; a real alice waits those two minutes.',
+      why: 'It was a stranger, with a password from a list. So call back on a number that you have on file, never on the one you are given. Her mobile on file may be the lost phone: take her desk, or ask her manager. A real alice waits those two minutes.',
       more: [
         text(
           'Callers who play a colleague without a phone are a known attack on help desks. They know names, they have a password, and they are in a hurry.',
@@ -323,9 +333,19 @@ export const thePhoneIsGone: Lesson = {
       kind: 'task',
       id: 'administrator-removes',
       title: 'Remove the lost device',
-      sources: [SOURCES.disable, SOURCES.lost],
-      prompt: 'alice sits at her desk, and asks for it herself now. Get the lost phone out of her account.',
+      sources: [SOURCES.disable, SOURCES.lost, SOURCES.resetPassword],
+      prompt:
+        'alice sits at her desk, and asks for it herself now. Take the lost phone away from her user. Before that, see to her password: the list has it, and it is about to stand alone.',
       goals: [
+        {
+          id: 'password-reset',
+          text: 'omar gave her a password that is in no list',
+          isMet: (view) =>
+            !isListed(view.world) &&
+            eventsBy(view, 'administrator').some(
+              (event) => event.eventName === 'UpdateLoginProfile' && wasGranted(event),
+            ),
+        },
         {
           id: 'device-removed',
           text: 'the lost device opens nothing any more',
@@ -337,23 +357,25 @@ export const thePhoneIsGone: Lesson = {
         },
       ],
       hints: [
-        'An administrator sees the Security credentials of every user.',
-        '`IAM`, `Users`, `alice`, `Remove` beside her device, and `Remove` once more.',
+        'An administrator sees the Security credentials of every user, and can set a password there.',
+        '`IAM`, `Users`, `alice`, `Reset password`, `Fill in a good one`, `Reset password`. Then `Remove` beside her device, and `Remove` once more.',
       ],
-      solution: () => [openAlice, openRemove, confirmRemove],
-      otherRoute: () => [openUsers, openAlice, openRemove, confirmRemove],
+      solution: () => [openAlice, openReset, resetPassword, openRemove, confirmRemove],
+      // The device first: it is done as well in the end, and leaves a gap.
+      otherRoute: () => [openUsers, openAlice, openRemove, confirmRemove, openReset, resetPassword],
       temptations: [
         {
           name: 'a new password, and a short one',
           moves: () => [
             openAlice,
-            inFront((browser) => ({ kind: 'open-reset-password', browser, userName: LEARNER })),
+            openReset,
             inFront((browser) => ({ kind: 'submit-reset-password', browser, password: 'short' })),
           ],
           reason: 'password-policy',
         },
       ],
-      why: 'Remove does two things: the device is taken from alice, and deleted. From this second her password stands alone, so be quick, or give her a new one first.',
+      astray: removedTooEarly,
+      why: 'Remove does two things: the device is taken from alice, and deleted. From this second a password is all that AWS asks her for. So it had to be one that nobody else has, and before the device was gone.',
       more: [
         text('On the command line the two are two: deactivate-mfa-device, then delete-virtual-mfa-device.'),
       ],
@@ -365,9 +387,9 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.disable, SOURCES.enableVirtual],
       arrange: () => [alicesWindow, signOut],
       prompt:
-        'You are alice again. Get back in, and make a new phone her MFA device. The seconds are counted.',
+        'You are alice again. omar told her the new password; the card has it. Get back in, and make a new phone her MFA device. Be quick: until then the password stands alone, and the lab takes the time.',
       ownPhonePrompt:
-        'You are alice again. Get back in, take your phone as a new one, and make it her MFA device. Delete the old entry from it first.',
+        'You are alice again. omar told her the new password; the card has it. Get back in, take your phone as a new one, and make it her MFA device. Delete the old entry from it first. The lab takes the time.',
       goals: [
         {
           id: 'in-without-code',
@@ -376,7 +398,7 @@ export const thePhoneIsGone: Lesson = {
         },
         {
           id: 'new-device',
-          text: 'a new device is assigned, and AWS knows its clock',
+          text: 'a new device is hers, and fresh codes of it work',
           isMet: ({ world }) => aliceDevices(world).some((device) => isClockKnown(world, device)),
         },
       ],
@@ -422,7 +444,7 @@ export const thePhoneIsGone: Lesson = {
       sources: [SOURCES.lost, SOURCES.lab],
       arrange: () => [leakPassword, thiefsWindow],
       prompt:
-        'Somebody found the old phone, which still shows codes, and has the password too. Be the finder, and try to get in.',
+        'Suppose the worst: somebody found the old phone, which still shows codes, and her new password is in a list as well. Be the finder, and try to get in.',
       goals: [
         {
           id: 'old-code-refused',
@@ -503,7 +525,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'needs-mfa-session',
         },
       ],
-      why: 'The key made a pair of keys for this one site. AWS has the public half; nothing that could be photographed was ever shown.',
+      why: 'The security key made a secret for this one site, and keeps it. AWS has only the public half, to check signatures with; nothing that could be photographed was ever shown.',
       more: [
         text(
           'AWS has enforced this since 21 April 2023: a thief with the password alone could otherwise add a device of his own.',
@@ -568,7 +590,7 @@ export const thePhoneIsGone: Lesson = {
       kind: 'task',
       id: 'stolen',
       title: 'Stolen: shut it out',
-      sources: [SOURCES.lost, SOURCES.changePassword, SOURCES.consoleSession],
+      sources: [SOURCES.lost, SOURCES.changePassword, SOURCES.consoleSession, SOURCES.selfManage],
       prompt:
         'Lost is one thing, stolen another. Make sure that neither the stolen phone nor the password she has now opens anything any more.',
       goals: [
@@ -618,10 +640,10 @@ export const thePhoneIsGone: Lesson = {
           reason: 'password-policy',
         },
       ],
-      why: 'A password may be kept on the very phone that was stolen. Neither opens a new sign-in now; a session that is open may last up to 12 hours.',
+      why: 'A password may be kept on the very phone that was stolen. Neither opens a new sign-in now; a session that is open may last up to 12 hours. AWS still lists the device: alice may take it off her user, and only an administrator, as omar did, deletes it too.',
       more: [
         text(
-          'The device was deactivated; deleting it is for administrators. AWS warns not to give users that permission, because a password thief could use it.',
+          'AWS warns not to give users the permission to delete a device, because a password thief could use it.',
         ),
       ],
     },
@@ -630,14 +652,14 @@ export const thePhoneIsGone: Lesson = {
       id: 'root-recovery',
       title: 'Rehearse it for root',
       tools: ['root-card'],
-      sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.lab],
+      sources: [SOURCES.lost, SOURCES.rootReset, SOURCES.forgotPassword, SOURCES.nist, SOURCES.lab],
       arrange: () => [signOut],
       prompt:
-        "Rosa owns the account; she is root. Her passkey (of lesson 3, in a laptop or on a security key) is gone, and the phone with root's codes fell into the sea. Get Rosa in.",
+        'Rosa owns the account; she is root. Root has one MFA device, an app (the passkey of lesson 3 was never registered), and the phone with it is broken. Get Rosa in.',
       goals: [
         {
           id: 'root-is-in',
-          text: 'root is in, by mail and telephone',
+          text: 'Rosa is in as root, without a code',
           // Rosa borrows a browser of alice or omar; no thief has her mail or her telephone.
           isMet: (view) =>
             [...eventsBy(view, 'learner'), ...eventsBy(view, 'administrator')].some(isRootsWayBack),
@@ -655,7 +677,7 @@ export const thePhoneIsGone: Lesson = {
           reason: 'wrong-number',
         },
       ],
-      why: 'It depends on one mailbox and one telephone. Who reads that mailbox, and whose telephone is it? Check both before you need them.',
+      why: 'Root is in, without MFA. For real: remove the dead device at once, and register another, best two security keys. Text messages were ruled out because a number can be stolen; yet whoever has this mailbox and this number has root. Guard both, and check whose they are.',
       more: [
         list(
           'Without mailbox and telephone there is a form of AWS Support, for root alone.',
@@ -703,21 +725,22 @@ export const thePhoneIsGone: Lesson = {
           reason: 'plan-has-gaps',
         },
       ],
-      why: 'Five lines, written on a calm day. Print them: a plan on the phone is gone with the phone.',
+      why: 'Five lines, written on a calm day. Nobody else in the account? Then a second device in a safe place is your administrator. Print them: a plan on the phone is gone with the phone.',
     },
     {
       kind: 'quiz',
       id: 'who-gets-her-in',
       title: 'Check',
       question: 'alice has lost her only device. Who can get her in?',
-      sources: [SOURCES.lost],
+      sources: [SOURCES.lost, SOURCES.forgotPassword],
       options: [
         {
           id: 'a',
           text: 'alice herself, with "forgot password"',
           isRight: false,
           misconception: 'password-reset-helps',
-          explanation: 'The password is not what is missing. The code is.',
+          explanation:
+            'IAM users have none: an administrator resets their password. And it is the code that is missing.',
         },
         {
           id: 'b',
@@ -820,9 +843,21 @@ function isOmarInWithMfa(world: World): boolean {
   );
 }
 
-/** omar has dialled the number on file in this step. */
+/** omar has dialled the number of her desk in this step. */
 function hasCalledBack(view: GoalView): boolean {
   return eventsBy(view, 'administrator').some(({ eventName }) => eventName === CALLED_BACK);
+}
+
+/** alice's password is the one that stands in the list. */
+function isListed(world: World): boolean {
+  return world.leak?.userName === LEARNER && personPassword(world, LEARNER) === world.leak.password;
+}
+
+/** The device is gone while the list still has her password: what the task is to avoid. */
+function removedTooEarly(world: World): RichText | null {
+  return isListed(world) && aliceDevices(world).length === 0
+    ? 'Now the password of the list is all that AWS asks for. Give her another one at once; or `u` takes the removal back.'
+    : null;
 }
 
 function isThiefIn(world: World): boolean {

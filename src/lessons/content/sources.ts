@@ -29,6 +29,8 @@ export const SOURCES = {
   arxiv: 'arXiv 2305.00945: MFA on Azure Active Directory accounts, 2023',
   secureByDesign:
     'https://aws.amazon.com/blogs/security/secure-by-design-aws-enhances-centralized-security-controls-as-mfa-requirements-expand',
+  resetPassword: `${GUIDE}id_credentials_passwords_admin-change-user.html`,
+  forgotPassword: `${GUIDE}id_credentials_access-keys_retrieve.html`,
   changePassword: `${GUIDE}id_credentials_passwords_user-change-own.html`,
   fido: `${GUIDE}id_credentials_mfa_fido_supported_configurations.html`,
   mfaPage: 'https://aws.amazon.com/iam/features/mfa/',

@@ -17,6 +17,7 @@ import {
   nextCode,
   paper,
   readsRealPhone,
+  wayFromOutside,
   wrongCode,
   wrongPair,
 } from './window-words.js';
@@ -87,8 +88,8 @@ export const BARE_EXPLANATIONS: {
   'no-password': () => ({
     why: 'This user has no password, so no console sign-in. An administrator can give one.',
   }),
-  'no-other-device': () => ({
-    why: 'There is no other device: this one was the only one. From outside nobody can change that.',
+  'no-other-device': (world) => ({
+    why: `There is no other device: this one was the only one. ${wayFromOutside(world)}`,
   }),
   'needs-a-code-device': () => ({
     why: 'This sign-in waits for a code, not for a touch.',

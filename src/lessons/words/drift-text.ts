@@ -24,7 +24,7 @@ export function explainOutOfStep(drift: number): string {
 /** The same drift on a phone whose clock really is that far off. */
 export function explainKnownDrift(drift: number): string {
   const steps = Math.abs(drift) === 1 ? '1 step' : `${Math.abs(drift)} steps`;
-  return `AWS took the two codes, and now expects this phone to be ${steps} of 30 s ${drift < 0 ? 'slow' : 'fast'}. It is, so its codes fit.`;
+  return `AWS took the two codes. It counts in whole steps, and now expects this phone to be ${steps} of 30 s ${drift < 0 ? 'slow' : 'fast'}. It is, to the step, so its codes fit.`;
 }
 
 /** The same drift on a phone whose clock nobody here can see. */
@@ -78,7 +78,7 @@ export function explainDrift(stepsOff: number, storedDrift: number, way: string 
   if (storedDrift !== 0) {
     const moment = Math.abs(fromNow) <= 1 ? 'is right for now' : `belongs to a moment ${codeMoment(fromNow)}`;
     return {
-      why: `This code ${moment}, but AWS expects this phone to be ${slowOrFast(storedDrift)}, as its two codes said.`,
+      why: `This code ${moment}, but AWS expects this phone to be ${slowOrFast(storedDrift)}: whole steps of 30 s, as its two codes said.`,
       todo: way === null ? 'Resync it with two fresh codes.' : `c finds out. Then ${way}.`,
     };
   }
@@ -86,10 +86,10 @@ export function explainDrift(stepsOff: number, storedDrift: number, way: string 
   const [cause, fresh] =
     fromNow < 0
       ? [
-          "It was typed late, or the phone's clock is slow, or this computer's is fast.",
+          "It was typed late, or the phone's clock is slow, or the clock of this computer is fast.",
           'Type the one shown now. Refused again? ',
         ]
-      : ["The phone's clock is fast, or this computer's is slow.", ''];
+      : ["The phone's clock is fast, or the clock of this computer is slow.", ''];
   const set = 'Set both to automatic time';
   return {
     why: `${found} ${cause}`,

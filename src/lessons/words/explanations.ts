@@ -13,7 +13,7 @@ import { explainDenial } from './denial-text.js';
 import { explainDrift } from './drift-text.js';
 import { ago, wordOffset } from './duration.js';
 import type { Explained } from './explained.js';
-import { entryNames, nextCode, paper, resyncWay } from './window-words.js';
+import { entryNames, nextCode, paper, resyncWay, whoseWords } from './window-words.js';
 
 /**
  * What the lab says where AWS stays mute: what happened, why, with the number, and what to do now. Two lines at most,
@@ -72,7 +72,7 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
       return explainUnfit(reason.person, reason.device);
     case 'too-many-attempts':
       return {
-        why: 'Nine codes of this device were checked in three minutes; AWS checks no more for now.',
+        why: `Nine codes of this device were checked in three minutes; AWS checks no more for now.${whoseWords(world)}`,
         todo: `In ${secondsUntil(reason.until, now)} s it starts over. Then type the code of that moment.`,
       };
     case 'unknown-user':

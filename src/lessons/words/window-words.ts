@@ -167,3 +167,17 @@ function devicesOnPhones({ account, phone, comparisons }: World): readonly MfaDe
 export function isThief(world: World): boolean {
   return activeBrowser(world).id === ATTACKER_WINDOW;
 }
+
+/** Whether somebody without a device can help themselves: root can, and nobody else. */
+export function wayFromOutside(world: World): string {
+  return activeBrowser(world).challenge?.principal.type === 'root'
+    ? 'But root has another way in, and this page leads there.'
+    : 'From outside nobody can change that.';
+}
+
+/** What the console says when it checks no more codes is not known, so it says in the lab what STS says. */
+export function whoseWords(world: World): string {
+  return activeBrowser(world).challenge === null
+    ? ''
+    : ' The words above are those of STS: what the console says then is not known.';
+}

@@ -53,7 +53,7 @@ function touchAtSignIn(world: World, browserId: string, context: LabContext): Ou
   const asserted = getAssertion(
     world.securityKey,
     {
-      origin: pageOrigin(world, page),
+      origin: pageOrigin(world, { page, challenge }),
       challenge: challenge.nonce,
       rpId: AWS_RP_ID,
       allowCredentials: [registered.credentialId],

@@ -53,7 +53,11 @@ export function touchAtRegistration(
   if ('refusal' in caller) return showRefusal(world, browserId, caller.refusal);
   const problem = registrationProblem(world, browserId, caller.user, context);
   if (problem !== null) return refuse(world, browserId, problem, context);
-  const request = { origin: pageOrigin(world, page), challenge: page.nonce, rpId: AWS_RP_ID };
+  const request = {
+    origin: pageOrigin(world, { page, challenge: null }),
+    challenge: page.nonce,
+    rpId: AWS_RP_ID,
+  };
   const made = createCredential(
     world.securityKey,
     { ...request, userHandle: caller.user.userId },

@@ -1,4 +1,4 @@
-import type { LookAlike, Page } from '../world/browser.js';
+import type { Browser, LookAlike } from '../world/browser.js';
 import type { World } from '../world/world.js';
 
 const CONSOLE = 'https://console.aws.amazon.com';
@@ -9,7 +9,7 @@ const MAIL = 'https://mail.example';
  * The part of a page's address that a security key signs: scheme and host, as the browser knows them. Each page says
  * its own; one that took another's by default could have a signature made for the wrong site.
  */
-export function pageOrigin(world: World, page: Page): string {
+export function pageOrigin(world: World, { page, challenge }: Pick<Browser, 'page' | 'challenge'>): string {
   switch (page.name) {
     case 'sign-in':
       if (page.form === 'root') return ROOT_SIGN_IN;
@@ -19,6 +19,8 @@ export function pageOrigin(world: World, page: Page): string {
     case 'look-alike':
       return lookAlikeOrigin(world, page.site);
     case 'mfa-challenge':
+      // Root belongs to no account's page: both pages of its sign-in are on the host that all accounts share.
+      if (challenge?.principal.type === 'root') return ROOT_SIGN_IN;
       return userSignIn(world.account.alias);
     case 'root-recovery':
       return ROOT_SIGN_IN;

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { pageOrigin } from '../../sim/console/origin.js';
-import type { Page } from '../../sim/world/browser.js';
+import type { Browser } from '../../sim/world/browser.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { ACCOUNT_PAGES } from './pages/account-pages.js';
@@ -47,8 +47,9 @@ export interface PageView {
 }
 
 /** The address of a page. Paths of the console are made after the real one's; they are not documented. */
-export function pageUrl(world: World, page: Page): string {
-  return `${pageOrigin(world, page)}${pathIn(PAGES, page.name, page)}`;
+export function pageUrl(world: World, at: Pick<Browser, 'page' | 'challenge'>): string {
+  const { page } = at;
+  return `${pageOrigin(world, at)}${pathIn(PAGES, page.name, page)}`;
 }
 
 /** The page in the window in front, or the desk of the step. */
@@ -66,7 +67,7 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
   const { page } = browser;
   const content = rowsIn(PAGES, page.name, { ...source, page, browser, realTime });
   return {
-    url: pageUrl(world, browser.page),
+    url: pageUrl(world, browser),
     window: windowName(browser),
     rows: [...top, ...bannerRows(session, browser), ...content],
     links,

@@ -85,7 +85,7 @@ function quizLines(asked: AskedQuiz | null): readonly string[] {
 export function solvedLines(model: Model): readonly string[] {
   const open = openLesson(model);
   if (open?.step.kind !== 'task' || !open.session.isSolved) return [];
-  return [`done: ${doneText(open, open.step, 'Enter: next.')}`];
+  return `done: ${doneText(open, open.step, 'Enter: next.')}`.split('\n').map((said) => said.trim());
 }
 
 /** What the check of a phone found, with what was said besides, such as where a picture was saved. */

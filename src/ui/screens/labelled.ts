@@ -4,9 +4,10 @@ import { span, wrapText } from '../text/spans.js';
 /** Columns of the labels. */
 const LABEL = 6;
 
-/** A text with a word in front of it that says what it is; further lines are indented. */
+/** A text with a word in front of it that says what it is; further lines are indented. A line break in it stays one. */
 export function labelled(name: string, text: string, width: number, role: Role): readonly Line[] {
-  return wrapText(text, width - LABEL).map((line, index) => [
+  const lines = text.split('\n').flatMap((part) => wrapText(part.trim(), width - LABEL));
+  return lines.map((line, index) => [
     ...(index === 0 ? label(name, role) : [span(' '.repeat(LABEL))]),
     ...line,
   ]);

@@ -46,7 +46,7 @@ export function requestNotice(
     case 'submit-device-name':
       return { kind: 'ok', text: 'The device is made, and belongs to nobody yet.' };
     case 'sign-out':
-      return signedOutNotice(session);
+      return astrayNotice(session) ?? { kind: 'ok', text: 'Signed out.' };
     case 'sign-in-as-user':
     case 'sign-in-as-root':
       return result.value.kind === 'mfa-needed'
@@ -61,7 +61,7 @@ export function requestNotice(
     case 'try-another-method':
       return { kind: 'info', text: 'Choose the device that is at hand.' };
     case 'confirm-remove':
-      return removedNotice(before);
+      return astrayNotice(session) ?? removedNotice(before);
     case 'submit-reset-password':
     case 'submit-change-password':
       return { kind: 'ok', text: 'The password is changed. The card has the new one.' };
@@ -169,10 +169,10 @@ export function requestNotice(
   }
 }
 
-/** Whoever leaves where the task cannot be done from outside is told the way back. */
-function signedOutNotice(session: LessonSession): Notice {
+/** Whoever leaves where the task cannot be done from outside, or removes too early, is told the way back. */
+function astrayNotice(session: LessonSession): Notice | null {
   const astray = session.isSolved ? null : (taskOf(session)?.astray?.(session.world) ?? null);
-  return astray === null ? { kind: 'ok', text: 'Signed out.' } : { kind: 'problem', text: plainText(astray) };
+  return astray === null ? null : { kind: 'problem', text: plainText(astray) };
 }
 
 /** What the page after the password asks for. */

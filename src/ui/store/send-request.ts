@@ -33,7 +33,6 @@ export function sendRequest(model: Model, request: Request, context: ExecuteCont
     secrets: isNewPage ? NO_SECRETS : model.secrets,
     undo: before.world === session.world ? model.undo : [...model.undo, before.world].slice(-UNDO_LIMIT),
     notice: noticeOf(result, request, session, before, context.now),
-    cardChoice: null,
   };
   const counted = result.ok ? withNight(sent, before, request) : countAttempt(sent);
   return solvedNow(before, settleFocus(counted, before));

@@ -16,7 +16,7 @@ function labAtMail(): Lab {
   return lab;
 }
 
-const originOf = ({ world }: Lab) => pageOrigin(world, activeBrowser(world).page);
+const originOf = ({ world }: Lab) => pageOrigin(world, activeBrowser(world));
 
 describe('the links in the mail', () => {
   it.each([

@@ -39,14 +39,26 @@ const { world } = openLab();
 
 describe('the origin of a page', () => {
   it.each(PAGES)('of %j is %s', (page, origin) => {
-    expect(pageOrigin(world, page)).toBe(origin.replace('ALIAS', world.account.alias));
+    expect(pageOrigin(world, { page, challenge: null })).toBe(origin.replace('ALIAS', world.account.alias));
   });
 
   it("is the account's own sign-in host while a challenge waits", () => {
     const lab = labWithDevice('phone');
     enterPassword(lab, 'alice');
 
-    const origin = pageOrigin(lab.world, activeBrowser(lab.world).page);
+    const origin = pageOrigin(lab.world, activeBrowser(lab.world));
     expect(origin).toBe(`https://${lab.world.account.alias}.signin.aws.amazon.com`);
+  });
+
+  it('is the host that all accounts share while root is asked for a code', () => {
+    const lab = openLab();
+    const { email, password } = lab.world.account.root;
+    const browser = lab.world.activeBrowser;
+    lab.ask({ kind: 'sign-out', browser });
+    lab.ask({ kind: 'open-sign-in', browser, form: 'root' });
+    lab.ask({ kind: 'sign-in-as-root', browser, email, password });
+
+    expect(activeBrowser(lab.world).page.name).toBe('mfa-challenge');
+    expect(pageOrigin(lab.world, activeBrowser(lab.world))).toBe('https://signin.aws.amazon.com');
   });
 });

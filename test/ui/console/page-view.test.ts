@@ -31,13 +31,14 @@ describe('the address of a page', () => {
       'https://console.aws.amazon.com/iam/home#/security_credentials/mfa',
     ],
   ])('is made of where it lives and its path: %j', (page, url) => {
-    expect(pageUrl(world(), page)).toBe(url);
+    expect(pageUrl(world(), { page, challenge: null })).toBe(url);
   });
 
   it('has the account in it on the page behind a bookmark', () => {
     const { account } = world();
 
-    expect(pageUrl(world(), { name: 'sign-in', form: 'iam', account: account.alias })).toBe(
+    const page = { name: 'sign-in', form: 'iam', account: account.alias } as const;
+    expect(pageUrl(world(), { page, challenge: null })).toBe(
       `https://${account.alias}.signin.aws.amazon.com/console`,
     );
   });

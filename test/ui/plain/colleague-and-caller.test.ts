@@ -44,6 +44,6 @@ describe("omar's telephone, in lines", () => {
 
     expect(lab.type('page')).toMatch(/TELEPHONE\n\d+\. Ask for her password\n\d+\. Remove her device now/);
     expect(lab.choose('Ask for her password')).toContain('why: The voice says it');
-    expect(lab.choose('Call the number on file')).toContain('ok: alice answers at her desk');
+    expect(lab.choose('Call her desk number')).toContain('ok: alice answers at her desk');
   });
 });

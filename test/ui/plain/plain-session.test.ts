@@ -215,7 +215,7 @@ describe('the wait for a code', () => {
     lab.type('skip', '');
     expect(lab.said()).toContain(': One left out');
 
-    expect(lab.type(shownCode(lab))).toContain('while you wait: All that AWS will ever see of your phone');
+    expect(lab.type(shownCode(lab))).toContain('while you wait: AWS never sees your phone');
     lab.wait(10);
     expect(lab.type('page')).toContain('while you wait: Somebody who types slowly leaves a code out');
   });

@@ -43,9 +43,9 @@ describe('a card of the wait', () => {
     expect(kindNow(lab)).toBe('predict');
   });
 
-  it('stays for ten seconds, and the last one to the end', () => {
+  it('stays for ten seconds, a question for twenty, and the last one to the end', () => {
     const lab = waiting();
-    const seen = [0, 9, 1, 9, 1, 60].map((seconds) => {
+    const seen = [0, 19, 1, 9, 1, 60].map((seconds) => {
       lab.wait(seconds);
       return kindNow(lab);
     });
@@ -53,7 +53,7 @@ describe('a card of the wait', () => {
     expect(seen).toEqual(['predict', 'predict', 'look-inside', 'look-inside', 'connect', 'connect']);
   });
 
-  it.each([0, 4, 9])(
+  it.each([0, 4, 19])(
     'that is answered after %i s shows why for ten more, and makes room for the next',
     (after) => {
       const lab = waiting();
@@ -68,4 +68,18 @@ describe('a card of the wait', () => {
       expect(seen).toEqual(['predict', 'look-inside', 'look-inside', 'connect']);
     },
   );
+
+  it.each(['w', '000000'])('that was answered keeps its answer when %s is typed', (typed) => {
+    const lab = at('sign-in-with-a-code', 'use-it-again');
+    lab.press('s', 'b');
+    const answer = lab.model.cardChoice;
+    expect(answer).not.toBeNull();
+    lab.press(typed);
+    if (typed !== 'w') lab.press('enter');
+
+    expect(lab.model.cardChoice).toEqual(answer);
+    expect(kindNow(lab)).toBe('predict');
+    lab.wait(10);
+    expect(kindNow(lab)).toBe('look-inside');
+  });
 });

@@ -6,7 +6,7 @@ import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
 import { MAIN_WINDOW } from '../../../sim/world/windows.js';
 import { aliceDevices } from '../goals.js';
 import type { Move } from '../lesson.js';
-import { inFront, personPassword } from './moves.js';
+import { freePassword, inFront, personPassword } from './moves.js';
 
 /** What other people do: the administrator in a window of their own, and the thief. */
 
@@ -49,6 +49,13 @@ export const openRemove: Move = (world) => {
         serialNumber: device.serialNumber,
       };
 };
+
+/** omar gives alice a password that nobody had yet. */
+export const resetPassword: Move = (world) => ({
+  kind: 'submit-reset-password',
+  browser: world.activeBrowser,
+  password: freePassword(world),
+});
 
 export const confirmRemove = inFront((browser) => ({ kind: 'confirm-remove', browser }));
 

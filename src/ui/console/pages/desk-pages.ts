@@ -129,5 +129,7 @@ function planForm({ fields }: PageSource): PageRow[] {
     field('plan-root-telephone', "Root's telephone", fields['plan-root-telephone']),
     row([action('submit-plan', 'Write the plan', { kind: 'submit-plan' })]),
     line(['No password and no secret key goes in here. A name, a place or "find out" is enough.'], 'muted'),
+    line(["Is root's telephone the phone you may lose? Then both are gone at once: name another."], 'muted'),
+    line(["Nobody else in the account? Keep a second device, and root's keys, in a safe place."], 'muted'),
   ];
 }

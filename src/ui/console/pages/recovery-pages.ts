@@ -47,7 +47,8 @@ function rootRecovery({ session, fields, browser, page }: PageAt<'root-recovery'
       return [
         head,
         line(['The telephone rings. A voice asks for this number: ', code(page.number)]),
-        field('number', 'Key in', fields.number),
+        line(['On AWS you press it on the keys of that telephone; in the lab you type it here.'], 'muted'),
+        field('number', 'Telephone keys', fields.number),
         row([action('submit-number', 'Sign in to the console', { kind: 'submit-number' })]),
       ];
   }

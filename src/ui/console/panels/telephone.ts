@@ -17,6 +17,6 @@ export function telephoneRows(session: LessonSession): readonly PageRow[] {
     line([strong('TELEPHONE')]),
     row([button('Ask for her password', 'ask-password')]),
     row([risky('loss', button('Remove her device now', 'remove'))]),
-    row([button('Call the number on file', 'call-back')]),
+    row([button('Call her desk number', 'call-back')]),
   ];
 }

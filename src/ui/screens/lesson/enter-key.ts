@@ -76,7 +76,7 @@ function noteFirstCode(model: Model, context: ExecuteContext): Model {
     'waiting-step': String(stepAt(panelTime(open.session, context.now))),
   });
   const text = `${CODE_1_NOTED}${open.step.kind === 'task' ? whatIsNext(open.step) : ''}`;
-  return focusOn({ ...noted, cardChoice: null, notice: { kind: 'ok', text } }, 'code-2');
+  return focusOn({ ...noted, notice: { kind: 'ok', text } }, 'code-2');
 }
 
 function whatIsNext({ waitCards, waitsForCodes }: TaskStep): string {

@@ -18,6 +18,20 @@ function inWithToken(): Driven {
   return lab;
 }
 
+describe('a device that omar removes while the list has the password', () => {
+  it('has the lab say at once what stands alone now', () => {
+    const lab = at(GONE, 'administrator-removes');
+    choose(lab, 'nav-iam');
+    choose(lab, 'iam-users');
+    choose(lab, 'user-alice');
+    choose(lab, lab.elementsLike(/^remove-/)[0] ?? '');
+    choose(lab, 'confirm-remove');
+
+    expect(lab.session().isSolved).toBe(false);
+    expect(words(lab)).toContain('Now the password of the list is all that AWS asks for');
+  });
+});
+
 describe("the call on omar's telephone", () => {
   it('that is obeyed lets a stranger in, who can be looked at; u takes it back', () => {
     const lab = inWithToken();
@@ -51,7 +65,7 @@ describe("the call on omar's telephone", () => {
     expect(words(lab)).toMatch(/is in a list on the web/);
   });
 
-  it('is settled by the number on file, and by no other answer', () => {
+  it('is settled by a call to her desk, and by no other answer', () => {
     const lab = inWithToken();
     choose(lab, 'caller-call-back');
 
@@ -71,7 +85,7 @@ describe("the call on omar's telephone", () => {
 
   it('has its whole answers in the panel', () => {
     const text = frameOf(at(GONE, 'omars-telephone').model).text;
-    for (const label of ['Ask for her password', 'Remove her device now', 'Call the number on file'])
+    for (const label of ['Ask for her password', 'Remove her device now', 'Call her desk number'])
       expect(text).toContain(`[${label}]`);
   });
 });

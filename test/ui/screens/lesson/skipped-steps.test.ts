@@ -39,7 +39,7 @@ describe('a step that was skipped', () => {
     lab.press('s');
 
     expect(lab.model.notice).toMatchObject({
-      text: 'Skipped. The answer: Nothing: a device is for one identity',
+      text: 'Skipped. The answer: Nothing: each device is for one person',
     });
   });
 
