@@ -8,7 +8,7 @@ import { pageView } from '../console/page-view.js';
 import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elements.js';
 import { takePhoneFirst } from '../console/panels/panel-rows.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
-import { groupDigits, tableText } from '../console/row-text.js';
+import { tableText } from '../console/row-text.js';
 import {
   canBePhotographed,
   canSwitchPhone,
@@ -26,6 +26,7 @@ import { numberedElements, spokenPage } from './plain-elements.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
 import { optionLines } from './plain-place.js';
+import { spokenDigits, withSpokenDigits } from './spoken.js';
 
 /** The page of the console, or the desk, and what can be chosen on it by number. */
 export function pageLines(model: Model): readonly PlainLine[] {
@@ -92,8 +93,27 @@ function waysLine(ways: readonly string[]): PlainLine {
 }
 
 function rowLines(rows: readonly PageRow[], list: readonly Element[]): readonly PlainLine[] {
-  return rows.flatMap((row) => linesOfRow(row, list));
+  return joined(rows).flatMap((row) => linesOfRow(row, list));
 }
+
+/** What is indented on the screen belongs to the line above it: an event, with who and from where, is one line. */
+function joined(rows: readonly PageRow[]): readonly PageRow[] {
+  return rows.reduce<readonly PageRow[]>((done, row) => {
+    const above = done.at(-1);
+    return row.kind === 'text' && above?.kind === 'text' && isIndented(row)
+      ? [
+          ...done.slice(0, -1),
+          { ...above, text: [`${words(above.text)}, ${words(row.text)}`.replace(/ {2,}/g, ' ')] },
+        ]
+      : [...done, row];
+  }, []);
+}
+
+function isIndented({ text: [first] }: Extract<PageRow, { kind: 'text' }>): boolean {
+  return typeof first === 'string' && first.startsWith(INDENT);
+}
+
+const INDENT = '    ';
 
 function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[] {
   switch (row.kind) {
@@ -102,7 +122,7 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
     case 'countdown':
       return [];
     case 'text':
-      return [textLine(words(row.text))];
+      return [textLine(withSpokenDigits(words(row.text)))];
     case 'time':
       return [textLine(tellTime(row.picture))];
     case 'table':
@@ -111,7 +131,7 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
     case 'secret':
       return [textLine(`secret key: ${groupKey(row.seed)}`)];
     case 'code':
-      return [{ kind: 'code', text: `code: ${groupDigits(row.digits)}` }];
+      return [{ kind: 'code', text: `code: ${spokenDigits(row.digits)}` }];
     case 'elements':
       return [
         ...(row.trail === undefined ? [] : [textLine(`signed in: ${row.trail}`)]),
@@ -156,8 +176,9 @@ function filledIn({ input, value }: FieldElement): string {
     case 'secret':
       return 'filled in';
     case 'text':
-    case 'code':
       return value;
+    case 'code':
+      return spokenDigits(value);
   }
 }
 

@@ -61,10 +61,17 @@ export function whatIsNew(before: Model, said: Said): Speech {
     ...(isNew ? goals : goals.filter((goal) => !said.goals.includes(goal))),
   ];
   const news = (isNew ? page : pageNews(said.page, page, model)).filter(
-    ({ text }) => !results.some((result) => result.endsWith(`: ${text}`)),
+    ({ text }) => !results.some((result) => isSaidBy(result, text)),
   );
   const lines = withTime([...told.map(textLine), ...news], model);
   return { lines: textsOf(lines), said: now, model };
+}
+
+/** Whether a line of the page says no more than the result that was told just before. */
+function isSaidBy(result: string, text: string): boolean {
+  const bare = (line: string) => line.replace(/^[a-z]+: /, '').replace(/\.$/, '');
+  if (result.endsWith(`: ${text}`) || bare(result) === bare(text)) return true;
+  return / password is changed\./.test(result) && /^Password of \S+ changed$/.test(text);
 }
 
 /** What the last action led to. */
@@ -95,11 +102,23 @@ function pageNews(
 ): readonly PlainLine[] {
   const known = textsOf(before);
   const news = after.filter(({ text }) => !known.includes(text));
-  const isSamePage = before[0]?.text === after[0]?.text && labels(before) === labels(after);
+  const isSamePage =
+    before[0]?.text === after[0]?.text && sheet(before) === sheet(after) && labels(before) === labels(after);
   if (!isSamePage || news.length > after.length / 2) return after;
   const codes = news.some(isCode) ? shownCodes(model) : [];
   const said = textsOf(codes);
-  return [...news.filter((line) => !isCode(line) && !said.includes(line.text)), ...codes];
+  const rest = news.filter((line) => !isCode(line) && !said.includes(line.text));
+  // What can be typed with the code is said behind it.
+  return [
+    ...rest.filter(({ kind }) => kind !== 'ways'),
+    ...codes,
+    ...rest.filter(({ kind }) => kind === 'ways'),
+  ];
+}
+
+/** Which sheet of a long list is shown: `(page 2 of 3)`. Of another one everything is new, also what looks alike. */
+function sheet(page: readonly PlainLine[]): string {
+  return textsOf(page).find((text) => / \(page \d+ of \d+\)$/.test(text)) ?? '';
 }
 
 /** What can be chosen on a page, without the values. */
