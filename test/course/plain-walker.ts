@@ -107,7 +107,11 @@ export function plainWalker(lines: Lines): Walker {
       if (!last.startsWith(`type: ${field} (`)) {
         await choose(field, 'type: ');
       }
-      await send(value, what);
+      await send(value, ANSWERED);
+      // Nothing is sent by the way: behind the last field stands what sends them.
+      const button = /^next: (\d+)\. /m.exec(answer())?.[1];
+      if (what === ANSWERED || button === undefined) await seen(what);
+      else await send(button, what);
     },
     code: (digits, what) => send(digits, what),
     shownCode: () => codesIn(place()).at(-1) ?? '',

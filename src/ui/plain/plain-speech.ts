@@ -2,6 +2,7 @@ import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
+import { shortMenuPlace } from './plain-list.js';
 import { pageLines, shownCodes } from './plain-page.js';
 import { placeLines } from './plain-place.js';
 import { checkLines, noticeLines, solvedLines } from './plain-results.js';
@@ -53,7 +54,8 @@ export function whatIsNew(before: Model, said: Said): Speech {
     ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
     ...(now.done === said.done && !isNew ? [] : done),
   ];
-  const where = isNew ? ['', ...placeLines(place)] : [];
+  const isDone = model.screen === 'menu' && model.notice?.kind === 'ok' && said.place !== '';
+  const where = isNew ? ['', ...placeLines(isDone ? shortMenuPlace(model) : place)] : [];
   const told = [
     ...review,
     // Who comes back to a place hears first where that is.

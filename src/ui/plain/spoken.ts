@@ -14,3 +14,15 @@ export function spokenDigits(digits: string): string {
 export function withSpokenDigits(text: string): string {
   return text.replace(SIX_DIGITS, (_code, left: string, right: string) => spokenDigits(left + right));
 }
+
+/** Keys of the screen, and the words that stand for them here. */
+const WORD_OF_KEY: { readonly [key: string]: string | undefined } = { e: 'more', i: 'inside', x: 'restart' };
+
+/** A line for an ear: digits one by one, and keys of the screen by the words that stand for them. */
+export function forEars(line: string): string {
+  return withSpokenDigits(line)
+    .replace(/\b([Pp])ress ([a-z])\b/g, (_keys, p: string, key: string) => {
+      return `${p === 'P' ? 'Type' : 'type'} ${WORD_OF_KEY[key] ?? key}`;
+    })
+    .replace(/\bR asks old questions\b/, 'review asks old questions');
+}
