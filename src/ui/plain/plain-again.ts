@@ -61,12 +61,12 @@ const SPELLABLE: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['serial number', /\b(GAKT\d+)\b/g],
 ];
 
-/** Spells the last key, alias or password of what is said here; or the last of the kind that is named. */
+/** Spells the secret key that is shown, else the last alias, password or number here; or what is named. */
 export function spell(said: string, kind: string): readonly string[] {
-  const found = SPELLABLE.filter(([name]) => name.includes(kind))
+  const all = SPELLABLE.filter(([name]) => name.includes(kind))
     .flatMap(([name, pattern]) => [...said.matchAll(pattern)].map((match) => ({ name, match })))
-    .toSorted((one, other) => one.match.index - other.match.index)
-    .at(-1);
+    .toSorted((one, other) => one.match.index - other.match.index);
+  const found = all.findLast(({ name }) => name === 'secret key') ?? all.at(-1);
   return found === undefined
     ? [`note: no ${kind === '' ? 'key, alias or password' : kind} is said here.`]
     : [`${found.name}: ${letters(found.match[1] ?? '')}`];

@@ -65,8 +65,16 @@ export function whatIsNew(before: Model, said: Said): Speech {
   const news = (isNew ? page : pageNews(said.page, page, model)).filter(
     ({ text }) => !results.some((result) => isSaidBy(result, text)),
   );
-  const lines = withTime([...told.map(textLine), ...news], model);
+  const lines = withTime([...told.map(textLine), ...news.flatMap((line) => keyOnce(line, said.page))], model);
   return { lines: textsOf(lines), said: now, model };
+}
+
+/** A secret key is long: it is said once, and which word spells it; a page that is said again names it only. */
+function keyOnce(line: PlainLine, before: readonly PlainLine[]): readonly PlainLine[] {
+  if (!line.text.startsWith('secret key: ')) return [line];
+  return textsOf(before).includes(line.text)
+    ? [textLine('secret key: as before; spell and page say it again')]
+    : [line, textLine('spell says the key letter by letter.')];
 }
 
 /** Whether a line of the page says no more than the result that was told just before. */

@@ -196,3 +196,16 @@ describe('Enter that was typed ahead', () => {
     expect(isHastyEnter(lab.model(), 'a', 0.1)).toBe(false);
   });
 });
+
+describe('a secret key', () => {
+  it('is said once while it stays on the page, with the word that spells it', () => {
+    const lab = linesAt('two-consecutive-codes');
+    lab.type('s', '', '', '');
+    expect(lab.type('show secret key')).toMatch(/^secret key: [A-Z2-7 ]+\nspell says the key/m);
+    expect(lab.type('spell')).toMatch(/^secret key: all capitals: \S \S \S \S, /);
+    const whole = lab.type('use my own phone');
+    expect(whole).toContain('page: ');
+    expect(whole).toContain('\nsecret key: as before; spell and page say it again\n');
+    expect(lab.type('page')).toMatch(/^secret key: [A-Z2-7]{4} /m);
+  });
+});
