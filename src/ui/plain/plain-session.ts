@@ -177,7 +177,8 @@ function fillField(
   const turn = speak({ ...session, model: left, field: next }, changed.effects);
   // A text over another looks as before where no text is shown.
   const lines = turn.lines.length > 0 ? turn.lines : [`note: ${field.label} is filled in.`];
-  return { ...turn, lines: [...lines, ...(next === null ? formLines(left, field.id) : [askFor(next)])] };
+  const rest = next === null ? formLines(left, field.id) : [askFor(next)];
+  return { ...turn, lines: [...lines.filter((line) => !rest.includes(line)), ...rest] };
 }
 
 /** A line behind a code is its Enter, as in a paste. */
