@@ -1,4 +1,5 @@
 import type { Model } from '../store/model.js';
+import { elements } from '../store/screen-elements.js';
 import { choicesOn } from './plain-page.js';
 
 /** What a name that was typed stands for: one thing on the page, several, or none. */
@@ -33,9 +34,17 @@ export function thingNamed(model: Model, typed: string): Named {
   const found = ways.find((way) => way.length > 0) ?? [];
   const [first] = found;
   if (first === undefined) return NONE;
-  return found.length === 1
+  // What costs something is not chosen by a part of its name.
+  const isGuess = found === ways[2] && isRisky(model, first.id);
+  return found.length === 1 && !isGuess
     ? { kind: 'one', id: first.id }
     : { kind: 'several', labels: found.map(({ label }) => label) };
+}
+
+function isRisky(model: Model, chosen: string): boolean {
+  return elements(model).some(
+    (element) => element.id === chosen && element.kind !== 'field' && element.risk !== undefined,
+  );
 }
 
 /** Small letters, without the signs that nobody says. */

@@ -76,6 +76,15 @@ describe('the name of a thing', () => {
     expect(lab.type('first: a pin')).toContain('2. first: a PIN: chosen');
   });
 
+  it('has to be whole where something is lost by it', () => {
+    const lab = linesAt('the-phones-clock-is-wrong', 'two-phones');
+    lab.openTask();
+    const [, label = '', device = ''] = /^\d+\. (Remove Virtual (alice-\S+))$/m.exec(lab.type('page')) ?? [];
+    expect(lab.type(device)).toMatch(/^note: which of them\? /);
+    expect(lab.type(`remove virtual`)).toMatch(/^note: which of them\? /);
+    expect(lab.type(label)).not.toContain('which of them');
+  });
+
   it('is named in the choices once in a step', () => {
     const lab = linesAt('two-secrets-are-not-two-factors', 'build-sign-ins');
     expect(lab.type('page')).toContain('choices: a number or its name,');
@@ -207,5 +216,25 @@ describe('a secret key', () => {
     expect(whole).toContain('page: ');
     expect(whole).toContain('\nsecret key: as before; spell and page say it again\n');
     expect(lab.type('page')).toMatch(/^secret key: [A-Z2-7]{4} /m);
+  });
+});
+
+describe('the end of a lesson', () => {
+  it('says which lesson Enter opens, and the list only when asked', () => {
+    // The Enter that passes over a step has passed the last one, too.
+    const lab = linesAt('two-secrets-are-not-two-factors', 'takeaway');
+    const said = lab.said();
+    expect(said).toContain('Enter opens lesson ');
+    expect(said).not.toContain('8. The phone');
+    expect(lab.type('list')).toContain('8. The phone');
+    expect(lab.type('')).toContain('lesson: ');
+  });
+});
+
+describe('what a result has said', () => {
+  it('is not said again by the page', () => {
+    const lab = linesAt('two-secrets-are-not-two-factors', 'build-sign-ins');
+    const said = lab.type('first: a password', 'second: a fingerprint', 'two factors');
+    expect(said.match(/as you said/g)).toHaveLength(1);
   });
 });
