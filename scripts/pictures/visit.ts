@@ -77,10 +77,11 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
     },
     /** The code that the lab's phone shows; the newest entry's, if there are several. */
     phoneCode(): string {
-      const [, first = '', second = ''] =
-        [...lab.screen().matchAll(/(?:│ +|^code: )(\d{3}) (\d{3})$/gm)].at(-1) ?? [];
-      if (first === '') throw new Error(`No phone shows a code:\n${lab.screen()}`);
-      return first + second;
+      // Drawn as `123 456`, said as `1 2 3, 4 5 6`.
+      const [, code = ''] =
+        [...lab.screen().matchAll(/(?:│ +|^code: )(\d{3} \d{3}|(?:\d[ ,]+){5}\d)$/gm)].at(-1) ?? [];
+      if (code === '') throw new Error(`No phone shows a code:\n${lab.screen()}`);
+      return code.replace(/\D/g, '');
     },
     end: () => lab[Symbol.dispose](),
   };

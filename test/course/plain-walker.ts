@@ -16,16 +16,28 @@ export interface Lines {
 /** Something was said behind the line that was typed, which is repeated first. */
 const ANSWERED = /^> .*\n[\s\S]*\S/;
 
+/** A code as it is said: `code: 6 1 3, 6 6 9`. */
+const SPOKEN_CODE = /code: (\d(?: \d){2}, \d(?: \d){2})$/m;
+
+/** The codes that were said, as they are typed. */
+export function codesIn(said: string): readonly string[] {
+  return [...said.matchAll(new RegExp(SPOKEN_CODE, 'gm'))].map(([, digits = '']) =>
+    digits.replace(/\D/g, ''),
+  );
+}
+
 /** Walks through the lines the way a person does: hears what there is, and types its number. */
 export function plainWalker(lines: Lines): Walker {
   /** Where the answer to the last line begins. */
   let asked = 0;
   const answer = () => lines.output().slice(asked);
   /** What was said of the place where the learner is. */
-  const text = () => {
+  const place = () => {
     const said = lines.output();
     return said.slice(Math.max(0, said.lastIndexOf('\nlesson: ')));
   };
+  /** The same, with numbers as they are typed. */
+  const text = () => place().replace(/\b\d \d \d, \d \d \d\b/g, (digits) => digits.replace(/\D/g, ''));
 
   async function seen(what: string | RegExp): Promise<void> {
     const isSaid = () => (typeof what === 'string' ? answer().includes(what) : answer().search(what) >= 0);
@@ -95,11 +107,15 @@ export function plainWalker(lines: Lines): Walker {
       if (!last.startsWith(`type: ${field} (`)) {
         await choose(field, 'type: ');
       }
-      await send(value, what);
+      await send(value, ANSWERED);
+      // Nothing is sent by the way: behind the last field stands what sends them.
+      const button = /^next: (\d+)\. /m.exec(answer())?.[1];
+      if (what === ANSWERED || button === undefined) await seen(what);
+      else await send(button, what);
     },
     code: (digits, what) => send(digits, what),
-    shownCode: () => [...text().matchAll(/code: (\d{3}) (\d{3})$/gm)].at(-1)?.slice(1).join('') ?? '',
-    warp: () => send('w', /code: \d{3} \d{3}$/m),
+    shownCode: () => codesIn(place()).at(-1) ?? '',
+    warp: () => send('w', SPOKEN_CODE),
     async wait() {
       await send('time', /time: /);
       await lines.letPass(Number(/(\d+) s/.exec(answer())?.[1] ?? 30));

@@ -1,13 +1,7 @@
 import { createInterface } from 'node:readline';
+import { isHastyEnter, ONCE_MORE, plainIsOn } from '../../ui/plain/plain-remarks.js';
 import type { PlainTurn } from '../../ui/plain/plain-session.js';
-import {
-  isSecretLine,
-  plainIsOn,
-  startPlain,
-  takeLine,
-  tellPlain,
-  whereYouAre,
-} from '../../ui/plain/plain-session.js';
+import { isSecretLine, startPlain, takeLine, tellPlain, whereYouAre } from '../../ui/plain/plain-session.js';
 import { tellChange, timesToTell } from '../../ui/plain/plain-time.js';
 import type { Effect, Message } from '../../ui/store/model.js';
 import { cleanText, printable } from '../../ui/text/printable.js';
@@ -45,6 +39,8 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   let turn: PlainTurn = startPlain(lab.firstModel(FALLBACK_SIZE), lab.firstMessage, lab.context());
   let hasLeft = false;
   const messages: Message[] = [];
+  /** When the last line was said, by the clock that real time is told by. */
+  let saidAt = 0;
   let timers: readonly NodeJS.Timeout[] = [];
   say([plainIsOn(streams.reason), ...turn.lines]);
   await settle();
@@ -55,9 +51,13 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
     for (const timer of timers) clearTimeout(timer);
     const typed = cleanText(line, LINE_MAX);
     if (!isInteractive) say([`${PROMPT}${isSecretLine(turn.session, typed) ? HIDDEN : typed}`]);
-    turn = takeLine(turn.session, typed, lab.context());
-    say(turn.lines);
-    await settle();
+    if (isInteractive && isHastyEnter(turn.session.model, typed, lab.clock.now() - saidAt)) {
+      say([ONCE_MORE]);
+    } else {
+      turn = takeLine(turn.session, typed, lab.context());
+      say(turn.lines);
+      await settle();
+    }
     if (hasLeft) break;
     prompt();
   }
@@ -89,8 +89,9 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
 
   function prompt(): void {
     if (!isInteractive) return;
+    saidAt = lab.clock.now();
     streams.write(PROMPT + lines.typed());
-    if (!streams.isTimeTold) return;
+    if (!streams.isTimeTold || turn.session.isQuiet) return;
     timers = timesToTell(turn.session.model, lab.clock.now()).map((seconds) =>
       setTimeout(() => {
         streams.write(`\n${tellChange(turn.session.model, lab.clock.now())}\n${PROMPT}${lines.typed()}`);

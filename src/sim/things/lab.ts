@@ -19,6 +19,7 @@ import { newPhone } from '../world/phone.js';
 import { ADMINISTRATOR_ACCESS, policyArn, REQUIRE_MFA_NAME } from '../world/policies.js';
 import { isSamePrincipal } from '../world/principal.js';
 import { refusal } from '../world/refusal.js';
+import { personaOf } from '../world/windows.js';
 import type { World } from '../world/world.js';
 import { phoneTime } from '../world/world.js';
 import { COMPANY_PHONE_HANDLERS } from './company-phones.js';
@@ -31,8 +32,10 @@ import type { LabRequest } from './requests.js';
 export const LAB_HANDLERS = {
   'warp-to-next-step': (world, _request, { now }) => {
     if (world.usesOwnPhone) return failed(world, refusal(null, { code: 'warp-locked' }));
-    // The code that somebody looks at is the phone's, which changes by the phone's own clock.
-    return done({ ...world, clockOffset: world.clockOffset + secondsToNextStep(phoneTime(world, now)) });
+    // The code that alice looks at is the phone's, which changes by the phone's own clock; a token has the right time.
+    const isAlices = personaOf(world.activeBrowser) === 'learner' && world.phone.status === 'in-hand';
+    const time = isAlices ? phoneTime(world, now) : now;
+    return done({ ...world, clockOffset: world.clockOffset + secondsToNextStep(time) });
   },
   // A real phone runs on real time. A lab that was warped ahead would see all its codes as late.
   'use-own-phone': (world, { own }) =>

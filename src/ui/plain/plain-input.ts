@@ -11,8 +11,11 @@ import type { Message, Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import { elements, isQrShown } from '../store/screen-elements.js';
 import { isPredicting, shownQuestion } from '../store/shown-question.js';
+import type { Again } from './plain-again.js';
 import { numberedElements } from './plain-elements.js';
-import { isSayWord, KEY_WORDS, SAY_WORDS } from './plain-words.js';
+import type { Named } from './plain-names.js';
+import { thingNamed } from './plain-names.js';
+import { AGAIN_WORDS, isSayWord, KEY_WORDS, SAY_WORDS } from './plain-words.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
 export type PlainAction =
@@ -29,6 +32,14 @@ export type PlainAction =
   /** A key of the learner's own, to check a phone with. It is repeated nowhere. */
   | { readonly kind: 'own-key'; readonly text: string }
   | { readonly kind: 'phone' }
+  /** One part of what was said, once more. */
+  | { readonly kind: 'again'; readonly what: Again }
+  /** What one word means. */
+  | { readonly kind: 'word'; readonly asked: string }
+  | { readonly kind: 'spell'; readonly what: string }
+  | { readonly kind: 'quiet'; readonly isQuiet: boolean }
+  /** A name that several things on the page have. */
+  | { readonly kind: 'several'; readonly labels: readonly string[] }
   | { readonly kind: 'quit' }
   | { readonly kind: 'unknown' };
 
@@ -42,7 +53,21 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'q' || word === 'quit') return { kind: 'quit' };
   if (model.overlay?.kind === 'erase') return eraseKeys(word);
   if (word === '') return goesOn(model) ? keys(goOnKey(model)) : { kind: 'unknown' };
-  if (word === 'back') return keys(named('escape'));
+  const thing = thingNamed(model, typed);
+  const isOnPage = openLesson(model) !== null && model.overlay === null && !isQrShown(model);
+  if (word === 'back' && !(isOnPage && thing.kind === 'one')) {
+    return isOnPage ? { kind: 'again', what: 'before' } : keys(named('escape'));
+  }
+  if (word === 'next' && goesOn(model)) return keys(goOnKey(model));
+  const part = isOnPage ? lookUp(AGAIN_WORDS, word) : undefined;
+  if (part !== undefined) return { kind: 'again', what: part };
+  const asked = /^words? (.+)$/.exec(typed.replace(/\s+/g, ' '))?.[1];
+  if (asked !== undefined) return { kind: 'word', asked };
+  const spelled = /^spell(?: (.+))?$/.exec(word);
+  if (spelled !== null) return { kind: 'spell', what: spelled[1] ?? '' };
+  if (word === 'quiet' || word === 'quiet off') return { kind: 'quiet', isQuiet: word === 'quiet' };
+  if (model.screen === 'menu' && (word === 'list' || word === 'lessons'))
+    return { kind: 'say', what: 'page' };
   // In a lesson the same letter skips.
   if (word === 's' && openLesson(model) === null) return { kind: 'say', what: 'six-steps' };
   if (isSayWord(word)) return { kind: 'say', what: SAY_WORDS[word] };
@@ -54,7 +79,8 @@ export function readLine(model: Model, line: string): PlainAction {
   if (model.screen === 'welcome' && (word === 'a' || word === 'b')) return keys(text(word));
   if (/^[a-d]$/.test(word) && (openLesson(model) !== null || model.screen === 'review'))
     return keys(text(word));
-  const digits = foldDigits(typed);
+  // Also with the commas that codes are said with.
+  const digits = foldDigits(typed.replaceAll(',', ''));
   if (/^\d+$/.test(digits)) return code(model, digits);
   if (word === 'p' || word === 'phone') return phone(model);
   // The letter c is an answer where there is a question.
@@ -62,7 +88,18 @@ export function readLine(model: Model, line: string): PlainAction {
   if (model.screen === 'check' && model.check.stage !== 'qr' && isLikeKey(typed))
     return { kind: 'own-key', text: typed };
   const key = typed === 'R' ? typed : lookUp(KEY_WORDS, word);
-  return key === undefined ? { kind: 'unknown' } : keys(text(key));
+  return key === undefined ? chooseNamed(model, thing) : keys(text(key));
+}
+
+/** A thing on the page by its name. */
+function chooseNamed(model: Model, thing: Named): PlainAction {
+  if (openLesson(model) === null || model.overlay !== null || thing.kind === 'none')
+    return { kind: 'unknown' };
+  if (thing.kind === 'several') return { kind: 'several', labels: thing.labels };
+  return element(
+    model,
+    numberedElements(model).find(({ id }) => id === thing.id),
+  );
 }
 
 /** Enter presses what has the focus, where something has. A step that is done is left by its own key. */

@@ -9,6 +9,8 @@ export type PlainLine =
       readonly text: string;
       /** Number and name, without the value. */
       readonly label: string;
+      /** The element that is chosen. */
+      readonly id: string;
     }
   /** Lists what can be typed here. */
   | { readonly kind: 'ways'; readonly text: string };

@@ -61,8 +61,28 @@ export function menuPlace(model: Model): PlainPlace {
       ...lines,
       ...map,
     ],
-    ways: 'choices: the number of a lesson, route, phone, check, review, sandbox, steps, words, real, again N, erase, help, quit',
+    ways: `choices: the number of a lesson${enterWays(model)}, route, phone, check, review, sandbox, steps, words, real, again N, erase, help, quit`,
   };
+}
+
+/** The list behind a lesson that was finished: what comes next. The whole of it is one word away. */
+export function shortMenuPlace(model: Model): PlainPlace {
+  const whole = menuPlace(model);
+  const entry = menuEntries(model)[model.menuIndex];
+  return {
+    key: whole.key,
+    lines: [
+      ...whole.lines.slice(0, 1),
+      ...(entry === undefined ? [] : [`Enter opens lesson ${entry.number}, ${entry.title}.`]),
+    ],
+    ways: 'choices: Enter, list for all lessons, the number of a lesson, review, help, quit',
+  };
+}
+
+/** Enter opens what the list stands at. */
+function enterWays(model: Model): string {
+  const entry = menuEntries(model)[model.menuIndex];
+  return entry?.lesson ? `, Enter for lesson ${entry.number}` : '';
 }
 
 /** An old question, asked again. */

@@ -1,6 +1,4 @@
-import type { WaitCard } from '../../lessons/engine/lesson.js';
 import { hasGoals } from '../../lessons/engine/lesson.js';
-import { letterAt } from '../../lessons/engine/questions.js';
 import { tellTime } from '../../lessons/words/time-picture-text.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { findDevice } from '../../sim/world/account.js';
@@ -8,7 +6,7 @@ import { pageView } from '../console/page-view.js';
 import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elements.js';
 import { takePhoneFirst } from '../console/panels/panel-rows.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
-import { groupDigits, tableText } from '../console/row-text.js';
+import { tableText } from '../console/row-text.js';
 import {
   canBePhotographed,
   canSwitchPhone,
@@ -20,12 +18,12 @@ import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
 import { isQrShown, qrSerialNumber } from '../store/screen-elements.js';
 import { isPredicting } from '../store/shown-question.js';
-import { waitCard } from '../store/wait-card.js';
 import { words } from './plain-blocks.js';
+import { cardLines, waitCardWays } from './plain-cards.js';
 import { numberedElements, spokenPage } from './plain-elements.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
-import { optionLines } from './plain-place.js';
+import { spokenDigits, withSpokenDigits } from './spoken.js';
 
 /** The page of the console, or the desk, and what can be chosen on it by number. */
 export function pageLines(model: Model): readonly PlainLine[] {
@@ -45,6 +43,15 @@ export function pageLines(model: Model): readonly PlainLine[] {
     ...cardLines(model).map(textLine),
     taskWays(model, open, list),
   ];
+}
+
+/** All that can be chosen, whatever it is part of. */
+export function choicesOn(model: Model): readonly Extract<PlainLine, { kind: 'choice' }>[] {
+  if (openLesson(model) === null) return [];
+  const { rows, top } = spokenPage(model);
+  const list = numberedElements(model);
+  const lines = [...rowLines([...rows, ...top], list), ...phoneLines(model)];
+  return lines.flatMap((line) => (line.kind === 'choice' && !line.label.startsWith('0.') ? [line] : []));
 }
 
 /** What the person at the window has in hand. */
@@ -69,7 +76,8 @@ function taskWays(model: Model, { session, step }: OpenLesson, list: readonly El
   const takesCode = list.some((element) => element.kind === 'field' && element.input === 'code');
   const hasCode = shownCodes(model).length > 0;
   return waysLine([
-    'choices: a number',
+    // Once in a step is enough.
+    model.undo.length === 0 ? 'choices: a number or its name' : 'choices: a number',
     ...waitCardWays(model),
     ...(takesCode ? ['six digits'] : []),
     ...(takesCode || hasCode ? ['time'] : []),
@@ -81,19 +89,33 @@ function taskWays(model: Model, { session, step }: OpenLesson, list: readonly El
   ]);
 }
 
-/** The letters of a question that is asked while one waits. */
-function waitCardWays(model: Model): readonly string[] {
-  const card = waitCard(model)?.card;
-  return card?.kind === 'predict' ? [`a to ${letterAt(card.options.length - 1)} to answer`] : [];
-}
-
 function waysLine(ways: readonly string[]): PlainLine {
   return { kind: 'ways', text: ways.join(', ') };
 }
 
 function rowLines(rows: readonly PageRow[], list: readonly Element[]): readonly PlainLine[] {
-  return rows.flatMap((row) => linesOfRow(row, list));
+  return joined(rows).flatMap((row) => linesOfRow(row, list));
 }
+
+/** What is indented on the screen belongs to the line above it: an event, with who and from where, is one line. */
+function joined(rows: readonly PageRow[]): readonly PageRow[] {
+  const done: PageRow[] = [];
+  for (const row of rows) {
+    const above = done.at(-1);
+    if (row.kind !== 'text' || above?.kind !== 'text' || !isIndented(row)) done.push(row);
+    else {
+      const text = `${words(above.text)}, ${words(row.text)}`.replace(/ {2,}/g, ' ');
+      done.splice(-1, 1, { ...above, text: [text] });
+    }
+  }
+  return done;
+}
+
+function isIndented({ text: [first] }: Extract<PageRow, { kind: 'text' }>): boolean {
+  return typeof first === 'string' && first.startsWith(INDENT);
+}
+
+const INDENT = '    ';
 
 function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[] {
   switch (row.kind) {
@@ -102,7 +124,7 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
     case 'countdown':
       return [];
     case 'text':
-      return [textLine(words(row.text))];
+      return [textLine(withSpokenDigits(words(row.text)))];
     case 'time':
       return [textLine(tellTime(row.picture))];
     case 'table':
@@ -111,7 +133,7 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
     case 'secret':
       return [textLine(`secret key: ${groupKey(row.seed)}`)];
     case 'code':
-      return [{ kind: 'code', text: `code: ${groupDigits(row.digits)}` }];
+      return [{ kind: 'code', text: `code: ${spokenDigits(row.digits)}` }];
     case 'elements':
       return [
         ...(row.trail === undefined ? [] : [textLine(`signed in: ${row.trail}`)]),
@@ -128,7 +150,7 @@ function choiceLine(element: Element, lead: Lead | undefined, list: readonly Ele
   const number = list.findIndex(({ id }) => id === element.id) + 1;
   const label = `${number}. ${leadWords(element.label, lead)}`;
   const value = shownValue(element);
-  return { kind: 'choice', label, text: value === null ? label : `${label}: ${value}` };
+  return { kind: 'choice', id: element.id, label, text: value === null ? label : `${label}: ${value}` };
 }
 
 /** What is done to a thing comes first: `Resync alice-phone`, which two lines in a row make no second thing of. */
@@ -156,8 +178,9 @@ function filledIn({ input, value }: FieldElement): string {
     case 'secret':
       return 'filled in';
     case 'text':
-    case 'code':
       return value;
+    case 'code':
+      return spokenDigits(value);
   }
 }
 
@@ -181,24 +204,6 @@ function whoScans({ session }: OpenLesson): string {
   return showsOwnPhone(session)
     ? 'type the key into the app, then six digits it shows; '
     : "p the lab's phone takes it; ";
-}
-
-function cardLines(model: Model): readonly string[] {
-  const card = waitCard(model)?.card;
-  if (card === undefined) return [];
-  switch (card.kind) {
-    case 'predict':
-      return [`while you wait: ${card.question}`, ...answerLines(card, model)];
-    case 'look-inside':
-    case 'connect':
-      return [`while you wait: ${card.text}`];
-  }
-}
-
-/** What can be answered; of a question that was answered, what the answer says. */
-function answerLines(card: Extract<WaitCard, { readonly kind: 'predict' }>, model: Model): readonly string[] {
-  const chosen = card.options.find(({ id }) => id === model.cardChoice?.id);
-  return chosen === undefined ? optionLines(model) : [`answer: ${chosen.text}. ${chosen.explanation}`];
 }
 
 /** What the phone beside the console shows, when that is a code. */

@@ -75,13 +75,15 @@ function helpLines(model: Model): readonly string[] {
 const WAYS_OUT = 'lessons: the list. quit: leave, your place is kept';
 
 const HELP: readonly string[] = [
-  'number: choose the thing with this number; a text field asks for its text',
+  'number: choose the thing with this number; a text field asks for its text. Its name does the same: ec2, sign out',
   'six digits: type them as the code, and send it',
   'a, b, c, d: answer',
-  'Enter: next, when the step is done',
+  'Enter or next: on, when the step is done. back: the step before, to read again',
   'hint: a nudge, then the step, then it is done for you',
   'undo: take back the last action. restart: start the step over. skip: go on without it',
   "w: the next code at once (the lab's phone). time: seconds until the next code. m: change the phone",
-  'page: say it all again. more: more about it. words: what words mean. real: what is real here',
+  'quiet: the time is told only when you ask; quiet off: as before',
+  'page: say it all again. task, goal, code: only that. spell: the last key, alias or password, letter by letter',
+  'more: more about it. words: what words mean; words factor: one of them. real: what is real here',
   'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer',
 ];

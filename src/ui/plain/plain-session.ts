@@ -6,15 +6,18 @@ import { textPageCount } from '../screens/overlays/text-pages.js';
 import type { KeyPress } from '../store/key-press.js';
 import type { Effect, Message, Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
-import { SAVED_AGAIN, wordSaveProblem } from '../store/save-words.js';
-import { focusedElement, isTypingText } from '../store/screen-elements.js';
+import { isTypingText } from '../store/screen-elements.js';
 import { update } from '../store/update.js';
+import { sayAgain, sayWord, spell } from './plain-again.js';
+import { formLines, nextField } from './plain-fields.js';
 import { keyMessage, keysTo, readLine } from './plain-input.js';
 import { textsOf } from './plain-lines.js';
 import { phoneLines } from './plain-page.js';
+import { askFor, notUnderstood, saveNews, wordQuiet } from './plain-remarks.js';
 import { sayPage } from './plain-say.js';
 import type { Said } from './plain-speech.js';
 import { NOTHING_SAID, resultLines, waysHere, whatIsNew } from './plain-speech.js';
+import { forEars } from './spoken.js';
 
 /** The plain mode as a value: the same store as the full screen, and what was said last. */
 export interface PlainSession {
@@ -22,6 +25,8 @@ export interface PlainSession {
   /** The text field whose text the next line is. */
   readonly field: AskedField | null;
   readonly said: Said;
+  /** The time is told only when it is asked for. */
+  readonly isQuiet: boolean;
 }
 
 /** A field whose text was asked for. */
@@ -34,16 +39,13 @@ export interface PlainTurn {
   readonly effects: readonly Effect[];
 }
 
-/** The first line of all, so that nobody wonders where the full screen is. */
-export function plainIsOn(reason: string | null): string {
-  const why = reason === null ? '' : ` (${reason})`;
-  return `plain mode is on${why}: nothing is drawn, and nothing moves. Type a choice and Enter. help lists what can be typed; quit leaves and keeps your place.`;
-}
-
 /** Begins with the first message, and says where the learner is. */
 export function startPlain(model: Model, first: Message, context: ExecuteContext): PlainTurn {
   const updated = update(model, first, context);
-  const turn = speak({ model: updated.model, field: null, said: NOTHING_SAID }, updated.effects);
+  const turn = speak(
+    { model: updated.model, field: null, said: NOTHING_SAID, isQuiet: false },
+    updated.effects,
+  );
   const notes = model.storageNotices.map((notice) => `note: ${notice}`);
   // Whoever comes back into a lesson has the first of them as its notice: once is enough.
   return { ...turn, lines: [...notes, ...turn.lines.filter((line) => !notes.includes(line))] };
@@ -73,7 +75,7 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
     case 'quit':
       return press({ ...session, model }, [{ name: 'ctrl-c', text: '' }], context);
     case 'say':
-      return { session, lines: sayPage(action.what, model), effects: [] };
+      return { session, lines: sayPage(action.what, model).map(forEars), effects: [] };
     case 'field': {
       const { id, label, input } = action.field;
       const field = { id, label, input };
@@ -91,6 +93,20 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
     }
     case 'keys':
       return answered(model, press({ ...session, model }, wholePages(model, action.keys), context));
+    case 'again':
+      return { session, lines: sayAgain(action.what, model).map(forEars), effects: [] };
+    case 'word':
+      return { session, lines: sayWord(action.asked), effects: [] };
+    case 'spell':
+      return { session, lines: spell(sayPage('page', model).join('\n'), action.what), effects: [] };
+    case 'quiet':
+      return {
+        session: { ...session, isQuiet: action.isQuiet },
+        lines: [wordQuiet(action.isQuiet)],
+        effects: [],
+      };
+    case 'several':
+      return { session, lines: [`note: which of them? ${action.labels.join('; ')}`], effects: [] };
     case 'unknown':
       return { session, lines: [notUnderstood(line.trim()), ...waysHere(model)], effects: [] };
   }
@@ -113,14 +129,6 @@ function nothingNew(before: Model, after: Model): readonly string[] {
   return result.length > 0 ? result : ['note: that changes nothing here.', ...waysHere(after)];
 }
 
-function notUnderstood(line: string): string {
-  return line === '' ? 'note: an empty line does nothing here.' : `not understood: ${line}`;
-}
-
-function askFor({ label }: AskedField): string {
-  return `type: ${label} (an empty line leaves it as it is; commands wait until then)`;
-}
-
 /** Whether a line is a password, or a key of the learner's own: nothing may repeat it. */
 export function isSecretLine({ field, model }: PlainSession, line: string): boolean {
   return field === null ? readLine(model, line).kind === 'own-key' : field.input === 'secret';
@@ -131,10 +139,6 @@ export function tellPlain(session: PlainSession, message: Message, context: Exec
   const { model, effects } = update(session.model, message, context);
   const turn = speak({ ...session, model }, effects);
   return message.kind === 'saved' ? { ...turn, lines: [saveNews(message.problem), ...turn.lines] } : turn;
-}
-
-function saveNews(problem: string | null): string {
-  return `note: ${problem === null ? SAVED_AGAIN : wordSaveProblem(problem)}`;
 }
 
 /** A text is said whole, so Enter goes on behind its last page. */
@@ -168,12 +172,13 @@ function fillField(
     { kind: 'field-changed', field: field.id, value: line.trim(), now: context.now },
     context,
   );
-  const sent = update(changed.model, keyMessage({ name: 'enter', text: '' }, context.now), context);
-  const next = nextField(sent.model, field.id);
-  const turn = speak({ ...session, model: sent.model, field: next }, [...changed.effects, ...sent.effects]);
+  const left = stopTyping(changed.model, context);
+  const next = nextField(left, field.id);
+  const turn = speak({ ...session, model: left, field: next }, changed.effects);
   // A text over another looks as before where no text is shown.
   const lines = turn.lines.length > 0 ? turn.lines : [`note: ${field.label} is filled in.`];
-  return { ...turn, lines: next === null ? lines : [...turn.lines, askFor(next)] };
+  const rest = next === null ? formLines(left, field.id) : [askFor(next)];
+  return { ...turn, lines: [...lines.filter((line) => !rest.includes(line)), ...rest] };
 }
 
 /** A line behind a code is its Enter, as in a paste. */
@@ -182,14 +187,6 @@ function sendCode(session: PlainSession, typed: string, context: ExecuteContext)
   const { model, effects } = update(session.model, message, context);
   const turn = speak({ ...session, model }, effects);
   return turn.lines.length > 0 ? turn : { ...turn, lines: nothingNew(session.model, model) };
-}
-
-/** After one field of a form the store goes to the next empty one. */
-function nextField(model: Model, before: string): PlainSession['field'] {
-  const focused = focusedElement(model);
-  const isNext =
-    model.isTyping && focused?.kind === 'field' && focused.input !== 'code' && focused.id !== before;
-  return isNext && focused.value === '' ? focused : null;
 }
 
 function press(session: PlainSession, keys: readonly KeyPress[], context: ExecuteContext): PlainTurn {
@@ -215,5 +212,5 @@ function applyKeys(
 /** Says what is new, and remembers it. */
 function speak(session: PlainSession, effects: readonly Effect[]): PlainTurn {
   const { lines, said, model } = whatIsNew(session.model, session.said);
-  return { session: { ...session, model, said }, lines, effects };
+  return { session: { ...session, model, said }, lines: lines.map(forEars), effects };
 }

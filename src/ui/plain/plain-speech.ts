@@ -2,6 +2,7 @@ import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
+import { shortMenuPlace } from './plain-list.js';
 import { pageLines, shownCodes } from './plain-page.js';
 import { placeLines } from './plain-place.js';
 import { checkLines, noticeLines, solvedLines } from './plain-results.js';
@@ -53,7 +54,8 @@ export function whatIsNew(before: Model, said: Said): Speech {
     ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
     ...(now.done === said.done && !isNew ? [] : done),
   ];
-  const where = isNew ? ['', ...placeLines(place)] : [];
+  const isDone = model.screen === 'menu' && model.notice?.kind === 'ok' && said.place !== '';
+  const where = isNew ? ['', ...placeLines(isDone ? shortMenuPlace(model) : place)] : [];
   const told = [
     ...review,
     // Who comes back to a place hears first where that is.
@@ -61,10 +63,25 @@ export function whatIsNew(before: Model, said: Said): Speech {
     ...(isNew ? goals : goals.filter((goal) => !said.goals.includes(goal))),
   ];
   const news = (isNew ? page : pageNews(said.page, page, model)).filter(
-    ({ text }) => !results.some((result) => result.endsWith(`: ${text}`)),
+    ({ text }) => !results.some((result) => isSaidBy(result, text)),
   );
-  const lines = withTime([...told.map(textLine), ...news], model);
+  const lines = withTime([...told.map(textLine), ...news.flatMap((line) => keyOnce(line, said.page))], model);
   return { lines: textsOf(lines), said: now, model };
+}
+
+/** A secret key is long: it is said once, and which word spells it; a page that is said again names it only. */
+function keyOnce(line: PlainLine, before: readonly PlainLine[]): readonly PlainLine[] {
+  if (!line.text.startsWith('secret key: ')) return [line];
+  return textsOf(before).includes(line.text)
+    ? [textLine('secret key: as before; spell and page say it again')]
+    : [line, textLine('spell says the key letter by letter.')];
+}
+
+/** Whether a line of the page says no more than the result that was told just before. */
+function isSaidBy(result: string, text: string): boolean {
+  const bare = (line: string) => line.replace(/^[a-z]+: /, '').replace(/\.$/, '');
+  if (result.endsWith(`: ${text}`) || bare(result) === bare(text)) return true;
+  return / password is changed\./.test(result) && /^Password of \S+ changed$/.test(text);
 }
 
 /** What the last action led to. */
@@ -95,11 +112,23 @@ function pageNews(
 ): readonly PlainLine[] {
   const known = textsOf(before);
   const news = after.filter(({ text }) => !known.includes(text));
-  const isSamePage = before[0]?.text === after[0]?.text && labels(before) === labels(after);
+  const isSamePage =
+    before[0]?.text === after[0]?.text && sheet(before) === sheet(after) && labels(before) === labels(after);
   if (!isSamePage || news.length > after.length / 2) return after;
   const codes = news.some(isCode) ? shownCodes(model) : [];
   const said = textsOf(codes);
-  return [...news.filter((line) => !isCode(line) && !said.includes(line.text)), ...codes];
+  const rest = news.filter((line) => !isCode(line) && !said.includes(line.text));
+  // What can be typed with the code is said behind it.
+  return [
+    ...rest.filter(({ kind }) => kind !== 'ways'),
+    ...codes,
+    ...rest.filter(({ kind }) => kind === 'ways'),
+  ];
+}
+
+/** Which sheet of a long list is shown: `(page 2 of 3)`. Of another one everything is new, also what looks alike. */
+function sheet(page: readonly PlainLine[]): string {
+  return textsOf(page).find((text) => / \(page \d+ of \d+\)$/.test(text)) ?? '';
 }
 
 /** What can be chosen on a page, without the values. */

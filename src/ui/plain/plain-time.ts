@@ -1,7 +1,10 @@
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { secondsToNextStep } from '../../sim/base/time.js';
-import { panelTime, showsOwnPhone } from '../console/phone-view.js';
+import { activeBrowser } from '../../sim/world/world.js';
+import { panelTime, rootDeviceAsked, showsOwnPhone } from '../console/phone-view.js';
+import { isTimeOfUse } from '../screens/lesson/shown-code.js';
 import type { Model } from '../store/model.js';
+import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
 import { elements } from '../store/screen-elements.js';
 import { textsOf } from './plain-lines.js';
@@ -16,11 +19,12 @@ const NEW_CODE_SECONDS = 20;
 /**
  * When the time is told unasked after a line was typed, in seconds from now: at ten seconds left, and when the code
  * changes, which is also thirty seconds before the next. Then there is quiet until the next line, so that nobody is
- * talked over. Nothing is told where no code can be typed.
+ * talked over. Nothing is told where no code can be typed, or where nobody at the window has one.
  */
 export function timesToTell(model: Model, now: EpochSeconds): readonly Seconds[] {
   const left = secondsLeft(model, now);
-  if (left === null || !takesCode(model)) return [];
+  const open = openLesson(model);
+  if (left === null || open === null || !takesCode(model) || !isCodeAtHand(open)) return [];
   return left > WARNING_SECONDS ? [left - WARNING_SECONDS, left] : [left];
 }
 
@@ -48,6 +52,15 @@ function secondsLeft(model: Model, now: EpochSeconds): Seconds | null {
   return isNeeded ? secondsToNextStep(panelTime(open.session, now)) : null;
 }
 
+/** Somebody at the window has a code that the page could take: root's page takes none of alice's. */
+function isCodeAtHand({ session }: OpenLesson): boolean {
+  const asked = activeBrowser(session.world).challenge?.principal.type;
+  return isTimeOfUse(session) && (asked !== 'root' || rootDeviceAsked(session) !== undefined);
+}
+
+/** A number that is heard on the telephone changes with no clock. */
 function takesCode(model: Model): boolean {
-  return elements(model).some((element) => element.kind === 'field' && element.input === 'code');
+  return elements(model).some(
+    (element) => element.kind === 'field' && element.input === 'code' && element.id !== 'number',
+  );
 }

@@ -49,6 +49,14 @@ export const SAY_WORDS = {
   page: 'page',
 } as const;
 
+/** Words that ask for one part of what was said. */
+export const AGAIN_WORDS: { readonly [word: string]: 'goal' | 'task' | 'code' } = {
+  goal: 'goal',
+  goals: 'goal',
+  task: 'task',
+  code: 'code',
+};
+
 /** Whether a word asks for a page of text. */
 export function isSayWord(word: string): word is keyof typeof SAY_WORDS {
   return Object.hasOwn(SAY_WORDS, word);

@@ -79,6 +79,16 @@ describe('warping', () => {
     expect(lab.world).toBe(before);
   });
 
+  it('goes by the right time while no phone is in hand, as the token of an administrator does', () => {
+    const lab = openLab({ now: addSeconds(START, 10) });
+    lab.ask({ kind: 'phone-set-clock', offset: 25 });
+    lab.ask({ kind: 'phone-lose' });
+
+    warp(lab);
+
+    expect(lab.now).toBe(START + 30);
+  });
+
   it('leaves no event', () => {
     const lab = openLab();
 

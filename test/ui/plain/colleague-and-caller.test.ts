@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startPlain, takeLine } from '../../../src/ui/plain/plain-session.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import { codesIn } from '../../course/plain-walker.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 
 /** A lesson as lines, at one of its steps; those before it are skipped. */
@@ -32,7 +33,7 @@ describe('a colleague with a camera, in lines', () => {
 
     expect(lab.choose('Show QR code')).toContain('o a colleague photographs it');
     expect(lab.type('o')).toContain('took a photo of the screen');
-    const codes = [...lab.type('page').matchAll(/code: (\d{3} \d{3})/g)].map(([, digits]) => digits);
+    const codes = codesIn(lab.type('page'));
     expect(codes).toHaveLength(2);
     expect(codes[1]).toBe(codes[0]);
   });

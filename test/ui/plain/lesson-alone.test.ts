@@ -49,7 +49,10 @@ describe("a sign-in with a phone of one's own whose device AWS knows from before
       expect(lab.output()).toMatch(/which of them is wrong cannot be seen from here/);
       await walker.code('back', 'choices: ');
       await lab.letPass(30);
-      await walker.code(shown(), /set both to automatic time, or press x, and Resync before you sign out\./i);
+      await walker.code(
+        shown(),
+        /set both to automatic time, or type restart, and Resync before you sign out\./i,
+      );
 
       await walker.code('x', 'yes');
       await walker.code('y', 'My security credentials');

@@ -82,7 +82,7 @@ describe('in the plain mode', () => {
 
   it('each change is a note', () => {
     const { model } = inLesson();
-    const session = { model, field: null, said: NOTHING_SAID };
+    const session = { model, field: null, said: NOTHING_SAID, isQuiet: false };
     const failed = tellPlain(session, { kind: 'saved', problem: FULL }, fakeContext());
     expect(failed.lines[0]).toBe(
       `note: Nothing is saved now: ${FULL}. Make room on the disk; the lab saves again by itself.`,
