@@ -9,8 +9,8 @@ import type { JudgedPolicy } from './judged-policy.js';
 export interface AskedRequest {
   readonly action: string;
   readonly resource: string;
-  /** `enrol`, `look`, `remove`, `password`, `others` for omar's, `work` for all that is no concern of MFA. */
-  readonly group: 'enrol' | 'look' | 'remove' | 'password' | 'session' | 'others' | 'work';
+  /** `undo` for what takes the rule itself away, `others` for omar's, `work` for all that is no concern of MFA. */
+  readonly group: 'enrol' | 'look' | 'remove' | 'password' | 'session' | 'undo' | 'others' | 'work';
   /** Behind the action, where it alone does not tell. */
   readonly note: string | null;
 }

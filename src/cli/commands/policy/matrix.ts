@@ -5,6 +5,7 @@ import { fixedRequests, ownRequests, requestOf, stageOf } from './asked-requests
 import type { Caller, CallerName } from './callers.js';
 import { CALLERS } from './callers.js';
 import type { JudgedPolicy } from './judged-policy.js';
+import { shownUndoRequests } from './undo-requests.js';
 
 /**
  * What a policy says of a request: `allowed` and `denied` by a statement; `silent`, where another policy decides; `depends`
@@ -45,7 +46,7 @@ export function matrixOf(judged: JudgedPolicy): Matrix {
             note: null,
           },
         ]
-      : [...fixedRequests(stage), ...ownRequests(judged, stage)];
+      : [...fixedRequests(stage), ...shownUndoRequests(judged, stage), ...ownRequests(judged, stage)];
   const document = judged.kind === 'trust' ? ofAnybody(judged.policy.document) : judged.policy.document;
   return { stage, document, rows: asked.map((one) => rowOf(document, one, stage)) };
 }

@@ -75,7 +75,12 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
       deny('BlockTheRest', { but: ['iam:*', 'sts:AssumeRole', 'codecommit:*'], if: WITHOUT_MFA }),
     ],
     stops: ALL,
-    problems: ['deactivate-without-mfa', 'delete-without-mfa', 'device-named-like-user'],
+    problems: [
+      'rule-can-be-undone',
+      'deactivate-without-mfa',
+      'delete-without-mfa',
+      'device-named-like-user',
+    ],
     notes: ['list-needs-all-resources', ...RULE_NOTES],
   },
   'a device that may be deleted without MFA': {
@@ -219,7 +224,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     source: 'stelligent/config-lint, cli/assets/terraform/aws/iam/iam_policy/policy_notaction/tests',
     statements: [deny('DenyAllUsersNotUsingMFA', { but: ['iam:*'], if: WITHOUT_MFA })],
     stops: ALL,
-    problems: ['deactivate-without-mfa', 'delete-without-mfa'],
+    problems: ['rule-can-be-undone', 'deactivate-without-mfa', 'delete-without-mfa'],
     notes: ['enrolment-not-here', ...RULE_NOTES],
   },
   'a Deny of all of IAM, in which nobody can enrol': {

@@ -62,6 +62,20 @@ const TRAPS: readonly (readonly [id: string, caught: Statements, free: Statement
     [allow(null, { do: 's3:*', if: { Null: { [PRESENT]: 'false' } } })],
     [allow(null, { do: 's3:*', if: { Null: { [AGE]: 'false' } } })],
   ],
+  // Without a Deny, by a pattern, and by what a Deny leaves out.
+  [
+    'rule-can-be-undone',
+    [allow(null, { do: '*', if: WITH_MFA }), allow(null, { do: 'iam:PutUserPolicy', on: OWN })],
+    [allow(null, { do: '*', if: WITH_MFA }), allow(null, { do: 'iam:PutUserPolicy', on: OWN, if: WITH_MFA })],
+  ],
+  [
+    'rule-can-be-undone',
+    [allow(null, { do: 'iam:*' }), deny(null, { do: 's3:*', if: WITHOUT_MFA })],
+    [allow(null, { do: 'iam:*' }), rule(WITHOUT_MFA)],
+  ],
+  ['rule-can-be-undone', [rule(WITHOUT_MFA, [...NEEDED, 'iam:DetachUserPolicy'])], [rule(WITHOUT_MFA)]],
+  ['access-key-without-mfa', [rule(WITHOUT_MFA, [...NEEDED, 'iam:CreateAccessKey'])], [rule(WITHOUT_MFA)]],
+  ['rule-can-be-undone', [rule(WITHOUT_MFA, ['iam:*'])], [allow(null, { do: 'iam:*' })]],
   ['no-way-to-enrol', [rule(WITHOUT_MFA, ['iam:ChangePassword'])], [rule(WITHOUT_MFA)]],
   // A Deny that holds with MFA as well is meant so.
   ['no-way-to-enrol', [deny(null, { do: '*', if: WITHOUT_MFA })], [deny(null, { do: 'iam:*' })]],

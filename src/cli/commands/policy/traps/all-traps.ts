@@ -5,6 +5,7 @@ import { enrolTrap, listTrap, passwordTrap } from './enrol-traps.js';
 import { refusalTrap, variableTraps } from './form-traps.js';
 import { allowTraps, denyTraps } from './rule-traps.js';
 import type { Subject, Trap } from './subject.js';
+import { undoTrap } from './undo-trap.js';
 
 /** In the order in which they matter. */
 const TRAPS: readonly Trap[] = [
@@ -12,6 +13,7 @@ const TRAPS: readonly Trap[] = [
   conditionTraps,
   denyTraps,
   allowTraps,
+  undoTrap,
   enrolTrap,
   removalTraps,
   deviceNameTrap,
