@@ -90,8 +90,15 @@ function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
  */
 function isStopped(name: CallerName, { rows }: Matrix): boolean {
   const twin = name === 'consoleWithoutMfa' ? 'consoleWithMfa' : 'sessionWithMfa';
-  const telling = rows.filter(({ cells }) =>
-    CALLERS.some((caller) => cells[caller.name].verdict !== cells[twin].verdict),
+  const asked = rows.filter(({ cells }) => cells.accessKey.verdict !== 'always');
+  const telling = asked.filter(({ cells }) =>
+    CALLERS.some((caller) => ofPolicy(cells, caller.name) !== cells[twin].verdict),
   );
-  return telling.length > 0 && telling.every(({ cells }) => cells[name].verdict !== cells[twin].verdict);
+  return telling.length > 0 && telling.every(({ cells }) => ofPolicy(cells, name) !== cells[twin].verdict);
+}
+
+/** What the policy says, also where AWS refuses the call: a session without MFA has the keys of the console without it. */
+function ofPolicy(cells: ReportedRow['cells'], name: CallerName): Cell['verdict'] {
+  const { verdict } = cells[name];
+  return verdict === 'refused' ? cells.consoleWithoutMfa.verdict : verdict;
 }

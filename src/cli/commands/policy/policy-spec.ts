@@ -31,8 +31,8 @@ JSON  ok         nothing to mend; true exactly when the exit code is 0
         matrix        action, resource, group, and cells by caller:
                       consoleWithoutMfa, consoleWithMfa, accessKey,
                       sessionWithMfa, sessionWithoutMfa; a cell has verdict
-                      (allowed, denied, silent, depends, always), statement
-                      and key, both may be null
+                      (allowed, denied, silent, depends, always, refused),
+                      statement and key, both may be null
         findings      id, level (problem, note), line, statement, what, todo,
                       source (a page of AWS, or mfa-lab)
 ${NO_ANSWER}

@@ -34,7 +34,7 @@ function ofPolicy(policy: ReportedPolicy, index: number, isOneOfMany: boolean): 
 }
 
 const LEGEND =
-  'yes and no: allowed and denied, by the statement with the number. -: not a word about it, so that another policy decides. if: it depends on something that is not known here. ok: policies are not asked.';
+  'yes and no: allowed and denied, by the statement with the number. -: not a word about it, so that another policy decides. if: it depends on something that is not known here. ok: policies are not asked. x: AWS does not take the call, whatever a policy says: a session without MFA cannot call IAM, and only an access key gets a session.';
 
 function headLines(): readonly string[] {
   return [0, 1].map((line) =>
@@ -54,6 +54,7 @@ const WORDS: { readonly [verdict in Cell['verdict']]: string } = {
   silent: '-',
   depends: 'if',
   always: 'ok',
+  refused: 'x',
 };
 
 function rowLine({ action, note, cells }: ReportedRow): string {

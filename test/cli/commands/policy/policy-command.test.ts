@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArgs } from '../../../../src/cli/arguments/args.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
-import { allow, deny, policyText, WITH_MFA } from '../../../sim/policy/statements.js';
+import { allow, deny, policyText, WITH_MFA, WITHOUT_MFA } from '../../../sim/policy/statements.js';
 import type { FakeMachine } from '../ports.js';
 import { fakePorts } from '../ports.js';
 import { judge, report } from './judge.js';
@@ -40,6 +40,21 @@ describe('policy', () => {
       consoleWithMfa: { verdict: 'depends', statement: 2, key: 'aws:SourceIp' },
       accessKey: { verdict: 'depends', statement: 2, key: 'aws:SourceIp' },
     });
+  });
+
+  it('marks what AWS takes from no such caller, whatever the policy says, and says so once', async () => {
+    const text = policyText([allow(null, { do: '*' }), deny(null, { do: 's3:*', if: WITHOUT_MFA })]);
+    const [policy] = (await report(text)).policies;
+    const verdicts = (action: string) =>
+      Object.values(policy?.matrix.find((row) => row.action === action)?.cells ?? {}).map(
+        ({ verdict }) => verdict,
+      );
+
+    expect(verdicts('iam:GetUser')).toEqual(['allowed', 'allowed', 'allowed', 'allowed', 'refused']);
+    expect(verdicts('s3:ListBucket')).toEqual(['denied', 'allowed', 'denied', 'allowed', 'denied']);
+    expect(verdicts('sts:GetSessionToken')).toEqual(['refused', 'refused', 'always', 'refused', 'refused']);
+    expect(policy?.stops).toEqual(['consoleWithoutMfa', 'accessKey', 'sessionWithoutMfa']);
+    expect((await judge(text)).text.split('x: AWS does not take the call')).toHaveLength(2);
   });
 
   it('tries what a statement names on what it names it for', async () => {

@@ -22,6 +22,8 @@ interface PublicPolicy {
 
 const ALL = ['consoleWithoutMfa', 'accessKey', 'sessionWithoutMfa'];
 const RULE_NOTES = ['stops-scripts', 'not-for-roles'];
+/** As in AWS's own lists. */
+const TOKEN_NOTES = ['get-session-token-in-not-action', ...RULE_NOTES];
 
 const POLICIES: { readonly [name: string]: PublicPolicy } = {
   'a boundary that asks with Bool, and lets MFA be taken off': {
@@ -142,7 +144,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['device-named-like-user'],
-    notes: ['change-password-deadlock', ...RULE_NOTES],
+    notes: ['change-password-deadlock', ...TOKEN_NOTES],
   },
   'a module that leaves deletion out of its Deny': {
     source: 'trussworks/terraform-aws-mfa, main.tf, 1ff82fe',
@@ -175,7 +177,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['delete-without-mfa'],
-    notes: RULE_NOTES,
+    notes: TOKEN_NOTES,
   },
   'a Deny alone, that leaves deletion out': {
     source: 'Scandie/secure-user-management, require_mfa_policy.tf',
@@ -198,7 +200,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['delete-without-mfa'],
-    notes: ['enrolment-not-here', ...RULE_NOTES],
+    notes: ['enrolment-not-here', ...TOKEN_NOTES],
   },
   'a Deny alone, as AWS advises': {
     source: 'Walentino/aws-iam-portfolio, docs/day4-mfa-guardrail.md',
@@ -218,7 +220,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: [],
-    notes: ['enrolment-not-here', 'change-password-deadlock', ...RULE_NOTES],
+    notes: ['enrolment-not-here', 'change-password-deadlock', ...TOKEN_NOTES],
   },
   'a Deny of all but IAM': {
     source: 'stelligent/config-lint, cli/assets/terraform/aws/iam/iam_policy/policy_notaction/tests',

@@ -151,6 +151,11 @@ const TRAPS: readonly (readonly [id: string, caught: Statements, free: Statement
     [allow(null, { do: 'sts:AssumeRole', if: WITH_MFA })],
     [allow(null, { do: 'sts:AssumeRole' })],
   ],
+  [
+    'get-session-token-in-not-action',
+    [rule(WITHOUT_MFA)],
+    [rule(WITHOUT_MFA, NEEDED.slice(0, -1)), allow(null, { do: 'sts:GetSessionToken' })],
+  ],
   ['asks-nobody', [allow(null, { do: 's3:*' })], [allow(null, { do: 's3:*', if: WITH_MFA })]],
   ['stops-scripts', [rule(WITHOUT_MFA)], [rule({ Bool: { [PRESENT]: 'false' } })]],
   ['not-for-roles', [rule(WITHOUT_MFA)], [allow(null, { do: 's3:*', if: WITH_MFA })]],

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js';
-import { actionTraps, conditionTraps, ruleNotes } from './condition-traps.js';
+import { actionTraps, conditionTraps, listedTokenNote, ruleNotes } from './condition-traps.js';
 import { deviceNameTrap, othersTrap, removalTraps } from './device-traps.js';
 import { enrolTrap, listTrap, passwordTrap } from './enrol-traps.js';
 import { refusalTrap, variableTraps } from './form-traps.js';
@@ -22,6 +22,7 @@ const TRAPS: readonly Trap[] = [
   listTrap,
   passwordTrap,
   actionTraps,
+  listedTokenNote,
   ruleNotes,
 ];
 
