@@ -5,6 +5,7 @@ import type { JudgedPolicy } from './judged-policy.js';
 import type { Cell, Matrix } from './matrix.js';
 import { matrixOf } from './matrix.js';
 import { findingsIn } from './traps/all-traps.js';
+import { askedPart } from './traps/cover-trap.js';
 
 /** What `policy --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface PolicyReport {
@@ -31,6 +32,8 @@ export interface ReportedPolicy {
   /** Of those without MFA: whom it stops, and whom it does not. */
   readonly stops: readonly CallerName[];
   readonly misses: readonly CallerName[];
+  /** What MFA is asked for, in words, where the rest of what the policy allows works without it; else null. */
+  readonly only: string | null;
   readonly matrix: readonly ReportedRow[];
   readonly findings: readonly Finding[];
 }
@@ -73,6 +76,7 @@ function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
     })),
     stops,
     misses: WITHOUT_MFA.map(({ name }) => name).filter((name) => !stops.includes(name)),
+    only: askedPart({ judged, matrix }),
     matrix: matrix.rows.map(({ asked: { action, resource, group, note }, cells }) => ({
       action,
       resource,

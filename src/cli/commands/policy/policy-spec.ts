@@ -28,6 +28,8 @@ JSON  ok         nothing to mend; true exactly when the exit code is 0
         kind          identity (users and groups), or trust (who may assume)
         statements    number (from 1), sid, effect, line
         stops, misses   of the callers without MFA
+        only          what MFA is asked for, where the rest works without
+                      it; else null
         matrix        action, resource, group, and cells by caller:
                       consoleWithoutMfa, consoleWithMfa, accessKey,
                       sessionWithMfa, sessionWithoutMfa; a cell has verdict

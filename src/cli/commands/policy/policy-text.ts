@@ -101,13 +101,17 @@ function listed(names: readonly CallerName[], last: 'and' | 'or'): string {
 const CODE_IN_CALL = 'An access key that gives a code in the call counts as with MFA.';
 
 /** In a sentence or two, whom the policy stops for want of MFA. */
-function whom({ kind, stops, misses }: ReportedPolicy): string {
+function whom({ kind, stops, misses, only }: ReportedPolicy): string {
   if (kind === 'trust') {
     if (stops.length === 0) return 'The role can be assumed without MFA.';
     if (misses.length === 0) return `Nobody can assume the role without MFA. ${CODE_IN_CALL}`;
     return `Without MFA the role can be assumed from ${listed(misses, 'and')}, and not from ${listed(stops, 'or')}.`;
   }
   if (stops.length === 0) return 'It stops nobody for want of MFA.';
+  if (only !== null) {
+    const missed = misses.length === 0 ? '' : `, and does not stop ${listed(misses, 'or')}`;
+    return `It asks for MFA for ${cut(only)} only. There it stops ${listed(stops, 'and')} without it${missed}. The rest of what it allows works without MFA.`;
+  }
   if (misses.length === 0) {
     return `Where it asks for MFA, it stops everybody without it: ${listed(stops, 'and')}.`;
   }

@@ -82,6 +82,19 @@ describe('policy', () => {
     expect((await judge(text)).text.replaceAll('\n', ' ')).toContain(sentence);
   });
 
+  it('says of a Deny of one action what it covers, and that the rest works without MFA', async () => {
+    const text = policyText([
+      allow(null, { do: '*' }),
+      deny(null, { do: 's3:DeleteObject', if: WITHOUT_MFA }),
+    ]);
+    const words = (await judge(text)).text.replaceAll('\n', ' ');
+
+    expect(words).toContain(
+      'It asks for MFA for s3:DeleteObject only. There it stops the console, access keys and sessions without it. The rest of what it allows works without MFA.',
+    );
+    expect((await report(text)).policies[0]?.only).toBe('s3:DeleteObject');
+  });
+
   it.each([
     [{}, 'The role can be assumed without MFA.'],
     [

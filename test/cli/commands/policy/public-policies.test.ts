@@ -234,7 +234,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     statements: [allow(null, { do: '*' }), deny(null, { do: 'iam:*', if: WITHOUT_MFA })],
     stops: ALL,
     problems: ['no-way-to-enrol'],
-    notes: ['devices-of-others', 'change-password-deadlock', ...RULE_NOTES],
+    notes: ['rest-without-mfa', 'devices-of-others', 'change-password-deadlock', ...RULE_NOTES],
   },
   'power users with MFA': {
     source:

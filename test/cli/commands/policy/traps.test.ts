@@ -76,6 +76,16 @@ const TRAPS: readonly (readonly [id: string, caught: Statements, free: Statement
   ['rule-can-be-undone', [rule(WITHOUT_MFA, [...NEEDED, 'iam:DetachUserPolicy'])], [rule(WITHOUT_MFA)]],
   ['access-key-without-mfa', [rule(WITHOUT_MFA, [...NEEDED, 'iam:CreateAccessKey'])], [rule(WITHOUT_MFA)]],
   ['rule-can-be-undone', [rule(WITHOUT_MFA, ['iam:*'])], [allow(null, { do: 'iam:*' })]],
+  [
+    'rest-without-mfa',
+    [allow(null, { do: '*' }), deny(null, { do: 's3:DeleteObject', if: WITHOUT_MFA })],
+    [allow(null, { do: 's3:Get*' }), deny(null, { do: 's3:*', if: WITHOUT_MFA })],
+  ],
+  [
+    'rest-without-mfa',
+    [allow(null, { do: 's3:*' }), deny(null, { do: '*', on: 'arn:aws:s3:::a/*', if: WITHOUT_MFA })],
+    [allow(null, { do: 's3:*' }), rule(WITHOUT_MFA)],
+  ],
   ['no-way-to-enrol', [rule(WITHOUT_MFA, ['iam:ChangePassword'])], [rule(WITHOUT_MFA)]],
   // A Deny that holds with MFA as well is meant so.
   ['no-way-to-enrol', [deny(null, { do: '*', if: WITHOUT_MFA })], [deny(null, { do: 'iam:*' })]],

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.js';
 import { actionTraps, conditionTraps, listedTokenNote, ruleNotes } from './condition-traps.js';
+import { coverNote } from './cover-trap.js';
 import { deviceNameTrap, othersTrap, removalTraps } from './device-traps.js';
 import { enrolTrap, listTrap, passwordTrap } from './enrol-traps.js';
 import { refusalTrap, variableTraps } from './form-traps.js';
@@ -14,6 +15,7 @@ const TRAPS: readonly Trap[] = [
   denyTraps,
   allowTraps,
   undoTrap,
+  coverNote,
   enrolTrap,
   removalTraps,
   deviceNameTrap,
