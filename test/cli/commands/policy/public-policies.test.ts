@@ -47,7 +47,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ['consoleWithoutMfa', 'sessionWithoutMfa'],
     problems: ['deny-misses-access-keys', 'deactivate-without-mfa'],
-    notes: ['devices-of-others'],
+    notes: ['enrolment-page-denied', 'devices-of-others'],
   },
   'all of IAM left out, and devices that are called like their users': {
     source: 'TalEliyahu/Startup-AWS-IAM-Roles, SMB/forceMfa.json, 01d2360',
@@ -114,7 +114,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['delete-without-mfa'],
-    notes: ['list-needs-all-resources', ...RULE_NOTES],
+    notes: ['enrolment-page-denied', 'list-needs-all-resources', ...RULE_NOTES],
   },
   'an older copy of AWS’s own page': {
     source: 'alf808/icky-malasadas, force_mfa.json, c404f95 (vinarius/aws-utils, mfa-policy.json is alike)',
@@ -177,7 +177,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['delete-without-mfa'],
-    notes: TOKEN_NOTES,
+    notes: ['enrolment-page-denied', ...TOKEN_NOTES],
   },
   'a Deny alone, that leaves deletion out': {
     source: 'Scandie/secure-user-management, require_mfa_policy.tf',
@@ -293,7 +293,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['devices-of-others'],
-    notes: RULE_NOTES,
+    notes: ['enrolment-page-denied', ...RULE_NOTES],
   },
   'a role that is open to access keys without MFA': {
     source:

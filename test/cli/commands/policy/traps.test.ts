@@ -86,6 +86,11 @@ const TRAPS: readonly (readonly [id: string, caught: Statements, free: Statement
     [allow(null, { do: 's3:*' }), deny(null, { do: '*', on: 'arn:aws:s3:::a/*', if: WITHOUT_MFA })],
     [allow(null, { do: 's3:*' }), rule(WITHOUT_MFA)],
   ],
+  [
+    'enrolment-page-denied',
+    [rule(WITHOUT_MFA, ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice'])],
+    [rule(WITHOUT_MFA)],
+  ],
   ['no-way-to-enrol', [rule(WITHOUT_MFA, ['iam:ChangePassword'])], [rule(WITHOUT_MFA)]],
   // A Deny that holds with MFA as well is meant so.
   ['no-way-to-enrol', [deny(null, { do: '*', if: WITHOUT_MFA })], [deny(null, { do: 'iam:*' })]],
@@ -190,6 +195,24 @@ describe('a trap', () => {
       expect(Math.min(...words), id).toBeGreaterThan(5);
       expect(found?.line, id).toBeLessThanOrEqual(text.split('\n').length);
     }
+  });
+
+  it.each([
+    [
+      '*',
+      'In place of "Action": "*", write "NotAction": ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice", ',
+    ],
+    [['s3:*', 'iam:*'], 'In place of "Action", write "NotAction": ["iam:'],
+  ])('says what to write where a Deny has no NotAction: %j', async (action, words) => {
+    const found = await findings(policyText([deny(null, { do: action, if: WITHOUT_MFA })]));
+
+    expect(found.find(({ id }) => id === 'no-way-to-enrol')?.todo).toContain(words);
+  });
+
+  it('says value where it is the value that is not there', async () => {
+    const [found] = await findings(policyText([rule({ Bool: { [PRESENT]: 'false' } })]));
+
+    expect(found?.what).toContain('Bool is not true of a value that is not there');
   });
 
   it('is told at the line of what it is about', async () => {
