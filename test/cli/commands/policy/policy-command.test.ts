@@ -65,6 +65,16 @@ describe('policy', () => {
   });
 
   it.each([
+    ['arn:aws:s3:::payroll/*', 's3:GetObject', 'arn:aws:s3:::payroll/example'],
+    ['arn:aws:s3:::payroll', 's3:ListBucket', 'arn:aws:s3:::payroll'],
+  ])('tries on %s what can be done with it: %s', async (on, action, resource) => {
+    const text = policyText([deny(null, { do: 's3:*', on, if: WITHOUT_MFA })]);
+    const rows = (await report(text)).policies[0]?.matrix ?? [];
+
+    expect(rows.filter((row) => row.resource.includes('payroll'))).toMatchObject([{ action, resource }]);
+  });
+
+  it.each([
     [
       'stops everybody',
       { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
