@@ -1,5 +1,6 @@
+import type { Condition } from '../../../sim/policy/document.js';
 import type { CallerName } from './callers.js';
-import { CALLERS, WITHOUT_MFA } from './callers.js';
+import { CALLERS, isMfaKey, WITHOUT_MFA } from './callers.js';
 import type { Finding } from './finding.js';
 import type { JudgedPolicy } from './judged-policy.js';
 import type { Cell, Matrix } from './matrix.js';
@@ -32,6 +33,8 @@ export interface ReportedPolicy {
   /** Of those without MFA: whom it stops, and whom it does not. */
   readonly stops: readonly CallerName[];
   readonly misses: readonly CallerName[];
+  /** Whether a condition of it is about MFA; where none is, it says nothing about MFA. */
+  readonly mentionsMfa: boolean;
   /** What MFA is asked for, in words, where the rest of what the policy allows works without it; else null. */
   readonly only: string | null;
   readonly matrix: readonly ReportedRow[];
@@ -76,6 +79,7 @@ function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
     })),
     stops,
     misses: WITHOUT_MFA.map(({ name }) => name).filter((name) => !stops.includes(name)),
+    mentionsMfa: judged.statements.some(({ statement }) => statement.conditions.some(isAboutMfa)),
     only: askedPart({ judged, matrix }),
     matrix: matrix.rows.map(({ asked: { action, resource, group, note }, cells }) => ({
       action,
@@ -88,6 +92,11 @@ function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
   };
 }
 
+/** A misspelt key is a word about MFA, too. */
+function isAboutMfa({ key }: Condition): boolean {
+  return isMfaKey(key) || /mfa|multi-?factor/i.test(key);
+}
+
 /**
  * Whether a caller is kept from everything that MFA opens, or that the same caller with MFA is not kept from. What is alike
  * for all callers says nothing.
@@ -98,8 +107,21 @@ function isStopped(name: CallerName, { rows }: Matrix): boolean {
   const telling = asked.filter(({ cells }) =>
     CALLERS.some((caller) => ofPolicy(cells, caller.name) !== cells[twin].verdict),
   );
-  return telling.length > 0 && telling.every(({ cells }) => ofPolicy(cells, name) !== cells[twin].verdict);
+  return (
+    telling.length > 0 &&
+    telling.every(({ cells }) => OPEN[ofPolicy(cells, name)] < OPEN[cells[twin].verdict])
+  );
 }
+
+/** How far a verdict lets a request: a Deny of those who have MFA stops nobody without it. */
+const OPEN: { readonly [verdict in Cell['verdict']]: number } = {
+  refused: 0,
+  denied: 0,
+  silent: 1,
+  depends: 2,
+  allowed: 3,
+  always: 3,
+};
 
 /** What the policy says, also where AWS refuses the call: a session without MFA has the keys of the console without it. */
 function ofPolicy(cells: ReportedRow['cells'], name: CallerName): Cell['verdict'] {

@@ -20,16 +20,16 @@ export function policyText({ policies }: PolicyReport): string {
 function ofPolicy(policy: ReportedPolicy, index: number, isOneOfMany: boolean): string {
   return [
     ...(isOneOfMany ? [`== ${cut(policy.path)}, line ${policy.line}`, ''] : []),
+    wrap(whom(policy)),
+    '',
+    ...findingLines(policy.findings),
+    '',
     ...headLines(),
     ...policy.matrix.map(rowLine),
     '',
     // Once is enough.
     ...(index === 0 ? [wrap(LEGEND)] : []),
     ...statementLines(policy),
-    '',
-    wrap(whom(policy)),
-    '',
-    ...findingLines(policy.findings),
   ].join('\n');
 }
 
@@ -101,12 +101,13 @@ function listed(names: readonly CallerName[], last: 'and' | 'or'): string {
 const CODE_IN_CALL = 'An access key that gives a code in the call counts as with MFA.';
 
 /** In a sentence or two, whom the policy stops for want of MFA. */
-function whom({ kind, stops, misses, only }: ReportedPolicy): string {
+function whom({ kind, stops, misses, only, mentionsMfa }: ReportedPolicy): string {
   if (kind === 'trust') {
     if (stops.length === 0) return 'The role can be assumed without MFA.';
     if (misses.length === 0) return `Nobody can assume the role without MFA. ${CODE_IN_CALL}`;
     return `Without MFA the role can be assumed from ${listed(misses, 'and')}, and not from ${listed(stops, 'or')}.`;
   }
+  if (!mentionsMfa) return 'This policy says nothing about MFA: what it allows works with MFA and without.';
   if (stops.length === 0) return 'It stops nobody for want of MFA.';
   if (only !== null) {
     const missed = misses.length === 0 ? '' : `, and does not stop ${listed(misses, 'or')}`;

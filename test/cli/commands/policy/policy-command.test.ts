@@ -26,6 +26,22 @@ describe('policy', () => {
     await expect(`${(await judge(MINE)).text}\n`).toMatchFileSnapshot('../../../golden/policy.txt');
   });
 
+  it('has the verdict first, then what to mend, and the table last', async () => {
+    const { text } = await judge(MINE);
+    const places = ['Where it asks for MFA', 'To mend', 'console  console'].map((part) => text.indexOf(part));
+
+    expect(places[0]).toBe(0);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+  });
+
+  it('ends with 0 where a policy says nothing about MFA, and says so to scripts', async () => {
+    const text = policyText([allow(null, { do: 's3:*' })]);
+
+    expect((await report(text)).policies[0]?.mentionsMfa).toBe(false);
+    expect((await judge(text)).exitCode).toBe(0);
+    expect((await report(MINE)).policies[0]?.mentionsMfa).toBe(true);
+  });
+
   it('fits 79 columns', async () => {
     const lines = (await judge(MINE)).text.split('\n');
 
@@ -85,7 +101,12 @@ describe('policy', () => {
       { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
       'Where it asks for MFA, it stops the console and sessions without it, and does not stop access keys.',
     ],
-    ['misses all', { StringEquals: { 'aws:username': 'alice' } }, 'It stops nobody for want of MFA.'],
+    ['misses all', { Null: { 'aws:MultiFactorAuthAge': 'false' } }, 'It stops nobody for want of MFA.'],
+    [
+      'has no word of MFA',
+      { StringEquals: { 'aws:username': 'alice' } },
+      'This policy says nothing about MFA: what it allows works with MFA and without.',
+    ],
   ])('says in a sentence whom a rule stops that %s', async (_what, condition, sentence) => {
     const text = policyText([deny(null, { do: 's3:*', if: condition })]);
 
