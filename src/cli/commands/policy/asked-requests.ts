@@ -9,8 +9,8 @@ import type { JudgedPolicy } from './judged-policy.js';
 export interface AskedRequest {
   readonly action: string;
   readonly resource: string;
-  /** `enrol`, `look`, `remove`, `password`, `others` for omar's, `work` for all that is no concern of MFA. */
-  readonly group: 'enrol' | 'look' | 'remove' | 'password' | 'session' | 'others' | 'work';
+  /** `undo` for what takes the rule itself away, `others` for omar's, `work` for all that is no concern of MFA. */
+  readonly group: 'enrol' | 'look' | 'remove' | 'password' | 'session' | 'undo' | 'others' | 'work';
   /** Behind the action, where it alone does not tell. */
   readonly note: string | null;
 }
@@ -123,10 +123,24 @@ function ownRequest(
   rows: readonly AskedRequest[],
   stage: Stage,
 ): AskedRequest {
-  const tried = rows.find(({ action, group }) => group === 'work' && matchesAction(pattern, action));
-  const action = tried?.action ?? pattern.replaceAll('*', 'Anything').replaceAll('?', 'x');
+  const tried =
+    objectAction(statement, pattern) ??
+    rows.find(({ action, group }) => group === 'work' && matchesAction(pattern, action))?.action;
+  const action = tried ?? pattern.replaceAll('*', 'Anything').replaceAll('?', 'x');
   const resource = exampleOf(statement.resources, action, stage);
   return { group: 'work', action, resource, note: tried === undefined ? null : lastPart(resource) };
+}
+
+/**
+ * Of S3 what is done with objects where they are named, and not with buckets.
+ *
+ * Source: Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3": ListBucket is about
+ * buckets, GetObject about objects, which have a slash in their ARN.
+ */
+function objectAction({ resources }: Statement, pattern: string): string | undefined {
+  const [named = ''] = resources === null || resources.isNot ? [] : resources.patterns;
+  const isObject = /^arn:[^:]*:s3:::[^/]*\//.test(named);
+  return isObject && matchesAction(pattern, 's3:GetObject') ? 's3:GetObject' : undefined;
 }
 
 /** The end of an ARN, which tells it from others. */

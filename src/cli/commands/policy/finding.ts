@@ -23,6 +23,8 @@ export const SAID = {
   credentials: 'IAM User Guide, Allows MFA-authenticated users to manage their own credentials',
   protectedApi: 'IAM User Guide, Configuring MFA-protected API access',
   troubleshooting: 'IAM User Guide, Troubleshoot IAM',
+  changes: 'IAM User Guide, Access levels in policy summaries',
+  passwords: 'IAM User Guide, Set an account password policy for IAM users',
   session: 'STS API Reference, GetSessionToken',
   grammar: 'IAM User Guide, Grammar of the IAM JSON policy language',
   reports: "users' reports since the names of devices are free (November 2022)",

@@ -5,13 +5,15 @@ import { fixedRequests, ownRequests, requestOf, stageOf } from './asked-requests
 import type { Caller, CallerName } from './callers.js';
 import { CALLERS } from './callers.js';
 import type { JudgedPolicy } from './judged-policy.js';
+import { shownUndoRequests } from './undo-requests.js';
 
 /**
  * What a policy says of a request: `allowed` and `denied` by a statement; `silent`, where another policy decides; `depends`
- * on a key that nobody here can know, such as an address; `always`, where policies are not asked.
+ * on a key that nobody here can know, such as an address; `always`, where policies are not asked; `refused`, where AWS does
+ * not take the call from such a caller, whatever a policy says.
  */
 export interface Cell {
-  readonly verdict: 'allowed' | 'denied' | 'silent' | 'depends' | 'always';
+  readonly verdict: 'allowed' | 'denied' | 'silent' | 'depends' | 'always' | 'refused';
   /** From 1; null where none decides. */
   readonly statement: number | null;
   /** The key on which it depends. */
@@ -45,7 +47,7 @@ export function matrixOf(judged: JudgedPolicy): Matrix {
             note: null,
           },
         ]
-      : [...fixedRequests(stage), ...ownRequests(judged, stage)];
+      : [...fixedRequests(stage), ...shownUndoRequests(judged, stage), ...ownRequests(judged, stage)];
   const document = judged.kind === 'trust' ? ofAnybody(judged.policy.document) : judged.policy.document;
   return { stage, document, rows: asked.map((one) => rowOf(document, one, stage)) };
 }
@@ -85,6 +87,7 @@ export function cellOf(
   caller: Caller,
   stage: Stage,
 ): Cell {
+  if (isRefused(asked.action, caller)) return { verdict: 'refused', statement: null, key: null };
   if (asked.action === ASKS_NO_POLICY) return { verdict: 'always', statement: null, key: null };
   // Were all that cannot be known to go well, and were it to go ill.
   const best = outcome('best');
@@ -105,6 +108,17 @@ export function cellOf(
     const number = statements.indexOf(decision.by.statement) + 1;
     return { verdict: decision.verdict === 'allow' ? 'allowed' : 'denied', statement: number };
   }
+}
+
+/**
+ * What AWS itself takes from no such caller.
+ *
+ * Source: STS API Reference, "GetSessionToken": it is called with long-term credentials; what it gives may call no IAM API
+ * without MFA.
+ */
+function isRefused(action: string, caller: Caller): boolean {
+  if (action === ASKS_NO_POLICY) return caller.name !== 'accessKey';
+  return caller.name === 'sessionWithoutMfa' && action.toLowerCase().startsWith('iam:');
 }
 
 /** Keys that every caller of the matrix has, or is known not to have. */

@@ -1,10 +1,12 @@
+import type { Condition } from '../../../sim/policy/document.js';
 import type { CallerName } from './callers.js';
-import { CALLERS, WITHOUT_MFA } from './callers.js';
+import { CALLERS, isMfaKey, WITHOUT_MFA } from './callers.js';
 import type { Finding } from './finding.js';
 import type { JudgedPolicy } from './judged-policy.js';
 import type { Cell, Matrix } from './matrix.js';
 import { matrixOf } from './matrix.js';
 import { findingsIn } from './traps/all-traps.js';
+import { askedPart } from './traps/cover-trap.js';
 
 /** What `policy --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface PolicyReport {
@@ -31,6 +33,10 @@ export interface ReportedPolicy {
   /** Of those without MFA: whom it stops, and whom it does not. */
   readonly stops: readonly CallerName[];
   readonly misses: readonly CallerName[];
+  /** Whether a condition of it is about MFA; where none is, it says nothing about MFA. */
+  readonly mentionsMfa: boolean;
+  /** What MFA is asked for, in words, where the rest of what the policy allows works without it; else null. */
+  readonly only: string | null;
   readonly matrix: readonly ReportedRow[];
   readonly findings: readonly Finding[];
 }
@@ -73,6 +79,8 @@ function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
     })),
     stops,
     misses: WITHOUT_MFA.map(({ name }) => name).filter((name) => !stops.includes(name)),
+    mentionsMfa: judged.statements.some(({ statement }) => statement.conditions.some(isAboutMfa)),
+    only: askedPart({ judged, matrix }),
     matrix: matrix.rows.map(({ asked: { action, resource, group, note }, cells }) => ({
       action,
       resource,
@@ -84,14 +92,39 @@ function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
   };
 }
 
+/** A misspelt key is a word about MFA, too. */
+function isAboutMfa({ key }: Condition): boolean {
+  return isMfaKey(key) || /mfa|multi-?factor/i.test(key);
+}
+
 /**
  * Whether a caller is kept from everything that MFA opens, or that the same caller with MFA is not kept from. What is alike
  * for all callers says nothing.
  */
 function isStopped(name: CallerName, { rows }: Matrix): boolean {
   const twin = name === 'consoleWithoutMfa' ? 'consoleWithMfa' : 'sessionWithMfa';
-  const telling = rows.filter(({ cells }) =>
-    CALLERS.some((caller) => cells[caller.name].verdict !== cells[twin].verdict),
+  const asked = rows.filter(({ cells }) => cells.accessKey.verdict !== 'always');
+  const telling = asked.filter(({ cells }) =>
+    CALLERS.some((caller) => ofPolicy(cells, caller.name) !== cells[twin].verdict),
   );
-  return telling.length > 0 && telling.every(({ cells }) => cells[name].verdict !== cells[twin].verdict);
+  return (
+    telling.length > 0 &&
+    telling.every(({ cells }) => OPEN[ofPolicy(cells, name)] < OPEN[cells[twin].verdict])
+  );
+}
+
+/** How far a verdict lets a request: a Deny of those who have MFA stops nobody without it. */
+const OPEN: { readonly [verdict in Cell['verdict']]: number } = {
+  refused: 0,
+  denied: 0,
+  silent: 1,
+  depends: 2,
+  allowed: 3,
+  always: 3,
+};
+
+/** What the policy says, also where AWS refuses the call: a session without MFA has the keys of the console without it. */
+function ofPolicy(cells: ReportedRow['cells'], name: CallerName): Cell['verdict'] {
+  const { verdict } = cells[name];
+  return verdict === 'refused' ? cells.consoleWithoutMfa.verdict : verdict;
 }

@@ -7,11 +7,11 @@ import type { PolicyCommand } from './judge-text.js';
 export const policySpec: CommandSpec<PolicyCommand, typeof JSON_OPTION> = {
   line: ['policy FILE', 'whom an IAM policy asks for MFA, and whom it misses'],
   usage: 'mfa-lab policy FILE|- [--json]',
-  about: `Judges a policy of yours: for an access key, and for the console and a session
-with MFA and without, which actions it allows or denies, and by which
-statement; whom it stops without MFA, and whom it misses; and the well-known
-traps, each with its line and its cure. - reads the standard input. Nothing is
-sent anywhere, kept, or asked of AWS.
+  about: `Judges a policy of yours: whom it stops without MFA, and whom it misses; what
+to mend, each trap with its line and its cure; and a table of what it allows
+or denies, and by which statement, for an access key, and for the console and
+a session with MFA and without. - reads the standard input. Nothing is sent
+anywhere, kept, or asked of AWS.
 
 It reads JSON, also with comments, YAML, CloudFormation templates, what the aws
 command prints of a policy, and terraform show -json: every policy that is in
@@ -28,17 +28,21 @@ JSON  ok         nothing to mend; true exactly when the exit code is 0
         kind          identity (users and groups), or trust (who may assume)
         statements    number (from 1), sid, effect, line
         stops, misses   of the callers without MFA
+        mentionsMfa   false where the policy says nothing about MFA
+        only          what MFA is asked for, where the rest works without
+                      it; else null
         matrix        action, resource, group, and cells by caller:
                       consoleWithoutMfa, consoleWithMfa, accessKey,
                       sessionWithMfa, sessionWithoutMfa; a cell has verdict
-                      (allowed, denied, silent, depends, always), statement
-                      and key, both may be null
+                      (allowed, denied, silent, depends, always, refused),
+                      statement and key, both may be null
         findings      id, level (problem, note), line, statement, what, todo,
                       source (a page of AWS, or mfa-lab)
 ${NO_ANSWER}
 
-Exit code: 0 nothing to mend, 1 something is, 2 wrong usage, or nothing that
-can be judged. The reason is then on the standard error.`,
+Exit code: 0 nothing to mend, also where a policy says nothing about MFA
+(mentionsMfa is then false), 1 something is to be mended, 2 wrong usage, or
+nothing that can be judged. The reason is then on the standard error.`,
   takesWords: true,
   read(words, given) {
     const [file, ...more] = words;

@@ -20,21 +20,21 @@ export function policyText({ policies }: PolicyReport): string {
 function ofPolicy(policy: ReportedPolicy, index: number, isOneOfMany: boolean): string {
   return [
     ...(isOneOfMany ? [`== ${cut(policy.path)}, line ${policy.line}`, ''] : []),
+    wrap(whom(policy)),
+    '',
+    ...findingLines(policy.findings),
+    '',
     ...headLines(),
     ...policy.matrix.map(rowLine),
     '',
     // Once is enough.
     ...(index === 0 ? [wrap(LEGEND)] : []),
     ...statementLines(policy),
-    '',
-    wrap(whom(policy)),
-    '',
-    ...findingLines(policy.findings),
   ].join('\n');
 }
 
 const LEGEND =
-  'yes and no: allowed and denied, by the statement with the number. -: not a word about it, so that another policy decides. if: it depends on something that is not known here. ok: policies are not asked.';
+  'yes and no: allowed and denied, by the statement with the number. -: not a word about it, so that another policy decides. if: it depends on something that is not known here. ok: policies are not asked. x: AWS does not take the call, whatever a policy says: a session without MFA cannot call IAM, and only an access key gets a session.';
 
 function headLines(): readonly string[] {
   return [0, 1].map((line) =>
@@ -54,6 +54,7 @@ const WORDS: { readonly [verdict in Cell['verdict']]: string } = {
   silent: '-',
   depends: 'if',
   always: 'ok',
+  refused: 'x',
 };
 
 function rowLine({ action, note, cells }: ReportedRow): string {
@@ -100,13 +101,18 @@ function listed(names: readonly CallerName[], last: 'and' | 'or'): string {
 const CODE_IN_CALL = 'An access key that gives a code in the call counts as with MFA.';
 
 /** In a sentence or two, whom the policy stops for want of MFA. */
-function whom({ kind, stops, misses }: ReportedPolicy): string {
+function whom({ kind, stops, misses, only, mentionsMfa }: ReportedPolicy): string {
   if (kind === 'trust') {
     if (stops.length === 0) return 'The role can be assumed without MFA.';
     if (misses.length === 0) return `Nobody can assume the role without MFA. ${CODE_IN_CALL}`;
     return `Without MFA the role can be assumed from ${listed(misses, 'and')}, and not from ${listed(stops, 'or')}.`;
   }
+  if (!mentionsMfa) return 'This policy says nothing about MFA: what it allows works with MFA and without.';
   if (stops.length === 0) return 'It stops nobody for want of MFA.';
+  if (only !== null) {
+    const missed = misses.length === 0 ? '' : `, and does not stop ${listed(misses, 'or')}`;
+    return `It asks for MFA for ${cut(only)} only. There it stops ${listed(stops, 'and')} without it${missed}. The rest of what it allows works without MFA.`;
+  }
   if (misses.length === 0) {
     return `Where it asks for MFA, it stops everybody without it: ${listed(stops, 'and')}.`;
   }

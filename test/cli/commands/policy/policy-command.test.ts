@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArgs } from '../../../../src/cli/arguments/args.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
-import { allow, deny, policyText, WITH_MFA } from '../../../sim/policy/statements.js';
+import { allow, deny, policyText, WITH_MFA, WITHOUT_MFA } from '../../../sim/policy/statements.js';
 import type { FakeMachine } from '../ports.js';
 import { fakePorts } from '../ports.js';
 import { judge, report } from './judge.js';
@@ -26,6 +26,22 @@ describe('policy', () => {
     await expect(`${(await judge(MINE)).text}\n`).toMatchFileSnapshot('../../../golden/policy.txt');
   });
 
+  it('has the verdict first, then what to mend, and the table last', async () => {
+    const { text } = await judge(MINE);
+    const places = ['Where it asks for MFA', 'To mend', 'console  console'].map((part) => text.indexOf(part));
+
+    expect(places[0]).toBe(0);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+  });
+
+  it('ends with 0 where a policy says nothing about MFA, and says so to scripts', async () => {
+    const text = policyText([allow(null, { do: 's3:*' })]);
+
+    expect((await report(text)).policies[0]?.mentionsMfa).toBe(false);
+    expect((await judge(text)).exitCode).toBe(0);
+    expect((await report(MINE)).policies[0]?.mentionsMfa).toBe(true);
+  });
+
   it('fits 79 columns', async () => {
     const lines = (await judge(MINE)).text.split('\n');
 
@@ -42,11 +58,36 @@ describe('policy', () => {
     });
   });
 
+  it('marks what AWS takes from no such caller, whatever the policy says, and says so once', async () => {
+    const text = policyText([allow(null, { do: '*' }), deny(null, { do: 's3:*', if: WITHOUT_MFA })]);
+    const [policy] = (await report(text)).policies;
+    const verdicts = (action: string) =>
+      Object.values(policy?.matrix.find((row) => row.action === action)?.cells ?? {}).map(
+        ({ verdict }) => verdict,
+      );
+
+    expect(verdicts('iam:GetUser')).toEqual(['allowed', 'allowed', 'allowed', 'allowed', 'refused']);
+    expect(verdicts('s3:ListBucket')).toEqual(['denied', 'allowed', 'denied', 'allowed', 'denied']);
+    expect(verdicts('sts:GetSessionToken')).toEqual(['refused', 'refused', 'always', 'refused', 'refused']);
+    expect(policy?.stops).toEqual(['consoleWithoutMfa', 'accessKey', 'sessionWithoutMfa']);
+    expect((await judge(text)).text.split('x: AWS does not take the call')).toHaveLength(2);
+  });
+
   it('tries what a statement names on what it names it for', async () => {
     const rows = (await report(MINE)).policies[0]?.matrix.map(({ action }) => action);
 
     expect(rows).toContain('rds:DeleteDBInstance');
     expect(rows?.filter((action) => action.startsWith('s3:'))).toEqual(['s3:ListBucket']);
+  });
+
+  it.each([
+    ['arn:aws:s3:::payroll/*', 's3:GetObject', 'arn:aws:s3:::payroll/example'],
+    ['arn:aws:s3:::payroll', 's3:ListBucket', 'arn:aws:s3:::payroll'],
+  ])('tries on %s what can be done with it: %s', async (on, action, resource) => {
+    const text = policyText([deny(null, { do: 's3:*', on, if: WITHOUT_MFA })]);
+    const rows = (await report(text)).policies[0]?.matrix ?? [];
+
+    expect(rows.filter((row) => row.resource.includes('payroll'))).toMatchObject([{ action, resource }]);
   });
 
   it.each([
@@ -60,11 +101,29 @@ describe('policy', () => {
       { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
       'Where it asks for MFA, it stops the console and sessions without it, and does not stop access keys.',
     ],
-    ['misses all', { StringEquals: { 'aws:username': 'alice' } }, 'It stops nobody for want of MFA.'],
+    ['misses all', { Null: { 'aws:MultiFactorAuthAge': 'false' } }, 'It stops nobody for want of MFA.'],
+    [
+      'has no word of MFA',
+      { StringEquals: { 'aws:username': 'alice' } },
+      'This policy says nothing about MFA: what it allows works with MFA and without.',
+    ],
   ])('says in a sentence whom a rule stops that %s', async (_what, condition, sentence) => {
     const text = policyText([deny(null, { do: 's3:*', if: condition })]);
 
     expect((await judge(text)).text.replaceAll('\n', ' ')).toContain(sentence);
+  });
+
+  it('says of a Deny of one action what it covers, and that the rest works without MFA', async () => {
+    const text = policyText([
+      allow(null, { do: '*' }),
+      deny(null, { do: 's3:DeleteObject', if: WITHOUT_MFA }),
+    ]);
+    const words = (await judge(text)).text.replaceAll('\n', ' ');
+
+    expect(words).toContain(
+      'It asks for MFA for s3:DeleteObject only. There it stops the console, access keys and sessions without it. The rest of what it allows works without MFA.',
+    );
+    expect((await report(text)).policies[0]?.only).toBe('s3:DeleteObject');
   });
 
   it.each([

@@ -22,6 +22,8 @@ interface PublicPolicy {
 
 const ALL = ['consoleWithoutMfa', 'accessKey', 'sessionWithoutMfa'];
 const RULE_NOTES = ['stops-scripts', 'not-for-roles'];
+/** As in AWS's own lists. */
+const TOKEN_NOTES = ['get-session-token-in-not-action', ...RULE_NOTES];
 
 const POLICIES: { readonly [name: string]: PublicPolicy } = {
   'a boundary that asks with Bool, and lets MFA be taken off': {
@@ -45,7 +47,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ['consoleWithoutMfa', 'sessionWithoutMfa'],
     problems: ['deny-misses-access-keys', 'deactivate-without-mfa'],
-    notes: ['devices-of-others'],
+    notes: ['enrolment-page-denied', 'devices-of-others'],
   },
   'all of IAM left out, and devices that are called like their users': {
     source: 'TalEliyahu/Startup-AWS-IAM-Roles, SMB/forceMfa.json, 01d2360',
@@ -75,7 +77,12 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
       deny('BlockTheRest', { but: ['iam:*', 'sts:AssumeRole', 'codecommit:*'], if: WITHOUT_MFA }),
     ],
     stops: ALL,
-    problems: ['deactivate-without-mfa', 'delete-without-mfa', 'device-named-like-user'],
+    problems: [
+      'rule-can-be-undone',
+      'deactivate-without-mfa',
+      'delete-without-mfa',
+      'device-named-like-user',
+    ],
     notes: ['list-needs-all-resources', ...RULE_NOTES],
   },
   'a device that may be deleted without MFA': {
@@ -107,7 +114,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['delete-without-mfa'],
-    notes: ['list-needs-all-resources', ...RULE_NOTES],
+    notes: ['enrolment-page-denied', 'list-needs-all-resources', ...RULE_NOTES],
   },
   'an older copy of AWS’s own page': {
     source: 'alf808/icky-malasadas, force_mfa.json, c404f95 (vinarius/aws-utils, mfa-policy.json is alike)',
@@ -137,7 +144,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['device-named-like-user'],
-    notes: ['change-password-deadlock', ...RULE_NOTES],
+    notes: ['change-password-deadlock', ...TOKEN_NOTES],
   },
   'a module that leaves deletion out of its Deny': {
     source: 'trussworks/terraform-aws-mfa, main.tf, 1ff82fe',
@@ -170,7 +177,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['delete-without-mfa'],
-    notes: RULE_NOTES,
+    notes: ['enrolment-page-denied', ...TOKEN_NOTES],
   },
   'a Deny alone, that leaves deletion out': {
     source: 'Scandie/secure-user-management, require_mfa_policy.tf',
@@ -193,7 +200,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['delete-without-mfa'],
-    notes: ['enrolment-not-here', ...RULE_NOTES],
+    notes: ['enrolment-not-here', ...TOKEN_NOTES],
   },
   'a Deny alone, as AWS advises': {
     source: 'Walentino/aws-iam-portfolio, docs/day4-mfa-guardrail.md',
@@ -213,13 +220,13 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: [],
-    notes: ['enrolment-not-here', 'change-password-deadlock', ...RULE_NOTES],
+    notes: ['enrolment-not-here', 'change-password-deadlock', ...TOKEN_NOTES],
   },
   'a Deny of all but IAM': {
     source: 'stelligent/config-lint, cli/assets/terraform/aws/iam/iam_policy/policy_notaction/tests',
     statements: [deny('DenyAllUsersNotUsingMFA', { but: ['iam:*'], if: WITHOUT_MFA })],
     stops: ALL,
-    problems: ['deactivate-without-mfa', 'delete-without-mfa'],
+    problems: ['rule-can-be-undone', 'deactivate-without-mfa', 'delete-without-mfa'],
     notes: ['enrolment-not-here', ...RULE_NOTES],
   },
   'a Deny of all of IAM, in which nobody can enrol': {
@@ -227,7 +234,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     statements: [allow(null, { do: '*' }), deny(null, { do: 'iam:*', if: WITHOUT_MFA })],
     stops: ALL,
     problems: ['no-way-to-enrol'],
-    notes: ['devices-of-others', 'change-password-deadlock', ...RULE_NOTES],
+    notes: ['rest-without-mfa', 'devices-of-others', 'change-password-deadlock', ...RULE_NOTES],
   },
   'power users with MFA': {
     source:
@@ -286,7 +293,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['devices-of-others'],
-    notes: RULE_NOTES,
+    notes: ['enrolment-page-denied', ...RULE_NOTES],
   },
   'a role that is open to access keys without MFA': {
     source:

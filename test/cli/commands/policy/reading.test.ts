@@ -109,6 +109,35 @@ describe('what is read', () => {
     expect(policy?.statements.map(({ effect }) => effect)).toEqual(['Allow', 'Allow', 'Deny']);
   });
 
+  it('calls what is in a plan of Terraform by the address of its resource', async () => {
+    const other = policyText([deny('Other', { do: 'rds:*', if: WITHOUT_MFA })]);
+    const trust = policyText([
+      { ...allow(null, { do: 'sts:AssumeRole', on: null }), Principal: { AWS: '*' } },
+    ]);
+    const resource = (address: string, values: object) => ({ address, mode: 'managed', values });
+    const plan = {
+      planned_values: {
+        root_module: {
+          resources: [resource('aws_iam_policy.a', { policy: TEXT })],
+          child_modules: [
+            { resources: [resource('module.b.aws_iam_role.c["d"]', { assume_role_policy: trust })] },
+          ],
+        },
+      },
+      resource_changes: [
+        { address: 'aws_iam_policy.a', change: { before: { policy: other }, after: { policy: TEXT } } },
+      ],
+    };
+    const text = JSON.stringify(plan, null, 2);
+
+    expect((await report(text)).policies.map(({ path }) => path)).toEqual([
+      'aws_iam_policy.a',
+      'module.b.aws_iam_role.c["d"].assume_role_policy',
+      'aws_iam_policy.a.before',
+    ]);
+    expect((await judge(text)).text).toContain('== aws_iam_policy.a, line ');
+  });
+
   it('is every policy of a text; what is none is told beside', async () => {
     const bucket = { Statement: { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' } };
     const text = JSON.stringify({

@@ -62,6 +62,35 @@ const TRAPS: readonly (readonly [id: string, caught: Statements, free: Statement
     [allow(null, { do: 's3:*', if: { Null: { [PRESENT]: 'false' } } })],
     [allow(null, { do: 's3:*', if: { Null: { [AGE]: 'false' } } })],
   ],
+  // Without a Deny, by a pattern, and by what a Deny leaves out.
+  [
+    'rule-can-be-undone',
+    [allow(null, { do: '*', if: WITH_MFA }), allow(null, { do: 'iam:PutUserPolicy', on: OWN })],
+    [allow(null, { do: '*', if: WITH_MFA }), allow(null, { do: 'iam:PutUserPolicy', on: OWN, if: WITH_MFA })],
+  ],
+  [
+    'rule-can-be-undone',
+    [allow(null, { do: 'iam:*' }), deny(null, { do: 's3:*', if: WITHOUT_MFA })],
+    [allow(null, { do: 'iam:*' }), rule(WITHOUT_MFA)],
+  ],
+  ['rule-can-be-undone', [rule(WITHOUT_MFA, [...NEEDED, 'iam:DetachUserPolicy'])], [rule(WITHOUT_MFA)]],
+  ['access-key-without-mfa', [rule(WITHOUT_MFA, [...NEEDED, 'iam:CreateAccessKey'])], [rule(WITHOUT_MFA)]],
+  ['rule-can-be-undone', [rule(WITHOUT_MFA, ['iam:*'])], [allow(null, { do: 'iam:*' })]],
+  [
+    'rest-without-mfa',
+    [allow(null, { do: '*' }), deny(null, { do: 's3:DeleteObject', if: WITHOUT_MFA })],
+    [allow(null, { do: 's3:Get*' }), deny(null, { do: 's3:*', if: WITHOUT_MFA })],
+  ],
+  [
+    'rest-without-mfa',
+    [allow(null, { do: 's3:*' }), deny(null, { do: '*', on: 'arn:aws:s3:::a/*', if: WITHOUT_MFA })],
+    [allow(null, { do: 's3:*' }), rule(WITHOUT_MFA)],
+  ],
+  [
+    'enrolment-page-denied',
+    [rule(WITHOUT_MFA, ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice'])],
+    [rule(WITHOUT_MFA)],
+  ],
   ['no-way-to-enrol', [rule(WITHOUT_MFA, ['iam:ChangePassword'])], [rule(WITHOUT_MFA)]],
   // A Deny that holds with MFA as well is meant so.
   ['no-way-to-enrol', [deny(null, { do: '*', if: WITHOUT_MFA })], [deny(null, { do: 'iam:*' })]],
@@ -137,6 +166,11 @@ const TRAPS: readonly (readonly [id: string, caught: Statements, free: Statement
     [allow(null, { do: 'sts:AssumeRole', if: WITH_MFA })],
     [allow(null, { do: 'sts:AssumeRole' })],
   ],
+  [
+    'get-session-token-in-not-action',
+    [rule(WITHOUT_MFA)],
+    [rule(WITHOUT_MFA, NEEDED.slice(0, -1)), allow(null, { do: 'sts:GetSessionToken' })],
+  ],
   ['asks-nobody', [allow(null, { do: 's3:*' })], [allow(null, { do: 's3:*', if: WITH_MFA })]],
   ['stops-scripts', [rule(WITHOUT_MFA)], [rule({ Bool: { [PRESENT]: 'false' } })]],
   ['not-for-roles', [rule(WITHOUT_MFA)], [allow(null, { do: 's3:*', if: WITH_MFA })]],
@@ -161,6 +195,24 @@ describe('a trap', () => {
       expect(Math.min(...words), id).toBeGreaterThan(5);
       expect(found?.line, id).toBeLessThanOrEqual(text.split('\n').length);
     }
+  });
+
+  it.each([
+    [
+      '*',
+      'In place of "Action": "*", write "NotAction": ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice", ',
+    ],
+    [['s3:*', 'iam:*'], 'In place of "Action", write "NotAction": ["iam:'],
+  ])('says what to write where a Deny has no NotAction: %j', async (action, words) => {
+    const found = await findings(policyText([deny(null, { do: action, if: WITHOUT_MFA })]));
+
+    expect(found.find(({ id }) => id === 'no-way-to-enrol')?.todo).toContain(words);
+  });
+
+  it('says value where it is the value that is not there', async () => {
+    const [found] = await findings(policyText([rule({ Bool: { [PRESENT]: 'false' } })]));
+
+    expect(found?.what).toContain('Bool is not true of a value that is not there');
   });
 
   it('is told at the line of what it is about', async () => {

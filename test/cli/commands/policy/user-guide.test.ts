@@ -6,7 +6,7 @@ import { problems } from './judge.js';
 /** What a reviewer would have mended in the examples of the User Guide's MFA pages; of all others nothing. */
 const TO_MEND: { readonly [name: string]: readonly string[] } = {
   // A page on NotAction, not on MFA.
-  'all but IAM denied without MFA': ['deactivate-without-mfa', 'delete-without-mfa'],
+  'all but IAM denied without MFA': ['rule-can-be-undone', 'deactivate-without-mfa', 'delete-without-mfa'],
   // It is for those who have a device already.
   'a resynchronisation of one’s own device': ['no-way-to-enrol'],
   // These three the guide itself warns of.

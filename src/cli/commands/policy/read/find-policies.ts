@@ -74,19 +74,44 @@ function walk(tree: Tree, path: readonly string[], search: Search): void {
   if (found.length > MOST_POLICIES) return;
   const { line } = tree;
   if (isPolicy(tree)) {
-    found.push({ path: path.join('.'), line, tree, form });
+    found.push({ path: placeOf(path), line, tree, form });
   } else if (isStatements(tree)) {
-    found.push({ path: path.join('.'), line, tree: policyAround(tree), form: 'statement' });
+    found.push({ path: placeOf(path), line, tree: policyAround(tree), form: 'statement' });
   } else if (tree.kind === 'list') {
     for (const [index, item] of tree.items.entries()) walk(item, [...path, String(index)], search);
   } else if (tree.kind === 'object') {
-    for (const { name, tree: part } of tree.entries) walk(part, [...path, name], search);
+    const address = addressOf(tree);
+    for (const { name, tree: part } of tree.entries) {
+      walk(part, address === null ? inside(path, name) : [`${ADDRESS}${address}`], search);
+    }
   } else if (typeof tree.value === 'string' && !texts.has(tree.value)) {
-    const inside = policyInText(tree.value);
-    if (inside === null) return;
+    const policy = policyInText(tree.value);
+    if (policy === null) return;
     texts.add(tree.value);
-    walk(atLine(inside, line), path, search);
+    walk(atLine(policy, line), path, search);
   }
+}
+
+/** Marks what is called by the address of a resource, below which the names of Terraform's own JSON say nothing. */
+const ADDRESS = '\u0000';
+
+/** `aws_iam_policy.mfa`: as Terraform calls a resource. */
+function addressOf(tree: Tree): string | null {
+  const address = partOf(tree, 'address');
+  const isResource = ['values', 'change'].some((name) => partOf(tree, name) !== null);
+  return isResource && address?.kind === 'value' && typeof address.value === 'string' ? address.value : null;
+}
+
+/** What a resource is, or will be; `before` is said, as what it was. */
+const UNSAID = ['values', 'change', 'after', 'policy'];
+
+function inside(path: readonly string[], name: string): readonly string[] {
+  return path[0]?.startsWith(ADDRESS) === true && UNSAID.includes(name) ? path : [...path, name];
+}
+
+/** Where something stands, in words. */
+function placeOf(path: readonly string[]): string {
+  return path.join('.').replace(ADDRESS, '');
 }
 
 /** A policy as a text in JSON: as Terraform keeps it, or with `%7B` as IAM's own answers have it. */

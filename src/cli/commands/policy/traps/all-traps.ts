@@ -1,10 +1,12 @@
 import type { Finding } from '../finding.js';
-import { actionTraps, conditionTraps, ruleNotes } from './condition-traps.js';
+import { actionTraps, conditionTraps, listedTokenNote, ruleNotes } from './condition-traps.js';
+import { coverNote } from './cover-trap.js';
 import { deviceNameTrap, othersTrap, removalTraps } from './device-traps.js';
 import { enrolTrap, listTrap, passwordTrap } from './enrol-traps.js';
 import { refusalTrap, variableTraps } from './form-traps.js';
 import { allowTraps, denyTraps } from './rule-traps.js';
 import type { Subject, Trap } from './subject.js';
+import { undoTrap } from './undo-trap.js';
 
 /** In the order in which they matter. */
 const TRAPS: readonly Trap[] = [
@@ -12,6 +14,8 @@ const TRAPS: readonly Trap[] = [
   conditionTraps,
   denyTraps,
   allowTraps,
+  undoTrap,
+  coverNote,
   enrolTrap,
   removalTraps,
   deviceNameTrap,
@@ -20,6 +24,7 @@ const TRAPS: readonly Trap[] = [
   listTrap,
   passwordTrap,
   actionTraps,
+  listedTokenNote,
   ruleNotes,
 ];
 

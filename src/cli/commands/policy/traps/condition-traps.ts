@@ -60,6 +60,26 @@ export const actionTraps: Trap = (subject) => {
   return asking.flatMap(({ judged }) => [...sessionToken(judged), ...assumeRole(judged)]);
 };
 
+/** AWS's own lists have it, and it does nothing there. */
+export const listedTokenNote: Trap = ({ judged }) => {
+  const listed = judged.statements.find(
+    ({ statement: { actions } }) =>
+      actions.isNot && actions.patterns.some((one) => one.toLowerCase() === 'sts:getsessiontoken'),
+  );
+  if (listed === undefined) return [];
+  return [
+    {
+      id: 'get-session-token-in-not-action',
+      level: 'note',
+      line: listed.lineOf('sts:GetSessionToken', 'NotAction'),
+      statement: listed.number,
+      what: "sts:GetSessionToken is in NotAction, as in AWS's own policies, though policies do not control it.",
+      todo: 'It may stay: it changes nothing.',
+      source: SAID.session,
+    },
+  ];
+};
+
 function names({ statement }: JudgedStatement, action: string): boolean {
   const isNamed = (pattern: string) => pattern.toLowerCase() === action.toLowerCase();
   return !statement.actions.isNot && statement.actions.patterns.some(isNamed);

@@ -2,6 +2,7 @@ import { matchesAction } from '../../../../sim/policy/patterns.js';
 import { CALLERS } from '../callers.js';
 import type { Finding } from '../finding.js';
 import { SAID } from '../finding.js';
+import type { JudgedStatement } from '../judged-policy.js';
 import type { Subject, Trap } from './subject.js';
 import { askingStatements, rowNamed, statementNumber } from './subject.js';
 
@@ -19,8 +20,13 @@ export const enrolTrap: Trap = (subject) => {
   const [cell, action] = isKeptOut(enable)
     ? [enable.consoleWithoutMfa, ENABLE]
     : [create.consoleWithoutMfa, CREATE];
-  if (!isKeptOut(enable) && !isKeptOut(create))
-    return enable.consoleWithoutMfa.verdict === 'silent' ? elsewhere(subject) : [];
+  if (!isKeptOut(enable) && !isKeptOut(create)) {
+    const unseen = PAGE.filter((one) => isKeptOut(rowNamed(subject, one)?.cells ?? enable));
+    return [
+      ...unseenPage(unseen, subject),
+      ...(enable.consoleWithoutMfa.verdict === 'silent' ? elsewhere(subject) : []),
+    ];
+  }
   const deny = statementNumber(subject, cell.statement);
   const at = { line: deny?.lineOf('NotAction', 'Action') ?? subject.judged.line, statement: cell.statement };
   if (action === CREATE) {
@@ -41,11 +47,51 @@ export const enrolTrap: Trap = (subject) => {
       level: 'problem',
       ...at,
       what: `Nobody can enrol: without MFA ${isKeptOut(create) ? `${CREATE} and ${ENABLE} are` : `${ENABLE} is`} denied, and a user without a device has no MFA.`,
-      todo: `Add ${CREATE}, ${ENABLE}, iam:ListMFADevices, iam:ListVirtualMFADevices, iam:GetUser and iam:ResyncMFADevice to NotAction, and nothing that removes a device.`,
+      todo: wordNeeded(deny),
       source: SAID.selfManagement,
     },
   ];
 };
+
+/** What the page of the console reads before anybody can enrol there. */
+const PAGE = ['iam:ListMFADevices', 'iam:GetUser', 'iam:ListVirtualMFADevices'];
+
+/** A policy that lets a device be enrolled, and denies what the page needs to get that far. */
+function unseenPage(unseen: readonly string[], subject: Subject): readonly Finding[] {
+  const [first] = unseen;
+  if (first === undefined) return [];
+  const cell = rowNamed(subject, first)?.cells.consoleWithoutMfa;
+  const deny = statementNumber(subject, cell?.statement ?? null);
+  const names = unseen.length < 2 ? first : `${unseen.slice(0, -1).join(', ')} and ${unseen.at(-1)}`;
+  return [
+    {
+      id: 'enrolment-page-denied',
+      level: 'note',
+      line: deny?.lineOf('NotAction', 'Action') ?? subject.judged.line,
+      statement: deny?.number ?? null,
+      what: `A device can be enrolled without MFA by the aws command, but the page of the console may show an error: ${names} ${unseen.length < 2 ? 'is' : 'are'} denied there.`,
+      todo:
+        deny?.statement.actions.isNot === true
+          ? `Add ${names} to NotAction, as AWS's own policy has it.`
+          : `Do not deny ${names} without MFA: AWS's own policy leaves ${unseen.length < 2 ? 'it' : 'them'} out.`,
+      source: SAID.selfManagement,
+    },
+  ];
+}
+
+/** What AWS's own policy leaves out of its Deny, but for `sts:GetSessionToken`. */
+const NEEDED = [CREATE, ENABLE, ...PAGE, 'iam:ResyncMFADevice'];
+
+/** In NotAction it is added; where there is none, what to write for Action. */
+function wordNeeded(deny: JudgedStatement | null): string {
+  if (deny === null || deny.statement.actions.isNot) {
+    return `Add ${NEEDED.slice(0, -1).join(', ')} and ${NEEDED.at(-1)} to NotAction, and nothing that removes a device.`;
+  }
+  const [written = '', ...more] = deny.statement.actions.patterns;
+  const action = more.length === 0 ? `"Action": "${written}"` : '"Action"';
+  const list = NEEDED.map((one) => `"${one}"`).join(', ');
+  return `In place of ${action}, write "NotAction": [${list}], and nothing that removes a device.`;
+}
 
 /** A policy that asks for MFA and has no word of enrolling. */
 function elsewhere(subject: Subject): readonly Finding[] {

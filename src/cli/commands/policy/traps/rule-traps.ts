@@ -40,14 +40,14 @@ function denyTrap(statement: JudgedStatement, truth: MfaTruth, subject: Subject)
   }
   if (truth.without && !truth.absent && escapes('accessKey')) {
     return problem('deny-misses-access-keys', statement, {
-      what: `This Deny misses access keys: their requests do not have ${keyOf(statement)}, and ${operatorOf(statement)} is not true of a key that is not there.`,
+      what: `This Deny misses access keys: their requests do not have ${keyOf(statement)}, and ${operatorOf(statement)} is not true of a value that is not there.`,
       todo: `Write ${withIfExists(statement)}. Scripts with access keys then need a session with a code (sts get-session-token).`,
       source: SAID.keys,
     });
   }
   if (truth.absent && !truth.without && escapes('consoleWithoutMfa')) {
     return problem('deny-misses-sessions', statement, {
-      what: `This Deny stops access keys only. In the console and in sessions without MFA the key is there, and false.`,
+      what: `This Deny stops access keys only. In the console and in sessions without MFA the value is there, and false.`,
       todo: 'Write "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" }.',
       source: SAID.keys,
     });
@@ -60,14 +60,14 @@ function allowTrap(statement: JudgedStatement, truth: MfaTruth, subject: Subject
     rowsOf(statement, subject).some(({ cells }) => isAllowedBy(cells[caller], statement));
   if (truth.absent && truth.without && truth.fresh && isLetIn('consoleWithoutMfa')) {
     return problem('allow-lets-in-without-mfa', statement, {
-      what: `This Allow means to ask for MFA, and lets in everybody without it: ${operatorOf(statement)} is true where the key is not there.`,
+      what: `This Allow means to ask for MFA, and lets in everybody without it: ${operatorOf(statement)} is true where the value is not there.`,
       todo: `Write "Bool": { "aws:MultiFactorAuthPresent": "true" }, or ${withoutIfExists(statement)}.`,
       source: SAID.keys,
     });
   }
   if (truth.absent && !truth.without && truth.fresh && isLetIn('accessKey')) {
     return problem('allow-lets-access-keys-in', statement, {
-      what: `This Allow lets access keys in without MFA: ${operatorOf(statement)} is true where the key is not there, as it never is in their requests. So does "MFA required" in the visual editor.`,
+      what: `This Allow lets access keys in without MFA: ${operatorOf(statement)} is true where the value is not there, as it never is in their requests. So does "MFA required" in the visual editor.`,
       todo: `Write ${withoutIfExists(statement)}, if access keys are to need MFA, too.`,
       source: SAID.keys,
     });
