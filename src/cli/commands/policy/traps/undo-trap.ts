@@ -62,7 +62,7 @@ const POLICIES: Harm = {
 const KEYS: Harm = {
   id: 'access-key-without-mfa',
   what: 'An access key can be made without MFA',
-  sum: 'Whoever has only the password makes one that works on when the password is changed.',
+  sum: 'Whoever has only the password can make one, and it works on when the password has expired.',
   source: SAID.passwords,
 };
 
