@@ -93,8 +93,12 @@ export function fixedRequests(stage: Stage): readonly AskedRequest[] {
 const MOST_OWN = 6;
 
 /** What the statements with conditions are about and no row before, tried on what they name it for. */
-export function ownRequests({ kind, statements }: JudgedPolicy, stage: Stage): readonly AskedRequest[] {
-  const rows = [...fixedRequests(stage)];
+export function ownRequests(
+  { kind, statements }: JudgedPolicy,
+  stage: Stage,
+  before: readonly AskedRequest[],
+): readonly AskedRequest[] {
+  const rows = [...before];
   const fixed = rows.length;
   if (kind === 'trust') return [];
   for (const { statement } of statements) {

@@ -37,6 +37,7 @@ export interface Matrix {
 /** Tries a policy. */
 export function matrixOf(judged: JudgedPolicy): Matrix {
   const stage = stageOf(judged);
+  const fixed = [...fixedRequests(stage), ...shownUndoRequests(judged, stage)];
   const asked =
     judged.kind === 'trust'
       ? [
@@ -47,7 +48,7 @@ export function matrixOf(judged: JudgedPolicy): Matrix {
             note: null,
           },
         ]
-      : [...fixedRequests(stage), ...shownUndoRequests(judged, stage), ...ownRequests(judged, stage)];
+      : [...fixed, ...ownRequests(judged, stage, fixed)];
   const document = judged.kind === 'trust' ? ofAnybody(judged.policy.document) : judged.policy.document;
   return { stage, document, rows: asked.map((one) => rowOf(document, one, stage)) };
 }

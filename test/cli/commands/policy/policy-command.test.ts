@@ -80,6 +80,20 @@ describe('policy', () => {
     expect(rows?.filter((action) => action.startsWith('s3:'))).toEqual(['s3:ListBucket']);
   });
 
+  it('has one row for what undoes the rule, also where a statement names it', async () => {
+    const on = 'arn:aws:iam::*:user/*';
+    const text = policyText([
+      allow(null, { do: ['iam:PutUserPolicy', 'iam:AttachUserPolicy'], on, if: WITH_MFA }),
+    ]);
+    const actions = (await report(text)).policies[0]?.matrix.map(({ action }) => action) ?? [];
+
+    expect(actions).toEqual(
+      expect.arrayContaining(['iam:DetachUserPolicy', 'iam:PutUserPolicy', 'iam:AttachUserPolicy']),
+    );
+    expect(new Set(actions.filter((action) => action.endsWith('UserPolicy'))).size).toBe(3);
+    expect(actions.filter((action) => action.endsWith('UserPolicy'))).toHaveLength(3);
+  });
+
   it.each([
     ['arn:aws:s3:::payroll/*', 's3:GetObject', 'arn:aws:s3:::payroll/example'],
     ['arn:aws:s3:::payroll', 's3:ListBucket', 'arn:aws:s3:::payroll'],

@@ -75,6 +75,12 @@ const TRAPS: readonly (readonly [id: string, caught: Statements, free: Statement
   ],
   ['rule-can-be-undone', [rule(WITHOUT_MFA, [...NEEDED, 'iam:DetachUserPolicy'])], [rule(WITHOUT_MFA)]],
   ['access-key-without-mfa', [rule(WITHOUT_MFA, [...NEEDED, 'iam:CreateAccessKey'])], [rule(WITHOUT_MFA)]],
+  [
+    'rule-can-be-undone',
+    [allow(null, { do: 'iam:*' }), allow(null, { do: 's3:*', if: WITH_MFA })],
+    // That access keys are let in is said by another trap.
+    [allow(null, { do: '*', if: { BoolIfExists: { [PRESENT]: 'true' } } })],
+  ],
   ['rule-can-be-undone', [rule(WITHOUT_MFA, ['iam:*'])], [allow(null, { do: 'iam:*' })]],
   [
     'rest-without-mfa',

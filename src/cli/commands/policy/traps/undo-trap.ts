@@ -19,13 +19,15 @@ export const undoTrap: Trap = (subject) => {
   const { judged, matrix } = subject;
   const asking = [...askingStatements(subject, 'Deny'), ...askingStatements(subject, 'Allow')];
   if (judged.kind === 'trust' || asking.length === 0) return [];
+  // An Allow that asks and lets somebody in all the same has a trap of its own.
+  const isAsking = ({ statement }: Cell) => asking.some((one) => one.judged.number === statement);
   const ways = undoRequests(matrix.stage).map(
     (asked): Way => ({
       action: asked.action,
       cells: WITHOUT_MFA.map((caller) => ({
         caller,
         cell: cellOf(matrix.document, asked, caller, matrix.stage),
-      })),
+      })).filter(({ cell }) => cell.verdict !== 'allowed' || !isAsking(cell)),
     }),
   );
   const policyWays = foundIn(
@@ -62,7 +64,7 @@ const POLICIES: Harm = {
 const KEYS: Harm = {
   id: 'access-key-without-mfa',
   what: 'An access key can be made without MFA',
-  sum: 'Whoever has only the password makes one that works on when the password is changed.',
+  sum: 'Whoever has only the password can make one, and it works on when the password has expired.',
   source: SAID.passwords,
 };
 
