@@ -40,13 +40,26 @@ export function decide(account: Account, { caller, now }: Asking, action: string
   if (caller.principal.type === 'root') return { kind: 'root' };
   const policies: NamedPolicy[] = [];
   for (const { policyName: name, document } of documentsOf(account, caller.principal)) {
-    const read = readPolicy(document);
+    const read = readOnce(document);
     if (!read.ok) return { kind: 'unreadable', policy: name, problem: read.failure };
     policies.push({ name, document: read.value });
   }
   const principal = callerArn(account, caller.principal);
   const request = { principal, action, resource, context: policyContext(account, caller, now) };
   return { kind: 'decided', decision: evaluate(policies, request) };
+}
+
+/** The same few documents are asked with every request, and with every frame of a page that shows what they do. */
+const KEPT_READINGS = 50;
+const readings = new Map<string, ReturnType<typeof readPolicy>>();
+
+function readOnce(document: string): ReturnType<typeof readPolicy> {
+  const known = readings.get(document);
+  if (known !== undefined) return known;
+  const read = readPolicy(document);
+  if (readings.size >= KEPT_READINGS) readings.clear();
+  readings.set(document, read);
+  return read;
 }
 
 /** Whether a caller may perform `action` (such as `iam:ListUsers`) on `resource` (an ARN). Null means yes. */

@@ -1,10 +1,12 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
-import type { EpochSeconds } from '../../../sim/base/time.js';
+import type { EpochSeconds, LabTime } from '../../../sim/base/time.js';
 import type { Verdict } from '../../../sim/iam/authorization.js';
 import type { AskedOfRule } from '../../../sim/iam/mfa-matrix.js';
 import { askedOfRule, isGranted, MFA_CALLERS, mfaVerdicts } from '../../../sim/iam/mfa-matrix.js';
 import { readPolicy } from '../../../sim/policy/read-policy.js';
+import type { Account } from '../../../sim/world/account.js';
 import { findInlinePolicy, findUser, withInlinePolicy } from '../../../sim/world/account.js';
+import type { Page } from '../../../sim/world/browser.js';
 import { activeBrowser, labTime } from '../../../sim/world/world.js';
 import type { PageRow, TableCell } from '../pages/elements.js';
 import { line } from '../pages/elements.js';
@@ -37,16 +39,35 @@ function legendOf(cells: readonly TableCell[]): readonly string[] {
   ];
 }
 
+type PolicyPage = Extract<Page, { readonly name: 'policy-editor' }>;
+
+/** The last table of a page: a frame asks for it several times, and it is a minute's worth. */
+const lastTables = new WeakMap<
+  Page,
+  { readonly account: Account; readonly minute: number; readonly rows: readonly PageRow[] }
+>();
+
+const SECONDS_A_MINUTE = 60;
+
 /** Who could do what, if the policy on the page were saved as it stands: the lab's own table. Null on other pages. */
 export function policyTable({ world }: LessonSession, realTime: EpochSeconds): readonly PageRow[] | null {
   const { page } = activeBrowser(world);
   if (page.name !== 'policy-editor') return null;
   const { account } = world;
+  const now = labTime(world, realTime);
+  const minute = Math.floor(now / SECONDS_A_MINUTE);
+  const last = lastTables.get(page);
+  if (last?.account === account && last.minute === minute) return last.rows;
+  const rows = tableRows(account, page, now);
+  lastTables.set(page, { account, minute, rows });
+  return rows;
+}
+
+function tableRows(account: Account, page: PolicyPage, now: LabTime): readonly PageRow[] {
   const { userName, policyName, text } = page;
   const user = findUser(account, userName);
   if (user === undefined || !readPolicy(text).ok)
     return [line(['No table: AWS would not take this.'], 'muted')];
-  const now = labTime(world, realTime);
   const tried = withInlinePolicy(account, user, { policyName, document: text });
   const isSaved = findInlinePolicy(account, userName, policyName)?.document === text;
   const rows = ASKED.map(([name, asked]) => {
