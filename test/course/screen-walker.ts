@@ -17,15 +17,21 @@ export interface Screen {
   letPass(seconds: number): Promise<void>;
 }
 
+/** Words, wherever the lines break between them. */
+function wherever(words: string | RegExp): string | RegExp {
+  if (typeof words !== 'string' || !/^[\w ,.']+$/.test(words)) return words;
+  return new RegExp(words.replace(/[.]/g, '\\.').replace(/ +/g, '\\s+'));
+}
+
 /** Walks through the screen the way a person does: looks where the focus is, moves it, presses Enter. */
 export function screenWalker(screen: Screen): Walker {
-  const send = (keys: string, seen: string | RegExp) => press(screen.lab, keys, seen);
+  const send = (keys: string, seen: string | RegExp) => press(screen.lab, keys, wherever(seen));
   const text = () => screen.lab.screen();
 
   /** Presses Enter, and waits for another frame, and for what is to be on it. */
   async function enter(seen: string | RegExp = /./): Promise<void> {
     await pressForChange(screen.lab, ENTER);
-    await screen.lab.seen(seen);
+    await screen.lab.seen(wherever(seen));
   }
 
   async function choose(name: string, seen?: string | RegExp): Promise<void> {
@@ -49,7 +55,7 @@ export function screenWalker(screen: Screen): Walker {
 
   return {
     text,
-    seen: (what) => screen.lab.seen(what),
+    seen: (what) => screen.lab.seen(wherever(what)),
     async read(next) {
       const pages = Number(/page 1 of (\d+)/.exec(text())?.[1] ?? 1);
       for (let page = 2; page <= pages; page += 1) await send(ENTER, `page ${page} of ${pages}`);
