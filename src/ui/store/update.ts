@@ -3,7 +3,7 @@ import { planText } from '../../lessons/words/plan-text.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { pasteIntoCheck, typeCheckDigits } from '../screens/check/check-update.js';
 import { pressKey } from '../screens/keymap.js';
-import { openLessonById } from '../screens/lesson/enter-lesson.js';
+import { afterAbsence, openLessonById } from '../screens/lesson/enter-lesson.js';
 import { timePassed } from '../screens/lesson/passing-time.js';
 import { takeWritten } from '../screens/lesson/policy-text.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
@@ -23,7 +23,8 @@ import { leaveFocus } from './session.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
-  const { model: handled, effects } = handle(withoutNews(model, message), message, context);
+  const present = 'now' in message ? afterAbsence(model, message.now) : model;
+  const { model: handled, effects } = handle(withoutNews(present, message), message, context);
   const next = leaveFocus(model, forgetSecrets(model, handled));
   const all = [...planEffects(model, next), ...erasedEffects(model, next), ...effects];
   const when = savingOf(model.saved, next.saved, message);

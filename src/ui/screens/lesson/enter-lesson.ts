@@ -4,11 +4,14 @@ import { lessonProgress } from '../../../lessons/engine/progress.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { startLesson, stepAfter } from '../../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
-import type { EpochSeconds } from '../../../sim/base/time.js';
+import type { EpochSeconds, RealTime } from '../../../sim/base/time.js';
 import { keepSessions } from '../../../sim/console/kept-sessions.js';
 import type { World } from '../../../sim/world/world.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model, SavedState } from '../../store/model.js';
+import { IDLE_LIMIT_SECONDS } from '../../store/model.js';
+import { openLesson } from '../../store/open-lesson.js';
+import { changeSession } from '../../store/session.js';
 import { freshStepState } from './lesson-state.js';
 import { goTo, stepToRepair } from './skipped-steps.js';
 import { takenBack, worldsOf } from './taken-back.js';
@@ -53,8 +56,19 @@ function enterLesson(model: Model, session: LessonSession, context: ExecuteConte
   return settleFocus(opened, null);
 }
 
+/**
+ * The open lesson after a while of which the lab knows nothing, such as a night with the lid closed: nobody's session has
+ * ended in it.
+ */
+export function afterAbsence(model: Model, now: RealTime): Model {
+  const open = openLesson(model);
+  if (open === null || now - model.now <= IDLE_LIMIT_SECONDS) return model;
+  const session = takenUp(open.session, { now });
+  return session === open.session ? model : changeSession(model, () => session);
+}
+
 /** Nobody's session has ended while the lesson was left. */
-function takenUp(session: LessonSession, { now }: ExecuteContext): LessonSession {
+function takenUp(session: LessonSession, { now }: Pick<ExecuteContext, 'now'>): LessonSession {
   const world = keepSessions(session.world, now);
   const stepStart = session.stepStart === session.world ? world : keepSessions(session.stepStart, now);
   const isSame = world === session.world && stepStart === session.stepStart;
