@@ -73,6 +73,8 @@ export function openTerminal(
   let isCursorShown = true;
   /** Whether the lab has begun to draw itself anew after the last resize: it erases all, and fills the empty screen. */
   let isWiped = false;
+  /** How much had been written at the last resize. */
+  let resizedAt = 0;
   const whole = new WholeFrames();
   const waiting = new Set<() => void>();
   const lookAgain = (): void => {
@@ -81,7 +83,8 @@ export function openTerminal(
   const draw = (piece: string): void =>
     terminal.write(piece, () => {
       frames += 1;
-      if (piece.includes(WIPE)) isWiped = true;
+      // One that came before the resize, and whose frame came after it, is of something else.
+      if (piece.includes(WIPE) && bytes.includes(WIPE, resizedAt)) isWiped = true;
       isCursorShown = isLastShown(piece) ?? isCursorShown;
       if (isAlternate()) heights.push(lines().findLastIndex((line) => line !== '') + 1);
       lookAgain();
@@ -189,6 +192,7 @@ export function openTerminal(
     resize: (newCols: number, newRows: number) => {
       heights = [];
       isWiped = false;
+      resizedAt = bytes.length;
       terminal.resize(newCols, newRows);
       child.resize(newCols, newRows);
     },
