@@ -1,6 +1,8 @@
+import { isAllowed } from '../../sim/iam/authorization.js';
 import type { AskedOfRule, MfaCaller } from '../../sim/iam/mfa-matrix.js';
-import { askedOfRule, isGranted, mfaVerdicts } from '../../sim/iam/mfa-matrix.js';
+import { askedOfRule, mfaVerdicts } from '../../sim/iam/mfa-matrix.js';
 import { LEARNER } from '../../sim/world/new-world.js';
+import { MFA_PRESENT, OWN_USER } from '../../sim/world/policies.js';
 import { newWorldBeforeTheRule, OWN_DEVICES, RULE_NAME } from '../../sim/world/rule-world.js';
 import type { GoalView, Lesson, Move } from '../engine/lesson.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
@@ -30,12 +32,6 @@ import { scriptRuns } from '../engine/step-events.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
-
-/** The key that conditions about MFA look at. */
-const MFA_PRESENT = 'aws:MultiFactorAuthPresent';
-
-// biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM.
-const OWN_USER = 'arn:aws:iam::*:user/${aws:username}';
 
 /** What it takes to set MFA up, and to use it on the command line. */
 const NEEDED_TO_ENROL = [
@@ -92,22 +88,22 @@ const removeResource = (pattern: string) =>
 const allBut = editPolicy({ kind: 'set-not', statement: 0, part: 'actions', isNot: true });
 
 /** Whether what is saved lets alice do this, when she comes in this way. */
-function isAllowed({ world, now }: GoalView, caller: MfaCaller, asked: AskedOfRule): boolean {
+function mayDo({ world, now }: GoalView, caller: MfaCaller, asked: AskedOfRule): boolean {
   const { account } = world;
-  return isGranted(mfaVerdicts(account, LEARNER, askedOfRule(account, LEARNER, asked), now)[caller]);
+  return isAllowed(mfaVerdicts(account, LEARNER, askedOfRule(account, LEARNER, asked), now)[caller]);
 }
 
 function isWorkOnlyWithMfa(view: GoalView): boolean {
   return (
-    !isAllowed(view, 'accessKey', 'work') &&
-    !isAllowed(view, 'consoleWithoutMfa', 'work') &&
-    isAllowed(view, 'consoleWithMfa', 'work')
+    !mayDo(view, 'accessKey', 'work') &&
+    !mayDo(view, 'consoleWithoutMfa', 'work') &&
+    mayDo(view, 'consoleWithMfa', 'work')
   );
 }
 
 /** The rule is among alice's policies, and stops somebody. */
 function isRuleSaved(view: GoalView): boolean {
-  return !isAllowed(view, 'consoleWithoutMfa', 'work');
+  return !mayDo(view, 'consoleWithoutMfa', 'work');
 }
 
 function ranScript(view: GoalView, isGranted: boolean): boolean {
@@ -366,9 +362,9 @@ export const makeMfaTheRule: Lesson = {
           id: 'enrolment-open',
           text: 'without MFA, a device can be made and enabled',
           isMet: (view) =>
-            isAllowed(view, 'consoleWithoutMfa', 'create-device') &&
-            isAllowed(view, 'consoleWithoutMfa', 'enable-own') &&
-            isAllowed(view, 'consoleWithoutMfa', 'list-own'),
+            mayDo(view, 'consoleWithoutMfa', 'create-device') &&
+            mayDo(view, 'consoleWithoutMfa', 'enable-own') &&
+            mayDo(view, 'consoleWithoutMfa', 'list-own'),
         },
         {
           id: 'work-still-closed',
@@ -380,8 +376,7 @@ export const makeMfaTheRule: Lesson = {
           text: 'without MFA, no device can be taken away',
           isMet: (view) =>
             (['consoleWithoutMfa', 'accessKey'] as const).every(
-              (caller) =>
-                !isAllowed(view, caller, 'deactivate-own') && !isAllowed(view, caller, 'delete-device'),
+              (caller) => !mayDo(view, caller, 'deactivate-own') && !mayDo(view, caller, 'delete-device'),
             ),
         },
       ],
@@ -465,15 +460,15 @@ export const makeMfaTheRule: Lesson = {
           text: 'nobody enables a device for another user as alice',
           isMet: (view) =>
             (['consoleWithoutMfa', 'accessKey', 'consoleWithMfa'] as const).every(
-              (caller) => !isAllowed(view, caller, 'enable-other'),
+              (caller) => !mayDo(view, caller, 'enable-other'),
             ),
         },
         {
           id: 'own-still-open',
           text: 'alice can still make and enable her own',
           isMet: (view) =>
-            isAllowed(view, 'consoleWithoutMfa', 'create-device') &&
-            isAllowed(view, 'consoleWithoutMfa', 'enable-own'),
+            mayDo(view, 'consoleWithoutMfa', 'create-device') &&
+            mayDo(view, 'consoleWithoutMfa', 'enable-own'),
         },
       ],
       hints: [

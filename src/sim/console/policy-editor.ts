@@ -3,6 +3,7 @@ import type { LabContext } from '../base/ports.js';
 import { callIam } from '../iam/api.js';
 import type { Handlers, Outcome } from '../outcome.js';
 import { done } from '../outcome.js';
+import { DOCUMENT_MAX } from '../policy/document.js';
 import { editPolicy } from '../policy/edit-policy.js';
 import { readPolicy } from '../policy/read-policy.js';
 import { writePolicy } from '../policy/write-policy.js';
@@ -14,9 +15,6 @@ import type { PageOf } from './page.js';
 import { changeBrowser, onPage, show, showRefusal, signedIn } from './page.js';
 import type { PolicyRequest } from './requests.js';
 
-/** As many characters as IAM takes of a policy (`policyDocumentType`). */
-const LONGEST = 131_072;
-
 /**
  * The page on which an inline policy of a user is written. What stands on it is nobody's rule until it is saved; the real
  * console calls the two ways to write it "Visual" and "JSON".
@@ -27,7 +25,7 @@ export const POLICY_EDITOR_HANDLERS = {
   'edit-policy': signedIn(onPage('policy-editor', edit)),
   'write-policy': signedIn(
     onPage('policy-editor', (world, { browser, text }, _context, page) =>
-      turnTo(world, browser, { ...page, text: fitForPage(text.slice(0, LONGEST)), open: null }),
+      turnTo(world, browser, { ...page, text: fitForPage(text.slice(0, DOCUMENT_MAX)), open: null }),
     ),
   ),
   'save-policy': signedIn(onPage('policy-editor', save)),
@@ -38,14 +36,15 @@ function openPolicy(
   { browser, userName, policyName, draft = '' }: RequestOf<'open-policy'>,
   context: LabContext,
 ): Outcome<Response> {
-  const isThere = findInlinePolicy(world.account, userName, policyName) !== undefined;
-  const call = isThere
-    ? ({ operation: 'GetUserPolicy', userName, policyName } as const)
-    : // Whoever may not see what there is sees no empty page to begin on, either.
-      ({ operation: 'ListUserPolicies', userName } as const);
+  const known = findInlinePolicy(world.account, userName, policyName);
+  const call =
+    known !== undefined
+      ? ({ operation: 'GetUserPolicy', userName, policyName } as const)
+      : // Whoever may not see what there is sees no empty page to begin on, either.
+        ({ operation: 'ListUserPolicies', userName } as const);
   const asked = callIam(world, { browser }, call, context);
   if (!asked.result.ok) return showRefusal(asked.world, browser, asked.result.failure);
-  const text = findInlinePolicy(world.account, userName, policyName)?.document ?? draft;
+  const text = known?.document ?? draft;
   return show(asked.world, browser, { name: 'policy-editor', userName, policyName, text, open: null });
 }
 

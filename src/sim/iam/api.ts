@@ -1,11 +1,10 @@
 import { invalidClientToken } from '../api/api-errors.js';
+import type { AnswersOf, Operation } from '../api/operation.js';
 import type { Service } from '../api/service.js';
 import { callService } from '../api/service.js';
 import type { LabContext } from '../base/ports.js';
 import { memberOf } from '../base/table.js';
-import type { OperationContext, OperationOutcome, Outcome } from '../outcome.js';
-import type { Response } from '../responses.js';
-import type { Account } from '../world/account.js';
+import type { Outcome } from '../outcome.js';
 import type { Caller, Sender } from '../world/caller.js';
 import { IAM_SOURCE } from '../world/history.js';
 import type { Refusal } from '../world/refusal.js';
@@ -47,13 +46,6 @@ import {
 } from './operations/virtual-devices.js';
 import type { IamCallOf, IamOperation } from './requests.js';
 
-/** Carries out one operation on the account. */
-type Operation<Call, Answer extends Response = Response> = (
-  account: Account,
-  call: Call,
-  context: OperationContext,
-) => OperationOutcome<Answer>;
-
 /** The operations, by AWS's names for them. */
 const OPERATIONS = {
   CreateVirtualMFADevice: createVirtualMfaDevice,
@@ -86,12 +78,7 @@ const OPERATIONS = {
   ListAttachedUserPolicies: listAttachedUserPolicies,
 } satisfies { readonly [Name in IamOperation]: Operation<IamCallOf<Name>> };
 
-/** What each operation answers, as its function says. */
-type IamAnswers = {
-  readonly [Name in IamOperation]: OperationAnswer<(typeof OPERATIONS)[Name]>;
-};
-
-type OperationAnswer<Asked> = Asked extends Operation<never, infer Answer> ? Answer : never;
+type IamAnswers = AnswersOf<typeof OPERATIONS>;
 
 // The same table with each operation tied to its call, so that the compiler follows the two through `callIam`.
 const BY_OPERATION: { readonly [Name in IamOperation]: Operation<IamCallOf<Name>, IamAnswers[Name]> } =

@@ -91,7 +91,8 @@ export function denialOf(
   return accessDenied(denialMessage(decision, asked, kind) ?? '');
 }
 
-function isAllowed(verdict: Verdict): boolean {
+/** Whether a verdict lets the caller. */
+export function isAllowed(verdict: Verdict): boolean {
   return verdict.kind === 'root' || (verdict.kind === 'decided' && verdict.decision.verdict === 'allow');
 }
 

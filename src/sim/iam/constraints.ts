@@ -1,5 +1,6 @@
 import { malformed } from '../api/form.js';
 import type { Parameter } from '../api/shapes.js';
+import { DOCUMENT_MAX } from '../policy/document.js';
 import { ACCESS_KEY_STATUSES } from '../world/credentials.js';
 import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
@@ -70,7 +71,7 @@ const FLAG = { type: 'boolean' } as const;
 const POLICY_DOCUMENT = {
   type: 'text',
   min: 1,
-  max: 131_072,
+  max: DOCUMENT_MAX,
   pattern: ['[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+', /^[\t\n\r\u0020-\u00ff]+$/],
 } as const;
 

@@ -83,8 +83,3 @@ export function mfaVerdicts(
     consoleWithMfa: by('consoleWithMfa'),
   };
 }
-
-/** Whether a verdict lets the caller. */
-export function isGranted(verdict: Verdict): boolean {
-  return verdict.kind === 'root' || (verdict.kind === 'decided' && verdict.decision.verdict === 'allow');
-}

@@ -1,3 +1,6 @@
+/** As many characters as IAM takes of a policy (`policyDocumentType`). */
+export const DOCUMENT_MAX = 131_072;
+
 /** What a statement does when it applies. */
 export type Effect = 'Allow' | 'Deny';
 

@@ -1,3 +1,4 @@
+import type { AnswersOf, Operation } from '../api/operation.js';
 import type { Service } from '../api/service.js';
 import { callService } from '../api/service.js';
 import type { Parameter } from '../api/shapes.js';
@@ -7,7 +8,7 @@ import { authorize, decide } from '../iam/authorization.js';
 import { callerArn } from '../iam/caller-facts.js';
 import type { Handlers, OperationContext, OperationOutcome, Outcome } from '../outcome.js';
 import { granted, refused } from '../outcome.js';
-import type { BucketsListed, ObjectsListed, Response } from '../responses.js';
+import type { BucketsListed, ObjectsListed } from '../responses.js';
 import type { Account } from '../world/account.js';
 import type { Sender } from '../world/caller.js';
 import type { Refusal } from '../world/refusal.js';
@@ -58,19 +59,11 @@ function denied(
   return { ...denial, error: s3Denied(arn, action, resource, isExplicit) };
 }
 
-const OPERATIONS = { ListBuckets: listBuckets, ListObjectsV2: listObjects };
-
-type Operation<Call, Answer extends Response = Response> = (
-  account: Account,
-  call: Call,
-  context: OperationContext,
-) => OperationOutcome<Answer>;
-
-type S3Answers = {
-  readonly [Name in S3Operation]: (typeof OPERATIONS)[Name] extends Operation<never, infer Answer>
-    ? Answer
-    : never;
+const OPERATIONS = { ListBuckets: listBuckets, ListObjectsV2: listObjects } satisfies {
+  readonly [Name in S3Operation]: Operation<S3CallOf<Name>>;
 };
+
+type S3Answers = AnswersOf<typeof OPERATIONS>;
 
 // The same table with each operation tied to its call, so that the compiler follows the two through `callS3`.
 const BY_OPERATION: { readonly [Name in S3Operation]: Operation<S3CallOf<Name>, S3Answers[Name]> } =

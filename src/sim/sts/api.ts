@@ -1,10 +1,9 @@
+import type { AnswersOf, Operation } from '../api/operation.js';
 import type { Service } from '../api/service.js';
 import { callService } from '../api/service.js';
 import type { LabContext } from '../base/ports.js';
 import { memberOf } from '../base/table.js';
-import type { Handlers, OperationContext, OperationOutcome, Outcome } from '../outcome.js';
-import type { Response } from '../responses.js';
-import type { Account } from '../world/account.js';
+import type { Handlers, Outcome } from '../outcome.js';
 import type { Sender } from '../world/caller.js';
 import type { World } from '../world/world.js';
 import { assumeRole } from './assume-role.js';
@@ -12,23 +11,13 @@ import { getCallerIdentity, getSessionToken } from './operations.js';
 import { STS_PARAMETERS } from './parameters.js';
 import type { StsCallOf, StsOperation, StsRequest } from './requests.js';
 
-type Operation<Call, Answer extends Response = Response> = (
-  account: Account,
-  call: Call,
-  context: OperationContext,
-) => OperationOutcome<Answer>;
-
 const OPERATIONS = {
   GetCallerIdentity: getCallerIdentity,
   GetSessionToken: getSessionToken,
   AssumeRole: assumeRole,
 } satisfies { readonly [Name in StsOperation]: Operation<StsCallOf<Name>> };
 
-type StsAnswers = {
-  readonly [Name in StsOperation]: (typeof OPERATIONS)[Name] extends Operation<never, infer Answer>
-    ? Answer
-    : never;
-};
+type StsAnswers = AnswersOf<typeof OPERATIONS>;
 
 // The same table with each operation tied to its call, so that the compiler follows the two through `callSts`.
 const BY_OPERATION: { readonly [Name in StsOperation]: Operation<StsCallOf<Name>, StsAnswers[Name]> } =

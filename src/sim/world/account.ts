@@ -5,6 +5,7 @@ import type { AccessKey, TemporaryCredentials } from './credentials.js';
 import type { AnyMfaDevice, MfaDevice, RegisteredKey, RemovedDevice, VerificationCount } from './devices.js';
 import { isOnPhone } from './devices.js';
 import type { InlinePolicy, ManagedPolicy, Permissions } from './policies.js';
+import { withPolicy } from './policies.js';
 import type { Principal } from './principal.js';
 import { isSamePrincipal } from './principal.js';
 import type { Role } from './roles.js';
@@ -68,10 +69,7 @@ export function findInlinePolicy(
 
 /** The account with one inline policy of a user written anew, or added at the end. */
 export function withInlinePolicy(account: Account, user: User, written: InlinePolicy): Account {
-  const isIt = ({ policyName }: InlinePolicy) => policyName === written.policyName;
-  const inlinePolicies = user.inlinePolicies.some(isIt)
-    ? user.inlinePolicies.map((one) => (isIt(one) ? written : one))
-    : [...user.inlinePolicies, written];
+  const inlinePolicies = withPolicy(user.inlinePolicies, written);
   return replaceUser(account, user, { ...user, inlinePolicies });
 }
 

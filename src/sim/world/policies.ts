@@ -19,6 +19,22 @@ export interface Permissions {
   readonly attachedPolicies: readonly Arn[];
 }
 
+/** What a request says of MFA, for conditions. */
+export const MFA_PRESENT = 'aws:MultiFactorAuthPresent';
+
+/** Whoever asks. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM.
+export const OWN_USER = 'arn:aws:iam::*:user/${aws:username}';
+
+/** Inline policies with one written anew, or added at the end. */
+export function withPolicy(
+  policies: readonly InlinePolicy[],
+  written: InlinePolicy,
+): readonly InlinePolicy[] {
+  const isIt = ({ policyName }: InlinePolicy) => policyName === written.policyName;
+  return policies.some(isIt) ? policies.map((one) => (isIt(one) ? written : one)) : [...policies, written];
+}
+
 /** ARN of a policy of the account. */
 export function policyArn(accountId: string, policyName: string): Arn {
   return `arn:aws:iam::${accountId}:policy/${policyName}`;
@@ -43,8 +59,7 @@ export const CHANGE_PASSWORD = awsPolicy('IAMUserChangePassword', [
   {
     Effect: 'Allow',
     Action: ['iam:ChangePassword'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM.
-    Resource: ['arn:aws:iam::*:user/${aws:username}'],
+    Resource: [OWN_USER],
   },
   { Effect: 'Allow', Action: ['iam:GetAccountPasswordPolicy'], Resource: '*' },
 ]);
@@ -66,7 +81,7 @@ const DENY_WITHOUT_MFA = {
     'sts:GetSessionToken',
   ],
   Resource: '*',
-  Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+  Condition: { BoolIfExists: { [MFA_PRESENT]: 'false' } },
 };
 
 /**
@@ -96,8 +111,7 @@ const SELF_MANAGEMENT = documentOf([
       'iam:ListMFADevices',
       'iam:ResyncMFADevice',
     ],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM.
-    Resource: 'arn:aws:iam::*:user/${aws:username}',
+    Resource: OWN_USER,
   },
   DENY_WITHOUT_MFA,
 ]);

@@ -1,7 +1,7 @@
 import type { EpochSeconds, Seconds } from '../base/time.js';
 import { rootArn, userArn } from './arn.js';
 import type { Permissions } from './policies.js';
-import { documentOf } from './policies.js';
+import { documentOf, MFA_PRESENT } from './policies.js';
 
 /** Permissions that somebody takes on for a while, instead of having them all day. */
 export interface Role extends Permissions {
@@ -42,7 +42,7 @@ export function newRoles(accountId: string, user: string, createdAt: EpochSecond
           Effect: 'Allow',
           Principal: { AWS: [userArn(accountId, user), rootArn(accountId)] },
           Action: 'sts:AssumeRole',
-          Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+          Condition: { Bool: { [MFA_PRESENT]: 'true' } },
         },
       ]),
       maxSessionSeconds: HOUR,

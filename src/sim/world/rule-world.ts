@@ -1,6 +1,6 @@
 import type { ExecuteContext } from '../base/ports.js';
 import { LEARNER, newWorld } from './new-world.js';
-import { CHANGE_PASSWORD, documentOf } from './policies.js';
+import { CHANGE_PASSWORD, documentOf, MFA_PRESENT } from './policies.js';
 import type { World } from './world.js';
 
 // An account in which MFA is not yet the rule: what alice may do stands in two policies of her own, and no statement
@@ -42,7 +42,7 @@ export const RULE_FROM_THE_WEB = documentOf([
     Effect: 'Deny',
     Action: '*',
     Resource: '*',
-    Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
+    Condition: { Bool: { [MFA_PRESENT]: 'false' } },
   },
 ]);
 

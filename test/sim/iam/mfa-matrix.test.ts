@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { labTimeAt } from '../../../src/sim/base/time.js';
+import { isAllowed } from '../../../src/sim/iam/authorization.js';
 import type { AskedOfRule } from '../../../src/sim/iam/mfa-matrix.js';
-import { askedOfRule, isGranted, MFA_CALLERS, mfaVerdicts } from '../../../src/sim/iam/mfa-matrix.js';
+import { askedOfRule, MFA_CALLERS, mfaVerdicts } from '../../../src/sim/iam/mfa-matrix.js';
 import { findUser, withInlinePolicy } from '../../../src/sim/world/account.js';
 import { documentOf } from '../../../src/sim/world/policies.js';
 import { newWorldBeforeTheRule, RULE_FROM_THE_WEB, RULE_NAME } from '../../../src/sim/world/rule-world.js';
@@ -20,7 +21,7 @@ function allowed(rule: string, asked: AskedOfRule): readonly boolean[] {
     askedOfRule(ruled, 'alice', asked),
     labTimeAt(fakeContext().now, 0),
   );
-  return MFA_CALLERS.map((caller) => isGranted(verdicts[caller]));
+  return MFA_CALLERS.map((caller) => isAllowed(verdicts[caller]));
 }
 
 const denying = (condition: object) =>

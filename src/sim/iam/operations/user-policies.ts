@@ -6,7 +6,7 @@ import type { AttachedPoliciesListed, Done, PoliciesListed, PolicyShown } from '
 import type { Account, User } from '../../world/account.js';
 import { replaceUser } from '../../world/account.js';
 import type { InlinePolicy, ManagedPolicy } from '../../world/policies.js';
-import { AWS_POLICIES } from '../../world/policies.js';
+import { AWS_POLICIES, withPolicy } from '../../world/policies.js';
 import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
 import {
@@ -42,11 +42,7 @@ export function putUserPolicy(
     const reason = { code: 'malformed-policy', at: cleaned(at), hint: cleaned(hint) } as const;
     return refused(account, refusal(malformedPolicy(message), reason));
   }
-  const written = { policyName, document };
-  const isThere = user.inlinePolicies.some((one) => one.policyName === policyName);
-  const inlinePolicies = isThere
-    ? user.inlinePolicies.map((one) => (one.policyName === policyName ? written : one))
-    : [...user.inlinePolicies, written];
+  const inlinePolicies = withPolicy(user.inlinePolicies, { policyName, document });
   if (sizeOf(inlinePolicies) > INLINE_POLICIES_MAX) {
     const error = policiesTooLong(INLINE_POLICIES_MAX, user.userName);
     return refused(account, refusal(error, { code: 'policy-too-long' }));

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PAGE_TEXT, SHOWABLE_TEXT } from '../../base/characters.js';
 import { epochSeconds, TIME_STEP_SECONDS, timeStep } from '../../base/time.js';
+import { DOCUMENT_MAX } from '../../policy/document.js';
 
 // The values that all saved things are made of. Every object of the schemas is loose: keys that this version does not know
 // survive a round through it. Everything has a bound, far beyond what the lab itself writes: a file from elsewhere must
@@ -32,9 +33,6 @@ const showable = v.pipe(v.string(), v.regex(SHOWABLE_TEXT));
 
 /** A name, or what was typed into a field. */
 export const text = v.pipe(showable, v.maxLength(TYPED_MAX));
-
-/** As many characters as IAM takes of a policy (`policyDocumentType`). */
-const DOCUMENT_MAX = 131_072;
 
 /** What IAM takes in passwords and policies: line ends are in it, and other characters that are never shown as they are. */
 const IAM_TEXT = /^[\t\n\r\u0020-\u00ff]*$/;

@@ -2,12 +2,11 @@ import type { Statement } from '../../../sim/policy/document.js';
 import type { MfaOperator, PolicyEdit } from '../../../sim/policy/edit-policy.js';
 import { MFA_OPERATORS } from '../../../sim/policy/edit-policy.js';
 import type { Browser, PolicyPart } from '../../../sim/world/browser.js';
+import { MFA_PRESENT, OWN_USER } from '../../../sim/world/policies.js';
 import type { ActionElement, PageRow } from './elements.js';
 import { choice, line, row } from './elements.js';
 
 // The parts of a statement, each as what can be chosen for it.
-
-const MFA_PRESENT = 'aws:MultiFactorAuthPresent';
 
 /** What can be switched on and off in a statement without typing. Others are typed. */
 const OFFERED_ACTIONS = [
@@ -22,9 +21,6 @@ const OFFERED_ACTIONS = [
   'iam:DeleteVirtualMFADevice',
   'sts:GetSessionToken',
 ];
-
-// biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM.
-const OWN_USER = 'arn:aws:iam::*:user/${aws:username}';
 
 const OFFERED_RESOURCES = ['*', OWN_USER, 'arn:aws:iam::*:mfa/*'];
 

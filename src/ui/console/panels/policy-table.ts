@@ -1,8 +1,9 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import type { EpochSeconds, LabTime } from '../../../sim/base/time.js';
 import type { Verdict } from '../../../sim/iam/authorization.js';
+import { isAllowed } from '../../../sim/iam/authorization.js';
 import type { AskedOfRule } from '../../../sim/iam/mfa-matrix.js';
-import { askedOfRule, isGranted, MFA_CALLERS, mfaVerdicts } from '../../../sim/iam/mfa-matrix.js';
+import { askedOfRule, MFA_CALLERS, mfaVerdicts } from '../../../sim/iam/mfa-matrix.js';
 import { readPolicy } from '../../../sim/policy/read-policy.js';
 import type { Account } from '../../../sim/world/account.js';
 import { findInlinePolicy, findUser, withInlinePolicy } from '../../../sim/world/account.js';
@@ -83,7 +84,7 @@ function tableRows(account: Account, page: PolicyPage, now: LabTime): readonly P
 
 /** `yes`; `-2` where statement 2 of this policy denies it, `-` where another policy does, or nothing allows it. */
 function cell(verdict: Verdict, policyName: string): TableCell {
-  if (isGranted(verdict)) return { text: 'yes', said: 'yes', tone: 'ok' };
+  if (isAllowed(verdict)) return { text: 'yes', said: 'yes', tone: 'ok' };
   const decision = verdict.kind === 'decided' ? verdict.decision : null;
   const isHere = decision?.verdict === 'explicit-deny' && decision.by.policy === policyName;
   if (!isHere) return { text: '-', said: 'no', tone: 'problem' };
