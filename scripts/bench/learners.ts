@@ -8,6 +8,7 @@ import { epochSeconds } from '../../src/sim/base/time.js';
 import { skip } from '../../src/ui/screens/lesson/help-out.js';
 import type { Message, Model } from '../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../src/ui/store/model.js';
+import { isPredicting } from '../../src/ui/store/shown-question.js';
 import { update } from '../../src/ui/store/update.js';
 
 /** Learners with a past, for what depends on it. Their lessons are solved by the stored solutions. */
@@ -53,6 +54,9 @@ export function atACountdown(before: Model = withPhone()): Model {
   const kind = () => lesson.steps.find(({ id }) => id === model.saved.sessions[lesson.id]?.stepId)?.kind;
   for (let step = 0; step < MANY && kind() !== 'task'; step += 1) model = skip(model, context());
   if (kind() !== 'task') throw new Error('Lesson 6 has no task');
+  // What is expected of it is asked first, and needs no answer.
+  const enter: Message = { kind: 'key', key: { name: 'enter', text: '' }, now: NOW };
+  for (let asked = 0; asked < MANY && isPredicting(model); asked += 1) model = tell(model, enter);
   return model;
 }
 
