@@ -185,6 +185,12 @@ export interface CodeCompared {
   readonly step: TimeStep;
 }
 
+/** A command was run to its end, or waits for an answer: what it printed is on the terminal. */
+export interface CommandRun {
+  readonly kind: 'command-run';
+  readonly exitCode: number;
+}
+
 /** What a granted request answers. Which kinds of request answer which is said by their handlers. */
 export type Response =
   | Done
@@ -208,7 +214,8 @@ export type Response =
   | MfaNeeded
   | SignedIn
   | ClockMeasured
-  | CodeCompared;
+  | CodeCompared
+  | CommandRun;
 
 /** Granted or refused. */
 export type RequestResult = Result<Response, Refusal>;

@@ -124,6 +124,9 @@ export function requestNotice(
     case 'iam':
     case 'sts':
     case 's3':
+    case 'run-command':
+    case 'interrupt-command':
+    case 'age-sessions':
     case 'open-policy':
     case 'open-policy-part':
     case 'edit-policy':

@@ -1,0 +1,6 @@
+/** What is typed into the terminal. */
+export type TerminalRequest =
+  /** A line and Enter: a command, or the answer to what a command has asked for. */
+  | { readonly kind: 'run-command'; readonly line: string }
+  /** Ctrl+C: the command that waits is ended. */
+  | { readonly kind: 'interrupt-command' };
