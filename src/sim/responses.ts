@@ -1,5 +1,6 @@
 import type { Result } from './base/result.js';
 import type { EpochSeconds, Seconds, TimeStep } from './base/time.js';
+import type { CommandRun } from './terminal/requests.js';
 import type { LoginProfile, User } from './world/account.js';
 import type { Arn } from './world/arn.js';
 import type { Bucket } from './world/buckets.js';
@@ -183,12 +184,6 @@ export interface CodeCompared {
   readonly kind: 'compared';
   readonly stepsOff: number;
   readonly step: TimeStep;
-}
-
-/** A command was run to its end, or waits for an answer: what it printed is on the terminal. */
-export interface CommandRun {
-  readonly kind: 'command-run';
-  readonly exitCode: number;
 }
 
 /** What a granted request answers. Which kinds of request answer which is said by their handlers. */

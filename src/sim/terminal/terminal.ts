@@ -2,11 +2,11 @@ import { fitForPage, HIDDEN_CHARACTERS } from '../base/characters.js';
 import type { LabContext } from '../base/ports.js';
 import type { Outcome } from '../outcome.js';
 import { answered, failed } from '../outcome.js';
-import type { CommandRun } from '../responses.js';
 import type { Refusal } from '../world/refusal.js';
 import type { Terminal } from '../world/terminal.js';
 import { ENTRIES_KEPT, LINE_MAX, OUTPUT_MAX } from '../world/terminal.js';
 import type { World } from '../world/world.js';
+import type { CommandRun } from './requests.js';
 
 /** What a command did: printed, asked, changed. */
 export interface Ran {
