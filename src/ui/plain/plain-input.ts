@@ -15,6 +15,7 @@ import type { Again } from './plain-again.js';
 import { numberedElements } from './plain-elements.js';
 import type { Named } from './plain-names.js';
 import { thingNamed } from './plain-names.js';
+import { commandIn, isAwaiting } from './plain-terminal.js';
 import { AGAIN_WORDS, isSayWord, KEY_WORDS, SAY_WORDS } from './plain-words.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
@@ -32,6 +33,8 @@ export type PlainAction =
   /** A key of the learner's own, to check a phone with. It is repeated nowhere. */
   | { readonly kind: 'own-key'; readonly text: string }
   | { readonly kind: 'phone' }
+  /** A line for the terminal. */
+  | { readonly kind: 'command'; readonly line: string }
   /** One part of what was said, once more. */
   | { readonly kind: 'again'; readonly what: Again }
   /** What one word means. */
@@ -52,6 +55,8 @@ export function readLine(model: Model, line: string): PlainAction {
   const word = typed.toLowerCase();
   if (word === 'q' || word === 'quit') return { kind: 'quit' };
   if (model.overlay?.kind === 'erase') return eraseKeys(word);
+  const command = commandIn(model, typed);
+  if (command !== null) return { kind: 'command', line: command };
   if (word === '') return goesOn(model) ? keys(goOnKey(model)) : { kind: 'unknown' };
   const thing = thingNamed(model, typed);
   const isOnPage = openLesson(model) !== null && model.overlay === null && !isQrShown(model);
@@ -191,7 +196,7 @@ function phone(model: Model): PlainAction {
 /** Digits, for the field of the page that takes a code. */
 function code(model: Model, digits: string): PlainAction {
   const open = openLesson(model);
-  const takesCode = open === null ? model.screen === 'check' : !open.session.isSolved;
+  const takesCode = open === null ? model.screen === 'check' : !open.session.isSolved || isAwaiting(model);
   return takesCode ? { kind: 'code', digits } : { kind: 'unknown' };
 }
 

@@ -2,8 +2,10 @@ import { hasGoals } from '../../lessons/engine/lesson.js';
 import { tellTime } from '../../lessons/words/time-picture-text.js';
 import { groupKey, LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
 import { findDevice } from '../../sim/world/account.js';
+import type { PageView } from '../console/page-view.js';
 import { pageView } from '../console/page-view.js';
 import type { Element, FieldElement, Lead, PageRow } from '../console/pages/elements.js';
+import { PROMPT } from '../console/pages/terminal-page.js';
 import { takePhoneFirst } from '../console/panels/panel-rows.js';
 import { phoneView, showsOwnPhone } from '../console/phone-view.js';
 import { tableText } from '../console/row-text.js';
@@ -23,6 +25,7 @@ import { cardLines, waitCardWays } from './plain-cards.js';
 import { numberedElements, spokenPage } from './plain-elements.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
+import { TERMINAL_WAYS, terminalOf } from './plain-terminal.js';
 import { spokenDigits, withSpokenDigits } from './spoken.js';
 
 /** The page of the console, or the desk, and what can be chosen on it by number. */
@@ -30,12 +33,12 @@ export function pageLines(model: Model): readonly PlainLine[] {
   const open = openLesson(model);
   if (open === null || open.step.kind !== 'task' || isPredicting(model)) return [];
   if (isQrShown(model)) return qrLines(model, open);
-  const { url, window } = pageView(open, model.now);
+  const view = pageView(open, model.now);
   const page = spokenPage(model);
   const list = numberedElements(model);
   const top = rowLines(page.top, list);
   return [
-    textLine(url === null ? 'page: the desk' : `page: ${window}, ${url}`),
+    textLine(pageName(view)),
     ...top.filter(({ kind }) => kind !== 'choice'),
     ...rowLines(page.rows, list),
     ...phoneLines(model),
@@ -43,6 +46,18 @@ export function pageLines(model: Model): readonly PlainLine[] {
     ...cardLines(model).map(textLine),
     taskWays(model, open, list),
   ];
+}
+
+/** What the learner works at. */
+function pageName({ place, url, window }: PageView): string {
+  switch (place) {
+    case 'desk':
+      return 'page: the desk';
+    case 'terminal':
+      return `page: ${window}`;
+    case 'console':
+      return `page: ${window}, ${url}`;
+  }
 }
 
 /** All that can be chosen, whatever it is part of. */
@@ -73,11 +88,13 @@ function taskWays(model: Model, { session, step }: OpenLesson, list: readonly El
   const undo = model.undo.length > 0 ? ['undo'] : [];
   const ways = [...undo, 'restart, page, lessons, help, quit'];
   if (session.isSolved) return waysLine(['choices: Enter next, or a number to look round', ...ways]);
+  const commands = terminalOf(model) === null || model.undo.length > 0 ? [] : [TERMINAL_WAYS];
   const takesCode = list.some((element) => element.kind === 'field' && element.input === 'code');
   const hasCode = shownCodes(model).length > 0;
   return waysLine([
     // Once in a step is enough.
     model.undo.length === 0 ? 'choices: a number or its name' : 'choices: a number',
+    ...commands,
     ...waitCardWays(model),
     ...(takesCode ? ['six digits'] : []),
     ...(takesCode || hasCode ? ['time'] : []),
@@ -132,6 +149,10 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
     // What has spaces in it is read as one thing behind its label.
     case 'secret':
       return [textLine(`secret key: ${groupKey(row.seed)}`)];
+    case 'printed':
+      return [{ kind: 'printed', text: printedText(row) }];
+    case 'prompt':
+      return [promptLine(row, list)];
     case 'code':
       return [{ kind: 'code', text: `code: ${spokenDigits(row.digits)}` }];
     case 'elements':
@@ -144,6 +165,17 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
         choices.map((element) => choiceLine(element, { words: name }, list)),
       );
   }
+}
+
+/** A line of the terminal; of one that was typed the sign that every guide has in front of a command. */
+function printedText({ text, isTyped }: Extract<PageRow, { kind: 'printed' }>): string {
+  return isTyped === true ? `$ ${text.slice(PROMPT.length)}` : text;
+}
+
+/** The line that can be typed: its number asks for it, and so does the sign of the prompt. */
+function promptLine(row: Extract<PageRow, { kind: 'prompt' }>, list: readonly Element[]): PlainLine {
+  const told = choiceLine(row.element, undefined, list);
+  return row.isMasked && told.kind === 'choice' ? { ...told, text: told.label } : told;
 }
 
 function choiceLine(element: Element, lead: Lead | undefined, list: readonly Element[]): PlainLine {
@@ -178,6 +210,7 @@ function filledIn({ input, value }: FieldElement): string {
     case 'secret':
       return 'filled in';
     case 'text':
+    case 'line':
       return value;
     case 'code':
       return spokenDigits(value);

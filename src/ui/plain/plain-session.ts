@@ -17,6 +17,7 @@ import { askFor, notUnderstood, saveNews, wordQuiet } from './plain-remarks.js';
 import { sayPage } from './plain-say.js';
 import type { Said } from './plain-speech.js';
 import { NOTHING_SAID, resultLines, waysHere, whatIsNew } from './plain-speech.js';
+import { typeCommand } from './plain-terminal.js';
 import { forEars } from './spoken.js';
 
 /** The plain mode as a value: the same store as the full screen, and what was said last. */
@@ -81,6 +82,8 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
       const field = { id, label, input };
       return { session: { ...session, model, field }, lines: [askFor(field)], effects: [] };
     }
+    case 'command':
+      return sendCommand({ ...session, model }, action.line, context);
     case 'code':
       return sendCode({ ...session, model }, action.digits, context);
     case 'own-key':
@@ -164,6 +167,7 @@ function fillField(
   if (line.trim() === '') {
     return { session: { ...session, field: null }, lines: ['note: left as it was.'], effects: [] };
   }
+  if (field.input === 'line') return sendCommand(session, line.trim(), context);
   const free = stopTyping(session.model, context);
   const focused = applyKeys(free, keysTo(free, field.id), context).model;
   if (field.input === 'code') return sendCode({ ...session, model: focused, field: null }, line, context);
@@ -179,6 +183,11 @@ function fillField(
   const lines = turn.lines.length > 0 ? turn.lines : [`note: ${field.label} is filled in.`];
   const rest = next === null ? formLines(left, field.id) : [askFor(next)];
   return { ...turn, lines: [...lines.filter((line) => !rest.includes(line)), ...rest] };
+}
+
+function sendCommand(session: PlainSession, line: string, context: ExecuteContext): PlainTurn {
+  const { model, effects } = typeCommand(session.model, line, context);
+  return answered(session.model, speak({ ...session, model, field: null }, effects));
 }
 
 /** A line behind a code is its Enter, as in a paste. */
