@@ -8,6 +8,7 @@ import { signInWithACode } from './content/07-sign-in-with-a-code.js';
 import { thePhonesClockIsWrong } from './content/08-the-phones-clock-is-wrong.js';
 import { thePhoneIsGone } from './content/09-the-phone-is-gone.js';
 import { makeMfaTheRule } from './content/11-make-mfa-the-rule.js';
+import { mfaOnTheCommandLine } from './content/12-mfa-on-the-command-line.js';
 import { SANDBOX } from './content/sandbox.js';
 import type { Lesson, Step } from './engine/lesson.js';
 
@@ -28,7 +29,7 @@ const COURSE: readonly (Lesson | { readonly id: string; readonly title: string }
   thePhoneIsGone,
   { id: 'the-relay', title: 'The relay: what a code cannot stop' },
   makeMfaTheRule,
-  { id: 'mfa-on-the-command-line', title: 'MFA on the command line' },
+  mfaOnTheCommandLine,
 ];
 
 /** The course, in order. The next lesson is one file in `content/` and its name here. */
