@@ -396,23 +396,23 @@ export const mfaOnTheCommandLine: Lesson = {
       options: [
         {
           id: 'a',
-          text: 'A key that was made after MFA was set up',
+          text: 'A key made after MFA was set up',
           isRight: false,
           misconception: 'new-keys-have-mfa',
           explanation: 'A long-term key says nothing about MFA, however new it is.',
         },
         {
           id: 'b',
-          text: 'What get-session-token gives for a code',
+          text: "A session's, which began with a code",
           isRight: true,
-          explanation: 'They began with a code, and every request made with them says so.',
+          explanation: 'get-session-token took a code for them, and every request made with them says so.',
         },
         {
           id: 'c',
-          text: 'What get-session-token gives with no code',
+          text: 'Temporary ones, asked for with no code',
           isRight: false,
           misconception: 'temporary-means-mfa',
-          explanation: 'Temporary they are. But they say that there was no MFA.',
+          explanation: 'get-session-token gives them, too. But they say that there was no MFA.',
         },
         {
           id: 'd',

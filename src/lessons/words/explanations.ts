@@ -13,6 +13,7 @@ import { explainDenial } from './denial-text.js';
 import { explainDrift } from './drift-text.js';
 import { ago, wordOffset } from './duration.js';
 import type { Explained } from './explained.js';
+import { whatCodeDid } from './sts-text.js';
 import { entryNames, nextCode, paper, resyncWay, whoseWords } from './window-words.js';
 
 /**
@@ -54,7 +55,7 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
       };
     case 'code-already-used':
       return {
-        why: `This code already signed you in, ${ago(reason.usedAt, now)}. Each works once.`,
+        why: `This code already ${whatCodeDid(reason.usedAt, world)}, ${ago(reason.usedAt, now)}. Each works once.`,
         todo: `Wait for another one; ${nextCode(world, now)}.`,
       };
     case 'drift':

@@ -6,13 +6,14 @@ import { textPageCount } from '../screens/overlays/text-pages.js';
 import type { KeyPress } from '../store/key-press.js';
 import type { Effect, Message, Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
-import { isTypingText } from '../store/screen-elements.js';
+import { isAtPrompt, isTypingText } from '../store/screen-elements.js';
 import { update } from '../store/update.js';
 import { sayAgain, sayWord, spell } from './plain-again.js';
 import { formLines, nextField } from './plain-fields.js';
-import { keyMessage, keysTo, readLine } from './plain-input.js';
+import { keysTo, readLine } from './plain-input.js';
 import { textsOf } from './plain-lines.js';
 import { phoneLines } from './plain-page.js';
+import { applyKeys } from './plain-press.js';
 import { askFor, notUnderstood, saveNews, wordQuiet } from './plain-remarks.js';
 import { sayPage } from './plain-say.js';
 import type { Said } from './plain-speech.js';
@@ -154,8 +155,8 @@ function wholePages(model: Model, keys: readonly KeyPress[]): readonly KeyPress[
 
 /** Letters must not fall into a text field that the focus went to by itself. */
 function stopTyping(model: Model, context: ExecuteContext): Model {
-  if (!isTypingText(model)) return model;
-  return update(model, keyMessage({ name: 'escape', text: '' }, context.now), context).model;
+  if (!isTypingText(model) && !isAtPrompt(model)) return model;
+  return applyKeys(model, [{ name: 'escape', text: '' }], context).model;
 }
 
 function fillField(
@@ -201,21 +202,6 @@ function sendCode(session: PlainSession, typed: string, context: ExecuteContext)
 function press(session: PlainSession, keys: readonly KeyPress[], context: ExecuteContext): PlainTurn {
   const { model, effects } = applyKeys(session.model, keys, context);
   return speak({ ...session, model }, effects);
-}
-
-function applyKeys(
-  model: Model,
-  keys: readonly KeyPress[],
-  context: ExecuteContext,
-): { readonly model: Model; readonly effects: readonly Effect[] } {
-  let current = model;
-  const effects: Effect[] = [];
-  for (const key of keys) {
-    const updated = update(current, keyMessage(key, context.now), context);
-    current = updated.model;
-    effects.push(...updated.effects);
-  }
-  return { model: current, effects };
 }
 
 /** Says what is new, and remembers it. */

@@ -1,11 +1,12 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { Terminal, TerminalEntry } from '../../sim/world/terminal.js';
 import { NO_WAY_ON, waysOn } from '../screens/lesson/prompt.js';
-import type { Effect, Model } from '../store/model.js';
+import type { Model, Updated } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
 import { openLesson } from '../store/open-lesson.js';
 import { promptField } from '../store/screen-elements.js';
 import { update } from '../store/update.js';
+import { applyKeys } from './plain-press.js';
 
 // The terminal as lines: a command is typed as it is, and what it prints is said once.
 
@@ -40,18 +41,14 @@ export function isAwaiting(model: Model): boolean {
 const TAB = '...';
 
 /** Types a line at the prompt, and Enter. */
-export function typeCommand(
-  model: Model,
-  typedLine: string,
-  context: ExecuteContext,
-): { readonly model: Model; readonly effects: readonly Effect[] } {
+export function typeCommand(model: Model, typedLine: string, context: ExecuteContext): Updated {
   const { now } = context;
   const lines = typedLine.endsWith(TAB) ? wholeLines(model, typedLine.slice(0, -TAB.length)) : [typedLine];
   const [line = ''] = lines;
   if (lines.length !== 1) return { model: { ...model, notice: severalWays(lines) }, effects: [] };
   const atPrompt = { ...model, focus: promptField(model)?.id ?? null, isTyping: true };
   const typed = update(atPrompt, { kind: 'field-changed', field: 'command', value: line, now }, context);
-  const run = update(typed.model, { kind: 'key', key: { name: 'enter', text: '' }, now }, context);
+  const run = applyKeys(typed.model, [{ name: 'enter', text: '' }], context);
   return { model: { ...run.model, isTyping: false }, effects: [...typed.effects, ...run.effects] };
 }
 

@@ -92,9 +92,14 @@ export function promptField(model: Model): FieldElement | undefined {
     .find(({ input }) => input === 'line');
 }
 
+/** The focus is at the prompt of a terminal. */
+export function isPromptFocused(model: Model): boolean {
+  return model.focus !== null && promptField(model)?.id === model.focus;
+}
+
 /** Letters go to the prompt of a terminal, and the lab edits the line. */
 export function isAtPrompt(model: Model): boolean {
-  return model.isTyping && model.overlay === null && promptField(model)?.id === model.focus;
+  return model.isTyping && model.overlay === null && isPromptFocused(model);
 }
 
 /** The field that digits go to: the focused code field, else the first that is not full, else the last. */

@@ -8,7 +8,7 @@ import { pageView } from '../../console/page-view.js';
 import { draft, setDraft } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { promptField } from '../../store/screen-elements.js';
+import { isAtPrompt, promptField } from '../../store/screen-elements.js';
 import { sendRequest } from '../../store/send-request.js';
 import type { Edit, Edited } from '../../text/editing.js';
 import { edit, insert } from '../../text/editing.js';
@@ -81,9 +81,7 @@ export function isAwaited(model: Model): boolean {
 
 /** Whether Ctrl+C has something to end here, other than the lab. */
 export function canInterrupt(model: Model): boolean {
-  const terminal = terminalOf(model);
-  if (terminal === undefined || promptField(model)?.id !== model.focus || !model.isTyping) return false;
-  return model.overlay === null && (terminal.awaiting !== null || draft(model, 'command') !== '');
+  return isAtPrompt(model) && (isAwaited(model) || draft(model, 'command') !== '');
 }
 
 /** Up and Down: lines that were run before, and below the newest what was typed. An answer is in no history. */
