@@ -1,158 +1,143 @@
 import type { Result } from '../base/result.js';
 import { fail, ok } from '../base/result.js';
-import { lookUp } from '../base/table.js';
 
-/** What stands behind `$NAME`. */
-export type Variables = { readonly [name: string]: string };
+/** A part of a word: text, or a variable whose value is not known before the command is run. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string; readonly isQuoted: boolean }
+  | { readonly kind: 'variable'; readonly name: string; readonly isQuoted: boolean };
 
-/** A command of a line, and what has to be true of the one before it. */
+/** A word of a command. It has no pieces where it is empty quotes. */
+export type Word = readonly Piece[];
+
+/** What stands between two commands, and what has to be true of the one before. */
+export type Operator = ';' | '&&' | '||';
+
+/** A command of a line. */
 export interface ParsedCommand {
-  readonly after: ';' | '&&' | '||';
+  readonly after: Operator;
   readonly words: readonly Word[];
 }
 
-/** A word of a command. */
-export interface Word {
-  readonly text: string;
-  /** Its first characters were typed as they are, without quotes: `A=b` is an assignment, `"A=b"` none. */
-  readonly plainStart: number;
-}
+/** What the shell's last exit code is called: `$?`. */
+export const LAST_EXIT_CODE = '?';
 
-/** What a program of `sh` cannot have in a name. */
-export const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const NAME = '[A-Za-z_][A-Za-z0-9_]*';
 
-const OPERATORS = ['&&', '||', ';'] as const;
+/** The name of a variable, whole. */
+export const VARIABLE_NAME = new RegExp(`^${NAME}$`);
 
-/** Signs that mean something to a real shell and nothing to this one. */
-const UNKNOWN_SIGNS = /^[|&<>`()]/;
+const VARIABLE = String.raw`\$(?:(\?)|\{(${NAME})\}|(${NAME}))`;
 
-/** A word in the making. */
-interface Draft {
-  text: string;
-  plainStart: number;
-  isQuoted: boolean;
+/** What comes next in a line. The first alternative that fits counts; nothing but an open quote fits none. */
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<blank>\s+)`,
+    String.raw`(?<comment>(?<![^\s;&|])#.*)`,
+    String.raw`(?<operator>&&|\|\||;)`,
+    "'(?<single>[^']*)'",
+    String.raw`"(?<double>(?:\\.|[^"\\])*)"`,
+    String.raw`\\(?<escaped>.?)`,
+    `(?<variable>${VARIABLE})`,
+    String.raw`(?<foreign>\$\(|[|&<>()\`])`,
+    String.raw`(?<home>(?<!\S)~(?=[/\s]|$))`,
+    String.raw`(?<plain>[^\s'"\\$;&|<>()\`#~]+|[$#~])`,
+  ].join('|'),
+  'y',
+);
+
+/** What double quotes hold: variables, characters that are escaped, and text. */
+const IN_QUOTES = new RegExp(String.raw`\\(["\\$\`])|${VARIABLE}|([^\\$]+|[\\$])`, 'g');
+
+/** A line in the reading. */
+interface Reading {
+  readonly commands: ParsedCommand[];
+  after: Operator;
+  words: Word[];
+  word: Piece[] | null;
 }
 
 /**
- * Reads a line as `bash` does: words, quotes, `\`, `$NAME`, `~`, and commands one after the other. What the shell of the
- * lab does not have is refused by name. Words are made when their command is run: see `wordsOf`.
+ * Reads a line as `bash` does: words, quotes, `\`, `$NAME`, `~`, and commands one after the other. What the lab's shell does
+ * not have is refused by name.
  */
-export function splitCommands(line: string): Result<readonly RawCommand[], string> {
-  const commands: RawCommand[] = [];
-  let after: ParsedCommand['after'] = ';';
-  let start = 0;
-  let at = 0;
-  let quote = '';
-  const push = (end: number) => {
-    const source = line.slice(start, end);
-    if (source.trim() !== '') commands.push({ after, source });
-    return source.trim() !== '';
-  };
-  while (at < line.length) {
-    const sign = line.charAt(at);
-    if (quote !== '') {
-      if (sign === quote) quote = '';
-      at += sign === '\\' && quote === '"' ? 2 : 1;
-      continue;
+export function readLine(line: string): Result<readonly ParsedCommand[], string> {
+  const reading: Reading = { commands: [], after: ';', words: [], word: null };
+  const token = new RegExp(TOKEN);
+  while (token.lastIndex < line.length) {
+    const start = token.lastIndex;
+    const found = token.exec(line);
+    if (found === null) {
+      return fail(`unexpected EOF while looking for matching \`${line.charAt(start)}'`);
     }
-    const rest = line.slice(at);
-    const operator = OPERATORS.find((one) => rest.startsWith(one));
-    if (operator !== undefined) {
-      if (!push(at)) return fail(`syntax error near unexpected token \`${operator}'`);
-      after = operator;
-      at += operator.length;
-      start = at;
-    } else if (sign === '#' && /^$|\s/.test(line.charAt(at - 1))) {
-      push(at);
-      return ok(commands);
-    } else if (UNKNOWN_SIGNS.test(rest) || rest.startsWith('$(')) {
-      return fail(notInThisShell(rest.startsWith('$(') ? '$(' : sign));
-    } else {
-      if (sign === '"' || sign === "'") quote = sign;
-      at += sign === '\\' ? 2 : 1;
-    }
+    const problem = take(reading, found.groups ?? {}, found);
+    if (problem !== null) return fail(problem);
   }
-  if (quote !== '') return fail(`unexpected EOF while looking for matching \`${quote}'`);
-  return !push(line.length) && after !== ';' ? fail('syntax error: unexpected end of file') : ok(commands);
+  endCommand(reading);
+  const isOpen = reading.after !== ';' && reading.words.length === 0;
+  return isOpen ? fail('syntax error: unexpected end of file') : ok(reading.commands);
 }
 
-/** A command as it was typed. */
-export interface RawCommand {
-  readonly after: ParsedCommand['after'];
-  readonly source: string;
-}
-
-function notInThisShell(sign: string): string {
-  return `the lab's shell is a small one: it does not know \`${sign}'. Type help for what it knows`;
-}
-
-/** The words of a command, with the variables as they are now. */
-export function wordsOf(
-  source: string,
-  variables: Variables,
-  lastExit: number,
-  home: string,
-): readonly Word[] {
-  const words: Word[] = [];
-  let draft: Draft | null = null;
-  let quote = '';
-  let at = 0;
-  const add = (text: string, isPlain: boolean) => {
-    draft ??= { text: '', plainStart: 0, isQuoted: false };
-    if (isPlain && !draft.isQuoted) draft.plainStart += text.length;
-    else draft.isQuoted = true;
-    draft.text += text;
-  };
-  const end = () => {
-    if (draft !== null) words.push({ text: draft.text, plainStart: draft.plainStart });
-    draft = null;
-  };
-  while (at < source.length) {
-    const sign = source.charAt(at);
-    const rest = source.slice(at);
-    const named = quote === "'" ? null : /^\$(?:(\?)|\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/.exec(rest);
-    if (named !== null) {
-      const [all, status, braced, bare] = named;
-      const value = status === undefined ? (lookUp(variables, braced ?? bare ?? '') ?? '') : String(lastExit);
-      // A variable that is empty makes no word, unless it stands in quotes.
-      if (quote !== '' || value !== '') {
-        if (quote === '')
-          for (const [index, part] of value.split(/[ \t\n]+/).entries()) {
-            if (index > 0) end();
-            if (part !== '') add(part, false);
-          }
-        else add(value, false);
-      }
-      at += all.length;
-    } else if (quote !== '') {
-      if (sign === quote) {
-        quote = '';
-        at += 1;
-      } else if (sign === '\\' && quote === '"' && /^["\\$`]/.test(source.charAt(at + 1))) {
-        add(source.charAt(at + 1), false);
-        at += 2;
-      } else {
-        add(sign, false);
-        at += 1;
-      }
-    } else if (/\s/.test(sign)) {
-      end();
-      at += 1;
-    } else if (sign === '"' || sign === "'") {
-      add('', false);
-      quote = sign;
-      at += 1;
-    } else if (sign === '\\') {
-      add(source.charAt(at + 1), false);
-      at += 2;
-    } else if (sign === '~' && draft === null && /^~(?:\/|\s|$)/.test(rest)) {
-      add(home, true);
-      at += 1;
-    } else {
-      add(sign, true);
-      at += 1;
-    }
+/** Takes one token; what is wrong with it, or null. */
+function take(
+  reading: Reading,
+  { blank, comment, operator, single, double, escaped, foreign, home, plain }: Groups,
+  [, ...groups]: readonly (string | undefined)[],
+): string | null {
+  if (foreign !== undefined) {
+    return `the lab's shell is a small one, and has no \`${foreign}'. Type help to see what it has`;
   }
-  end();
-  return words;
+  if (comment !== undefined) return null;
+  if (blank !== undefined) endWord(reading);
+  else if (operator !== undefined) return endWithOperator(reading, operator);
+  else if (single !== undefined) add(reading, { kind: 'text', text: single, isQuoted: true });
+  else if (double !== undefined) add(reading, ...piecesInQuotes(double));
+  else if (escaped !== undefined) add(reading, { kind: 'text', text: escaped, isQuoted: true });
+  else if (home !== undefined) add(reading, { kind: 'variable', name: 'HOME', isQuoted: true });
+  else if (plain !== undefined) add(reading, { kind: 'text', text: plain, isQuoted: false });
+  else add(reading, { kind: 'variable', name: nameIn(groups.slice(VARIABLE_GROUP)), isQuoted: false });
+  return null;
+}
+
+/** By name: what a token is. */
+type Groups = { readonly [name: string]: string | undefined };
+
+/** Where the three ways to write a variable stand among the groups of a token. */
+const VARIABLE_GROUP = 7;
+
+function nameIn(groups: readonly (string | undefined)[]): string {
+  return groups.slice(0, 3).find((group) => group !== undefined) ?? '';
+}
+
+function piecesInQuotes(text: string): readonly Piece[] {
+  const pieces = [...text.matchAll(IN_QUOTES)].map(([, escaped, status, braced, bare, rest]): Piece => {
+    const name = status ?? braced ?? bare;
+    return name === undefined
+      ? { kind: 'text', text: escaped ?? rest ?? '', isQuoted: true }
+      : { kind: 'variable', name, isQuoted: true };
+  });
+  // Empty quotes are a word, too.
+  return pieces.length > 0 ? pieces : [{ kind: 'text', text: '', isQuoted: true }];
+}
+
+function add(reading: Reading, ...pieces: readonly Piece[]): void {
+  reading.word = [...(reading.word ?? []), ...pieces];
+}
+
+function endWord(reading: Reading): void {
+  if (reading.word !== null) reading.words = [...reading.words, reading.word];
+  reading.word = null;
+}
+
+function endCommand(reading: Reading): void {
+  endWord(reading);
+  const { after, words } = reading;
+  if (words.length > 0) reading.commands.push({ after, words });
+}
+
+function endWithOperator(reading: Reading, operator: string): string | null {
+  endCommand(reading);
+  if (reading.words.length === 0) return `syntax error near unexpected token \`${operator}'`;
+  reading.words = [];
+  reading.after = operator === '&&' || operator === '||' ? operator : ';';
+  return null;
 }

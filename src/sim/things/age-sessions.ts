@@ -1,5 +1,6 @@
 import type { Seconds } from '../base/time.js';
 import { addSeconds } from '../base/time.js';
+import { agedCache } from '../terminal/aws/role-cache.js';
 import type { TemporaryCredentials } from '../world/credentials.js';
 import type { World } from '../world/world.js';
 
@@ -11,9 +12,14 @@ const SECONDS_PER_HOUR = 3600;
  */
 export function ageSessions(world: World, hours: number): World {
   const back = -Math.max(0, hours) * SECONDS_PER_HOUR;
-  const { account } = world;
+  const { account, terminal } = world;
   const temporaryCredentials = account.temporaryCredentials.map((one) => aged(one, back));
-  return { ...world, account: { ...account, temporaryCredentials } };
+  const files = agedCache(terminal.files, back);
+  return {
+    ...world,
+    account: { ...account, temporaryCredentials },
+    terminal: { ...terminal, files },
+  };
 }
 
 function aged(issued: TemporaryCredentials, back: Seconds): TemporaryCredentials {

@@ -8,16 +8,22 @@ export interface TerminalEntry {
 
 /** A command that has asked for something and waits. What is typed next is the answer, and is not shown. */
 export interface AwaitedAnswer {
-  /** The command. */
+  /** The line with the command, as it was typed. */
   readonly line: string;
+  /** Which of the commands of the line it is; those before it are done. */
+  readonly command: number;
+  /** What those before it have printed. It stands above the prompt. */
+  readonly output: string;
   /** As the program prints it, with the blank at its end. */
   readonly prompt: string;
 }
 
 /** alice's terminal: a small shell, the files that `aws` reads and writes, and what was typed. */
 export interface Terminal {
-  /** The variables that programs are given. */
+  /** The variables that programs are given: those that were exported. */
   readonly environment: { readonly [name: string]: string };
+  /** The variables that only the shell knows. No program sees them. */
+  readonly variables: { readonly [name: string]: string };
   /** By their paths, as `~/.aws/config`. */
   readonly files: { readonly [path: string]: string };
   /** What is on the screen, newest last: `clear` empties it. */
@@ -50,6 +56,7 @@ export const CREDENTIALS_FILE = '~/.aws/credentials';
 /** A terminal in which nothing has been set up. */
 export const NEW_TERMINAL: Terminal = {
   environment: { HOME, USER: 'alice' },
+  variables: {},
   files: {},
   entries: [],
   history: [],

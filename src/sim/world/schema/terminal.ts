@@ -3,7 +3,7 @@ import { PAGE_TEXT, SHOWABLE_TEXT } from '../../base/characters.js';
 import type { Terminal } from '../terminal.js';
 import { ENTRIES_KEPT, LINE_MAX, NAMES_MAX, OUTPUT_MAX } from '../terminal.js';
 import { schemaOf } from './schema-of.js';
-import { text, whole } from './values.js';
+import { count, text, whole } from './values.js';
 
 const line = v.pipe(v.string(), v.regex(SHOWABLE_TEXT), v.maxLength(LINE_MAX));
 
@@ -17,12 +17,13 @@ const named = <Value extends v.GenericSchema<unknown, string>>(value: Value) =>
 export const terminal = schemaOf<Terminal>()(
   v.looseObject({
     environment: named(line),
+    variables: named(line),
     files: named(page),
     entries: v.pipe(
       v.array(v.looseObject({ line, output: page, exitCode: whole })),
       v.maxLength(ENTRIES_KEPT),
     ),
     history: v.pipe(v.array(line), v.maxLength(ENTRIES_KEPT)),
-    awaiting: v.nullable(v.looseObject({ line, prompt: line })),
+    awaiting: v.nullable(v.looseObject({ line, command: count, output: page, prompt: line })),
   }),
 );
