@@ -108,7 +108,9 @@ export const mfaOnTheCommandLine: Lesson = {
           '`Ctrl+C` drops the line that is typed. With none, it leaves the lab, as everywhere',
           '`PgUp` and `PgDn` scroll',
         ),
-        text('In plain mode a command is a line like any other: `aws s3 ls`.'),
+        text(
+          'In plain mode a command is a line like any other: `aws s3 ls`. Three dots at its end do what Tab does.',
+        ),
       ],
     },
     {
@@ -160,7 +162,7 @@ export const mfaOnTheCommandLine: Lesson = {
         list(
           '`--serial-number`: which device. Of an app it is an ARN, of a token the number on its back',
           '`--token-code`: the six digits',
-          '`--duration-seconds`: 900 to 129600, so 15 minutes to 36 hours. **12 hours** unless said',
+          '`--duration-seconds`: for how long, from 15 minutes to 36 hours. **12 hours** unless said',
         ),
         text(
           'No permission is needed for it. **A passkey or a security key does not work here**: it has no digits to type.',

@@ -20,8 +20,16 @@ const LEAST_TYPED = 3;
 /** Long enough to be worth the key. */
 const LEAST_WORD = 12;
 
+/** Where the name of a variable is asked for. */
+const NAME = /^(.*\bexport )([A-Z_]*)$/;
+
 /** The lines that what is typed may become, with values and words out of what was printed. */
 export function completeFromScreen(terminal: Terminal, typed: string): readonly string[] {
+  const [, exporting = '', start = ''] = NAME.exec(typed) ?? [];
+  if (exporting !== '') {
+    const names = Object.keys(MEMBER_OF_VARIABLE).filter((one) => one.startsWith(start));
+    return names.map((one) => `${exporting}${one}=`);
+  }
   const [, before = '', name = '', begun = ''] = VALUE.exec(typed) ?? [];
   const member = lookUp(MEMBER_OF_VARIABLE, name);
   const value = member === undefined ? undefined : lastValue(terminal, member);

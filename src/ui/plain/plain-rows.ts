@@ -49,7 +49,7 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
     case 'secret':
       return [textLine(`secret key: ${groupKey(row.seed)}`)];
     case 'printed':
-      return [{ kind: 'printed', text: printedText(row) }];
+      return row.text.trim() === '' ? [] : [{ kind: 'printed', text: printedText(row) }];
     case 'prompt':
       return [promptLine(row, list)];
     case 'code':

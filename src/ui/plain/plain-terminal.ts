@@ -1,4 +1,5 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
+import { BUILTINS } from '../../sim/terminal/builtins.js';
 import type { Terminal, TerminalEntry } from '../../sim/world/terminal.js';
 import { NO_WAY_ON, waysOn } from '../screens/lesson/prompt.js';
 import type { Model, Updated } from '../store/model.js';
@@ -18,8 +19,8 @@ export function terminalOf(model: Model): Terminal | null {
 /** What goes before any line that is meant for the terminal. */
 const SIGN = /^\$(?: |$)/;
 
-/** Names of commands, none of which is a word of the lab. */
-const COMMAND = /^(?:aws|cat|clear|echo|env|eval|export|history|ls|printenv|pwd|unset|whoami)(?: |$)/;
+/** Commands that are typed as they are. The word `help` is the lab's own. */
+const COMMANDS: readonly string[] = ['aws', ...Object.keys(BUILTINS).filter((name) => name !== 'help')];
 
 /** What can be typed at a terminal. */
 export const TERMINAL_WAYS =
@@ -29,7 +30,8 @@ export const TERMINAL_WAYS =
 export function commandIn(model: Model, typed: string): string | null {
   if (terminalOf(model) === null) return null;
   if (SIGN.test(typed)) return typed.slice(1).trim();
-  return COMMAND.test(typed) ? typed : null;
+  const [name = ''] = typed.split(' ');
+  return COMMANDS.includes(name) ? typed : null;
 }
 
 /** Whether a command waits for something. */

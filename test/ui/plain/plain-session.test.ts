@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LESSONS } from '../../../src/lessons/catalog.js';
+import { CATALOG, LESSONS } from '../../../src/lessons/catalog.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import { codeAt } from '../../../src/sim/codes/totp.js';
 import {

@@ -116,10 +116,10 @@ export function completeLine(model: Model): Model {
 /** Said where Tab does nothing. */
 export const NO_WAY_ON = 'Tab knows no way on from here.';
 
-/** The lines that what is typed may become: commands and options, else texts that stand on the terminal. */
+/** The lines that what is typed may become: commands, options and names, and texts that stand on the terminal. */
 export function waysOn(world: World, typed: string): readonly string[] {
-  const known = complete(world, typed);
-  return known.length > 0 ? known : completeFromScreen(world.terminal, typed);
+  const lines = [...complete(world, typed), ...completeFromScreen(world.terminal, typed)];
+  return [...new Set(lines)].filter((line) => line.startsWith(typed) && line !== typed).toSorted();
 }
 
 function commonStart(lines: readonly string[]): string {
