@@ -42,7 +42,8 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9 | 12, walker: Walker, hand: Han
 const ASKED = /before you try/i;
 
 /** A lesson was walked to its end. */
-const ENDED = /is done\. After it|The end of the course|"The phone is gone" is done|"MFA on the command\s+line" is\s+done/;
+const ENDED =
+  /is done\. After it|The end of the course|"The phone is gone" is done|"MFA on the command\s+line" is\s+done/;
 
 /** The lessons that are walked as a learner would, with all that matters in them looked at. */
 const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Promise<void> } = {
@@ -565,6 +566,7 @@ async function lessonTwelve(walker: Walker, hand: Hand): Promise<void> {
   await hand.fresh(walker);
   await walker.command(hand.code(walker), DONE);
   await walker.next('A rule lets nobody work without MFA');
+  await walker.answer('A colleague has one MFA device');
   await walker.answer('What to keep');
   await walker.read(ENDED);
 }

@@ -90,6 +90,13 @@ export const mfaOnTheCommandLine: Lesson = {
           misconception: 'absent-is-not-false',
           explanation: 'That is how plain Bool takes it. IfExists is there for this very case.',
         },
+        {
+          id: 'd',
+          text: 'It waits until somebody types a code',
+          isRight: false,
+          misconception: 'rule-asks-for-codes',
+          explanation: 'A policy says yes or no. It asks nobody for anything.',
+        },
       ],
     },
     {
@@ -284,7 +291,13 @@ export const mfaOnTheCommandLine: Lesson = {
       id: 'three-values',
       title: 'Three values',
       stage: 'terminal',
-      sources: [SOURCES.cliVariables, SOURCES.cliPrecedence, SOURCES.cliMfa],
+      sources: [
+        SOURCES.cliVariables,
+        SOURCES.cliPrecedence,
+        SOURCES.cliMfa,
+        SOURCES.cliMfaLogin,
+        SOURCES.cliExport,
+      ],
       prompt:
         'The session is three values. Hand all of them to the CLI with `export NAME=VALUE`: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`. Then list the buckets. Behind `export NAME=` Tab writes the value of the last answer.',
       goals: [
@@ -422,6 +435,45 @@ export const mfaOnTheCommandLine: Lesson = {
           isRight: false,
           misconception: 'the-cli-brings-mfa',
           explanation: 'It was refused in this lesson. The CLI adds nothing to a key.',
+        },
+      ],
+    },
+    {
+      kind: 'quiz',
+      id: 'only-a-security-key',
+      title: 'Check',
+      question:
+        'A colleague has one MFA device, a security key, and an access key. A script of his is to get a session with get-session-token, and with MFA. What does he do?',
+      sources: [SOURCES.cliMfa, SOURCES.getSessionToken],
+      options: [
+        {
+          id: 'a',
+          text: 'Touches it when the command wants it',
+          isRight: false,
+          misconception: 'security-key-works-there',
+          explanation: 'The command wants no touch: it takes six digits, and nothing else.',
+        },
+        {
+          id: 'b',
+          text: 'Adds an app or a token, for its codes',
+          isRight: true,
+          explanation:
+            'A user may have up to eight devices of any kind. The security key stays for the console.',
+        },
+        {
+          id: 'c',
+          text: 'Gives its ARN as serial number, without a code',
+          isRight: false,
+          misconception: 'arn-is-proof',
+          explanation: 'A serial number proves nothing, and AWS takes it only together with a code.',
+        },
+        {
+          id: 'd',
+          text: 'Types the number that is printed on it',
+          isRight: false,
+          misconception: 'any-digits-will-do',
+          explanation:
+            'A code is worked out anew every 30 seconds. What is printed on a thing never changes.',
         },
       ],
     },
