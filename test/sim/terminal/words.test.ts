@@ -20,7 +20,7 @@ describe('a line', () => {
     [String.raw`a\ b \"c`, 'a b', '"c'],
     [String.raw`"a \"b\" \\ \$NAME \n"`, String.raw`a "b" \ $NAME \n`],
     [`'$NAME \\'`, '$NAME \\'],
-    ['$NAME ${NAME}s "$NAME!" $?', 'value', 'values', 'value!', '3'],
+    [`$NAME \${NAME}s "$NAME!" $?`, 'value', 'values', 'value!', '3'],
     ['x$SPACED "$SPACED"', 'xtwo', 'words', 'two words'],
     ['$EMPTY x "$EMPTY" $NOBODY', 'x', ''],
     ['$SPACED$SPACED', 'two', 'wordstwo', 'words'],

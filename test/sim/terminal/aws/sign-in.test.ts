@@ -196,6 +196,7 @@ describe("a command that the lab's aws does not have", () => {
     const lab = openCliLab();
 
     expect(output(lab, 'aws help')).toContain('  sts ');
+    expect(output(lab, 'aws sts --help')).toBe(output(lab, 'aws help'));
     expect(output(lab, 'aws sts help')).toContain('  get-session-token ');
     expect(output(lab, 'aws s3 help')).toContain('  ls ');
     expect(output(lab, 'aws configure help')).toContain('  set ');
