@@ -13,7 +13,8 @@ export interface AccessKey {
   readonly accessKeyId: string;
   /** Shown to whoever makes the key, and to nobody after that. Null of a key from before the lab kept it: nothing can be signed with it. */
   readonly secretAccessKey: string | null;
-  readonly userName: string;
+  /** Null where it is root's. */
+  readonly userName: string | null;
   readonly createdAt: EpochSeconds;
   readonly status: AccessKeyStatus;
   /** When it was used last, whatever came of it, and with which service; null before. */

@@ -219,3 +219,22 @@ describe('GetSessionToken', () => {
     expect(device(lab, 'phone').owner).not.toBeNull();
   });
 });
+
+describe('a session token of root', () => {
+  it.each([
+    [undefined, 3600],
+    [900, 900],
+    [129_600, 3600],
+  ])('that is asked for %s seconds lasts an hour at the most', (durationSeconds, lasts) => {
+    const lab = labOfPrograms();
+    const made = answerOf(iam(lab, { operation: 'CreateAccessKey' }), 'access-key');
+    const key = { accessKeyId: made.accessKeyId };
+
+    const got = sts(lab, key, { ...token, ...(durationSeconds === undefined ? {} : { durationSeconds }) });
+
+    const { expiration, accessKeyId, sessionToken } = answerOf(got, 'session-token').credentials;
+    expect(expiration - lab.now).toBe(lasts);
+    const identity = sts(lab, { accessKeyId, sessionToken }, { operation: 'GetCallerIdentity' });
+    expect(answerOf(identity, 'caller-identity').arn).toMatch(/:root$/);
+  });
+});

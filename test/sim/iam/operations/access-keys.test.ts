@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_ACCESS_KEYS_PER_USER } from '../../../../src/sim/iam/operations/access-keys.js';
 import { newPersonalWorld } from '../../../../src/sim/world/new-world.js';
+import { documentOf } from '../../../../src/sim/world/policies.js';
+import { PRIVATE_WINDOW } from '../../../../src/sim/world/windows.js';
 import { fakeContext } from '../../../helpers/fake-ports.js';
 import type { Lab } from '../../scenario.js';
 import {
   answerOf,
+  callAdministrator,
   enterPassword,
   granted,
   iam,
+  iamWith,
   labOfAlice,
   lastEvent,
   openLab,
@@ -131,12 +135,45 @@ describe('an access key', () => {
     expect(refusalOf(refused).reason.code).toBe('no-such-access-key');
   });
 
-  it('is not for a user who may only manage MFA, and not for root', () => {
+  it('is not for a user who may only manage MFA', () => {
     expect(refusalOf(create(labOfAlice())).reason).toMatchObject({
       code: 'not-allowed',
       action: 'iam:CreateAccessKey',
     });
-    expect(refusalOf(create(openLab())).reason).toEqual({ code: 'root-user' });
+  });
+
+  it('of root is made by root, without a name, and nobody else gets at it', () => {
+    const lab = openLab();
+    const { accessKeyId, userName } = answerOf(create(lab), 'access-key');
+    callAdministrator(lab);
+    const ofOmar = (operation: 'ListAccessKeys') => iam(lab, { operation }, PRIVATE_WINDOW);
+
+    expect(userName).toBeNull();
+    expect(answerOf(iam(lab, { operation: 'ListAccessKeys' }), 'access-keys').keys).toMatchObject([
+      { accessKeyId, userName: null },
+    ]);
+    expect(answerOf(ofOmar('ListAccessKeys'), 'access-keys').keys).toEqual([]);
+    expect(
+      refusalOf(iam(lab, { operation: 'DeleteAccessKey', accessKeyId }, PRIVATE_WINDOW)).reason.code,
+    ).toBe('no-such-access-key');
+    granted(iam(lab, { operation: 'UpdateAccessKey', accessKeyId, status: 'Inactive' }));
+    granted(iam(lab, { operation: 'DeleteAccessKey', accessKeyId }));
+    expect(lab.world.account.accessKeys).toEqual([]);
+  });
+
+  it('of root may everything, and says nothing of MFA', () => {
+    const lab = openLab();
+    const { accessKeyId } = answerOf(create(lab), 'access-key');
+    const denying = documentOf([{ Effect: 'Deny', Action: '*', Resource: '*' }]);
+    granted(iam(lab, { operation: 'CreatePolicy', policyName: 'Nothing', policyDocument: denying }));
+
+    granted(iamWith(lab, { accessKeyId }, { operation: 'ListUsers' }));
+
+    expect(lastEvent(lab)).toMatchObject({ actor: 'root', accessKeyId, mfaAuthenticated: false });
+    expect(iamWith(lab, { accessKeyId }, { operation: 'GetAccessKeyLastUsed', accessKeyId })).toMatchObject({
+      ok: true,
+      value: { userName: null, lastUsed: { at: lab.now, service: 'iam' } },
+    });
   });
 });
 

@@ -47,6 +47,7 @@ describe('getUser', () => {
       value: {
         kind: 'user',
         user: {
+          path: '/',
           userName: 'alice',
           userId: expect.stringMatching(/^AIDA[A-Z2-7]{17}$/),
           createdAt: START,

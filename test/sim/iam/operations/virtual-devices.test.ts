@@ -65,6 +65,7 @@ describe('createVirtualMfaDevice', () => {
         serialNumber,
         base32StringSeed: seed,
         otpauthUri: `otpauth://totp/MFA%20Lab:alice-phone@${lab.world.account.alias}?secret=${seed}&issuer=MFA%20Lab`,
+        tags: [],
       },
     });
   });
@@ -286,9 +287,11 @@ describe('listMfaDevices', () => {
       value: {
         kind: 'mfa-devices',
         devices: [
-          { serialNumber: `${arn}phone`, user: 'alice', enableDate: START },
-          { serialNumber: `${arn}tablet`, user: 'alice', enableDate: START + 60 },
+          { serialNumber: `${arn}phone`, userName: 'alice', enableDate: START },
+          { serialNumber: `${arn}tablet`, userName: 'alice', enableDate: START + 60 },
         ],
+        isTruncated: false,
+        marker: null,
       },
     });
   });
@@ -299,21 +302,21 @@ describe('listMfaDevices', () => {
 
     expect(iam(lab, { operation: 'ListMFADevices' })).toMatchObject({
       ok: true,
-      value: { devices: [{ user: 'alice' }] },
+      value: { devices: [{ userName: 'alice' }] },
     });
   });
 
   it("lists the root user's own device when no user is named", () => {
     expect(iam(openLab(), { operation: 'ListMFADevices' })).toMatchObject({
       ok: true,
-      value: { kind: 'mfa-devices', devices: [{ user: 'root' }] },
+      value: { kind: 'mfa-devices', devices: [{ userName: null }] },
     });
   });
 
   it('is empty for a user without devices', () => {
     expect(iam(openLab(), { operation: 'ListMFADevices', userName: 'alice' })).toEqual({
       ok: true,
-      value: { kind: 'mfa-devices', devices: [] },
+      value: { kind: 'mfa-devices', devices: [], isTruncated: false, marker: null },
     });
   });
 
@@ -323,7 +326,7 @@ describe('listMfaDevices', () => {
 
     expect(iam(lab, { operation: 'ListMFADevices', userName: 'ALICE' })).toMatchObject({
       ok: true,
-      value: { devices: [{ user: 'alice' }] },
+      value: { devices: [{ userName: 'alice' }] },
     });
   });
 
@@ -370,7 +373,12 @@ describe('listVirtualMfaDevices', () => {
 
     expect(result).toEqual({
       ok: true,
-      value: { kind: 'mfa-devices', devices: [{ serialNumber, user: null, enableDate: null }] },
+      value: {
+        kind: 'virtual-mfa-devices',
+        devices: [{ serialNumber, user: null, enableDate: null }],
+        isTruncated: false,
+        marker: null,
+      },
     });
   });
 
