@@ -48,10 +48,7 @@ describe('an access key', () => {
     const lab = personalLab();
     for (let count = 0; count < MAX_ACCESS_KEYS_PER_USER; count += 1) granted(create(lab));
 
-    expect(refusalOf(create(lab))).toMatchObject({
-      error: { code: 'LimitExceeded', message: 'Cannot exceed quota for AccessKeysPerUser: 2' },
-      reason: { code: 'too-many-access-keys' },
-    });
+    expect(refusalOf(create(lab)).reason).toMatchObject({ code: 'too-many-access-keys' });
   });
 
   it('is gone once it is deleted, and cannot be deleted twice', () => {
@@ -64,10 +61,7 @@ describe('an access key', () => {
 
     expect(lab.world.account.accessKeys).toEqual([]);
     expect(lastEvent(lab).details).toMatchObject({ accessKeyId });
-    expect(refusalOf(remove())).toMatchObject({
-      error: { code: 'NoSuchEntity' },
-      reason: { code: 'no-such-access-key' },
-    });
+    expect(refusalOf(remove()).reason).toMatchObject({ code: 'no-such-access-key' });
   });
 
   it('shows its secret once, to whoever makes it', () => {
@@ -186,10 +180,7 @@ describe('the policy against older sessions', () => {
     lab.wait(5);
     granted(deny(lab));
 
-    expect(refusalOf(create(lab))).toMatchObject({
-      error: { code: 'AccessDenied', message: expect.stringContaining('with an explicit deny') },
-      reason: { code: 'session-denied' },
-    });
+    expect(refusalOf(create(lab)).reason).toMatchObject({ code: 'session-denied' });
     expect(refusalOf(iam(lab, { operation: 'GetUser' })).reason.code).toBe('session-denied');
   });
 
