@@ -36,12 +36,6 @@ export interface TemporaryCredentials {
   readonly mfa: { readonly serialNumber: Arn; readonly at: EpochSeconds } | null;
 }
 
-/**
- * How many temporary credentials are remembered, the newest: the lab's choice, so that a file does not grow without end.
- * Older ones are as unknown as those that nobody was given.
- */
-export const TEMPORARY_CREDENTIALS_KEPT = 200;
-
 /** Whether they end by themselves. */
 export function isTemporary(
   credentials: AccessKey | TemporaryCredentials,

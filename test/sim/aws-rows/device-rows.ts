@@ -101,8 +101,9 @@ function labOfSevenAndKey(): Lab {
 function fullLab(): Lab {
   const { world, now } = openLab();
   const [root] = world.account.mfaDevices;
+  if (root === undefined) throw new Error('Root has a device');
   const device = (index: number): MfaDevice => ({
-    ...(root as MfaDevice),
+    ...root,
     serialNumber: `arn:aws:iam::${world.account.id}:mfa/device-${index}`,
     owner: null,
     enabledAt: null,
@@ -783,6 +784,22 @@ const ownSeen: readonly SeenRow[] = [
     'create a second one, without MFA',
     (lab: Lab) => created(lab, 'second'),
     create({ virtualMfaDeviceName: 'second' }),
+  ],
+  [
+    'add a first one, by an access key',
+    DONE,
+    (lab) => {
+      const { accessKeyId } = keyOf(lab, 'bea');
+      const { serialNumber } = device(lab, 'spare');
+      const [authenticationCode1, authenticationCode2] = pairAt(lab, 'spare', 0);
+      const pair = { userName: 'bea', serialNumber, authenticationCode1, authenticationCode2 };
+      return iamWith(lab, { accessKeyId }, { operation: 'EnableMFADevice', ...pair });
+    },
+    () => {
+      const lab = labOfRoot();
+      callAdministrator(lab);
+      return lab;
+    },
   ],
   [
     'resync it, without MFA',

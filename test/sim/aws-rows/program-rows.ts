@@ -1,4 +1,5 @@
 import type { StsCallOf } from '../../../src/sim/sts/requests.js';
+import { documentOf } from '../../../src/sim/world/policies.js';
 import { PRIVATE_WINDOW } from '../../../src/sim/world/windows.js';
 import { keyOf, labOfPrograms, mfaOf, roleCall, roleOf, s3, sts, tokenOf } from '../programs.js';
 import type { Lab } from '../scenario.js';
@@ -490,6 +491,17 @@ const stsSeen: readonly SeenRow[] = [
       (lab) => token(() => ({ ...mfaOf(lab), tokenCode: codeOf(lab, 'phone', steps) }))(lab).ok,
     ],
   ),
+  [
+    'a session token, though a policy denies everything: none is needed',
+    true,
+    (lab) => {
+      const policyDocument = documentOf([{ Effect: 'Deny', Action: '*', Resource: '*' }]);
+      const policy = { userName: 'alice', policyName: 'Nothing', policyDocument };
+      const key = keyOf(lab, 'alice');
+      granted(iam(lab, { operation: 'PutUserPolicy', ...policy }, PRIVATE_WINDOW));
+      return sts(lab, key, { operation: 'GetSessionToken' }).ok;
+    },
+  ],
   [
     'IAM with a session token that was got with MFA',
     { eventName: 'GetUser', mfaAuthenticated: true, error: null },

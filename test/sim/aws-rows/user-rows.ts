@@ -1,3 +1,4 @@
+import { readPolicy } from '../../../src/sim/policy/read-policy.js';
 import { findUser } from '../../../src/sim/world/account.js';
 import { documentOf } from '../../../src/sim/world/policies.js';
 import { keyOf, labOfPrograms } from '../programs.js';
@@ -336,6 +337,34 @@ const refused: readonly RefusedRow[] = [
     put('{"Version":"2008-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'),
   ],
   [
+    'a policy that is no policy',
+    'MalformedPolicyDocument',
+    400,
+    'Syntax errors in policy.',
+    put('{"Version":"2012-10-17","Statement":[{"Effect":"Maybe","Action":"iam:GetUser","Resource":"*"}]}'),
+  ],
+  [
+    'a policy whose action names no service',
+    'MalformedPolicyDocument',
+    400,
+    'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.',
+    put(documentOf([{ Effect: 'Allow', Action: 'GetUser', Resource: '*' }])),
+  ],
+  [
+    'a policy whose resource is no ARN',
+    'MalformedPolicyDocument',
+    400,
+    'Resource alice must be in ARN format or "*".',
+    put(documentOf([{ Effect: 'Allow', Action: 'iam:GetUser', Resource: 'alice' }])),
+  ],
+  [
+    'a policy without actions',
+    'MalformedPolicyDocument',
+    400,
+    'Policy statement must contain actions.',
+    put(documentOf([{ Effect: 'Allow', Resource: '*' }])),
+  ],
+  [
     'more than a user’s inline policies may have',
     'LimitExceeded',
     409,
@@ -422,6 +451,13 @@ const change = (next: (old: string) => string) => (lab: Lab) => {
   const oldPassword = passwordOf(lab, 'alice');
   signIn(lab, 'alice');
   return iam(lab, { operation: 'ChangePassword', oldPassword, newPassword: next(oldPassword) });
+};
+
+/** What is said of the trust policy of a role. No operation of the lab takes one. */
+const trusting = (more: object) => {
+  const statement = { Effect: 'Allow', Principal: { AWS: '*' }, ...more };
+  const read = readPolicy(documentOf([statement]), 'trust');
+  return read.ok ? null : read.failure.message;
 };
 
 const seen: readonly SeenRow[] = [
@@ -555,6 +591,16 @@ const seen: readonly SeenRow[] = [
       arn: `arn:aws:iam::${accountOf(lab)}:policy/Listing`,
     }),
     ask({ operation: 'CreatePolicy', policyName: 'Listing', policyDocument: LISTING }),
+  ],
+  [
+    'a trust policy with a resource',
+    'Has prohibited field Resource',
+    () => trusting({ Action: 'sts:AssumeRole', Resource: '*' }),
+  ],
+  [
+    'a trust policy with an action of another service',
+    'AssumeRole policy may only specify STS AssumeRole actions.',
+    () => trusting({ Action: 'iam:GetUser' }),
   ],
   [
     'GetAccountSummary',
