@@ -10,7 +10,7 @@ import type { CliCase } from '../test/sim/terminal/aws/cli-lab.js';
 import { CLI_CASES, filledIn, openCliLab } from '../test/sim/terminal/aws/cli-lab.js';
 import { openServer } from './aws-cli/server.js';
 
-// `npm run aws-cli`: what the real AWS CLI prints, for the answers of the simulated AWS. It needs Debian's `awscli` 2.9.19 at
+// `npm run aws:record`: what the real AWS CLI prints, for the answers of the simulated AWS. It needs Debian's `awscli` 2.9.19 at
 // /usr/bin/aws (`apt-get install awscli` on bookworm); the file is committed, so that nobody else does.
 
 const FIXTURE = new URL('../test/sim/terminal/aws/aws-cli-2.9.19.json', import.meta.url);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CLI_CASES, filledIn, openCliLab } from './cli-lab.js';
 
-/** What the real AWS CLI 2.9.19 printed for the same answers: `npm run aws-cli` writes it. */
+/** What the real AWS CLI 2.9.19 printed for the same answers: `npm run aws:record` writes it. */
 const RECORDED: readonly { readonly line: string; readonly output: string; readonly exitCode: number }[] =
   JSON.parse(readFileSync(new URL('./aws-cli-2.9.19.json', import.meta.url), 'utf8'));
 
