@@ -544,7 +544,7 @@ async function lessonTwelve(walker: Walker, hand: Hand): Promise<void> {
   const used = hand.code(walker);
   await askForSession(walker, hand, arn, DONE);
   await walker.next(ASKED);
-  await walker.guess('Another script of alice');
+  await walker.guess(/Another\s+script\s+of/);
   await walker.command(
     `aws sts get-session-token --serial-number ${arn} --token-code ${used}`,
     'already got a session',

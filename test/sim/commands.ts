@@ -52,6 +52,12 @@ export const ACTIONS = [
   'GetUser',
   'ListUsers',
   'CreateUser',
+  'DeleteUser',
+  'GetAccountSummary',
+  'TagMFADevice',
+  'UntagMFADevice',
+  'ListMFADeviceTags',
+  'CreatePolicy',
   'CreateLoginProfile',
   'UpdateLoginProfile',
   'ChangePassword',
@@ -413,7 +419,26 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       };
     }
     case 'ListUsers':
+    case 'GetAccountSummary':
       return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action };
+    case 'TagMFADevice': {
+      const tags = [{ key: `key-${drawn.choice % 7}`, value: deviceName }];
+      const from = senderOf(account, drawn, browser);
+      return { kind: 'iam', from, operation: drawn.action, serialNumber, tags };
+    }
+    case 'UntagMFADevice': {
+      const tagKeys = [`key-${drawn.choice % 7}`];
+      const from = senderOf(account, drawn, browser);
+      return { kind: 'iam', from, operation: drawn.action, serialNumber, tagKeys };
+    }
+    case 'ListMFADeviceTags':
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, serialNumber };
+    case 'CreatePolicy': {
+      const { document: policyDocument } = pick(POLICIES, drawn.choice, NO_POLICY);
+      const named = { policyName: `Own-${drawn.choice % 5}`, policyDocument };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, ...named };
+    }
+    case 'DeleteUser':
     case 'CreateUser':
       return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, userName };
     case 'CreateLoginProfile':

@@ -193,7 +193,7 @@ export const mfaOnTheCommandLine: Lesson = {
       prompt:
         'Get a session for alice. Most people try the ARN that `aws sts get-caller-identity` shows: begin with that one. Then find the ARN of her device with `aws iam list-mfa-devices`.',
       ownPhonePrompt:
-        "Get a session for alice. Most people try the ARN that `aws sts get-caller-identity` shows: begin with that one. Then find the ARN of her device with `aws iam list-mfa-devices`. Your phone needs an entry for this account: `Esc`, `p`, `Not there? Show its QR`; or take the lab's.",
+        "Get a session for alice. Most people try the ARN that `aws sts get-caller-identity` shows: begin with that one. Then find the ARN of her device with `aws iam list-mfa-devices`. Your phone needs an entry for this account: `Not there? Show its QR`, beside the terminal (`Esc`, `p`). Or take the lab's.",
       predictions: [
         {
           question:
@@ -249,7 +249,7 @@ export const mfaOnTheCommandLine: Lesson = {
       stage: 'terminal',
       sources: [SOURCES.measured, SOURCES.rfc6238Reuse],
       prompt:
-        'Another script of alice wants a session as well. Send the command once more, with the code that she sent before.',
+        "Another script of alice's wants a session, too. Send the command once more, with the code that she sent before.",
       predictions: [
         {
           question:
@@ -319,7 +319,7 @@ export const mfaOnTheCommandLine: Lesson = {
           reason: 'wrong-session-token',
         },
       ],
-      why: 'These requests say that MFA was used, and the rule lets them pass. The variables hold for this terminal, and come before the file until they are unset.',
+      why: 'These requests say that MFA was used, and the rule lets them pass. The variables belong to this terminal, and come before the file until they are unset.',
       more: [
         text(
           'Your own terminal has no such Tab; there one copies. Newer versions of the AWS CLI 2 have two commands for it: `aws configure mfa-login` asks for the code, and writes the session into a profile. `eval "$(aws configure export-credentials --profile NAME --format env)"` sets the three variables from a profile.',

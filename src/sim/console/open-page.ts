@@ -1,10 +1,11 @@
 import type { LabContext } from '../base/ports.js';
 import { memberOf } from '../base/table.js';
+import type { UsersListed } from '../iam/answers.js';
 import { callIam } from '../iam/api.js';
 import { authorize } from '../iam/authorization.js';
 import type { Handlers, Outcome } from '../outcome.js';
 import { done, failed } from '../outcome.js';
-import type { Done, UsersListed } from '../responses.js';
+import type { Done } from '../responses.js';
 import type { Page, Session } from '../world/browser.js';
 import { consoleCaller } from '../world/caller.js';
 import { record } from '../world/history.js';
