@@ -299,7 +299,7 @@ export const mfaOnTheCommandLine: Lesson = {
         SOURCES.cliExport,
       ],
       prompt:
-        'The session is three values. Hand all of them to the CLI with `export NAME=VALUE`: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`. Then list the buckets. Behind `export NAME=` Tab writes the value of the last answer.',
+        'The session is three values. Give them to the CLI with `export NAME=VALUE`, as `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`; behind the `=` Tab writes the value. Then list the buckets.',
       goals: [
         {
           id: 'listed-with-mfa',

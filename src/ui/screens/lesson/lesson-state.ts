@@ -34,8 +34,8 @@ export interface PromptState {
   readonly recalled: { readonly back: number; readonly typed: string } | null;
 }
 
-/** Nothing was typed yet. */
-export const NEW_PROMPT: PromptState = { cursor: 0, scrolled: 0, recalled: null };
+/** The cursor is behind the last character: somebody may come back to a line that was begun. */
+export const NEW_PROMPT: PromptState = { cursor: Number.POSITIVE_INFINITY, scrolled: 0, recalled: null };
 
 /** An answer to the question of a card, and when it was given. */
 export interface CardChoice {

@@ -139,6 +139,15 @@ describe('the prompt of the terminal', () => {
     expect(typed(lab)).toBe('aws s3 ls');
   });
 
+  it('goes on at the end of a line that was begun before', () => {
+    const lab = atTerminal('the-plain-key');
+    lab.press('aws s3', 'escape', 'l');
+    lab.open(LESSON);
+    lab.press(' ls');
+
+    expect(typed(lab)).toBe('aws s3 ls');
+  });
+
   it('takes back a command with u', () => {
     const lab = atTerminal('which-arn');
     const { entries } = terminal(lab);
