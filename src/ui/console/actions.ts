@@ -42,8 +42,8 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
       const set = setDraft(isPair ? { ...model, notice: null } : model, action.field, action.value);
       return action.focus === undefined ? set : focusOn(set, action.focus);
     }
-    case 'do-nothing':
-      return { ...model, notice: { kind: 'info', text: 'Nothing happens: on this page that does nothing.' } };
+    case 'say':
+      return { ...model, notice: { kind: 'info', text: action.text } };
     case 'submit-token':
       return submitToken(model, context);
     case 'submit-number':

@@ -167,6 +167,8 @@ function shownValue(element: Element): string | null {
       return element.value === '' ? 'empty' : filledIn(element);
     case 'choice':
       return element.isChosen === true ? 'chosen' : 'not chosen';
+    case 'checkbox':
+      return element.isChosen === true ? 'checked' : 'not checked';
     case 'button':
     case 'link':
       return element.state ?? null;

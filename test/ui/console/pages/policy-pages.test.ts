@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { textsOf } from '../../../../src/ui/plain/plain-lines.js';
+import { pageLines } from '../../../../src/ui/plain/plain-page.js';
 import { frameOf } from '../../screens/course.js';
 import { at, choose, openTask } from '../../store/lab-at.js';
 
@@ -40,6 +42,36 @@ describe('the page on which a policy is written', () => {
     const { text } = frameOf(lab.model);
     expect(text).toMatch(/DenyWithoutMFA\s+of\s+the\s+policy\s+AskForMFA\s+denies/);
     expect(text).not.toContain('Sign out, and');
+  });
+
+  it('draws as square boxes what several of may hold, and as round ones what one of holds', () => {
+    const lab = at(LESSON, 'let-people-enrol');
+    openTask(lab);
+    choose(lab, 'actions-0');
+    expect(frameOf(lab.model).text).toContain('(o) these ( ) all but these');
+    expect(frameOf(lab.model).text).toContain('[x] every action (*) [ ] s3:ListAllMyBuckets');
+    choose(lab, 'actions-iam:GetUser');
+    expect(frameOf(lab.model).text).toContain('[x] every action (*)');
+    expect(frameOf(lab.model).text).toContain('[x] iam:GetUser');
+    expect(textsOf(pageLines(lab.model))).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^\d+\. all but these: not chosen$/),
+        expect.stringMatching(/^\d+\. iam:GetUser: checked$/),
+        expect.stringMatching(/^\d+\. iam:EnableMFADevice: not checked$/),
+      ]),
+    );
+  });
+
+  it('says why the last action of a statement stays', () => {
+    const lab = at(LESSON, 'let-people-enrol');
+    openTask(lab);
+    choose(lab, 'actions-0');
+    choose(lab, 'actions-*');
+
+    expect(frameOf(lab.model).text).toContain('[x] every action (*)');
+    expect(frameOf(lab.model).text).toContain(
+      'A statement needs at least one action. Check another one first.',
+    );
   });
 
   it('shows a document that is none with what AWS says of it, and what is wrong', () => {
