@@ -31,6 +31,8 @@ export type ElementAction =
   | { readonly kind: 'code-changed' }
   /** Sets the clock of the lab's phone, and closes the list of clocks. */
   | { readonly kind: 'set-clock'; readonly offset: Seconds }
+  | { readonly kind: 'open-editor' }
+  | { readonly kind: 'load-policy' }
   | { readonly kind: 'submit-pair' }
   | { readonly kind: 'submit-code' }
   | { readonly kind: 'show-lab-qr'; readonly serialNumber: string }

@@ -7,7 +7,7 @@ import { findUser } from '../../../sim/world/account.js';
 import type { Browser, Page, PolicyPart } from '../../../sim/world/browser.js';
 import { RULE_FROM_THE_WEB, RULE_NAME } from '../../../sim/world/rule-world.js';
 import type { ActionElement, PageRow } from './elements.js';
-import { line, request, risky, row, title } from './elements.js';
+import { action, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { openRows } from './policy-parts.js';
 import { toolsOf } from './step-of.js';
@@ -34,6 +34,25 @@ function policyEditor(at: PageAt<'policy-editor'>): PageRow[] {
       ...(read.ok ? [edited(browser, 'add-statement', 'Add a statement', { kind: 'add-statement' })] : []),
       request('leave-policy', 'Back', { kind: 'open-user', browser: browser.id, userName: page.userName }),
     ]),
+    ...wholeRows(at),
+  ];
+}
+
+/** The document as a whole: in the learner's own editor, or out of a file of theirs. */
+function wholeRows({ fields }: PageAt<'policy-editor'>): PageRow[] {
+  const isOpen = fields['policy-load'] === 'open';
+  const load = { kind: 'set-draft', field: 'policy-load', value: isOpen ? '' : 'open' } as const;
+  return [
+    row([
+      action('edit-json', 'Edit as JSON', { kind: 'open-editor' }),
+      action('load-policy', 'Load a file', isOpen ? load : { ...load, focus: 'policy-file' }),
+    ]),
+    ...(isOpen
+      ? [
+          field('policy-file', 'File', fields['policy-file']),
+          row([action('read-policy', 'Load it', { kind: 'load-policy' })]),
+        ]
+      : []),
   ];
 }
 
@@ -42,7 +61,7 @@ function brokenRows({ message, at, hint }: PolicyProblem): PageRow[] {
   return [
     line([message], 'problem'),
     line([at === '' ? hint : `${at}: ${hint}`], 'muted'),
-    line(['Press e to mend it in your editor, or go back without saving.'], 'muted'),
+    line(['Edit it as JSON, load another file, or go back without saving.'], 'muted'),
   ];
 }
 

@@ -43,7 +43,13 @@ export function openRows(statement: Statement, place: number, part: PolicyPart, 
         isNot: wanted,
       });
       return [
-        row([change('these', 'these', !isNot, set(false)), change('not', 'all but these', isNot, set(true))]),
+        row(
+          [change('these', 'these', !isNot, set(false)), change('not', 'all but these', isNot, set(true))],
+          {
+            words: 'Which actions',
+            isName: true,
+          },
+        ),
         row(patternBoxes(statement, place, part, OFFERED_ACTIONS, send)),
       ];
     }

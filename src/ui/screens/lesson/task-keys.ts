@@ -2,6 +2,7 @@ import { isAboutCodes } from '../../../sim/world/reasons.js';
 import { runAction } from '../../console/actions.js';
 import { CLOSE_CLOCK_LIST } from '../../console/panels/phone-clock.js';
 import { switchPhone } from '../../console/phone-choice.js';
+import { isWritingPolicy, openEditor } from '../../console/policy-text.js';
 import { focusOn } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -30,7 +31,6 @@ import {
 } from './lesson-facts.js';
 import { moveByArrow } from './move-focus.js';
 import { tellTime } from './passing-time.js';
-import { isWritingPolicy, openEditor } from './policy-text.js';
 import { previousStep } from './read-again.js';
 import { ANSWERS, INSIDE, LESSONS, MORE, NAMED_INSIDE, NEXT, SKIP } from './step-keys.js';
 import { undo } from './take-back.js';
@@ -64,8 +64,7 @@ const AS_JSON = {
   shown: 'e',
   help: 'edit as JSON',
   when: isWritingPolicy,
-  does: (model) => model,
-  effects: openEditor,
+  does: openEditor,
 } as const satisfies Binding;
 
 const WHOLE = {

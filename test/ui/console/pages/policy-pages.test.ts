@@ -48,14 +48,14 @@ describe('the page on which a policy is written', () => {
     const lab = at(LESSON, 'let-people-enrol');
     openTask(lab);
     choose(lab, 'actions-0');
-    expect(frameOf(lab.model).text).toContain('(o) these ( ) all but these');
+    expect(frameOf(lab.model).text).toContain('Which actions: (o) these ( ) all but these');
     expect(frameOf(lab.model).text).toContain('[x] every action (*) [ ] s3:ListAllMyBuckets');
     choose(lab, 'actions-iam:GetUser');
     expect(frameOf(lab.model).text).toContain('[x] every action (*)');
     expect(frameOf(lab.model).text).toContain('[x] iam:GetUser');
     expect(textsOf(pageLines(lab.model))).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/^\d+\. all but these: not chosen$/),
+        expect.stringMatching(/^\d+\. Which actions: all but these: not chosen$/),
         expect.stringMatching(/^\d+\. iam:GetUser: checked$/),
         expect.stringMatching(/^\d+\. iam:EnableMFADevice: not checked$/),
       ]),
