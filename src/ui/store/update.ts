@@ -6,6 +6,7 @@ import { pasteIntoCheck, typeCheckDigits } from '../screens/check/check-update.j
 import { pressKey } from '../screens/keymap.js';
 import { afterAbsence, openLessonById } from '../screens/lesson/enter-lesson.js';
 import { timePassed } from '../screens/lesson/passing-time.js';
+import { settleScroll } from '../screens/lesson/scrolling.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { tellFilesLeft, typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
@@ -25,11 +26,15 @@ import { leaveFocus } from './session.js';
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
   const present = 'now' in message ? afterAbsence(model, message.now) : model;
   const { model: handled, effects } = handle(withoutNews(present, message), message, context);
-  const next = withoutWants(leaveFocus(model, forgetSecrets(model, handled)));
+  const left = leaveFocus(model, forgetSecrets(model, handled));
+  const next = withoutWants(MOVES_ON.includes(message.kind) ? settleScroll(model, left) : left);
   const all = [...planEffects(model, next), ...erasedEffects(model, next), ...effects, ...handled.wanted];
   const when = savingOf(model.saved, next.saved, message);
   return { model: next, effects: when === null ? all : [{ kind: 'save', when }, ...all] };
 }
+
+/** What the learner does themselves, and the page follows. */
+const MOVES_ON: readonly Message['kind'][] = ['key', 'pasted', 'field-changed'];
 
 /** What was asked for is asked for once. */
 function withoutWants(model: Model): Model {

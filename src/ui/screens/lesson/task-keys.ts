@@ -35,7 +35,7 @@ import { previousStep } from './read-again.js';
 import { ANSWERS, INSIDE, LESSONS, MORE, NAMED_INSIDE, NEXT, SKIP } from './step-keys.js';
 import { undo } from './take-back.js';
 import { eraseDigit } from './typing.js';
-import { MOVE, MOVE_BACK } from './typing-keys.js';
+import { MOVE, MOVE_BACK, SCROLL } from './typing-keys.js';
 
 /** p: to the phone beside the console. */
 function goToPhone(model: Model): Model {
@@ -117,6 +117,7 @@ export const TASK_KEYS: KeyTable = [
     isQuiet: true,
     does: (model, { key }) => moveByArrow(model, key.name === 'left' ? 'left' : 'up'),
   },
+  ...SCROLL,
   { keys: ['backspace'], shown: 'Backspace', help: 'erase a digit', isQuiet: true, does: eraseDigit },
   // The phone is on a small screen only when somebody goes there.
   { ...PHONE, when: (model) => isCramped(model) && hasPhone(model) },

@@ -86,3 +86,53 @@ describe('the page on which a policy is written', () => {
     expect(text).toContain('No table');
   });
 });
+
+describe('the table beside a policy', () => {
+  const seen = (lab: ReturnType<typeof at>, texts: readonly (string | RegExp)[]) => {
+    const { text } = frameOf(lab.model);
+    return texts.filter((one) => (typeof one === 'string' ? text.includes(one) : one.test(text)));
+  };
+  const HEAD = ['As it is saved:', /pw +key +MFA/, 'list buckets'];
+  const END = ['delete one', '-1: statement 1 denies'];
+
+  it('is seen from its head to its end in the smallest window, and no line of it in part', () => {
+    const lab = at(LESSON, 'catch-the-key', 60, 16);
+    openTask(lab);
+    lab.press('p');
+    expect(seen(lab, HEAD)).toEqual(HEAD);
+    expect(seen(lab, END)).toEqual([]);
+    expect(frameOf(lab.model).text).toContain('more below');
+
+    lab.key('page-down');
+    expect(seen(lab, END)).toEqual(END);
+    expect(frameOf(lab.model).text).toContain('more above');
+  });
+
+  it('goes back by as many keys as it came, and to the focus by any other', () => {
+    const lab = at(LESSON, 'catch-the-key', 60, 16);
+    openTask(lab);
+    lab.press('p');
+    const before = frameOf(lab.model).text;
+    for (let count = 0; count < 5; count += 1) lab.key('page-down');
+    expect(frameOf(lab.model).text).not.toBe(before);
+    lab.key('page-up');
+    lab.key('page-up');
+    expect(frameOf(lab.model).text).toBe(before);
+
+    lab.key('page-down');
+    lab.press('tab', 'shift-tab');
+    expect(frameOf(lab.model).text).toBe(before);
+    expect(lab.model.scrolled).toBe(0);
+  });
+
+  it('keeps its head in sight when the task is solved', () => {
+    const lab = at(LESSON, 'catch-the-key');
+    openTask(lab);
+    for (const id of ['condition-0', 'condition-BoolIfExists', 'save-policy']) choose(lab, id);
+    lab.press('p', 'enter');
+    expect(lab.session().isSolved).toBe(true);
+    expect(seen(lab, ['AccessDenied', ...HEAD])).toHaveLength(4);
+    // A word at its end covers no part of a line.
+    expect(frameOf(lab.model).text).toMatch(/│ +more below$/m);
+  });
+});
