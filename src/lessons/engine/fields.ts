@@ -39,6 +39,8 @@ const FIELDS = {
   'account-menu': 'noted',
   /** `open` while there is a field for the path of a policy. */
   'policy-load': 'noted',
+  /** `open` while a policy that is written is shown as JSON. */
+  'policy-json': 'noted',
   /** `clock` while the phone shows the settings of its clock. */
   'phone-page': 'noted',
   /** The code whose change is waited for, while the clock of the learner's own phone is measured. */

@@ -5,6 +5,7 @@ import type { Line, Span } from '../text/spans.js';
 import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
 import { groupLines } from './choice-groups.js';
+import { documentLines } from './document-lines.js';
 import type { FocusLine } from './element-line.js';
 import { drawElement, isSoughtIn } from './element-line.js';
 import { tableLines } from './table-lines.js';
@@ -28,6 +29,9 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
         break;
       case 'table':
         lines.push(...tableLines(row.table, width));
+        break;
+      case 'document':
+        lines.push(...documentLines(row.text, width));
         break;
       case 'time':
         timeLine = lines.length;

@@ -104,6 +104,8 @@ export type PageRow =
   /** Lists beside each other, where there is room. Tab comes to each of them once, and the arrows walk in it. */
   | { readonly kind: 'groups'; readonly groups: readonly ChoiceGroup[] }
   | { readonly kind: 'table'; readonly table: Table }
+  /** A document, whose lines begin where they begin: spaces mean something in it. */
+  | { readonly kind: 'document'; readonly text: string }
   | { readonly kind: 'blank' };
 
 /** Names across the top and down the side, and a few words where they meet. */
