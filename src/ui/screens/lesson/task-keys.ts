@@ -24,6 +24,7 @@ import {
   hasTimeLeft,
   isCramped,
   isPhoneUnasked,
+  isReading,
   isSolved,
   isToBeSolved,
   showsLabCode,
@@ -35,7 +36,7 @@ import { previousStep } from './read-again.js';
 import { ANSWERS, INSIDE, LESSONS, MORE, NAMED_INSIDE, NEXT, SKIP } from './step-keys.js';
 import { undo } from './take-back.js';
 import { eraseDigit } from './typing.js';
-import { MOVE, MOVE_BACK, SCROLL } from './typing-keys.js';
+import { MOVE, MOVE_BACK, SCROLL, SCROLL_DOWN } from './typing-keys.js';
 
 /** p: to the phone beside the console. */
 function goToPhone(model: Model): Model {
@@ -119,11 +120,18 @@ export const TASK_KEYS: KeyTable = [
   },
   ...SCROLL,
   { keys: ['backspace'], shown: 'Backspace', help: 'erase a digit', isQuiet: true, does: eraseDigit },
+  { ...SCROLL_DOWN, when: isReading },
   // The phone is on a small screen only when somebody goes there.
+  { ...PHONE, help: 'table', when: (model) => isCramped(model) && hasPhone(model) && isWritingPolicy(model) },
   { ...PHONE, when: (model) => isCramped(model) && hasPhone(model) },
   { ...WHOLE, when: (model) => isCramped(model) && (model.notice !== null || isSolved(model)) },
   { ...MORE, when: (model) => isSolved(model) && MORE.when(model) && isWritingPolicy(model) },
-  { ...AS_JSON, keys: ['E'], shown: 'E', when: (model) => isSolved(model) && isWritingPolicy(model) },
+  {
+    ...AS_JSON,
+    keys: ['E'],
+    shown: 'E',
+    when: (model) => isSolved(model) && MORE.when(model) && isWritingPolicy(model),
+  },
   AS_JSON,
   {
     keys: ['w'],

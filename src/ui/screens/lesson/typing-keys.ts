@@ -24,14 +24,16 @@ export const MOVE_BACK: Binding = {
 const SCROLLED_LINES = 5;
 
 /** Looks at what is out of sight of the pane with the focus, which stays where it is. */
+export const SCROLL_DOWN = {
+  keys: ['page-down'],
+  shown: 'PgDn',
+  help: 'what is below',
+  does: (model) => ({ ...model, scrolled: model.scrolled + SCROLLED_LINES }),
+} as const satisfies Binding;
+
+/** Both ways. */
 export const SCROLL: KeyTable = [
-  {
-    keys: ['page-down'],
-    shown: 'PgDn',
-    help: 'what is below',
-    isQuiet: true,
-    does: (model) => ({ ...model, scrolled: model.scrolled + SCROLLED_LINES }),
-  },
+  { ...SCROLL_DOWN, isQuiet: true },
   {
     keys: ['page-up'],
     shown: 'PgUp',

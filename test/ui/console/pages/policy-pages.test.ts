@@ -62,6 +62,13 @@ describe('the page on which a policy is written', () => {
     );
   });
 
+  it('names the key for the editor once, also when the task is done', () => {
+    const lab = at(LESSON, 'devices-of-others');
+    for (let count = 0; count < 3; count += 1) lab.press('h');
+    expect(lab.session().isSolved).toBe(true);
+    expect(frameOf(lab.model).text.match(/edit as JSON/g)).toHaveLength(1);
+  });
+
   it('says why the last action of a statement stays', () => {
     const lab = at(LESSON, 'let-people-enrol');
     openTask(lab);
@@ -103,9 +110,16 @@ describe('the table beside a policy', () => {
     expect(seen(lab, END)).toEqual([]);
     expect(frameOf(lab.model).text).toContain('more below');
 
+    expect(frameOf(lab.model).text).toContain('PgDn what is below');
     lab.key('page-down');
     expect(seen(lab, END)).toEqual(END);
     expect(frameOf(lab.model).text).toContain('more above');
+  });
+
+  it('is gone to by p, which the footer calls by its name', () => {
+    const lab = at(LESSON, 'catch-the-key', 60, 16);
+    openTask(lab);
+    expect(frameOf(lab.model).text).toContain('p table');
   });
 
   it('goes back by as many keys as it came, and to the focus by any other', () => {
