@@ -1,8 +1,9 @@
+import type { TypicalCaller } from '../../../sim/iam/typical-callers.js';
 import type { Condition, PolicyDocument, Statement } from '../../../sim/policy/document.js';
 import { evaluate } from '../../../sim/policy/evaluate.js';
 import type { AskedRequest, Stage } from './asked-requests.js';
 import { fixedRequests, ownRequests, requestOf, stageOf } from './asked-requests.js';
-import type { Caller, CallerName } from './callers.js';
+import type { Caller } from './callers.js';
 import { CALLERS } from './callers.js';
 import type { JudgedPolicy } from './judged-policy.js';
 import { shownUndoRequests } from './undo-requests.js';
@@ -23,7 +24,7 @@ export interface Cell {
 /** A request, and what comes of it for each caller. */
 export interface MatrixRow {
   readonly asked: AskedRequest;
-  readonly cells: { readonly [caller in CallerName]: Cell };
+  readonly cells: { readonly [caller in TypicalCaller]: Cell };
 }
 
 /** What a policy says of all requests and callers. */
@@ -59,7 +60,7 @@ function ofAnybody(document: PolicyDocument): PolicyDocument {
 }
 
 function rowOf(document: PolicyDocument, asked: AskedRequest, stage: Stage): MatrixRow {
-  const cell = (name: CallerName) => cellOf(document, asked, callerNamed(name), stage);
+  const cell = (name: TypicalCaller) => cellOf(document, asked, callerNamed(name), stage);
   return {
     asked,
     cells: {
@@ -72,7 +73,7 @@ function rowOf(document: PolicyDocument, asked: AskedRequest, stage: Stage): Mat
   };
 }
 
-function callerNamed(wanted: CallerName): Caller {
+function callerNamed(wanted: TypicalCaller): Caller {
   const caller = CALLERS.find(({ name }) => name === wanted);
   if (caller === undefined) throw new Error(`no caller ${wanted}`);
   return caller;

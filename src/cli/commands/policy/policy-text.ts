@@ -1,5 +1,5 @@
+import type { TypicalCaller } from '../../../sim/iam/typical-callers.js';
 import { wrap } from '../../../ui/text/wrap.js';
-import type { CallerName } from './callers.js';
 import { CALLERS } from './callers.js';
 import type { Finding } from './finding.js';
 import type { Cell } from './matrix.js';
@@ -42,7 +42,7 @@ function headLines(): readonly string[] {
   );
 }
 
-function columns(first: string, cell: (caller: CallerName) => string): string {
+function columns(first: string, cell: (caller: TypicalCaller) => string): string {
   return (
     first.padEnd(ACTION_COLUMNS) + CALLERS.map(({ name }) => cell(name).padEnd(CALLER_COLUMNS)).join('')
   ).trimEnd();
@@ -84,7 +84,7 @@ function statementLines({ statements, matrix }: ReportedPolicy): readonly string
 }
 
 /** Callers without MFA, where it is said before that they have none. */
-const PLAIN_WORDS: { readonly [caller in CallerName]: string } = {
+const PLAIN_WORDS: { readonly [caller in TypicalCaller]: string } = {
   consoleWithoutMfa: 'the console',
   consoleWithMfa: 'the console',
   accessKey: 'access keys',
@@ -92,7 +92,7 @@ const PLAIN_WORDS: { readonly [caller in CallerName]: string } = {
   sessionWithoutMfa: 'sessions',
 };
 
-function listed(names: readonly CallerName[], last: 'and' | 'or'): string {
+function listed(names: readonly TypicalCaller[], last: 'and' | 'or'): string {
   const words = names.map((name) => PLAIN_WORDS[name]);
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
