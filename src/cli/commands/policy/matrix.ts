@@ -54,9 +54,22 @@ export function matrixOf(judged: JudgedPolicy): Matrix {
   return { stage, document, rows: asked.map((one) => rowOf(document, one, stage)) };
 }
 
-/** The policy of a role as it is for those whom it names. */
+/** The policy of a role as it is for the people whom it names. A service comes with no MFA, and nobody asks it for any. */
 function ofAnybody(document: PolicyDocument): PolicyDocument {
-  return { ...document, statements: document.statements.map((one) => ({ ...one, principals: null })) };
+  const nothing = { isNot: false, patterns: [] };
+  return {
+    ...document,
+    statements: document.statements.map((one) => ({
+      ...one,
+      principals: null,
+      actions: isForServices(one) ? nothing : one.actions,
+    })),
+  };
+}
+
+/** Whether a statement of a role's policy names services, and nobody else. */
+export function isForServices({ principals }: Statement): boolean {
+  return principals !== null && !principals.isNot && Object.keys(principals.byKind).join() === 'Service';
 }
 
 function rowOf(document: PolicyDocument, asked: AskedRequest, stage: Stage): MatrixRow {

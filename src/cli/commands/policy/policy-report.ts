@@ -81,8 +81,8 @@ function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
     misses: WITHOUT_MFA.map(({ name }) => name).filter((name) => !stops.includes(name)),
     mentionsMfa: judged.statements.some(({ statement }) => statement.conditions.some(isAboutMfa)),
     only: askedPart({ judged, matrix }),
-    matrix: matrix.rows.map(({ asked: { action, resource, group, note }, cells }) => ({
-      action,
+    matrix: matrix.rows.map(({ asked: { action, pattern = action, resource, group, note }, cells }) => ({
+      action: pattern,
       resource,
       group,
       note,
