@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { managedPolicies } from '../../../../src/sim/world/managed-policies.js';
 import { activeBrowser } from '../../../../src/sim/world/world.js';
 import { textsOf } from '../../../../src/ui/plain/plain-lines.js';
 import { pageLines } from '../../../../src/ui/plain/plain-page.js';
@@ -22,15 +23,40 @@ describe('the list of policies', () => {
 
     expect(heard(lab)).toEqual(
       expect.arrayContaining([
-        'Policies (4)',
-        '1. Customer managed: ManageOwnMFA',
-        expect.stringMatching(/^ *attached to nobody$/),
-        '3. AWS managed: AdministratorAccess',
+        'Policies (2)',
+        '1. AWS managed: AdministratorAccess',
         expect.stringMatching(/^ *attached to omar$/),
-        '4. AWS managed: IAMUserChangePassword',
+        '2. AWS managed: IAMUserChangePassword',
         expect.stringMatching(/^ *attached to alice$/),
       ]),
     );
+  });
+
+  it('has those of the account where there are some', () => {
+    const lab = at('the-phone-is-gone', 'administrator-removes');
+    openTask(lab);
+    choose(lab, 'nav-iam');
+    choose(lab, 'iam-policies');
+
+    expect(heard(lab)).toEqual(
+      expect.arrayContaining([
+        'Policies (4)',
+        '1. Customer managed: ManageOwnMFA',
+        '2. Customer managed: RequireMFA',
+      ]),
+    );
+    // The administrators of this lesson are asked for MFA by it.
+    expect(heard(lab).filter((one) => one.includes('attached to omar'))).toHaveLength(2);
+  });
+
+  it('has no rule of lesson 11 in it that could be copied', () => {
+    const { account } = omarAt().session().world;
+    const documents = [
+      ...managedPolicies(account).map(({ document }) => document),
+      ...account.users.flatMap(({ inlinePolicies }) => inlinePolicies.map(({ document }) => document)),
+    ];
+
+    expect(documents.join('\n')).not.toMatch(/MultiFactorAuth/);
   });
 
   it('leads to each policy as it is written, and back', () => {
