@@ -467,8 +467,9 @@ async function lessonEleven(walker: Walker): Promise<void> {
   await walker.guess('You are omar now');
   await walker.choose('[IAM]', 'IAM dashboard');
   await walker.choose('[Users]', 'MFA: ');
-  await walker.choose('[alice]', 'ReadBuckets');
-  await walker.choose('[Create policy]', 'AskForMFA: a policy of alice');
+  await walker.choose('[alice]', 'Permissions');
+  await walker.choose('[Permissions]', 'ReadBuckets');
+  await walker.choose('[Create inline policy]', 'AskForMFA: a policy of alice');
   await walker.choose('[Save changes]', 'AskForMFA saved');
   await walker.choose('[Run the backup script]', DONE);
   await walker.next('True, false, nothing');

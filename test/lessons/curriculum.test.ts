@@ -246,7 +246,7 @@ const MISCONCEPTIONS: readonly Misconception[] = [
   {
     lesson: 'make-mfa-the-rule',
     belief: 'who has a device needs it for everything',
-    asked: { step: 'the-old-key', answer: /a code of her phone/ },
+    asked: { step: 'the-old-key', answer: /a code from her phone/ },
     told: { step: 'the-old-key', text: /a device on the user is not yet a rule/ },
   },
 ];

@@ -96,6 +96,8 @@ export const ACTIONS = [
   'open-bookmark',
   'open-page',
   'open-user',
+  'open-permissions',
+  'open-managed-policy',
   'open-policy',
   'open-policy-part',
   'edit-policy',
@@ -240,6 +242,8 @@ const USER_LINKS = [
   'open-resync',
   'open-resync',
   'open-policy',
+  'open-permissions',
+  'open-managed-policy',
 ] as const;
 const TRAYS: readonly FactorKind[] = ['know', 'have', 'are'];
 const REVEALS = ['qr', 'key', 'nothing'] as const;
@@ -607,6 +611,10 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       const { policyName, document: draft } = pick(POLICIES, drawn.choice, NO_POLICY);
       return { kind: drawn.action, browser, userName, policyName, draft };
     }
+    case 'open-managed-policy': {
+      const { arn } = pick([...account.policies, ...AWS_POLICIES], drawn.choice, ADMINISTRATOR_ACCESS);
+      return { kind: drawn.action, browser, policyArn: arn };
+    }
     case 'open-policy-part':
       return {
         kind: drawn.action,
@@ -623,6 +631,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'deny-older-sessions':
       return { kind: drawn.action, browser, userName };
     case 'open-user':
+    case 'open-permissions':
     case 'open-reset-password':
       return { kind: drawn.action, browser, userName };
     case 'open-remove':

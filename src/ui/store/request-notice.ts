@@ -124,6 +124,8 @@ export function requestNotice(
     case 'iam':
     case 'sts':
     case 's3':
+    case 'open-permissions':
+    case 'open-managed-policy':
     case 'open-policy':
     case 'open-policy-part':
     case 'edit-policy':

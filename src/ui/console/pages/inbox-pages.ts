@@ -48,7 +48,12 @@ function lookAlike({ session, fields, browser }: PageAt<'look-alike'>): PageRow[
 
 /** A link that the real page has. Here it is there for its look. */
 function painted(id: string, label: string): ActionElement {
-  return { kind: 'link', id, label, action: { kind: 'do-nothing' } };
+  return {
+    kind: 'link',
+    id,
+    label,
+    action: { kind: 'say', text: 'Nothing happens: on this page that does nothing.' },
+  };
 }
 
 /** Back to the three links. */

@@ -18,6 +18,11 @@ export function isConsoleFocused(model: Model): boolean {
   return phoneElements(model).every(({ id }) => id !== model.focus);
 }
 
+/** How far the console and the panel beside it are moved: only the one with the focus is. */
+export function scrolledPanes(model: Model): readonly [console: number, panel: number] {
+  return isConsoleFocused(model) ? [model.scrolled, 0] : [0, model.scrolled];
+}
+
 /** The name of the pane: the desk, or whose window it is. */
 export function paneName(page: PageView): string {
   return page.url === null ? 'DESK' : `CONSOLE (${page.window})`;

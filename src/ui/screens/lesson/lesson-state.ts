@@ -18,6 +18,8 @@ export interface StepState {
   readonly cardChoice: CardChoice | null;
   /** The answer that the arrows stand at, by its place; null before they are used. */
   readonly optionAt: number | null;
+  /** Lines by which the pane with the focus was moved, for what is out of sight; 0 where the focus is in sight. */
+  readonly scrolled: number;
   /** When the step was entered, for the time spent. */
   readonly stepSince: EpochSeconds;
 }
@@ -50,6 +52,7 @@ export function freshStepState(now: EpochSeconds): StepState {
     isTyping: false,
     cardChoice: null,
     optionAt: null,
+    scrolled: 0,
     stepSince: now,
   };
 }

@@ -9,7 +9,7 @@ import { wrapRich } from '../../text/spans.js';
 import type { AwsAnswer } from '../frame.js';
 import { footer, header, rule } from '../frame.js';
 import { beside, pane, paneLines } from '../panes.js';
-import { consoleLines, isConsoleFocused, paneName } from './console-pane.js';
+import { consoleLines, isConsoleFocused, paneName, scrolledPanes } from './console-pane.js';
 import { narrowView } from './narrow-task-view.js';
 import { goalLines, resultLines } from './task-lines.js';
 import { taskPrompt } from './task-words.js';
@@ -52,8 +52,9 @@ function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly 
     { at: 1, text: paneName(page), isFocused: isConsoleFocused(model) },
     { at: consoleColumns + 2, text: phone.title, isFocused: !isConsoleFocused(model) },
   ];
-  const shown = pane(consoleLines(page, model, consoleColumns, rows), consoleColumns, rows);
+  const [scrolledConsole, scrolledPanel] = scrolledPanes(model);
+  const shown = pane(consoleLines(page, model, consoleColumns, rows), consoleColumns, rows, scrolledConsole);
   if (isDesk) return [...top, rule(columns, names.slice(0, 1)), ...shown, ...bottom];
-  const panel = pane(paneLines(phone.rows, model, PHONE_COLUMNS), PHONE_COLUMNS, rows);
+  const panel = pane(paneLines(phone.rows, model, PHONE_COLUMNS), PHONE_COLUMNS, rows, scrolledPanel);
   return [...top, rule(columns, names), ...beside([shown, panel]), ...bottom];
 }
