@@ -52,6 +52,13 @@ export function requestNotice(
       return result.value.kind === 'mfa-needed'
         ? { kind: 'ok', text: `The password is right. ${secondQuestion(session)}` }
         : { kind: 'ok', text: 'Signed in. AWS asked for nothing but the password.' };
+    case 'relay-password':
+      return { kind: 'info', text: relayedPassword(session) };
+    case 'relay-code':
+      return {
+        kind: 'info',
+        text: "The page took the code. What became of it? The thief's browser shows it.",
+      };
     case 'submit-mfa-code':
       return { kind: 'ok', text: explainTakenCode(session.world) };
     case 'touch-security-key':
@@ -136,6 +143,8 @@ export function requestNotice(
     case 'open-inbox':
     case 'follow-link':
     case 'submit-to-look-alike':
+    case 'open-relay':
+    case 'copy-session':
     case 'open-bookmark':
     case 'open-page':
     case 'open-user':
@@ -173,6 +182,13 @@ export function requestNotice(
 function astrayNotice(session: LessonSession): Notice | null {
   const astray = session.isSolved ? null : (taskOf(session)?.astray?.(session.world) ?? null);
   return astray === null ? null : { kind: 'problem', text: plainText(astray) };
+}
+
+/** What the attacker's page makes of a password that is right. */
+function relayedPassword({ world }: LessonSession): string {
+  return activeBrowser(world).page.name === 'relay-challenge'
+    ? 'The page took the password, and goes on as the real one does.'
+    : 'The page took the password, and asks for nothing more.';
 }
 
 /** What the page after the password asks for. */

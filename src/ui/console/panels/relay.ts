@@ -1,0 +1,17 @@
+import { relayMoments } from '../../../lessons/engine/moments.js';
+import type { LessonSession } from '../../../lessons/engine/session.js';
+import { strong } from '../../../lessons/words/rich-text.js';
+import type { PageRow } from '../pages/elements.js';
+import { line } from '../pages/elements.js';
+import { toolsOf } from '../pages/step-of.js';
+
+/** What has reached a thief who has a page between alice and AWS, in a step with such a page; null in others. */
+export function relayRows(session: LessonSession): readonly PageRow[] | null {
+  if (!toolsOf(session).includes('relay')) return null;
+  const moments = relayMoments(session.world, session.mark.eventId);
+  return [
+    line([strong('From alice, in this step')]),
+    ...(moments.length === 0 ? [line(['Nothing yet.'], 'muted')] : []),
+    ...moments.map(({ when, what }) => line([`${when.padStart(5)}  ${what}`])),
+  ];
+}
