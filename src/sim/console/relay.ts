@@ -1,5 +1,5 @@
 import type { LabContext } from '../base/ports.js';
-import type { Handlers, Outcome } from '../outcome.js';
+import type { Handler, Handlers, Outcome } from '../outcome.js';
 import { done, failed } from '../outcome.js';
 import type { RequestOf } from '../requests.js';
 import type { Done } from '../responses.js';
@@ -13,7 +13,7 @@ import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
 import { askKey, awaitedKey, takeSignature } from './key-sign-in.js';
 import { FAKE_HOST } from './origin.js';
-import { changeBrowser, isOver, onPage, sessionOver } from './page.js';
+import { changeBrowser, inHandsOf, isOver, onPage, sessionOver } from './page.js';
 import type { RelayRequest } from './requests.js';
 import { signInEvent } from './sessions.js';
 import { SIGN_IN_HANDLERS } from './sign-in.js';
@@ -25,11 +25,18 @@ import { WINDOW_HANDLERS } from './windows.js';
  * what somebody at that browser can do who is told what alice types, and nothing else. It is no model of any real kit.
  */
 export const RELAY_HANDLERS = {
-  'open-relay': (world, { browser }) => done(showPage(world, browser, { name: 'relay-sign-in' })),
-  'relay-password': onPage('relay-sign-in', relayPassword),
-  'relay-code': onPage('relay-challenge', relayCode),
-  'copy-session': copySession,
+  'open-relay': ofOthers((world, { browser }) => done(showPage(world, browser, { name: 'relay-sign-in' }))),
+  'relay-password': ofOthers(onPage('relay-sign-in', relayPassword)),
+  'relay-code': ofOthers(onPage('relay-challenge', relayCode)),
+  'copy-session': ofOthers(copySession),
 } satisfies Handlers<RelayRequest>;
+
+/** The attacker's own browser is the other end of the page. */
+function ofOthers<Asked extends { readonly browser: string }>(
+  click: Handler<Asked, Done>,
+): Handler<Asked, Done> {
+  return inHandsOf(['learner', 'administrator'], click);
+}
 
 /** What the lab writes down when somebody types or touches something on the attacker's page. */
 export const RELAYED = { password: 'RelayPassword', code: 'RelayCode', touch: 'RelayTouch' } as const;
