@@ -24,13 +24,13 @@ function whatOf({ eventName, reason }: HistoryEvent): string | null {
   const isRight = reason === null;
   switch (eventName) {
     case RELAYED.password:
-      return isRight ? 'her password: right' : 'a password: wrong';
+      return isRight ? 'her password, right' : 'a password, wrong';
     case RELAYED.code:
-      return isRight ? 'a code: right, used' : 'a code: refused';
+      return isRight ? 'a code, right; used up' : 'a code, refused';
     case RELAYED.touch:
-      return isRight ? 'a touch: a signature' : 'a touch: no signature';
+      return isRight ? 'a touch, a signature' : 'a touch, no signature';
     case COPIED:
-      return 'her session: a copy';
+      return 'her session, copied';
     default:
       return null;
   }

@@ -4,6 +4,7 @@ import { explainFit } from '../../lessons/words/fit-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import { wordTerminated } from '../../lessons/words/server-text.js';
 import { explainTakenCode } from '../../lessons/words/taken-code-text.js';
+import { attackersBrowser } from '../../sim/console/relay.js';
 import { runningServers } from '../../sim/console/servers.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
@@ -186,9 +187,12 @@ function astrayNotice(session: LessonSession): Notice | null {
 
 /** What the attacker's page makes of a password that is right. */
 function relayedPassword({ world }: LessonSession): string {
-  return activeBrowser(world).page.name === 'relay-challenge'
-    ? 'The page took the password, and goes on as the real one does.'
-    : 'The page took the password, and asks for nothing more.';
+  if (activeBrowser(world).page.name !== 'relay-challenge') {
+    return 'The page took the password, and asks for nothing more.';
+  }
+  return attackersBrowser(world)?.challenge?.serialNumber === null
+    ? 'The page took the password, and lets alice wait. It is the turn of the thief.'
+    : 'The page took the password, and goes on as the real one does.';
 }
 
 /** What the page after the password asks for. */

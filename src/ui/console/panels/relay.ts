@@ -12,6 +12,6 @@ export function relayRows(session: LessonSession): readonly PageRow[] | null {
   return [
     line([strong('From alice, in this step')]),
     ...(moments.length === 0 ? [line(['Nothing yet.'], 'muted')] : []),
-    ...moments.map(({ when, what }) => line([`${when.padStart(5)}  ${what}`])),
+    ...moments.map(({ when, what }) => line([`${when}: ${what}`])),
   ];
 }
