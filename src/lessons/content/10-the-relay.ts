@@ -272,7 +272,7 @@ export const theRelay: Lesson = {
           reason: 'needs-the-security-key',
         },
       ],
-      why: 'The browser itself tells the key which site it is on; no page can change that. For signin-aws.example the key has nothing, so there was nothing to pass on. The thief has her password, and is stuck.',
+      why: 'The browser itself tells the key which site it is on; no page can change that. So there was nothing to pass on. The thief has her password, and is stuck.',
       more: [
         text(
           'The page asked twice: once in the name of AWS, which the browser does not let it, and once in its own, for which there is no credential in the key.',
@@ -378,7 +378,7 @@ export const theRelay: Lesson = {
         text(
           'So what stops a relay is an answer that is bound to the address: **passkeys and security keys, with no code beside them**. A bookmark helps, and a password manager that offers nothing on this page is a warning.',
         ),
-        text('Neither stops everything. What comes next needs no fake page at all.'),
+        text('None of this stops everything. What comes next needs no fake page at all.'),
       ],
     },
     {

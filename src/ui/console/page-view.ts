@@ -70,7 +70,7 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
   const content = rowsIn(PAGES, page.name, { ...source, page, browser, realTime });
   return {
     url: pageUrl(world, browser),
-    window: windowName(browser),
+    window: windowName(browser, world),
     rows: [...top, ...bannerRows(session, browser), ...content],
     links,
     top,

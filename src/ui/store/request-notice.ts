@@ -92,7 +92,7 @@ export function requestNotice(
     case 'deny-older-sessions':
       return {
         kind: 'ok',
-        text: `A policy denies everything to sessions of ${request.userName} that began before now. Your own is one of them.`,
+        text: `A policy denies everything to sessions of ${request.userName} that began before now.${ownToo(session, request.userName)}`,
       };
     case 'save-policy':
       return { kind: 'ok', text: 'Saved. AWS goes by it from now on, for every request.' };
@@ -185,13 +185,19 @@ function astrayNotice(session: LessonSession): Notice | null {
   return astray === null ? null : { kind: 'problem', text: plainText(astray) };
 }
 
+/** Who denies older sessions to themselves has one. */
+function ownToo({ world }: LessonSession, userName: string): string {
+  const principal = activeBrowser(world).session?.principal;
+  return principal?.type === 'user' && principal.userName === userName ? ' Your own is one of them.' : '';
+}
+
 /** What the attacker's page makes of a password that is right. */
 function relayedPassword({ world }: LessonSession): string {
   if (activeBrowser(world).page.name !== 'relay-challenge') {
     return 'The page took the password, and asks for nothing more.';
   }
   return attackersBrowser(world)?.challenge?.serialNumber === null
-    ? 'The page took the password, and lets alice wait. It is the turn of the thief.'
+    ? "The page took the password, and lets alice wait. It is the thief's turn."
     : 'The page took the password, and goes on as the real one does.';
 }
 

@@ -1,4 +1,4 @@
-import { relayMoments } from '../../../lessons/engine/moments.js';
+import { hasCopiedSession, relayMoments } from '../../../lessons/engine/moments.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { PageRow } from '../pages/elements.js';
@@ -9,9 +9,10 @@ import { toolsOf } from '../pages/step-of.js';
 export function relayRows(session: LessonSession): readonly PageRow[] | null {
   if (!toolsOf(session).includes('relay')) return null;
   const moments = relayMoments(session.world, session.mark.eventId);
+  if (hasCopiedSession(session.world)) return [line(["A copy of alice's session. No phone, no key."])];
   return [
     line([strong('From alice, in this step')]),
     ...(moments.length === 0 ? [line(['Nothing yet.'], 'muted')] : []),
-    ...moments.map(({ when, what }) => line([`${when}: ${what}`])),
+    ...moments.map(({ when, what }) => line([`${what} (${when})`])),
   ];
 }
