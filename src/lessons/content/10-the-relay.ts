@@ -1,5 +1,6 @@
 import { runningServers } from '../../sim/console/servers.js';
 import { newWorldWithServers } from '../../sim/world/relay-world.js';
+import type { World } from '../../sim/world/world.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import { denyOlderSessions } from '../engine/moves/access-moves.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
@@ -29,8 +30,9 @@ import {
   touchKey,
   tryAnotherMethod,
 } from '../engine/moves/second-device-moves.js';
-import { hasRelayed, isThiefIn, isThiefInFront, isThiefPowerless } from '../engine/relay-goals.js';
-import { codeSignIns, eventsBy, wasGranted, wasRefused } from '../engine/step-events.js';
+import { hasRelayed, isThiefDenied, isThiefIn, isThiefInFront } from '../engine/relay-goals.js';
+import { codeSignIns, eventsBy, wasRefused } from '../engine/step-events.js';
+import type { RichText } from '../words/rich-text.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
@@ -304,7 +306,7 @@ export const theRelay: Lesson = {
       goals: [
         {
           id: 'thief-in',
-          text: 'the thief is in, as alice, with MFA',
+          text: 'the thief is in with MFA, by what alice typed on the page',
           isMet: (view) => hasRelayed(view, 'code') && isThiefIn(view.world),
         },
       ],
@@ -343,7 +345,7 @@ export const theRelay: Lesson = {
           'NIST, the US institute for standards, says it of accounts in general: one is safe from fake pages only when all ways to sign in to it are.',
         ),
         text(
-          'Is an app then of no use? It is: it stops everybody who has only the password, and those are by far the most. But of two kinds of device the weaker one counts.',
+          'The app is not useless: it stops everybody who has the password alone, as in lesson 2. But of two kinds of device the weaker one counts.',
         ),
       ],
     },
@@ -385,7 +387,7 @@ export const theRelay: Lesson = {
       kind: 'task',
       id: 'copied-session',
       title: 'Third: the session itself',
-      sources: [SOURCES.consoleSession, SOURCES.conditionKeys, SOURCES.lab],
+      sources: [SOURCES.consoleSession, SOURCES.conditionKeys, SOURCES.bulletin, SOURCES.lab],
       tools: ['relay'],
       arrange: () => [
         alicesWindow,
@@ -420,13 +422,14 @@ export const theRelay: Lesson = {
       solution: () => [openServers, launch],
       otherRoute: () => [openSecurityCredentials, launch],
       temptations: [{ name: 'the list of users', moves: () => [openUsers], reason: 'not-allowed' }],
+      astray: withoutCopy,
       why: 'MFA is asked for at sign-in. What it leaves in the browser, a cookie, stands for the whole sign-in until the session ends. Whoever has a copy is alice, with MFA.',
       more: [
         text(
           'With such a session a thief can do whatever alice may do with MFA: here she may even add an MFA device. So look for new devices and access keys afterwards.',
         ),
         text(
-          'It takes a program on her computer, which is harder to come by than a mail with a link. Updates, and no programs from strangers, are what helps.',
+          'For this the thief needs a program on her computer. Install updates, and nothing that strangers send.',
         ),
       ],
     },
@@ -439,6 +442,7 @@ export const theRelay: Lesson = {
         SOURCES.revokeSessions,
         SOURCES.compromised,
         SOURCES.changePassword,
+        SOURCES.mfaApi,
         SOURCES.lab,
       ],
       tools: ['relay', 'deny-sessions'],
@@ -449,10 +453,7 @@ export const theRelay: Lesson = {
         {
           id: 'session-denied',
           text: 'the copied session may do nothing more',
-          isMet: (view) =>
-            eventsBy(view, 'administrator').some(
-              (event) => event.eventName === 'PutUserPolicy' && wasGranted(event),
-            ) && isThiefPowerless(view),
+          isMet: isThiefDenied,
         },
         {
           id: 'servers-ended',
@@ -483,6 +484,7 @@ export const theRelay: Lesson = {
           reason: 'session-denied',
         },
       ],
+      astray: withoutCopy,
       why: 'The policy denies all that began before it, whatever device it began with: the copy, and the session of alice. She signs in anew once her computer is clean, or the next session is copied as well.',
       more: [
         text(
@@ -528,7 +530,7 @@ export const theRelay: Lesson = {
         },
         {
           id: 'd',
-          text: 'What it signs is over after 30 seconds',
+          text: 'What it signs is good for 30 seconds only',
           isRight: false,
           misconception: 'keys-work-like-totp',
           explanation: 'That would be a code of an app, and 30 seconds are enough for a relay.',
@@ -593,3 +595,10 @@ export const theRelay: Lesson = {
     },
   ],
 };
+
+/** There is no way back to a session that was signed out of. */
+function withoutCopy(world: World): RichText | null {
+  return isThiefIn(world)
+    ? null
+    : 'The copy is gone with that, and the thief has no code and no key. `Esc` and `u` take it back.';
+}

@@ -1,23 +1,19 @@
 import { RELAYED } from '../../sim/console/relay.js';
 import { authorize } from '../../sim/iam/authorization.js';
+import { userArn } from '../../sim/world/arn.js';
 import type { Session } from '../../sim/world/browser.js';
 import { consoleCaller } from '../../sim/world/caller.js';
+import { LEARNER } from '../../sim/world/new-world.js';
 import { isSamePrincipal } from '../../sim/world/principal.js';
 import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { ALICE } from './goals.js';
 import type { GoalView } from './lesson.js';
-import { eventsBy, wasGranted } from './step-events.js';
+import { eventsBy, hasAlice, wasGranted } from './step-events.js';
 
 /** In this step alice gave the attacker's page something that was right, and was used. */
 export function hasRelayed(view: GoalView, what: keyof typeof RELAYED): boolean {
   return eventsBy(view, 'learner').some((event) => event.eventName === RELAYED[what] && wasGranted(event));
-}
-
-/** The session that the thief has in alice's name; null where there is none. */
-export function thiefsSession({ browsers }: World): Session | null {
-  const session = browsers.find(({ id }) => id === ATTACKER_WINDOW)?.session ?? null;
-  return session !== null && isSamePrincipal(session.principal, ALICE) ? session : null;
 }
 
 /** The thief is in as alice, and for AWS with MFA. */
@@ -30,10 +26,30 @@ export function isThiefInFront({ activeBrowser }: World): boolean {
   return activeBrowser === ATTACKER_WINDOW;
 }
 
-/** The thief's session may not do what alice's work is; nor may a thief without one. */
-export function isThiefPowerless({ world, now }: GoalView): boolean {
+/** In this step an administrator denied everything to what the thief has; that the thief signed out is not enough. */
+export function isThiefDenied(view: GoalView): boolean {
+  return hasAdministrator(view, 'PutUserPolicy') && isPowerless(view);
+}
+
+/** In this step alice got a new password, by herself or by an administrator. */
+export function isPasswordNew(view: GoalView): boolean {
+  return hasAlice(view, 'ChangePassword') || hasAdministrator(view, 'UpdateLoginProfile');
+}
+
+function hasAdministrator(view: GoalView, eventName: string): boolean {
+  return eventsBy(view, 'administrator').some((event) => event.eventName === eventName && wasGranted(event));
+}
+
+function thiefsSession({ browsers }: World): Session | null {
+  const session = browsers.find(({ id }) => id === ATTACKER_WINDOW)?.session ?? null;
+  return session !== null && isSamePrincipal(session.principal, ALICE) ? session : null;
+}
+
+/** Not even what alice may always do: look at her own user. */
+function isPowerless({ world, now }: GoalView): boolean {
   const session = thiefsSession(world);
   if (session === null) return true;
+  const { account } = world;
   const caller = consoleCaller(ATTACKER_WINDOW, session);
-  return authorize(world.account, { caller, now }, 'ec2:RunInstances', '*') !== null;
+  return authorize(account, { caller, now }, 'iam:GetUser', userArn(account.id, LEARNER)) !== null;
 }
