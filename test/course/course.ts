@@ -21,7 +21,7 @@ export interface Hand {
 }
 
 /** Walks through a lesson in which the phone matters, from the list of lessons to its last page. */
-export function walkLesson(lesson: 5 | 6 | 7 | 9, walker: Walker, hand: Hand): Promise<void> {
+export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10, walker: Walker, hand: Hand): Promise<void> {
   switch (lesson) {
     case 5:
       return lessonFive(walker, hand);
@@ -31,6 +31,8 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9, walker: Walker, hand: Hand): P
       return lessonSeven(walker, hand);
     case 9:
       return lessonNine(walker, hand);
+    case 10:
+      return lessonTen(walker);
   }
 }
 
