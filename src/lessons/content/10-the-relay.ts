@@ -102,16 +102,16 @@ export const theRelay: Lesson = {
           'A fake page need not keep what is typed on it. It can **pass it on**: while alice types on the page, the thief has the real page open, and types there what she types here. This is called a **relay**.',
         ),
         text(
-          'The fake page of this lesson is at `https://signin-aws.example`. Names that end in `.example` belong to nobody. Nothing leaves this machine, and no real tool is shown: you see what such a page can do, not how it is made.',
+          'The fake page of this lesson is at `https://signin-aws.example`; names that end in `.example` belong to nobody. You see what such a page can do, not how it is made.',
         ),
-        text('Three people, and three browsers; the title above the page says whose it is:'),
+        text('Three people, three browsers; above each page stands whose it is:'),
         list(
           '**alice**, who got a mail: "Confirm your account today"',
           '**the thief**, who waits at the sign-in page of AWS',
           '**omar**, the administrator, whom she can call',
         ),
         text(
-          'Being taken in is nobody\'s fault: such pages are made by people who do little else. What helps most is a call: **"I think I typed it on a wrong page."**',
+          'Being taken in is nobody\'s fault. What helps most is a call: **"I think I typed it on a wrong page."**',
         ),
       ],
     },
@@ -121,6 +121,7 @@ export const theRelay: Lesson = {
       title: 'First: a code',
       sources: [SOURCES.nistPhishing, SOURCES.measured, SOURCES.cloudTrail, SOURCES.lab],
       tools: ['relay'],
+      hidesHistory: true,
       arrange: () => [closePrivateWindow, lendPhone, ...atTheLink],
       predictions: [
         {
