@@ -478,7 +478,8 @@ async function lessonTen(walker: Walker): Promise<void> {
   await walker.choose('[Open the bookmark]', 'IAM user sign in');
   await walker.signInFrom('card', 'Now AWS wants a touch');
   await walker.choose('[Touch the security key]', 'the key signed for this very site');
-  await walker.next('Play both sides');
+  await walker.next('The same seconds, with a key');
+  await walker.read('Play both sides');
   await walker.signInFrom('card', 'One moment');
   await toThief('Choose a device');
   await walker.choose('alice-phone', 'Device: alice-phone');

@@ -276,14 +276,38 @@ export const theRelay: Lesson = {
         },
       ],
       why: 'The browser itself tells the key which site it is on; no page can change that. So there was nothing to pass on. The thief has her password, and is stuck.',
+      more: [text('Passkeys work the same way. The password still has to be changed: it is known now.')],
+    },
+    {
+      kind: 'read',
+      id: 'what-the-key-was-told',
+      title: 'The same seconds, with a key',
+      sources: [SOURCES.webauthn, SOURCES.fido],
+      blocks: [
+        {
+          kind: 'moments',
+          rows: [
+            { when: '0 s', who: 'alice', what: 'types her password on the fake page' },
+            { when: '0 s', who: 'thief', what: 'reads it, and types it at AWS' },
+            { when: '1 s', who: 'AWS', what: 'finds it right, and asks the thief for a signature' },
+            { when: '1 s', who: 'thief', what: 'has no key; the fake page asks for it' },
+            { when: '5 s', who: 'alice', what: 'touches her key' },
+            { when: '5 s', who: 'browser', what: 'tells the key the address: signin-aws.example' },
+            { when: '5 s', who: 'key', what: 'has nothing for that address, and signs nothing' },
+          ],
+        },
+        text(
+          'With a code it is **alice** who has to see that the page is wrong. With a key it is the **browser**, which always knows where it is, on a bad day, too.',
+        ),
+        text('What is left is the **password**: the thief has it, until it is changed.'),
+      ],
       more: [
         text(
-          'The page asked twice: once in the name of AWS, which the browser does not let it, and once in its own, for which there is no credential in the key.',
+          'The page asks twice: once in the name of AWS, which the browser does not let it, and once in its own, for which the key has no credential.',
         ),
         text(
-          'And if something had been signed there: the address is part of what is signed, and AWS looks at it. The lab does the same, with real signatures.',
+          'And if something were signed there: the address is part of what is signed, and AWS looks at it. The lab does the same, with real signatures.',
         ),
-        text('Passkeys work the same way. The password still has to be changed: it is known now.'),
       ],
     },
     {
