@@ -244,7 +244,7 @@ export const theRelay: Lesson = {
         },
       ],
       prompt:
-        'You are alice, some weeks later. omar has given her a security key, and the app is gone. Another mail, the same page: go as far as it asks. After that, sign in by the bookmark, too.',
+        'You are alice, who has a security key now, in place of the app. Another mail, the same page: go as far as it asks. Then sign in by the bookmark, too.',
       goals: [
         {
           id: 'key-touched',
