@@ -23,6 +23,7 @@ const CTRL_C = '\u0003';
 describe('a lesson on a real screen', () => {
   it.each([
     { lesson: 6, name: "the lab's phone", hand: labsPhone(), id: 'two-consecutive-codes' },
+    { lesson: 11, name: 'a page whose parts are chosen', hand: labsPhone(), id: 'make-mfa-the-rule' },
     { lesson: 5, name: 'another TOTP program', hand: ownPhone(() => STEP_START + 3), id: 'link-the-phone' },
   ] as const)('is walked to its last page with $name', async ({ lesson, hand, id }) => {
     using data = temporaryFolder();
