@@ -21,7 +21,7 @@ export interface Hand {
 }
 
 /** Walks through a lesson in which the phone matters, from the list of lessons to its last page. */
-export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10, walker: Walker, hand: Hand): Promise<void> {
+export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10 | 11, walker: Walker, hand: Hand): Promise<void> {
   switch (lesson) {
     case 5:
       return lessonFive(walker, hand);
@@ -33,6 +33,8 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10, walker: Walker, hand: Han
       return lessonNine(walker, hand);
     case 10:
       return lessonTen(walker);
+    case 11:
+      return lessonEleven(walker);
   }
 }
 
@@ -40,7 +42,7 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10, walker: Walker, hand: Han
 const ASKED = /before you try/i;
 
 /** A lesson was walked to its end. */
-const ENDED = /is done\. After it|The end of the course|"The phone is gone" is done/;
+const ENDED = /is done\. After it|The end of the course|"(?:The phone is gone|Make MFA the rule)" is done/;
 
 /** The lessons that are walked as a learner would, with all that matters in them looked at. */
 const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Promise<void> } = {
