@@ -23,7 +23,7 @@ export interface Hand {
 }
 
 /** Walks through a lesson in which the phone matters, from the list of lessons to its last page. */
-export function walkLesson(lesson: 5 | 6 | 7 | 9 | 12, walker: Walker, hand: Hand): Promise<void> {
+export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10 | 11 | 12, walker: Walker, hand: Hand): Promise<void> {
   switch (lesson) {
     case 5:
       return lessonFive(walker, hand);
@@ -33,6 +33,10 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9 | 12, walker: Walker, hand: Han
       return lessonSeven(walker, hand);
     case 9:
       return lessonNine(walker, hand);
+    case 10:
+      return lessonTen(walker);
+    case 11:
+      return lessonEleven(walker);
     case 12:
       return lessonTwelve(walker, hand);
   }
@@ -43,7 +47,7 @@ const ASKED = /before you try/i;
 
 /** A lesson was walked to its end. */
 const ENDED =
-  /is done\. After it|The end of the course|"The phone is gone" is done|"MFA on the command\s+line" is\s+done/;
+  /is done\. After it|The end of the course|"(?:The phone is gone|Make MFA the rule|MFA on the command\s+line)" is\s+done/;
 
 /** The lessons that are walked as a learner would, with all that matters in them looked at. */
 const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Promise<void> } = {
@@ -56,6 +60,7 @@ const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Prom
   'sign-in-with-a-code': lessonSeven,
   'the-phones-clock-is-wrong': lessonEight,
   'the-phone-is-gone': lessonNine,
+  'the-relay': lessonTen,
   'make-mfa-the-rule': lessonEleven,
   'mfa-on-the-command-line': lessonTwelve,
 };
@@ -462,6 +467,53 @@ async function nameKey(walker: Walker, seen: string): Promise<void> {
   await walker.choose('[Next]', seen);
 }
 
+/** Three rounds with a page in between: a code, a key, and the session itself. */
+async function lessonTen(walker: Walker): Promise<void> {
+  const toThief = (seen: string | RegExp) => walker.choose("[a thief's browser]", seen);
+  await walker.goOn('telephone number moved');
+  await walker.answer('A page in between');
+  await walker.read(ASKED);
+  await walker.guess('the mail has led you here');
+  await walker.signInFrom('card', 'Device: alice-phone');
+  expect(walker.text()).toContain('https://signin-aws.example/mfa');
+  await walker.code(walker.shownCode(), 'The page took the code');
+  await toThief('Signed in as alice, with MFA');
+  await walker.next('Who knew what');
+  await walker.read(ASKED);
+  await walker.guess('in place of the app');
+  await walker.signInFrom('card', 'Touch the security key');
+  await walker.choose('[Touch the security key]', 'so it signed nothing');
+  await walker.choose('[Open the bookmark]', 'IAM user sign in');
+  await walker.signInFrom('card', 'Now AWS wants a touch');
+  await walker.choose('[Touch the security key]', 'the key signed for this very site');
+  await walker.next('The same seconds, with a key');
+  await walker.read('Play both sides');
+  await walker.signInFrom('card', 'One moment');
+  await toThief('Choose a device');
+  await walker.choose('alice-phone', 'Device: alice-phone');
+  await walker.choose("[alice's browser]", 'MFA code');
+  await walker.code(walker.shownCode(), DONE);
+  await walker.next('Other second steps');
+  await walker.read(ASKED);
+  await walker.guess('You are the thief');
+  await walker.choose('[EC2]', 'Running: 0');
+  await walker.choose('[Launch 4', 'Running: 4');
+  await walker.next('Two hours later');
+  await walker.choose('[IAM]', 'IAM dashboard');
+  await walker.choose('[Users]', 'MFA: ');
+  await walker.choose('[alice]', 'User alice: Security credentials');
+  await walker.choose('[Deny sessions', 'A policy denies everything');
+  await walker.choose('[Home]', 'Console Home');
+  await walker.choose('[EC2]', 'Running: 4');
+  await walker.choose('[Terminate all]', 'Running: 0');
+  await toThief('Running: 0');
+  await walker.choose('[Launch 4', 'This session began before');
+  await walker.next('and you touch it');
+  await walker.answer('nothing beside it');
+  await walker.answer('What to keep');
+  await walker.read(ENDED);
+}
+
 /** A rule from the web, repaired part by part. */
 async function lessonEleven(walker: Walker): Promise<void> {
   await walker.goOn('Who gets in?');
@@ -473,8 +525,9 @@ async function lessonEleven(walker: Walker): Promise<void> {
   await walker.guess('You are omar now');
   await walker.choose('[IAM]', 'IAM dashboard');
   await walker.choose('[Users]', 'MFA: ');
-  await walker.choose('[alice]', 'ReadBuckets');
-  await walker.choose('[Create policy]', 'AskForMFA: a policy of alice');
+  await walker.choose('[alice]', 'Permissions');
+  await walker.choose('[Permissions]', 'ReadBuckets');
+  await walker.choose('[Create inline policy]', 'AskForMFA: a policy of alice');
   await walker.choose('[Save changes]', 'AskForMFA saved');
   await walker.choose('[Run the backup script]', DONE);
   await walker.next('True, false, nothing');

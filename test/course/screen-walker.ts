@@ -180,8 +180,11 @@ function towards(lab: OpenTerminal, card: string): string {
 
 /** What has the focus: the text behind the mark, up to the next thing on the line. */
 function focused(lab: OpenTerminal): string {
-  return />(\[[^\]]*\]|\([ o]\) [^([│]*|[A-Z][^│]*)/m.exec(lab.screen())?.[1]?.trim() ?? '';
+  return />([([][ ox][)\]] [^([│]*|\[[^\]]*\]|[A-Z][^│]*)/m.exec(lab.screen())?.[1]?.trim() ?? '';
 }
+
+/** Something on the line has the focus. */
+const FOCUSED = />(?:\[|\([ o]\)|[A-Z])/;
 
 /** The line on which something has the focus. */
 function focusedLine(lab: OpenTerminal): string {
@@ -189,8 +192,17 @@ function focusedLine(lab: OpenTerminal): string {
     lab
       .screen()
       .split('\n')
-      .find((line) => />(?:\[|\([ o]\)|[A-Z])/.test(line)) ?? ''
+      .find((line) => FOCUSED.test(line)) ?? ''
   );
+}
+
+/** What has the focus, and on which line of the screen: there may be two of a name. */
+function focusedPlace(lab: OpenTerminal): string {
+  const row = lab
+    .screen()
+    .split('\n')
+    .findIndex((line) => FOCUSED.test(line));
+  return focused(lab) === '' ? '' : `${row}: ${focused(lab)}`;
 }
 
 /**
@@ -202,8 +214,9 @@ export async function focus(lab: OpenTerminal, name: string, { key = TAB, beside
   for (let tabs = 0; tabs < ROUND; tabs += 1) {
     const before = focused(lab);
     if (before.includes(name) && focusedLine(lab).includes(beside)) return;
+    const place = focusedPlace(lab);
     lab.send(key);
-    await lab.until(`the focus stays at ${before}`, () => ![before, ''].includes(focused(lab)));
+    await lab.until(`the focus stays at ${before}`, () => ![place, ''].includes(focusedPlace(lab)));
   }
   throw new Error(`no way to ${name}:\n${lab.screen()}`);
 }

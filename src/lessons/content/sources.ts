@@ -52,6 +52,8 @@ export const SOURCES = {
   freePlan:
     'https://github.com/aws/agent-toolkit-for-aws: skills/core-skills/aws-billing-and-cost-management, references/free-tier.md',
   awsLogin: 'https://docs.aws.amazon.com/signin/latest/userguide/command-line-sign-in.html',
+  sessionTokenPermissions: `${GUIDE}id_credentials_temp_control-access_getsessiontoken.html`,
+  deleteUserPolicy: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPolicy.html',
   getSessionToken: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html',
   cloudCopies:
     'Google Security Blog, 24 April 2023: Google Authenticator now supports Google Account synchronization',
@@ -62,6 +64,12 @@ export const SOURCES = {
   conditionOperators: `${GUIDE}reference_policies_elements_condition_operators.html`,
   evaluation: `${GUIDE}reference_policies_evaluation-logic.html`,
   mfaApi: `${GUIDE}id_credentials_mfa_configure-api-require.html`,
+  cloudTrail:
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html',
+  nistPhishing: 'NIST SP 800-63B-4 section 3.2.5 (in the draft of 2022, 5.2.5): phishing resistance',
+  phishingResistant: 'CISA fact sheet of October 2022: Implementing Phishing-Resistant MFA',
+  padlock: 'FBI Internet Crime Complaint Center, 10 June 2019: websites with a padlock in phishing campaigns',
+  sessionCookie: 'MITRE ATT&CK T1550.004: Use Alternate Authentication Material, Web Session Cookie',
   cliFiles: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
   cliPrecedence: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-configure.html',
   cliVariables: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',

@@ -28,6 +28,7 @@ export const GLOSSARY: readonly Entry[] = [
     'six digits, made from a secret and the time; good for a minute or so, and once',
     'the-night-a-password-leaks',
   ],
+  ['cookie', 'what a browser keeps of a session, and shows with every request', 'the-relay'],
   [
     'drift',
     "how far a device's clock is off, in steps of 30 seconds, as AWS remembers it",
@@ -60,6 +61,7 @@ export const GLOSSARY: readonly Entry[] = [
     'the-night-a-password-leaks',
   ],
   ['profile', 'a name in the files of the AWS CLI for a key, or for a role', 'mfa-on-the-command-line'],
+  ['relay', 'a fake page that passes on, in the same moment, what is typed on it', 'the-relay'],
   ['resync', 'to tell AWS with two codes how far the clock is off now', 'sign-in-with-a-code'],
   ['role', 'permissions to take on for a while, with a session of their own', 'mfa-on-the-command-line'],
   [

@@ -36,6 +36,7 @@ export const PAGE_NAMES = [
   'console-home',
   'iam-dashboard',
   'iam-users',
+  'iam-policies',
   'security-credentials',
   'event-history',
   'servers',
@@ -95,6 +96,24 @@ export type InboxRequest =
   /** Somebody typed a password here. Which one, nobody is told: it is sent nowhere. */
   | { readonly kind: 'submit-to-look-alike'; readonly browser: string };
 
+/**
+ * What alice does on the attacker's site, which hands it on to AWS in the attacker's browser; and what a program on her
+ * computer does for the attacker.
+ */
+export type RelayRequest =
+  | { readonly kind: 'open-relay'; readonly browser: string }
+  | {
+      readonly kind: 'relay-password';
+      readonly browser: string;
+      /** Account id or alias. */
+      readonly account: string;
+      readonly userName: string;
+      readonly password: string;
+    }
+  | { readonly kind: 'relay-code'; readonly browser: string; readonly code: string }
+  /** What this browser keeps of its session comes into the attacker's browser as well. */
+  | { readonly kind: 'copy-session'; readonly browser: string };
+
 /** Clicks on the pages that set a device up, or ask for its codes anew. */
 export type WizardRequest =
   | { readonly kind: 'open-assign-mfa'; readonly browser: string }
@@ -126,8 +145,12 @@ export type KeyRequest =
   /** A touch of the key, at whatever the page in this browser asks of it. */
   | { readonly kind: 'touch-security-key'; readonly browser: string };
 
-/** The page on which a policy of a user is written. */
+/** The pages on which policies are listed, read and written. */
 export type PolicyRequest =
+  /** Which policies a user has, of its own and attached. */
+  | { readonly kind: 'open-permissions'; readonly browser: string; readonly userName: string }
+  /** A managed policy, to be read. */
+  | { readonly kind: 'open-managed-policy'; readonly browser: string; readonly policyArn: Arn }
   /** One that is there, or one to be made out of `draft`. */
   | {
       readonly kind: 'open-policy';
@@ -161,6 +184,7 @@ export type BrowserRequest =
   | PolicyRequest
   | AccessRequest
   | InboxRequest
+  | RelayRequest
   | WizardRequest
   | KeyRequest;
 

@@ -13,8 +13,10 @@ import { INBOX_PAGES } from './pages/inbox-pages.js';
 import { navigation } from './pages/navigation.js';
 import type { PageSource, PageTable } from './pages/page-table.js';
 import { pathIn, rowsIn } from './pages/page-table.js';
+import { POLICY_LIST_PAGES } from './pages/policy-list-pages.js';
 import { POLICY_PAGES } from './pages/policy-pages.js';
 import { RECOVERY_PAGES } from './pages/recovery-pages.js';
+import { RELAY_PAGES } from './pages/relay-pages.js';
 import { SIGN_IN_PAGES } from './pages/sign-in-pages.js';
 import { stageOf } from './pages/step-of.js';
 import { terminalRows } from './pages/terminal-page.js';
@@ -25,10 +27,12 @@ import { windowName, windowSwitch } from './pages/windows.js';
 const PAGES: PageTable = {
   ...SIGN_IN_PAGES,
   ...INBOX_PAGES,
+  ...RELAY_PAGES,
   ...CHALLENGE_PAGES,
   ...RECOVERY_PAGES,
   ...ACCOUNT_PAGES,
   ...USER_PAGES,
+  ...POLICY_LIST_PAGES,
   ...POLICY_PAGES,
   ...DEVICE_PAGES,
 };
@@ -72,7 +76,7 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
   return {
     place: 'console',
     url: pageUrl(world, browser),
-    window: windowName(browser),
+    window: windowName(browser, world),
     rows: [...top, ...bannerRows(session, browser), ...content],
     links,
     top,

@@ -1,8 +1,10 @@
 import { lookUp } from '../../sim/base/table.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { Element } from '../console/pages/elements.js';
+import { isWritingPolicy } from '../console/policy-text.js';
 import { checkTargets } from '../screens/check/check-targets.js';
 import { isLikeKey } from '../screens/check/check-update.js';
+import { isSolved } from '../screens/lesson/lesson-facts.js';
 import { areInOneList, moveByArrow, moveFocus } from '../screens/lesson/move-focus.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
 import type { KeyPress } from '../store/key-press.js';
@@ -72,6 +74,9 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'quiet' || word === 'quiet off') return { kind: 'quiet', isQuiet: word === 'quiet' };
   if (model.screen === 'menu' && (word === 'list' || word === 'lessons'))
     return { kind: 'say', what: 'page' };
+  // In a lesson that asks for it, as on the screen: until the task is done, nothing more is told.
+  if (isWritingPolicy(model) && (word === 'edit' || (word === 'e' && !isSolved(model))))
+    return keys(text('E'));
   // In a lesson the same letter skips.
   if (word === 's' && openLesson(model) === null) return { kind: 'say', what: 'six-steps' };
   if (isSayWord(word)) return { kind: 'say', what: SAY_WORDS[word] };

@@ -116,12 +116,14 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
   }
 }
 
-/** A turn in which something is said, unless it is the last. */
+/** A turn in which something is said, unless it is the last, or waits for what comes from outside and is said then. */
 function answered(before: Model, turn: PlainTurn): PlainTurn {
-  return turn.lines.length > 0 || turn.effects.some(({ kind }) => kind === 'exit')
+  return turn.lines.length > 0 || turn.effects.some(({ kind }) => SAID_LATER.includes(kind))
     ? turn
     : { ...turn, lines: nothingNew(before, turn.session.model) };
 }
+
+const SAID_LATER: readonly Effect['kind'][] = ['exit', 'open-editor', 'read-file'];
 
 /** What to say when nothing that is told has changed: the same result again, or what can be done. */
 function nothingNew(before: Model, after: Model): readonly string[] {

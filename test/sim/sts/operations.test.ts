@@ -218,6 +218,17 @@ describe('GetSessionToken', () => {
   });
 });
 
+describe('credentials of a session', () => {
+  it.each<readonly [string, (lab: Lab) => ReturnType<typeof sts>]>([
+    ['a token', (lab) => sts(lab, tokenOf(lab, keyOf(lab, 'alice')), token)],
+    ['a role', (lab) => sts(lab, roleOf(lab, keyOf(lab, 'alice'), mfaOf(lab)), token)],
+    ['the console', (lab) => lab.ask({ kind: 'sts', from: { browser: OMARS }, ...token })],
+    ['the console, as root', (lab) => lab.ask({ kind: 'sts', from: { browser: 'main' }, ...token })],
+  ])('make no others of their own: %s', (_of, asked) => {
+    expect(refusalOf(asked(labOfPrograms())).reason).toEqual({ code: 'session-credentials' });
+  });
+});
+
 describe('a session token of root', () => {
   it.each([
     [undefined, 3600],

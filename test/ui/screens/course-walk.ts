@@ -147,10 +147,20 @@ export function walkThrough(size: Size): readonly Shot[] {
   shot('check-code', 'enter');
   shot('check-nothing-fits', '123456', 'enter');
   shot('inside', 'i');
+
+  press('escape', 'escape');
+  open('the-relay');
+  skipTo('who-knew-what');
+  shot('who-knew-what');
+  skipTo('relay-a-key');
+  press('enter');
+  signInFromCard();
+  choose('[Touch the');
+  shot('fake-page');
   return shots;
 }
 
 /** What has the focus: the text behind the mark, up to the next thing on the line. */
 function focused(text: string): string {
-  return />(\[[^\]]*\]|\([ o]\) [^([│]*|[A-Z][^│]*)/m.exec(text)?.[1]?.trim() ?? '';
+  return />([([][ ox][)\]] [^([│]*|\[[^\]]*\]|[A-Z][^│]*)/m.exec(text)?.[1]?.trim() ?? '';
 }

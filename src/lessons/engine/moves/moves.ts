@@ -134,13 +134,13 @@ function signInCode(world: World, now: LabTime, device: MfaDevice, steps: number
   };
 }
 
-/** A code near now that has signed nobody in: the earliest newer one, or an older one that was left out. */
+/** A code near now that has signed nobody in. */
 export const submitUnusedCode: Move = (world, now) => {
   const code = unusedCode(world, now);
   return code === null ? null : { kind: 'submit-mfa-code', browser: world.activeBrowser, code };
 };
 
-/** Such a code of alice's device; null where she has none. */
+/** A code of alice's that has signed nobody in: the earliest newer one, or an older one that was left out. */
 export function unusedCode(world: World, now: LabTime): string | null {
   const device = aliceDevices(world)[0];
   if (device === undefined) return null;

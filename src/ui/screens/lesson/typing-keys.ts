@@ -20,6 +20,29 @@ export const MOVE_BACK: Binding = {
   does: (model, { key }) => (key.name === 'up' ? moveByArrow(model, 'up') : moveFocus(model, -1)),
 };
 
+/** Lines that one press brings into sight: not so many that those from before are gone. */
+const SCROLLED_LINES = 5;
+
+/** Looks at what is out of sight of the pane with the focus, which stays where it is. */
+export const SCROLL_DOWN = {
+  keys: ['page-down'],
+  shown: 'PgDn',
+  help: 'what is below',
+  does: (model) => ({ ...model, scrolled: model.scrolled + SCROLLED_LINES }),
+} as const satisfies Binding;
+
+/** Both ways. */
+export const SCROLL: KeyTable = [
+  { ...SCROLL_DOWN, isQuiet: true },
+  {
+    keys: ['page-up'],
+    shown: 'PgUp',
+    help: 'what is above',
+    isQuiet: true,
+    does: (model) => ({ ...model, scrolled: model.scrolled - SCROLLED_LINES }),
+  },
+];
+
 /** While a text is typed, letters are text. */
 export const TYPING_KEYS: KeyTable = [
   {
@@ -36,5 +59,6 @@ export const TYPING_KEYS: KeyTable = [
     help: 'go on',
     does: (model, { context }) => enterFocused(model, context),
   },
+  ...SCROLL,
   HELP_BY_F1,
 ];
