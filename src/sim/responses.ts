@@ -2,6 +2,7 @@ import type { Page } from './api/pages.js';
 import type { Result } from './base/result.js';
 import type { EpochSeconds, Seconds, TimeStep } from './base/time.js';
 import type { IamAnswer, RootSummary, UserSummary } from './iam/answers.js';
+import type { CommandRun } from './terminal/requests.js';
 import type { LoginProfile } from './world/account.js';
 import type { Arn } from './world/arn.js';
 import type { Bucket } from './world/buckets.js';
@@ -178,7 +179,8 @@ export type Response =
   | MfaNeeded
   | SignedIn
   | ClockMeasured
-  | CodeCompared;
+  | CodeCompared
+  | CommandRun;
 
 /** Granted or refused. */
 export type RequestResult = Result<Response, Refusal>;

@@ -15,6 +15,10 @@ export const SERVICE_EXPLANATIONS = {
     why: 'The session token does not belong to this key.',
     todo: 'Use all three values of one answer. A long-term key comes without a token.',
   }),
+  'wrong-secret-key': () => ({
+    why: 'The secret access key is not the one that belongs to this key id.',
+    todo: 'Copy both from the same place, whole.',
+  }),
   'credentials-expired': () => ({
     why: 'These temporary credentials have ended.',
     todo: 'Get new ones, with a new code.',

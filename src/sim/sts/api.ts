@@ -17,7 +17,8 @@ const OPERATIONS = {
   AssumeRole: assumeRole,
 } satisfies { readonly [Name in StsOperation]: Operation<StsCallOf<Name>> };
 
-type StsAnswers = AnswersOf<typeof OPERATIONS>;
+/** What each operation answers. */
+export type StsAnswers = AnswersOf<typeof OPERATIONS>;
 
 // The same table with each operation tied to its call, so that the compiler follows the two through `callSts`.
 const BY_OPERATION: { readonly [Name in StsOperation]: Operation<StsCallOf<Name>, StsAnswers[Name]> } =

@@ -26,6 +26,8 @@ export type LabRequest =
   | { readonly kind: 'lend-phone'; readonly userName: string }
   /** Hours go by, and the lab's clock with them, unless a real phone keeps it. */
   | { readonly kind: 'let-hours-pass'; readonly hours: number }
+  /** The sessions of programs are so much older; the lab's clock stays, so that a real phone may be in use. */
+  | { readonly kind: 'age-sessions'; readonly hours: number }
   /** All devices of a user are gone, as if somebody had removed them, and so are their entries on the phone at hand. */
   | { readonly kind: 'take-devices'; readonly userName: string }
   /** A hardware token is given to a user, who enrols it at once, or is put into the drawer. */

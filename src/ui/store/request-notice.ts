@@ -134,6 +134,9 @@ export function requestNotice(
     case 's3':
     case 'open-permissions':
     case 'open-managed-policy':
+    case 'run-command':
+    case 'interrupt-command':
+    case 'age-sessions':
     case 'open-policy':
     case 'open-policy-part':
     case 'edit-policy':
