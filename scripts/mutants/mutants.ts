@@ -45,8 +45,8 @@ export const MUTANTS: readonly Mutant[] = [
     ['a pair works twice', 'second - 1 <= lastPairStep', 'second - 1 < lastPairStep - 1'],
     [
       'two codes in any order',
-      'codeOf(checked, earlier) === first) return step;',
-      'codeOf(checked, earlier) === first) return step;\n    if (codeOf(checked, step) === first && codeOf(checked, earlier) === second) return step;',
+      'codeOf(earlier) === first) return step;',
+      'codeOf(earlier) === first) return step;\n    if (codeOf(step) === first && codeOf(earlier) === second) return step;',
     ],
   ),
   ...rules('src/sim/codes/totp.ts', [
@@ -119,8 +119,8 @@ export const MUTANTS: readonly Mutant[] = [
   ]),
   ...rules('src/sim/sts/operations.ts', [
     'a session makes itself another one',
-    "if (caller.credential.kind !== 'access-key' || principal.type !== 'user') {",
-    "if (principal.type !== 'user') {",
+    "if (caller.credential.kind !== 'access-key') {",
+    "if (principal.type === 'assumed-role') {",
   ]),
   ...rules('src/sim/console/origin.ts', [
     'the sign-in page of users is at another site',
@@ -132,17 +132,32 @@ export const MUTANTS: readonly Mutant[] = [
     ['a goal is always met', 'isMet: session.isSolved || goal.isMet(view)', 'isMet: true'],
     ['one goal of several is enough', '.every(({ isMet }) => isMet)', '.some(({ isMet }) => isMet)'],
     [
-      "the lab's own codes stand in the way of a slow phone",
-      '({ ...device, lastPairStep: null })',
-      '({ ...device })',
-    ],
-    [
       'undo leaves a step solved',
       '{ ...session, isSolved: false, solvedWorld: null }, realTime',
       'session, realTime',
     ],
     ['a refused try is not counted', 'session.failedTries + (result.ok ? 0 : 1)', 'session.failedTries'],
   ),
+  ...rules('src/lessons/engine/checkpoint.ts', [
+    "the lab's own codes stand in the way of a slow phone",
+    '({ ...device, lastPairStep: null })',
+    '({ ...device })',
+  ]),
+  ...rules('src/lessons/engine/used-codes.ts', [
+    'what is taken back gives a used code back',
+    'const more = used.steps.filter(({ step }) => !known.has(step));',
+    'const more = used.steps.filter(({ step }) => known.has(step));',
+  ]),
+  ...rules('src/sim/api/left-sessions.ts', [
+    'a session outlives its user',
+    "principal?.type === 'user' && findUser(account, principal.userName) === undefined",
+    "principal?.type === 'root' && account.users.length === 0",
+  ]),
+  ...rules('src/sim/api/pages.ts', [
+    'a page repeats the last item of the one before',
+    'const begin = Number(found[1]);',
+    'const begin = Math.max(0, Number(found[1]) - 1);',
+  ]),
   ...rules(
     'src/lessons/engine/step-events.ts',
     [

@@ -1,9 +1,10 @@
 import type { LabContext } from '../base/ports.js';
 import { memberOf } from '../base/table.js';
+import type { UsersListed } from '../iam/answers.js';
 import { callIam } from '../iam/api.js';
 import type { Handlers, Outcome } from '../outcome.js';
 import { done, failed } from '../outcome.js';
-import type { Done, UsersListed } from '../responses.js';
+import type { Done } from '../responses.js';
 import type { Page, Session } from '../world/browser.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
