@@ -257,4 +257,42 @@ export const MUTANTS: readonly Mutant[] = [
     'saveNow,\n    problem:',
     'saveNow: () => {},\n    problem:',
   ]),
+  ...rules('src/sim/api/callers.ts', [
+    'nobody looks at the secret of a key',
+    'secretAccessKey !== undefined && secretAccessKey !== found.secretAccessKey',
+    'secretAccessKey === ""',
+  ]),
+  ...rules(
+    'src/sim/terminal/terminal.ts',
+    [
+      'what is typed to a prompt is remembered',
+      'return run(withTerminal(world, { awaiting: null }), awaiting.line,',
+      'return run(remembered(withTerminal(world, { awaiting: null }), text), awaiting.line,',
+    ],
+    [
+      'programs see what was not exported',
+      'environment: { ...environment, ...assignments },',
+      'environment: { ...variables, ...environment, ...assignments },',
+    ],
+    [
+      'a command that was done is run again with the answer',
+      'const isDone = resumed !== null && index < resumed.command;',
+      'const isDone = false;',
+    ],
+  ),
+  ...rules('src/sim/terminal/aws/credentials.ts', [
+    'keys in the environment come before a profile that was chosen',
+    'if (!configuration.isChosen) {',
+    'if (configuration !== null) {',
+  ]),
+  ...rules('src/sim/terminal/aws/role-cache.ts', [
+    'the keys of a role are used to their end',
+    'const EXPIRY_WINDOW: Seconds = 15 * 60;',
+    'const EXPIRY_WINDOW: Seconds = 0;',
+  ]),
+  ...rules('src/sim/things/age-sessions.ts', [
+    'a session that grows old does not end',
+    'expiresAt: addSeconds(issued.expiresAt, back),',
+    'expiresAt: issued.expiresAt,',
+  ]),
 ];

@@ -58,7 +58,7 @@ export function violationsOf(parameters: readonly Parameter[], given: GivenValue
   return parameters.flatMap((parameter) => {
     const { name, member = name, shape, isOptional = false } = parameter;
     const value = memberOfGiven(given, name);
-    if (isMissing(value) && isOptional) return [];
+    if (value === undefined && isOptional) return [];
     return problemsOf(shape, member, value).map((problem) => ({ parameter, ...problem }));
   });
 }
@@ -67,11 +67,7 @@ function memberOfGiven(given: object, name: string): unknown {
   return Object.hasOwn(given, name) ? Reflect.get(given, name) : undefined;
 }
 
-function isMissing(value: unknown): value is undefined | null {
-  return value === undefined || value === null;
-}
-
-/** AWS has only texts, and so no message for a value of another type: here it counts as none. */
+/** AWS has only texts, and so no message for a value of another type, or for null: here it counts as none. */
 const MISSING = 'Member must not be null';
 
 type Problem = Omit<Violation, 'parameter'>;

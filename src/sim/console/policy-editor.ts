@@ -108,7 +108,10 @@ function edit(
   if (!read.ok) return done(world);
   const edited = editPolicy(read.value, change);
   const isThere = page.open !== null && page.open.statement < edited.statements.length;
-  return turnTo(world, browser, { ...page, text: writePolicy(edited), open: isThere ? page.open : null });
+  const text = writePolicy(edited);
+  // With its spaces it may be longer than what was loaded: no page has room for that, and no file.
+  if (text.length > DOCUMENT_MAX) return done(world);
+  return turnTo(world, browser, { ...page, text, open: isThere ? page.open : null });
 }
 
 /** The page as it goes on: what AWS said of it before is over. */

@@ -134,11 +134,11 @@ export function requestNotice(
     case 'iam':
     case 'sts':
     case 's3':
+    case 'open-permissions':
+    case 'open-managed-policy':
     case 'run-command':
     case 'interrupt-command':
     case 'age-sessions':
-    case 'open-permissions':
-    case 'open-managed-policy':
     case 'open-policy':
     case 'open-policy-part':
     case 'edit-policy':

@@ -124,6 +124,21 @@ describe('the shell', () => {
     expect(output(lab, `echo ${'$A '.repeat(20)}`)).toHaveLength(OUTPUT_MAX);
   });
 
+  it.each(['AKIA', 'ASIA'])(
+    'does nothing with a line that has a real key in it, %s…, and keeps nothing of it',
+    (prefix) => {
+      const lab = openLab();
+      const line = `export AWS_ACCESS_KEY_ID=${prefix}ABCDEFGHIJKLMNOP AWS_SECRET_ACCESS_KEY=real-secret`;
+
+      expect(type(lab, line)).toMatchObject({
+        line: '…',
+        exitCode: 1,
+        output: expect.stringContaining('real account'),
+      });
+      expect(JSON.stringify(lab.world)).not.toMatch(/real-secret|ABCDEFGHIJKLMNOP/);
+    },
+  );
+
   it('leaves no event: AWS hears of nothing but calls', () => {
     const lab = openLab();
     const before = lab.world.history;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { encodeSavedState, isSavedState } from '../../../src/cli/storage/saved-state.js';
 import { activeBrowser } from '../../../src/sim/world/world.js';
 import { takeLine, tellPlain } from '../../../src/ui/plain/plain-session.js';
 import { NOTHING_SAID } from '../../../src/ui/plain/plain-speech.js';
+import { draft } from '../../../src/ui/store/drafts.js';
 import type { TextReading } from '../../../src/ui/store/text-reading.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { frameOf } from '../screens/course.js';
@@ -107,6 +109,16 @@ describe('a policy out of a file', () => {
 
     expect(textOnPage(lab)).not.toMatch(/[^\P{C}\n]/u);
     expect(frameOf(lab.model).text).not.toMatch(/[^\P{C}\n]/u);
+  });
+
+  it('may be deep in folders', () => {
+    const lab = atPolicy();
+    const path = `~/${'policies-of-the-company/'.repeat(40)}mfa.json`;
+    choose(lab, 'load-policy');
+    lab.paste(path);
+    expect(draft(lab.model, 'policy-file')).toBe(path);
+    // And is read out of the file with the progress again.
+    expect(isSavedState(JSON.parse(JSON.stringify(encodeSavedState(lab.model.saved))))).toBe(true);
   });
 
   it('is told when there is no path, and forgotten when the page was left meanwhile', () => {

@@ -5,6 +5,7 @@ import { letterAt } from '../../../src/lessons/engine/questions.js';
 import { checkedGoals } from '../../../src/lessons/engine/session.js';
 import { plainText } from '../../../src/lessons/words/rich-text.js';
 import { signInFailed } from '../../../src/sim/iam/aws-error.js';
+import { isWritingPolicy } from '../../../src/ui/console/policy-text.js';
 import { keyHints } from '../../../src/ui/screens/keymap.js';
 import { textPageCount } from '../../../src/ui/screens/overlays/text-pages.js';
 import { phoneElements } from '../../../src/ui/store/screen-elements.js';
@@ -79,7 +80,8 @@ describe('the footer of a small window', () => {
       const frame = frameOf(model);
       if (frame.isQrPage || phoneElements(model).length === 0) continue;
 
-      expect(frame.lines.at(-1), `${title}\n${frame.text}`).toContain('p phone');
+      const name = isWritingPolicy(model) ? 'p table' : 'p phone';
+      expect(frame.lines.at(-1), `${title}\n${frame.text}`).toContain(name);
     }
   });
 });

@@ -23,7 +23,7 @@ export function undo(model: Model): Model {
     backTo(world, open.lesson, session, model.now),
   );
   const text = isCodeUsedSince(world, open.session.world)
-    ? 'The last action is taken back. Its code stays used: type another one.'
+    ? 'Taken back. The code stays used: type another one.'
     : 'The last action is taken back.';
   const notice = takenBack(open.session.world, [world], text);
   return settleFocus({ ...withPhoneOf(undone, open.session), notice }, open.session);
@@ -47,7 +47,7 @@ export function restart(model: Model, context: ExecuteContext): Model {
     onlySkipped: session.onlySkipped,
   }));
   const text = isCodeUsedSince(open.session.stepStart, open.session.world)
-    ? 'The step starts over. Codes that were used in it stay used.'
+    ? 'The step starts over. Used codes stay used.'
     : 'The step starts over.';
   const notice = takenBack(open.session.world, [open.session.stepStart], text);
   return settleFocus({ ...withPhoneOf(restarted, open.session), notice }, null);

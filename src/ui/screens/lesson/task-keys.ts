@@ -36,7 +36,7 @@ import { previousStep } from './read-again.js';
 import { ANSWERS, INSIDE, LESSONS, MORE, NAMED_INSIDE, NEXT, SKIP } from './step-keys.js';
 import { undo } from './take-back.js';
 import { eraseDigit } from './typing.js';
-import { MOVE, MOVE_BACK, SCROLL, SCROLL_DOWN } from './typing-keys.js';
+import { MOVE, MOVE_BACK, SCROLL } from './typing-keys.js';
 
 /** p: to the phone beside the console. */
 function goToPhone(model: Model): Model {
@@ -121,9 +121,9 @@ export const TASK_KEYS: KeyTable = [
     isQuiet: true,
     does: (model, { key }) => moveByArrow(model, key.name === 'left' ? 'left' : 'up'),
   },
-  ...SCROLL,
+  { ...SCROLL, isQuiet: true },
   { keys: ['backspace'], shown: 'Backspace', help: 'erase a digit', isQuiet: true, does: eraseDigit },
-  { ...SCROLL_DOWN, when: isReading },
+  { ...SCROLL, when: isReading },
   // The phone is on a small screen only when somebody goes there.
   { ...PHONE, help: 'table', when: (model) => isCramped(model) && hasPhone(model) && isWritingPolicy(model) },
   { ...PHONE, when: (model) => isCramped(model) && hasPhone(model) },

@@ -24,24 +24,15 @@ export const MOVE_BACK: Binding = {
 const SCROLLED_LINES = 5;
 
 /** Looks at what is out of sight of the pane with the focus, which stays where it is. */
-export const SCROLL_DOWN = {
-  keys: ['page-down'],
-  shown: 'PgDn',
-  help: 'what is below',
-  does: (model) => ({ ...model, scrolled: model.scrolled + SCROLLED_LINES }),
+export const SCROLL = {
+  keys: ['page-down', 'page-up'],
+  shown: 'PgUp/PgDn',
+  help: 'see more',
+  does: (model, { key }) => ({
+    ...model,
+    scrolled: model.scrolled + (key.name === 'page-up' ? -SCROLLED_LINES : SCROLLED_LINES),
+  }),
 } as const satisfies Binding;
-
-/** Both ways. */
-export const SCROLL: KeyTable = [
-  { ...SCROLL_DOWN, isQuiet: true },
-  {
-    keys: ['page-up'],
-    shown: 'PgUp',
-    help: 'what is above',
-    isQuiet: true,
-    does: (model) => ({ ...model, scrolled: model.scrolled - SCROLLED_LINES }),
-  },
-];
 
 /** While a text is typed, letters are text. */
 export const TYPING_KEYS: KeyTable = [
@@ -59,6 +50,6 @@ export const TYPING_KEYS: KeyTable = [
     help: 'go on',
     does: (model, { context }) => enterFocused(model, context),
   },
-  ...SCROLL,
+  { ...SCROLL, isQuiet: true },
   HELP_BY_F1,
 ];

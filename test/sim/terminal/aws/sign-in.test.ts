@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { p256 } from '../../../../src/cli/system/p256.js';
+import { addSeconds } from '../../../../src/sim/base/time.js';
+import { seededRandom } from '../../../helpers/fake-ports.js';
 import type { Lab } from '../../scenario.js';
-import { codeOf, device } from '../../scenario.js';
+import { codeOf, device, resumeLab } from '../../scenario.js';
 import { lastEntry, output, type } from '../terminal-lab.js';
-import { openCliLab } from './cli-lab.js';
+import { CLI_START, openCliLab } from './cli-lab.js';
 
 const WHO = 'aws sts get-caller-identity --query Arn --output text';
 
@@ -71,6 +74,29 @@ describe('a profile with a role and a device', () => {
 
     expect(lab.now).toBe(now);
     expect(lab.world.terminal.awaiting).not.toBeNull();
+  });
+
+  it('keeps a file for each name of a session, and names a session itself that nobody has named', () => {
+    const lab = openCliLab();
+    assume(lab);
+    type(lab, 'aws configure set role_session_name other --profile deploy');
+    lab.wait(30);
+    assume(lab);
+    expect(lastEntry(lab).output).toContain('LabDeployer/other\n');
+
+    const config = lab.world.terminal.files['~/.aws/config'] ?? '';
+    const { world } = lab;
+    const files = {
+      ...world.terminal.files,
+      '~/.aws/config': config.replace('role_session_name = other\n', ''),
+    };
+    const unnamed = resumeLab(
+      { ...world, terminal: { ...world.terminal, files } },
+      { now: addSeconds(CLI_START, 240), random: seededRandom(1), signatures: p256 },
+    );
+    assume(unnamed);
+    expect(lastEntry(unnamed).output).toContain(`LabDeployer/botocore-session-${CLI_START + 240}\n`);
+    expect(output(unnamed, 'ls -1 ~/.aws/cli/cache').split('\n')).toHaveLength(4);
   });
 
   it('keeps nothing of a code that was refused, and tells why', () => {

@@ -68,7 +68,7 @@ describe('the list of policies', () => {
     const text = heard(lab).join('\n');
     const json = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
     expect(JSON.parse(json)).toMatchObject({ Version: '2012-10-17', Statement: [{ Effect: 'Allow' }, {}] });
-    expect(words(lab)).toMatch(/more below .* PgDn what is below/);
+    expect(words(lab)).toMatch(/more below .* PgUp\/PgDn see more/);
     for (let count = 0; count < 9; count += 1) lab.key('page-down');
     expect(words(lab)).toContain('"iam:GetAccountPasswordPolicy"');
 

@@ -110,7 +110,7 @@ describe('the table beside a policy', () => {
     expect(seen(lab, END)).toEqual([]);
     expect(frameOf(lab.model).text).toContain('more below');
 
-    expect(frameOf(lab.model).text).toContain('PgDn what is below');
+    expect(frameOf(lab.model).text).toContain('PgUp/PgDn see more');
     lab.key('page-down');
     expect(seen(lab, END)).toEqual(END);
     expect(frameOf(lab.model).text).toContain('more above');
