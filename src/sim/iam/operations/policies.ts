@@ -38,11 +38,6 @@ export function createPolicy(
   );
 }
 
-/** A policy of the account or of AWS. */
-export function managedPolicy(account: Account, arn: string): ManagedPolicy | undefined {
-  return [...account.policies, ...AWS_POLICIES].find((policy) => policy.arn === arn);
-}
-
 /** What AWS says about a document that is none, or null. */
 export function malformedDocument(document: string): Refusal | null {
   const read = readPolicy(document);
