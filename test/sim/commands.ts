@@ -165,6 +165,7 @@ export const ACTIONS = [
   'stop-servers',
   'let-hours-pass',
   'age-sessions',
+  'set-up-terminal',
   'run-command',
   'interrupt-command',
 ] as const;
@@ -704,6 +705,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'lend-phone':
     case 'take-devices':
     case 'leak-password':
+    case 'set-up-terminal':
       return { kind: drawn.action, userName };
     case 'hand-out-token':
       return { kind: drawn.action, to: withRoom(account, drawn) };
