@@ -15,6 +15,7 @@ import type { Again } from './plain-again.js';
 import { numberedElements } from './plain-elements.js';
 import type { Named } from './plain-names.js';
 import { thingNamed } from './plain-names.js';
+import type { SaidPage } from './plain-words.js';
 import { AGAIN_WORDS, isSayWord, KEY_WORDS, SAY_WORDS } from './plain-words.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
@@ -25,10 +26,7 @@ export type PlainAction =
   /** Enter a field; the next line is its value. */
   | { readonly kind: 'field'; readonly field: Extract<Element, { kind: 'field' }> }
   /** A page of text, said once: it is not left open. */
-  | {
-      readonly kind: 'say';
-      readonly what: 'help' | 'more' | 'six-steps' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page';
-    }
+  | { readonly kind: 'say'; readonly what: SaidPage }
   /** A key of the learner's own, to check a phone with. It is repeated nowhere. */
   | { readonly kind: 'own-key'; readonly text: string }
   | { readonly kind: 'phone' }
@@ -70,6 +68,7 @@ export function readLine(model: Model, line: string): PlainAction {
     return { kind: 'say', what: 'page' };
   // In a lesson the same letter skips.
   if (word === 's' && openLesson(model) === null) return { kind: 'say', what: 'six-steps' };
+  if (word === 'o' && openLesson(model) === null) return { kind: 'say', what: 'odds' };
   if (isSayWord(word)) return { kind: 'say', what: SAY_WORDS[word] };
   const number = /^\d{1,2}$/.test(word) ? Number(word) : null;
   if (number !== null) return choose(model, number);

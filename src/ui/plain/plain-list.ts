@@ -61,7 +61,7 @@ export function menuPlace(model: Model): PlainPlace {
       ...lines,
       ...map,
     ],
-    ways: `choices: the number of a lesson${enterWays(model)}, route, phone, check, review, sandbox, steps, words, real, again N, erase, help, quit`,
+    ways: `choices: the number of a lesson${enterWays(model)}, route, phone, check, review, sandbox, steps, odds, words, real, again N, erase, help, quit`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { GLOSSARY } from '../../lessons/words/glossary.js';
 import { insideLines } from '../../lessons/words/inside-text.js';
+import { ODDS_TITLE, oddsBlocks } from '../../lessons/words/odds-page.js';
 import { SIX_STEPS_TITLE, sixStepsBlocks } from '../../lessons/words/six-steps.js';
 import { simulatedBlocks } from '../../lessons/words/what-is-simulated.js';
 import { addSeconds } from '../../sim/base/time.js';
@@ -18,12 +19,10 @@ import { placeLines } from './plain-place.js';
 import { noticeLines, solvedLines } from './plain-results.js';
 import { goalLines, plainPlace } from './plain-screen.js';
 import { tellTime } from './plain-time.js';
+import type { SaidPage } from './plain-words.js';
 
 /** Something said on request, without going anywhere. */
-export function sayPage(
-  what: 'help' | 'more' | 'six-steps' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page',
-  model: Model,
-): readonly string[] {
+export function sayPage(what: SaidPage, model: Model): readonly string[] {
   switch (what) {
     case 'help':
       return [...helpLines(model), `note: ${savingNow(model)}`];
@@ -31,6 +30,8 @@ export function sayPage(
       return sayBlocks({ ...model, overlay: { kind: 'more' } }, 'more');
     case 'six-steps':
       return [SIX_STEPS_TITLE, ...blockLines(sixStepsBlocks(), null)];
+    case 'odds':
+      return [ODDS_TITLE, ...blockLines(oddsBlocks(), null)];
     case 'glossary':
       return GLOSSARY.map(([word, meaning]) => `${word}: ${meaning}`);
     case 'simulated':
@@ -85,5 +86,5 @@ const HELP: readonly string[] = [
   'quiet: the time is told only when you ask; quiet off: as before',
   'page: say it all again. task, goal, code: only that. spell: the last key, alias or password, letter by letter',
   'more: more about it. words: what words mean; words factor: one of them. real: what is real here',
-  'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer',
+  'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer, odds what a thief can still do',
 ];

@@ -63,6 +63,7 @@ function askedOver(overlay: Overlay): PlainPlace | null {
     case 'inside':
     case 'six-steps':
     case 'glossary':
+    case 'odds':
     case 'simulated':
     case 'review':
     case 'night':

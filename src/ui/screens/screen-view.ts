@@ -61,6 +61,7 @@ function linesOf(model: Model, display: Display): readonly Line[] {
     case 'inside':
     case 'six-steps':
     case 'glossary':
+    case 'odds':
     case 'simulated':
     case 'review':
       return pagesView(model, overlay);

@@ -61,6 +61,13 @@ export const MENU_KEYS: KeyTable = [
     does: (model) => ({ ...model, overlay: { kind: 'erase', typed: '' } }),
   },
   { ...SIX_STEPS, isQuiet: true },
+  {
+    keys: ['o'],
+    shown: 'o',
+    help: 'the odds',
+    isQuiet: true,
+    does: (model) => ({ ...model, overlay: { kind: 'odds' }, textPage: 0 }),
+  },
   GLOSSARY,
   WHAT_IS_REAL,
   ...HELP_AND_QUIT,

@@ -1,4 +1,5 @@
 import { findLesson } from '../../../lessons/catalog.js';
+import { ODDS_TITLE } from '../../../lessons/words/odds-page.js';
 import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
@@ -33,6 +34,8 @@ function pagesTitle(overlay: TextOverlay, open: OpenLesson | null): string {
       return SIX_STEPS_TITLE;
     case 'glossary':
       return 'Words used here';
+    case 'odds':
+      return ODDS_TITLE;
     case 'simulated':
       return 'What is real here, and what is not';
     case 'review':

@@ -3,6 +3,7 @@ import { gapSeconds } from '../../../lessons/engine/gap.js';
 import { lessonProgress } from '../../../lessons/engine/progress.js';
 import { lastPageBlocks, reviewBlocks, stepBlocks } from '../../../lessons/words/finish.js';
 import { glossaryBlocks } from '../../../lessons/words/glossary.js';
+import { oddsBlocks } from '../../../lessons/words/odds-page.js';
 import type { Block } from '../../../lessons/words/rich-text.js';
 import { text } from '../../../lessons/words/rich-text.js';
 import { sixStepsBlocks } from '../../../lessons/words/six-steps.js';
@@ -44,6 +45,8 @@ export function textBlocks(model: Model): readonly Block[] {
       return sixStepsBlocks();
     case 'glossary':
       return glossaryBlocks(metLessons(model));
+    case 'odds':
+      return oddsBlocks();
     case 'simulated':
       return simulatedBlocks();
     case 'review':
