@@ -12,6 +12,11 @@ export function toolsOf(session: LessonSession): readonly StepTool[] {
   return taskOf(session)?.tools ?? [];
 }
 
+/** Whether the windows of strangers are kept out of sight. */
+export function hidesOthers(session: LessonSession): boolean {
+  return taskOf(session)?.hidesOthers === true;
+}
+
 function taskOf({ lessonId, stepId }: LessonSession): TaskStep | undefined {
   const step = findLesson(lessonId)?.steps.find(({ id }) => id === stepId);
   return step?.kind === 'task' ? step : undefined;
