@@ -86,5 +86,5 @@ const HELP: readonly string[] = [
   'quiet: the time is told only when you ask; quiet off: as before',
   'page: say it all again. task, goal, code: only that. spell: the last key, alias or password, letter by letter',
   'more: more about it. words: what words mean; words factor: one of them. real: what is real here',
-  'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer, odds what a thief can still do',
+  'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer, odds what a thief can still do, monday the drill',
 ];

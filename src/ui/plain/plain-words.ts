@@ -21,6 +21,7 @@ export const KEY_WORDS: { readonly [word: string]: string } = {
   b: 'b',
   sandbox: 'b',
   review: 'R',
+  monday: 'M',
   f: 'f',
   picture: 'f',
   o: 'o',

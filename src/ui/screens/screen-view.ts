@@ -62,6 +62,7 @@ function linesOf(model: Model, display: Display): readonly Line[] {
     case 'six-steps':
     case 'glossary':
     case 'odds':
+    case 'monday':
     case 'simulated':
     case 'review':
       return pagesView(model, overlay);

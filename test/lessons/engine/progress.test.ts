@@ -57,7 +57,10 @@ describe('progress', () => {
   });
 
   it('keeps lessons that it does not know', () => {
-    const future: Progress = { lessons: { 'from-the-future': { status: 'done', steps: {} } } };
+    const future: Progress = {
+      ...NO_PROGRESS,
+      lessons: { 'from-the-future': { status: 'done', steps: {} } },
+    };
 
     expect(changeStep(future, 'one', 'a', mark('done')).lessons['from-the-future']).toBe(
       future.lessons['from-the-future'],
@@ -128,7 +131,7 @@ describe('where a lesson stands', () => {
     const skipped = (step: StepProgress) => ({ ...step, status: 'skipped' as const });
     const { steps } = lessonProgress(progress, walkedLesson.id);
     const old = changeStep(
-      { lessons: { [walkedLesson.id]: { status: 'skipped', steps } } },
+      { ...NO_PROGRESS, lessons: { [walkedLesson.id]: { status: 'skipped', steps } } },
       walkedLesson.id,
       'of-an-earlier-version',
       skipped,

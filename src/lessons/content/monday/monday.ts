@@ -12,6 +12,9 @@ import { lostPhone } from './lost-phone.js';
 /** What can go wrong on a Monday. */
 export const INCIDENTS: readonly Incident[] = [leak, drift, lostPhone];
 
+/** By estimate, of them all. */
+export const MONDAY_MINUTES = 2 * INCIDENTS.length;
+
 /** The word that asks for a Monday, whichever it will be. */
 export const MONDAY_ID = 'monday';
 
@@ -64,7 +67,7 @@ function lessonOf(seed: number, incidents: readonly ComingIncident[]): Lesson {
     id: `${MONDAY_ID}-${seed}`,
     title: 'Monday',
     objective: 'Put right what comes in on a Monday, with what the lessons taught.',
-    minutes: 2 * incidents.length,
+    minutes: MONDAY_MINUTES,
     lendsPhone: true,
     checkpoint: () => [],
     steps: [

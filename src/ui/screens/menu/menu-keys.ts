@@ -1,3 +1,4 @@
+import { MONDAY_ID } from '../../../lessons/content/monday/monday.js';
 import { SANDBOX } from '../../../lessons/content/sandbox.js';
 import { oldQuestions } from '../../../lessons/engine/review.js';
 import { nextLesson } from '../../../lessons/engine/routes.js';
@@ -49,6 +50,12 @@ export const MENU_KEYS: KeyTable = [
     shown: 'b',
     help: 'sandbox',
     does: (model, { context }) => openLessonById(model, SANDBOX.id, context),
+  },
+  {
+    keys: ['M'],
+    shown: 'M',
+    help: 'Monday',
+    does: (model, { context }) => openLessonById(model, MONDAY_ID, context),
   },
   { keys: ['r'], shown: 'r', help: 'route', does: changeRoute },
   { keys: ['p'], shown: 'p', help: 'phone', does: changePhone },

@@ -12,6 +12,7 @@ import {
 } from '../../../lessons/engine/routes.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
 import { minutesToGo } from '../../../lessons/words/duration.js';
+import { MONDAY_TITLE, mondayState } from '../../../lessons/words/monday-text.js';
 import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
 import { firstFitting, GOES_ON } from '../../text/fitting.js';
@@ -38,7 +39,8 @@ export function menuView(model: Model): readonly Line[] {
   const left = minutesToGo(minutesLeft(settings.route, progress), 'min');
   const head: readonly Line[] = [...storageLines(model, width), headLine(route, [left, phone], width), []];
   const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
-  const list = [...head, ...windowed(all, model, head.length)];
+  const drill = route.isFolded ? [] : [drillLine(model)];
+  const list = [...head, ...windowed(all, model, head.length + drill.length), ...drill];
   const map = route.isFolded ? quickMap(width) : [];
   return framed(model, null, firstFitting([[...list, ...map], list], bodyRows(model), width));
 }
@@ -63,6 +65,13 @@ function windowed(list: readonly Line[], model: Model, used: number): readonly L
   return shown.map((line) =>
     above.includes(line) || below.includes(line) ? [...line, span(GOES_ON)] : line,
   );
+}
+
+/** The drill is opened by its key, and is no lesson: it stands below them. */
+function drillLine({ saved, size }: Model): Line {
+  const room = Math.min(TITLE_COLUMNS, size.columns - OTHER_COLUMNS - 1);
+  const state = mondayState(saved.progress, saved.sessions);
+  return [span('   M  ', 'strong'), span(shortened(MONDAY_TITLE, room)), span(` ${state}`)];
 }
 
 /** The quick answer in six steps. */

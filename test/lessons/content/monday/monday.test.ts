@@ -18,7 +18,11 @@ describe.each([false, true])('a Monday, with a phone of your own: %s', (own) => 
         if (moves === undefined) continue;
         const played = play(session.world, moves, context);
         const solved = checkGoals(lesson, { ...session, world: played.world }, played.context.now);
-        expect(checkedGoals(step, solved, context.now).filter(({ isMet }) => !isMet).map(({ goal }) => goal.id)).toEqual([]);
+        expect(
+          checkedGoals(step, solved, context.now)
+            .filter(({ isMet }) => !isMet)
+            .map(({ goal }) => goal.id),
+        ).toEqual([]);
       }
     }
     expect(incidents).toHaveLength(INCIDENTS.length);
