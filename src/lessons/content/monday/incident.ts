@@ -94,6 +94,16 @@ export function enrolUnder(deviceName: string): readonly Move[] {
 }
 
 /** What people call their phones. */
+export const DEVICE_NAMES = [
+  'alice-phone',
+  'alice-mobile',
+  'my-phone',
+  'old-blue',
+  'alice.app',
+  'phone-2025',
+] as const;
+
+/** One of them. */
 export function deviceName(draws: Draws): string {
-  return pick(draws, ['alice-phone', 'alice-mobile', 'my-phone', 'old-blue', 'alice.app', 'phone-2025']);
+  return pick(draws, DEVICE_NAMES);
 }

@@ -135,13 +135,8 @@ export const lostPhone: Incident = {
         why: 'Know who asks, see to the password, and only then take the device away: every second after that the password stands alone.',
       },
       wrongTurns: [
-        refusedFor(
-          'believed-the-caller',
-          'doing what a voice on the telephone wanted',
-          'caller-was-a-stranger',
-        ),
-        refusedFor('asked-the-caller', 'asking the caller for a password', 'caller-knows-the-password'),
-        removedTooEarly,
+        ...(isCall ? [believedTheCaller, askedTheCaller] : []),
+        ...(isListed ? [removedTooEarly] : []),
         refusedFor('short-password', 'a password that AWS does not take', 'password-policy'),
         refusedFor('guessed', 'a code that nobody has', 'unknown-code'),
         refusedFor(
@@ -171,6 +166,18 @@ const passwordIsFresh: Goal = {
   text: "alice's password is in no list",
   isMet: ({ world }) => !isListed(world),
 };
+
+const believedTheCaller = refusedFor(
+  'believed-the-caller',
+  'doing what a voice on the telephone wanted',
+  'caller-was-a-stranger',
+);
+
+const askedTheCaller = refusedFor(
+  'asked-the-caller',
+  'asking the caller for a password',
+  'caller-knows-the-password',
+);
 
 const removedTooEarly: WrongTurn = {
   id: 'removed-too-early',
