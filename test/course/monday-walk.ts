@@ -90,7 +90,7 @@ async function lostPhone(walker: Walker, message: string, waiting: Waiting): Pro
   await walker.choose('[Reset password]', /assword (?:of alice|is) changed/);
   await walker.choose('[Remove]', 'Remove MFA device');
   await walker.choose('[Remove]', 'MFA device removed');
-  await walker.choose("[alice's browser]", 'has been removed');
+  await walker.choose("[alice's browser]", 'The device that this sign-in');
   await walker.choose('[Start again]', 'IAM user sign in');
   await walker.signInFrom('card', 'Console Home');
   await walker.choose('[Take ', /an empty app|No entries/);

@@ -32,6 +32,9 @@ describe('the arguments', () => {
     [[], LAB],
     [['5'], { ...LAB, lesson: '5' }],
     [['link-the-phone'], { ...LAB, lesson: 'link-the-phone' }],
+    [['monday'], { ...LAB, lesson: 'monday' }],
+    [['monday', '--seed', '7', '--plain'], { ...LAB, lesson: 'monday-7', plain: true }],
+    [['monday-7'], { ...LAB, lesson: 'monday-7' }],
     [['--data-dir', '/tmp/x'], { ...LAB, dataDir: '/tmp/x' }],
     [['--data-dir=/tmp/x', '6'], { ...LAB, lesson: '6', dataDir: '/tmp/x' }],
     [['--no-color'], { ...LAB, noColor: true }],
@@ -50,6 +53,12 @@ describe('the arguments', () => {
 
   it.each([
     [['4', '5'], '4 5'],
+    [['mondya'], 'Did you mean monday?'],
+    [['5', '--seed', '7'], '--seed goes with monday: mfa-lab monday --seed 7'],
+    [['--seed', '7'], '--seed goes with monday'],
+    [['monday', '--seed', '0'], '--seed needs a whole number from 1 to 9999, and not "0"'],
+    [['monday', '--seed', 'x'], '--seed needs a whole number from 1 to 9999, and not "x"'],
+    [['monday', '5'], 'monday 5'],
     [['chekc', '123456'], 'Did you mean check? There is no command or lesson "chekc"'],
     [['chekc', '123456', '--secret', 'x', '--json'], 'Did you mean check?'],
     [['Doctor'], 'Did you mean doctor?'],
