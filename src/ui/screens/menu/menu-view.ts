@@ -16,6 +16,7 @@ import { MONDAY_TITLE, mondayState } from '../../../lessons/words/monday-text.js
 import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
 import { firstFitting, GOES_ON } from '../../text/fitting.js';
+import type { Size } from '../../text/sizes.js';
 import { layoutOf, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
@@ -69,7 +70,7 @@ function windowed(list: readonly Line[], model: Model, used: number): readonly L
 
 /** The drill is opened by its key, and is no lesson: it stands below them. */
 function drillLine({ saved, size }: Model): Line {
-  const room = Math.min(TITLE_COLUMNS, size.columns - OTHER_COLUMNS - 1);
+  const room = titleRoom(size);
   const state = mondayState(saved.progress, saved.sessions);
   return [span('   M  ', 'strong'), span(shortened(MONDAY_TITLE, room)), span(` ${state}`)];
 }
@@ -89,10 +90,7 @@ function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
   const isOff = entry.lesson === null || !isOnRoute(route, entry.id);
   const isNext = nextLesson(route, model.saved.progress)?.id === entry.id;
   const number = String(entry.number).padStart(2);
-  // In a small window the list goes on above and below, and says so on the same line.
-  const mark = layoutOf(model.size) === 'narrow' ? 1 : 0;
-  const room = Math.min(TITLE_COLUMNS, model.size.columns - OTHER_COLUMNS - mark);
-  const title = shortened(entry.title, room);
+  const title = shortened(entry.title, titleRoom(model.size));
   const state = `${stateOf(model, entry)}${isNext ? ', next' : ''}`;
   if (isChosen) return [span('>', 'focus'), span(` ${number}  ${title}`, 'focus'), span(` ${state}`)];
   return [
@@ -100,6 +98,12 @@ function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
     isOff ? span(title, 'muted') : span(title),
     isOff ? span(` ${state}`, 'muted') : span(` ${state}`),
   ];
+}
+
+/** In a small window the list goes on above and below, and says so on the same line. */
+function titleRoom(size: Size): number {
+  const mark = layoutOf(size) === 'narrow' ? 1 : 0;
+  return Math.min(TITLE_COLUMNS, size.columns - OTHER_COLUMNS - mark);
 }
 
 /** At exactly this width. */
