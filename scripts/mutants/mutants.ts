@@ -45,8 +45,8 @@ export const MUTANTS: readonly Mutant[] = [
     ['a pair works twice', 'second - 1 <= lastPairStep', 'second - 1 < lastPairStep - 1'],
     [
       'two codes in any order',
-      'codeOf(checked, earlier) === first) return step;',
-      'codeOf(checked, earlier) === first) return step;\n    if (codeOf(checked, step) === first && codeOf(checked, earlier) === second) return step;',
+      'codeOf(earlier) === first) return step;',
+      'codeOf(earlier) === first) return step;\n    if (codeOf(step) === first && codeOf(earlier) === second) return step;',
     ],
   ),
   ...rules('src/sim/codes/totp.ts', [

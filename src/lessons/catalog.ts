@@ -7,6 +7,7 @@ import { twoConsecutiveCodes } from './content/06-two-consecutive-codes.js';
 import { signInWithACode } from './content/07-sign-in-with-a-code.js';
 import { thePhonesClockIsWrong } from './content/08-the-phones-clock-is-wrong.js';
 import { thePhoneIsGone } from './content/09-the-phone-is-gone.js';
+import { theRelay } from './content/10-the-relay.js';
 import { makeMfaTheRule } from './content/11-make-mfa-the-rule.js';
 import { mondayOf } from './content/monday/monday.js';
 import { SANDBOX } from './content/sandbox.js';
@@ -27,7 +28,7 @@ const COURSE: readonly (Lesson | { readonly id: string; readonly title: string }
   signInWithACode,
   thePhonesClockIsWrong,
   thePhoneIsGone,
-  { id: 'the-relay', title: 'The relay: what a code cannot stop' },
+  theRelay,
   makeMfaTheRule,
   { id: 'mfa-on-the-command-line', title: 'MFA on the command line' },
 ];

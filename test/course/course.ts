@@ -21,7 +21,7 @@ export interface Hand {
 }
 
 /** Walks through a lesson in which the phone matters, from the list of lessons to its last page. */
-export function walkLesson(lesson: 5 | 6 | 7 | 9, walker: Walker, hand: Hand): Promise<void> {
+export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10, walker: Walker, hand: Hand): Promise<void> {
   switch (lesson) {
     case 5:
       return lessonFive(walker, hand);
@@ -31,6 +31,8 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9, walker: Walker, hand: Hand): P
       return lessonSeven(walker, hand);
     case 9:
       return lessonNine(walker, hand);
+    case 10:
+      return lessonTen(walker);
   }
 }
 
@@ -51,6 +53,7 @@ const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Prom
   'sign-in-with-a-code': lessonSeven,
   'the-phones-clock-is-wrong': lessonEight,
   'the-phone-is-gone': lessonNine,
+  'the-relay': lessonTen,
   'make-mfa-the-rule': lessonEleven,
 };
 
@@ -454,6 +457,53 @@ async function nameKey(walker: Walker, seen: string): Promise<void> {
   await walker.fill('Device name', 'alice-key');
   await walker.choose('Passkey or security key');
   await walker.choose('[Next]', seen);
+}
+
+/** Three rounds with a page in between: a code, a key, and the session itself. */
+async function lessonTen(walker: Walker): Promise<void> {
+  const toThief = (seen: string | RegExp) => walker.choose("[a thief's browser]", seen);
+  await walker.goOn('telephone number moved');
+  await walker.answer('A page in between');
+  await walker.read(ASKED);
+  await walker.guess('the mail has led you here');
+  await walker.signInFrom('card', 'Device: alice-phone');
+  expect(walker.text()).toContain('https://signin-aws.example/mfa');
+  await walker.code(walker.shownCode(), 'The page took the code');
+  await toThief('Signed in as alice, with MFA');
+  await walker.next('Who knew what');
+  await walker.read(ASKED);
+  await walker.guess('some weeks later');
+  await walker.signInFrom('card', 'Touch the security key');
+  await walker.choose('[Touch the security key]', 'so it signed nothing');
+  await walker.choose('[Open the bookmark]', 'IAM user sign in');
+  await walker.signInFrom('card', 'Now AWS wants a touch');
+  await walker.choose('[Touch the security key]', 'the key signed for this very site');
+  await walker.next('The same seconds, with a key');
+  await walker.read('Play both sides');
+  await walker.signInFrom('card', 'One moment');
+  await toThief('Choose a device');
+  await walker.choose('alice-phone', 'Device: alice-phone');
+  await walker.choose("[alice's browser]", 'MFA code');
+  await walker.code(walker.shownCode(), DONE);
+  await walker.next('Other second steps');
+  await walker.read(ASKED);
+  await walker.guess('You are the thief');
+  await walker.choose('[EC2]', 'Running: 0');
+  await walker.choose('[Launch 4', 'Running: 4');
+  await walker.next('Two hours later');
+  await walker.choose('[IAM]', 'IAM dashboard');
+  await walker.choose('[Users]', 'MFA: ');
+  await walker.choose('[alice]', 'User alice: Security credentials');
+  await walker.choose('[Deny sessions', 'A policy denies everything');
+  await walker.choose('[Home]', 'Console Home');
+  await walker.choose('[EC2]', 'Running: 4');
+  await walker.choose('[Terminate all]', 'Running: 0');
+  await toThief('Running: 0');
+  await walker.choose('[Launch 4', 'This session began before');
+  await walker.next('and you touch it');
+  await walker.answer('nothing beside it');
+  await walker.answer('What to keep');
+  await walker.read(ENDED);
 }
 
 /** A rule from the web, repaired part by part. */

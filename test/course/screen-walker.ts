@@ -137,14 +137,26 @@ function focused(lab: OpenTerminal): string {
   return />(\[[^\]]*\]|\([ o]\) [^([│]*|[A-Z][^│]*)/m.exec(lab.screen())?.[1]?.trim() ?? '';
 }
 
+/** Something on the line has the focus. */
+const FOCUSED = />(?:\[|\([ o]\)|[A-Z])/;
+
 /** The line on which something has the focus. */
 function focusedLine(lab: OpenTerminal): string {
   return (
     lab
       .screen()
       .split('\n')
-      .find((line) => />(?:\[|\([ o]\)|[A-Z])/.test(line)) ?? ''
+      .find((line) => FOCUSED.test(line)) ?? ''
   );
+}
+
+/** What has the focus, and on which line of the screen: there may be two of a name. */
+function focusedPlace(lab: OpenTerminal): string {
+  const row = lab
+    .screen()
+    .split('\n')
+    .findIndex((line) => FOCUSED.test(line));
+  return focused(lab) === '' ? '' : `${row}: ${focused(lab)}`;
 }
 
 /**
@@ -156,8 +168,9 @@ export async function focus(lab: OpenTerminal, name: string, { key = TAB, beside
   for (let tabs = 0; tabs < ROUND; tabs += 1) {
     const before = focused(lab);
     if (before.includes(name) && focusedLine(lab).includes(beside)) return;
+    const place = focusedPlace(lab);
     lab.send(key);
-    await lab.until(`the focus stays at ${before}`, () => ![before, ''].includes(focused(lab)));
+    await lab.until(`the focus stays at ${before}`, () => ![place, ''].includes(focusedPlace(lab)));
   }
   throw new Error(`no way to ${name}:\n${lab.screen()}`);
 }

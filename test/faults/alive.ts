@@ -35,11 +35,16 @@ export async function expectAlive(lab: OpenTerminal): Promise<void> {
   expectHarmless(lab);
 }
 
+/** What Ink begins with when it takes the window over from the first frame, which was drawn before Ink was there. */
+const TAKES_OVER = `${ESCAPE}[H${ESCAPE}[J`;
+
 /**
  * Waits until the lab has heard what was typed, also where that changes nothing: in a window of another size it draws
  * itself anew, and for that it takes twice as long as it waits for the rest of a key.
  */
 export async function heard(lab: OpenTerminal): Promise<void> {
+  // A size that changes before is the one that it begins with: nothing is drawn anew.
+  await lab.written(TAKES_OVER);
   for (const columns of [81, 80]) {
     lab.resize(columns, 24);
     await lab.repainted();

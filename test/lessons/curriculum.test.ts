@@ -82,6 +82,17 @@ const OBJECTIVES: Readonly<Record<string, readonly Deed[]>> = {
     { step: 'root-recovery', goal: 'root-is-in', by: ['key-in-number'] },
     { step: 'write-the-plan', goal: 'plan-written', by: ['write-plan'] },
   ],
+  // Say why a typed code can be passed on and a security key cannot, and end a copied session.
+  'the-relay': [
+    { step: 'relay-a-code', goal: 'typed-all', by: ['relay-code'] },
+    { step: 'relay-a-code', goal: 'looked', by: ['open-window'] },
+    { step: 'relay-a-key', goal: 'key-touched', by: ['relay-password'] },
+    { step: 'relay-a-key', goal: 'alice-in', by: ['touch-security-key'] },
+    { step: 'the-weaker-door', goal: 'thief-in', by: ['choose-mfa-device'] },
+    { step: 'copied-session', goal: 'servers-tried', by: ['launch-servers'] },
+    { step: 'revoke-it', goal: 'session-denied', by: ['deny-older-sessions'] },
+    { step: 'revoke-it', goal: 'tried-again', by: ['deny-older-sessions'] },
+  ],
   // Read and repair a rule that lets nobody work without MFA, and still lets people set it up.
   'make-mfa-the-rule': [
     { step: 'the-old-key', goal: 'script-ran', by: ['s3'] },
@@ -242,6 +253,30 @@ const MISCONCEPTIONS: readonly Misconception[] = [
     belief: 'I can remove my MFA myself',
     asked: { step: 'locked-out', answer: /remove the device/ },
     told: { step: 'locked-out', text: /she cannot fix this herself/ },
+  },
+  {
+    lesson: 'the-relay',
+    belief: 'MFA makes phishing impossible',
+    asked: { step: 'relay-a-code', answer: /the digits come too late/ },
+    told: { step: 'relay-a-code', text: /do not say on which page they were typed/ },
+  },
+  {
+    lesson: 'the-relay',
+    belief: 'the touch protects me',
+    asked: { step: 'why-the-thief-is-stuck', answer: /known to the key/ },
+    told: { step: 'why-the-thief-is-stuck', text: /tells no finger from another/ },
+  },
+  {
+    lesson: 'the-relay',
+    belief: 'the padlock protects me',
+    asked: { step: 'why-the-thief-is-stuck', answer: /have a padlock/ },
+    told: { step: 'why-the-thief-is-stuck', text: /whoever owns a name gets a certificate/ },
+  },
+  {
+    lesson: 'the-relay',
+    belief: 'after a sign-in with a key nothing can happen',
+    asked: { step: 'copied-session', answer: /a touch of the key/ },
+    told: { step: 'copied-session', text: /MFA is asked for at sign-in\. What it leaves/ },
   },
   {
     lesson: 'make-mfa-the-rule',

@@ -43,6 +43,14 @@ describe('what lessons say about AWS', () => {
     [9, /only an administrator resets their password/, [SOURCES.forgotPassword]],
     [9, /can delete the root credentials of a member account/, [SOURCES.rootReset]],
     [9, /may last up to 12 hours/, [SOURCES.consoleSession]],
+    [10, /MFAUsed: Yes/, [SOURCES.cloudTrail]],
+    [10, /only when all ways to sign in to it are/, [SOURCES.nistPhishing]],
+    [10, /Any one of her devices opens the door/, [SOURCES.mfa, SOURCES.signInWithMfa]],
+    [10, /which other services have/, [SOURCES.phishingResistant, SOURCES.mfaPage]],
+    [10, /gets a certificate for that name/, [SOURCES.padlock]],
+    [10, /AWSRevokeOlderSessions/, [SOURCES.endSession, SOURCES.revokeSessions]],
+    [10, /aws:MultiFactorAuthAge/, [SOURCES.mfaApi]],
+    [10, /may even add an MFA device/, [SOURCES.bulletin]],
   ] as const)('in lesson %d is %s, with its source', (number, said, sources) => {
     expect(lesson(number)).toMatch(said);
     for (const source of sources) expect(lesson(number)).toContain(source);

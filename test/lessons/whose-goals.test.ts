@@ -33,6 +33,7 @@ const STATES: { readonly [step: string]: readonly string[] } = {
   'two-in-a-row': ['device-assigned', 'in-step'],
   'enrol-again': ['new-device'],
   'second-device': ['two-devices'],
+  'revoke-it': ['session-denied', 'servers-ended', 'tried-again'],
   'a-rule-from-the-web': ['rule-saved', 'script-under-the-rule'],
   'catch-the-key': ['work-needs-mfa', 'script-stopped'],
   'let-people-enrol': ['enrolment-open'],

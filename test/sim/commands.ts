@@ -3,6 +3,7 @@ import type { TimeStep } from '../../src/sim/base/time.js';
 import { addSeconds, addSteps, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep } from '../../src/sim/codes/totp.js';
 import { linksOf } from '../../src/sim/console/inbox.js';
+import { attackersBrowser } from '../../src/sim/console/relay.js';
 import { CALLER_ANSWERS, PAGE_NAMES } from '../../src/sim/console/requests.js';
 import { MAX_MFA_DEVICES_PER_USER } from '../../src/sim/iam/operations/device-binding.js';
 import type { IamOperation } from '../../src/sim/iam/requests.js';
@@ -107,6 +108,10 @@ export const ACTIONS = [
   'open-inbox',
   'follow-link',
   'submit-to-look-alike',
+  'open-relay',
+  'relay-password',
+  'relay-code',
+  'copy-session',
   'submit-key-name',
   'touch-security-key',
   'open-token-form',
@@ -177,6 +182,7 @@ const WEIGHTS: { readonly [Name in Action]?: number } = {
   'sign-in-as-user': 8,
   'choose-mfa-device': 2,
   'submit-mfa-code': 10,
+  'open-relay': 2,
   'open-assign-mfa': 2,
   'submit-device-name': 3,
   'submit-set-up-codes': 3,
@@ -342,7 +348,9 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
   const browser = window.id;
   const userName = pick(USER_NAMES, drawn.user, 'alice');
   const deviceName = pick(DEVICE_NAMES, drawn.choice, 'phone');
-  const device = deviceFor(account, window, userName, drawn);
+  // The attacker's page asks for what the attacker is asked for.
+  const asking = window.page.name === 'relay-challenge' ? attackersBrowser(world) : window;
+  const device = deviceFor(account, asking ?? window, userName, drawn);
   const serialNumber =
     keySerial(account, window, userName, drawn) ?? device?.serialNumber ?? 'arn:aws:iam::1:mfa/nothing';
   const password = drawn.isRight
@@ -527,6 +535,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       const bucket = pick(account.buckets, drawn.choice, undefined)?.name ?? 'nobodys';
       return { kind: 's3', from: senderOf(account, drawn, browser), operation: drawn.action, bucket };
     }
+    case 'relay-password':
     case 'sign-in-as-user': {
       const typed =
         drawn.choice % 10 === 9 ? '123456789012' : account[drawn.choice % 2 === 0 ? 'id' : 'alias'];
@@ -542,6 +551,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'choose-mfa-device':
     case 'open-resync':
       return { kind: drawn.action, browser, serialNumber };
+    case 'relay-code':
     case 'submit-mfa-code':
       return { kind: drawn.action, browser, code: codesOf(lab, device, drawn)[0] };
     case 'open-sign-in':
@@ -571,6 +581,8 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'create-access-key':
     case 'open-inbox':
     case 'submit-to-look-alike':
+    case 'open-relay':
+    case 'copy-session':
       return { kind: drawn.action, browser };
     case 'answer-caller':
       return { kind: drawn.action, browser, answer: pick(CALLER_ANSWERS, drawn.choice, 'remove') };
@@ -798,6 +810,12 @@ function askedFor(
       return 'sign-in-as-user';
     case 'inbox':
       return 'follow-link';
+    case 'relay-sign-in':
+      return 'relay-password';
+    case 'relay-challenge':
+      return choice % 2 === 0 ? 'relay-code' : 'touch-security-key';
+    case 'relay-over':
+      return choice % 2 === 0 ? 'open-bookmark' : 'open-relay';
     case 'look-alike':
       return choice % 2 === 0 ? 'submit-to-look-alike' : 'open-inbox';
     default:
@@ -819,7 +837,11 @@ function windowFor({ browsers }: World, drawn: Command): Browser {
       case 'submit-mfa-code':
         return challenge !== null;
       case 'touch-security-key':
-        return challenge !== null || page.name === 'register-security-key';
+        return challenge !== null || page.name === 'register-security-key' || page.name === 'relay-challenge';
+      case 'relay-password':
+        return page.name === 'relay-sign-in';
+      case 'relay-code':
+        return page.name === 'relay-challenge';
       case 'open-root-recovery':
         return challenge?.principal.type === 'root';
       case 'send-recovery-mail':
@@ -876,6 +898,7 @@ function deviceFor(
       case 'choose-mfa-device':
         return challenge !== null && owner !== null && isSamePrincipal(owner, challenge.principal);
       case 'submit-mfa-code':
+      case 'relay-code':
       case 'submit-set-up-codes':
       case 'submit-resync-codes':
         return serialNumber === shown;

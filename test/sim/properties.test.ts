@@ -495,7 +495,9 @@ function checkWindows(world: World): void {
       !isWayBack || challenge?.principal.type === 'root',
       "root's way back belongs to a challenge of root",
     );
-    const isElsewhere = page.name === 'inbox' || page.name === 'look-alike';
+    const isElsewhere = ['inbox', 'look-alike', 'relay-sign-in', 'relay-challenge', 'relay-over'].includes(
+      page.name,
+    );
     const isInside = page.name !== 'sign-in' && !isElsewhere && !asksForCode && !isWayBack;
     invariant(!isInside || session !== null, 'pages of the console are for somebody signed in');
     const { principal } = session ?? challenge ?? {};

@@ -4,7 +4,7 @@ import { askedOfRule, mfaVerdicts } from '../../sim/iam/mfa-matrix.js';
 import { LEARNER } from '../../sim/world/new-world.js';
 import { MFA_PRESENT, OWN_USER } from '../../sim/world/policies.js';
 import { newWorldBeforeTheRule, OWN_DEVICES, RULE_NAME } from '../../sim/world/rule-world.js';
-import type { GoalView, Lesson, Move } from '../engine/lesson.js';
+import type { GoalView, Lesson } from '../engine/lesson.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
   closePrivateWindow,
@@ -17,9 +17,9 @@ import {
 import {
   administratorsWindow,
   alicesWindow,
+  omarWithMfa,
   openAlice,
   submitAdministratorsPassword,
-  submitTokenCode,
 } from '../engine/moves/people-moves.js';
 import {
   editPolicy,
@@ -49,17 +49,6 @@ const makeKeyForAlice = inFront((browser) => ({
   operation: 'CreateAccessKey',
   userName: LEARNER,
 }));
-
-/** omar, signed in with his token. */
-const omarWithMfa: readonly Move[] = [
-  administratorsWindow,
-  submitAdministratorsPassword,
-  () => ({ kind: 'hand-out-token', to: 'omar' }),
-  signOut,
-  openBookmark,
-  submitAdministratorsPassword,
-  submitTokenCode,
-];
 
 const takeBoolIfExists = editPolicy({
   kind: 'set-condition',

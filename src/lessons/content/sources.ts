@@ -62,6 +62,11 @@ export const SOURCES = {
   conditionOperators: `${GUIDE}reference_policies_elements_condition_operators.html`,
   evaluation: `${GUIDE}reference_policies_evaluation-logic.html`,
   mfaApi: `${GUIDE}id_credentials_mfa_configure-api-require.html`,
+  cloudTrail:
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html',
+  nistPhishing: 'NIST SP 800-63B-4 section 3.2.5 (in the draft of 2022, 5.2.5): phishing resistance',
+  phishingResistant: 'CISA fact sheet of October 2022: Implementing Phishing-Resistant MFA',
+  padlock: 'FBI Internet Crime Complaint Center, 10 June 2019: websites with a padlock in phishing campaigns',
   webauthn: 'W3C Web Authentication Level 2, sections 6 and 7',
   lab: "The lab's own choice",
 } as const;

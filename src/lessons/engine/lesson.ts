@@ -42,7 +42,8 @@ export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
 /**
  * What a task lends: settings of the phone's clock, a check of it, its network, a way to lose it, root's card and phone, a
  * colleague with a second phone, the telephone of the administrator, a policy against older sessions, alice's mail, text
- * messages among the devices to choose from, alice's script that works with an access key.
+ * messages among the devices to choose from, alice's script that works with an access key, an attacker's page between alice
+ * and AWS.
  * `account-menu`: the menu under one's name is closed until it is opened, as in the real console.
  */
 export type StepTool =
@@ -58,6 +59,7 @@ export type StepTool =
   | 'inbox'
   | 'text-message'
   | 'script'
+  | 'relay'
   | 'account-menu';
 
 /** A tempting wrong move, and the reason the learner then reads. */

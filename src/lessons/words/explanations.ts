@@ -5,7 +5,7 @@ import { deviceTypeById, personById } from '../../sim/things/equipment.js';
 import type { FactorKind } from '../../sim/world/desk.js';
 import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import type { BareReason, CodeOrigin, Reason } from '../../sim/world/reasons.js';
-import { ADMINISTRATOR_WINDOW } from '../../sim/world/windows.js';
+import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { BARE_EXPLANATIONS } from './bare-explanations.js';
@@ -32,6 +32,23 @@ function isBare(reason: Reason): reason is { readonly code: BareReason } {
   return Object.hasOwn(BARE_EXPLANATIONS, reason.code);
 }
 
+/** A code is taken once, whoever typed it. */
+function explainUsedCode(usedAt: EpochSeconds, world: World, now: EpochSeconds): Explained {
+  const isThiefs = world.history.some(
+    ({ eventName, at, browser, error }) =>
+      eventName === 'ConsoleLogin' && error === null && at === usedAt && browser === ATTACKER_WINDOW,
+  );
+  return isThiefs
+    ? {
+        why: `This code signed somebody in ${ago(usedAt, now)}, in another browser. Each works once.`,
+        todo: 'For real: somebody else has it. Say so at once.',
+      }
+    : {
+        why: `This code already signed you in, ${ago(usedAt, now)}. Each works once.`,
+        todo: `Wait for another one; ${nextCode(world, now)}.`,
+      };
+}
+
 /** A reason with numbers or names of its own. */
 type DetailedReason = Exclude<Reason, { readonly code: BareReason }>;
 
@@ -53,10 +70,7 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
         todo: `Read the entry ${entryNames(world)}.`,
       };
     case 'code-already-used':
-      return {
-        why: `This code already signed you in, ${ago(reason.usedAt, now)}. Each works once.`,
-        todo: `Wait for another one; ${nextCode(world, now)}.`,
-      };
+      return explainUsedCode(reason.usedAt, world, now);
     case 'drift':
       return explainDrift(reason.stepsOff, reason.storedDrift, resyncWay(world));
     case 'removed-device':

@@ -27,6 +27,7 @@ export const GLOSSARY: readonly Entry[] = [
     'six digits, made from a secret and the time; good for a minute or so, and once',
     'the-night-a-password-leaks',
   ],
+  ['cookie', 'what a browser keeps of a session, and shows with every request', 'the-relay'],
   [
     'drift',
     "how far a device's clock is off, in steps of 30 seconds, as AWS remembers it",
@@ -58,6 +59,7 @@ export const GLOSSARY: readonly Entry[] = [
     'a text in the account that says what somebody may do, and what not',
     'the-night-a-password-leaks',
   ],
+  ['relay', 'a fake page that passes on, in the same moment, what is typed on it', 'the-relay'],
   ['resync', 'to tell AWS with two codes how far the clock is off now', 'sign-in-with-a-code'],
   [
     'root user',

@@ -170,6 +170,12 @@ function blockText(block: Block): string {
       return block.items.map((item) => `- ${richText(item)}`).join('\n');
     case 'facts':
       return block.rows.map(([name, fact]) => `- **${name}**: ${fact}`).join('\n');
+    case 'moments':
+      return [
+        '| when | who | what |',
+        '| --- | --- | --- |',
+        ...block.rows.map(({ when, who, what }) => `| ${when} | ${who} | ${what} |`),
+      ].join('\n');
     case 'today':
       return `On the real console today: ${block.today}.\n\nIn guides from before December 2022: ${block.older}.`;
     case 'card':

@@ -11,6 +11,13 @@ export type Inline = string | { readonly strong: string } | { readonly code: str
 /** A paragraph with marks, or in the pieces that they stand for. */
 export type Paragraph = RichText | readonly Inline[];
 
+/** One row of a drawing of who knew what, and when. */
+export interface Moment {
+  readonly when: string;
+  readonly who: string;
+  readonly what: string;
+}
+
 /** A part of a page of text. */
 export type Block =
   | { readonly kind: 'text'; readonly text: RichText }
@@ -18,6 +25,8 @@ export type Block =
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
   /** What the tutorials from before December 2022 say, and what the console says today. */
   | { readonly kind: 'today'; readonly older: string; readonly today: string }
+  /** Who knew what, and when: a drawing of a course of events. */
+  | { readonly kind: 'moments'; readonly rows: readonly Moment[] }
   /** A few lines of ASCII to show to somebody, which are never broken; a picture of a phone stands beside them. */
   | { readonly kind: 'card'; readonly lines: readonly string[] }
   /** The text inside the QR code of the learner's own device, taken apart. */

@@ -2,6 +2,7 @@ import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { addSeconds, secondsToNextStep, TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { NEAR_STEPS } from '../../sim/codes/limits.js';
 import { LAB_ISSUER } from '../../sim/codes/otpauth-uri.js';
+import { attackersBrowser } from '../../sim/console/relay.js';
 import { seenOffset } from '../../sim/things/compare-code.js';
 import { devicesForPhones } from '../../sim/world/account.js';
 import { DEVICE_KINDS } from '../../sim/world/device-kinds.js';
@@ -149,7 +150,9 @@ function isMissingOnLabPhone(world: World): boolean {
 /** The device whose code the page in front waits for. */
 export function askedDevice(world: World): MfaDevice | undefined {
   const { page, challenge } = activeBrowser(world);
-  const serialNumber = 'serialNumber' in page ? page.serialNumber : challenge?.serialNumber;
+  // The attacker's page asks for what AWS asks the attacker's browser for.
+  const waiting = page.name === 'relay-challenge' ? attackersBrowser(world)?.challenge : challenge;
+  const serialNumber = 'serialNumber' in page ? page.serialNumber : waiting?.serialNumber;
   return world.account.mfaDevices.find((device) => device.serialNumber === serialNumber);
 }
 

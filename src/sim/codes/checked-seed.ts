@@ -2,7 +2,7 @@ import type { EpochSeconds, TimeStep } from '../base/time.js';
 import { addSteps, stepAt, TIME_STEP_SECONDS, timeStep } from '../base/time.js';
 import { stepsNearestFirst } from './code-search.js';
 import { OTHER_SIGN_IN_STEPS, SIGN_IN_STEPS } from './limits.js';
-import { codeAtStep } from './totp.js';
+import { codeAtStep, codesOfSeed } from './totp.js';
 import type { TotpParameters } from './totp-parameters.js';
 import { AWS_PARAMETERS, isAwsDevice } from './totp-parameters.js';
 
@@ -35,6 +35,11 @@ export function parametersOf({ parameters }: Pick<CheckedSeed, 'parameters'>): T
 /** The code that a seed gives at one of its steps. */
 export function codeOf(checked: Pick<CheckedSeed, 'seed' | 'parameters'>, step: TimeStep): string {
   return codeAtStep(checked.seed, step, parametersOf(checked));
+}
+
+/** The codes of a seed by step, for who looks through many. */
+export function codesOf(checked: Pick<CheckedSeed, 'seed' | 'parameters'>): (step: TimeStep) => string {
+  return codesOfSeed(checked.seed, parametersOf(checked));
 }
 
 /** How far from where it is expected a sign-in takes a code: by AWS's rule for what can be AWS's, else by RFC 6238's. */

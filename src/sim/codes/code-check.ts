@@ -1,7 +1,7 @@
 import type { EpochSeconds, Seconds, TimeStep } from '../base/time.js';
 import { addSteps, stepAt, stepStart } from '../base/time.js';
 import type { CheckedSeed } from './checked-seed.js';
-import { codeOf, expectedStep, isSpent, parametersOf, signInSteps, stepsAround } from './checked-seed.js';
+import { codesOf, expectedStep, isSpent, parametersOf, signInSteps, stepsAround } from './checked-seed.js';
 import { FAR_STEPS, LARGEST_GAP, NEAR_STEPS } from './limits.js';
 import type { CodePair, DeviceInAccount, PairReading } from './pair.js';
 import { readPair } from './pair.js';
@@ -77,7 +77,8 @@ function codeCount(checked: CheckedSeed): number {
 /** Checks one code: 10 minutes either way, never further. */
 export function checkCode(checked: CheckedSeed, code: string, now: EpochSeconds): CodeVerdict {
   const steps = stepsAround(checked, now, NEAR_STEPS);
-  const [first, ...others] = steps.filter((step) => codeOf(checked, step) === code);
+  const codeOf = codesOf(checked);
+  const [first, ...others] = steps.filter((step) => codeOf(step) === code);
   if (first === undefined) return { kind: 'no-match' };
   return verdictAt(checked, [first, ...others], now, codeCount(checked) / steps.length);
 }

@@ -1,6 +1,6 @@
 import type { TimeStep } from '../base/time.js';
 import { addSteps } from '../base/time.js';
-import { codeAtStep } from './totp.js';
+import { codesOfSeed } from './totp.js';
 
 /** A range of steps around a centre, both ends included. */
 export interface StepRange {
@@ -19,8 +19,9 @@ export function* stepsNearestFirst(range: StepRange): Generator<TimeStep> {
 
 /** The nearest step of a range at which the seed gives this code, if any. */
 export function findCode(seed: string, code: string, range: StepRange): TimeStep | undefined {
+  const codeOf = codesOfSeed(seed);
   for (const step of stepsNearestFirst(range)) {
-    if (step >= 0 && codeAtStep(seed, step) === code) return step;
+    if (step >= 0 && codeOf(step) === code) return step;
   }
   return undefined;
 }

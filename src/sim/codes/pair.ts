@@ -4,7 +4,7 @@ import type { Account } from '../world/account.js';
 import type { MfaDevice } from '../world/devices.js';
 import type { Reason } from '../world/reasons.js';
 import type { CheckedSeed } from './checked-seed.js';
-import { afterClockJump, codeOf, expectedStep, parametersOf, stepsAround } from './checked-seed.js';
+import { afterClockJump, codesOf, expectedStep, parametersOf, stepsAround } from './checked-seed.js';
 import { stepsNearestFirst } from './code-search.js';
 import type { ForeignCode } from './foreign-code.js';
 import { foreignCode } from './foreign-code.js';
@@ -82,10 +82,11 @@ function takenPair(checked: CheckedSeed, [first, second]: CodePair, now: EpochSe
   // Of such a device AWS has none, so it takes no pair of one.
   if (!isAwsDevice(parametersOf(checked))) return undefined;
   const centre = expectedStep(checked, now);
+  const codeOf = codesOf(checked);
   for (const step of stepsNearestFirst({ centre, back: PAIR_STEPS_BACK, forward: PAIR_STEPS_FORWARD })) {
     const earlier = addSteps(step, -1);
     if (earlier < 0 || isPairUsed(checked, step)) continue;
-    if (codeOf(checked, step) === second && codeOf(checked, earlier) === first) return step;
+    if (codeOf(step) === second && codeOf(earlier) === first) return step;
   }
   return undefined;
 }
@@ -108,10 +109,11 @@ interface Positions {
 
 /** The two positions of the codes that lie closest to being neighbours in order, nearest to the expected step first. */
 function closestPositions(checked: CheckedSeed, codes: CodePair, now: EpochSeconds): Positions | undefined {
-  const seconds = stepsAround(checked, now, FAR_STEPS).filter((step) => codeOf(checked, step) === codes[1]);
+  const codeOf = codesOf(checked);
+  const seconds = stepsAround(checked, now, FAR_STEPS).filter((step) => codeOf(step) === codes[1]);
   return (
     seconds
-      .flatMap((second) => firstsAround(checked, codes[0], second))
+      .flatMap((second) => firstsAround(codeOf, codes[0], second))
       // Equal neighbours exist, once in a million steps; at any other distance equal codes are one code typed twice.
       .filter(({ stepsApart }) => codes[0] !== codes[1] || stepsApart === 1)
       .sort((one, other) => Math.abs(one.stepsApart - 1) - Math.abs(other.stepsApart - 1))[0]
@@ -119,9 +121,13 @@ function closestPositions(checked: CheckedSeed, codes: CodePair, now: EpochSecon
 }
 
 /** Where the first code stands about the second. */
-function firstsAround(checked: CheckedSeed, code: string, second: TimeStep): readonly Positions[] {
+function firstsAround(
+  codeOf: (step: TimeStep) => string,
+  code: string,
+  second: TimeStep,
+): readonly Positions[] {
   return [...stepsNearestFirst({ centre: second, back: LARGEST_GAP, forward: LARGEST_GAP })]
-    .filter((step) => step >= 0 && codeOf(checked, step) === code)
+    .filter((step) => step >= 0 && codeOf(step) === code)
     .map((first) => ({ second, stepsApart: second - first }));
 }
 
@@ -153,7 +159,8 @@ function readStrangers(
   home: DeviceInAccount | null,
 ): PairReading {
   const near = stepsAround(checked, now, NEAR_STEPS);
-  const [first, second] = codes.map((code) => near.find((step) => codeOf(checked, step) === code));
+  const codeOf = codesOf(checked);
+  const [first, second] = codes.map((code) => near.find((step) => codeOf(step) === code));
   const isSame = codes[0] === codes[1];
   if (isSame && first !== undefined) return { kind: 'same-code', step: first };
   const from = home === null ? undefined : foreignCode(home.account, home.device, codes, now);

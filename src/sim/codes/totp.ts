@@ -48,21 +48,30 @@ export function codeAtStep(
   step: TimeStep,
   { algorithm, digits }: Pick<TotpParameters, 'algorithm' | 'digits'> = AWS_PARAMETERS,
 ): string {
-  const name = `${algorithm} ${digits} ${seed}`;
-  const known = remembered.get(name)?.codes.get(step);
-  if (known !== undefined) return known;
+  return codesOfSeed(seed, { algorithm, digits })(step);
+}
+
+/** The codes of a Base32 seed by step, as `codeAtStep` gives them: for who asks for many of one seed. */
+export function codesOfSeed(
+  seed: string,
+  { algorithm, digits }: Pick<TotpParameters, 'algorithm' | 'digits'> = AWS_PARAMETERS,
+): (step: TimeStep) => string {
+  const { key, codes } = remember(`${algorithm} ${digits} ${seed}`, seed);
+  return (step) => {
+    const known = codes.get(step);
+    if (known !== undefined) return known;
+    const code = digitsOf(truncate(hmacOf(key, step, algorithm)).number, digits);
+    codes.set(step, code);
+    rememberedCount += 1;
+    return code;
+  };
+}
+
+function remember(name: string, seed: string): Remembered {
   if (rememberedCount >= REMEMBERED_CODES) {
     remembered.clear();
     rememberedCount = 0;
   }
-  const { key, codes } = remember(name, seed);
-  const code = digitsOf(truncate(hmacOf(key, step, algorithm)).number, digits);
-  codes.set(step, code);
-  rememberedCount += 1;
-  return code;
-}
-
-function remember(name: string, seed: string): Remembered {
   const known = remembered.get(name) ?? { key: decodeBase32(seed), codes: new Map() };
   remembered.set(name, known);
   return known;

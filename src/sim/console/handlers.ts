@@ -5,6 +5,7 @@ import { INBOX_HANDLERS } from './inbox.js';
 import { KEY_HANDLERS } from './key-ceremonies.js';
 import { PAGE_HANDLERS } from './open-page.js';
 import { POLICY_EDITOR_HANDLERS } from './policy-editor.js';
+import { RELAY_HANDLERS } from './relay.js';
 import type { ConsoleRequest } from './requests.js';
 import { RECOVERY_HANDLERS } from './root-recovery.js';
 import { SERVER_HANDLERS } from './servers.js';
@@ -26,6 +27,7 @@ export const CONSOLE_HANDLERS = {
   ...POLICY_EDITOR_HANDLERS,
   ...ACCESS_HANDLERS,
   ...INBOX_HANDLERS,
+  ...RELAY_HANDLERS,
   ...WIZARD_HANDLERS,
   ...KEY_HANDLERS,
   ...SERVER_HANDLERS,

@@ -5,6 +5,10 @@ const CONSOLE = 'https://console.aws.amazon.com';
 const ROOT_SIGN_IN = 'https://signin.aws.amazon.com';
 const MAIL = 'https://mail.example';
 
+/** Where the attacker's page is. `.example` belongs to nobody, and never will (RFC 2606). */
+export const FAKE_HOST = 'signin-aws.example';
+const FAKE_SITE = `https://${FAKE_HOST}`;
+
 /**
  * The part of a page's address that a security key signs: scheme and host, as the browser knows them. Each page says
  * its own; one that took another's by default could have a signature made for the wrong site.
@@ -18,6 +22,10 @@ export function pageOrigin(world: World, { page, challenge }: Pick<Browser, 'pag
       return MAIL;
     case 'look-alike':
       return lookAlikeOrigin(world, page.site);
+    case 'relay-sign-in':
+    case 'relay-challenge':
+    case 'relay-over':
+      return FAKE_SITE;
     case 'mfa-challenge':
       // Root belongs to no account's page: both pages of its sign-in are on the host that all accounts share.
       if (challenge?.principal.type === 'root') return ROOT_SIGN_IN;
@@ -44,11 +52,11 @@ export function pageOrigin(world: World, { page, challenge }: Pick<Browser, 'pag
   }
 }
 
-/** Addresses that only look like AWS's. `.example` belongs to nobody, and never will (RFC 2606). */
+/** Addresses that only look like AWS's. */
 function lookAlikeOrigin({ account }: World, site: LookAlike): string {
   switch (site) {
     case 'other-domain':
-      return 'https://signin-aws.example';
+      return FAKE_SITE;
     case 'longer-domain':
       return `${userSignIn(account.alias)}.example`;
   }

@@ -95,6 +95,24 @@ export type InboxRequest =
   /** Somebody typed a password here. Which one, nobody is told: it is sent nowhere. */
   | { readonly kind: 'submit-to-look-alike'; readonly browser: string };
 
+/**
+ * What alice does on the attacker's site, which hands it on to AWS in the attacker's browser; and what a program on her
+ * computer does for the attacker.
+ */
+export type RelayRequest =
+  | { readonly kind: 'open-relay'; readonly browser: string }
+  | {
+      readonly kind: 'relay-password';
+      readonly browser: string;
+      /** Account id or alias. */
+      readonly account: string;
+      readonly userName: string;
+      readonly password: string;
+    }
+  | { readonly kind: 'relay-code'; readonly browser: string; readonly code: string }
+  /** What this browser keeps of its session comes into the attacker's browser as well. */
+  | { readonly kind: 'copy-session'; readonly browser: string };
+
 /** Clicks on the pages that set a device up, or ask for its codes anew. */
 export type WizardRequest =
   | { readonly kind: 'open-assign-mfa'; readonly browser: string }
@@ -161,6 +179,7 @@ export type BrowserRequest =
   | PolicyRequest
   | AccessRequest
   | InboxRequest
+  | RelayRequest
   | WizardRequest
   | KeyRequest;
 

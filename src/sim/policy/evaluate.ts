@@ -1,7 +1,7 @@
 import { matchesResource } from './arns.js';
 import type { ConditionTrace } from './conditions.js';
 import { traceCondition } from './conditions.js';
-import type { PolicyContext } from './context.js';
+import type { KnownKeys, PolicyContext } from './context.js';
 import { knownKeys } from './context.js';
 import type { NamedPolicy, PatternList, Principals, Statement } from './document.js';
 import type { Matching } from './patterns.js';
@@ -50,7 +50,8 @@ export type Decision =
  * Source: IAM User Guide, "Policy evaluation logic".
  */
 export function evaluate(policies: readonly NamedPolicy[], request: PolicyRequest): Decision {
-  const traces = policies.flatMap((policy) => traceStatements(policy, request));
+  const keys = keysOf(request);
+  const traces = policies.flatMap((policy) => traceEach(policy, request, keys));
   const applying = traces.filter(({ miss }) => miss === null);
   const deny = applying.find(({ statement }) => statement.effect === 'Deny');
   if (deny !== undefined) return { verdict: 'explicit-deny', by: deny };
@@ -63,11 +64,15 @@ export function evaluate(policies: readonly NamedPolicy[], request: PolicyReques
 }
 
 /** What each statement of a policy makes of a request. */
-export function traceStatements(
+export function traceStatements(policy: NamedPolicy, request: PolicyRequest): readonly StatementTrace[] {
+  return traceEach(policy, request, keysOf(request));
+}
+
+function traceEach(
   { name, document }: NamedPolicy,
   request: PolicyRequest,
+  keys: KnownKeys,
 ): readonly StatementTrace[] {
-  const keys = knownKeys({ ...keysOfPrincipal(request.principal), ...lowerCased(request.context) });
   const matching = { keys, hasVariables: document.version === '2012-10-17' };
   return document.statements.map((statement, index) => {
     const part = strangePart(statement, request, matching);
@@ -80,9 +85,9 @@ export function traceStatements(
   });
 }
 
-/** So that a key of the request in other capitals takes the place of one that follows from the principal. */
-function lowerCased(context: PolicyContext): PolicyContext {
-  return Object.fromEntries(knownKeys(context));
+/** A key of the request, in whatever capitals, takes the place of one that follows from the principal. */
+function keysOf({ principal, context }: PolicyRequest): KnownKeys {
+  return new Map([...knownKeys(keysOfPrincipal(principal)), ...knownKeys(context)]);
 }
 
 /** The first part of a statement, before its conditions, that does not fit; null where all do. */

@@ -3,7 +3,7 @@ import type { Seconds, TimeStep } from '../base/time.js';
 import { addSteps, stepAt } from '../base/time.js';
 import { findCode, stepsNearestFirst } from '../codes/code-search.js';
 import { FAR_STEPS, LARGEST_GAP, NEAR_STEPS } from '../codes/limits.js';
-import { codeAtStep } from '../codes/totp.js';
+import { codesOfSeed } from '../codes/totp.js';
 import type { Outcome } from '../outcome.js';
 import { answered, failed } from '../outcome.js';
 import type { RequestOf } from '../requests.js';
@@ -69,8 +69,9 @@ function findWithOther(
   const other = before?.code;
   if (before === undefined || other === undefined || other === code || now - before.at > TOGETHER)
     return undefined;
+  const codeOf = codesOfSeed(seed);
   for (const second of stepsNearestFirst({ centre: here, back: FAR_STEPS, forward: FAR_STEPS })) {
-    if (second < 0 || codeAtStep(seed, second) !== code) continue;
+    if (second < 0 || codeOf(second) !== code) continue;
     const first = findCode(seed, other, { centre: second, back: LARGEST_GAP, forward: 0 });
     if (first !== undefined) return { first, second };
   }

@@ -1,3 +1,6 @@
+import type { Seconds } from '../base/time.js';
+import { addSeconds } from '../base/time.js';
+import type { Browser } from '../world/browser.js';
 import type { MfaDevice } from '../world/devices.js';
 import type { World } from '../world/world.js';
 
@@ -9,7 +12,7 @@ const SECONDS_PER_HOUR = 3600;
  *
  * A real phone keeps real time, so once it may have a secret of this account the clock stays. Then tries are
  * let go, and so is the order of pairs, because nobody can wait them out. What was accepted stays accepted once: the
- * phone may well show it again.
+ * phone may well show it again. Sessions in browsers are as much older as if the clock had moved.
  */
 export function letHoursPass(world: World, hours: number): World {
   const servers = world.servers.map((server) =>
@@ -19,7 +22,27 @@ export function letHoursPass(world: World, hours: number): World {
     return { ...world, servers, clockOffset: world.clockOffset + hours * SECONDS_PER_HOUR };
   }
   const mfaDevices = world.account.mfaDevices.map(withoutPairOrder);
-  return { ...world, servers, account: { ...world.account, mfaDevices, verificationCounts: {} } };
+  return {
+    ...world,
+    servers,
+    browsers: world.browsers.map((browser) => aged(browser, hours * SECONDS_PER_HOUR)),
+    account: { ...world.account, mfaDevices, verificationCounts: {} },
+  };
+}
+
+function aged(browser: Browser, seconds: Seconds): Browser {
+  const { session } = browser;
+  if (session === null) return browser;
+  const { startedAt, mfa, keptUntil } = session;
+  return {
+    ...browser,
+    session: {
+      ...session,
+      startedAt: addSeconds(startedAt, -seconds),
+      mfa: mfa === null ? null : { ...mfa, at: addSeconds(mfa.at, -seconds) },
+      ...(keptUntil === undefined ? {} : { keptUntil: addSeconds(keptUntil, -seconds) }),
+    },
+  };
 }
 
 function withoutPairOrder(device: MfaDevice): MfaDevice {

@@ -56,6 +56,10 @@ export type Page =
   | { readonly name: 'sign-in'; readonly form: (typeof SIGN_IN_FORMS)[number]; readonly account: string }
   | { readonly name: 'inbox' }
   | { readonly name: 'look-alike'; readonly site: LookAlike }
+  // The attacker's site. It asks for whatever AWS asks of the attacker's browser, and the answer is used there at once.
+  | { readonly name: 'relay-sign-in' }
+  | { readonly name: 'relay-challenge' }
+  | { readonly name: 'relay-over' }
   | { readonly name: 'mfa-challenge' }
   | { readonly name: 'root-recovery'; readonly stage: RootRecoveryStage; readonly number: string }
   | { readonly name: 'console-home' }

@@ -79,15 +79,16 @@ function signIn(model: Model, context: ExecuteContext): Model {
   const open = openLesson(model);
   if (open === null) return model;
   const browser = activeBrowser(open.session.world);
-  if (browser.page.name !== 'sign-in' && browser.page.name !== 'look-alike') return model;
+  const { page } = browser;
+  if (page.name !== 'sign-in' && page.name !== 'look-alike' && page.name !== 'relay-sign-in') return model;
   const password = draft(model, 'password');
-  if (browser.page.name === 'sign-in' && browser.page.form === 'root') {
+  if (page.name === 'sign-in' && page.form === 'root') {
     const email = draft(model, 'email').trim();
     if (email === '') return missing(model, 'email', 'Type the e-mail address of the root user.');
     if (password === '') return missing(model, 'password', 'Type the password.');
     return sendRequest(model, { kind: 'sign-in-as-root', browser: browser.id, email, password }, context);
   }
-  const shown = browser.page.name === 'sign-in' ? browser.page.account : open.session.world.account.alias;
+  const shown = page.name === 'sign-in' ? page.account : open.session.world.account.alias;
   const account = (open.fields['account'] ?? shown).trim();
   const userName = draft(model, 'user-name').trim();
   // A thief has no card, but a list.
@@ -96,15 +97,16 @@ function signIn(model: Model, context: ExecuteContext): Model {
     return missing(model, 'account', `Type the account: its alias or its 12 digits. ${source}`);
   if (userName === '') return missing(model, 'user-name', `Type the user name. ${source}`);
   if (password === '') return missing(model, 'password', `Type the password. ${source}`);
-  if (browser.page.name === 'look-alike') {
+  if (page.name === 'look-alike') {
     const told = sendRequest(model, { kind: 'submit-to-look-alike', browser: browser.id }, context);
     // Nothing is to be typed here once more, and u is no letter then.
     return { ...setDraft(told, 'password', ''), focus: 'inbox', isTyping: false };
   }
-  const request: Request = { kind: 'sign-in-as-user', browser: browser.id, account, userName, password };
+  const kind = page.name === 'sign-in' ? 'sign-in-as-user' : 'relay-password';
+  const request: Request = { kind, browser: browser.id, account, userName, password };
   const sent = sendRequest(model, request, context);
   // A wrong password is typed anew, not corrected blindly.
-  return activeBrowser(openLesson(sent)?.session.world ?? open.session.world).page.name === 'sign-in'
+  return activeBrowser(openLesson(sent)?.session.world ?? open.session.world).page.name === page.name
     ? focusOn(setDraft(sent, 'password', ''), 'password')
     : sent;
 }
@@ -167,8 +169,9 @@ function submitCode(model: Model, context: ExecuteContext): Model {
   if (open === null) return model;
   const read = readTypedCode(draft(model, 'code'));
   if (!read.ok) return focusOn({ ...model, notice: { kind: 'typed', problem: read.failure } }, 'code');
-  const { activeBrowser: browser } = open.session.world;
-  const sent = sendRequest(model, { kind: 'submit-mfa-code', browser, code: read.value }, context);
+  const { id, page } = activeBrowser(open.session.world);
+  const kind = page.name === 'relay-challenge' ? 'relay-code' : 'submit-mfa-code';
+  const sent = sendRequest(model, { kind, browser: id, code: read.value }, context);
   // The wait for another code begins with a refusal.
   const isRefused = openLesson(sent)?.session.world !== undefined && sent.notice?.kind === 'refused';
   return isRefused ? setDraft(sent, 'waiting-since', String(context.now)) : sent;

@@ -18,7 +18,7 @@ export function fillFromCard(model: Model): Model {
   if (open === null) return model;
   const { world } = open.session;
   const browser = activeBrowser(world);
-  const isElsewhere = browser.page.name === 'look-alike';
+  const isElsewhere = browser.page.name === 'look-alike' || browser.page.name === 'relay-sign-in';
   const isRoot = browser.page.name === 'sign-in' && browser.page.form === 'root';
   const person = personAt(browser);
   return fillIn(

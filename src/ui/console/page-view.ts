@@ -15,6 +15,7 @@ import type { PageSource, PageTable } from './pages/page-table.js';
 import { pathIn, rowsIn } from './pages/page-table.js';
 import { POLICY_PAGES } from './pages/policy-pages.js';
 import { RECOVERY_PAGES } from './pages/recovery-pages.js';
+import { RELAY_PAGES } from './pages/relay-pages.js';
 import { SIGN_IN_PAGES } from './pages/sign-in-pages.js';
 import { hidesOthers, stageOf } from './pages/step-of.js';
 import { USER_PAGES } from './pages/user-pages.js';
@@ -24,6 +25,7 @@ import { windowName, windowSwitch } from './pages/windows.js';
 const PAGES: PageTable = {
   ...SIGN_IN_PAGES,
   ...INBOX_PAGES,
+  ...RELAY_PAGES,
   ...CHALLENGE_PAGES,
   ...RECOVERY_PAGES,
   ...ACCOUNT_PAGES,
@@ -68,7 +70,7 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
   const content = rowsIn(PAGES, page.name, { ...source, page, browser, realTime });
   return {
     url: pageUrl(world, browser),
-    window: windowName(browser),
+    window: windowName(browser, world),
     rows: [...top, ...bannerRows(session, browser), ...content],
     links,
     top,

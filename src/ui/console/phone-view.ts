@@ -19,6 +19,7 @@ import { administratorRows, foundPhoneRows } from './panels/other-hands.js';
 import { ownPhoneRows } from './panels/own-phone.js';
 import { codeRow, countdownRow } from './panels/panel-rows.js';
 import { policyTable } from './panels/policy-table.js';
+import { relayRows } from './panels/relay.js';
 import { scriptRows } from './panels/script.js';
 import { telephoneRows } from './panels/telephone.js';
 
@@ -50,7 +51,7 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
         rows: [...scriptRows(session), ...administratorRows(world, now), ...telephoneRows(session)],
       };
     case 'attacker':
-      return { title: "IN THE THIEF'S HAND", rows: foundPhoneRows(world, now) };
+      return { title: "IN THE THIEF'S HAND", rows: relayRows(session) ?? foundPhoneRows(world, now) };
     case 'learner': {
       const token = [...tokenRows(world, now), ...rootPhoneRows(session, now)];
       const view = showsOwnPhone(session)

@@ -17,6 +17,8 @@ function linesOf(block: Block, world: World | null): readonly string[] {
       return block.items.map((item) => `- ${words(item)}`);
     case 'facts':
       return block.rows.map(([name, fact]) => `${name}: ${fact}`);
+    case 'moments':
+      return block.rows.map(({ when, who, what }) => `${when}, ${who}: ${what}`);
     case 'today':
       return [
         `on the real console today: ${block.today}`,

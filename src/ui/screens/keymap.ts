@@ -53,18 +53,22 @@ const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
   'lab-qr': QR_KEYS,
 };
 
-/** The lines that work now. */
-function workingKeys(model: Model): KeyTable {
+/** The lines of what is in front. Some of them work only now and then. */
+function keysInFront(model: Model): KeyTable {
   const { overlay } = model;
   const shown = overlay === null ? screenKeys(model) : OVERLAY_KEYS[overlay.kind];
   const table = layoutOf(model.size) === 'too-small' ? UNSEEN_KEYS : shown;
-  return [QUIT_AT_ONCE, ...table].filter(({ when }) => when === undefined || when(model));
+  return [QUIT_AT_ONCE, ...table];
+}
+
+function isWorking({ when }: KeyTable[number], model: Model): boolean {
+  return when === undefined || when(model);
 }
 
 /** Does what a key stands for now; null where it stands for nothing, and may be text. */
 export function pressKey(model: Model, key: KeyPress, context: Pressed['context']): Updated | null {
   const wanted = key.name === 'text' ? key.text : key.name;
-  const binding = workingKeys(model).find(({ keys }) => keys.includes(wanted));
+  const binding = keysInFront(model).find((line) => line.keys.includes(wanted) && isWorking(line, model));
   if (binding === undefined) return null;
   const pressed = { key, context, allKeys: () => keyHints(model, true) };
   return { model: binding.does(model, pressed), effects: binding.effects?.(model) ?? [] };
@@ -74,7 +78,9 @@ export function pressKey(model: Model, key: KeyPress, context: Pressed['context'
 export function keyHints(model: Model, includeQuiet = false): readonly KeyHint[] {
   const taken = new Set<string>();
   const hints: KeyHint[] = [];
-  for (const { keys, shown, help, isQuiet, isUnnamed } of workingKeys(model)) {
+  for (const { keys, shown, help, isQuiet, isUnnamed } of keysInFront(model).filter((line) =>
+    isWorking(line, model),
+  )) {
     if (isUnnamed === true) continue;
     if (isQuiet === true && !includeQuiet) continue;
     const [first = ''] = keys.filter((key) => !taken.has(key));

@@ -4,6 +4,7 @@ import { explainFit } from '../../lessons/words/fit-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import { wordTerminated } from '../../lessons/words/server-text.js';
 import { explainTakenCode } from '../../lessons/words/taken-code-text.js';
+import { attackersBrowser } from '../../sim/console/relay.js';
 import { runningServers } from '../../sim/console/servers.js';
 import type { Request } from '../../sim/requests.js';
 import type { RequestResult } from '../../sim/responses.js';
@@ -52,6 +53,13 @@ export function requestNotice(
       return result.value.kind === 'mfa-needed'
         ? { kind: 'ok', text: `The password is right. ${secondQuestion(session)}` }
         : { kind: 'ok', text: 'Signed in. AWS asked for nothing but the password.' };
+    case 'relay-password':
+      return { kind: 'info', text: relayedPassword(session) };
+    case 'relay-code':
+      return {
+        kind: 'info',
+        text: "The page took the code. What became of it? The thief's browser shows it.",
+      };
     case 'submit-mfa-code':
       return { kind: 'ok', text: explainTakenCode(session.world) };
     case 'touch-security-key':
@@ -84,7 +92,7 @@ export function requestNotice(
     case 'deny-older-sessions':
       return {
         kind: 'ok',
-        text: `A policy denies everything to sessions of ${request.userName} that began before now. Your own is one of them.`,
+        text: `A policy denies everything to sessions of ${request.userName} that began before now.${ownToo(session, request.userName)}`,
       };
     case 'save-policy':
       return { kind: 'ok', text: 'Saved. AWS goes by it from now on, for every request.' };
@@ -136,6 +144,8 @@ export function requestNotice(
     case 'open-inbox':
     case 'follow-link':
     case 'submit-to-look-alike':
+    case 'open-relay':
+    case 'copy-session':
     case 'open-bookmark':
     case 'open-page':
     case 'open-user':
@@ -173,6 +183,22 @@ export function requestNotice(
 function astrayNotice(session: LessonSession): Notice | null {
   const astray = session.isSolved ? null : (taskOf(session)?.astray?.(session.world) ?? null);
   return astray === null ? null : { kind: 'problem', text: plainText(astray) };
+}
+
+/** Who denies older sessions to themselves has one. */
+function ownToo({ world }: LessonSession, userName: string): string {
+  const principal = activeBrowser(world).session?.principal;
+  return principal?.type === 'user' && principal.userName === userName ? ' Your own is one of them.' : '';
+}
+
+/** What the attacker's page makes of a password that is right. */
+function relayedPassword({ world }: LessonSession): string {
+  if (activeBrowser(world).page.name !== 'relay-challenge') {
+    return 'The page took the password, and asks for nothing more.';
+  }
+  return attackersBrowser(world)?.challenge?.serialNumber === null
+    ? "The page took the password, and lets alice wait. It is the thief's turn."
+    : 'The page took the password, and goes on as the real one does.';
 }
 
 /** What the page after the password asks for. */

@@ -1,4 +1,4 @@
-import type { Block } from '../../lessons/words/rich-text.js';
+import type { Block, Moment } from '../../lessons/words/rich-text.js';
 import type { Line } from './spans.js';
 import { span, wrapRich } from './spans.js';
 
@@ -33,6 +33,8 @@ function layOutBlock(block: Block, own: OwnUri | null, width: number): readonly 
         wrapRich([{ strong: name.padEnd(column).replaceAll(' ', NO_BREAK) }, fact], width, column),
       );
     }
+    case 'moments':
+      return momentLines(block.rows, width);
     case 'today':
       return [
         [span('On the real console', 'title')],
@@ -44,6 +46,16 @@ function layOutBlock(block: Block, own: OwnUri | null, width: number): readonly 
     case 'own-uri':
       return uriLines(own, width);
   }
+}
+
+/** When and who in columns as wide as they need; what happened beside them. */
+function momentLines(rows: readonly Moment[], width: number): readonly Line[] {
+  const times = Math.max(...rows.map(({ when }) => when.length));
+  const names = Math.max(...rows.map(({ who }) => who.length));
+  return rows.flatMap(({ when, who, what }) => {
+    const name = `${when.padStart(times)}  ${who.padEnd(names)}  `.replaceAll(' ', NO_BREAK);
+    return wrapRich([{ strong: name }, what], width, name.length);
+  });
 }
 
 /** A phone in plain ASCII, beside which a card has up to five lines. */

@@ -25,6 +25,8 @@ function linesOf(blocks: readonly Block[]): readonly string[] {
         return block.items.map((item) => `- ${plainText(item)}`);
       case 'facts':
         return block.rows.map((row) => row.join(': '));
+      case 'moments':
+        return block.rows.map(({ when, who, what }) => `${when} ${who} ${what}`);
       case 'today':
         return [`${block.older} / ${block.today}`];
       case 'card':

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { epochSeconds } from '../../../src/sim/base/time.js';
+import { keepSessions } from '../../../src/sim/console/kept-sessions.js';
 import { newPersonalWorld } from '../../../src/sim/world/new-world.js';
+import { browserById } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { done } from '../outcomes.js';
 import type { Lab } from '../scenario.js';
@@ -103,6 +106,36 @@ describe('hours that pass beside a real phone', () => {
 
     expect(lab.now).toBe(now);
     expect(lab.world.clockOffset).toBe(0);
+  });
+
+  it('make sessions as much older, as they would be by the clock', () => {
+    const lab = labWithOwnPhone();
+    signIn(lab, 'alice');
+    granted(lab.ask({ kind: 'open-private-window' }));
+    const before = browserById(lab.world, 'main').session;
+
+    letHoursPass(lab, 5);
+
+    const { session } = browserById(lab.world, 'main');
+    expect(session?.startedAt).toBe(lab.now - 5 * 3600);
+    expect(session?.mfa).toEqual({ ...before?.mfa, at: lab.now - 5 * 3600 });
+    expect(browserById(lab.world, 'private').session).toBeNull();
+    letHoursPass(lab, 8);
+    expect(refusalOf(lab.ask({ kind: 'open-assign-mfa', browser: 'main' })).reason.code).toBe(
+      'session-expired',
+    );
+  });
+
+  it('make a session that was kept for somebody who was away older, too', () => {
+    const lab = labWithOwnPhone();
+    signIn(lab, 'alice');
+    lab.wait(20 * 3600);
+    const realTime = epochSeconds(lab.now);
+    const kept = resumeLab(keepSessions(lab.world, realTime), fakeContext(realTime));
+
+    letHoursPass(kept, 5);
+
+    expect(browserById(kept.world, 'main').session?.keptUntil).toBe(lab.now + 7 * 3600);
   });
 
   it('move the clock as long as no user has a device that a phone could have', () => {

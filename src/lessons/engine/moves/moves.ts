@@ -134,8 +134,14 @@ function signInCode(world: World, now: LabTime, device: MfaDevice, steps: number
   };
 }
 
-/** A code near now that has signed nobody in: the earliest newer one, or an older one that was left out. */
+/** A code near now that has signed nobody in. */
 export const submitUnusedCode: Move = (world, now) => {
+  const code = unusedCode(world, now);
+  return code === null ? null : { kind: 'submit-mfa-code', browser: world.activeBrowser, code };
+};
+
+/** A code of alice's that has signed nobody in: the earliest newer one, or an older one that was left out. */
+export function unusedCode(world: World, now: LabTime): string | null {
   const device = aliceDevices(world)[0];
   if (device === undefined) return null;
   const used = new Set<number>(device.usedSteps.map((entry) => entry.step));
@@ -143,8 +149,8 @@ export const submitUnusedCode: Move = (world, now) => {
   const here = stepAt(now) + device.drift;
   const unused = [0, 1, 2, -1, -2].filter((offset) => !used.has(here + offset));
   const free = unused.find((offset) => here + offset > newest) ?? unused[0] ?? 0;
-  return signInCode(world, now, device, free);
-};
+  return codeFromNow(device, now, device.drift + free);
+}
 
 /** The code that last signed alice in, once more. */
 export const submitUsedCode: Move = (world) => {

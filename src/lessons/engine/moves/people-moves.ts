@@ -6,7 +6,7 @@ import { ADMINISTRATOR, LEARNER } from '../../../sim/world/new-world.js';
 import { MAIN_WINDOW } from '../../../sim/world/windows.js';
 import { aliceDevices } from '../goals.js';
 import type { Move } from '../lesson.js';
-import { freePassword, inFront, personPassword } from './moves.js';
+import { freePassword, inFront, openBookmark, personPassword, signOut } from './moves.js';
 
 /** What other people do: the administrator in a window of their own, and the thief. */
 
@@ -32,6 +32,17 @@ export const submitTokenCode: Move = (world, now) => {
         code: codeAtStep(token.seed, stepAt(now)),
       };
 };
+
+/** omar, signed in with a token that he is given. */
+export const omarWithMfa: readonly Move[] = [
+  administratorsWindow,
+  submitAdministratorsPassword,
+  () => ({ kind: 'hand-out-token', to: ADMINISTRATOR }),
+  signOut,
+  openBookmark,
+  submitAdministratorsPassword,
+  submitTokenCode,
+];
 
 export const openUsers = inFront((browser) => ({ kind: 'open-page', browser, page: 'iam-users' }));
 

@@ -23,6 +23,14 @@ export const touchKey = inFront((browser) => ({ kind: 'touch-security-key', brow
 
 export const tryAnotherMethod: Move = inFront((browser) => ({ kind: 'try-another-method', browser }));
 
+/** Of several devices at sign-in the phone of alice. */
+export const chooseFirstDevice: Move = (world) => {
+  const [phone] = devicesOf(world.account, ALICE);
+  return phone === undefined
+    ? null
+    : { kind: 'choose-mfa-device', browser: world.activeBrowser, serialNumber: phone.serialNumber };
+};
+
 /** The second device of alice: the key, where there is one. */
 export const chooseSecondDevice: Move = (world) => {
   const second = secondDevice(world);

@@ -11,6 +11,9 @@ const page = schemaOf<Page>()(
     v.looseObject({ name: v.literal('sign-in'), form: v.picklist(SIGN_IN_FORMS), account: text }),
     v.looseObject({ name: v.literal('inbox') }),
     v.looseObject({ name: v.literal('look-alike'), site: v.picklist(LOOK_ALIKES) }),
+    v.looseObject({ name: v.literal('relay-sign-in') }),
+    v.looseObject({ name: v.literal('relay-challenge') }),
+    v.looseObject({ name: v.literal('relay-over') }),
     v.looseObject({ name: v.literal('mfa-challenge') }),
     v.looseObject({
       name: v.literal('root-recovery'),

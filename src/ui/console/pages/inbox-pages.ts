@@ -1,9 +1,9 @@
 import { linksOf } from '../../../sim/console/inbox.js';
 import type { Browser } from '../../../sim/world/browser.js';
-import type { ActionElement, PageRow } from './elements.js';
+import type { PageRow } from './elements.js';
 import { action, field, line, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
-import { BOOKMARK, cardRows, FILL_FROM_CARD, ROOT_FORM } from './sign-in-rows.js';
+import { BOOKMARK, cardRows, FILL_FROM_CARD, painted, ROOT_FORM } from './sign-in-rows.js';
 import { PRIVATE_WINDOW, personAt } from './windows.js';
 
 /** alice's mail, and the pages that its links lead to beside the real one. */
@@ -44,11 +44,6 @@ function lookAlike({ session, fields, browser }: PageAt<'look-alike'>): PageRow[
     backToMail(browser),
     ...cardRows(world, personAt(browser)),
   ];
-}
-
-/** A link that the real page has. Here it is there for its look. */
-function painted(id: string, label: string): ActionElement {
-  return { kind: 'link', id, label, action: { kind: 'do-nothing' } };
 }
 
 /** Back to the three links. */

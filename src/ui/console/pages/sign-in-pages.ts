@@ -34,20 +34,35 @@ function iamSignIn({ session, fields, browser, page }: PageAt<'sign-in'>): PageR
     field('account', 'Account ID or alias', fields.account ?? page.account),
     field('user-name', 'IAM user name', fields['user-name']),
     field('password', 'Password', fields.password),
-    row([action('sign-in', 'Sign in', { kind: 'sign-in' }), isThief ? FILL_FROM_LEAK : FILL_FROM_CARD]),
+    row([action('sign-in', 'Sign in', { kind: 'sign-in' }), ...fillIn(world, isThief)]),
     row([
       request('bookmark', BOOKMARK, { kind: 'open-bookmark', browser: browser.id }),
       ...(isThief ? [] : [windowLink(browser)]),
     ]),
     row([otherForm(browser, 'root')]),
     ...mailRows(session, browser),
+    ...relayLinkRows(session, browser),
     ...(isThief ? leakRows(world) : cardRows(world, personAt(browser))),
   ];
+}
+
+/** A thief has a list, or nothing to read from. */
+function fillIn({ leak }: World, isThief: boolean): ActionElement[] {
+  if (!isThief) return [FILL_FROM_CARD];
+  return leak === null ? [] : [FILL_FROM_LEAK];
 }
 
 /** The way back to the mail, in the task that begins there. */
 function mailRows(session: LessonSession, browser: Browser): PageRow[] {
   return toolsOf(session).includes('inbox') ? [backToMail(browser)] : [];
+}
+
+/** The link of the mail that leads to the attacker's page, in a task that has such a page. */
+function relayLinkRows(session: LessonSession, browser: Browser): PageRow[] {
+  if (!toolsOf(session).includes('relay') || personaAt(browser) !== 'learner') return [];
+  return [
+    row([request('relay-link', 'Follow the link of the mail', { kind: 'open-relay', browser: browser.id })]),
+  ];
 }
 
 function otherForm(browser: Browser, form: 'iam' | 'root'): ActionElement {

@@ -18,6 +18,11 @@ export const FILL_FROM_CARD: ActionElement = {
   action: { kind: 'fill-from-card' },
 };
 
+/** A link that the real page has, on one that only looks like it: it is there for its look. */
+export function painted(id: string, label: string): ActionElement {
+  return { kind: 'link', id, label, action: { kind: 'do-nothing' } };
+}
+
 /** The card with what somebody signs in with. */
 export function cardRows(world: World, person: string): PageRow[] {
   return [

@@ -25,15 +25,16 @@ export function passwordAtHand(world: World, browser: Browser): string {
     : personPassword(world, personAt(browser));
 }
 
-/** What a window is called: whose it is. */
-export function windowName(browser: Browser): string {
+/** What a window is called: whose it is, as soon as there are windows of others. */
+export function windowName(browser: Browser, { browsers }: World): string {
   switch (personaAt(browser)) {
     case 'administrator':
       return "omar's browser";
     case 'attacker':
       return "a thief's browser";
     case 'learner':
-      return browser.isPrivate ? 'private window' : 'browser';
+      if (browser.isPrivate) return 'private window';
+      return browsers.every(isOwnWindow) ? 'browser' : "alice's browser";
   }
 }
 
@@ -61,7 +62,7 @@ export function windowSwitch(world: World): PageRow[] {
   return [
     row(
       others.map((browser) =>
-        request(`window-${browser.id}`, switchName(browser), {
+        request(`window-${browser.id}`, windowName(browser, world), {
           kind: 'switch-window',
           browser: browser.id,
         }),
@@ -69,8 +70,4 @@ export function windowSwitch(world: World): PageRow[] {
       { words },
     ),
   ];
-}
-
-function switchName(browser: Browser): string {
-  return browser.id === 'main' ? "alice's browser" : windowName(browser);
 }
