@@ -31,7 +31,7 @@ function beginningOf(text: string): RegExp {
 
 const WALKS: {
   readonly [incident: string]: (walker: Walker, message: string, waiting: Waiting) => Promise<void>;
-} = { leak, drift, 'lost-phone': lostPhone };
+} = { leak, drift, 'lost-phone': lostPhone, relay };
 
 async function leak(walker: Walker): Promise<void> {
   await walker.signInFrom('card', 'Console Home');
@@ -103,4 +103,21 @@ async function lostPhone(walker: Walker, message: string, waiting: Waiting): Pro
   await walker.code(walker.shownCode(), WORDS.code1Noted);
   await waiting.next(walker);
   await walker.code(walker.shownCode(), 'MFA device assigned: new-phone');
+}
+
+async function relay(walker: Walker): Promise<void> {
+  await walker.signInFrom('card', 'Additional verification required');
+  await walker.code(walker.shownCode(), 'Signed in with MFA');
+  await walker.choose('[IAM]', 'IAM dashboard');
+  await walker.choose('[Users]', 'MFA: Virtual');
+  await walker.choose('[alice]', 'User alice: Security credentials');
+  await walker.choose('[Deny sessions', 'A policy denies everything');
+  await walker.choose('[Reset password]', 'Reset the console password of alice');
+  await walker.choose('[Fill in a good one]');
+  await walker.choose('[Reset password]', /assword (?:of alice|is) changed/);
+  await walker.choose('[Home]', 'Console Home');
+  await walker.choose('[EC2]', /Running: \d+/);
+  if (walker.text().lastIndexOf('Running: 4') > walker.text().lastIndexOf('Running: 0')) {
+    await walker.choose('[Terminate all]', 'Running: 0');
+  }
 }

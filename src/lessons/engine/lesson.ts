@@ -165,7 +165,7 @@ export interface TaskStep extends StepBase {
   /** Something is to be found in the event history, so it does not stand beside the console before somebody has looked. */
   readonly hidesHistory?: true;
   /** Nobody is to know that a stranger has a window, and nobody goes there. */
-  readonly hidesOthers?: true;
+  readonly hidesStrangers?: true;
   /** Another way to the same goals, for the tests: the lab must accept it too. */
   readonly otherRoute?: Moves;
   readonly temptations?: readonly Temptation[];

@@ -17,7 +17,7 @@ import { POLICY_PAGES } from './pages/policy-pages.js';
 import { RECOVERY_PAGES } from './pages/recovery-pages.js';
 import { RELAY_PAGES } from './pages/relay-pages.js';
 import { SIGN_IN_PAGES } from './pages/sign-in-pages.js';
-import { hidesOthers, stageOf } from './pages/step-of.js';
+import { hidesStrangers, stageOf } from './pages/step-of.js';
 import { USER_PAGES } from './pages/user-pages.js';
 import { windowName, windowSwitch } from './pages/windows.js';
 
@@ -65,7 +65,7 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
   }
   const browser = activeBrowser(world);
   const links = navigation(source, browser);
-  const top = [...links, ...(hidesOthers(session) ? [] : windowSwitch(world))];
+  const top = [...links, ...windowSwitch(world, hidesStrangers(session))];
   const { page } = browser;
   const content = rowsIn(PAGES, page.name, { ...source, page, browser, realTime });
   return {

@@ -58,7 +58,7 @@ export const leak: Incident = {
         newWorld: newPersonalWorld,
         sources: [SOURCES.endSession, SOURCES.compromised, SOURCES.changePassword],
         hidesHistory: true,
-        hidesOthers: true,
+        hidesStrangers: true,
         tools: ['deny-sessions'],
         arrange: () => [
           leakPassword,

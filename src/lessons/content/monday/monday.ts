@@ -8,9 +8,10 @@ import { drift } from './drift.js';
 import type { Incident, IncidentCase } from './incident.js';
 import { leak } from './leak.js';
 import { lostPhone } from './lost-phone.js';
+import { relay } from './relay.js';
 
 /** What can go wrong on a Monday. */
-export const INCIDENTS: readonly Incident[] = [leak, drift, lostPhone];
+export const INCIDENTS: readonly Incident[] = [leak, drift, lostPhone, relay];
 
 /** By estimate, of them all. */
 export const MONDAY_MINUTES = 2 * INCIDENTS.length;

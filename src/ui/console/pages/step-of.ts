@@ -13,8 +13,8 @@ export function toolsOf(session: LessonSession): readonly StepTool[] {
 }
 
 /** Whether the windows of strangers are kept out of sight. */
-export function hidesOthers(session: LessonSession): boolean {
-  return taskOf(session)?.hidesOthers === true;
+export function hidesStrangers(session: LessonSession): boolean {
+  return taskOf(session)?.hidesStrangers === true;
 }
 
 function taskOf({ lessonId, stepId }: LessonSession): TaskStep | undefined {

@@ -4,10 +4,12 @@ import { resync, setClock } from '../../../../src/lessons/engine/moves/clock-mov
 import {
   inFront,
   openAssignMfa,
+  openBookmark,
   openSecurityCredentials,
   passwordOf,
   submitDeviceName,
   submitSetUpCodes,
+  submitUsedCode,
 } from '../../../../src/lessons/engine/moves/moves.js';
 import { enterPassword, openChangePassword } from '../../../../src/lessons/engine/moves/password-moves.js';
 import {
@@ -77,6 +79,27 @@ export const WRONG_MOVES: {
     'removed-it': [setClock(31), submitPhoneCode(0), openSecurityCredentials, openRemove, confirmRemove],
     'resynced-instead': [setClock(31), submitPhoneCode(0), ...resync],
     'set-the-clock': [setClock(0)],
+  },
+  relay: {
+    'removed-it': [...omarIn, openAlice, openRemove, confirmRemove],
+    'short-password': [
+      ...omarIn,
+      openAlice,
+      openReset,
+      inFront((browser) => ({ kind: 'submit-reset-password', browser, password: 'short' })),
+    ],
+    'used-code': [alicesWindow, ...enterPassword, submitUsedCode],
+    'wrong-password': [
+      alicesWindow,
+      openBookmark,
+      (world) => ({
+        kind: 'sign-in-as-user',
+        browser: world.activeBrowser,
+        account: world.account.alias,
+        userName: LEARNER,
+        password: 'Not-Hers-12',
+      }),
+    ],
   },
   'lost-phone': {
     'believed-the-caller': [...omarIn, openAlice, openReset, resetPassword, answerCaller('remove')],
