@@ -86,7 +86,8 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'check' && isQuestion(model)) return { kind: 'unknown' };
   if (model.screen === 'check' && model.check.stage !== 'qr' && isLikeKey(typed))
     return { kind: 'own-key', text: typed };
-  const key = typed === 'R' ? typed : lookUp(KEY_WORDS, word);
+  const isCapital = typed === 'R' || (typed === 'M' && openLesson(model) === null);
+  const key = isCapital ? typed : lookUp(KEY_WORDS, word);
   return key === undefined ? chooseNamed(model, thing) : keys(text(key));
 }
 

@@ -43,7 +43,7 @@ function ownPhone(draws: Draws): IncidentCase {
     ],
     [
       'a call',
-      `${name}: "alice sits next to me and swears. Her app shows codes as always, and AWS says no to each."`,
+      `${name}: "alice sits next to me, and is getting angry. Her app shows codes as always, and AWS says no to each."`,
     ],
     [
       'a chat',
@@ -55,6 +55,7 @@ function ownPhone(draws: Draws): IncidentCase {
     task: {
       newWorld,
       sources: [SOURCES.timeSync, SOURCES.sync, SOURCES.measured],
+      hidesHistory: true,
       tools: ['clock', 'measure'],
       arrange: () => [
         ...enrolUnder(device),
@@ -121,6 +122,7 @@ function workPhone(draws: Draws): IncidentCase {
     task: {
       newWorld,
       sources: [SOURCES.sync, SOURCES.enableApi, SOURCES.measured],
+      hidesHistory: true,
       tools: ['clock'],
       arrange: () => [
         ...enrolUnder(own),
@@ -130,7 +132,7 @@ function workPhone(draws: Draws): IncidentCase {
         takePhone('work'),
         ...enterPassword,
       ],
-      prompt: `${message} She needs ${WORK} today: it goes to the customer with her. You are alice; her password is typed.`,
+      prompt: `${message} Today she takes it to a customer, and it has to sign her in. You are alice; her password is typed.`,
       goals: [
         {
           id: 'in',

@@ -72,7 +72,7 @@ export const lostPhone: Incident = {
       'in a taxi',
       'on the night train',
       'at the airport',
-      'in a café',
+      'at the gym',
       'on the tram',
     ]);
     const device = deviceName(draws);

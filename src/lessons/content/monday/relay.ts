@@ -40,11 +40,11 @@ export const relay: Incident = {
     const [channel, message] = pick<Message>(draws, [
       [
         'a call',
-        'alice: "I think I typed it on a wrong page. It took my password and the six digits, and then it was busy."',
+        'alice: "I think I typed it on a wrong page. It took my password and the six digits, and then it said that it was busy."',
       ],
       [
         'a chat',
-        `${name}: "Did you all get that mail about confirming your account? alice did it at once, she is thorough."`,
+        `${name}: "Did you all get that mail about confirming your account? alice did it at once, she is always so quick."`,
       ],
       [
         'a mail',
@@ -52,7 +52,7 @@ export const relay: Incident = {
       ],
       [
         'a call',
-        `${name}: "There is an alice at an address that I do not know, with a code and all. The real one sits here and has coffee."`,
+        `${name}: "Somebody signed in as alice from an address that I do not know, code and all. The real one is having coffee with me."`,
       ],
     ]);
     return {
