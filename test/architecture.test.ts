@@ -14,6 +14,7 @@ const RULES: readonly {
 }[] = [
   { files: /^sim\/codes\/totp\.ts$/, folders: ['sim'], packages: ['otplib'] },
   { files: /^sim\/policy\/values\.ts$/, folders: ['sim'], packages: ['ipaddr.js'] },
+  { files: /^sim\/terminal\/aws\/query\.ts$/, folders: ['sim'], packages: ['jmespath'] },
   { files: /^sim\/world\/schema\//, folders: ['sim'], packages: ['valibot'] },
   { files: /^sim\//, folders: ['sim'], packages: [] },
   { files: /^lessons\/engine\/schema\.ts$/, folders: ['sim', 'lessons'], packages: ['valibot'] },

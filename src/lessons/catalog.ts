@@ -9,6 +9,7 @@ import { thePhonesClockIsWrong } from './content/08-the-phones-clock-is-wrong.js
 import { thePhoneIsGone } from './content/09-the-phone-is-gone.js';
 import { theRelay } from './content/10-the-relay.js';
 import { makeMfaTheRule } from './content/11-make-mfa-the-rule.js';
+import { mfaOnTheCommandLine } from './content/12-mfa-on-the-command-line.js';
 import { mondayOf } from './content/monday/monday.js';
 import { SANDBOX } from './content/sandbox.js';
 import type { Lesson, Step } from './engine/lesson.js';
@@ -30,7 +31,7 @@ const COURSE: readonly (Lesson | { readonly id: string; readonly title: string }
   thePhoneIsGone,
   theRelay,
   makeMfaTheRule,
-  { id: 'mfa-on-the-command-line', title: 'MFA on the command line' },
+  mfaOnTheCommandLine,
 ];
 
 /** The course, in order. The next lesson is one file in `content/` and its name here. */

@@ -6,11 +6,19 @@ import type { AnswerOf, Handler, Outcome } from './outcome.js';
 import type { RequestKind, RequestOf } from './requests.js';
 import { S3_HANDLERS } from './s3/api.js';
 import { STS_HANDLERS } from './sts/api.js';
+import { TERMINAL_HANDLERS } from './terminal/handlers.js';
 import { THING_HANDLERS } from './things/handlers.js';
 import type { World } from './world/world.js';
 import { labTime } from './world/world.js';
 
-const HANDLERS = { ...IAM_HANDLERS, ...STS_HANDLERS, ...S3_HANDLERS, ...CONSOLE_HANDLERS, ...THING_HANDLERS };
+const HANDLERS = {
+  ...IAM_HANDLERS,
+  ...STS_HANDLERS,
+  ...S3_HANDLERS,
+  ...CONSOLE_HANDLERS,
+  ...TERMINAL_HANDLERS,
+  ...THING_HANDLERS,
+};
 
 /** What each kind of request answers, as its handler says. A kind without a handler does not compile. */
 export type Answers = { readonly [Kind in RequestKind]: AnswerOf<(typeof HANDLERS)[Kind]> };

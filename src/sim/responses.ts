@@ -1,5 +1,6 @@
 import type { Result } from './base/result.js';
 import type { EpochSeconds, Seconds, TimeStep } from './base/time.js';
+import type { CommandRun } from './terminal/requests.js';
 import type { LoginProfile, User } from './world/account.js';
 import type { Arn } from './world/arn.js';
 import type { Bucket } from './world/buckets.js';
@@ -208,7 +209,8 @@ export type Response =
   | MfaNeeded
   | SignedIn
   | ClockMeasured
-  | CodeCompared;
+  | CodeCompared
+  | CommandRun;
 
 /** Granted or refused. */
 export type RequestResult = Result<Response, Refusal>;

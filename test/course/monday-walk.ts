@@ -2,6 +2,7 @@ import { DEVICE_NAMES } from '../../src/lessons/content/monday/incident.js';
 import { monday } from '../../src/lessons/content/monday/monday.js';
 import { plainText } from '../../src/lessons/words/rich-text.js';
 import { WORDS } from '../helpers/page-words.js';
+import { exportSession, lastArn } from './course.js';
 import type { Walker } from './walker.js';
 
 /** What differs between the two phones of a learner: with one's own, the lab's clock is not moved. */
@@ -31,7 +32,7 @@ function beginningOf(text: string): RegExp {
 
 const WALKS: {
   readonly [incident: string]: (walker: Walker, message: string, waiting: Waiting) => Promise<void>;
-} = { leak, drift, 'lost-phone': lostPhone, relay };
+} = { leak, drift, 'lost-phone': lostPhone, relay, 'expired-session': expiredSession };
 
 async function leak(walker: Walker): Promise<void> {
   await walker.signInFrom('card', 'Console Home');
@@ -120,4 +121,16 @@ async function relay(walker: Walker): Promise<void> {
   if (walker.text().lastIndexOf('Running: 4') > walker.text().lastIndexOf('Running: 0')) {
     await walker.choose('[Terminate all]', 'Running: 0');
   }
+}
+
+async function expiredSession(walker: Walker): Promise<void> {
+  await walker.command('unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN', /unset/);
+  await walker.command('aws iam list-mfa-devices', 'EnableDate');
+  const arn = lastArn(walker, 'mfa');
+  await walker.command(
+    `aws sts get-session-token --serial-number ${arn} --token-code ${walker.shownCode()}`,
+    'SessionToken',
+  );
+  await exportSession(walker);
+  await walker.command('aws s3 ls', /DONE|done: /);
 }

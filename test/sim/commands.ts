@@ -156,6 +156,10 @@ export const ACTIONS = [
   'launch-servers',
   'stop-servers',
   'let-hours-pass',
+  'age-sessions',
+  'set-up-terminal',
+  'run-command',
+  'interrupt-command',
 ] as const;
 
 /** Every kind of request there is. */
@@ -267,6 +271,18 @@ const EDITS: readonly PolicyEdit[] = [
   },
 ];
 const NO_POLICY: InlinePolicy = { policyName: 'Nobodys', document: '{}' };
+/** What may be typed at the terminal; the keys of nobody are among it. */
+const LINES = [
+  'aws sts get-caller-identity',
+  'aws s3 ls',
+  'export AWS_ACCESS_KEY_ID=LABAAAAAAAAAAAAAAAAA AWS_SECRET_ACCESS_KEY=x',
+  'unset AWS_SESSION_TOKEN',
+  'aws configure set region eu-west-1 --profile "a b"',
+  'aws iam list-users --query Users[0].UserName',
+  "echo '",
+  '\u001B[2J',
+  'clear',
+] as const;
 const STATUSES = ['Assigned', 'Unassigned', 'Any'] as const;
 
 /** Texts that are no codes. None holds six digits in a row. */
@@ -655,6 +671,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'lend-phone':
     case 'take-devices':
     case 'leak-password':
+    case 'set-up-terminal':
       return { kind: drawn.action, userName };
     case 'hand-out-token':
       return { kind: drawn.action, to: withRoom(account, drawn) };
@@ -671,7 +688,10 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       return { kind: drawn.action, administrator: 'omar', secondDevice: answer, ...rest };
     }
     case 'let-hours-pass':
+    case 'age-sessions':
       return { kind: drawn.action, hours: Math.abs(drawn.seconds) };
+    case 'run-command':
+      return { kind: drawn.action, line: pick(LINES, drawn.choice, 'clear') };
     case 'sort-card':
     case 'pair-cards':
     case 'equip':
@@ -680,6 +700,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'close-private-window':
     case 'phone-swap':
     case 'collect-phones':
+    case 'interrupt-command':
     case 'phone-lose':
     case 'phone-replace':
     case 'warp-to-next-step':

@@ -36,8 +36,8 @@ export type Move = ((world: World, now: LabTime) => Request | null) | 'wait-for-
 /** A way to the goals. May look at the world first, for example at which phone is in use. */
 export type Moves = (world: World) => readonly Move[];
 
-/** What the learner works at: the simulated console, or a desk with cards before there is one. */
-export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
+/** What the learner works at: the simulated console, alice's terminal, or a desk with cards before there is a console. */
+export type Stage = 'console' | 'terminal' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
 /**
  * What a task lends: settings of the phone's clock, a check of it, its network, a way to lose it, root's card and phone, a

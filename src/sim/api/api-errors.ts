@@ -13,6 +13,13 @@ export const invalidClientToken = () =>
 export const expiredToken = () =>
   awsError('ExpiredToken', 'The security token included in the request is expired');
 
+/** Seen in users' reports: what comes of a secret access key that is not the one of the key id. */
+export const wrongSignature = () =>
+  awsError(
+    'SignatureDoesNotMatch',
+    'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
+  );
+
 /** Seen in users' reports. */
 export const missingAuthenticationToken = () =>
   awsError('MissingAuthenticationToken', 'Request is missing Authentication Token');

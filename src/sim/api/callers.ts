@@ -13,7 +13,13 @@ import { refusal } from '../world/refusal.js';
 import { addressOf, MAIN_WINDOW } from '../world/windows.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
-import { expiredToken, invalidClientToken, missingAuthenticationToken, notSignedIn } from './api-errors.js';
+import {
+  expiredToken,
+  invalidClientToken,
+  missingAuthenticationToken,
+  notSignedIn,
+  wrongSignature,
+} from './api-errors.js';
 
 /** Programs run on alice's computer, unless somebody says where they do. */
 const PROGRAM_ADDRESS = addressOf(MAIN_WINDOW);
@@ -47,9 +53,13 @@ function callerWith(
 ): Result<Caller, Refusal> {
   const found = findCredentials(account, sent.accessKeyId);
   if (found === undefined) return unknown('no-such-credentials');
-  return isTemporary(found)
+  const caller = isTemporary(found)
     ? callerWithToken(account, found, sent, address, now)
     : callerWithKey(account, found, sent, address);
+  const { secretAccessKey } = sent;
+  return caller.ok && secretAccessKey !== undefined && secretAccessKey !== found.secretAccessKey
+    ? fail(refusal(wrongSignature(), { code: 'wrong-secret-key' }))
+    : caller;
 }
 
 function callerWithKey(

@@ -78,7 +78,8 @@ const OPERATIONS = {
   ListAttachedUserPolicies: listAttachedUserPolicies,
 } satisfies { readonly [Name in IamOperation]: Operation<IamCallOf<Name>> };
 
-type IamAnswers = AnswersOf<typeof OPERATIONS>;
+/** What each operation answers. */
+export type IamAnswers = AnswersOf<typeof OPERATIONS>;
 
 // The same table with each operation tied to its call, so that the compiler follows the two through `callIam`.
 const BY_OPERATION: { readonly [Name in IamOperation]: Operation<IamCallOf<Name>, IamAnswers[Name]> } =

@@ -38,6 +38,13 @@ export const s3NoSuchKey = () =>
 export const s3InvalidToken = () =>
   awsError('InvalidToken', 'The provided token is malformed or otherwise invalid.');
 
+/** The same page. */
+export const s3WrongSignature = () =>
+  awsError(
+    'SignatureDoesNotMatch',
+    'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+  );
+
 /** The same page. IAM and STS have another status for this code. */
 export const s3ExpiredToken = (): AwsError => ({
   ...awsError('ExpiredToken', 'The provided token has expired.'),
@@ -49,6 +56,7 @@ const TO_STRANGERS: { readonly [Code in ReasonCode]?: () => AwsError } = {
   'no-such-credentials': s3NoSuchKey,
   'inactive-access-key': s3NoSuchKey,
   'wrong-session-token': s3InvalidToken,
+  'wrong-secret-key': s3WrongSignature,
   'credentials-expired': s3ExpiredToken,
   'session-expired': s3ExpiredToken,
 };

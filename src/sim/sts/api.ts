@@ -5,6 +5,7 @@ import type { LabContext } from '../base/ports.js';
 import { memberOf } from '../base/table.js';
 import type { Handlers, Outcome } from '../outcome.js';
 import type { Sender } from '../world/caller.js';
+import { STS_SOURCE } from '../world/history.js';
 import type { World } from '../world/world.js';
 import { assumeRole } from './assume-role.js';
 import { getCallerIdentity, getSessionToken } from './operations.js';
@@ -17,7 +18,8 @@ const OPERATIONS = {
   AssumeRole: assumeRole,
 } satisfies { readonly [Name in StsOperation]: Operation<StsCallOf<Name>> };
 
-type StsAnswers = AnswersOf<typeof OPERATIONS>;
+/** What each operation answers. */
+export type StsAnswers = AnswersOf<typeof OPERATIONS>;
 
 // The same table with each operation tied to its call, so that the compiler follows the two through `callSts`.
 const BY_OPERATION: { readonly [Name in StsOperation]: Operation<StsCallOf<Name>, StsAnswers[Name]> } =
@@ -26,7 +28,7 @@ const BY_OPERATION: { readonly [Name in StsOperation]: Operation<StsCallOf<Name>
 /** What is true of all operations of STS. */
 const STS: Service = {
   name: 'sts',
-  source: 'sts.amazonaws.com',
+  source: STS_SOURCE,
   version: '2011-06-15',
   parameters: STS_PARAMETERS,
   repeatsValues: true,

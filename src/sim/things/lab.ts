@@ -22,6 +22,7 @@ import { refusal } from '../world/refusal.js';
 import { personaOf } from '../world/windows.js';
 import type { World } from '../world/world.js';
 import { phoneTime } from '../world/world.js';
+import { ageSessions } from './age-sessions.js';
 import { COMPANY_PHONE_HANDLERS } from './company-phones.js';
 import { compareCode } from './compare-code.js';
 import { letHoursPass } from './passing-time.js';
@@ -45,6 +46,7 @@ export const LAB_HANDLERS = {
   'compare-code': compareCode,
   'lend-phone': (world, { userName }, { now }) => done(lendPhone(world, userName, now)),
   'let-hours-pass': (world, { hours }) => done(letHoursPass(world, hours)),
+  'age-sessions': (world, { hours }) => done(ageSessions(world, hours)),
   'take-devices': (world, { userName }, { now }) => done(takeDevices(world, userName, now)),
   'hand-out-token': handOutToken,
   'ask-administrators-for-mfa': (world) => {

@@ -17,6 +17,13 @@ export type PhoneRequest =
 /** Somebody beside alice takes a photo of her screen, and scans it with a phone of their own. */
 export type ColleagueRequest = { readonly kind: 'photograph-screen'; readonly browser: string };
 
+/** The laptop of somebody who works at the command line. */
+export interface LaptopRequest {
+  /** The files of the AWS CLI: the newest access key of a user, and a profile for the role of the account. */
+  readonly kind: 'set-up-terminal';
+  readonly userName: string;
+}
+
 /** What only a lab can do. AWS knows nothing of these. */
 export type LabRequest =
   | { readonly kind: 'warp-to-next-step' }
@@ -26,6 +33,8 @@ export type LabRequest =
   | { readonly kind: 'lend-phone'; readonly userName: string }
   /** Hours go by, and the lab's clock with them, unless a real phone keeps it. */
   | { readonly kind: 'let-hours-pass'; readonly hours: number }
+  /** The sessions of programs are so much older; the lab's clock stays, so that a real phone may be in use. */
+  | { readonly kind: 'age-sessions'; readonly hours: number }
   /** All devices of a user are gone, as if somebody had removed them, and so are their entries on the phone at hand. */
   | { readonly kind: 'take-devices'; readonly userName: string }
   /** A hardware token is given to a user, who enrols it at once, or is put into the drawer. */
@@ -78,4 +87,10 @@ export type EquipRequest =
   | { readonly kind: 'clear-equipment' };
 
 /** What the learner does with things, of which the simulated AWS hears nothing. */
-export type ThingRequest = PhoneRequest | ColleagueRequest | LabRequest | FactorRequest | EquipRequest;
+export type ThingRequest =
+  | PhoneRequest
+  | ColleagueRequest
+  | LaptopRequest
+  | LabRequest
+  | FactorRequest
+  | EquipRequest;

@@ -21,11 +21,13 @@ export interface SentCredentials {
   readonly accessKeyId: string;
   /** Of temporary credentials, which are three texts and not two. */
   readonly sessionToken?: string;
+  /** Of a program inside the lab, which signs nothing: it is looked at in place of a signature. */
+  readonly secretAccessKey?: string;
 }
 
 /**
  * Where a request comes from: a browser with its console session, or a program with keys; null is a program that sent
- * none. Whether a signature is right is decided before: a request that gets here has the right secret.
+ * none. Whether a signature is right is decided before: a request that gets here without a secret had the right one.
  */
 export type Sender =
   | { readonly browser: string }

@@ -12,6 +12,7 @@ import type { Permissions } from './policies.js';
 import { ADMINISTRATION, accountPolicies, selfManagement } from './policies.js';
 import { newRoles } from './roles.js';
 import { NEW_SECURITY_KEY } from './security-key.js';
+import { NEW_TERMINAL } from './terminal.js';
 import { MAIN_WINDOW } from './windows.js';
 import type { World } from './world.js';
 
@@ -94,6 +95,7 @@ export function newWorld({ now, random }: ExecuteContext): World {
     servers: [],
     leak: null,
     plan: null,
+    terminal: NEW_TERMINAL,
   };
 }
 

@@ -62,6 +62,7 @@ export const BARE_REASONS = [
   'no-such-credentials',
   'inactive-access-key',
   'wrong-session-token',
+  'wrong-secret-key',
   'credentials-expired',
   'unknown-operation',
   'user-name-needed',

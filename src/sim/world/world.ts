@@ -9,6 +9,7 @@ import type { Phone } from './phone.js';
 import { isCompanyPhone } from './phone.js';
 import type { SecurityKey } from './security-key.js';
 import type { Server } from './server.js';
+import type { Terminal } from './terminal.js';
 
 /** Everything simulated, as one immutable value. */
 export interface World {
@@ -36,6 +37,8 @@ export interface World {
   readonly servers: readonly Server[];
   readonly leak: Leak | null;
   readonly plan: RecoveryPlan | null;
+  /** alice's; empty until a lesson sets it up. */
+  readonly terminal: Terminal;
 }
 
 /** The time in the lab, which is the real time plus what was warped. */

@@ -1,5 +1,4 @@
 import { lookUp } from '../../sim/base/table.js';
-import type { EpochSeconds } from '../../sim/base/time.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { Element } from '../console/pages/elements.js';
 import { checkTargets } from '../screens/check/check-targets.js';
@@ -7,14 +6,15 @@ import { isLikeKey } from '../screens/check/check-update.js';
 import { areInOneList, moveByArrow, moveFocus } from '../screens/lesson/move-focus.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
 import type { KeyPress } from '../store/key-press.js';
-import type { Message, Model } from '../store/model.js';
+import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
-import { elements, isQrShown } from '../store/screen-elements.js';
+import { elements, isAtPrompt, isQrShown } from '../store/screen-elements.js';
 import { isPredicting, shownQuestion } from '../store/shown-question.js';
 import type { Again } from './plain-again.js';
 import { numberedElements } from './plain-elements.js';
 import type { Named } from './plain-names.js';
 import { thingNamed } from './plain-names.js';
+import { commandIn, isAwaiting } from './plain-terminal.js';
 import type { SaidPage } from './plain-words.js';
 import { AGAIN_WORDS, isSayWord, KEY_WORDS, SAY_WORDS } from './plain-words.js';
 
@@ -30,6 +30,8 @@ export type PlainAction =
   /** A key of the learner's own, to check a phone with. It is repeated nowhere. */
   | { readonly kind: 'own-key'; readonly text: string }
   | { readonly kind: 'phone' }
+  /** A line for the terminal. */
+  | { readonly kind: 'command'; readonly line: string }
   /** One part of what was said, once more. */
   | { readonly kind: 'again'; readonly what: Again }
   /** What one word means. */
@@ -50,6 +52,8 @@ export function readLine(model: Model, line: string): PlainAction {
   const word = typed.toLowerCase();
   if (word === 'q' || word === 'quit') return { kind: 'quit' };
   if (model.overlay?.kind === 'erase') return eraseKeys(word);
+  const command = commandIn(model, typed);
+  if (command !== null) return { kind: 'command', line: command };
   if (word === '') return goesOn(model) ? keys(goOnKey(model)) : { kind: 'unknown' };
   const thing = thingNamed(model, typed);
   const isOnPage = openLesson(model) !== null && model.overlay === null && !isQrShown(model);
@@ -174,6 +178,11 @@ export function keysTo(model: Model, id: string): readonly KeyPress[] {
   const ids = elements(model).map((element) => element.id);
   let at = model;
   while (at.focus !== id && pressed.length < ONE_ROUND) {
+    // At the prompt of a terminal Tab is another key.
+    if (isAtPrompt(at)) {
+      pressed.push(named('escape'));
+      at = { ...at, isTyping: false };
+    }
     const isUp = ids.indexOf(id) < ids.indexOf(at.focus ?? '');
     const name = areInOneList(at, at.focus, id) ? (isUp ? 'up' : 'down') : 'tab';
     pressed.push(named(name));
@@ -191,13 +200,8 @@ function phone(model: Model): PlainAction {
 /** Digits, for the field of the page that takes a code. */
 function code(model: Model, digits: string): PlainAction {
   const open = openLesson(model);
-  const takesCode = open === null ? model.screen === 'check' : !open.session.isSolved;
+  const takesCode = open === null ? model.screen === 'check' : !open.session.isSolved || isAwaiting(model);
   return takesCode ? { kind: 'code', digits } : { kind: 'unknown' };
-}
-
-/** A message for a key. */
-export function keyMessage(key: KeyPress, now: EpochSeconds): Message {
-  return { kind: 'key', key, now };
 }
 
 function keys(...pressed: readonly KeyPress[]): PlainAction {

@@ -1,4 +1,5 @@
 import { mondayResultTitle } from '../../lessons/words/monday-text.js';
+import type { Terminal } from '../../sim/world/terminal.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
 import type { PlainLine } from './plain-lines.js';
@@ -9,6 +10,7 @@ import { placeLines } from './plain-place.js';
 import { checkLines, noticeLines, solvedLines } from './plain-results.js';
 import { sayBlocks } from './plain-say.js';
 import { goalLines, isAsked, plainPlace } from './plain-screen.js';
+import { newOnTerminal, terminalOf } from './plain-terminal.js';
 import { tellTime } from './plain-time.js';
 
 /** What was said last, so that it is not said again while it stays the same. */
@@ -19,10 +21,19 @@ export interface Said {
   readonly notice: string;
   readonly done: string;
   readonly result: Notice | null;
+  readonly terminal: Terminal | null;
 }
 
 /** Before the first word. */
-export const NOTHING_SAID: Said = { place: '', goals: '', page: [], notice: '', done: '', result: null };
+export const NOTHING_SAID: Said = {
+  place: '',
+  goals: '',
+  page: [],
+  notice: '',
+  done: '',
+  result: null,
+  terminal: null,
+};
 
 /** What is said now, and what has been said by then. */
 export interface Speech {
@@ -40,7 +51,9 @@ export function whatIsNew(before: Model, said: Said): Speech {
   const done = solvedLines(model);
   const place = plainPlace(model);
   const goals = goalLines(model);
-  const page = pageLines(model);
+  // What stands on the terminal is said when it comes, and not again.
+  const page = pageLines(model).filter(({ kind }) => kind !== 'printed');
+  const terminal = terminalOf(model);
   const now: Said = {
     place: place.key,
     goals: goals.join('\n'),
@@ -48,9 +61,11 @@ export function whatIsNew(before: Model, said: Said): Speech {
     notice: notice.join('\n'),
     done: done.join(),
     result: model.notice,
+    terminal,
   };
   const isNew = now.place !== said.place;
   const results = [
+    ...newOnTerminal(said.terminal, terminal),
     // The same words again are another result.
     ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
     ...(now.done === said.done && !isNew ? [] : done),

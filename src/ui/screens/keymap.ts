@@ -6,6 +6,7 @@ import { FINISH_KEYS } from './finish/finish-keys.js';
 import type { KeyTable, Pressed } from './key-table.js';
 import { QUIT_AT_ONCE, UNSEEN_KEYS } from './key-table.js';
 import { lessonKeys } from './lesson/lesson-keys.js';
+import { canInterrupt } from './lesson/prompt.js';
 import { QR_KEYS } from './lesson/qr-keys.js';
 import { MENU_KEYS } from './menu/menu-keys.js';
 import { CONFIRM_KEYS, ERASE_KEYS, NIGHT_KEYS } from './overlays/confirm-keys.js';
@@ -58,7 +59,8 @@ function keysInFront(model: Model): KeyTable {
   const { overlay } = model;
   const shown = overlay === null ? screenKeys(model) : OVERLAY_KEYS[overlay.kind];
   const table = layoutOf(model.size) === 'too-small' ? UNSEEN_KEYS : shown;
-  return [QUIT_AT_ONCE, ...table];
+  const quit = canInterrupt(model) ? [] : [QUIT_AT_ONCE];
+  return [...quit, ...table];
 }
 
 function isWorking({ when }: KeyTable[number], model: Model): boolean {

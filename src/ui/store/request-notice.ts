@@ -27,7 +27,9 @@ export function requestNotice(
   before: LessonSession,
 ): Notice | null {
   if (!result.ok) {
-    return { kind: 'refused', error: result.failure.error, reason: result.failure.reason };
+    const { error, reason } = result.failure;
+    // What AWS says stands on the terminal.
+    return { kind: 'refused', error: request.kind === 'run-command' ? null : error, reason };
   }
   switch (request.kind) {
     case 'submit-set-up-codes':
@@ -132,6 +134,9 @@ export function requestNotice(
     case 'iam':
     case 'sts':
     case 's3':
+    case 'run-command':
+    case 'interrupt-command':
+    case 'age-sessions':
     case 'open-policy':
     case 'open-policy-part':
     case 'edit-policy':
@@ -171,6 +176,7 @@ export function requestNotice(
     case 'take-devices':
     case 'hand-out-token':
     case 'hand-out-phone':
+    case 'set-up-terminal':
     case 'collect-phones':
     case 'ask-administrators-for-mfa':
     case 'leak-password':

@@ -4,6 +4,7 @@ import { INCIDENTS, monday } from '../../../src/lessons/content/monday/monday.js
 import type { Move } from '../../../src/lessons/engine/lesson.js';
 import { stepProgress } from '../../../src/lessons/engine/progress.js';
 import { labTime } from '../../../src/sim/world/world.js';
+import type { KeyPress } from '../../../src/ui/store/key-press.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { firstModel } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
@@ -206,13 +207,14 @@ describe('a Monday', () => {
     const lab = labAt(seed, 'leak');
     const wrong = played(lab.model, WRONG_MOVES['leak']?.['made-a-key'] ?? []);
     const context = fakeContext();
-    const press = (model: Model, text: string) =>
-      update(model, { kind: 'key', key: { name: 'text', text }, now: context.now }, context).model;
-    let model = ['escape', 'h', 'h', 'h', 'n'].reduce(
-      (before, key) => (key === 'escape' ? before : press(before, key)),
-      wrong,
-    );
-    for (let count = 0; count < 5 && model.screen === 'lesson'; count += 1) model = press(model, 's');
+    const send = (model: Model, key: KeyPress) =>
+      update(model, { kind: 'key', key, now: context.now }, context).model;
+    const press = (model: Model, text: string) => send(model, { name: 'text', text });
+    // At a terminal letters are typed, until Esc.
+    const skip = (model: Model) => press(send(model, { name: 'escape', text: '' }), 's');
+    let model = ['h', 'h', 'h', 'n'].reduce(press, wrong);
+    for (let count = 0; count < INCIDENTS.length && model.screen === 'lesson'; count += 1)
+      model = skip(model);
     const result = model.saved.progress.mondays.at(-1);
 
     expect(result?.incidents.find(({ id }) => id === 'leak')).toMatchObject({

@@ -5,13 +5,14 @@ import type { Lesson, TaskStep } from '../../engine/lesson.js';
 import { list, text } from '../../words/rich-text.js';
 import { SOURCES } from '../sources.js';
 import { drift } from './drift.js';
+import { expiredSession } from './expired-session.js';
 import type { Incident, IncidentCase } from './incident.js';
 import { leak } from './leak.js';
 import { lostPhone } from './lost-phone.js';
 import { relay } from './relay.js';
 
 /** What can go wrong on a Monday. */
-export const INCIDENTS: readonly Incident[] = [leak, drift, lostPhone, relay];
+export const INCIDENTS: readonly Incident[] = [leak, drift, lostPhone, relay, expiredSession];
 
 /** By estimate, of them all. */
 export const MONDAY_MINUTES = 2 * INCIDENTS.length;

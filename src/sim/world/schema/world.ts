@@ -4,12 +4,14 @@ import { PHONE_STATUSES } from '../phone.js';
 import type { SecurityKey } from '../security-key.js';
 import { NEW_SECURITY_KEY } from '../security-key.js';
 import type { Server } from '../server.js';
+import { NEW_TERMINAL } from '../terminal.js';
 import type { World } from '../world.js';
 import { account } from './account.js';
 import { browser } from './browser.js';
 import { comparison, desk, leak, measurement, plan } from './desk.js';
 import { historyEvent } from './event.js';
 import { schemaOf } from './schema-of.js';
+import { terminal } from './terminal.js';
 import { count, entryName, finite, hex, list, seed, text, time } from './values.js';
 
 const phone = schemaOf<Phone>()(
@@ -61,6 +63,7 @@ export const world = schemaOf<World>()(
       servers: v.optional(list(server), []),
       leak: v.optional(v.nullable(leak), null),
       plan: v.optional(v.nullable(plan), null),
+      terminal: v.optional(terminal, NEW_TERMINAL),
     }),
     v.check(({ browsers, activeBrowser }) => browsers.some(({ id }) => id === activeBrowser)),
   ),

@@ -102,6 +102,15 @@ export type PageRow =
   /** Lists beside each other, where there is room. Tab comes to each of them once, and the arrows walk in it. */
   | { readonly kind: 'groups'; readonly groups: readonly ChoiceGroup[] }
   | { readonly kind: 'table'; readonly table: Table }
+  /** A line of a terminal as it was printed, or typed: its blanks stay, and it is broken where the screen ends. */
+  | { readonly kind: 'printed'; readonly text: string; readonly isTyped?: true }
+  /** The line of a terminal that is typed now. */
+  | {
+      readonly kind: 'prompt';
+      readonly prompt: string;
+      readonly isMasked: boolean;
+      readonly element: FieldElement;
+    }
   | { readonly kind: 'blank' };
 
 /** Names across the top and down the side, and a few words where they meet. */

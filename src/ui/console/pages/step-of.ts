@@ -7,6 +7,12 @@ export function stageOf(session: LessonSession): Stage {
   return taskOf(session)?.stage ?? 'console';
 }
 
+/** The step is done at a desk, where nobody needs a phone. */
+export function isAtDesk(session: LessonSession): boolean {
+  const stage = stageOf(session);
+  return stage !== 'console' && stage !== 'terminal';
+}
+
 /** What the step of a session lends. */
 export function toolsOf(session: LessonSession): readonly StepTool[] {
   return taskOf(session)?.tools ?? [];

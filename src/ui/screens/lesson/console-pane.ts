@@ -18,14 +18,22 @@ export function isConsoleFocused(model: Model): boolean {
   return phoneElements(model).every(({ id }) => id !== model.focus);
 }
 
-/** The name of the pane: the desk, or whose window it is. */
-export function paneName(page: PageView): string {
-  return page.url === null ? 'DESK' : `CONSOLE (${page.window})`;
+/** The name of the pane: the desk, the terminal, or whose window it is. */
+export function paneName({ place, window }: PageView): string {
+  switch (place) {
+    case 'desk':
+      return 'DESK';
+    case 'terminal':
+      return 'TERMINAL (simulated)';
+    case 'console':
+      return `CONSOLE (${window})`;
+  }
 }
 
 /** The address bar, the page, and under it a card while the learner waits. */
 export function consoleLines(page: PageView, model: Model, width: number, rows: number): PaneLines {
   const { lines, focusLine } = paneLines(page.rows, model, width);
+  if (page.place === 'terminal') return { lines: endOf(lines, model, width, rows), focusLine: null };
   const bar = page.url === null ? [] : [[span(' '), span(shortUrl(page.url, width - 1), 'code')]];
   const shown = {
     lines: [...bar, ...lines],
@@ -33,6 +41,11 @@ export function consoleLines(page: PageView, model: Model, width: number, rows: 
   };
   const card = waitCard(model)?.card;
   return card === undefined ? shown : withCard(shown, cardLines(card, model, width - 1), width, rows);
+}
+
+/** The end of what the terminal shows, or a part before it to which somebody has scrolled. */
+function endOf(lines: readonly Line[], { prompt }: Model, width: number, rows: number): readonly Line[] {
+  return excerpt(lines, Math.max(0, lines.length - rows - prompt.scrolled), rows, width);
 }
 
 /** The card is whole, or what it asks could not be answered; of the page stays what is around the focus. */

@@ -1,3 +1,4 @@
+import { aliceDevices } from '../../../../src/lessons/engine/goals.js';
 import type { Move } from '../../../../src/lessons/engine/lesson.js';
 import { createAccessKey, denyOlderSessions } from '../../../../src/lessons/engine/moves/access-moves.js';
 import { resync, setClock } from '../../../../src/lessons/engine/moves/clock-moves.js';
@@ -25,6 +26,15 @@ import {
   submitTokenCode,
 } from '../../../../src/lessons/engine/moves/people-moves.js';
 import { submitPhoneCode } from '../../../../src/lessons/engine/moves/phone-moves.js';
+import {
+  exportSession,
+  getSession,
+  getSessionWithUsedCode,
+  getSessionWithUserArn,
+  listBuckets,
+  runLine,
+  unsetSession,
+} from '../../../../src/lessons/engine/moves/terminal-moves.js';
 import { chooseDeviceInHand } from '../../../../src/lessons/engine/moves/two-phones-moves.js';
 import { LEARNER } from '../../../../src/sim/world/new-world.js';
 
@@ -79,6 +89,21 @@ export const WRONG_MOVES: {
     'removed-it': [setClock(31), submitPhoneCode(0), openSecurityCredentials, openRemove, confirmRemove],
     'resynced-instead': [setClock(31), submitPhoneCode(0), ...resync],
     'set-the-clock': [setClock(0)],
+  },
+  'expired-session': {
+    'asked-in-the-old': [getSession()],
+    'user-arn': [unsetSession, getSessionWithUserArn],
+    'used-code': [unsetSession, getSessionWithUsedCode],
+    guessed: [
+      unsetSession,
+      (world) => ({
+        kind: 'run-command',
+        line: `aws sts get-session-token --serial-number ${aliceDevices(world)[0]?.serialNumber} --token-code 000000`,
+      }),
+    ],
+    'key-alone': [unsetSession, listBuckets],
+    'half-a-session': [unsetSession, getSession(), ...exportSession(2), listBuckets],
+    'without-a-code': [unsetSession, runLine('aws sts get-session-token')],
   },
   relay: {
     'removed-it': [...omarIn, openAlice, openRemove, confirmRemove],
