@@ -1,3 +1,4 @@
+import { LEARNER } from '../../sim/world/new-world.js';
 import { findLesson, numberOf } from '../catalog.js';
 import type { ComingIncident } from '../content/monday/monday.js';
 import { MONDAY_MINUTES, monday } from '../content/monday/monday.js';
@@ -6,7 +7,7 @@ import type { IncidentResult, MondayResult, Progress } from '../engine/progress.
 import type { LessonSession } from '../engine/session.js';
 import { stepIndex } from '../engine/session.js';
 import { duration } from './duration.js';
-import type { Block } from './rich-text.js';
+import type { Block, RichText } from './rich-text.js';
 import { list, text, verbatim } from './rich-text.js';
 
 /** What it is, in the list. */
@@ -27,7 +28,7 @@ export function mondayBlocks(result: MondayResult | undefined): readonly Block[]
     text(
       `${countText(result.incidents.length, 'incident')} in ${duration(seconds)}, ${countText(wrongTurnCount(result), 'wrong turn')}.`,
     ),
-    ...result.incidents.flatMap((incident) => incidentBlocks(incident, coming)),
+    list(...result.incidents.flatMap((incident) => incidentText(incident, coming))),
     again.length === 0
       ? text('**Nothing to look at again.** Every message was put right at once, and alone.')
       : text('**To look at again:**'),
@@ -39,19 +40,13 @@ export function mondayBlocks(result: MondayResult | undefined): readonly Block[]
 }
 
 /** What one incident was, how long it took, and what went wrong. */
-function incidentBlocks(result: IncidentResult, all: readonly ComingIncident[]): readonly Block[] {
+function incidentText(result: IncidentResult, all: readonly ComingIncident[]): readonly RichText[] {
   const coming = all.find(({ step }) => step.id === result.id);
   if (coming === undefined) return [];
-  const { incident, step, gap, wrongTurns } = coming;
-  const turns = result.wrongTurns.map((id) => wrongTurns.find((turn) => turn.id === id)?.text ?? id);
-  return [
-    text(`**${verbatim(step.title)}: ${incident.name}**`),
-    list(
-      result.gap === null ? endText(result) : `${gap.text}: ${result.gap} s`,
-      ...(turns.length === 0 ? ['no wrong turn'] : turns.map((turn) => `wrong turn: ${turn}`)),
-      ...hintText(result),
-    ),
-  ];
+  const { incident, step, gap } = coming;
+  const end = result.gap === null ? endText(result) : `${gap.text}: ${result.gap} s`;
+  const parts = [end, ...turnText(result, coming), ...hintText(result)];
+  return [`**${verbatim(step.title)}:** ${incident.name}. ${parts.map(sentence).join(' ')}`];
 }
 
 function endText({ status, hints }: IncidentResult): string {
@@ -59,8 +54,19 @@ function endText({ status, hints }: IncidentResult): string {
   return hints === 3 ? 'done by the lab' : 'put right';
 }
 
+function turnText(result: IncidentResult, { wrongTurns }: ComingIncident): readonly string[] {
+  if (result.wrongTurns.length === 0) return [];
+  const turns = result.wrongTurns.map((id) => wrongTurns.find((turn) => turn.id === id)?.text ?? id);
+  return [`${turns.length === 1 ? 'wrong turn' : 'wrong turns'}: ${turns.join('; ')}`];
+}
+
 function hintText({ hints, status }: IncidentResult): readonly string[] {
   return hints === 0 || hints === 3 || status === 'skipped' ? [] : [`with ${countText(hints, 'hint')}`];
+}
+
+/** alice's name is written small, also where a sentence begins with it. */
+function sentence(words: string): string {
+  return words.startsWith(LEARNER) ? `${words}.` : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function lessonText(id: string, all: readonly ComingIncident[]): string {

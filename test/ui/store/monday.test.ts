@@ -226,7 +226,7 @@ describe('a Monday', () => {
     const pages = [model];
     for (let count = 0; count < 3; count += 1) pages.push(press(pages.at(-1) ?? model, 'j'));
     const text = pages.map(textOf).join('\n');
-    expect(text).toContain('wrong turn: one more access key');
+    expect(text).toContain('Wrong turn: one more access key.');
     expect(text).toContain('lesson 2, The night a password leaks');
   });
 

@@ -12,6 +12,7 @@ import {
   exportUnlessThere,
   getSession,
   listBuckets,
+  runLine,
   sessionsAge,
   unsetSession,
 } from '../../engine/moves/terminal-moves.js';
@@ -68,6 +69,8 @@ export const expiredSession: Incident = {
           getSessionWithOldestCode,
           ...exportUnlessThere,
           sessionsAge(hours),
+          // What was printed says of another time until when it is good.
+          runLine('clear'),
         ],
         prompt: `${message} You are alice, at her laptop. List her buckets; this account lets nobody do that without MFA.`,
         goals: [

@@ -36,12 +36,19 @@ export interface Monday {
   readonly incidents: readonly ComingIncident[];
 }
 
-let remembered: Monday | undefined;
+/** How many to remember: nobody has more under way. */
+const REMEMBERED = 16;
+
+const remembered = new Map<number, Monday>();
 
 /** The Monday of a seed: the same seed is the same Monday, another one another. */
 export function monday(seed: number): Monday {
-  if (remembered?.seed !== seed) remembered = make(seed);
-  return remembered;
+  const known = remembered.get(seed);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  const made = make(seed);
+  remembered.set(seed, made);
+  return made;
 }
 
 function make(seed: number): Monday {

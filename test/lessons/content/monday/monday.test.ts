@@ -59,7 +59,7 @@ describe('the seed of a Monday', () => {
     expect(accounts[0]).toEqual(accounts[1]);
     expect(new Set(accounts[0]).size).toBe(INCIDENTS.length);
     const first = wordsOf(5);
-    monday(6);
+    for (let other = 100; other < 120; other += 1) monday(other);
     expect(wordsOf(5)).toBe(first);
   });
 
