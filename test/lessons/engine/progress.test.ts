@@ -33,6 +33,8 @@ describe('progress', () => {
       choices: [],
       predicted: [],
       seconds: 0,
+      wrongTurns: [],
+      gap: null,
     });
   });
 

@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeSavedState, encodeSavedState } from '../../../src/cli/storage/saved-state.js';
+import { decodeSavedState, encodeSavedState, isBlankState } from '../../../src/cli/storage/saved-state.js';
 import { INCIDENTS, monday } from '../../../src/lessons/content/monday/monday.js';
 import type { Move } from '../../../src/lessons/engine/lesson.js';
 import { stepProgress } from '../../../src/lessons/engine/progress.js';
 import { labTime } from '../../../src/sim/world/world.js';
 import type { KeyPress } from '../../../src/ui/store/key-press.js';
 import type { Model } from '../../../src/ui/store/model.js';
-import { firstModel } from '../../../src/ui/store/model.js';
+import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { sendRequest } from '../../../src/ui/store/send-request.js';
 import { update } from '../../../src/ui/store/update.js';
@@ -14,6 +15,9 @@ import { drive } from '../../helpers/drive.js';
 import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
 import { WRONG_MOVES } from '../../lessons/content/monday/wrong-moves.js';
 import { textOf } from '../screens/shown-text.js';
+
+/** As an earlier version wrote it, key by key. */
+const OLD_FILE = new URL('../../cli/storage/fixtures/version-2.json', import.meta.url);
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 
@@ -270,20 +274,36 @@ describe('a Monday', () => {
 });
 
 describe('progress that was saved before there were Mondays', () => {
-  it('opens, with none', () => {
-    const lab = labAt(1, 'leak');
-    const stored = JSON.parse(JSON.stringify(encodeSavedState(lab.model.saved)));
-    delete stored.progress.mondays;
-    for (const lesson of Object.values<{ steps: object }>(stored.progress.lessons)) {
-      for (const step of Object.values<{ wrongTurns?: unknown; gap?: unknown }>(lesson.steps as never)) {
-        delete step.wrongTurns;
-        delete step.gap;
-      }
-    }
+  it('opens, with none: a file of version 2, as it was written', () => {
+    const opened = decodeSavedState(JSON.parse(readFileSync(OLD_FILE, 'utf8')));
 
-    const opened = decodeSavedState(stored);
-
+    expect(Object.keys(opened.sessions).length).toBeGreaterThan(0);
     expect(opened.progress.mondays).toEqual([]);
-    expect(stepProgress(opened.progress, 'monday-1', 'morning')).toMatchObject({ wrongTurns: [], gap: null });
+  });
+
+  it('opens with no wrong turns, where it knew of steps, and not of these', () => {
+    const [record, time] = [{ status: 'done', hints: 1, attempts: 2, choices: ['a'] }, { seconds: 9 }];
+    const old = { one: { status: 'done', steps: { a: { ...record, ...time } } } };
+    const stored = { ...encodeSavedState(NOTHING_SAVED), progress: { lessons: old } };
+
+    expect(stepProgress(decodeSavedState(stored).progress, 'one', 'a')).toEqual({
+      ...record,
+      ...time,
+      predicted: [],
+      wrongTurns: [],
+      gap: null,
+    });
+  });
+});
+
+describe('a Monday alone', () => {
+  it('is reason enough to keep the file', () => {
+    const lab = labAt(4, monday(4).incidents[0]?.incident.id ?? '');
+    for (const _ of INCIDENTS) lab.press('escape', 's');
+    const stored = JSON.parse(JSON.stringify(encodeSavedState(lab.model.saved)));
+
+    expect(stored.progress.lessons).toEqual({});
+    expect(isBlankState(stored)).toBe(false);
+    expect(isBlankState({ ...stored, progress: { lessons: {} } })).toBe(true);
   });
 });
