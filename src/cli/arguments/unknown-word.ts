@@ -47,6 +47,7 @@ function wordUnknownWord(word: string, commands: readonly string[]): string {
 export function wordNoLesson(typed: string): string {
   const place = placeInCourse(typed);
   if (place !== null) return place;
+  if (typed === MONDAY_ID) return `Say which Monday, as in ${MONDAY_ID}-7`;
   const near = nearestName(typed, LESSON_IDS);
   return near === null ? `There is no lesson ${quoted(typed)}` : didYouMean(near, typed, 'lesson');
 }

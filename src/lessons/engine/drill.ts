@@ -59,6 +59,13 @@ export function mondayOver(monday: Monday, progress: Progress, at: EpochSeconds)
   return { ...progress, lessons, mondays: [...progress.mondays, mondayResult(monday, progress, at)] };
 }
 
+/** A Monday that is begun anew: nothing is noted of it. */
+export function mondayForgotten(progress: Progress, lessonId: string): Progress {
+  if (mondayOf(lessonId) === undefined) return progress;
+  const { [lessonId]: _record, ...lessons } = progress.lessons;
+  return { ...progress, lessons };
+}
+
 /** Whether there is something to look at again. */
 export function isToLookAtAgain({ status, hints, wrongTurns }: IncidentResult): boolean {
   return status === 'skipped' || hints > 0 || wrongTurns.length > 0;

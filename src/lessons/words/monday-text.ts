@@ -56,7 +56,9 @@ function endText({ status, hints }: IncidentResult): string {
 
 function turnText(result: IncidentResult, { wrongTurns }: ComingIncident): readonly string[] {
   if (result.wrongTurns.length === 0) return [];
-  const turns = result.wrongTurns.map((id) => wrongTurns.find((turn) => turn.id === id)?.text ?? id);
+  const turns = result.wrongTurns.map(
+    (id) => wrongTurns.find((turn) => turn.id === id)?.text ?? verbatim(id),
+  );
   return [`${turns.length === 1 ? 'wrong turn' : 'wrong turns'}: ${turns.join('; ')}`];
 }
 

@@ -1,6 +1,6 @@
 import { findLesson, LESSONS } from '../../../lessons/catalog.js';
 import { MOST_MONDAYS } from '../../../lessons/content/monday/monday.js';
-import { mondayMeant } from '../../../lessons/engine/drill.js';
+import { mondayForgotten, mondayMeant } from '../../../lessons/engine/drill.js';
 import type { Lesson } from '../../../lessons/engine/lesson.js';
 import { lessonProgress } from '../../../lessons/engine/progress.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
@@ -121,7 +121,8 @@ export function restartLesson(model: Model, lessonId: string, context: ExecuteCo
   if (lesson === undefined) return model;
   const kept = keepFinished(model, lesson);
   const { [lessonId]: left, ...others } = kept.saved.sessions;
-  const cleared = { ...kept, overlay: null, saved: { ...kept.saved, sessions: others } };
+  const progress = mondayForgotten(kept.saved.progress, lessonId);
+  const cleared = { ...kept, overlay: null, saved: { ...kept.saved, sessions: others, progress } };
   const begun = beginLesson(cleared, lesson, context);
   const entered = enterLesson(cleared, begun, context);
   if (kept !== model) return { ...entered, notice: { kind: 'info', text: STARTS_ANEW_BESIDE } };
