@@ -164,6 +164,7 @@ describe('a Monday', () => {
         const text = textOf(labAt(seed, incident.id).model);
         expect(text).not.toMatch(/HINT\d|before you try/);
         expect(text.toLowerCase()).not.toContain(incident.name.toLowerCase());
+        expect(text).not.toMatch(/thief|attacker|RunInstances|refused \(lab/);
         expect(step.predictions).toBeUndefined();
       }
     }

@@ -53,13 +53,17 @@ export function isOwnWindow(browser: Browser): boolean {
   return personaAt(browser) === 'learner';
 }
 
+/** The world as somebody sees it who does not know of a thief. */
+export function withoutStrangers(world: World): World {
+  return { ...world, browsers: world.browsers.filter((browser) => personaAt(browser) !== 'attacker') };
+}
+
 /** The windows of other people, once there are any: whose hands the learner has. */
-export function windowSwitch(world: World, withoutStrangers = false): PageRow[] {
-  const shown = world.browsers.filter((browser) => !withoutStrangers || personaAt(browser) !== 'attacker');
-  if (shown.every(isOwnWindow)) return [];
+export function windowSwitch(world: World): PageRow[] {
+  if (world.browsers.every(isOwnWindow)) return [];
   // The thief goes to nobody's window: it is the learner who does.
   const words = personaAt(activeBrowser(world)) === 'attacker' ? 'switch sides to' : 'go to';
-  const others = shown.filter(({ id }) => id !== world.activeBrowser);
+  const others = world.browsers.filter(({ id }) => id !== world.activeBrowser);
   return [
     row(
       others.map((browser) =>
