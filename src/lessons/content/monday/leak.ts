@@ -120,7 +120,7 @@ export const leak: Incident = {
           openChangePassword,
           changePassword,
         ],
-        why: 'Shut out what is open, take away what gets in again, stop what runs. In which order matters less than that nothing is left.',
+        why: 'First the password, or the stranger simply signs in again. Then what is open, the keys, and what runs.',
       },
       wrongTurns: [
         refusedFor('short-password', 'a password that AWS does not take', 'password-policy'),
@@ -132,6 +132,12 @@ export const leak: Incident = {
           'wrong-old-password',
         ),
         {
+          id: 'denied-first',
+          text: 'denying sessions while the leaked password still opened new ones',
+          isTaken: (view) =>
+            hasDone(view, 'PutUserPolicy') && passwordOf(view.world) === view.world.leak?.password,
+        },
+        {
           id: 'made-a-key',
           text: 'one more access key',
           isTaken: (view) => hasDone(view, 'CreateAccessKey'),
@@ -142,7 +148,9 @@ export const leak: Incident = {
         text: 'a stranger could act in the account',
         seconds: (view) => {
           const shut = eventsOfAlice(view).findLast(
-            (event) => ['PutUserPolicy', 'DeleteAccessKey'].includes(event.eventName) && wasGranted(event),
+            (event) =>
+              ['PutUserPolicy', 'DeleteAccessKey', 'ChangePassword'].includes(event.eventName) &&
+              wasGranted(event),
           );
           return shut === undefined ? null : shut.at - cameAt(view);
         },

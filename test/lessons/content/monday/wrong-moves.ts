@@ -12,7 +12,11 @@ import {
   submitSetUpCodes,
   submitUsedCode,
 } from '../../../../src/lessons/engine/moves/moves.js';
-import { enterPassword, openChangePassword } from '../../../../src/lessons/engine/moves/password-moves.js';
+import {
+  changePassword,
+  enterPassword,
+  openChangePassword,
+} from '../../../../src/lessons/engine/moves/password-moves.js';
 import {
   administratorsWindow,
   alicesWindow,
@@ -59,8 +63,11 @@ export const WRONG_MOVES: {
       }),
     ],
     // A session is older than the policy only once some time has passed.
+    'denied-first': [...enterPassword, openAlice, denyOlderSessions],
     'denied-herself': [
       ...enterPassword,
+      openChangePassword,
+      changePassword,
       'wait-for-next-code',
       openAlice,
       denyOlderSessions,
