@@ -51,7 +51,7 @@ export const PROMPT_KEYS: KeyTable = [
     when: canInterrupt,
     does: (model, { context }) => interrupt(model, context),
   },
-  SCROLL,
+  { ...SCROLL, isQuiet: true },
   ...editing,
   { ...MOVE_BACK, keys: ['shift-tab'], help: 'to the phone' },
   HELP_BY_F1,
