@@ -478,7 +478,7 @@ async function lessonTen(walker: Walker): Promise<void> {
   await toThief('Signed in as alice, with MFA');
   await walker.next('Who knew what');
   await walker.read(ASKED);
-  await walker.guess('some weeks later');
+  await walker.guess('in place of the app');
   await walker.signInFrom('card', 'Touch the security key');
   await walker.choose('[Touch the security key]', 'so it signed nothing');
   await walker.choose('[Open the bookmark]', 'IAM user sign in');

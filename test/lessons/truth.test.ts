@@ -51,6 +51,7 @@ describe('what lessons say about AWS', () => {
     [10, /AWSRevokeOlderSessions/, [SOURCES.endSession, SOURCES.revokeSessions]],
     [10, /aws:MultiFactorAuthAge/, [SOURCES.mfaApi]],
     [10, /may even add an MFA device/, [SOURCES.bulletin]],
+    [10, /stands for the whole sign-in until the session ends/, [SOURCES.sessionCookie]],
   ] as const)('in lesson %d is %s, with its source', (number, said, sources) => {
     expect(lesson(number)).toMatch(said);
     for (const source of sources) expect(lesson(number)).toContain(source);

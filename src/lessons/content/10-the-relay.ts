@@ -244,7 +244,7 @@ export const theRelay: Lesson = {
         },
       ],
       prompt:
-        'You are alice, some weeks later. omar has given her a security key, and the app is gone. Another mail, the same page: go as far as it asks. After that, sign in by the bookmark, too.',
+        'You are alice, who has a security key now, in place of the app. Another mail, the same page: go as far as it asks. Then sign in by the bookmark, too.',
       goals: [
         {
           id: 'key-touched',
@@ -412,7 +412,13 @@ export const theRelay: Lesson = {
       kind: 'task',
       id: 'copied-session',
       title: 'Third: the session itself',
-      sources: [SOURCES.consoleSession, SOURCES.conditionKeys, SOURCES.bulletin, SOURCES.lab],
+      sources: [
+        SOURCES.sessionCookie,
+        SOURCES.consoleSession,
+        SOURCES.conditionKeys,
+        SOURCES.bulletin,
+        SOURCES.lab,
+      ],
       tools: ['relay'],
       arrange: () => [
         alicesWindow,
@@ -454,7 +460,7 @@ export const theRelay: Lesson = {
           'With such a session a thief can do whatever alice may do with MFA: here she may even add an MFA device. So look for new devices and access keys afterwards.',
         ),
         text(
-          'For this the thief needs a program on her computer. Install updates, and nothing that strangers send.',
+          'For this the thief needs a program on her computer. Install updates, and nothing that strangers send. What else AWS looks at in such a browser is not documented; in this lab it is nothing.',
         ),
       ],
     },
@@ -513,7 +519,7 @@ export const theRelay: Lesson = {
       why: 'The policy denies all that began before it, whatever device it began with: the copy, and the session of alice. She signs in anew once her computer is clean, or the next session is copied as well.',
       more: [
         text(
-          'A new password alone ends no open session. Here it is due as well: somebody has seen what she types.',
+          'AWS does not say that a new password ends what is open, and in this lab it does not. It is due all the same: somebody has seen what she types.',
         ),
         text(
           'For roles the console has `Revoke active sessions`, which attaches a policy called `AWSRevokeOlderSessions`. For a user it is attached by hand; the button here is made up by this lab. It can take a few minutes to work everywhere.',
@@ -568,7 +574,7 @@ export const theRelay: Lesson = {
       title: 'One more',
       question:
         'alice has a security key, and nothing beside it. Which of these gets a thief in all the same?',
-      sources: [SOURCES.consoleSession, SOURCES.webauthn, SOURCES.nist],
+      sources: [SOURCES.sessionCookie, SOURCES.webauthn, SOURCES.nist],
       options: [
         {
           id: 'a',

@@ -67,6 +67,7 @@ export const SOURCES = {
   nistPhishing: 'NIST SP 800-63B-4 section 3.2.5 (in the draft of 2022, 5.2.5): phishing resistance',
   phishingResistant: 'CISA fact sheet of October 2022: Implementing Phishing-Resistant MFA',
   padlock: 'FBI Internet Crime Complaint Center, 10 June 2019: websites with a padlock in phishing campaigns',
+  sessionCookie: 'MITRE ATT&CK T1550.004: Use Alternate Authentication Material, Web Session Cookie',
   cliFiles: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
   cliPrecedence: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-configure.html',
   cliVariables: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',

@@ -30,7 +30,7 @@ export function simulatedBlocks(): readonly Block[] {
       'a session that root gets by mail and telephone does not count as one with MFA',
       "a colleague's phone that photographs a QR code, and a call on omar's telephone: both are played, and what comes of them is worked out",
       'the words of the fake page in lesson 10; what comes of what is typed there is worked out',
-      'signing out ends the session in that window alone; what it does to a copy on AWS was not found out',
+      'a session that is copied into another browser works there, whatever that browser is; signing out ends it in that window alone',
       'servers cost $25 an hour',
     ),
     text('**Never here:** a question for your real password, your real secret key, or your AWS account.'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { p256 } from '../../../src/cli/system/p256.js';
+import { bytesToHex } from '../../../src/sim/base/random.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import { pageOrigin } from '../../../src/sim/console/origin.js';
 import { COPIED, RELAYED } from '../../../src/sim/console/relay.js';
@@ -448,6 +449,43 @@ describe("no origin but AWS's ends in a session by key", () => {
         if (asksAsAws) expect(taken).toBe(isOfAws(origin));
       }),
       { numRuns: depth(300, 10_000) },
+    );
+  });
+
+  it('also where a browser lied to the key about the site: AWS reads the address in what is signed', () => {
+    const [own] = key.credentials;
+    if (own === undefined) throw new Error('there is a credential');
+    const utf8 = (text: string) => new TextEncoder().encode(text);
+    const authenticatorData = Uint8Array.of(...p256.sha256(utf8(AWS_RP_ID)), 1, 0, 0, 0, 9);
+    fc.assert(
+      fc.property(origins(), (origin) => {
+        const clientDataJson = JSON.stringify({ type: 'webauthn.get', challenge: '00', origin });
+        const signed = Uint8Array.of(...authenticatorData, ...p256.sha256(utf8(clientDataJson)));
+        const lie = {
+          credentialId: own.credentialId,
+          publicKey: own.publicKey,
+          clientDataJson,
+          authenticatorData: bytesToHex(authenticatorData),
+          signature: p256.sign(own.privateKey, signed),
+        };
+
+        const verified = verifyResponse(
+          lie,
+          {
+            type: 'webauthn.get',
+            challenge: '00',
+            rpId: AWS_RP_ID,
+            publicKey: own.publicKey,
+            signCount: 1,
+          },
+          p256,
+        );
+
+        expect(verified).toEqual(
+          isOfAws(origin) ? { ok: true, value: 9 } : { ok: false, failure: 'origin-mismatch' },
+        );
+      }),
+      { numRuns: depth(200, 5000) },
     );
   });
 

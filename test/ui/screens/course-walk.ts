@@ -148,6 +148,16 @@ export function walkThrough(size: Size): readonly Shot[] {
   shot('check-code', 'enter');
   shot('check-nothing-fits', '123456', 'enter');
   shot('inside', 'i');
+
+  press('escape', 'escape');
+  open('the-relay');
+  skipTo('who-knew-what');
+  shot('who-knew-what');
+  skipTo('relay-a-key');
+  press('enter');
+  signInFromCard();
+  choose('[Touch the');
+  shot('fake-page');
   return shots;
 }
 

@@ -34,10 +34,10 @@ function relaySignIn({ session, fields, browser }: PageAt<'relay-sign-in'>): Pag
 function relayChallenge({ session, fields, browser }: PageAt<'relay-challenge'>): PageRow[] {
   const { world } = session;
   const waiting = attackersBrowser(world)?.challenge ?? null;
-  const back = row([bookmark(browser)]);
+  const back = bookmark(browser);
   if (waiting === null) {
     const again = request('relay-again', 'Sign in again', { kind: 'open-relay', browser: browser.id });
-    return [title('Your sign-in took too long'), row([again]), back];
+    return [title('Your sign-in took too long'), row([again, back])];
   }
   const asked = allDevicesOf(world.account, waiting.principal).find(
     ({ serialNumber }) => serialNumber === waiting.serialNumber,
@@ -49,7 +49,7 @@ function relayChallenge({ session, fields, browser }: PageAt<'relay-challenge'>)
       head,
       line([`Signing in as ${name}.`]),
       line(['One moment. Your details are being checked.']),
-      back,
+      row([back]),
     ];
   }
   return [
@@ -58,10 +58,9 @@ function relayChallenge({ session, fields, browser }: PageAt<'relay-challenge'>)
     ...(givesCodes(asked)
       ? [
           field('code', 'MFA code', fields.code),
-          row([action('submit-code', 'Submit', { kind: 'submit-code' })]),
+          row([action('submit-code', 'Submit', { kind: 'submit-code' }), back]),
         ]
-      : [line(['The browser asks for your security key.']), row([touchButton(browser)])]),
-    back,
+      : [line(['The browser asks for your security key.']), row([touchButton(browser), back])]),
   ];
 }
 
