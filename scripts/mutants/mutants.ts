@@ -119,8 +119,8 @@ export const MUTANTS: readonly Mutant[] = [
   ]),
   ...rules('src/sim/sts/operations.ts', [
     'a session makes itself another one',
-    "if (caller.credential.kind !== 'access-key' || principal.type !== 'user') {",
-    "if (principal.type !== 'user') {",
+    "if (caller.credential.kind !== 'access-key') {",
+    "if (principal.type === 'assumed-role') {",
   ]),
   ...rules('src/sim/console/origin.ts', [
     'the sign-in page of users is at another site',
@@ -132,17 +132,32 @@ export const MUTANTS: readonly Mutant[] = [
     ['a goal is always met', 'isMet: session.isSolved || goal.isMet(view)', 'isMet: true'],
     ['one goal of several is enough', '.every(({ isMet }) => isMet)', '.some(({ isMet }) => isMet)'],
     [
-      "the lab's own codes stand in the way of a slow phone",
-      '({ ...device, lastPairStep: null })',
-      '({ ...device })',
-    ],
-    [
       'undo leaves a step solved',
       '{ ...session, isSolved: false, solvedWorld: null }, realTime',
       'session, realTime',
     ],
     ['a refused try is not counted', 'session.failedTries + (result.ok ? 0 : 1)', 'session.failedTries'],
   ),
+  ...rules('src/lessons/engine/checkpoint.ts', [
+    "the lab's own codes stand in the way of a slow phone",
+    '({ ...device, lastPairStep: null })',
+    '({ ...device })',
+  ]),
+  ...rules('src/lessons/engine/used-codes.ts', [
+    'what is taken back gives a used code back',
+    'const more = used.steps.filter(({ step }) => !known.has(step));',
+    'const more = used.steps.filter(({ step }) => known.has(step));',
+  ]),
+  ...rules('src/sim/api/left-sessions.ts', [
+    'a session outlives its user',
+    "principal?.type === 'user' && findUser(account, principal.userName) === undefined",
+    "principal?.type === 'root' && account.users.length === 0",
+  ]),
+  ...rules('src/sim/api/pages.ts', [
+    'a page repeats the last item of the one before',
+    'const begin = Number(found[1]);',
+    'const begin = Math.max(0, Number(found[1]) - 1);',
+  ]),
   ...rules(
     'src/lessons/engine/step-events.ts',
     [
@@ -270,5 +285,43 @@ export const MUTANTS: readonly Mutant[] = [
     'what waits is not saved at the end',
     'saveNow,\n    problem:',
     'saveNow: () => {},\n    problem:',
+  ]),
+  ...rules('src/sim/api/callers.ts', [
+    'nobody looks at the secret of a key',
+    'secretAccessKey !== undefined && secretAccessKey !== found.secretAccessKey',
+    'secretAccessKey === ""',
+  ]),
+  ...rules(
+    'src/sim/terminal/terminal.ts',
+    [
+      'what is typed to a prompt is remembered',
+      'return run(withTerminal(world, { awaiting: null }), awaiting.line,',
+      'return run(remembered(withTerminal(world, { awaiting: null }), text), awaiting.line,',
+    ],
+    [
+      'programs see what was not exported',
+      'environment: { ...environment, ...assignments },',
+      'environment: { ...variables, ...environment, ...assignments },',
+    ],
+    [
+      'a command that was done is run again with the answer',
+      'const isDone = resumed !== null && index < resumed.command;',
+      'const isDone = false;',
+    ],
+  ),
+  ...rules('src/sim/terminal/aws/credentials.ts', [
+    'keys in the environment come before a profile that was chosen',
+    'if (!configuration.isChosen) {',
+    'if (configuration !== null) {',
+  ]),
+  ...rules('src/sim/terminal/aws/role-cache.ts', [
+    'the keys of a role are used to their end',
+    'const EXPIRY_WINDOW: Seconds = 15 * 60;',
+    'const EXPIRY_WINDOW: Seconds = 0;',
+  ]),
+  ...rules('src/sim/things/age-sessions.ts', [
+    'a session that grows old does not end',
+    'expiresAt: addSeconds(issued.expiresAt, back),',
+    'expiresAt: issued.expiresAt,',
   ]),
 ];

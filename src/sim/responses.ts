@@ -1,34 +1,15 @@
+import type { Page } from './api/pages.js';
 import type { Result } from './base/result.js';
 import type { EpochSeconds, Seconds, TimeStep } from './base/time.js';
+import type { IamAnswer, RootSummary, UserSummary } from './iam/answers.js';
 import type { CommandRun } from './terminal/requests.js';
-import type { LoginProfile, User } from './world/account.js';
+import type { LoginProfile } from './world/account.js';
 import type { Arn } from './world/arn.js';
 import type { Bucket } from './world/buckets.js';
 import type { AccessKey } from './world/credentials.js';
-import type { Permissions } from './world/policies.js';
+import type { Tag } from './world/devices.js';
 import type { Principal } from './world/principal.js';
 import type { Refusal } from './world/refusal.js';
-
-/** A device as the list operations show it: without its seed (IAM API, `VirtualMFADevice`). */
-export interface MfaDeviceSummary {
-  readonly serialNumber: Arn;
-  readonly user: string | null;
-  readonly enableDate: number | null;
-}
-
-/** A user as the read operations show it: without its password. */
-export type UserSummary = Omit<User, 'loginProfile' | keyof Permissions> & {
-  readonly arn: Arn;
-};
-
-/** Root as GetUser shows it: without a name. */
-export interface RootSummary {
-  readonly userName: null;
-  /** The number of the account. */
-  readonly userId: string;
-  readonly createdAt: null;
-  readonly arn: Arn;
-}
 
 /** It was done, and there is no more to say. */
 export interface Done {
@@ -41,12 +22,7 @@ export interface DeviceCreated {
   readonly serialNumber: Arn;
   readonly base32StringSeed: string;
   readonly otpauthUri: string;
-}
-
-/** A list of devices. */
-export interface DevicesListed {
-  readonly kind: 'mfa-devices';
-  readonly devices: readonly MfaDeviceSummary[];
+  readonly tags: readonly Tag[];
 }
 
 /** One user. */
@@ -55,13 +31,7 @@ export interface UserShown {
   readonly user: UserSummary | RootSummary;
 }
 
-/** A list of users. */
-export interface UsersListed {
-  readonly kind: 'users';
-  readonly users: readonly UserSummary[];
-}
-
-/** A user's console password was set; all that is known of it but the password. */
+/** What is known of a user's console password but the password itself. */
 export interface PasswordSet {
   readonly kind: 'login-profile';
   readonly userName: string;
@@ -86,7 +56,7 @@ export interface AccessKeyCreated extends AccessKeySummary {
 }
 
 /** A list of access keys. */
-export interface AccessKeysListed {
+export interface AccessKeysListed extends Page {
   readonly kind: 'access-keys';
   readonly keys: readonly AccessKeySummary[];
 }
@@ -94,7 +64,8 @@ export interface AccessKeysListed {
 /** When an access key was used last; null where it never was. */
 export interface AccessKeyUse {
   readonly kind: 'access-key-last-used';
-  readonly userName: string;
+  /** Null where it is root's. */
+  readonly userName: string | null;
   readonly lastUsed: AccessKey['lastUsed'];
 }
 
@@ -107,13 +78,13 @@ export interface PolicyShown {
 }
 
 /** The names of inline policies. */
-export interface PoliciesListed {
+export interface PoliciesListed extends Page {
   readonly kind: 'policies';
   readonly policyNames: readonly string[];
 }
 
 /** The policies that are attached. */
-export interface AttachedPoliciesListed {
+export interface AttachedPoliciesListed extends Page {
   readonly kind: 'attached-policies';
   readonly policies: readonly { readonly policyName: string; readonly policyArn: Arn }[];
 }
@@ -189,10 +160,9 @@ export interface CodeCompared {
 /** What a granted request answers. Which kinds of request answer which is said by their handlers. */
 export type Response =
   | Done
+  | IamAnswer
   | DeviceCreated
-  | DevicesListed
   | UserShown
-  | UsersListed
   | PasswordSet
   | MfaDeviceShown
   | AccessKeyCreated

@@ -23,7 +23,7 @@ export interface Hand {
 }
 
 /** Walks through a lesson in which the phone matters, from the list of lessons to its last page. */
-export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10 | 12, walker: Walker, hand: Hand): Promise<void> {
+export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10 | 11 | 12, walker: Walker, hand: Hand): Promise<void> {
   switch (lesson) {
     case 5:
       return lessonFive(walker, hand);
@@ -35,6 +35,8 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10 | 12, walker: Walker, hand
       return lessonNine(walker, hand);
     case 10:
       return lessonTen(walker);
+    case 11:
+      return lessonEleven(walker);
     case 12:
       return lessonTwelve(walker, hand);
   }
@@ -45,7 +47,7 @@ const ASKED = /before you try/i;
 
 /** A lesson was walked to its end. */
 const ENDED =
-  /is done\. After it|The end of the course|"The phone is gone" is done|"MFA on the command\s+line" is\s+done/;
+  /is done\. After it|The end of the course|"(?:The phone is gone|Make MFA the rule|MFA on the command\s+line)" is\s+done/;
 
 /** The lessons that are walked as a learner would, with all that matters in them looked at. */
 const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Promise<void> } = {
@@ -523,8 +525,9 @@ async function lessonEleven(walker: Walker): Promise<void> {
   await walker.guess('You are omar now');
   await walker.choose('[IAM]', 'IAM dashboard');
   await walker.choose('[Users]', 'MFA: ');
-  await walker.choose('[alice]', 'ReadBuckets');
-  await walker.choose('[Create policy]', 'AskForMFA: a policy of alice');
+  await walker.choose('[alice]', 'Permissions');
+  await walker.choose('[Permissions]', 'ReadBuckets');
+  await walker.choose('[Create inline policy]', 'AskForMFA: a policy of alice');
   await walker.choose('[Save changes]', 'AskForMFA saved');
   await walker.choose('[Run the backup script]', DONE);
   await walker.next('True, false, nothing');
@@ -594,7 +597,7 @@ async function lessonTwelve(walker: Walker, hand: Hand): Promise<void> {
   const used = hand.code(walker);
   await askForSession(walker, hand, arn, DONE);
   await walker.next(ASKED);
-  await walker.guess('Another script of alice');
+  await walker.guess(/Another\s+script\s+of/);
   await walker.command(
     `aws sts get-session-token --serial-number ${arn} --token-code ${used}`,
     'already got a session',
@@ -616,6 +619,7 @@ async function lessonTwelve(walker: Walker, hand: Hand): Promise<void> {
   await hand.fresh(walker);
   await walker.command(hand.code(walker), DONE);
   await walker.next('A rule lets nobody work without MFA');
+  await walker.answer('A colleague has one MFA device');
   await walker.answer('What to keep');
   await walker.read(ENDED);
 }

@@ -52,7 +52,9 @@ export function ownPhone(now: () => number): Hand {
     },
     async takeOver(walker) {
       entry = await walker.takeEntry();
+      // Of another secret no code has been used.
       chosen = undefined;
+      spent.clear();
     },
     async fresh() {
       if (chosen !== undefined) spent.add(chosen);

@@ -180,7 +180,7 @@ function towards(lab: OpenTerminal, card: string): string {
 
 /** What has the focus: the text behind the mark, up to the next thing on the line. */
 function focused(lab: OpenTerminal): string {
-  return />(\[[^\]]*\]|\([ o]\) [^([│]*|[A-Z][^│]*)/m.exec(lab.screen())?.[1]?.trim() ?? '';
+  return />([([][ ox][)\]] [^([│]*|\[[^\]]*\]|[A-Z][^│]*)/m.exec(lab.screen())?.[1]?.trim() ?? '';
 }
 
 /** Something on the line has the focus. */

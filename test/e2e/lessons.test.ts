@@ -23,6 +23,7 @@ const CTRL_C = '\u0003';
 describe('a lesson on a real screen', () => {
   it.each([
     { lesson: 6, name: "the lab's phone", hand: labsPhone(), id: 'two-consecutive-codes' },
+    { lesson: 11, name: 'a page whose parts are chosen', hand: labsPhone(), id: 'make-mfa-the-rule' },
     { lesson: 5, name: 'another TOTP program', hand: ownPhone(() => STEP_START + 3), id: 'link-the-phone' },
     { lesson: 10, name: "the lab's phone", hand: labsPhone(), id: 'the-relay' },
     { lesson: 10, name: 'the phone that is lent', hand: ownPhone(() => STEP_START + 3), id: 'the-relay' },

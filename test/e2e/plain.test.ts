@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -112,6 +113,30 @@ describe('plain mode', () => {
     await press(lab, ENTER, /\n> \*{8}\n\S[\s\S]*\n>$/);
 
     expect(lab.raw()).not.toContain('My-Own1!');
+  });
+
+  it('lends the terminal to the editor of the learner, and goes on with what was written', async () => {
+    using data = temporaryFolder();
+    const editor = path.join(data.folder, 'editor.sh');
+    writeFileSync(editor, '#!/bin/sh\nprintf "which operator? "\nread -r word\nsed -i s/Bool/$word/ "$1"\n');
+    chmodSync(editor, 0o700);
+    using lab = openLab(data.folder, ['--plain', '11'], {
+      cols: 100,
+      rows: 60,
+      env: { EDITOR: editor, VISUAL: '' },
+    });
+    await lab.seen(/help, quit\n>$/);
+    for (const step of [2, 3, 4, 5, 6])
+      await press(
+        lab,
+        `${step === 4 || step === 6 ? '' : 'skip'}${ENTER}`,
+        new RegExp(`step ${step} of 10: [\\s\\S]*\\n>$`),
+      );
+    await press(lab, `edit${ENTER}`, /which operator\?$/);
+    await press(lab, `BoolIfExists${ENTER}`, /note: What you wrote stands on the page[\s\S]*\n>$/);
+    expect(lab.screen()).toContain('If: BoolIfExists MultiFactorAuthPresent false');
+
+    await press(lab, `Save${ENTER}`, /ok: Saved[\s\S]*\n>$/);
   });
 
   it('is left by Ctrl+C with the place kept', async () => {

@@ -22,6 +22,14 @@ const NAMED: readonly KeyPress['name'][] = [
   'right',
   'backspace',
   'ctrl-c',
+  'page-up',
+  'page-down',
+  'home',
+  'end',
+  'delete',
+  'erase-before',
+  'erase-behind',
+  'erase-word',
 ];
 
 /** A model that keys are pressed on, without a screen. */
@@ -59,6 +67,8 @@ export function drive(columns = 80, rows = 24, seed = 1, startsAt = SOME_TIME) {
         else for (const text of key) send({ kind: 'key', key: { name: 'text', text }, now });
       }
     },
+    /** A key that has no short name. */
+    key: (name: Exclude<KeyPress['name'], 'text'>) => send({ kind: 'key', key: { name, text: '' }, now }),
     type: (field: string, value: string) => send({ kind: 'field-changed', field, value, now }),
     paste: (text: string) => send({ kind: 'pasted', text, now }),
     open: (lessonId: string) => send({ kind: 'lesson-asked-for', lessonId, now }),

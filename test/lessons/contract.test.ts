@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
+import { checkpointWorld } from '../../src/lessons/engine/checkpoint.js';
 import type { Lesson, Move, Moves, Step, TaskStep } from '../../src/lessons/engine/lesson.js';
 import { play } from '../../src/lessons/engine/moves/moves.js';
 import type { LessonSession } from '../../src/lessons/engine/session.js';
-import {
-  checkedGoals,
-  checkpointWorld,
-  enterStep,
-  solveStep,
-  startLesson,
-} from '../../src/lessons/engine/session.js';
+import { checkedGoals, enterStep, solveStep, startLesson } from '../../src/lessons/engine/session.js';
 import { explainReason } from '../../src/lessons/words/explanations.js';
 import { addSeconds, TIME_STEP_SECONDS } from '../../src/sim/base/time.js';
 import { execute } from '../../src/sim/execute.js';

@@ -53,6 +53,12 @@ export const ACTIONS = [
   'GetUser',
   'ListUsers',
   'CreateUser',
+  'DeleteUser',
+  'GetAccountSummary',
+  'TagMFADevice',
+  'UntagMFADevice',
+  'ListMFADeviceTags',
+  'CreatePolicy',
   'CreateLoginProfile',
   'UpdateLoginProfile',
   'ChangePassword',
@@ -91,6 +97,8 @@ export const ACTIONS = [
   'open-bookmark',
   'open-page',
   'open-user',
+  'open-permissions',
+  'open-managed-policy',
   'open-policy',
   'open-policy-part',
   'edit-policy',
@@ -244,6 +252,8 @@ const USER_LINKS = [
   'open-resync',
   'open-resync',
   'open-policy',
+  'open-permissions',
+  'open-managed-policy',
 ] as const;
 const TRAYS: readonly FactorKind[] = ['know', 'have', 'are'];
 const REVEALS = ['qr', 'key', 'nothing'] as const;
@@ -421,7 +431,26 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       };
     }
     case 'ListUsers':
+    case 'GetAccountSummary':
       return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action };
+    case 'TagMFADevice': {
+      const tags = [{ key: `key-${drawn.choice % 7}`, value: deviceName }];
+      const from = senderOf(account, drawn, browser);
+      return { kind: 'iam', from, operation: drawn.action, serialNumber, tags };
+    }
+    case 'UntagMFADevice': {
+      const tagKeys = [`key-${drawn.choice % 7}`];
+      const from = senderOf(account, drawn, browser);
+      return { kind: 'iam', from, operation: drawn.action, serialNumber, tagKeys };
+    }
+    case 'ListMFADeviceTags':
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, serialNumber };
+    case 'CreatePolicy': {
+      const { document: policyDocument } = pick(POLICIES, drawn.choice, NO_POLICY);
+      const named = { policyName: `Own-${drawn.choice % 5}`, policyDocument };
+      return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, ...named };
+    }
+    case 'DeleteUser':
     case 'CreateUser':
       return { kind: 'iam', from: senderOf(account, drawn, browser), operation: drawn.action, userName };
     case 'CreateLoginProfile':
@@ -610,6 +639,10 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
       const { policyName, document: draft } = pick(POLICIES, drawn.choice, NO_POLICY);
       return { kind: drawn.action, browser, userName, policyName, draft };
     }
+    case 'open-managed-policy': {
+      const { arn } = pick([...account.policies, ...AWS_POLICIES], drawn.choice, ADMINISTRATOR_ACCESS);
+      return { kind: drawn.action, browser, policyArn: arn };
+    }
     case 'open-policy-part':
       return {
         kind: drawn.action,
@@ -626,6 +659,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'deny-older-sessions':
       return { kind: drawn.action, browser, userName };
     case 'open-user':
+    case 'open-permissions':
     case 'open-reset-password':
       return { kind: drawn.action, browser, userName };
     case 'open-remove':

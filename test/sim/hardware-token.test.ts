@@ -409,7 +409,9 @@ describe('a token among the devices of the account', () => {
       ok: true,
       value: {
         kind: 'mfa-devices',
-        devices: [{ serialNumber: token(lab).serialNumber, user: 'alice', enableDate: lab.now }],
+        devices: [{ serialNumber: token(lab).serialNumber, userName: 'alice', enableDate: lab.now }],
+        isTruncated: false,
+        marker: null,
       },
     });
   });

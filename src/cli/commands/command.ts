@@ -1,6 +1,7 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import type { SavedState } from '../../ui/store/model.js';
+import type { TextReading } from '../../ui/store/text-reading.js';
 import type { Display } from '../../ui/text/display.js';
 import type { QrManner } from '../../ui/text/drawing.js';
 import type { QuietZone } from '../../ui/text/qr-blocks.js';
@@ -82,13 +83,6 @@ export type PictureReading =
   | { readonly kind: 'not-png'; readonly what: 'jpeg' | 'other' }
   /** What the system or the reader says. */
   | { readonly kind: 'failed' | 'damaged'; readonly reason: string };
-
-/** What a text file says, or why it says nothing. */
-export type TextReading =
-  | { readonly kind: 'read'; readonly text: string }
-  | { readonly kind: 'too-large' | 'not-a-file' | 'not-text' }
-  /** What the system says. */
-  | { readonly kind: 'failed'; readonly reason: string };
 
 /** A QR code as lines of a terminal. */
 export interface QrLines {

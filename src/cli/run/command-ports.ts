@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
+import type { TextReading } from '../../ui/store/text-reading.js';
 import { drawQr } from '../../ui/text/qr-blocks.js';
-import type { CommandPorts, TextReading } from '../commands/command.js';
+import type { CommandPorts } from '../commands/command.js';
 import { inspectSavedFile, listBeside, openSavedFile } from '../storage/data-ports.js';
 import { writePictureFile } from '../storage/picture-file.js';
 import { readPictureFile } from '../storage/picture-reader.js';

@@ -18,6 +18,7 @@ import { decodeSavedState, encodeSavedState } from '../storage/saved-state.js';
 import { openSavedStore } from '../storage/saved-store.js';
 import { p256 } from '../system/p256.js';
 import type { Timer } from '../system/timer.js';
+import { typedPath } from '../system/typed-path.js';
 import { FatalError } from './fatal-error.js';
 import { createSaver } from './saver.js';
 
@@ -124,9 +125,15 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
         );
       case 'look-what-is-left':
         return dispatch({ kind: 'files-left', folder: dataDirectory(dataDir), names: listBeside(dataDir) });
-      // Needs the screen, which lends the terminal.
+      case 'read-file': {
+        const { readTextFile } = await import('../storage/text-file.js');
+        const file = typedPath(effect.path);
+        const reading = await readTextFile(file);
+        return dispatch({ kind: 'file-read', path: printable(file), reading, now: clock.now() });
+      }
+      // Whoever has a terminal to lend opens it without asking here.
       case 'open-editor':
-        return dispatch({ kind: 'editor-failed', reason: 'it needs the full screen' });
+        return dispatch({ kind: 'editor-failed', reason: 'there is no terminal for it here' });
       case 'exit':
     }
   }

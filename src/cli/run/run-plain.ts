@@ -70,6 +70,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
     const { model } = turn.session;
     for (const effect of turn.effects) {
       if (effect.kind === 'exit') hasLeft = true;
+      else if (effect.kind === 'open-editor' && streams.keys !== null) messages.push(await edited(effect));
       else await lab.runEffect(atOnce(effect), model, (message) => messages.push(message));
     }
     // Also what was heard since the line before, such as that there is room on the disk again.
@@ -78,6 +79,16 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
       say(turn.lines);
       await settle();
     }
+  }
+
+  /** Lends the terminal to the learner's own editor. */
+  async function edited(asked: Extract<Effect, { readonly kind: 'open-editor' }>): Promise<Message> {
+    const { editedText } = await import('../terminal/edited-text.js');
+    let left: Message = { kind: 'editor-failed', reason: 'it did not open' };
+    lines.lend(() => {
+      left = editedText(asked, lab.clock);
+    });
+    return left;
   }
 
   function say(said: readonly string[]): void {
@@ -106,7 +117,7 @@ function linesFrom({ input, keys, write }: PlainStreams, isHidden: () => boolean
     return readTypedLines({ input: keys, write, prompt: PROMPT, longest: LINE_MAX, isHidden });
   // No line editing by readline: the terminal's own is what screen readers follow.
   const lines = createInterface({ input, terminal: false });
-  return Object.assign(lines, { typed: () => '' });
+  return Object.assign(lines, { typed: () => '', lend: (use: () => void) => use() });
 }
 
 /** A line is typed as a whole: nothing in it is worth waiting for. */

@@ -3,9 +3,7 @@ import { screenView } from '../../ui/screens/screen-view.js';
 import { createAppStore } from '../../ui/store/app-store.js';
 import type { Effect, Message } from '../../ui/store/model.js';
 import type { Display } from '../../ui/text/display.js';
-import { printable } from '../../ui/text/printable.js';
 import { sizeOf } from '../../ui/text/sizes.js';
-import { reasonOf } from '../storage/document-file.js';
 import { ASK_WIDTH } from '../terminal/cursor-report.js';
 import { drawLines, openScreen } from '../terminal/first-frame.js';
 import type { OpenLab } from './open-lab.js';
@@ -44,17 +42,13 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
   );
 
   async function edit(
-    { text, fileName }: Extract<Effect, { readonly kind: 'open-editor' }>,
+    asked: Extract<Effect, { readonly kind: 'open-editor' }>,
     dispatch: (message: Message) => void,
   ): Promise<void> {
-    const { editText } = await import('../terminal/text-editor.js');
+    const { editedText } = await import('../terminal/edited-text.js');
     let left: Message | undefined;
     await lend(() => {
-      try {
-        left = { kind: 'editor-left', text: editText(text, fileName), now: lab.clock.now() };
-      } catch (error) {
-        left = { kind: 'editor-failed', reason: printable(reasonOf(error)) };
-      }
+      left = editedText(asked, lab.clock);
     });
     if (left !== undefined) dispatch(left);
   }

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import type { TextReading } from '../commands/command.js';
+import type { TextReading } from '../../ui/store/text-reading.js';
 import { reasonOf } from './document-file.js';
 
 /** A policy has 10 kB at most, a template of CloudFormation 1 MB, and all policies of an account some more. */

@@ -4,6 +4,8 @@ import { NOTHING_TYPED, shownLine, typeIn } from './typed-line.js';
 export interface TypedLines extends AsyncIterable<string> {
   /** What stands in the line that is not ended yet, as it is shown. */
   typed(): string;
+  /** Gives the terminal to a program that is waited for. */
+  lend(use: () => void): void;
   /** Ends as if the input had ended. */
   close(): void;
 }
@@ -55,6 +57,16 @@ export function readTypedLines({ input, write, prompt, longest, isHidden }: Type
     wake();
   }
 
+  /** Nothing is read meanwhile: `use` comes back only when the program has ended. */
+  function lend(use: () => void): void {
+    input.setRawMode(false);
+    try {
+      use();
+    } finally {
+      if (!isClosed) input.setRawMode(true);
+    }
+  }
+
   /** After a stop, also one that nobody was told of, the terminal may be in any mode. */
   function comeBack(): void {
     input.setRawMode(false);
@@ -69,6 +81,7 @@ export function readTypedLines({ input, write, prompt, longest, isHidden }: Type
 
   return {
     typed,
+    lend,
     close,
     async *[Symbol.asyncIterator]() {
       try {

@@ -119,7 +119,7 @@ export const makeMfaTheRule: Lesson = {
       title: 'Before we start',
       recalls: 'sign-in-with-a-code',
       question:
-        'A script signs in with a code of alice. Ten seconds later alice types the very same code in the console. Who gets in?',
+        "A script gets a session with alice's code. Ten seconds later alice types the very same code in the console. Who gets in?",
       sources: [SOURCES.rfc6238Reuse, SOURCES.measured],
       options: [
         {
@@ -157,7 +157,7 @@ export const makeMfaTheRule: Lesson = {
         {
           question: 'alice has MFA. Her old script asks AWS for the list of her buckets. What does AWS do?',
           options: [
-            { id: 'a', text: 'it wants a code of her phone as well', isRight: false },
+            { id: 'a', text: 'it wants a code from her phone too', isRight: false },
             { id: 'b', text: 'it gives the list, as it always did', isRight: true },
             { id: 'c', text: 'it refuses keys from before the MFA', isRight: false },
           ],
@@ -189,7 +189,7 @@ export const makeMfaTheRule: Lesson = {
       sources: [SOURCES.evaluation, SOURCES.conditionKeys],
       blocks: [
         text(
-          'What somebody may do in AWS stands in documents, the **policies**. Each statement in one says `Allow` or `Deny`, for which **actions**, on which **resources**, and sometimes under which **condition**.',
+          'What somebody may do in AWS is written in documents, the **policies**. Each statement in one says `Allow` or `Deny`, for which **actions**, on which **resources**, and sometimes under which **condition**.',
         ),
         list(
           'no statement fits: **denied**',
@@ -197,7 +197,7 @@ export const makeMfaTheRule: Lesson = {
           'a Deny fits: **denied**, whatever else allows it',
         ),
         text(
-          'What a request says about MFA stands under the name `aws:MultiFactorAuthPresent`. A rule that nothing else can overrule is a Deny with a condition on it:',
+          'A request can carry a value of the name `aws:MultiFactorAuthPresent`. A rule that nothing else can overrule is a Deny with a condition on it:',
         ),
         {
           kind: 'facts',
@@ -216,11 +216,11 @@ export const makeMfaTheRule: Lesson = {
       tools: ['script'],
       arrange: () => [...omarWithMfa],
       prompt:
-        "You are omar now, with MFA. On alice's page in IAM, `Create policy` opens a rule that he found on the web: deny everything, if `Bool` finds `aws:MultiFactorAuthPresent` to be `false`. Save it, and run her script again.",
+        'You are omar now, with MFA, and have found a rule on the web: deny everything, if `Bool` finds `aws:MultiFactorAuthPresent` to be `false`. Give it to alice as an inline policy (it is filled in for you), and run her script again.',
       predictions: [
         {
           question:
-            'The rule of the page before is put on alice. Two come to her buckets: a browser that was signed in without MFA, and her script with its key. Whom does it stop?',
+            'The rule of the page before is put on alice. Two ask for her buckets: a browser that signed in without MFA, and her script with its key. Whom does it stop?',
           shownBy: 'It stops',
           options: [
             { id: 'a', text: 'the browser as well as the script', isRight: false },
@@ -238,8 +238,8 @@ export const makeMfaTheRule: Lesson = {
         },
       ],
       hints: [
-        'Policies of a user stand on the page of the user: IAM, Users, alice.',
-        '`IAM`, `Users`, `alice`, `Create policy`, `Save changes`; then `p`, `Run the backup script`.',
+        'The policies of a user are under the permissions of the user.',
+        '`IAM`, `Users`, `alice`, `Permissions`, `Create inline policy`, `Save changes`; then `p`, `Run the backup script`.',
       ],
       solution: () => [openAlice, openPolicy(RULE_NAME), savePolicy, runScript],
       temptations: [
@@ -257,7 +257,7 @@ export const makeMfaTheRule: Lesson = {
       title: 'True, false, nothing',
       sources: [SOURCES.conditionKeys, SOURCES.conditionOperators],
       blocks: [
-        text('What a request says under `aws:MultiFactorAuthPresent` depends on how it came about:'),
+        text('The value of `aws:MultiFactorAuthPresent` depends on what a request comes with:'),
         list(
           '**true**: a session that began with a code, a passkey or a security key',
           '**false**: a session that began with a password alone',
@@ -282,11 +282,11 @@ export const makeMfaTheRule: Lesson = {
     {
       kind: 'task',
       id: 'catch-the-key',
-      title: 'Nobody without MFA',
-      sources: [SOURCES.conditionKeys],
+      title: 'No work without MFA',
+      sources: [SOURCES.conditionKeys, SOURCES.bulletin],
       tools: ['script'],
       prompt:
-        'Repair the rule: nobody may work in this account without MFA, whatever they come with. The table beside the policy shows what it would do; AWS goes by what is saved. Then run the script.',
+        'Repair the rule: alice may work only with MFA, whatever she comes with. The table beside the policy shows what it would do; AWS goes by what is saved. Then run the script.',
       goals: [
         {
           id: 'work-needs-mfa',
@@ -317,13 +317,16 @@ export const makeMfaTheRule: Lesson = {
         text(
           'Attach such a rule to a test user first. It stops every script that works with an access key, on the spot.',
         ),
+        text(
+          'The table goes by policies alone. Since April 2023 AWS also wants MFA of whoever adds or removes a device of their own while they have one, whatever policies say.',
+        ),
       ],
     },
     {
       kind: 'task',
       id: 'let-people-enrol',
       title: 'The way in for new people',
-      sources: [SOURCES.selfManage],
+      sources: [SOURCES.selfManage, SOURCES.bulletin, SOURCES.sessionTokenPermissions],
       tools: ['script'],
       prompt:
         'The rule denies too much: somebody new could never set MFA up. Change it so that people without MFA can set it up, and can do nothing else: no work, and above all not take a device away.',
@@ -363,7 +366,7 @@ export const makeMfaTheRule: Lesson = {
       ],
       hints: [
         'A Deny can name what it leaves out: `NotAction`. What has to be left out is what it takes to make a device, to enable it, and to see both.',
-        `\`Action\`; choose ${NEEDED_TO_ENROL.map((one) => `\`${one.slice('iam:'.length)}\``).join(', ')}; take \`every action (*)\` away; then \`all but these\`, \`Save changes\`.`,
+        `\`Action\`; check ${NEEDED_TO_ENROL.map((one) => `\`${one.slice('iam:'.length)}\``).join(', ')}; take \`every action (*)\` away; then \`all but these\`, \`Save changes\`.`,
       ],
       solution: () => [
         openPolicy(RULE_NAME),
@@ -379,13 +382,16 @@ export const makeMfaTheRule: Lesson = {
           reason: 'malformed-policy',
         },
       ],
-      why: 'What sets MFA up works without it; what takes it away does not. Otherwise a thief with the password would begin by removing your device.',
+      why: "What sets MFA up works without it; what takes it away does not. Otherwise alice's key could take a colleague's device away: by itself, AWS asks for MFA only where the device is one's own.",
       more: [
         text(
-          'People without a device also cannot change their password under this rule, not even the first one that AWS asks them to change. AWS suggests to attach it after the first sign-in.',
+          'People without a device also cannot change their password under this rule, not even the first one that AWS asks them to change. AWS suggests attaching it after the first sign-in.',
         ),
         text(
-          '`iam:DeleteVirtualMFADevice` is the cure that the web knows for "a device of this name exists already". AWS warns never to let people do it without MFA.',
+          'The web says: where "a device of this name exists already", leave out `iam:DeleteVirtualMFADevice` as well. AWS warns against that. Let an administrator delete the device that is left over.',
+        ),
+        text(
+          '`sts:GetSessionToken` changes nothing in the list, though AWS has it there: it needs no permission, and no policy allows or denies it.',
         ),
       ],
     },
@@ -413,7 +419,7 @@ export const makeMfaTheRule: Lesson = {
         },
         {
           id: 'c',
-          text: 'Whoever has a device on their name',
+          text: 'Whoever has a device in their name',
           isRight: false,
           misconception: 'device-means-rule',
           explanation: 'The policy looks at the request, not at the list of devices.',
@@ -431,14 +437,14 @@ export const makeMfaTheRule: Lesson = {
       kind: 'task',
       id: 'devices-of-others',
       title: 'One hole is left',
-      sources: [SOURCES.selfManage, SOURCES.lab],
+      sources: [SOURCES.selfManage, SOURCES.deleteUserPolicy, SOURCES.lab],
       tools: ['script'],
       prompt:
-        "The rule takes MFA for proof. But who hands that proof out? alice's policy `OwnDevices` lets her key enable a device for **anybody**: a thief with her key and a colleague's could put a device of the thief's on that colleague, and come with MFA. Close that, and leave her what is her own.",
+        "The rule takes MFA for proof. But who hands that proof out? alice's policy `OwnDevices` lets her key enable a device for **anybody**: a thief with her key and a colleague's could enable a device for that colleague, and come with MFA. Close that, and leave her what is her own.",
       goals: [
         {
           id: 'others-closed',
-          text: 'nobody enables a device for another user as alice',
+          text: 'as alice, no device can be enabled for another user',
           isMet: (view) =>
             (['consoleWithoutMfa', 'accessKey', 'consoleWithMfa'] as const).every(
               (caller) => !mayDo(view, caller, 'enable-other'),
@@ -454,7 +460,7 @@ export const makeMfaTheRule: Lesson = {
       ],
       hints: [
         'It is the other policy of alice. What a statement is about stands in its resources, and a variable there stands for whoever asks.',
-        '`Back`, `OwnDevices`, `Resource`; choose the two with `user/` and `mfa/`, take `every resource (*)` away, `Save changes`.',
+        '`Back`, `OwnDevices`, `Resource`; check the two with `user/` and `mfa/`, take `every resource (*)` away, `Save changes`.',
       ],
       solution: () => [
         openAlice,
@@ -471,18 +477,24 @@ export const makeMfaTheRule: Lesson = {
           reason: 'malformed-policy',
         },
       ],
-      why: 'A rule is as good as the permissions beside it. Who may create devices for others, or write policies, can meet or remove any rule.',
+      why: 'A rule is only as good as the permissions beside it. Whoever may enable devices for others can meet it; whoever may write, delete or detach policies can undo it.',
     },
     {
       kind: 'read',
       id: 'takeaway',
       title: 'What to keep',
-      sources: [SOURCES.selfManage, SOURCES.conditionKeys],
+      sources: [
+        SOURCES.selfManage,
+        SOURCES.conditionKeys,
+        SOURCES.deleteUserPolicy,
+        SOURCES.sessionTokenPermissions,
+      ],
       blocks: [
         text('**A device protects a sign-in. A Deny with BoolIfExists makes MFA the rule.**'),
         list(
           'an access key says **nothing** about MFA: that is what IfExists is for',
           'leave out of the Deny what it takes to enrol, and nothing that removes a device',
+          'whoever may write, delete or detach policies can undo it: keep that to few, with MFA',
           'try it on one user first: scripts with keys stop at once',
         ),
         text(
@@ -491,7 +503,9 @@ export const makeMfaTheRule: Lesson = {
         text(
           'Your own policy, on this machine: `mfa-lab policy FILE` shows the same table for it, and what is wrong with it.',
         ),
-        text('Next: how a script comes by a session with MFA.'),
+        text(
+          'Next: how a script gets a session with MFA. It needs no permission for that, so no rule can shut it out.',
+        ),
       ],
     },
   ],

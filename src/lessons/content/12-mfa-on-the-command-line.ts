@@ -90,6 +90,13 @@ export const mfaOnTheCommandLine: Lesson = {
           misconception: 'absent-is-not-false',
           explanation: 'That is how plain Bool takes it. IfExists is there for this very case.',
         },
+        {
+          id: 'd',
+          text: 'It waits until somebody types a code',
+          isRight: false,
+          misconception: 'rule-asks-for-codes',
+          explanation: 'A policy says yes or no. It asks nobody for anything.',
+        },
       ],
     },
     {
@@ -186,7 +193,7 @@ export const mfaOnTheCommandLine: Lesson = {
       prompt:
         'Get a session for alice. Most people try the ARN that `aws sts get-caller-identity` shows: begin with that one. Then find the ARN of her device with `aws iam list-mfa-devices`.',
       ownPhonePrompt:
-        "Get a session for alice. Most people try the ARN that `aws sts get-caller-identity` shows: begin with that one. Then find the ARN of her device with `aws iam list-mfa-devices`. Your phone needs an entry for this account: `Esc`, `p`, `Not there? Show its QR`; or take the lab's.",
+        "Get a session for alice. Most people try the ARN that `aws sts get-caller-identity` shows: begin with that one. Then find the ARN of her device with `aws iam list-mfa-devices`. Your phone needs an entry for this account: `Not there? Show its QR`, beside the terminal (`Esc`, `p`). Or take the lab's.",
       predictions: [
         {
           question:
@@ -242,7 +249,7 @@ export const mfaOnTheCommandLine: Lesson = {
       stage: 'terminal',
       sources: [SOURCES.measured, SOURCES.rfc6238Reuse],
       prompt:
-        'Another script of alice wants a session as well. Send the command once more, with the code that she sent before.',
+        "Another script of alice's wants a session, too. Send the command once more, with the code that she sent before.",
       predictions: [
         {
           question:
@@ -284,9 +291,15 @@ export const mfaOnTheCommandLine: Lesson = {
       id: 'three-values',
       title: 'Three values',
       stage: 'terminal',
-      sources: [SOURCES.cliVariables, SOURCES.cliPrecedence, SOURCES.cliMfa],
+      sources: [
+        SOURCES.cliVariables,
+        SOURCES.cliPrecedence,
+        SOURCES.cliMfa,
+        SOURCES.cliMfaLogin,
+        SOURCES.cliExport,
+      ],
       prompt:
-        'The session is three values. Hand all of them to the CLI with `export NAME=VALUE`: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`. Then list the buckets. Behind `export NAME=` Tab writes the value of the last answer.',
+        'The session is three values. Give them to the CLI with `export NAME=VALUE`, as `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`; behind the `=` Tab writes the value. Then list the buckets.',
       goals: [
         {
           id: 'listed-with-mfa',
@@ -306,7 +319,7 @@ export const mfaOnTheCommandLine: Lesson = {
           reason: 'wrong-session-token',
         },
       ],
-      why: 'These requests say that MFA was used, and the rule lets them pass. The variables hold for this terminal, and come before the file until they are unset.',
+      why: 'These requests say that MFA was used, and the rule lets them pass. The variables belong to this terminal, and come before the file until they are unset.',
       more: [
         text(
           'Your own terminal has no such Tab; there one copies. Newer versions of the AWS CLI 2 have two commands for it: `aws configure mfa-login` asks for the code, and writes the session into a profile. `eval "$(aws configure export-credentials --profile NAME --format env)"` sets the three variables from a profile.',
@@ -422,6 +435,45 @@ export const mfaOnTheCommandLine: Lesson = {
           isRight: false,
           misconception: 'the-cli-brings-mfa',
           explanation: 'It was refused in this lesson. The CLI adds nothing to a key.',
+        },
+      ],
+    },
+    {
+      kind: 'quiz',
+      id: 'only-a-security-key',
+      title: 'Check',
+      question:
+        'A colleague has one MFA device, a security key, and an access key. A script of his is to get a session with get-session-token, and with MFA. What does he do?',
+      sources: [SOURCES.cliMfa, SOURCES.getSessionToken],
+      options: [
+        {
+          id: 'a',
+          text: 'Touches it when the command wants it',
+          isRight: false,
+          misconception: 'security-key-works-there',
+          explanation: 'The command wants no touch: it takes six digits, and nothing else.',
+        },
+        {
+          id: 'b',
+          text: 'Adds an app or a token, for its codes',
+          isRight: true,
+          explanation:
+            'A user may have up to eight devices of any kind. The security key stays for the console.',
+        },
+        {
+          id: 'c',
+          text: 'Gives its ARN as serial number, without a code',
+          isRight: false,
+          misconception: 'arn-is-proof',
+          explanation: 'A serial number proves nothing, and AWS takes it only together with a code.',
+        },
+        {
+          id: 'd',
+          text: 'Types the number that is printed on it',
+          isRight: false,
+          misconception: 'any-digits-will-do',
+          explanation:
+            'A code is worked out anew every 30 seconds. What is printed on a thing never changes.',
         },
       ],
     },

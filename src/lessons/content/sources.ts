@@ -52,6 +52,8 @@ export const SOURCES = {
   freePlan:
     'https://github.com/aws/agent-toolkit-for-aws: skills/core-skills/aws-billing-and-cost-management, references/free-tier.md',
   awsLogin: 'https://docs.aws.amazon.com/signin/latest/userguide/command-line-sign-in.html',
+  sessionTokenPermissions: `${GUIDE}id_credentials_temp_control-access_getsessiontoken.html`,
+  deleteUserPolicy: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPolicy.html',
   getSessionToken: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html',
   cloudCopies:
     'Google Security Blog, 24 April 2023: Google Authenticator now supports Google Account synchronization',

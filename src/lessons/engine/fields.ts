@@ -30,6 +30,8 @@ const FIELDS = {
   'plan-second-device': 'text',
   'plan-root-contact': 'text',
   'plan-root-telephone': 'text',
+  /** The path of a policy on this machine. */
+  'policy-file': 'text',
   /** What is typed at the prompt of the terminal, or as an answer to what a command asks for. */
   command: 'line',
   'device-type': 'noted',
@@ -38,6 +40,10 @@ const FIELDS = {
   'event-page': 'noted',
   /** `open` while the menu under one's name is. */
   'account-menu': 'noted',
+  /** `open` while there is a field for the path of a policy. */
+  'policy-load': 'noted',
+  /** `open` while a policy that is written is shown as JSON. */
+  'policy-json': 'noted',
   /** `clock` while the phone shows the settings of its clock. */
   'phone-page': 'noted',
   /** The code whose change is waited for, while the clock of the learner's own phone is measured. */

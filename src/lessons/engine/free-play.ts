@@ -1,6 +1,6 @@
-import { findDevice } from '../../sim/world/account.js';
 import type { World } from '../../sim/world/world.js';
 import type { LessonSession } from './session.js';
+import { withUsedCodes } from './used-codes.js';
 
 /**
  * The world that the next step goes on from: the one in which the task was solved. What was tried afterwards counts for
@@ -8,15 +8,5 @@ import type { LessonSession } from './session.js';
  */
 export function worldToGoOnFrom({ world, solvedWorld }: LessonSession): World {
   if (solvedWorld === null) return world;
-  const mfaDevices = solvedWorld.account.mfaDevices.map((device) => {
-    const now = findDevice(world.account, device.serialNumber);
-    if (now === undefined) return device;
-    const { usedSteps, usedUpTo } = now;
-    return { ...device, usedSteps, ...(usedUpTo === undefined ? {} : { usedUpTo }) };
-  });
-  return {
-    ...solvedWorld,
-    clockOffset: world.clockOffset,
-    account: { ...solvedWorld.account, mfaDevices },
-  };
+  return { ...withUsedCodes(solvedWorld, world), clockOffset: world.clockOffset };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { schemaOf } from '../../sim/world/schema/schema-of.js';
-import { count, finite, list, text, time } from '../../sim/world/schema/values.js';
+import { count, filePath, finite, list, text, time } from '../../sim/world/schema/values.js';
 import { world } from '../../sim/world/schema/world.js';
 import { withoutSecrets } from './fields.js';
 import type { StepMark } from './lesson.js';
@@ -34,7 +34,8 @@ export const session = schemaOf<LessonSession>()(
       tries: v.optional(list(text), []),
       predicted: v.optional(list(text), []),
       // Versions before this one saved what was typed as a new password.
-      drafts: v.pipe(v.record(text, text), v.transform(withoutSecrets)),
+      // Among them may be the path of a file.
+      drafts: v.pipe(v.record(text, filePath), v.transform(withoutSecrets)),
       onlySkipped: v.optional(v.boolean(), false),
       solvedWorld: v.optional(v.nullable(world), null),
     }),

@@ -33,6 +33,11 @@ export function explainDenial(
     why: isWithMfa
       ? `No policy allows this user ${action}, and that is on purpose.`
       : `A policy of this user (identity-based) denies nearly everything before a sign-in with MFA, and none allows ${action} even then.`,
-    todo: 'Take the menu under your own name instead.',
+    todo: OWN_PAGE_HAS.includes(action)
+      ? 'Take the menu under your own name instead.'
+      : 'An administrator may do that. What is yours is in the menu under your own name.',
   };
 }
+
+/** What leads to the own devices by way of the list of users, and what the menu under the own name leads to as well. */
+const OWN_PAGE_HAS: readonly string[] = ['iam:ListUsers', 'iam:GetUser', 'iam:ListMFADevices'];

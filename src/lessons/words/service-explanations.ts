@@ -51,12 +51,42 @@ export const SERVICE_EXPLANATIONS = {
   'no-such-bucket': () => ({ why: 'There is no bucket of that name.', todo: 'List the buckets first.' }),
   'no-such-policy': () => ({ why: 'There is no such policy here.', todo: 'Look at its name.' }),
   'policy-too-long': () => ({
-    why: 'The inline policies of a user have 2,048 characters together, white space not counted.',
+    why: 'A policy has at most 6,144 characters, and the inline ones of a user 2,048 together; white space is not counted.',
     todo: 'Make it shorter.',
   }),
   'too-many-policies': () => ({
-    why: 'A user has at most ten attached policies.',
-    todo: 'Detach one first.',
+    why: 'A user has at most ten attached policies, and an account 1,500 of its own.',
+    todo: 'Detach one first, or take one that is there.',
+  }),
+  'policy-exists': () => ({
+    why: 'The account has a policy of that name, in this or another case.',
+    todo: 'Take another name.',
+  }),
+  'too-many-tags': () => ({ why: 'A device has at most 50 tags.', todo: 'Remove some first.' }),
+  'same-tag-twice': () => ({ why: 'One key of a tag stands there twice.', todo: 'Give each key once.' }),
+  'invalid-marker': () => ({
+    why: 'That marker came with no list.',
+    todo: 'Leave it out, or give the one from the page before as it is.',
+  }),
+  'too-many-virtual-devices': () => ({
+    why: 'An account has at most 5,000 virtual MFA devices, whether somebody has them or not.',
+    todo: 'Delete those that nobody has.',
+  }),
+  'user-has-devices': () => ({
+    why: 'This user has an MFA device, and is deleted only once it is gone.',
+    todo: 'Deactivate the device first.',
+  }),
+  'user-has-access-keys': () => ({
+    why: 'This user has an access key, and is deleted only once it is gone.',
+    todo: 'Delete the key first.',
+  }),
+  'user-has-a-password': () => ({
+    why: 'This user has a password, and is deleted only once it is gone.',
+    todo: 'Delete the login profile first.',
+  }),
+  'user-has-policies': () => ({
+    why: 'This user has policies, and is deleted only once they are gone.',
+    todo: 'Delete the inline ones and detach the others first.',
   }),
   'too-many-access-keys': () => ({ why: 'A user has at most two access keys.', todo: 'Delete one first.' }),
   'no-such-access-key': () => ({ why: 'There is no such access key any more.' }),

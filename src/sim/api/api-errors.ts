@@ -28,6 +28,9 @@ export const missingAuthenticationToken = () =>
 export const unknownOperation = (operation: string, version: string) =>
   awsError('InvalidAction', `Could not find operation ${operation} for version ${version}`);
 
+/** Recorded. */
+export const invalidMarker = () => awsError('ValidationError', 'Invalid Marker.');
+
 /**
  * Recorded: several violations come in one message. In which order those of one parameter come is not known. IAM, in 32
  * messages, does not repeat the values; STS does.

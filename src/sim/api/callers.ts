@@ -7,6 +7,7 @@ import type { Caller, MfaContext, Sender, SentCredentials } from '../world/calle
 import { consoleCaller, sessionEnd } from '../world/caller.js';
 import type { AccessKey, TemporaryCredentials } from '../world/credentials.js';
 import { isTemporary } from '../world/credentials.js';
+import type { Principal } from '../world/principal.js';
 import type { BareReason } from '../world/reasons.js';
 import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
@@ -70,14 +71,20 @@ function callerWithKey(
 ): Result<Caller, Refusal> {
   if (sessionToken !== undefined) return unknown('wrong-session-token');
   if (key.status !== 'Active') return unknown('inactive-access-key');
-  const user = findUser(account, key.userName);
-  if (user === undefined) return unknown('no-such-credentials');
+  const principal = holderOf(account, key);
+  if (principal === undefined) return unknown('no-such-credentials');
   return ok({
-    principal: { type: 'user', userName: user.userName },
+    principal,
     credential: { kind: 'access-key', accessKeyId: key.accessKeyId },
     mfa: { kind: 'absent' },
     address,
   });
+}
+
+function holderOf(account: Account, { userName }: AccessKey): Principal | undefined {
+  if (userName === null) return { type: 'root' };
+  const user = findUser(account, userName);
+  return user === undefined ? undefined : { type: 'user', userName: user.userName };
 }
 
 function callerWithToken(

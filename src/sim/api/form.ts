@@ -41,8 +41,7 @@ function malformedAlone(parameters: readonly Parameter[], given: GivenValues): M
 }
 
 /** `Value at 'userName'` of IAM, `Value 'a b' at 'roleSessionName'` of STS. */
-function wordsOf({ parameter, value, constraint }: Violation, isRepeated: boolean): string {
-  const { name, member = name } = parameter;
+function wordsOf({ member, value, constraint }: Violation, isRepeated: boolean): string {
   return `Value${isRepeated ? ` ${repeated(value)}` : ''} at '${member}' failed to satisfy constraint: ${constraint}`;
 }
 

@@ -17,6 +17,7 @@ import type { World } from '../world/world.js';
 import { unknownOperation } from './api-errors.js';
 import { callerOf } from './callers.js';
 import { malformed } from './form.js';
+import { withAccount } from './left-sessions.js';
 import type { GivenValues, ParameterTable } from './shapes.js';
 
 /** What is true of all operations of a service. */
@@ -81,7 +82,7 @@ export function callService<Answer extends Response>(
     refusal: outcome.result.ok ? null : (badForm?.recorded ?? outcome.result.failure),
   };
   const account = withUse(outcome.account, caller, service, context);
-  return { world: record({ ...world, account }, event), result: outcome.result };
+  return { world: record(withAccount(world, account), event), result: outcome.result };
 }
 
 /** A request of nobody who is known. AWS records nothing of a key that is not good; the lab does, for its learner. */
@@ -110,7 +111,12 @@ function unlet(
     at: context.now,
     eventSource: isBrowser ? service.source : LAB_SOURCE,
     eventName: call.operation,
-    actor: known === undefined ? null : isTemporary(known) ? callerName(known.principal) : known.userName,
+    actor:
+      known === undefined
+        ? null
+        : isTemporary(known)
+          ? callerName(known.principal)
+          : (known.userName ?? 'root'),
     browser: isBrowser ? sender.browser : null,
     ...(known === undefined ? {} : { accessKeyId: known.accessKeyId }),
     mfaAuthenticated: false,

@@ -50,6 +50,9 @@ function touch(
     case 'servers':
     case 'iam-users':
     case 'iam-user':
+    case 'user-permissions':
+    case 'iam-policies':
+    case 'iam-policy':
     case 'policy-editor':
     case 'remove-mfa-device':
     case 'reset-password':

@@ -1,16 +1,14 @@
 import type { LabContext } from '../base/ports.js';
 import { memberOf } from '../base/table.js';
+import type { UsersListed } from '../iam/answers.js';
 import { callIam } from '../iam/api.js';
-import { authorize } from '../iam/authorization.js';
 import type { Handlers, Outcome } from '../outcome.js';
 import { done, failed } from '../outcome.js';
-import type { Done, UsersListed } from '../responses.js';
+import type { Done } from '../responses.js';
 import type { Page, Session } from '../world/browser.js';
-import { consoleCaller } from '../world/caller.js';
-import { record } from '../world/history.js';
-import { principalName } from '../world/principal.js';
 import type { World } from '../world/world.js';
 import { browserById } from '../world/world.js';
+import { askToLook } from './look.js';
 import { changeBrowser, isOver, sessionOver, show, signedIn } from './page.js';
 import type { PageName, PageRequest } from './requests.js';
 
@@ -49,6 +47,7 @@ const OPENERS: { readonly [Name in PageName]: Opener } = {
     const shown = show(listed.world, browser, { name: 'iam-users', refusal: error });
     return { world: shown.world, result: listed.result };
   },
+  'iam-policies': openPolicies,
   'event-history': openEventHistory,
   'security-credentials': showSecurityCredentials,
 };
@@ -62,24 +61,23 @@ function showSignIn(world: World, browser: string, page: Page): Outcome<Done> {
 function openEventHistory(
   world: World,
   browser: string,
-  { now }: LabContext,
+  context: LabContext,
   session: Session,
 ): Outcome<Done> {
-  const caller = consoleCaller(browser, session);
-  const denied = authorize(world.account, { caller, now }, 'cloudtrail:LookupEvents', '*');
-  const looked = record(world, {
-    at: now,
-    eventSource: 'cloudtrail.amazonaws.com',
-    eventName: 'LookupEvents',
-    actor: principalName(session.principal),
-    browser,
-    mfaAuthenticated: session.mfa !== null,
-    details: {},
-    refusal: denied,
-  });
+  const asked = { eventSource: 'cloudtrail.amazonaws.com', eventName: 'LookupEvents', resource: '*' };
+  const { world: looked, denied } = askToLook(world, browser, asked, context, session);
   const shown = show(looked, browser, { name: 'event-history', refusal: denied?.error ?? null });
   return denied === null ? shown : failed(shown.world, denied);
 }
+
+/** The managed policies, for who may list them. */
+function openPolicies(world: World, browser: string, context: LabContext, session: Session): Outcome<Done> {
+  const { world: looked, denied } = askToLook(world, browser, LIST_POLICIES, context, session);
+  const shown = show(looked, browser, { name: 'iam-policies', refusal: denied?.error ?? null });
+  return denied === null ? shown : failed(shown.world, denied);
+}
+
+const LIST_POLICIES = { eventSource: 'iam.amazonaws.com', eventName: 'ListPolicies', resource: '*' };
 
 /**
  * One's own security credentials. The page shows who you are and what devices you have, and has to ask for both. The

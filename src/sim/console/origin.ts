@@ -37,6 +37,9 @@ export function pageOrigin(world: World, { page, challenge }: Pick<Browser, 'pag
     case 'servers':
     case 'iam-users':
     case 'iam-user':
+    case 'user-permissions':
+    case 'iam-policies':
+    case 'iam-policy':
     case 'policy-editor':
     case 'remove-mfa-device':
     case 'reset-password':

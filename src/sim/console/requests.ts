@@ -36,6 +36,7 @@ export const PAGE_NAMES = [
   'console-home',
   'iam-dashboard',
   'iam-users',
+  'iam-policies',
   'security-credentials',
   'event-history',
   'servers',
@@ -144,8 +145,12 @@ export type KeyRequest =
   /** A touch of the key, at whatever the page in this browser asks of it. */
   | { readonly kind: 'touch-security-key'; readonly browser: string };
 
-/** The page on which a policy of a user is written. */
+/** The pages on which policies are listed, read and written. */
 export type PolicyRequest =
+  /** Which policies a user has, of its own and attached. */
+  | { readonly kind: 'open-permissions'; readonly browser: string; readonly userName: string }
+  /** A managed policy, to be read. */
+  | { readonly kind: 'open-managed-policy'; readonly browser: string; readonly policyArn: Arn }
   /** One that is there, or one to be made out of `draft`. */
   | {
       readonly kind: 'open-policy';

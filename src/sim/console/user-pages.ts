@@ -2,7 +2,7 @@ import type { LabContext } from '../base/ports.js';
 import { callIam } from '../iam/api.js';
 import type { Handlers, Outcome } from '../outcome.js';
 import type { RequestOf } from '../requests.js';
-import type { Done, PasswordSet } from '../responses.js';
+import type { Done } from '../responses.js';
 import { findAnyDevice, findUser } from '../world/account.js';
 import type { Browser, Page } from '../world/browser.js';
 import { DEVICE_KINDS } from '../world/device-kinds.js';
@@ -78,7 +78,7 @@ function submitNewPassword(
   { browser, password }: RequestOf<'submit-reset-password'>,
   context: LabContext,
   { userName }: PageOf<'reset-password'>,
-): Outcome<Done | PasswordSet> {
+): Outcome<Done> {
   const updated = callIam(
     world,
     { browser },
@@ -94,7 +94,7 @@ function submitOwnPassword(
   world: World,
   { browser, oldPassword, newPassword }: RequestOf<'submit-change-password'>,
   context: LabContext,
-): Outcome<PasswordSet> {
+): Outcome<Done> {
   const changed = callIam(
     world,
     { browser },

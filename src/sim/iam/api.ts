@@ -18,8 +18,12 @@ import {
   listAccessKeys,
   updateAccessKey,
 } from './operations/access-keys.js';
+import { getAccountSummary } from './operations/account-summary.js';
+import { deleteUser } from './operations/delete-user.js';
 import { deactivateMfaDevice, enableMfaDevice, resyncMfaDevice } from './operations/device-binding.js';
 import { deleteLoginProfile, getLoginProfile } from './operations/login-profiles.js';
+import { listMfaDeviceTags, tagMfaDevice, untagMfaDevice } from './operations/mfa-tags.js';
+import { createPolicy } from './operations/policies.js';
 import {
   attachUserPolicy,
   deleteUserPolicy,
@@ -55,12 +59,17 @@ const OPERATIONS = {
   DeleteVirtualMFADevice: deleteVirtualMfaDevice,
   ListMFADevices: listMfaDevices,
   ListVirtualMFADevices: listVirtualMfaDevices,
+  TagMFADevice: tagMfaDevice,
+  UntagMFADevice: untagMfaDevice,
+  ListMFADeviceTags: listMfaDeviceTags,
   GetMFADevice: getMfaDevice,
   GetLoginProfile: getLoginProfile,
   DeleteLoginProfile: deleteLoginProfile,
   GetUser: getUser,
   ListUsers: listUsers,
   CreateUser: createUser,
+  DeleteUser: deleteUser,
+  GetAccountSummary: getAccountSummary,
   CreateLoginProfile: createLoginProfile,
   UpdateLoginProfile: updateLoginProfile,
   ChangePassword: changePassword,
@@ -76,6 +85,7 @@ const OPERATIONS = {
   AttachUserPolicy: attachUserPolicy,
   DetachUserPolicy: detachUserPolicy,
   ListAttachedUserPolicies: listAttachedUserPolicies,
+  CreatePolicy: createPolicy,
 } satisfies { readonly [Name in IamOperation]: Operation<IamCallOf<Name>> };
 
 /** What each operation answers. */

@@ -43,6 +43,13 @@ export const noSuchUser = (userName: string) =>
 export const userExists = (userName: string) =>
   awsError('EntityAlreadyExists', `User with name ${userName} already exists.`);
 
+/**
+ * Measured and recorded of tokens and policies; in users' reports of access keys and passwords. `what` is what has to be
+ * done first.
+ */
+export const userHasMore = (what: string) =>
+  awsError('DeleteConflict', `Cannot delete entity, must ${what} first.`);
+
 /** Seen in users' reports. */
 export const loginProfileExists = (userName: string) =>
   awsError('EntityAlreadyExists', `Login Profile for user ${userName} already exists.`);
@@ -54,6 +61,17 @@ export const noLoginProfile = (userName: string) =>
 /** Only emulators were seen to say it of devices; the form is that of the recorded one below. The limit is AWS's. */
 export const tooManyDevices = (limit: number) =>
   awsError('LimitExceeded', `Cannot exceed quota for MFADevicesPerUser: ${limit}`);
+
+/** The number is AWS's: that of users (IAM User Guide, "IAM and STS quotas"). The text is the lab's. */
+export const tooManyVirtualDevices = (limit: number) =>
+  awsError('LimitExceeded', `An account cannot have more than ${limit} virtual MFA devices.`);
+
+/** Seen in emulators only. */
+export const tooManyTags = () =>
+  awsError('LimitExceeded', 'The number of tags has reached the maximum limit.');
+
+/** Seen in an emulator only. */
+export const duplicateTags = () => awsError('InvalidInput', 'Duplicate tag keys found.');
 
 /** Recorded. */
 export const tooManyAccessKeys = (limit: number) =>

@@ -1,4 +1,5 @@
 import { malformed } from '../api/form.js';
+import { PAGING } from '../api/pages.js';
 import type { Parameter } from '../api/shapes.js';
 import { DOCUMENT_MAX } from '../policy/document.js';
 import { ACCESS_KEY_STATUSES } from '../world/credentials.js';
@@ -6,6 +7,7 @@ import type { Refusal } from '../world/refusal.js';
 import { refusal } from '../world/refusal.js';
 import { invalidPath } from './aws-error.js';
 import type { IamOperation } from './requests.js';
+import { TAG_KEYS, TAGS } from './tags.js';
 
 /**
  * What AWS looks at before anything else: whether each parameter has the form that the service model gives it. Facts:
@@ -44,6 +46,14 @@ const PATH_ALONE = {
   matched: /^\/(?:[!-~]+\/)?$/,
   refused: () => refusal(invalidPath(), { code: 'invalid-path' }),
 };
+
+/** `pathPrefixType`, whose last character the model calls DEL. */
+const PATH_PREFIX = {
+  type: 'text',
+  min: 1,
+  max: 512,
+  pattern: ['\\u002F[\\u0021-\\u007F]*', /^\/[!-\u007f]*$/],
+} as const;
 
 /** `passwordType`. What the account's password policy asks beside it is another matter. */
 export const PASSWORD_MAX = 128;
@@ -98,6 +108,7 @@ export const PARAMETERS: { readonly [Operation in IamOperation]: readonly Parame
   CreateVirtualMFADevice: [
     { name: 'path', shape: PATH, isOptional: true, alone: PATH_ALONE },
     { name: 'virtualMfaDeviceName', member: 'virtualMFADeviceName', shape: DEVICE_NAME },
+    { name: 'tags', shape: TAGS, isOptional: true },
   ],
   EnableMFADevice: PAIR,
   ResyncMFADevice: PAIR,
@@ -106,8 +117,17 @@ export const PARAMETERS: { readonly [Operation in IamOperation]: readonly Parame
     { name: 'serialNumber', shape: SERIAL_NUMBER },
   ],
   DeleteVirtualMFADevice: [{ name: 'serialNumber', shape: SERIAL_NUMBER }],
-  ListMFADevices: [{ name: 'userName', shape: USER_NAME, isOptional: true }],
-  ListVirtualMFADevices: [{ name: 'assignmentStatus', shape: STATUS, isOptional: true }],
+  ListMFADevices: [{ name: 'userName', shape: USER_NAME, isOptional: true }, ...PAGING],
+  ListVirtualMFADevices: [{ name: 'assignmentStatus', shape: STATUS, isOptional: true }, ...PAGING],
+  TagMFADevice: [
+    { name: 'serialNumber', shape: SERIAL_NUMBER },
+    { name: 'tags', shape: TAGS },
+  ],
+  UntagMFADevice: [
+    { name: 'serialNumber', shape: SERIAL_NUMBER },
+    { name: 'tagKeys', shape: TAG_KEYS },
+  ],
+  ListMFADeviceTags: [{ name: 'serialNumber', shape: SERIAL_NUMBER }, ...PAGING],
   GetMFADevice: [
     { name: 'serialNumber', shape: SERIAL_NUMBER },
     { name: 'userName', shape: USER_NAME, isOptional: true },
@@ -115,8 +135,10 @@ export const PARAMETERS: { readonly [Operation in IamOperation]: readonly Parame
   GetLoginProfile: [{ name: 'userName', shape: NEW_USER_NAME, isOptional: true }],
   DeleteLoginProfile: [{ name: 'userName', shape: NEW_USER_NAME, isOptional: true }],
   GetUser: [{ name: 'userName', shape: USER_NAME, isOptional: true }],
-  ListUsers: [],
+  ListUsers: [{ name: 'pathPrefix', shape: PATH_PREFIX, isOptional: true }, ...PAGING],
   CreateUser: [{ name: 'userName', shape: NEW_USER_NAME }],
+  DeleteUser: [{ name: 'userName', shape: USER_NAME }],
+  GetAccountSummary: [],
   // The model leaves both open for AssumeRoot, which the lab does not have.
   CreateLoginProfile: [
     { name: 'userName', shape: NEW_USER_NAME },
@@ -129,7 +151,7 @@ export const PARAMETERS: { readonly [Operation in IamOperation]: readonly Parame
     { name: 'passwordResetRequired', shape: FLAG, isOptional: true },
   ],
   CreateAccessKey: [{ name: 'userName', shape: USER_NAME, isOptional: true }],
-  ListAccessKeys: [{ name: 'userName', shape: USER_NAME, isOptional: true }],
+  ListAccessKeys: [{ name: 'userName', shape: USER_NAME, isOptional: true }, ...PAGING],
   GetAccessKeyLastUsed: [{ name: 'accessKeyId', shape: ACCESS_KEY_ID }],
   UpdateAccessKey: [
     { name: 'userName', shape: USER_NAME, isOptional: true },
@@ -143,10 +165,14 @@ export const PARAMETERS: { readonly [Operation in IamOperation]: readonly Parame
   PutUserPolicy: [...INLINE_POLICY, { name: 'policyDocument', shape: POLICY_DOCUMENT }],
   GetUserPolicy: INLINE_POLICY,
   DeleteUserPolicy: INLINE_POLICY,
-  ListUserPolicies: [{ name: 'userName', shape: USER_NAME }],
+  ListUserPolicies: [{ name: 'userName', shape: USER_NAME }, ...PAGING],
   AttachUserPolicy: ATTACHED_POLICY,
   DetachUserPolicy: ATTACHED_POLICY,
-  ListAttachedUserPolicies: [{ name: 'userName', shape: USER_NAME }],
+  ListAttachedUserPolicies: [{ name: 'userName', shape: NEW_USER_NAME }, ...PAGING],
+  CreatePolicy: [
+    { name: 'policyName', shape: POLICY_NAME },
+    { name: 'policyDocument', shape: POLICY_DOCUMENT },
+  ],
   ChangePassword: [
     { name: 'oldPassword', shape: PASSWORD },
     { name: 'newPassword', shape: PASSWORD },

@@ -30,9 +30,13 @@ export function policyContext(account: Account, caller: Caller, now: EpochSecond
     'aws:sourceip': address,
     'aws:userid': callerId(account, principal),
     ...(principal.type === 'user' ? { 'aws:username': principal.userName } : {}),
-    ...issueKeys(caller),
-    ...mfaKeys(caller, now),
+    ...sessionKeys(caller, now),
   };
+}
+
+/** Of these keys those that say what a request was signed with, whoever sends it from where. */
+export function sessionKeys(caller: Caller, now: EpochSeconds): Context {
+  return { ...issueKeys(caller), ...mfaKeys(caller, now) };
 }
 
 /** Of a session of a role, the ARN of the role. */

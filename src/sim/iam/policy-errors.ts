@@ -23,3 +23,18 @@ export const policiesTooLong = (limit: number, userName: string) =>
 /** The form of other quotas. */
 export const tooManyPolicies = (limit: number) =>
   awsError('LimitExceeded', `Cannot exceed quota for PoliciesPerUser: ${limit}`);
+
+/** Seen in users' reports. */
+export const policyExists = (policyName: string) =>
+  awsError(
+    'EntityAlreadyExists',
+    `A policy called ${policyName} already exists. Duplicate names are not allowed.`,
+  );
+
+/** Seen in users' reports. */
+export const policyTooLong = (limit: number) =>
+  awsError('LimitExceeded', `Cannot exceed quota for PolicySize: ${limit}`);
+
+/** The form of other quotas. */
+export const tooManyAccountPolicies = (limit: number) =>
+  awsError('LimitExceeded', `Cannot exceed quota for PoliciesPerAccount: ${limit}`);

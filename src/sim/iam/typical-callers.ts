@@ -9,8 +9,8 @@ export const TYPICAL_CALLERS = [
   'consoleWithoutMfa',
   'consoleWithMfa',
   'accessKey',
-  'sessionWithoutMfa',
   'sessionWithMfa',
+  'sessionWithoutMfa',
 ] as const;
 
 /** One of them. */
@@ -51,7 +51,7 @@ export function typicalCallers(
       mfa: { kind: 'absent' },
       address: addressOf(MAIN_WINDOW),
     },
-    sessionWithoutMfa: withToken({ kind: 'false' }),
     sessionWithMfa: withToken({ kind: 'true', ...mfa }),
+    sessionWithoutMfa: withToken({ kind: 'false' }),
   };
 }

@@ -1,8 +1,10 @@
+import type { Seconds } from '../base/time.js';
 import { callerArn, callerId } from '../iam/caller-facts.js';
 import type { OperationContext, OperationOutcome } from '../outcome.js';
 import { granted, refused } from '../outcome.js';
 import type { CallerIdentity, SessionTokenIssued } from '../responses.js';
 import type { Account } from '../world/account.js';
+import type { Caller } from '../world/caller.js';
 import { refusal } from '../world/refusal.js';
 import { issue } from './issue.js';
 import { givenCode, spendCode } from './mfa-code.js';
@@ -29,6 +31,13 @@ export function getCallerIdentity(
 /** 12 hours, where nothing else is asked for. */
 const TOKEN_SECONDS = 43_200;
 
+/** Of root an hour at the most: who asks for more gets that. */
+const ROOT_TOKEN_SECONDS = 3600;
+
+function lifetime(type: Caller['principal']['type'], asked: Seconds = TOKEN_SECONDS): Seconds {
+  return type === 'root' ? Math.min(asked, ROOT_TOKEN_SECONDS) : asked;
+}
+
 /**
  * GetSessionToken: temporary credentials for the caller itself, with MFA where a code is given. Only with a long-term key;
  * no permission is needed.
@@ -41,8 +50,8 @@ export function getSessionToken(
 ): OperationOutcome<SessionTokenIssued> {
   const { caller, now } = context;
   const { principal } = caller;
-  // Only users have long-term keys here; the console works with credentials of a session.
-  if (caller.credential.kind !== 'access-key' || principal.type !== 'user') {
+  // The console works with credentials of a session.
+  if (caller.credential.kind !== 'access-key') {
     return refused(account, refusal(noSessionCredentials(), { code: 'session-credentials' }));
   }
   const given = givenCode(account, caller, call);
@@ -56,7 +65,7 @@ export function getSessionToken(
       principal,
       principalId: callerId(account, principal),
       mfa: given.value === null ? null : { serialNumber: given.value.device.serialNumber, at: now },
-      seconds: call.durationSeconds ?? TOKEN_SECONDS,
+      seconds: lifetime(principal.type, call.durationSeconds),
     },
     context,
   );

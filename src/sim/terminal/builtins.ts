@@ -6,6 +6,9 @@ import type { Program } from './shell.js';
 import { ended, fitForLine, withTerminal } from './shell.js';
 import { VARIABLE_NAME } from './words.js';
 
+/** The longest name of a variable: the lab's choice. */
+const NAME_MAX = 200;
+
 /** What the shell knows by itself, and a line about each. */
 const ABOUT = [
   ['aws', 'the AWS CLI, simulated; aws help says more'],
@@ -95,6 +98,8 @@ function without<Value>(table: { readonly [name: string]: Value }, names: readon
 
 /** No more than can be saved: the first ones stay. */
 function bounded(variables: { readonly [name: string]: string }) {
-  const kept = Object.entries(variables).slice(0, NAMES_MAX);
-  return Object.fromEntries(kept.map(([name, value]) => [name.slice(0, 200), fitForLine(value)]));
+  const kept = Object.entries(variables).filter(
+    ([name]) => name.length <= NAME_MAX && VARIABLE_NAME.test(name),
+  );
+  return Object.fromEntries(kept.slice(0, NAMES_MAX).map(([name, value]) => [name, fitForLine(value)]));
 }

@@ -17,14 +17,23 @@ import { LAST_EXIT_CODE, readLine } from './words.js';
 
 const PROGRAMS: { readonly [name: string]: Program } = { ...BUILTINS, aws };
 
+/** The ids of real keys (IAM User Guide, "IAM identifiers"). The lab's own begin with LAB. */
+const REAL_KEY = /\bA[KS]IA[A-Z0-9]{16}/;
+
+/** What is kept of a line with such a key, which may have the secret in it, too: on the screen, and so in the file. */
+const HIDDEN_LINE = '…';
+
+const KEEP_REAL_KEYS_OUT =
+  'mfa-lab: this looks like an access key of a real account. Nothing was done with the line, and nothing of it is kept. Use the keys of the lab, which begin with LAB.\n';
+
 /** A line is typed, and Enter: a command, or the answer to what a command waits for. */
 export function runLine(world: World, typed: string, context: LabContext): Outcome<CommandRun> {
   const { awaiting } = world.terminal;
   if (awaiting !== null) return answer(world, awaiting, fitForLine(typed), context);
   const line = fitForLine(typed);
-  return line.trim() === ''
-    ? answered(world, { kind: 'command-run', exitCode: 0 })
-    : run(remembered(world, line), line.trim(), null, context);
+  if (line.trim() === '') return answered(world, { kind: 'command-run', exitCode: 0 });
+  if (REAL_KEY.test(line)) return finished(ended(world, KEEP_REAL_KEYS_OUT, 1), HIDDEN_LINE);
+  return run(remembered(world, line), line.trim(), null, context);
 }
 
 /** Ctrl+C: a command that waits is ended, with the exit code of a signal. */

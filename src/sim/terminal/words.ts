@@ -23,8 +23,8 @@ export const LAST_EXIT_CODE = '?';
 
 const NAME = '[A-Za-z_][A-Za-z0-9_]*';
 
-/** The name of a variable, whole. */
-export const VARIABLE_NAME = new RegExp(`^${NAME}$`);
+/** The name of a variable, whole. Three that mean something to JavaScript are none here: no file would keep them. */
+export const VARIABLE_NAME = new RegExp(`^(?!(?:__proto__|constructor|prototype)$)${NAME}$`);
 
 const VARIABLE = String.raw`\$(?:(\?)|\{(${NAME})\}|(${NAME}))`;
 

@@ -102,8 +102,8 @@ export function devicesForPhones(account: Account): readonly MfaDevice[] {
   return account.mfaDevices.filter((device) => isOnPhone(device) && device.owner?.type !== 'root');
 }
 
-/** The access keys of a user, oldest first. */
-export function accessKeysOf(account: Account, userName: string): readonly AccessKey[] {
+/** The access keys of a user, or without a name root's, oldest first. */
+export function accessKeysOf(account: Account, userName: string | null): readonly AccessKey[] {
   return account.accessKeys.filter((key) => key.userName === userName);
 }
 

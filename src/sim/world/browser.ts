@@ -67,6 +67,10 @@ export type Page =
   | { readonly name: 'servers' }
   | { readonly name: 'iam-users'; readonly refusal: AwsError | null }
   | { readonly name: 'iam-user'; readonly userName: string }
+  | { readonly name: 'user-permissions'; readonly userName: string }
+  | { readonly name: 'iam-policies'; readonly refusal: AwsError | null }
+  /** A managed policy, to be read. */
+  | { readonly name: 'iam-policy'; readonly policyArn: Arn }
   | {
       readonly name: 'policy-editor';
       readonly userName: string;

@@ -13,7 +13,8 @@ export interface AccessKey {
   readonly accessKeyId: string;
   /** Shown to whoever makes the key, and to nobody after that. Null of a key from before the lab kept it: nothing can be signed with it. */
   readonly secretAccessKey: string | null;
-  readonly userName: string;
+  /** Null where it is root's. */
+  readonly userName: string | null;
   readonly createdAt: EpochSeconds;
   readonly status: AccessKeyStatus;
   /** When it was used last, whatever came of it, and with which service; null before. */
@@ -34,12 +35,6 @@ export interface TemporaryCredentials {
   /** The device whose code was given to GetSessionToken; null where none was, and for roles. */
   readonly mfa: { readonly serialNumber: Arn; readonly at: EpochSeconds } | null;
 }
-
-/**
- * How many temporary credentials are remembered, the newest: the lab's choice, so that a file does not grow without end.
- * Older ones are as unknown as those that nobody was given.
- */
-export const TEMPORARY_CREDENTIALS_KEPT = 200;
 
 /** Whether they end by themselves. */
 export function isTemporary(

@@ -10,6 +10,12 @@ export interface UsedStep {
   readonly at: EpochSeconds;
 }
 
+/** A word about a thing that its owners want to find it by (IAM API, `Tag`). */
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
 /** A TOTP device: an authenticator app's entry, or a hardware token, whose seed AWS knows from its maker. */
 export interface MfaDevice {
   readonly kind: CodeDeviceKind;
@@ -31,6 +37,8 @@ export interface MfaDevice {
   readonly usedSteps: readonly UsedStep[];
   /** Every step up to this one counts as used; absent as long as all used ones are remembered. */
   readonly usedUpTo?: TimeStep;
+  /** Absent where it has none. */
+  readonly tags?: readonly Tag[];
 }
 
 /** A passkey or security key that somebody registered. It gives no codes, so it has no seed and no drift. */
@@ -74,6 +82,9 @@ export interface RemovedDevice {
   readonly name: string;
   readonly seed: string;
   readonly removedAt: EpochSeconds;
+  /** Codes that were accepted; absent where there are none. What is taken back may bring the device back. */
+  readonly usedSteps?: readonly UsedStep[];
+  readonly usedUpTo?: TimeStep;
 }
 
 /** How many codes of a serial number were verified in one budget window. Outlives the device, as measured on AWS. */

@@ -56,5 +56,6 @@ export function newWorldBeforeTheRule(context: ExecuteContext): World {
   const users = world.account.users.map((user) =>
     user.userName === LEARNER ? { ...user, inlinePolicies, attachedPolicies: [CHANGE_PASSWORD.arn] } : user,
   );
-  return { ...world, account: { ...world.account, users } };
+  // Those of other accounts ask for MFA, as the rule is to: whoever reads them here has it before it is thought out.
+  return { ...world, account: { ...world.account, users, policies: [] } };
 }

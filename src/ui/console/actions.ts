@@ -24,6 +24,7 @@ import { CODE_LABELS } from './pages/device-pages.js';
 import type { ElementAction } from './pages/elements.js';
 import { CLOSE_CLOCK_LIST } from './panels/phone-clock.js';
 import { switchPhone } from './phone-choice.js';
+import { loadPolicy, openEditor } from './policy-text.js';
 
 /** Does what an element of the page stands for. */
 export function runAction(model: Model, action: ElementAction, context: ExecuteContext): Model {
@@ -42,8 +43,8 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
       const set = setDraft(isPair ? { ...model, notice: null } : model, action.field, action.value);
       return action.focus === undefined ? set : focusOn(set, action.focus);
     }
-    case 'do-nothing':
-      return { ...model, notice: { kind: 'info', text: 'Nothing happens: on this page that does nothing.' } };
+    case 'say':
+      return { ...model, notice: { kind: 'info', text: action.text } };
     case 'submit-token':
       return submitToken(model, context);
     case 'submit-number':
@@ -68,6 +69,10 @@ export function runAction(model: Model, action: ElementAction, context: ExecuteC
       return submitPair(model, context);
     case 'submit-code':
       return submitCode(model, context);
+    case 'open-editor':
+      return openEditor(model);
+    case 'load-policy':
+      return loadPolicy(model);
     case 'show-lab-qr':
       return { ...model, overlay: { kind: 'lab-qr', serialNumber: action.serialNumber } };
     case 'switch-phone':

@@ -13,6 +13,7 @@ import { INBOX_PAGES } from './pages/inbox-pages.js';
 import { navigation } from './pages/navigation.js';
 import type { PageSource, PageTable } from './pages/page-table.js';
 import { pathIn, rowsIn } from './pages/page-table.js';
+import { POLICY_LIST_PAGES } from './pages/policy-list-pages.js';
 import { POLICY_PAGES } from './pages/policy-pages.js';
 import { RECOVERY_PAGES } from './pages/recovery-pages.js';
 import { RELAY_PAGES } from './pages/relay-pages.js';
@@ -31,6 +32,7 @@ const PAGES: PageTable = {
   ...RECOVERY_PAGES,
   ...ACCOUNT_PAGES,
   ...USER_PAGES,
+  ...POLICY_LIST_PAGES,
   ...POLICY_PAGES,
   ...DEVICE_PAGES,
 };

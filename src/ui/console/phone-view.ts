@@ -39,7 +39,7 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
   if (table !== null) {
     return {
       title: 'WHO MAY WHAT',
-      rows: [...table, ...scriptRows(session, true)],
+      rows: [...scriptRows(session, true), ...table],
       isNoPhone: true,
     };
   }

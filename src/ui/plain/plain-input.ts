@@ -1,19 +1,21 @@
 import { lookUp } from '../../sim/base/table.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { Element } from '../console/pages/elements.js';
+import { isWritingPolicy } from '../console/policy-text.js';
 import { checkTargets } from '../screens/check/check-targets.js';
 import { isLikeKey } from '../screens/check/check-update.js';
-import { areInOneList, moveByArrow, moveFocus } from '../screens/lesson/move-focus.js';
+import { isSolved } from '../screens/lesson/lesson-facts.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
 import type { KeyPress } from '../store/key-press.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
-import { elements, isAtPrompt, isQrShown } from '../store/screen-elements.js';
+import { isQrShown } from '../store/screen-elements.js';
 import { isPredicting, shownQuestion } from '../store/shown-question.js';
 import type { Again } from './plain-again.js';
 import { numberedElements } from './plain-elements.js';
 import type { Named } from './plain-names.js';
 import { thingNamed } from './plain-names.js';
+import { keysTo } from './plain-press.js';
 import { commandIn, isAwaiting } from './plain-terminal.js';
 import type { SaidPage } from './plain-words.js';
 import { AGAIN_WORDS, isSayWord, KEY_WORDS, SAY_WORDS } from './plain-words.js';
@@ -43,9 +45,6 @@ export type PlainAction =
   | { readonly kind: 'quit' }
   | { readonly kind: 'unknown' };
 
-/** More than any page has things to choose: Tab comes round before. */
-const ONE_ROUND = 60;
-
 /** Reads a line where the learner is. */
 export function readLine(model: Model, line: string): PlainAction {
   const typed = line.trim();
@@ -70,6 +69,9 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'quiet' || word === 'quiet off') return { kind: 'quiet', isQuiet: word === 'quiet' };
   if (model.screen === 'menu' && (word === 'list' || word === 'lessons'))
     return { kind: 'say', what: 'page' };
+  // In a lesson that asks for it, as on the screen: until the task is done, nothing more is told.
+  if (isWritingPolicy(model) && (word === 'edit' || (word === 'e' && !isSolved(model))))
+    return keys(text('E'));
   // In a lesson the same letter skips.
   if (word === 's' && openLesson(model) === null) return { kind: 'say', what: 'six-steps' };
   if (word === 'o' && openLesson(model) === null) return { kind: 'say', what: 'odds' };
@@ -170,25 +172,6 @@ function element(model: Model, chosen: Element | undefined): PlainAction {
   if (chosen === undefined) return { kind: 'unknown' };
   if (chosen.kind === 'field') return { kind: 'field', field: chosen };
   return keys(...keysTo(model, chosen.id), named('enter'));
-}
-
-/** Keys that bring the focus to an element: Tabs, and within a list of choices arrows. */
-export function keysTo(model: Model, id: string): readonly KeyPress[] {
-  const pressed: KeyPress[] = [];
-  const ids = elements(model).map((element) => element.id);
-  let at = model;
-  while (at.focus !== id && pressed.length < ONE_ROUND) {
-    // At the prompt of a terminal Tab is another key.
-    if (isAtPrompt(at)) {
-      pressed.push(named('escape'));
-      at = { ...at, isTyping: false };
-    }
-    const isUp = ids.indexOf(id) < ids.indexOf(at.focus ?? '');
-    const name = areInOneList(at, at.focus, id) ? (isUp ? 'up' : 'down') : 'tab';
-    pressed.push(named(name));
-    at = name === 'tab' ? moveFocus(at, 1) : moveByArrow(at, name);
-  }
-  return pressed;
 }
 
 /** The phone in a task: it is said, and a field on it takes the next digits. Elsewhere it is the choice of the phone. */

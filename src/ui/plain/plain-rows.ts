@@ -45,6 +45,8 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
       return [textLine(tellTime(row.picture))];
     case 'table':
       return tableText(row.table).map(textLine);
+    case 'document':
+      return row.text.split('\n').map(textLine);
     // What has spaces in it is read as one thing behind its label.
     case 'secret':
       return [textLine(`secret key: ${groupKey(row.seed)}`)];
@@ -98,6 +100,8 @@ function shownValue(element: Element): string | null {
       return element.value === '' ? 'empty' : filledIn(element);
     case 'choice':
       return element.isChosen === true ? 'chosen' : 'not chosen';
+    case 'checkbox':
+      return element.isChosen === true ? 'checked' : 'not checked';
     case 'button':
     case 'link':
       return element.state ?? null;

@@ -7,6 +7,7 @@ import { addSeconds } from '../../sim/base/time.js';
 import { insideCode } from '../../sim/codes/inside-code.js';
 import { decodeBase32 } from '../../sim/codes/totp.js';
 import { keyHints } from '../screens/keymap.js';
+import { isToBeSolved } from '../screens/lesson/lesson-facts.js';
 import { lookInside } from '../screens/overlays/inside-page.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
@@ -27,6 +28,8 @@ export function sayPage(what: SaidPage, model: Model): readonly string[] {
     case 'help':
       return [...helpLines(model), `note: ${savingNow(model)}`];
     case 'more':
+      if (openLesson(model)?.step.kind === 'task' && isToBeSolved(model))
+        return ['note: more is told once this is done. hint helps now.'];
       return sayBlocks({ ...model, overlay: { kind: 'more' } }, 'more');
     case 'six-steps':
       return [SIX_STEPS_TITLE, ...blockLines(sixStepsBlocks(), null)];
@@ -85,6 +88,7 @@ const HELP: readonly string[] = [
   "w: the next code at once (the lab's phone). time: seconds until the next code. m: change the phone",
   'quiet: the time is told only when you ask; quiet off: as before',
   'page: say it all again. task, goal, code: only that. spell: the last key, alias or password, letter by letter',
+  'on a page with a policy: edit opens it as JSON in your own editor',
   'more: more about it. words: what words mean; words factor: one of them. real: what is real here',
   'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer, odds what a thief can still do, monday the drill',
 ];

@@ -10,10 +10,10 @@ import { isAtPrompt, isTypingText } from '../store/screen-elements.js';
 import { update } from '../store/update.js';
 import { sayAgain, sayWord, spell } from './plain-again.js';
 import { formLines, nextField } from './plain-fields.js';
-import { keysTo, readLine } from './plain-input.js';
+import { readLine } from './plain-input.js';
 import { textsOf } from './plain-lines.js';
 import { phoneLines } from './plain-page.js';
-import { applyKeys } from './plain-press.js';
+import { applyKeys, keysTo } from './plain-press.js';
 import { askFor, notUnderstood, saveNews, wordQuiet } from './plain-remarks.js';
 import { sayPage } from './plain-say.js';
 import type { Said } from './plain-speech.js';
@@ -116,12 +116,14 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
   }
 }
 
-/** A turn in which something is said, unless it is the last. */
+/** A turn in which something is said, unless it is the last, or waits for what comes from outside and is said then. */
 function answered(before: Model, turn: PlainTurn): PlainTurn {
-  return turn.lines.length > 0 || turn.effects.some(({ kind }) => kind === 'exit')
+  return turn.lines.length > 0 || turn.effects.some(({ kind }) => SAID_LATER.includes(kind))
     ? turn
     : { ...turn, lines: nothingNew(before, turn.session.model) };
 }
+
+const SAID_LATER: readonly Effect['kind'][] = ['exit', 'open-editor', 'read-file'];
 
 /** What to say when nothing that is told has changed: the same result again, or what can be done. */
 function nothingNew(before: Model, after: Model): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Element } from '../console/pages/elements.js';
+import type { ActionElement, Element } from '../console/pages/elements.js';
 import { shownLabel } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
 import { codeSpan } from '../text/code-span.js';
@@ -40,8 +40,9 @@ export function drawElement(element: Element, model: Model, width: number): Line
         ...drawValue(element, isFocused, model, width - room - 1),
       ];
     }
-    case 'choice': {
-      const text = `(${element.isChosen === true ? 'o' : ' '}) ${element.label}`;
+    case 'choice':
+    case 'checkbox': {
+      const text = `${stateMark(element)} ${element.label}`;
       return isFocused ? [mark, span(text, 'focus')] : [span(' '), span(text)];
     }
     case 'button':
@@ -52,6 +53,12 @@ export function drawElement(element: Element, model: Model, width: number): Line
         : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
     }
   }
+}
+
+/** Round where one of several holds, square where each may: as in every form. */
+function stateMark({ kind, isChosen }: ActionElement): string {
+  if (kind === 'checkbox') return isChosen === true ? '[x]' : '[ ]';
+  return isChosen === true ? '(o)' : '( )';
 }
 
 function drawValue(

@@ -59,8 +59,7 @@ function keysInFront(model: Model): KeyTable {
   const { overlay } = model;
   const shown = overlay === null ? screenKeys(model) : OVERLAY_KEYS[overlay.kind];
   const table = layoutOf(model.size) === 'too-small' ? UNSEEN_KEYS : shown;
-  const quit = canInterrupt(model) ? [] : [QUIT_AT_ONCE];
-  return [...quit, ...table];
+  return canInterrupt(model) ? table : [QUIT_AT_ONCE, ...table];
 }
 
 function isWorking({ when }: KeyTable[number], model: Model): boolean {

@@ -5,6 +5,7 @@ import type { Line, Span } from '../text/spans.js';
 import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
 import { groupLines } from './choice-groups.js';
+import { documentLines } from './document-lines.js';
 import type { FocusLine } from './element-line.js';
 import { drawElement, isSoughtIn } from './element-line.js';
 import { tableLines } from './table-lines.js';
@@ -32,6 +33,9 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
         break;
       case 'printed':
         lines.push(...printedLines(row, width));
+        break;
+      case 'document':
+        lines.push(...documentLines(row.text, width));
         break;
       case 'time':
         timeLine = lines.length;
@@ -126,10 +130,19 @@ function leadLines(words: Lead | undefined, width: number): readonly Line[] {
     : wrapText(lead, width - 1).map((line) => [span(' '), ...line]);
 }
 
-/** As many lines as there is room for, with the focused one among them, at exactly this size. What is cut off is told. */
-export function pane({ lines, focusLine }: PaneLines, width: number, rows: number): readonly Line[] {
+/**
+ * As many lines as there is room for, with the focused one among them, at exactly this size; with `scrolled` as many lines
+ * further down, or up. What is cut off is told.
+ */
+export function pane(
+  { lines, focusLine }: PaneLines,
+  width: number,
+  rows: number,
+  scrolled = 0,
+): readonly Line[] {
   const last = Math.max(0, lines.length - rows);
-  const start = focusLine === null ? 0 : Math.min(last, Math.max(0, focusLine - rows + 2));
+  const within = (line: number) => Math.min(last, Math.max(0, line));
+  const start = within((focusLine === null ? 0 : within(focusLine - rows + 2)) + scrolled);
   const shown = excerpt(lines, start, rows, width);
   return Array.from({ length: rows }, (_, index) => fitTo(shown[index] ?? [], width));
 }
@@ -147,7 +160,10 @@ export function excerpt(lines: readonly Line[], start: number, rows: number, wid
   return isMore(lines.slice(start + rows)) ? markOne(top, MORE_BELOW, top.length - 1, width) : top;
 }
 
-/** Puts a word at the right end of a line: of `end`, or of one near it that has more room. */
+/**
+ * Puts a word at the right end of a line: of `end`, or of one near it that has more room. In a narrow pane, where none has,
+ * it takes the place of the whole line: what is left of half a line of a table says something else.
+ */
 function markOne(lines: readonly Line[], word: string, end: number, width: number): readonly Line[] {
   const room = width - word.length - 1;
   const near = lines
@@ -155,7 +171,10 @@ function markOne(lines: readonly Line[], word: string, end: number, width: numbe
     .filter(({ isFree, far }) => isFree && far < lines.length / 2)
     .toSorted((one, other) => one.far - other.far);
   const at = near[0]?.index ?? end;
-  return lines.map((line, index) => (index === at ? spread(line, [span(word, 'muted')], width) : line));
+  const isWhole = near.length > 0 || width > 3 * word.length;
+  return lines.map((line, index) =>
+    index === at ? spread(isWhole ? line : [], [span(word, 'muted')], width) : line,
+  );
 }
 
 /** Panes side by side, with a line between them. */

@@ -19,6 +19,7 @@ import { AS_FOUND } from '../text/drawing.js';
 import type { Size } from '../text/sizes.js';
 import type { KeyPress } from './key-press.js';
 import type { Notice } from './notice.js';
+import type { TextReading } from './text-reading.js';
 
 /** The phones that the learner may work with. */
 export const PHONE_CHOICES = ['lab', 'own'] as const;
@@ -90,6 +91,8 @@ interface SharedState extends LessonState {
   /** Saving began to fail, or works again, and no key was pressed since. */
   readonly isSaveNews: boolean;
   readonly drawing: Drawing;
+  /** What the outside is asked to do by what was just chosen. */
+  readonly wanted: readonly Effect[];
 }
 
 /** Where the learner is, with the state that only this screen has. */
@@ -101,6 +104,9 @@ export type ScreenState =
 
 /** Everything the screen shows, as one value. */
 export type Model = SharedState & ScreenState;
+
+/** Nothing is asked of the outside. */
+export const NOTHING_WANTED: readonly Effect[] = [];
 
 /** The first model of a run. */
 export function firstModel(
@@ -126,6 +132,7 @@ export function firstModel(
     saveProblem: null,
     isSaveNews: false,
     drawing: AS_FOUND,
+    wanted: NOTHING_WANTED,
   };
 }
 
@@ -177,7 +184,14 @@ export type Message =
   | { readonly kind: 'qr-file-failed'; readonly reason: string }
   /** The learner's own editor was left. */
   | { readonly kind: 'editor-left'; readonly text: string; readonly now: EpochSeconds }
-  | { readonly kind: 'editor-failed'; readonly reason: string };
+  | { readonly kind: 'editor-failed'; readonly reason: string }
+  /** A file that was asked for was read, or not. */
+  | {
+      readonly kind: 'file-read';
+      readonly path: string;
+      readonly reading: TextReading;
+      readonly now: EpochSeconds;
+    };
 
 /** What the outside is asked to do. */
 export type Effect =
@@ -187,6 +201,8 @@ export type Effect =
   | { readonly kind: 'write-qr-file'; readonly deviceName: string; readonly uri: string }
   /** Lends the terminal to the learner's own editor, with this text in a file of this name. */
   | { readonly kind: 'open-editor'; readonly text: string; readonly fileName: string }
+  /** Reads a text file of the learner's, by the path that they typed. */
+  | { readonly kind: 'read-file'; readonly path: string }
   /** Looks what stays in the lab's folder when everything is erased. */
   | { readonly kind: 'look-what-is-left' }
   | { readonly kind: 'exit' };

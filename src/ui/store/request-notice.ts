@@ -17,6 +17,7 @@ import { measuredNotice } from './measured-notice.js';
 import { taskOf } from './new-code.js';
 import { nightNotice } from './night.js';
 import type { Notice } from './notice.js';
+import { refusedNotice } from './refused-notice.js';
 import { removedNotice } from './removed-notice.js';
 
 /** What the learner is told of a request, beside what the page says: AWS's refusal, or what came of it. */
@@ -26,11 +27,7 @@ export function requestNotice(
   session: LessonSession,
   before: LessonSession,
 ): Notice | null {
-  if (!result.ok) {
-    const { error, reason } = result.failure;
-    // What AWS says stands on the terminal.
-    return { kind: 'refused', error: request.kind === 'run-command' ? null : error, reason };
-  }
+  if (!result.ok) return refusedNotice(request, result.failure);
   switch (request.kind) {
     case 'submit-set-up-codes':
     case 'submit-resync-codes':
@@ -134,6 +131,8 @@ export function requestNotice(
     case 'iam':
     case 'sts':
     case 's3':
+    case 'open-permissions':
+    case 'open-managed-policy':
     case 'run-command':
     case 'interrupt-command':
     case 'age-sessions':

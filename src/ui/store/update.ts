@@ -1,12 +1,13 @@
 import { gapSeconds } from '../../lessons/engine/gap.js';
 import { planText } from '../../lessons/words/plan-text.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
+import { takeRead, takeWritten } from '../console/policy-text.js';
 import { pasteIntoCheck, typeCheckDigits } from '../screens/check/check-update.js';
 import { pressKey } from '../screens/keymap.js';
 import { afterAbsence, openLessonById } from '../screens/lesson/enter-lesson.js';
 import { timePassed } from '../screens/lesson/passing-time.js';
-import { takeWritten } from '../screens/lesson/policy-text.js';
 import { typeAtPrompt } from '../screens/lesson/prompt.js';
+import { settleScroll } from '../screens/lesson/scrolling.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { tellFilesLeft, typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
@@ -15,7 +16,7 @@ import { layoutOf } from '../text/sizes.js';
 import { forgetSecrets } from './drafts.js';
 import type { KeyPress } from './key-press.js';
 import type { Effect, Message, Model, Updated } from './model.js';
-import { NOTHING_SAVED } from './model.js';
+import { NOTHING_SAVED, NOTHING_WANTED } from './model.js';
 import { nightGoesOn } from './night.js';
 import { openLesson } from './open-lesson.js';
 import { savingOf } from './saving.js';
@@ -26,10 +27,19 @@ import { leaveFocus } from './session.js';
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
   const present = 'now' in message ? afterAbsence(model, message.now) : model;
   const { model: handled, effects } = handle(withoutNews(present, message), message, context);
-  const next = leaveFocus(model, forgetSecrets(model, handled));
-  const all = [...planEffects(model, next), ...erasedEffects(model, next), ...effects];
+  const left = leaveFocus(model, forgetSecrets(model, handled));
+  const next = withoutWants(MOVES_ON.includes(message.kind) ? settleScroll(model, left) : left);
+  const all = [...planEffects(model, next), ...erasedEffects(model, next), ...effects, ...handled.wanted];
   const when = savingOf(model.saved, next.saved, message);
   return { model: next, effects: when === null ? all : [{ kind: 'save', when }, ...all] };
+}
+
+/** What the learner does themselves, and the page follows. */
+const MOVES_ON: readonly Message['kind'][] = ['key', 'pasted', 'field-changed'];
+
+/** What was asked for is asked for once. */
+function withoutWants(model: Model): Model {
+  return model.wanted === NOTHING_WANTED ? model : { ...model, wanted: NOTHING_WANTED };
 }
 
 /**
@@ -106,8 +116,10 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
     case 'editor-failed':
       return only({
         ...model,
-        notice: { kind: 'problem', text: `No editor: ${message.reason}. Choose the parts here instead.` },
+        notice: { kind: 'problem', text: `No editor: ${message.reason}. Load a file, or choose the parts.` },
       });
+    case 'file-read':
+      return only(takeRead({ ...model, now: message.now }, message, context));
     case 'qr-file-failed':
       return only({
         ...model,

@@ -4,7 +4,6 @@ import type {
   OpeningProblem,
   PictureReading,
   SavedReading,
-  TextReading,
 } from '../../../src/cli/commands/command.js';
 import type { DataFacts, MachineFacts } from '../../../src/cli/commands/doctor/doctor-facts.js';
 import { findLesson } from '../../../src/lessons/catalog.js';
@@ -14,6 +13,7 @@ import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { World } from '../../../src/sim/world/world.js';
 import type { SavedState } from '../../../src/ui/store/model.js';
 import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import type { TextReading } from '../../../src/ui/store/text-reading.js';
 import type { QrManner } from '../../../src/ui/text/drawing.js';
 import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
 import { RFC_SEED } from '../../sim/scenario.js';

@@ -201,3 +201,31 @@ describe('what stays when everything is erased', () => {
     ]);
   });
 });
+
+describe('a policy of the learner', () => {
+  const read = (file: string) => did(opened(), { kind: 'read-file', path: file });
+
+  it('is read from the path that was typed, and told by its whole path', async () => {
+    const file = path.join(folder, 'my policy.json');
+    writeFileSync(file, '{}');
+
+    expect(await read(`'${file}'`)).toEqual([
+      { kind: 'file-read', path: file, reading: { kind: 'read', text: '{}' }, now },
+    ]);
+  });
+
+  it('is not there, or no file: that is told', async () => {
+    expect(await read(folder)).toMatchObject([{ reading: { kind: 'not-a-file' } }]);
+    expect(await read(path.join(folder, 'none.json'))).toMatchObject([
+      { reading: { kind: 'failed', reason: expect.stringMatching(/^ENOENT: /) } },
+    ]);
+    expect(await read('~/no/such/policy.json')).toMatchObject([{ path: expect.not.stringMatching(/^~/) }]);
+  });
+
+  it('needs a terminal for an editor of its own', async () => {
+    const effect: Effect = { kind: 'open-editor', text: '{}', fileName: 'a.json' };
+    expect(await did(opened(), effect)).toMatchObject([
+      { kind: 'editor-failed', reason: 'there is no terminal for it here' },
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signInWithACode } from '../../../src/lessons/content/07-sign-in-with-a-code.js';
 import { theRelay } from '../../../src/lessons/content/10-the-relay.js';
+import { checkpointWorld } from '../../../src/lessons/engine/checkpoint.js';
 import type { GoalView, Lesson, Move } from '../../../src/lessons/engine/lesson.js';
 import { denyOlderSessions } from '../../../src/lessons/engine/moves/access-moves.js';
 import {
@@ -20,7 +21,6 @@ import {
 } from '../../../src/lessons/engine/moves/people-moves.js';
 import { isThiefIn } from '../../../src/lessons/engine/relay-goals.js';
 import { afterRelay, RELAY_GOALS } from '../../../src/lessons/engine/relay-incident.js';
-import { checkpointWorld } from '../../../src/lessons/engine/session.js';
 import { lastEventId } from '../../../src/sim/world/history.js';
 import type { World } from '../../../src/sim/world/world.js';
 import { activeBrowser, labTime } from '../../../src/sim/world/world.js';

@@ -91,6 +91,16 @@ describe('nobody is let in', () => {
       (lab) => ({ credentials: { accessKeyId: tokenOf(lab, keyOf(lab, 'alice')).accessKeyId } }),
     ],
     [
+      'with a secret that is not the one of the key',
+      'wrong-secret-key',
+      (lab) => ({ credentials: { ...keyOf(lab, 'alice'), secretAccessKey: 'x' } }),
+    ],
+    [
+      'with a secret that is not the one of the temporary credentials',
+      'wrong-secret-key',
+      (lab) => ({ credentials: { ...tokenOf(lab, keyOf(lab, 'alice')), secretAccessKey: 'x' } }),
+    ],
+    [
       'with an inactive key',
       'inactive-access-key',
       (lab) => {

@@ -221,17 +221,28 @@ describe('registering a security key', () => {
     const own = iam(lab, { operation: 'ListMFADevices' });
     const virtual = iam(lab, { operation: 'ListVirtualMFADevices', assignmentStatus: 'Assigned' });
 
-    const summary = (serialNumber: string, user: string) => ({ serialNumber, user, enableDate: lab.now });
+    const summary = ({ serialNumber }: { readonly serialNumber: string }) => ({
+      userName: 'alice',
+      serialNumber,
+      enableDate: lab.now,
+    });
     expect(own).toEqual({
       ok: true,
       value: {
         kind: 'mfa-devices',
-        devices: [summary(phone.serialNumber, 'alice'), summary(registered.serialNumber, 'alice')],
+        devices: [summary(phone), summary(registered)],
+        isTruncated: false,
+        marker: null,
       },
     });
     expect(virtual).toMatchObject({
       ok: true,
-      value: { devices: [{ user: 'root' }, summary(phone.serialNumber, 'alice')] },
+      value: {
+        devices: [
+          { user: { userName: null } },
+          { serialNumber: phone.serialNumber, user: { userName: 'alice' }, enableDate: lab.now },
+        ],
+      },
     });
   });
 });

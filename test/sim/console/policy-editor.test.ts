@@ -45,6 +45,21 @@ describe('the page on which a policy is written', () => {
     expect(saved(lab)).toBeUndefined();
   });
 
+  it('keeps to what a page may hold, also where a change would write it with more spaces', () => {
+    const lab = atEditor();
+    const statements = Array.from({ length: 1800 }, () => ({
+      Effect: 'Deny',
+      Action: 's3:*',
+      Resource: '*',
+    }));
+    const text = JSON.stringify({ Version: '2012-10-17', Statement: statements });
+    lab.ask({ kind: 'write-policy', browser: OMARS, text });
+    expect(pageOf(lab)).toMatchObject({ text });
+
+    expect(lab.ask({ kind: 'edit-policy', browser: OMARS, edit: TAKE_IF_EXISTS })).toEqual(done);
+    expect(pageOf(lab)).toMatchObject({ text });
+  });
+
   it('saves what stands on it with PutUserPolicy, and begins with that the next time', () => {
     const lab = atEditor();
 

@@ -24,6 +24,15 @@ describe('the form of a call', () => {
     ['{"operation":"DeactivateMFADevice","userName":"alice"}', [['serialNumber', NULL]]],
     ['{"operation":"DeleteVirtualMFADevice","serialNumber":{}}', [['serialNumber', NULL]]],
     ['{"operation":"CreateUser","userName":null}', [['userName', NULL]]],
+    // Also where it may be left out.
+    ['{"operation":"UpdateLoginProfile","userName":"alice","password":null}', [['password', NULL]]],
+    ['{"operation":"ListUsers","marker":null}', [['marker', NULL]]],
+    ['{"operation":"TagMFADevice","serialNumber":"GAHT12345678","tags":{}}', [['tags', NULL]]],
+    ['{"operation":"TagMFADevice","serialNumber":"GAHT12345678","tags":[null]}', [['tags.1.member', NULL]]],
+    [
+      '{"operation":"UntagMFADevice","serialNumber":"GAHT12345678","tagKeys":[7]}',
+      [['tagKeys.1.member', NULL]],
+    ],
     ['{"operation":"CreateLoginProfile","userName":"alice"}', [['password', NULL]]],
     [
       '{"operation":"UpdateLoginProfile","userName":"alice","passwordResetRequired":"yes"}',

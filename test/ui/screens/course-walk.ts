@@ -163,5 +163,5 @@ export function walkThrough(size: Size): readonly Shot[] {
 
 /** What has the focus: the text behind the mark, up to the next thing on the line. */
 function focused(text: string): string {
-  return />(\[[^\]]*\]|\([ o]\) [^([│]*|[A-Z][^│]*)/m.exec(text)?.[1]?.trim() ?? '';
+  return />([([][ ox][)\]] [^([│]*|\[[^\]]*\]|[A-Z][^│]*)/m.exec(text)?.[1]?.trim() ?? '';
 }

@@ -27,6 +27,7 @@ function keyOf(shown: string): KeyPress {
     Down: 'down',
     'Up/k': 'up',
     'Down/j': 'down',
+    'PgUp/PgDn': 'page-down',
   } as const;
   const name = Object.entries(names).find(([label]) => label === shown)?.[1];
   if (shown === 'Space') return letter(' ');

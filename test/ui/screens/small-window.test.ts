@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../../src/lessons/catalog.js';
+import type { Stage } from '../../../src/lessons/engine/lesson.js';
 import { letterAt } from '../../../src/lessons/engine/questions.js';
 import { checkedGoals } from '../../../src/lessons/engine/session.js';
 import { plainText } from '../../../src/lessons/words/rich-text.js';
 import { signInFailed } from '../../../src/sim/iam/aws-error.js';
+import { isWritingPolicy } from '../../../src/ui/console/policy-text.js';
 import { keyHints } from '../../../src/ui/screens/keymap.js';
 import { textPageCount } from '../../../src/ui/screens/overlays/text-pages.js';
 import { phoneElements } from '../../../src/ui/store/screen-elements.js';
@@ -37,6 +39,9 @@ function allPages(model: Parameters<typeof frameOf>[0]): string {
   return words(text);
 }
 
+/** Beside the console and the terminal lies a phone. */
+const isWithPhone = (stage: Stage = 'console') => stage === 'console' || stage === 'terminal';
+
 describe('the tabs of a small window', () => {
   it('tell the code that the phone shows, and how long it lasts', () => {
     const lab = at('sign-in-with-a-code', 'sign-in-with-code', 60, 16);
@@ -51,10 +56,10 @@ describe('the tabs of a small window', () => {
       const frame = frameOf(modelWith(session, SMALL));
       if (frame.isQrPage) continue;
       const tabs = frame.lines.find((line) => line.startsWith('─')) ?? '';
-      const isConsole = step.kind === 'task' && (step.stage ?? 'console') === 'console';
+      const hasPhone = step.kind === 'task' && isWithPhone(step.stage);
 
       expect(tabs, title).not.toContain('NO PHONE');
-      if (!isConsole) expect(tabs, title).not.toMatch(/\d+ s/);
+      if (!hasPhone) expect(tabs, title).not.toMatch(/\d+ s/);
       if (/\d+ s/.test(tabs)) expect(tabs, title).toMatch(/\d{3} \d{3}|YOUR PHONE/);
     }
   });
@@ -75,7 +80,8 @@ describe('the footer of a small window', () => {
       const frame = frameOf(model);
       if (frame.isQrPage || phoneElements(model).length === 0) continue;
 
-      expect(frame.lines.at(-1), `${title}\n${frame.text}`).toContain('p phone');
+      const name = isWritingPolicy(model) ? 'p table' : 'p phone';
+      expect(frame.lines.at(-1), `${title}\n${frame.text}`).toContain(name);
     }
   });
 });

@@ -13,6 +13,8 @@ export interface AskedRequest {
   readonly group: 'enrol' | 'look' | 'remove' | 'password' | 'session' | 'undo' | 'others' | 'work';
   /** Behind the action, where it alone does not tell. */
   readonly note: string | null;
+  /** The pattern of the policy for which the action stands, where that is none of AWS's. */
+  readonly pattern?: string;
 }
 
 /** The account and the user with whom a policy is tried. */
@@ -132,7 +134,8 @@ function ownRequest(
     rows.find(({ action, group }) => group === 'work' && matchesAction(pattern, action))?.action;
   const action = tried ?? pattern.replaceAll('*', 'Anything').replaceAll('?', 'x');
   const resource = exampleOf(statement.resources, action, stage);
-  return { group: 'work', action, resource, note: tried === undefined ? null : lastPart(resource) };
+  if (tried !== undefined) return { group: 'work', action, resource, note: lastPart(resource) };
+  return { group: 'work', action, resource, note: null, ...(action === pattern ? {} : { pattern }) };
 }
 
 /**

@@ -1,16 +1,13 @@
+import { CALLER_WORDS } from '../../../lessons/words/caller-words.js';
+import { epochSeconds, labTimeAt } from '../../../sim/base/time.js';
+import { sessionKeys } from '../../../sim/iam/policy-context.js';
+import type { TypicalCaller } from '../../../sim/iam/typical-callers.js';
+import { TYPICAL_CALLERS, typicalCallers } from '../../../sim/iam/typical-callers.js';
 import type { PolicyContext } from '../../../sim/policy/context.js';
-
-/** By whom an action is tried. */
-export type CallerName =
-  | 'consoleWithoutMfa'
-  | 'consoleWithMfa'
-  | 'accessKey'
-  | 'sessionWithMfa'
-  | 'sessionWithoutMfa';
 
 /** A way to make a request, and what it carries of MFA. */
 export interface Caller {
-  readonly name: CallerName;
+  readonly name: TypicalCaller;
   /** Two lines at the head of its column. */
   readonly head: readonly [string, string];
   /** As it is spoken of. */
@@ -21,51 +18,38 @@ export interface Caller {
 
 const PRESENT = 'aws:MultiFactorAuthPresent';
 const AGE = 'aws:MultiFactorAuthAge';
-const TOKEN = { 'aws:TokenIssueTime': '2026-11-30T08:00:00Z' };
 
-/**
- * The callers of the matrix.
- *
- * Source: IAM User Guide, "AWS global condition context keys": of a long-term key neither of the two keys is there; without
- * MFA temporary credentials, those of the console among them, have the first as false.
- */
-export const CALLERS: readonly Caller[] = [
-  {
-    name: 'consoleWithoutMfa',
-    head: ['console', 'no MFA'],
-    words: 'the console without MFA',
-    hasMfa: false,
-    context: { ...TOKEN, [PRESENT]: 'false' },
-  },
-  {
-    name: 'consoleWithMfa',
-    head: ['console', 'MFA'],
-    words: 'the console with MFA',
-    hasMfa: true,
-    context: { ...TOKEN, [PRESENT]: 'true', [AGE]: '60' },
-  },
-  {
-    name: 'accessKey',
-    head: ['access', 'key'],
-    words: 'an access key',
-    hasMfa: false,
-    context: {},
-  },
-  {
-    name: 'sessionWithMfa',
-    head: ['session', 'MFA'],
-    words: 'a session with MFA',
-    hasMfa: true,
-    context: { ...TOKEN, [PRESENT]: 'true', [AGE]: '60' },
-  },
-  {
-    name: 'sessionWithoutMfa',
-    head: ['session', 'no MFA'],
-    words: 'a session without MFA',
-    hasMfa: false,
-    context: { ...TOKEN, [PRESENT]: 'false' },
-  },
-];
+const HEADS: { readonly [Name in TypicalCaller]: Caller['head'] } = {
+  consoleWithoutMfa: ['console', 'no MFA'],
+  consoleWithMfa: ['console', 'MFA'],
+  accessKey: ['access', 'key'],
+  sessionWithMfa: ['session', 'MFA'],
+  sessionWithoutMfa: ['session', 'no MFA'],
+};
+
+const ARTICLES: { readonly [Name in TypicalCaller]: string } = {
+  consoleWithoutMfa: 'the',
+  consoleWithMfa: 'the',
+  accessKey: 'an',
+  sessionWithMfa: 'a',
+  sessionWithoutMfa: 'a',
+};
+
+/** Some moment, and a code or a password a minute before it. */
+const MOMENT = labTimeAt(epochSeconds(1_796_025_600), 0);
+const SINCE_SECONDS = 60;
+
+/** The callers of the matrix: the same that the lab has. */
+export const CALLERS: readonly Caller[] = TYPICAL_CALLERS.map((name) => {
+  const caller = typicalCallers('', MOMENT, SINCE_SECONDS)[name];
+  return {
+    name,
+    head: HEADS[name],
+    words: `${ARTICLES[name]} ${CALLER_WORDS[name]}`,
+    hasMfa: caller.mfa.kind === 'true',
+    context: sessionKeys(caller, MOMENT),
+  };
+});
 
 /** Those who did not give a code. */
 export const WITHOUT_MFA = CALLERS.filter(({ hasMfa }) => !hasMfa);

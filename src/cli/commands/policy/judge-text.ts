@@ -1,4 +1,5 @@
-import type { CommandPorts, Output, TextReading } from '../command.js';
+import type { FailedReading } from '../../../ui/store/text-reading.js';
+import type { CommandPorts, Output } from '../command.js';
 import type { JudgedPolicy } from './judged-policy.js';
 import { judgedPolicy } from './judged-policy.js';
 import type { PolicyReport } from './policy-report.js';
@@ -84,7 +85,7 @@ function wordUnread(name: string, { line, reason: whole }: Unread): string {
   return `${name} cannot be judged${line === null ? '' : ` (line ${line})`}: ${reason}.`;
 }
 
-function wordReading(name: string, reading: Exclude<TextReading, { readonly kind: 'read' }>): string {
+function wordReading(name: string, reading: FailedReading): string {
   switch (reading.kind) {
     case 'too-large':
       return `${name} is too large for a policy. Give the part of it that is one.`;

@@ -1,8 +1,9 @@
+import type { TypicalCaller } from '../../../sim/iam/typical-callers.js';
 import type { Condition, PolicyDocument, Statement } from '../../../sim/policy/document.js';
 import { evaluate } from '../../../sim/policy/evaluate.js';
 import type { AskedRequest, Stage } from './asked-requests.js';
 import { fixedRequests, ownRequests, requestOf, stageOf } from './asked-requests.js';
-import type { Caller, CallerName } from './callers.js';
+import type { Caller } from './callers.js';
 import { CALLERS } from './callers.js';
 import type { JudgedPolicy } from './judged-policy.js';
 import { shownUndoRequests } from './undo-requests.js';
@@ -23,7 +24,7 @@ export interface Cell {
 /** A request, and what comes of it for each caller. */
 export interface MatrixRow {
   readonly asked: AskedRequest;
-  readonly cells: { readonly [caller in CallerName]: Cell };
+  readonly cells: { readonly [caller in TypicalCaller]: Cell };
 }
 
 /** What a policy says of all requests and callers. */
@@ -53,13 +54,26 @@ export function matrixOf(judged: JudgedPolicy): Matrix {
   return { stage, document, rows: asked.map((one) => rowOf(document, one, stage)) };
 }
 
-/** The policy of a role as it is for those whom it names. */
+/** The policy of a role as it is for the people whom it names. A service comes with no MFA, and nobody asks it for any. */
 function ofAnybody(document: PolicyDocument): PolicyDocument {
-  return { ...document, statements: document.statements.map((one) => ({ ...one, principals: null })) };
+  const nothing = { isNot: false, patterns: [] };
+  return {
+    ...document,
+    statements: document.statements.map((one) => ({
+      ...one,
+      principals: null,
+      actions: isForServices(one) ? nothing : one.actions,
+    })),
+  };
+}
+
+/** Whether a statement of a role's policy names services, and nobody else. */
+export function isForServices({ principals }: Statement): boolean {
+  return principals !== null && !principals.isNot && Object.keys(principals.byKind).join() === 'Service';
 }
 
 function rowOf(document: PolicyDocument, asked: AskedRequest, stage: Stage): MatrixRow {
-  const cell = (name: CallerName) => cellOf(document, asked, callerNamed(name), stage);
+  const cell = (name: TypicalCaller) => cellOf(document, asked, callerNamed(name), stage);
   return {
     asked,
     cells: {
@@ -72,7 +86,7 @@ function rowOf(document: PolicyDocument, asked: AskedRequest, stage: Stage): Mat
   };
 }
 
-function callerNamed(wanted: CallerName): Caller {
+function callerNamed(wanted: TypicalCaller): Caller {
   const caller = CALLERS.find(({ name }) => name === wanted);
   if (caller === undefined) throw new Error(`no caller ${wanted}`);
   return caller;

@@ -1,5 +1,5 @@
+import type { TypicalCaller } from '../../../sim/iam/typical-callers.js';
 import type { Condition } from '../../../sim/policy/document.js';
-import type { CallerName } from './callers.js';
 import { CALLERS, isMfaKey, WITHOUT_MFA } from './callers.js';
 import type { Finding } from './finding.js';
 import type { JudgedPolicy } from './judged-policy.js';
@@ -31,8 +31,8 @@ export interface ReportedPolicy {
     readonly line: number;
   }[];
   /** Of those without MFA: whom it stops, and whom it does not. */
-  readonly stops: readonly CallerName[];
-  readonly misses: readonly CallerName[];
+  readonly stops: readonly TypicalCaller[];
+  readonly misses: readonly TypicalCaller[];
   /** Whether a condition of it is about MFA; where none is, it says nothing about MFA. */
   readonly mentionsMfa: boolean;
   /** What MFA is asked for, in words, where the rest of what the policy allows works without it; else null. */
@@ -48,7 +48,7 @@ export interface ReportedRow {
   readonly group: Matrix['rows'][number]['asked']['group'];
   /** What tells it from another row with the same action; null where nothing has to. */
   readonly note: string | null;
-  readonly cells: { readonly [caller in CallerName]: Cell };
+  readonly cells: { readonly [caller in TypicalCaller]: Cell };
 }
 
 /** Judges policies. */
@@ -81,8 +81,8 @@ function reportedPolicy(judged: JudgedPolicy): ReportedPolicy {
     misses: WITHOUT_MFA.map(({ name }) => name).filter((name) => !stops.includes(name)),
     mentionsMfa: judged.statements.some(({ statement }) => statement.conditions.some(isAboutMfa)),
     only: askedPart({ judged, matrix }),
-    matrix: matrix.rows.map(({ asked: { action, resource, group, note }, cells }) => ({
-      action,
+    matrix: matrix.rows.map(({ asked: { action, pattern = action, resource, group, note }, cells }) => ({
+      action: pattern,
       resource,
       group,
       note,
@@ -101,7 +101,7 @@ function isAboutMfa({ key }: Condition): boolean {
  * Whether a caller is kept from everything that MFA opens, or that the same caller with MFA is not kept from. What is alike
  * for all callers says nothing.
  */
-function isStopped(name: CallerName, { rows }: Matrix): boolean {
+function isStopped(name: TypicalCaller, { rows }: Matrix): boolean {
   const twin = name === 'consoleWithoutMfa' ? 'consoleWithMfa' : 'sessionWithMfa';
   const asked = rows.filter(({ cells }) => cells.accessKey.verdict !== 'always');
   const telling = asked.filter(({ cells }) =>
@@ -124,7 +124,7 @@ const OPEN: { readonly [verdict in Cell['verdict']]: number } = {
 };
 
 /** What the policy says, also where AWS refuses the call: a session without MFA has the keys of the console without it. */
-function ofPolicy(cells: ReportedRow['cells'], name: CallerName): Cell['verdict'] {
+function ofPolicy(cells: ReportedRow['cells'], name: TypicalCaller): Cell['verdict'] {
   const { verdict } = cells[name];
   return verdict === 'refused' ? cells.consoleWithoutMfa.verdict : verdict;
 }

@@ -1,5 +1,5 @@
+import type { TypicalCaller } from '../../../sim/iam/typical-callers.js';
 import { wrap } from '../../../ui/text/wrap.js';
-import type { CallerName } from './callers.js';
 import { CALLERS } from './callers.js';
 import type { Finding } from './finding.js';
 import type { Cell } from './matrix.js';
@@ -42,7 +42,7 @@ function headLines(): readonly string[] {
   );
 }
 
-function columns(first: string, cell: (caller: CallerName) => string): string {
+function columns(first: string, cell: (caller: TypicalCaller) => string): string {
   return (
     first.padEnd(ACTION_COLUMNS) + CALLERS.map(({ name }) => cell(name).padEnd(CALLER_COLUMNS)).join('')
   ).trimEnd();
@@ -84,7 +84,7 @@ function statementLines({ statements, matrix }: ReportedPolicy): readonly string
 }
 
 /** Callers without MFA, where it is said before that they have none. */
-const PLAIN_WORDS: { readonly [caller in CallerName]: string } = {
+const PLAIN_WORDS: { readonly [caller in TypicalCaller]: string } = {
   consoleWithoutMfa: 'the console',
   consoleWithMfa: 'the console',
   accessKey: 'access keys',
@@ -92,7 +92,7 @@ const PLAIN_WORDS: { readonly [caller in CallerName]: string } = {
   sessionWithoutMfa: 'sessions',
 };
 
-function listed(names: readonly CallerName[], last: 'and' | 'or'): string {
+function listed(names: readonly TypicalCaller[], last: 'and' | 'or'): string {
   const words = names.map((name) => PLAIN_WORDS[name]);
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
@@ -101,8 +101,13 @@ function listed(names: readonly CallerName[], last: 'and' | 'or'): string {
 const CODE_IN_CALL = 'An access key that gives a code in the call counts as with MFA.';
 
 /** In a sentence or two, whom the policy stops for want of MFA. */
-function whom({ kind, stops, misses, only, mentionsMfa }: ReportedPolicy): string {
+function whom({ kind, stops, misses, only, mentionsMfa, matrix }: ReportedPolicy): string {
   if (kind === 'trust') {
+    const isForUsers = matrix.some(({ cells }) =>
+      CALLERS.some(({ name }) => cells[name].verdict !== 'silent'),
+    );
+    if (!isForUsers)
+      return 'No user can assume the role with sts:AssumeRole: there is nobody to ask for MFA.';
     if (stops.length === 0) return 'The role can be assumed without MFA.';
     if (misses.length === 0) return `Nobody can assume the role without MFA. ${CODE_IN_CALL}`;
     return `Without MFA the role can be assumed from ${listed(misses, 'and')}, and not from ${listed(stops, 'or')}.`;
@@ -113,10 +118,23 @@ function whom({ kind, stops, misses, only, mentionsMfa }: ReportedPolicy): strin
     const missed = misses.length === 0 ? '' : `, and does not stop ${listed(misses, 'or')}`;
     return `It asks for MFA for ${cut(only)} only. There it stops ${listed(stops, 'and')} without it${missed}. The rest of what it allows works without MFA.`;
   }
+  const on = unknownOf(matrix, stops);
+  if (on !== null) {
+    return `It asks for MFA only where ${cut(on)} is as it says. There it stops ${listed(stops, 'and')} without it; elsewhere it stops nobody.`;
+  }
   if (misses.length === 0) {
     return `Where it asks for MFA, it stops everybody without it: ${listed(stops, 'and')}.`;
   }
   return `Where it asks for MFA, it stops ${listed(stops, 'and')} without it, and does not stop ${listed(misses, 'or')}.`;
+}
+
+/** The key on which it depends whether anybody is stopped, wherever somebody is; null where some are in any case. */
+function unknownOf(matrix: ReportedPolicy['matrix'], stops: readonly TypicalCaller[]): string | null {
+  const stopping = matrix.flatMap(({ cells }) =>
+    stops.map((name) => cells[name]).filter(({ verdict }) => verdict !== 'refused'),
+  );
+  if (stopping.some(({ verdict }) => verdict === 'denied')) return null;
+  return stopping.find(({ verdict }) => verdict === 'depends')?.key ?? null;
 }
 
 /** Each finding with its line and its name, and below it what to do. */

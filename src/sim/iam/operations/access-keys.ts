@@ -1,3 +1,4 @@
+import { pageOf } from '../../api/pages.js';
 import type { RandomSource } from '../../base/ports.js';
 import { BASE32_ALPHABET, BASE64_ALPHABET, randomText } from '../../base/random.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
@@ -44,7 +45,7 @@ export function createAccessKey(
 ): OperationOutcome<AccessKeyCreated> {
   const found = keyHolder(account, 'iam:CreateAccessKey', call, context);
   if ('refusal' in found) return refused(account, found.refusal);
-  const { userName } = found.user;
+  const { userName } = found;
   if (accessKeysOf(account, userName).length >= MAX_ACCESS_KEYS_PER_USER) {
     const error = tooManyAccessKeys(MAX_ACCESS_KEYS_PER_USER);
     return refused(account, refusal(error, { code: 'too-many-access-keys' }));
@@ -72,8 +73,9 @@ export function listAccessKeys(
 ): OperationOutcome<AccessKeysListed> {
   const found = keyHolder(account, 'iam:ListAccessKeys', call, context);
   if ('refusal' in found) return refused(account, found.refusal);
-  const keys = accessKeysOf(account, found.user.userName).map(summariseKey);
-  return granted(account, { kind: 'access-keys', keys });
+  const listed = pageOf(accessKeysOf(account, found.userName).map(summariseKey), call);
+  if (!listed.ok) return refused(account, listed.failure);
+  return granted(account, { kind: 'access-keys', keys: listed.value.items, ...listed.value.page });
 }
 
 /**
@@ -86,12 +88,12 @@ export function getAccessKeyLastUsed(
   context: OperationContext,
 ): OperationOutcome<AccessKeyUse> {
   const key = account.accessKeys.find((one) => one.accessKeyId === accessKeyId);
-  const userName = key?.userName ?? '*';
-  const action = 'iam:GetAccessKeyLastUsed';
-  const denial = authorize(account, context, action, userArn(account.id, userName));
+  const owner = userArn(account.id, key?.userName ?? '*');
+  const denial = authorize(account, context, 'iam:GetAccessKeyLastUsed', owner);
   if (denial !== null) return refused(account, denial);
   if (key === undefined) return refused(account, unknownKey(accessKeyId));
-  return granted(account, { kind: 'access-key-last-used', userName, lastUsed: key.lastUsed });
+  const { userName, lastUsed } = key;
+  return granted(account, { kind: 'access-key-last-used', userName, lastUsed });
 }
 
 /** UpdateAccessKey. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html */
@@ -128,7 +130,7 @@ function ownKey(
 ): { readonly key: AccessKey } | { readonly refusal: Refusal } {
   const found = keyHolder(account, action, call, context);
   if ('refusal' in found) return found;
-  const key = accessKeysOf(account, found.user.userName).find(
+  const key = accessKeysOf(account, found.userName).find(
     ({ accessKeyId }) => accessKeyId === call.accessKeyId,
   );
   return key === undefined ? { refusal: unknownKey(call.accessKeyId) } : { key };
@@ -142,13 +144,17 @@ function summariseKey({ accessKeyId, userName, createdAt, status }: AccessKey): 
   return { accessKeyId, userName, createdAt, status };
 }
 
-/** Whose key it is: without a name, the caller's. Keys of root are not in this lab. */
+/** Whose key it is: without a name, the caller's, which is null for root. Nobody else gets at root's (IAM API, CreateAccessKey). */
 function keyHolder(
   account: Account,
   action: string,
   call: { readonly userName?: string },
   context: OperationContext,
-): ReturnType<typeof permittedUser> {
+): { readonly userName: string | null } | { readonly refusal: Refusal } {
+  const isRoot = context.caller.principal.type === 'root' && call.userName === undefined;
+  if (isRoot) return { userName: null };
   const meant = meantUser(call, context);
-  return 'refusal' in meant ? meant : permittedUser(account, action, meant.userName, context);
+  if ('refusal' in meant) return meant;
+  const found = permittedUser(account, action, meant.userName, context);
+  return 'refusal' in found ? found : { userName: found.user.userName };
 }

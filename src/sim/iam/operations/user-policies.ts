@@ -1,16 +1,14 @@
-import { cleaned } from '../../base/characters.js';
+import { pageOf } from '../../api/pages.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
-import { readPolicy } from '../../policy/read-policy.js';
 import type { AttachedPoliciesListed, Done, PoliciesListed, PolicyShown } from '../../responses.js';
 import type { Account, User } from '../../world/account.js';
 import { replaceUser } from '../../world/account.js';
-import type { InlinePolicy, ManagedPolicy } from '../../world/policies.js';
-import { AWS_POLICIES, withPolicy } from '../../world/policies.js';
+import type { InlinePolicy } from '../../world/policies.js';
+import { withPolicy } from '../../world/policies.js';
 import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
 import {
-  malformedPolicy,
   noSuchUserPolicy,
   policiesTooLong,
   policyNotAttachable,
@@ -18,6 +16,7 @@ import {
   tooManyPolicies,
 } from '../policy-errors.js';
 import type { IamCallOf } from '../requests.js';
+import { documentSize, malformedDocument, managedPolicy } from './policies.js';
 import { permittedUser } from './users.js';
 
 /** IAM User Guide, "IAM and STS quotas": of all inline policies of a user together, without white space. */
@@ -36,12 +35,8 @@ export function putUserPolicy(
   if ('refusal' in found) return refused(account, found.refusal);
   const { user } = found;
   const { policyName, policyDocument: document } = call;
-  const read = readPolicy(document);
-  if (!read.ok) {
-    const { message, at, hint } = read.failure;
-    const reason = { code: 'malformed-policy', at: cleaned(at), hint: cleaned(hint) } as const;
-    return refused(account, refusal(malformedPolicy(message), reason));
-  }
+  const malformed = malformedDocument(document);
+  if (malformed !== null) return refused(account, malformed);
   const inlinePolicies = withPolicy(user.inlinePolicies, { policyName, document });
   if (sizeOf(inlinePolicies) > INLINE_POLICIES_MAX) {
     const error = policiesTooLong(INLINE_POLICIES_MAX, user.userName);
@@ -51,7 +46,7 @@ export function putUserPolicy(
 }
 
 function sizeOf(policies: readonly InlinePolicy[]): number {
-  return policies.reduce((sum, { document }) => sum + document.replace(/\s/g, '').length, 0);
+  return policies.reduce((sum, { document }) => sum + documentSize(document), 0);
 }
 
 /** GetUserPolicy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUserPolicy.html */
@@ -73,8 +68,10 @@ export function listUserPolicies(
 ): OperationOutcome<PoliciesListed> {
   const found = permittedUser(account, 'iam:ListUserPolicies', call.userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
-  const policyNames = found.user.inlinePolicies.map(({ policyName }) => policyName);
-  return granted(account, { kind: 'policies', policyNames });
+  const listed = pageOf(found.user.inlinePolicies, call);
+  if (!listed.ok) return refused(account, listed.failure);
+  const policyNames = listed.value.items.map(({ policyName }) => policyName);
+  return granted(account, { kind: 'policies', policyNames, ...listed.value.page });
 }
 
 /** DeleteUserPolicy. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPolicy.html */
@@ -138,11 +135,9 @@ export function listAttachedUserPolicies(
     const policy = managedPolicy(account, arn);
     return policy === undefined ? [] : [{ policyName: policy.policyName, policyArn: arn }];
   });
-  return granted(account, { kind: 'attached-policies', policies });
-}
-
-function managedPolicy(account: Account, arn: string): ManagedPolicy | undefined {
-  return [...account.policies, ...AWS_POLICIES].find((policy) => policy.arn === arn);
+  const listed = pageOf(policies, call);
+  if (!listed.ok) return refused(account, listed.failure);
+  return granted(account, { kind: 'attached-policies', policies: listed.value.items, ...listed.value.page });
 }
 
 function inlinePolicy(

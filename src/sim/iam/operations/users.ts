@@ -1,13 +1,15 @@
+import { pageOf } from '../../api/pages.js';
 import { BASE32_ALPHABET, randomText } from '../../base/random.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
-import type { Done, PasswordSet, UserShown, UserSummary, UsersListed } from '../../responses.js';
+import type { Done, PasswordSet, UserShown } from '../../responses.js';
 import type { Account, LoginProfile, User } from '../../world/account.js';
 import { findUser, replaceUser } from '../../world/account.js';
-import { rootArn, userArn } from '../../world/arn.js';
+import { userArn } from '../../world/arn.js';
 import { callersName } from '../../world/caller.js';
 import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
+import type { UsersListed } from '../answers.js';
 import { authorize } from '../authorization.js';
 import {
   loginProfileExists,
@@ -22,6 +24,7 @@ import {
 import { newUsersPermissions } from '../lab-defaults.js';
 import { passwordProblem } from '../password-policy.js';
 import type { IamCallOf } from '../requests.js';
+import { summariseRoot, summariseUser } from './user-summary.js';
 
 /** IAM User Guide, "Unique identifiers": AIDA marks an IAM user. */
 const USER_ID_PREFIX = 'AIDA';
@@ -34,7 +37,7 @@ export function getUser(
   context: OperationContext,
 ): OperationOutcome<UserShown> {
   const isRoot = context.caller.principal.type === 'root' && call.userName === undefined;
-  if (isRoot) return granted(account, { kind: 'user', user: rootSummary(account) });
+  if (isRoot) return granted(account, { kind: 'user', user: summariseRoot(account) });
   const meant = meantUser(call, context);
   if ('refusal' in meant) return refused(account, meant.refusal);
   const found = permittedUser(account, 'iam:GetUser', meant.userName, context);
@@ -45,15 +48,19 @@ export function getUser(
 /** ListUsers. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html */
 export function listUsers(
   account: Account,
-  _call: IamCallOf<'ListUsers'>,
+  call: IamCallOf<'ListUsers'>,
   context: OperationContext,
 ): OperationOutcome<UsersListed> {
   const denial = authorize(account, context, 'iam:ListUsers', userArn(account.id, ''));
   if (denial !== null) return refused(account, denial);
-  return granted(account, {
-    kind: 'users',
-    users: account.users.map((user) => summariseUser(account, user)),
-  });
+  const { pathPrefix = '/' } = call;
+  const users = account.users.map((user) => summariseUser(account, user));
+  const listed = pageOf(
+    users.filter(({ path }) => path.startsWith(pathPrefix)),
+    call,
+  );
+  if (!listed.ok) return refused(account, listed.failure);
+  return granted(account, { kind: 'users', users: listed.value.items, ...listed.value.page });
 }
 
 /**
@@ -94,7 +101,11 @@ export function createLoginProfile(
   if (found.user.loginProfile !== null) {
     return refused(account, refusal(loginProfileExists(call.userName), { code: 'login-profile-exists' }));
   }
-  return setPassword(account, found.user, call.password, context, call.passwordResetRequired ?? false);
+  const resetRequired = call.passwordResetRequired ?? false;
+  const set = setPassword(account, found.user, call.password, context, resetRequired);
+  if ('refusal' in set) return refused(account, set.refusal);
+  const { password: _secret, ...profile } = set.profile;
+  return granted(set.account, { kind: 'login-profile', userName: found.user.userName, profile });
 }
 
 /** UpdateLoginProfile. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateLoginProfile.html */
@@ -102,7 +113,7 @@ export function updateLoginProfile(
   account: Account,
   call: IamCallOf<'UpdateLoginProfile'>,
   context: OperationContext,
-): OperationOutcome<PasswordSet | Done> {
+): OperationOutcome<Done> {
   const found = permittedUser(account, 'iam:UpdateLoginProfile', call.userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
   const profile = found.user.loginProfile;
@@ -111,7 +122,8 @@ export function updateLoginProfile(
   }
   const resetRequired = call.passwordResetRequired ?? profile.passwordResetRequired;
   if (call.password !== undefined) {
-    return setPassword(account, found.user, call.password, context, resetRequired);
+    const set = setPassword(account, found.user, call.password, context, resetRequired);
+    return 'refusal' in set ? refused(account, set.refusal) : granted(set.account);
   }
   return granted(withProfile(account, found.user, { ...profile, passwordResetRequired: resetRequired }));
 }
@@ -121,7 +133,7 @@ export function changePassword(
   account: Account,
   call: IamCallOf<'ChangePassword'>,
   context: OperationContext,
-): OperationOutcome<PasswordSet> {
+): OperationOutcome<Done> {
   const { principal } = context.caller;
   if (principal.type !== 'user') {
     const code = principal.type === 'root' ? 'root-user' : 'user-name-needed';
@@ -136,7 +148,8 @@ export function changePassword(
   if (profile.password !== call.oldPassword) {
     return refused(account, refusal(wrongOldPassword(), { code: 'wrong-old-password' }));
   }
-  return setPassword(account, found.user, call.newPassword, context, false);
+  const set = setPassword(account, found.user, call.newPassword, context, false);
+  return 'refusal' in set ? refused(account, set.refusal) : granted(set.account);
 }
 
 /** The user of a call: without a name, the caller, who has to be one. */
@@ -170,34 +183,18 @@ function setPassword(
   password: string,
   { now }: OperationContext,
   passwordResetRequired: boolean,
-): OperationOutcome<PasswordSet> {
+): { readonly account: Account; readonly profile: LoginProfile } | { readonly refusal: Refusal } {
   const problem = passwordProblem(password, [account.alias, account.root.email]);
   if (problem !== null) {
-    return refused(
-      account,
-      refusal(passwordPolicyViolation(problem), { code: 'password-policy', message: problem }),
-    );
+    return {
+      refusal: refusal(passwordPolicyViolation(problem), { code: 'password-policy', message: problem }),
+    };
   }
   const createdAt = user.loginProfile?.createdAt ?? now;
   const profile: LoginProfile = { password, createdAt, changedAt: now, passwordResetRequired };
-  const { password: _secret, ...shown } = profile;
-  return granted(withProfile(account, user, profile), {
-    kind: 'login-profile',
-    userName: user.userName,
-    profile: shown,
-  });
+  return { account: withProfile(account, user, profile), profile };
 }
 
 function withProfile(account: Account, user: User, loginProfile: LoginProfile): Account {
   return replaceUser(account, user, { ...user, loginProfile });
-}
-
-/** Root has no name, and its id is the account's (IAM User Guide, "IAM identifiers"). The lab knows no date for it. */
-function rootSummary({ id }: Account): UserShown['user'] {
-  return { userName: null, userId: id, createdAt: null, arn: rootArn(id) };
-}
-
-function summariseUser(account: Account, user: User): UserSummary {
-  const { userName, userId, createdAt } = user;
-  return { userName, userId, createdAt, arn: userArn(account.id, userName) };
 }

@@ -1,21 +1,18 @@
+import type { Paging } from '../../api/pages.js';
+import { pageOf } from '../../api/pages.js';
 import { labEnrolment, otpauthUri } from '../../codes/otpauth-uri.js';
 import { mintSeed } from '../../codes/totp.js';
 import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
-import type {
-  DeviceCreated,
-  DevicesListed,
-  Done,
-  MfaDeviceShown,
-  MfaDeviceSummary,
-} from '../../responses.js';
+import type { DeviceCreated, Done, MfaDeviceShown } from '../../responses.js';
 import type { Account } from '../../world/account.js';
 import { allDevicesOf, findDevice } from '../../world/account.js';
 import { virtualDeviceArn } from '../../world/arn.js';
-import type { AnyMfaDevice, MfaDevice } from '../../world/devices.js';
+import type { AnyMfaDevice, MfaDevice, RemovedDevice } from '../../world/devices.js';
 import { givesCodes, isVirtual } from '../../world/devices.js';
 import { principalName } from '../../world/principal.js';
 import { refusal } from '../../world/refusal.js';
+import type { DevicesListed, VirtualDevicesListed } from '../answers.js';
 import { authorize } from '../authorization.js';
 import {
   deviceMustBeDeactivated,
@@ -23,16 +20,22 @@ import {
   noSuchDevice,
   onlySecurityKeys,
   serialNumberTooLong,
+  tooManyVirtualDevices,
 } from '../aws-error.js';
 import { SERIAL_NUMBER_MAX } from '../constraints.js';
 import { seedBytes } from '../lab-defaults.js';
 import type { IamCallOf } from '../requests.js';
+import { onlyTags, tagProblem } from './mfa-tags.js';
+import { summariseOwner } from './user-summary.js';
 import { meantUser, permittedUser } from './users.js';
+
+/** IAM User Guide, "IAM and STS quotas": of an account, assigned or not, as many as it may have users. */
+export const VIRTUAL_DEVICES_MAX = 5000;
 
 /**
  * CreateVirtualMFADevice: makes an unassigned device with a fresh seed.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateVirtualMFADevice.html
- * Left out: tags, and the QR code as PNG (the answer carries its text instead).
+ * Left out: the QR code as PNG (the answer carries its text instead). That tags want a permission of their own is assumed.
  */
 export function createVirtualMfaDevice(
   account: Account,
@@ -47,12 +50,20 @@ export function createVirtualMfaDevice(
     const reason = { code: 'name-too-long', length: name.length, limit: Math.max(0, limit) } as const;
     return refused(account, refusal(serialNumberTooLong(SERIAL_NUMBER_MAX), reason));
   }
-  const denial = authorize(account, context, 'iam:CreateVirtualMFADevice', serialNumber);
+  const tags = onlyTags(call.tags ?? []);
+  const denial =
+    authorize(account, context, 'iam:CreateVirtualMFADevice', serialNumber) ??
+    (tags.length === 0 ? null : authorize(account, context, 'iam:TagMFADevice', serialNumber)) ??
+    tagProblem(tags, tags.length);
   if (denial !== null) return refused(account, denial);
   const existing = findDevice(account, serialNumber);
   if (existing !== undefined) {
     const owner = existing.owner === null ? null : principalName(existing.owner);
     return refused(account, refusal(deviceNameTaken(), { code: 'name-taken', deviceName: name, owner }));
+  }
+  if (account.mfaDevices.filter(isVirtual).length >= VIRTUAL_DEVICES_MAX) {
+    const error = tooManyVirtualDevices(VIRTUAL_DEVICES_MAX);
+    return refused(account, refusal(error, { code: 'too-many-virtual-devices' }));
   }
   const device: MfaDevice = {
     kind: 'virtual',
@@ -65,6 +76,7 @@ export function createVirtualMfaDevice(
     drift: 0,
     lastPairStep: null,
     usedSteps: [],
+    ...(tags.length === 0 ? {} : { tags }),
   };
   return granted(
     { ...account, mfaDevices: [...account.mfaDevices, device] },
@@ -73,6 +85,7 @@ export function createVirtualMfaDevice(
       serialNumber,
       base32StringSeed: device.seed,
       otpauthUri: otpauthUri(labEnrolment(name, account.alias, device.seed)),
+      tags,
     },
   );
 }
@@ -95,11 +108,10 @@ export function deleteVirtualMfaDevice(
   if (device.owner !== null) {
     return refused(account, refusal(deviceMustBeDeactivated(), { code: 'device-assigned' }));
   }
-  const removed = { name: device.name, seed: device.seed, removedAt: context.now };
   return granted({
     ...account,
     mfaDevices: account.mfaDevices.filter((other) => other !== device),
-    removedDevices: [...account.removedDevices, removed],
+    removedDevices: [...account.removedDevices, removed(device, context)],
   });
 }
 
@@ -114,15 +126,13 @@ export function listMfaDevices(
 ): OperationOutcome<DevicesListed> {
   const { principal } = context.caller;
   if (principal.type === 'root' && call.userName === undefined) {
-    const own = allDevicesOf(account, principal);
-    return granted(account, { kind: 'mfa-devices', devices: own.map(summariseDevice) });
+    return listed(account, allDevicesOf(account, principal), call);
   }
   const meant = meantUser(call, context);
   if ('refusal' in meant) return refused(account, meant.refusal);
   const found = permittedUser(account, 'iam:ListMFADevices', meant.userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
-  const devices = allDevicesOf(account, { type: 'user', userName: found.user.userName });
-  return granted(account, { kind: 'mfa-devices', devices: devices.map(summariseDevice) });
+  return listed(account, allDevicesOf(account, { type: 'user', userName: found.user.userName }), call);
 }
 
 /**
@@ -161,7 +171,7 @@ export function listVirtualMfaDevices(
   account: Account,
   call: IamCallOf<'ListVirtualMFADevices'>,
   context: OperationContext,
-): OperationOutcome<DevicesListed> {
+): OperationOutcome<VirtualDevicesListed> {
   const denial = authorize(account, context, 'iam:ListVirtualMFADevices', '*');
   if (denial !== null) return refused(account, denial);
   const wanted = call.assignmentStatus ?? 'Any';
@@ -169,13 +179,40 @@ export function listVirtualMfaDevices(
     (device) =>
       isVirtual(device) && (wanted === 'Any' || (device.owner !== null) === (wanted === 'Assigned')),
   );
-  return granted(account, { kind: 'mfa-devices', devices: devices.map(summariseDevice) });
+  const found = pageOf(devices, call);
+  if (!found.ok) return refused(account, found.failure);
+  const { items, page } = found.value;
+  const shown = items.map(({ serialNumber, owner, enabledAt: enableDate }) => ({
+    serialNumber,
+    user: owner === null ? null : summariseOwner(account, owner),
+    enableDate,
+  }));
+  return granted(account, { kind: 'virtual-mfa-devices', devices: shown, ...page });
 }
 
-function summariseDevice(device: AnyMfaDevice): MfaDeviceSummary {
+/** Of one user, or of root. */
+function listed(
+  account: Account,
+  devices: readonly AnyMfaDevice[],
+  paging: Paging,
+): OperationOutcome<DevicesListed> {
+  const found = pageOf(devices, paging);
+  if (!found.ok) return refused(account, found.failure);
+  const { items, page } = found.value;
+  const shown = items.map(({ serialNumber, owner, enabledAt: enableDate }) => ({
+    userName: owner?.type === 'user' ? owner.userName : null,
+    serialNumber,
+    enableDate,
+  }));
+  return granted(account, { kind: 'mfa-devices', devices: shown, ...page });
+}
+
+function removed({ name, seed, usedSteps, usedUpTo }: MfaDevice, { now }: OperationContext): RemovedDevice {
   return {
-    serialNumber: device.serialNumber,
-    user: device.owner === null ? null : principalName(device.owner),
-    enableDate: device.enabledAt,
+    name,
+    seed,
+    removedAt: now,
+    ...(usedSteps.length === 0 ? {} : { usedSteps }),
+    ...(usedUpTo === undefined ? {} : { usedUpTo }),
   };
 }

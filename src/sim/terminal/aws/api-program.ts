@@ -29,10 +29,17 @@ export function runApiCommand(
   const { world, context } = invocation.shell;
   const { parameters, options = [] } = command;
   if (words.length === 1 && words[0] === 'help') return ended(world, commandHelp(service, name, command));
-  const parsed = parseWords(words, [...optionsFor(parameters), ...options]);
+  const parsed = parseWords(
+    words,
+    [...optionsFor(parameters), ...options],
+    [{ name: 'help', isOptional: true }],
+  );
   if (!parsed.ok) return failedWith(world, usageFailure(parsed.failure));
-  const { rest, values } = parsed.value;
-  if (rest.length > 0) return failedWith(world, unknownOptions(rest.map(fitForLine)));
+  const { rest, values, positionals } = parsed.value;
+  if (positionals[0] === 'help') return ended(world, commandHelp(service, name, command));
+  // The first word that is no option might have been `help`, and comes last.
+  const unknown = [...rest, ...positionals].map(fitForLine);
+  if (unknown.length > 0) return failedWith(world, unknownOptions(unknown));
   if (values['bootstrap-method'] === 'QRCodePNG') {
     return failedWith(
       world,

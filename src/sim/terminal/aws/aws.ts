@@ -26,6 +26,8 @@ export const aws: Program = (shell, words) => {
   const { world } = shell;
   const early = parseWords(words, [{ name: 'profile' }, { name: 'debug', isFlag: true }]);
   if (!early.ok) return failedWith(world, earlyFailure(early.failure));
+  // The real one says little to either. All that there is to know is in `aws help`.
+  if (words.includes('--help') || words.includes('-h')) return ended(world, awsHelp());
   if (words.includes('--version')) {
     return ended(world, `aws-cli/${AWS_CLI_VERSION} simulated by mfa-lab\n`);
   }

@@ -4,13 +4,13 @@ import type { Ran } from '../shell.js';
 import { ended, fitForLine } from '../shell.js';
 import { parseWords } from './argument-parser.js';
 import { findCredentials } from './credentials.js';
-import { notInTheLab, otherFailure, unknownOptions, usageFailure } from './failure.js';
+import { notInTheLab, otherFailure, unknownWords, usageFailure } from './failure.js';
 import { writeFile } from './files.js';
 import { CONFIGURE_COMMANDS, serviceHelp } from './help.js';
 import type { Invocation } from './invocation.js';
 import { failedWith } from './invocation.js';
 import type { Configuration } from './settings.js';
-import { missingProfile, profileSettings, regionOf, variable } from './settings.js';
+import { missingProfile, profileSettings, regionOf } from './settings.js';
 import { withSetting } from './write-settings.js';
 
 /** `aws configure`: without the questions that the real one asks. */
@@ -45,44 +45,41 @@ type Row = readonly [name: string, value: string, type: string, location: string
 const NOT_SET = ['<not set>', 'None', 'None'] as const;
 
 function list({ shell: { world }, configuration }: Invocation, words: readonly string[]): Ran {
-  if (words.length > 0) return failedWith(world, unknownOptions(words.map(fitForLine)));
-  const missing = missingProfile(configuration);
-  if (missing !== null) {
-    return failedWith(world, otherFailure(`The config profile (${missing}) could not be found`));
-  }
-  const rows = listedRows(configuration);
-  if (typeof rows === 'string') return failedWith(world, otherFailure(rows));
-  const lines = rows.map(
-    ([name, value, type, location]) =>
-      `${name.padStart(10)} ${value.padStart(24)} ${type.padStart(16)}    ${location}\n`,
-  );
-  return ended(world, lines.join(''));
-}
-
-function listedRows(configuration: Configuration): readonly Row[] | string {
-  const { profile, isChosen, environment } = configuration;
-  const found = findCredentials(configuration);
-  if (!found.ok) return found.failure.text.trim();
-  const by = variable(environment, 'AWS_PROFILE') === null ? 'AWS_DEFAULT_PROFILE' : 'AWS_PROFILE';
-  const region = regionOf(configuration);
-  return [
+  if (words.length > 0) return failedWith(world, unknownWords(words.map(fitForLine)));
+  const head = linesOf([
     ['Name', 'Value', 'Type', 'Location'],
     ['----', '-----', '----', '--------'],
-    profile === null
-      ? ['profile', ...NOT_SET]
-      : isChosen
-        ? ['profile', profile, 'manual', '--profile']
-        : ['profile', profile, 'env', by],
-    ...keyRows(found.value),
-    region === null
-      ? ['region', ...NOT_SET]
-      : [
-          'region',
-          region.region,
-          region.from === null ? 'config-file' : 'env',
-          region.from ?? '~/.aws/config',
-        ],
-  ];
+    profileRow(configuration),
+  ]);
+  const found = findCredentials(configuration);
+  if (!found.ok) {
+    return failedWith(world, { ...found.failure, text: head + found.failure.text });
+  }
+  return ended(world, head + linesOf([...keyRows(found.value), regionRow(configuration)]));
+}
+
+function linesOf(rows: readonly Row[]): string {
+  return rows
+    .map(
+      ([name, value, type, location]) =>
+        `${name.padStart(10)} ${value.padStart(24)} ${type.padStart(16)}    ${location}\n`,
+    )
+    .join('');
+}
+
+function profileRow({ profile, isChosen }: Configuration): Row {
+  if (profile === null) return ['profile', ...NOT_SET];
+  return isChosen
+    ? ['profile', profile, 'manual', '--profile']
+    : ['profile', profile, 'env', "['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']"];
+}
+
+function regionRow(configuration: Configuration): Row {
+  const found = regionOf(configuration);
+  if (found === null) return ['region', ...NOT_SET];
+  return found.isVariable
+    ? ['region', found.region, 'env', "['AWS_REGION', 'AWS_DEFAULT_REGION']"]
+    : ['region', found.region, 'config-file', '~/.aws/config'];
 }
 
 function keyRows(found: Extract<ReturnType<typeof findCredentials>, { ok: true }>['value']): readonly Row[] {
@@ -112,7 +109,7 @@ function get({ shell: { world }, configuration }: Invocation, words: readonly st
   const parsed = parseWords(words, [], [{ name: 'varname' }]);
   if (!parsed.ok) return failedWith(world, usageFailure(parsed.failure));
   const { positionals, rest } = parsed.value;
-  if (rest.length > 0) return failedWith(world, unknownOptions(rest.map(fitForLine)));
+  if (rest.length > 0) return failedWith(world, unknownWords(rest.map(fitForLine)));
   const missing = missingProfile(configuration);
   if (missing !== null) {
     return failedWith(world, otherFailure(`The config profile (${missing}) could not be found`));
@@ -128,7 +125,7 @@ function set({ shell: { world }, configuration }: Invocation, words: readonly st
   const parsed = parseWords(words, [], [{ name: 'varname' }, { name: 'value' }]);
   if (!parsed.ok) return failedWith(world, usageFailure(parsed.failure));
   const { positionals, rest } = parsed.value;
-  if (rest.length > 0) return failedWith(world, unknownOptions(rest.map(fitForLine)));
+  if (rest.length > 0) return failedWith(world, unknownWords(rest.map(fitForLine)));
   const [name = '', value = ''] = positionals.map(fitForLine);
   if (!/^\w+$/.test(name)) {
     return failedWith(world, notInTheLab('aws configure set takes a plain name here, such as region.'));

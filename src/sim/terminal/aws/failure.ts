@@ -34,6 +34,10 @@ export const usageFailure = (message: string): Failure =>
 export const unknownOptions = (words: readonly string[]): Failure =>
   failure(`\n${USAGE}\nUnknown options: ${words.join(', ')}\n\n`, USAGE_EXIT);
 
+/** The same, of commands that are more than one call, or none: they show no usage. */
+export const unknownWords = (words: readonly string[]): Failure =>
+  failure(`\nUnknown options: ${words.join(', ')}\n`, USAGE_EXIT);
+
 /** Something is wrong with a value. */
 export const badParameter = (message: string): Failure => failure(`\n${message}\n`, USAGE_EXIT);
 

@@ -9,7 +9,7 @@ import type { OptionSpec } from './argument-parser.js';
 import { parseWords } from './argument-parser.js';
 import { findCredentials } from './credentials.js';
 import type { Failure } from './failure.js';
-import { badParameter, notInTheLab, serviceFailure, unknownOptions, usageFailure } from './failure.js';
+import { badParameter, notInTheLab, serviceFailure, unknownWords, usageFailure } from './failure.js';
 import { S3_COMMANDS, serviceHelp } from './help.js';
 import type { Invocation } from './invocation.js';
 import { failedWith } from './invocation.js';
@@ -42,7 +42,7 @@ function ls(invocation: Invocation, words: readonly string[]): Ran {
   const parsed = parseWords(words, LS_OPTIONS, [{ name: 'paths', isOptional: true }]);
   if (!parsed.ok) return failedWith(world, usageFailure(parsed.failure));
   const { rest, values, positionals } = parsed.value;
-  if (rest.length > 0) return failedWith(world, unknownOptions(rest.map(fitForLine)));
+  if (rest.length > 0) return failedWith(world, unknownWords(rest.map(fitForLine)));
   if ('human-readable' in values || 'summarize' in values) {
     return failedWith(world, notInTheLab("the lab's aws s3 ls has no option but --recursive."));
   }
@@ -86,7 +86,7 @@ function listObjects(
   const isFolded = (key: string) => !isRecursive && key.slice(prefix.length).includes('/');
   const folders = objects
     .filter(({ key }) => isFolded(key))
-    .map(({ key }) => key.slice(prefix.length).split('/')[0] ?? '');
+    .map(({ key }) => `${prefix}${key.slice(prefix.length).split('/')[0] ?? ''}`.split('/').at(-1) ?? '');
   const lines = [
     ...[...new Set(folders)].map((name) => `${'PRE'.padStart(30)} ${name}/\n`),
     ...objects

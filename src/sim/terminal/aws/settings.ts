@@ -69,16 +69,14 @@ export function missingProfile({ profiles, profile }: Configuration): string | n
   return profile === null || Object.hasOwn(profiles, profile) ? null : profile;
 }
 
-/** The region, and where it is from. */
+/** The region, and whether a variable says so; null where nothing does. */
 export function regionOf(
   configuration: Configuration,
-): { readonly region: string; readonly from: string | null } | null {
-  for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
-    const region = variable(configuration.environment, name);
-    if (region !== null) return { region, from: name };
-  }
-  const region = lookUp(profileSettings(configuration), 'region');
-  return region === undefined ? null : { region, from: null };
+): { readonly region: string; readonly isVariable: boolean } | null {
+  const { environment } = configuration;
+  const named = variable(environment, 'AWS_REGION') ?? variable(environment, 'AWS_DEFAULT_REGION');
+  const region = named ?? lookUp(profileSettings(configuration), 'region') ?? null;
+  return region === null ? null : { region, isVariable: named !== null };
 }
 
 /** In the file with settings a profile is called `[profile NAME]`, and `[default]`. */

@@ -1,7 +1,7 @@
 // As `awscli/customizations/configure/writer.py` writes: one line is changed or added, and all else stays as it is.
 
 const SECTION = /^\s*\[[^\]]+\]/;
-const OPTION = /([^:=][^:=]*)\s*[:=]\s*.*$/;
+const OPTION = /([^:=][^:=]*)\s*[:=]\s*.*$/m;
 
 /** The text of a file with one setting in a section changed, or added. */
 export function withSetting(text: string, section: string, name: string, value: string): string {

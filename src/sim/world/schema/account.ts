@@ -65,7 +65,7 @@ const accessKey = schemaOf<AccessKey>()(
   v.looseObject({
     accessKeyId: text,
     secretAccessKey: v.optional(v.nullable(text), null),
-    userName: text,
+    userName: v.nullable(text),
     createdAt: time,
     status: v.optional(v.picklist(ACCESS_KEY_STATUSES), 'Active'),
     lastUsed: v.optional(v.nullable(v.looseObject({ at: time, service: text })), null),
@@ -113,6 +113,8 @@ const bucket = schemaOf<Bucket>()(
   }),
 );
 
+const usedStep = v.looseObject({ step, at: time });
+
 const mfaDevice = schemaOf<MfaDevice>()(
   v.looseObject({
     kind: v.picklist(CODE_DEVICE_KINDS),
@@ -125,8 +127,9 @@ const mfaDevice = schemaOf<MfaDevice>()(
     drift: whole,
     lastPairStep: v.nullable(step),
     pastPairs: v.exactOptional(list(step)),
-    usedSteps: list(v.looseObject({ step, at: time })),
+    usedSteps: list(usedStep),
     usedUpTo: v.exactOptional(step),
+    tags: v.exactOptional(list(v.looseObject({ key: text, value: text }))),
   }),
 );
 
@@ -143,7 +146,15 @@ const registeredKey = schemaOf<RegisteredKey>()(
   }),
 );
 
-const removedDevice = schemaOf<RemovedDevice>()(v.looseObject({ name: deviceName, seed, removedAt: time }));
+const removedDevice = schemaOf<RemovedDevice>()(
+  v.looseObject({
+    name: deviceName,
+    seed,
+    removedAt: time,
+    usedSteps: v.exactOptional(list(usedStep)),
+    usedUpTo: v.exactOptional(step),
+  }),
+);
 
 /** The account. What later versions added has a value for files that were written before. */
 export const account = schemaOf<Account>()(

@@ -25,6 +25,9 @@ const page = schemaOf<Page>()(
     v.looseObject({ name: v.literal('servers') }),
     v.looseObject({ name: v.literal('iam-users'), refusal: v.nullable(awsError) }),
     v.looseObject({ name: v.literal('iam-user'), userName: text }),
+    v.looseObject({ name: v.literal('user-permissions'), userName: text }),
+    v.looseObject({ name: v.literal('iam-policies'), refusal: v.nullable(awsError) }),
+    v.looseObject({ name: v.literal('iam-policy'), policyArn: text }),
     v.looseObject({
       name: v.literal('policy-editor'),
       userName: text,

@@ -19,8 +19,8 @@ export type ElementAction =
       readonly value: string;
       readonly focus?: string;
     }
-  /** Does nothing, and the lab says so. */
-  | { readonly kind: 'do-nothing' }
+  /** Does nothing, and the lab says so, or why. */
+  | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'submit-name' }
   | { readonly kind: 'submit-token' }
   | { readonly kind: 'submit-number' }
@@ -31,6 +31,8 @@ export type ElementAction =
   | { readonly kind: 'code-changed' }
   /** Sets the clock of the lab's phone, and closes the list of clocks. */
   | { readonly kind: 'set-clock'; readonly offset: Seconds }
+  | { readonly kind: 'open-editor' }
+  | { readonly kind: 'load-policy' }
   | { readonly kind: 'submit-pair' }
   | { readonly kind: 'submit-code' }
   | { readonly kind: 'show-lab-qr'; readonly serialNumber: string }
@@ -51,9 +53,9 @@ export interface FieldElement {
   readonly value: string;
 }
 
-/** Something that Enter does. */
+/** Something that Enter does. Of several `choice`s one holds; each `checkbox` holds or not, whatever the others do. */
 export interface ActionElement {
-  readonly kind: 'button' | 'link' | 'choice';
+  readonly kind: 'button' | 'link' | 'choice' | 'checkbox';
   readonly id: string;
   readonly label: string;
   /** How what it changes stands now: `off`, of the airplane mode. */
@@ -102,6 +104,8 @@ export type PageRow =
   /** Lists beside each other, where there is room. Tab comes to each of them once, and the arrows walk in it. */
   | { readonly kind: 'groups'; readonly groups: readonly ChoiceGroup[] }
   | { readonly kind: 'table'; readonly table: Table }
+  /** A document, whose lines begin where they begin: spaces mean something in it. */
+  | { readonly kind: 'document'; readonly text: string }
   /** A line of a terminal as it was printed, or typed: its blanks stay, and it is broken where the screen ends. */
   | { readonly kind: 'printed'; readonly text: string; readonly isTyped?: true }
   /** The line of a terminal that is typed now. */
@@ -185,6 +189,16 @@ export function risky(risk: Risk, element: ActionElement): ActionElement {
 /** Elements side by side, with words in front of them. */
 export function row(elements: readonly Element[], lead?: Lead): PageRow {
   return lead === undefined ? { kind: 'elements', elements } : { kind: 'elements', lead, elements };
+}
+
+/** Something that is on or off by itself. */
+export function checkbox(
+  id: string,
+  label: string,
+  isChosen: boolean,
+  changed: ElementAction,
+): ActionElement {
+  return { kind: 'checkbox', id, label, isChosen, action: changed };
 }
 
 /** One of several to choose from. */

@@ -3,14 +3,12 @@ import type { PolicyEdit } from '../../../sim/policy/edit-policy.js';
 import type { PolicyProblem } from '../../../sim/policy/problem.js';
 import { readPolicy } from '../../../sim/policy/read-policy.js';
 import type { Request } from '../../../sim/requests.js';
-import { findUser } from '../../../sim/world/account.js';
-import type { Browser, Page, PolicyPart } from '../../../sim/world/browser.js';
-import { RULE_FROM_THE_WEB, RULE_NAME } from '../../../sim/world/rule-world.js';
+import type { Browser, PolicyPart } from '../../../sim/world/browser.js';
 import type { ActionElement, PageRow } from './elements.js';
-import { line, request, risky, row, title } from './elements.js';
+import { action, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
+import { documentRow } from './policy-list-pages.js';
 import { openRows } from './policy-parts.js';
-import { toolsOf } from './step-of.js';
 
 /** The pages on which policies are written. */
 export const POLICY_PAGES = {
@@ -32,8 +30,38 @@ function policyEditor(at: PageAt<'policy-editor'>): PageRow[] {
     row([
       send('save-policy', 'Save changes', { kind: 'save-policy', browser: browser.id }),
       ...(read.ok ? [edited(browser, 'add-statement', 'Add a statement', { kind: 'add-statement' })] : []),
-      request('leave-policy', 'Back', { kind: 'open-user', browser: browser.id, userName: page.userName }),
+      request('leave-policy', 'Back', {
+        kind: 'open-permissions',
+        browser: browser.id,
+        userName: page.userName,
+      }),
     ]),
+    ...wholeRows(at),
+  ];
+}
+
+/** The document as a whole: to be read here, in the learner's own editor, or out of a file of theirs. */
+function wholeRows({ page, fields }: PageAt<'policy-editor'>): PageRow[] {
+  const isOpen = fields['policy-load'] === 'open';
+  const load = { kind: 'set-draft', field: 'policy-load', value: isOpen ? '' : 'open' } as const;
+  const isShown = fields['policy-json'] === 'open';
+  return [
+    row([
+      action('edit-json', 'Edit as JSON', { kind: 'open-editor' }),
+      action('load-policy', 'Load a file', isOpen ? load : { ...load, focus: 'policy-file' }),
+      action('show-json', isShown ? 'Hide JSON' : 'Show JSON', {
+        kind: 'set-draft',
+        field: 'policy-json',
+        value: isShown ? '' : 'open',
+      }),
+    ]),
+    ...(isOpen
+      ? [
+          field('policy-file', 'File', fields['policy-file']),
+          row([action('read-policy', 'Load it', { kind: 'load-policy' })]),
+        ]
+      : []),
+    ...(isShown ? [documentRow(page.text)] : []),
   ];
 }
 
@@ -42,7 +70,7 @@ function brokenRows({ message, at, hint }: PolicyProblem): PageRow[] {
   return [
     line([message], 'problem'),
     line([at === '' ? hint : `${at}: ${hint}`], 'muted'),
-    line(['Press e to mend it in your editor, or go back without saving.'], 'muted'),
+    line(['Edit it as JSON, load another file, or go back without saving.'], 'muted'),
   ];
 }
 
@@ -123,29 +151,4 @@ function conditionWords({ written, key, values }: Condition): string {
 
 function edited(browser: Browser, id: string, label: string, edit: PolicyEdit): ActionElement {
   return request(id, label, { kind: 'edit-policy', browser: browser.id, edit }, 'button');
-}
-
-/** The inline policies of a user, on the user's page; and where the task is about a rule, the one to be made. */
-export function policyRows<Name extends Page['name']>(
-  { session, browser }: PageAt<Name>,
-  userName: string,
-): PageRow[] {
-  const { account } = session.world;
-  const policies = findUser(account, userName)?.inlinePolicies ?? [];
-  const open = (policyName: string, label: string, draft?: string) =>
-    request(`policy-${policyName}`, label, {
-      kind: 'open-policy',
-      browser: browser.id,
-      userName,
-      policyName,
-      ...(draft === undefined ? {} : { draft }),
-    });
-  const isRuleMissing = !policies.some(({ policyName }) => policyName === RULE_NAME);
-  const links = [
-    ...policies.map(({ policyName }) => open(policyName, policyName)),
-    ...(isRuleMissing && toolsOf(session).includes('script')
-      ? [open(RULE_NAME, 'Create policy', RULE_FROM_THE_WEB)]
-      : []),
-  ];
-  return links.length === 0 ? [] : [row(links, { words: 'Policies', isName: true })];
 }

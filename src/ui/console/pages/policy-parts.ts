@@ -3,8 +3,8 @@ import type { MfaOperator, PolicyEdit } from '../../../sim/policy/edit-policy.js
 import { MFA_OPERATORS } from '../../../sim/policy/edit-policy.js';
 import type { Browser, PolicyPart } from '../../../sim/world/browser.js';
 import { MFA_PRESENT, OWN_USER } from '../../../sim/world/policies.js';
-import type { ActionElement, PageRow } from './elements.js';
-import { choice, line, row } from './elements.js';
+import type { ActionElement, ElementAction, PageRow } from './elements.js';
+import { checkbox, choice, line, row } from './elements.js';
 
 // The parts of a statement, each as what can be chosen for it.
 
@@ -28,51 +28,60 @@ type Change = (id: string, label: string, isChosen: boolean, edit: PolicyEdit) =
 
 /** What can be chosen for a part. */
 export function openRows(statement: Statement, place: number, part: PolicyPart, browser: Browser): PageRow[] {
-  const change: Change = (id, label, isChosen, edit) =>
-    choice(`${part}-${id}`, label, isChosen, {
-      kind: 'request',
-      request: { kind: 'edit-policy', browser: browser.id, edit },
-    });
+  const send = (edit: PolicyEdit): ElementAction => ({
+    kind: 'request',
+    request: { kind: 'edit-policy', browser: browser.id, edit },
+  });
+  const change: Change = (id, label, isChosen, edit) => choice(`${part}-${id}`, label, isChosen, send(edit));
   switch (part) {
-    case 'actions':
+    case 'actions': {
+      const { isNot } = statement.actions;
+      const set = (wanted: boolean): PolicyEdit => ({
+        kind: 'set-not',
+        statement: place,
+        part,
+        isNot: wanted,
+      });
       return [
         row(
-          ([false, true] as const).map((isNot) =>
-            change(
-              isNot ? 'not' : 'these',
-              isNot ? 'all but these' : 'these',
-              statement.actions.isNot === isNot,
-              {
-                kind: 'set-not',
-                statement: place,
-                part,
-                isNot,
-              },
-            ),
-          ),
+          [change('these', 'these', !isNot, set(false)), change('not', 'all but these', isNot, set(true))],
+          {
+            words: 'Which actions',
+            isName: true,
+          },
         ),
-        row(patternChoices(statement, place, part, OFFERED_ACTIONS, change)),
+        row(patternBoxes(statement, place, part, OFFERED_ACTIONS, send)),
       ];
+    }
     case 'resources':
-      return [row(patternChoices(statement, place, part, OFFERED_RESOURCES, change))];
+      return [row(patternBoxes(statement, place, part, OFFERED_RESOURCES, send))];
     case 'condition':
       return conditionRows(statement, place, change);
   }
 }
 
-function patternChoices(
+/** Any number of patterns, but not none: AWS takes no statement without actions, or without resources. */
+function patternBoxes(
   statement: Statement,
   place: number,
   part: 'actions' | 'resources',
   offered: readonly string[],
-  change: Change,
+  send: (edit: PolicyEdit) => ElementAction,
 ): readonly ActionElement[] {
   const listed = statement[part]?.patterns ?? [];
+  const word = part === 'actions' ? 'action' : 'resource';
   return [...new Set([...offered, ...listed])].map((pattern) => {
     const isListed = listed.includes(pattern);
     const kind = isListed ? 'remove-pattern' : 'add-pattern';
-    const label = pattern === '*' ? `every ${part === 'actions' ? 'action' : 'resource'} (*)` : pattern;
-    return change(pattern, label, isListed, { kind, statement: place, part, pattern });
+    const label = pattern === '*' ? `every ${word} (*)` : pattern;
+    return checkbox(
+      `${part}-${pattern}`,
+      label,
+      isListed,
+      isListed && listed.length === 1
+        ? { kind: 'say', text: `A statement needs at least one ${word}. Check another one first.` }
+        : send({ kind, statement: place, part, pattern }),
+    );
   });
 }
 

@@ -20,7 +20,12 @@ export const FILL_FROM_CARD: ActionElement = {
 
 /** A link that the real page has, on one that only looks like it: it is there for its look. */
 export function painted(id: string, label: string): ActionElement {
-  return { kind: 'link', id, label, action: { kind: 'do-nothing' } };
+  return {
+    kind: 'link',
+    id,
+    label,
+    action: { kind: 'say', text: 'Nothing happens: on this page that does nothing.' },
+  };
 }
 
 /** The card with what somebody signs in with. */

@@ -33,7 +33,7 @@ function promptRow(awaiting: Terminal['awaiting'], value: string): PageRow {
   const element: FieldElement = {
     kind: 'field',
     id: 'command',
-    label: awaiting === null ? 'Command' : awaiting.prompt.replace(/[: ]+$/, ''),
+    label: 'Command',
     input: 'line',
     value,
   };

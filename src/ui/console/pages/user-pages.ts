@@ -10,7 +10,6 @@ import { deviceList } from './device-rows.js';
 import type { Element, PageRow } from './elements.js';
 import { action, field, line, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
-import { policyRows } from './policy-pages.js';
 import { timeRows } from './time-row.js';
 import { passwordAtHand, personaAt } from './windows.js';
 
@@ -40,7 +39,10 @@ function userPath(userName: string): string {
 function dashboard({ browser }: PageAt<'iam-dashboard'>): PageRow[] {
   return [
     title('IAM dashboard'),
-    row([request('iam-users', 'Users', { kind: 'open-page', browser: browser.id, page: 'iam-users' })]),
+    row([
+      request('iam-users', 'Users', { kind: 'open-page', browser: browser.id, page: 'iam-users' }),
+      request('iam-policies', 'Policies', { kind: 'open-page', browser: browser.id, page: 'iam-policies' }),
+    ]),
   ];
 }
 
@@ -85,8 +87,8 @@ function userPage(at: PageAt<'iam-user'>): PageRow[] {
         browser: browser.id,
         userName,
       }),
+      request('permissions', 'Permissions', { kind: 'open-permissions', browser: browser.id, userName }),
     ]),
-    ...policyRows(at, userName),
     // Only where there is one: most users have none, and should have none.
     ...(keys.length > 1 ? keys : []),
     ...denySessionsRows(at, userName),

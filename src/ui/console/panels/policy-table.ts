@@ -1,4 +1,5 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
+import { CALLER_WORDS } from '../../../lessons/words/caller-words.js';
 import type { EpochSeconds, LabTime } from '../../../sim/base/time.js';
 import type { Verdict } from '../../../sim/iam/authorization.js';
 import { isAllowed } from '../../../sim/iam/authorization.js';
@@ -24,9 +25,9 @@ const ASKED: readonly (readonly [name: string, asked: AskedOfRule])[] = [
 ];
 
 const CALLERS = {
-  consoleWithoutMfa: { text: 'pw', said: 'console without MFA' },
-  accessKey: { text: 'key', said: 'access key' },
-  consoleWithMfa: { text: 'MFA', said: 'with MFA' },
+  consoleWithoutMfa: { text: 'pw', said: CALLER_WORDS.consoleWithoutMfa },
+  accessKey: { text: 'key', said: CALLER_WORDS.accessKey },
+  consoleWithMfa: { text: 'MFA', said: CALLER_WORDS.consoleWithMfa },
 } as const;
 
 /** What is short in the table, where it stands there. */

@@ -24,8 +24,8 @@ export function scriptRows(session: LessonSession, isShort = false): readonly Pa
 /** What the terminal of the script shows: the buckets, or that AWS said no. The whole sentence stands under the page. */
 function answerRow({ account }: World, { error }: HistoryEvent): PageRow {
   return error === null
-    ? line([account.buckets.map(({ name }) => name).join(', ')], 'ok')
-    : line([error.code], 'problem');
+    ? line([`buckets: ${account.buckets.map(({ name }) => name).join(', ')}`], 'ok')
+    : line([`AWS: ${error.code}`], 'problem');
 }
 
 function whatItIs(world: World): readonly PageRow[] {

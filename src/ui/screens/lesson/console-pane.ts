@@ -18,6 +18,11 @@ export function isConsoleFocused(model: Model): boolean {
   return phoneElements(model).every(({ id }) => id !== model.focus);
 }
 
+/** How far the console and the panel beside it are moved: only the one with the focus is. */
+export function scrolledPanes(model: Model): readonly [console: number, panel: number] {
+  return isConsoleFocused(model) ? [model.scrolled, 0] : [0, model.scrolled];
+}
+
 /** The name of the pane: the desk, the terminal, or whose window it is. */
 export function paneName({ place, window }: PageView): string {
   switch (place) {
@@ -32,8 +37,9 @@ export function paneName({ place, window }: PageView): string {
 
 /** The address bar, the page, and under it a card while the learner waits. */
 export function consoleLines(page: PageView, model: Model, width: number, rows: number): PaneLines {
-  const { lines, focusLine } = paneLines(page.rows, model, width);
-  if (page.place === 'terminal') return { lines: endOf(lines, model, width, rows), focusLine: null };
+  const drawn = paneLines(page.rows, model, width);
+  if (page.place === 'terminal') return atEnd(drawn, rows);
+  const { lines, focusLine } = drawn;
   const bar = page.url === null ? [] : [[span(' '), span(shortUrl(page.url, width - 1), 'code')]];
   const shown = {
     lines: [...bar, ...lines],
@@ -43,9 +49,10 @@ export function consoleLines(page: PageView, model: Model, width: number, rows: 
   return card === undefined ? shown : withCard(shown, cardLines(card, model, width - 1), width, rows);
 }
 
-/** The end of what the terminal shows, or a part before it to which somebody has scrolled. */
-function endOf(lines: readonly Line[], { prompt }: Model, width: number, rows: number): readonly Line[] {
-  return excerpt(lines, Math.max(0, lines.length - rows - prompt.scrolled), rows, width);
+/** Of a terminal the end is in sight, and of a line that is longer than the pane the place of the cursor. */
+function atEnd({ lines, focusLine }: PaneLines, rows: number): PaneLines {
+  const end = lines.length - 1;
+  return { lines, focusLine: focusLine === null || focusLine > end - rows ? end : focusLine };
 }
 
 /** The card is whole, or what it asks could not be answered; of the page stays what is around the focus. */

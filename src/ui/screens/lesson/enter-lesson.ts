@@ -5,6 +5,7 @@ import type { Lesson } from '../../../lessons/engine/lesson.js';
 import { lessonProgress } from '../../../lessons/engine/progress.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { startLesson, stepAfter } from '../../../lessons/engine/session.js';
+import { withUsedCodes } from '../../../lessons/engine/used-codes.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { randomBelow } from '../../../sim/base/random.js';
 import type { EpochSeconds, RealTime } from '../../../sim/base/time.js';
@@ -42,8 +43,11 @@ export function openLessonById(model: Model, asked: string, context: ExecuteCont
   return { ...enterLesson(kept, session, context), notice: { kind: 'info', text } };
 }
 
+/** A code that was used in a lesson stays so, whichever lesson goes on with its device. */
 function beginLesson(model: Model, lesson: Lesson, context: ExecuteContext): LessonSession {
-  return startLesson(lesson, worldBefore(model, lesson), usesOwnPhone(model), context);
+  const begun = startLesson(lesson, worldBefore(model, lesson), usesOwnPhone(model), context);
+  const world = worldsOf(model.saved).reduce(withUsedCodes, begun.world);
+  return world === begun.world ? begun : { ...begun, world, stepStart: world };
 }
 
 function enterLesson(model: Model, session: LessonSession, context: ExecuteContext): Model {

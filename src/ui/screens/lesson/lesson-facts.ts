@@ -1,7 +1,8 @@
 import { hasGoals } from '../../../lessons/engine/lesson.js';
+import { pageView } from '../../console/page-view.js';
 import { isColleagueWaiting } from '../../console/panels/colleague.js';
 import { isClockListOpen } from '../../console/panels/phone-clock.js';
-import { currentDevice, showsOwnPhone } from '../../console/phone-view.js';
+import { currentDevice, phoneView, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { phoneElements } from '../../store/screen-elements.js';
@@ -78,6 +79,15 @@ export function hasDevice(model: Model): boolean {
 /** A small window: of a task one pane at a time, and little of each text. */
 export function isCramped({ size }: Model): boolean {
   return layoutOf(size) === 'narrow';
+}
+
+/** There is more to read in the pane with the focus than to choose: a document, or in a small window a table. */
+export function isReading(model: Model): boolean {
+  const open = openLesson(model);
+  if (open === null) return false;
+  const isPanel = phoneElements(model).some(({ id }) => id === model.focus);
+  const rows = isPanel ? phoneView(open.session, model.now).rows : pageView(open, model.now).rows;
+  return rows.some(({ kind }) => kind === 'document' || (kind === 'table' && isCramped(model)));
 }
 
 /** There is something to choose on the panel beside the console. */

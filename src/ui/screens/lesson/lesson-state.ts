@@ -20,6 +20,8 @@ export interface StepState {
   readonly cardChoice: CardChoice | null;
   /** The answer that the arrows stand at, by its place; null before they are used. */
   readonly optionAt: number | null;
+  /** Lines by which the pane with the focus was moved, for what is out of sight; 0 where the focus is in sight. */
+  readonly scrolled: number;
   /** When the step was entered, for the time spent. */
   readonly stepSince: EpochSeconds;
 }
@@ -28,14 +30,12 @@ export interface StepState {
 export interface PromptState {
   /** Where the next character goes; at the end, where the line is shorter. */
   readonly cursor: number;
-  /** How many lines the terminal is scrolled back. */
-  readonly scrolled: number;
   /** Which line of the history was taken up, the newest is 1, and what was typed before; null where none was. */
   readonly recalled: { readonly back: number; readonly typed: string } | null;
 }
 
-/** Nothing was typed yet. */
-export const NEW_PROMPT: PromptState = { cursor: 0, scrolled: 0, recalled: null };
+/** The cursor is behind the last character: somebody may come back to a line that was begun. */
+export const NEW_PROMPT: PromptState = { cursor: Number.POSITIVE_INFINITY, recalled: null };
 
 /** An answer to the question of a card, and when it was given. */
 export interface CardChoice {
@@ -66,6 +66,7 @@ export function freshStepState(now: EpochSeconds): StepState {
     prompt: NEW_PROMPT,
     cardChoice: null,
     optionAt: null,
+    scrolled: 0,
     stepSince: now,
   };
 }

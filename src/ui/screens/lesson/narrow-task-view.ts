@@ -68,7 +68,12 @@ export function narrowView(model: Model, open: OpenLesson, step: TaskStep): read
   ];
   const rows = frameRows(model.size) - top.length - bottom.length - 1;
   const shown = isConsole ? consoleLines(page, model, columns, rows) : paneLines(phone.rows, model, columns);
-  return [...top, rule(columns, tabs(model, open, page, phone)), ...pane(shown, columns, rows), ...bottom];
+  return [
+    ...top,
+    rule(columns, tabs(model, open, page, phone)),
+    ...pane(shown, columns, rows, model.scrolled),
+    ...bottom,
+  ];
 }
 
 /** Where the second tab begins, unless it needs more room. */

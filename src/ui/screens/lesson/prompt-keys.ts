@@ -1,8 +1,8 @@
 import type { Edit } from '../../text/editing.js';
 import type { Binding, KeyTable } from '../key-table.js';
 import { HELP_BY_F1 } from '../key-table.js';
-import { canInterrupt, completeLine, editLine, interrupt, recall, runTyped, scroll } from './prompt.js';
-import { MOVE_BACK } from './typing-keys.js';
+import { canInterrupt, completeLine, editLine, interrupt, recall, runTyped } from './prompt.js';
+import { MOVE_BACK, SCROLL } from './typing-keys.js';
 
 /** Keys that edit the line, as they do in every shell, and by what name the program hears of them. */
 const EDITS: readonly (readonly [key: Edit, shown: string, help: string])[] = [
@@ -51,14 +51,7 @@ export const PROMPT_KEYS: KeyTable = [
     when: canInterrupt,
     does: (model, { context }) => interrupt(model, context),
   },
-  { keys: ['page-up'], shown: 'PgUp', help: 'scroll back', isQuiet: true, does: (model) => scroll(model, 1) },
-  {
-    keys: ['page-down'],
-    shown: 'PgDn',
-    help: 'scroll on',
-    isQuiet: true,
-    does: (model) => scroll(model, -1),
-  },
+  { ...SCROLL, isQuiet: true },
   ...editing,
   { ...MOVE_BACK, keys: ['shift-tab'], help: 'to the phone' },
   HELP_BY_F1,

@@ -4,7 +4,6 @@ import { completeFromScreen } from '../../../sim/terminal/screen-words.js';
 import type { Terminal } from '../../../sim/world/terminal.js';
 import { LINE_MAX } from '../../../sim/world/terminal.js';
 import type { World } from '../../../sim/world/world.js';
-import { pageView } from '../../console/page-view.js';
 import { draft, setDraft } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -13,8 +12,6 @@ import { sendRequest } from '../../store/send-request.js';
 import type { Edit, Edited } from '../../text/editing.js';
 import { edit, insert } from '../../text/editing.js';
 import { cleanText } from '../../text/printable.js';
-import { paneLines } from '../panes.js';
-import { consoleColumns } from './columns.js';
 import type { PromptState } from './lesson-state.js';
 import { NEW_PROMPT } from './lesson-state.js';
 
@@ -26,7 +23,7 @@ export function typedLine(model: Model): Edited {
   return { value, cursor: Math.min(model.prompt.cursor, value.length) };
 }
 
-/** Another line. What is typed is at the end of the terminal, so that is in sight. */
+/** Another line. */
 function withLine(model: Model, { value, cursor }: Edited, prompt: Partial<PromptState> = {}): Model {
   const kept = cleanText(value, LINE_MAX);
   const typed = setDraft(model, 'command', kept);
@@ -142,20 +139,6 @@ export function pasteAtPrompt(model: Model, text: string, context: ExecuteContex
     const typed = typeAtPrompt(pasted, line);
     return index === lines.length - 1 ? typed : runTyped(typed, context);
   }, goToPrompt(model));
-}
-
-/** How far a key scrolls, and what of the beginning stays in sight. */
-const SCROLL_LINES = 5;
-
-/** Page Up and Page Down: what has gone out of sight at the top. */
-export function scroll(model: Model, by: 1 | -1): Model {
-  const open = openLesson(model);
-  if (open === null) return model;
-  const page = pageView(open, model.now);
-  const { lines } = paneLines(page.rows, model, consoleColumns(model.size, page));
-  const furthest = Math.max(0, lines.length - SCROLL_LINES);
-  const scrolled = Math.min(furthest, Math.max(0, model.prompt.scrolled + by * SCROLL_LINES));
-  return { ...model, prompt: { ...model.prompt, scrolled } };
 }
 
 function terminalOf(model: Model): Terminal | undefined {

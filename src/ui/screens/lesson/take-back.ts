@@ -1,6 +1,7 @@
 import type { Lesson } from '../../../lessons/engine/lesson.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { checkGoalsAnew, restartStep } from '../../../lessons/engine/session.js';
+import { isCodeUsedSince, withUsedCodes } from '../../../lessons/engine/used-codes.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { World } from '../../../sim/world/world.js';
@@ -13,7 +14,7 @@ import { freshStep } from './enter-lesson.js';
 import { NO_SECRETS } from './lesson-state.js';
 import { takenBack } from './taken-back.js';
 
-/** Takes back the last action. A device that goes with it leaves a useless entry on a real phone. */
+/** Takes back the last action, but not that a code was used. A device that goes with it leaves a useless entry on a real phone. */
 export function undo(model: Model): Model {
   const open = openLesson(model);
   const world = model.undo.at(-1);
@@ -21,17 +22,20 @@ export function undo(model: Model): Model {
   const undone = changeSession({ ...model, undo: model.undo.slice(0, -1), secrets: NO_SECRETS }, (session) =>
     backTo(world, open.lesson, session, model.now),
   );
-  const notice = takenBack(open.session.world, [world], 'The last action is taken back.');
+  const text = isCodeUsedSince(world, open.session.world)
+    ? 'Taken back. The code stays used: type another one.'
+    : 'The last action is taken back.';
+  const notice = takenBack(open.session.world, [world], text);
   return settleFocus({ ...withPhoneOf(undone, open.session), notice }, open.session);
 }
 
 /** What was tried in a step that is solved is taken back as well, and it stays solved. */
-function backTo(world: World, lesson: Lesson, session: LessonSession, now: EpochSeconds): LessonSession {
+function backTo(before: World, lesson: Lesson, session: LessonSession, now: EpochSeconds): LessonSession {
   const { solvedWorld } = session;
-  const back = { ...session, world, drafts: {} };
+  const back = { ...session, world: withUsedCodes(before, session.world), drafts: {} };
   return solvedWorld === null
     ? checkGoalsAnew(lesson, back, now)
-    : { ...back, solvedWorld: world === solvedWorld ? null : solvedWorld };
+    : { ...back, solvedWorld: before === solvedWorld ? null : solvedWorld };
 }
 
 /** Starts the step anew. */
@@ -42,7 +46,10 @@ export function restart(model: Model, context: ExecuteContext): Model {
     ...restartStep(open.lesson, session, context.now),
     onlySkipped: session.onlySkipped,
   }));
-  const notice = takenBack(open.session.world, [open.session.stepStart], 'The step starts over.');
+  const text = isCodeUsedSince(open.session.stepStart, open.session.world)
+    ? 'The step starts over. Used codes stay used.'
+    : 'The step starts over.';
+  const notice = takenBack(open.session.world, [open.session.stepStart], text);
   return settleFocus({ ...withPhoneOf(restarted, open.session), notice }, null);
 }
 

@@ -2,6 +2,7 @@ import { isAboutCodes } from '../../../sim/world/reasons.js';
 import { runAction } from '../../console/actions.js';
 import { CLOSE_CLOCK_LIST } from '../../console/panels/phone-clock.js';
 import { switchPhone } from '../../console/phone-choice.js';
+import { isWritingPolicy, openEditor } from '../../console/policy-text.js';
 import { focusOn } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -23,6 +24,7 @@ import {
   hasTimeLeft,
   isCramped,
   isPhoneUnasked,
+  isReading,
   isSolved,
   isToBeSolved,
   showsLabCode,
@@ -30,12 +32,11 @@ import {
 } from './lesson-facts.js';
 import { moveByArrow } from './move-focus.js';
 import { tellTime } from './passing-time.js';
-import { isWritingPolicy, openEditor } from './policy-text.js';
 import { previousStep } from './read-again.js';
 import { ANSWERS, INSIDE, LESSONS, MORE, NAMED_INSIDE, NEXT, SKIP } from './step-keys.js';
 import { undo } from './take-back.js';
 import { eraseDigit } from './typing.js';
-import { MOVE, MOVE_BACK } from './typing-keys.js';
+import { MOVE, MOVE_BACK, SCROLL } from './typing-keys.js';
 
 /** p: to the phone beside the console. */
 function goToPhone(model: Model): Model {
@@ -64,8 +65,7 @@ const AS_JSON = {
   shown: 'e',
   help: 'edit as JSON',
   when: isWritingPolicy,
-  does: (model) => model,
-  effects: openEditor,
+  does: openEditor,
 } as const satisfies Binding;
 
 const WHOLE = {
@@ -121,12 +121,20 @@ export const TASK_KEYS: KeyTable = [
     isQuiet: true,
     does: (model, { key }) => moveByArrow(model, key.name === 'left' ? 'left' : 'up'),
   },
+  { ...SCROLL, isQuiet: true },
   { keys: ['backspace'], shown: 'Backspace', help: 'erase a digit', isQuiet: true, does: eraseDigit },
+  { ...SCROLL, when: isReading },
   // The phone is on a small screen only when somebody goes there.
+  { ...PHONE, help: 'table', when: (model) => isCramped(model) && hasPhone(model) && isWritingPolicy(model) },
   { ...PHONE, when: (model) => isCramped(model) && hasPhone(model) },
   { ...WHOLE, when: (model) => isCramped(model) && (model.notice !== null || isSolved(model)) },
   { ...MORE, when: (model) => isSolved(model) && MORE.when(model) && isWritingPolicy(model) },
-  { ...AS_JSON, keys: ['E'], shown: 'E', when: (model) => isSolved(model) && isWritingPolicy(model) },
+  {
+    ...AS_JSON,
+    keys: ['E'],
+    shown: 'E',
+    when: (model) => isSolved(model) && MORE.when(model) && isWritingPolicy(model),
+  },
   AS_JSON,
   {
     keys: ['w'],

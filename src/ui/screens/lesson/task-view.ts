@@ -10,7 +10,7 @@ import type { AwsAnswer } from '../frame.js';
 import { footer, header, rule } from '../frame.js';
 import { beside, pane, paneLines } from '../panes.js';
 import { consoleColumns, PHONE_COLUMNS } from './columns.js';
-import { consoleLines, isConsoleFocused, paneName } from './console-pane.js';
+import { consoleLines, isConsoleFocused, paneName, scrolledPanes } from './console-pane.js';
 import { narrowView } from './narrow-task-view.js';
 import { goalLines, resultLines } from './task-lines.js';
 import { taskPrompt } from './task-words.js';
@@ -53,8 +53,9 @@ function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly 
     { at: 1, text: paneName(page), isFocused: isConsoleFocused(model) },
     { at: width + 2, text: phone.title, isFocused: !isConsoleFocused(model) },
   ];
-  const shown = pane(consoleLines(page, model, width, rows), width, rows);
+  const [scrolledConsole, scrolledPanel] = scrolledPanes(model);
+  const shown = pane(consoleLines(page, model, width, rows), width, rows, scrolledConsole);
   if (isDesk) return [...top, rule(columns, names.slice(0, 1)), ...shown, ...bottom];
-  const panel = pane(paneLines(phone.rows, model, PHONE_COLUMNS), PHONE_COLUMNS, rows);
+  const panel = pane(paneLines(phone.rows, model, PHONE_COLUMNS), PHONE_COLUMNS, rows, scrolledPanel);
   return [...top, rule(columns, names), ...beside([shown, panel]), ...bottom];
 }

@@ -20,6 +20,20 @@ export const MOVE_BACK: Binding = {
   does: (model, { key }) => (key.name === 'up' ? moveByArrow(model, 'up') : moveFocus(model, -1)),
 };
 
+/** Lines that one press brings into sight: not so many that those from before are gone. */
+const SCROLLED_LINES = 5;
+
+/** Looks at what is out of sight of the pane with the focus, which stays where it is. */
+export const SCROLL = {
+  keys: ['page-down', 'page-up'],
+  shown: 'PgUp/PgDn',
+  help: 'see more',
+  does: (model, { key }) => ({
+    ...model,
+    scrolled: model.scrolled + (key.name === 'page-up' ? -SCROLLED_LINES : SCROLLED_LINES),
+  }),
+} as const satisfies Binding;
+
 /** While a text is typed, letters are text. */
 export const TYPING_KEYS: KeyTable = [
   {
@@ -36,5 +50,6 @@ export const TYPING_KEYS: KeyTable = [
     help: 'go on',
     does: (model, { context }) => enterFocused(model, context),
   },
+  { ...SCROLL, isQuiet: true },
   HELP_BY_F1,
 ];

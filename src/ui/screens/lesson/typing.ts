@@ -1,3 +1,4 @@
+import type { FieldName } from '../../../lessons/engine/fields.js';
 import { isFieldName } from '../../../lessons/engine/fields.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { CODE_DIGITS } from '../../../sim/codes/totp.js';
@@ -56,15 +57,23 @@ function pasteText(model: Model, text: string, context: ExecuteContext): Model {
   const focused = focusedElement(model);
   if (focused?.kind !== 'field') return model;
   const [line = ''] = text.split(/[\r\n]/);
-  const pasted = focusOn(setDraft(model, focused.id, cleanText(focused.value + line, FIELD_MAX)), focused.id);
+  const whole = cleanText(focused.value + line, mostOf(focused.id));
+  const pasted = focusOn(setDraft(model, focused.id, whole), focused.id);
   return /[\r\n]/.test(text) ? enterInTextField(pasted, focused.id, context) : pasted;
 }
 
 /** A text field changed under the learner's hands. */
 export function changeField(model: Model, field: string, value: string): Model {
   if (field === promptField(model)?.id) return putLine(model, value);
-  return isFieldName(field) ? setDraft(model, field, cleanText(value, FIELD_MAX)) : model;
+  return isFieldName(field) ? setDraft(model, field, cleanText(value, mostOf(field))) : model;
 }
 
-/** The most characters a text field holds; longer than anything AWS takes. */
+/** The most characters a text field holds; longer than anything AWS takes. A path is this machine's, and may be longer. */
+function mostOf(field: FieldName): number {
+  return field === 'policy-file' ? PATH_MAX : FIELD_MAX;
+}
+
 const FIELD_MAX = 256;
+
+/** The longest path of Linux. */
+const PATH_MAX = 4096;

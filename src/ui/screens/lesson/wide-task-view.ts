@@ -19,7 +19,7 @@ import { footer, header, rule } from '../frame.js';
 import type { PaneLines } from '../panes.js';
 import { beside, pane, paneLines } from '../panes.js';
 import { consoleColumns, LESSON_COLUMNS, SEPARATOR } from './columns.js';
-import { consoleLines, isConsoleFocused, paneName } from './console-pane.js';
+import { consoleLines, isConsoleFocused, paneName, scrolledPanes } from './console-pane.js';
 import { goalLines, resultLines } from './task-lines.js';
 import { taskPrompt } from './task-words.js';
 
@@ -41,14 +41,17 @@ export function wideView(model: Model, open: OpenLesson, step: TaskStep): readon
     },
   ];
   const rows = frameRows(model.size) - 4;
+  const [scrolledConsole, scrolledPanel] = scrolledPanes(model);
   const lesson = lessonLines(model, open, step, rows);
   return [
     header(model, open),
     rule(columns, isDesk ? names.slice(0, 2) : names),
     ...beside([
       pane({ lines: lesson, focusLine: null }, LESSON_COLUMNS, rows),
-      pane(consoleLines(page, model, width, rows), width, rows),
-      ...(isDesk ? [] : [pane(phoneAndEvents(phone, model, open, step, phoneColumns), phoneColumns, rows)]),
+      pane(consoleLines(page, model, width, rows), width, rows, scrolledConsole),
+      ...(isDesk
+        ? []
+        : [pane(phoneAndEvents(phone, model, open, step, phoneColumns), phoneColumns, rows, scrolledPanel)]),
     ]),
     rule(columns),
     footer(model),

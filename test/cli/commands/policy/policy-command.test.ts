@@ -165,6 +165,47 @@ describe('policy', () => {
     expect((await report(policyText([trust]))).policies[0]?.findings).toEqual([]);
   });
 
+  it('leaves the services of a role aside, where people can assume it, too', async () => {
+    const trust = (about: object, Principal: object) => ({
+      ...allow(null, { do: 'sts:AssumeRole', on: null, ...about }),
+      Principal,
+    });
+    const people = trust({ if: WITH_MFA }, { AWS: 'arn:aws:iam::123456789012:root' });
+    const service = trust({}, { Service: 'ec2.amazonaws.com' });
+
+    expect((await judge(policyText([people, service]))).text).toContain('Nobody can assume the role without');
+    expect((await judge(policyText([service, people]))).text).toMatch(/sts:AssumeRole +- +yes 2 +- +yes 2/);
+    expect((await judge(policyText([service]))).text).toContain('No user can assume the role');
+    const both = trust({}, { AWS: 'arn:aws:iam::123456789012:root', Service: 'ec2.amazonaws.com' });
+    expect((await judge(policyText([both]))).text).toContain('The role can be assumed without MFA.');
+  });
+
+  it('says of a rule that holds only in some places that it asks for MFA only there', async () => {
+    const office = { ...WITHOUT_MFA, NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
+    const { text } = await judge(
+      policyText([allow(null, { do: '*' }), deny(null, { do: 's3:*', if: office })]),
+    );
+    expect(text.replace(/\s+/g, ' ')).not.toContain('stops everybody');
+
+    const rule = await judge(
+      policyText([allow(null, { do: '*' }), deny(null, { but: ['iam:*'], if: office })]),
+    );
+    expect(rule.text.replace(/\s+/g, ' ')).toContain(
+      'It asks for MFA only where aws:SourceIp is as it says. There it stops the console, access keys and sessions without it; elsewhere it stops nobody.',
+    );
+  });
+
+  it('shows the pattern of a policy where no action of AWS is known for it', async () => {
+    const text = policyText([deny(null, { do: ['organizations:*', 'billing:Get*'], if: WITHOUT_MFA })]);
+
+    expect((await judge(text)).text).toMatch(/^organizations:\* /m);
+    expect((await judge(text)).text).not.toContain('Anything');
+    const [policy] = (await report(text)).policies;
+    expect(policy?.matrix.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['organizations:*', 'billing:Get*']),
+    );
+  });
+
   it('prints one line of JSON, whose ok is the exit code', async () => {
     for (const [text, code] of [
       [MINE, 1],

@@ -26,6 +26,19 @@ const RULE_NOTES = ['stops-scripts', 'not-for-roles'];
 const TOKEN_NOTES = ['get-session-token-in-not-action', ...RULE_NOTES];
 
 const POLICIES: { readonly [name: string]: PublicPolicy } = {
+  'work and the own keys with MFA only, and no word of enrolling': {
+    source:
+      'fpco/terraform-aws-foundation, tf-modules/setup-meta-infrastructure/power-user-group-policy-doc.json.tpl',
+    statements: [
+      allow(null, { but: ['iam:*'], if: WITH_MFA }),
+      allow(null, { do: ['iam:*LoginProfile', 'iam:*AccessKey*'], on: OWN, if: WITH_MFA }),
+      allow(null, { do: ['iam:ListUsers', 'iam:ListRoles'], if: WITH_MFA }),
+      allow(null, { do: 'iam:ListMFADevices' }),
+    ],
+    stops: ALL,
+    problems: [],
+    notes: ['enrolment-not-here'],
+  },
   'a boundary that asks with Bool, and lets MFA be taken off': {
     source:
       'awslabs/landing-zone-accelerator-on-aws, reference/sample-configurations/lza-sample-config/iam-policies/boundary-policy.json, 183c3d8',
@@ -83,7 +96,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
       'delete-without-mfa',
       'device-named-like-user',
     ],
-    notes: ['list-needs-all-resources', ...RULE_NOTES],
+    notes: ['list-needs-all-resources', 'roles-without-mfa', ...RULE_NOTES],
   },
   'a device that may be deleted without MFA': {
     source: 'nik0811/MFA, README.md',
@@ -293,7 +306,7 @@ const POLICIES: { readonly [name: string]: PublicPolicy } = {
     ],
     stops: ALL,
     problems: ['devices-of-others'],
-    notes: ['enrolment-page-denied', ...RULE_NOTES],
+    notes: ['enrolment-page-denied', 'roles-without-mfa', ...RULE_NOTES],
   },
   'a role that is open to access keys without MFA': {
     source:

@@ -4,6 +4,7 @@ import { allow, deny, policyText, WITH_MFA, WITHOUT_MFA } from '../../../sim/pol
 import { findings } from './judge.js';
 
 const OWN = 'arn:aws:iam::*:user/$' + '{aws:username}';
+const DEVICES = 'arn:aws:iam::*:mfa/*';
 const PRESENT = 'aws:MultiFactorAuthPresent';
 const AGE = 'aws:MultiFactorAuthAge';
 
@@ -180,6 +181,39 @@ const TRAPS: readonly (readonly [id: string, caught: Statements, free: Statement
   ['asks-nobody', [allow(null, { do: 's3:*' })], [allow(null, { do: 's3:*', if: WITH_MFA })]],
   ['stops-scripts', [rule(WITHOUT_MFA)], [rule({ Bool: { [PRESENT]: 'false' } })]],
   ['not-for-roles', [rule(WITHOUT_MFA)], [allow(null, { do: 's3:*', if: WITH_MFA })]],
+  // Roles are left out by their ARN, or by what they are.
+  [
+    'not-for-roles',
+    [rule({ ...WITHOUT_MFA, ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } })],
+    [rule({ ...WITHOUT_MFA, ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:user/*' } })],
+  ],
+  [
+    'not-for-roles',
+    [rule({ ...WITHOUT_MFA, StringNotEquals: { 'aws:PrincipalType': 'Account' } })],
+    [rule({ ...WITHOUT_MFA, StringEquals: { 'aws:PrincipalType': 'User' } })],
+  ],
+  ['roles-without-mfa', [rule(WITHOUT_MFA, [...NEEDED, 'sts:*'])], [rule(WITHOUT_MFA)]],
+  [
+    'roles-without-mfa',
+    [rule(WITHOUT_MFA, [...NEEDED, 'sts:AssumeRole'])],
+    [rule(WITHOUT_MFA, [...NEEDED, 'sts:AssumeRole']), deny(null, { do: 'sts:AssumeRole', if: WITHOUT_MFA })],
+  ],
+  [
+    'wrong-resource',
+    [allow(null, { do: ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice'], on: OWN })],
+    [allow(null, { do: ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice'], on: [OWN, DEVICES] })],
+  ],
+  [
+    'wrong-resource',
+    [allow(null, { do: 'iam:*MFADevice', on: DEVICES })],
+    // Another statement has it right, or a pattern goes over both.
+    [allow(null, { do: 'iam:*MFADevice', on: DEVICES }), allow(null, { do: 'iam:*', on: OWN })],
+  ],
+  [
+    'wrong-resource',
+    [allow(null, { do: 'iam:EnableMFADevice', on: 'arn:aws:iam::123456789012:mfa/alice' })],
+    [allow(null, { do: 'iam:EnableMFADevice', on: 'arn:aws:iam::123456789012:*' })],
+  ],
   ['enrolment-not-here', [rule(WITHOUT_MFA)], [rule(WITHOUT_MFA), allow(null, { do: 'iam:*', on: '*' })]],
   ['aws-refuses', [{ ...allow('my rule', { do: 's3:*' }) }], [allow('MyRule', { do: 's3:*' })]],
 ];

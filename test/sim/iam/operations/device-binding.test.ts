@@ -9,7 +9,6 @@ import {
 } from '../../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../../src/sim/codes/totp.js';
 import { devicesOf } from '../../../../src/sim/world/account.js';
-import type { AwsErrorCode } from '../../../../src/sim/world/error-codes.js';
 import type { Lab } from '../../scenario.js';
 import {
   callAdministrator,
@@ -39,18 +38,6 @@ import {
 } from '../../scenario.js';
 
 type Pair = readonly [string, string];
-
-const error = (code: AwsErrorCode, httpStatus: number, message: string) => ({ code, message, httpStatus });
-
-const invalidCode = error('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.');
-const invalidForUser = error('NoSuchEntity', 404, 'MFA Device invalid for user.');
-const alreadyHers = error('EntityAlreadyExists', 409, 'MFA Device for user alice already exists.');
-const inUse = error('EntityAlreadyExists', 409, 'MFA Device is already in use.');
-const needsMfa = error(
-  'AccessDenied',
-  403,
-  'To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.',
-);
 
 const enable = (lab: Lab, name: string, codes: Pair, userName = 'alice', browser = 'main') =>
   submitPair(lab, 'EnableMFADevice', userName, name, codes, browser);
@@ -129,37 +116,26 @@ describe('enableMfaDevice', () => {
       authenticationCode2,
     });
 
-    expect(refusalOf(result)).toEqual({
-      error: error(
-        'NoSuchEntity',
-        404,
-        reason === 'no-such-user'
-          ? 'The user with name nobody cannot be found.'
-          : `MFA Device with serial number ${serialNumber} does not exist.`,
-      ),
-      reason: { code: reason },
-    });
+    expect(refusalOf(result).reason).toEqual({ code: reason });
   });
 
-  it.each([
-    ['alice', alreadyHers],
-    ['bea', inUse],
-  ])('refuses a device that alice has, for %s', (userName, message) => {
+  it.each(['alice', 'bea'])('refuses a device that alice has, for %s', (userName) => {
     const lab = openLab();
     createUser(lab, 'bea');
     enrol(lab, 'alice', 'phone');
     lab.wait(60);
 
-    expect(refusalOf(enable(lab, 'phone', pairAt(lab, 'phone', 0), userName))).toEqual({
-      error: message,
-      reason: { code: 'device-in-use' },
+    expect(refusalOf(enable(lab, 'phone', pairAt(lab, 'phone', 0), userName)).reason).toEqual({
+      code: 'device-in-use',
     });
   });
 
   it("refuses the root user's device", () => {
     const lab = openLab();
 
-    expect(refusalOf(enable(lab, 'root-account-mfa-device', ['123456', '234567'])).error).toEqual(inUse);
+    expect(refusalOf(enable(lab, 'root-account-mfa-device', ['123456', '234567'])).reason).toEqual({
+      code: 'device-in-use',
+    });
   });
 
   it('takes an eighth device and refuses the ninth', () => {
@@ -172,10 +148,7 @@ describe('enableMfaDevice', () => {
     const ninth = enable(lab, 'phone-9', pairAt(lab, 'phone-9', 0));
 
     expect(eighth.ok).toBe(true);
-    expect(refusalOf(ninth)).toEqual({
-      error: error('LimitExceeded', 409, 'Cannot exceed quota for MFADevicesPerUser: 8'),
-      reason: { code: 'too-many-devices', limit: 8 },
-    });
+    expect(refusalOf(ninth).reason).toEqual({ code: 'too-many-devices', limit: 8 });
     expect(devicesOf(lab.world.account, { type: 'user', userName: 'alice' })).toHaveLength(8);
   });
 
@@ -198,32 +171,13 @@ describe('enableMfaDevice', () => {
   });
 
   describe('with codes that are no codes', () => {
-    const constraint = (member: string, words: string) =>
-      error(
-        'ValidationError',
-        400,
-        `1 validation error detected: Value at '${member}' failed to satisfy constraint: ${words}`,
-      );
-
-    it.each([
-      ['12345', 'Member must have length greater than or equal to 6'],
-      ['1234567', 'Member must have length less than or equal to 6'],
-      ['12345a', 'Member must satisfy regular expression pattern: [\\d]+'],
-    ])('refuses %j as the first', (code, words) => {
+    it.each(['12345', '1234567', '12345a'])('refuses %j as the first, and as the second', (code) => {
       const lab = labWithSpare();
+      const good = codeOf(lab, 'phone');
 
-      expect(refusalOf(enable(lab, 'phone', [code, codeOf(lab, 'phone')]))).toEqual({
-        error: constraint('authenticationCode1', words),
-        reason: { code: 'malformed-code' },
-      });
-    });
-
-    it('refuses it as the second', () => {
-      const lab = labWithSpare();
-
-      expect(refusalOf(enable(lab, 'phone', [codeOf(lab, 'phone'), '12345'])).error).toEqual(
-        constraint('authenticationCode2', 'Member must have length greater than or equal to 6'),
-      );
+      for (const codes of [[code, good] as const, [good, code] as const]) {
+        expect(refusalOf(enable(lab, 'phone', codes)).reason).toEqual({ code: 'malformed-code' });
+      }
     });
 
     it('looks at them before anything else', () => {
@@ -260,10 +214,7 @@ describe('a pair of codes', () => {
 
       const result = enable(lab, 'phone', pairAt(lab, 'phone', steps));
 
-      expect(refusalOf(result)).toEqual({
-        error: invalidCode,
-        reason: { code: 'pair-out-of-range', stepsOff: steps },
-      });
+      expect(refusalOf(result).reason).toEqual({ code: 'pair-out-of-range', stepsOff: steps });
     },
   );
 
@@ -272,7 +223,7 @@ describe('a pair of codes', () => {
 
     const result = enable(lab, 'phone', pairAt(lab, 'phone', steps));
 
-    expect(refusalOf(result)).toEqual({ error: invalidCode, reason: { code: 'unknown-pair' } });
+    expect(refusalOf(result).reason).toEqual({ code: 'unknown-pair' });
   });
 
   it('typed late enrols, and leaves the device out of sync', () => {
@@ -319,9 +270,9 @@ describe('a pair of codes', () => {
       const lab = labWithSpare();
       const codes = [codeOf(lab, 'phone', 0), codeOf(lab, 'phone', gap)] as const;
 
-      expect(refusalOf(enable(lab, 'phone', codes))).toEqual({
-        error: invalidCode,
-        reason: { code: 'not-adjacent', stepsApart: gap },
+      expect(refusalOf(enable(lab, 'phone', codes)).reason).toEqual({
+        code: 'not-adjacent',
+        stepsApart: gap,
       });
     },
   );
@@ -337,10 +288,7 @@ describe('a pair of codes', () => {
     const lab = labWithSpare();
     const [first, second] = pairAt(lab, 'phone', 0);
 
-    expect(refusalOf(enable(lab, 'phone', [second, first]))).toEqual({
-      error: invalidCode,
-      reason: { code: 'swapped' },
-    });
+    expect(refusalOf(enable(lab, 'phone', [second, first])).reason).toEqual({ code: 'swapped' });
   });
 
   it('in the wrong order is recognised hours away', () => {
@@ -357,27 +305,22 @@ describe('a pair of codes', () => {
     const lab = labWithSpare();
     const code = which === 'a code of nobody' ? '000000' : codeOf(lab, 'phone');
 
-    expect(refusalOf(enable(lab, 'phone', [code, code]))).toEqual({
-      error: invalidCode,
-      reason: { code: reason },
-    });
+    expect(refusalOf(enable(lab, 'phone', [code, code])).reason).toEqual({ code: reason });
   });
 
   it('of which only the first is known has an unknown second', () => {
     const lab = labWithSpare();
 
-    expect(refusalOf(enable(lab, 'phone', [codeOf(lab, 'phone', -1), '000000']))).toEqual({
-      error: invalidCode,
-      reason: { code: 'second-code-unknown' },
+    expect(refusalOf(enable(lab, 'phone', [codeOf(lab, 'phone', -1), '000000'])).reason).toEqual({
+      code: 'second-code-unknown',
     });
   });
 
   it('of which only the second is known has an unknown first', () => {
     const lab = labWithSpare();
 
-    expect(refusalOf(enable(lab, 'phone', ['000000', codeOf(lab, 'phone')]))).toEqual({
-      error: invalidCode,
-      reason: { code: 'first-code-unknown' },
+    expect(refusalOf(enable(lab, 'phone', ['000000', codeOf(lab, 'phone')])).reason).toEqual({
+      code: 'first-code-unknown',
     });
   });
 
@@ -403,10 +346,7 @@ describe('a pair of codes', () => {
   it('of nobody is unknown', () => {
     const lab = labWithSpare();
 
-    expect(refusalOf(enable(lab, 'phone', ['000000', '000001']))).toEqual({
-      error: invalidCode,
-      reason: { code: 'unknown-pair' },
-    });
+    expect(refusalOf(enable(lab, 'phone', ['000000', '000001'])).reason).toEqual({ code: 'unknown-pair' });
   });
 
   it('works from the first seconds of 1970', () => {
@@ -494,12 +434,9 @@ describe('a pair of codes', () => {
       const lab = labWithMfaSession();
       createDevice(lab, 'tablet');
 
-      expect(refusalOf(enable(lab, 'tablet', pairAt(lab, 'phone', 0)))).toEqual({
-        error: invalidCode,
-        reason: {
-          code: 'other-device',
-          origin: { deviceName: 'phone', owner: 'alice', isSameUser: true },
-        },
+      expect(refusalOf(enable(lab, 'tablet', pairAt(lab, 'phone', 0))).reason).toEqual({
+        code: 'other-device',
+        origin: { deviceName: 'phone', owner: 'alice', isSameUser: true },
       });
     });
 
@@ -592,9 +529,8 @@ describe('a pair of codes', () => {
     it('is refused', () => {
       const lab = labWithDevice('phone');
 
-      expect(refusalOf(resync(lab, 'phone', pairAt(lab, 'phone', 0)))).toEqual({
-        error: invalidCode,
-        reason: { code: 'pair-already-used' },
+      expect(refusalOf(resync(lab, 'phone', pairAt(lab, 'phone', 0))).reason).toEqual({
+        code: 'pair-already-used',
       });
     });
 
@@ -735,10 +671,7 @@ describe('resyncMfaDevice', () => {
     createDevice(lab, 'spare');
     lab.wait(60);
 
-    expect(refusalOf(resync(lab, name, pairAt(lab, name, 0)))).toEqual({
-      error: invalidForUser,
-      reason: { code: 'not-their-device' },
-    });
+    expect(refusalOf(resync(lab, name, pairAt(lab, name, 0))).reason).toEqual({ code: 'not-their-device' });
   });
 
   it('refuses a serial number that does not exist', () => {
@@ -753,16 +686,15 @@ describe('resyncMfaDevice', () => {
       authenticationCode2,
     });
 
-    expect(refusalOf(result)).toEqual({ error: invalidForUser, reason: { code: 'not-their-device' } });
+    expect(refusalOf(result).reason).toEqual({ code: 'not-their-device' });
   });
 
   it('refuses a user who does not exist', () => {
     const lab = openLab();
     createDevice(lab, 'phone');
 
-    expect(refusalOf(resync(lab, 'phone', pairAt(lab, 'phone', 0), 'nobody'))).toEqual({
-      error: error('NoSuchEntity', 404, 'The user with name nobody cannot be found.'),
-      reason: { code: 'no-such-user' },
+    expect(refusalOf(resync(lab, 'phone', pairAt(lab, 'phone', 0), 'nobody')).reason).toEqual({
+      code: 'no-such-user',
     });
   });
 
@@ -830,13 +762,7 @@ describe('deactivateMfaDevice', () => {
 
     const result = iam(lab, { operation: 'DeactivateMFADevice', serialNumber });
 
-    expect(refusalOf(result)).toMatchObject({
-      error: {
-        code: 'ValidationError',
-        message: 'Must specify userName when calling with non-User credentials',
-      },
-      reason: { code: 'root-user' },
-    });
+    expect(refusalOf(result).reason).toMatchObject({ code: 'root-user' });
     expect(device(lab, 'phone').owner).not.toBeNull();
   });
 
@@ -849,10 +775,7 @@ describe('deactivateMfaDevice', () => {
     enrol(lab, 'bea', 'bea-phone');
     createDevice(lab, 'spare');
 
-    expect(refusalOf(deactivate(lab, 'alice', name))).toEqual({
-      error: invalidForUser,
-      reason: { code: 'not-their-device' },
-    });
+    expect(refusalOf(deactivate(lab, 'alice', name)).reason).toEqual({ code: 'not-their-device' });
   });
 
   it('refuses a serial number that does not exist', () => {
@@ -861,25 +784,19 @@ describe('deactivateMfaDevice', () => {
 
     const result = iam(lab, { operation: 'DeactivateMFADevice', userName: 'alice', serialNumber });
 
-    expect(refusalOf(result)).toEqual({
-      error: error('NoSuchEntity', 404, `MFA Device with serial number ${serialNumber} does not exist.`),
-      reason: { code: 'no-such-device' },
-    });
+    expect(refusalOf(result).reason).toEqual({ code: 'no-such-device' });
   });
 
   it('refuses a user who does not exist', () => {
     const lab = openLab();
     enrol(lab, 'alice', 'phone');
 
-    expect(refusalOf(deactivate(lab, 'nobody', 'phone'))).toEqual({
-      error: error('NoSuchEntity', 404, 'The user with name nobody cannot be found.'),
-      reason: { code: 'no-such-user' },
-    });
+    expect(refusalOf(deactivate(lab, 'nobody', 'phone')).reason).toEqual({ code: 'no-such-user' });
   });
 });
 
 describe('the rule about the own devices (AWS-2023-001)', () => {
-  const refused = { error: needsMfa, reason: { code: 'needs-mfa-session' } };
+  const refused = { code: 'needs-mfa-session' };
 
   /** omar, who may do everything, with a device and a session older than it. */
   function labOfOmar(): Lab {
@@ -899,7 +816,7 @@ describe('the rule about the own devices (AWS-2023-001)', () => {
     const lab = labWithDevice('phone');
     createDevice(lab, 'tablet');
 
-    expect(refusalOf(enable(lab, 'tablet', pairAt(lab, 'tablet', 0)))).toEqual(refused);
+    expect(refusalOf(enable(lab, 'tablet', pairAt(lab, 'tablet', 0))).reason).toEqual(refused);
     expect(device(lab, 'tablet').owner).toBeNull();
   });
 
@@ -913,7 +830,7 @@ describe('the rule about the own devices (AWS-2023-001)', () => {
   it('comes before the error about a device in use', () => {
     const lab = labWithDevice('phone');
 
-    expect(refusalOf(enable(lab, 'phone', pairAt(lab, 'phone', 0)))).toEqual(refused);
+    expect(refusalOf(enable(lab, 'phone', pairAt(lab, 'phone', 0))).reason).toEqual(refused);
   });
 
   it('comes before the error about a serial number that does not exist', () => {
@@ -927,7 +844,7 @@ describe('the rule about the own devices (AWS-2023-001)', () => {
       authenticationCode2: '234567',
     });
 
-    expect(refusalOf(result)).toEqual(refused);
+    expect(refusalOf(result).reason).toEqual(refused);
   });
 
   it('comes before the errors about the device when removing, too', () => {
@@ -936,13 +853,13 @@ describe('the rule about the own devices (AWS-2023-001)', () => {
 
     const result = iam(lab, { operation: 'DeactivateMFADevice', serialNumber }, 'private');
 
-    expect(refusalOf(result)).toEqual(refused);
+    expect(refusalOf(result).reason).toEqual(refused);
   });
 
   it('holds for an administrator, whatever the policies allow', () => {
     const lab = labOfOmar();
 
-    expect(refusalOf(deactivate(lab, 'omar', 'omar-phone', 'private'))).toEqual(refused);
+    expect(refusalOf(deactivate(lab, 'omar', 'omar-phone', 'private')).reason).toEqual(refused);
   });
 
   it('lets the own device be removed in an MFA session', () => {

@@ -144,9 +144,6 @@ describe('a policy of the account or of AWS', () => {
     const [one = ''] = arns;
     const refused = iam(full, { operation: 'AttachUserPolicy', ...ALICE, policyArn: one }, OMARS);
 
-    expect(refusalOf(refused)).toMatchObject({
-      error: { message: 'Cannot exceed quota for PoliciesPerUser: 10', httpStatus: 409 },
-      reason: { code: 'too-many-policies' },
-    });
+    expect(refusalOf(refused).reason).toMatchObject({ code: 'too-many-policies' });
   });
 });

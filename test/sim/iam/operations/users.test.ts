@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changePassword } from '../../../../src/sim/iam/operations/users.js';
-import type { OperationContext } from '../../../../src/sim/outcome.js';
 import { findUser } from '../../../../src/sim/world/account.js';
-import { consoleCaller } from '../../../../src/sim/world/caller.js';
 import { selfManagement } from '../../../../src/sim/world/policies.js';
-import { fakeContext } from '../../../helpers/fake-ports.js';
 import type { Lab } from '../../scenario.js';
 import {
   callAdministrator,
@@ -20,19 +16,9 @@ import {
 
 const GOOD_PASSWORD = 'Kettle-Orbit-55';
 
-const noSuchUser = (name: string) => ({
-  error: { code: 'NoSuchEntity', message: `The user with name ${name} cannot be found.`, httpStatus: 404 },
-  reason: { code: 'no-such-user' },
-});
+const noSuchUser = { code: 'no-such-user' };
 
-const tooShort = {
-  error: {
-    code: 'PasswordPolicyViolation',
-    message: 'Password should have a minimum length of 8',
-    httpStatus: 400,
-  },
-  reason: { code: 'password-policy', message: 'Password should have a minimum length of 8' },
-};
+const tooShort = { code: 'password-policy', message: 'Password should have a minimum length of 8' };
 
 const profileOf = (lab: Lab, userName: string) => findUser(lab.world.account, userName)?.loginProfile;
 
@@ -47,6 +33,7 @@ describe('getUser', () => {
       value: {
         kind: 'user',
         user: {
+          path: '/',
           userName: 'alice',
           userId: expect.stringMatching(/^AIDA[A-Z2-7]{17}$/),
           createdAt: START,
@@ -64,8 +51,8 @@ describe('getUser', () => {
   });
 
   it('refuses a user who does not exist', () => {
-    expect(refusalOf(iam(openLab(), { operation: 'GetUser', userName: 'nobody' }))).toEqual(
-      noSuchUser('nobody'),
+    expect(refusalOf(iam(openLab(), { operation: 'GetUser', userName: 'nobody' })).reason).toEqual(
+      noSuchUser,
     );
   });
 
@@ -119,13 +106,8 @@ describe('createUser', () => {
   });
 
   it.each(['alice', 'ALICE'])('refuses the name %s of a user who exists', (userName) => {
-    expect(refusalOf(iam(openLab(), { operation: 'CreateUser', userName }))).toEqual({
-      error: {
-        code: 'EntityAlreadyExists',
-        message: `User with name ${userName} already exists.`,
-        httpStatus: 409,
-      },
-      reason: { code: 'user-exists' },
+    expect(refusalOf(iam(openLab(), { operation: 'CreateUser', userName })).reason).toEqual({
+      code: 'user-exists',
     });
   });
 
@@ -134,26 +116,19 @@ describe('createUser', () => {
   });
 
   it.each(['bea smith', 'béa', 'bea/x', 'bea\n'])('refuses the name %j', (userName) => {
-    expect(refusalOf(iam(openLab(), { operation: 'CreateUser', userName }))).toEqual({
-      error: {
-        code: 'ValidationError',
-        message: `1 validation error detected: Value at 'userName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]+`,
-        httpStatus: 400,
-      },
-      reason: { code: 'invalid-name', name: userName.replace('\n', '�') },
+    expect(refusalOf(iam(openLab(), { operation: 'CreateUser', userName })).reason).toEqual({
+      code: 'invalid-name',
+      name: userName.replace('\n', '�'),
     });
   });
 
   it('refuses a name of 65 characters', () => {
     const userName = 'x'.repeat(65);
 
-    expect(refusalOf(iam(openLab(), { operation: 'CreateUser', userName }))).toEqual({
-      error: {
-        code: 'ValidationError',
-        message: `1 validation error detected: Value at 'userName' failed to satisfy constraint: Member must have length less than or equal to 64`,
-        httpStatus: 400,
-      },
-      reason: { code: 'name-too-long', length: 65, limit: 64 },
+    expect(refusalOf(iam(openLab(), { operation: 'CreateUser', userName })).reason).toEqual({
+      code: 'name-too-long',
+      length: 65,
+      limit: 64,
     });
   });
 });
@@ -208,14 +183,7 @@ describe('createLoginProfile', () => {
       password: GOOD_PASSWORD,
     });
 
-    expect(refusalOf(result)).toEqual({
-      error: {
-        code: 'EntityAlreadyExists',
-        message: 'Login Profile for user alice already exists.',
-        httpStatus: 409,
-      },
-      reason: { code: 'login-profile-exists' },
-    });
+    expect(refusalOf(result).reason).toEqual({ code: 'login-profile-exists' });
   });
 
   it('refuses a password against the policy', () => {
@@ -223,7 +191,7 @@ describe('createLoginProfile', () => {
 
     const result = iam(lab, { operation: 'CreateLoginProfile', userName: 'bea', password: 'Short1!' });
 
-    expect(refusalOf(result)).toEqual(tooShort);
+    expect(refusalOf(result).reason).toEqual(tooShort);
     expect(profileOf(lab, 'bea')).toBeNull();
   });
 
@@ -234,7 +202,7 @@ describe('createLoginProfile', () => {
       password: GOOD_PASSWORD,
     });
 
-    expect(refusalOf(result)).toEqual(noSuchUser('nobody'));
+    expect(refusalOf(result).reason).toEqual(noSuchUser);
   });
 });
 
@@ -319,7 +287,7 @@ describe('updateLoginProfile', () => {
     const lab = openLab();
     const before = profileOf(lab, 'alice');
 
-    expect(refusalOf(update(lab, { password: 'Short1!' }))).toEqual(tooShort);
+    expect(refusalOf(update(lab, { password: 'Short1!' })).reason).toEqual(tooShort);
     expect(profileOf(lab, 'alice')).toEqual(before);
   });
 
@@ -337,18 +305,13 @@ describe('updateLoginProfile', () => {
     const lab = openLab();
     iam(lab, { operation: 'CreateUser', userName: 'bea' });
 
-    expect(refusalOf(update(lab, { password: GOOD_PASSWORD }, 'bea'))).toEqual({
-      error: {
-        code: 'NoSuchEntity',
-        message: 'Login Profile for User bea cannot be found.',
-        httpStatus: 404,
-      },
-      reason: { code: 'no-login-profile' },
+    expect(refusalOf(update(lab, { password: GOOD_PASSWORD }, 'bea')).reason).toEqual({
+      code: 'no-login-profile',
     });
   });
 
   it('refuses a user who does not exist', () => {
-    expect(refusalOf(update(openLab(), {}, 'nobody'))).toEqual(noSuchUser('nobody'));
+    expect(refusalOf(update(openLab(), {}, 'nobody')).reason).toEqual(noSuchUser);
   });
 });
 
@@ -384,9 +347,8 @@ describe('changePassword', () => {
     const lab = labOfOmar();
     const before = passwordOf(lab, 'omar');
 
-    expect(refusalOf(change(lab, 'Wrong-Old-11', GOOD_PASSWORD))).toEqual({
-      error: { code: 'AccessDenied', message: 'The old password was incorrect.', httpStatus: 403 },
-      reason: { code: 'wrong-old-password' },
+    expect(refusalOf(change(lab, 'Wrong-Old-11', GOOD_PASSWORD)).reason).toEqual({
+      code: 'wrong-old-password',
     });
     expect(passwordOf(lab, 'omar')).toBe(before);
   });
@@ -394,7 +356,7 @@ describe('changePassword', () => {
   it('refuses a new password against the policy', () => {
     const lab = labOfOmar();
 
-    expect(refusalOf(change(lab, passwordOf(lab, 'omar'), 'Short1!'))).toEqual(tooShort);
+    expect(refusalOf(change(lab, passwordOf(lab, 'omar'), 'Short1!')).reason).toEqual(tooShort);
   });
 
   it('is not for the root user', () => {
@@ -404,45 +366,7 @@ describe('changePassword', () => {
       newPassword: GOOD_PASSWORD,
     });
 
-    expect(refusalOf(result)).toEqual({
-      error: {
-        code: 'InvalidUserType',
-        message: 'The root user cannot change its password with this operation.',
-        httpStatus: 400,
-      },
-      reason: { code: 'root-user' },
-    });
-  });
-
-  it('is not for a user without a password', () => {
-    // No request leads here yet, as only a password opens a session; an access key will.
-    const lab = labOfOmar();
-    const { account } = lab.world;
-    const users = account.users.map((user) => ({ ...user, loginProfile: null }));
-    const context: OperationContext = {
-      ...fakeContext(),
-      now: lab.now,
-      caller: consoleCaller('main', {
-        principal: { type: 'user', userName: 'omar' },
-        startedAt: START,
-        mfa: null,
-      }),
-    };
-
-    const outcome = changePassword(
-      { ...account, users },
-      { operation: 'ChangePassword', oldPassword: 'Any-Old-1', newPassword: GOOD_PASSWORD },
-      context,
-    );
-
-    expect(refusalOf(outcome.result)).toEqual({
-      error: {
-        code: 'NoSuchEntity',
-        message: 'Login Profile for User omar cannot be found.',
-        httpStatus: 404,
-      },
-      reason: { code: 'no-login-profile' },
-    });
+    expect(refusalOf(result).reason).toEqual({ code: 'root-user' });
   });
 
   it('is not among the things that alice may do', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stepProgress } from '../../../../src/lessons/engine/progress.js';
-import { at, choose, followOwnLink, signIn } from '../../store/lab-at.js';
+import type { Model } from '../../../../src/ui/store/model.js';
+import { at, choose, followOwnLink, openTask, signIn } from '../../store/lab-at.js';
+import { SIZES, textOf } from '../shown-text.js';
 
 const PERSON = 'sign-in-as-the-right-person';
 
@@ -60,5 +62,59 @@ describe('undo on a solved step', () => {
 
     // What was done stays done in the list of steps.
     expect(stepProgress(lab.model.saved.progress, PERSON, step).status).toBe('done');
+  });
+});
+
+/** What the left pane says, wherever its lines break. */
+function words(model: Model): string {
+  const lines = textOf(model).split('\n');
+  return lines
+    .map((line) => (line.split('│')[0] ?? '').trim())
+    .join(' ')
+    .replace(/ +/g, ' ');
+}
+
+describe('a code that was used', () => {
+  /** alice typed her password and the code of now, and is in. */
+  function signedIn(columns: number, rows: number) {
+    const lab = at('sign-in-with-a-code', 'sign-in-with-code', columns, rows);
+    openTask(lab);
+    choose(lab, 'nav-sign-out');
+    choose(lab, 'bookmark');
+    signIn(lab);
+    const code = lab.shownCode();
+    lab.press(code, 'enter');
+    expect(lab.session().isSolved).toBe(true);
+    return { lab, code };
+  }
+
+  it.each(SIZES)('is said to stay used, in a window of %i by %i, and is refused', (columns, rows) => {
+    const { lab, code } = signedIn(columns, rows);
+
+    lab.press('u');
+    expect(words(lab.model)).toContain('Taken back. The code stays used: type another one.');
+
+    lab.press(code, 'enter');
+    expect(lab.session().world.history.at(-1)?.reason?.code).toBe('code-already-used');
+    lab.press('w');
+    lab.press(lab.shownCode(), 'enter');
+    expect(lab.session().isSolved).toBe(true);
+  });
+
+  it.each(SIZES)('stays used when the step starts over, in a window of %i by %i', (columns, rows) => {
+    const { lab } = signedIn(columns, rows);
+
+    lab.press('x', 'y');
+
+    expect(words(lab.model)).toContain('The step starts over. Used codes stay used.');
+  });
+
+  it('is not spoken of where there was none', () => {
+    const lab = at('sign-in-with-a-code', 'sign-in-with-code');
+    openTask(lab);
+    choose(lab, 'nav-sign-out');
+    lab.press('u');
+
+    expect(words(lab.model)).toContain('The last action is taken back.');
   });
 });

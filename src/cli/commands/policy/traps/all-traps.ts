@@ -4,6 +4,8 @@ import { coverNote } from './cover-trap.js';
 import { deviceNameTrap, othersTrap, removalTraps } from './device-traps.js';
 import { enrolTrap, listTrap, passwordTrap } from './enrol-traps.js';
 import { refusalTrap, variableTraps } from './form-traps.js';
+import { wrongResourceTrap } from './resource-traps.js';
+import { roleNote } from './role-traps.js';
 import { allowTraps, denyTraps } from './rule-traps.js';
 import type { Subject, Trap } from './subject.js';
 import { undoTrap } from './undo-trap.js';
@@ -16,6 +18,7 @@ const TRAPS: readonly Trap[] = [
   allowTraps,
   undoTrap,
   coverNote,
+  wrongResourceTrap,
   enrolTrap,
   removalTraps,
   deviceNameTrap,
@@ -25,6 +28,7 @@ const TRAPS: readonly Trap[] = [
   passwordTrap,
   actionTraps,
   listedTokenNote,
+  roleNote,
   ruleNotes,
 ];
 

@@ -3,6 +3,7 @@ import { isMfaAge, isMfaKey } from '../callers.js';
 import type { Finding } from '../finding.js';
 import { SAID } from '../finding.js';
 import type { JudgedStatement } from '../judged-policy.js';
+import { holdsForRoles } from './role-traps.js';
 import type { Subject, Trap } from './subject.js';
 import { askingStatements } from './subject.js';
 
@@ -160,13 +161,17 @@ function wherePut(subject: Subject): readonly Finding[] {
       todo: 'They need a session with a code (sts get-session-token). Try the policy on one user first.',
       source: SAID.keys,
     },
-    {
-      id: 'not-for-roles',
-      level: 'note',
-      ...at,
-      what: 'It is for users and groups: the sessions of a role do not carry MFA, and would always be denied.',
-      todo: 'For a role, put the condition into its trust policy.',
-      source: SAID.protectedApi,
-    },
+    ...(holdsForRoles(rule.judged.statement, subject)
+      ? [
+          {
+            id: 'not-for-roles',
+            level: 'note',
+            ...at,
+            what: 'It is for users and groups: the sessions of a role do not carry MFA, and would always be denied.',
+            todo: 'For a role, put the condition into its trust policy.',
+            source: SAID.protectedApi,
+          } as const,
+        ]
+      : []),
   ];
 }

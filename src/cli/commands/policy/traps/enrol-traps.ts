@@ -3,6 +3,7 @@ import { CALLERS } from '../callers.js';
 import type { Finding } from '../finding.js';
 import { SAID } from '../finding.js';
 import type { JudgedStatement } from '../judged-policy.js';
+import { wrongResourceTrap } from './resource-traps.js';
 import type { Subject, Trap } from './subject.js';
 import { askingStatements, rowNamed, statementNumber } from './subject.js';
 
@@ -96,7 +97,8 @@ function wordNeeded(deny: JudgedStatement | null): string {
 /** A policy that asks for MFA and has no word of enrolling. */
 function elsewhere(subject: Subject): readonly Finding[] {
   const asking = [...askingStatements(subject, 'Deny'), ...askingStatements(subject, 'Allow')];
-  if (asking.length === 0) return [];
+  // What is allowed on the wrong resource is meant to be here, and said by itself.
+  if (asking.length === 0 || wrongResourceTrap(subject).length > 0) return [];
   return [
     {
       id: 'enrolment-not-here',

@@ -1,52 +1,42 @@
 import type { EpochSeconds } from '../../../base/time.js';
-import { epochSeconds } from '../../../base/time.js';
 import type {
-  AccessKeySummary,
-  AccessKeyUse,
   MfaDeviceSummary,
-  PasswordSet,
   RootSummary,
   UserSummary,
-} from '../../../responses.js';
-import type { Account } from '../../../world/account.js';
-import { findAnyDevice, findUser } from '../../../world/account.js';
-import { rootArn, userArn } from '../../../world/arn.js';
+  VirtualDeviceSummary,
+} from '../../../iam/answers.js';
+import type { AccessKeySummary, AccessKeyUse, PasswordSet } from '../../../responses.js';
 import type { Json, JsonObject } from '../json.js';
 import { timestamp } from './api-command.js';
 
 // The answers of IAM as its model has them: members in its order, and none where there is no value.
 
-/** A user, or root. The lab has no paths. */
-export function shownUser({ userName, userId, arn, createdAt }: UserSummary | RootSummary): JsonObject {
+/** A user, or root, which has no name. */
+export function shownUser(user: UserSummary | RootSummary): JsonObject {
+  const { userName, userId, arn, createdAt } = user;
   return userName === null
     ? { UserId: userId, Arn: arn }
-    : { Path: '/', UserName: userName, UserId: userId, Arn: arn, CreateDate: timestamp(createdAt) };
+    : { Path: user.path, UserName: userName, UserId: userId, Arn: arn, CreateDate: timestamp(createdAt) };
 }
 
 /** A device among those of a user. */
-export function shownOwnDevice({ user, serialNumber, enableDate }: MfaDeviceSummary): JsonObject {
-  return { UserName: user, SerialNumber: serialNumber, ...enabled(enableDate) };
+export function shownOwnDevice({ userName, serialNumber, enableDate }: MfaDeviceSummary): JsonObject {
+  return { ...named(userName), SerialNumber: serialNumber, ...enabled(enableDate) };
 }
 
 /** A device among those of the account, with whom it belongs to. */
-export function shownDevice(account: Account, { serialNumber, enableDate }: MfaDeviceSummary): JsonObject {
-  const owner = findAnyDevice(account, serialNumber)?.owner ?? null;
-  return { SerialNumber: serialNumber, ...shownOwner(account, owner), ...enabled(enableDate) };
+export function shownDevice({ serialNumber, user, enableDate }: VirtualDeviceSummary): JsonObject {
+  const owner = user === null ? {} : { User: shownUser(user) };
+  return { SerialNumber: serialNumber, ...owner, ...enabled(enableDate) };
 }
 
-function shownOwner(
-  account: Account,
-  owner: { readonly type: 'root' } | { readonly type: 'user'; readonly userName: string } | null,
-): JsonObject {
-  if (owner === null) return {};
-  const { id } = account;
-  if (owner.type === 'root') return { User: { UserId: id, Arn: rootArn(id) } };
-  const user = findUser(account, owner.userName);
-  return user === undefined ? {} : { User: shownUser({ ...user, arn: userArn(id, user.userName) }) };
+function enabled(enableDate: EpochSeconds | null): JsonObject {
+  return enableDate === null ? {} : { EnableDate: timestamp(enableDate) };
 }
 
-function enabled(enableDate: number | null): JsonObject {
-  return enableDate === null ? {} : { EnableDate: timestamp(epochSeconds(enableDate)) };
+/** Root has no name. */
+function named(userName: string | null): JsonObject {
+  return userName === null ? {} : { UserName: userName };
 }
 
 /** An access key, with its secret where it is shown this once. */
@@ -55,7 +45,7 @@ export function shownKey(
   secretAccessKey?: string,
 ): JsonObject {
   return {
-    UserName: userName,
+    ...named(userName),
     AccessKeyId: accessKeyId,
     Status: status,
     ...(secretAccessKey === undefined ? {} : { SecretAccessKey: secretAccessKey }),
@@ -69,7 +59,7 @@ export function shownKeyUse({ userName, lastUsed }: AccessKeyUse): JsonObject {
     lastUsed === null
       ? { ServiceName: 'N/A', Region: 'N/A' }
       : { LastUsedDate: timestamp(lastUsed.at), ServiceName: lastUsed.service, Region: 'us-east-1' };
-  return { UserName: userName, AccessKeyLastUsed: use };
+  return { ...named(userName), AccessKeyLastUsed: use };
 }
 
 /** What is known of a password for the console. */

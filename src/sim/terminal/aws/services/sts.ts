@@ -1,4 +1,4 @@
-import type { CredentialsShown } from '../../../responses.js';
+import type { CredentialsShown, RoleAssumed } from '../../../responses.js';
 import type { StsAnswers } from '../../../sts/api.js';
 import { callSts } from '../../../sts/api.js';
 import { STS_PARAMETERS } from '../../../sts/parameters.js';
@@ -9,10 +9,7 @@ import { shown, timestamp, typedCall } from './api-command.js';
 
 /** `aws sts`, in the order of the alphabet. */
 export const STS_COMMANDS: ApiCommands = {
-  'assume-role': command('AssumeRole', 'temporary credentials of a role', (answer) => ({
-    Credentials: shownCredentials(answer.credentials),
-    AssumedRoleUser: { AssumedRoleId: answer.assumedRoleId, Arn: answer.arn },
-  })),
+  'assume-role': command('AssumeRole', 'temporary credentials of a role', shownRole),
   'get-caller-identity': command('GetCallerIdentity', 'who you are for AWS', (answer) => ({
     UserId: answer.userId,
     Account: answer.account,
@@ -36,6 +33,14 @@ function command<Name extends StsOperation>(
     parameters: STS_PARAMETERS[operation],
     call: ({ world, sender, context }, given) =>
       shown(callSts<Name>(world, sender, typedCall<StsCallOf<Name>>(operation, given), context), shape),
+  };
+}
+
+/** What AssumeRole answers. */
+export function shownRole({ credentials, assumedRoleId, arn }: RoleAssumed): JsonObject {
+  return {
+    Credentials: shownCredentials(credentials),
+    AssumedRoleUser: { AssumedRoleId: assumedRoleId, Arn: arn },
   };
 }
 
