@@ -559,7 +559,7 @@ async function lessonEleven(walker: Walker): Promise<void> {
 }
 
 /** The ARN that stands on the terminal last. */
-function lastArn(walker: Walker, kind: 'user' | 'mfa'): string {
+export function lastArn(walker: Walker, kind: 'user' | 'mfa'): string {
   const pattern = new RegExp(`arn:aws:iam::\\d+:${kind}/[\\w-]+`, 'g');
   return [...walker.onTerminal().matchAll(pattern)].at(-1)?.[0] ?? '';
 }
@@ -573,7 +573,7 @@ async function askForSession(walker: Walker, hand: Hand, arn: string, seen: stri
 }
 
 /** The three values of the last answer become variables. */
-async function exportSession(walker: Walker): Promise<void> {
+export async function exportSession(walker: Walker): Promise<void> {
   await walker.completed('export AWS_ACCESS_KEY_ID=', /LABS\w+/);
   await walker.completed('export AWS_SECRET_ACCESS_KEY=', 'SECRET_ACCESS_KEY');
   await walker.completed('export AWS_SESSION_TOKEN=', 'SESSION_TOKEN');

@@ -196,6 +196,7 @@ const WEIGHTS: { readonly [Name in Action]?: number } = {
   'submit-mfa-code': 10,
   'open-relay': 2,
   'open-policy': 3,
+  'save-policy': 3,
   'open-assign-mfa': 2,
   'submit-device-name': 3,
   'submit-set-up-codes': 3,

@@ -155,6 +155,8 @@ export interface TaskStep extends StepBase {
   /** Nudge, then what to do. The third level does it. */
   readonly hints: readonly [RichText, RichText];
   readonly solution: Moves;
+  /** A world of its own, where it does not go on in that of the step before. */
+  readonly newWorld?: (context: ExecuteContext) => World;
   /** What happens in the world before the step begins: a phone is lost, a clock drifts. Nothing of it is the learner's doing. */
   readonly arrange?: Moves;
   /** Where it is done; the console unless said. */
@@ -162,6 +164,8 @@ export interface TaskStep extends StepBase {
   readonly tools?: readonly StepTool[];
   /** Something is to be found in the event history, so it does not stand beside the console before somebody has looked. */
   readonly hidesHistory?: true;
+  /** Nobody is to know that a stranger has a window, and nobody goes there. */
+  readonly hidesStrangers?: true;
   /** Another way to the same goals, for the tests: the lab must accept it too. */
   readonly otherRoute?: Moves;
   readonly temptations?: readonly Temptation[];

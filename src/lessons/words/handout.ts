@@ -23,6 +23,8 @@ export function handout(): string {
     QUICK_TEXTS.map((step, index) => `${index + 1}. ${step}`).join('\n'),
     ONLY_ROOT,
     ...lessons.map(({ number, lesson }) => lessonText(number, lesson)),
+    '## Monday',
+    'Behind the lessons the program has a drill. Five messages come in, each about another account, as they would on a Monday; nobody says which lesson they are about. It takes the time and notes wrong turns, and at the end says where to look again. `M` in the list opens it, and so does `mfa-lab monday`; `--seed 7` is the same Monday for everybody in the room.',
     '## Planned, not here yet',
     planned.join('\n'),
     '## What is real here, and what is not',

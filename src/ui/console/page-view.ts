@@ -18,10 +18,10 @@ import { POLICY_PAGES } from './pages/policy-pages.js';
 import { RECOVERY_PAGES } from './pages/recovery-pages.js';
 import { RELAY_PAGES } from './pages/relay-pages.js';
 import { SIGN_IN_PAGES } from './pages/sign-in-pages.js';
-import { stageOf } from './pages/step-of.js';
+import { hidesStrangers, stageOf } from './pages/step-of.js';
 import { terminalRows } from './pages/terminal-page.js';
 import { USER_PAGES } from './pages/user-pages.js';
-import { windowName, windowSwitch } from './pages/windows.js';
+import { windowName, windowSwitch, withoutStrangers } from './pages/windows.js';
 
 /** Every page of the console. */
 const PAGES: PageTable = {
@@ -69,14 +69,15 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
   }
   if (stage !== 'console') return withoutAddress('desk', 'desk', deskRows(source, stage));
   const browser = activeBrowser(world);
+  const seen = hidesStrangers(session) ? withoutStrangers(world) : world;
   const links = navigation(source, browser);
-  const top = [...links, ...windowSwitch(world)];
+  const top = [...links, ...windowSwitch(seen)];
   const { page } = browser;
   const content = rowsIn(PAGES, page.name, { ...source, page, browser, realTime });
   return {
     place: 'console',
     url: pageUrl(world, browser),
-    window: windowName(browser, world),
+    window: windowName(browser, seen),
     rows: [...top, ...bannerRows(session, browser), ...content],
     links,
     top,

@@ -17,6 +17,7 @@ import type { Named } from './plain-names.js';
 import { thingNamed } from './plain-names.js';
 import { keysTo } from './plain-press.js';
 import { commandIn, isAwaiting } from './plain-terminal.js';
+import type { SaidPage } from './plain-words.js';
 import { AGAIN_WORDS, isSayWord, KEY_WORDS, SAY_WORDS } from './plain-words.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
@@ -27,10 +28,7 @@ export type PlainAction =
   /** Enter a field; the next line is its value. */
   | { readonly kind: 'field'; readonly field: Extract<Element, { kind: 'field' }> }
   /** A page of text, said once: it is not left open. */
-  | {
-      readonly kind: 'say';
-      readonly what: 'help' | 'more' | 'six-steps' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page';
-    }
+  | { readonly kind: 'say'; readonly what: SaidPage }
   /** A key of the learner's own, to check a phone with. It is repeated nowhere. */
   | { readonly kind: 'own-key'; readonly text: string }
   | { readonly kind: 'phone' }
@@ -76,6 +74,7 @@ export function readLine(model: Model, line: string): PlainAction {
     return keys(text('E'));
   // In a lesson the same letter skips.
   if (word === 's' && openLesson(model) === null) return { kind: 'say', what: 'six-steps' };
+  if (word === 'o' && openLesson(model) === null) return { kind: 'say', what: 'odds' };
   if (isSayWord(word)) return { kind: 'say', what: SAY_WORDS[word] };
   const number = /^\d{1,2}$/.test(word) ? Number(word) : null;
   if (number !== null) return choose(model, number);
@@ -93,7 +92,8 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'check' && isQuestion(model)) return { kind: 'unknown' };
   if (model.screen === 'check' && model.check.stage !== 'qr' && isLikeKey(typed))
     return { kind: 'own-key', text: typed };
-  const key = typed === 'R' ? typed : lookUp(KEY_WORDS, word);
+  const isCapital = typed === 'R' || (typed === 'M' && openLesson(model) === null);
+  const key = isCapital ? typed : lookUp(KEY_WORDS, word);
   return key === undefined ? chooseNamed(model, thing) : keys(text(key));
 }
 

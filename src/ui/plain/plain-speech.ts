@@ -1,3 +1,4 @@
+import { mondayResultTitle } from '../../lessons/words/monday-text.js';
 import type { Terminal } from '../../sim/world/terminal.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
@@ -151,10 +152,14 @@ function labels(page: readonly PlainLine[]): string {
   return page.flatMap((line) => (line.kind === 'choice' ? [line.label] : [])).join('\n');
 }
 
-/** The text of a finished lesson is said at once; it is not left open. */
+/** The text of a finished lesson, or of a Monday that is over, is said at once; it is not left open. */
 function sayOverlay(model: Model): { readonly lines: readonly string[]; readonly model: Model } {
   // In words it has been told at once, as the result of what was chosen.
   if (model.overlay?.kind === 'night') return { lines: [], model: { ...model, overlay: null } };
+  if (model.overlay?.kind === 'monday') {
+    const title = mondayResultTitle(model.saved.progress.mondays.at(-1));
+    return { lines: sayBlocks(model, title), model: { ...model, overlay: null } };
+  }
   if (model.overlay?.kind !== 'review') return { lines: [], model };
   const { lessonId } = model.overlay;
   return {

@@ -42,6 +42,8 @@ const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
   inside: TEXT_KEYS,
   'six-steps': TEXT_KEYS,
   glossary: TEXT_KEYS,
+  odds: TEXT_KEYS,
+  monday: TEXT_KEYS,
   simulated: TEXT_KEYS,
   review: TEXT_KEYS,
   'confirm-restart': CONFIRM_KEYS,

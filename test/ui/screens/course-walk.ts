@@ -89,6 +89,7 @@ export function walkThrough(size: Size): readonly Shot[] {
   shot('list-keys', '?');
   shot('glossary', 'escape', 'g');
   shot('what-is-simulated', 'escape', 'v');
+  shot('odds', 'escape', 'o');
   shot('erase', 'escape', 'X');
   shot('text', 'escape', 'enter');
   read();

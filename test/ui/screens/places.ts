@@ -54,6 +54,8 @@ export const OVERLAYS: { readonly [kind in Overlay['kind']]: Model } = {
   }),
   'six-steps': over({ kind: 'six-steps' }, SCREENS.menu),
   glossary: over({ kind: 'glossary' }),
+  odds: over({ kind: 'odds' }, SCREENS.menu),
+  monday: over({ kind: 'monday' }, SCREENS.menu),
   simulated: over({ kind: 'simulated' }),
   review: over({ kind: 'review', lessonId: LESSON }, SCREENS.menu),
   'confirm-restart': over({ kind: 'confirm-restart' }),

@@ -18,6 +18,11 @@ export function toolsOf(session: LessonSession): readonly StepTool[] {
   return taskOf(session)?.tools ?? [];
 }
 
+/** Whether the windows of strangers are kept out of sight. */
+export function hidesStrangers(session: LessonSession): boolean {
+  return taskOf(session)?.hidesStrangers === true;
+}
+
 function taskOf({ lessonId, stepId }: LessonSession): TaskStep | undefined {
   const step = findLesson(lessonId)?.steps.find(({ id }) => id === stepId);
   return step?.kind === 'task' ? step : undefined;
