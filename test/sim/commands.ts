@@ -195,6 +195,8 @@ const WEIGHTS: { readonly [Name in Action]?: number } = {
   'choose-mfa-device': 2,
   'submit-mfa-code': 10,
   'open-relay': 2,
+  'open-policy': 3,
+  'save-policy': 3,
   'open-assign-mfa': 2,
   'submit-device-name': 3,
   'submit-set-up-codes': 3,
