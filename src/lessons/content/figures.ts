@@ -178,11 +178,7 @@ export const THE_GAP: Columns = {
     { name: 'AWS asks for', cells: ['password and code', 'password', 'password and code'] },
     {
       name: 'a stolen password',
-      cells: [
-        { text: 'is stopped', tone: 'ok' },
-        { text: 'gets in', tone: 'problem' },
-        { text: 'is stopped', tone: 'ok' },
-      ],
+      cells: ['is stopped', { text: 'gets in', tone: 'problem' }, 'is stopped'],
     },
   ],
 };
@@ -297,7 +293,7 @@ export const TRUE_FALSE_NOTHING: Columns = {
     { name: 'the value is', cells: ['true', 'false', 'nothing at all'] },
     {
       name: 'the rule',
-      cells: ['lets it pass', { text: 'stops it', tone: 'problem' }, 'lets it pass'],
+      cells: ['lets it pass', { text: 'stops it', tone: 'strong' }, 'lets it pass'],
     },
   ],
 };

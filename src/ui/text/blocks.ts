@@ -102,6 +102,12 @@ export function isHeading(line: Line): boolean {
   );
 }
 
+/** Whether a line is the end of a sentence that leads to what comes below it. */
+export function isLeadIn(line: Line): boolean {
+  const last = line.at(-1);
+  return last !== undefined && 'text' in last && last.text.endsWith(':');
+}
+
 const BULLET = '-';
 
 /** Keeps the padding of a column from being taken for a place to break. */

@@ -12,7 +12,7 @@ import { ownDevice } from '../../console/own-device.js';
 import { metLessons } from '../../store/met-lessons.js';
 import type { Model } from '../../store/model.js';
 import { isFolded, openLesson, stepReadAgain } from '../../store/open-lesson.js';
-import { isDrawn, isHeading, isItemStart, layOut } from '../../text/blocks.js';
+import { isDrawn, isHeading, isItemStart, isLeadIn, layOut } from '../../text/blocks.js';
 import { textWidth, titledRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { resultBlocks } from '../check/check-words.js';
@@ -121,12 +121,14 @@ export function textPageCount(model: Model): number {
   return textPages(model).length;
 }
 
-/** A heading at the end of a page goes to the next one, with what it stands over. */
+/** A heading at the end of a page goes to the next one, with what it stands over; so does a sentence that ends in a colon. */
 function aboveHeading(lines: readonly Line[], end: number): number {
   const last = lines.slice(0, end).findLastIndex((line) => line.length > 0);
   const line = lines[last];
-  const isAlone = last > 0 && lines[last - 1]?.length === 0;
-  return line !== undefined && isAlone && isHeading(line) ? last : end;
+  if (line === undefined || !(isHeading(line) || isLeadIn(line))) return end;
+  const first = lines.slice(0, last).findLastIndex(({ length }) => length === 0) + 1;
+  const isOneLine = first === last;
+  return first > 0 && (isOneLine || isLeadIn(line)) ? first : end;
 }
 
 /** A drawing in which a page would end goes to the next one, and what is said just above it stays. */

@@ -88,6 +88,15 @@ describe('the pages with drawings', () => {
     expect(pages.flat().some(isDrawn)).toBe(true);
   });
 
+  it('has the sentence that leads to a drawing on its page', () => {
+    const { session } = momentAt('two-secrets-are-not-two-factors', 'three-kinds-of-proof');
+    const page = textPages(modelWith(session, { columns: 60, rows: 16 })).find((lines) =>
+      lines.some(isDrawn),
+    );
+
+    expect(page?.map(textOf)[0]).toBe('There are three kinds of proof that you are you:');
+  });
+
   it.each(DRAWN)('need nothing but ASCII: $title', ({ session }) => {
     const { text } = frameOf(modelWith(session, EIGHTY), ASCII_DISPLAY);
 
