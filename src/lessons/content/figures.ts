@@ -1,5 +1,6 @@
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { SIGN_IN_STEPS } from '../../sim/codes/limits.js';
+import { TOKEN_SECONDS } from '../../sim/sts/operations.js';
 import type { Columns, Flow, Road, TimeLine } from '../words/figures/figure.js';
 
 // The drawings of the lessons. Numbers in them follow from the simulator, or a test compares them with it.
@@ -294,6 +295,45 @@ export const TRUE_FALSE_NOTHING: Columns = {
     {
       name: 'the rule',
       cells: ['lets it pass', { text: 'stops it', tone: 'strong' }, 'lets it pass'],
+    },
+  ],
+};
+
+/** How long a session lasts that nobody said a time for. */
+const SESSION_HOURS = TOKEN_SECONDS / 3600;
+
+/** Lesson 12: how a key and a code become a session. */
+export const KEY_FOR_A_SESSION: Flow = {
+  kind: 'flow',
+  people: ['STS', 'alice', 'S3'],
+  messages: [
+    {
+      when: '09:00',
+      from: 'alice',
+      to: 'STS',
+      label: 'key and code',
+      what: 'sends her key and a code to STS',
+    },
+    {
+      when: '09:00',
+      from: 'STS',
+      to: 'alice',
+      label: `session, ${SESSION_HOURS} h`,
+      what: `gives her a session of ${SESSION_HOURS} hours`,
+    },
+    {
+      when: '09:01',
+      from: 'alice',
+      to: 'S3',
+      label: 'session',
+      what: 'asks S3 for her buckets, with the session',
+    },
+    {
+      when: '09:01',
+      from: 'S3',
+      to: 'alice',
+      label: 'buckets',
+      what: 'sees that MFA was used, and lists them',
     },
   ],
 };

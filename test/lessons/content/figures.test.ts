@@ -3,6 +3,7 @@ import {
   DEVICES,
   DRAWN_DRIFT,
   DRIFT_REMEMBERED,
+  KEY_FOR_A_SESSION,
   KINDS,
   RELAYED_CODE,
   RELAYED_TOUCH,
@@ -14,14 +15,17 @@ import {
   WINDOW_AND_CLOCK,
 } from '../../../src/lessons/content/figures.js';
 import { pieceOf } from '../../../src/lessons/words/figures/columns.js';
-import { drawFigure } from '../../../src/lessons/words/figures/draw-figure.js';
+import { drawFigure, tellFigure } from '../../../src/lessons/words/figures/draw-figure.js';
 import type { Cell, Figure, LiveCodes, TimeLine } from '../../../src/lessons/words/figures/figure.js';
 import { labTimeAt } from '../../../src/sim/base/time.js';
-import { isAllowed } from '../../../src/sim/iam/authorization.js';
+import { decide, isAllowed } from '../../../src/sim/iam/authorization.js';
 import { askedOfRule, mfaVerdicts } from '../../../src/sim/iam/mfa-matrix.js';
+import { typicalCallers } from '../../../src/sim/iam/typical-callers.js';
 import { CREDENTIAL_CARDS } from '../../../src/sim/things/cards.js';
 import { findUser, withInlinePolicy } from '../../../src/sim/world/account.js';
+import type { Caller } from '../../../src/sim/world/caller.js';
 import { DEVICE_KINDS } from '../../../src/sim/world/device-kinds.js';
+import { documentOf } from '../../../src/sim/world/policies.js';
 import { newWorldBeforeTheRule, RULE_FROM_THE_WEB, RULE_NAME } from '../../../src/sim/world/rule-world.js';
 import { browserById } from '../../../src/sim/world/world.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
@@ -216,6 +220,7 @@ describe('what goes between people', () => {
   it.each([
     ['a code', RELAYED_CODE],
     ['a touch', RELAYED_TOUCH],
+    ['a key and a code', KEY_FOR_A_SESSION],
   ])('with %s goes from one of them to a neighbour', (_what, { people, messages }) => {
     for (const { from, to } of messages) expect(Math.abs(people.indexOf(from) - people.indexOf(to))).toBe(1);
   });
@@ -248,5 +253,29 @@ describe('the rule from the web', () => {
         isAllowed(verdict) ? 'lets it pass' : 'stops it',
       ),
     );
+  });
+});
+
+describe('the key and the session', () => {
+  it('are two things to the rule that lets only MFA in: it stops the key, and lets the session pass', () => {
+    const { account } = newWorldBeforeTheRule(fakeContext());
+    const alice = findUser(account, 'alice');
+    if (alice === undefined) throw new Error('There is alice');
+    const document = documentOf([
+      {
+        Effect: 'Deny',
+        Action: 's3:*',
+        Resource: '*',
+        Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+      },
+    ]);
+    const ruled = withInlinePolicy(account, alice, { policyName: RULE_NAME, document });
+    const now = labTimeAt(fakeContext().now, 0);
+    const { action, resource } = askedOfRule(ruled, 'alice', 'work');
+    const isLet = (caller: Caller) => isAllowed(decide(ruled, { caller, now }, action, resource));
+    const { accessKey, sessionWithMfa } = typicalCallers('alice', now);
+
+    expect([isLet(accessKey), isLet(sessionWithMfa)]).toEqual([false, true]);
+    expect(tellFigure(KEY_FOR_A_SESSION).at(-1)).toContain('sees that MFA was used, and lists them');
   });
 });

@@ -59,6 +59,7 @@ describe('the pages with drawings', () => {
       'the-phone-is-gone',
       'the-relay',
       'make-mfa-the-rule',
+      'mfa-on-the-command-line',
     ]);
   });
 
