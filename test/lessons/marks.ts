@@ -15,7 +15,7 @@ function markedInBlock(block: Block): readonly RichText[] {
     case 'list':
       return block.items;
     case 'facts':
-    case 'moments':
+    case 'figure':
     case 'card':
     case 'today':
     case 'own-uri':

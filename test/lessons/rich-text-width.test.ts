@@ -26,7 +26,8 @@ const squeezed = (text: string) => text.replace(/\s+/g, '');
 describe('the texts of the lessons', () => {
   it.each(BLOCKS)('of %s are not wider than their column', (_title, blocks) => {
     for (const width of WIDTHS) {
-      const lines = layOut(blocks, ownUri(newWorld(fakeContext())), width);
+      const own = { uri: ownUri(newWorld(fakeContext())), codes: null };
+      const lines = layOut(blocks, own, { width, rows: Number.POSITIVE_INFINITY });
 
       for (const line of lines) expect(lineWidth(line), words(line)).toBeLessThanOrEqual(width);
     }

@@ -1,6 +1,8 @@
 import { CREDENTIAL_CARDS, cardById, factorCount } from '../../sim/things/cards.js';
 import type { Lesson, Move } from '../engine/lesson.js';
+import { figure } from '../words/figures/figure.js';
 import { text } from '../words/rich-text.js';
+import { KINDS } from './figures.js';
 import { SOURCES } from './sources.js';
 
 function sort(card: string, as: 'know' | 'have' | 'are'): Move {
@@ -32,14 +34,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
           'You have an AWS account, and a user in it who signs in with a password. This course is about what comes after the password, and why.',
         ),
         text('There are three kinds of proof that you are you:'),
-        {
-          kind: 'facts',
-          rows: [
-            ['know', 'a password, a PIN: something in your head'],
-            ['have', 'a phone, a security key: something in your hand'],
-            ['are', 'a fingerprint, a face: part of your body'],
-          ],
-        },
+        figure(KINDS),
         text(
           'Each kind is called a **factor**. **Multi-factor authentication (MFA)** asks for proofs of two different kinds. Think of a safe with a key and a number: a thief who has copied your number still needs the key.',
         ),

@@ -1,7 +1,9 @@
 import { PEOPLE } from '../../sim/things/equipment.js';
 import type { Lesson, Move } from '../engine/lesson.js';
 import { wasRefused } from '../engine/step-events.js';
+import { figure } from '../words/figures/figure.js';
 import { list, text } from '../words/rich-text.js';
+import { DEVICES } from './figures.js';
 import { SOURCES } from './sources.js';
 
 function equip(person: string, device: string): Move {
@@ -67,32 +69,21 @@ export const chooseADevice: Lesson = {
         SOURCES.googleStudy,
       ],
       blocks: [
-        {
-          kind: 'facts',
-          rows: [
-            [
-              'app',
-              'six digits, made on a phone; AWS says virtual device. Free, there today, and scripts can use its codes',
-            ],
-            [
-              'passkey',
-              'a secret that your phone, laptop or password manager keeps. No digits: it answers the real site only',
-            ],
-            ['security key', 'the same in a small thing that you plug in and touch (FIDO2 is its standard)'],
-            ['TOTP token', 'a small device with a display: six digits, no phone'],
-          ],
-        },
+        figure(DEVICES),
+        text(
+          'AWS calls the app a **virtual device**. It is there today, and scripts can use its codes. A passkey is kept by a phone, a laptop or a password manager; FIDO2 is the standard of security keys.',
+        ),
         text(
           'Apps by name: Google Authenticator, Microsoft Authenticator, Authy on the phone, Aegis, 2FAS, and many password managers.',
         ),
         text(
-          '**Strongest**: passkeys and security keys. The touch only shows that somebody is there; but their answer is signed for one web address. A fake page gets nothing it could use.',
+          '**Strongest**: passkeys and security keys. Their answer is signed for one web address; the touch only shows that somebody is there.',
         ),
-        text('AWS suggests an app while you wait for hardware: better than nothing.'),
       ],
       more: [
         list(
           'Passkeys and security keys sign in to the console. `aws login` (CLI 2.32 and newer) signs in through the browser as well. Scripts with an access key use the command `get-session-token`, and that wants six digits.',
+          'AWS suggests an app while you wait for hardware: better than nothing.',
           'A hardware token that AWS takes is of use on AWS only.',
           'Keys kept by Windows Hello on the machine itself cannot be registered with AWS IAM.',
           'Authy for the desktop, which older guides name, ended on 19 March 2024.',

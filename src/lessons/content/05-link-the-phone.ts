@@ -28,7 +28,9 @@ import {
   submitPassword,
 } from '../engine/moves/moves.js';
 import { wasRefused } from '../engine/step-events.js';
-import { list, text } from '../words/rich-text.js';
+import { figure } from '../words/figures/figure.js';
+import { text } from '../words/rich-text.js';
+import { ROAD_OF_THE_SECRET } from './figures.js';
 import { SOURCES } from './sources.js';
 
 const cancelWizard = inFront((browser) => ({ kind: 'cancel-wizard', browser }));
@@ -88,17 +90,14 @@ export const linkThePhone: Lesson = {
       sources: [SOURCES.enableVirtual, SOURCES.rfc6238],
       blocks: [
         text(
-          'An authenticator app is a calculator with a clock. It keeps a **secret**, and from that secret and the time it works out six digits, new ones every 30 seconds.',
+          'An authenticator app is a calculator with a clock. From a **secret** and the time it works out six digits, new ones every 30 seconds. AWS keeps the same secret, and does the same sum.',
+        ),
+        figure(ROAD_OF_THE_SECRET),
+        text(
+          'If both come to the same digits, the code was made with the secret. That is why nobody else may see it.',
         ),
         text(
-          'AWS keeps the same secret and does the same sum when you sign in. If both come to the same six digits, the code was made with the secret. That is why nobody else may see the secret.',
-        ),
-        text(
-          'So setting up MFA means one thing: **getting one secret into two places.** It travels once, in the QR code.',
-        ),
-        list(
-          'The standard is TOTP, `RFC 6238`. Any app that follows it will do.',
-          'Among them: Google Authenticator, Microsoft Authenticator, Aegis, 2FAS and many password managers.',
+          'So setting up MFA means **getting one secret into two places.** Any app that follows the standard TOTP (`RFC 6238`) will do.',
         ),
       ],
       more: [

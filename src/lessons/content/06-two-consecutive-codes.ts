@@ -17,9 +17,11 @@ import {
   submitSetUpCodes,
 } from '../engine/moves/moves.js';
 import { wasRefused } from '../engine/step-events.js';
+import { figure } from '../words/figures/figure.js';
 import type { RichText } from '../words/rich-text.js';
 import { text } from '../words/rich-text.js';
 import { linkThePhone } from './05-link-the-phone.js';
+import { THREE_PAIRS, TWO_CLOCKS } from './figures.js';
 import { SOURCES } from './sources.js';
 
 /** Lesson 6 of the curriculum. */
@@ -87,6 +89,7 @@ export const twoConsecutiveCodes: Lesson = {
         text(
           'AWS cannot see your phone. Before it trusts the device it asks for **two codes**: not for one, and not for any two. What for, you will find out by trying.',
         ),
+        figure(TWO_CLOCKS),
         text(
           'You will send three different pairs. Before the first two, say what you expect AWS to do. Its answers are short; the lab adds the reason.',
         ),
@@ -312,15 +315,18 @@ export const twoConsecutiveCodes: Lesson = {
       sources: [SOURCES.enableVirtual, SOURCES.enableApi, SOURCES.measured, SOURCES.labelsChanged],
       blocks: [
         text('**Two codes, neighbours, in order, sent without delay: they show the secret and the clock.**'),
+        figure(THREE_PAIRS),
         {
           kind: 'today',
           older: 'MFA code 1, MFA code 2, Assign MFA; "You have successfully assigned virtual MFA"',
           today: 'MFA code 1, MFA code 2, Add MFA; a green banner "MFA device assigned"',
         },
+        text('Lesson 7: sign in with a code, and see what happens to a used one.'),
+      ],
+      more: [
         text(
           'AWS takes two old codes as well. Then it keeps their distance from its own time, and looks for codes as old as those: fresh ones are refused, until two fresh ones in a row set it right.',
         ),
-        text('Lesson 7: sign in with a code, and see what happens to a used one.'),
       ],
     },
   ],

@@ -15,9 +15,11 @@ import {
 import { enterPasswordAnew } from '../engine/moves/password-moves.js';
 import { guessCode } from '../engine/moves/people-moves.js';
 import { codeSignIns, hasAlice, wasRefused } from '../engine/step-events.js';
+import { figure } from '../words/figures/figure.js';
 import type { RichText } from '../words/rich-text.js';
-import { list, text } from '../words/rich-text.js';
+import { text } from '../words/rich-text.js';
 import { twoConsecutiveCodes } from './06-two-consecutive-codes.js';
+import { USED_CODE, WINDOW } from './figures.js';
 import { SOURCES } from './sources.js';
 
 /** Lesson 7 of the curriculum. */
@@ -80,13 +82,12 @@ export const signInWithACode: Lesson = {
         text(
           'Sign-in then has two pages: first the password, then the code. The second comes only after a right password.',
         ),
-        text('What somebody outside AWS measured on its service STS (the console may differ):'),
-        list(
-          'AWS takes the code shown now, and two before and after it. Each has a step of 30 seconds.',
-          'AWS checks nine codes of a device in three minutes, no more.',
+        figure(WINDOW),
+        text(
+          'Somebody outside AWS measured this on its service STS (the console may differ). AWS checks nine codes of a device in three minutes, no more.',
         ),
         text(
-          'After each try the lab shows the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
+          'After each try the lab shows these steps under the field, and `[##]` where your code fell. AWS shows no such thing.',
         ),
       ],
       more: [
@@ -280,7 +281,8 @@ export const signInWithACode: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.signInWithMfa, SOURCES.rfc6238Reuse],
       blocks: [
-        text('**Password, then the code shown now. Each code works once. Refused? Wait for the next.**'),
+        text('**Password, then the code shown now. Each works once. Refused? Wait.**'),
+        figure(USED_CODE),
         {
           kind: 'today',
           older: 'password page; page "MFA code"; Submit',
@@ -288,11 +290,9 @@ export const signInWithACode: Lesson = {
             'password page; page "Additional verification required" or "Multi-factor authentication"; MFA code',
         },
         text(
-          'What a code cannot stop: somebody who makes you type it into a copy of the page, and uses it at once. A password alone is no longer enough; that is what you have gained.',
+          'Now a password alone is not enough. What a code cannot stop is a copy of the page that passes it on at once.',
         ),
-        text(
-          'If you use your own phone: keep its entry **MFA Lab** while you go on, and delete it when you stop.',
-        ),
+        text('Your own phone: keep its entry **MFA Lab** until you stop; then delete it.'),
       ],
     },
   ],

@@ -35,9 +35,11 @@ import {
   takePhone,
 } from '../engine/moves/two-phones-moves.js';
 import { codeSignIns, refusals, wasRefused } from '../engine/step-events.js';
+import { figure } from '../words/figures/figure.js';
 import type { RichText } from '../words/rich-text.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
+import { DRIFT_REMEMBERED, WINDOW_AND_CLOCK } from './figures.js';
 import { SOURCES } from './sources.js';
 
 /** How near to the truth a measurement has to come, in seconds. */
@@ -160,25 +162,13 @@ export const thePhonesClockIsWrong: Lesson = {
       title: 'Two clocks and a window',
       sources: [SOURCES.sync, SOURCES.signInWithMfa, SOURCES.measured, SOURCES.timeSync],
       blocks: [
+        text('Codes come from the time, so two clocks must agree. Not to the second:'),
+        figure(WINDOW_AND_CLOCK),
         text(
-          'Both sides work out codes from the time, so two clocks must agree. Not to the second: AWS looks at five steps of 30 seconds.',
-        ),
-        {
-          kind: 'facts',
-          rows: [
-            ['-2 -1 0', 'the codes of 60 s ago, of 30 s ago, and of this moment'],
-            ['+1 +2', 'the next two, for phones that run ahead'],
-            ['so', 'a clock up to 60 s off always works, one 90 s off never; between, now and then'],
-          ],
-        },
-        text(
-          'After each try the lab shows the five steps of that moment under the field, and `[##]` where your code fell. AWS shows no such thing.',
+          'A clock up to 60 s off always works, one 90 s off never; between, now and then. After each try the lab shows these steps under the field, and `[##]` where your code fell.',
         ),
         text(
           'Usual causes: a clock set by hand, a phone that was off for a month, an old one without a network. **Automatic time** stays well inside.',
-        ),
-        text(
-          '**Locked out by a clock?** After several refused codes the real console asks whether to resynchronise; the lab does not. An administrator can resync for you, too.',
         ),
         text(
           'Set the clock right, or tell AWS how far it is off: a **resync**. Leave the clock of your own phone alone; the lab lends you one.',
@@ -189,6 +179,9 @@ export const thePhonesClockIsWrong: Lesson = {
           'The five steps were measured by a third party on AWS STS in 2026. AWS gives no number; the console may differ.',
         ),
         text('Security keys have no clock. They never drift.'),
+        text(
+          '**Locked out by a clock?** After several refused codes the real console asks whether to resynchronise; the lab does not. An administrator can resync for you, too.',
+        ),
       ],
     },
     {
@@ -544,7 +537,8 @@ export const thePhonesClockIsWrong: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.sync, SOURCES.signInWithMfa, SOURCES.timeSync],
       blocks: [
-        text('**Codes refused for no reason? First the clock, then resync. The entry stays.**'),
+        text('**Codes refused? First the clock, then resync. The entry stays.**'),
+        figure(DRIFT_REMEMBERED),
         {
           kind: 'today',
           older: 'Manage; Resync; two codes',
@@ -552,9 +546,8 @@ export const thePhonesClockIsWrong: Lesson = {
             'Security credentials; the radio button beside the device; Resync; MFA code 1, MFA code 2; Resync',
         },
         list(
-          'Locked out? After several refused codes the console asks whether to resynchronise.',
-          'Root resynchronises before sign-in, on its own troubleshooting page.',
-          'An administrator can resync a device of a user.',
+          'After several refused codes the console asks whether to resync.',
+          'Root has its own page for it, and an administrator can do it, too.',
         ),
         text('Lesson 9: no clock and no code helps when the phone itself is gone.'),
       ],

@@ -64,9 +64,11 @@ import {
   wasRefused,
 } from '../engine/step-events.js';
 import { duration } from '../words/duration.js';
+import { figure } from '../words/figures/figure.js';
 import type { RichText } from '../words/rich-text.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
+import { THE_GAP } from './figures.js';
 import { SOURCES } from './sources.js';
 
 const openReset = inFront((browser) => ({ kind: 'open-reset-password', browser, userName: LEARNER }));
@@ -774,6 +776,7 @@ export const thePhoneIsGone: Lesson = {
         text(
           '**Two devices, a known administrator, and a mailbox that somebody reads. Written down beforehand.**',
         ),
+        figure(THE_GAP),
         {
           kind: 'today',
           older: 'an administrator: Users, the user, Security credentials, Manage, Remove',
@@ -783,6 +786,8 @@ export const thePhoneIsGone: Lesson = {
         text(
           'If you used your own phone: delete every entry **MFA Lab** from it now. None of them opens anything real.',
         ),
+      ],
+      more: [
         text(
           'What comes after MFA in most courses: **IAM roles**, permissions that a user takes on for a while instead of having them all day. A role can ask for MFA before it is taken on.',
         ),

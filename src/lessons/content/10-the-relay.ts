@@ -32,9 +32,12 @@ import {
 } from '../engine/moves/second-device-moves.js';
 import { hasRelayed, isThiefDenied, isThiefIn, isThiefInFront } from '../engine/relay-goals.js';
 import { codeSignIns, eventsBy, wasRefused } from '../engine/step-events.js';
+import { figure } from '../words/figures/figure.js';
+
 import type { RichText } from '../words/rich-text.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
+import { RELAYED_CODE, RELAYED_TOUCH } from './figures.js';
 import { SOURCES } from './sources.js';
 
 const openServers = inFront((browser) => ({ kind: 'open-page', browser, page: 'servers' }));
@@ -187,24 +190,12 @@ export const theRelay: Lesson = {
       title: 'Who knew what, and when',
       sources: [SOURCES.nistPhishing, SOURCES.measured, SOURCES.consoleSession, SOURCES.padlock],
       blocks: [
-        {
-          kind: 'moments',
-          rows: [
-            { when: '0 s', who: 'alice', what: 'types her password on the fake page' },
-            { when: '0 s', who: 'thief', what: 'reads it, and types it at AWS' },
-            { when: '1 s', who: 'AWS', what: 'finds it right, and asks the thief for a code' },
-            { when: '1 s', who: 'thief', what: 'has none; the fake page asks alice for it' },
-            { when: '9 s', who: 'alice', what: 'types the digits that her phone shows' },
-            { when: '9 s', who: 'thief', what: 'types them at AWS while they are good' },
-            { when: '10 s', who: 'AWS', what: 'opens a session with MFA, for the thief' },
-            { when: '10 s', who: 'alice', what: 'reads "please try again later"' },
-          ],
-        },
+        figure(RELAYED_CODE),
         text('What is left of it, and for how long:'),
         list(
           'the **password**: the thief knows it until it is changed',
           'the **code**: used up, for everybody',
-          'the **secret** in the phone: never seen, so the next code is out of reach',
+          'the **secret** in the phone: never seen, so no next code',
           'the **session**: with MFA, for up to 12 hours',
         ),
       ],
@@ -284,18 +275,7 @@ export const theRelay: Lesson = {
       title: 'The same seconds, with a key',
       sources: [SOURCES.webauthn, SOURCES.fido],
       blocks: [
-        {
-          kind: 'moments',
-          rows: [
-            { when: '0 s', who: 'alice', what: 'types her password on the fake page' },
-            { when: '0 s', who: 'thief', what: 'reads it, and types it at AWS' },
-            { when: '1 s', who: 'AWS', what: 'finds it right, and asks the thief for a signature' },
-            { when: '1 s', who: 'thief', what: 'has no key; the fake page asks for it' },
-            { when: '5 s', who: 'alice', what: 'touches her key' },
-            { when: '5 s', who: 'browser', what: 'tells the key the address: signin-aws.example' },
-            { when: '5 s', who: 'key', what: 'has nothing for that address, and signs nothing' },
-          ],
-        },
+        figure(RELAYED_TOUCH),
         text(
           'With a code it is **alice** who has to see that the page is wrong. With a key it is the **browser**, which always knows where it is, on a bad day, too.',
         ),

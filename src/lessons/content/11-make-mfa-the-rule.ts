@@ -29,8 +29,10 @@ import {
   writePolicyText,
 } from '../engine/moves/policy-moves.js';
 import { scriptRuns } from '../engine/step-events.js';
+import { figure } from '../words/figures/figure.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
+import { TRUE_FALSE_NOTHING } from './figures.js';
 import { SOURCES } from './sources.js';
 
 /** What it takes to set MFA up, and to use it on the command line. */
@@ -257,12 +259,10 @@ export const makeMfaTheRule: Lesson = {
       title: 'True, false, nothing',
       sources: [SOURCES.conditionKeys, SOURCES.conditionOperators],
       blocks: [
-        text('The value of `aws:MultiFactorAuthPresent` depends on what a request comes with:'),
-        list(
-          '**true**: a session that began with a code, a passkey or a security key',
-          '**false**: a session that began with a password alone',
-          '**nothing at all**: a request with a long-term access key',
+        text(
+          'The value of `aws:MultiFactorAuthPresent` depends on what a request comes with: a session that began with a code, a passkey or a security key; one that began with a password alone; or a long-term access key. The rule from the web stops one of the three:',
         ),
+        figure(TRUE_FALSE_NOTHING),
         text('Three operators read that value, each in its own way:'),
         list(
           '`Bool`: is the value there, and is it this one?',

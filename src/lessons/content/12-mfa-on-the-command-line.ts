@@ -32,8 +32,10 @@ import {
   hasListedWithMfa,
   wasCallRefused,
 } from '../engine/terminal-events.js';
+import { figure } from '../words/figures/figure.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
+import { KEY_FOR_A_SESSION } from './figures.js';
 import { SOURCES } from './sources.js';
 
 /** alice has a phone with a device of hers, and a key on her laptop. */
@@ -167,16 +169,18 @@ export const mfaOnTheCommandLine: Lesson = {
         text(
           '`aws sts get-session-token` takes the key and a code, and gives **temporary credentials**. Requests with these say that MFA was used, and when.',
         ),
+        figure(KEY_FOR_A_SESSION),
         list(
-          '`--serial-number`: which device. Of an app it is an ARN, of a token the number on its back',
+          '`--serial-number`: the ARN of an app, or the number on a token',
           '`--token-code`: the six digits',
-          '`--duration-seconds`: for how long, from 15 minutes to 36 hours. **12 hours** unless said',
+          '`--duration-seconds`: for how long; **12 hours** unless said',
         ),
         text(
           'No permission is needed for it. **A passkey or a security key does not work here**: it has no digits to type.',
         ),
       ],
       more: [
+        text('A session can be had for 15 minutes, and for 36 hours at most.'),
         text(
           'Sessions of the root user last an hour at most, and AWS advises against keys of root altogether.',
         ),

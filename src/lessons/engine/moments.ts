@@ -4,7 +4,13 @@ import type { HistoryEvent } from '../../sim/world/event.js';
 import { eventsAfter } from '../../sim/world/history.js';
 import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
-import type { Moment } from '../words/rich-text.js';
+
+/** Something that happened: when, by whose hand, and what it was good for. */
+export interface Moment {
+  readonly when: string;
+  readonly who: string;
+  readonly what: string;
+}
 
 /** What alice gave the attacker's page since an event, and what it was good for there. */
 export function relayMoments(world: World, since: number): readonly Moment[] {

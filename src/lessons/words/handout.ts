@@ -2,6 +2,7 @@ import { CATALOG, LESSONS } from '../catalog.js';
 import type { Choice, Lesson, QuizOption, Step, TaskStep, WaitCard } from '../engine/lesson.js';
 import { cardId, inOrder, letterAt, predictionId, quizId } from '../engine/questions.js';
 import { QUICK_TEXTS } from '../engine/routes.js';
+import { figureText } from './figures/figure-text.js';
 import { glossaryBlocks } from './glossary.js';
 import type { Block, Inline, RichText } from './rich-text.js';
 import { inlines } from './rich-text.js';
@@ -17,7 +18,7 @@ export function handout(): string {
   return [
     '# The lessons of mfa-lab',
     'Made from `src/lessons` by `npm run lessons`; do not edit by hand.',
-    'The course as a text. In the program you do what is told here as "In the lab", in a simulated AWS console with a phone beside it; the people in it are alice (that is you) and omar, an administrator. Questions have their answers at the end, and so has what is done in the lab.',
+    'The course as a text. In the program you do what is told here as "In the lab", in a simulated AWS console with a phone beside it; the people in it are alice (that is you) and omar, an administrator. Codes in the drawings are those of an example. Questions have their answers at the end, and so has what is done in the lab.',
     contents(lessons),
     '## The quick answer',
     QUICK_TEXTS.map((step, index) => `${index + 1}. ${step}`).join('\n'),
@@ -171,12 +172,8 @@ function blockText(block: Block): string {
       return block.items.map((item) => `- ${richText(item)}`).join('\n');
     case 'facts':
       return block.rows.map(([name, fact]) => `- **${name}**: ${fact}`).join('\n');
-    case 'moments':
-      return [
-        '| when | who | what |',
-        '| --- | --- | --- |',
-        ...block.rows.map(({ when, who, what }) => `| ${when} | ${who} | ${what} |`),
-      ].join('\n');
+    case 'figure':
+      return figureText(block.figure);
     case 'today':
       return `On the real console today: ${block.today}.\n\nIn guides from before December 2022: ${block.older}.`;
     case 'card':

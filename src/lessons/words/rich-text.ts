@@ -1,3 +1,5 @@
+import type { Figure } from './figures/figure.js';
+
 /**
  * A paragraph as people write and translate it: one string, with `` `code` `` for something literal (typed, shown or
  * clicked) and `**strong**` for what must not be overlooked. Marks come in pairs and not inside each other. A backslash
@@ -11,13 +13,6 @@ export type Inline = string | { readonly strong: string } | { readonly code: str
 /** A paragraph with marks, or in the pieces that they stand for. */
 export type Paragraph = RichText | readonly Inline[];
 
-/** One row of a drawing of who knew what, and when. */
-export interface Moment {
-  readonly when: string;
-  readonly who: string;
-  readonly what: string;
-}
-
 /** A part of a page of text. */
 export type Block =
   | { readonly kind: 'text'; readonly text: RichText }
@@ -25,8 +20,8 @@ export type Block =
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
   /** What the tutorials from before December 2022 say, and what the console says today. */
   | { readonly kind: 'today'; readonly older: string; readonly today: string }
-  /** Who knew what, and when: a drawing of a course of events. */
-  | { readonly kind: 'moments'; readonly rows: readonly Moment[] }
+  /** A drawing that explains something; where it has no room, its words stand there. */
+  | { readonly kind: 'figure'; readonly figure: Figure }
   /** A few lines of ASCII to show to somebody, which are never broken; a picture of a phone stands beside them. */
   | { readonly kind: 'card'; readonly lines: readonly string[] }
   /** The text inside the QR code of the learner's own device, taken apart. */

@@ -29,7 +29,7 @@ export function getCallerIdentity(
 }
 
 /** 12 hours, where nothing else is asked for. */
-const TOKEN_SECONDS = 43_200;
+export const TOKEN_SECONDS = 43_200;
 
 /** Of root an hour at the most: who asks for more gets that. */
 const ROOT_TOKEN_SECONDS = 3600;

@@ -1,10 +1,9 @@
 import { useWindowSize } from 'ink';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Clock } from '../../sim/base/ports.js';
+import { paceOf } from '../screens/pace.js';
 import { screenView } from '../screens/screen-view.js';
 import type { AppStore } from '../store/app-store.js';
-import type { Model } from '../store/model.js';
-import { openLesson } from '../store/open-lesson.js';
 import type { Display } from '../text/display.js';
 import { displayNow } from '../text/drawing.js';
 import { sizeOf } from '../text/sizes.js';
@@ -12,16 +11,7 @@ import { Screen } from './screen.js';
 import { themeFor } from './theme.js';
 import { useKeys } from './use-keys.js';
 import { useRepaint } from './use-repaint.js';
-import type { Pace } from './use-ticks.js';
 import { useTicks } from './use-ticks.js';
-
-/** How often something on the screen changes with time alone. */
-function paceOf(model: Model): Pace {
-  if (model.overlay?.kind === 'night') return 'night';
-  const isCounting =
-    openLesson(model)?.step.kind === 'task' || model.screen === 'check' || model.overlay?.kind === 'inside';
-  return isCounting ? 'seconds' : 'none';
-}
 
 interface Props {
   readonly store: AppStore;

@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
 import type { Clock } from '../../sim/base/ports.js';
+import type { Pace } from '../screens/pace.js';
 import type { AppStore } from '../store/app-store.js';
 import { NIGHT_PACE_MS } from '../store/night.js';
-
-/** How often something on the screen changes with time alone. */
-export type Pace = 'none' | 'seconds' | 'night';
 
 /** Tells the store the time at the beginning of each second, while something on screen counts down; oftener in a night. */
 export function useTicks(store: AppStore, clock: Clock, pace: Pace): void {

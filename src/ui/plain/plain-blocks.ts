@@ -1,3 +1,4 @@
+import { tellFigure } from '../../lessons/words/figures/draw-figure.js';
 import type { Block, Paragraph } from '../../lessons/words/rich-text.js';
 import { plainText } from '../../lessons/words/rich-text.js';
 import type { World } from '../../sim/world/world.js';
@@ -17,8 +18,8 @@ function linesOf(block: Block, world: World | null): readonly string[] {
       return block.items.map((item) => `- ${words(item)}`);
     case 'facts':
       return block.rows.map(([name, fact]) => `${name}: ${fact}`);
-    case 'moments':
-      return block.rows.map(({ when, who, what }) => `${when}, ${who}: ${what}`);
+    case 'figure':
+      return tellFigure(block.figure);
     case 'today':
       return [
         `on the real console today: ${block.today}`,

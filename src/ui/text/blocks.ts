@@ -1,4 +1,6 @@
-import type { Block, Moment } from '../../lessons/words/rich-text.js';
+import { drawFigure, tellFigure } from '../../lessons/words/figures/draw-figure.js';
+import type { Figure, LiveCodes } from '../../lessons/words/figures/figure.js';
+import type { Block } from '../../lessons/words/rich-text.js';
 import type { Line } from './spans.js';
 import { span, wrapRich } from './spans.js';
 
@@ -16,12 +18,29 @@ export interface OwnUri {
   readonly parts: readonly (readonly [string, string])[];
 }
 
-/** The lines of a page of text, a line of air between its parts. */
-export function layOut(blocks: readonly Block[], own: OwnUri | null, width: number): readonly Line[] {
-  return blocks.flatMap((block, index) => [...(index === 0 ? [] : [[]]), ...layOutBlock(block, own, width)]);
+/** What a page shows of the learner's own device; null while there is none. */
+export interface OwnDevice {
+  readonly uri: OwnUri | null;
+  readonly codes: LiveCodes | null;
 }
 
-function layOutBlock(block: Block, own: OwnUri | null, width: number): readonly Line[] {
+/** Nobody's device. */
+export const NO_DEVICE: OwnDevice = { uri: null, codes: null };
+
+/** What a text is laid out for. */
+export interface Room {
+  readonly width: number;
+  /** Lines of a page: a drawing that has more gives way to its words. */
+  readonly rows: number;
+}
+
+/** The lines of a page of text, a line of air between its parts. */
+export function layOut(blocks: readonly Block[], own: OwnDevice, room: Room): readonly Line[] {
+  return blocks.flatMap((block, index) => [...(index === 0 ? [] : [[]]), ...layOutBlock(block, own, room)]);
+}
+
+function layOutBlock(block: Block, own: OwnDevice, room: Room): readonly Line[] {
+  const { width } = room;
   switch (block.kind) {
     case 'text':
       return wrapRich(block.text, width);
@@ -33,8 +52,8 @@ function layOutBlock(block: Block, own: OwnUri | null, width: number): readonly 
         wrapRich([{ strong: name.padEnd(column).replaceAll(' ', NO_BREAK) }, fact], width, column),
       );
     }
-    case 'moments':
-      return momentLines(block.rows, width);
+    case 'figure':
+      return figureLines(block.figure, own.codes, room);
     case 'today':
       return [
         [span('On the real console', 'title')],
@@ -44,18 +63,22 @@ function layOutBlock(block: Block, own: OwnUri | null, width: number): readonly 
     case 'card':
       return besidePhone(block.lines);
     case 'own-uri':
-      return uriLines(own, width);
+      return uriLines(own.uri, width);
   }
 }
 
-/** When and who in columns as wide as they need; what happened beside them. */
-function momentLines(rows: readonly Moment[], width: number): readonly Line[] {
-  const times = Math.max(...rows.map(({ when }) => when.length));
-  const names = Math.max(...rows.map(({ who }) => who.length));
-  return rows.flatMap(({ when, who, what }) => {
-    const name = `${when.padStart(times)}  ${who.padEnd(names)}  `.replaceAll(' ', NO_BREAK);
-    return wrapRich([{ strong: name }, what], width, name.length);
-  });
+/** A drawing, or its words where there is no room for it: a page never ends in the middle of one. */
+function figureLines(figure: Figure, codes: LiveCodes | null, { width, rows }: Room): readonly Line[] {
+  const drawn = drawFigure(figure, width, codes);
+  if (drawn === null || drawn.length > rows) {
+    return tellFigure(figure).flatMap((words) => wrapRich([`${BULLET} ${words}`], width, 2));
+  }
+  return drawn.map((line): Line => line.map(({ text, tone }) => ({ ...span(text, tone), isDrawn: true })));
+}
+
+/** Whether a line is part of a drawing. */
+export function isDrawn([first]: Line): boolean {
+  return first !== undefined && 'text' in first && first.isDrawn === true;
 }
 
 /** A phone in plain ASCII, beside which a card has up to five lines. */
@@ -77,6 +100,12 @@ export function isHeading(line: Line): boolean {
     line.length > 0 &&
     line.every((piece) => 'text' in piece && (piece.role === 'strong' || piece.text.trim() === ''))
   );
+}
+
+/** Whether a line is the end of a sentence that leads to what comes below it. */
+export function isLeadIn(line: Line): boolean {
+  const last = line.at(-1);
+  return last !== undefined && 'text' in last && last.text.endsWith(':');
 }
 
 const BULLET = '-';

@@ -47,6 +47,11 @@ export function textRows(size: Size): number {
   return Math.max(3, frameRows(size) - TEXT_PAGE_FRAME);
 }
 
+/** The same under a title. */
+export function titledRows(size: Size): number {
+  return textRows(size) - 2;
+}
+
 /** What a terminal tells of its size. */
 export interface ToldSize {
   readonly columns?: number | undefined;

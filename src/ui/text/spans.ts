@@ -23,6 +23,8 @@ export interface TextSpan {
   readonly role?: Role;
   /** The place in `text` where the next character goes: in a field for a code that is not full, or at a prompt. */
   readonly nextAt?: number;
+  /** It is part of a drawing, which stays on one page. */
+  readonly isDrawn?: true;
 }
 
 /** A piece of a line. `raw` already has its colours in it, and `width` columns. */

@@ -217,16 +217,23 @@ describe('a copied session', () => {
 });
 
 describe('the lesson', () => {
-  it('has a drawing of who knew what when, in columns, at any width', () => {
-    for (const [columns, rows] of [
-      [60, 16],
-      [80, 24],
-      [120, 36],
-    ] as const) {
-      const lab = at(LESSON.id, 'who-knew-what', columns, rows);
-      expect(frameOf(lab.model).text).toMatch(/^\s+0\ss\s{2}alice\s{2}types her password/m);
-      expect(frameOf(lab.model).text).toMatch(/^\s+1\ss\s{2}AWS\s{4}finds it right/m);
-    }
+  it.each([
+    [60, 20],
+    [80, 24],
+    [120, 36],
+  ])('has a drawing of who knew what when, at %i columns', (columns, rows) => {
+    const { text } = frameOf(at(LESSON.id, 'who-knew-what', columns, rows).model);
+
+    expect(text).toMatch(/^\s+alice\s+thief\s+AWS$/m);
+    expect(text).toMatch(/^\s+9 s\s+│── six digits ─+>│\s+│$/m);
+    expect(text).toMatch(/^\s+10 s\s+│\s+│<─+ session, MFA ──│$/m);
+  });
+
+  it('has the words of that drawing where it has no room', () => {
+    const { text } = frameOf(at(LESSON.id, 'who-knew-what', 60, 16).model);
+
+    expect(text).toMatch(/^\s+- 0 s, alice: types her password/m);
+    expect(text).not.toContain('>│');
   });
 
   it('names nothing but places that belong to nobody', () => {

@@ -6,6 +6,7 @@ import { changeStep, finishLesson, NO_PROGRESS } from '../../../src/lessons/engi
 import { oldQuestions } from '../../../src/lessons/engine/review.js';
 import type { RouteId } from '../../../src/lessons/engine/routes.js';
 import { ROUTES, routeLessons } from '../../../src/lessons/engine/routes.js';
+import { tellFigure } from '../../../src/lessons/words/figures/draw-figure.js';
 import { lastPageBlocks, reviewBlocks, skillBlocks, toDoBlocks } from '../../../src/lessons/words/finish.js';
 import { GLOSSARY, glossaryBlocks } from '../../../src/lessons/words/glossary.js';
 import type { Block } from '../../../src/lessons/words/rich-text.js';
@@ -25,8 +26,8 @@ function linesOf(blocks: readonly Block[]): readonly string[] {
         return block.items.map((item) => `- ${plainText(item)}`);
       case 'facts':
         return block.rows.map((row) => row.join(': '));
-      case 'moments':
-        return block.rows.map(({ when, who, what }) => `${when} ${who} ${what}`);
+      case 'figure':
+        return tellFigure(block.figure);
       case 'today':
         return [`${block.older} / ${block.today}`];
       case 'card':

@@ -3,11 +3,12 @@ import { checkedGoals } from '../../../lessons/engine/session.js';
 import { predictionTexts } from '../../../lessons/words/prediction-text.js';
 import type { RichText } from '../../../lessons/words/rich-text.js';
 import { plainText } from '../../../lessons/words/rich-text.js';
-import { ownUri } from '../../console/own-uri.js';
+import { ownDevice } from '../../console/own-device.js';
 import type { Model } from '../../store/model.js';
 import { noticeWords } from '../../store/notice-words.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { layOut } from '../../text/blocks.js';
+import { titledRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
 import { labelled } from '../labelled.js';
@@ -55,7 +56,10 @@ export function wholeTask(model: Model, open: OpenLesson, step: TaskStep, width:
     ...(open.session.isSolved
       ? [
           labelled(DONE_LABEL, doneText(open, step, goOnText(model)), width, 'ok'),
-          layOut(step.more ?? [], ownUri(open.session.world), width),
+          layOut(step.more ?? [], ownDevice(open.session, model.now), {
+            width,
+            rows: titledRows(model.size),
+          }),
         ]
       : []),
   ];

@@ -10,12 +10,12 @@ import { text } from '../../../lessons/words/rich-text.js';
 import { sixStepsBlocks } from '../../../lessons/words/six-steps.js';
 import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
 import { lookUp } from '../../../sim/base/table.js';
-import { ownUri } from '../../console/own-uri.js';
+import { ownDevice } from '../../console/own-device.js';
 import { metLessons } from '../../store/met-lessons.js';
 import type { Model } from '../../store/model.js';
 import { isFolded, openLesson, stepReadAgain } from '../../store/open-lesson.js';
-import { isHeading, isItemStart, layOut } from '../../text/blocks.js';
-import { textRows, textWidth } from '../../text/sizes.js';
+import { isDrawn, isHeading, isItemStart, isLeadIn, layOut } from '../../text/blocks.js';
+import { textWidth, titledRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { resultBlocks } from '../check/check-words.js';
 import { wholeTask } from '../lesson/task-words.js';
@@ -24,7 +24,7 @@ import { insidePage } from './inside-page.js';
 
 /** The pages of the text on screen: of a reading step, of something laid over it, or the last page of all. */
 export function textPages(model: Model): readonly (readonly Line[])[] {
-  return paginate(textLines(model), textRows(model.size) - 2);
+  return paginate(textLines(model), titledRows(model.size));
 }
 
 function textLines(model: Model): readonly Line[] {
@@ -35,7 +35,8 @@ function textLines(model: Model): readonly Line[] {
   if (overlay?.kind === 'whole' && open?.step.kind === 'task') {
     return wholeTask(model, open, open.step, textWidth(size));
   }
-  return layOut(textBlocks(model), ownUri(open?.session.world ?? null), textWidth(size));
+  const room = { width: textWidth(size), rows: titledRows(size) };
+  return layOut(textBlocks(model), ownDevice(open?.session ?? null, model.now), room);
 }
 
 /** The text on screen, before it is laid out. */
@@ -126,12 +127,21 @@ export function textPageCount(model: Model): number {
   return textPages(model).length;
 }
 
-/** A heading at the end of a page goes to the next one, with what it stands over. */
+/** A heading at the end of a page goes to the next one, with what it stands over; so does a sentence that ends in a colon. */
 function aboveHeading(lines: readonly Line[], end: number): number {
   const last = lines.slice(0, end).findLastIndex((line) => line.length > 0);
   const line = lines[last];
-  const isAlone = last > 0 && lines[last - 1]?.length === 0;
-  return line !== undefined && isAlone && isHeading(line) ? last : end;
+  if (line === undefined || !(isHeading(line) || isLeadIn(line))) return end;
+  const first = lines.slice(0, last).findLastIndex(({ length }) => length === 0) + 1;
+  const isOneLine = first === last;
+  return first > 0 && (isOneLine || isLeadIn(line)) ? first : end;
+}
+
+/** A drawing in which a page would end goes to the next one, and what is said just above it stays. */
+function aboveDrawing(lines: readonly Line[], end: number): number {
+  let start = end;
+  while (start > 0 && isDrawn(lines[start] ?? []) && isDrawn(lines[start - 1] ?? [])) start -= 1;
+  return start === 0 ? end : start;
 }
 
 /** Cuts at empty lines where it can, so that a paragraph stays whole; else before an item of a list, never within it. */
@@ -142,8 +152,10 @@ function paginate(lines: readonly Line[], rows: number): readonly (readonly Line
     const places = rest.slice(0, rows + 1);
     const emptyAt = places.findLastIndex((line) => line.length === 0);
     const itemAt = places.findLastIndex(isItemStart);
-    const end = aboveHeading(rest, emptyAt > rows / 2 ? emptyAt : itemAt > 0 ? itemAt : rows);
-    pages.push(rest.slice(0, end));
+    const best = emptyAt > rows / 2 ? emptyAt : itemAt > 0 ? itemAt : rows;
+    const end = aboveHeading(rest, aboveDrawing(rest, best));
+    const lastLine = rest.slice(0, end).findLastIndex((line) => line.length > 0);
+    pages.push(rest.slice(0, lastLine + 1));
     rest = rest.slice(end);
     while (rest[0]?.length === 0) rest = rest.slice(1);
   }
