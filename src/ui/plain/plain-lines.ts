@@ -14,6 +14,8 @@ export type PlainLine =
       /** The element that is chosen. */
       readonly id: string;
     }
+  /** The head of a table, or a line of it. */
+  | { readonly kind: 'table-head' | 'table'; readonly text: string }
   /** Lists what can be typed here. */
   | { readonly kind: 'ways'; readonly text: string };
 

@@ -44,7 +44,10 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
     case 'time':
       return [textLine(tellTime(row.picture))];
     case 'table':
-      return tableText(row.table).map(textLine);
+      return [
+        { kind: 'table-head', text: row.table.title },
+        ...tableText(row.table).map((text) => ({ kind: 'table', text }) as const),
+      ];
     case 'document':
       return row.text.split('\n').map(textLine);
     // What has spaces in it is read as one thing behind its label.
