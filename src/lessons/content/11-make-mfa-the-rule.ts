@@ -1,7 +1,3 @@
-import { isAllowed } from '../../sim/iam/authorization.js';
-import type { AskedOfRule, MfaCaller } from '../../sim/iam/mfa-matrix.js';
-import { askedOfRule, mfaVerdicts } from '../../sim/iam/mfa-matrix.js';
-import { LEARNER } from '../../sim/world/new-world.js';
 import { MFA_PRESENT, OWN_USER } from '../../sim/world/policies.js';
 import { newWorldBeforeTheRule, OWN_DEVICES, RULE_NAME } from '../../sim/world/rule-world.js';
 import type { GoalView, Lesson } from '../engine/lesson.js';
@@ -28,6 +24,8 @@ import {
   savePolicy,
   writePolicyText,
 } from '../engine/moves/policy-moves.js';
+import type { Want } from '../engine/policy-goals.js';
+import { hasAll, tableGoal } from '../engine/policy-goals.js';
 import { scriptRuns } from '../engine/step-events.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
@@ -68,24 +66,16 @@ const removeResource = (pattern: string) =>
   editPolicy({ kind: 'remove-pattern', statement: 0, part: 'resources', pattern });
 const allBut = editPolicy({ kind: 'set-not', statement: 0, part: 'actions', isNot: true });
 
-/** Whether what is saved lets alice do this, when she comes in this way. */
-function mayDo({ world, now }: GoalView, caller: MfaCaller, asked: AskedOfRule): boolean {
-  const { account } = world;
-  return isAllowed(mfaVerdicts(account, LEARNER, askedOfRule(account, LEARNER, asked), now)[caller]);
-}
-
-function isWorkOnlyWithMfa(view: GoalView): boolean {
-  return (
-    !mayDo(view, 'accessKey', 'work') &&
-    !mayDo(view, 'consoleWithoutMfa', 'work') &&
-    mayDo(view, 'consoleWithMfa', 'work')
-  );
-}
+const WORK_WITH_MFA: readonly Want[] = [
+  ['accessKey', 'work', false],
+  ['consoleWithoutMfa', 'work', false],
+  ['consoleWithMfa', 'work', true],
+];
 
 /** The rule is among alice's policies, and stops somebody. */
-function isRuleSaved(view: GoalView): boolean {
-  return !mayDo(view, 'consoleWithoutMfa', 'work');
-}
+const RULE_STOPS: readonly Want[] = [['consoleWithoutMfa', 'work', false]];
+
+const isWorkOnlyWithMfa = (view: GoalView) => hasAll(view, WORK_WITH_MFA);
 
 function ranScript(view: GoalView, isGranted: boolean): boolean {
   return scriptRuns(view).some(({ error }) => (error === null) === isGranted);
@@ -230,11 +220,11 @@ export const makeMfaTheRule: Lesson = {
         },
       ],
       goals: [
-        { id: 'rule-saved', text: 'the rule is saved', isMet: (view) => isRuleSaved(view) },
+        tableGoal('rule-saved', 'the rule is saved', RULE_STOPS),
         {
           id: 'script-under-the-rule',
           text: 'the script was run under it',
-          isMet: (view) => isRuleSaved(view) && scriptRuns(view).length > 0,
+          isMet: (view) => hasAll(view, RULE_STOPS) && scriptRuns(view).length > 0,
         },
       ],
       hints: [
@@ -288,11 +278,7 @@ export const makeMfaTheRule: Lesson = {
       prompt:
         'Repair the rule: alice may work only with MFA, whatever she comes with. The table beside the policy shows what it would do; AWS goes by what is saved. Then run the script.',
       goals: [
-        {
-          id: 'work-needs-mfa',
-          text: 'the buckets open with MFA, and in no other way',
-          isMet: (view) => isWorkOnlyWithMfa(view),
-        },
+        tableGoal('work-needs-mfa', 'the buckets open with MFA, and in no other way', WORK_WITH_MFA),
         {
           id: 'script-stopped',
           text: 'the script was run, and stopped',
@@ -342,27 +328,18 @@ export const makeMfaTheRule: Lesson = {
         },
       ],
       goals: [
-        {
-          id: 'enrolment-open',
-          text: 'without MFA, a device can be made and enabled',
-          isMet: (view) =>
-            mayDo(view, 'consoleWithoutMfa', 'create-device') &&
-            mayDo(view, 'consoleWithoutMfa', 'enable-own') &&
-            mayDo(view, 'consoleWithoutMfa', 'list-own'),
-        },
-        {
-          id: 'work-still-closed',
-          text: 'the buckets open with MFA, and in no other way',
-          isMet: (view) => isWorkOnlyWithMfa(view),
-        },
-        {
-          id: 'devices-stay',
-          text: 'without MFA, no device can be taken away',
-          isMet: (view) =>
-            (['consoleWithoutMfa', 'accessKey'] as const).every(
-              (caller) => !mayDo(view, caller, 'deactivate-own') && !mayDo(view, caller, 'delete-device'),
-            ),
-        },
+        tableGoal('enrolment-open', 'without MFA, a device can be made, enabled and seen', [
+          ['consoleWithoutMfa', 'create-device', true],
+          ['consoleWithoutMfa', 'enable-own', true],
+          ['consoleWithoutMfa', 'list-own', true],
+        ]),
+        tableGoal('work-still-closed', 'the buckets open with MFA, and in no other way', WORK_WITH_MFA),
+        tableGoal('devices-stay', 'without MFA, no device can be taken away', [
+          ['consoleWithoutMfa', 'deactivate-own', false],
+          ['consoleWithoutMfa', 'delete-device', false],
+          ['accessKey', 'deactivate-own', false],
+          ['accessKey', 'delete-device', false],
+        ]),
       ],
       hints: [
         'A Deny can name what it leaves out: `NotAction`. What has to be left out is what it takes to make a device, to enable it, and to see both.',
@@ -442,21 +419,15 @@ export const makeMfaTheRule: Lesson = {
       prompt:
         "The rule takes MFA for proof. But who hands that proof out? alice's policy `OwnDevices` lets her key enable a device for **anybody**: a thief with her key and a colleague's could enable a device for that colleague, and come with MFA. Close that, and leave her what is her own.",
       goals: [
-        {
-          id: 'others-closed',
-          text: 'as alice, no device can be enabled for another user',
-          isMet: (view) =>
-            (['consoleWithoutMfa', 'accessKey', 'consoleWithMfa'] as const).every(
-              (caller) => !mayDo(view, caller, 'enable-other'),
-            ),
-        },
-        {
-          id: 'own-still-open',
-          text: 'alice can still make and enable her own',
-          isMet: (view) =>
-            mayDo(view, 'consoleWithoutMfa', 'create-device') &&
-            mayDo(view, 'consoleWithoutMfa', 'enable-own'),
-        },
+        tableGoal('others-closed', 'as alice, no device can be enabled for another user', [
+          ['consoleWithoutMfa', 'enable-other', false],
+          ['accessKey', 'enable-other', false],
+          ['consoleWithMfa', 'enable-other', false],
+        ]),
+        tableGoal('own-still-open', 'alice can still make and enable her own', [
+          ['consoleWithoutMfa', 'create-device', true],
+          ['consoleWithoutMfa', 'enable-own', true],
+        ]),
       ],
       hints: [
         'It is the other policy of alice. What a statement is about stands in its resources, and a variable there stands for whoever asks.',
