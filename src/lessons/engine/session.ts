@@ -11,7 +11,8 @@ import { labTime } from '../../sim/world/world.js';
 import { stepById } from '../catalog.js';
 import { checkpointWorld } from './checkpoint.js';
 import type { Drafts } from './fields.js';
-import type { Goal, GoalView, Lesson, Step, StepMark, TaskStep } from './lesson.js';
+import { goalView } from './goal-view.js';
+import type { Goal, Lesson, Step, StepMark, TaskStep } from './lesson.js';
 import { play } from './moves/moves.js';
 import { withOtherCodes, withUsedCodes } from './used-codes.js';
 
@@ -145,19 +146,8 @@ export function checkedGoals(
   session: LessonSession,
   realTime: EpochSeconds,
 ): readonly CheckedGoal[] {
-  const view = viewOf(session, realTime);
+  const view = goalView(session, realTime);
   return step.goals.map((goal) => ({ goal, isMet: session.isSolved || goal.isMet(view) }));
-}
-
-/** What is in the way of the first goal that can say so; null where none can, or nothing is. */
-export function lacking(step: TaskStep, session: LessonSession, realTime: EpochSeconds): string | null {
-  const view = viewOf(session, realTime);
-  const found = step.goals.flatMap((goal) => goal.lacks?.(view) ?? []);
-  return found[0] ?? null;
-}
-
-function viewOf({ world, mark }: LessonSession, realTime: EpochSeconds): GoalView {
-  return { world, now: labTime(world, realTime), since: mark };
 }
 
 function isTaskSolved(step: Step, session: LessonSession, realTime: EpochSeconds): boolean {

@@ -66,7 +66,8 @@ export function leadText({ words, isName }: Lead): string {
 export function tableText({ columns, rows }: Table): readonly string[] {
   return columns.map(({ said: column }, index) => {
     const answers = [...new Set(rows.flatMap(({ cells }) => cells[index]?.said ?? []))];
-    if (answers.length === 1) return `${column}: ${answers[0]}, for all ${rows.length}`;
+    const isAlike = answers.length === 1 && rows.every(({ cells }) => cells[index] !== undefined);
+    if (isAlike) return `${column}: ${answers[0]}, for all ${rows.length}`;
     const parts = answers.map((answer) => {
       const names = rows.filter(({ cells }) => cells[index]?.said === answer).map(({ name }) => name);
       return `${answer}${answer.includes(',') ? ',' : ''} for ${names.join(', ')}`;

@@ -106,7 +106,7 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
         return {
           key: `${key}/${asked.question}`,
           lines: [head, `before you try: ${asked.question}`, ...optionLines(model)],
-          ways: 'choices: the letter of what you expect, Enter for not sure, skip, lessons, help, quit',
+          ways: 'choices: the letter of what you expect and then Enter, Enter alone for not sure, skip, lessons, help, quit',
         };
       }
       const prompt = (session.world.usesOwnPhone ? step.ownPhonePrompt : undefined) ?? step.prompt;

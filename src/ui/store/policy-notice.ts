@@ -1,5 +1,5 @@
+import { lacking } from '../../lessons/engine/goal-view.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
-import { lacking } from '../../lessons/engine/session.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import type { Request } from '../../sim/requests.js';
 import { findInlinePolicy } from '../../sim/world/account.js';
