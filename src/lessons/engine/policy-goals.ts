@@ -35,7 +35,7 @@ export function tableGoal(id: string, text: string, wants: readonly Want[]): Goa
       if (found === null) return null;
       const [caller, asked, isWanted] = found;
       const [is, wanted] = isWanted ? ['no', 'yes'] : ['yes', 'no'];
-      return `In the table, "${ASKED_WORDS[asked]}" says ${is} for the ${CALLER_WORDS[caller]}; the goal wants ${wanted}.`;
+      return `in the table, "${ASKED_WORDS[asked]}" says ${is} for the ${CALLER_WORDS[caller]}; the goal wants ${wanted}.`;
     },
   };
 }

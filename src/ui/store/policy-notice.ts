@@ -7,28 +7,10 @@ import { activeBrowser } from '../../sim/world/world.js';
 import { taskOf } from './new-code.js';
 import type { Notice } from './notice.js';
 
-/** What is to be told of a policy that was saved, or left unsaved, beyond what is told anyhow; null where nothing is. */
-export function policyNotice(
-  request: Request,
-  session: LessonSession,
-  before: LessonSession,
-  realTime: EpochSeconds,
-): Notice | null {
-  if (request.kind === 'save-policy') return savedNotice(session, realTime);
-  return request.kind === 'open-permissions' ? leftNotice(before) : null;
-}
-
-/** A policy that is saved, and that the goals are not met by: which place of the table is in the way. */
-function savedNotice(session: LessonSession, realTime: EpochSeconds): Notice | null {
-  const task = session.isSolved ? undefined : taskOf(session);
-  const found = task === undefined ? null : lacking(task, session, realTime);
-  return found === null ? null : { kind: 'info', text: `Saved, and AWS goes by it. Not yet there: ${found}` };
-}
-
-/** Whoever leaves a policy without saving hears so. */
-function leftNotice({ world }: LessonSession): Notice | null {
+/** What is told of a policy that is left without saving; null of all else. */
+export function leftNotice(request: Request, { world }: LessonSession): Notice | null {
   const { page } = activeBrowser(world);
-  if (page.name !== 'policy-editor') return null;
+  if (request.kind !== 'open-permissions' || page.name !== 'policy-editor') return null;
   const saved = findInlinePolicy(world.account, page.userName, page.policyName);
   if (saved?.document === page.text) return null;
   return {
@@ -38,4 +20,20 @@ function leftNotice({ world }: LessonSession): Notice | null {
         ? `Not saved: there is no ${page.policyName} yet. Undo brings the page back.`
         : `Your changes are not saved: ${page.policyName} is as it was. Undo brings them back.`,
   };
+}
+
+/** Moves that go well, and may still leave a goal open: what is in its way is told behind what came of them. */
+const MAY_FALL_SHORT: readonly Request['kind'][] = ['save-policy', 'submit-reset-password', 'launch-servers'];
+
+/** The same news, and what is in the way of a goal that can say so. */
+export function withLack(
+  notice: Notice | null,
+  request: Request,
+  session: LessonSession,
+  realTime: EpochSeconds,
+): Notice | null {
+  const task = session.isSolved || !MAY_FALL_SHORT.includes(request.kind) ? undefined : taskOf(session);
+  const lack = task === undefined ? null : lacking(task, session, realTime);
+  if (lack === null || notice?.kind !== 'ok') return notice;
+  return { kind: 'info', text: `${notice.text} Not yet there: ${lack}` };
 }

@@ -16,7 +16,7 @@ describe('a policy that is saved', () => {
     choose(lab, 'save-policy');
     expect(lab.model.notice).toEqual({
       kind: 'info',
-      text: 'Saved, and AWS goes by it. Not yet there: In the table, "see own" says no for the console without MFA; the goal wants yes.',
+      text: 'Saved. AWS goes by it from now on, for every request. Not yet there: in the table, "see own" says no for the console without MFA; the goal wants yes.',
     });
     // Both goals, and what says so, in the same words.
     expect(frameOf(lab.model).text.replace(/\s+/g, ' ')).toContain('made, enabled and seen');
@@ -59,5 +59,17 @@ describe('a policy that is left', () => {
     openTask(lab);
     choose(lab, 'leave-policy');
     expect(lab.model.notice).toBeNull();
+  });
+});
+
+describe('a new password', () => {
+  it('ends no session, and says so where a copy of one is what is to end', () => {
+    const lab = at('the-relay', 'revoke-it');
+    openTask(lab);
+    for (const id of ['nav-iam', 'iam-users', 'user-alice', 'reset-password', 'suggest-password'])
+      choose(lab, id);
+    choose(lab, 'submit-password');
+    expect(lab.model.notice).toMatchObject({ kind: 'info' });
+    expect(JSON.stringify(lab.model.notice)).toContain('a new password ends no session');
   });
 });
