@@ -90,13 +90,13 @@ export const makeMfaTheRule: Lesson = {
   newWorld: newWorldBeforeTheRule,
   lendsPhone: true,
   checkpoint: (world) => [
-    ...signInWithACode.checkpoint(world),
     administratorsWindow,
     submitAdministratorsPassword,
     makeKeyForAlice,
     signOut,
-    hoursPass,
     alicesWindow,
+    ...signInWithACode.checkpoint(world),
+    hoursPass,
     signOut,
     openBookmark,
     submitPassword,
@@ -142,7 +142,7 @@ export const makeMfaTheRule: Lesson = {
       tools: ['script'],
       arrange: () => [closePrivateWindow],
       prompt:
-        'alice signs in with MFA now. Her backup script has an access key, made long before. Run it (beside the console, `p`), and see what AWS answers.',
+        'alice signs in with MFA now. Her backup script has an access key, made before that. Run the script, which stands beside the console, and see what AWS answers.',
       predictions: [
         {
           question: 'alice has MFA. Her old script asks AWS for the list of her buckets. What does AWS do?',
@@ -156,7 +156,10 @@ export const makeMfaTheRule: Lesson = {
       goals: [
         { id: 'script-ran', text: 'the script has asked AWS', isMet: (view) => scriptRuns(view).length > 0 },
       ],
-      hints: ['The script stands beside the console.', '`p`, then `Run the backup script`.'],
+      hints: [
+        'The script stands beside the console, above the phone.',
+        '`Run the backup script`, beside the console.',
+      ],
       solution: () => [runScript],
       temptations: [
         {
@@ -187,7 +190,7 @@ export const makeMfaTheRule: Lesson = {
           'a Deny fits: **denied**, whatever else allows it',
         ),
         text(
-          'A request can carry a value of the name `aws:MultiFactorAuthPresent`. A rule that nothing else can overrule is a Deny with a condition on it:',
+          'A request can carry a value of the name `aws:MultiFactorAuthPresent`. A rule about MFA is a Deny with a condition on that value, and no Allow overrules it:',
         ),
         {
           kind: 'facts',
@@ -206,7 +209,7 @@ export const makeMfaTheRule: Lesson = {
       tools: ['script'],
       arrange: () => [...omarWithMfa],
       prompt:
-        'You are omar now, with MFA, and have found a rule on the web: deny everything, if `Bool` finds `aws:MultiFactorAuthPresent` to be `false`. Give it to alice as an inline policy (it is filled in for you), and run her script again.',
+        'You are omar now, the administrator, with MFA, and have found a rule on the web: deny everything, if `Bool` finds `aws:MultiFactorAuthPresent` to be `false`. Give it to alice as an inline policy, one of her own (it is filled in for you), and run her script again.',
       predictions: [
         {
           question:
@@ -229,7 +232,7 @@ export const makeMfaTheRule: Lesson = {
       ],
       hints: [
         'The policies of a user are under the permissions of the user.',
-        '`IAM`, `Users`, `alice`, `Permissions`, `Create inline policy`, `Save changes`; then `p`, `Run the backup script`.',
+        '`IAM`, `Users`, `alice`, `Permissions`, `Create inline policy`, `Save changes`; then `Run the backup script`, beside the console.',
       ],
       solution: () => [openAlice, openPolicy(RULE_NAME), savePolicy, runScript],
       temptations: [
@@ -251,7 +254,7 @@ export const makeMfaTheRule: Lesson = {
         list(
           '**true**: a session that began with a code, a passkey or a security key',
           '**false**: a session that began with a password alone',
-          '**nothing at all**: a request with a long-term access key',
+          "**nothing at all**: a request with a user's access key, which lasts until somebody deletes it",
         ),
         text('Three operators read that value, each in its own way:'),
         list(
@@ -262,10 +265,10 @@ export const makeMfaTheRule: Lesson = {
       ],
       more: [
         text(
-          'The same operators in an Allow do the opposite. `Allow` if `BoolIfExists` is `true` lets sessions with MFA in, and plain access keys as well. The visual editor of the console writes this for "MFA required".',
+          'In an Allow the same operators do something else; a question of this lesson asks what. The visual editor of the console writes `Allow` with `BoolIfExists` for "MFA required".',
         ),
         text(
-          'A role that somebody assumes carries no such mark. For roles MFA is asked for at the moment of assuming, in the policy that says who may.',
+          'A role is a set of permissions to take on for a while, which is called assuming it. A session of a role carries no such mark: MFA is asked for at the moment of assuming, in the policy that says who may.',
         ),
       ],
     },
@@ -287,7 +290,7 @@ export const makeMfaTheRule: Lesson = {
       ],
       hints: [
         'One word of the condition decides what becomes of "nothing at all".',
-        '`If`, then `BoolIfExists`; `Save changes`; then `p`, `Run the backup script`.',
+        '`If`, then `BoolIfExists`; `Save changes`; then `Run the backup script`, beside the console.',
       ],
       solution: () => [openPolicy(RULE_NAME), takeBoolIfExists, savePolicy, runScript],
       otherRoute: () => [openPolicy(RULE_NAME), takeNull, takeBoolIfExists, savePolicy, runScript],
@@ -315,7 +318,7 @@ export const makeMfaTheRule: Lesson = {
       sources: [SOURCES.selfManage, SOURCES.bulletin, SOURCES.sessionTokenPermissions],
       tools: ['script'],
       prompt:
-        'The rule denies too much: somebody new could never set MFA up. Change it so that people without MFA can set it up, and can do nothing else: no work, and above all not take a device away.',
+        'The rule denies too much: somebody new could never set MFA up. Change it so that people without MFA can set it up, and still can neither work nor take a device away.',
       predictions: [
         {
           question:
@@ -342,7 +345,7 @@ export const makeMfaTheRule: Lesson = {
         ]),
       ],
       hints: [
-        'A Deny can name what it leaves out: `NotAction`. What has to be left out is what it takes to make a device, to enable it, and to see both.',
+        "A Deny can name what it leaves out: `NotAction`. What has to be left out is what it takes to make a device, to enable it, and to look at it and at one's own user.",
         `\`Action\`; check ${NEEDED_TO_ENROL.map((one) => `\`${one.slice('iam:'.length)}\``).join(', ')}; take \`every action (*)\` away; then \`all but these\`, \`Save changes\`.`,
       ],
       solution: () => [
@@ -359,13 +362,13 @@ export const makeMfaTheRule: Lesson = {
           reason: 'malformed-policy',
         },
       ],
-      why: "What sets MFA up works without it; what takes it away does not. Otherwise alice's key could take a colleague's device away: by itself, AWS asks for MFA only where the device is one's own.",
+      why: "What sets MFA up works without it; what takes it away does not. Without that part of the rule, whoever has alice's key could remove a colleague's device.",
       more: [
         text(
           'People without a device also cannot change their password under this rule, not even the first one that AWS asks them to change. AWS suggests attaching it after the first sign-in.',
         ),
         text(
-          'The web says: where "a device of this name exists already", leave out `iam:DeleteVirtualMFADevice` as well. AWS warns against that. Let an administrator delete the device that is left over.',
+          'The web says: where "a device of this name exists already", add `iam:DeleteVirtualMFADevice` to the list of `NotAction`. AWS warns against that: people without MFA could then delete devices. Let an administrator delete the one that is left over.',
         ),
         text(
           '`sts:GetSessionToken` changes nothing in the list, though AWS has it there: it needs no permission, and no policy allows or denies it.',
@@ -403,10 +406,10 @@ export const makeMfaTheRule: Lesson = {
         },
         {
           id: 'd',
-          text: 'Nobody: two conditions contradict',
+          text: 'Everybody: IfExists is always met',
           isRight: false,
-          misconception: 'policy-contradicts',
-          explanation: 'There is one condition, and it is met by true, and by no value.',
+          misconception: 'if-exists-is-always-met',
+          explanation: 'Only where there is no value. A sign-in without MFA says false, and is kept out.',
         },
       ],
     },
@@ -417,7 +420,7 @@ export const makeMfaTheRule: Lesson = {
       sources: [SOURCES.selfManage, SOURCES.deleteUserPolicy, SOURCES.lab],
       tools: ['script'],
       prompt:
-        "The rule takes MFA for proof. But who hands that proof out? alice's policy `OwnDevices` lets her key enable a device for **anybody**: a thief with her key and a colleague's could enable a device for that colleague, and come with MFA. Close that, and leave her what is her own.",
+        "alice's policy `OwnDevices` lets her key enable a device for **anybody**. A thief with two keys, hers and a colleague's, could use hers to give the colleague a device, and then come as the colleague, with MFA. Close that, and leave her what is her own.",
       goals: [
         tableGoal('others-closed', 'as alice, no device can be enabled for another user', [
           ['consoleWithoutMfa', 'enable-other', false],
@@ -431,7 +434,7 @@ export const makeMfaTheRule: Lesson = {
       ],
       hints: [
         'It is the other policy of alice. What a statement is about stands in its resources, and a variable there stands for whoever asks.',
-        '`Back`, `OwnDevices`, `Resource`; check the two with `user/` and `mfa/`, take `every resource (*)` away, `Save changes`.',
+        '`Permissions`, `OwnDevices`, `Resource`; check the two with `user/` and `mfa/`, take `every resource (*)` away, `Save changes`.',
       ],
       solution: () => [
         openAlice,
@@ -448,7 +451,7 @@ export const makeMfaTheRule: Lesson = {
           reason: 'malformed-policy',
         },
       ],
-      why: 'A rule is only as good as the permissions beside it. Whoever may enable devices for others can meet it; whoever may write, delete or detach policies can undo it.',
+      why: 'A rule is only as good as the permissions beside it. Whoever may enable devices for others can satisfy it in their name; whoever may write, delete or detach policies can undo it.',
     },
     {
       kind: 'read',
@@ -464,7 +467,7 @@ export const makeMfaTheRule: Lesson = {
         text('**A device protects a sign-in. A Deny with BoolIfExists makes MFA the rule.**'),
         list(
           'an access key says **nothing** about MFA: that is what IfExists is for',
-          'leave out of the Deny what it takes to enrol, and nothing that removes a device',
+          '`NotAction` of the Deny has what it takes to enrol, and nothing that removes a device',
           'whoever may write, delete or detach policies can undo it: keep that to few, with MFA',
           'try it on one user first: scripts with keys stop at once',
         ),
@@ -472,10 +475,10 @@ export const makeMfaTheRule: Lesson = {
           'On the real console: IAM, Users, the user, Add permissions, Create inline policy, JSON. Better still, attach it to a group.',
         ),
         text(
-          'Your own policy, on this machine: `mfa-lab policy FILE` shows the same table for it, and what is wrong with it.',
+          'Your own policy, on this machine: `mfa-lab policy FILE` shows a longer table for it, and what is wrong with it.',
         ),
         text(
-          'Next: how a script gets a session with MFA. It needs no permission for that, so no rule can shut it out.',
+          'Next, in lesson 12: how a script gets a session with MFA, by `aws sts get-session-token`. That call needs no permission, so this rule does not stop it.',
         ),
       ],
     },

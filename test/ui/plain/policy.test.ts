@@ -39,6 +39,6 @@ describe('the table beside a policy, by ear', () => {
 
   it('is not there on other pages', () => {
     const lab = atTheRule();
-    expect(lab.type('7', 'table')).toContain('there is no table here');
+    expect(lab.type('permissions', 'table')).toContain('there is no table here');
   });
 });

@@ -30,7 +30,7 @@ function policyEditor(at: PageAt<'policy-editor'>): PageRow[] {
     row([
       send('save-policy', 'Save changes', { kind: 'save-policy', browser: browser.id }),
       ...(read.ok ? [edited(browser, 'add-statement', 'Add a statement', { kind: 'add-statement' })] : []),
-      request('leave-policy', 'Back', {
+      request('leave-policy', 'Permissions', {
         kind: 'open-permissions',
         browser: browser.id,
         userName: page.userName,

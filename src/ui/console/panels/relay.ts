@@ -13,6 +13,6 @@ export function relayRows(session: LessonSession): readonly PageRow[] | null {
   return [
     line([strong('From alice, in this step')]),
     ...(moments.length === 0 ? [line(['Nothing yet.'], 'muted')] : []),
-    ...moments.map(({ when, what }) => line([`${what} (${when})`])),
+    ...moments.map(({ when, what }, index) => line([index === 0 ? what : `after ${when}: ${what}`])),
   ];
 }
