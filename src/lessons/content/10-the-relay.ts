@@ -30,7 +30,13 @@ import {
   touchKey,
   tryAnotherMethod,
 } from '../engine/moves/second-device-moves.js';
-import { hasRelayed, isThiefDenied, isThiefIn, isThiefInFront } from '../engine/relay-goals.js';
+import {
+  hasRelayed,
+  isPasswordNew,
+  isThiefDenied,
+  isThiefIn,
+  isThiefInFront,
+} from '../engine/relay-goals.js';
 import { codeSignIns, eventsBy, wasRefused } from '../engine/step-events.js';
 import { figure } from '../words/figures/figure.js';
 
@@ -200,7 +206,7 @@ export const theRelay: Lesson = {
         ),
       ],
       more: [
-        text('The seconds are an example. A code is good for a minute or two, which is plenty of time.'),
+        text('The seconds are an example. A code is good for about a minute, which is plenty of time.'),
         text(
           'The padlock says that the way to the page is private, not whose page it is: the owner of a fake name gets a certificate for that name.',
         ),
@@ -277,13 +283,13 @@ export const theRelay: Lesson = {
       blocks: [
         figure(RELAYED_TOUCH),
         text(
-          'With a code it is **alice** who has to see that the page is wrong. With a key it is the **browser**, which always knows where it is, on a bad day, too.',
+          'With a code it is **alice** who has to see that the page is wrong. With a key it is the **browser**, which always knows where it is, even when alice is tired.',
         ),
         text('What is left is the **password**: the thief has it, until it is changed.'),
       ],
       more: [
         text(
-          'The page asks twice: once in the name of AWS, which the browser does not let it, and once in its own, for which the key has no credential.',
+          'The page asks the key twice: once as if it were AWS, which the browser does not allow, and once as itself, for which the key has no credential.',
         ),
         text(
           'And if something were signed there: the address is part of what is signed, and AWS looks at it. The lab does the same, with real signatures.',
@@ -373,11 +379,11 @@ export const theRelay: Lesson = {
             ['text message', 'passed on in the same way; AWS has ended it anyhow'],
             [
               'push',
-              '"Is that you?" on the phone, which other services have. alice is signing in just now, so she says yes',
+              'passed on: "Is that you?" on the phone, which other services have. alice is signing in just now, so she says yes',
             ],
             [
               'push, number',
-              'the number to choose is shown to the thief, and the fake page shows it to alice',
+              'passed on: the page shows a number, to be chosen on the phone. The thief sees it there, and the fake page shows it to alice',
             ],
             ['passkey, key', 'not passed on: the answer is for one address, and the browser says which'],
           ],
@@ -459,12 +465,16 @@ export const theRelay: Lesson = {
       tools: ['relay', 'deny-sessions'],
       arrange: () => [hoursPass, ...omarWithMfa],
       prompt:
-        'Two hours later alice calls: "Servers run that I did not start." You are omar; thank her, she was quick. Make the copy of her session useless, end the servers, and then see whether the thief can go on.',
+        'Two hours later alice sees servers that she did not start, and calls at once. You are omar, and glad of the call. Make the copy of her session useless, end the servers, and then see whether the thief can go on.',
       goals: [
         {
           id: 'session-denied',
           text: 'the copied session may do nothing more',
           isMet: isThiefDenied,
+          lacks: (view) =>
+            isPasswordNew(view) && !isThiefDenied(view)
+              ? 'a new password ends no session, and the copy of hers is as good as before.'
+              : null,
         },
         {
           id: 'servers-ended',
@@ -544,7 +554,8 @@ export const theRelay: Lesson = {
           text: 'What it signs is good for 30 seconds only',
           isRight: false,
           misconception: 'keys-work-like-totp',
-          explanation: 'That would be a code of an app, and 30 seconds are enough for a relay.',
+          explanation:
+            'A code of an app is good for a short time, about a minute, and that is enough for a relay. A signature is for one address.',
         },
       ],
     },

@@ -1,7 +1,3 @@
-import { isAllowed } from '../../sim/iam/authorization.js';
-import type { AskedOfRule, MfaCaller } from '../../sim/iam/mfa-matrix.js';
-import { askedOfRule, mfaVerdicts } from '../../sim/iam/mfa-matrix.js';
-import { LEARNER } from '../../sim/world/new-world.js';
 import { MFA_PRESENT, OWN_USER } from '../../sim/world/policies.js';
 import { newWorldBeforeTheRule, OWN_DEVICES, RULE_NAME } from '../../sim/world/rule-world.js';
 import type { GoalView, Lesson } from '../engine/lesson.js';
@@ -28,6 +24,8 @@ import {
   savePolicy,
   writePolicyText,
 } from '../engine/moves/policy-moves.js';
+import type { Want } from '../engine/policy-goals.js';
+import { hasAll, tableGoal } from '../engine/policy-goals.js';
 import { scriptRuns } from '../engine/step-events.js';
 import { figure } from '../words/figures/figure.js';
 import { list, text } from '../words/rich-text.js';
@@ -70,24 +68,16 @@ const removeResource = (pattern: string) =>
   editPolicy({ kind: 'remove-pattern', statement: 0, part: 'resources', pattern });
 const allBut = editPolicy({ kind: 'set-not', statement: 0, part: 'actions', isNot: true });
 
-/** Whether what is saved lets alice do this, when she comes in this way. */
-function mayDo({ world, now }: GoalView, caller: MfaCaller, asked: AskedOfRule): boolean {
-  const { account } = world;
-  return isAllowed(mfaVerdicts(account, LEARNER, askedOfRule(account, LEARNER, asked), now)[caller]);
-}
-
-function isWorkOnlyWithMfa(view: GoalView): boolean {
-  return (
-    !mayDo(view, 'accessKey', 'work') &&
-    !mayDo(view, 'consoleWithoutMfa', 'work') &&
-    mayDo(view, 'consoleWithMfa', 'work')
-  );
-}
+const WORK_WITH_MFA: readonly Want[] = [
+  ['accessKey', 'work', false],
+  ['consoleWithoutMfa', 'work', false],
+  ['consoleWithMfa', 'work', true],
+];
 
 /** The rule is among alice's policies, and stops somebody. */
-function isRuleSaved(view: GoalView): boolean {
-  return !mayDo(view, 'consoleWithoutMfa', 'work');
-}
+const RULE_STOPS: readonly Want[] = [['consoleWithoutMfa', 'work', false]];
+
+const isWorkOnlyWithMfa = (view: GoalView) => hasAll(view, WORK_WITH_MFA);
 
 function ranScript(view: GoalView, isGranted: boolean): boolean {
   return scriptRuns(view).some(({ error }) => (error === null) === isGranted);
@@ -102,13 +92,13 @@ export const makeMfaTheRule: Lesson = {
   newWorld: newWorldBeforeTheRule,
   lendsPhone: true,
   checkpoint: (world) => [
-    ...signInWithACode.checkpoint(world),
     administratorsWindow,
     submitAdministratorsPassword,
     makeKeyForAlice,
     signOut,
-    hoursPass,
     alicesWindow,
+    ...signInWithACode.checkpoint(world),
+    hoursPass,
     signOut,
     openBookmark,
     submitPassword,
@@ -154,7 +144,7 @@ export const makeMfaTheRule: Lesson = {
       tools: ['script'],
       arrange: () => [closePrivateWindow],
       prompt:
-        'alice signs in with MFA now. Her backup script has an access key, made long before. Run it (beside the console, `p`), and see what AWS answers.',
+        'alice signs in with MFA now. Her backup script has an access key, made before that. Run the script, which stands beside the console, and see what AWS answers.',
       predictions: [
         {
           question: 'alice has MFA. Her old script asks AWS for the list of her buckets. What does AWS do?',
@@ -168,7 +158,10 @@ export const makeMfaTheRule: Lesson = {
       goals: [
         { id: 'script-ran', text: 'the script has asked AWS', isMet: (view) => scriptRuns(view).length > 0 },
       ],
-      hints: ['The script stands beside the console.', '`p`, then `Run the backup script`.'],
+      hints: [
+        'The script stands beside the console, above the phone.',
+        '`Run the backup script`, beside the console.',
+      ],
       solution: () => [runScript],
       temptations: [
         {
@@ -199,7 +192,7 @@ export const makeMfaTheRule: Lesson = {
           'a Deny fits: **denied**, whatever else allows it',
         ),
         text(
-          'A request can carry a value of the name `aws:MultiFactorAuthPresent`. A rule that nothing else can overrule is a Deny with a condition on it:',
+          'A request can carry a value of the name `aws:MultiFactorAuthPresent`. A rule about MFA is a Deny with a condition on that value, and no Allow overrules it:',
         ),
         {
           kind: 'facts',
@@ -218,7 +211,7 @@ export const makeMfaTheRule: Lesson = {
       tools: ['script'],
       arrange: () => [...omarWithMfa],
       prompt:
-        'You are omar now, with MFA, and have found a rule on the web: deny everything, if `Bool` finds `aws:MultiFactorAuthPresent` to be `false`. Give it to alice as an inline policy (it is filled in for you), and run her script again.',
+        'You are omar now, the administrator, with MFA, and have found a rule on the web: deny everything, if `Bool` finds `aws:MultiFactorAuthPresent` to be `false`. Give it to alice as an inline policy, one of her own (it is filled in for you), and run her script again.',
       predictions: [
         {
           question:
@@ -232,16 +225,16 @@ export const makeMfaTheRule: Lesson = {
         },
       ],
       goals: [
-        { id: 'rule-saved', text: 'the rule is saved', isMet: (view) => isRuleSaved(view) },
+        tableGoal('rule-saved', 'the rule is saved', RULE_STOPS),
         {
           id: 'script-under-the-rule',
           text: 'the script was run under it',
-          isMet: (view) => isRuleSaved(view) && scriptRuns(view).length > 0,
+          isMet: (view) => hasAll(view, RULE_STOPS) && scriptRuns(view).length > 0,
         },
       ],
       hints: [
         'The policies of a user are under the permissions of the user.',
-        '`IAM`, `Users`, `alice`, `Permissions`, `Create inline policy`, `Save changes`; then `p`, `Run the backup script`.',
+        '`IAM`, `Users`, `alice`, `Permissions`, `Create inline policy`, `Save changes`; then `Run the backup script`, beside the console.',
       ],
       solution: () => [openAlice, openPolicy(RULE_NAME), savePolicy, runScript],
       temptations: [
@@ -260,7 +253,7 @@ export const makeMfaTheRule: Lesson = {
       sources: [SOURCES.conditionKeys, SOURCES.conditionOperators],
       blocks: [
         text(
-          'The value of `aws:MultiFactorAuthPresent` depends on what a request comes with: a session that began with a code, a passkey or a security key; one that began with a password alone; or a long-term access key. The rule from the web stops one of the three:',
+          'The value of `aws:MultiFactorAuthPresent` depends on what a request comes with: a session that began with a code, a passkey or a security key; one that began with a password alone; or a user's access key, which lasts until somebody deletes it. The rule from the web stops one of the three:',
         ),
         figure(TRUE_FALSE_NOTHING),
         text('Three operators read that value, each in its own way:'),
@@ -272,10 +265,10 @@ export const makeMfaTheRule: Lesson = {
       ],
       more: [
         text(
-          'The same operators in an Allow do the opposite. `Allow` if `BoolIfExists` is `true` lets sessions with MFA in, and plain access keys as well. The visual editor of the console writes this for "MFA required".',
+          'In an Allow the same operators do something else; a question of this lesson asks what. The visual editor of the console writes `Allow` with `BoolIfExists` for "MFA required".',
         ),
         text(
-          'A role that somebody assumes carries no such mark. For roles MFA is asked for at the moment of assuming, in the policy that says who may.',
+          'A role is a set of permissions to take on for a while, which is called assuming it. A session of a role carries no such mark: MFA is asked for at the moment of assuming, in the policy that says who may.',
         ),
       ],
     },
@@ -288,11 +281,7 @@ export const makeMfaTheRule: Lesson = {
       prompt:
         'Repair the rule: alice may work only with MFA, whatever she comes with. The table beside the policy shows what it would do; AWS goes by what is saved. Then run the script.',
       goals: [
-        {
-          id: 'work-needs-mfa',
-          text: 'the buckets open with MFA, and in no other way',
-          isMet: (view) => isWorkOnlyWithMfa(view),
-        },
+        tableGoal('work-needs-mfa', 'the buckets open with MFA, and in no other way', WORK_WITH_MFA),
         {
           id: 'script-stopped',
           text: 'the script was run, and stopped',
@@ -301,7 +290,7 @@ export const makeMfaTheRule: Lesson = {
       ],
       hints: [
         'One word of the condition decides what becomes of "nothing at all".',
-        '`If`, then `BoolIfExists`; `Save changes`; then `p`, `Run the backup script`.',
+        '`If`, then `BoolIfExists`; `Save changes`; then `Run the backup script`, beside the console.',
       ],
       solution: () => [openPolicy(RULE_NAME), takeBoolIfExists, savePolicy, runScript],
       otherRoute: () => [openPolicy(RULE_NAME), takeNull, takeBoolIfExists, savePolicy, runScript],
@@ -329,7 +318,7 @@ export const makeMfaTheRule: Lesson = {
       sources: [SOURCES.selfManage, SOURCES.bulletin, SOURCES.sessionTokenPermissions],
       tools: ['script'],
       prompt:
-        'The rule denies too much: somebody new could never set MFA up. Change it so that people without MFA can set it up, and can do nothing else: no work, and above all not take a device away.',
+        'The rule denies too much: somebody new could never set MFA up. Change it so that people without MFA can set it up, and still can neither work nor take a device away.',
       predictions: [
         {
           question:
@@ -342,30 +331,21 @@ export const makeMfaTheRule: Lesson = {
         },
       ],
       goals: [
-        {
-          id: 'enrolment-open',
-          text: 'without MFA, a device can be made and enabled',
-          isMet: (view) =>
-            mayDo(view, 'consoleWithoutMfa', 'create-device') &&
-            mayDo(view, 'consoleWithoutMfa', 'enable-own') &&
-            mayDo(view, 'consoleWithoutMfa', 'list-own'),
-        },
-        {
-          id: 'work-still-closed',
-          text: 'the buckets open with MFA, and in no other way',
-          isMet: (view) => isWorkOnlyWithMfa(view),
-        },
-        {
-          id: 'devices-stay',
-          text: 'without MFA, no device can be taken away',
-          isMet: (view) =>
-            (['consoleWithoutMfa', 'accessKey'] as const).every(
-              (caller) => !mayDo(view, caller, 'deactivate-own') && !mayDo(view, caller, 'delete-device'),
-            ),
-        },
+        tableGoal('enrolment-open', 'without MFA, a device can be made, enabled and seen', [
+          ['consoleWithoutMfa', 'create-device', true],
+          ['consoleWithoutMfa', 'enable-own', true],
+          ['consoleWithoutMfa', 'list-own', true],
+        ]),
+        tableGoal('work-still-closed', 'the buckets open with MFA, and in no other way', WORK_WITH_MFA),
+        tableGoal('devices-stay', 'without MFA, no device can be taken away', [
+          ['consoleWithoutMfa', 'deactivate-own', false],
+          ['consoleWithoutMfa', 'delete-device', false],
+          ['accessKey', 'deactivate-own', false],
+          ['accessKey', 'delete-device', false],
+        ]),
       ],
       hints: [
-        'A Deny can name what it leaves out: `NotAction`. What has to be left out is what it takes to make a device, to enable it, and to see both.',
+        "A Deny can name what it leaves out: `NotAction`. What has to be left out is what it takes to make a device, to enable it, and to look at it and at one's own user.",
         `\`Action\`; check ${NEEDED_TO_ENROL.map((one) => `\`${one.slice('iam:'.length)}\``).join(', ')}; take \`every action (*)\` away; then \`all but these\`, \`Save changes\`.`,
       ],
       solution: () => [
@@ -382,13 +362,13 @@ export const makeMfaTheRule: Lesson = {
           reason: 'malformed-policy',
         },
       ],
-      why: "What sets MFA up works without it; what takes it away does not. Otherwise alice's key could take a colleague's device away: by itself, AWS asks for MFA only where the device is one's own.",
+      why: "What sets MFA up works without it; what takes it away does not. Without that part of the rule, whoever has alice's key could remove a colleague's device.",
       more: [
         text(
           'People without a device also cannot change their password under this rule, not even the first one that AWS asks them to change. AWS suggests attaching it after the first sign-in.',
         ),
         text(
-          'The web says: where "a device of this name exists already", leave out `iam:DeleteVirtualMFADevice` as well. AWS warns against that. Let an administrator delete the device that is left over.',
+          'The web says: where "a device of this name exists already", add `iam:DeleteVirtualMFADevice` to the list of `NotAction`. AWS warns against that: people without MFA could then delete devices. Let an administrator delete the one that is left over.',
         ),
         text(
           '`sts:GetSessionToken` changes nothing in the list, though AWS has it there: it needs no permission, and no policy allows or denies it.',
@@ -426,10 +406,10 @@ export const makeMfaTheRule: Lesson = {
         },
         {
           id: 'd',
-          text: 'Nobody: two conditions contradict',
+          text: 'Everybody: IfExists is always met',
           isRight: false,
-          misconception: 'policy-contradicts',
-          explanation: 'There is one condition, and it is met by true, and by no value.',
+          misconception: 'if-exists-is-always-met',
+          explanation: 'Only where there is no value. A sign-in without MFA says false, and is kept out.',
         },
       ],
     },
@@ -440,27 +420,21 @@ export const makeMfaTheRule: Lesson = {
       sources: [SOURCES.selfManage, SOURCES.deleteUserPolicy, SOURCES.lab],
       tools: ['script'],
       prompt:
-        "The rule takes MFA for proof. But who hands that proof out? alice's policy `OwnDevices` lets her key enable a device for **anybody**: a thief with her key and a colleague's could enable a device for that colleague, and come with MFA. Close that, and leave her what is her own.",
+        "alice's policy `OwnDevices` lets her key enable a device for **anybody**. A thief with two keys, hers and a colleague's, could use hers to give the colleague a device, and then come as the colleague, with MFA. Close that, and leave her what is her own.",
       goals: [
-        {
-          id: 'others-closed',
-          text: 'as alice, no device can be enabled for another user',
-          isMet: (view) =>
-            (['consoleWithoutMfa', 'accessKey', 'consoleWithMfa'] as const).every(
-              (caller) => !mayDo(view, caller, 'enable-other'),
-            ),
-        },
-        {
-          id: 'own-still-open',
-          text: 'alice can still make and enable her own',
-          isMet: (view) =>
-            mayDo(view, 'consoleWithoutMfa', 'create-device') &&
-            mayDo(view, 'consoleWithoutMfa', 'enable-own'),
-        },
+        tableGoal('others-closed', 'as alice, no device can be enabled for another user', [
+          ['consoleWithoutMfa', 'enable-other', false],
+          ['accessKey', 'enable-other', false],
+          ['consoleWithMfa', 'enable-other', false],
+        ]),
+        tableGoal('own-still-open', 'alice can still make and enable her own', [
+          ['consoleWithoutMfa', 'create-device', true],
+          ['consoleWithoutMfa', 'enable-own', true],
+        ]),
       ],
       hints: [
         'It is the other policy of alice. What a statement is about stands in its resources, and a variable there stands for whoever asks.',
-        '`Back`, `OwnDevices`, `Resource`; check the two with `user/` and `mfa/`, take `every resource (*)` away, `Save changes`.',
+        '`Permissions`, `OwnDevices`, `Resource`; check the two with `user/` and `mfa/`, take `every resource (*)` away, `Save changes`.',
       ],
       solution: () => [
         openAlice,
@@ -477,7 +451,7 @@ export const makeMfaTheRule: Lesson = {
           reason: 'malformed-policy',
         },
       ],
-      why: 'A rule is only as good as the permissions beside it. Whoever may enable devices for others can meet it; whoever may write, delete or detach policies can undo it.',
+      why: 'A rule is only as good as the permissions beside it. Whoever may enable devices for others can satisfy it in their name; whoever may write, delete or detach policies can undo it.',
     },
     {
       kind: 'read',
@@ -493,7 +467,7 @@ export const makeMfaTheRule: Lesson = {
         text('**A device protects a sign-in. A Deny with BoolIfExists makes MFA the rule.**'),
         list(
           'an access key says **nothing** about MFA: that is what IfExists is for',
-          'leave out of the Deny what it takes to enrol, and nothing that removes a device',
+          '`NotAction` of the Deny has what it takes to enrol, and nothing that removes a device',
           'whoever may write, delete or detach policies can undo it: keep that to few, with MFA',
           'try it on one user first: scripts with keys stop at once',
         ),
@@ -501,10 +475,10 @@ export const makeMfaTheRule: Lesson = {
           'On the real console: IAM, Users, the user, Add permissions, Create inline policy, JSON. Better still, attach it to a group.',
         ),
         text(
-          'Your own policy, on this machine: `mfa-lab policy FILE` shows the same table for it, and what is wrong with it.',
+          'Your own policy, on this machine: `mfa-lab policy FILE` shows a longer table for it, and what is wrong with it.',
         ),
         text(
-          'Next: how a script gets a session with MFA. It needs no permission for that, so no rule can shut it out.',
+          'Next, in lesson 12: how a script gets a session with MFA, by `aws sts get-session-token`. That call needs no permission, so this rule does not stop it.',
         ),
       ],
     },

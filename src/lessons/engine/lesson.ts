@@ -25,6 +25,8 @@ export interface Goal {
   readonly id: string;
   readonly text: string;
   readonly isMet: (view: GoalView) => boolean;
+  /** A sentence that names what is still in its way, to be told behind a move that has not met it; null where it is met. */
+  readonly lacks?: (view: GoalView) => string | null;
 }
 
 /**

@@ -11,6 +11,7 @@ import { labTime } from '../../sim/world/world.js';
 import { stepById } from '../catalog.js';
 import { checkpointWorld } from './checkpoint.js';
 import type { Drafts } from './fields.js';
+import { goalView } from './goal-view.js';
 import type { Goal, Lesson, Step, StepMark, TaskStep } from './lesson.js';
 import { play } from './moves/moves.js';
 import { withOtherCodes, withUsedCodes } from './used-codes.js';
@@ -145,11 +146,7 @@ export function checkedGoals(
   session: LessonSession,
   realTime: EpochSeconds,
 ): readonly CheckedGoal[] {
-  const view = {
-    world: session.world,
-    now: labTime(session.world, realTime),
-    since: session.mark,
-  };
+  const view = goalView(session, realTime);
   return step.goals.map((goal) => ({ goal, isMet: session.isSolved || goal.isMet(view) }));
 }
 

@@ -25,8 +25,13 @@ export const GLOSSARY: readonly Entry[] = [
   ['AWS CLI', "AWS's program for the command line; it is called aws", 'mfa-on-the-command-line'],
   [
     'code',
-    'six digits, made from a secret and the time; good for a minute or so, and once',
+    'six digits, made from a secret and the time; good for about a minute, and once',
     'the-night-a-password-leaks',
+  ],
+  [
+    'condition',
+    'a part of a statement: what must be so in a request before the statement counts',
+    'make-mfa-the-rule',
   ],
   ['cookie', 'what a browser keeps of a session, and shows with every request', 'the-relay'],
   [
@@ -47,6 +52,7 @@ export const GLOSSARY: readonly Entry[] = [
     'a name inside an account, with a password and permissions of its own',
     'the-night-a-password-leaks',
   ],
+  ['inline policy', 'a policy that belongs to one user alone, and goes with that user', 'make-mfa-the-rule'],
   ['MFA', 'multi-factor authentication: proofs of two different kinds', 'two-secrets-are-not-two-factors'],
   ['otpauth', 'how the text inside a QR code for an authenticator app begins', 'link-the-phone'],
   ['passkey', 'a key pair for one site, kept by phone, laptop or password manager', 'choose-a-device'],
@@ -71,15 +77,20 @@ export const GLOSSARY: readonly Entry[] = [
   ],
   [
     'secret key',
-    'the secret in letters, to type where there is no camera; also called seed',
+    'the secret of a device in letters, to type where there is no camera; also: seed. In AWS the second half of an access key is called secret access key',
     'link-the-phone',
   ],
   [
     'session',
-    'what a browser has once you are signed in; it remembers whether you used MFA',
+    'what a sign-in or a code gives a browser or a program; it remembers whether MFA was used',
     'the-night-a-password-leaks',
   ],
   ['SIM swap', 'a thief has your number moved to another SIM, and gets your messages', 'choose-a-device'],
+  [
+    'statement',
+    'one rule in a policy: Allow or Deny, actions, resources, perhaps a condition',
+    'make-mfa-the-rule',
+  ],
   ['step', '30 seconds: the counter of TOTP, unix time divided by 30', 'two-consecutive-codes'],
   [
     'temporary credentials',

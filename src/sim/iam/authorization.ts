@@ -99,11 +99,15 @@ export function isAllowed(verdict: Verdict): boolean {
 /** The reasons that are about the policies and not about what was asked; null where there is none of them. */
 function reasonOf(verdict: Verdict): Reason | null {
   if (verdict.kind === 'unreadable') return { code: 'policy-unreadable', policyName: verdict.policy };
-  if (verdict.kind === 'root' || verdict.decision.verdict !== 'explicit-deny') return null;
-  const isAboutAge = verdict.decision.by.statement.conditions.some(
+  return isAboutAge(verdict) ? { code: 'session-denied' } : null;
+}
+
+/** A statement denies, and it is about when the session began. */
+export function isAboutAge(verdict: Verdict): boolean {
+  if (verdict.kind !== 'decided' || verdict.decision.verdict !== 'explicit-deny') return false;
+  return verdict.decision.by.statement.conditions.some(
     ({ key }) => key.toLowerCase() === 'aws:tokenissuetime',
   );
-  return isAboutAge ? { code: 'session-denied' } : null;
 }
 
 /** The statement that denies, to be told of. */
@@ -114,7 +118,8 @@ function deniedBy(verdict: Verdict): { readonly by?: DenyingStatement } {
   return {
     by: {
       policy: cleaned(policy),
-      statement: cleaned(statement.sid ?? `Statement[${index}]`),
+      // By the number that it has on its page, too: the name stands in the JSON only.
+      statement: cleaned(`Statement ${index + 1}${statement.sid ? ` (${statement.sid})` : ''}`),
       condition: conditions.length === 0 ? null : cleaned(conditions.join(', ')),
     },
   };

@@ -1,4 +1,4 @@
-import type { LabTime } from '../base/time.js';
+import type { LabTime, Seconds } from '../base/time.js';
 import type { Account } from '../world/account.js';
 import type { Arn } from '../world/arn.js';
 import { userArn, virtualDeviceArn } from '../world/arn.js';
@@ -68,14 +68,15 @@ export function askedOfRule({ id }: Account, userName: string, asked: AskedOfRul
 /** A moment after whatever proof was given. */
 const SINCE_SECONDS = 60;
 
-/** What the policies of a user say to something, in each of the three ways. */
+/** What the policies of a user say to something, in each of the three ways; proof was given `age` seconds ago. */
 export function mfaVerdicts(
   account: Account,
   userName: string,
   { action, resource }: Asked,
   now: LabTime,
+  age: Seconds = SINCE_SECONDS,
 ): { readonly [Way in MfaCaller]: Verdict } {
-  const callers = typicalCallers(userName, now, SINCE_SECONDS);
+  const callers = typicalCallers(userName, now, age);
   const by = (way: MfaCaller) => decide(account, { caller: callers[way], now }, action, resource);
   return {
     consoleWithoutMfa: by('consoleWithoutMfa'),

@@ -33,7 +33,7 @@ export function fillFromCard(model: Model): Model {
     {
       // What the address says is there to be read; a password manager reads it.
       text: isElsewhere
-        ? 'Copied from the card by hand. No password manager fills in here.'
+        ? 'Copied from the card by hand: at this address a password manager offers nothing.'
         : 'Filled in, as a password manager would.',
       focus: 'sign-in',
     },

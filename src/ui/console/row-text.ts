@@ -62,10 +62,16 @@ export function leadText({ words, isName }: Lead): string {
   return isName === true ? `${words}:` : words;
 }
 
-/** A table in words: each of its rows as one line, `list buckets: access key: yes; with MFA: yes`. */
+/** A table in words, a line for each of its columns: `access key: yes for make device, see own; no, by statement 1, for list buckets`. */
 export function tableText({ columns, rows }: Table): readonly string[] {
-  return rows.map(
-    ({ name, cells }) =>
-      `${name}: ${cells.map(({ said }, index) => `${columns[index]?.said ?? ''}: ${said}`).join('; ')}`,
-  );
+  return columns.map(({ said: column }, index) => {
+    const answers = [...new Set(rows.flatMap(({ cells }) => cells[index]?.said ?? []))];
+    const isAlike = answers.length === 1 && rows.every(({ cells }) => cells[index] !== undefined);
+    if (isAlike) return `${column}: ${answers[0]}, for all ${rows.length}`;
+    const parts = answers.map((answer) => {
+      const names = rows.filter(({ cells }) => cells[index]?.said === answer).map(({ name }) => name);
+      return `${answer}${answer.includes(',') ? ',' : ''} for ${names.join(', ')}`;
+    });
+    return `${column}: ${parts.join('; ')}`;
+  });
 }

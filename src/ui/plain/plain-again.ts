@@ -3,14 +3,14 @@ import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import { isPredicting } from '../store/shown-question.js';
 import { textsOf } from './plain-lines.js';
-import { shownCodes } from './plain-page.js';
+import { phoneLines, shownCodes } from './plain-page.js';
 import { placeLines } from './plain-place.js';
 import { sayBlocks } from './plain-say.js';
 import { goalLines, plainPlace } from './plain-screen.js';
 import { tellTime } from './plain-time.js';
 
 /** A part of what was said, said once more. */
-export type Again = 'goal' | 'task' | 'code' | 'before';
+export type Again = 'goal' | 'task' | 'code' | 'table' | 'not-yet' | 'before';
 
 /** Says one part again, and goes nowhere. */
 export function sayAgain(what: Again, model: Model): readonly string[] {
@@ -23,6 +23,17 @@ export function sayAgain(what: Again, model: Model): readonly string[] {
       const codes = isPredicting(model) ? [] : textsOf(shownCodes(model));
       return codes.length > 0 ? [...codes, tellTime(model, model.now)] : ['note: no code is shown here.'];
     }
+    case 'table':
+      return orNote(
+        textsOf(phoneLines(model).filter(({ kind }) => kind === 'table-head' || kind === 'table')),
+        'there is no table here. On a page with a policy it says who may what.',
+      );
+    // Whoever wants to go on before the step is done.
+    case 'not-yet':
+      return [
+        'note: not yet. This is still open; skip goes on without it.',
+        ...goalLines(model).filter((line) => !line.startsWith('goal met')),
+      ];
     case 'before':
       return stepBefore(model);
   }

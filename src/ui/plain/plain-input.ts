@@ -59,7 +59,8 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'back' && !(isOnPage && thing.kind === 'one')) {
     return isOnPage ? { kind: 'again', what: 'before' } : keys(named('escape'));
   }
-  if (word === 'next' && goesOn(model)) return keys(goOnKey(model));
+  const isUnsure = word === 'not sure' && isPredicting(model) && model.optionAt === null;
+  if (isUnsure || (word === 'next' && goesOn(model))) return keys(goOnKey(model));
   const part = isOnPage ? lookUp(AGAIN_WORDS, word) : undefined;
   if (part !== undefined) return { kind: 'again', what: part };
   const asked = /^words? (.+)$/.exec(typed.replace(/\s+/g, ' '))?.[1];

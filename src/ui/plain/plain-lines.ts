@@ -11,9 +11,13 @@ export type PlainLine =
       readonly text: string;
       /** Number and name, without the value. */
       readonly label: string;
+      /** The name alone, as it stands on the page. */
+      readonly bare: string;
       /** The element that is chosen. */
       readonly id: string;
     }
+  /** The head of a table, or a line of it. */
+  | { readonly kind: 'table-head' | 'table'; readonly text: string }
   /** Lists what can be typed here. */
   | { readonly kind: 'ways'; readonly text: string };
 

@@ -36,7 +36,8 @@ const HASTE_SECONDS = 0.7;
 
 /** Enter that was typed ahead must not answer a question that nobody has heard: it would count as not sure. */
 export function isHastyEnter(model: Model, line: string, since: Seconds): boolean {
-  return line.trim() === '' && model.overlay === null && isPredicting(model) && since < HASTE_SECONDS;
+  const isUnsure = isPredicting(model) && model.optionAt === null;
+  return line.trim() === '' && model.overlay === null && isUnsure && since < HASTE_SECONDS;
 }
 
 /** Said to such an Enter. */

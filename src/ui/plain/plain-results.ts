@@ -1,4 +1,5 @@
 import type { QuizStep } from '../../lessons/engine/lesson.js';
+import { letterAt } from '../../lessons/engine/questions.js';
 import { explainOutOfStep } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedIn } from '../../lessons/words/typed-code-text.js';
@@ -7,6 +8,7 @@ import { labTime } from '../../sim/world/world.js';
 import type { PhoneCheck } from '../screens/check/check-state.js';
 import { checkTarget } from '../screens/check/check-targets.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
+import { MARKED } from '../screens/lesson/answer.js';
 import { doneText } from '../screens/lesson/task-words.js';
 import { isReviewSolved } from '../screens/review/review-update.js';
 import type { Model } from '../store/model.js';
@@ -14,13 +16,20 @@ import type { Notice } from '../store/notice.js';
 import { realClockText } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
-import { reviewQuestion } from '../store/shown-question.js';
+import { isPredicting, reviewQuestion, shownQuestion } from '../store/shown-question.js';
 
 /** What the last action led to, with a label in front that says what it is. */
 export function noticeLines(model: Model): readonly string[] {
   const open = openLesson(model);
   const said = model.notice === null ? [] : wordNotice(model.notice, open, model);
-  return [...said, ...quizLines(askedQuiz(model, open))];
+  return [...said, ...markedLines(model), ...quizLines(askedQuiz(model, open))];
+}
+
+/** The answer to a prediction that is marked, and not yet said. */
+function markedLines(model: Model): readonly string[] {
+  if (model.optionAt === null || !isPredicting(model)) return [];
+  const option = shownQuestion(model)?.options[model.optionAt];
+  return option === undefined ? [] : [`your answer: ${letterAt(model.optionAt)}. ${option.text}. ${MARKED}`];
 }
 
 function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): readonly string[] {

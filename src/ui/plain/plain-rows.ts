@@ -44,7 +44,10 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
     case 'time':
       return [textLine(tellTime(row.picture))];
     case 'table':
-      return tableText(row.table).map(textLine);
+      return [
+        { kind: 'table-head', text: row.table.title },
+        ...tableText(row.table).map((text) => ({ kind: 'table', text }) as const),
+      ];
     case 'document':
       return row.text.split('\n').map(textLine);
     // What has spaces in it is read as one thing behind its label.
@@ -83,7 +86,13 @@ function choiceLine(element: Element, lead: Lead | undefined, list: readonly Ele
   const number = list.findIndex(({ id }) => id === element.id) + 1;
   const label = `${number}. ${leadWords(element.label, lead)}`;
   const value = shownValue(element);
-  return { kind: 'choice', id: element.id, label, text: value === null ? label : `${label}: ${value}` };
+  return {
+    kind: 'choice',
+    id: element.id,
+    label,
+    bare: element.label,
+    text: value === null ? label : `${label}: ${value}`,
+  };
 }
 
 /** What is done to a thing comes first: `Resync alice-phone`, which two lines in a row make no second thing of. */

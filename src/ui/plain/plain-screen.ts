@@ -106,7 +106,7 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
         return {
           key: `${key}/${asked.question}`,
           lines: [head, `before you try: ${asked.question}`, ...optionLines(model)],
-          ways: 'choices: the letter of what you expect, Enter for not sure, skip, lessons, help, quit',
+          ways: 'choices: the letter of what you expect and then Enter, Enter alone for not sure, skip, lessons, help, quit',
         };
       }
       const prompt = (session.world.usesOwnPhone ? step.ownPhonePrompt : undefined) ?? step.prompt;
@@ -136,7 +136,7 @@ export function goalLines(model: Model): readonly string[] {
   const open = openLesson(model);
   if (open === null || open.step.kind !== 'task' || isPredicting(model)) return [];
   return checkedGoals(open.step, open.session, model.now).map(
-    ({ goal, isMet }) => `goal: ${isMet ? '[x]' : '[ ]'} ${goal.text}`,
+    ({ goal, isMet }) => `goal ${isMet ? 'met' : 'open'}: ${goal.text}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { CATALOG } from '../../lessons/catalog.js';
 import { mondayResultTitle } from '../../lessons/words/monday-text.js';
 import type { Terminal } from '../../sim/world/terminal.js';
 import type { Model } from '../store/model.js';
@@ -130,16 +131,31 @@ function pageNews(
   const news = after.filter(({ text }) => !known.includes(text));
   const isSamePage =
     before[0]?.text === after[0]?.text && sheet(before) === sheet(after) && labels(before) === labels(after);
-  if (!isSamePage || news.length > after.length / 2) return after;
+  if (!isSamePage || news.length > after.length / 2) return tableOnce(after, before);
   const codes = news.some(isCode) ? shownCodes(model) : [];
   const said = textsOf(codes);
-  const rest = news.filter((line) => !isCode(line) && !said.includes(line.text));
+  const rest = tableOnce(
+    news.filter((line) => !isCode(line) && !said.includes(line.text)),
+    before,
+  );
   // What can be typed with the code is said behind it.
   return [
     ...rest.filter(({ kind }) => kind !== 'ways'),
     ...codes,
     ...rest.filter(({ kind }) => kind === 'ways'),
   ];
+}
+
+/** Of a table only the lines are said that are new; its head says where none is. */
+function tableOnce(lines: readonly PlainLine[], before: readonly PlainLine[]): readonly PlainLine[] {
+  const known = textsOf(before.filter(({ kind }) => kind === 'table'));
+  const news = lines.filter(({ kind, text }) => kind !== 'table' || !known.includes(text));
+  const isUnchanged = known.length > 0 && !news.some(({ kind }) => kind === 'table');
+  return news.map((line) =>
+    line.kind === 'table-head' && isUnchanged
+      ? { ...line, text: `${line.text} the table is as before.` }
+      : line,
+  );
 }
 
 /** Which sheet of a long list is shown: `(page 2 of 3)`. Of another one everything is new, also what looks alike. */
@@ -162,8 +178,10 @@ function sayOverlay(model: Model): { readonly lines: readonly string[]; readonly
   }
   if (model.overlay?.kind !== 'review') return { lines: [], model };
   const { lessonId } = model.overlay;
+  const entry = CATALOG.find(({ id }) => id === lessonId);
+  const title = `to read again: lesson ${entry?.number}, ${entry?.title}; again ${entry?.number} does it once more`;
   return {
-    lines: sayBlocks(model, `to read again: ${lessonId}; again N does it once more`),
+    lines: sayBlocks(model, title),
     model: { ...model, overlay: null },
   };
 }

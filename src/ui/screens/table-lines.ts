@@ -8,6 +8,10 @@ const GAP = 1;
 
 /** A table with aligned columns; where it does not fit, each of its rows as a name with a list below it. */
 export function tableLines(table: Table, width: number): readonly Line[] {
+  return [...wrapText(table.title, width, 'muted'), ...bodyLines(table, width)];
+}
+
+function bodyLines(table: Table, width: number): readonly Line[] {
   const side = Math.max(...table.rows.map(({ name }) => textWidthOf(name)));
   const columns = table.columns.map(({ text }, index) =>
     Math.max(textWidthOf(text), ...table.rows.map(({ cells }) => textWidthOf(cells[index]?.text ?? ''))),

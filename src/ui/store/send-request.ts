@@ -14,6 +14,7 @@ import { newCodeText } from './new-code.js';
 import { nightIn } from './night.js';
 import type { Notice } from './notice.js';
 import { openLesson } from './open-lesson.js';
+import { leftNotice, withLack } from './policy-notice.js';
 import { requestNotice } from './request-notice.js';
 import { changeSession, countAttempt, noteWrongTurns, solvedNow } from './session.js';
 
@@ -53,7 +54,9 @@ function noticeOf(
   before: LessonSession,
   realTime: EpochSeconds,
 ): Notice | null {
-  const notice = requestNotice(result, request, session, before);
+  const left = result.ok ? leftNotice(request, before) : null;
+  const notice =
+    left ?? withLack(requestNotice(result, request, session, before), request, session, realTime);
   const isJump = request.kind === 'warp-to-next-step' && notice?.kind === 'ok';
   if (!isJump || before.drafts['waiting-step'] === undefined) return notice;
   return { kind: 'ok', text: newCodeText({ ...session, drafts: before.drafts }, realTime) };

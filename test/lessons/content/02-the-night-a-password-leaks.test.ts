@@ -26,7 +26,7 @@ const thief = (lab: Driven) => browserById(lab.session().world, ATTACKER_WINDOW)
 describe('after the new password', () => {
   it('the thief still is in, and servers start on the bill of alice', () => {
     const lab = open('thief-still-in');
-    lab.press(lab.letterOf('a'));
+    lab.press(lab.letterOf('a'), 'enter');
     expect(thief(lab).session).not.toBeNull();
     expect(runningServers(lab.session().world)).toBe(0);
 
@@ -131,7 +131,7 @@ describe('the second night', () => {
 
   it('says what was expected beside what AWS did', () => {
     const lab = open('same-night-with-mfa');
-    lab.press(lab.letterOf('a'));
+    lab.press(lab.letterOf('a'), 'enter');
     choose(lab, 'fill-leak');
     choose(lab, 'sign-in');
     lab.press('123456', 'enter');

@@ -74,9 +74,9 @@ describe('a code on the fake page', () => {
 
     expect(panel(lab)).toEqual([
       'From alice, in this step',
-      'her password, right (0 s)',
-      'a code, refused (4 s)',
-      'a code, used up (7 s)',
+      'her password, right',
+      'after 4 s: a code, refused',
+      'after 7 s: a code, used up',
     ]);
   });
 
@@ -151,7 +151,7 @@ describe('a key on the fake page', () => {
     choose(lab, 'window-attacker');
 
     expect(lab.elementsLike(/^touch/)).toEqual([]);
-    expect(panel(lab)).toContain('her password, right (0 s)');
+    expect(panel(lab)).toContain('her password, right');
   });
 });
 

@@ -6,6 +6,7 @@ import { lineWidth } from '../../../src/ui/text/spans.js';
 import { textOf } from './course.js';
 
 const TABLE: Table = {
+  title: 'As it is saved:',
   columns: [
     { text: 'no', said: 'without MFA' },
     { text: 'MFA', said: 'with MFA' },
@@ -28,6 +29,7 @@ const drawn = (width: number) => tableLines(TABLE, width).map((line) => textOf(l
 describe('a table', () => {
   it('has its names aligned, and says what its short words mean', () => {
     expect(drawn(60)).toEqual([
+      'As it is saved:',
       '                  no  MFA',
       ' list the buckets -1  yes',
       ' enable           yes',
@@ -37,6 +39,7 @@ describe('a table', () => {
 
   it('is a list of whole words where it does not fit', () => {
     expect(drawn(23)).toEqual([
+      'As it is saved:',
       ' list the buckets',
       expect.stringMatching(/^ {3}without MFA: no, b/),
       '   with MFA: yes',
@@ -49,10 +52,12 @@ describe('a table', () => {
     for (const line of tableLines(TABLE, width)) expect(lineWidth(line)).toBeLessThanOrEqual(width);
   });
 
-  it('is one sentence a line in plain mode', () => {
+  it('is one sentence for each column in plain mode, and what is alike is said together', () => {
     expect(tableText(TABLE)).toEqual([
-      'list the buckets: without MFA: no, by statement 1; with MFA: yes',
-      'enable: without MFA: yes',
+      'without MFA: no, by statement 1, for list the buckets; yes for enable',
+      'with MFA: yes for list the buckets',
     ]);
+    const alike = TABLE.rows.map(({ name, cells }) => ({ name, cells: cells.slice(-1) }));
+    expect(tableText({ ...TABLE, rows: alike })[0]).toBe('without MFA: yes, for all 2');
   });
 });

@@ -2,11 +2,15 @@ import { duration } from '../../../lessons/words/duration.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { bill, DOLLARS_PER_HOUR, runningServers } from '../../../sim/console/servers.js';
+import { authorize } from '../../../sim/iam/authorization.js';
+import type { Browser } from '../../../sim/world/browser.js';
+import { consoleCaller } from '../../../sim/world/caller.js';
 import type { AwsError } from '../../../sim/world/error-codes.js';
 import type { HistoryEvent } from '../../../sim/world/event.js';
 import { isAwsEvent } from '../../../sim/world/history.js';
 import { principalName } from '../../../sim/world/principal.js';
 import { addressOf } from '../../../sim/world/windows.js';
+import type { World } from '../../../sim/world/world.js';
 import { labTime } from '../../../sim/world/world.js';
 import type { PageRow } from './elements.js';
 import { action, line, request, risky, row, title } from './elements.js';
@@ -45,17 +49,21 @@ function home({ session: lesson, browser }: PageAt<'console-home'>): PageRow[] {
 }
 
 /** Rented computers and what they cost. */
-function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
+function serversPage({ session, browser, realTime }: PageAt<'servers'>): PageRow[] {
   const { world } = session;
   const isIdle = runningServers(world) === 0;
   return [
     title('EC2: servers'),
-    line([`Running: ${runningServers(world)}, at $${DOLLARS_PER_HOUR} an hour each (the lab's price)`]),
-    line(['Bill so far: ', strong(`$${bill(world)}`)]),
+    ...(isDeniedToLook(world, browser, realTime)
+      ? [line(['What runs: access denied'], 'problem')]
+      : [
+          line([`Running: ${runningServers(world)}, at $${DOLLARS_PER_HOUR} an hour each (the lab's price)`]),
+          line(['Bill so far: ', strong(`$${bill(world)}`)]),
+        ]),
     row([
-      // Where it stands alone, one Enter too many would cost money.
+      // One Enter too many would cost money here, or end what somebody works with.
       risky(
-        isIdle ? 'loss' : 'risk',
+        'loss',
         request(
           'launch-servers',
           'Launch 4 large servers',
@@ -66,7 +74,15 @@ function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
       ...(isIdle
         ? []
         : [
-            request('stop-servers', 'Terminate all', { kind: 'stop-servers', browser: browser.id }, 'button'),
+            risky(
+              'loss',
+              request(
+                'stop-servers',
+                'Terminate all',
+                { kind: 'stop-servers', browser: browser.id },
+                'button',
+              ),
+            ),
           ]),
     ]),
     // A night in which nothing runs costs nothing, and is not worth waiting for.
@@ -75,12 +91,20 @@ function serversPage({ session, browser }: PageAt<'servers'>): PageRow[] {
       : [
           row([
             risky(
-              'risk',
+              'loss',
               request('let-night-pass', 'Let the night pass (8 h)', { kind: 'let-hours-pass', hours: 8 }),
             ),
           ]),
         ]),
   ];
+}
+
+/** A policy against older sessions hides from them what runs, too. */
+function isDeniedToLook(world: World, { id, session }: Browser, realTime: EpochSeconds): boolean {
+  if (session === null) return false;
+  const now = labTime(world, realTime);
+  const asking = { caller: consoleCaller(id, session), now };
+  return authorize(world.account, asking, 'ec2:DescribeInstances', '*')?.reason.code === 'session-denied';
 }
 
 /** Events on one page of the history. */

@@ -119,6 +119,7 @@ export type PageRow =
 
 /** Names across the top and down the side, and a few words where they meet. */
 export interface Table {
+  readonly title: string;
   readonly columns: readonly TableName[];
   readonly rows: readonly TableRow[];
   /** What the short words on the screen mean. */

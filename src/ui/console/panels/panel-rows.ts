@@ -13,7 +13,7 @@ export const SHOWN_ENTRIES = 2;
 /** The newest entries of an app and what they show, by the phone's own clock. */
 export function entryRows(phone: Phone, now: EpochSeconds, most = SHOWN_ENTRIES): readonly PageRow[] {
   const shown = phone.entries.slice(-most);
-  if (shown.length === 0) return [line(['No entries yet.'], 'muted')];
+  if (shown.length === 0) return [line(['No entries.'], 'muted')];
   const hidden = phone.entries.length - shown.length;
   const time = addSeconds(now, phone.clockOffset);
   return [

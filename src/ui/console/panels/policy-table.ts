@@ -1,8 +1,9 @@
 import type { LessonSession } from '../../../lessons/engine/session.js';
+import { ASKED_WORDS } from '../../../lessons/words/asked-words.js';
 import { CALLER_WORDS } from '../../../lessons/words/caller-words.js';
-import type { EpochSeconds, LabTime } from '../../../sim/base/time.js';
+import type { EpochSeconds, LabTime, Seconds } from '../../../sim/base/time.js';
 import type { Verdict } from '../../../sim/iam/authorization.js';
-import { isAllowed } from '../../../sim/iam/authorization.js';
+import { isAboutAge, isAllowed } from '../../../sim/iam/authorization.js';
 import type { AskedOfRule } from '../../../sim/iam/mfa-matrix.js';
 import { askedOfRule, MFA_CALLERS, mfaVerdicts } from '../../../sim/iam/mfa-matrix.js';
 import { readPolicy } from '../../../sim/policy/read-policy.js';
@@ -14,14 +15,14 @@ import type { PageRow, TableCell } from '../pages/elements.js';
 import { line } from '../pages/elements.js';
 
 /** What is asked, in few words: the table has to stand beside the page. */
-const ASKED: readonly (readonly [name: string, asked: AskedOfRule])[] = [
-  ['list buckets', 'work'],
-  ['make device', 'create-device'],
-  ['see own', 'list-own'],
-  ['enable own', 'enable-own'],
-  ['enable other', 'enable-other'],
-  ['remove own', 'deactivate-own'],
-  ['delete one', 'delete-device'],
+const ASKED: readonly AskedOfRule[] = [
+  'work',
+  'create-device',
+  'list-own',
+  'enable-own',
+  'enable-other',
+  'deactivate-own',
+  'delete-device',
 ];
 
 const CALLERS = {
@@ -31,15 +32,20 @@ const CALLERS = {
 } as const;
 
 /** What is short in the table, where it stands there. */
-function legendOf(cells: readonly TableCell[]): readonly string[] {
+function legendOf(cells: readonly TableCell[], deniers: readonly string[]): readonly string[] {
   const texts = new Set(cells.map(({ text }) => text));
   const denied = [...texts].find((text) => /^-\d/.test(text));
+  const [denier] = deniers;
   return [
     'pw: console, password only',
     ...(denied === undefined ? [] : [`${denied}: statement ${denied.slice(1)} denies`]),
-    ...(texts.has('-') ? ['-: not allowed'] : []),
+    ...(denier === undefined ? [] : [`${ELSEWHERE}: ${deniers.length === 1 ? denier : 'another'} denies`]),
+    ...(texts.has('-') ? ['-: nothing allows it'] : []),
   ];
 }
+
+/** Where another policy of the user denies: nothing on this page can change that. */
+const ELSEWHERE = '-*';
 
 type PolicyPage = Extract<Page, { readonly name: 'policy-editor' }>;
 
@@ -72,23 +78,45 @@ function tableRows(account: Account, page: PolicyPage, now: LabTime): readonly P
     return [line(['No table: AWS would not take this.'], 'muted')];
   const tried = withInlinePolicy(account, user, { policyName, document: text });
   const isSaved = findInlinePolicy(account, userName, policyName)?.document === text;
-  const rows = ASKED.map(([name, asked]) => {
-    const verdicts = mfaVerdicts(tried, userName, askedOfRule(tried, userName, asked), now);
-    return { name, cells: MFA_CALLERS.map((caller) => cell(verdicts[caller], policyName)) };
-  });
-  const legend = legendOf(rows.flatMap(({ cells }) => cells));
+  const judge = (one: AskedOfRule, age?: Seconds) =>
+    mfaVerdicts(tried, userName, askedOfRule(tried, userName, one), now, age);
+  const asked = ASKED.map((one) => ({ name: ASKED_WORDS[one], verdicts: judge(one) }));
+  const isOlderOnly =
+    isAboutAge(judge('work').consoleWithMfa) && !isAboutAge(judge('work', 0).consoleWithMfa);
+  const verdicts = asked.flatMap((one) => MFA_CALLERS.map((caller) => one.verdicts[caller]));
+  const deniers = new Set(verdicts.flatMap((verdict) => denierOf(verdict) ?? []));
+  deniers.delete(policyName);
+  const rows = asked.map((one) => ({
+    name: one.name,
+    cells: MFA_CALLERS.map((caller) => cell(one.verdicts[caller], policyName)),
+  }));
+  const cells = rows.flatMap((one) => one.cells);
+  const columns = MFA_CALLERS.map((caller) => CALLERS[caller]);
+  const title = isSaved ? 'As it is saved:' : 'If this is saved:';
   return [
-    line([isSaved ? 'As it is saved:' : 'If this is saved:'], 'muted'),
-    { kind: 'table', table: { legend, columns: MFA_CALLERS.map((caller) => CALLERS[caller]), rows } },
+    { kind: 'table', table: { title, legend: legendOf(cells, [...deniers]), columns, rows } },
+    ...(isOlderOnly ? [line([OLDER_ONLY], 'muted')] : []),
   ];
 }
 
-/** `yes`; `-2` where statement 2 of this policy denies it, `-` where another policy does, or nothing allows it. */
+/** A policy against older sessions is judged by one that is open: `no` everywhere would read as if nobody came in again. */
+const OLDER_ONLY = 'This is for sessions that are open. Who signs in anew is not denied by it.';
+
+/** The policy whose statement denies. */
+function denierOf(verdict: Verdict): string | null {
+  const decision = verdict.kind === 'decided' ? verdict.decision : null;
+  return decision?.verdict === 'explicit-deny' ? decision.by.policy : null;
+}
+
+/**
+ * `yes`; `-2` where statement 2 of this policy denies it, `-*` where another policy does, `-` where nothing allows it.
+ */
 function cell(verdict: Verdict, policyName: string): TableCell {
   if (isAllowed(verdict)) return { text: 'yes', said: 'yes', tone: 'ok' };
   const decision = verdict.kind === 'decided' ? verdict.decision : null;
-  const isHere = decision?.verdict === 'explicit-deny' && decision.by.policy === policyName;
-  if (!isHere) return { text: '-', said: 'no', tone: 'problem' };
-  const place = decision.by.index + 1;
-  return { text: `-${place}`, said: `no, by statement ${place}`, tone: 'problem' };
+  if (decision?.verdict !== 'explicit-deny')
+    return { text: '-', said: 'no, nothing allows it', tone: 'problem' };
+  const { policy, index } = decision.by;
+  if (policy !== policyName) return { text: ELSEWHERE, said: `no, by the policy ${policy}`, tone: 'problem' };
+  return { text: `-${index + 1}`, said: `no, by statement ${index + 1}`, tone: 'problem' };
 }

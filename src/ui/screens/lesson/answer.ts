@@ -9,10 +9,19 @@ import { changeRecord, changeSession, solvedNow } from '../../store/session.js';
 import { isPredicting, shownQuestion } from '../../store/shown-question.js';
 import { answerReview } from '../review/review-update.js';
 
-/** Chooses the answer with a letter: of the question on screen, of a prediction, or of a card of the wait. */
+/**
+ * Chooses the answer with a letter: of the question on screen, or of a card of the wait. Of a prediction it only marks it:
+ * a letter and then Enter is what every question takes, and behind a prediction Enter would press what the task begins at.
+ */
 export function choose(model: Model, letter: string): Model {
-  return chooseAt({ ...model, optionAt: null }, letter.charCodeAt(0) - 'a'.charCodeAt(0));
+  const place = letter.charCodeAt(0) - 'a'.charCodeAt(0);
+  if (!isPredicting(model)) return chooseAt({ ...model, optionAt: null }, place);
+  if (shownQuestion(model)?.options[place] === undefined) return model;
+  return { ...model, optionAt: place, notice: null };
 }
+
+/** What is said once an answer of a prediction is marked. */
+export const MARKED = 'Enter goes on with it. Until then you can take another.';
 
 /** Moves from answer to answer, round and round. */
 export function moveOption(model: Model, by: 1 | -1): Model {

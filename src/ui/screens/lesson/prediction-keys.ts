@@ -9,7 +9,14 @@ import { ANSWERS, LESSONS, OPTIONS, SKIP } from './step-keys.js';
 export const PREDICTION_KEYS: KeyTable = [
   ...ANSWERS,
   ...OPTIONS,
-  { keys: ['enter', 'n'], shown: 'Enter', help: 'not sure', does: chooseHere },
+  {
+    keys: ['enter'],
+    shown: 'Enter',
+    help: 'not sure',
+    when: ({ optionAt }) => optionAt === null,
+    does: chooseHere,
+  },
+  { keys: ['n'], shown: 'n', help: 'next', isUnnamed: true, does: chooseHere },
   {
     keys: ['left', 'N', 'backspace'],
     shown: 'Left',

@@ -8,6 +8,7 @@ import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
 import { bodyRows, framed } from '../frame.js';
+import { MARKED } from './answer.js';
 
 /** How the answer to a right option begins. */
 export const RIGHT_ANSWER = 'Yes.';
@@ -20,7 +21,7 @@ export const QUESTION_WAYS = 'Type a letter, or use the arrows and Enter.';
 
 /** What is said under a prediction. */
 export const PREDICTION_WAYS =
-  'Say what you expect: the letter, or the arrows and Enter. Enter alone: not sure.';
+  'Say what you expect: the letter or the arrows, then Enter. Enter alone: not sure.';
 
 /** A question, and what the chosen answers say about themselves. Once it is solved, so do the others. */
 export function quizView(model: Model, open: OpenLesson, { title, question }: QuizStep): readonly Line[] {
@@ -86,7 +87,7 @@ export function predictionView(model: Model, open: OpenLesson, step: TaskStep): 
   const options = asked.options.flatMap((option, place) =>
     optionLines(option, { place, isAt: model.optionAt === place, mark: null }, width),
   );
-  const then = wrapText(PREDICTION_WAYS, width);
+  const then = wrapText(model.optionAt === null ? PREDICTION_WAYS : MARKED, width);
   const drafts: readonly (readonly Line[])[] = [
     [
       [span(step.title, 'title')],

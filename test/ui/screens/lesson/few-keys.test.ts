@@ -40,6 +40,9 @@ function learner() {
     answer() {
       press(lab.rightLetter());
     },
+    expectOfTask() {
+      press(lab.rightLetter(), 'enter');
+    },
     at(stepId: string) {
       expect(lab.session().stepId).toBe(stepId);
     },
@@ -95,12 +98,12 @@ describe('the lesson about the clock', () => {
     alice.solved();
 
     alice.at('clock-corrected');
-    alice.answer();
+    alice.expectOfTask();
     alice.code();
     alice.solved();
 
     alice.at('play-with-clocks');
-    for (let asked = 0; asked < 2; asked += 1) alice.answer();
+    for (let asked = 0; asked < 2; asked += 1) alice.expectOfTask();
     alice.code();
     alice.press('p', 'enter');
     alice.choose('phone-clock--600');

@@ -30,6 +30,8 @@ describe('before a task', () => {
     lab.press('123456');
     expect(lab.session().drafts).toEqual({});
     lab.press(lab.letterOf('a'));
+    expect(elements(lab.model)).toEqual([]);
+    lab.press('enter');
     expect(words(lab)).not.toContain(prediction?.question.slice(0, 20) ?? '');
     expect(elements(lab.model).length).toBeGreaterThan(0);
   });
@@ -40,6 +42,19 @@ describe('before a task', () => {
 
     expect(lab.session().predicted).toEqual([UNSURE]);
     expect(recorded(lab).predicted).toEqual([UNSURE]);
+  });
+
+  it('a letter and Enter answer it, as every question: the Enter presses nothing in the task', () => {
+    const lab = at(LESSON, STEP);
+    const { world } = lab.session();
+    lab.press(lab.letterOf('b'));
+    expect(lab.session().predicted).toEqual([]);
+    expect(words(lab)).toContain('Enter goes on with it.');
+    expect(words(lab)).not.toContain('Enter not sure');
+    lab.press(lab.letterOf('a'), 'enter');
+
+    expect(lab.session().predicted).toEqual(['a']);
+    expect(lab.session().world).toBe(world);
   });
 
   it('the arrows and Enter say the same as a letter', () => {
@@ -58,7 +73,7 @@ describe('before a task', () => {
     [null, 'You were not sure. In fact, it refuses them'],
   ])('what was said (%s) stands beside what happened, once the task is done', (id, text) => {
     const lab = at(LESSON, STEP);
-    lab.press(id === null ? 'enter' : lab.letterOf(id));
+    lab.press(...(id === null ? ['enter'] : [lab.letterOf(id), 'enter']));
     expect(words(lab)).not.toMatch(/In fact|You were right/);
     lab.press('escape', 'h', 'h', 'h');
 
@@ -67,7 +82,7 @@ describe('before a task', () => {
 
   it('the first word counts: starting anew neither asks again nor changes it', () => {
     const lab = at(LESSON, STEP);
-    lab.press(lab.letterOf('a'), 'escape', 'x', 'y');
+    lab.press(lab.letterOf('a'), 'enter', 'escape', 'x', 'y');
 
     expect(lab.session().predicted).toEqual(['a']);
     expect(elements(lab.model).length).toBeGreaterThan(0);
@@ -83,7 +98,7 @@ describe('before a task', () => {
 
   it('what was said can be read again', () => {
     const lab = at(LESSON, STEP);
-    lab.press(lab.letterOf('a'), 'escape', 'h', 'h', 'h');
+    lab.press(lab.letterOf('a'), 'enter', 'escape', 'h', 'h', 'h');
     const step = openLesson(lab.model)?.step;
     if (step === undefined) throw new Error('no step is open');
 
