@@ -252,6 +252,35 @@ export const MUTANTS: readonly Mutant[] = [
     '[...model.undo, before.world].slice(-UNDO_LIMIT)',
     'model.undo',
   ]),
+  ...rules(
+    'src/sim/odds/assumptions.ts',
+    ['the odds know one right code too few', 'return 2 * stepsEitherWay + 1;', 'return 2 * stepsEitherWay;'],
+    [
+      'a code lives a step too long in the odds',
+      'return (1 + stepsEitherWay)',
+      'return (2 + stepsEitherWay)',
+    ],
+  ),
+  ...rules('src/sim/odds/chances.ts', [
+    'a second device gives no tries in the odds',
+    'return devices * triesPerWindow * windows;',
+    'return triesPerWindow * windows;',
+  ]),
+  ...rules('src/lessons/content/monday/monday.ts', [
+    'every Monday has the same order',
+    'rest.splice(draws.below(rest.length), 1)',
+    'rest.splice(0, 1)',
+  ]),
+  ...rules('src/lessons/engine/drill.ts', [
+    'a wrong turn is noted as often as it is taken',
+    '(turn) => !noted.includes(turn.id) && turn.isTaken(view, refused)',
+    '(turn) => turn.isTaken(view, refused)',
+  ]),
+  ...rules('src/ui/store/session.ts', [
+    'time away counts in the gap of an incident',
+    'gap === null ? null : Math.min(gap, step.seconds + Math.round(here))',
+    'gap',
+  ]),
   ...rules('src/cli/run/saver.ts', [
     'what waits is not saved at the end',
     'saveNow,\n    problem:',

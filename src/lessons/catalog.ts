@@ -9,6 +9,8 @@ import { thePhonesClockIsWrong } from './content/08-the-phones-clock-is-wrong.js
 import { thePhoneIsGone } from './content/09-the-phone-is-gone.js';
 import { theRelay } from './content/10-the-relay.js';
 import { makeMfaTheRule } from './content/11-make-mfa-the-rule.js';
+import { mfaOnTheCommandLine } from './content/12-mfa-on-the-command-line.js';
+import { mondayOf } from './content/monday/monday.js';
 import { SANDBOX } from './content/sandbox.js';
 import type { Lesson, Step } from './engine/lesson.js';
 
@@ -29,7 +31,7 @@ const COURSE: readonly (Lesson | { readonly id: string; readonly title: string }
   thePhoneIsGone,
   theRelay,
   makeMfaTheRule,
-  { id: 'mfa-on-the-command-line', title: 'MFA on the command line' },
+  mfaOnTheCommandLine,
 ];
 
 /** The course, in order. The next lesson is one file in `content/` and its name here. */
@@ -43,11 +45,11 @@ export const CATALOG: readonly CatalogEntry[] = COURSE.map((entry, index) => ({
 /** The lessons that exist, in order. */
 export const LESSONS: readonly Lesson[] = CATALOG.flatMap(({ lesson }) => (lesson === null ? [] : [lesson]));
 
-/** A lesson by its id, by its number in the course, or undefined. The sandbox can be opened as one, and is in no list. */
+/** A lesson by its id, by its number in the course, or undefined. The sandbox and a Monday are opened as one, and in no list. */
 export function findLesson(idOrNumber: string): Lesson | undefined {
   if (idOrNumber === SANDBOX.id) return SANDBOX;
   const entry = CATALOG.find(({ id, number }) => id === idOrNumber || String(number) === idOrNumber);
-  return entry?.lesson ?? undefined;
+  return entry?.lesson ?? mondayOf(idOrNumber)?.lesson;
 }
 
 /** Where a lesson stands in the course, from 1. Asking for one that is not there is a bug. */

@@ -18,10 +18,12 @@ export interface Hand {
   pair(walker: Walker, seen: string | RegExp): Promise<void>;
   /** Brings about a code that has not been used. */
   fresh(walker: Walker): Promise<void>;
+  /** Takes the entry of a device that is there already, where the lab's phone has it by itself. */
+  takeOver(walker: Walker): Promise<void>;
 }
 
 /** Walks through a lesson in which the phone matters, from the list of lessons to its last page. */
-export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10 | 11, walker: Walker, hand: Hand): Promise<void> {
+export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10 | 11 | 12, walker: Walker, hand: Hand): Promise<void> {
   switch (lesson) {
     case 5:
       return lessonFive(walker, hand);
@@ -35,6 +37,8 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10 | 11, walker: Walker, hand
       return lessonTen(walker);
     case 11:
       return lessonEleven(walker);
+    case 12:
+      return lessonTwelve(walker, hand);
   }
 }
 
@@ -42,7 +46,8 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10 | 11, walker: Walker, hand
 const ASKED = /before you try/i;
 
 /** A lesson was walked to its end. */
-const ENDED = /is done\. After it|The end of the course|"(?:The phone is gone|Make MFA the rule)" is done/;
+const ENDED =
+  /is done\. After it|The end of the course|"(?:The phone is gone|Make MFA the rule|MFA on the command\s+line)" is\s+done/;
 
 /** The lessons that are walked as a learner would, with all that matters in them looked at. */
 const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Promise<void> } = {
@@ -57,6 +62,7 @@ const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Prom
   'the-phone-is-gone': lessonNine,
   'the-relay': lessonTen,
   'make-mfa-the-rule': lessonEleven,
+  'mfa-on-the-command-line': lessonTwelve,
 };
 
 /** Walks from the list of lessons to the last page of the course. */
@@ -549,5 +555,71 @@ async function lessonEleven(walker: Walker): Promise<void> {
   await walker.choose('every resource', 'Resource: 2');
   await walker.choose('[Save changes]', DONE);
   await walker.next('What to keep');
+  await walker.read(ENDED);
+}
+
+/** The ARN that stands on the terminal last. */
+export function lastArn(walker: Walker, kind: 'user' | 'mfa'): string {
+  const pattern = new RegExp(`arn:aws:iam::\\d+:${kind}/[\\w-]+`, 'g');
+  return [...walker.onTerminal().matchAll(pattern)].at(-1)?.[0] ?? '';
+}
+
+/** Asks for a session, with an ARN and the code of now. */
+async function askForSession(walker: Walker, hand: Hand, arn: string, seen: string | RegExp): Promise<void> {
+  await walker.command(
+    `aws sts get-session-token --serial-number ${arn} --token-code ${hand.code(walker)}`,
+    seen,
+  );
+}
+
+/** The three values of the last answer become variables. */
+export async function exportSession(walker: Walker): Promise<void> {
+  await walker.completed('export AWS_ACCESS_KEY_ID=', /LABS\w+/);
+  await walker.completed('export AWS_SECRET_ACCESS_KEY=', 'SECRET_ACCESS_KEY');
+  await walker.completed('export AWS_SESSION_TOKEN=', 'SESSION_TOKEN');
+}
+
+/** At the terminal: a session with a code, used, over, and got anew. */
+async function lessonTwelve(walker: Walker, hand: Hand): Promise<void> {
+  await walker.goOn('A program comes with an access key');
+  await walker.answer('A terminal');
+  await walker.read(ASKED);
+  await walker.guess('List her buckets with the key');
+  await walker.command('aws s3 ls', DONE);
+  await walker.next('A key and a code for a session');
+  await walker.read(ASKED);
+  await walker.guess('Get a session for alice');
+  await hand.takeOver(walker);
+  await walker.command('aws sts get-caller-identity', 'user/alice');
+  await askForSession(walker, hand, lastArn(walker, 'user'), 'That is the ARN of the user');
+  await walker.command('aws iam list-mfa-devices', 'EnableDate');
+  const arn = lastArn(walker, 'mfa');
+  const used = hand.code(walker);
+  await askForSession(walker, hand, arn, DONE);
+  await walker.next(ASKED);
+  await walker.guess(/Another\s+script\s+of/);
+  await walker.command(
+    `aws sts get-session-token --serial-number ${arn} --token-code ${used}`,
+    'already got you a session',
+  );
+  await walker.next('The session is three values');
+  await exportSession(walker);
+  await walker.command('aws s3 ls', DONE);
+  await walker.next(ASKED);
+  await walker.guess('It is 13 hours later');
+  await walker.command('aws s3 ls', 'temporary credentials have ended');
+  await walker.command('unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN', /unset/);
+  await hand.fresh(walker);
+  await askForSession(walker, hand, arn, 'SessionToken');
+  await exportSession(walker);
+  await walker.command('aws s3 ls', DONE);
+  await walker.next('In one case the CLI does ask');
+  await walker.command('cat ~/.aws/config', 'source_profile');
+  await walker.command('aws s3 ls --profile deployer', 'Enter MFA code for');
+  await hand.fresh(walker);
+  await walker.command(hand.code(walker), DONE);
+  await walker.next('A rule lets nobody work without MFA');
+  await walker.answer('A colleague has one MFA device');
+  await walker.answer('What to keep');
   await walker.read(ENDED);
 }

@@ -14,6 +14,7 @@ export function labsPhone(): Hand {
       await walker.code(walker.shownCode(), seen);
     },
     fresh: (walker) => walker.warp(),
+    takeOver: async () => {},
   };
 }
 
@@ -48,6 +49,12 @@ export function ownPhone(now: () => number): Hand {
       const step = current();
       await walker.code(codeOf(step - 1), WORDS.code1Noted);
       await walker.code(codeOf(step), seen);
+    },
+    async takeOver(walker) {
+      entry = await walker.takeEntry();
+      // Of another secret no code has been used.
+      chosen = undefined;
+      spent.clear();
     },
     async fresh() {
       if (chosen !== undefined) spent.add(chosen);
@@ -88,5 +95,8 @@ export function wrongPhone(
       await walker.code(shown(), seen);
     },
     fresh: next,
+    async takeOver(walker) {
+      entry = await walker.takeEntry();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { TOTP } from 'otpauth';
+import type { AuthenticatorEntry } from '../helpers/authenticator.js';
 import { rightLetter } from './right-answer.js';
 import type { Walker } from './walker.js';
 
@@ -75,6 +76,12 @@ export function plainWalker(lines: Lines): Walker {
     return found;
   }
 
+  function saidSecret(): AuthenticatorEntry {
+    const secret = /secret key: ([A-Z2-7 ]+)/.exec(answer())?.[1]?.replaceAll(' ', '') ?? '';
+    const totp = new TOTP({ secret });
+    return { issuer: '', account: '', codeAt: (time) => totp.generate({ timestamp: time * 1000 }) };
+  }
+
   const choose: Walker['choose'] = (name, what = ANSWERED) => send(numberOf(name), what);
 
   return {
@@ -113,6 +120,9 @@ export function plainWalker(lines: Lines): Walker {
       if (what === ANSWERED || button === undefined) await seen(what);
       else await send(button, what);
     },
+    command: (line, what) => send(`$ ${line}`, what),
+    completed: (line, what) => send(`$ ${line}...`, what),
+    onTerminal: text,
     code: (digits, what) => send(digits, what),
     shownCode: () => codesIn(place()).at(-1) ?? '',
     warp: () => send('w', SPOKEN_CODE),
@@ -127,9 +137,13 @@ export function plainWalker(lines: Lines): Walker {
     },
     async takeSecret() {
       await choose('[Show QR code]', 'secret key: ');
-      const secret = /secret key: ([A-Z2-7 ]+)/.exec(answer())?.[1]?.replaceAll(' ', '') ?? '';
-      const totp = new TOTP({ secret });
-      return { issuer: '', account: '', codeAt: (time) => totp.generate({ timestamp: time * 1000 }) };
+      return saidSecret();
+    },
+    async takeEntry() {
+      await choose('[Not there? Show its QR]', 'secret key: ');
+      const entry = saidSecret();
+      await send('', 'choices: ');
+      return entry;
     },
     async scan() {
       await choose('[Show QR code]', 'secret key: ');

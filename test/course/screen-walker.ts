@@ -6,6 +6,7 @@ import { rightLetter } from './right-answer.js';
 import type { Walker } from './walker.js';
 
 const BACKSPACE = '\u007F';
+const ESCAPE = '\u001B';
 
 /** More Tabs than any page has things to choose. */
 const ROUND = 40;
@@ -45,6 +46,21 @@ export function screenWalker(screen: Screen): Walker {
     }
     await focus(screen.lab, thing, { key: list === undefined ? TAB : towards(screen.lab, thing), beside });
     await enter(list === undefined ? seen : `>(o) ${thing}`);
+  }
+
+  const onTerminal = () => text().split('\n').map(paneOfTerminal).join('');
+
+  /** Types at the prompt; an answer that a command waits for is not shown. */
+  async function typeAtPrompt(line: string): Promise<void> {
+    if (NOT_AT_PROMPT.test(text())) await send(ENTER, AT_PROMPT);
+    for (let tabs = 0; tabs < ROUND && !AT_PROMPT.test(text()); tabs += 1) {
+      await pressForChange(screen.lab, TAB);
+    }
+    const shown = /^\d+$/.test(line) ? '*'.repeat(line.length) : line;
+    screen.lab.send(line);
+    // Blanks at the end of a line of the screen are not seen.
+    const isTyped = () => onTerminal().replaceAll(' ', '').includes(shown.replaceAll(' ', ''));
+    await screen.lab.until(`not typed: ${line}`, isTyped);
   }
 
   async function toList(place: RegExp): Promise<void> {
@@ -94,12 +110,24 @@ export function screenWalker(screen: Screen): Walker {
       await send(value, new RegExp(`>[^\\n[<]*[[<][^\\]\\n]*${value.slice(-16)}`));
       await enter(seen);
     },
+    async command(line, seen) {
+      await typeAtPrompt(line);
+      await enter(seen);
+    },
+    async completed(line, seen) {
+      await typeAtPrompt(line);
+      await pressForChange(screen.lab, TAB);
+      await enter(seen);
+    },
+    onTerminal,
     code: (digits, seen) => send(submit(digits), seen),
     shownCode() {
       const [, first = '', second = ''] = [...text().matchAll(/│ +(\d{3}) (\d{3})$/gm)].at(-1) ?? [];
       return first + second;
     },
     async warp() {
+      // At a prompt letters are text.
+      if (AT_PROMPT.test(text())) await send(ESCAPE, NOT_AT_PROMPT);
       const before = this.shownCode();
       screen.lab.send('w');
       await screen.lab.until('no other code', () => this.shownCode() !== before);
@@ -110,6 +138,14 @@ export function screenWalker(screen: Screen): Walker {
       await choose('[Show QR code]', 'On the phone it is called');
       return addFromUri(await seenQr(screen.lab));
     },
+    async takeEntry() {
+      if (AT_PROMPT.test(text())) await send(ESCAPE, NOT_AT_PROMPT);
+      await pressForChange(screen.lab, 'p');
+      await choose('[Not there? Show its QR]', 'On the phone it is called');
+      const entry = addFromUri(await seenQr(screen.lab));
+      await send(ESCAPE, 'TERMINAL');
+      return entry;
+    },
     async scan() {
       await choose('[Show QR code]', "Press p: the lab's phone scans");
       await send('p', 'Scanned');
@@ -119,6 +155,16 @@ export function screenWalker(screen: Screen): Walker {
       await send('o', 'took a photo of the screen');
     },
   };
+}
+
+/** The foot of the page while letters go to a terminal, and while they do not. */
+const AT_PROMPT = /^Enter run/m;
+const NOT_AT_PROMPT = /Enter type/;
+
+/** Of a line of the screen what belongs to the terminal, which has a lesson to its left where there is room. */
+function paneOfTerminal(line: string): string {
+  const panes = line.split(/ │(?: |$)/);
+  return (panes.length > 2 ? panes[1] : panes[0])?.trimEnd().slice(1) ?? '';
 }
 
 /** The focus in the first of two lists side by side, and in the second. */

@@ -25,6 +25,12 @@ export interface Walker {
   passNight(seen: string | RegExp): Promise<void>;
   /** Types into a text field, and Enter. */
   fill(field: string, value: string, seen?: string | RegExp): Promise<void>;
+  /** Types a command at the terminal, and Enter. */
+  command(line: string, seen: string | RegExp): Promise<void>;
+  /** The same, with what Tab writes behind it. */
+  completed(line: string, seen: string | RegExp): Promise<void>;
+  /** What stands on the terminal, its lines joined where the screen broke them. */
+  onTerminal(): string;
   /** Types six digits and sends them. */
   code(digits: string, seen: string | RegExp): Promise<void>;
   /** The code that the phone beside the console shows. */
@@ -37,6 +43,8 @@ export interface Walker {
   checkOwn(digits: string, seen: string | RegExp): Promise<void>;
   /** Shows the QR code, and takes it onto a phone of one's own. */
   takeSecret(): Promise<AuthenticatorEntry>;
+  /** Shows the QR code of a device that is in use, takes it onto a phone of one's own, and closes it. */
+  takeEntry(): Promise<AuthenticatorEntry>;
   /** Shows the QR code, and takes it onto the lab's phone. */
   scan(): Promise<void>;
   /** Shows the QR code, and lets a colleague take a photo of it. */

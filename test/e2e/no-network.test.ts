@@ -76,6 +76,7 @@ describe('the network', () => {
     ['explain', '--secret', 'JBSWY3DPEHPK3PXP'],
     ['qr', '--text', '--secret', 'JBSWY3DPEHPK3PXP'],
     ['qr', '--png', 'qr.png', '--force', '--secret', 'JBSWY3DPEHPK3PXP'],
+    ['odds', '--tries', '1000'],
     ['policy', 'policy.yaml'],
     ['policy', 'policy.yaml', '--json'],
     ['--help'],

@@ -22,6 +22,14 @@ const NAMED: readonly KeyPress['name'][] = [
   'right',
   'backspace',
   'ctrl-c',
+  'page-up',
+  'page-down',
+  'home',
+  'end',
+  'delete',
+  'erase-before',
+  'erase-behind',
+  'erase-word',
 ];
 
 /** A model that keys are pressed on, without a screen. */

@@ -11,6 +11,8 @@ interface Deed {
   readonly step: string;
   readonly goal: string;
   readonly by: readonly RequestKind[];
+  /** Of the commands of a terminal only those that look like this. */
+  readonly like?: RegExp;
 }
 
 const OBJECTIVES: Readonly<Record<string, readonly Deed[]>> = {
@@ -101,16 +103,28 @@ const OBJECTIVES: Readonly<Record<string, readonly Deed[]>> = {
     { step: 'let-people-enrol', goal: 'enrolment-open', by: ['edit-policy'] },
     { step: 'devices-of-others', goal: 'others-closed', by: ['edit-policy'] },
   ],
+  // Get temporary credentials with a code, use them, and say why the plain key is refused.
+  'mfa-on-the-command-line': [
+    { step: 'the-plain-key', goal: 'asked-with-the-key', by: ['run-command'], like: /s3 ls/ },
+    { step: 'which-arn', goal: 'own-arn-tried', by: ['run-command'], like: /:user\// },
+    { step: 'which-arn', goal: 'session-made', by: ['run-command'], like: /--token-code/ },
+    { step: 'the-same-code', goal: 'same-code-sent', by: ['run-command'], like: /--token-code/ },
+    { step: 'three-values', goal: 'listed-with-mfa', by: ['run-command'], like: /SESSION_TOKEN=/ },
+    { step: 'the-next-morning', goal: 'back-at-work', by: ['run-command'], like: /unset/ },
+    { step: 'the-next-morning', goal: 'back-at-work', by: ['run-command'], like: /--token-code/ },
+    { step: 'a-profile-that-asks', goal: 'listed-as-role', by: ['run-command'], like: /^\d{6}$/ },
+  ],
 };
 
 /** The moves without the requests of these kinds, and how many they were. */
-function without(moves: readonly Move[], kinds: readonly RequestKind[]) {
+function without(moves: readonly Move[], kinds: readonly RequestKind[], like = /./) {
   let left = 0;
   const rest = moves.map((move): Move => {
     if (move === 'wait-for-next-code') return move;
     return (world, now) => {
       const request = move(world, now);
       if (request === null || !kinds.includes(request.kind)) return request;
+      if (request.kind === 'run-command' && !like.test(request.line)) return request;
       left += 1;
       return null;
     };
@@ -125,7 +139,7 @@ describe('what a lesson is for', () => {
 
   describe.each(
     Object.entries(OBJECTIVES).flatMap(([lesson, deeds]) => deeds.map((deed) => ({ lesson, ...deed }))),
-  )('$lesson, $step: $goal', ({ lesson, step, goal, by }) => {
+  )('$lesson, $step: $goal', ({ lesson, step, goal, by, like }) => {
     const { session, step: task } = atStep(lesson, step);
     const metAfter = (moves: readonly Move[]) =>
       metIn({ session, step: task }, play(session.world, moves, fakeContext()).world).includes(goal);
@@ -140,7 +154,7 @@ describe('what a lesson is for', () => {
     });
 
     it(`is not so when all is done but this: ${by.join(', ')}`, () => {
-      const { rest, leftOut } = without(task.solution(session.world), by);
+      const { rest, leftOut } = without(task.solution(session.world), by, like);
 
       expect(metAfter(rest)).toBe(false);
       expect(leftOut()).toBeGreaterThan(0);
@@ -283,6 +297,18 @@ const MISCONCEPTIONS: readonly Misconception[] = [
     belief: 'who has a device needs it for everything',
     asked: { step: 'the-old-key', answer: /a code from her phone/ },
     told: { step: 'the-old-key', text: /a device on the user is not yet a rule/ },
+  },
+  {
+    lesson: 'mfa-on-the-command-line',
+    belief: 'the CLI asks for my code by itself',
+    asked: { step: 'the-plain-key', answer: /asks her for a code/ },
+    told: { step: 'the-plain-key', text: /nobody is asked for a code/ },
+  },
+  {
+    lesson: 'mfa-on-the-command-line',
+    belief: 'my security key works there, too',
+    asked: { step: 'only-a-security-key', answer: /Touches it/ },
+    told: { step: 'only-a-security-key', text: /six digits, and nothing else/ },
   },
 ];
 

@@ -165,6 +165,7 @@ export const ACTIONS = [
   'stop-servers',
   'let-hours-pass',
   'age-sessions',
+  'set-up-terminal',
   'run-command',
   'interrupt-command',
 ] as const;
@@ -194,6 +195,8 @@ const WEIGHTS: { readonly [Name in Action]?: number } = {
   'choose-mfa-device': 2,
   'submit-mfa-code': 10,
   'open-relay': 2,
+  'open-policy': 3,
+  'save-policy': 3,
   'open-assign-mfa': 2,
   'submit-device-name': 3,
   'submit-set-up-codes': 3,
@@ -704,6 +707,7 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     case 'lend-phone':
     case 'take-devices':
     case 'leak-password':
+    case 'set-up-terminal':
       return { kind: drawn.action, userName };
     case 'hand-out-token':
       return { kind: drawn.action, to: withRoom(account, drawn) };

@@ -1,4 +1,5 @@
 import { findLesson } from '../../lessons/catalog.js';
+import { MONDAY_ID, MOST_MONDAYS } from '../../lessons/content/monday/monday.js';
 import type { Command, CommandName } from '../commands/commands.js';
 import { COMMAND_NAMES, COMMANDS } from '../commands/commands.js';
 import { KEY_HINT } from '../commands/key/key-options.js';
@@ -47,7 +48,7 @@ export function readArgs(args: readonly string[]): CliCommand {
       return wrongUsage(wordUnknown(positionals, COMMAND_NAMES), null);
     const problem = optionProblem(parsed, command);
     if (problem !== null) return wrongUsage(problem, command);
-    return command === null ? labCommand(first ?? null, values) : readCommand(command, rest, values);
+    return command === null ? readLab(first ?? null, values) : readCommand(command, rest, values);
   } catch (error) {
     const command = COMMAND_NAMES.find((name) => args.includes(name)) ?? null;
     return wrongUsage(wordOptionError(error), command);
@@ -56,7 +57,19 @@ export function readArgs(args: readonly string[]): CliCommand {
 
 /** Whether the words are a lesson, or none, which is where the learner left off. */
 function isLesson([first, ...more]: readonly string[]): boolean {
-  return first === undefined || (more.length === 0 && findLesson(first) !== undefined);
+  if (first === undefined) return true;
+  return more.length === 0 && (first === MONDAY_ID || findLesson(first) !== undefined);
+}
+
+/** The lab, and of a Monday which one. */
+function readLab(word: string | null, values: OptionValues): CliCommand {
+  const seed = givenIn(values).text('seed');
+  if (seed === null) return labCommand(word, values);
+  if (word !== MONDAY_ID) return wrongUsage('--seed goes with monday: mfa-lab monday --seed 7', null);
+  const lesson = `${MONDAY_ID}-${seed.trim()}`;
+  return findLesson(lesson) === undefined
+    ? wrongUsage(`--seed needs a whole number from 1 to ${MOST_MONDAYS}, and not ${quoted(seed)}`, null)
+    : labCommand(lesson, values);
 }
 
 function labCommand(lesson: string | null, values: OptionValues): LabCommand {

@@ -1,4 +1,5 @@
 import { CATALOG } from '../../lessons/catalog.js';
+import { MONDAY_ID } from '../../lessons/content/monday/monday.js';
 import { SANDBOX } from '../../lessons/content/sandbox.js';
 import { COMMAND_LINES } from './command-help.js';
 import { COMMON_OPTIONS, LAB_OPTIONS } from './lab-options.js';
@@ -33,6 +34,7 @@ ${optionLines(COMMON_OPTIONS, HELP_COLUMN)}
 Lessons
 ${lessons.join('\n')}
     ${SANDBOX.id.padEnd(31)} an account to play in
+    ${MONDAY_ID.padEnd(31)} the drill at the end; --seed says which one
 
 Progress is kept in
   ${dataDir}

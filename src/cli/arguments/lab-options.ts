@@ -8,6 +8,7 @@ export const LAB_OPTIONS = {
     type: 'boolean',
     help: ['no characters beyond ASCII: if the screen is in pieces', '(in the lab: A)'],
   },
+  seed: { type: 'string', value: 'N', help: ['with monday: which Monday, 1 to 9999'] },
   'reduced-motion': { type: 'boolean', help: ['nothing on the screen moves by itself'] },
 } as const;
 

@@ -1,5 +1,6 @@
 import type { CatalogEntry } from '../../lessons/catalog.js';
 import { CATALOG, findLesson, LESSONS } from '../../lessons/catalog.js';
+import { MONDAY_ID } from '../../lessons/content/monday/monday.js';
 import { SANDBOX } from '../../lessons/content/sandbox.js';
 import { nearestName } from './nearest-name.js';
 import { mayBeKey, quoted, shown } from './shown-word.js';
@@ -20,7 +21,7 @@ export function wordUnknown(words: readonly string[], commands: readonly string[
     : `One lesson at a time: ${shown(words)}`;
 }
 
-const LESSON_IDS = [...LESSONS, SANDBOX].map(({ id }) => id);
+const LESSON_IDS = [...[...LESSONS, SANDBOX].map(({ id }) => id), MONDAY_ID];
 
 /** What other programs call so, and ours. */
 const MEANT: { readonly [word: string]: string } = { help: '--help', version: '--version' };
@@ -46,6 +47,7 @@ function wordUnknownWord(word: string, commands: readonly string[]): string {
 export function wordNoLesson(typed: string): string {
   const place = placeInCourse(typed);
   if (place !== null) return place;
+  if (typed === MONDAY_ID) return `Say which Monday, as in ${MONDAY_ID}-7`;
   const near = nearestName(typed, LESSON_IDS);
   return near === null ? `There is no lesson ${quoted(typed)}` : didYouMean(near, typed, 'lesson');
 }

@@ -3,6 +3,7 @@ import { codeSpec } from './code/code-spec.js';
 import { doctorSpec } from './doctor/doctor-spec.js';
 import { explainSpec } from './explain/explain-spec.js';
 import { listSpec } from './list/list-spec.js';
+import { oddsSpec } from './odds/odds-spec.js';
 import { policySpec } from './policy/policy-spec.js';
 import { qrSpec } from './qr/qr-spec.js';
 import { resetSpec } from './reset/reset-spec.js';
@@ -17,6 +18,7 @@ export const COMMANDS = {
   qr: qrSpec,
   explain: explainSpec,
   policy: policySpec,
+  odds: oddsSpec,
   list: listSpec,
   status: statusSpec,
   settings: settingsSpec,

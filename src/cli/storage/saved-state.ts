@@ -30,8 +30,9 @@ function isContainer(value: unknown): value is object {
 
 /** Nothing of the learner's is in this document of ours, so nothing of theirs may be kept beside it. */
 export function isBlankState({ sessions, progress, planPath, checkEntry }: JsonObject): boolean {
-  const records = [sessions, isObject(progress) ? progress['lessons'] : {}];
-  return records.every(isEmpty) && (planPath ?? null) === null && (checkEntry ?? null) === null;
+  const { lessons = {}, mondays = [] } = isObject(progress) ? progress : {};
+  const isUntouched = [sessions, lessons].every(isEmpty) && Array.isArray(mondays) && mondays.length === 0;
+  return isUntouched && (planPath ?? null) === null && (checkEntry ?? null) === null;
 }
 
 function isEmpty(record: unknown): boolean {

@@ -449,7 +449,7 @@ function hasAccessKey({ account }: World): boolean {
 }
 
 /** A policy of alice's denies everything to what is open in the thief's window; that the thief signed out is not enough. */
-function isThiefPowerless({ world: { account, browsers }, now }: GoalView): boolean {
+export function isThiefPowerless({ world: { account, browsers }, now }: GoalView): boolean {
   const session = browsers.find(({ id }) => id === ATTACKER_WINDOW)?.session ?? null;
   const alice = findUser(account, LEARNER);
   if (alice === undefined || !deniesOlderSessions(alice)) return false;

@@ -5,10 +5,10 @@ import { LEARNER } from '../../sim/world/new-world.js';
 import { MFA_PRESENT, OWN_USER } from '../../sim/world/policies.js';
 import { newWorldBeforeTheRule, OWN_DEVICES, RULE_NAME } from '../../sim/world/rule-world.js';
 import type { GoalView, Lesson } from '../engine/lesson.js';
+import { makeKeyForAlice } from '../engine/moves/access-moves.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
   closePrivateWindow,
-  inFront,
   openBookmark,
   signOut,
   submitPassword,
@@ -41,14 +41,6 @@ const NEEDED_TO_ENROL = [
   'iam:ListMFADevices',
   'iam:ResyncMFADevice',
 ];
-
-/** A key from the days before the rule, which her script has since. */
-const makeKeyForAlice = inFront((browser) => ({
-  kind: 'iam',
-  from: { browser },
-  operation: 'CreateAccessKey',
-  userName: LEARNER,
-}));
 
 const takeBoolIfExists = editPolicy({
   kind: 'set-condition',

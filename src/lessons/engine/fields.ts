@@ -2,10 +2,11 @@
  * What a field is for, and with it where its text may go:
  * - `text`: typed, shown, and saved
  * - `code`: digits, shown in two groups, and saved
+ * - `line`: a line of a terminal, which the lab edits as a shell does; shown, and saved
  * - `secret`: a password. Masked, and never part of a session, so of nothing that is saved or taken back
  * - `noted`: nobody types it. What a page remembers, such as which card was chosen; saved
  */
-export type FieldKind = 'text' | 'code' | 'secret' | 'noted';
+export type FieldKind = 'text' | 'code' | 'line' | 'secret' | 'noted';
 
 /** Every field of the console, the phone and the desk. A new one is a line here, and says by it whether it is saved. */
 const FIELDS = {
@@ -31,6 +32,8 @@ const FIELDS = {
   'plan-root-telephone': 'text',
   /** The path of a policy on this machine. */
   'policy-file': 'text',
+  /** What is typed at the prompt of the terminal, or as an answer to what a command asks for. */
+  command: 'line',
   'device-type': 'noted',
   'card-1': 'noted',
   'card-2': 'noted',
@@ -60,7 +63,7 @@ export type FieldOf<Kind extends FieldKind> = {
 }[FieldName];
 
 /** A field that somebody types into. */
-export type TypedField = FieldOf<'text' | 'code' | 'secret'>;
+export type TypedField = FieldOf<'text' | 'code' | 'line' | 'secret'>;
 
 /** A field whose text is a password. */
 export type SecretField = FieldOf<'secret'>;

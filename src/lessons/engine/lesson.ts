@@ -36,8 +36,8 @@ export type Move = ((world: World, now: LabTime) => Request | null) | 'wait-for-
 /** A way to the goals. May look at the world first, for example at which phone is in use. */
 export type Moves = (world: World) => readonly Move[];
 
-/** What the learner works at: the simulated console, or a desk with cards before there is one. */
-export type Stage = 'console' | 'cards' | 'pairs' | 'equipment' | 'plan';
+/** What the learner works at: the simulated console, alice's terminal, or a desk with cards before there is a console. */
+export type Stage = 'console' | 'terminal' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
 /**
  * What a task lends: settings of the phone's clock, a check of it, its network, a way to lose it, root's card and phone, a
@@ -155,6 +155,8 @@ export interface TaskStep extends StepBase {
   /** Nudge, then what to do. The third level does it. */
   readonly hints: readonly [RichText, RichText];
   readonly solution: Moves;
+  /** A world of its own, where it does not go on in that of the step before. */
+  readonly newWorld?: (context: ExecuteContext) => World;
   /** What happens in the world before the step begins: a phone is lost, a clock drifts. Nothing of it is the learner's doing. */
   readonly arrange?: Moves;
   /** Where it is done; the console unless said. */
@@ -162,6 +164,8 @@ export interface TaskStep extends StepBase {
   readonly tools?: readonly StepTool[];
   /** Something is to be found in the event history, so it does not stand beside the console before somebody has looked. */
   readonly hidesHistory?: true;
+  /** Nobody is to know that a stranger has a window, and nobody goes there. */
+  readonly hidesStrangers?: true;
   /** Another way to the same goals, for the tests: the lab must accept it too. */
   readonly otherRoute?: Moves;
   readonly temptations?: readonly Temptation[];

@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../../sim/base/time.js';
 import type { Lesson, Step } from './lesson.js';
 
 /** How far a step or a lesson got. */
@@ -15,6 +16,10 @@ export interface StepProgress {
   /** What was said the first time the task was predicted, one for each of its predictions. */
   readonly predicted: readonly string[];
   readonly seconds: number;
+  /** In an incident of a Monday: the wrong turns that were taken, by id, each once. */
+  readonly wrongTurns: readonly string[];
+  /** In an incident of a Monday: the seconds that it took, once it is put right. */
+  readonly gap: number | null;
 }
 
 /** How far one lesson got. */
@@ -26,9 +31,26 @@ export interface LessonProgress {
 /** What a learner has done, by stable ids. Ids this version does not know are kept. */
 export interface Progress {
   readonly lessons: { readonly [lessonId: string]: LessonProgress };
+  /** The Mondays that were walked to their end, oldest first. */
+  readonly mondays: readonly MondayResult[];
 }
 
-export const NO_PROGRESS: Progress = { lessons: {} };
+/** How a Monday went. */
+export interface MondayResult {
+  readonly seed: number;
+  /** When it was over. */
+  readonly at: EpochSeconds;
+  /** In the order in which they came. */
+  readonly incidents: readonly IncidentResult[];
+}
+
+/** How one incident went. */
+export interface IncidentResult extends Pick<StepProgress, 'hints' | 'seconds' | 'wrongTurns' | 'gap'> {
+  readonly id: string;
+  readonly status: 'done' | 'skipped';
+}
+
+export const NO_PROGRESS: Progress = { lessons: {}, mondays: [] };
 
 const NEW_STEP: StepProgress = {
   status: 'open',
@@ -37,6 +59,8 @@ const NEW_STEP: StepProgress = {
   choices: [],
   predicted: [],
   seconds: 0,
+  wrongTurns: [],
+  gap: null,
 };
 
 const NEW_LESSON: LessonProgress = { status: 'open', steps: {} };

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { schemaOf } from '../../sim/world/schema/schema-of.js';
-import { count, filePath, finite, list, text } from '../../sim/world/schema/values.js';
+import { count, filePath, finite, list, text, time } from '../../sim/world/schema/values.js';
 import { world } from '../../sim/world/schema/world.js';
 import { withoutSecrets } from './fields.js';
 import type { StepMark } from './lesson.js';
-import type { LessonProgress, Progress, StepProgress } from './progress.js';
+import type { IncidentResult, LessonProgress, MondayResult, Progress, StepProgress } from './progress.js';
 import { PROGRESS_STATUSES } from './progress.js';
 import type { LessonSession } from './session.js';
 
@@ -52,6 +52,8 @@ const stepProgress = schemaOf<StepProgress>()(
     choices: list(text),
     predicted: v.optional(list(text), []),
     seconds: finite,
+    wrongTurns: v.optional(list(text), []),
+    gap: v.optional(v.nullable(finite), null),
   }),
 );
 
@@ -59,5 +61,26 @@ const lessonProgress = schemaOf<LessonProgress>()(
   v.looseObject({ status: v.picklist(PROGRESS_STATUSES), steps: v.record(text, stepProgress) }),
 );
 
+const incidentResult = schemaOf<IncidentResult>()(
+  v.looseObject({
+    id: text,
+    status: v.picklist(['done', 'skipped']),
+    hints: count,
+    seconds: finite,
+    wrongTurns: list(text),
+    gap: v.nullable(finite),
+  }),
+);
+
+const mondayResult = schemaOf<MondayResult>()(
+  v.looseObject({ seed: count, at: time, incidents: list(incidentResult) }),
+);
+
 /** What a learner has done. */
-export const progress = schemaOf<Progress>()(v.looseObject({ lessons: v.record(text, lessonProgress) }));
+export const progress = schemaOf<Progress>()(
+  v.looseObject({
+    lessons: v.record(text, lessonProgress),
+    // Versions before this one had no Mondays.
+    mondays: v.optional(list(mondayResult), []),
+  }),
+);

@@ -65,8 +65,9 @@ export function startLesson(
 
 /** A session at the beginning of a step, with what the step arranges. */
 export function enterStep(lessonId: string, step: Step, from: World, context: ExecuteContext): LessonSession {
-  const arrange = step.kind === 'task' ? step.arrange : undefined;
-  const world = arrange === undefined ? from : play(from, arrange(from), context).world;
+  const { arrange, newWorld: own } = step.kind === 'task' ? step : {};
+  const before = own === undefined ? from : { ...own(context), usesOwnPhone: from.usesOwnPhone };
+  const world = arrange === undefined ? before : play(before, arrange(before), context).world;
   return beginStep(lessonId, step, world, context.now);
 }
 

@@ -9,6 +9,7 @@ import { callerWasAStranger } from './call-text.js';
 import { duration } from './duration.js';
 import type { Explained } from './explained.js';
 import { SERVICE_EXPLANATIONS } from './service-explanations.js';
+import { needsACodeDevice } from './sts-text.js';
 import {
   askedDevice,
   codeShower,
@@ -91,10 +92,7 @@ export const BARE_EXPLANATIONS: {
   'no-other-device': (world) => ({
     why: `There is no other device: this one was the only one. ${wayFromOutside(world)}`,
   }),
-  'needs-a-code-device': () => ({
-    why: 'This sign-in waits for a code, not for a touch.',
-    todo: 'Choose the security key first, or type the code.',
-  }),
+  'needs-a-code-device': needsACodeDevice,
   'needs-the-security-key': () => ({
     why: 'A security key gives no codes: it signs.',
     todo: 'Touch it instead, or try another method.',

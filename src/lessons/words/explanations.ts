@@ -13,6 +13,7 @@ import { explainDenial } from './denial-text.js';
 import { explainDrift } from './drift-text.js';
 import { ago, wordOffset } from './duration.js';
 import type { Explained } from './explained.js';
+import { whatCodeDid } from './sts-text.js';
 import { entryNames, nextCode, paper, resyncWay, whoseWords } from './window-words.js';
 
 /**
@@ -44,7 +45,7 @@ function explainUsedCode(usedAt: EpochSeconds, world: World, now: EpochSeconds):
         todo: 'For real: somebody else has it. Say so at once.',
       }
     : {
-        why: `This code already signed you in, ${ago(usedAt, now)}. Each works once.`,
+        why: `This code already ${whatCodeDid(usedAt, world)}, ${ago(usedAt, now)}. Each works once.`,
         todo: `Wait for another one; ${nextCode(world, now)}.`,
       };
 }

@@ -32,6 +32,9 @@ export function lastPageBlocks({ route, progress, planPath, gap, review, now }: 
     { kind: 'card', lines: cardLines(tally(progress), gap) },
     ...toDoBlocks(planPath),
     text(`**To keep it:** \`R\` asks old questions again after 1, 3 and 7 days. ${upperFirst(outlook)}.`),
+    text(
+      '**To use it:** `M` in the list is a Monday: messages come in, and nobody says which lesson they are about.',
+    ),
     ...skillBlocks(route, progress),
   ];
 }

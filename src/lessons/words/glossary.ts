@@ -22,6 +22,7 @@ export const GLOSSARY: readonly Entry[] = [
     'the full name of a thing in AWS, such as arn:aws:iam::123456789012:mfa/alice-phone',
     'link-the-phone',
   ],
+  ['AWS CLI', "AWS's program for the command line; it is called aws", 'mfa-on-the-command-line'],
   [
     'code',
     'six digits, made from a secret and the time; good for a minute or so, and once',
@@ -59,8 +60,10 @@ export const GLOSSARY: readonly Entry[] = [
     'a text in the account that says what somebody may do, and what not',
     'the-night-a-password-leaks',
   ],
+  ['profile', 'a name in the files of the AWS CLI for a key, or for a role', 'mfa-on-the-command-line'],
   ['relay', 'a fake page that passes on, in the same moment, what is typed on it', 'the-relay'],
   ['resync', 'to tell AWS with two codes how far the clock is off now', 'sign-in-with-a-code'],
+  ['role', 'permissions to take on for a while, with a session of their own', 'mfa-on-the-command-line'],
   [
     'root user',
     'the owner of an account; signs in with an e-mail address, may do everything',
@@ -78,6 +81,11 @@ export const GLOSSARY: readonly Entry[] = [
   ],
   ['SIM swap', 'a thief has your number moved to another SIM, and gets your messages', 'choose-a-device'],
   ['step', '30 seconds: the counter of TOTP, unix time divided by 30', 'two-consecutive-codes'],
+  [
+    'temporary credentials',
+    'a key that comes with a session token, and ends by itself',
+    'mfa-on-the-command-line',
+  ],
   ['token', 'a small device with a display that shows six digits', 'choose-a-device'],
   ['TOTP', 'time-based one-time password, RFC 6238: the sum behind the six digits', 'choose-a-device'],
   [

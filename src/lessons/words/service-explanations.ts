@@ -21,7 +21,7 @@ export const SERVICE_EXPLANATIONS = {
   }),
   'credentials-expired': () => ({
     why: 'These temporary credentials have ended.',
-    todo: 'Get new ones, with a new code.',
+    todo: 'Get new ones with the access key and a new code.',
   }),
   'unknown-operation': () => ({ why: 'This lab knows no operation of that name.' }),
   'user-name-needed': () => ({
@@ -38,7 +38,7 @@ export const SERVICE_EXPLANATIONS = {
   }),
   'session-credentials': () => ({
     why: 'GetSessionToken takes a long-term access key, and these are credentials of a session.',
-    todo: 'Use the access key itself.',
+    todo: 'Unset the variables, or name the profile of the key.',
   }),
   'session-too-long': () => ({
     why: 'The role gives no session that long.',

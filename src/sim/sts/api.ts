@@ -5,6 +5,7 @@ import type { LabContext } from '../base/ports.js';
 import { memberOf } from '../base/table.js';
 import type { Handlers, Outcome } from '../outcome.js';
 import type { Sender } from '../world/caller.js';
+import { STS_SOURCE } from '../world/history.js';
 import type { World } from '../world/world.js';
 import { assumeRole } from './assume-role.js';
 import { getCallerIdentity, getSessionToken } from './operations.js';
@@ -27,7 +28,7 @@ const BY_OPERATION: { readonly [Name in StsOperation]: Operation<StsCallOf<Name>
 /** What is true of all operations of STS. */
 const STS: Service = {
   name: 'sts',
-  source: 'sts.amazonaws.com',
+  source: STS_SOURCE,
   version: '2011-06-15',
   parameters: STS_PARAMETERS,
   repeatsValues: true,

@@ -3,6 +3,7 @@ import { CARD_HANDLERS } from './cards.js';
 import { COLLEAGUE_HANDLERS } from './colleague.js';
 import { EQUIP_HANDLERS } from './equipment.js';
 import { LAB_HANDLERS } from './lab.js';
+import { LAPTOP_HANDLERS } from './laptop.js';
 import { PHONE_HANDLERS } from './phone.js';
 import type { ThingRequest } from './requests.js';
 
@@ -10,6 +11,7 @@ import type { ThingRequest } from './requests.js';
 export const THING_HANDLERS = {
   ...PHONE_HANDLERS,
   ...COLLEAGUE_HANDLERS,
+  ...LAPTOP_HANDLERS,
   ...LAB_HANDLERS,
   ...CARD_HANDLERS,
   ...EQUIP_HANDLERS,

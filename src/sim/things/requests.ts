@@ -17,6 +17,13 @@ export type PhoneRequest =
 /** Somebody beside alice takes a photo of her screen, and scans it with a phone of their own. */
 export type ColleagueRequest = { readonly kind: 'photograph-screen'; readonly browser: string };
 
+/** The laptop of somebody who works at the command line. */
+export interface LaptopRequest {
+  /** The files of the AWS CLI: the newest access key of a user, and a profile for the role of the account. */
+  readonly kind: 'set-up-terminal';
+  readonly userName: string;
+}
+
 /** What only a lab can do. AWS knows nothing of these. */
 export type LabRequest =
   | { readonly kind: 'warp-to-next-step' }
@@ -80,4 +87,10 @@ export type EquipRequest =
   | { readonly kind: 'clear-equipment' };
 
 /** What the learner does with things, of which the simulated AWS hears nothing. */
-export type ThingRequest = PhoneRequest | ColleagueRequest | LabRequest | FactorRequest | EquipRequest;
+export type ThingRequest =
+  | PhoneRequest
+  | ColleagueRequest
+  | LaptopRequest
+  | LabRequest
+  | FactorRequest
+  | EquipRequest;

@@ -20,6 +20,9 @@ export interface NewEvent {
 /** The event source of the IAM API in CloudTrail. */
 export const IAM_SOURCE = 'iam.amazonaws.com';
 
+/** The event source of STS in CloudTrail. */
+export const STS_SOURCE = 'sts.amazonaws.com';
+
 /** The event source of console sign-in in CloudTrail. */
 export const SIGN_IN_SOURCE = 'signin.amazonaws.com';
 

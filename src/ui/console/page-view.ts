@@ -18,9 +18,10 @@ import { POLICY_PAGES } from './pages/policy-pages.js';
 import { RECOVERY_PAGES } from './pages/recovery-pages.js';
 import { RELAY_PAGES } from './pages/relay-pages.js';
 import { SIGN_IN_PAGES } from './pages/sign-in-pages.js';
-import { stageOf } from './pages/step-of.js';
+import { hidesStrangers, stageOf } from './pages/step-of.js';
+import { terminalRows } from './pages/terminal-page.js';
 import { USER_PAGES } from './pages/user-pages.js';
-import { windowName, windowSwitch } from './pages/windows.js';
+import { windowName, windowSwitch, withoutStrangers } from './pages/windows.js';
 
 /** Every page of the console. */
 const PAGES: PageTable = {
@@ -36,9 +37,11 @@ const PAGES: PageTable = {
   ...DEVICE_PAGES,
 };
 
-/** A page of the simulated console, or the desk. */
+/** A page of the simulated console, the terminal, or the desk. */
 export interface PageView {
-  /** Null for the desk, which has no address. */
+  /** What is worked at. Beside the desk there is no phone. */
+  readonly place: 'console' | 'terminal' | 'desk';
+  /** Null for the terminal and the desk, which have no address. */
   readonly url: string | null;
   readonly window: string;
   readonly rows: readonly PageRow[];
@@ -61,21 +64,27 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
   const { session } = source;
   const { world } = session;
   const stage = stageOf(session);
-  if (stage !== 'console') {
-    const rows = deskRows(source, stage);
-    return { url: null, window: 'desk', rows, links: [], top: [], content: rows };
+  if (stage === 'terminal') {
+    return withoutAddress('terminal', "alice's terminal", terminalRows(source));
   }
+  if (stage !== 'console') return withoutAddress('desk', 'desk', deskRows(source, stage));
   const browser = activeBrowser(world);
+  const seen = hidesStrangers(session) ? withoutStrangers(world) : world;
   const links = navigation(source, browser);
-  const top = [...links, ...windowSwitch(world)];
+  const top = [...links, ...windowSwitch(seen)];
   const { page } = browser;
   const content = rowsIn(PAGES, page.name, { ...source, page, browser, realTime });
   return {
+    place: 'console',
     url: pageUrl(world, browser),
-    window: windowName(browser, world),
+    window: windowName(browser, seen),
     rows: [...top, ...bannerRows(session, browser), ...content],
     links,
     top,
     content,
   };
+}
+
+function withoutAddress(place: 'terminal' | 'desk', window: string, rows: readonly PageRow[]): PageView {
+  return { place, url: null, window, rows, links: [], top: [], content: rows };
 }

@@ -12,7 +12,7 @@ import type { World } from '../../sim/world/world.js';
 import { activeBrowser, labTime } from '../../sim/world/world.js';
 import type { PageRow } from './pages/elements.js';
 import { line } from './pages/elements.js';
-import { stageOf, toolsOf } from './pages/step-of.js';
+import { isAtDesk, toolsOf } from './pages/step-of.js';
 import { isOwnWindow, personaAt } from './pages/windows.js';
 import { labPhoneRows } from './panels/lab-phone.js';
 import { administratorRows, foundPhoneRows } from './panels/other-hands.js';
@@ -43,7 +43,7 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
       isNoPhone: true,
     };
   }
-  if (stageOf(session) !== 'console') return { title: 'NO PHONE NEEDED', rows: [] };
+  if (isAtDesk(session)) return { title: 'NO PHONE NEEDED', rows: [] };
   switch (personaAt(activeBrowser(world))) {
     case 'administrator':
       return {

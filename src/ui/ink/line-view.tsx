@@ -1,12 +1,11 @@
-import type { Key } from 'ink';
 import { Text, useInput } from 'ink';
 import TextInput from 'ink-text-input';
 import { memo, useState } from 'react';
-import type { Edit } from '../text/editing.js';
 import { edit, insert } from '../text/editing.js';
 import type { FieldSpan, Line, Span } from '../text/spans.js';
 import { fieldStart, lineWidth } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
+import { editOf } from './edit-keys.js';
 import type { Theme } from './theme.js';
 
 interface Props {
@@ -46,26 +45,6 @@ interface FieldProps extends Omit<Props, 'line' | 'theme'> {
   readonly field: FieldSpan;
   /** What stands before this place in its text is hidden. */
   readonly start: number;
-}
-
-/** Edits that are Ctrl and a letter in every shell. */
-const CTRL_EDITS: { readonly [letter: string]: Edit } = {
-  a: 'home',
-  e: 'end',
-  u: 'erase-before',
-  k: 'erase-behind',
-  w: 'erase-word',
-};
-
-/** What a key does to the text of a field; null where it types something, or nothing. */
-function editOf(input: string, key: Key): Edit | null {
-  if (key.ctrl) return Object.hasOwn(CTRL_EDITS, input) ? (CTRL_EDITS[input] ?? null) : null;
-  if (key.leftArrow) return 'left';
-  if (key.rightArrow) return 'right';
-  if (key.home) return 'home';
-  if (key.end) return 'end';
-  if (key.backspace) return 'backspace';
-  return key.delete ? 'delete' : null;
 }
 
 /**

@@ -4,14 +4,17 @@ import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { AppStore } from '../store/app-store.js';
 import type { KeyPress } from '../store/key-press.js';
-import { isTypingText } from '../store/screen-elements.js';
+import { isAtPrompt, isTypingText } from '../store/screen-elements.js';
+import type { Edit } from '../text/editing.js';
+import { editOf } from './edit-keys.js';
 
 /** The one place where keys come in. Their moment is when they arrive. */
 export function useKeys(store: AppStore, clock: Clock): void {
   useInput((input, inkKey) => {
     const now = clock.now();
     const special = specialKey(input, inkKey);
-    if (special !== null) store.dispatch({ kind: 'key', key: { name: special, text: '' }, now });
+    const name = special ?? lineKey(store, input, inkKey);
+    if (name !== null) store.dispatch({ kind: 'key', key: { name, text: '' }, now });
     // A text field takes the letters itself.
     else if (!isTypingText(store.get()) && !inkKey.ctrl && !inkKey.meta) typeText(store, input, now);
   });
@@ -19,6 +22,11 @@ export function useKeys(store: AppStore, clock: Clock): void {
     // An empty clipboard is no mistyped code.
     if (text.trim() !== '') store.dispatch({ kind: 'pasted', text, now: clock.now() });
   });
+}
+
+/** Keys that edit a line, where the lab edits it: a text field takes them itself. */
+function lineKey(store: AppStore, input: string, key: InkKey): Edit | null {
+  return isAtPrompt(store.get()) ? editOf(input, key) : null;
 }
 
 /** Keys that a slow line brought together: a few letters, perhaps with digits behind them. */

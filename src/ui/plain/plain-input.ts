@@ -1,22 +1,23 @@
 import { lookUp } from '../../sim/base/table.js';
-import type { EpochSeconds } from '../../sim/base/time.js';
 import { foldDigits } from '../../sim/codes/typed-code.js';
 import type { Element } from '../console/pages/elements.js';
 import { isWritingPolicy } from '../console/policy-text.js';
 import { checkTargets } from '../screens/check/check-targets.js';
 import { isLikeKey } from '../screens/check/check-update.js';
 import { isSolved } from '../screens/lesson/lesson-facts.js';
-import { areInOneList, moveByArrow, moveFocus } from '../screens/lesson/move-focus.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
 import type { KeyPress } from '../store/key-press.js';
-import type { Message, Model } from '../store/model.js';
+import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
-import { elements, isQrShown } from '../store/screen-elements.js';
+import { isQrShown } from '../store/screen-elements.js';
 import { isPredicting, shownQuestion } from '../store/shown-question.js';
 import type { Again } from './plain-again.js';
 import { numberedElements } from './plain-elements.js';
 import type { Named } from './plain-names.js';
 import { thingNamed } from './plain-names.js';
+import { keysTo } from './plain-press.js';
+import { commandIn, isAwaiting } from './plain-terminal.js';
+import type { SaidPage } from './plain-words.js';
 import { AGAIN_WORDS, isSayWord, KEY_WORDS, SAY_WORDS } from './plain-words.js';
 
 /** What a line that was typed asks for. Keys are pressed on the same store as in the full screen. */
@@ -27,13 +28,12 @@ export type PlainAction =
   /** Enter a field; the next line is its value. */
   | { readonly kind: 'field'; readonly field: Extract<Element, { kind: 'field' }> }
   /** A page of text, said once: it is not left open. */
-  | {
-      readonly kind: 'say';
-      readonly what: 'help' | 'more' | 'six-steps' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page';
-    }
+  | { readonly kind: 'say'; readonly what: SaidPage }
   /** A key of the learner's own, to check a phone with. It is repeated nowhere. */
   | { readonly kind: 'own-key'; readonly text: string }
   | { readonly kind: 'phone' }
+  /** A line for the terminal. */
+  | { readonly kind: 'command'; readonly line: string }
   /** One part of what was said, once more. */
   | { readonly kind: 'again'; readonly what: Again }
   /** What one word means. */
@@ -45,15 +45,14 @@ export type PlainAction =
   | { readonly kind: 'quit' }
   | { readonly kind: 'unknown' };
 
-/** More than any page has things to choose: Tab comes round before. */
-const ONE_ROUND = 60;
-
 /** Reads a line where the learner is. */
 export function readLine(model: Model, line: string): PlainAction {
   const typed = line.trim();
   const word = typed.toLowerCase();
   if (word === 'q' || word === 'quit') return { kind: 'quit' };
   if (model.overlay?.kind === 'erase') return eraseKeys(word);
+  const command = commandIn(model, typed);
+  if (command !== null) return { kind: 'command', line: command };
   if (word === '') return goesOn(model) ? keys(goOnKey(model)) : { kind: 'unknown' };
   const thing = thingNamed(model, typed);
   const isOnPage = openLesson(model) !== null && model.overlay === null && !isQrShown(model);
@@ -75,6 +74,7 @@ export function readLine(model: Model, line: string): PlainAction {
     return keys(text('E'));
   // In a lesson the same letter skips.
   if (word === 's' && openLesson(model) === null) return { kind: 'say', what: 'six-steps' };
+  if (word === 'o' && openLesson(model) === null) return { kind: 'say', what: 'odds' };
   if (isSayWord(word)) return { kind: 'say', what: SAY_WORDS[word] };
   const number = /^\d{1,2}$/.test(word) ? Number(word) : null;
   if (number !== null) return choose(model, number);
@@ -92,7 +92,8 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'check' && isQuestion(model)) return { kind: 'unknown' };
   if (model.screen === 'check' && model.check.stage !== 'qr' && isLikeKey(typed))
     return { kind: 'own-key', text: typed };
-  const key = typed === 'R' ? typed : lookUp(KEY_WORDS, word);
+  const isCapital = typed === 'R' || (typed === 'M' && openLesson(model) === null);
+  const key = isCapital ? typed : lookUp(KEY_WORDS, word);
   return key === undefined ? chooseNamed(model, thing) : keys(text(key));
 }
 
@@ -173,20 +174,6 @@ function element(model: Model, chosen: Element | undefined): PlainAction {
   return keys(...keysTo(model, chosen.id), named('enter'));
 }
 
-/** Keys that bring the focus to an element: Tabs, and within a list of choices arrows. */
-export function keysTo(model: Model, id: string): readonly KeyPress[] {
-  const pressed: KeyPress[] = [];
-  const ids = elements(model).map((element) => element.id);
-  let at = model;
-  while (at.focus !== id && pressed.length < ONE_ROUND) {
-    const isUp = ids.indexOf(id) < ids.indexOf(at.focus ?? '');
-    const name = areInOneList(at, at.focus, id) ? (isUp ? 'up' : 'down') : 'tab';
-    pressed.push(named(name));
-    at = name === 'tab' ? moveFocus(at, 1) : moveByArrow(at, name);
-  }
-  return pressed;
-}
-
 /** The phone in a task: it is said, and a field on it takes the next digits. Elsewhere it is the choice of the phone. */
 function phone(model: Model): PlainAction {
   const isTask = openLesson(model)?.step.kind === 'task' && !isQrShown(model);
@@ -196,13 +183,8 @@ function phone(model: Model): PlainAction {
 /** Digits, for the field of the page that takes a code. */
 function code(model: Model, digits: string): PlainAction {
   const open = openLesson(model);
-  const takesCode = open === null ? model.screen === 'check' : !open.session.isSolved;
+  const takesCode = open === null ? model.screen === 'check' : !open.session.isSolved || isAwaiting(model);
   return takesCode ? { kind: 'code', digits } : { kind: 'unknown' };
-}
-
-/** A message for a key. */
-export function keyMessage(key: KeyPress, now: EpochSeconds): Message {
-  return { kind: 'key', key, now };
 }
 
 function keys(...pressed: readonly KeyPress[]): PlainAction {

@@ -3,6 +3,8 @@ export type PlainLine =
   | { readonly kind: 'text'; readonly text: string }
   /** Tells a code. */
   | { readonly kind: 'code'; readonly text: string }
+  /** Stands on the terminal: it is said when it is printed, and when the whole page is asked for. */
+  | { readonly kind: 'printed'; readonly text: string }
   /** Something that can be chosen by its number. */
   | {
       readonly kind: 'choice';

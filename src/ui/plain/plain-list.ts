@@ -9,6 +9,7 @@ import {
 } from '../../lessons/engine/routes.js';
 import { stepIndex } from '../../lessons/engine/session.js';
 import { minutesToGo } from '../../lessons/words/duration.js';
+import { MONDAY_TITLE, mondayState } from '../../lessons/words/monday-text.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
 import type { ReviewRound } from '../screens/review/review-state.js';
 import { isReviewSolved } from '../screens/review/review-update.js';
@@ -59,9 +60,11 @@ export function menuPlace(model: Model): PlainPlace {
       `lessons: ${route.name}, ${routeLessons(settings.route).length} lessons, ${minutesToGo(minutesLeft(settings.route, progress), 'minutes')}`,
       `phone: ${settings.phone === 'own' ? 'your own' : "the lab's"}`,
       ...lines,
-      ...map,
+      ...(route.isFolded
+        ? map
+        : [`monday. ${MONDAY_TITLE.replace(/^Monday: /, '')}: ${mondayState(progress, sessions)}`]),
     ],
-    ways: `choices: the number of a lesson${enterWays(model)}, route, phone, check, review, sandbox, steps, words, real, again N, erase, help, quit`,
+    ways: `choices: the number of a lesson${enterWays(model)}, route, phone, check, review, monday, sandbox, steps, odds, words, real, again N, erase, help, quit`,
   };
 }
 

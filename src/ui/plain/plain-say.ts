@@ -1,5 +1,6 @@
 import { GLOSSARY } from '../../lessons/words/glossary.js';
 import { insideLines } from '../../lessons/words/inside-text.js';
+import { ODDS_TITLE, oddsBlocks } from '../../lessons/words/odds-page.js';
 import { SIX_STEPS_TITLE, sixStepsBlocks } from '../../lessons/words/six-steps.js';
 import { simulatedBlocks } from '../../lessons/words/what-is-simulated.js';
 import { addSeconds } from '../../sim/base/time.js';
@@ -19,12 +20,10 @@ import { placeLines } from './plain-place.js';
 import { noticeLines, solvedLines } from './plain-results.js';
 import { goalLines, plainPlace } from './plain-screen.js';
 import { tellTime } from './plain-time.js';
+import type { SaidPage } from './plain-words.js';
 
 /** Something said on request, without going anywhere. */
-export function sayPage(
-  what: 'help' | 'more' | 'six-steps' | 'glossary' | 'simulated' | 'inside' | 'time' | 'page',
-  model: Model,
-): readonly string[] {
+export function sayPage(what: SaidPage, model: Model): readonly string[] {
   switch (what) {
     case 'help':
       return [...helpLines(model), `note: ${savingNow(model)}`];
@@ -34,6 +33,8 @@ export function sayPage(
       return sayBlocks({ ...model, overlay: { kind: 'more' } }, 'more');
     case 'six-steps':
       return [SIX_STEPS_TITLE, ...blockLines(sixStepsBlocks(), null)];
+    case 'odds':
+      return [ODDS_TITLE, ...blockLines(oddsBlocks(), null)];
     case 'glossary':
       return GLOSSARY.map(([word, meaning]) => `${word}: ${meaning}`);
     case 'simulated':
@@ -89,5 +90,5 @@ const HELP: readonly string[] = [
   'page: say it all again. task, goal, code: only that. spell: the last key, alias or password, letter by letter',
   'on a page with a policy: edit opens it as JSON in your own editor',
   'more: more about it. words: what words mean; words factor: one of them. real: what is real here',
-  'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer',
+  'in the list: review asks old questions again, sandbox is an account to play in, steps is the quick answer, odds what a thief can still do, monday the drill',
 ];

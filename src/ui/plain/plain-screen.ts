@@ -63,6 +63,8 @@ function askedOver(overlay: Overlay): PlainPlace | null {
     case 'inside':
     case 'six-steps':
     case 'glossary':
+    case 'odds':
+    case 'monday':
     case 'simulated':
     case 'review':
     case 'night':
@@ -80,7 +82,7 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
   const number = CATALOG.find(({ id }) => id === lesson.id)?.number;
   const head =
     number === undefined
-      ? `sandbox: ${step.title.toLowerCase()}`
+      ? headBeside(open)
       : `lesson: ${number}, ${lesson.title}, step ${stepIndex(lesson, step.id) + 1} of ${lesson.steps.length}: ${step.title}`;
   const key = `${lesson.id}/${step.id}`;
   switch (step.kind) {
@@ -114,6 +116,14 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
       return { key: `${key}${reminder}`, lines: [head, `${label}: ${told}`], ways: null };
     }
   }
+}
+
+/** Where one is in what is no lesson: the sandbox, or a Monday. */
+function headBeside({ lesson, step }: OpenLesson): string {
+  const { title, steps } = lesson;
+  return steps.length === 1
+    ? `${title.toLowerCase()}: ${step.title.toLowerCase()}`
+    : `${title.toLowerCase()}: step ${stepIndex(lesson, step.id) + 1} of ${steps.length}: ${step.title}`;
 }
 
 /** Whether a question stands over the page, which nothing else can be said beside. */

@@ -6,17 +6,19 @@ import { textPageCount } from '../screens/overlays/text-pages.js';
 import type { KeyPress } from '../store/key-press.js';
 import type { Effect, Message, Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
-import { isTypingText } from '../store/screen-elements.js';
+import { isAtPrompt, isTypingText } from '../store/screen-elements.js';
 import { update } from '../store/update.js';
 import { sayAgain, sayWord, spell } from './plain-again.js';
 import { formLines, nextField } from './plain-fields.js';
-import { keyMessage, keysTo, readLine } from './plain-input.js';
+import { readLine } from './plain-input.js';
 import { textsOf } from './plain-lines.js';
 import { phoneLines } from './plain-page.js';
+import { applyKeys, keysTo } from './plain-press.js';
 import { askFor, notUnderstood, saveNews, wordQuiet } from './plain-remarks.js';
 import { sayPage } from './plain-say.js';
 import type { Said } from './plain-speech.js';
 import { NOTHING_SAID, resultLines, waysHere, whatIsNew } from './plain-speech.js';
+import { typeCommand } from './plain-terminal.js';
 import { forEars } from './spoken.js';
 
 /** The plain mode as a value: the same store as the full screen, and what was said last. */
@@ -81,6 +83,8 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
       const field = { id, label, input };
       return { session: { ...session, model, field }, lines: [askFor(field)], effects: [] };
     }
+    case 'command':
+      return sendCommand({ ...session, model }, action.line, context);
     case 'code':
       return sendCode({ ...session, model }, action.digits, context);
     case 'own-key':
@@ -153,8 +157,8 @@ function wholePages(model: Model, keys: readonly KeyPress[]): readonly KeyPress[
 
 /** Letters must not fall into a text field that the focus went to by itself. */
 function stopTyping(model: Model, context: ExecuteContext): Model {
-  if (!isTypingText(model)) return model;
-  return update(model, keyMessage({ name: 'escape', text: '' }, context.now), context).model;
+  if (!isTypingText(model) && !isAtPrompt(model)) return model;
+  return applyKeys(model, [{ name: 'escape', text: '' }], context).model;
 }
 
 function fillField(
@@ -166,6 +170,7 @@ function fillField(
   if (line.trim() === '') {
     return { session: { ...session, field: null }, lines: ['note: left as it was.'], effects: [] };
   }
+  if (field.input === 'line') return sendCommand(session, line.trim(), context);
   const free = stopTyping(session.model, context);
   const focused = applyKeys(free, keysTo(free, field.id), context).model;
   if (field.input === 'code') return sendCode({ ...session, model: focused, field: null }, line, context);
@@ -183,6 +188,11 @@ function fillField(
   return { ...turn, lines: [...lines.filter((line) => !rest.includes(line)), ...rest] };
 }
 
+function sendCommand(session: PlainSession, line: string, context: ExecuteContext): PlainTurn {
+  const { model, effects } = typeCommand(session.model, line, context);
+  return answered(session.model, speak({ ...session, model, field: null }, effects));
+}
+
 /** A line behind a code is its Enter, as in a paste. */
 function sendCode(session: PlainSession, typed: string, context: ExecuteContext): PlainTurn {
   const message: Message = { kind: 'pasted', text: `${typed.trim()}\n`, now: context.now };
@@ -194,21 +204,6 @@ function sendCode(session: PlainSession, typed: string, context: ExecuteContext)
 function press(session: PlainSession, keys: readonly KeyPress[], context: ExecuteContext): PlainTurn {
   const { model, effects } = applyKeys(session.model, keys, context);
   return speak({ ...session, model }, effects);
-}
-
-function applyKeys(
-  model: Model,
-  keys: readonly KeyPress[],
-  context: ExecuteContext,
-): { readonly model: Model; readonly effects: readonly Effect[] } {
-  let current = model;
-  const effects: Effect[] = [];
-  for (const key of keys) {
-    const updated = update(current, keyMessage(key, context.now), context);
-    current = updated.model;
-    effects.push(...updated.effects);
-  }
-  return { model: current, effects };
 }
 
 /** Says what is new, and remembers it. */

@@ -1,3 +1,5 @@
+import { mondayResultTitle } from '../../lessons/words/monday-text.js';
+import type { Terminal } from '../../sim/world/terminal.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
 import type { PlainLine } from './plain-lines.js';
@@ -8,6 +10,7 @@ import { placeLines } from './plain-place.js';
 import { checkLines, noticeLines, solvedLines } from './plain-results.js';
 import { sayBlocks } from './plain-say.js';
 import { goalLines, isAsked, plainPlace } from './plain-screen.js';
+import { newOnTerminal, terminalOf } from './plain-terminal.js';
 import { tellTime } from './plain-time.js';
 
 /** What was said last, so that it is not said again while it stays the same. */
@@ -18,10 +21,19 @@ export interface Said {
   readonly notice: string;
   readonly done: string;
   readonly result: Notice | null;
+  readonly terminal: Terminal | null;
 }
 
 /** Before the first word. */
-export const NOTHING_SAID: Said = { place: '', goals: '', page: [], notice: '', done: '', result: null };
+export const NOTHING_SAID: Said = {
+  place: '',
+  goals: '',
+  page: [],
+  notice: '',
+  done: '',
+  result: null,
+  terminal: null,
+};
 
 /** What is said now, and what has been said by then. */
 export interface Speech {
@@ -39,7 +51,9 @@ export function whatIsNew(before: Model, said: Said): Speech {
   const done = solvedLines(model);
   const place = plainPlace(model);
   const goals = goalLines(model);
-  const page = pageLines(model);
+  // What stands on the terminal is said when it comes, and not again.
+  const page = pageLines(model).filter(({ kind }) => kind !== 'printed');
+  const terminal = terminalOf(model);
   const now: Said = {
     place: place.key,
     goals: goals.join('\n'),
@@ -47,9 +61,11 @@ export function whatIsNew(before: Model, said: Said): Speech {
     notice: notice.join('\n'),
     done: done.join(),
     result: model.notice,
+    terminal,
   };
   const isNew = now.place !== said.place;
   const results = [
+    ...newOnTerminal(said.terminal, terminal),
     // The same words again are another result.
     ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
     ...(now.done === said.done && !isNew ? [] : done),
@@ -136,10 +152,14 @@ function labels(page: readonly PlainLine[]): string {
   return page.flatMap((line) => (line.kind === 'choice' ? [line.label] : [])).join('\n');
 }
 
-/** The text of a finished lesson is said at once; it is not left open. */
+/** The text of a finished lesson, or of a Monday that is over, is said at once; it is not left open. */
 function sayOverlay(model: Model): { readonly lines: readonly string[]; readonly model: Model } {
   // In words it has been told at once, as the result of what was chosen.
   if (model.overlay?.kind === 'night') return { lines: [], model: { ...model, overlay: null } };
+  if (model.overlay?.kind === 'monday') {
+    const title = mondayResultTitle(model.saved.progress.mondays.at(-1));
+    return { lines: sayBlocks(model, title), model: { ...model, overlay: null } };
+  }
   if (model.overlay?.kind !== 'review') return { lines: [], model };
   const { lessonId } = model.overlay;
   return {

@@ -21,6 +21,7 @@ export const KEY_WORDS: { readonly [word: string]: string } = {
   b: 'b',
   sandbox: 'b',
   review: 'R',
+  monday: 'M',
   f: 'f',
   picture: 'f',
   o: 'o',
@@ -38,6 +39,7 @@ export const SAY_WORDS = {
   e: 'more',
   more: 'more',
   steps: 'six-steps',
+  odds: 'odds',
   g: 'glossary',
   words: 'glossary',
   v: 'simulated',
@@ -48,6 +50,9 @@ export const SAY_WORDS = {
   time: 'time',
   page: 'page',
 } as const;
+
+/** A page of text that is said when it is asked for. */
+export type SaidPage = (typeof SAY_WORDS)[keyof typeof SAY_WORDS];
 
 /** Words that ask for one part of what was said. */
 export const AGAIN_WORDS: { readonly [word: string]: 'goal' | 'task' | 'code' } = {

@@ -39,7 +39,7 @@ const quitting = {
   effects: () => [{ kind: 'exit' }],
 } as const satisfies Partial<Binding>;
 
-/** Works everywhere, whatever is open. */
+/** Works everywhere, whatever is open, but where a line that is typed at a prompt is dropped first. */
 export const QUIT_AT_ONCE: Binding = { ...quitting, keys: ['ctrl-c'], shown: 'Ctrl+C', isQuiet: true };
 
 /** All keys that work. */

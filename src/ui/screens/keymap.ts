@@ -6,6 +6,7 @@ import { FINISH_KEYS } from './finish/finish-keys.js';
 import type { KeyTable, Pressed } from './key-table.js';
 import { QUIT_AT_ONCE, UNSEEN_KEYS } from './key-table.js';
 import { lessonKeys } from './lesson/lesson-keys.js';
+import { canInterrupt } from './lesson/prompt.js';
 import { QR_KEYS } from './lesson/qr-keys.js';
 import { MENU_KEYS } from './menu/menu-keys.js';
 import { CONFIRM_KEYS, ERASE_KEYS, NIGHT_KEYS } from './overlays/confirm-keys.js';
@@ -41,6 +42,8 @@ const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
   inside: TEXT_KEYS,
   'six-steps': TEXT_KEYS,
   glossary: TEXT_KEYS,
+  odds: TEXT_KEYS,
+  monday: TEXT_KEYS,
   simulated: TEXT_KEYS,
   review: TEXT_KEYS,
   'confirm-restart': CONFIRM_KEYS,
@@ -56,7 +59,7 @@ function keysInFront(model: Model): KeyTable {
   const { overlay } = model;
   const shown = overlay === null ? screenKeys(model) : OVERLAY_KEYS[overlay.kind];
   const table = layoutOf(model.size) === 'too-small' ? UNSEEN_KEYS : shown;
-  return [QUIT_AT_ONCE, ...table];
+  return canInterrupt(model) ? table : [QUIT_AT_ONCE, ...table];
 }
 
 function isWorking({ when }: KeyTable[number], model: Model): boolean {

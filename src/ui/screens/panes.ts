@@ -9,6 +9,7 @@ import { documentLines } from './document-lines.js';
 import type { FocusLine } from './element-line.js';
 import { drawElement, isSoughtIn } from './element-line.js';
 import { tableLines } from './table-lines.js';
+import { printedLines, promptLines } from './terminal-lines.js';
 
 /** The lines of a pane, and which of them is to be in sight. */
 export interface PaneLines {
@@ -30,6 +31,9 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
       case 'table':
         lines.push(...tableLines(row.table, width));
         break;
+      case 'printed':
+        lines.push(...printedLines(row, width));
+        break;
       case 'document':
         lines.push(...documentLines(row.text, width));
         break;
@@ -44,9 +48,9 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
         lines.push(...textLines(row, model, width));
         break;
       case 'elements':
+      case 'prompt':
       case 'groups': {
-        const drawn =
-          row.kind === 'groups' ? groupLines(row.groups, model, width) : elementLines(row, model, width);
+        const drawn = drawnElements(row, model, width);
         for (const { line, isSought } of drawn) {
           if (isSought) focusLine = lines.length;
           lines.push(line);
@@ -59,6 +63,22 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
   const isBelowFocus = timeLine !== null && focusLine !== null && timeLine === focusLine + 1;
   const isFirst = isBelowFocus || model.focus === null;
   return { lines, focusLine: isFirst ? (timeLine ?? focusLine) : (focusLine ?? timeLine) };
+}
+
+/** What the focus can be on. */
+function drawnElements(
+  row: Extract<PageRow, { kind: 'elements' | 'prompt' | 'groups' }>,
+  model: Model,
+  width: number,
+): readonly FocusLine[] {
+  switch (row.kind) {
+    case 'elements':
+      return elementLines(row, model, width);
+    case 'prompt':
+      return promptLines(row, model, width);
+    case 'groups':
+      return groupLines(row.groups, model, width);
+  }
 }
 
 /** A text behind a margin of one column, in which a good or a bad outcome has its sign. */

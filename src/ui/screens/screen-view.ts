@@ -61,6 +61,8 @@ function linesOf(model: Model, display: Display): readonly Line[] {
     case 'inside':
     case 'six-steps':
     case 'glossary':
+    case 'odds':
+    case 'monday':
     case 'simulated':
     case 'review':
       return pagesView(model, overlay);

@@ -17,6 +17,7 @@ import { measuredNotice } from './measured-notice.js';
 import { taskOf } from './new-code.js';
 import { nightNotice } from './night.js';
 import type { Notice } from './notice.js';
+import { refusedNotice } from './refused-notice.js';
 import { removedNotice } from './removed-notice.js';
 
 /** What the learner is told of a request, beside what the page says: AWS's refusal, or what came of it. */
@@ -26,9 +27,7 @@ export function requestNotice(
   session: LessonSession,
   before: LessonSession,
 ): Notice | null {
-  if (!result.ok) {
-    return { kind: 'refused', error: result.failure.error, reason: result.failure.reason };
-  }
+  if (!result.ok) return refusedNotice(request, result.failure);
   switch (request.kind) {
     case 'submit-set-up-codes':
     case 'submit-resync-codes':
@@ -176,6 +175,7 @@ export function requestNotice(
     case 'take-devices':
     case 'hand-out-token':
     case 'hand-out-phone':
+    case 'set-up-terminal':
     case 'collect-phones':
     case 'ask-administrators-for-mfa':
     case 'leak-password':

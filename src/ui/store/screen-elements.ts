@@ -2,7 +2,7 @@ import { askedPrediction } from '../../lessons/engine/predicting.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { pageView } from '../console/page-view.js';
-import type { Element, PageRow } from '../console/pages/elements.js';
+import type { Element, FieldElement, PageRow } from '../console/pages/elements.js';
 import { phoneView } from '../console/phone-view.js';
 import type { Model } from './model.js';
 import type { OpenLesson } from './open-lesson.js';
@@ -59,6 +59,7 @@ function isBehindQuestion({ step, session }: OpenLesson): boolean {
 export function elementsOf(rows: readonly PageRow[]): readonly Element[] {
   return rows.flatMap((row): readonly Element[] => {
     if (row.kind === 'groups') return row.groups.flatMap(({ choices }) => choices);
+    if (row.kind === 'prompt') return [row.element];
     return row.kind === 'elements' ? row.elements : [];
   });
 }
@@ -77,10 +78,28 @@ export function focusedElement(model: Model): Element | undefined {
   return elements(model).find((element) => element.id === model.focus);
 }
 
-/** Letters go into a text field now. */
+/** Letters go into a text field now, which takes them itself. */
 export function isTypingText(model: Model): boolean {
   const focused = focusedElement(model);
-  return model.isTyping && model.overlay === null && focused?.kind === 'field' && focused.input !== 'code';
+  if (!model.isTyping || model.overlay !== null || focused?.kind !== 'field') return false;
+  return focused.input !== 'code' && focused.input !== 'line';
+}
+
+/** The line of a terminal, where there is one. */
+export function promptField(model: Model): FieldElement | undefined {
+  return elements(model)
+    .filter((element) => element.kind === 'field')
+    .find(({ input }) => input === 'line');
+}
+
+/** The focus is at the prompt of a terminal. */
+export function isPromptFocused(model: Model): boolean {
+  return model.focus !== null && promptField(model)?.id === model.focus;
+}
+
+/** Letters go to the prompt of a terminal, and the lab edits the line. */
+export function isAtPrompt(model: Model): boolean {
+  return model.isTyping && model.overlay === null && isPromptFocused(model);
 }
 
 /** The field that digits go to: the focused code field, else the first that is not full, else the last. */

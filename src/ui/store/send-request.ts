@@ -15,7 +15,7 @@ import { nightIn } from './night.js';
 import type { Notice } from './notice.js';
 import { openLesson } from './open-lesson.js';
 import { requestNotice } from './request-notice.js';
-import { changeSession, countAttempt, solvedNow } from './session.js';
+import { changeSession, countAttempt, noteWrongTurns, solvedNow } from './session.js';
 
 /** Sends a request to the simulated world: the one way in which the learner's actions reach it. */
 export function sendRequest(model: Model, request: Request, context: ExecuteContext): Model {
@@ -35,7 +35,8 @@ export function sendRequest(model: Model, request: Request, context: ExecuteCont
     notice: noticeOf(result, request, session, before, context.now),
   };
   const counted = result.ok ? withNight(sent, before, request) : countAttempt(sent);
-  return solvedNow(before, settleFocus(counted, before));
+  const noted = noteWrongTurns(before, counted, result.ok ? null : result.failure.reason.code);
+  return solvedNow(before, settleFocus(noted, before));
 }
 
 /** A night in which servers run is seen to pass, unless nothing shall move. */

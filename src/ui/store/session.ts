@@ -1,7 +1,10 @@
+import { gapIn, incidentOf, wrongTurnsIn } from '../../lessons/engine/drill.js';
 import type { StepProgress } from '../../lessons/engine/progress.js';
 import { changeStep } from '../../lessons/engine/progress.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
+import type { ReasonCode } from '../../sim/world/reasons.js';
 import type { Model } from './model.js';
+import { IDLE_LIMIT_SECONDS } from './model.js';
 import { openLesson } from './open-lesson.js';
 
 /** The model with the open lesson's session changed. */
@@ -20,7 +23,31 @@ export function changeSession(model: Model, change: (session: LessonSession) => 
 export function solvedNow(before: LessonSession, model: Model): Model {
   const open = openLesson(model);
   if (open === null || before.isSolved || !open.session.isSolved) return model;
-  return recordStep(model, 'done');
+  return recordGap(recordStep(model, 'done'));
+}
+
+/** Of an incident the time is recorded that it took; what goes by away from the keyboard is none of it. */
+function recordGap(model: Model): Model {
+  const session = openLesson(model)?.session;
+  const incident = session === undefined ? undefined : incidentOf(session);
+  if (session === undefined || incident === undefined) return model;
+  const gap = gapIn(incident, session, model.now);
+  const here = Math.min(IDLE_LIMIT_SECONDS, Math.max(0, model.now - model.stepSince));
+  return changeRecord(model, (step) => ({
+    ...step,
+    gap: gap === null ? null : Math.min(gap, step.seconds + Math.round(here)),
+  }));
+}
+
+/** Notes the wrong turns that an incident was taken on, once each. What is taken back later was taken all the same. */
+export function noteWrongTurns(before: LessonSession, model: Model, refused: ReasonCode | null): Model {
+  const session = openLesson(model)?.session;
+  const incident = session === undefined ? undefined : incidentOf(session);
+  if (session === undefined || incident === undefined || before.isSolved) return model;
+  return changeRecord(model, (step) => ({
+    ...step,
+    wrongTurns: wrongTurnsIn(incident, session, step.wrongTurns, refused, model.now),
+  }));
 }
 
 /** Enter goes on from a step that has just been solved, so nothing on the page has the focus until it is moved there. */

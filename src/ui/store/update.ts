@@ -6,6 +6,7 @@ import { pasteIntoCheck, typeCheckDigits } from '../screens/check/check-update.j
 import { pressKey } from '../screens/keymap.js';
 import { afterAbsence, openLessonById } from '../screens/lesson/enter-lesson.js';
 import { timePassed } from '../screens/lesson/passing-time.js';
+import { typeAtPrompt } from '../screens/lesson/prompt.js';
 import { settleScroll } from '../screens/lesson/scrolling.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
@@ -19,7 +20,7 @@ import { NOTHING_SAVED, NOTHING_WANTED } from './model.js';
 import { nightGoesOn } from './night.js';
 import { openLesson } from './open-lesson.js';
 import { savingOf } from './saving.js';
-import { isTypingText } from './screen-elements.js';
+import { isAtPrompt, isTypingText } from './screen-elements.js';
 import { leaveFocus } from './session.js';
 
 /** The next model, and what to do outside. Pure: everything that varies comes in with the message or the context. */
@@ -176,7 +177,7 @@ function typeKey(model: Model, key: KeyPress): Model {
   if (isCovered(model) || key.name !== 'text' || isTypingText(model)) return model;
   switch (model.screen) {
     case 'lesson':
-      return typeDigits(model, key.text);
+      return isAtPrompt(model) ? typeAtPrompt(model, key.text) : typeDigits(model, key.text);
     case 'check':
       return typeCheckDigits(model, key.text);
     case 'welcome':

@@ -11,5 +11,5 @@ export function codeSpan(typed: string, role: Role): Span {
   const text = `[${digits.slice(0, FIRST_GROUP)} ${digits.slice(FIRST_GROUP)}]`;
   const { length } = typed;
   if (length >= CODE_DIGITS) return { text, role };
-  return { text, role, nextDigit: length + (length < FIRST_GROUP ? 1 : 2) };
+  return { text, role, nextAt: length + (length < FIRST_GROUP ? 1 : 2) };
 }

@@ -8,11 +8,11 @@ export interface Cell {
 }
 
 /**
- * The cell where the terminal's own cursor belongs, which magnifiers and screen readers follow: where the next digit
+ * The cell where the terminal's own cursor belongs, which magnifiers and screen readers follow: where the next character
  * goes, else the mark in front of what has the focus. Null where nothing has it.
  */
 export function cursorCell(lines: readonly Line[]): Cell | null {
-  return findCell(lines, nextDigit) ?? findCell(lines, (piece) => (isFocused(piece) ? 0 : -1));
+  return findCell(lines, nextCharacter) ?? findCell(lines, (piece) => (isFocused(piece) ? 0 : -1));
 }
 
 /** The first piece in which something is found, and the column of it. */
@@ -30,9 +30,9 @@ function isFocused(piece: Span): boolean {
   return 'text' in piece && piece.role === 'focus' && piece.text.trim() !== '';
 }
 
-function nextDigit(piece: Span): number {
-  if (!isFocused(piece) || !('text' in piece)) return -1;
-  const { text, nextDigit = -1 } = piece;
+function nextCharacter(piece: Span): number {
+  if (!('text' in piece) || piece.role !== 'focus') return -1;
+  const { text, nextAt = -1 } = piece;
   // Where the line was cut, the place may be gone.
-  return nextDigit < text.length ? nextDigit : -1;
+  return nextAt < text.length ? nextAt : -1;
 }

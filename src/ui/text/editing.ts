@@ -53,6 +53,7 @@ export function insert({ value, cursor }: Edited, text: string): Edited {
 
 const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-function characters(text: string): readonly string[] {
+/** The characters of a text, as people count them: some are made of several. */
+export function characters(text: string): readonly string[] {
   return Array.from(SEGMENTER.segment(text), ({ segment }) => segment);
 }

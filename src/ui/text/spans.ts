@@ -19,8 +19,8 @@ export interface FieldSpan {
 export interface TextSpan {
   readonly text: string;
   readonly role?: Role;
-  /** The place in `text` where the next digit goes, in a field for a code that is not full. */
-  readonly nextDigit?: number;
+  /** The place in `text` where the next character goes: in a field for a code that is not full, or at a prompt. */
+  readonly nextAt?: number;
 }
 
 /** A piece of a line. `raw` already has its colours in it, and `width` columns. */

@@ -17,9 +17,10 @@ describe('a lesson that is left for a week', () => {
     (_id, lesson) => {
       let context = fakeContext(now);
       let session = startLesson(lesson, null, false, context);
-      for (const step of lesson.steps) {
+      for (const [weeks, step] of lesson.steps.entries()) {
         session = enterStep(lesson.id, step, session.world, context);
-        context = fakeContext(addSeconds(context.now, WEEK));
+        // Keys that are made another week are other ones.
+        context = fakeContext(addSeconds(context.now, WEEK), weeks + 2);
         const solved = solveStep(lesson, session, context);
         if (step.kind === 'task') {
           const open = checkedGoals(step as TaskStep, { ...solved, isSolved: false }, context.now);

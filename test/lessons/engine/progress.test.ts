@@ -33,6 +33,8 @@ describe('progress', () => {
       choices: [],
       predicted: [],
       seconds: 0,
+      wrongTurns: [],
+      gap: null,
     });
   });
 
@@ -57,7 +59,10 @@ describe('progress', () => {
   });
 
   it('keeps lessons that it does not know', () => {
-    const future: Progress = { lessons: { 'from-the-future': { status: 'done', steps: {} } } };
+    const future: Progress = {
+      ...NO_PROGRESS,
+      lessons: { 'from-the-future': { status: 'done', steps: {} } },
+    };
 
     expect(changeStep(future, 'one', 'a', mark('done')).lessons['from-the-future']).toBe(
       future.lessons['from-the-future'],
@@ -128,7 +133,7 @@ describe('where a lesson stands', () => {
     const skipped = (step: StepProgress) => ({ ...step, status: 'skipped' as const });
     const { steps } = lessonProgress(progress, walkedLesson.id);
     const old = changeStep(
-      { lessons: { [walkedLesson.id]: { status: 'skipped', steps } } },
+      { ...NO_PROGRESS, lessons: { [walkedLesson.id]: { status: 'skipped', steps } } },
       walkedLesson.id,
       'of-an-earlier-version',
       skipped,

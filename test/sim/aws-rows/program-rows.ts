@@ -279,6 +279,13 @@ const callersRefused: readonly RefusedRow[] = [
     },
   ],
   [
+    'a secret key that is another one',
+    'SignatureDoesNotMatch',
+    403,
+    'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
+    (lab) => iamWith(lab, { ...keyOf(lab, 'alice'), secretAccessKey: 'x' }, { operation: 'ListUsers' }),
+  ],
+  [
     'no key at all',
     'MissingAuthenticationToken',
     403,
@@ -343,6 +350,13 @@ const callersRefused: readonly RefusedRow[] = [
 ];
 
 const s3Refused: readonly RefusedRow[] = [
+  [
+    'a secret key that is another one',
+    'SignatureDoesNotMatch',
+    403,
+    'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+    (lab) => s3(lab, { ...keyOf(lab, 'alice'), secretAccessKey: 'x' }, { operation: 'ListBuckets' }),
+  ],
   [
     'listing all buckets',
     'AccessDenied',

@@ -24,6 +24,7 @@ describe('AWS_ERROR_CODES', () => {
       'NoSuchBucket',
       'NoSuchEntity',
       'PasswordPolicyViolation',
+      'SignatureDoesNotMatch',
       'UnauthorizedOperation',
       'ValidationError',
     ]);

@@ -43,6 +43,19 @@ describe('the first page in the plain mode', () => {
   });
 });
 
+describe('the odds in the plain mode', () => {
+  it('are said at once, from the list and by their letter', () => {
+    const lab = plain({ progress });
+    const odds = lab.type('odds');
+
+    expect(odds).toContain('- guessing for a day, 1 device: 2.14%');
+    expect(odds).toContain('1 - (1 - 5/1,000,000)^4,320; simulated ');
+    expect(lab.type('o')).toBe(odds);
+    expect(lab.said()).toContain('odds');
+    expect(lab.model()).toMatchObject({ screen: 'menu', overlay: null });
+  });
+});
+
 describe('the review in the plain mode', () => {
   it('asks five questions, says what each answer says of itself, and comes back to the list', () => {
     const lab = plain({ progress });

@@ -1,5 +1,6 @@
 import type { CatalogEntry } from '../../../lessons/catalog.js';
 import { CATALOG, findLesson } from '../../../lessons/catalog.js';
+import { mondayOf } from '../../../lessons/content/monday/monday.js';
 import type { Lesson } from '../../../lessons/engine/lesson.js';
 import { lessonProgress, standingWords } from '../../../lessons/engine/progress.js';
 import { isOnRoute, nextLesson } from '../../../lessons/engine/routes.js';
@@ -71,7 +72,7 @@ function stepOf(saved: SavedState, lesson: Lesson): number | null {
 /** A lesson that is under way, and the place in it. */
 export interface Place {
   readonly lesson: Lesson;
-  /** Null for the sandbox. */
+  /** Null for the sandbox and for a Monday. */
   readonly number: number | null;
   readonly session: LessonSession;
   /** From 1. */
@@ -90,19 +91,25 @@ export function placeIn(saved: SavedState, lessonId: string | null): Place | nul
   return { lesson, number: numberOf(lesson), session, step: index + 1, stepTitle: step.title };
 }
 
-/** Where a lesson stands in the course; null for the sandbox, which is in no course. */
+/** Where a lesson stands in the course; null for what is in none, the sandbox and a Monday. */
 export function numberOf(lesson: Lesson): number | null {
   return CATALOG.find(({ id }) => id === lesson.id)?.number ?? null;
 }
 
-/** `lesson 5, Link the phone`, or `the sandbox`. */
+/** `lesson 5, Link the phone`, `the sandbox`, or `Monday 7`. */
 export function lessonName(lesson: Lesson): string {
   const number = numberOf(lesson);
-  return number === null ? 'the sandbox' : `lesson ${number}, ${lesson.title}`;
+  return number === null ? nameBeside(lesson) : `lesson ${number}, ${lesson.title}`;
 }
 
-/** `lesson 5`, or `the sandbox`. */
+/** What is opened as a lesson and is in no course. */
+function nameBeside({ id }: Lesson): string {
+  const monday = mondayOf(id);
+  return monday === undefined ? 'the sandbox' : `Monday ${monday.seed}`;
+}
+
+/** `lesson 5`, `the sandbox`, or `Monday 7`. */
 export function shortLessonName(lesson: Lesson): string {
   const number = numberOf(lesson);
-  return number === null ? 'the sandbox' : `lesson ${number}`;
+  return number === null ? nameBeside(lesson) : `lesson ${number}`;
 }

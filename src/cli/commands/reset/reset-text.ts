@@ -1,3 +1,4 @@
+import { mondayOf } from '../../../lessons/content/monday/monday.js';
 import { LAB_ISSUER } from '../../../sim/codes/otpauth-uri.js';
 import { ERASE_WORD } from '../../../ui/screens/overlays/erase-everything.js';
 import { wrap } from '../../../ui/text/wrap.js';
@@ -33,7 +34,9 @@ function planOf(reset: Reset, place: Place | null): readonly string[] {
       return [
         `This starts ${lessonName(reset.lesson)}, over, at its first step.`,
         `Lost: your place in it (${where}), and what you did in its simulated world.`,
-        'Stays: all that is done stays done; the other lessons and the settings are not touched.',
+        mondayOf(reset.lesson.id) === undefined
+          ? 'Stays: all that is done stays done; the other lessons and the settings are not touched.'
+          : 'Lost, too: the time and the wrong turns that were noted. The lessons and the settings are not touched.',
       ];
     case 'everything':
       return [

@@ -1,4 +1,5 @@
 import { findLesson } from '../../../lessons/catalog.js';
+import { mondayOf } from '../../../lessons/content/monday/monday.js';
 import type { ReviewOutlook } from '../../../lessons/engine/review.js';
 import { reviewOutlook } from '../../../lessons/engine/review.js';
 import { minutesLeft, nextLesson, routeById, routeLessons } from '../../../lessons/engine/routes.js';
@@ -113,6 +114,8 @@ function line(label: string, words: string): string {
 
 function wordPlace({ lesson, number, step, steps, stepTitle, next }: StatusReport): string {
   if (lesson !== null) {
+    const monday = mondayOf(lesson);
+    if (monday !== undefined) return `in Monday ${monday.seed}, at step ${step} of ${steps}: ${stepTitle}`;
     if (number === null) return 'in the sandbox';
     return `lesson ${number}, ${titleOf(lesson)}, at step ${step} of ${steps}: ${stepTitle}`;
   }

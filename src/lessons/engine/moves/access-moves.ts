@@ -8,6 +8,14 @@ import { inFront } from './moves.js';
 
 export const createAccessKey = inFront((browser) => ({ kind: 'create-access-key', browser }));
 
+/** An administrator makes an access key for alice. */
+export const makeKeyForAlice = inFront((browser) => ({
+  kind: 'iam',
+  from: { browser },
+  operation: 'CreateAccessKey',
+  userName: LEARNER,
+}));
+
 /** Deletes the oldest of alice's access keys. */
 export const deleteAccessKey: Move = (world) => {
   const [key] = accessKeysOf(world.account, LEARNER);

@@ -3,8 +3,7 @@ import type { OperationContext, OperationOutcome } from '../../outcome.js';
 import { granted, refused } from '../../outcome.js';
 import { readPolicy } from '../../policy/read-policy.js';
 import type { Account } from '../../world/account.js';
-import type { ManagedPolicy } from '../../world/policies.js';
-import { AWS_POLICIES, policyArn } from '../../world/policies.js';
+import { policyArn } from '../../world/policies.js';
 import type { Refusal } from '../../world/refusal.js';
 import { refusal } from '../../world/refusal.js';
 import type { PolicyCreated } from '../answers.js';
@@ -36,11 +35,6 @@ export function createPolicy(
     { ...account, policies: [...account.policies, { policyName, arn, document }] },
     { kind: 'policy-created', policyName, arn },
   );
-}
-
-/** A policy of the account or of AWS. */
-export function managedPolicy(account: Account, arn: string): ManagedPolicy | undefined {
-  return [...account.policies, ...AWS_POLICIES].find((policy) => policy.arn === arn);
 }
 
 /** What AWS says about a document that is none, or null. */

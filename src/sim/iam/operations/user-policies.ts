@@ -4,6 +4,7 @@ import { granted, refused } from '../../outcome.js';
 import type { AttachedPoliciesListed, Done, PoliciesListed, PolicyShown } from '../../responses.js';
 import type { Account, User } from '../../world/account.js';
 import { replaceUser } from '../../world/account.js';
+import { findManagedPolicy } from '../../world/managed-policies.js';
 import type { InlinePolicy } from '../../world/policies.js';
 import { withPolicy } from '../../world/policies.js';
 import type { Refusal } from '../../world/refusal.js';
@@ -16,7 +17,7 @@ import {
   tooManyPolicies,
 } from '../policy-errors.js';
 import type { IamCallOf } from '../requests.js';
-import { documentSize, malformedDocument, managedPolicy } from './policies.js';
+import { documentSize, malformedDocument } from './policies.js';
 import { permittedUser } from './users.js';
 
 /** IAM User Guide, "IAM and STS quotas": of all inline policies of a user together, without white space. */
@@ -96,7 +97,7 @@ export function attachUserPolicy(
   const found = permittedUser(account, 'iam:AttachUserPolicy', call.userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
   const { user } = found;
-  if (managedPolicy(account, call.policyArn) === undefined) {
+  if (findManagedPolicy(account, call.policyArn) === undefined) {
     return refused(account, refusal(policyNotAttachable(call.policyArn), { code: 'no-such-policy' }));
   }
   if (user.attachedPolicies.includes(call.policyArn)) return granted(account);
@@ -132,7 +133,7 @@ export function listAttachedUserPolicies(
   const found = permittedUser(account, 'iam:ListAttachedUserPolicies', call.userName, context);
   if ('refusal' in found) return refused(account, found.refusal);
   const policies = found.user.attachedPolicies.flatMap((arn) => {
-    const policy = managedPolicy(account, arn);
+    const policy = findManagedPolicy(account, arn);
     return policy === undefined ? [] : [{ policyName: policy.policyName, policyArn: arn }];
   });
   const listed = pageOf(policies, call);

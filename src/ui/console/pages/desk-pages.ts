@@ -9,7 +9,7 @@ import type { PageSource } from './page-table.js';
 import { toolsOf } from './step-of.js';
 
 /** The desk: what a task works at that is not the console. */
-export function deskRows(source: PageSource, stage: Exclude<Stage, 'console'>): PageRow[] {
+export function deskRows(source: PageSource, stage: Exclude<Stage, 'console' | 'terminal'>): PageRow[] {
   switch (stage) {
     case 'cards':
       return cards(source);

@@ -106,6 +106,15 @@ export type PageRow =
   | { readonly kind: 'table'; readonly table: Table }
   /** A document, whose lines begin where they begin: spaces mean something in it. */
   | { readonly kind: 'document'; readonly text: string }
+  /** A line of a terminal as it was printed, or typed: its blanks stay, and it is broken where the screen ends. */
+  | { readonly kind: 'printed'; readonly text: string; readonly isTyped?: true }
+  /** The line of a terminal that is typed now. */
+  | {
+      readonly kind: 'prompt';
+      readonly prompt: string;
+      readonly isMasked: boolean;
+      readonly element: FieldElement;
+    }
   | { readonly kind: 'blank' };
 
 /** Names across the top and down the side, and a few words where they meet. */

@@ -7,9 +7,20 @@ export function stageOf(session: LessonSession): Stage {
   return taskOf(session)?.stage ?? 'console';
 }
 
+/** The step is done at a desk, where nobody needs a phone. */
+export function isAtDesk(session: LessonSession): boolean {
+  const stage = stageOf(session);
+  return stage !== 'console' && stage !== 'terminal';
+}
+
 /** What the step of a session lends. */
 export function toolsOf(session: LessonSession): readonly StepTool[] {
   return taskOf(session)?.tools ?? [];
+}
+
+/** Whether the windows of strangers are kept out of sight. */
+export function hidesStrangers(session: LessonSession): boolean {
+  return taskOf(session)?.hidesStrangers === true;
 }
 
 function taskOf({ lessonId, stepId }: LessonSession): TaskStep | undefined {

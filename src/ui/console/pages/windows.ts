@@ -53,6 +53,11 @@ export function isOwnWindow(browser: Browser): boolean {
   return personaAt(browser) === 'learner';
 }
 
+/** The world as somebody sees it who does not know of a thief. */
+export function withoutStrangers(world: World): World {
+  return { ...world, browsers: world.browsers.filter((browser) => personaAt(browser) !== 'attacker') };
+}
+
 /** The windows of other people, once there are any: whose hands the learner has. */
 export function windowSwitch(world: World): PageRow[] {
   if (world.browsers.every(isOwnWindow)) return [];

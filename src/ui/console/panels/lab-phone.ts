@@ -7,7 +7,7 @@ import type { Phone } from '../../../sim/world/phone.js';
 import { activeBrowser } from '../../../sim/world/world.js';
 import type { PageRow } from '../pages/elements.js';
 import { action, field, line, request, row } from '../pages/elements.js';
-import { toolsOf } from '../pages/step-of.js';
+import { stageOf, toolsOf } from '../pages/step-of.js';
 import { colleagueRows } from './colleague.js';
 import { entryRows, losePhoneRow, replacePhoneRow, SHOWN_ENTRIES, switchPhoneRow } from './panel-rows.js';
 import { clockList, clockRow, isClockListOpen } from './phone-clock.js';
@@ -25,7 +25,7 @@ export function labPhoneRows(
   // A button is there where it can do something: scan a code that can be shown, cut off codes that there are.
   const isScanner = activeBrowser(session.world).page.name === 'set-up-device';
   const isLent = findLesson(session.lessonId)?.lendsPhone === true;
-  const hasNetwork = tools.length === 0 && phone.entries.length > 0;
+  const hasNetwork = tools.length === 0 && stageOf(session) === 'console' && phone.entries.length > 0;
   return [
     ...entryRows(phone, now, tools.includes('colleague') ? 1 : SHOWN_ENTRIES),
     ...colleagueRows(session, now),

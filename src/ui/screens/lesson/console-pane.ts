@@ -23,14 +23,23 @@ export function scrolledPanes(model: Model): readonly [console: number, panel: n
   return isConsoleFocused(model) ? [model.scrolled, 0] : [0, model.scrolled];
 }
 
-/** The name of the pane: the desk, or whose window it is. */
-export function paneName(page: PageView): string {
-  return page.url === null ? 'DESK' : `CONSOLE (${page.window})`;
+/** The name of the pane: the desk, the terminal, or whose window it is. */
+export function paneName({ place, window }: PageView): string {
+  switch (place) {
+    case 'desk':
+      return 'DESK';
+    case 'terminal':
+      return 'TERMINAL (simulated)';
+    case 'console':
+      return `CONSOLE (${window})`;
+  }
 }
 
 /** The address bar, the page, and under it a card while the learner waits. */
 export function consoleLines(page: PageView, model: Model, width: number, rows: number): PaneLines {
-  const { lines, focusLine } = paneLines(page.rows, model, width);
+  const drawn = paneLines(page.rows, model, width);
+  if (page.place === 'terminal') return atEnd(drawn, rows);
+  const { lines, focusLine } = drawn;
   const bar = page.url === null ? [] : [[span(' '), span(shortUrl(page.url, width - 1), 'code')]];
   const shown = {
     lines: [...bar, ...lines],
@@ -38,6 +47,12 @@ export function consoleLines(page: PageView, model: Model, width: number, rows: 
   };
   const card = waitCard(model)?.card;
   return card === undefined ? shown : withCard(shown, cardLines(card, model, width - 1), width, rows);
+}
+
+/** Of a terminal the end is in sight, and of a line that is longer than the pane the place of the cursor. */
+function atEnd({ lines, focusLine }: PaneLines, rows: number): PaneLines {
+  const end = lines.length - 1;
+  return { lines, focusLine: focusLine === null || focusLine > end - rows ? end : focusLine };
 }
 
 /** The card is whole, or what it asks could not be answered; of the page stays what is around the focus. */

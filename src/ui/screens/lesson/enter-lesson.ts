@@ -1,10 +1,13 @@
 import { findLesson, LESSONS } from '../../../lessons/catalog.js';
+import { MOST_MONDAYS } from '../../../lessons/content/monday/monday.js';
+import { mondayForgotten, mondayMeant } from '../../../lessons/engine/drill.js';
 import type { Lesson } from '../../../lessons/engine/lesson.js';
 import { lessonProgress } from '../../../lessons/engine/progress.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { startLesson, stepAfter } from '../../../lessons/engine/session.js';
 import { withUsedCodes } from '../../../lessons/engine/used-codes.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
+import { randomBelow } from '../../../sim/base/random.js';
 import type { EpochSeconds, RealTime } from '../../../sim/base/time.js';
 import { keepSessions } from '../../../sim/console/kept-sessions.js';
 import type { World } from '../../../sim/world/world.js';
@@ -21,8 +24,9 @@ const STARTS_ANEW_BESIDE =
   'The lesson starts over. What you made in it before stays until you finish it again.';
 
 /** Opens a lesson: where it was left, at what was skipped in it, or at its beginning. */
-export function openLessonById(model: Model, lessonId: string, context: ExecuteContext): Model {
-  const lesson = findLesson(lessonId);
+export function openLessonById(model: Model, asked: string, context: ExecuteContext): Model {
+  const freshSeed = () => 1 + randomBelow(context.random, MOST_MONDAYS);
+  const lesson = findLesson(mondayMeant(asked, model.saved.sessions, freshSeed));
   if (lesson === undefined) return model;
   const stored = model.saved.sessions[lesson.id];
   const isOver = lessonProgress(model.saved.progress, lesson.id).status !== 'open';
@@ -121,7 +125,8 @@ export function restartLesson(model: Model, lessonId: string, context: ExecuteCo
   if (lesson === undefined) return model;
   const kept = keepFinished(model, lesson);
   const { [lessonId]: left, ...others } = kept.saved.sessions;
-  const cleared = { ...kept, overlay: null, saved: { ...kept.saved, sessions: others } };
+  const progress = mondayForgotten(kept.saved.progress, lessonId);
+  const cleared = { ...kept, overlay: null, saved: { ...kept.saved, sessions: others, progress } };
   const begun = beginLesson(cleared, lesson, context);
   const entered = enterLesson(cleared, begun, context);
   if (kept !== model) return { ...entered, notice: { kind: 'info', text: STARTS_ANEW_BESIDE } };

@@ -14,6 +14,8 @@ export interface StepState {
   readonly lastFocus: string | null;
   /** Letters go into the focused text field. Esc ends it, so that keys work as commands. */
   readonly isTyping: boolean;
+  /** What the prompt of a terminal remembers beside what is typed. */
+  readonly prompt: PromptState;
   /** The answer chosen on a card of the wait. */
   readonly cardChoice: CardChoice | null;
   /** The answer that the arrows stand at, by its place; null before they are used. */
@@ -23,6 +25,17 @@ export interface StepState {
   /** When the step was entered, for the time spent. */
   readonly stepSince: EpochSeconds;
 }
+
+/** What the prompt of a terminal remembers beside what is typed. */
+export interface PromptState {
+  /** Where the next character goes; at the end, where the line is shorter. */
+  readonly cursor: number;
+  /** Which line of the history was taken up, the newest is 1, and what was typed before; null where none was. */
+  readonly recalled: { readonly back: number; readonly typed: string } | null;
+}
+
+/** The cursor is behind the last character: somebody may come back to a line that was begun. */
+export const NEW_PROMPT: PromptState = { cursor: Number.POSITIVE_INFINITY, recalled: null };
 
 /** An answer to the question of a card, and when it was given. */
 export interface CardChoice {
@@ -50,6 +63,7 @@ export function freshStepState(now: EpochSeconds): StepState {
     focus: null,
     lastFocus: null,
     isTyping: false,
+    prompt: NEW_PROMPT,
     cardChoice: null,
     optionAt: null,
     scrolled: 0,

@@ -94,7 +94,7 @@ function tabs(model: Model, open: OpenLesson, page: PageView, phone: PhoneView):
     const at = Math.max(from, Math.min(SECOND_TAB, columns - text.length - 3));
     return [console, { at, text, isFocused: isSecondFocused }];
   };
-  if (page.url === null) return second([chosenFromLists(page)], false);
+  if (page.place === 'desk') return second([chosenFromLists(page)], false);
   const { session } = open;
   const code = shownCode(session, model.now);
   const time = isTimeOfUse(session) ? timeLeft(model, panelTime(session, model.now)) : null;

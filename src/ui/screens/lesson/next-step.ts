@@ -1,3 +1,4 @@
+import { mondayOf } from '../../../lessons/content/monday/monday.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
 import { finishLesson, standingWords } from '../../../lessons/engine/progress.js';
 import { lessonAfter, nextLesson } from '../../../lessons/engine/routes.js';
@@ -10,6 +11,7 @@ import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { changeSession, recordStep } from '../../store/session.js';
 import { menuEntries, nextMenuIndex } from '../menu/menu-entries.js';
+import { endMonday } from './end-monday.js';
 import { backToFinished, freshStep } from './enter-lesson.js';
 import { withTimeSpent } from './passing-time.js';
 import { goTo, stepToGoTo } from './skipped-steps.js';
@@ -21,7 +23,10 @@ export function nextStep(model: Model, context: ExecuteContext): Model {
   if (open === null || !open.session.isSolved) return model;
   const recorded = withTimeSpent(open.step.kind === 'read' ? recordStep(model, 'done') : model, context.now);
   const next = stepToGoTo(recorded.saved.progress, open.lesson, open.session);
-  if (next === undefined) return endLesson(recorded, open.lesson);
+  if (next === undefined) {
+    const monday = mondayOf(open.lesson.id);
+    return monday === undefined ? endLesson(recorded, open.lesson) : endMonday(recorded, monday, context.now);
+  }
   const session = goTo(open.lesson, open.session, next.id, context);
   const entered = changeSession(freshStep(recorded, context.now), () => waiting(session, next, context.now));
   return settleFocus(entered, null);
@@ -68,8 +73,9 @@ function endLesson(model: Model, lesson: Lesson): Model {
   };
 }
 
-function placeKept({ saveProblem }: Model, { isUncounted }: Lesson): string {
-  const kept = `Your place in the ${isUncounted === true ? 'sandbox' : 'lesson'} is kept`;
+function placeKept({ saveProblem }: Model, { id, isUncounted }: Lesson): string {
+  const name = mondayOf(id) === undefined ? (isUncounted === true ? 'sandbox' : 'lesson') : 'drill';
+  const kept = `Your place in the ${name} is kept`;
   return saveProblem === null ? `${kept}.` : `${kept} while this window is open. It is not saved.`;
 }
 

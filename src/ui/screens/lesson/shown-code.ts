@@ -10,7 +10,7 @@ import type { Phone } from '../../../sim/world/phone.js';
 import { ADMINISTRATOR_WINDOW, ATTACKER_WINDOW } from '../../../sim/world/windows.js';
 import type { World } from '../../../sim/world/world.js';
 import { activeBrowser, foundPhone, labTime } from '../../../sim/world/world.js';
-import { stageOf } from '../../console/pages/step-of.js';
+import { isAtDesk } from '../../console/pages/step-of.js';
 import { isOwnWindow } from '../../console/pages/windows.js';
 import { currentDevice, rootDeviceAsked, showsOwnPhone, spareToken } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
@@ -24,7 +24,7 @@ interface CodeMaker {
 /** What shows a code to the person at the window in front; null where nothing in the lab does. */
 function codeMaker(session: LessonSession): CodeMaker | null {
   const { world } = session;
-  if (stageOf(session) !== 'console') return null;
+  if (isAtDesk(session)) return null;
   // Beside a policy stands a table, and nobody's phone.
   if (activeBrowser(world).page.name === 'policy-editor') return null;
   switch (activeBrowser(world).id) {

@@ -6,7 +6,7 @@ import { isWritingPolicy, openEditor } from '../../console/policy-text.js';
 import { focusOn } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { focusedElement, phoneElements } from '../../store/screen-elements.js';
+import { focusedElement, isPromptFocused, phoneElements } from '../../store/screen-elements.js';
 import { sendRequest } from '../../store/send-request.js';
 import { openCheck } from '../check/check-update.js';
 import type { Binding, KeyTable } from '../key-table.js';
@@ -75,6 +75,13 @@ const WHOLE = {
   does: (model) => ({ ...model, overlay: { kind: 'whole' }, textPage: 0 }),
 } as const satisfies Binding;
 
+const CHOOSE = {
+  keys: ['enter'],
+  shown: 'Enter',
+  help: 'choose',
+  does: (model, { context }) => enterFocused(model, context),
+} as const satisfies Binding;
+
 /** A task, while no text is typed and no QR code fills the screen. */
 export const TASK_KEYS: KeyTable = [
   {
@@ -88,12 +95,8 @@ export const TASK_KEYS: KeyTable = [
   MOVE_BACK,
   ...ANSWERS,
   { ...NEXT, when: (model) => isSolved(model) && model.focus === null },
-  {
-    keys: ['enter'],
-    shown: 'Enter',
-    help: 'choose',
-    does: (model, { context }) => enterFocused(model, context),
-  },
+  { ...CHOOSE, help: 'type', when: isPromptFocused },
+  CHOOSE,
   {
     keys: [' '],
     shown: 'Space',

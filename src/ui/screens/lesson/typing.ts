@@ -5,9 +5,16 @@ import { CODE_DIGITS } from '../../../sim/codes/totp.js';
 import { foldDigits, readTypedCode } from '../../../sim/codes/typed-code.js';
 import { focusOn, setDraft } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
-import { codeField, focusedElement, isTypingText } from '../../store/screen-elements.js';
+import {
+  codeField,
+  focusedElement,
+  isAtPrompt,
+  isTypingText,
+  promptField,
+} from '../../store/screen-elements.js';
 import { cleanText } from '../../text/printable.js';
 import { enterInTextField, submitCodeField } from './enter-key.js';
+import { isAwaited, pasteAtPrompt, putLine } from './prompt.js';
 
 /** Digits go to the visible code field, whatever has the focus. */
 export function typeDigits(model: Model, text: string): Model {
@@ -34,9 +41,13 @@ export function eraseDigit(model: Model): Model {
 /** A paste: a code replaces what was typed, and an Enter inside it sends. Text goes into a text field. */
 export function pasteIntoLesson(model: Model, text: string, context: ExecuteContext): Model {
   if (isTypingText(model)) return pasteText(model, text, context);
+  if (isAtPrompt(model)) return pasteAtPrompt(model, text, context);
   const field = codeField(model);
-  if (field === undefined) return model;
   const read = readTypedCode(text);
+  const isCommand = promptField(model) !== undefined && (isAwaited(model) || !read.ok);
+  if (field === undefined || (isCommand && model.focus !== field.id)) {
+    return pasteAtPrompt(model, text, context);
+  }
   if (!read.ok) return { ...model, notice: { kind: 'typed', problem: read.failure } };
   const pasted = focusOn(setDraft(model, field.id, read.value), field.id);
   return /[\r\n]/.test(text.trimStart()) ? submitCodeField(pasted, field.id, context) : pasted;
@@ -53,6 +64,7 @@ function pasteText(model: Model, text: string, context: ExecuteContext): Model {
 
 /** A text field changed under the learner's hands. */
 export function changeField(model: Model, field: string, value: string): Model {
+  if (field === promptField(model)?.id) return putLine(model, value);
   return isFieldName(field) ? setDraft(model, field, cleanText(value, mostOf(field))) : model;
 }
 

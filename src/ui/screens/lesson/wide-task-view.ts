@@ -18,35 +18,24 @@ import { span, wrapRich } from '../../text/spans.js';
 import { footer, header, rule } from '../frame.js';
 import type { PaneLines } from '../panes.js';
 import { beside, pane, paneLines } from '../panes.js';
+import { consoleColumns, LESSON_COLUMNS, SEPARATOR } from './columns.js';
 import { consoleLines, isConsoleFocused, paneName, scrolledPanes } from './console-pane.js';
 import { goalLines, resultLines } from './task-lines.js';
 import { taskPrompt } from './task-words.js';
-
-/** Columns between two panes. */
-export const SEPARATOR = 3;
-
-/** Columns of the panel beside the console. */
-export const PHONE_COLUMNS = 27;
-
-const LESSON_COLUMNS = 34;
-
-/** The widest console: what a page says is in short lines. */
-const CONSOLE_COLUMNS = 72;
 
 /** Lesson, console and phone side by side, with the history under the phone. The desk needs no phone beside it. */
 export function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
   const page = pageView(open, model.now);
-  const isDesk = page.url === null;
-  const room = columns - LESSON_COLUMNS - SEPARATOR;
-  const consoleColumns = isDesk ? room : Math.min(CONSOLE_COLUMNS, room - PHONE_COLUMNS - SEPARATOR);
-  const phoneColumns = room - consoleColumns - SEPARATOR;
+  const isDesk = page.place === 'desk';
+  const width = consoleColumns(model.size, page);
+  const phoneColumns = columns - LESSON_COLUMNS - width - 2 * SEPARATOR;
   const phone = phoneView(open.session, model.now);
   const names = [
     { at: 1, text: 'LESSON' },
     { at: LESSON_COLUMNS + 2, text: paneName(page), isFocused: isConsoleFocused(model) },
     {
-      at: LESSON_COLUMNS + consoleColumns + 5,
+      at: LESSON_COLUMNS + width + 5,
       text: phone.title,
       isFocused: !isConsoleFocused(model),
     },
@@ -59,7 +48,7 @@ export function wideView(model: Model, open: OpenLesson, step: TaskStep): readon
     rule(columns, isDesk ? names.slice(0, 2) : names),
     ...beside([
       pane({ lines: lesson, focusLine: null }, LESSON_COLUMNS, rows),
-      pane(consoleLines(page, model, consoleColumns, rows), consoleColumns, rows, scrolledConsole),
+      pane(consoleLines(page, model, width, rows), width, rows, scrolledConsole),
       ...(isDesk
         ? []
         : [pane(phoneAndEvents(phone, model, open, step, phoneColumns), phoneColumns, rows, scrolledPanel)]),

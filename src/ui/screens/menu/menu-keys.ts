@@ -1,3 +1,4 @@
+import { MONDAY_ID } from '../../../lessons/content/monday/monday.js';
 import { SANDBOX } from '../../../lessons/content/sandbox.js';
 import { oldQuestions } from '../../../lessons/engine/review.js';
 import { nextLesson } from '../../../lessons/engine/routes.js';
@@ -50,6 +51,12 @@ export const MENU_KEYS: KeyTable = [
     help: 'sandbox',
     does: (model, { context }) => openLessonById(model, SANDBOX.id, context),
   },
+  {
+    keys: ['M'],
+    shown: 'M',
+    help: 'Monday',
+    does: (model, { context }) => openLessonById(model, MONDAY_ID, context),
+  },
   { keys: ['r'], shown: 'r', help: 'route', does: changeRoute },
   { keys: ['p'], shown: 'p', help: 'phone', does: changePhone },
   { keys: ['x'], shown: 'x', help: 'restart the lesson', isQuiet: true, does: restartChosen },
@@ -61,6 +68,13 @@ export const MENU_KEYS: KeyTable = [
     does: (model) => ({ ...model, overlay: { kind: 'erase', typed: '' } }),
   },
   { ...SIX_STEPS, isQuiet: true },
+  {
+    keys: ['o'],
+    shown: 'o',
+    help: 'the odds',
+    isQuiet: true,
+    does: (model) => ({ ...model, overlay: { kind: 'odds' }, textPage: 0 }),
+  },
   GLOSSARY,
   WHAT_IS_REAL,
   ...HELP_AND_QUIT,

@@ -12,9 +12,11 @@ import {
 } from '../../../lessons/engine/routes.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
 import { minutesToGo } from '../../../lessons/words/duration.js';
+import { MONDAY_TITLE, mondayState } from '../../../lessons/words/monday-text.js';
 import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
 import { firstFitting, GOES_ON } from '../../text/fitting.js';
+import type { Size } from '../../text/sizes.js';
 import { layoutOf, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
@@ -38,7 +40,8 @@ export function menuView(model: Model): readonly Line[] {
   const left = minutesToGo(minutesLeft(settings.route, progress), 'min');
   const head: readonly Line[] = [...storageLines(model, width), headLine(route, [left, phone], width), []];
   const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
-  const list = [...head, ...windowed(all, model, head.length)];
+  const drill = route.isFolded ? [] : [drillLine(model)];
+  const list = [...head, ...windowed(all, model, head.length + drill.length), ...drill];
   const map = route.isFolded ? quickMap(width) : [];
   return framed(model, null, firstFitting([[...list, ...map], list], bodyRows(model), width));
 }
@@ -65,6 +68,13 @@ function windowed(list: readonly Line[], model: Model, used: number): readonly L
   );
 }
 
+/** The drill is opened by its key, and is no lesson: it stands below them. */
+function drillLine({ saved, size }: Model): Line {
+  const room = titleRoom(size);
+  const state = mondayState(saved.progress, saved.sessions);
+  return [span('   M  ', 'strong'), span(shortened(MONDAY_TITLE, room)), span(` ${state}`)];
+}
+
 /** The quick answer in six steps. */
 function quickMap(width: number): readonly Line[] {
   return [
@@ -80,10 +90,7 @@ function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
   const isOff = entry.lesson === null || !isOnRoute(route, entry.id);
   const isNext = nextLesson(route, model.saved.progress)?.id === entry.id;
   const number = String(entry.number).padStart(2);
-  // In a small window the list goes on above and below, and says so on the same line.
-  const mark = layoutOf(model.size) === 'narrow' ? 1 : 0;
-  const room = Math.min(TITLE_COLUMNS, model.size.columns - OTHER_COLUMNS - mark);
-  const title = shortened(entry.title, room);
+  const title = shortened(entry.title, titleRoom(model.size));
   const state = `${stateOf(model, entry)}${isNext ? ', next' : ''}`;
   if (isChosen) return [span('>', 'focus'), span(` ${number}  ${title}`, 'focus'), span(` ${state}`)];
   return [
@@ -91,6 +98,12 @@ function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
     isOff ? span(title, 'muted') : span(title),
     isOff ? span(` ${state}`, 'muted') : span(` ${state}`),
   ];
+}
+
+/** In a small window the list goes on above and below, and says so on the same line. */
+function titleRoom(size: Size): number {
+  const mark = layoutOf(size) === 'narrow' ? 1 : 0;
+  return Math.min(TITLE_COLUMNS, size.columns - OTHER_COLUMNS - mark);
 }
 
 /** At exactly this width. */

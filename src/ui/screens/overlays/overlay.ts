@@ -41,6 +41,10 @@ export type TextOverlay =
   | { readonly kind: 'inside'; readonly of: InsideOf }
   | { readonly kind: 'six-steps' }
   | { readonly kind: 'glossary' }
+  /** How the last Monday went. */
+  | { readonly kind: 'monday' }
+  /** How likely a thief gets past a code. */
+  | { readonly kind: 'odds' }
   | { readonly kind: 'simulated' }
   | { readonly kind: 'review'; readonly lessonId: string };
 

@@ -1,4 +1,6 @@
 import { findLesson } from '../../../lessons/catalog.js';
+import { mondayResultTitle } from '../../../lessons/words/monday-text.js';
+import { ODDS_TITLE } from '../../../lessons/words/odds-page.js';
 import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
@@ -12,10 +14,10 @@ import { textPages } from './text-pages.js';
 export function pagesView(model: Model, overlay: TextOverlay): readonly Line[] {
   const open = openLesson(model);
   // What was said on the screen below would take lines from the page, which has been cut to fit.
-  return textScreen({ ...model, notice: null }, open, pagesTitle(overlay, open), textPages(model));
+  return textScreen({ ...model, notice: null }, open, pagesTitle(model, overlay, open), textPages(model));
 }
 
-function pagesTitle(overlay: TextOverlay, open: OpenLesson | null): string {
+function pagesTitle({ saved }: Model, overlay: TextOverlay, open: OpenLesson | null): string {
   switch (overlay.kind) {
     case 'help':
       return 'Keys';
@@ -33,6 +35,10 @@ function pagesTitle(overlay: TextOverlay, open: OpenLesson | null): string {
       return SIX_STEPS_TITLE;
     case 'glossary':
       return 'Words used here';
+    case 'monday':
+      return mondayResultTitle(saved.progress.mondays.at(-1));
+    case 'odds':
+      return ODDS_TITLE;
     case 'simulated':
       return 'What is real here, and what is not';
     case 'review':

@@ -84,7 +84,7 @@ export const TEXT_KEYS: KeyTable = [
     },
   },
   {
-    keys: ['escape', 'enter', '?', 'f1', 'q', 'g', 'v', 'i', 's'],
+    keys: ['escape', 'enter', '?', 'f1', 'q', 'g', 'v', 'i', 's', 'o'],
     shown: 'Esc',
     help: 'close',
     does: close,

@@ -3,6 +3,8 @@ import { gapSeconds } from '../../../lessons/engine/gap.js';
 import { lessonProgress } from '../../../lessons/engine/progress.js';
 import { lastPageBlocks, reviewBlocks, stepBlocks } from '../../../lessons/words/finish.js';
 import { glossaryBlocks } from '../../../lessons/words/glossary.js';
+import { mondayBlocks } from '../../../lessons/words/monday-text.js';
+import { oddsBlocks } from '../../../lessons/words/odds-page.js';
 import type { Block } from '../../../lessons/words/rich-text.js';
 import { text } from '../../../lessons/words/rich-text.js';
 import { sixStepsBlocks } from '../../../lessons/words/six-steps.js';
@@ -44,6 +46,10 @@ export function textBlocks(model: Model): readonly Block[] {
       return sixStepsBlocks();
     case 'glossary':
       return glossaryBlocks(metLessons(model));
+    case 'monday':
+      return mondayBlocks(saved.progress.mondays.at(-1));
+    case 'odds':
+      return oddsBlocks();
     case 'simulated':
       return simulatedBlocks();
     case 'review':

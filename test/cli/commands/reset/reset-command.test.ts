@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { lessonsHere } from '../../../../src/cli/arguments/unknown-word.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import { CATALOG, findLesson, numberOf } from '../../../../src/lessons/catalog.js';
+import { monday } from '../../../../src/lessons/content/monday/monday.js';
+import type { StepProgress } from '../../../../src/lessons/engine/progress.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../../../src/lessons/engine/progress.js';
 import type { LessonSession } from '../../../../src/lessons/engine/session.js';
-import { beginStep } from '../../../../src/lessons/engine/session.js';
+import { beginStep, enterStep } from '../../../../src/lessons/engine/session.js';
 import { epochSeconds } from '../../../../src/sim/base/time.js';
+import { newWorld } from '../../../../src/sim/world/new-world.js';
 import { NOTHING_SAVED } from '../../../../src/ui/store/model.js';
 import { NO_NUMBER, PLANNED } from '../../../helpers/course.js';
-import { SOME_TIME } from '../../../helpers/fake-ports.js';
+import { fakeContext, SOME_TIME } from '../../../helpers/fake-ports.js';
 import type { FakeMachine } from '../ports.js';
 import { FILE, fakePorts, HOLDER, savedWith, sessionOf } from '../ports.js';
 
@@ -39,6 +42,10 @@ function half(usesOwnPhone = false) {
     (step) => ({ ...step, status: 'done', choices: ['a'] }),
   );
   return { ...reading, state: { ...reading.state, progress } };
+}
+
+function never(): never {
+  throw new Error('no step');
 }
 
 async function reset(
@@ -139,6 +146,30 @@ describe('reset lesson', () => {
 
     expect(output).toMatchObject({ exitCode: 2, remarks: [expect.stringContaining(sentence)] });
     expect(asked).toEqual([]);
+  });
+
+  it('begins a Monday anew, with nothing noted of it', async () => {
+    const { lesson, incidents } = monday(7);
+    const [first] = incidents;
+    const session = enterStep(
+      lesson.id,
+      first?.step ?? lesson.steps[0] ?? never(),
+      newWorld(fakeContext()),
+      fakeContext(),
+    );
+    const reading = savedWith(session);
+    const noted = (step: StepProgress) => ({ ...step, wrongTurns: ['made-a-key'] });
+    const progress = changeStep(half().state.progress, lesson.id, session.stepId, noted);
+    const saved = { ...reading, state: { ...reading.state, progress } };
+
+    const { after, output } = await reset('lesson', { lesson: 'monday-7', yes: true, saved });
+
+    expect(output.text).toContain('This starts Monday 7, over');
+    expect(output.text.replace(/\s+/g, ' ')).toContain('the time and the wrong turns that were noted');
+    expect(after?.progress).toEqual(half().state.progress);
+    expect(await reset('lesson', { lesson: 'monday', yes: true })).toMatchObject({
+      output: { exitCode: 2, remarks: ['Say which Monday, as in monday-7. mfa-lab list shows them all.'] },
+    });
   });
 
   it('asks which one when none is open', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import type { StatusCommand } from '../../../../src/cli/commands/status/status-command.js';
 import { LESSONS, numberOf } from '../../../../src/lessons/catalog.js';
+import { monday } from '../../../../src/lessons/content/monday/monday.js';
 import { SANDBOX } from '../../../../src/lessons/content/sandbox.js';
 import { changeStep, finishLesson, NO_PROGRESS } from '../../../../src/lessons/engine/progress.js';
 import { oldQuestions } from '../../../../src/lessons/engine/review.js';
@@ -93,6 +94,18 @@ describe('status', () => {
 
     expect(await textOf(state)).toMatch(/^Here {6}in the sandbox$/m);
     expect(await reportOf(state)).toMatchObject({ lesson: SANDBOX.id, number: null });
+  });
+
+  it('is in a Monday where one is under way, and says which', async () => {
+    const { lesson, incidents } = monday(7);
+    const session = startLesson(lesson, null, false, fakeContext());
+    const state = saved({ current: lesson.id, sessions: { [lesson.id]: session } });
+
+    const steps = incidents.length + 1;
+    expect(await textOf(state)).toMatch(
+      new RegExp(`^Here {6}in Monday 7, at step 1 of ${steps}: Monday 7$`, 'm'),
+    );
+    expect(await reportOf(state)).toMatchObject({ lesson: 'monday-7', number: null, step: 1, steps });
   });
 
   it('says so when nothing is left', async () => {

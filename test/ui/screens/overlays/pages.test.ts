@@ -23,6 +23,15 @@ describe('pages that lie over a lesson', () => {
     expect(lab.model.overlay).toBeNull();
   });
 
+  it('o in the list opens the odds against a code, and closes them', () => {
+    const lab = drive();
+    lab.press('a', 'o');
+    expect(textOf(lab.model)).toContain('guessing for a day, 1 device: 2.14%');
+
+    lab.press('o');
+    expect(lab.model).toMatchObject({ screen: 'menu', overlay: null });
+  });
+
   it('have the words that were met, and those of a later lesson only once that is opened', () => {
     const lab = drive();
     lab.press('a', 'g');
@@ -46,7 +55,7 @@ describe('pages that lie over a lesson', () => {
   });
 
   it.each(
-    SIZES.flatMap(([columns, rows]) => ['g', 'v', 'X', '?'].map((key) => [columns, rows, key] as const)),
+    SIZES.flatMap(([columns, rows]) => ['g', 'v', 'o', 'X', '?'].map((key) => [columns, rows, key] as const)),
   )('fit at %ix%i: %s', (columns, rows, key) => {
     const lab = drive(columns, rows);
     lab.press('a', key);
