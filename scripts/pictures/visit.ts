@@ -23,6 +23,8 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
     MFA_LAB_NOW: `${NOW},stopped`,
     MFA_LAB_SEED: '1',
     COLORTERM: 'truecolor',
+    // The pictures have a dark background, and nobody who could be asked for it.
+    COLORFGBG: '15;0',
   };
   const lab = openTerminal(args, { cols, rows, env });
 

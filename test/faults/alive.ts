@@ -4,9 +4,12 @@ import type { OpenTerminal } from '../helpers/terminal.js';
 
 const LIST = /^ {2}Lessons {3}/m;
 
-/** What the screen is made of: moving the cursor, asking where it is, erasing, colours, and the modes that the lab sets. */
+/**
+ * What the screen is made of: moving the cursor, asking where it is, which background the terminal has and of which kind it
+ * is, erasing, colours, and the modes that the lab sets.
+ */
 const OWN_SEQUENCES = new RegExp(
-  `${ESCAPE}\\[(?:6n|\\d*[ABCDEFG]|\\d*(?:;\\d*)?H|[0-2]?[JK]|[\\d;]*m|\\?(?:25|1049|2004|2026)[hl])`,
+  `${ESCAPE}\\]11;\\?${ESCAPE}\\\\|${ESCAPE}\\[(?:6n|c|\\d*[ABCDEFG]|\\d*(?:;\\d*)?H|[0-2]?[JK]|[\\d;]*m|\\?(?:25|1049|2004|2026)[hl])`,
   'g',
 );
 

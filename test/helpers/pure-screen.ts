@@ -4,6 +4,7 @@ import { themeFor } from '../../src/ui/ink/theme.js';
 import { screenView } from '../../src/ui/screens/screen-view.js';
 import type { Model } from '../../src/ui/store/model.js';
 import type { Display } from '../../src/ui/text/display.js';
+import { groundNow } from '../../src/ui/text/drawing.js';
 import { type Cell, cellsOf } from './cells.js';
 
 /** What a terminal of the model's size shows of it. */
@@ -19,7 +20,9 @@ export interface PureScreen {
 export async function pureScreen(model: Model, display: Display): Promise<PureScreen> {
   const { columns, rows } = model.size;
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const frame = drawLines(screenView(model, display), themeFor(display.colors), display.colors);
+  const { drawing, saved } = model;
+  const theme = themeFor(display.colors, groundNow(display, drawing, saved.settings.theme));
+  const frame = drawLines(screenView(model, display), theme);
   await new Promise<void>((resolve) => terminal.write(frame, resolve));
   const cells = cellsOf(terminal);
   terminal.dispose();

@@ -32,7 +32,7 @@ export function commandPorts(): CommandPorts {
     },
     filesBeside: async (dataDir) => listBeside(dataFolder(dataDir)),
     inspectData: async (dataDir) => inspectSavedFile(dataFolder(dataDir)),
-    machine: async (settings) => readMachine(MFA_LAB_VERSION, settings),
+    machine: (settings) => readMachine(MFA_LAB_VERSION, settings),
     writePicture: writePictureFile,
     readPicture: readPictureFile,
     readText: async (file) => (file === null ? readInput() : readTextFile(file)),

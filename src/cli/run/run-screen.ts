@@ -3,9 +3,10 @@ import { screenView } from '../../ui/screens/screen-view.js';
 import { createAppStore } from '../../ui/store/app-store.js';
 import type { Effect, Message } from '../../ui/store/model.js';
 import type { Display } from '../../ui/text/display.js';
+import { groundNow } from '../../ui/text/drawing.js';
 import { sizeOf } from '../../ui/text/sizes.js';
-import { ASK_WIDTH } from '../terminal/cursor-report.js';
 import { drawLines, openScreen } from '../terminal/first-frame.js';
+import { ASK_BACKGROUND, ASK_WIDTH } from '../terminal/terminal-questions.js';
 import type { OpenLab } from './open-lab.js';
 
 /** The terminal that the lab is shown on. */
@@ -55,8 +56,11 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
 
   store.dispatch(lab.firstMessage);
   const lines = screenView(store.get(), display);
-  const frame = drawLines(lines, themeFor(display.colors), display.colors);
-  const screen = openScreen(stdin, stdout, frame, display.ascii ? '' : ASK_WIDTH);
+  const { theme } = lab.saved.settings;
+  const frame = drawLines(lines, themeFor(display.colors, groundNow(display, drawing, theme)));
+  const asked = { width: !display.ascii, background: theme === 'auto' && display.colors !== 'none' };
+  const question = (asked.width ? ASK_WIDTH : '') + (asked.background ? ASK_BACKGROUND : '');
+  const screen = openScreen(stdin, stdout, frame, question);
   options.onOpen(screen.close);
   isWaiting = false;
   for (const run of waiting) run();
@@ -65,6 +69,7 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
     store,
     clock: lab.clock,
     display,
+    asked,
     stdin,
     stdout: screen.stdout,
     beforeStop: lab.saveNow,

@@ -8,12 +8,21 @@ import { displayNow } from '../../ui/text/drawing.js';
 import { createJobControl } from '../terminal/job-control.js';
 import { asReadStream, PacedStdin } from '../terminal/paced-stdin.js';
 import { steadyOutput } from '../terminal/steady-output.js';
+import type { Answer } from '../terminal/terminal-answers.js';
+
+/** What a terminal may be asked. */
+export interface Asked {
+  readonly width: boolean;
+  readonly background: boolean;
+}
 
 /** What the app is shown with. */
 export interface AppOptions {
   readonly store: AppStore;
   readonly clock: Clock;
   readonly display: Display;
+  /** What the terminal was asked with the first frame. */
+  readonly asked: Asked;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   /** Called before the program is stopped for the shell: it may never go on. */
@@ -37,13 +46,18 @@ const ANSWER_MS = 100;
 const MAX_FPS = 60;
 
 /** Ink, with all that comes with it: loaded after the first frame. */
-export function showApp({ store, clock, display, stdin, stdout, beforeStop }: AppOptions): RunningApp {
+export function showApp({ store, clock, display, asked, stdin, stdout, beforeStop }: AppOptions): RunningApp {
   const jobs = createJobControl(beforeStop);
-  let isAsked = !display.ascii;
-  const hearWidth = (isWide: boolean): void => {
-    isAsked = false;
-    if (isWide) store.dispatch({ kind: 'found-wide' });
-  };
+  let isAsked = asked.width || asked.background;
+  const onAnswer = isAsked ? hear : null;
+  function hear(answer: Answer): void {
+    // The last one: only the question for the background has an end behind it.
+    if (answer.kind === (asked.background ? 'end' : 'width')) isAsked = false;
+    if (answer.kind === 'width' && answer.isWide) store.dispatch({ kind: 'found-wide' });
+    if (answer.kind === 'background' && answer.color !== null) {
+      store.dispatch({ kind: 'found-background', color: answer.color });
+    }
+  }
   const tree = (
     <>
       <App store={store} clock={clock} display={display} />
@@ -51,7 +65,7 @@ export function showApp({ store, clock, display, stdin, stdout, beforeStop }: Ap
     </>
   );
   const app = render(tree, {
-    stdin: asReadStream(new PacedStdin(stdin, () => jobs.suspend(), display.ascii ? null : hearWidth)),
+    stdin: asReadStream(new PacedStdin(stdin, () => jobs.suspend(), onAnswer)),
     stdout: steadyOutput(stdout, () => displayNow(display, store.get().drawing).ascii),
     exitOnCtrlC: false,
     // `CI` in a learner's shell must not turn the screen off.

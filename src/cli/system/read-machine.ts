@@ -1,12 +1,15 @@
 import os from 'node:os';
 import { whenPlain } from '../../ui/plain/when-plain.js';
 import type { SavedState } from '../../ui/store/model.js';
+import { hexOf } from '../../ui/text/contrast.js';
 import { isUtf8, knownDepth } from '../../ui/text/display.js';
+import { groundNow } from '../../ui/text/drawing.js';
 import type { LabMode, MachineFacts } from '../commands/doctor/doctor-facts.js';
+import { askBackground } from '../terminal/ask-background.js';
 import { colorDepth, terminalDisplay } from './terminal-display.js';
 
 /** What there is to know about this process's computer and terminal. */
-export function readMachine(version: string, settings: SavedState['settings']): MachineFacts {
+export async function readMachine(version: string, settings: SavedState['settings']): Promise<MachineFacts> {
   const { env, platform, stdin, stdout } = process;
   const now = new Date();
   return {
@@ -20,7 +23,7 @@ export function readMachine(version: string, settings: SavedState['settings']): 
     size: windowSize(),
     colorDepth: stdout.isTTY ? knownDepth({ env, platform, colorDepth: colorDepth() }) : null,
     isUtf8: isUtf8(env, platform),
-    lab: labMode(settings),
+    lab: await labMode(settings),
     env,
     home: homeFolder(),
     time: now.getTime() / 1000,
@@ -30,7 +33,7 @@ export function readMachine(version: string, settings: SavedState['settings']): 
 }
 
 /** Decided as the lab does when it starts without flags. */
-function labMode(settings: SavedState['settings']): LabMode {
+async function labMode(settings: SavedState['settings']): Promise<LabMode> {
   const { env, stdin, stdout } = process;
   const { isPlain, reason } = whenPlain({
     isAsked: false,
@@ -41,6 +44,9 @@ function labMode(settings: SavedState['settings']): LabMode {
   });
   const display = terminalDisplay(settings);
   const { colors, qrColors, areColorsAssumed, ascii, reducedMotion } = display;
+  const isAsked = !isPlain && colors !== 'none' && settings.theme === 'auto';
+  const background = isAsked ? await askBackground(stdin, stdout) : null;
+  const { palette, source } = groundNow(display, { background }, settings.theme);
   return {
     isPlain,
     reason,
@@ -49,6 +55,8 @@ function labMode(settings: SavedState['settings']): LabMode {
     areColoursAssumed: areColorsAssumed,
     ascii,
     reducedMotion,
+    theme: { palette, source },
+    background: background === null ? null : hexOf(background),
   };
 }
 

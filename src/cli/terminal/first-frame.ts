@@ -1,5 +1,6 @@
 import type { Look, Theme } from '../../ui/ink/theme.js';
-import type { Colors } from '../../ui/text/display.js';
+import { NAMED_COLORS } from '../../ui/ink/theme.js';
+import { rgbOf } from '../../ui/text/contrast.js';
 import type { Line, Span } from '../../ui/text/spans.js';
 import { fieldStart } from '../../ui/text/spans.js';
 import { ENDING_SIGNALS, exitCodeOf } from '../system/signals.js';
@@ -94,15 +95,15 @@ function takenOver(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
 }
 
 /** The lines as a terminal takes them. */
-export function drawLines(lines: readonly Line[], theme: Theme, colors: Colors): string {
-  return lines.map((line) => line.map((piece) => drawPiece(piece, theme, colors)).join('')).join('\r\n');
+export function drawLines(lines: readonly Line[], theme: Theme): string {
+  return lines.map((line) => line.map((piece) => drawPiece(piece, theme)).join('')).join('\r\n');
 }
 
-function drawPiece(piece: Span, theme: Theme, colors: Colors): string {
+function drawPiece(piece: Span, theme: Theme): string {
   if ('raw' in piece) return piece.raw;
   if ('fieldId' in piece) return drawField(piece);
   if (piece.role === undefined) return piece.text;
-  const codes = codesOf(theme[piece.role], colors);
+  const codes = codesOf(theme[piece.role]);
   return codes.length === 0 ? piece.text : `${CSI}${codes.join(';')}m${piece.text}${CSI}0m`;
 }
 
@@ -114,30 +115,17 @@ function drawField(field: Extract<Span, { readonly fieldId: string }>): string {
   return isFocused ? `${text}${CSI}7m ${CSI}27m` : text;
 }
 
-function codesOf({ bold, color, inverse }: Look, colors: Colors): readonly string[] {
+function codesOf({ bold, color, inverse }: Look): readonly string[] {
   return [
     ...(bold ? ['1'] : []),
     ...(inverse ? ['7'] : []),
-    ...(color === undefined || colors === 'none' ? [] : [colorCode(color, colors)]),
+    ...(color === undefined ? [] : [colorCode(String(color))]),
   ];
 }
 
-function colorCode(color: string, colors: Colors): string {
-  const rgb = /^#(..)(..)(..)$/
-    .exec(color)
-    ?.slice(1)
-    .map((pair) => Number.parseInt(pair, 16));
-  // The one name that the themes use: bright red.
-  if (rgb === undefined) return '91';
-  return colors === 'true' ? `38;2;${rgb.join(';')}` : `38;5;${nearestOf256(rgb)}`;
-}
-
-/** The colour of the 256 that chalk takes for it, so that nothing changes when Ink takes over. */
-function nearestOf256([red = 0, green = 0, blue = 0]: readonly number[]): number {
-  if (red === green && green === blue) {
-    if (red < 8) return 16;
-    return red > 248 ? 231 : Math.round(((red - 8) / 247) * 24) + 232;
-  }
-  const level = (value: number): number => Math.round((value / 255) * 5);
-  return 16 + 36 * level(red) + 6 * level(green) + level(blue);
+/** As Ink writes it, so that nothing changes when it takes over. */
+function colorCode(color: string): string {
+  if (color.startsWith('#')) return `38;2;${rgbOf(color).join(';')}`;
+  const index = /^ansi256\((\d+)\)$/.exec(color)?.[1];
+  return index === undefined ? String(NAMED_COLORS[color] ?? '39') : `38;5;${index}`;
 }

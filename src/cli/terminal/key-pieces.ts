@@ -14,7 +14,7 @@ const KEPT_CONTROLS = new Set([...EDIT_CONTROLS, CTRL_C, CTRL_Z, '\b', '\u007F',
 const CONTROL = '[\\u0000-\\u001F\\u007F-\\u009F\\uFFFD]';
 
 /** Any character but those. */
-const PRINTABLE = `[^${CONTROL.slice(1)}`;
+export const PRINTABLE = `[^${CONTROL.slice(1)}`;
 
 /** What a terminal answers to questions about its colours and the like: OSC, DCS, APC, PM and SOS strings. */
 const ANSWER = `${ESC}[\\]PX^_]${PRINTABLE}*(?:\\u0007|${ESC}\\\\|\\u009C)`;

@@ -1,14 +1,14 @@
 import { EventEmitter } from 'node:events';
 
-import { goesOnAsReport, mayBecomeReport, readReport, withoutRest } from './cursor-report.js';
+import { AnswerFilter } from './answer-filter.js';
 import { CTRL_Z, goesOn, mayGoOn, PASTE_END, PASTE_START, splitKeys } from './key-pieces.js';
+import type { Answer } from './terminal-answers.js';
 
 /** How long a sequence that has begun may wait for its end, in milliseconds: an Esc is a key only after that. */
 const UNFINISHED_MS = 100;
 
-/** The same of a paste that stands still, and of the answer that was asked for. */
+/** The same of a paste that stands still. */
 const PASTE_MS = 1000;
-const REPORT_MS = 1000;
 
 /** What PacedStdin needs of `process.stdin`. */
 export interface TerminalInput {
@@ -34,27 +34,24 @@ export class PacedStdin extends EventEmitter {
   #unfinished = '';
   #giveUp: ReturnType<typeof setTimeout> | undefined;
   #isPausing = false;
-  #onWidth: ((isWide: boolean) => void) | null;
-  /** What is held has waited for longer than a key does. */
-  #isLateReport = false;
-  /** The beginning of the answer came, and was given up; its end may still come. */
-  #hasLostReport = false;
+  readonly #filter: AnswerFilter | null;
   /** A paste was given up; its end may still come. */
   #hasLostPaste = false;
 
   /**
-   * `onSuspend` is called when Ctrl+Z has its turn; to Ink it is no key. `onWidth`, where the terminal was asked with
-   * `ASK_WIDTH`, hears its answer, if it ever comes; nothing of that is a key.
+   * `onSuspend` is called when Ctrl+Z has its turn; to Ink it is no key. `onAnswer`, where the terminal was asked
+   * something, hears what it answers, if it ever does; nothing of that is a key.
    */
   constructor(
     inner: TerminalInput,
     onSuspend: () => void = () => {},
-    onWidth: ((isWide: boolean) => void) | null = null,
+    onAnswer: ((answer: Answer) => void) | null = null,
   ) {
     super();
     this.#inner = inner;
     this.#onSuspend = onSuspend;
-    this.#onWidth = onWidth;
+    this.#filter =
+      onAnswer === null ? null : new AnswerFilter({ onAnswer, onKeys: (text) => this.#take(text) });
     // From here on the stream joins characters whose bytes come in two reads.
     inner.setEncoding('utf8');
     // Ink stops listening while no component takes input; keys then wait, as they would in a real stream.
@@ -102,6 +99,10 @@ export class PacedStdin extends EventEmitter {
     let read = '';
     for (let chunk = this.#inner.read(); chunk !== null; chunk = this.#inner.read()) read += chunk;
     if (read === '') return;
+    for (const text of this.#filter?.take(read) ?? [read]) this.#take(text);
+  };
+
+  #take(read: string): void {
     clearTimeout(this.#giveUp);
     const text = this.#withoutLost(read);
     const held = this.#takeHeld(text);
@@ -109,20 +110,17 @@ export class PacedStdin extends EventEmitter {
       this.#hold(held + text);
       return;
     }
-    this.#hearReport(held + text);
     this.#pieces.push(...splitKeys(held + text));
     const last = this.#pieces.at(-1) ?? '';
     if (mayGoOn(last)) this.#hold(this.#pieces.pop() ?? '');
     this.#give();
-  };
+  }
 
   /** What was held, if this goes on with it; else an Esc is a key by itself, and anything else is forgotten. */
   #takeHeld(text: string): string {
     const held = this.#unfinished;
-    const isLate = this.#isLateReport;
     this.#unfinished = '';
-    this.#isLateReport = false;
-    if (held === '' || (goesOn(held, text) && (!isLate || goesOnAsReport(text)))) return held;
+    if (held === '' || goesOn(held, text)) return held;
     if (isEsc(held)) this.#pieces.push(held);
     return '';
   }
@@ -130,54 +128,26 @@ export class PacedStdin extends EventEmitter {
   #hold(held: string): void {
     this.#unfinished = held;
     const patience = held.startsWith(PASTE_START) ? PASTE_MS : UNFINISHED_MS;
-    this.#giveUp = setTimeout(() => this.#waitOn(held), patience).unref();
-  }
-
-  /** What has been held for a moment is given up, unless it can be the answer, which a slow line may still bring. */
-  #waitOn(held: string): void {
-    if (!this.#isReport(held)) {
-      this.#giveUpOn(held);
-      return;
-    }
-    this.#isLateReport = true;
-    this.#giveUp = setTimeout(() => this.#giveUpOn(held), REPORT_MS).unref();
+    this.#giveUp = setTimeout(() => this.#giveUpOn(held), patience).unref();
   }
 
   /** The rest never comes: the next key must not be taken for a part of it, and what was pasted counts. */
   #giveUpOn(held: string): void {
     this.#unfinished = '';
-    this.#isLateReport = false;
     if (held.startsWith(PASTE_START)) {
       this.#hasLostPaste = true;
       this.#pieces.push(held + PASTE_END);
     } else if (isEsc(held)) this.#pieces.push(held);
-    else this.#hasLostReport ||= this.#isReport(held);
     this.#give();
   }
 
-  #isReport(held: string): boolean {
-    return this.#onWidth !== null && mayBecomeReport(held);
-  }
-
-  #hearReport(text: string): void {
-    const report = this.#onWidth === null ? null : readReport(text);
-    if (report === null) return;
-    const tell = this.#onWidth;
-    this.#onWidth = null;
-    tell?.(report.isWide);
-  }
-
-  /** Without the late ends of what was given up. */
+  /** Without the late end of a paste that was given up. */
   #withoutLost(read: string): string {
     const end = this.#hasLostPaste ? read.indexOf(PASTE_END) : -1;
     // Else it is the end of another paste, which begins here.
     const isLate = end >= 0 && !read.slice(0, end).includes(PASTE_START) && this.#unfinished === '';
     if (isLate) this.#hasLostPaste = false;
-    const text = isLate ? read.slice(end + PASTE_END.length) : read;
-    if (!this.#hasLostReport) return text;
-    const kept = withoutRest(text);
-    this.#hasLostReport = kept === text;
-    return kept;
+    return isLate ? read.slice(end + PASTE_END.length) : read;
   }
 
   readonly #give = (): void => {

@@ -2,9 +2,10 @@ import { findLesson } from '../../lessons/catalog.js';
 import { startLesson } from '../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { NO_SECRETS } from '../screens/lesson/lesson-state.js';
-import type { Model, PhoneChoice } from '../store/model.js';
+import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
 import { sendRequest } from '../store/send-request.js';
+import type { PhoneChoice } from '../store/settings.js';
 import { settleFocus } from './focus.js';
 
 /** Remembers which phone the learner works with. */

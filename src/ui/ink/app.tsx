@@ -5,7 +5,7 @@ import { paceOf } from '../screens/pace.js';
 import { screenView } from '../screens/screen-view.js';
 import type { AppStore } from '../store/app-store.js';
 import type { Display } from '../text/display.js';
-import { displayNow } from '../text/drawing.js';
+import { displayNow, groundNow } from '../text/drawing.js';
 import { sizeOf } from '../text/sizes.js';
 import { Screen } from './screen.js';
 import { themeFor } from './theme.js';
@@ -28,6 +28,12 @@ export function App({ store, clock, display }: Props) {
   const isEmpty = useRepaint(size, displayNow(display, model.drawing).ascii);
   useKeys(store, clock);
   useTicks(store, clock, paceOf(model));
+  const { background } = model.drawing;
+  const { theme: setting } = model.saved.settings;
+  const theme = useMemo(
+    () => themeFor(display.colors, groundNow(display, { background }, setting)),
+    [display, background, setting],
+  );
   const changeField = useCallback(
     (field: string, value: string) =>
       store.dispatch({ kind: 'field-changed', field, value, now: clock.now() }),
@@ -36,5 +42,5 @@ export function App({ store, clock, display }: Props) {
   // The size of this very moment: the model hears of it only after this frame.
   const frame = screenView({ ...model, size }, display);
   const lines = isEmpty ? frame.map(() => []) : frame;
-  return <Screen lines={lines} theme={themeFor(display.colors)} onFieldChange={changeField} />;
+  return <Screen lines={lines} theme={theme} onFieldChange={changeField} />;
 }

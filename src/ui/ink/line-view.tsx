@@ -100,5 +100,6 @@ function cutAt(text: string, columns: number): string {
 }
 
 function isSameLine(before: Props, after: Props): boolean {
+  if (before.theme !== after.theme) return false;
   return before.line === after.line || JSON.stringify(before.line) === JSON.stringify(after.line);
 }

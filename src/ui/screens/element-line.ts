@@ -50,7 +50,7 @@ export function drawElement(element: Element, model: Model, width: number): Line
       const label = shownLabel(element);
       return isFocused
         ? [mark, span(`[${label}]`, 'focus')]
-        : [span(' '), span('[', 'accent'), span(label), span(']', 'accent')];
+        : [span(' '), span('[', 'link'), span(label), span(']', 'link')];
     }
   }
 }

@@ -4,8 +4,9 @@ import { noticeWords } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { shownStep } from '../store/open-lesson.js';
 import { beginning, GOES_ON } from '../text/fitting.js';
+import type { Role } from '../text/roles.js';
 import { frameRows } from '../text/sizes.js';
-import type { Line, Role, Span } from '../text/spans.js';
+import type { Line, Span } from '../text/spans.js';
 import { fitTo, lineWidth, span, spread } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
 import { keyHints } from './keymap.js';
@@ -18,7 +19,7 @@ const SIMULATED = 'SIMULATED, no real AWS';
 export const SIMULATED_SHORT = 'SIMULATED';
 const FULL_HEADER_COLUMNS = 80;
 
-const NAME = span('mfa-lab', 'accent');
+const NAME = span('mfa-lab', 'lab');
 
 /** The first line of the screen. */
 export function header(model: Model, open: OpenLesson | null): Line {
@@ -51,11 +52,11 @@ export function rule(
   const pieces: Span[] = [];
   let column = 0;
   for (const { at, text, isFocused } of names) {
-    pieces.push(span('─'.repeat(Math.max(0, at - column)), 'muted'));
-    pieces.push(span(` ${text} `, isFocused === true ? 'strong' : 'muted'));
+    pieces.push(span('─'.repeat(Math.max(0, at - column)), 'frame'));
+    pieces.push(span(` ${text} `, isFocused === true ? 'here' : 'muted'));
     column = at + textWidthOf(text) + 2;
   }
-  return [...pieces, span('─'.repeat(Math.max(0, width - column)), 'muted')];
+  return [...pieces, span('─'.repeat(Math.max(0, width - column)), 'frame')];
 }
 
 /** The keys that work now. Where room is short, those in the middle go first: help and quit stay. */

@@ -1,4 +1,5 @@
-import type { Line, Role } from '../text/spans.js';
+import type { Role } from '../text/roles.js';
+import type { Line } from '../text/spans.js';
 import { span, wrapText } from '../text/spans.js';
 
 /** Columns of the labels. */

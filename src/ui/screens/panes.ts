@@ -181,6 +181,6 @@ function markOne(lines: readonly Line[], word: string, end: number, width: numbe
 export function beside(panes: readonly (readonly Line[])[]): readonly Line[] {
   const rows = Math.max(...panes.map((lines) => lines.length));
   return Array.from({ length: rows }, (_, row) =>
-    panes.flatMap((lines, index) => [...(index === 0 ? [] : [span(' │ ', 'muted')]), ...(lines[row] ?? [])]),
+    panes.flatMap((lines, index) => [...(index === 0 ? [] : [span(' │ ', 'frame')]), ...(lines[row] ?? [])]),
   );
 }

@@ -4,7 +4,6 @@ import type { Progress } from '../../lessons/engine/progress.js';
 import { NO_PROGRESS } from '../../lessons/engine/progress.js';
 import type { ReviewPlan } from '../../lessons/engine/review.js';
 import { NO_REVIEW } from '../../lessons/engine/review.js';
-import type { RouteId } from '../../lessons/engine/routes.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import type { CheckEntry, CheckState } from '../screens/check/check-state.js';
@@ -14,28 +13,19 @@ import type { Overlay } from '../screens/overlays/overlay.js';
 import type { ReviewState } from '../screens/review/review-state.js';
 import type { WelcomeState } from '../screens/welcome/welcome-state.js';
 import { WELCOME } from '../screens/welcome/welcome-state.js';
+import type { Rgb } from '../text/contrast.js';
 import type { Drawing } from '../text/drawing.js';
 import { AS_FOUND } from '../text/drawing.js';
 import type { Size } from '../text/sizes.js';
 import type { KeyPress } from './key-press.js';
 import type { Notice } from './notice.js';
+import type { Settings } from './settings.js';
+import { NOTHING_SET } from './settings.js';
 import type { TextReading } from './text-reading.js';
-
-/** The phones that the learner may work with. */
-export const PHONE_CHOICES = ['lab', 'own'] as const;
-
-/** Which phone the learner works with; null until asked. */
-export type PhoneChoice = (typeof PHONE_CHOICES)[number];
 
 /** What is kept on disk between runs. */
 export interface SavedState {
-  readonly settings: {
-    readonly phone: PhoneChoice | null;
-    readonly route: RouteId;
-    readonly plain: boolean;
-    readonly ascii: boolean;
-    readonly reducedMotion: boolean;
-  };
+  readonly settings: Settings;
   readonly progress: Progress;
   /** Where each opened lesson stands. */
   readonly sessions: { readonly [lessonId: string]: LessonSession };
@@ -59,7 +49,7 @@ export interface SavedState {
 }
 
 export const NOTHING_SAVED: SavedState = {
-  settings: { phone: null, route: 'full', plain: false, ascii: false, reducedMotion: false },
+  settings: NOTHING_SET,
   progress: NO_PROGRESS,
   sessions: {},
   finished: {},
@@ -171,6 +161,8 @@ export type Message =
   | { readonly kind: 'resized'; readonly size: Size }
   /** The terminal was measured: its frames take two columns a character. */
   | { readonly kind: 'found-wide' }
+  /** The terminal has said which background it has. */
+  | { readonly kind: 'found-background'; readonly color: Rgb }
   | { readonly kind: 'lesson-asked-for'; readonly lessonId: string; readonly now: EpochSeconds }
   | { readonly kind: 'resumed'; readonly now: EpochSeconds }
   | { readonly kind: 'saved'; readonly problem: string | null }

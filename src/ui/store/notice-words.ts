@@ -4,7 +4,7 @@ import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedIn } from '../../lessons/words/typed-code-text.js';
 import type { World } from '../../sim/world/world.js';
 import { labTime } from '../../sim/world/world.js';
-import type { Role } from '../text/spans.js';
+import type { Role } from '../text/roles.js';
 import type { Model } from './model.js';
 import type { Notice } from './notice.js';
 import type { OpenLesson } from './open-lesson.js';
@@ -45,18 +45,18 @@ function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledTex
         },
       ];
     case 'out-of-step':
-      return [{ label: 'WHY', text: explainOutOfStep(notice.drift), role: 'problem' }];
+      return [{ label: 'WHY', text: explainOutOfStep(notice.drift), role: 'lab' }];
     case 'real-clock': {
       const text = open === null ? null : realClockText(open.session.world);
-      return text === null ? [] : [{ label: 'WHY', text, role: 'problem' }];
+      return text === null ? [] : [{ label: 'WHY', text, role: 'lab' }];
     }
     case 'hint':
-      return [{ label: `HINT${notice.level}`, text: notice.text, role: 'accent' }];
+      return [{ label: `HINT${notice.level}`, text: notice.text, role: 'lab' }];
     case 'ok':
       return [{ label: 'OK', text: notice.text, role: 'ok' }];
     case 'info':
     case 'skipped':
-      return [{ label: 'NOTE', text: notice.text, role: 'accent' }];
+      return [{ label: 'NOTE', text: notice.text, role: 'lab' }];
     case 'problem':
       return [{ label: 'NOTE', text: notice.text, role: 'problem' }];
   }
@@ -76,9 +76,9 @@ function refusedWords(
 ): readonly LabelledText[] {
   const time = labTime(session.world, model.now);
   const why = explainReason(reason, session.world, time, session.isSolved);
-  if (error === null) return [{ label: 'WHY', text: why, role: 'problem' }];
+  if (error === null) return [{ label: 'WHY', text: why, role: 'lab' }];
   return [
-    { label: 'AWS', text: `${error.code}: ${error.message.trim()}`, role: 'problem' },
-    { label: 'WHY', text: why, role: 'accent' },
+    { label: 'AWS', text: `${error.code}: ${error.message.trim()}`, role: 'aws' },
+    { label: 'WHY', text: why, role: 'lab' },
   ];
 }

@@ -4,8 +4,9 @@ import { ROUTE_IDS } from '../../lessons/engine/routes.js';
 import { progress, session } from '../../lessons/engine/schema.js';
 import { schemaOf } from '../../sim/world/schema/schema-of.js';
 import { count, entryName, filePath, seed, text, time } from '../../sim/world/schema/values.js';
+import { THEME_CHOICES } from '../text/ground.js';
 import type { SavedState } from './model.js';
-import { PHONE_CHOICES } from './model.js';
+import { PHONE_CHOICES } from './settings.js';
 
 const settings = schemaOf<SavedState['settings']>()(
   v.looseObject({
@@ -14,6 +15,7 @@ const settings = schemaOf<SavedState['settings']>()(
     plain: v.optional(v.boolean(), false),
     ascii: v.optional(v.boolean(), false),
     reducedMotion: v.optional(v.boolean(), false),
+    theme: v.optional(v.picklist(THEME_CHOICES), 'auto'),
   }),
 );
 

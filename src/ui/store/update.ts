@@ -76,6 +76,8 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
       return only({ ...model, size: message.size });
     case 'found-wide':
       return only(takeForWide(model));
+    case 'found-background':
+      return only({ ...model, drawing: { ...model.drawing, background: message.color } });
     case 'lesson-asked-for':
       return only(openLessonById({ ...model, now: message.now }, message.lessonId, context));
     case 'resumed':

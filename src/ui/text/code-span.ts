@@ -1,5 +1,6 @@
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
-import type { Role, Span } from './spans.js';
+import type { Role } from './roles.js';
+import type { Span } from './spans.js';
 
 /** Digits in front of the gap. */
 const FIRST_GROUP = CODE_DIGITS / 2;

@@ -10,6 +10,8 @@ export interface Display {
   /** Nothing is known of the terminal's colours: it is taken to have the 16, as nearly all do. */
   readonly areColorsAssumed: boolean;
   readonly colors: Colors;
+  /** What the variable of this name says of the background. */
+  readonly colorFgBg: string | undefined;
   /** Nothing but ASCII characters, for terminals and fonts that have no others. */
   readonly ascii: boolean;
   /** Whether the locale's characters are UTF-8. */
@@ -44,6 +46,7 @@ export function readDisplay({ env, platform, colorDepth, settings, flags }: Disp
     colors: wish ?? colorsOf(depth),
     qrColors: qrColorsOf(depth, wish),
     areColorsAssumed: known === null,
+    colorFgBg: env['COLORFGBG'],
     ascii: flags.ascii || settings.ascii || !isUtf8(env, platform),
     isUtf8: isUtf8(env, platform),
     reducedMotion: flags.reducedMotion || settings.reducedMotion,

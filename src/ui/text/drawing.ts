@@ -1,10 +1,15 @@
+import type { Rgb } from './contrast.js';
 import type { Display } from './display.js';
+import type { Ground, ThemeChoice } from './ground.js';
+import { groundOf } from './ground.js';
 import type { QrColors, QrGlyphs } from './qr-blocks.js';
 
 /** What was learned of the terminal, or chosen by the learner, since the lab was started. */
 export interface Drawing {
   /** Frames and half blocks take two columns each here: it was measured. */
   readonly isWide: boolean;
+  /** The background, which the terminal was asked for; null before it answers. */
+  readonly background: Rgb | null;
   /** The learner wants the other characters: ASCII in the place of frames, or frames in the place of ASCII. */
   readonly isAsciiTurned: boolean;
   /** Nothing on the screen moves by itself. */
@@ -14,11 +19,26 @@ export interface Drawing {
 }
 
 /** Everything as the terminal was found at the start. */
-export const AS_FOUND: Drawing = { isWide: false, isAsciiTurned: false, isStill: false, qrTurns: 0 };
+export const AS_FOUND: Drawing = {
+  isWide: false,
+  background: null,
+  isAsciiTurned: false,
+  isStill: false,
+  qrTurns: 0,
+};
 
 /** The display as it holds now. */
 export function displayNow(display: Display, { isWide, isAsciiTurned }: Drawing): Display {
   return { ...display, ascii: (display.ascii || isWide) !== isAsciiTurned };
+}
+
+/** The background as it is known now: what is set holds, then what the terminal says, then the variable. */
+export function groundNow(
+  { colorFgBg }: Pick<Display, 'colorFgBg'>,
+  { background }: Pick<Drawing, 'background'>,
+  setting: ThemeChoice,
+): Ground {
+  return groundOf({ setting, answer: background, colorFgBg });
 }
 
 /** How a QR code is drawn. */

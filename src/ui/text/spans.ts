@@ -1,9 +1,7 @@
 import type { Inline, Paragraph } from '../../lessons/words/rich-text.js';
 import { inlines } from '../../lessons/words/rich-text.js';
+import type { Role } from './roles.js';
 import { textWidthOf } from './widths.js';
-
-/** What a piece of text is, which the theme turns into a look. */
-export type Role = 'strong' | 'code' | 'muted' | 'ok' | 'problem' | 'accent' | 'focus' | 'title';
 
 /** A text field on a line. */
 export interface FieldSpan {

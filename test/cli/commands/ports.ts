@@ -67,6 +67,8 @@ export const GOOD_MACHINE: MachineFacts = {
     areColoursAssumed: false,
     ascii: false,
     reducedMotion: false,
+    theme: { palette: 'dark', source: 'terminal' },
+    background: '#1e1e1e',
   },
   env: { TERM: 'xterm-256color', LANG: 'C.UTF-8' },
   home: '/home/alice',

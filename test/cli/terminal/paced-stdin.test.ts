@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { splitKeys } from '../../../src/cli/terminal/key-pieces.js';
 import { PacedStdin } from '../../../src/cli/terminal/paced-stdin.js';
+import type { Answer } from '../../../src/cli/terminal/terminal-answers.js';
 
 const ESC = '\u001B';
 const PASTE = (text: string) => `${ESC}[200~${text}${ESC}[201~`;
@@ -262,12 +263,12 @@ describe('PacedStdin', () => {
   async function readsApart(
     reads: readonly string[],
     apart: number,
-    onWidth: ((isWide: boolean) => void) | null = null,
+    onAnswer: ((answer: Answer) => void) | null = null,
   ) {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const tty = new FakeTty();
-      const { events } = listen(new PacedStdin(tty, () => {}, onWidth));
+      const { events } = listen(new PacedStdin(tty, () => {}, onAnswer));
       for (const read of reads) {
         tty.write(read);
         await turns();
@@ -281,6 +282,10 @@ describe('PacedStdin', () => {
       vi.useRealTimers();
     }
   }
+
+  const hearWidth = (heard: boolean[]) => (answer: Answer) => {
+    if (answer.kind === 'width') heard.push(answer.isWide);
+  };
 
   const SEQUENCES = [
     ['an arrow', `${ESC}[A`, [`${ESC}[A`]],
@@ -331,9 +336,7 @@ describe('PacedStdin', () => {
       for (const apart of [50, 900]) {
         if (at === 1 && apart > 100) continue;
         const heard: boolean[] = [];
-        const keys = await readsApart([answer.slice(0, at), `${answer.slice(at)}h`], apart, (isWide) =>
-          heard.push(isWide),
-        );
+        const keys = await readsApart([answer.slice(0, at), `${answer.slice(at)}h`], apart, hearWidth(heard));
 
         expect(heard, `${at}, ${apart} ms`).toEqual([true]);
         expect(keys, `${at}, ${apart} ms`).toEqual(['h']);
@@ -343,7 +346,7 @@ describe('PacedStdin', () => {
 
   it('takes an answer for no key whose end comes when it has long been given up', async () => {
     const heard: boolean[] = [];
-    const keys = await readsApart([`${ESC}[2;`, '7Rh'], 1500, (isWide) => heard.push(isWide));
+    const keys = await readsApart([`${ESC}[2;`, '7Rh'], 1500, hearWidth(heard));
 
     expect(keys).toEqual(['h']);
     expect(heard).toEqual([]);

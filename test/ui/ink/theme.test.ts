@@ -1,115 +1,230 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Theme } from '../../../src/ui/ink/theme.js';
-import { themeFor } from '../../../src/ui/ink/theme.js';
-import { paletteColour } from '../../helpers/cells.js';
+import type { PaintedRole, Palette } from '../../../src/ui/ink/palettes.js';
+import { leastContrast, PALETTES } from '../../../src/ui/ink/palettes.js';
+import { NAMED_COLORS, SIXTEEN, shownColor, type Theme, themeFor } from '../../../src/ui/ink/theme.js';
+import type { Rgb } from '../../../src/ui/text/contrast.js';
+import { contrast, luminance, rgbOf, rgbOfIndex } from '../../../src/ui/text/contrast.js';
+import type { Ground, PaletteName } from '../../../src/ui/text/ground.js';
+import { groundOf } from '../../../src/ui/text/ground.js';
 
-const BLACK = 0x000000;
-const WHITE = 0xffffff;
+const BLACK = '#000000';
+const WHITE = '#ffffff';
 
-/** Red, green and blue of 0xRRGGBB. */
-function channels(colour: number): readonly [number, number, number] {
-  return [colour >> 16, (colour >> 8) & 0xff, colour & 0xff];
+/**
+ * The backgrounds on which each palette is used. Dark: xterm, Windows, VS Code, Ubuntu, Solarized, Dracula, gruvbox, One
+ * Dark, Nord. Light: Solarized with both of its backgrounds, gruvbox, One Light.
+ */
+const GROUNDS: { readonly [name in PaletteName]: readonly string[] } = {
+  dark: [BLACK, '#0c0c0c', '#1e1e1e', '#300a24', '#002b36', '#282a36', '#282828', '#282c34', '#2e3440'],
+  light: [WHITE, '#fafafa', '#fdf6e3', '#eee8d5', '#fbf1c7'],
+  safe: [BLACK, WHITE],
+};
+
+const NAMES = ['dark', 'light', 'safe'] as const;
+
+/** Where a terminal's background is known by its kind alone. */
+function kind(palette: PaletteName): Ground {
+  return { palette, source: 'COLORFGBG', color: null };
 }
 
-/** WCAG 2.2, "relative luminance". */
-function luminance(colour: number): number {
-  const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+function paintsOf(palette: Palette): readonly (readonly [PaintedRole, Palette[PaintedRole]])[] {
+  return Object.entries(palette) as [PaintedRole, Palette[PaintedRole]][];
+}
+
+const CASES = NAMES.flatMap((name) =>
+  paintsOf(PALETTES[name]).flatMap(([role, paint]) =>
+    GROUNDS[name].map((ground) => [name, role, ground, paint] as const),
+  ),
+);
+
+describe('the contrast', () => {
+  it.each(CASES)('in the palette %s of %s on %s', (_name, role, ground, paint) => {
+    // Of what is drawn in reverse the background is the text, and the ratio the same.
+    for (const colors of [256, 'true'] as const) {
+      expect(contrast(shownColor(paint, colors), rgbOf(ground))).toBeGreaterThanOrEqual(leastContrast(role));
+    }
   });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+
+  it('is 4.5:1 for all but frames, which have 3:1', () => {
+    const least = paintsOf(PALETTES.dark).map(([role]) => [role, leastContrast(role)]);
+
+    expect(Object.fromEntries(least)).toEqual({
+      ...Object.fromEntries(Object.keys(PALETTES.dark).map((role) => [role, 4.5])),
+      frame: 3,
+    });
+  });
+
+  it('is kept on every background that a terminal can name', () => {
+    const channel = fc.integer({ min: 0, max: 255 });
+    fc.assert(
+      fc.property(
+        fc.tuple(channel, channel, channel),
+        fc.constantFrom<256 | 'true'>(256, 'true'),
+        (answer, colors) => {
+          const theme = themeFor(colors, groundOf({ setting: 'auto', answer, colorFgBg: undefined }));
+          for (const [role, color] of coloursOf(theme)) {
+            expect(contrast(color, answer), role).toBeGreaterThanOrEqual(leastContrast(role));
+          }
+        },
+      ),
+    );
+  });
+
+  it.each(NAMES)('leaves no colour out on a usual background: %s', (palette) => {
+    for (const ground of GROUNDS[palette]) {
+      for (const colors of [256, 'true'] as const) {
+        const theme = themeFor(colors, { palette, source: 'terminal', color: rgbOf(ground) });
+
+        expect(coloursOf(theme).length, ground).toBe(Object.keys(PALETTES[palette]).length);
+      }
+    }
+  });
+});
+
+/** The colours of a theme that has more than 16. */
+function coloursOf(theme: Theme): readonly (readonly [PaintedRole, Rgb])[] {
+  return Object.entries(theme).flatMap(([role, { color }]) => {
+    if (color === undefined) return [];
+    const index = /^ansi256\((\d+)\)$/.exec(String(color))?.[1];
+    const rgb = index === undefined ? rgbOf(String(color)) : rgbOfIndex(Number(index));
+    return [[role as PaintedRole, rgb] as const];
+  });
 }
 
-/** WCAG 2.2, "contrast ratio". */
-function contrast(one: number, other: number): number {
-  const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+/** Of the usual terminals: the background, and red, blue and the bright colours. */
+interface Sixteen {
+  readonly background: string;
+  readonly [color: string]: string;
 }
 
-/** The nearest of the 256 colours as chalk 5 finds it (ansi-styles 6.2, `rgbToAnsi256`), which is not always near. */
-function ansi256(colour: number): number {
-  const [red, green, blue] = channels(colour);
-  if (red === green && green === blue) {
-    if (red < 8) return 16;
-    return red > 248 ? 231 : Math.round(((red - 8) / 247) * 24) + 232;
-  }
-  const [r, g, b] = [red, green, blue].map((value) => Math.round((value / 255) * 5));
-  return 16 + 36 * (r ?? 0) + 6 * (g ?? 0) + (b ?? 0);
+/** xterm, the VGA palette, Windows, GNOME, VS Code. */
+const DARK_TERMINALS: readonly Sixteen[] = [
+  {
+    background: BLACK,
+    redBright: '#ff0000',
+    greenBright: '#00ff00',
+    yellowBright: '#ffff00',
+    cyanBright: '#00ffff',
+  },
+  {
+    background: BLACK,
+    redBright: '#ff5555',
+    greenBright: '#55ff55',
+    yellowBright: '#ffff55',
+    cyanBright: '#55ffff',
+  },
+  {
+    background: '#0c0c0c',
+    redBright: '#e74856',
+    greenBright: '#16c60c',
+    yellowBright: '#f9f1a5',
+    cyanBright: '#61d6d6',
+  },
+  {
+    background: BLACK,
+    redBright: '#ef2929',
+    greenBright: '#8ae234',
+    yellowBright: '#fce94f',
+    cyanBright: '#34e2e2',
+  },
+  {
+    background: '#1e1e1e',
+    redBright: '#f14c4c',
+    greenBright: '#23d18b',
+    yellowBright: '#f5f543',
+    cyanBright: '#29b8db',
+  },
+];
+
+const LIGHT_TERMINALS: readonly Sixteen[] = [
+  { background: WHITE, red: '#cd0000', blue: '#0000ee' },
+  { background: WHITE, red: '#aa0000', blue: '#0000aa' },
+  { background: WHITE, red: '#c50f1f', blue: '#0037da' },
+  { background: WHITE, red: '#cc0000', blue: '#3465a4' },
+  { background: WHITE, red: '#cd3131', blue: '#0451a5' },
+];
+
+describe('of the 16 colours', () => {
+  it.each([
+    ['dark', DARK_TERMINALS],
+    ['light', LIGHT_TERMINALS],
+  ] as const)('those are taken that can be read in the usual terminals: %s', (palette, terminals) => {
+    const named = Object.entries(themeFor(16, kind(palette))).flatMap(([, { color }]) => color ?? []);
+
+    expect(new Set(named)).toEqual(new Set(Object.values(SIXTEEN[palette])));
+    for (const terminal of terminals) {
+      for (const color of named) {
+        const ratio = contrast(rgbOf(terminal[color] ?? WHITE), rgbOf(terminal.background));
+        expect(ratio, `${color} of ${JSON.stringify(terminal)}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+
+  it('none is taken where the background is not known', () => {
+    expect(themeFor(16, kind('safe'))).toEqual(themeFor('none', kind('safe')));
+  });
+
+  it('each has its number', () => {
+    for (const color of NAMES.flatMap((name) => Object.values(SIXTEEN[name]))) {
+      expect(NAMED_COLORS[color], color).toBeDefined();
+    }
+  });
+});
+
+/** Degrees round the wheel of colours. */
+function hue(color: Rgb): number {
+  const [red, green, blue] = color.map((value) => value / 255) as [number, number, number];
+  const angle = Math.atan2(Math.sqrt(3) * (green - blue), 2 * red - green - blue);
+  return (angle * 180) / Math.PI;
 }
 
-function coloursOf(theme: Theme): readonly (readonly [string, number])[] {
-  return Object.entries(theme).flatMap(([role, { color }]) =>
-    color === undefined ? [] : [[role, Number.parseInt(String(color).slice(1), 16)] as const],
+function apart(one: Rgb, other: Rgb): number {
+  const difference = Math.abs(hue(one) - hue(other)) % 360;
+  return Math.min(difference, 360 - difference);
+}
+
+describe('the roles', () => {
+  const TOLD_APART = ['aws', 'lab', 'ok', 'here'] as const;
+
+  it.each(NAMES.flatMap((name) => ([256, 'true'] as const).map((colors) => [name, colors] as const)))(
+    'AWS, the lab, what was achieved and "here" are told apart: %s, %s',
+    (name, colors) => {
+      const seen = TOLD_APART.map((role) => shownColor(PALETTES[name][role], colors));
+      for (const [index, one] of seen.entries()) {
+        for (const other of seen.slice(index + 1)) expect(apart(one, other)).toBeGreaterThanOrEqual(25);
+      }
+    },
   );
-}
 
-/** WCAG 2.2, 1.4.11: what is not text. And 1.4.3: text. */
-const ACCENT_CONTRAST = 3;
-const TEXT_CONTRAST = 4.5;
+  it('"here" has a colour that nothing else has', () => {
+    for (const name of NAMES) {
+      const { here, focus, ...others } = PALETTES[name];
 
-/** Bright red of the terminals people have: xterm, the VGA palette, Windows, macOS, GNOME's, VS Code. */
-const BRIGHT_REDS = [0xff0000, 0xff5555, 0xe74856, 0xfc391f, 0xef2929, 0xf14c4c];
-
-describe('the measure', () => {
-  it.each([
-    [BLACK, WHITE, 21],
-    [0x767676, WHITE, 4.54],
-    [0xff0000, WHITE, 4],
-  ])('of %i on %i is WCAG’s', (one, other, expected) => {
-    expect(contrast(one, other)).toBeCloseTo(expected, 1);
+      expect(focus).toBe(here);
+      expect(Object.values(others).map(({ hex }) => hex)).not.toContain(here.hex);
+      expect(Object.values(others).map(({ index }) => index)).not.toContain(here.index);
+    }
   });
 
-  it.each([
-    [0x2f81c7, 74],
-    [0xd0453f, 167],
-    [0x767676, 243],
-    [0x000000, 16],
-    [0xffffff, 231],
-  ])('takes %i for colour %i of 256, as chalk does', (colour, index) => {
-    expect(ansi256(colour)).toBe(index);
+  it('of less weight stand back behind the text of a terminal', () => {
+    expect(luminance(rgbOf(PALETTES.dark.muted.hex))).toBeLessThan(luminance(rgbOf('#cccccc')));
+    expect(luminance(rgbOf(PALETTES.light.muted.hex))).toBeGreaterThan(luminance(rgbOf('#333333')));
   });
 });
 
-describe.each(coloursOf(themeFor('true')))('the colour of %s', (role, colour) => {
-  const least = role === 'muted' ? TEXT_CONTRAST : ACCENT_CONTRAST;
-
-  it.each([
-    ['black', BLACK],
-    ['white', WHITE],
-  ])('can be seen on %s', (_name, background) => {
-    expect(contrast(colour, background)).toBeGreaterThanOrEqual(least);
-    expect(contrast(paletteColour(ansi256(colour)), background)).toBeGreaterThanOrEqual(least);
-  });
-});
-
-describe('the theme', () => {
-  it('has colours at all, the same in 256 as in all colours', () => {
-    expect(coloursOf(themeFor('true')).map(([role]) => role)).toEqual(['accent', 'ok', 'problem', 'muted']);
-    expect(themeFor(256)).toEqual(themeFor('true'));
-  });
-
+describe.each(NAMES)('the theme %s', (name) => {
   it.each(['none', 16, 256, 'true'] as const)('leaves text that matters uncoloured: %s', (colors) => {
-    const theme = themeFor(colors);
+    const theme = themeFor(colors, kind(name));
 
-    for (const role of ['title', 'strong', 'code', 'focus'] as const)
-      expect(theme[role].color).toBeUndefined();
+    for (const role of ['title', 'strong', 'code'] as const) expect(theme[role].color).toBeUndefined();
   });
 
   it.each(['none', 16, 256, 'true'] as const)('shows the focus without any colour: %s', (colors) => {
-    expect(themeFor(colors).focus).toMatchObject({ inverse: true, bold: true });
+    expect(themeFor(colors, kind(name)).focus).toMatchObject({ inverse: true, bold: true });
   });
 
   it('has no colour where none is wanted', () => {
-    expect(coloursOf(themeFor('none'))).toEqual([]);
-  });
-
-  it('has one of the 16 colours, bright red, which the usual palettes show on black and on white', () => {
-    const named = Object.entries(themeFor(16)).flatMap(([role, { color }]) => (color ? [[role, color]] : []));
-
-    expect(named).toEqual([['problem', 'redBright']]);
-    for (const red of BRIGHT_REDS) {
-      expect(contrast(red, BLACK)).toBeGreaterThanOrEqual(ACCENT_CONTRAST);
-      expect(contrast(red, WHITE)).toBeGreaterThanOrEqual(ACCENT_CONTRAST);
-    }
+    expect(Object.values(themeFor('none', kind(name))).flatMap(({ color }) => color ?? [])).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import { startPlain, takeLine, tellPlain } from '../../../src/ui/plain/plain-session.js';
-import type { PhoneChoice } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import type { PhoneChoice } from '../../../src/ui/store/settings.js';
 import { codesIn } from '../../course/plain-walker.js';
 import { rightLetter } from '../../course/right-answer.js';
 import { fakeContext } from '../../helpers/fake-ports.js';

@@ -195,7 +195,7 @@ describe('names of 64 characters', () => {
 
 describe('colour', () => {
   it('marks words and signs, and leaves text in the colour of the terminal', () => {
-    const coloured = new Set(['accent', 'ok', 'problem']);
+    const coloured = new Set(['aws', 'lab', 'ok', 'problem', 'link']);
     for (const moment of MOMENTS) {
       const { session, title } = moment;
       const keys = IS_DEEP || BEGINNINGS.includes(moment) ? KEYS_OVER : '';

@@ -5,6 +5,7 @@ export const FULL_DISPLAY: Display = {
   qrColors: 256,
   areColorsAssumed: false,
   colors: 'true',
+  colorFgBg: '15;0',
   ascii: false,
   isUtf8: true,
   reducedMotion: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AS_FOUND, displayNow, qrManner } from '../../../src/ui/text/drawing.js';
+import { AS_FOUND, displayNow, groundNow, qrManner } from '../../../src/ui/text/drawing.js';
 import { ASCII_DISPLAY, FULL_DISPLAY } from './displays.js';
 
 describe('the display as it holds now', () => {
@@ -17,6 +17,18 @@ describe('the display as it holds now', () => {
     ],
   ])('is ASCII or not: %s', (_what, display, drawing, ascii) => {
     expect(displayNow(display, drawing).ascii).toBe(ascii);
+  });
+});
+
+describe('the background as it is known now', () => {
+  const WHITE = [255, 255, 255] as const;
+
+  it.each([
+    ['the variable', AS_FOUND, 'auto', 'dark'],
+    ['what the terminal has said since', { ...AS_FOUND, background: WHITE }, 'auto', 'light'],
+    ['what is set', { ...AS_FOUND, background: WHITE }, 'dark', 'dark'],
+  ] as const)('goes by %s', (_what, drawing, setting, palette) => {
+    expect(groundNow(FULL_DISPLAY, drawing, setting).palette).toBe(palette);
   });
 });
 

@@ -40,6 +40,7 @@ function doctorText(report: DoctorReport, saved: SavedState | null): string {
     line('mfa-lab', `${version}, Node ${node}, ${platform} ${arch} ${release}`),
     line('Terminal', wordTerminal(report.terminal)),
     line('Colours', wordColours(report.terminal)),
+    line('Theme', wordTheme(report.lab)),
     line('Unicode', report.terminal.unicode ? 'yes' : 'no: no variable names UTF-8'),
     line('Lab runs', wordLab(report.lab)),
     line('Variables', wordEnvironment(report.environment)),
@@ -71,6 +72,25 @@ function wordColours({ colours, output }: DoctorReport['terminal']): string {
     return output ? 'not known from TERM: 16 are assumed' : 'unknown, because the output is no terminal';
   }
   return colours <= 2 ? 'none' : String(colours);
+}
+
+const PALETTES = {
+  dark: 'for a dark background',
+  light: 'for a light background',
+  safe: 'for any background',
+} as const;
+
+/** Which colours the lab takes, and why. */
+function wordTheme({ isPlain, colours, theme, background }: LabMode): string {
+  if (isPlain) return 'none: the lab runs as lines';
+  if (colours === 'none') return 'none: there are no colours';
+  const why = {
+    setting: 'as it is set',
+    terminal: `the terminal says that it is ${background}`,
+    COLORFGBG: 'COLORFGBG says so',
+    nothing: 'the terminal does not say which it has; mfa-lab settings theme does',
+  }[theme.source];
+  return `${PALETTES[theme.palette]}: ${why}`;
 }
 
 /** Codes bear two steps either way, as a third party measured on AWS. */

@@ -9,6 +9,7 @@ const TOLD = [
   'LC_CTYPE',
   'LANG',
   'COLORTERM',
+  'COLORFGBG',
   'TERM_PROGRAM',
   'MSYSTEM',
   'INK_SCREEN_READER',

@@ -1,3 +1,4 @@
+import type { Ground } from '../../../ui/text/ground.js';
 import type { LockHolder } from '../lock-holder.js';
 import type { OpenFolder } from '../open-folder.js';
 
@@ -13,6 +14,10 @@ export interface LabMode {
   readonly areColoursAssumed: boolean;
   readonly ascii: boolean;
   readonly reducedMotion: boolean;
+  /** Which colours are taken, and by what. */
+  readonly theme: { readonly palette: Ground['palette']; readonly source: Ground['source'] };
+  /** The terminal's background as `#rrggbb`; null where it was not asked, or does not say. */
+  readonly background: string | null;
 }
 
 /** The computer and the terminal that a command runs on, as `doctor` finds them. */

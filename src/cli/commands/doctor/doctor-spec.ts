@@ -18,7 +18,9 @@ a trial file, which it removes.`,
       lab          how the lab would run here: isPlain, reason, colours (none,
                    16, 256, true), qrColours (of QR codes: none, 16, 256),
                    areColoursAssumed (nothing is known of them), ascii,
-                   reducedMotion
+                   reducedMotion, theme (palette: dark, light, safe, which is
+                   for any background; source: setting, terminal, COLORFGBG,
+                   nothing), background (#rrggbb, or null)
       environment  variables that matter and are set; true for those of which
                    only that is told
       data         file, state (missing, readable, corrupt, newer-version,

@@ -2,6 +2,7 @@ import { ROUTES } from '../../../lessons/engine/routes.js';
 import type { Result } from '../../../sim/base/result.js';
 import { fail, ok } from '../../../sim/base/result.js';
 import type { SavedState } from '../../../ui/store/model.js';
+import { THEME_CHOICES } from '../../../ui/text/ground.js';
 import { nearestName } from '../../arguments/nearest-name.js';
 import { quoted } from '../../arguments/shown-word.js';
 
@@ -50,6 +51,17 @@ export const SETTINGS: readonly Setting[] = [
   onOff('plain', 'plain', 'the lab as lines, for screen readers'),
   onOff('ascii', 'ascii', 'no characters beyond ASCII'),
   onOff('reduced-motion', 'reducedMotion', 'nothing on the screen moves by itself'),
+  {
+    name: 'theme',
+    values: THEME_CHOICES,
+    note: 'colours for a dark or a light background; auto asks the terminal',
+    since: '',
+    read: ({ theme }) => theme,
+    change: (settings, value) => {
+      const theme = THEME_CHOICES.find((candidate) => candidate === value);
+      return theme && { ...settings, theme };
+    },
+  },
 ];
 
 function onOff(name: string, field: 'plain' | 'ascii' | 'reducedMotion', note: string): Setting {

@@ -16,6 +16,7 @@ export interface SettingsReport {
   readonly plain: boolean;
   readonly ascii: boolean;
   readonly reducedMotion: boolean;
+  readonly theme: SavedState['settings']['theme'];
 }
 
 /** `settings` as it was asked for. */
@@ -81,8 +82,8 @@ async function change(
 
 /** The settings in the shape that scripts read. */
 export function settingsReport(settings: SavedState['settings']): SettingsReport {
-  const { phone, route, plain, ascii, reducedMotion } = settings;
-  return { phone, route, plain, ascii, reducedMotion };
+  const { phone, route, plain, ascii, reducedMotion, theme } = settings;
+  return { phone, route, plain, ascii, reducedMotion, theme };
 }
 
 /** Columns of the names. */

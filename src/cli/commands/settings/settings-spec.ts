@@ -5,7 +5,7 @@ import { JSON_OPTION, NO_ANSWER } from '../spec.js';
 import type { SettingsCommand } from './settings-command.js';
 
 export const settingsSpec: CommandSpec<SettingsCommand, typeof JSON_OPTION> = {
-  line: ['settings', 'phone, route, plain, ascii, reduced-motion: show or set'],
+  line: ['settings', 'phone, route, plain, ascii, theme and more: show or set'],
   usage: 'mfa-lab settings [NAME [VALUE]] [--json]',
   about: `Shows the settings, or one of them, or sets one.
 
@@ -15,10 +15,14 @@ export const settingsSpec: CommandSpec<SettingsCommand, typeof JSON_OPTION> = {
                               the full course, the essentials, the quick answer
   plain           on, off     the lab as lines, for screen readers
   ascii           on, off     no characters beyond ASCII
-  reduced-motion  on, off     nothing on the screen moves by itself`,
+  reduced-motion  on, off     nothing on the screen moves by itself
+  theme           auto, dark, light
+                              colours for a dark or a light background; auto
+                              asks the terminal which one it has`,
   options: JSON_OPTION,
   answer: `JSON  phone (lab, own, or null: not chosen yet), route, plain, ascii,
-      reducedMotion; after a change as they are then
+      reducedMotion, theme (auto, dark, light); after a change as they are
+      then
 ${NO_ANSWER}
 
 Nothing is set while another mfa-lab has the progress open, or when the file

@@ -119,10 +119,10 @@ function clockLines(
   width: number,
 ): readonly [readonly Line[], readonly Line[]] {
   return [
-    clock.slice(0, 1).flatMap((line) => labelled('CLOCK', line, width, 'accent')),
+    clock.slice(0, 1).flatMap((line) => labelled('CLOCK', line, width, 'lab')),
     [
       ...todo.flatMap((line) => labelled('SO', line, width, 'ok')),
-      ...next.flatMap((line) => labelled('NEXT', line, width, 'accent')),
+      ...next.flatMap((line) => labelled('NEXT', line, width, 'lab')),
     ],
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DoctorCommand } from '../../../../src/cli/commands/doctor/doctor-command.js';
-import type { DataFacts, MachineFacts } from '../../../../src/cli/commands/doctor/doctor-facts.js';
+import type { DataFacts, LabMode, MachineFacts } from '../../../../src/cli/commands/doctor/doctor-facts.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import type { FakeMachine } from '../ports.js';
@@ -129,7 +129,7 @@ describe('doctor', () => {
       /^Variables {2}LANG=C\.UTF-8$/m,
       /^Progress {3}~\/\.config\/mfa-lab\/progress\.json\n {11}can be read, schema 2, newest known 2, 7889 bytes,/m,
       /can be written, open in no other mfa-lab/,
-      /^Settings {3}phone not chosen yet, route full, plain off, ascii off,\n {11}reduced-motion off$/m,
+      /^Settings {3}phone not chosen yet, route full, plain off, ascii off,\n {11}reduced-motion off, theme auto$/m,
       /^Clock {6}2027-01-15 10:00:10\+02:00, 2027-01-15 08:00:10Z in UTC, time zone\n {11}Europe\/Berlin; the year is plausible$/m,
       /cannot be known from here/,
     ]) {
@@ -182,6 +182,28 @@ describe('doctor', () => {
     const { text } = await doctor({ facts: { lab: { ...GOOD_MACHINE.lab, ...lab } } });
 
     expect(text).toContain(`Lab runs   ${words}`);
+  });
+
+  it.each<[words: string, lab: Partial<LabMode>]>([
+    ['for a dark background: the terminal says that it is #1e1e1e', {}],
+    [
+      'for a light background: as it is set',
+      { theme: { palette: 'light', source: 'setting' }, background: null },
+    ],
+    [
+      'for a light background: COLORFGBG says so',
+      { theme: { palette: 'light', source: 'COLORFGBG' }, background: null },
+    ],
+    [
+      'for any background: the terminal does not say which it has;',
+      { theme: { palette: 'safe', source: 'nothing' }, background: null },
+    ],
+    ['none: there are no colours', { colours: 'none' }],
+    ['none: the lab runs as lines', { isPlain: true }],
+  ])('tells which colours are taken, and why: %s', async (words, lab) => {
+    const { text } = await doctor({ facts: { lab: { ...GOOD_MACHINE.lab, ...lab } } });
+
+    expect(text).toContain(`Theme      ${words}`);
   });
 
   it('says what it cannot see through a pipe', async () => {
@@ -251,7 +273,14 @@ describe('the report of doctor', () => {
         keptAside: 0,
         hasPlan: true,
       },
-      settings: { phone: null, route: 'full', plain: false, ascii: false, reducedMotion: false },
+      settings: {
+        phone: null,
+        route: 'full',
+        plain: false,
+        ascii: false,
+        reducedMotion: false,
+        theme: 'auto',
+      },
       clock: {
         utc: '2027-01-15T08:00:10Z',
         local: '2027-01-15T10:00:10+02:00',

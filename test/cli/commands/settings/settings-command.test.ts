@@ -45,6 +45,7 @@ describe('settings', () => {
     [['plain', 'on'], { plain: true }],
     [['ascii', 'on'], { ascii: true }],
     [['reduced-motion', 'on'], { reducedMotion: true }],
+    [['theme', 'light'], { theme: 'light' }],
   ])('sets %j and nothing else', async (words, change) => {
     const saved = savedWith(sessionOf());
     const { output, saves, locks } = await settings(words, { saved });
@@ -79,6 +80,7 @@ describe('settings', () => {
       plain: false,
       ascii: false,
       reducedMotion: false,
+      theme: 'auto',
     });
     expect(JSON.parse(changed.output.text)).toMatchObject({ route: 'quick' });
   });
@@ -86,11 +88,12 @@ describe('settings', () => {
   it.each([
     [
       ['colour'],
-      'There is no setting "colour". The settings are phone, route, plain, ascii and reduced-motion.',
+      'There is no setting "colour". The settings are phone, route, plain, ascii, reduced-motion and theme.',
     ],
     [['reducedMotion', 'on'], 'There is no setting "reducedMotion".'],
     [['route', 'short'], 'route can be full, seed or quick, not "short".'],
     [['phone', ''], 'phone can be lab or own, not "".'],
+    [['theme', 'black'], 'theme can be auto, dark or light, not "black".'],
     [['plain', 'yes'], 'plain can be on or off, not "yes".'],
   ])('lists the right ones for %j, and opens nothing', async (words, sentence) => {
     const { output, asked, saves } = await settings(words);
