@@ -256,6 +256,18 @@ describe('the terminal beside the rest of the page', () => {
     expect(lab.session().isSolved).toBe(true);
   });
 
+  it('is left with Esc before n goes on, and the page says so while letters are typed', () => {
+    const lab = atTerminal('the-plain-key');
+    lab.press('aws s3 ls', 'enter', 'tab');
+    const words = () => screen(lab).replace(/\s+/g, ' ');
+    expect(words()).toContain('Esc, then n: next.');
+
+    lab.press('escape');
+    expect(words()).toMatch(/(?<!then )n: next\./);
+    lab.press('n');
+    expect(lab.session().stepId).toBe('a-key-for-a-session');
+  });
+
   it('leaves the code of the phone in sight in the smallest window', () => {
     const lab = atTerminal('which-arn', 60, 16);
     const code = lab.shownCode();
