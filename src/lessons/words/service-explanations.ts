@@ -11,6 +11,10 @@ export const SERVICE_EXPLANATIONS = {
     why: 'This access key is switched off.',
     todo: 'Who may manage it can switch it on again.',
   }),
+  'no-session-token': () => ({
+    why: 'This key is the first of the three values of a session, and the session token is missing.',
+    todo: 'Give it as well: AWS_SESSION_TOKEN, if the values are in variables.',
+  }),
   'wrong-session-token': () => ({
     why: 'The session token does not belong to this key.',
     todo: 'Use all three values of one answer. A long-term key comes without a token.',

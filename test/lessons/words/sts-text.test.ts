@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { worldWithEndedSession } from '../../../src/lessons/content/12-mfa-on-the-command-line.js';
+import type { Move } from '../../../src/lessons/engine/lesson.js';
+import { play } from '../../../src/lessons/engine/moves/moves.js';
+import {
+  exportSession,
+  getSession,
+  listBuckets,
+  runLine,
+  unsetSession,
+} from '../../../src/lessons/engine/moves/terminal-moves.js';
+import { explainReason } from '../../../src/lessons/words/explanations.js';
+import { labTime } from '../../../src/sim/world/world.js';
+import { fakeContext } from '../../helpers/fake-ports.js';
+
+const context = fakeContext();
+
+/** What is said of the last refusal, after some commands in a terminal whose session has ended. */
+function why(...moves: readonly Move[]): string {
+  const { world } = play(worldWithEndedSession(context), moves, context);
+  const reason = world.history.at(-1)?.reason;
+  if (reason === undefined || reason === null) throw new Error('The last call was not refused');
+  return explainReason(reason, world, labTime(world, context.now));
+}
+
+describe('the values of a session', () => {
+  it('of which one is missing: it is named', () => {
+    const said = why(unsetSession, getSession(), ...exportSession(2), listBuckets);
+
+    expect(said).toContain('the session token is missing');
+    expect(said).toContain('AWS_SESSION_TOKEN');
+  });
+
+  it('of which one is of another session: nothing is missing', () => {
+    const said = why(
+      unsetSession,
+      getSession(),
+      ...exportSession(2),
+      runLine('export AWS_SESSION_TOKEN=another'),
+      listBuckets,
+    );
+
+    expect(said).toContain('does not belong to this key');
+  });
+});
