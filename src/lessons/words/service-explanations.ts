@@ -23,10 +23,6 @@ export const SERVICE_EXPLANATIONS = {
     why: 'The secret access key is not the one that belongs to this key id.',
     todo: 'Copy both from the same place, whole.',
   }),
-  'credentials-expired': () => ({
-    why: 'These temporary credentials have ended.',
-    todo: 'Get new ones with the access key and a new code.',
-  }),
   'unknown-operation': () => ({ why: 'This lab knows no operation of that name.' }),
   'user-name-needed': () => ({
     why: 'A role is no user, so AWS cannot know whom is meant.',

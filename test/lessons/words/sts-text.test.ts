@@ -43,3 +43,32 @@ describe('the values of a session', () => {
     expect(said).toContain('does not belong to this key');
   });
 });
+
+describe('a session that has ended', () => {
+  it('is told at first, with what to do', () => {
+    expect(why(listBuckets)).toBe(
+      'These temporary credentials have ended. Get new ones with the access key and a new code.',
+    );
+  });
+
+  it('is told again with what still stands in the way, where a new one is asked for with it', () => {
+    const said = why(listBuckets, getSession());
+
+    expect(said).toContain('This call, too, was signed in the session that has ended');
+    expect(said).toContain('still in the variables');
+    expect(said).toContain('Unset all three first');
+    expect(why(listBuckets, listBuckets)).toBe(said);
+    expect(why(getSession())).toBe(said.replace(', too,', ''));
+  });
+
+  it('is told without the variables, where they do not have it', () => {
+    const values = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+    const given = values.map((name) => `${name}=$${name.replace('AWS', 'OLD')}`).join(' ');
+    const kept = values.map((name) => runLine(`export ${name.replace('AWS', 'OLD')}=$${name}`));
+    const said = why(...kept, unsetSession, runLine(`${given} aws s3 ls`), runLine(`${given} aws s3 ls`));
+
+    expect(said).toBe(
+      'This call, too, was signed in the session that has ended. Ask with the access key and a new code.',
+    );
+  });
+});
