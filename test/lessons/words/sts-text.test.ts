@@ -72,3 +72,27 @@ describe('a session that has ended', () => {
     );
   });
 });
+
+describe('a request of a program that is denied for want of MFA', () => {
+  /** A session that alice gets without a code, its values in the variables. */
+  const withoutCode: readonly Move[] = [
+    unsetSession,
+    runLine('aws sts get-session-token'),
+    ...(['accessKeyId', 'secretAccessKey', 'sessionToken'] as const).map(
+      (name): Move =>
+        ({ account }) => {
+          const value = account.temporaryCredentials.at(-1)?.[name];
+          const variable = `AWS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+          return { kind: 'run-command', line: `export ${variable}=${value}` };
+        },
+    ),
+  ];
+
+  it('says what it was signed with: a key, or a session without a code', () => {
+    expect(why(unsetSession, listBuckets)).toContain('it was signed with an access key, and carries no MFA.');
+
+    const said = why(...withoutCode, listBuckets);
+    expect(said).toContain('it was signed in a session that began without a code.');
+    expect(said).not.toContain('access key');
+  });
+});
