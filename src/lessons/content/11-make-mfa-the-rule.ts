@@ -253,7 +253,7 @@ export const makeMfaTheRule: Lesson = {
       sources: [SOURCES.conditionKeys, SOURCES.conditionOperators],
       blocks: [
         text(
-          'The value of `aws:MultiFactorAuthPresent` depends on what a request comes with: a session that began with a code, a passkey or a security key; one that began with a password alone; or a user's access key, which lasts until somebody deletes it. The rule from the web stops one of the three:',
+          'The value of `aws:MultiFactorAuthPresent` depends on what a request comes with: a session that began with a code, a passkey or a security key; one that began with a password alone; or the access key of a user, which lasts until somebody deletes it. The rule from the web stops one of the three:',
         ),
         figure(TRUE_FALSE_NOTHING),
         text('Three operators read that value, each in its own way:'),

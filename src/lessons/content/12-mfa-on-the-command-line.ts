@@ -322,7 +322,7 @@ export const mfaOnTheCommandLine: Lesson = {
         {
           name: 'without the session token',
           moves: () => [...exportSession(2), listBuckets],
-          reason: 'wrong-session-token',
+          reason: 'no-session-token',
         },
       ],
       why: 'These requests say that MFA was used, and the rule lets them pass. The variables belong to this terminal, and come before the file until they are unset.',

@@ -241,9 +241,9 @@ export const RELAYED_CODE: Flow = {
       when: '10 s',
       from: 'thief',
       to: 'alice',
-      label: 'try again later',
+      label: 'service is busy',
       who: 'alice',
-      what: 'reads "please try again later"',
+      what: 'reads "The service is busy at the moment"',
     },
   ],
 };

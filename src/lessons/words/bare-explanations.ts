@@ -9,7 +9,7 @@ import { callerWasAStranger } from './call-text.js';
 import { duration } from './duration.js';
 import type { Explained } from './explained.js';
 import { SERVICE_EXPLANATIONS } from './service-explanations.js';
-import { needsACodeDevice } from './sts-text.js';
+import { endedCredentials, needsACodeDevice } from './sts-text.js';
 import {
   askedDevice,
   codeShower,
@@ -31,6 +31,7 @@ const FAR = duration(FAR_STEPS * TIME_STEP_SECONDS);
 export const BARE_EXPLANATIONS: {
   readonly [reason in BareReason]: (world: World, now: EpochSeconds) => Explained;
 } = {
+  'credentials-expired': endedCredentials,
   'same-step': sameStep,
   'same-unknown-code': sameUnknownCode,
   swapped: (world, now) => ({

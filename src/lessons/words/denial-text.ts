@@ -1,3 +1,5 @@
+import { findCredentials } from '../../sim/world/account.js';
+import { isTemporary } from '../../sim/world/credentials.js';
 import type { Reason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
@@ -8,10 +10,11 @@ export function explainDenial(
   { action, isForWantOfMfa, by }: Extract<Reason, { readonly code: 'not-allowed' }>,
   world: World,
 ): Explained {
-  if (isForWantOfMfa && world.history.at(-1)?.accessKeyId !== undefined) {
+  const accessKeyId = world.history.at(-1)?.accessKeyId;
+  if (isForWantOfMfa && accessKeyId !== undefined) {
     const who = by === undefined ? 'The policies deny' : `${by.statement} of the policy ${by.policy} denies`;
     return {
-      why: `${who} ${action} to this request: it was signed with an access key, and carries no MFA.`,
+      why: `${who} ${action} to this request: it ${signedWith(world, accessKeyId)}.`,
       todo: 'A program needs a session that began with a code.',
     };
   }
@@ -37,6 +40,15 @@ export function explainDenial(
       ? 'Take the menu under your own name instead.'
       : 'An administrator may do that. What is yours is in the menu under your own name.',
   };
+}
+
+/** With what a program signed its request, and why that says nothing of MFA. */
+function signedWith({ account }: World, accessKeyId: string): string {
+  const found = findCredentials(account, accessKeyId);
+  if (found === undefined || !isTemporary(found)) return 'was signed with an access key, and carries no MFA';
+  return found.issuedBy === 'AssumeRole'
+    ? 'was signed in the session of a role, and carries no MFA'
+    : 'was signed in a session that began without a code';
 }
 
 /** What leads to the own devices by way of the list of users, and what the menu under the own name leads to as well. */

@@ -118,8 +118,11 @@ function explainDetailed(reason: DetailedReason, world: World, now: EpochSeconds
     case 'user-arn-for-mfa':
       return {
         why: 'That is the ARN of the user. MFA wants the one of a device, with mfa/ in it.',
+        // Which one it is, is for the learner to find.
         todo:
-          reason.serialNumber === null ? 'Enrol an authenticator app first.' : `Give ${reason.serialNumber}.`,
+          reason.serialNumber === null
+            ? 'Enrol an authenticator app first.'
+            : 'Find it with aws iam list-mfa-devices.',
       };
     case 'policy-unreadable':
       return {

@@ -11,6 +11,10 @@ export const SERVICE_EXPLANATIONS = {
     why: 'This access key is switched off.',
     todo: 'Who may manage it can switch it on again.',
   }),
+  'no-session-token': () => ({
+    why: 'This key is the first of the three values of a session, and the session token is missing.',
+    todo: 'Give it as well: AWS_SESSION_TOKEN, if the values are in variables.',
+  }),
   'wrong-session-token': () => ({
     why: 'The session token does not belong to this key.',
     todo: 'Use all three values of one answer. A long-term key comes without a token.',
@@ -18,10 +22,6 @@ export const SERVICE_EXPLANATIONS = {
   'wrong-secret-key': () => ({
     why: 'The secret access key is not the one that belongs to this key id.',
     todo: 'Copy both from the same place, whole.',
-  }),
-  'credentials-expired': () => ({
-    why: 'These temporary credentials have ended.',
-    todo: 'Get new ones with the access key and a new code.',
   }),
   'unknown-operation': () => ({ why: 'This lab knows no operation of that name.' }),
   'user-name-needed': () => ({

@@ -23,3 +23,26 @@ export function needsACodeDevice({ history }: World): Explained {
         todo: 'Choose the security key first, or type the code.',
       };
 }
+
+/** Credentials of a session that is over. Who meets them again asks for new ones with the old, as a rule. */
+export function endedCredentials({ history, terminal }: World): Explained {
+  const last = history.at(-1);
+  const isAgain = history
+    .slice(0, -1)
+    .some((event) => event.reason?.code === 'credentials-expired' && event.accessKeyId === last?.accessKeyId);
+  if (!isAgain && last?.eventName !== 'GetSessionToken') {
+    return {
+      why: 'These temporary credentials have ended.',
+      todo: 'Get new ones with the access key and a new code.',
+    };
+  }
+  const isInVariables =
+    last?.accessKeyId !== undefined && terminal.environment['AWS_ACCESS_KEY_ID'] === last.accessKeyId;
+  const why = `This call, too, was signed in the session that has ended${isInVariables ? ': its values are still in the variables, and come before the key in the file' : ''}.`;
+  return {
+    why: isAgain ? why : why.replace(', too,', ''),
+    todo: isInVariables
+      ? 'Unset all three first, then ask with a new code.'
+      : 'Ask with the access key and a new code.',
+  };
+}

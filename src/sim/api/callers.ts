@@ -94,6 +94,7 @@ function callerWithToken(
   address: string,
   now: EpochSeconds,
 ): Result<Caller, Refusal> {
+  if (sessionToken === undefined) return unknown('no-session-token');
   if (sessionToken !== issued.sessionToken) return unknown('wrong-session-token');
   if (now >= issued.expiresAt) return fail(refusal(expiredToken(), { code: 'credentials-expired' }));
   if (!isStillThere(account, issued)) return unknown('no-such-credentials');

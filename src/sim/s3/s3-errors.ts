@@ -55,6 +55,8 @@ const TO_STRANGERS: { readonly [Code in ReasonCode]?: () => AwsError } = {
   'no-credentials': s3AccessDenied,
   'no-such-credentials': s3NoSuchKey,
   'inactive-access-key': s3NoSuchKey,
+  // Seen in users' reports: without its token the key is as good as unknown.
+  'no-session-token': s3NoSuchKey,
   'wrong-session-token': s3InvalidToken,
   'wrong-secret-key': s3WrongSignature,
   'credentials-expired': s3ExpiredToken,

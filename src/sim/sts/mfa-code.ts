@@ -41,7 +41,7 @@ export function givenCode(
   return fail(refusal(cannotValidate(), reason));
 }
 
-/** Many give the ARN of the user, which is nearly the same text. The lab shows the right one. */
+/** Many give the ARN of the user, which is nearly the same text: the lab tells that from any other wrong one. */
 function wrongSerial(
   account: Account,
   principal: Exclude<Caller['principal'], { readonly type: 'assumed-role' }>,

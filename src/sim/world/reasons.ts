@@ -61,6 +61,7 @@ export const BARE_REASONS = [
   'no-credentials',
   'no-such-credentials',
   'inactive-access-key',
+  'no-session-token',
   'wrong-session-token',
   'wrong-secret-key',
   'credentials-expired',

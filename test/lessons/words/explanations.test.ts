@@ -135,6 +135,15 @@ describe('the explanation of a refusal', () => {
   });
 });
 
+describe("the explanation of a user's ARN where that of a device belongs", () => {
+  it.each(DETAILED['user-arn-for-mfa'])('does not write the right one for the learner: %j', (reason) => {
+    const said = explain(reason);
+
+    expect(said).not.toContain('arn:aws');
+    expect(said).toContain(reason.serialNumber === null ? 'Enrol' : 'aws iam list-mfa-devices');
+  });
+});
+
 describe('the explanation of a refusal that the task wanted', () => {
   it.each(REASONS.map((reason) => [JSON.stringify(reason), reason] as const))(
     'says why, and gives no advice against going on, for %s',

@@ -87,7 +87,7 @@ describe('nobody is let in', () => {
     ],
     [
       'with temporary credentials and no token',
-      'wrong-session-token',
+      'no-session-token',
       (lab) => ({ credentials: { accessKeyId: tokenOf(lab, keyOf(lab, 'alice')).accessKeyId } }),
     ],
     [

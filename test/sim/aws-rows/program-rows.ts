@@ -397,6 +397,16 @@ const s3Refused: readonly RefusedRow[] = [
     (lab) => s3(lab, { accessKeyId: 'LABANOTHERE234567ABC' }, { operation: 'ListBuckets' }),
   ],
   [
+    'with the key of a session, and no token',
+    'InvalidAccessKeyId',
+    403,
+    'The AWS Access Key Id you provided does not exist in our records.',
+    (lab) => {
+      const { sessionToken: _token, ...key } = tokenOf(lab, keyOf(lab, 'alice'));
+      return s3(lab, key, { operation: 'ListBuckets' });
+    },
+  ],
+  [
     'with the token of another',
     'InvalidToken',
     400,

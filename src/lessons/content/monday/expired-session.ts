@@ -102,6 +102,7 @@ export const expiredSession: Incident = {
         refusedCall('guessed', 'a code that no phone of hers shows', 'GetSessionToken', ['unknown-code']),
         refusedCall('key-alone', 'the key alone, which carries no MFA', 'ListBuckets', ['not-allowed']),
         refusedCall('half-a-session', 'a part of the three values', 'ListBuckets', [
+          'no-session-token',
           'wrong-session-token',
           'no-such-credentials',
         ]),

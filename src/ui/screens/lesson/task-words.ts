@@ -7,6 +7,7 @@ import { ownDevice } from '../../console/own-device.js';
 import type { Model } from '../../store/model.js';
 import { noticeWords } from '../../store/notice-words.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
+import { isAtPrompt, isTypingText } from '../../store/screen-elements.js';
 import { layOut } from '../../text/blocks.js';
 import { titledRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
@@ -31,9 +32,13 @@ export function doneText({ session }: OpenLesson, step: TaskStep, goOn: string):
     .join(' ');
 }
 
-/** How to go on from a task that is done, while nothing on its page has the focus, and while something has. */
-export function goOnText({ focus }: Model): string {
-  return focus === null ? 'Enter: next. Tab: look round.' : 'n: next.';
+/**
+ * How to go on from a task that is done: while nothing on its page has the focus, while something has, and while letters
+ * are text.
+ */
+export function goOnText(model: Model): string {
+  if (model.focus === null) return 'Enter: next. Tab: look round.';
+  return isAtPrompt(model) || isTypingText(model) ? 'Esc, then n: next.' : 'n: next.';
 }
 
 /** Columns of the sign in front of a goal. */

@@ -95,7 +95,7 @@ describe('the prompt of the terminal', () => {
 
     expect(environment['AWS_SESSION_TOKEN']).toBe(sessionToken);
     lab.press('echo arn', 'tab', 'm', 'tab');
-    expect(typed(lab)).toMatch(/^echo arn:aws:iam::\d{12}:mfa\/alice-phone$/);
+    expect(typed(lab)).toMatch(/^echo arn:aws:iam::\d{12}:mfa\/alice-phone $/);
   });
 
   it('runs each line of a paste, and leaves what stands behind the last line end', () => {
@@ -254,6 +254,18 @@ describe('the terminal beside the rest of the page', () => {
 
     expect(terminal(lab).entries.at(-1)?.output).toBe('still here\n');
     expect(lab.session().isSolved).toBe(true);
+  });
+
+  it('is left with Esc before n goes on, and the page says so while letters are typed', () => {
+    const lab = atTerminal('the-plain-key');
+    lab.press('aws s3 ls', 'enter', 'tab');
+    const words = () => screen(lab).replace(/\s+/g, ' ');
+    expect(words()).toContain('Esc, then n: next.');
+
+    lab.press('escape');
+    expect(words()).toMatch(/(?<!then )n: next\./);
+    lab.press('n');
+    expect(lab.session().stepId).toBe('a-key-for-a-session');
   });
 
   it('leaves the code of the phone in sight in the smallest window', () => {
