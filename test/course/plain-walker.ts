@@ -54,7 +54,7 @@ export function plainWalker(lines: Lines): Walker {
   /** What may stand behind a label: nothing, or the device that it is about. */
   function behind(ends: string, beside: string | undefined): string {
     if (beside !== undefined) return ` .*\\b${beside}$`;
-    return ends === '' ? '' : '(?:$| (?:Virtual|Hardware|Security key) )';
+    return ends === '' ? '' : '(?:$| (?:Virtual|Hardware|Security key|MFA:) )';
   }
 
   /** The number in front of something on the page. */

@@ -84,6 +84,8 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   /** Lends the terminal to the learner's own editor. */
   async function edited(asked: Extract<Effect, { readonly kind: 'open-editor' }>): Promise<Message> {
     const { editedText } = await import('../terminal/edited-text.js');
+    const { editorOpens } = await import('../terminal/text-editor.js');
+    say([editorOpens()]);
     let left: Message = { kind: 'editor-failed', reason: 'it did not open' };
     lines.lend(() => {
       left = editedText(asked, lab.clock);

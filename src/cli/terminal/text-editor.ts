@@ -9,6 +9,22 @@ const LONGEST = 100_000;
 /** Opens the file that this variable of the environment names: no path has to be quoted for a shell. */
 const FILE_VARIABLE = 'MFA_LAB_EDITED_FILE';
 
+const isWindows = process.platform === 'win32';
+
+function editorName(): string {
+  return process.env['VISUAL'] || process.env['EDITOR'] || (isWindows ? 'notepad' : 'vi');
+}
+
+/** What is said before the editor opens, where nothing shows that it did: which one, and how it is left. */
+export function editorOpens(): string {
+  const editor = editorName();
+  const vi =
+    editor === 'vi'
+      ? ' In vi: Escape, then :wq and Enter; or :q! and Enter, to change nothing. EDITOR names another one.'
+      : '';
+  return `note: ${editor} opens with the policy. Save it and leave the editor, and the lab goes on.${vi}`;
+}
+
 /**
  * Lets the learner change a text in the editor of their own: VISUAL, EDITOR, or the one that every system has. Comes back
  * when the editor has been left, and blocks until then, so that nobody else reads what is typed.
@@ -20,8 +36,7 @@ export function editText(text: string, fileName: string): string {
   const file = path.join(folder, path.basename(fileName));
   try {
     writeFileSync(file, text, { mode: 0o600 });
-    const isWindows = process.platform === 'win32';
-    const editor = process.env['VISUAL'] || process.env['EDITOR'] || (isWindows ? 'notepad' : 'vi');
+    const editor = editorName();
     const command = isWindows ? `${editor} "%${FILE_VARIABLE}%"` : `${editor} "$${FILE_VARIABLE}"`;
     const { error, status } = spawnSync(command, {
       shell: true,

@@ -104,6 +104,14 @@ function answersOf({ options }: QuizStep, choices: readonly string[]): string {
   return words.map((one) => `"${one}"`).join(', then ');
 }
 
+/** How a task went: `done, refused once, with 2 hints`. */
+function recordWords({ status, attempts, hints }: StepProgress): string {
+  const refused =
+    attempts === 0 ? 'never refused' : attempts === 1 ? 'refused once' : `refused ${attempts} times`;
+  const helped = hints === 0 ? 'without a hint' : hints === 1 ? 'with a hint' : `with ${hints} hints`;
+  return `${status === 'open' ? 'not done' : status}, ${refused}, ${helped}`;
+}
+
 /** One step to read again. */
 export function stepBlocks(step: Step, record: StepProgress | undefined): readonly Block[] {
   switch (step.kind) {
@@ -126,9 +134,7 @@ export function stepBlocks(step: Step, record: StepProgress | undefined): readon
         text(step.prompt),
         ...predictionTexts(step, record?.predicted ?? []).map((said) => text(verbatim(said))),
         text(`Why: ${step.why}`),
-        ...(record === undefined
-          ? []
-          : [text(`You: ${record.status}, ${record.attempts} refused, hint level ${record.hints}.`)]),
+        ...(record === undefined ? [] : [text(`You: ${recordWords(record)}.`)]),
       ];
   }
 }

@@ -27,6 +27,8 @@ import { telephoneRows } from './panels/telephone.js';
 export interface PhoneView {
   readonly title: string;
   readonly rows: readonly PageRow[];
+  /** How it is called where no heading is drawn, if it is no phone in a hand. */
+  readonly said?: string;
   /** What stands there is no thing of anybody's. */
   readonly isNoPhone?: true;
 }
@@ -44,20 +46,27 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
     };
   }
   if (isAtDesk(session)) return { title: 'NO PHONE NEEDED', rows: [] };
+  const script = scriptRows(session);
   switch (personaAt(activeBrowser(world))) {
     case 'administrator':
       return {
-        title: "OMAR'S TOKEN",
-        rows: [...scriptRows(session), ...administratorRows(world, now), ...telephoneRows(session)],
+        title: script.length === 0 ? "OMAR'S TOKEN" : 'SCRIPT AND TOKEN',
+        rows: [...script, ...administratorRows(world, now), ...telephoneRows(session)],
       };
     case 'attacker':
-      return { title: "IN THE THIEF'S HAND", rows: relayRows(session) ?? foundPhoneRows(world, now) };
+      return {
+        title: "IN THE THIEF'S HAND",
+        said: 'the thief has',
+        rows: relayRows(session) ?? foundPhoneRows(world, now),
+      };
     case 'learner': {
       const token = [...tokenRows(world, now), ...rootPhoneRows(session, now)];
       const view = showsOwnPhone(session)
         ? { title: 'YOUR PHONE', rows: ownPhoneRows(session, now, currentDevice(world), token) }
         : { title: labPhoneTitle(world), rows: labPhoneRows(session, now, token) };
-      return { ...view, rows: [...scriptRows(session), ...view.rows] };
+      return script.length === 0
+        ? view
+        : { ...view, title: 'SCRIPT AND PHONE', rows: [...script, ...view.rows] };
     }
   }
 }

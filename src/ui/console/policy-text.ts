@@ -33,9 +33,15 @@ export function openEditor(model: Model): Model {
   if (page === null) return model;
   return wanting(model, {
     kind: 'open-editor',
-    text: `${page.text}\n`,
+    text: `${laidOut(page.text)}\n`,
     fileName: `${page.policyName}.json`,
   });
+}
+
+/** A document of one long line as people write it; any other as it stands. */
+function laidOut(document: string): string {
+  if (document.includes('\n') || !isJson(document)) return document;
+  return JSON.stringify(JSON.parse(document), null, 2);
 }
 
 /** What the learner wrote stands on the page now, whether AWS would take it or not. */
@@ -43,7 +49,7 @@ export function takeWritten(model: Model, text: string, context: ExecuteContext)
   const open = openLesson(model);
   const page = policyPage(model);
   if (open === null || page === null) return model;
-  if (text.trim() === page.text.trim())
+  if ([page.text.trim(), laidOut(page.text)].includes(text.trim()))
     return {
       ...model,
       notice: { kind: 'info', text: 'Nothing is changed: the page had this text already.' },

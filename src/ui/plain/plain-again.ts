@@ -10,7 +10,7 @@ import { goalLines, plainPlace } from './plain-screen.js';
 import { tellTime } from './plain-time.js';
 
 /** A part of what was said, said once more. */
-export type Again = 'goal' | 'task' | 'code' | 'table' | 'before';
+export type Again = 'goal' | 'task' | 'code' | 'table' | 'not-yet' | 'before';
 
 /** Says one part again, and goes nowhere. */
 export function sayAgain(what: Again, model: Model): readonly string[] {
@@ -28,6 +28,12 @@ export function sayAgain(what: Again, model: Model): readonly string[] {
         textsOf(phoneLines(model).filter(({ kind }) => kind === 'table-head' || kind === 'table')),
         'there is no table here. On a page with a policy it says who may what.',
       );
+    // Whoever wants to go on before the step is done.
+    case 'not-yet':
+      return [
+        'note: not yet. This is still open; skip goes on without it.',
+        ...goalLines(model).filter((line) => !line.startsWith('goal met')),
+      ];
     case 'before':
       return stepBefore(model);
   }

@@ -11,6 +11,8 @@ export type PlainLine =
       readonly text: string;
       /** Number and name, without the value. */
       readonly label: string;
+      /** The name alone, as it stands on the page. */
+      readonly bare: string;
       /** The element that is chosen. */
       readonly id: string;
     }

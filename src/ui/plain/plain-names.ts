@@ -18,17 +18,23 @@ const SHORTEST_NAME = 2;
  * `alice: Sign out`), or words of it that nothing else has.
  */
 export function thingNamed(model: Model, typed: string): Named {
-  const wanted = simple(typed);
+  const found = named(model, simple(typed));
+  // `go to alice` where the page says `alice`.
+  return found.kind === 'none' ? named(model, simple(typed).replace(/^(?:go to|open|press) /, '')) : found;
+}
+
+function named(model: Model, wanted: string): Named {
   if (wanted.length < SHORTEST_NAME || !/[a-z]/.test(wanted)) return NONE;
-  const things = choicesOn(model).map(({ id, label }) => ({
+  const things = choicesOn(model).map(({ id, label, bare }) => ({
     id,
     label,
     name: simple(label.replace(/^\d+\. /, '')),
+    bare: simple(bare),
     tail: simple(label.slice(label.indexOf(': ') + 1).replace(/^ ?\d+\. /, '')),
   }));
   const ways = [
     things.filter(({ name }) => name === wanted),
-    things.filter(({ tail }) => tail === wanted),
+    things.filter(({ tail, bare }) => tail === wanted || bare === wanted),
     things.filter(({ name }) => ` ${name} `.includes(` ${wanted} `)),
   ];
   const found = ways.find((way) => way.length > 0) ?? [];

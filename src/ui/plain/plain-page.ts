@@ -69,11 +69,18 @@ export function choicesOn(model: Model): readonly Extract<PlainLine, { kind: 'ch
 export function phoneLines(model: Model): readonly PlainLine[] {
   const open = openLesson(model);
   if (open === null) return [];
-  const { title, rows, isNoPhone } = phoneView(open.session, model.now);
+  const { title, said, rows, isNoPhone } = phoneView(open.session, model.now);
   const lines = rowLines(rows, numberedElements(model));
   return lines.length === 0
     ? []
-    : [textLine(`${isNoPhone === true ? 'beside it' : 'phone'}: ${title.toLowerCase()}`), ...lines];
+    : [
+        textLine(
+          said === undefined
+            ? `${isNoPhone === true ? 'beside it' : 'phone'}: ${title.toLowerCase()}`
+            : `${said}:`,
+        ),
+        ...lines,
+      ];
 }
 
 function elsewhere(links: readonly PlainLine[]): readonly PlainLine[] {

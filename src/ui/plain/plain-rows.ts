@@ -86,7 +86,13 @@ function choiceLine(element: Element, lead: Lead | undefined, list: readonly Ele
   const number = list.findIndex(({ id }) => id === element.id) + 1;
   const label = `${number}. ${leadWords(element.label, lead)}`;
   const value = shownValue(element);
-  return { kind: 'choice', id: element.id, label, text: value === null ? label : `${label}: ${value}` };
+  return {
+    kind: 'choice',
+    id: element.id,
+    label,
+    bare: element.label,
+    text: value === null ? label : `${label}: ${value}`,
+  };
 }
 
 /** What is done to a thing comes first: `Resync alice-phone`, which two lines in a row make no second thing of. */

@@ -136,7 +136,7 @@ export function goalLines(model: Model): readonly string[] {
   const open = openLesson(model);
   if (open === null || open.step.kind !== 'task' || isPredicting(model)) return [];
   return checkedGoals(open.step, open.session, model.now).map(
-    ({ goal, isMet }) => `goal: ${isMet ? '[x]' : '[ ]'} ${goal.text}`,
+    ({ goal, isMet }) => `goal ${isMet ? 'met' : 'open'}: ${goal.text}`,
   );
 }
 

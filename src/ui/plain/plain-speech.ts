@@ -1,3 +1,4 @@
+import { CATALOG } from '../../lessons/catalog.js';
 import { mondayResultTitle } from '../../lessons/words/monday-text.js';
 import type { Terminal } from '../../sim/world/terminal.js';
 import type { Model } from '../store/model.js';
@@ -177,8 +178,10 @@ function sayOverlay(model: Model): { readonly lines: readonly string[]; readonly
   }
   if (model.overlay?.kind !== 'review') return { lines: [], model };
   const { lessonId } = model.overlay;
+  const entry = CATALOG.find(({ id }) => id === lessonId);
+  const title = `to read again: lesson ${entry?.number}, ${entry?.title}; again ${entry?.number} does it once more`;
   return {
-    lines: sayBlocks(model, `to read again: ${lessonId}; again N does it once more`),
+    lines: sayBlocks(model, title),
     model: { ...model, overlay: null },
   };
 }

@@ -55,12 +55,13 @@ export const SAY_WORDS = {
 export type SaidPage = (typeof SAY_WORDS)[keyof typeof SAY_WORDS];
 
 /** Words that ask for one part of what was said. */
-export const AGAIN_WORDS: { readonly [word: string]: 'goal' | 'task' | 'code' | 'table' } = {
+export const AGAIN_WORDS: { readonly [word: string]: 'goal' | 'task' | 'code' | 'table' | 'not-yet' } = {
   goal: 'goal',
   goals: 'goal',
   task: 'task',
   code: 'code',
   table: 'table',
+  next: 'not-yet',
 };
 
 /** Whether a word asks for a page of text. */

@@ -306,7 +306,7 @@ describe('moving about', () => {
     lab.type(shown, shown);
     expect(lab.said()).toContain('done: ');
     expect(lab.type('undo')).toMatch(
-      /^note: The last action is taken back\.\ngoal: \[ \] .*\n3\. MFA code 1: empty/,
+      /^note: The last action is taken back\.\ngoal open: .*\n3\. MFA code 1: empty/,
     );
     expect(lab.type('restart')).toContain('question: start this step over?');
     lab.type('yes');

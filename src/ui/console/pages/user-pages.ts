@@ -61,7 +61,7 @@ function usersPage({ session, browser, page }: PageAt<'iam-users'>): PageRow[] {
             userName,
           }),
         ],
-        { words: `MFA: ${mfaColumn(world, userName)}` },
+        { words: `MFA: ${mfaColumn(world, userName)}`, isThing: true },
       ),
     ),
   ];

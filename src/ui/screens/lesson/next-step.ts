@@ -1,6 +1,6 @@
 import { mondayOf } from '../../../lessons/content/monday/monday.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
-import { finishLesson, standingWords } from '../../../lessons/engine/progress.js';
+import { finishLesson, lessonProgress, standingWords } from '../../../lessons/engine/progress.js';
 import { lessonAfter, nextLesson } from '../../../lessons/engine/routes.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
@@ -60,7 +60,10 @@ function endLesson(model: Model, lesson: Lesson): Model {
   const { route } = model.saved.settings;
   // The last lesson of the route, with nothing left open, ends the course.
   if (nextLesson(route, progress) === undefined) return { ...ended, screen: 'finish' };
-  const next = lessonAfter(route, lesson.id);
+  const after = lessonAfter(route, lesson.id);
+  // What was done already is not what comes next.
+  const next =
+    after !== undefined && lessonProgress(progress, after.id).status === 'done' ? undefined : after;
   const ending =
     next === undefined ? 'Some lessons before it are still open.' : `After it comes "${next.title}".`;
   const isDead = before !== undefined && isEntryDead(before.world, worldsOf(ended.saved));
