@@ -15,7 +15,8 @@ anywhere, kept, or asked of AWS.
 
 It reads JSON, also with comments, YAML, CloudFormation templates, what the aws
 command prints of a policy, and terraform show -json: every policy that is in
-it. Judged are policies of users and groups, and who may assume a role.`,
+it. Judged are policies of users, groups and roles, and those that say who may
+assume a role.`,
   options: JSON_OPTION,
   answer: `One policy is judged by itself: what others allow or deny beside it, a
 permissions boundary or an organization is not known. AWS's own rule that one's
@@ -25,7 +26,7 @@ JSON  ok         nothing to mend; true exactly when the exit code is 0
       skipped    what is in the text and cannot be judged: path, line, reason
       policies   a list, with these fields each:
         path, line    where in the text; path is empty for the whole of it
-        kind          identity (users and groups), or trust (who may assume)
+        kind          identity (users, groups, roles), or trust (who may assume)
         statements    number (from 1), sid, effect, line
         stops, misses   of the callers without MFA
         mentionsMfa   false where the policy says nothing about MFA

@@ -34,7 +34,7 @@ function ofPolicy(policy: ReportedPolicy, index: number, isOneOfMany: boolean): 
 }
 
 const LEGEND =
-  'yes and no: allowed and denied, by the statement with the number. -: not a word about it, so that another policy decides. if: it depends on something that is not known here. ok: policies are not asked. x: AWS does not take the call, whatever a policy says: a session without MFA cannot call IAM, and only an access key gets a session.';
+  'yes and no: allowed and denied, by the statement with the number. -: not a word about it, so that another policy decides. if: it depends on something that is not known here. ok: policies are not asked. x: AWS does not take the call, whatever a policy says. session: of get-session-token, not of a role: without MFA it cannot call IAM, and only an access key gets one. Devices are tried with names of their own, not that of the user.';
 
 function headLines(): readonly string[] {
   return [0, 1].map((line) =>
