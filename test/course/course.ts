@@ -506,7 +506,7 @@ async function lessonTen(walker: Walker): Promise<void> {
   await walker.choose('[Home]', 'Console Home');
   await walker.choose('[EC2]', 'Running: 4');
   await walker.choose('[Terminate all]', 'Running: 0');
-  await toThief('Running: 0');
+  await toThief('What runs: access denied');
   await walker.choose('[Launch 4', 'This session began before');
   await walker.next('and you touch it');
   await walker.answer('nothing beside it');
@@ -547,7 +547,7 @@ async function lessonEleven(walker: Walker): Promise<void> {
   await walker.choose('[Save changes]', DONE);
   await walker.next('Who gets in?');
   await walker.answer('OwnDevices');
-  await walker.choose('[Back]', 'ReadBuckets');
+  await walker.choose('[Permissions]', 'ReadBuckets');
   await walker.choose('[OwnDevices]', 'OwnDevices: a policy of alice');
   await walker.choose('Resource', 'arn:aws:iam::*:mfa/*');
   await walker.choose('arn:aws:iam::*:user/', 'Resource: 2');

@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { editText } from '../../../src/cli/terminal/text-editor.js';
+import { editorOpens, editText } from '../../../src/cli/terminal/text-editor.js';
 import { temporaryFolder } from '../../e2e/lab.js';
 
 describe.runIf(process.platform !== 'win32')("the learner's own editor", () => {
@@ -52,5 +52,14 @@ describe.runIf(process.platform !== 'win32')("the learner's own editor", () => {
     vi.stubEnv('EDITOR', editor('head -c 200000 /dev/zero | tr "\\\\0" a > "$2"'));
 
     expect(() => editText('text', 'a.json')).toThrow(/too long/);
+  });
+
+  it('is named before it opens, and of the one that every system has it is told how it is left', () => {
+    vi.stubEnv('EDITOR', 'nano');
+    expect(editorOpens()).toBe(
+      'note: nano opens with the policy. Save it and leave the editor, and the lab goes on.',
+    );
+    vi.stubEnv('EDITOR', undefined);
+    expect(editorOpens()).toContain('In vi: Escape, then :wq and Enter');
   });
 });

@@ -230,7 +230,9 @@ describe('reading a lesson again', () => {
     const lines = linesOf(reviewBlocks(lesson.id, progress));
 
     const why = lines.indexOf(`Why: ${plainText(step.why)}`);
-    expect(lines[why + 1]).toBe(`You: ${status === 'open' ? 'not done' : status}, refused 2 times, with a hint.`);
+    expect(lines[why + 1]).toBe(
+      `You: ${status === 'open' ? 'not done' : status}, refused 2 times, with a hint.`,
+    );
     expect(lines.filter((line) => line.startsWith('You: '))).toHaveLength(1);
   });
 });

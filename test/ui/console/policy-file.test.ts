@@ -184,4 +184,18 @@ describe('the editor of the learner', () => {
       expect(effects.map(({ kind }) => kind)).toContain('open-editor');
     }
   });
+
+  it('gets a document of one line laid out, and takes it back as unchanged', () => {
+    const lab = at('make-mfa-the-rule', 'a-rule-from-the-web');
+    openTask(lab);
+    for (const id of ['nav-iam', 'iam-users', 'user-alice', 'permissions', 'policy-AskForMFA'])
+      choose(lab, id);
+    const session = { model: lab.model, field: null, said: NOTHING_SAID, isQuiet: true };
+    const { effects } = takeLine(session, 'edit', fakeContext());
+    const text = effects.find(({ kind }) => kind === 'open-editor');
+    expect(text).toMatchObject({ text: expect.stringContaining('\n      "Effect": "Deny",\n') });
+    lab.press('e');
+    lab.send({ kind: 'editor-left', text: (text as { text: string }).text, now: lab.model.now });
+    expect(words(lab)).toContain('Nothing is changed: the page had this text already.');
+  });
 });

@@ -42,3 +42,35 @@ describe('the table beside a policy, by ear', () => {
     expect(lab.type('permissions', 'table')).toContain('there is no table here');
   });
 });
+
+describe('words that are typed', () => {
+  it('go on too soon, and what is open is named', () => {
+    const lab = atTheRule();
+    expect(lab.type('next')).toMatch(
+      /^note: not yet\. This is still open; skip goes on without it\.\ngoal open: the buckets open with MFA/,
+    );
+  });
+
+  it('name a person as the page does, not with its device in front', () => {
+    const lab = linesAt('the-relay', 'revoke-it');
+    lab.openTask();
+    lab.type('iam', 'users');
+    expect(lab.said()).toContain('alice MFA: Virtual, Security key');
+    expect(lab.type('open alice')).toContain('User alice: Security credentials');
+  });
+
+  it('lead back to the step before on the page of a policy, where nothing is called so', () => {
+    const lab = atTheRule();
+    lab.type('if', 'null');
+    expect(lab.type('back')).toContain('the step before: True, false, nothing');
+    expect(lab.type('table')).toContain('If this is saved:');
+  });
+});
+
+describe('what the thief has', () => {
+  it('is no phone in a hand', () => {
+    const lab = linesAt('the-relay', 'copied-session');
+    lab.openTask();
+    expect(lab.type('page')).toContain("the thief has:\nA copy of alice's session.");
+  });
+});

@@ -96,11 +96,17 @@ function parts(
       'risk',
       edited(browser, `effect-${place}`, effect, { kind: 'set-effect', statement: place, effect: other }),
     ),
-    part(browser, place, 'actions', actions.isNot ? 'NotAction' : 'Action', inShort(actions)),
+    part(browser, place, 'actions', actions.isNot ? 'NotAction' : 'Action', inShort(actions, 'action')),
     ...(resources === null
       ? []
       : [
-          part(browser, place, 'resources', resources.isNot ? 'NotResource' : 'Resource', inShort(resources)),
+          part(
+            browser,
+            place,
+            'resources',
+            resources.isNot ? 'NotResource' : 'Resource',
+            inShort(resources, 'resource'),
+          ),
         ]),
   ];
 }
@@ -140,9 +146,13 @@ function cut(state: string): string {
 }
 
 /** The one pattern, or how many there are. */
-function inShort({ patterns }: PatternList): string {
+function inShort({ patterns }: PatternList, word: string): string {
   const [first] = patterns;
-  return patterns.length === 1 && first !== undefined ? cut(first) : String(patterns.length);
+  if (patterns.length === 1 && first !== undefined) return cut(first);
+  const named = patterns.filter((pattern) => pattern !== '*').length;
+  const names = `${named} ${word}${named === 1 ? '' : 's'}`;
+  // The star stands for all of them: it is no action beside the others.
+  return named === patterns.length ? names : `* and ${names}`;
 }
 
 function conditionWords({ written, key, values }: Condition): string {

@@ -13,6 +13,12 @@ export function relayRows(session: LessonSession): readonly PageRow[] | null {
   return [
     line([strong('From alice, in this step')]),
     ...(moments.length === 0 ? [line(['Nothing yet.'], 'muted')] : []),
-    ...moments.map(({ when, what }, index) => line([index === 0 ? what : `after ${when}: ${what}`])),
+    ...moments.map(({ when, what }, index) => line([`${whenWords(when, index)}${what}`])),
   ];
+}
+
+/** The first is the beginning; of the others it is told how long after it they came. */
+function whenWords(when: string, index: number): string {
+  if (index === 0) return '';
+  return when === '0 s' ? 'at once: ' : `after ${when}: `;
 }

@@ -40,7 +40,7 @@ describe('the page on which a policy is written', () => {
     for (const id of ['condition-0', 'condition-Null', 'condition-true', 'save-policy']) choose(lab, id);
     lab.press('p', 'enter');
     const { text } = frameOf(lab.model);
-    expect(text).toMatch(/DenyWithoutMFA\s+of\s+the\s+policy\s+AskForMFA\s+denies/);
+    expect(text).toMatch(/Statement\s+1\s+\(DenyWithoutMFA\)\s+of\s+the\s+policy\s+AskForMFA\s+denies/);
     expect(text).not.toContain('Sign out, and');
   });
 
@@ -53,6 +53,7 @@ describe('the page on which a policy is written', () => {
     choose(lab, 'actions-iam:GetUser');
     expect(frameOf(lab.model).text).toContain('[x] every action (*)');
     expect(frameOf(lab.model).text).toContain('[x] iam:GetUser');
+    expect(frameOf(lab.model).text).toContain('[Action: * and 1 action]');
     expect(textsOf(pageLines(lab.model))).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^\d+\. Which actions: all but these: not chosen$/),
