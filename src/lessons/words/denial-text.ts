@@ -1,4 +1,5 @@
-import type { Reason } from '../../sim/world/reasons.js';
+import { readPolicy } from '../../sim/policy/read-policy.js';
+import type { DenyingStatement, Reason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import type { Explained } from './explained.js';
@@ -9,7 +10,10 @@ export function explainDenial(
   world: World,
 ): Explained {
   if (isForWantOfMfa && world.history.at(-1)?.accessKeyId !== undefined) {
-    const who = by === undefined ? 'The policies deny' : `${by.statement} of the policy ${by.policy} denies`;
+    const who =
+      by === undefined
+        ? 'The policies deny'
+        : `${statementWords(by, world)} of the policy ${by.policy} denies`;
     return {
       why: `${who} ${action} to this request: it was signed with an access key, and carries no MFA.`,
       todo: 'A program needs a session that began with a code.',
@@ -24,7 +28,7 @@ export function explainDenial(
   const isAboutMfa = by?.condition?.includes('MultiFactorAuth') ?? false;
   if (by !== undefined && !isAboutMfa) {
     return {
-      why: `${by.statement} of the policy ${by.policy} denies ${action}, and nothing allows what a policy denies.`,
+      why: `${statementWords(by, world)} of the policy ${by.policy} denies ${action}, and nothing allows what a policy denies.`,
       todo: 'An administrator can change that policy.',
     };
   }
@@ -37,6 +41,21 @@ export function explainDenial(
       ? 'Take the menu under your own name instead.'
       : 'An administrator may do that. What is yours is in the menu under your own name.',
   };
+}
+
+/** A statement by the number that it has on its page, too: the name that AWS gives it stands in the JSON only. */
+function statementWords({ policy, statement }: DenyingStatement, { account }: World): string {
+  const unnamed = /^Statement\[(\d+)\]$/.exec(statement)?.[1];
+  if (unnamed !== undefined) return `Statement ${Number(unnamed) + 1}`;
+  const documents = account.users.flatMap(({ inlinePolicies }) =>
+    inlinePolicies.flatMap(({ policyName, document }) => (policyName === policy ? [document] : [])),
+  );
+  const [places = []] = documents.map((document) => {
+    const read = readPolicy(document);
+    return read.ok ? read.value.statements.map(({ sid }) => sid) : [];
+  });
+  const index = places.indexOf(statement);
+  return index < 0 ? statement : `Statement ${index + 1} (${statement})`;
 }
 
 /** What leads to the own devices by way of the list of users, and what the menu under the own name leads to as well. */

@@ -53,10 +53,11 @@ describe('the page on which a policy is written', () => {
     choose(lab, 'actions-iam:GetUser');
     expect(frameOf(lab.model).text).toContain('[x] every action (*)');
     expect(frameOf(lab.model).text).toContain('[x] iam:GetUser');
-    expect(frameOf(lab.model).text).toContain('[Action: * and 1 action]');
+    expect(frameOf(lab.model).text).toContain('[Action: * + 1]');
     expect(textsOf(pageLines(lab.model))).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^\d+\. Which actions: all but these: not chosen$/),
+        expect.stringMatching(/^\d+\. Statement 1: Action: \* and 1 action$/),
         expect.stringMatching(/^\d+\. iam:GetUser: checked$/),
         expect.stringMatching(/^\d+\. iam:EnableMFADevice: not checked$/),
       ]),
