@@ -124,6 +124,12 @@ describe('the table beside a policy', () => {
     expect(frameOf(lab.model).text).toContain('p table');
   });
 
+  it('and the script before there is a policy are called by their names there', () => {
+    const lab = at('make-mfa-the-rule', 'the-old-key', 60, 16);
+    openTask(lab);
+    expect(frameOf(lab.model).text).toContain('p script');
+  });
+
   it('goes back by as many keys as it came, and to the focus by any other', () => {
     const lab = at(LESSON, 'catch-the-key', 60, 16);
     openTask(lab);
