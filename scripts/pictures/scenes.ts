@@ -45,7 +45,7 @@ export const SCENES: readonly Scene[] = [
     name: 'lessons',
     title: 'The lessons of mfa-lab',
     description:
-      'A terminal with the list of twelve lessons, how long each takes and how far the learner is in it. Eleven can be opened; one is marked as planned.',
+      'A terminal with the list of twelve lessons, how long each takes and how far the learner is in it. All can be opened.',
     args: [],
     ...SMALL,
     shows: 'full course',

@@ -600,7 +600,7 @@ async function lessonTwelve(walker: Walker, hand: Hand): Promise<void> {
   await walker.guess(/Another\s+script\s+of/);
   await walker.command(
     `aws sts get-session-token --serial-number ${arn} --token-code ${used}`,
-    'already got a session',
+    'already got you a session',
   );
   await walker.next('The session is three values');
   await exportSession(walker);

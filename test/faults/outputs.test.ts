@@ -47,6 +47,7 @@ describe.runIf(existsSync(FULL))('an output that takes nothing', () => {
     [['list'], 1],
     [['status'], 1],
     [['settings'], 1],
+    [['odds', '--tries', '1000'], 1],
     [['doctor'], 1],
     [['--plain'], 1],
     // Of check a 1 is an answer: that AWS would not accept the code.

@@ -634,6 +634,11 @@ export const theRelay: Lesson = {
         ),
         text('Next: how an account makes MFA the rule, for browsers and for programs.'),
       ],
+      more: [
+        text(
+          'How likely is each of them: guessing, a leaked list, a relay, SMS? `o` in the list of lessons has the odds, with their formulas, and `mfa-lab odds` lets you change what they rest on.',
+        ),
+      ],
     },
   ],
 };

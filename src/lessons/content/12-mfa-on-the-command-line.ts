@@ -13,6 +13,7 @@ import {
 } from '../engine/moves/people-moves.js';
 import {
   answerWithCode,
+  endWaiting,
   exportSession,
   getSession,
   getSessionUnlessJustDone,
@@ -109,10 +110,10 @@ export const mfaOnTheCommandLine: Lesson = {
           "alice works at her laptop now. Her terminal is a small one of the lab's: its `aws` talks to the account of the lab, and never to AWS. Her access key is in `~/.aws/credentials`.",
         ),
         list(
-          '`Tab` completes a command. It knows the long values of answers, too',
-          '`Up` brings back a line of before; several lines can be pasted at once',
-          '`Esc` stops typing. Then keys are what they are elsewhere: `w`, `h`, `u`. `Enter` types on',
-          '`Ctrl+C` drops the line that is typed. With none, it leaves the lab, as everywhere',
+          '`Tab` completes commands, and writes long values that stand on the terminal',
+          '`Up` brings earlier lines back; several lines can be pasted at once',
+          '`Esc` stops typing, so that keys like `w`, `h` and `u` work; `Enter` goes back to typing',
+          '`Ctrl+C` drops what is typed. On an empty line it leaves the lab, as everywhere',
           '`PgUp` and `PgDn` scroll',
         ),
         text(
@@ -147,7 +148,7 @@ export const mfaOnTheCommandLine: Lesson = {
         },
       ],
       hints: ['The command stands in the task.', 'Type `aws s3 ls`, and Enter.'],
-      solution: () => [listBuckets],
+      solution: () => [endWaiting, listBuckets],
       temptations: [
         {
           name: 'asking IAM for the users with the same key',
@@ -218,6 +219,7 @@ export const mfaOnTheCommandLine: Lesson = {
         '`aws sts get-session-token --serial-number ARN --token-code CODE`, with each of the two ARNs in place of ARN, and the code of now.',
       ],
       solution: () => [
+        endWaiting,
         runLine('aws sts get-caller-identity'),
         getSessionWithUserArn,
         runLine('aws iam list-mfa-devices'),
@@ -272,7 +274,7 @@ export const mfaOnTheCommandLine: Lesson = {
         'The line is still there, with the same code in it.',
         '`Up` until `get-session-token` stands there with the ARN of the device, and Enter. In plain mode type it once more.',
       ],
-      solution: () => [getSessionUnlessJustDone, getSessionWithUsedCode],
+      solution: () => [endWaiting, getSessionUnlessJustDone, getSessionWithUsedCode],
       temptations: [
         {
           name: 'a code of nobody',
@@ -311,7 +313,7 @@ export const mfaOnTheCommandLine: Lesson = {
         'The CLI takes variables before the key in its file. `env` shows which are set.',
         '`export AWS_ACCESS_KEY_ID=`, Tab, Enter; the same for the other two; then `aws s3 ls`. In plain mode three dots stand for Tab: `export AWS_ACCESS_KEY_ID=...`',
       ],
-      solution: () => [unsetUnlessGone, getSessionUnlessThere, ...exportSession(), listBuckets],
+      solution: () => [endWaiting, unsetUnlessGone, getSessionUnlessThere, ...exportSession(), listBuckets],
       temptations: [
         {
           name: 'without the session token',
@@ -351,7 +353,7 @@ export const mfaOnTheCommandLine: Lesson = {
         'A session is asked for with the key. But which credentials does `aws` find first, in this terminal?',
         '`unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN`, and everything as before: a session with a new code, three values, `aws s3 ls`.',
       ],
-      solution: () => [listBuckets, unsetSession, getSession(), ...exportSession(), listBuckets],
+      solution: () => [endWaiting, listBuckets, unsetSession, getSession(), ...exportSession(), listBuckets],
       otherRoute: () => [listBuckets, getSession(' --profile default'), ...exportSession(), listBuckets],
       temptations: [
         {
@@ -386,7 +388,12 @@ export const mfaOnTheCommandLine: Lesson = {
         'The profile has a role, a profile whose key it uses, and the ARN of a device.',
         '`aws s3 ls --profile deployer`, Enter; then the code of now, and Enter.',
       ],
-      solution: () => [runLine('cat ~/.aws/config'), runLine('aws s3 ls --profile deployer'), answerWithCode],
+      solution: () => [
+        endWaiting,
+        runLine('cat ~/.aws/config'),
+        runLine('aws s3 ls --profile deployer'),
+        answerWithCode,
+      ],
       temptations: [
         {
           name: 'a code of nobody',

@@ -1,5 +1,5 @@
 import type { Goal, Moves } from './lesson.js';
-import { exportUnlessThere, getSessionUnlessThere, sessionsAge } from './moves/terminal-moves.js';
+import { endWaiting, exportUnlessThere, getSessionUnlessThere, sessionsAge } from './moves/terminal-moves.js';
 import { hasListedWithMfa, wasCallRefused } from './terminal-events.js';
 
 // A session at the command line that has ended, as alice finds it the next morning.
@@ -8,7 +8,12 @@ import { hasListedWithMfa, wasCallRefused } from './terminal-events.js';
 const A_NIGHT = 13;
 
 /** alice works in a session, and a night goes by. A real phone's clock stays as it is, and so does the lab's. */
-export const endSession: Moves = () => [getSessionUnlessThere, ...exportUnlessThere, sessionsAge(A_NIGHT)];
+export const endSession: Moves = () => [
+  endWaiting,
+  getSessionUnlessThere,
+  ...exportUnlessThere,
+  sessionsAge(A_NIGHT),
+];
 
 /** What is true once somebody has met the session that has ended, and is back at work in a new one. */
 export const NEW_SESSION_GOALS: readonly Goal[] = [

@@ -8,7 +8,7 @@ import type { Explained } from './explained.js';
 /** What came of a code when it was taken. */
 export function whatCodeDid(usedAt: EpochSeconds, { history }: World): string {
   const taken = history.findLast(({ at, timeStep }) => at === usedAt && timeStep !== null);
-  return taken?.eventSource === STS_SOURCE ? 'got a session' : 'signed you in';
+  return taken?.eventSource === STS_SOURCE ? 'got you a session' : 'signed you in';
 }
 
 /** A device that signs, where six digits are wanted. */

@@ -17,8 +17,13 @@ export function complete(world: World, typed: string): readonly string[] {
   const [, before = '', command = ''] = /^(.*(?:&&|\|\||;)\s*)?(.*)$/.exec(typed) ?? [];
   // Words in quotes are nobody's names.
   if (/["'\\]/.test(command)) return [];
-  const words = command.split(/\s+/).filter((word) => word !== '' && !/^\w+=/.test(word));
+  const typedWords = command.split(/\s+/).filter((word) => word !== '');
+  // What is set for one command stands before its name.
+  const name = typedWords.findIndex((word) => !/^\w+=/.test(word));
+  const words = name < 0 ? [] : typedWords.slice(name);
   const isNew = /(^|\s)$/.test(command);
+  // Nobody knows what a variable is to be.
+  if (!isNew && words.length === 0) return [];
   const word = isNew ? '' : (words.at(-1) ?? '');
   const done = isNew ? words : words.slice(0, -1);
   const stem = `${before}${command.slice(0, command.length - word.length)}`;

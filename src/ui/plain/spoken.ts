@@ -24,5 +24,6 @@ export function forEars(line: string): string {
     .replace(/\b([Pp])ress ([a-z])\b/g, (_keys, p: string, key: string) => {
       return `${p === 'P' ? 'Type' : 'type'} ${WORD_OF_KEY[key] ?? key}`;
     })
-    .replace(/\bR asks old questions\b/, 'review asks old questions');
+    .replace(/\bR asks old questions\b/, 'review asks old questions')
+    .replace(/\bM in the list is\b/, 'monday, typed in the list, is');
 }

@@ -7,6 +7,7 @@ import {
   exportSession,
   getSession,
   listBuckets,
+  runLine,
   unsetSession,
 } from '../../../src/lessons/engine/moves/terminal-moves.js';
 import { lastEventId } from '../../../src/sim/world/history.js';
@@ -46,6 +47,15 @@ describe("a script's session that is over", () => {
 
   it('is not got again with what is in the variables', () => {
     expect(metAfter(world, [getSession(), ...exportSession(), listBuckets])).toEqual(['old-session-met']);
+  });
+
+  it('ends a command that waits for a code, which would take the next line for it', () => {
+    const waiting = play(world, [runLine('aws s3 ls --profile deployer')], context).world;
+    expect(waiting.terminal.awaiting).not.toBeNull();
+
+    const ended = play(waiting, endSession(waiting), context).world;
+    expect(ended.terminal.awaiting).toBeNull();
+    expect(metAfter(ended, [listBuckets])).toEqual(['old-session-met']);
   });
 
   it('is the one that the terminal has already, where there is one', () => {

@@ -27,6 +27,7 @@ describe.each(['lab', 'own'] as const)('a Monday as lines, phone: %s', (phone) =
       result?.incidents.map(({ id, status, wrongTurns, hints }) => [id, status, wrongTurns, hints]),
     ).toEqual(monday(seed).incidents.map(({ incident }) => [incident.id, 'done', [], 0]));
     expect(said).toContain('Nothing to look at again.');
+    expect(said).toContain('monday, typed in the list, is another Monday.');
     expect(said.slice(said.lastIndexOf('how it went'))).toMatch(
       /monday\. the drill .*: last time no wrong turns/,
     );

@@ -1,5 +1,6 @@
 import { numberOf } from '../../../src/lessons/catalog.js';
 import type { Model } from '../../../src/ui/store/model.js';
+import { isAtPrompt } from '../../../src/ui/store/screen-elements.js';
 import type { Size } from '../../../src/ui/text/sizes.js';
 import { drive } from '../../helpers/drive.js';
 import { WORDS } from '../../helpers/page-words.js';
@@ -69,6 +70,8 @@ export function walkThrough(size: Size): readonly Shot[] {
   function skipTo(stepId: string): void {
     for (let steps = 0; lab.session().stepId !== stepId && steps < ROUND; steps += 1) {
       const isQuiz = /^a-[b-d] answer/m.test(text()) && !text().includes(WORDS.beforeYouTry);
+      // At a prompt letters are text.
+      if (isAtPrompt(lab.model)) press('escape');
       const keys = isQuiz ? ['a', 'b', 'c', 'd', 'enter'] : ['s', 'enter'];
       for (const key of keys) if (lab.session().stepId !== stepId) press(key);
     }
@@ -158,6 +161,17 @@ export function walkThrough(size: Size): readonly Shot[] {
   signInFromCard();
   choose('[Touch the');
   shot('fake-page');
+
+  press('escape', 'l');
+  open('mfa-on-the-command-line');
+  skipTo('the-plain-key');
+  press('enter');
+  shot('terminal', 'aws s3 ls', 'enter');
+  press('enter');
+  skipTo('three-values');
+  shot('terminal-long-line', 'export AWS_SES', 'tab', 'tab');
+  skipTo('a-profile-that-asks');
+  shot('terminal-code-asked', 'aws s3 ls --profile deployer', 'enter', '1234');
   return shots;
 }
 

@@ -28,6 +28,13 @@ function keyOf(shown: string): KeyPress {
     'Up/k': 'up',
     'Down/j': 'down',
     'PgUp/PgDn': 'page-down',
+    Right: 'right',
+    Delete: 'delete',
+    'Ctrl+A': 'home',
+    'Ctrl+E': 'end',
+    'Ctrl+U': 'erase-before',
+    'Ctrl+K': 'erase-behind',
+    'Ctrl+W': 'erase-word',
   } as const;
   const name = Object.entries(names).find(([label]) => label === shown)?.[1];
   if (shown === 'Space') return letter(' ');

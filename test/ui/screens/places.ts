@@ -2,7 +2,7 @@ import type { Overlay } from '../../../src/ui/screens/overlays/overlay.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { isTypingText } from '../../../src/ui/store/screen-elements.js';
 import { drive } from '../../helpers/drive.js';
-import { at, skipThrough } from '../store/lab-at.js';
+import { at, openTask, skipThrough } from '../store/lab-at.js';
 
 /** Room for every key in the footer, and for a QR code. */
 const LARGE = [200, 60] as const;
@@ -73,11 +73,18 @@ function typing(): Model {
   return lab.model;
 }
 
+function atPrompt(): Model {
+  const lab = at('mfa-on-the-command-line', 'the-plain-key', ...LARGE);
+  openTask(lab);
+  return lab.model;
+}
+
 /** The other places of a lesson and of a check, each with keys of its own. */
 const STAGES = {
   'a step to read': at('two-secrets-are-not-two-factors', 'three-kinds-of-proof', ...LARGE).model,
   'a question': at(LESSON, 'why-two-codes', ...LARGE).model,
   'a text that is typed': typing(),
+  'a prompt': atPrompt(),
   'which entry to check': after('a', 'c'),
   'the QR code of a check': after('c', 'enter'),
 };

@@ -24,6 +24,10 @@ export function runLine(line: string): Move {
   return () => ({ kind: 'run-command', line });
 }
 
+/** A command that waits for an answer would take the next line for it. */
+export const endWaiting: Move = ({ terminal }) =>
+  terminal.awaiting === null ? null : { kind: 'interrupt-command' };
+
 /** Her key is in the files of the AWS CLI. */
 export const setUpTerminal: Move = () => ({ kind: 'set-up-terminal', userName: LEARNER });
 

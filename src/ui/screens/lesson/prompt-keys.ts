@@ -36,7 +36,7 @@ export const PROMPT_KEYS: KeyTable = [
     does: (model, { context }) => runTyped(model, context),
   },
   { keys: ['tab'], shown: 'Tab', help: 'complete', does: completeLine },
-  { keys: ['up'], shown: 'Up', help: 'lines before', does: (model) => recall(model, 1) },
+  { keys: ['up'], shown: 'Up', help: 'earlier lines', does: (model) => recall(model, 1) },
   { keys: ['down'], shown: 'Down', help: 'back down', isQuiet: true, does: (model) => recall(model, -1) },
   {
     keys: ['escape'],

@@ -4,11 +4,15 @@ import { INCIDENTS, monday } from '../../../../src/lessons/content/monday/monday
 import { play } from '../../../../src/lessons/engine/moves/moves.js';
 import { checkedGoals, checkGoals, enterStep, startLesson } from '../../../../src/lessons/engine/session.js';
 import { inlines, markProblem, plainText } from '../../../../src/lessons/words/rich-text.js';
+import { depth } from '../../../helpers/depth.js';
 import { fakeContext, SOME_TIME } from '../../../helpers/fake-ports.js';
 import { modelWith } from '../../../ui/screens/course.js';
 import { textOf } from '../../../ui/screens/shown-text.js';
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
+
+/** More of them in a deep run. */
+const MANY_SEEDS = Array.from({ length: depth(20, 400) }, (_, index) => index + 1);
 
 /** Everything of a Monday that can be read. */
 function wordsOf(seed: number): string {
@@ -18,7 +22,7 @@ function wordsOf(seed: number): string {
 }
 
 describe.each([false, true])('a Monday, with a phone of your own: %s', (own) => {
-  it.each(SEEDS)('of the seed %i is put right, incident by incident', (seed) => {
+  it.each(MANY_SEEDS)('of the seed %i is put right, incident by incident', (seed) => {
     const { lesson, incidents } = monday(seed);
     // Any second of a time step will do.
     const context = fakeContext(SOME_TIME + seed);
