@@ -540,7 +540,7 @@ async function lessonEleven(walker: Walker): Promise<void> {
   await walker.guess('The rule denies too much');
   await walker.choose('Action', 'all but these');
   for (const action of ['CreateVirtualMFADevice', 'EnableMFADevice', 'GetUser', 'ListMFADevices']) {
-    await walker.choose(`iam:${action}`, /Action: \d/);
+    await walker.choose(`iam:${action}`, /Action: (?:\*|\d)/);
   }
   await walker.choose('all but these', 'NotAction');
   await walker.choose('every action', 'NotAction: 4');
@@ -550,8 +550,8 @@ async function lessonEleven(walker: Walker): Promise<void> {
   await walker.choose('[Permissions]', 'ReadBuckets');
   await walker.choose('[OwnDevices]', 'OwnDevices: a policy of alice');
   await walker.choose('Resource', 'arn:aws:iam::*:mfa/*');
-  await walker.choose('arn:aws:iam::*:user/', 'Resource: 2');
-  await walker.choose('arn:aws:iam::*:mfa/*', 'Resource: 3');
+  await walker.choose('arn:aws:iam::*:user/', /Resource: \* (?:\+|and) 1/);
+  await walker.choose('arn:aws:iam::*:mfa/*', /Resource: \* (?:\+|and) 2/);
   await walker.choose('every resource', 'Resource: 2');
   await walker.choose('[Save changes]', DONE);
   await walker.next('What to keep');

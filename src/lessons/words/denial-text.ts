@@ -1,6 +1,7 @@
+import { readPolicy } from '../../sim/policy/read-policy.js';
 import { findCredentials } from '../../sim/world/account.js';
 import { isTemporary } from '../../sim/world/credentials.js';
-import type { Reason } from '../../sim/world/reasons.js';
+import type { DenyingStatement, Reason } from '../../sim/world/reasons.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import type { Explained } from './explained.js';
@@ -12,7 +13,10 @@ export function explainDenial(
 ): Explained {
   const accessKeyId = world.history.at(-1)?.accessKeyId;
   if (isForWantOfMfa && accessKeyId !== undefined) {
-    const who = by === undefined ? 'The policies deny' : `${by.statement} of the policy ${by.policy} denies`;
+    const who =
+      by === undefined
+        ? 'The policies deny'
+        : `${statementWords(by, world)} of the policy ${by.policy} denies`;
     return {
       why: `${who} ${action} to this request: it ${signedWith(world, accessKeyId)}.`,
       todo: 'A program needs a session that began with a code.',
@@ -27,7 +31,7 @@ export function explainDenial(
   const isAboutMfa = by?.condition?.includes('MultiFactorAuth') ?? false;
   if (by !== undefined && !isAboutMfa) {
     return {
-      why: `${by.statement} of the policy ${by.policy} denies ${action}, and nothing allows what a policy denies.`,
+      why: `${statementWords(by, world)} of the policy ${by.policy} denies ${action}, and nothing allows what a policy denies.`,
       todo: 'An administrator can change that policy.',
     };
   }
@@ -49,6 +53,21 @@ function signedWith({ account }: World, accessKeyId: string): string {
   return found.issuedBy === 'AssumeRole'
     ? 'was signed in the session of a role, and carries no MFA'
     : 'was signed in a session that began without a code';
+}
+
+/** A statement by the number that it has on its page, too: the name that AWS gives it stands in the JSON only. */
+function statementWords({ policy, statement }: DenyingStatement, { account }: World): string {
+  const unnamed = /^Statement\[(\d+)\]$/.exec(statement)?.[1];
+  if (unnamed !== undefined) return `Statement ${Number(unnamed) + 1}`;
+  const documents = account.users.flatMap(({ inlinePolicies }) =>
+    inlinePolicies.flatMap(({ policyName, document }) => (policyName === policy ? [document] : [])),
+  );
+  const [places = []] = documents.map((document) => {
+    const read = readPolicy(document);
+    return read.ok ? read.value.statements.map(({ sid }) => sid) : [];
+  });
+  const index = places.indexOf(statement);
+  return index < 0 ? statement : `Statement ${index + 1} (${statement})`;
 }
 
 /** What leads to the own devices by way of the list of users, and what the menu under the own name leads to as well. */

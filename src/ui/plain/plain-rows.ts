@@ -113,7 +113,7 @@ function shownValue(element: Element): string | null {
       return element.isChosen === true ? 'checked' : 'not checked';
     case 'button':
     case 'link':
-      return element.state ?? null;
+      return element.saidState ?? element.state ?? null;
   }
 }
 

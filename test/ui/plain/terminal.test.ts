@@ -31,7 +31,7 @@ describe('a terminal in the plain mode', () => {
 
     expect(said).toMatch(/^\$ aws s3 ls\nAn error occurred \(AccessDenied\) when calling the ListBuckets/);
     expect(said).toContain('exit code: 254');
-    expect(said).toContain('why: DenyWithoutMFA of the policy AskForMFA');
+    expect(said).toContain('why: Statement 1 (DenyWithoutMFA) of the policy AskForMFA');
     expect(said).toContain('done: ');
   });
 

@@ -60,6 +60,8 @@ export interface ActionElement {
   readonly label: string;
   /** How what it changes stands now: `off`, of the airplane mode. */
   readonly state?: string;
+  /** The same to an ear, where it is more than what is drawn. */
+  readonly saidState?: string;
   readonly isChosen?: boolean;
   readonly risk?: Risk;
   readonly action: ElementAction;

@@ -132,10 +132,11 @@ function part(
   place: number,
   name: PolicyPart,
   label: string,
-  state: string,
+  state: string | Counted,
 ): ActionElement {
   const sent = { kind: 'open-policy-part', browser: browser.id, statement: place, part: name } as const;
-  return { ...request(`${name}-${place}`, label, sent), state };
+  const shown = typeof state === 'string' ? { state } : state;
+  return { ...request(`${name}-${place}`, label, sent), ...shown };
 }
 
 /** The most of a state that fits on a line of a small window, with its label. The whole is in the JSON. */
@@ -145,14 +146,19 @@ function cut(state: string): string {
   return state.length > STATE_COLUMNS ? `${state.slice(0, STATE_COLUMNS - 3)}...` : state;
 }
 
+/** How many there are: a number is enough where there is little room, and a number alone says nothing to an ear. */
+type Counted = Pick<ActionElement, 'state' | 'saidState'>;
+
 /** The one pattern, or how many there are. */
-function inShort({ patterns }: PatternList, word: string): string {
+function inShort({ patterns }: PatternList, word: string): string | Counted {
   const [first] = patterns;
   if (patterns.length === 1 && first !== undefined) return cut(first);
   const named = patterns.filter((pattern) => pattern !== '*').length;
   const names = `${named} ${word}${named === 1 ? '' : 's'}`;
   // The star stands for all of them: it is no action beside the others.
-  return named === patterns.length ? names : `* and ${names}`;
+  return named === patterns.length
+    ? { state: String(named), saidState: names }
+    : { state: `* + ${named}`, saidState: `* and ${names}` };
 }
 
 function conditionWords({ written, key, values }: Condition): string {

@@ -95,6 +95,11 @@ export function hasPhone(model: Model): boolean {
   return phoneElements(model).length > 0;
 }
 
+/** A script stands beside the console, above the phone. */
+export function hasScript(model: Model): boolean {
+  return phoneElements(model).some(({ id }) => id === 'run-script');
+}
+
 /** Codes can come from the learner's own phone instead of the lab's, or the other way round. */
 export function canSwitchPhone(model: Model): boolean {
   return phoneElements(model).some(({ id }) => id === 'switch-phone');

@@ -21,6 +21,7 @@ import {
   hasClockList,
   hasDevice,
   hasPhone,
+  hasScript,
   hasTimeLeft,
   isCramped,
   isPhoneUnasked,
@@ -126,6 +127,7 @@ export const TASK_KEYS: KeyTable = [
   { ...SCROLL, when: isReading },
   // The phone is on a small screen only when somebody goes there.
   { ...PHONE, help: 'table', when: (model) => isCramped(model) && hasPhone(model) && isWritingPolicy(model) },
+  { ...PHONE, help: 'script', when: (model) => isCramped(model) && hasScript(model) },
   { ...PHONE, when: (model) => isCramped(model) && hasPhone(model) },
   { ...WHOLE, when: (model) => isCramped(model) && (model.notice !== null || isSolved(model)) },
   { ...MORE, when: (model) => isSolved(model) && MORE.when(model) && isWritingPolicy(model) },

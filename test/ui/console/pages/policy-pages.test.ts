@@ -53,10 +53,11 @@ describe('the page on which a policy is written', () => {
     choose(lab, 'actions-iam:GetUser');
     expect(frameOf(lab.model).text).toContain('[x] every action (*)');
     expect(frameOf(lab.model).text).toContain('[x] iam:GetUser');
-    expect(frameOf(lab.model).text).toContain('[Action: * and 1 action]');
+    expect(frameOf(lab.model).text).toContain('[Action: * + 1]');
     expect(textsOf(pageLines(lab.model))).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^\d+\. Which actions: all but these: not chosen$/),
+        expect.stringMatching(/^\d+\. Statement 1: Action: \* and 1 action$/),
         expect.stringMatching(/^\d+\. iam:GetUser: checked$/),
         expect.stringMatching(/^\d+\. iam:EnableMFADevice: not checked$/),
       ]),
@@ -121,6 +122,12 @@ describe('the table beside a policy', () => {
     const lab = at(LESSON, 'catch-the-key', 60, 16);
     openTask(lab);
     expect(frameOf(lab.model).text).toContain('p table');
+  });
+
+  it('and the script before there is a policy are called by their names there', () => {
+    const lab = at('make-mfa-the-rule', 'the-old-key', 60, 16);
+    openTask(lab);
+    expect(frameOf(lab.model).text).toContain('p script');
   });
 
   it('goes back by as many keys as it came, and to the focus by any other', () => {

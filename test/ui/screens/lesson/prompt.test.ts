@@ -279,7 +279,7 @@ describe('the terminal beside the rest of the page', () => {
     const lab = atTerminal('the-plain-key');
     lab.press('aws s3 ls', 'enter');
 
-    expect(screen(lab)).toContain('WHY   DenyWithoutMFA of the policy AskForMFA');
+    expect(screen(lab)).toContain('WHY   Statement 1 (DenyWithoutMFA) of the policy AskForMFA');
     expect(screen(lab)).not.toContain('AWS   AccessDenied');
   });
 });
