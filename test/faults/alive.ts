@@ -33,7 +33,7 @@ export async function expectAlive(lab: OpenTerminal): Promise<void> {
     lab.send('l');
     await heard(lab);
   }
-  await press(lab, '?', /^ {2}Keys$/m);
+  await press(lab, '?', /^ {2}Keys(?: {2}\(page 1 of \d\))?$/m);
   await press(lab, ESCAPE, LIST);
   expectHarmless(lab);
 }
