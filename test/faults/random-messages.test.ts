@@ -108,7 +108,6 @@ function someMessage(model: Model, time: number, pick: Pick): Message {
     { kind: 'lesson-asked-for', lessonId, now },
     { kind: 'resumed', now },
     { kind: 'found-wide' },
-    { kind: 'found-background', color: [pick(256), pick(256), pick(256)] },
     { kind: 'saved', problem: one([null, 'ENOSPC: no space left on device', 'x'.repeat(900)]) },
     { kind: 'plan-written', path: `/${'deep/'.repeat(pick(80))}recovery-plan.md` },
     { kind: 'plan-failed', reason: 'y'.repeat(pick(900)) },
