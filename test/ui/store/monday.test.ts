@@ -92,7 +92,7 @@ describe('a clock that is wrong on a Monday', () => {
       kind: 'measure-clock',
       serialNumber: device.serialNumber,
       code: codeAtStep(device.seed, addSteps(step, -1)),
-      changedAt: addSeconds(stepStart(step), -clockOffset),
+      changedAt: addSeconds(now, stepStart(step) - clockOffset - now),
     };
   };
 
