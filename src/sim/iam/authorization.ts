@@ -118,8 +118,7 @@ function deniedBy(verdict: Verdict): { readonly by?: DenyingStatement } {
   return {
     by: {
       policy: cleaned(policy),
-      // By the number that it has on its page, too: the name stands in the JSON only.
-      statement: cleaned(`Statement ${index + 1}${statement.sid ? ` (${statement.sid})` : ''}`),
+      statement: cleaned(statement.sid ?? `Statement[${index}]`),
       condition: conditions.length === 0 ? null : cleaned(conditions.join(', ')),
     },
   };
