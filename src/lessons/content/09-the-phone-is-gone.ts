@@ -66,7 +66,7 @@ import {
 import { duration } from '../words/duration.js';
 import { figure } from '../words/figures/figure.js';
 import type { RichText } from '../words/rich-text.js';
-import { list, text } from '../words/rich-text.js';
+import { list, onlyFor, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { THE_GAP } from './figures.js';
 import { SOURCES } from './sources.js';
@@ -783,8 +783,11 @@ export const thePhoneIsGone: Lesson = {
           today:
             'IAM, Users, the user, Security credentials; the radio button beside the device; Remove; Remove',
         },
-        text(
-          'If you used your own phone: delete every entry **MFA Lab** from it now. None of them opens anything real.',
+        onlyFor(
+          'own-phone',
+          text(
+            'If you used your own phone: delete every entry **MFA Lab** from it now. None of them opens anything real.',
+          ),
         ),
       ],
       more: [
