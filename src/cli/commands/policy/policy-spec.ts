@@ -26,7 +26,7 @@ JSON  ok         nothing to mend; true exactly when the exit code is 0
       skipped    what is in the text and cannot be judged: path, line, reason
       policies   a list, with these fields each:
         path, line    where in the text; path is empty for the whole of it
-        kind          identity (users, groups, roles), or trust (who may assume)
+        kind          identity (users, groups, roles) or trust (who may assume)
         statements    number (from 1), sid, effect, line
         stops, misses   of the callers without MFA
         mentionsMfa   false where the policy says nothing about MFA
