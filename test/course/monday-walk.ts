@@ -57,7 +57,7 @@ async function leak(walker: Walker): Promise<void> {
 
 async function drift(walker: Walker, message: string, waiting: Waiting): Promise<void> {
   if (!message.includes('work phone')) {
-    await walker.choose('[Clock: ', "The phone's clock");
+    await walker.choose('[Clock]', "The phone's clock");
     await walker.choose('automatic', 'Clock: automatic');
     await walker.code(walker.shownCode(), 'Signed in with MFA');
     return;

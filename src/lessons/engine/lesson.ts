@@ -166,6 +166,8 @@ export interface TaskStep extends StepBase {
   readonly hidesHistory?: true;
   /** Nobody is to know that a stranger has a window, and nobody goes there. */
   readonly hidesStrangers?: true;
+  /** How a phone's clock stands is to be found out: it is not written beside it before it was measured or set. */
+  readonly hidesClock?: true;
   /** Another way to the same goals, for the tests: the lab must accept it too. */
   readonly otherRoute?: Moves;
   readonly temptations?: readonly Temptation[];

@@ -4,6 +4,8 @@ import { decodeSavedState, encodeSavedState, isBlankState } from '../../../src/c
 import { INCIDENTS, monday } from '../../../src/lessons/content/monday/monday.js';
 import type { Move } from '../../../src/lessons/engine/lesson.js';
 import { stepProgress } from '../../../src/lessons/engine/progress.js';
+import { addSeconds, addSteps, stepAt, stepStart } from '../../../src/sim/base/time.js';
+import { codeAtStep } from '../../../src/sim/codes/totp.js';
 import { labTime } from '../../../src/sim/world/world.js';
 import type { KeyPress } from '../../../src/ui/store/key-press.js';
 import type { Model } from '../../../src/ui/store/model.js';
@@ -70,6 +72,44 @@ function seedWith(incidentId: string, turn: string): number {
 const TURNS = Object.entries(WRONG_MOVES).flatMap(([incident, turns]) =>
   Object.entries(turns).map(([turn, moves]) => [incident, turn, moves] as const),
 );
+
+describe('a clock that is wrong on a Monday', () => {
+  /** A Monday whose clock may be set, at that incident. */
+  function atTheClock(): Model {
+    const seed = SEEDS.find((one) =>
+      monday(one).incidents.some(({ step }) => step.kind === 'task' && step.hidesClock === true),
+    );
+    return labAt(seed ?? never(), 'drift').model;
+  }
+
+  /** The clock of the phone is measured, as the panel does it. */
+  const measure: Move = (world, now) => {
+    const { clockOffset } = world.phone;
+    const device = world.account.mfaDevices.at(-1) ?? never();
+    const step = stepAt(addSeconds(now, clockOffset));
+    return {
+      kind: 'measure-clock',
+      serialNumber: device.serialNumber,
+      code: codeAtStep(device.seed, addSteps(step, -1)),
+      changedAt: addSeconds(now, stepStart(step) - clockOffset - now),
+    };
+  };
+
+  it('does not say by how much before it is measured', () => {
+    const model = atTheClock();
+    const offset = Math.abs(openLesson(model)?.session.world.phone.clockOffset ?? never());
+    expect(textOf(model)).toContain('[Clock]');
+    expect(textOf(model)).not.toContain(`${offset} s`);
+
+    const measured = textOf(played(model, [measure]));
+    expect(measured).toMatch(new RegExp(`Clock: .*(${offset} s|10 min)`));
+  });
+
+  it('says how it stands once it was set', () => {
+    const set = played(atTheClock(), [() => ({ kind: 'phone-set-clock', offset: 31 })]);
+    expect(textOf(set)).toContain('[Clock: 31 s fast]');
+  });
+});
 
 describe('a wrong turn of a Monday', () => {
   it('is known for every one that an incident names', () => {

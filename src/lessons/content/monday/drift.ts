@@ -56,6 +56,7 @@ function ownPhone(draws: Draws): IncidentCase {
       newWorld,
       sources: [SOURCES.timeSync, SOURCES.sync, SOURCES.measured],
       hidesHistory: true,
+      hidesClock: true,
       tools: ['clock', 'measure'],
       arrange: () => [
         ...enrolUnder(device),

@@ -1,6 +1,7 @@
 import { findLesson } from '../../../lessons/catalog.js';
 import type { Stage, StepTool, TaskStep } from '../../../lessons/engine/lesson.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
+import { phonesAtHand } from '../../../sim/world/world.js';
 
 /** What the step of a session works at. */
 export function stageOf(session: LessonSession): Stage {
@@ -21,6 +22,14 @@ export function toolsOf(session: LessonSession): readonly StepTool[] {
 /** Whether the windows of strangers are kept out of sight. */
 export function hidesStrangers(session: LessonSession): boolean {
   return taskOf(session)?.hidesStrangers === true;
+}
+
+/** Whether a clock is to be found wrong by a measurement, and is not yet: nor has a hand set it since the step began. */
+export function hidesClock(session: LessonSession): boolean {
+  const { world, stepStart, mark } = session;
+  if (taskOf(session)?.hidesClock !== true || world.measurements.length > mark.measurements) return false;
+  const before = phonesAtHand(stepStart).find(({ id }) => id === world.phone.id);
+  return before?.clockOffset === world.phone.clockOffset;
 }
 
 function taskOf({ lessonId, stepId }: LessonSession): TaskStep | undefined {

@@ -7,7 +7,7 @@ import type { Phone } from '../../../sim/world/phone.js';
 import { activeBrowser } from '../../../sim/world/world.js';
 import type { PageRow } from '../pages/elements.js';
 import { action, field, line, request, row } from '../pages/elements.js';
-import { stageOf, toolsOf } from '../pages/step-of.js';
+import { hidesClock, stageOf, toolsOf } from '../pages/step-of.js';
 import { colleagueRows } from './colleague.js';
 import { entryRows, losePhoneRow, replacePhoneRow, SHOWN_ENTRIES, switchPhoneRow } from './panel-rows.js';
 import { clockList, clockRow, isClockListOpen } from './phone-clock.js';
@@ -21,7 +21,7 @@ export function labPhoneRows(
   const { phone } = session.world;
   if (phone.status === 'lost') return lostPhone(session);
   const tools = toolsOf(session);
-  if (isClockListOpen(session)) return clockList(phone);
+  if (isClockListOpen(session)) return clockList(phone, hidesClock(session));
   // A button is there where it can do something: scan a code that can be shown, cut off codes that there are.
   const isScanner = activeBrowser(session.world).page.name === 'set-up-device';
   const isLent = findLesson(session.lessonId)?.lendsPhone === true;
@@ -31,7 +31,7 @@ export function labPhoneRows(
     ...colleagueRows(session, now),
     ...(isScanner ? [scanRow(session)] : []),
     ...(hasNetwork || tools.includes('airplane-mode') ? [airplaneRow(phone)] : []),
-    ...(tools.includes('clock') ? [clockRow(phone)] : []),
+    ...(tools.includes('clock') ? [clockRow(phone, hidesClock(session))] : []),
     ...(session.world.phonesBeside.length > 0 ? [otherPhoneRow()] : []),
     ...(tools.includes('lose-phone') ? [losePhoneRow()] : []),
     ...(tools.includes('measure') ? measureRows(session.drafts) : []),

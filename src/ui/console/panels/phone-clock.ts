@@ -39,17 +39,17 @@ export function isClockListOpen(session: LessonSession): boolean {
   );
 }
 
-/** How the clock stands, and the way to the list of others. */
-export function clockRow({ clockOffset }: Phone): PageRow {
+/** How the clock stands, unless that is to be found out, and the way to the list of others. */
+export function clockRow({ clockOffset }: Phone, isHidden: boolean): PageRow {
   // A clock that went wrong by itself is none of the list.
-  const shown = CLOCKS.some(([offset]) => offset === clockOffset) ? clockOffset : 0;
+  const shown = !isHidden && CLOCKS.some(([offset]) => offset === clockOffset) ? clockOffset : 0;
   const settings = action('phone-clock', 'Clock', {
     kind: 'set-draft',
     field: 'phone-page',
     value: 'clock',
     focus: rowOf(shown),
   });
-  return row([{ ...settings, state: clockName(clockOffset) }]);
+  return row([isHidden ? settings : { ...settings, state: clockName(clockOffset) }]);
 }
 
 function clockName(clockOffset: Seconds): string {
@@ -62,11 +62,11 @@ function rowOf(offset: Seconds): string {
 }
 
 /** The clocks to choose from. Choosing one closes the list: what is wanted next is the code behind it. */
-export function clockList({ clockOffset }: Phone): readonly PageRow[] {
+export function clockList({ clockOffset }: Phone, isHidden: boolean): readonly PageRow[] {
   return [
     line([strong("The phone's clock")]),
     ...CLOCKS.map(([offset, label]) =>
-      row([choice(rowOf(offset), label, clockOffset === offset, { kind: 'set-clock', offset })]),
+      row([choice(rowOf(offset), label, !isHidden && clockOffset === offset, { kind: 'set-clock', offset })]),
     ),
     row([action('phone-clock-close', 'Close', CLOSE_CLOCK_LIST)]),
   ];
