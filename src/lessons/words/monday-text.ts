@@ -43,10 +43,12 @@ export function mondayBlocks(result: MondayResult | undefined): readonly Block[]
 function incidentText(result: IncidentResult, all: readonly ComingIncident[]): readonly RichText[] {
   const coming = all.find(({ step }) => step.id === result.id);
   if (coming === undefined) return [];
-  const { incident, step, gap } = coming;
+  const { incident, gap } = coming;
   const end = result.gap === null ? endText(result) : `${gap.text}: ${result.gap} s`;
-  const parts = [end, ...turnText(result, coming), ...hintText(result)];
-  return [`**${verbatim(step.title)}:** ${incident.name}. ${parts.map(sentence).join(' ')}`];
+  const next =
+    incident.next === undefined || result.status === 'skipped' ? [] : [`what comes next: ${incident.next}`];
+  const parts = [end, ...turnText(result, coming), ...hintText(result), ...next];
+  return [`**${incident.name}.** ${parts.map(sentence).join(' ')}`];
 }
 
 function endText({ status, hints }: IncidentResult): string {

@@ -48,13 +48,24 @@ describe('the page behind a Monday', () => {
     expect(page).toContain(
       'A stranger could act in the account: 90 s. Wrong turns: one more access key; more servers.',
     );
-    expect(page).toContain("alice's password stood alone: 25 s. With 2 hints.");
+    expect(page).toContain("The password alone opened alice's account: 25 s. With 2 hints.");
     expect(page).toContain('typed on a wrong page. Skipped.');
     expect(page).toContain('A clock that was wrong. Done by the lab.');
     const [, again = ''] = page.split('To look at again:');
     expect(again.match(/lesson \d+/g)).toHaveLength(4);
     expect(again).toContain('lesson 2, The night a password leaks');
     expect(again).not.toContain('command line');
+  });
+
+  it('calls each incident by what it was: the time of its message stands in no small window', () => {
+    expect(pageOf(resultOf())).not.toMatch(/\d\d:\d\d|a (call|mail|chat)/);
+  });
+
+  it('says what is still to be done, where something is', () => {
+    expect(pageOf(resultOf()).match(/What comes next: .*/g)).toEqual([
+      'What comes next: MFA for alice, if she has none yet (lesson 5).',
+    ]);
+    expect(pageOf(resultOf({ leak: { status: 'skipped' } }))).not.toContain('What comes next');
   });
 
   it('keeps a wrong turn of another version by its id, and leaves out an incident that is none any more', () => {

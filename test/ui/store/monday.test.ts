@@ -7,6 +7,7 @@ import { stepProgress } from '../../../src/lessons/engine/progress.js';
 import { addSeconds, addSteps, stepAt, stepStart } from '../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../src/sim/codes/totp.js';
 import { labTime } from '../../../src/sim/world/world.js';
+import { doneText } from '../../../src/ui/screens/lesson/task-words.js';
 import type { KeyPress } from '../../../src/ui/store/key-press.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
@@ -144,6 +145,17 @@ describe('a wrong turn of a Monday', () => {
     const anew = press(press(wrong, 'x'), 'y');
     expect(openLesson(anew)?.session.world).not.toBe(openLesson(wrong)?.session.world);
     expect(recordOf(anew).wrongTurns).toEqual(['made-a-key']);
+  });
+
+  it('is not the key that goes first; once all is put right, the missing MFA is named', () => {
+    const { model } = labAt(seedWith('leak', 'made-a-key'), 'leak');
+    const step = openLesson(model)?.step;
+    if (step?.kind !== 'task') throw new Error('no task');
+    const solved = played(model, step.solution(openLesson(model)?.session.world ?? never()));
+    const words = doneText(openLesson(solved) ?? never(), step, '');
+
+    expect(words).toContain('in any order');
+    expect(words).toContain('alice still has no MFA');
   });
 
   it('is none any more once the incident is put right', () => {

@@ -48,6 +48,8 @@ export interface Incident {
   readonly name: string;
   /** The lesson to look at again. */
   readonly lessonId: string;
+  /** What is still to be done once it is put right, and no goal asks for. */
+  readonly next?: string;
   /** The case of one Monday; the same draws give the same case. */
   readonly make: (draws: Draws) => IncidentCase;
 }

@@ -1,5 +1,5 @@
 import { runningServers } from '../../../sim/console/servers.js';
-import { accessKeysOf } from '../../../sim/world/account.js';
+import { accessKeysOf, allDevicesOf } from '../../../sim/world/account.js';
 import { LEARNER, newPersonalWorld } from '../../../sim/world/new-world.js';
 import type { GoalView } from '../../engine/lesson.js';
 import { createAccessKey, deleteAccessKey, denyOlderSessions } from '../../engine/moves/access-moves.js';
@@ -33,6 +33,7 @@ export const leak: Incident = {
   id: 'leak',
   name: 'A leaked password, and somebody in the account',
   lessonId: 'the-night-a-password-leaks',
+  next: `MFA for ${LEARNER}, if she has none yet (lesson 5)`,
   make(draws) {
     const name = colleague(draws);
     const hasKey = draws.below(2) === 0;
@@ -120,7 +121,11 @@ export const leak: Incident = {
           openChangePassword,
           changePassword,
         ],
-        why: 'First the password, or the stranger simply signs in again. Then what is open, the keys, and what runs.',
+        why: 'The password comes before the sessions, or the stranger simply signs in again. Keys and what runs are ended one by one, in any order.',
+        outcome: ({ account }) =>
+          allDevicesOf(account, { type: 'user', userName: LEARNER }).length === 0
+            ? 'alice still has no MFA, so the next password that leaks opens everything again.'
+            : '',
       },
       wrongTurns: [
         refusedFor('short-password', 'a password that AWS does not take', 'password-policy'),

@@ -119,7 +119,7 @@ export const lostPhone: Incident = {
           },
         ],
         hints: [
-          'Who is it that asks? What will stand alone once the device is gone, and for how long?',
+          'Who is it that asks? What alone opens the account once the device is gone, and for how long?',
           `${isCall ? '`Call her desk number`. ' : ''}omar signs in; \`IAM\`, \`Users\`, alice: \`Reset password\`, then \`Remove\`. In alice's browser sign in, \`Take a new phone\`, and enrol it at once.`,
         ],
         solution: () => [
@@ -132,7 +132,7 @@ export const lostPhone: Incident = {
           confirmRemove,
           ...aliceEnrolsAgain,
         ],
-        why: 'Know who asks, see to the password, and only then take the device away: every second after that the password stands alone.',
+        why: 'Know who asks, see to the password, and only then take the device away: every second after that the password alone opens the account.',
       },
       wrongTurns: [
         ...(isCall ? [believedTheCaller, askedTheCaller] : []),
@@ -148,7 +148,7 @@ export const lostPhone: Incident = {
         ),
       ],
       gap: {
-        text: "alice's password stood alone",
+        text: "the password alone opened alice's account",
         seconds: ({ world }) => gapSeconds(world),
       },
     };
