@@ -17,6 +17,11 @@ const VALUE = /^(.*\b([A-Z_]+)=)(\S*)$/;
 /** What has to be typed of a word before it is looked for. */
 const LEAST_TYPED = 3;
 
+/** Where an ARN is asked for, of which nothing needs to be typed. */
+const TAKES_ARN = /--(serial-number|[a-z-]*arn) +\S*$/;
+
+const isArn = (word: string) => word.startsWith('arn:');
+
 /** Long enough to be worth the key. */
 const LEAST_WORD = 12;
 
@@ -35,9 +40,11 @@ export function completeFromScreen(terminal: Terminal, typed: string): readonly 
   const value = member === undefined ? undefined : lastValue(terminal, member);
   if (value !== undefined) return value.startsWith(begun) && value !== begun ? [before + value] : [];
   const word = /\S*$/.exec(typed)?.[0] ?? '';
-  if (word.length < LEAST_TYPED) return [];
-  const words = wordsOn(terminal).filter((one) => one.startsWith(word) && one !== word);
-  return [...new Set(words)].toSorted().map((one) => typed.slice(0, typed.length - word.length) + one);
+  if (word.length < LEAST_TYPED && !TAKES_ARN.test(typed)) return [];
+  const known = word.length < LEAST_TYPED ? wordsOn(terminal).filter(isArn) : wordsOn(terminal);
+  const words = known.filter((one) => one.startsWith(word));
+  // A word that is whole has a blank behind it, as everywhere.
+  return [...new Set(words)].toSorted().map((one) => `${typed.slice(0, typed.length - word.length)}${one} `);
 }
 
 /** The value that the newest answer in JSON has under this name. */

@@ -58,13 +58,33 @@ describe('Tab behind the beginning of a long word', () => {
     const shown = terminal(`"Arn": "${USER}"`, `${PHONE}\n${PHONE}`);
 
     expect(completeFromScreen(shown, 'aws --serial-number arn')).toEqual([
-      `aws --serial-number ${PHONE}`,
-      `aws --serial-number ${USER}`,
+      `aws --serial-number ${PHONE} `,
+      `aws --serial-number ${USER} `,
     ]);
     expect(completeFromScreen(shown, `aws --serial-number ${PHONE.slice(0, 30)}`)).toEqual([
-      `aws --serial-number ${PHONE}`,
+      `aws --serial-number ${PHONE} `,
     ]);
   });
+
+  it('has a blank behind a word that is whole, so that an option can follow', () => {
+    const shown = terminal(PHONE, `${PHONE}-2`);
+
+    expect(completeFromScreen(shown, `aws ${PHONE}`)).toEqual([`aws ${PHONE} `, `aws ${PHONE}-2 `]);
+    expect(completeFromScreen(shown, `aws ${PHONE}-2`)).toEqual([`aws ${PHONE}-2 `]);
+  });
+
+  it.each(['--serial-number ', '--role-arn ', '--policy-arn ', '--serial-number a'])(
+    'needs no letter where an ARN is asked for: %s',
+    (option) => {
+      const shown = terminal(`"Arn": "${USER}"`, PHONE, 'a-long-name-that-is-none');
+      const before = `aws sts ${option.replace(/a$/, '')}`;
+
+      expect(completeFromScreen(shown, `aws sts ${option}`)).toEqual([
+        `${before}${PHONE} `,
+        `${before}${USER} `,
+      ]);
+    },
+  );
 
   it('proposes nothing for a letter or two, and no short words', () => {
     const shown = terminal('arn:aws short');

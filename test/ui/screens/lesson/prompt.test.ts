@@ -95,7 +95,7 @@ describe('the prompt of the terminal', () => {
 
     expect(environment['AWS_SESSION_TOKEN']).toBe(sessionToken);
     lab.press('echo arn', 'tab', 'm', 'tab');
-    expect(typed(lab)).toMatch(/^echo arn:aws:iam::\d{12}:mfa\/alice-phone$/);
+    expect(typed(lab)).toMatch(/^echo arn:aws:iam::\d{12}:mfa\/alice-phone $/);
   });
 
   it('runs each line of a paste, and leaves what stands behind the last line end', () => {
