@@ -33,12 +33,19 @@ export type Given<Options extends OptionTable> = GivenNames<
   NamesOf<Options, 'string'>
 >;
 
-/** The lines of a table in a help whose explanations begin at a column. */
-export function optionLines(options: OptionTable, column: number): string {
-  return Object.entries(options)
-    .map(([name, { short, value, help }]) => {
-      const shown = `  ${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
-      return shown.padEnd(column) + help.join(`\n${' '.repeat(column)}`);
-    })
+/** The lines of a table in a help whose explanations begin at a column, or further right where an option is longer. */
+export function optionLines(options: OptionTable, least: number): string {
+  const lines = Object.entries(options).map(([name, spec]) => ({ shown: shownOption(name, spec), ...spec }));
+  const longest = Math.max(...lines.map(({ shown }) => shown.length));
+  const column = longest < least ? least : longest + GAP;
+  return lines
+    .map(({ shown, help }) => shown.padEnd(column) + help.join(`\n${' '.repeat(column)}`))
     .join('\n');
+}
+
+/** Between an option and what is said of it. */
+const GAP = 2;
+
+function shownOption(name: string, { short, value }: OptionSpec): string {
+  return `  ${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
 }

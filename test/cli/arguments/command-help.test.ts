@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_LINES, commandHelp } from '../../../src/cli/arguments/command-help.js';
 import { helpText } from '../../../src/cli/arguments/help-text.js';
+import type { OptionTable } from '../../../src/cli/arguments/option.js';
 import { checkReport } from '../../../src/cli/commands/check/check-report.js';
 import { COMMAND_NAMES, COMMANDS } from '../../../src/cli/commands/commands.js';
 import { runCommand } from '../../../src/cli/commands/run-command.js';
@@ -29,6 +30,20 @@ describe('the help of the commands', () => {
     expect(widthOf(help)).toBeLessThanOrEqual(79);
     expect(help).toContain(`mfa-lab ${name}`);
     expect(help).toMatch(/Exit code: 0 .*, 1 .*2 .*wrong\susage/s);
+  });
+
+  it.each(COMMAND_NAMES)('%s has a gap between each option and what is said of it', (name) => {
+    const lines = commandHelp(name).split('\n');
+    for (const [option, { value, help }] of Object.entries(COMMANDS[name].options as OptionTable)) {
+      const shown = value === undefined ? `--${option}` : `--${option} ${value}`;
+      const line = lines.find((one) =>
+        one
+          .trimStart()
+          .replace(/^-\w, /, '')
+          .startsWith(`${shown} `),
+      );
+      expect(line?.split(shown)[1]?.trim(), option).toBe(help[0]);
+    }
   });
 
   it.each(COMMAND_NAMES)('%s is in docs/commands.md with all its options', (name) => {
