@@ -30,7 +30,7 @@ export function attackText(attack: Attack): string {
     case 'guessing':
       return `guessing for ${periodText(attack.days)}, ${devicesText(attack.devices)}`;
     case 'stuffing':
-      return `a leaked password, ${percent(attack.enrolled)}% have MFA`;
+      return `a password of a leaked list, where ${percent(attack.enrolled)}% have MFA`;
     case 'relay':
       return attack.factor === 'code' ? 'a relay, with a code' : 'a relay, with a security key';
     case 'sms':
@@ -69,14 +69,10 @@ export function formulaText(attack: Attack, assumed: OddsAssumptions): string {
   }
 }
 
-/** What was simulated: how many of the attacks got in. */
-export function simulatedText({ hits, runs }: Simulated): string {
-  return hits === 0 ? 'none' : hits === runs ? `all ${grouped(runs)}` : shareText(hits / runs);
-}
-
-/** Between what the true share lies, as the simulation has it. */
-export function errorText({ low, high }: Simulated): string {
-  return `${shareText(low)} to ${high === 1 ? '100%' : shareText(high)}`;
+/** What was simulated: how many of the attacks got in, and between what the true share lies by that. */
+export function simulatedText({ hits, runs, low, high }: Simulated): string {
+  const got = hits === runs && runs > 1 ? `all ${grouped(runs)}` : `${grouped(hits)} of ${grouped(runs)}`;
+  return `${got} got in, so ${shareText(low)} to ${high === 1 ? '100%' : shareText(high)}`;
 }
 
 /** Something that is taken for true, and the option of `odds` that changes it. */
@@ -146,10 +142,17 @@ function daysText(days: number): string {
   return `${grouped(rounded) === '1' ? '1 day' : `${days < 10 ? rounded : grouped(rounded)} days`}`;
 }
 
-/** Whether formulas and simulation agree. */
+/** An error so wide says little. */
+const WIDE = 0.2;
+
+/** Whether formulas and simulation agree, and what that is worth. */
 export function agreementText(rows: readonly OddsRow[]): string {
   const outside = rows.filter(({ agrees }) => !agrees);
-  if (outside.length === 0) return `All ${rows.length} formulas lie within the error of their simulation.`;
+  if (outside.length === 0) {
+    const wide = rows.filter(({ simulated: { low, high } }) => high - low > WIDE).length;
+    const doubt = `, but ${wide} of the simulations say little: their error is over 20 points wide`;
+    return `All ${rows.length} formulas lie within the error of their simulation${wide === 0 ? '' : doubt}.`;
+  }
   const names = outside.map(({ attack }) => attackText(attack)).join('; ');
   return `Outside the error: ${names}. Chance does that once in 1000 rows; another --seed will tell.`;
 }

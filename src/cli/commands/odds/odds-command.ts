@@ -3,7 +3,6 @@ import {
   assumptionsText,
   attackText,
   ERROR_MEANING,
-  errorText,
   formulaText,
   grouped,
   halfText,
@@ -52,14 +51,13 @@ const COLUMNS = 78;
 
 function oddsText({ assumed, simulation }: OddsCommand, rows: readonly OddsRow[]): string {
   const table = rows.flatMap(({ attack, chance, simulated, agrees }) => [
-    columns(attackText(attack), shareText(chance), simulatedText(simulated), errorText(simulated)) +
-      (agrees ? '' : '  (outside)'),
-    `    ${formulaText(attack, assumed)}`,
+    `${attackText(attack)}: ${shareText(chance)}`,
+    `    formula: ${formulaText(attack, assumed)}`,
+    `    simulated: ${simulatedText(simulated)}${agrees ? '' : ' (outside)'}`,
   ]);
   return [
     'How likely is it that a thief who has the password gets in all the same?',
     '',
-    columns('', 'formula', 'simulated', 'its error'),
     ...table,
     '',
     ...wrapped(halfText(assumed), ''),
@@ -76,10 +74,6 @@ function oddsText({ assumed, simulation }: OddsCommand, rows: readonly OddsRow[]
     '',
     ...ODDS_CAVEATS.flatMap((caveat) => wrapped(caveat, '')),
   ].join('\n');
-}
-
-function columns(name: string, chance: string, simulated: string, error: string): string {
-  return `${name.padEnd(35)}${chance.padEnd(15)}${simulated.padEnd(11)}${error}`.trimEnd();
 }
 
 /** Breaks a line at spaces; those after the first begin with `indent`. */

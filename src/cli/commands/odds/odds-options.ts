@@ -121,9 +121,11 @@ function readList(name: OptionName, typed: string): Result<readonly number[], st
   return twice === undefined ? ok(numbers) : fail(`--${name} has ${twice} twice; give it once`);
 }
 
-/** Plain decimal digits, with a fraction where one is allowed; also with commas in thousands no other text. */
-function readNumber(typed: string, { least, most, isWhole }: Bounds): number | null {
-  const text = typed.trim().replace(/_/g, '');
+/** Plain decimal digits, with a fraction where one is allowed, and behind a share its sign. */
+function readNumber(typed: string, bounds: Bounds): number | null {
+  const { least, most, isWhole } = bounds;
+  const plain = typed.trim().replace(/_/g, '');
+  const text = bounds === PERCENT ? plain.replace(/ ?%$/, '') : plain;
   if (!(isWhole ? /^\d{1,9}$/ : /^\d{1,3}(\.\d{1,6})?$/).test(text)) return null;
   const value = Number(text);
   return value >= least && value <= most ? value : null;

@@ -12,7 +12,7 @@ export const oddsSpec: CommandSpec<OddsCommand, typeof ODDS_OPTIONS> = {
              [--sms-bulk PERCENT] [--sms-targeted PERCENT]`,
   about: `Works out how likely it is that a thief who has the password gets in all the
 same: by guessing codes for a day and a year, with a leaked list, with a relay,
-and against SMS. Beside each formula stands a simulation, with its error. It
+and against SMS. Under each formula stands a simulation, with its error. It
 names all it assumes, and each assumption has an option. Nothing is attacked.`,
   options: ODDS_OPTIONS,
   answer: `JSON  assumptions  what was assumed; shares from 0 to 1

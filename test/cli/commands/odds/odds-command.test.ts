@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { readArgs } from '../../../../src/cli/arguments/args.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
+import { agreementText } from '../../../../src/lessons/words/odds-text.js';
+import { LAB_ASSUMPTIONS } from '../../../../src/sim/odds/assumptions.js';
+import { allOdds } from '../../../../src/sim/odds/odds.js';
 import { fakePorts } from '../ports.js';
 
 /** What `mfa-lab odds` says with these options. */
 async function odds(...options: readonly string[]): Promise<string> {
-  const command = readArgs(['odds', '--tries', '20000', ...options]);
+  const command = readArgs([
+    'odds',
+    ...(options.includes('--tries') ? [] : ['--tries', '20000']),
+    ...options,
+  ]);
   if (command.kind !== 'odds') throw new Error(`Read as ${JSON.stringify(command)}`);
   const { text, exitCode, remarks } = await runCommand(command, fakePorts().ports);
   expect([exitCode, remarks]).toEqual([0, []]);
@@ -16,19 +23,18 @@ describe('odds', () => {
   it('shows each formula with its numbers, and a simulation beside it', async () => {
     const text = await odds();
 
-    expect(text.split('\n').slice(2, 12).join('\n')).toMatchInlineSnapshot(`
-      "                                   formula        simulated  its error
-      guessing for a day, 1 device       2.14%          none       0% to 68.4%
-          1 - (1 - 5/1,000,000)^4,320
-      guessing for a year, 1 device      99.96%         all 1      8.46% to 100%
-          1 - (1 - 5/1,000,000)^1,576,800
-      guessing for a day, 2 devices      4.23%          none       0% to 84.4%
-          1 - (1 - 5/1,000,000)^8,640
-      guessing for a year, 2 devices     over 99.99%    all 1      8.46% to 100%
-          1 - (1 - 5/1,000,000)^3,153,600
-      guessing for a day, 8 devices      15.9%          none       0% to 91.5%"
+    expect(text.split('\n').slice(2, 11).join('\n')).toMatchInlineSnapshot(`
+      "guessing for a day, 1 device: 2.14%
+          formula: 1 - (1 - 5/1,000,000)^4,320
+          simulated: 0 of 5 got in, so 0% to 68.4%
+      guessing for a year, 1 device: 99.96%
+          formula: 1 - (1 - 5/1,000,000)^1,576,800
+          simulated: 1 of 1 got in, so 8.46% to 100%
+      guessing for a day, 2 devices: 4.23%
+          formula: 1 - (1 - 5/1,000,000)^8,640
+          simulated: 0 of 2 got in, so 0% to 84.4%"
     `);
-    expect(text).toContain('All 13 formulas lie within the error of their simulation.');
+    expect(text).toContain('All 13 formulas lie within the error of their simulation, but ');
     expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 
@@ -39,17 +45,45 @@ describe('odds', () => {
     ['--window', '60', /until the next 60 s/, ')^12,960'],
     ['--devices', '4', /the user has 4 devices/, 'guessing for a day, 4 devices'],
     ['--reused', '2.5', /2\.5% are right here/, '2.5% x'],
-    ['--enrolled', '30', /30% of the users have MFA/, 'a leaked password, 30% have MFA'],
+    ['--enrolled', '30', /30% of the users have MFA/, 'a password of a leaked list, where 30% have MFA'],
     ['--fooled', '50', /50% type a password/, '50% x min'],
     ['--delay', '80', /uses that code 80 s later/, '(90 s - 80 s)'],
-    ['--sms-bulk', '7', /7% of the attacks on many/, 'SMS code, many people at once      7%'],
-    ['--sms-targeted', '33', /33% of the attacks on one/, 'SMS code, one chosen person        33%'],
+    ['--sms-bulk', '7', /7% of the attacks on many/, 'SMS code, many people at once: 7%'],
+    ['--sms-targeted', '33', /33% of the attacks on one/, 'SMS code, one chosen person: 33%'],
   ])('%s %s changes what is assumed, and says so', async (option, value, assumed, shown) => {
     const [usual, changed] = [await odds(), await odds(option, value)];
 
     expect(changed.replace(/\s+/g, ' ')).toMatch(assumed);
     expect(changed).toContain(shown);
     expect(usual).not.toContain(shown);
+  });
+
+  it('names each number, also where it is long', async () => {
+    const text = await odds('--digits', '8', '--devices', '1');
+
+    expect(text).toContain('where 100% have MFA: 1 in 222,222,267\n');
+    expect(text).toMatch(/simulated: (all \d+|[\d,]+ of [\d,]+) got in, so /);
+    expect(text).toMatch(/guessing for a year, 1 device: [\d.]+%\n {4}formula: 1 - .*\n {4}simulated: /);
+    expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
+
+  it('says where a simulation says little, and no more of it once the tries are many', async () => {
+    expect((await odds()).replace(/\s+/g, ' ')).toMatch(
+      /but \d of the simulations say little: their error is/,
+    );
+    const narrow = allOdds(LAB_ASSUMPTIONS, { tries: 1000, seed: 1 }).filter(
+      ({ simulated: { low, high } }) => high - low <= 0.2,
+    );
+    expect(agreementText(narrow)).toBe(
+      `All ${narrow.length} formulas lie within the error of their simulation.`,
+    );
+  });
+
+  it('takes a share with its sign, as it is written in the answer', async () => {
+    expect(await odds('--fooled=25%', '--enrolled', '30%,60 %')).toBe(
+      await odds('--fooled', '25', '--enrolled', '30,60'),
+    );
+    expect(readArgs(['odds', '--tries', '20%'])).toMatchObject({ kind: 'wrong-usage' });
   });
 
   it('names every assumption with the option that changes it', async () => {
