@@ -5,7 +5,7 @@ import { isWritingPolicy } from '../console/policy-text.js';
 import { checkTargets } from '../screens/check/check-targets.js';
 import { isLikeKey } from '../screens/check/check-update.js';
 import { isSolved } from '../screens/lesson/lesson-facts.js';
-import { menuEntries } from '../screens/menu/menu-entries.js';
+import { menuCount, menuEntries } from '../screens/menu/menu-entries.js';
 import type { KeyPress } from '../store/key-press.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
@@ -155,7 +155,7 @@ function choose(model: Model, number: number): PlainAction {
 function openEntry(model: Model, number: number, last: KeyPress): PlainAction {
   const entries = menuEntries(model);
   const index = entries.findIndex((entry) => entry.number === number);
-  return index < 0 ? { kind: 'unknown' } : keys(...moves(model.menuIndex, index, entries.length), last);
+  return index < 0 ? { kind: 'unknown' } : keys(...moves(model.menuIndex, index, menuCount(model)), last);
 }
 
 function restartLesson(model: Model, number: number): PlainAction {

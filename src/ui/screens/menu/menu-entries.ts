@@ -9,6 +9,16 @@ export function menuEntries({ saved }: Pick<Model, 'saved'>): readonly CatalogEn
   return routeById(route).isFolded ? CATALOG.filter(({ id }) => isOnRoute(route, id)) : CATALOG;
 }
 
+/** Where the drill stands: below the lessons, in every list that has them all; null where it has no line. */
+export function drillIndex(model: Pick<Model, 'saved'>): number | null {
+  return routeById(model.saved.settings.route).isFolded ? null : menuEntries(model).length;
+}
+
+/** How many lines the arrows walk through. */
+export function menuCount(model: Pick<Model, 'saved'>): number {
+  return menuEntries(model).length + (drillIndex(model) === null ? 0 : 1);
+}
+
 /** The place in the list of the lesson to do next: the first of the route that is open, else the last. */
 export function nextMenuIndex(model: Pick<Model, 'saved'>): number {
   const { settings, progress } = model.saved;

@@ -71,8 +71,7 @@ export const MENU_KEYS: KeyTable = [
   {
     keys: ['o'],
     shown: 'o',
-    help: 'the odds',
-    isQuiet: true,
+    help: 'odds',
     does: (model) => ({ ...model, overlay: { kind: 'odds' }, textPage: 0 }),
   },
   GLOSSARY,

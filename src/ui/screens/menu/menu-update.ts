@@ -1,4 +1,5 @@
 import { findLesson } from '../../../lessons/catalog.js';
+import { MONDAY_ID } from '../../../lessons/content/monday/monday.js';
 import { lessonProgress } from '../../../lessons/engine/progress.js';
 import { ROUTES } from '../../../lessons/engine/routes.js';
 import { stepAfter } from '../../../lessons/engine/session.js';
@@ -7,16 +8,17 @@ import { choosePhone } from '../../console/phone-choice.js';
 import type { Model } from '../../store/model.js';
 import { openLessonById } from '../lesson/enter-lesson.js';
 import { askToRestartLesson } from './ask-to-restart.js';
-import { menuEntries, nextMenuIndex } from './menu-entries.js';
+import { drillIndex, menuCount, menuEntries, nextMenuIndex } from './menu-entries.js';
 
 /** Moves the choice in the list, round and round. */
 export function moveInMenu(model: Model, by: 1 | -1): Model {
-  const count = menuEntries(model).length;
+  const count = menuCount(model);
   return { ...model, menuIndex: (model.menuIndex + by + count) % count };
 }
 
-/** Enter: the chosen lesson. */
+/** Enter: the chosen lesson, or the drill below them. */
 export function openChosen(model: Model, context: ExecuteContext): Model {
+  if (model.menuIndex === drillIndex(model)) return openLessonById(model, MONDAY_ID, context);
   const entry = menuEntries(model)[model.menuIndex];
   if (entry === undefined) return model;
   if (entry.lesson === null) {

@@ -22,7 +22,7 @@ import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
 import { bodyRows, framed } from '../frame.js';
 import { storageLines } from '../storage-lines.js';
-import { menuEntries } from './menu-entries.js';
+import { drillIndex, menuEntries } from './menu-entries.js';
 
 /** Room for a title, and for number and state beside it. */
 const TITLE_COLUMNS = 46;
@@ -40,7 +40,7 @@ export function menuView(model: Model): readonly Line[] {
   const left = minutesToGo(minutesLeft(settings.route, progress), 'min');
   const head: readonly Line[] = [...storageLines(model, width), headLine(route, [left, phone], width), []];
   const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
-  const drill = route.isFolded ? [] : [drillLine(model)];
+  const drill = drillIndex(model) === null ? [] : [drillLine(model)];
   const list = [...head, ...windowed(all, model, head.length + drill.length), ...drill];
   const map = route.isFolded ? quickMap(width) : [];
   return framed(model, null, firstFitting([[...list, ...map], list], bodyRows(model), width));
@@ -68,10 +68,14 @@ function windowed(list: readonly Line[], model: Model, used: number): readonly L
   );
 }
 
-/** The drill is opened by its key, and is no lesson: it stands below them. */
-function drillLine({ saved, size }: Model): Line {
+/** The drill is no lesson: it stands below them, and has a key of its own, too. */
+function drillLine(model: Model): Line {
+  const { saved, size } = model;
   const room = titleRoom(size);
   const state = mondayState(saved.progress, saved.sessions);
+  if (model.menuIndex === drillIndex(model)) {
+    return [span('>', 'focus'), span(`  M  ${shortened(MONDAY_TITLE, room)}`, 'focus'), span(` ${state}`)];
+  }
   return [span('   M  ', 'strong'), span(shortened(MONDAY_TITLE, room)), span(` ${state}`)];
 }
 

@@ -78,6 +78,37 @@ describe('the list of lessons', () => {
     }
   });
 
+  it.each(SIZES)(
+    'has the drill as its last line, which the arrows reach and Enter opens, at %ix%i',
+    (columns, rows) => {
+      const lab = drive(columns, rows);
+      lab.press('a', 'up');
+      expect(textOf(lab.model)).toMatch(/^ {2}> +M {2}Monday/m);
+      lab.press('down');
+      expect(textOf(lab.model)).toMatch(/^ {2}> +1 /m);
+
+      lab.press('up', 'x');
+      expect(lab.model.overlay).toBeNull();
+      lab.press('enter');
+      expect(lab.session().lessonId).toMatch(/^monday-/);
+    },
+  );
+
+  it('has no drill on the quick route', () => {
+    const lab = drive();
+    lab.press('a', 'r', 'r', 'up');
+
+    expect(textOf(lab.model)).not.toMatch(/^ {2}> +M/m);
+    expect(textOf(lab.model)).toMatch(/^ {2}> +\d/m);
+  });
+
+  it('names the odds among its keys where there is room', () => {
+    const lab = drive(120, 36);
+    lab.press('a');
+
+    expect(textOf(lab.model)).toMatch(/o odds/);
+  });
+
   it('marks a lesson whose steps were skipped', () => {
     const lab = skipped(FIRST);
 
