@@ -613,7 +613,7 @@ async function lessonTwelve(walker: Walker, hand: Hand): Promise<void> {
   await askForSession(walker, hand, arn, 'SessionToken');
   await exportSession(walker);
   await walker.command('aws s3 ls', DONE);
-  await walker.next('In one case the CLI does ask');
+  await walker.next('The CLI does ask for a code');
   await walker.command('cat ~/.aws/config', 'source_profile');
   await walker.command('aws s3 ls --profile deployer', 'Enter MFA code for');
   await hand.fresh(walker);

@@ -65,7 +65,7 @@ import {
 } from '../engine/step-events.js';
 import { duration } from '../words/duration.js';
 import type { RichText } from '../words/rich-text.js';
-import { list, text } from '../words/rich-text.js';
+import { list, onlyFor, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
 
@@ -780,8 +780,11 @@ export const thePhoneIsGone: Lesson = {
           today:
             'IAM, Users, the user, Security credentials; the radio button beside the device; Remove; Remove',
         },
-        text(
-          'If you used your own phone: delete every entry **MFA Lab** from it now. None of them opens anything real.',
+        onlyFor(
+          'own-phone',
+          text(
+            'If you used your own phone: delete every entry **MFA Lab** from it now. None of them opens anything real.',
+          ),
         ),
         text(
           'What comes after MFA in most courses: **IAM roles**, permissions that a user takes on for a while instead of having them all day. A role can ask for MFA before it is taken on.',

@@ -32,7 +32,7 @@ import {
   hasListedWithMfa,
   wasCallRefused,
 } from '../engine/terminal-events.js';
-import { list, text } from '../words/rich-text.js';
+import { list, onlyFor, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
 import { SOURCES } from './sources.js';
 
@@ -89,7 +89,7 @@ export const mfaOnTheCommandLine: Lesson = {
           text: 'It may pass: there is nothing to compare',
           isRight: false,
           misconception: 'absent-is-not-false',
-          explanation: 'That is how plain Bool takes it. IfExists is there for this very case.',
+          explanation: 'That is how plain Bool takes it. With IfExists, what is missing counts as a match.',
         },
         {
           id: 'd',
@@ -109,15 +109,18 @@ export const mfaOnTheCommandLine: Lesson = {
         text(
           "alice works at her laptop now. Her terminal is a small one of the lab's: its `aws` talks to the account of the lab, and never to AWS. Her access key is in `~/.aws/credentials`.",
         ),
-        list(
-          '`Tab` completes commands, and writes long values that stand on the terminal',
-          '`Up` brings earlier lines back; several lines can be pasted at once',
-          '`Esc` stops typing, so that keys like `w`, `h` and `u` work; `Enter` goes back to typing',
-          '`Ctrl+C` drops what is typed. On an empty line it leaves the lab, as everywhere',
-          '`PgUp` and `PgDn` scroll',
+        onlyFor(
+          'screen',
+          list(
+            '`Tab` completes commands, and writes long values that stand on the terminal',
+            '`Up` brings earlier lines back; several lines can be pasted at once',
+            '`Esc` stops typing for the keys of the lab: `w` next code, `h` hint, `u` undo; `Enter` types on',
+            '`Ctrl+C` drops what is typed. On an empty line it leaves the lab, as everywhere',
+            '`PgUp` and `PgDn` scroll',
+          ),
         ),
         text(
-          'In plain mode a command is a line like any other: `aws s3 ls`. Three dots at its end do what Tab does.',
+          'In plain mode a command is a line like any other: `aws s3 ls`. With three dots at its end it is completed, and run where there is one way only.',
         ),
       ],
     },
@@ -128,11 +131,11 @@ export const mfaOnTheCommandLine: Lesson = {
       stage: 'terminal',
       sources: [SOURCES.conditionKeys, SOURCES.mfaApi, SOURCES.cliFiles],
       prompt:
-        "In alice's account the rule of lesson 11 is on. List her buckets with the key that is on the laptop: `aws s3 ls`.",
+        "In alice's account a policy denies nearly everything without MFA, as in lesson 11. List her buckets with the key that is on the laptop: `aws s3 ls`.",
       predictions: [
         {
           question:
-            'alice has MFA, and the rule of lesson 11 is on. On her laptop she lists her buckets with the AWS CLI, which finds her access key. What happens?',
+            'alice has MFA, and a policy denies nearly everything without it. On her laptop she lists her buckets with the AWS CLI, which finds her access key. What happens?',
           options: [
             { id: 'a', text: 'the command asks her for a code', isRight: false },
             { id: 'b', text: 'AWS refuses, and asks for nothing', isRight: true },
@@ -156,7 +159,7 @@ export const mfaOnTheCommandLine: Lesson = {
           reason: 'not-allowed',
         },
       ],
-      why: 'A request with a long-term key says nothing about MFA, so the rule denies it. And nobody is asked for a code: who wants to show one has to bring it.',
+      why: 'A request with a long-term key says nothing about MFA, so the rule denies it, and nobody is asked for a code: bring one.',
     },
     {
       kind: 'read',
@@ -255,7 +258,7 @@ export const mfaOnTheCommandLine: Lesson = {
       predictions: [
         {
           question:
-            'A code has got alice a session, and the phone still shows it. Another script sends the very same command. What does AWS do?',
+            'A code has got alice a session. Another script sends the very same command, with the same code. What does AWS do?',
           options: [
             { id: 'a', text: 'it gives a session of its own', isRight: false },
             { id: 'b', text: 'it refuses: a code is good once', isRight: true },
@@ -286,7 +289,7 @@ export const mfaOnTheCommandLine: Lesson = {
           reason: 'unknown-code',
         },
       ],
-      why: 'Each code is good once, whoever sends it. Scripts that run side by side share one session, or wait for the next code.',
+      why: 'Who sends it does not matter. Scripts that run side by side share one session, or each wait for a code of their own.',
     },
     {
       kind: 'task',
@@ -301,7 +304,7 @@ export const mfaOnTheCommandLine: Lesson = {
         SOURCES.cliExport,
       ],
       prompt:
-        'The session is three values. Give them to the CLI with `export NAME=VALUE`, as `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`; behind the `=` Tab writes the value. Then list the buckets.',
+        'The session is three values. Give them to the CLI with `export NAME=VALUE`, as `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`; behind the `=` Tab writes the value, and in plain mode three dots do. Then list the buckets.',
       goals: [
         {
           id: 'listed-with-mfa',
@@ -376,7 +379,7 @@ export const mfaOnTheCommandLine: Lesson = {
       stage: 'terminal',
       sources: [SOURCES.cliRoles, SOURCES.assumeRole],
       prompt:
-        'In one case the CLI does ask for a code. Look at the profile `deployer` in `~/.aws/config` (`cat` shows it), and list the buckets with it: an option `--profile` names it.',
+        'The CLI does ask for a code where a profile assumes a **role**, permissions taken on for a task. Look at the profile `deployer` in `~/.aws/config` (`cat` shows it), and list the buckets with it: `--profile` names it.',
       goals: [
         {
           id: 'listed-as-role',
@@ -490,10 +493,11 @@ export const mfaOnTheCommandLine: Lesson = {
       title: 'What to keep',
       sources: [SOURCES.getSessionToken, SOURCES.cliMfaLogin, SOURCES.cliLogin, SOURCES.cliRoles],
       blocks: [
-        text('**On the command line nobody asks for a code. You bring one, and work in a session.**'),
+        text('**With a key nobody asks you for a code: you bring one, and work in a session.**'),
         list(
           'the ARN of the **device**, a fresh code, and all three values',
           '12 hours unless said; then unset them, and get new ones',
+          'in a profile with a role, `mfa_serial` makes the CLI ask for the code',
           'keep an app or a token: a passkey or a security key has no digits',
         ),
         text(
@@ -502,7 +506,10 @@ export const mfaOnTheCommandLine: Lesson = {
         text(
           'Where to go from here: **roles**. Permissions that are taken on for one task and an hour, as with the profile `deployer`, in place of permissions that one has all day.',
         ),
-        text('If you used your own phone: delete the entry **MFA Lab** of this lesson from it.'),
+        onlyFor(
+          'own-phone',
+          text('If you used your own phone: delete the entry **MFA Lab** of this lesson from it.'),
+        ),
       ],
     },
   ],

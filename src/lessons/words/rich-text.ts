@@ -18,10 +18,13 @@ export interface Moment {
   readonly what: string;
 }
 
+/** Whom a part of a page is for, where it is not for everybody. */
+export type Audience = 'screen' | 'own-phone';
+
 /** A part of a page of text. */
 export type Block =
-  | { readonly kind: 'text'; readonly text: RichText }
-  | { readonly kind: 'list'; readonly items: readonly RichText[] }
+  | { readonly kind: 'text'; readonly text: RichText; readonly only?: Audience }
+  | { readonly kind: 'list'; readonly items: readonly RichText[]; readonly only?: Audience }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
   /** What the tutorials from before December 2022 say, and what the console says today. */
   | { readonly kind: 'today'; readonly older: string; readonly today: string }
@@ -40,6 +43,16 @@ export function text(words: RichText): Block {
 /** A list; each item is one paragraph. */
 export function list(...items: readonly RichText[]): Block {
   return { kind: 'list', items };
+}
+
+/** A part of a page for some: keys are for who sees the screen, a real phone is tidied up by who used one. */
+export function onlyFor(only: Audience, block: Block): Block {
+  return block.kind === 'text' || block.kind === 'list' ? { ...block, only } : block;
+}
+
+/** Whether a part of a page is for these, and for nobody else. */
+export function isOnlyFor(only: Audience, block: Block): boolean {
+  return 'only' in block && block.only === only;
 }
 
 /** A piece of a line that is literal. */

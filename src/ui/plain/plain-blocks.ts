@@ -1,12 +1,12 @@
 import type { Block, Paragraph } from '../../lessons/words/rich-text.js';
-import { plainText } from '../../lessons/words/rich-text.js';
+import { isOnlyFor, plainText } from '../../lessons/words/rich-text.js';
 import type { World } from '../../sim/world/world.js';
 import { ownUri } from '../console/own-uri.js';
 import type { OwnUri } from '../text/blocks.js';
 
 /** A text as lines to be read aloud: one paragraph, list item or fact on a line, labels first, nothing drawn. */
 export function blockLines(blocks: readonly Block[], world: World | null): readonly string[] {
-  return blocks.flatMap((block) => linesOf(block, world));
+  return blocks.filter((block) => !isOnlyFor('screen', block)).flatMap((block) => linesOf(block, world));
 }
 
 function linesOf(block: Block, world: World | null): readonly string[] {

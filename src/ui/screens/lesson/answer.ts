@@ -26,7 +26,10 @@ export function moveOption(model: Model, by: 1 | -1): Model {
 export function chooseHere(model: Model): Model {
   if (model.optionAt !== null) return chooseAt(model, model.optionAt);
   if (isPredicting(model)) return say(model, UNSURE);
-  return { ...model, notice: { kind: 'info', text: 'Type the letter of your answer.' } };
+  return {
+    ...model,
+    notice: { kind: 'info', text: 'Type the letter of an answer, or choose one with the arrows.' },
+  };
 }
 
 function chooseAt(model: Model, place: number): Model {

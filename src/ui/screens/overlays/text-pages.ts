@@ -6,7 +6,7 @@ import { glossaryBlocks } from '../../../lessons/words/glossary.js';
 import { mondayBlocks } from '../../../lessons/words/monday-text.js';
 import { oddsBlocks } from '../../../lessons/words/odds-page.js';
 import type { Block } from '../../../lessons/words/rich-text.js';
-import { text } from '../../../lessons/words/rich-text.js';
+import { isOnlyFor, text } from '../../../lessons/words/rich-text.js';
 import { sixStepsBlocks } from '../../../lessons/words/six-steps.js';
 import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
 import { lookUp } from '../../../sim/base/table.js';
@@ -114,11 +114,13 @@ function finishBlocks({ saved, now }: Model): readonly Block[] {
 }
 
 function readBlocks(model: Model): readonly Block[] {
-  const step = openLesson(model)?.step;
-  if (step?.kind !== 'read') return [];
+  const open = openLesson(model);
+  if (open?.step.kind !== 'read') return [];
+  const { session, step } = open;
+  const blocks = step.blocks.filter((block) => session.world.usesOwnPhone || !isOnlyFor('own-phone', block));
   return isFolded(model)
-    ? [...step.blocks.slice(0, 1), text('The rest is folded on this route: `e` unfolds it.')]
-    : step.blocks;
+    ? [...blocks.slice(0, 1), text('The rest is folded on this route: `e` unfolds it.')]
+    : blocks;
 }
 
 /** How many pages there are, for turning them. */

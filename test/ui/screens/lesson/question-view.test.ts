@@ -21,3 +21,13 @@ describe('a question that nobody has answered yet', () => {
     expect(cut).toEqual([]);
   });
 });
+
+describe('a question that was answered wrongly', () => {
+  it('says on Enter what Enter needs: a letter, or an answer that the arrows stand at', () => {
+    const lab = at('mfa-on-the-command-line', 'recall-nothing-said');
+    lab.press(lab.letterOf('c'), 'enter');
+
+    expect(lab.session().isSolved).toBe(false);
+    expect(frameOf(lab.model).text).toContain('Type the letter of an answer, or choose one with the arrows.');
+  });
+});
