@@ -2,6 +2,7 @@ import type { TaskStep } from '../../../lessons/engine/lesson.js';
 import { checkedGoals } from '../../../lessons/engine/session.js';
 import type { PageView } from '../../console/page-view.js';
 import { pageView } from '../../console/page-view.js';
+import { stageOf } from '../../console/pages/step-of.js';
 import type { PhoneView } from '../../console/phone-view.js';
 import { panelTime, phoneView } from '../../console/phone-view.js';
 import { shownLabel } from '../../console/row-text.js';
@@ -26,6 +27,9 @@ const NARROW_FRAME = 4;
 /** The least lines of the pane: a title, a field, and what is beside them. */
 const LEAST_PANE = 4;
 
+/** AWS's refusal with the ARN of who asked, and the prompt below it. */
+const LEAST_TERMINAL = 5;
+
 /** How the lines of the narrow layout are shared out: the result first, then the pane, then the prompt. */
 function narrowShares(
   model: Model,
@@ -34,8 +38,12 @@ function narrowShares(
 ): { readonly prompt: readonly Line[]; readonly result: readonly Line[] } {
   const { columns } = model.size;
   const room = frameRows(model.size) - NARROW_FRAME;
-  // A solved step is to be understood now, not to be done.
-  const least = open.session.isSolved ? 2 : Math.max(LEAST_PANE, leastWithCard(model, columns));
+  // A solved step is to be understood now, not to be done; what AWS said of it stands on the terminal, and nowhere else.
+  const least = open.session.isSolved
+    ? stageOf(open.session) === 'terminal'
+      ? LEAST_TERMINAL
+      : 2
+    : Math.max(LEAST_PANE, leastWithCard(model, columns));
   const whole = resultLines(model, open, step, columns, 'whole');
   const all = whole.length <= room - least ? whole : resultLines(model, open, step, columns, 'beginning');
   const result = beginning(all, Math.max(1, room - least), columns);

@@ -268,6 +268,16 @@ describe('the terminal beside the rest of the page', () => {
     expect(lab.session().stepId).toBe('a-key-for-a-session');
   });
 
+  it('leaves the whole of what AWS said in sight in the smallest window, once the task is solved', () => {
+    const lab = atTerminal('the-plain-key', 60, 16);
+    lab.press('aws s3 ls', 'enter');
+
+    expect(lab.session().isSolved).toBe(true);
+    expect(screen(lab).replace(/\s+/g, '')).toContain('Anerroroccurred(AccessDenied)');
+    expect(screen(lab)).toContain('DONE');
+    expect(screen(lab)).toContain('e all of it');
+  });
+
   it('leaves the code of the phone in sight in the smallest window', () => {
     const lab = atTerminal('which-arn', 60, 16);
     const code = lab.shownCode();
