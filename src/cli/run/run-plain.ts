@@ -1,7 +1,14 @@
 import { createInterface } from 'node:readline';
 import { isHastyEnter, ONCE_MORE, plainIsOn } from '../../ui/plain/plain-remarks.js';
 import type { PlainTurn } from '../../ui/plain/plain-session.js';
-import { isSecretLine, startPlain, takeLine, tellPlain, whereYouAre } from '../../ui/plain/plain-session.js';
+import {
+  isSecretLine,
+  leavePlain,
+  startPlain,
+  takeLine,
+  tellPlain,
+  whereYouAre,
+} from '../../ui/plain/plain-session.js';
 import { tellChange, timesToTell } from '../../ui/plain/plain-time.js';
 import type { Effect, Message } from '../../ui/store/model.js';
 import { cleanText, printable } from '../../ui/text/printable.js';
@@ -63,6 +70,10 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   }
   for (const timer of timers) clearTimeout(timer);
   if (isInteractive && !hasLeft) streams.write('\n');
+  if (!hasLeft) {
+    turn = leavePlain(turn.session, lab.context());
+    await settle();
+  }
   say([whereYouAre(turn.session.model)]);
 
   /** Does what the turn asks for outside, and says what comes of it, before the next line is read. */

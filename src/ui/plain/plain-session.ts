@@ -116,6 +116,12 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
   }
 }
 
+/** The input has ended: the time that was spent is counted, as with `quit`. */
+export function leavePlain(session: PlainSession, context: ExecuteContext): PlainTurn {
+  const model = stopTyping(session.model, context);
+  return press({ ...session, model }, [{ name: 'ctrl-c', text: '' }], context);
+}
+
 /** A turn in which something is said, unless it is the last, or waits for what comes from outside and is said then. */
 function answered(before: Model, turn: PlainTurn): PlainTurn {
   return turn.lines.length > 0 || turn.effects.some(({ kind }) => SAID_LATER.includes(kind))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { INCIDENTS, monday } from '../../../src/lessons/content/monday/monday.js';
+import { stepProgress } from '../../../src/lessons/engine/progress.js';
 import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { walkMonday } from '../../course/monday-walk.js';
 
@@ -43,4 +44,22 @@ describe.each(['lab', 'own'] as const)('a Monday as lines, phone: %s', (phone) =
 
     await lab.end();
   });
+});
+
+describe('the time of an incident as lines', () => {
+  it.each([true, false])(
+    'is kept when the input ends in the middle of it, with quit: %s',
+    async (hasQuit) => {
+      const settings = { ...NOTHING_SAVED.settings, phone: 'lab' as const };
+      const lab = plainLab({ saved: { ...NOTHING_SAVED, settings }, lessonId: 'monday-3' });
+      const [first] = monday(3).incidents;
+      lab.send('');
+      await lab.until('the first message', () => lab.output().includes('task: '));
+      await lab.letPass(25);
+      if (hasQuit) lab.send('quit');
+      await lab.end();
+
+      expect(stepProgress(lab.saved().progress, 'monday-3', first?.step.id ?? '').seconds).toBe(25);
+    },
+  );
 });
