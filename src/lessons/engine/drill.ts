@@ -76,6 +76,11 @@ export function wrongTurnCount({ incidents }: MondayResult): number {
   return incidents.reduce((sum, { wrongTurns }) => sum + wrongTurns.length, 0);
 }
 
+/** How many incidents of a Monday were skipped. */
+export function skippedCount({ incidents }: MondayResult): number {
+  return incidents.filter(({ status }) => status === 'skipped').length;
+}
+
 /** The Monday that is under way, by the id of its lesson: the one that was opened last. */
 export function mondayUnderWay(sessions: { readonly [lessonId: string]: LessonSession }): string | undefined {
   return Object.keys(sessions).findLast((id) => mondayOf(id) !== undefined);

@@ -2,7 +2,7 @@ import { LEARNER } from '../../sim/world/new-world.js';
 import { findLesson, numberOf } from '../catalog.js';
 import type { ComingIncident } from '../content/monday/monday.js';
 import { MONDAY_MINUTES, monday } from '../content/monday/monday.js';
-import { isToLookAtAgain, mondayUnderWay, wrongTurnCount } from '../engine/drill.js';
+import { isToLookAtAgain, mondayUnderWay, skippedCount, wrongTurnCount } from '../engine/drill.js';
 import type { IncidentResult, MondayResult, Progress } from '../engine/progress.js';
 import type { LessonSession } from '../engine/session.js';
 import { stepIndex } from '../engine/session.js';
@@ -25,9 +25,7 @@ export function mondayBlocks(result: MondayResult | undefined): readonly Block[]
   const seconds = result.incidents.reduce((sum, incident) => sum + incident.seconds, 0);
   const again = result.incidents.filter(isToLookAtAgain);
   return [
-    text(
-      `${countText(result.incidents.length, 'incident')} in ${duration(seconds)}, ${countText(wrongTurnCount(result), 'wrong turn')}.`,
-    ),
+    text(`${countText(result.incidents.length, 'incident')} in ${duration(seconds)}, ${tally(result)}.`),
     list(...result.incidents.flatMap((incident) => incidentText(incident, coming))),
     again.length === 0
       ? text('**Nothing to look at again.** Every message was put right at once, and alone.')
@@ -78,6 +76,20 @@ function lessonText(id: string, all: readonly ComingIncident[]): string {
   return `lesson ${numberOf(lessonId)}, ${verbatim(findLesson(lessonId)?.title ?? '')}`;
 }
 
+/** `no wrong turns`, `2 wrong turns, 1 skipped`, `all skipped`: what was skipped is no good Monday. */
+function tally(result: MondayResult): string {
+  const skipped = skippedCount(result);
+  if (skipped === result.incidents.length) return 'all skipped';
+  const turns = countText(wrongTurnCount(result), 'wrong turn');
+  return skipped === 0 ? turns : `${turns}, ${skipped} skipped`;
+}
+
+/** The same for the list, where there is room for one of the two. */
+function shortTally(result: MondayResult): string {
+  const [skipped, { length }] = [skippedCount(result), result.incidents];
+  return skipped > 0 && skipped < length ? `${skipped} of ${length} skipped` : tally(result);
+}
+
 function countText(count: number, thing: string): string {
   return `${count === 0 ? 'no' : count} ${thing}${count === 1 ? '' : 's'}`;
 }
@@ -90,7 +102,5 @@ export function mondayState(progress: Progress, sessions: { readonly [id: string
     return `at step ${stepIndex(lesson, session.stepId) + 1} of ${lesson.steps.length}`;
   }
   const last = progress.mondays.at(-1);
-  return last === undefined
-    ? `${MONDAY_MINUTES} min, new`
-    : `last time ${countText(wrongTurnCount(last), 'wrong turn')}`;
+  return last === undefined ? `${MONDAY_MINUTES} min, new` : `last time ${shortTally(last)}`;
 }

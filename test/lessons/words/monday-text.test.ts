@@ -44,7 +44,7 @@ describe('the page behind a Monday', () => {
       }),
     );
 
-    expect(page).toContain('2 wrong turns.');
+    expect(page).toContain('2 wrong turns, 1 skipped.');
     expect(page).toContain(
       'A stranger could act in the account: 90 s. Wrong turns: one more access key; more servers.',
     );
@@ -82,5 +82,11 @@ describe('the page behind a Monday', () => {
     expect(
       mondayState({ ...NO_PROGRESS, mondays: [resultOf({ leak: { wrongTurns: ['made-a-key'] } })] }, {}),
     ).toBe('last time 1 wrong turn');
+    const skipped = { status: 'skipped', gap: null } as const;
+    expect(mondayState({ ...NO_PROGRESS, mondays: [resultOf({ leak: skipped })] }, {})).toBe(
+      'last time 1 of 5 skipped',
+    );
+    const all = Object.fromEntries(monday(7).incidents.map(({ step }) => [step.id, skipped]));
+    expect(mondayState({ ...NO_PROGRESS, mondays: [resultOf(all)] }, {})).toBe('last time all skipped');
   });
 });

@@ -256,7 +256,7 @@ describe('a Monday', () => {
     // Accounts that nobody comes back to are not kept.
     expect([sessions, progress.lessons, current]).toEqual([{}, {}, null]);
     lab.press('escape');
-    expect(textOf(lab.model)).toContain('last time no wrong turns');
+    expect(textOf(lab.model)).toContain('last time all skipped');
   });
 
   it('tells wrong turns, hints and seconds of each incident, and the lesson to look at', () => {
