@@ -16,9 +16,6 @@ export type Paragraph = RichText | readonly Inline[];
 /** Whom a part of a page is for, where it is not for everybody. */
 export type Audience = 'screen' | 'own-phone';
 
-/** Whom a part of a page is for, where it is not for everybody. */
-export type Audience = 'screen' | 'own-phone';
-
 /** A part of a page of text. */
 export type Block =
   | { readonly kind: 'text'; readonly text: RichText; readonly only?: Audience }
