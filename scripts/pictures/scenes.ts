@@ -124,7 +124,7 @@ export const SCENES: readonly Scene[] = [
     ...SMALL,
     shows: 'That is code 1 again',
     async walk(visit) {
-      for (const line of ['s', '', 'a']) await visit.line(line);
+      for (const line of ['s', '', 'a', '']) await visit.line(line);
       const code = visit.phoneCode();
       for (const line of [code, code]) await visit.line(line);
     },

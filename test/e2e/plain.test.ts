@@ -93,7 +93,8 @@ describe('plain mode', () => {
     await press(lab, `${rightLetter(lab.screen())}${ENTER}`, 'answer: yes');
     await press(lab, ENTER, 'step 2 of 7');
     await press(lab, ENTER, /before you try: [\s\S]*\n>$/);
-    await press(lab, `a${ENTER}`, /MFA code 1: empty[\s\S]*\n>$/);
+    await press(lab, `a${ENTER}`, /your answer: a[\s\S]*\n>$/);
+    await press(lab, ENTER, /MFA code 1: empty[\s\S]*\n>$/);
     await press(lab, '12x\u007F3', /\n> 123$/);
     await lab.seen(/\n> 123\ntime: [^>]+\n> 123$/);
 

@@ -24,7 +24,8 @@ describe.each([
     using lab = openLab(data.folder, [], {
       cols: columns,
       rows,
-      env: { MFA_LAB_NOW: `${WALK_TIME},stopped`, MFA_LAB_SEED: '1' },
+      // The background that the pure screen has.
+      env: { MFA_LAB_NOW: `${WALK_TIME},stopped`, MFA_LAB_SEED: '1', COLORFGBG: '15;0' },
     });
     const drawnOf = async (model: Model) => coloursOf((await pureScreen(model, COLOURS_256)).cells);
     const comesToShow = async (drawn: string, what: string) => {
