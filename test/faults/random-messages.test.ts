@@ -150,12 +150,15 @@ function checkWorld({ account, history }: World): void {
   }
   const accepted: string[] = [];
   // A device that is made anew under an old name has another secret.
-  let deleted = 0;
+  const made = new Map<string, number>();
   for (const { eventName, error, timeStep, details } of history) {
     if (error !== null) continue;
-    if (eventName === 'DeleteVirtualMFADevice') deleted += 1;
-    if (eventName === 'ConsoleLogin' && timeStep !== null)
-      accepted.push(`${details['MFAIdentifier']} ${deleted} ${timeStep}`);
+    const name = details['virtualMFADeviceName'];
+    if (eventName === 'CreateVirtualMFADevice' && name !== undefined)
+      made.set(name, (made.get(name) ?? 0) + 1);
+    const serial = details['MFAIdentifier'];
+    if (eventName === 'ConsoleLogin' && timeStep !== null && serial !== undefined)
+      accepted.push(`${serial} ${made.get(serial.replace(/^.*\//, '')) ?? 0} ${timeStep}`);
   }
   expectNoneTwice('a code was accepted', accepted);
 }
