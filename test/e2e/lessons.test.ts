@@ -21,19 +21,12 @@ import {
 const CTRL_C = '\u0003';
 
 describe('a lesson on a real screen', () => {
+  // One of each kind. The deep run walks all twelve, with both phones.
   it.each([
     { lesson: 6, name: "the lab's phone", hand: labsPhone(), id: 'two-consecutive-codes' },
     { lesson: 11, name: 'a page whose parts are chosen', hand: labsPhone(), id: 'make-mfa-the-rule' },
     { lesson: 5, name: 'another TOTP program', hand: ownPhone(() => STEP_START + 3), id: 'link-the-phone' },
-    { lesson: 10, name: "the lab's phone", hand: labsPhone(), id: 'the-relay' },
-    { lesson: 10, name: 'the phone that is lent', hand: ownPhone(() => STEP_START + 3), id: 'the-relay' },
     { lesson: 12, name: "the lab's phone", hand: labsPhone(), id: 'mfa-on-the-command-line' },
-    {
-      lesson: 12,
-      name: 'another TOTP program',
-      hand: ownPhone(() => STEP_START + 3),
-      id: 'mfa-on-the-command-line',
-    },
   ] as const)('is walked to its last page with $name', async ({ lesson, hand, id }) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
