@@ -168,7 +168,7 @@ describe('a progress file from somebody else', () => {
       fc.asyncProperty(changedDocument(), async ({ copy }) => {
         seen.add(await check(copy));
       }),
-      { numRuns: depth(250, 6000) },
+      { numRuns: depth(250, 3000) },
     );
     expect([...seen].toSorted()).toEqual(['refused', 'taken']);
   });
