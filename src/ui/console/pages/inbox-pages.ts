@@ -1,9 +1,9 @@
 import { linksOf } from '../../../sim/console/inbox.js';
 import type { Browser } from '../../../sim/world/browser.js';
 import type { PageRow } from './elements.js';
-import { action, field, line, request, row, title } from './elements.js';
+import { line, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
-import { BOOKMARK, cardRows, FILL_FROM_CARD, painted, ROOT_FORM } from './sign-in-rows.js';
+import { BOOKMARK, cardRows, FILL_FROM_CARD, iamForm, painted, ROOT_FORM } from './sign-in-rows.js';
 import { PRIVATE_WINDOW, personAt } from './windows.js';
 
 /** alice's mail, and the pages that its links lead to beside the real one. */
@@ -34,11 +34,7 @@ function inbox({ session, browser }: PageAt<'inbox'>): PageRow[] {
 function lookAlike({ session, fields, browser }: PageAt<'look-alike'>): PageRow[] {
   const { world } = session;
   return [
-    title('IAM user sign in'),
-    field('account', 'Account ID or alias', fields.account ?? world.account.alias),
-    field('user-name', 'IAM user name', fields['user-name']),
-    field('password', 'Password', fields.password),
-    row([action('sign-in', 'Sign in', { kind: 'sign-in' }), FILL_FROM_CARD]),
+    ...iamForm(fields, world.account.alias, [FILL_FROM_CARD]),
     row([painted('bookmark', BOOKMARK), painted('nav-private', PRIVATE_WINDOW)]),
     row([painted('root-form', ROOT_FORM)]),
     backToMail(browser),

@@ -7,7 +7,7 @@ import { touchButton } from './challenge-pages.js';
 import type { ActionElement, PageRow } from './elements.js';
 import { action, field, line, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
-import { BOOKMARK, cardRows, FILL_FROM_CARD, painted, ROOT_FORM } from './sign-in-rows.js';
+import { BOOKMARK, cardRows, FILL_FROM_CARD, iamForm, painted, ROOT_FORM } from './sign-in-rows.js';
 import { personAt } from './windows.js';
 
 /** The attacker's site. It looks like the real one, and only the address tells; what it says is the lab's own words. */
@@ -20,11 +20,7 @@ export const RELAY_PAGES = {
 function relaySignIn({ session, fields, browser }: PageAt<'relay-sign-in'>): PageRow[] {
   const { world } = session;
   return [
-    title('IAM user sign in'),
-    field('account', 'Account ID or alias', fields.account ?? world.account.alias),
-    field('user-name', 'IAM user name', fields['user-name']),
-    field('password', 'Password', fields.password),
-    row([action('sign-in', 'Sign in', { kind: 'sign-in' }), FILL_FROM_CARD]),
+    ...iamForm(fields, world.account.alias, [FILL_FROM_CARD]),
     row([bookmark(browser), painted('root-form', ROOT_FORM)]),
     ...cardRows(world, personAt(browser)),
   ];

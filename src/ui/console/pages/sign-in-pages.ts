@@ -6,7 +6,7 @@ import type { ActionElement, PageRow } from './elements.js';
 import { action, field, line, request, row, title } from './elements.js';
 import { backToMail } from './inbox-pages.js';
 import type { PageAt, PageTable } from './page-table.js';
-import { BOOKMARK, cardRows, FILL_FROM_CARD, ROOT_FORM } from './sign-in-rows.js';
+import { BOOKMARK, cardRows, FILL_FROM_CARD, iamForm, ROOT_FORM } from './sign-in-rows.js';
 import { toolsOf } from './step-of.js';
 import { personAt, personaAt, windowLink } from './windows.js';
 
@@ -30,11 +30,7 @@ function iamSignIn({ session, fields, browser, page }: PageAt<'sign-in'>): PageR
   const { world } = session;
   const isThief = personaAt(browser) === 'attacker';
   return [
-    title('IAM user sign in'),
-    field('account', 'Account ID or alias', fields.account ?? page.account),
-    field('user-name', 'IAM user name', fields['user-name']),
-    field('password', 'Password', fields.password),
-    row([action('sign-in', 'Sign in', { kind: 'sign-in' }), ...fillIn(world, isThief)]),
+    ...iamForm(fields, page.account, fillIn(world, isThief)),
     row([
       request('bookmark', BOOKMARK, { kind: 'open-bookmark', browser: browser.id }),
       ...(isThief ? [] : [windowLink(browser)]),
