@@ -12,6 +12,7 @@ import {
 } from '../../../src/cli/storage/lock-file.js';
 import { describeOwner } from '../../../src/cli/storage/lock-owner.js';
 import { type Bundled, bundled } from '../../helpers/bundled.js';
+import { depth } from '../../helpers/depth.js';
 
 const MINUTE_MS = 60_000;
 
@@ -454,20 +455,22 @@ async function ask(racers: readonly ChildProcess[], question: object): Promise<r
   return Promise.all(answers);
 }
 
+const ROUNDS = depth(8, 50);
+
 describe('two labs that start at once', () => {
-  it('never both get a stale lock, in 20 rounds', async () => {
+  it(`never both get a stale lock, in ${ROUNDS} rounds`, async () => {
     const racers = await Promise.all([startRacer(), startRacer()]);
     const stale = await deadProcess();
     const outcomes: string[] = [];
 
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       writeLock({ pid: stale, startedAt: new Date() });
       const answers = await ask(racers, { file, at: Date.now() + 15 });
       outcomes.push(answers.map(String).sort().join());
       await ask(racers, {});
     }
 
-    expect(outcomes).toEqual(Array(20).fill('held,in-use'));
+    expect(outcomes).toEqual(Array(ROUNDS).fill('held,in-use'));
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 });

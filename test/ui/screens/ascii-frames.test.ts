@@ -8,8 +8,13 @@ import { ASCII_DISPLAY } from '../text/displays.js';
 import { BEGINNINGS, frameOf, MOMENTS, modelWith, pressed } from './course.js';
 
 const SIZES: readonly (readonly [string, Size])[] = [
-  ['59x15', { columns: 59, rows: 15 }],
-  ['60x16', { columns: 60, rows: 16 }],
+  // What is drawn there, the larger ones have as well.
+  ...(IS_DEEP
+    ? ([
+        ['59x15', { columns: 59, rows: 15 }],
+        ['60x16', { columns: 60, rows: 16 }],
+      ] as const)
+    : []),
   ['80x24', { columns: 80, rows: 24 }],
   ['120x30', { columns: 120, rows: 30 }],
   // Drawn as 120x30 is, with more on it.

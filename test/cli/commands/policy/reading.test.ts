@@ -259,7 +259,7 @@ describe('a text of any kind', () => {
         expect(output.exitCode === 2).toBe(output.error !== undefined);
         expect(output.text === '').toBe(output.error !== undefined);
       }),
-      { numRuns: depth(300, 5000) },
+      { numRuns: depth(120, 5000) },
     );
   });
 
@@ -273,7 +273,7 @@ describe('a text of any kind', () => {
         expect(bare(yaml.text)).toBe(bare(json.text));
         expect(json.error).toBeUndefined();
       }),
-      { numRuns: depth(60, 800) },
+      { numRuns: depth(25, 800) },
     );
   });
 });
