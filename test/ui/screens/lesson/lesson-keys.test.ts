@@ -3,7 +3,6 @@ import { deviceInSetUp } from '../../../../src/lessons/engine/goals.js';
 import { keyHints } from '../../../../src/ui/screens/keymap.js';
 import { textPageCount } from '../../../../src/ui/screens/overlays/text-pages.js';
 import type { Model } from '../../../../src/ui/store/model.js';
-import { IS_DEEP } from '../../../helpers/depth.js';
 import type { Driven } from '../../store/lab-at.js';
 import { at, choose, openTask, signIn } from '../../store/lab-at.js';
 import { BEGINNINGS, frameOf, MOMENTS, modelWith, pressed } from '../course.js';
@@ -36,7 +35,7 @@ describe('the keys that are named', () => {
     for (const moment of MOMENTS) {
       const { session, title } = moment;
       // The glossary and what is simulated are the same in every step.
-      for (const key of IS_DEEP || BEGINNINGS.includes(moment) ? 'e?gv' : 'e?') {
+      for (const key of BEGINNINGS.includes(moment) ? 'e?gv' : 'e?') {
         const over = pressed(modelWith(session, { columns: 60, rows: 16 }), { text: key });
         if (over.overlay === null) continue;
         const count = textPageCount(over);
