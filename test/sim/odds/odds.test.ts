@@ -158,7 +158,7 @@ describe('formulas and simulation', () => {
       fooled: 0.4,
       delaySeconds: 40,
     };
-    for (const row of allOdds(other, { tries: depth(200_000, 10_000_000), seed: 3 })) {
+    for (const row of allOdds(other, { tries: depth(200_000, 2_000_000), seed: 3 })) {
       expect(row).toMatchObject({ agrees: true });
     }
   });
