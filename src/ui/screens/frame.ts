@@ -12,6 +12,7 @@ import { frameRows } from '../text/sizes.js';
 import type { Line, Span } from '../text/spans.js';
 import { fitTo, lineWidth, span } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
+import { hintLine } from './hint-line.js';
 import { keyHints } from './keymap.js';
 import { labelled } from './labelled.js';
 
@@ -39,7 +40,10 @@ export function header(model: Model, open: OpenLesson | null): Line {
   const title: Line = [span(shortTitle(open.lesson.title), 'header-strong')];
   const left = [...NAME, ...number];
   const [roomy, tight] = [placeDots(model, open), placeWords(model, open)].map((place) =>
-    (isNarrow ? [SIMULATED_SHORT] : [SIMULATED, SIMULATED_SHORT]).map((words) => [...place, ...simulated(words)]),
+    (isNarrow ? [SIMULATED_SHORT] : [SIMULATED, SIMULATED_SHORT]).map((words) => [
+      ...place,
+      ...simulated(words),
+    ]),
   );
   const fits = (right: Line, least: number) => lineWidth(left) + least + lineWidth(right) <= columns;
   // The signs give way before the title does, and the longer words before the signs.
@@ -102,9 +106,9 @@ export function rule(
   return [...pieces, span('─'.repeat(Math.max(0, width - column)), 'frame')];
 }
 
-/** The keys that work now. Where room is short, those in the middle go first: help and quit stay. */
+/** The keys that are likely now. Where room is short, the less likely go first: help and quit stay. */
 export function footer(model: Model): Line {
-  const hints = keyHints(model).map(({ shown, help }): Line => [span(shown, 'strong'), span(` ${help}`)]);
+  const hints = keyHints(model).map(hintLine);
   const gap: Line = [span('  ')];
   const width = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + lineWidth(line) + 2, -2);
   const kept = [...hints];
