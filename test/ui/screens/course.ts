@@ -110,6 +110,9 @@ export function frameOf(model: Model, display: Display = FULL_DISPLAY): Frame {
   return frame;
 }
 
+/** In a wide window the way through the lesson stands beside a page of text. */
+const BESIDE = /^(.{74})[│╭╰].*$/;
+
 function draw(model: Model, display: Display) {
   const drawn = screenView(model, display);
   const lines = drawn.map(textOf);
@@ -119,6 +122,8 @@ function draw(model: Model, display: Display) {
     width: Math.max(...drawn.map(lineWidth)),
     lines,
     text: lines.join('\n'),
+    /** The same of a page of text without what stands beside it. */
+    own: lines.map((line) => line.replace(BESIDE, '$1')).join('\n'),
     hasQr: drawn.some((line) => line.some((piece) => 'raw' in piece)),
     /** The code has the whole screen, or what it would need is said there. */
     isQrPage: isQrShown(model),

@@ -78,8 +78,8 @@ describe.each(SIZES)('at %s', (name, size) => {
         const frame = frameOf(pressed(asked, { text: letterAt(place) }));
         const explanation = step.options.find(({ id }) => id === option.id)?.explanation;
 
-        expect(words(frame.text), `${title}\n${frame.text}`).toContain(explanation);
-        expect(words(frame.text), title).toContain(option.isRight ? 'Enter: next.' : 'Try another letter.');
+        expect(words(frame.own), `${title}\n${frame.text}`).toContain(explanation);
+        expect(words(frame.own), title).toContain(option.isRight ? 'Enter: next.' : 'Try another letter.');
         for (const letter of letters)
           expect(frame.text, title).toMatch(new RegExp(`^ {2}[ >]${letter} `, 'm'));
       }
@@ -94,7 +94,7 @@ describe.each(SIZES)('at %s', (name, size) => {
       let model = pressed(asked, { text: letterAt(right) });
       let shown = '';
       for (const _ of [step, ...step.options]) {
-        shown += words(frameOf(model).text);
+        shown += words(frameOf(model).own);
         model = pressed(model, 'down');
       }
 
@@ -107,7 +107,7 @@ describe.each(SIZES)('at %s', (name, size) => {
       if (step.kind !== 'task' || session.isSolved) continue;
       for (const [index, { question, options }] of (step.predictions ?? []).entries()) {
         const predicted = Array<string>(index).fill(UNSURE);
-        const text = words(frameOf(modelWith({ ...session, predicted }, size)).text);
+        const text = words(frameOf(modelWith({ ...session, predicted }, size)).own);
 
         expect(text, title).toContain(words(question));
         for (const option of options) expect(text, title).toContain(words(option.text));
@@ -118,7 +118,7 @@ describe.each(SIZES)('at %s', (name, size) => {
   it('shows each question with all its options whole', () => {
     for (const { step, session, title } of MOMENTS) {
       if (step.kind !== 'quiz') continue;
-      const text = words(frameOf(modelWith(session, size)).text);
+      const text = words(frameOf(modelWith(session, size)).own);
 
       expect(text, title).toContain(words(step.question));
       for (const option of step.options) expect(text, title).toContain(words(option.text));
@@ -182,7 +182,8 @@ describe('names of 64 characters', () => {
     }));
     const model = modelWith({ ...moment.session, world: { ...world, account, browsers } }, size);
     const frame = frameOf({ ...model, focus: `resync-${NAME}` });
-    const pane = size.columns >= 120 && size.rows >= 30 ? 1 : 0;
+    // The second of three frames.
+    const pane = size.columns >= 120 && size.rows >= 30 ? 3 : 0;
     const consoleText = frame.lines.map((line) => line.split('│')[pane] ?? '').join('');
 
     expect(frame.height).toBeLessThanOrEqual(size.rows - 1);

@@ -18,14 +18,14 @@ const LEAST_COLUMNS = 120;
 
 /** Rows that the text of a task, a page and the panel beside it have at least, before something else gets any. */
 const TASK_ROWS = 28;
-const PAGE_ROWS = 22;
-const PHONE_ROWS = { least: 15, most: 24 } as const;
+const PAGE_ROWS = { usual: 22, long: 26 } as const;
+const PHONE_ROWS = { least: 15, most: 20 } as const;
 
 /** What there is to be shown besides the task. */
 export interface Beside {
   /** What stands at a desk needs no phone beside it. */
   readonly isDesk: boolean;
-  /** What stands on the page takes all the rows there are. */
+  /** What stands on the page takes more rows than most. */
   readonly isLong: boolean;
   /** The panel beside the page is as long as the window. */
   readonly isPanelLong: boolean;
@@ -84,10 +84,10 @@ function belowPage(
   middle: number,
   { isLong, steps, drawnRows }: Beside,
 ): { readonly drawing: number; readonly outline: number } {
-  const room = isLong ? 0 : rows - PAGE_ROWS;
+  const room = rows - (isLong ? PAGE_ROWS.long : PAGE_ROWS.usual);
   const drawn = drawnRows(middle - FRAME - 2);
   if (drawn !== null && drawn + FRAME <= room) return { drawing: drawn + FRAME, outline: 0 };
-  const outline = Math.min(steps + FRAME, room);
+  const outline = isLong ? 0 : Math.min(steps + FRAME, room);
   return { drawing: 0, outline: outline < Math.min(steps, LEAST_STEPS) + FRAME ? 0 : outline };
 }
 
