@@ -51,9 +51,15 @@ describe('what AWS says in the line below', () => {
   it.each([
     [80, 26],
     [100, 26],
-    [120, 36],
   ])('is whole at %ix%i, on as many lines as it takes', (columns, rows) => {
     expect(answerIn(refusedAt(columns, rows))).toMatch(/: Your .* incorrect\. Please try again\.$/);
+  });
+
+  it('is whole at 120x36, behind a bar in a column of its own', () => {
+    const column = refusedAt(120, 36).map((line) => (line.split('│')[1] ?? '').replace('┃', '').trim());
+    const said = column.slice(column.indexOf('AWS says') + 1, column.indexOf('Why'));
+
+    expect(said.join(' ')).toMatch(/: Your .* incorrect\. Please try again\. $/);
   });
 
   it.each([
