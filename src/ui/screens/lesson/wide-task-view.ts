@@ -28,7 +28,7 @@ import { DONE_LABEL, doneText, goOnText, taskPrompt } from './task-words.js';
 import type { WideRooms } from './wide-rooms.js';
 import { GAP, wideRooms } from './wide-rooms.js';
 
-/** The widest page: what a page says is in short lines. */
+/** The widest page: what a page says is in short lines. A desk and a terminal have all the room there is. */
 const PAGE_COLUMNS = 72;
 
 /** Pages that are long: documents, and lists of what is in them. */
@@ -114,7 +114,7 @@ function middleColumn(
 ): readonly Line[] {
   const { middle } = rooms;
   const inside = middle - FRAME_COLUMNS;
-  const width = page.place === 'desk' ? inside : Math.min(PAGE_COLUMNS, inside);
+  const width = page.place === 'console' ? Math.min(PAGE_COLUMNS, inside) : inside;
   const [scrolled] = scrolledPanes(model);
   const shown = consoleLines(page, model, width, rooms.page - FRAME_ROWS);
   const look = { title: paneName(page), isFocused: isConsoleFocused(model) };
