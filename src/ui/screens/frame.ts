@@ -39,7 +39,10 @@ export function header(model: Model, open: OpenLesson | null): Line {
   const title: Line = [span(shortTitle(open.lesson.title), 'header-strong')];
   const left = [...NAME, ...number];
   const [roomy, tight] = [placeDots(model, open), placeWords(model, open)].map((place) =>
-    (isNarrow ? [SIMULATED_SHORT] : [SIMULATED, SIMULATED_SHORT]).map((words) => [...place, ...simulated(words)]),
+    (isNarrow ? [SIMULATED_SHORT] : [SIMULATED, SIMULATED_SHORT]).map((words) => [
+      ...place,
+      ...simulated(words),
+    ]),
   );
   const fits = (right: Line, least: number) => lineWidth(left) + least + lineWidth(right) <= columns;
   // The signs give way before the title does, and the longer words before the signs.
