@@ -20,12 +20,10 @@ export interface PaneLines {
   readonly focusLine: number | null;
 }
 
-/** How much room there is: for where a page stands among others, for air, or for neither. */
-export const ROOMS = ['roomy', 'airy', 'tight'] as const;
-
 /** What the rows of a page are drawn for. */
 export interface Drawn {
-  readonly room?: (typeof ROOMS)[number];
+  /** How much room there is: for where a page stands among others, for air, or for neither. */
+  readonly room?: 'roomy' | 'airy' | 'tight';
   /** The digits that are drawn big. */
   readonly bigCode?: string | null;
 }
@@ -96,25 +94,6 @@ export function paneLines(
   const isBelowFocus = timeLine !== null && focusLine !== null && timeLine === focusLine + 1;
   const isFirst = isBelowFocus || model.focus === null;
   return { lines, focusLine: isFirst ? (timeLine ?? focusLine) : (focusLine ?? timeLine) };
-}
-
-/** The roomiest drawing of some rows that fits. */
-export function fittingLines(
-  rows: readonly PageRow[],
-  model: Model,
-  width: number,
-  most: number,
-  bigCode: string | null = null,
-): PaneLines {
-  const drafts = (bigCode === null ? [null] : [bigCode, null]).flatMap((big) =>
-    ROOMS.map((room) => () => paneLines(rows, model, width, { room, bigCode: big })),
-  );
-  let last: PaneLines | null = null;
-  for (const draft of drafts) {
-    last = draft();
-    if (last.lines.length <= most) return last;
-  }
-  return last ?? { lines: [], focusLine: null };
 }
 
 /** What the focus can be on. */

@@ -8,8 +8,9 @@ import { waitCard } from '../../store/wait-card.js';
 import type { FrameLook } from '../../text/frames.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
+import { fittingLines } from '../fitting-lines.js';
 import type { PaneLines } from '../panes.js';
-import { excerpt, fittingLines, paneLines } from '../panes.js';
+import { excerpt, paneLines } from '../panes.js';
 
 /** Fields of the two codes, which stay in sight beside a card of the wait. */
 export const LEAST_FIELDS = 2;

@@ -3,8 +3,9 @@ import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { BIG_COLUMNS } from '../../text/big-digits.js';
 import type { FrameLook } from '../../text/frames.js';
+import { fittingLines } from '../fitting-lines.js';
 import type { PaneLines } from '../panes.js';
-import { fittingLines, paneLines } from '../panes.js';
+import { paneLines } from '../panes.js';
 import { shownCode } from './shown-code.js';
 
 /** The panel beside the console: the code in use is big, as long as there is room for everything else. */
