@@ -29,7 +29,9 @@ function withPlainMarks(line: string): string {
     .replace(/ ○ (?= \S)/g, '[ ]');
 }
 
-const SIDE = '[│║┆]';
+/** What is in a frame, or the border between two frames that stand one below the other beside it. */
+const PANE = '[│║┆╭╔╰╚](.*)[│║┆╮╗╯╝]';
+
 const CORNERS = /[╭╔]/g;
 
 /** Frames side by side, from a line that begins with a corner to one that ends them. */
@@ -39,12 +41,13 @@ function withoutFrames(lines: readonly string[]): readonly string[] {
     if (inside === null) {
       const count = /^[╭╔]/.test(line) ? (line.match(CORNERS)?.length ?? 0) : 0;
       if (count === 0) return line;
-      inside = new RegExp(`^${SIDE}(.*)${SIDE}${` *${SIDE}(.*)${SIDE}`.repeat(count - 1)}$`);
+      inside = new RegExp(`^${PANE}${` *${PANE}`.repeat(count - 1)}$`);
       return withoutCorners(line);
     }
-    const panes = inside.exec(line);
+    const isEnd = /^[╰╚]/.test(line);
+    const panes = isEnd ? null : inside.exec(line);
     if (panes !== null) return panes.slice(1).join(' │ ');
-    if (/^[╰╚]/.test(line)) inside = null;
+    if (isEnd) inside = null;
     return withoutCorners(line);
   });
 }

@@ -145,7 +145,7 @@ describe('the wait for a code', () => {
     lab.press('123456', 'enter');
     const card = shownQuestion(lab.model);
     if (card?.kind !== 'card') throw new Error('the wait begins with no question');
-    const column = columns >= 120 ? 3 : 0;
+    const column = columns >= 120 ? 1 : 0;
     const shown = () =>
       words(
         frameOf(lab.model)
@@ -207,7 +207,7 @@ describe('what the console says', () => {
     choose(lab, 'fill-card');
     lab.type('password', 'not this one');
     choose(lab, 'sign-in');
-    const column = columns >= 120 ? 3 : 0;
+    const column = columns >= 120 ? 1 : 0;
     const pane = frameOf(lab.model).lines.map((line) => line.split('│')[column]?.trim() ?? '');
 
     expect(words(pane.join(' '))).toContain(signInFailed().message);

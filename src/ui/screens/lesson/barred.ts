@@ -5,14 +5,11 @@ import { span, wrapText } from '../../text/spans.js';
 /** Columns of the bar and of the air behind it. */
 const BAR = 2;
 
-/** Where there is room a label is a line of its own, and says who speaks. */
+/** Where there is room a label is a line of its own, and says more. */
 const LABELS: { readonly [label: string]: string } = {
   AWS: 'AWS says',
-  WHY: 'Why',
-  CODE: 'The code',
-  OK: 'OK',
-  NOTE: 'Note',
-  DONE: 'Done',
+  Lab: 'Why',
+  Code: 'The code',
 };
 
 /** A text behind a bar in the colour of its voice, under a word that says whose it is. */
@@ -23,7 +20,7 @@ export function barred({ label, text, role }: LabelledText, width: number): read
 }
 
 function labelWords(label: string): string {
-  return LABELS[label] ?? label.replace(/^HINT(\d)$/, 'Hint $1');
+  return LABELS[label] ?? label.replace(/^Hint(\d)$/, 'Hint $1');
 }
 
 /** What is said, one voice below the other. */

@@ -1,12 +1,10 @@
+import { FRAME_COLUMNS, FRAME_ROWS } from '../../text/frames.js';
 import type { Size } from '../../text/sizes.js';
 import { frameRows } from '../../text/sizes.js';
+import { FRAME_GAP } from './columns.js';
 
 // How a task shares out a wide window. Nothing of it depends on what is said at the moment: a pane keeps its place when a
 // message comes.
-
-/** Columns between two panes, and what the frame of one takes of its columns and rows. */
-export const GAP = 1;
-export const FRAME = 2;
 
 /** Header and footer. */
 const AROUND = 2;
@@ -58,10 +56,10 @@ export function wideRooms(size: Size, beside: Beside): WideRooms {
     Math.min(most, least + Math.floor(extra * share));
   const left = grown(LEFT);
   const right = beside.isDesk ? 0 : grown(RIGHT);
-  const middle = size.columns - left - GAP - (right === 0 ? 0 : right + GAP);
+  const middle = size.columns - left - FRAME_GAP - (right === 0 ? 0 : right + FRAME_GAP);
   const below = belowPage(rows, middle, beside);
-  const isUnderTask = beside.steps > 0 && rows - beside.steps - FRAME >= TASK_ROWS;
-  const outline = beside.steps === 0 ? 0 : isUnderTask ? beside.steps + FRAME : below.outline;
+  const isUnderTask = beside.steps > 0 && rows - beside.steps - FRAME_ROWS >= TASK_ROWS;
+  const outline = beside.steps === 0 ? 0 : isUnderTask ? beside.steps + FRAME_ROWS : below.outline;
   const page = rows - below.drawing - (isUnderTask ? 0 : outline);
   const phone = beside.isDesk ? 0 : beside.isPanelLong ? rows : phoneRows(rows);
   return {
@@ -85,10 +83,10 @@ function belowPage(
   { isLong, steps, drawnRows }: Beside,
 ): { readonly drawing: number; readonly outline: number } {
   const room = rows - (isLong ? PAGE_ROWS.long : PAGE_ROWS.usual);
-  const drawn = drawnRows(middle - FRAME - 2);
-  if (drawn !== null && drawn + FRAME <= room) return { drawing: drawn + FRAME, outline: 0 };
-  const outline = isLong ? 0 : Math.min(steps + FRAME, room);
-  return { drawing: 0, outline: outline < Math.min(steps, LEAST_STEPS) + FRAME ? 0 : outline };
+  const drawn = drawnRows(middle - FRAME_COLUMNS - 2);
+  if (drawn !== null && drawn + FRAME_ROWS <= room) return { drawing: drawn + FRAME_ROWS, outline: 0 };
+  const outline = isLong ? 0 : Math.min(steps + FRAME_ROWS, room);
+  return { drawing: 0, outline: outline < Math.min(steps, LEAST_STEPS) + FRAME_ROWS ? 0 : outline };
 }
 
 /** Fewer steps than these are no outline. */

@@ -16,17 +16,18 @@ import { FRAME_COLUMNS, FRAME_ROWS, framesBeside } from '../../text/frames.js';
 import type { Line } from '../../text/spans.js';
 import { wrapRich } from '../../text/spans.js';
 import { footer, header } from '../frame.js';
-import { paneLines } from '../panes.js';
 import { voices } from './barred.js';
-import { consoleLines, isConsoleFocused, paneName, scrolledPanes } from './console-pane.js';
+import { FRAME_GAP } from './columns.js';
+import { consoleFrame, consoleLines, isConsoleFocused, scrolledPanes } from './console-pane.js';
 import { framedDrawing, framedOutline, framedPane, framedText, insideText } from './framed-pane.js';
 import { historyLines } from './history-pane.js';
 import type { OutlineStep } from './outline.js';
 import { outlineOf } from './outline.js';
+import { phoneFrame, phoneLines } from './phone-pane.js';
 import { goalLines } from './task-lines.js';
 import { DONE_LABEL, doneText, goOnText, taskPrompt } from './task-words.js';
 import type { WideRooms } from './wide-rooms.js';
-import { GAP, wideRooms } from './wide-rooms.js';
+import { wideRooms } from './wide-rooms.js';
 
 /** The widest page: what a page says is in short lines. A desk and a terminal have all the room there is. */
 const PAGE_COLUMNS = 72;
@@ -55,7 +56,7 @@ export function wideView(model: Model, open: OpenLesson, step: TaskStep): readon
     middleColumn(model, page, rooms, steps, drawn(insideText(rooms.middle))),
     ...(page.place === 'desk' ? [] : [rightColumn(model, open, step, rooms, phone)]),
   ];
-  return [header(model, open), ...framesBeside(columns, GAP), footer(model)];
+  return [header(model, open), ...framesBeside(columns, FRAME_GAP), footer(model)];
 }
 
 /** The drawing of the lesson, where it fits into a width. */
@@ -117,9 +118,8 @@ function middleColumn(
   const width = page.place === 'console' ? Math.min(PAGE_COLUMNS, inside) : inside;
   const [scrolled] = scrolledPanes(model);
   const shown = consoleLines(page, model, width, rooms.page - FRAME_ROWS);
-  const look = { title: paneName(page), isFocused: isConsoleFocused(model) };
   return [
-    ...framedPane(shown, [middle, rooms.page], look, scrolled),
+    ...framedPane(shown, [middle, rooms.page], consoleFrame(page, isConsoleFocused(model)), scrolled),
     ...framedDrawing(drawn ?? [], [middle, rooms.drawing]),
     ...(rooms.outlineAt === 'middle' ? framedOutline(steps, [middle, rooms.outline]) : []),
   ];
@@ -137,9 +137,9 @@ function rightColumn(
   // The longest names have no air behind them.
   const room = { width: insideText(right) + 1, rows: history - FRAME_ROWS };
   const events = historyLines(world, labTime(world, model.now), step, room);
-  const look = { title: view.title, isFocused: !isConsoleFocused(model) };
+  const shown = phoneLines(view, model, open, right - FRAME_COLUMNS, phone - FRAME_ROWS);
   return [
-    ...framedPane(paneLines(view.rows, model, right - FRAME_COLUMNS), [right, phone], look, scrolled),
+    ...framedPane(shown, [right, phone], phoneFrame(view, !isConsoleFocused(model)), scrolled),
     ...framedText(events, [right, history], { title: 'Event history' }),
   ];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { FRAME_GAP } from '../../../../src/ui/screens/lesson/columns.js';
 import type { Beside } from '../../../../src/ui/screens/lesson/wide-rooms.js';
-import { GAP, wideRooms } from '../../../../src/ui/screens/lesson/wide-rooms.js';
+import { wideRooms } from '../../../../src/ui/screens/lesson/wide-rooms.js';
 import { frameRows } from '../../../../src/ui/text/sizes.js';
 
 const TASK: Beside = { isDesk: false, isLong: false, isPanelLong: false, steps: 9, drawnRows: () => null };
@@ -28,7 +29,7 @@ describe.each(WAYS)('a wide window with %s', (_name, beside) => {
       const rows = frameRows(size) - 2;
       const told = `${size.columns}x${size.rows}: ${JSON.stringify(rooms)}`;
 
-      expect(left + GAP + middle + (right === 0 ? 0 : GAP + right), told).toBe(size.columns);
+      expect(left + FRAME_GAP + middle + (right === 0 ? 0 : FRAME_GAP + right), told).toBe(size.columns);
       expect(task + (outlineAt === 'left' ? outline : 0), told).toBe(rows);
       expect(page + drawing + (outlineAt === 'middle' ? outline : 0), told).toBe(rows);
       expect(right === 0 ? rows : phone + history, told).toBe(rows);
