@@ -7,6 +7,9 @@ import type { Size } from '../../text/sizes.js';
 /** Columns of the panel in its frame: a big code fits, with a margin. */
 export const PHONE_FRAME = 27;
 
+/** Columns between a text and the frame on its right. */
+export const FRAME_MARGIN = 1;
+
 /** Columns between two frames. */
 export const FRAME_GAP = 1;
 
