@@ -17,7 +17,7 @@ import type { Line } from '../../text/spans.js';
 import { wrapRich } from '../../text/spans.js';
 import { footer, header } from '../frame.js';
 import { voices } from './barred.js';
-import { FRAME_GAP } from './columns.js';
+import { FRAME_GAP, FRAME_MARGIN } from './columns.js';
 import { consoleFrame, consoleLines, isConsoleFocused, scrolledPanes } from './console-pane.js';
 import { framedDrawing, framedOutline, framedPane, framedText, insideText } from './framed-pane.js';
 import { historyLines } from './history-pane.js';
@@ -117,7 +117,7 @@ function middleColumn(
   const inside = middle - FRAME_COLUMNS;
   const width = page.place === 'console' ? Math.min(PAGE_COLUMNS, inside) : inside;
   const [scrolled] = scrolledPanes(model);
-  const shown = consoleLines(page, model, width, rooms.page - FRAME_ROWS);
+  const shown = consoleLines(page, model, width, rooms.page - FRAME_ROWS, FRAME_MARGIN);
   return [
     ...framedPane(shown, [middle, rooms.page], consoleFrame(page, isConsoleFocused(model)), scrolled),
     ...framedDrawing(drawn ?? [], [middle, rooms.drawing]),
@@ -137,7 +137,7 @@ function rightColumn(
   // The longest names have no air behind them.
   const room = { width: insideText(right) + 1, rows: history - FRAME_ROWS };
   const events = historyLines(world, labTime(world, model.now), step, room);
-  const shown = phoneLines(view, model, open, right - FRAME_COLUMNS, phone - FRAME_ROWS);
+  const shown = phoneLines(view, model, open, right - FRAME_COLUMNS, phone - FRAME_ROWS, FRAME_MARGIN);
   return [
     ...framedPane(shown, [right, phone], phoneFrame(view, !isConsoleFocused(model)), scrolled),
     ...framedText(events, [right, history], { title: 'Event history' }),

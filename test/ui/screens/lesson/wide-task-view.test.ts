@@ -57,8 +57,8 @@ describe('a task in a wide window', () => {
   it('gives the desk all the room beside the text: it needs no phone', () => {
     const lab = at('two-secrets-are-not-two-factors', 'sort-the-cards', WIDE.columns, WIDE.rows);
 
-    expect(frameOf(lab.model).text).not.toContain('PHONE');
-    expect(frameOf(lab.model).lines[2]?.match(/│/g)).toHaveLength(1);
+    expect(frameOf(lab.model).text).not.toMatch(/phone ─/i);
+    expect(textOf(frameOf(lab.model).drawn[1] ?? []).match(/╭/g)).toHaveLength(2);
   });
 });
 
