@@ -16,7 +16,7 @@ const LEAST_COLUMNS = 120;
 
 /** Rows that the text of a task, a page and the panel beside it have at least, before something else gets any. */
 const TASK_ROWS = 28;
-const PAGE_ROWS = { usual: 22, long: 26 } as const;
+const PAGE_ROWS = { usual: 22, long: 24 } as const;
 const PHONE_ROWS = { least: 15, most: 20 } as const;
 
 /** What there is to be shown besides the task. */
