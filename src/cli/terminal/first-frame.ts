@@ -101,10 +101,10 @@ export function drawLines(lines: readonly Line[], theme: Theme): string {
 
 function drawPiece(piece: Span, theme: Theme): string {
   if ('raw' in piece) return piece.raw;
-  if ('fieldId' in piece) return drawField(piece);
-  if (piece.role === undefined) return piece.text;
+  const text = 'fieldId' in piece ? drawField(piece) : piece.text;
+  if (piece.role === undefined) return text;
   const codes = codesOf(theme[piece.role]);
-  return codes.length === 0 ? piece.text : `${CSI}${codes.join(';')}m${piece.text}${CSI}0m`;
+  return codes.length === 0 ? text : `${CSI}${codes.join(';')}m${text}${CSI}0m`;
 }
 
 /** A field has its cursor behind its text. */
@@ -115,17 +115,19 @@ function drawField(field: Extract<Span, { readonly fieldId: string }>): string {
   return isFocused ? `${text}${CSI}7m ${CSI}27m` : text;
 }
 
-function codesOf({ bold, color, inverse }: Look): readonly string[] {
+function codesOf({ bold, color, inverse, underline, backgroundColor }: Look): readonly string[] {
   return [
     ...(bold ? ['1'] : []),
+    ...(underline ? ['4'] : []),
     ...(inverse ? ['7'] : []),
-    ...(color === undefined ? [] : [colorCode(String(color))]),
+    ...(color === undefined ? [] : [colorCode(String(color), 38)]),
+    ...(backgroundColor === undefined ? [] : [colorCode(String(backgroundColor), 48)]),
   ];
 }
 
-/** As Ink writes it, so that nothing changes when it takes over. */
-function colorCode(color: string): string {
-  if (color.startsWith('#')) return `38;2;${rgbOf(color).join(';')}`;
+/** As Ink writes it, so that nothing changes when it takes over: 38 for what is drawn, 48 for its ground. */
+function colorCode(color: string, layer: 38 | 48): string {
+  if (color.startsWith('#')) return `${layer};2;${rgbOf(color).join(';')}`;
   const index = /^ansi256\((\d+)\)$/.exec(color)?.[1];
-  return index === undefined ? String(NAMED_COLORS[color] ?? '39') : `38;5;${index}`;
+  return index === undefined ? String(NAMED_COLORS[color] ?? `${layer + 1}`) : `${layer};5;${index}`;
 }

@@ -54,7 +54,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       sources: [SOURCES.nistFactors],
       arrange: () => [sort('password', 'know')],
       prompt:
-        'The first card is in its tray: a password is in your head, so you know it. Put the other seven where they belong: is it something you know, have, or are?',
+        'The first card is in its tray: a password is in your head, so you know it. Put the other seven where they belong: know, have, or are?',
       goals: [
         {
           id: 'all-sorted',
@@ -99,7 +99,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       stage: 'pairs',
       sources: [SOURCES.nistFactors, SOURCES.measured],
       prompt:
-        'Choose two cards, and say: one factor or two? Try three pairs. In one of them, take two things that you know.',
+        'Choose two cards: one factor or two? Try three pairs, and in one of them two things that you know.',
       goals: [
         {
           id: 'three-pairs',

@@ -129,7 +129,7 @@ export const signInAsTheRightPerson: Lesson = {
       sources: [SOURCES.userSignIn, SOURCES.identityCenter],
       tools: ['account-menu'],
       prompt:
-        'You come to a computer at work. Rosa has left it signed in as root, which may do everything. End that session, before you do anything else.',
+        'Rosa has left this computer signed in as root, which may do everything. End that session, before you do anything else.',
       goals: [
         {
           id: 'root-signed-out',
@@ -165,7 +165,7 @@ export const signInAsTheRightPerson: Lesson = {
           ],
         },
       ],
-      prompt: `Many people type their e-mail address as IAM user name. Do it once, with alice's right password. Her address is \`${EMAIL}\`.`,
+      prompt: `Many people type their e-mail address as IAM user name. Do it once: \`${EMAIL}\`, with alice's right password.`,
       goals: [
         {
           id: 'email-tried',
@@ -213,7 +213,7 @@ export const signInAsTheRightPerson: Lesson = {
         },
       ],
       prompt:
-        'Three mails ask alice to sign in. Only one link leads to the sign-in page of her own account. Find out which, and sign in there and nowhere else.',
+        'Three mails ask alice to sign in. Only one link leads to the sign-in page of her own account. Find it, and sign in there and nowhere else.',
       reminder: ({ account }) => ` The alias of the account is \`${account.alias}\`.`,
       goals: [
         {

@@ -144,7 +144,7 @@ export const makeMfaTheRule: Lesson = {
       tools: ['script'],
       arrange: () => [closePrivateWindow],
       prompt:
-        'alice signs in with MFA now. Her backup script has an access key, made before that. Run the script, which stands beside the console, and see what AWS answers.',
+        'alice signs in with MFA now. Her backup script has an access key from before that. Run the script, beside the console, and see what AWS answers.',
       predictions: [
         {
           question: 'alice has MFA. Her old script asks AWS for the list of her buckets. What does AWS do?',

@@ -33,6 +33,14 @@ export function duration(seconds: Seconds): string {
   return hours === 1 ? '1 hour' : `${hours} hours`;
 }
 
+/** A span where there is little room: `9 s`, `3 min`, `2 h`, `4 d`. */
+export function shortDuration(seconds: Seconds): string {
+  if (seconds < 100) return `${Math.round(seconds)} s`;
+  if (seconds < 3570) return `${Math.round(seconds / 60)} min`;
+  const hours = Math.round(seconds / 3600);
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} d`;
+}
+
 /** How long ago a time was. */
 export function ago(time: EpochSeconds, now: EpochSeconds): string {
   return now - time < 1 ? 'just now' : `${duration(now - time)} ago`;

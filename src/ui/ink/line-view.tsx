@@ -30,7 +30,14 @@ function drawPiece(piece: Span, index: number, props: Omit<Props, 'line'>) {
   if ('fieldId' in piece) {
     const start = fieldStart(piece);
     // In a field that was changed from outside the cursor goes to the end, as in a new one.
-    return <Field key={`${piece.fieldId}-${piece.version}`} field={piece} start={start} {...props} />;
+    return (
+      <Text
+        key={`${piece.fieldId}-${piece.version}`}
+        {...(piece.role === undefined ? {} : props.theme[piece.role])}
+      >
+        <Field field={piece} start={start} {...props} />
+      </Text>
+    );
   }
   if (piece.role === undefined) return piece.text;
   return (

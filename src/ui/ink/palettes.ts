@@ -10,7 +10,18 @@ export interface Paint {
 /** The roles that have a colour. `focus` is drawn in reverse: its colour is the ground, the background is the text. */
 export type PaintedRole = Extract<
   Role,
-  'here' | 'focus' | 'aws' | 'problem' | 'lab' | 'ok' | 'link' | 'muted' | 'frame'
+  | 'here'
+  | 'focus'
+  | 'mark'
+  | 'aws'
+  | 'problem'
+  | 'lab'
+  | 'ok'
+  | 'link'
+  | 'muted'
+  | 'frame'
+  | 'private'
+  | 'stranger'
 >;
 
 export type Palette = { readonly [role in PaintedRole]: Paint };
@@ -33,10 +44,12 @@ interface Hues {
   readonly link: Paint;
   readonly muted: Paint;
   readonly frame: Paint;
+  readonly private: Paint;
 }
 
-function palette({ here, refusal, lab, achieved, link, muted, frame }: Hues): Palette {
-  return { here, focus: here, aws: refusal, problem: refusal, lab, ok: achieved, link, muted, frame };
+function palette({ here, refusal, lab, achieved, link, muted, frame, private: own }: Hues): Palette {
+  const voices = { aws: refusal, problem: refusal, lab, ok: achieved };
+  return { here, focus: here, mark: here, ...voices, link, muted, frame, private: own, stranger: refusal };
 }
 
 const GREY: Paint = { hex: '#808080', index: 244 };
@@ -51,6 +64,7 @@ export const PALETTES: { readonly [name in PaletteName]: Palette } = {
     link: { hex: '#5fd7d7', index: 80 },
     muted: { hex: '#9e9e9e', index: 247 },
     frame: GREY,
+    private: { hex: '#d7afff', index: 183 },
   }),
   light: palette({
     here: { hex: '#9a5200', index: 94 },
@@ -60,6 +74,7 @@ export const PALETTES: { readonly [name in PaletteName]: Palette } = {
     link: { hex: '#00647a', index: 23 },
     muted: { hex: '#626262', index: 241 },
     frame: GREY,
+    private: { hex: '#6a2fb0', index: 55 },
   }),
   // Only a luminance from 0.175 to 0.183 has 4.5:1 on black and on white: of the 256 colours five have it, and a grey.
   safe: palette({
@@ -70,5 +85,6 @@ export const PALETTES: { readonly [name in PaletteName]: Palette } = {
     link: { hex: '#0d8292', index: 98 },
     muted: { hex: '#767676', index: 243 },
     frame: GREY,
+    private: { hex: '#9159d1', index: 98 },
   }),
 };

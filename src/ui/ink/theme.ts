@@ -4,11 +4,13 @@ import { contrast, rgbOf, rgbOfIndex } from '../text/contrast.js';
 import type { Colors } from '../text/display.js';
 import type { Ground, PaletteName } from '../text/ground.js';
 import type { Role } from '../text/roles.js';
+import type { Grounded } from './grounds.js';
+import { GROUNDS } from './grounds.js';
 import type { Paint, PaintedRole } from './palettes.js';
 import { leastContrast, PALETTES } from './palettes.js';
 
-/** How a role looks. A colour is `#rrggbb`, `ansi256(N)`, or one of `NAMED_COLORS`. */
-export type Look = Pick<TextProps, 'bold' | 'color' | 'inverse'>;
+/** How a role looks. A colour is `#rrggbb`, `ansi256(N)`, or one of `NAMED_COLORS`; a ground is one of the first two. */
+export type Look = Pick<TextProps, 'bold' | 'color' | 'inverse' | 'underline' | 'backgroundColor'>;
 
 /** How each role looks. */
 export type Theme = { readonly [role in Role]: Look };
@@ -30,6 +32,28 @@ const PLAIN: Theme = {
   muted: {},
   frame: {},
   focus: { inverse: true, bold: true },
+  mark: { bold: true },
+  private: {},
+  stranger: { bold: true },
+  header: { inverse: true },
+  'header-strong': { inverse: true, bold: true },
+  'header-done': { inverse: true },
+  'header-here': { inverse: true, bold: true },
+  'header-open': { inverse: true },
+  address: { bold: true },
+  'address-private': { bold: true },
+  'address-stranger': { bold: true },
+  chip: {},
+  primary: { bold: true },
+  field: { bold: true },
+  'chip-edge': {},
+  'primary-edge': { bold: true },
+  'field-edge': { bold: true },
+  'focus-edge': { inverse: true, bold: true },
+  'bar-ok': {},
+  'bar-soon': {},
+  'bar-now': {},
+  'bar-words': {},
 };
 
 /** Those of the 16 colours that the themes use, and how the terminal is told. */
@@ -50,6 +74,7 @@ export const SIXTEEN: { readonly [name in PaletteName]: { readonly [role in Pain
   dark: {
     here: 'yellowBright',
     focus: 'yellowBright',
+    mark: 'yellowBright',
     aws: 'redBright',
     problem: 'redBright',
     lab: 'cyanBright',
@@ -65,17 +90,56 @@ export function themeFor(colors: Colors, { palette, color: background }: Ground)
     case 'none':
       return PLAIN;
     case 16:
-      return paintedWith(Object.entries(SIXTEEN[palette]));
+      return { ...PLAIN, ...painted(Object.entries(SIXTEEN[palette])) };
     case 256:
-    case 'true':
-      return paintedWith(
-        Object.entries(PALETTES[palette]).flatMap(([role, paint]: readonly [string, Paint]) =>
-          reads(role as PaintedRole, shownColor(paint, colors), background)
-            ? [[role, colors === 'true' ? paint.hex : `ansi256(${paint.index})`] as const]
-            : [],
-        ),
+    case 'true': {
+      const colored = Object.entries(PALETTES[palette]).flatMap(([role, paint]: readonly [string, Paint]) =>
+        reads(role as PaintedRole, shownColor(paint, colors), background)
+          ? [[role, colorName(paint, colors)] as const]
+          : [],
       );
+      const roles = painted(colored);
+      return {
+        ...PLAIN,
+        ...roles,
+        link: { ...PLAIN.link, ...roles.link, underline: true },
+        ...grounded(palette, colors),
+        ...edges(palette, colors, roles.focus?.color),
+      };
+    }
   }
+}
+
+/** What has a ground of its own. It reads on any background, because both of its colours are ours. */
+function grounded(palette: PaletteName, colors: 256 | 'true'): Partial<Theme> {
+  return Object.fromEntries(
+    Object.entries(GROUNDS[palette]).map(([role, { paint, ground, isBold }]: readonly [string, Grounded]) => [
+      role,
+      {
+        color: colorName(paint, colors),
+        backgroundColor: colorName(ground, colors),
+        ...(isBold === true ? { bold: true } : {}),
+      },
+    ]),
+  );
+}
+
+/** Brackets are part of the text, for who copies it or has it read; on a ground they are drawn in its colour. */
+function edges(
+  palette: PaletteName,
+  colors: 256 | 'true',
+  focus: Look['color'],
+): Pick<Theme, 'chip-edge' | 'primary-edge' | 'field-edge' | 'focus-edge'> {
+  const edge = (role: 'chip' | 'primary' | 'field'): Look => {
+    const color = colorName(GROUNDS[palette][role].ground, colors);
+    return { color, backgroundColor: color };
+  };
+  return {
+    'chip-edge': edge('chip'),
+    'primary-edge': edge('primary'),
+    'field-edge': edge('field'),
+    'focus-edge': focus === undefined ? PLAIN.focus : { color: focus, backgroundColor: String(focus) },
+  };
 }
 
 /** On a background of middle lightness a colour may be lost: the role then does without. */
@@ -88,7 +152,10 @@ export function shownColor({ hex, index }: Paint, colors: 256 | 'true'): Rgb {
   return colors === 'true' ? rgbOf(hex) : rgbOfIndex(index);
 }
 
-function paintedWith(colors: readonly (readonly [string, string])[]): Theme {
-  const painted = colors.map(([role, color]) => [role, { ...PLAIN[role as PaintedRole], color }]);
-  return { ...PLAIN, ...Object.fromEntries(painted) };
+function colorName({ hex, index }: Paint, colors: 256 | 'true'): string {
+  return colors === 'true' ? hex : `ansi256(${index})`;
+}
+
+function painted(colors: readonly (readonly [string, string])[]): Partial<Theme> {
+  return Object.fromEntries(colors.map(([role, color]) => [role, { ...PLAIN[role as PaintedRole], color }]));
 }

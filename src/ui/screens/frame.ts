@@ -1,14 +1,18 @@
 import { CATALOG } from '../../lessons/catalog.js';
+import { stepProgress } from '../../lessons/engine/progress.js';
 import type { Model } from '../store/model.js';
 import { noticeWords } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { shownStep } from '../store/open-lesson.js';
+import type { Dot } from '../text/dots.js';
+import { dots } from '../text/dots.js';
 import { beginning, GOES_ON } from '../text/fitting.js';
 import type { Role } from '../text/roles.js';
 import { frameRows } from '../text/sizes.js';
 import type { Line, Span } from '../text/spans.js';
-import { fitTo, lineWidth, span, spread } from '../text/spans.js';
+import { fitTo, lineWidth, span } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
+import { hintLine } from './hint-line.js';
 import { keyHints } from './keymap.js';
 import { labelled } from './labelled.js';
 
@@ -19,24 +23,67 @@ const SIMULATED = 'SIMULATED, no real AWS';
 export const SIMULATED_SHORT = 'SIMULATED';
 const FULL_HEADER_COLUMNS = 80;
 
-const NAME = span('mfa-lab', 'lab');
+const NAME: Line = [span(' ', 'header'), span('mfa-lab', 'header-strong')];
 
-/** The first line of the screen. */
+/** Columns that a title keeps before anything else is left out. */
+const LEAST_TITLE = 12;
+
+/** The first line of the screen, on a ground of its own. */
 export function header(model: Model, open: OpenLesson | null): Line {
-  const simulated = model.size.columns < FULL_HEADER_COLUMNS ? SIMULATED_SHORT : SIMULATED;
-  const right = [span(model.saveProblem === null ? simulated : `NOT SAVED  ${simulated}`, 'strong')];
-  if (open === null) return spread([NAME], right, model.size.columns);
+  const { columns } = model.size;
+  const isNarrow = columns < FULL_HEADER_COLUMNS;
+  const saved = model.saveProblem === null ? '' : 'NOT SAVED  ';
+  const simulated = (words: string): Line => [span(`  ${saved}${words} `, 'header-strong')];
+  if (open === null) return barOf(NAME, simulated(isNarrow ? SIMULATED_SHORT : SIMULATED), columns);
   const entry = CATALOG.find(({ id }) => id === open.lesson.id);
-  const { length } = open.lesson.steps;
-  // What has one step only has no way to go.
-  const place = length === 1 ? '' : `  step ${shownStep(model, open) + 1}/${length}`;
-  const number = entry === undefined ? '  ' : `  ${entry.number}. `;
-  // Where room is short, the title gives way.
-  const room = model.size.columns - lineWidth([NAME, ...right]) - number.length - place.length - 1;
-  const title = [span(shortTitle(open.lesson.title), 'strong')];
-  const shown = lineWidth(title) > room ? [...fitTo(title, room - 3), span('...')] : title;
-  const left = [NAME, span(number), ...shown, span(place)];
-  return spread(left, right, model.size.columns);
+  const number: Line = [span(entry === undefined ? '  ' : `  ${entry.number}  `, 'header')];
+  const title: Line = [span(shortTitle(open.lesson.title), 'header-strong')];
+  const left = [...NAME, ...number];
+  const [roomy, tight] = [placeDots(model, open), placeWords(model, open)].map((place) =>
+    (isNarrow ? [SIMULATED_SHORT] : [SIMULATED, SIMULATED_SHORT]).map((words) => [
+      ...place,
+      ...simulated(words),
+    ]),
+  );
+  const fits = (right: Line, least: number) => lineWidth(left) + least + lineWidth(right) <= columns;
+  // The signs give way before the title does, and the longer words before the signs.
+  const whole = lineWidth(title);
+  const drafts = [...(roomy ?? []), ...(tight ?? [])];
+  const right =
+    drafts.find((draft) => fits(draft, whole)) ??
+    drafts.find((draft) => fits(draft, Math.min(whole, LEAST_TITLE))) ??
+    drafts.at(-1) ??
+    [];
+  const room = columns - lineWidth(left) - lineWidth(right);
+  const shown: Line = whole > room ? [...fitTo(title, room - 3), span('...', 'header-strong')] : title;
+  return barOf([...left, ...shown], right, columns);
+}
+
+/** Two texts at the ends of the line, and the ground between them. */
+function barOf(left: Line, right: Line, columns: number): Line {
+  const gap = Math.max(0, columns - lineWidth(left) - lineWidth(right));
+  return [...left, span(' '.repeat(gap), 'header'), ...right];
+}
+
+/** A sign for each step. What has one step only has no way to go. */
+function placeDots(model: Model, open: OpenLesson): Line {
+  const { lesson } = open;
+  if (lesson.steps.length === 1) return [];
+  const at = shownStep(model, open);
+  const steps = lesson.steps.map(({ id }, index): Dot => {
+    if (index === at) return 'here';
+    const { status } = stepProgress(model.saved.progress, lesson.id, id);
+    return index < at || status !== 'open' ? 'done' : 'open';
+  });
+  return [span('  ', 'header'), ...dots(steps, stepWords(model, open))];
+}
+
+function placeWords(model: Model, open: OpenLesson): Line {
+  return open.lesson.steps.length === 1 ? [] : [span(`  ${stepWords(model, open)}`, 'header')];
+}
+
+function stepWords(model: Model, open: OpenLesson): string {
+  return `step ${shownStep(model, open) + 1}/${open.lesson.steps.length}`;
 }
 
 /** What stands before the first colon or semicolon. */
@@ -59,9 +106,9 @@ export function rule(
   return [...pieces, span('─'.repeat(Math.max(0, width - column)), 'frame')];
 }
 
-/** The keys that work now. Where room is short, those in the middle go first: help and quit stay. */
+/** The keys that are likely now. Where room is short, the less likely go first: help and quit stay. */
 export function footer(model: Model): Line {
-  const hints = keyHints(model).map(({ shown, help }): Line => [span(shown, 'strong'), span(` ${help}`)]);
+  const hints = keyHints(model).map(hintLine);
   const gap: Line = [span('  ')];
   const width = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + lineWidth(line) + 2, -2);
   const kept = [...hints];

@@ -30,7 +30,10 @@ export interface Binding {
   readonly effects?: (model: Model) => readonly Effect[];
 }
 
-/** The keys of a screen, or of what lies over it. Earlier lines win, and come first in the footer. */
+/**
+ * The keys of a screen, or of what lies over it. Earlier lines win, and come first in the footer: what is likely now, in
+ * the order of use. Where room is short, those before the last two give way.
+ */
 export type KeyTable = readonly Binding[];
 
 const quitting = {
@@ -51,7 +54,7 @@ const HELP: Binding = {
 };
 
 /** The same where letters are text. */
-export const HELP_BY_F1: Binding = { ...HELP, keys: ['f1'], shown: 'F1', isQuiet: true };
+export const HELP_BY_F1: Binding = { ...HELP, keys: ['f1'], shown: 'F1' };
 
 /** The end of the table of every screen: the keys that stay in the footer where there is room for few. */
 export const HELP_AND_QUIT: KeyTable = [

@@ -10,6 +10,7 @@ import type { Size } from '../text/sizes.js';
 import { frameRows } from '../text/sizes.js';
 import type { Line } from '../text/spans.js';
 import { lineWidth, span, wrapText } from '../text/spans.js';
+import { hintLine } from './hint-line.js';
 import { keyHints } from './keymap.js';
 import { pane } from './panes.js';
 
@@ -74,8 +75,7 @@ function otherWay(model: Model, uri: string, display: Display, { glyphs }: QrMan
 /** The keys in as few lines as they take. */
 export function keysInLines(model: Model, width: number): readonly Line[] {
   const lines: Line[] = [];
-  for (const { shown, help } of keyHints(model)) {
-    const hint: Line = [span(shown, 'strong'), span(` ${help}`)];
+  for (const hint of keyHints(model).map(hintLine)) {
     const last = lines.at(-1);
     const joined = last === undefined ? hint : [...last, span('  '), ...hint];
     if (last !== undefined && lineWidth(joined) <= width) lines[lines.length - 1] = joined;

@@ -3,6 +3,7 @@ import { openLesson } from '../store/open-lesson.js';
 import { asciiLine } from '../text/ascii.js';
 import type { Display } from '../text/display.js';
 import { displayNow } from '../text/drawing.js';
+import { dressed } from '../text/dressing.js';
 import { firstFitting } from '../text/fitting.js';
 import { showableLine } from '../text/showable-line.js';
 import type { Size } from '../text/sizes.js';
@@ -26,7 +27,8 @@ export function screenView(model: Model, found: Display): readonly Line[] {
   const lines = linesOf(asDisplayed(model, display), display)
     // A line more, and Ink would wipe what the learner had on the terminal before.
     .slice(0, Math.max(1, frameRows(model.size)))
-    .map(showableLine);
+    .map(showableLine)
+    .map((line) => dressed(line, display));
   const drawn = display.ascii ? lines.map(asciiLine) : lines;
   return drawn.map((line) => (lineWidth(line) > columns ? fitTo(line, columns) : line));
 }

@@ -27,7 +27,7 @@ function findCell(lines: readonly Line[], find: (piece: Span) => number): Cell |
 }
 
 function isFocused(piece: Span): boolean {
-  return 'text' in piece && piece.role === 'focus' && piece.text.trim() !== '';
+  return 'text' in piece && (piece.role === 'focus' || piece.role === 'mark') && piece.text.trim() !== '';
 }
 
 function nextCharacter(piece: Span): number {

@@ -1,6 +1,8 @@
 /**
  * What a piece of text is, which the theme turns into a look. `aws` and `lab` are the two voices, `ok` is what was
- * achieved, `here` is where the learner is: the pane, and with `focus` the thing in it. `link` can be chosen.
+ * achieved, `here` is where the learner is: the pane, and with `focus` the thing in it and `mark` what stands in front of it. `link` can be chosen. `private` and
+ * `stranger` are windows of another kind. What follows has a ground of its own: the header with its dots, the address of
+ * a page, what can be pressed or filled in, each with its brackets (`…-edge`), and the time that is left.
  */
 export type Role =
   | 'title'
@@ -14,4 +16,26 @@ export type Role =
   | 'problem'
   | 'link'
   | 'here'
-  | 'focus';
+  | 'focus'
+  | 'mark'
+  | 'private'
+  | 'stranger'
+  | 'header'
+  | 'header-strong'
+  | 'header-done'
+  | 'header-here'
+  | 'header-open'
+  | 'address'
+  | 'address-private'
+  | 'address-stranger'
+  | 'chip'
+  | 'primary'
+  | 'field'
+  | 'chip-edge'
+  | 'primary-edge'
+  | 'field-edge'
+  | 'focus-edge'
+  | 'bar-ok'
+  | 'bar-soon'
+  | 'bar-now'
+  | 'bar-words';

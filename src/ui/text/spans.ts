@@ -11,6 +11,8 @@ export interface FieldSpan {
   readonly isFocused: boolean;
   /** Changes when the field was changed from outside, so that its cursor goes to the end. */
   readonly version: number;
+  /** What it is drawn as. */
+  readonly role?: Role;
   /** The most columns it may take, if there is a limit. Of a longer text the end is shown. */
   readonly columns?: number;
 }
@@ -23,6 +25,8 @@ export interface TextSpan {
   readonly nextAt?: number;
   /** It is part of a drawing, which stays on one page. */
   readonly isDrawn?: true;
+  /** What stands in its place where there are no grounds and signs: as wide as the text. */
+  readonly words?: string;
 }
 
 /** A piece of a line. `raw` already has its colours in it, and `width` columns. */

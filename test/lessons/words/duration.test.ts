@@ -5,6 +5,7 @@ import {
   codeMoment,
   duration,
   minutesToGo,
+  shortDuration,
   slowOrFast,
   wordOffset,
 } from '../../../src/lessons/words/duration.js';
@@ -33,6 +34,20 @@ describe('a span', () => {
     [7200, '2 hours'],
   ])('of %i s is said as %s', (seconds, words) => {
     expect(duration(seconds)).toBe(words);
+  });
+});
+
+describe('a span where there is little room', () => {
+  it.each([
+    [0, '0 s'],
+    [99, '99 s'],
+    [100, '2 min'],
+    [3569, '59 min'],
+    [3570, '1 h'],
+    [28_800, '8 h'],
+    [4 * 86_400, '4 d'],
+  ])('of %i s is said as %s', (seconds, words) => {
+    expect(shortDuration(seconds)).toBe(words);
   });
 });
 

@@ -70,7 +70,7 @@ describe('the event history', () => {
 
     expect(lab.session().world.history.map(({ eventName }) => eventName)).toContain('SortCard');
     expect(frameOf(lab.model).text).not.toContain('SortCard');
-    expect(frameOf(lab.model).text).not.toContain('EVENT HISTORY');
+    expect(frameOf(lab.model).text).not.toContain('Event history');
   });
 
   it('beside the console has no way that was only tried in the lab', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Table } from '../../../src/ui/console/pages/elements.js';
+import type { Table } from '../../../src/ui/console/pages/tables.js';
 import { tableText } from '../../../src/ui/console/row-text.js';
 import { tableLines } from '../../../src/ui/screens/table-lines.js';
 import { lineWidth } from '../../../src/ui/text/spans.js';
@@ -29,7 +29,7 @@ const drawn = (width: number) => tableLines(TABLE, width).map((line) => textOf(l
 describe('a table', () => {
   it('has its names aligned, and says what its short words mean', () => {
     expect(drawn(60)).toEqual([
-      'As it is saved:',
+      ' As it is saved:',
       '                  no  MFA',
       ' list the buckets -1  yes',
       ' enable           yes',
@@ -39,7 +39,7 @@ describe('a table', () => {
 
   it('is a list of whole words where it does not fit', () => {
     expect(drawn(23)).toEqual([
-      'As it is saved:',
+      ' As it is saved:',
       ' list the buckets',
       expect.stringMatching(/^ {3}without MFA: no, b/),
       '   with MFA: yes',

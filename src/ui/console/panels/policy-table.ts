@@ -11,8 +11,9 @@ import type { Account } from '../../../sim/world/account.js';
 import { findInlinePolicy, findUser, withInlinePolicy } from '../../../sim/world/account.js';
 import type { Page } from '../../../sim/world/browser.js';
 import { activeBrowser, labTime } from '../../../sim/world/world.js';
-import type { PageRow, TableCell } from '../pages/elements.js';
+import type { PageRow } from '../pages/elements.js';
 import { line } from '../pages/elements.js';
+import type { TableCell } from '../pages/tables.js';
 
 /** What is asked, in few words: the table has to stand beside the page. */
 const ASKED: readonly AskedOfRule[] = [
@@ -37,7 +38,7 @@ function legendOf(cells: readonly TableCell[], deniers: readonly string[]): read
   const denied = [...texts].find((text) => /^-\d/.test(text));
   const [denier] = deniers;
   return [
-    'pw: console, password only',
+    'pw: password, no MFA',
     ...(denied === undefined ? [] : [`${denied}: statement ${denied.slice(1)} denies`]),
     ...(denier === undefined ? [] : [`${ELSEWHERE}: ${deniers.length === 1 ? denier : 'another'} denies`]),
     ...(texts.has('-') ? ['-: nothing allows it'] : []),

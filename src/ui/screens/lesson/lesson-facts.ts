@@ -1,11 +1,14 @@
 import { hasGoals } from '../../../lessons/engine/lesson.js';
+import { CODE_DIGITS } from '../../../sim/codes/totp.js';
+import { isAboutCodes } from '../../../sim/world/reasons.js';
 import { pageView } from '../../console/page-view.js';
+import type { FieldElement } from '../../console/pages/elements.js';
 import { isColleagueWaiting } from '../../console/panels/colleague.js';
 import { isClockListOpen } from '../../console/panels/phone-clock.js';
 import { currentDevice, phoneView, showsOwnPhone } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { phoneElements } from '../../store/screen-elements.js';
+import { focusedElement, phoneElements } from '../../store/screen-elements.js';
 import { shownQuestion } from '../../store/shown-question.js';
 import { layoutOf } from '../../text/sizes.js';
 import { deviceInHand, isCodeShown, isTimeOfUse } from './shown-code.js';
@@ -114,4 +117,34 @@ export function isPhoneUnasked({ saved }: Model): boolean {
 export function hasClockList(model: Model): boolean {
   const session = openLesson(model)?.session;
   return session !== undefined && isClockListOpen(session);
+}
+
+/** The last answer leaves a question about the phone, which a check can answer. */
+export function asksForCheck({ notice }: Model): boolean {
+  return (notice?.kind === 'refused' && isAboutCodes(notice.reason)) || notice?.kind === 'real-clock';
+}
+
+/** The last try failed: at AWS, at the lab, or because a code was typed wrongly. */
+export function wasRefused({ notice }: Model): boolean {
+  return notice?.kind === 'refused' || notice?.kind === 'typed';
+}
+
+function focusedField(model: Model): FieldElement | undefined {
+  const focused = focusedElement(model);
+  return focused?.kind === 'field' ? focused : undefined;
+}
+
+/** The next digit goes to a field for a code, and Enter sends it. */
+export function isCodeFocused(model: Model): boolean {
+  return focusedField(model)?.input === 'code';
+}
+
+/** All digits are there: Enter is what comes next. */
+export function isCodeTyped(model: Model): boolean {
+  return isCodeFocused(model) && focusedField(model)?.value.length === CODE_DIGITS;
+}
+
+/** Enter begins to type a text. */
+export function isTextFocused(model: Model): boolean {
+  return focusedField(model) !== undefined && !isCodeFocused(model);
 }

@@ -4,6 +4,7 @@ import { isQrShown } from '../../store/screen-elements.js';
 import { isPredicting } from '../../store/shown-question.js';
 import type { Display } from '../../text/display.js';
 import type { Line } from '../../text/spans.js';
+import { besideText } from './beside-text.js';
 import { qrView } from './qr-view.js';
 import { predictionView, quizView } from './question-view.js';
 import { readView } from './read-view.js';
@@ -15,10 +16,12 @@ export function lessonView(model: Model, open: OpenLesson, display: Display): re
   const { step } = open;
   switch (step.kind) {
     case 'read':
-      return readView(model, open, step);
+      return besideText(model, open, readView(model, open, step));
     case 'quiz':
-      return quizView(model, open, step);
+      return besideText(model, open, quizView(model, open, step));
     case 'task':
-      return isPredicting(model) ? predictionView(model, open, step) : taskView(model, open, step);
+      return isPredicting(model)
+        ? besideText(model, open, predictionView(model, open, step))
+        : taskView(model, open, step);
   }
 }

@@ -24,9 +24,9 @@ export const PREDICTION_KEYS: KeyTable = [
     when: hasStepBefore,
     does: previousStep,
   },
-  SKIP,
   GLOSSARY,
   WHAT_IS_REAL,
   LESSONS,
+  SKIP,
   ...HELP_AND_QUIT,
 ];

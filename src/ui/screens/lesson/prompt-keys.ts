@@ -2,7 +2,7 @@ import type { Edit } from '../../text/editing.js';
 import type { Binding, KeyTable } from '../key-table.js';
 import { HELP_BY_F1 } from '../key-table.js';
 import { canInterrupt, completeLine, editLine, interrupt, recall, runTyped } from './prompt.js';
-import { MOVE_BACK, SCROLL } from './typing-keys.js';
+import { MOVE_BACK, SCROLL, STOP_AND_GO_ON, STOP_TYPING } from './typing-keys.js';
 
 /** Keys that edit the line, as they do in every shell, and by what name the program hears of them. */
 const EDITS: readonly (readonly [key: Edit, shown: string, help: string])[] = [
@@ -29,6 +29,7 @@ const editing: KeyTable = EDITS.map(
 
 /** At the prompt of the terminal: letters are text, and the other keys do what they do in a shell. */
 export const PROMPT_KEYS: KeyTable = [
+  STOP_AND_GO_ON,
   {
     keys: ['enter'],
     shown: 'Enter',
@@ -39,18 +40,13 @@ export const PROMPT_KEYS: KeyTable = [
   { keys: ['up'], shown: 'Up', help: 'earlier lines', does: (model) => recall(model, 1) },
   { keys: ['down'], shown: 'Down', help: 'back down', isQuiet: true, does: (model) => recall(model, -1) },
   {
-    keys: ['escape'],
-    shown: 'Esc',
-    help: 'stop typing, for keys',
-    does: (model) => ({ ...model, isTyping: false }),
-  },
-  {
     keys: ['ctrl-c'],
     shown: 'Ctrl+C',
     help: 'drop the line',
     when: canInterrupt,
     does: (model, { context }) => interrupt(model, context),
   },
+  STOP_TYPING,
   { ...SCROLL, isQuiet: true },
   ...editing,
   { ...MOVE_BACK, keys: ['shift-tab'], help: 'to the phone' },

@@ -17,12 +17,6 @@ export const QR_KEYS: KeyTable = [
     does: (model, { context }) => enterFocused(model, context),
   },
   {
-    keys: ['escape', 'enter'],
-    shown: 'Esc',
-    help: 'back',
-    does: (model, { context }) => closeQr(model, context),
-  },
-  {
     keys: ['p'],
     shown: 'p',
     help: "lab's phone scans",
@@ -36,7 +30,12 @@ export const QR_KEYS: KeyTable = [
     when: canBePhotographed,
     does: (model, { context }) => photographQr(model, context),
   },
-  DRAW_OTHERWISE,
+  {
+    keys: ['escape', 'enter'],
+    shown: 'Esc',
+    help: 'back',
+    does: (model, { context }) => closeQr(model, context),
+  },
   {
     keys: ['f'],
     shown: 'f',
@@ -44,6 +43,7 @@ export const QR_KEYS: KeyTable = [
     does: (model) => model,
     effects: qrFileEffects,
   },
+  DRAW_OTHERWISE,
   {
     keys: ['backspace'],
     shown: 'Backspace',

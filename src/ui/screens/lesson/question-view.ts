@@ -17,11 +17,10 @@ export const RIGHT_ANSWER = 'Yes.';
 export const BEFORE_YOU_TRY = 'Before you try';
 
 /** What is said under a question that nobody has answered yet. */
-export const QUESTION_WAYS = 'Type a letter, or use the arrows and Enter.';
+export const QUESTION_WAYS = 'A letter, or the arrows and Enter.';
 
 /** What is said under a prediction. */
-export const PREDICTION_WAYS =
-  'Say what you expect: the letter or the arrows, then Enter. Enter alone: not sure.';
+export const PREDICTION_WAYS = 'Choose what you expect, then Enter. Not sure? Enter alone.';
 
 /** A question, and what the chosen answers say about themselves. Once it is solved, so do the others. */
 export function quizView(model: Model, open: OpenLesson, { title, question }: QuizStep): readonly Line[] {

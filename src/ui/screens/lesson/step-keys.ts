@@ -1,3 +1,4 @@
+import type { Model } from '../../store/model.js';
 import { isFolded, openLesson } from '../../store/open-lesson.js';
 import type { Binding, KeyTable } from '../key-table.js';
 import { GLOSSARY, HELP_AND_QUIT, WHAT_IS_REAL } from '../key-table.js';
@@ -98,11 +99,18 @@ export const LESSONS: Binding = {
   does: (model, { context }) => leaveLesson(model, context.now),
 };
 
+/** Once a question is solved its answers can still be looked at; what is likely then is to go on. */
+const OTHER_ANSWERS: KeyTable = ANSWERS.map((binding) => ({ ...binding, isQuiet: true }));
+
 /** A step to read or to answer. */
 export const STEP_KEYS: KeyTable = [
-  ...ANSWERS,
-  ...OPTIONS,
   NEXT,
+  ...ANSWERS.map((binding) => ({
+    ...binding,
+    when: (model: Model) => !isSolved(model) && binding.when?.(model) === true,
+  })),
+  ...OTHER_ANSWERS,
+  ...OPTIONS,
   {
     keys: ['enter'],
     shown: 'Enter',
@@ -134,12 +142,12 @@ export const STEP_KEYS: KeyTable = [
     isQuiet: true,
     does: (model) => turnPage(model, -1) ?? model,
   },
-  SKIP,
-  NAMED_INSIDE,
   MORE,
+  NAMED_INSIDE,
   INSIDE,
   GLOSSARY,
   WHAT_IS_REAL,
   LESSONS,
+  SKIP,
   ...HELP_AND_QUIT,
 ];

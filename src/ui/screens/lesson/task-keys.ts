@@ -1,4 +1,3 @@
-import { isAboutCodes } from '../../../sim/world/reasons.js';
 import { runAction } from '../../console/actions.js';
 import { CLOSE_CLOCK_LIST } from '../../console/panels/phone-clock.js';
 import { switchPhone } from '../../console/phone-choice.js';
@@ -6,7 +5,7 @@ import { isWritingPolicy, openEditor } from '../../console/policy-text.js';
 import { focusOn } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
-import { focusedElement, isPromptFocused, phoneElements } from '../../store/screen-elements.js';
+import { focusedElement, phoneElements } from '../../store/screen-elements.js';
 import { sendRequest } from '../../store/send-request.js';
 import { openCheck } from '../check/check-update.js';
 import type { Binding, KeyTable } from '../key-table.js';
@@ -17,19 +16,24 @@ import { enterFocused } from './enter-key.js';
 import { hint } from './help-out.js';
 import {
   answerCount,
+  asksForCheck,
   canSwitchPhone,
   hasClockList,
   hasDevice,
   hasPhone,
   hasScript,
   hasTimeLeft,
+  isCodeFocused,
+  isCodeTyped,
   isCramped,
   isPhoneUnasked,
   isReading,
   isSolved,
+  isTextFocused,
   isToBeSolved,
   showsLabCode,
   usesLabPhone,
+  wasRefused,
 } from './lesson-facts.js';
 import { moveByArrow } from './move-focus.js';
 import { tellTime } from './passing-time.js';
@@ -43,11 +47,6 @@ import { MOVE, MOVE_BACK, SCROLL } from './typing-keys.js';
 function goToPhone(model: Model): Model {
   const [first] = phoneElements(model);
   return first === undefined ? model : focusOn(model, first.id);
-}
-
-/** The last answer leaves a question about the phone, which a check can answer. */
-function asksForCheck({ notice }: Model): boolean {
-  return (notice?.kind === 'refused' && isAboutCodes(notice.reason)) || notice?.kind === 'real-clock';
 }
 
 const PHONE = { keys: ['p'], shown: 'p', help: 'phone', does: goToPhone } as const satisfies Binding;
@@ -76,6 +75,14 @@ const WHOLE = {
   does: (model) => ({ ...model, overlay: { kind: 'whole' }, textPage: 0 }),
 } as const satisfies Binding;
 
+const HINT = {
+  keys: ['h'],
+  shown: 'h',
+  help: 'hint',
+  when: isToBeSolved,
+  does: (model, { context }) => hint(model, context),
+} as const satisfies Binding;
+
 const CHOOSE = {
   keys: ['enter'],
   shown: 'Enter',
@@ -92,12 +99,19 @@ export const TASK_KEYS: KeyTable = [
     when: hasClockList,
     does: (model, { context }) => runAction(model, CLOSE_CLOCK_LIST, context),
   },
-  MOVE,
-  MOVE_BACK,
   ...ANSWERS,
   { ...NEXT, when: (model) => isSolved(model) && model.focus === null },
-  { ...CHOOSE, help: 'type', when: isPromptFocused },
+  { ...NEXT, keys: ['n'], shown: 'n', when: isSolved },
+  // In a small window all that was said comes first.
+  { ...HINT, when: (model) => isToBeSolved(model) && wasRefused(model) && !isCramped(model) },
+  { ...CHOOSE, help: 'send', when: isCodeTyped },
+  MOVE,
+  MOVE_BACK,
+  { ...CHOOSE, help: 'send', when: isCodeFocused },
+  { ...CHOOSE, help: 'type', when: isTextFocused },
   CHOOSE,
+  // Before it is solved, more would tell too much.
+  { ...MORE, when: (model) => isSolved(model) && MORE.when(model) && !isCramped(model) },
   {
     keys: [' '],
     shown: 'Space',
@@ -107,7 +121,6 @@ export const TASK_KEYS: KeyTable = [
     when: (model) => (focusedElement(model)?.kind ?? 'field') !== 'field',
     does: (model, { context }) => enterFocused(model, context),
   },
-  { ...NEXT, keys: ['n'], shown: 'n', when: isSolved },
   {
     keys: ['j', 'right'],
     shown: 'j',
@@ -163,13 +176,7 @@ export const TASK_KEYS: KeyTable = [
     help: 'my own phone',
     when: (model) => canSwitchPhone(model) && isPhoneUnasked(model),
   },
-  {
-    keys: ['h'],
-    shown: 'h',
-    help: 'hint',
-    when: isToBeSolved,
-    does: (model, { context }) => hint(model, context),
-  },
+  HINT,
   { keys: ['u'], shown: 'u', help: 'undo', when: (model) => model.undo.length > 0, does: undo },
   { ...WHOLE, when: isCramped, isQuiet: true },
   {
@@ -179,7 +186,6 @@ export const TASK_KEYS: KeyTable = [
     isQuiet: true,
     does: (model) => ({ ...model, overlay: { kind: 'confirm-restart' } }),
   },
-  SKIP,
   { ...PHONE, when: hasPhone, isQuiet: true },
   {
     ...SWITCH_PHONE,
@@ -189,7 +195,6 @@ export const TASK_KEYS: KeyTable = [
   },
   { ...SWITCH_PHONE, help: "the lab's phone", isQuiet: true },
   { keys: ['t'], shown: 't', help: 'say the time left', when: hasTimeLeft, isQuiet: true, does: tellTime },
-  // Before it is solved, more would tell too much.
   { ...MORE, when: (model) => isSolved(model) && MORE.when(model) },
   {
     keys: ['c'],
@@ -209,5 +214,6 @@ export const TASK_KEYS: KeyTable = [
     when: hasStepBefore,
     does: (model) => turnPage(model, -1) ?? previousStep(model),
   },
+  SKIP,
   ...HELP_AND_QUIT,
 ];

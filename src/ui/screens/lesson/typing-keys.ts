@@ -1,6 +1,7 @@
 import type { Binding, KeyTable } from '../key-table.js';
 import { HELP_BY_F1 } from '../key-table.js';
 import { enterFocused } from './enter-key.js';
+import { isSolved } from './lesson-facts.js';
 import { moveByArrow, moveFocus } from './move-focus.js';
 
 /** Walks to the next thing that can be chosen, in a text field as well. */
@@ -34,22 +35,29 @@ export const SCROLL = {
   }),
 } as const satisfies Binding;
 
+/** Letters are keys again. */
+export const STOP_TYPING = {
+  keys: ['escape'],
+  shown: 'Esc',
+  help: 'stop typing, for keys',
+  does: (model) => ({ ...model, isTyping: false }),
+} as const satisfies Binding;
+
+/** The same once the task is done: it is what leads on. */
+export const STOP_AND_GO_ON: Binding = { ...STOP_TYPING, help: 'then n: next', when: isSolved };
+
 /** While a text is typed, letters are text. */
 export const TYPING_KEYS: KeyTable = [
-  {
-    keys: ['escape'],
-    shown: 'Esc',
-    help: 'stop typing, for keys',
-    does: (model) => ({ ...model, isTyping: false }),
-  },
-  MOVE,
-  MOVE_BACK,
+  STOP_AND_GO_ON,
   {
     keys: ['enter'],
     shown: 'Enter',
     help: 'go on',
     does: (model, { context }) => enterFocused(model, context),
   },
+  MOVE,
+  MOVE_BACK,
+  STOP_TYPING,
   { ...SCROLL, isQuiet: true },
   HELP_BY_F1,
 ];

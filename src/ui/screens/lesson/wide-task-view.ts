@@ -1,114 +1,145 @@
 import type { TaskStep } from '../../../lessons/engine/lesson.js';
-import { duration } from '../../../lessons/words/duration.js';
-import type { EpochSeconds } from '../../../sim/base/time.js';
-import type { HistoryEvent } from '../../../sim/world/event.js';
-import { isAwsEvent } from '../../../sim/world/history.js';
-import type { World } from '../../../sim/world/world.js';
-import { labTime } from '../../../sim/world/world.js';
+import { drawFigure } from '../../../lessons/words/figures/draw-figure.js';
+import type { FigureLine } from '../../../lessons/words/figures/figure.js';
+import { figureBeside } from '../../../lessons/words/figures/figure-beside.js';
+import { activeBrowser, labTime } from '../../../sim/world/world.js';
+import type { PageView } from '../../console/page-view.js';
 import { pageView } from '../../console/page-view.js';
-import { whoFrom } from '../../console/pages/account-pages.js';
 import type { PhoneView } from '../../console/phone-view.js';
 import { phoneView } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
+import { noticeWords } from '../../store/notice-words.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
+import { shownStep } from '../../store/open-lesson.js';
 import { beginning } from '../../text/fitting.js';
-import { frameRows } from '../../text/sizes.js';
+import { FRAME_COLUMNS, FRAME_ROWS, framesBeside } from '../../text/frames.js';
 import type { Line } from '../../text/spans.js';
-import { span, wrapRich } from '../../text/spans.js';
-import { footer, header, rule } from '../frame.js';
-import type { PaneLines } from '../panes.js';
-import { beside, pane, paneLines } from '../panes.js';
-import { consoleColumns, LESSON_COLUMNS, SEPARATOR } from './columns.js';
-import { consoleLines, isConsoleFocused, paneName, scrolledPanes } from './console-pane.js';
-import { goalLines, resultLines } from './task-lines.js';
-import { taskPrompt } from './task-words.js';
+import { wrapRich } from '../../text/spans.js';
+import { footer, header } from '../frame.js';
+import { voices } from './barred.js';
+import { FRAME_GAP, FRAME_MARGIN } from './columns.js';
+import { consoleFrame, consoleLines, isConsoleFocused, scrolledPanes } from './console-pane.js';
+import { framedDrawing, framedOutline, framedPane, framedText, insideText } from './framed-pane.js';
+import { historyLines } from './history-pane.js';
+import type { OutlineStep } from './outline.js';
+import { outlineOf } from './outline.js';
+import { phoneFrame, phoneLines } from './phone-pane.js';
+import { goalLines } from './task-lines.js';
+import { DONE_LABEL, doneText, goOnText, taskPrompt } from './task-words.js';
+import type { WideRooms } from './wide-rooms.js';
+import { wideRooms } from './wide-rooms.js';
 
-/** Lesson, console and phone side by side, with the history under the phone. The desk needs no phone beside it. */
+/** The widest page: what a page says is in short lines. A desk and a terminal have all the room there is. */
+const PAGE_COLUMNS = 72;
+
+/** Pages that are long: documents, and lists of what is in them. */
+const LONG_PAGES: readonly string[] = ['policy-editor', 'iam-policy', 'iam-policies', 'event-history'];
+
+/**
+ * Task, page and phone side by side, with the history under the phone; the outline of the lesson and its drawing where there
+ * is room for them. A desk needs no phone beside it.
+ */
 export function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
-  const { columns } = model.size;
   const page = pageView(open, model.now);
-  const isDesk = page.place === 'desk';
-  const width = consoleColumns(model.size, page);
-  const phoneColumns = columns - LESSON_COLUMNS - width - 2 * SEPARATOR;
   const phone = phoneView(open.session, model.now);
-  const names = [
-    { at: 1, text: 'LESSON' },
-    { at: LESSON_COLUMNS + 2, text: paneName(page), isFocused: isConsoleFocused(model) },
-    {
-      at: LESSON_COLUMNS + width + 5,
-      text: phone.title,
-      isFocused: !isConsoleFocused(model),
-    },
+  const steps = outlineOf(open.lesson, model.saved.progress, shownStep(model, open));
+  const drawn = (width: number) => drawnBeside(open, step, width);
+  const rooms = wideRooms(model.size, {
+    isDesk: page.place === 'desk',
+    isLong: page.place === 'console' && LONG_PAGES.includes(activeBrowser(open.session.world).page.name),
+    isPanelLong: phone.isNoPhone === true,
+    steps: steps.length,
+    drawnRows: (width) => drawn(width)?.length ?? null,
+  });
+  const columns = [
+    leftColumn(model, open, step, rooms, steps),
+    middleColumn(model, page, rooms, steps, drawn(insideText(rooms.middle))),
+    ...(page.place === 'desk' ? [] : [rightColumn(model, open, step, rooms, phone)]),
   ];
-  const rows = frameRows(model.size) - 4;
-  const [scrolledConsole, scrolledPanel] = scrolledPanes(model);
-  const lesson = lessonLines(model, open, step, rows);
+  return [header(model, open), ...framesBeside(columns, FRAME_GAP), footer(model)];
+}
+
+/** The drawing of the lesson, where it fits into a width. */
+function drawnBeside({ lesson }: OpenLesson, step: TaskStep, width: number): readonly FigureLine[] | null {
+  const figure = figureBeside(lesson, step);
+  return figure === null ? null : drawFigure(figure, width, null);
+}
+
+function leftColumn(
+  model: Model,
+  open: OpenLesson,
+  step: TaskStep,
+  rooms: WideRooms,
+  steps: readonly OutlineStep[],
+): readonly Line[] {
+  const { left, task } = rooms;
+  const text = taskLines(model, open, step, insideText(left), task - FRAME_ROWS);
   return [
-    header(model, open),
-    rule(columns, isDesk ? names.slice(0, 2) : names),
-    ...beside([
-      pane({ lines: lesson, focusLine: null }, LESSON_COLUMNS, rows),
-      pane(consoleLines(page, model, width, rows), width, rows, scrolledConsole),
-      ...(isDesk
-        ? []
-        : [pane(phoneAndEvents(phone, model, open, step, phoneColumns), phoneColumns, rows, scrolledPanel)]),
-    ]),
-    rule(columns),
-    footer(model),
+    ...framedText(text, [left, task], { title: step.title }),
+    ...(rooms.outlineAt === 'left' ? framedOutline(steps, [left, rooms.outline]) : []),
   ];
 }
 
-/** Title, prompt, goals and result in a column. Where they do not fit, the prompt gives way: it was read first. */
-function lessonLines(model: Model, open: OpenLesson, step: TaskStep, rows: number): readonly Line[] {
-  const result = resultLines(model, open, step, LESSON_COLUMNS);
-  const goals = goalLines(model, open, step, LESSON_COLUMNS);
-  const prompt = wrapRich(taskPrompt(open, step), LESSON_COLUMNS);
-  const full: readonly Line[] = [[span(step.title, 'title')], [], ...prompt, [], ...goals, [], ...result];
-  if (full.length <= rows) return full;
-  const room = rows - goals.length - result.length - 1;
-  return [...beginning(prompt, Math.max(1, room), LESSON_COLUMNS), ...goals, [], ...result];
-}
-
-/** How many events of the history stand under the phone. */
-const SHOWN_EVENTS = 4;
-
-/** The phone, and under it what AWS wrote down, newest first, with the lab's reason. */
-function phoneAndEvents(
-  phone: PhoneView,
+/** The prompt, the goals, and what is said. Where they do not fit, the prompt gives way: it was read first. */
+function taskLines(
   model: Model,
   open: OpenLesson,
   step: TaskStep,
   width: number,
-): PaneLines {
-  const { lines, focusLine } = paneLines(phone.rows, model, width);
-  const log = eventLines(open.session.world, model.now, step, width);
-  return log.length === 0
-    ? { lines, focusLine }
-    : { lines: [...lines, [], [span(' EVENT HISTORY', 'strong')], ...log], focusLine };
-}
-
-function eventLines(
-  world: World,
-  realTime: EpochSeconds,
-  { hidesHistory }: TaskStep,
-  width: number,
+  rows: number,
 ): readonly Line[] {
-  const events = world.history.filter(isAwsEvent);
-  const isForFinding = hidesHistory === true && events.every(({ eventName }) => eventName !== 'LookupEvents');
-  // Who looks for a thief opens the page; the answer beside it would leave nothing to find.
-  if (isForFinding) return wrapRich(['Nobody has looked yet.'], width).map((words) => [span('  '), ...words]);
-  const now = labTime(world, realTime);
-  return events
-    .slice(-SHOWN_EVENTS)
-    .reverse()
-    .flatMap((event) => [[span(` ${event.eventName}`, 'strong')], ...eventDetails(event, now, width)]);
+  const said = [
+    ...noticeWords(model, open),
+    ...(open.session.isSolved
+      ? [{ label: DONE_LABEL, text: doneText(open, step, goOnText(model)), role: 'ok' } as const]
+      : []),
+  ];
+  const prompt = wrapRich(taskPrompt(open, step), width);
+  const rest = [goalLines(model, open, step, Math.min(width, GOALS_COLUMNS)), voices(said, width)]
+    .filter(({ length }) => length > 0)
+    .flatMap((part) => [[], ...part]);
+  const full: readonly Line[] = [[], ...prompt, ...rest];
+  if (full.length <= rows) return full;
+  return [...beginning(prompt, Math.max(1, rows - rest.length), width), ...rest];
 }
 
-/** Who from where; when, and what the lab knows of it. The page has AWS's answer as well, and more room. */
-function eventDetails(event: HistoryEvent, now: EpochSeconds, width: number): readonly Line[] {
-  const when = `${duration(Math.max(0, now - event.at))} ago${event.mfaAuthenticated ? ', MFA' : ''}`;
-  const came = event.reason === null ? 'ok' : `refused (lab: ${event.reason.code})`;
-  return [whoFrom(event), `${when}: ${came}`].flatMap((text) =>
-    wrapRich([text], width - 2).map((words) => [span('  '), ...words]),
-  );
+/** Goals stand one below the other. */
+const GOALS_COLUMNS = 60;
+
+function middleColumn(
+  model: Model,
+  page: PageView,
+  rooms: WideRooms,
+  steps: readonly OutlineStep[],
+  drawn: readonly FigureLine[] | null,
+): readonly Line[] {
+  const { middle } = rooms;
+  const inside = middle - FRAME_COLUMNS;
+  const width = page.place === 'console' ? Math.min(PAGE_COLUMNS, inside) : inside;
+  const [scrolled] = scrolledPanes(model);
+  const shown = consoleLines(page, model, width, rooms.page - FRAME_ROWS, FRAME_MARGIN);
+  return [
+    ...framedPane(shown, [middle, rooms.page], consoleFrame(page, isConsoleFocused(model)), scrolled),
+    ...framedDrawing(drawn ?? [], [middle, rooms.drawing]),
+    ...(rooms.outlineAt === 'middle' ? framedOutline(steps, [middle, rooms.outline]) : []),
+  ];
+}
+
+function rightColumn(
+  model: Model,
+  open: OpenLesson,
+  step: TaskStep,
+  { right, phone, history }: WideRooms,
+  view: PhoneView,
+): readonly Line[] {
+  const { world } = open.session;
+  const [, scrolled] = scrolledPanes(model);
+  // The longest names have no air behind them.
+  const room = { width: insideText(right) + 1, rows: history - FRAME_ROWS };
+  const events = historyLines(world, labTime(world, model.now), step, room);
+  const shown = phoneLines(view, model, open, right - FRAME_COLUMNS, phone - FRAME_ROWS, FRAME_MARGIN);
+  return [
+    ...framedPane(shown, [right, phone], phoneFrame(view, !isConsoleFocused(model)), scrolled),
+    ...framedText(events, [right, history], { title: 'Event history' }),
+  ];
 }

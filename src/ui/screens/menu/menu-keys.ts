@@ -30,7 +30,6 @@ export const MENU_KEYS: KeyTable = [
     when: ({ saved }) => nextLesson(saved.settings.route, saved.progress) === undefined,
     does: (model) => ({ ...model, screen: 'finish', check: null, textPage: 0, notice: null }),
   },
-  { keys: ['c'], shown: 'c', help: 'check phone', does: openCheck },
   {
     keys: ['R'],
     shown: 'R',
@@ -45,6 +44,7 @@ export const MENU_KEYS: KeyTable = [
     isUnnamed: true,
     does: (model, { context }) => openReview(model, context),
   },
+  { keys: ['c'], shown: 'c', help: 'check phone', does: openCheck },
   {
     keys: ['b'],
     shown: 'b',

@@ -15,7 +15,7 @@ const KEY = 10;
 const DIGITS = 'Digits go to the code field by themselves. Esc closes what is on top; it never quits.';
 
 const RULES =
-  'The rules follow what a third party measured on AWS in 2026. Its wording for a wrong code at console sign-in, the addresses, and that a session lasts as long as you like are the choice of this lab.';
+  'The rules are those that a third party measured on AWS in 2026. Some words, the addresses, and that a session lasts as long as you like are the choice of this lab.';
 
 /** All keys that work on the screen below, side by side where there is room. */
 export function helpLines(keys: readonly KeyHint[], model: Model): readonly Line[] {

@@ -6,6 +6,7 @@ import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { openLesson } from '../../store/open-lesson.js';
 import type { Line } from '../../text/spans.js';
+import { besideText } from '../lesson/beside-text.js';
 import { textScreen } from '../text-screen.js';
 import type { TextOverlay } from './overlay.js';
 import { textPages } from './text-pages.js';
@@ -14,7 +15,13 @@ import { textPages } from './text-pages.js';
 export function pagesView(model: Model, overlay: TextOverlay): readonly Line[] {
   const open = openLesson(model);
   // What was said on the screen below would take lines from the page, which has been cut to fit.
-  return textScreen({ ...model, notice: null }, open, pagesTitle(model, overlay, open), textPages(model));
+  const lines = textScreen(
+    { ...model, notice: null },
+    open,
+    pagesTitle(model, overlay, open),
+    textPages(model),
+  );
+  return open !== null && overlay.kind === 'before' ? besideText(model, open, lines) : lines;
 }
 
 function pagesTitle({ saved }: Model, overlay: TextOverlay, open: OpenLesson | null): string {

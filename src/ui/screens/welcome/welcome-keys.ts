@@ -4,12 +4,27 @@ import { answerWelcome, giveAnswer, moveAnswer } from './welcome-update.js';
 
 /** The first question. */
 export const WELCOME_KEYS: KeyTable = [
-  { keys: ['a', '1'], shown: 'a', help: "the lab's phone", does: (model) => answerWelcome(model, 'lab') },
-  { keys: ['b', '2'], shown: 'b', help: 'my own phone', does: (model) => answerWelcome(model, 'own') },
+  { keys: ['enter'], shown: 'Enter', help: 'open', does: giveAnswer },
+  // The letters stand before the answers.
+  {
+    keys: ['a', '1'],
+    shown: 'a',
+    help: "the lab's phone",
+    isQuiet: true,
+    does: (model) => answerWelcome(model, 'lab'),
+  },
+  {
+    keys: ['b', '2'],
+    shown: 'b',
+    help: 'my own phone',
+    isQuiet: true,
+    does: (model) => answerWelcome(model, 'own'),
+  },
   {
     keys: ['c', '3'],
     shown: 'c',
     help: 'only check my phone',
+    isQuiet: true,
     does: (model) => answerWelcome(model, 'check'),
   },
   { keys: ['up', 'k'], shown: 'Up/k', help: 'up', isQuiet: true, does: (model) => moveAnswer(model, -1) },
@@ -20,7 +35,6 @@ export const WELCOME_KEYS: KeyTable = [
     isQuiet: true,
     does: (model) => moveAnswer(model, 1),
   },
-  { keys: ['enter'], shown: 'Enter', help: 'open', does: giveAnswer },
   SIX_STEPS,
   ...HELP_AND_QUIT,
 ];
