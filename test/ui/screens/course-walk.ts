@@ -60,7 +60,7 @@ export function walkThrough(size: Size): readonly Shot[] {
 
   /** Opens a lesson from the list, from wherever in it the marker is. */
   function open(lessonId: string): void {
-    const mark = new RegExp(`^ *> +${numberOf(lessonId)} `, 'm');
+    const mark = new RegExp(`^ ▌. +${numberOf(lessonId)} `, 'm');
     press('l');
     for (let moves = 0; !mark.test(text()) && moves < ROUND; moves += 1) press('j');
     press('enter');
