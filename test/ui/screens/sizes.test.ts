@@ -81,7 +81,7 @@ describe.each(SIZES)('at %s', (name, size) => {
         expect(words(frame.text), `${title}\n${frame.text}`).toContain(explanation);
         expect(words(frame.text), title).toContain(option.isRight ? 'Enter: next.' : 'Try another letter.');
         for (const letter of letters)
-          expect(frame.text, title).toMatch(new RegExp(`^ {2}[ >]${letter} `, 'm'));
+          expect(frame.text, title).toMatch(new RegExp(`^ [▌ ][✔✗ ] {2}${letter} {2}`, 'm'));
       }
     }
   });
