@@ -21,8 +21,8 @@ const SIZES = [
   { columns: 200, rows: 60 },
 ].map((size) => [`${size.columns}x${size.rows}`, size] as const);
 
-/** The words, whatever lines they stand on. */
-const words = (text: string) => text.replace(/\s+/g, ' ');
+/** The words, whatever lines they stand on, and whatever stands along them. */
+const words = (text: string) => text.replace(/[\s┃]+/g, ' ');
 
 const KEYS_OVER = '?eih';
 

@@ -71,7 +71,7 @@ export function quizLines(
   const whole = options.flatMap((option) => option.whole);
   const firsts = options.map(({ first }) => first);
   const short = options.flatMap(({ whole: lines, first }, place) => (place === at ? lines : [first]));
-  const explained = asked.options.flatMap((option, place) => [
+  const explained = asked.options.map((option, place) => [
     ...(options[place]?.whole ?? []),
     ...(isSolved ? explanationLines(option, width) : []),
   ]);
@@ -79,8 +79,13 @@ export function quizLines(
     ? indented(besideBar(wrapText(`${RIGHT_ANSWER} Enter: next.`, width, 'strong'), 'ok'))
     : [];
   const drafts: readonly (readonly Line[])[] = [
-    ...(isSolved ? [[...head, [], ...question, [], ...explained, [], ...go]] : []),
-    ...(isSolved ? [[...question, ...explained, ...go]] : []),
+    ...(isSolved
+      ? [
+          [...head, [], ...question, [], ...explained.flatMap((lines) => [...lines, []]), ...go],
+          [...head, [], ...question, [], ...explained.flat(), [], ...go],
+          [...question, ...explained.flat(), ...go],
+        ]
+      : []),
     [...head, [], ...question, [], ...whole, [], ...said],
     [...question, ...whole, ...said],
     [...question, ...short, ...said],
