@@ -29,7 +29,8 @@ export function afterYouCan({ objective }: Lesson): string {
   return objective.charAt(0).toLowerCase() + objective.slice(1);
 }
 
-function capitalised(words: string): string {
+/** Words as the beginning of a sentence. */
+export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -39,8 +40,8 @@ export function lessonFacts(lesson: Lesson, progress: Progress): readonly Lesson
   return [
     ...(minutes === null ? [] : [minutesFact(minutes)]),
     ...(refusals === null ? [] : [countFact(refusals, 'refusal')]),
-    ...shareFact(firstTries, 'right at once', 'questions right at once'),
-    ...shareFact(predictions, 'predicted', 'predictions right'),
+    ...shareFact(firstTries, 'right at once', 'question', 'right at once'),
+    ...shareFact(predictions, 'predicted', 'prediction', 'right'),
     ...(hints === 0 ? [] : [countFact(hints, 'hint')]),
     ...(doneByLab === 0 ? [] : [byLabFact(doneByLab)]),
   ];
@@ -63,14 +64,13 @@ function byLabFact(count: number): LessonFact {
   return { value: String(count), label, said: `${count} ${count === 1 ? 'task' : 'tasks'} done by the lab` };
 }
 
-function shareFact({ right, of }: Share, label: string, what: string): readonly LessonFact[] {
+function shareFact({ right, of }: Share, label: string, one: string, how: string): readonly LessonFact[] {
   const value = `${right} of ${of}`;
-  return of === 0 ? [] : [{ value, label, said: `${value} ${what}` }];
+  return of === 0 ? [] : [{ value, label, said: `${value} ${one}${of === 1 ? '' : 's'} ${how}` }];
 }
 
-/** The same in one sentence, to be heard: `9 minutes, 2 refusals, 3 of 4 questions right at once.` */
+/** The same in one line, to go on behind a word: `9 minutes, 2 refusals, 3 of 4 questions right at once.` */
 export function factsText(facts: readonly LessonFact[]): string | null {
   if (facts.length === 0) return null;
-  const said = facts.map((fact) => fact.said).join(', ');
-  return `${capitalised(said)}.`;
+  return `${facts.map((fact) => fact.said).join(', ')}.`;
 }

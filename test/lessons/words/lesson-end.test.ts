@@ -79,7 +79,7 @@ describe('what was counted of a lesson', () => {
     expect(said(progress)).toEqual([
       `${lesson.steps.length} minutes`,
       `${count('task')} refusals`,
-      `${count('quiz')} of ${count('quiz')} questions right at once`,
+      `${count('quiz')} of ${count('quiz')} question${count('quiz') === 1 ? '' : 's'} right at once`,
       `${count('task')} hints`,
     ]);
   });
@@ -112,7 +112,7 @@ describe('what was counted of a lesson', () => {
           walked(() => ({ seconds: 1 })),
         ),
       ),
-    ).toMatch(/^Less than a minute, no refusals.*\.$/);
+    ).toMatch(/^less than a minute, no refusals.*\.$/);
     expect(factsText([])).toBeNull();
   });
 });

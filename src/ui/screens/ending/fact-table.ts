@@ -1,5 +1,5 @@
 import type { LessonFact } from '../../../lessons/words/lesson-end.js';
-import { factsText } from '../../../lessons/words/lesson-end.js';
+import { capitalised, factsText } from '../../../lessons/words/lesson-end.js';
 import type { Line } from '../../text/spans.js';
 import { fitTo, lineWidth, span, wrapText } from '../../text/spans.js';
 import { textWidthOf } from '../../text/widths.js';
@@ -33,5 +33,7 @@ function rowsOf(facts: readonly LessonFact[], gap: number): readonly Line[] {
 /** The same as a sentence. */
 export function factLines(facts: readonly LessonFact[], isAgain: boolean, width: number): readonly Line[] {
   const words = factsText(facts);
-  return words === null ? [] : wrapText(isAgain ? `${words} ${IN_ALL}` : words, width, 'muted');
+  if (words === null) return [];
+  const sentence = capitalised(words);
+  return wrapText(isAgain ? `${sentence} ${IN_ALL}` : sentence, width, 'muted');
 }
