@@ -219,6 +219,21 @@ export const MUTANTS: readonly Mutant[] = [
     "if (truth.without && !truth.absent && escapes('consoleWithoutMfa')) {",
   ]),
   ...rules('src/ui/text/sizes.ts', ['a frame is one row too tall', 'return rows - 1;', 'return rows;']),
+  ...rules('src/ui/screens/lesson/console-pane.ts', [
+    'the browser of a thief looks like any other',
+    "role: 'stranger', border: 'double'",
+    "role: 'stranger', border: 'round'",
+  ]),
+  ...rules('src/ui/console/panels/phone-face.ts', [
+    'a phone tells of its clock what is to be found out',
+    "includes('clock') && !hidesClock(session)",
+    "includes('clock')",
+  ]),
+  ...rules('src/ui/screens/countdown-line.ts', [
+    'a code is called late one second too late',
+    'NOW_SECONDS: Seconds = 5',
+    'NOW_SECONDS: Seconds = 4',
+  ]),
   ...rules('src/ui/text/qr-blocks.ts', [
     'the QR code is light on dark',
     "16: { dark: { fg: '30', bg: '40' }, light: { fg: '97', bg: '107' } }",

@@ -20,6 +20,9 @@ const DRAWN: Readonly<Record<string, Shape>> = {
   '█': FULL,
   '▀': { ...FULL, height: HALF },
   '▄': { ...FULL, y: HALF, height: HALF },
+  ...Object.fromEntries(
+    [...'▏▎▍▌▋▊▉'].map((block, index) => [block, { ...FULL, width: (CELL.width * (index + 1)) / 8 }]),
+  ),
   '─': { ...FULL, y: HALF, height: 1 },
   '│': { ...FULL, x: (CELL.width - 1) / 2, width: 1 },
 };

@@ -75,7 +75,7 @@ export const SCENES: readonly Scene[] = [
       "A terminal. On the left the console asks for the code of alice's phone at sign-in; on the right is the lab's phone, whose clock is wrong. The code was refused: AWS says in one short sentence that the authentication failed, and the lab says how long ago the moment of the code was, and that the clock of the phone is slow. One line under the code field draws the five time steps that AWS takes, and that the code lies four steps before them.",
     args: ['8'],
     ...SMALL,
-    shows: /WHY .*\bago\b/,
+    shows: /Lab .*\bago\b/,
     async walk(visit) {
       await visit.skipTo('the-phones-clock-is-wrong', 'refused-twice');
       await visit.type(visit.phoneCode() + ENTER);

@@ -132,7 +132,7 @@ export function screenWalker(screen: Screen): Walker {
       screen.lab.send('w');
       await screen.lab.until('no other code', () => this.shownCode() !== before);
     },
-    wait: () => screen.letPass(Number(/│ +(\d+) s(?: \[|:)/.exec(text())?.[1] ?? 30)),
+    wait: () => screen.letPass(Number(/│[^│\n]* (\d+) s$/m.exec(text())?.[1] ?? 30)),
     checkOwn: (digits, seen) => send(`p${submit(digits)}`, seen),
     async takeSecret() {
       await choose('[Show QR code]', 'On the phone it is called');
@@ -143,7 +143,7 @@ export function screenWalker(screen: Screen): Walker {
       await pressForChange(screen.lab, 'p');
       await choose('[Not there? Show its QR]', 'On the phone it is called');
       const entry = addFromUri(await seenQr(screen.lab));
-      await send(ESCAPE, 'TERMINAL');
+      await send(ESCAPE, WORDS.terminal);
       return entry;
     },
     async scan() {

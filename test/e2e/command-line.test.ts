@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { DOWN, ENTER, openLab, press, started, TAB, temporaryFolder, UP } from './lab.js';
 
@@ -13,7 +14,7 @@ async function atPrompt(lab: OpenTerminal): Promise<void> {
   await lab.seen('Before we start');
   await press(lab, 's', 'A terminal');
   await press(lab, ENTER, 'Before you try');
-  await press(lab, ENTER, 'TERMINAL');
+  await press(lab, ENTER, WORDS.terminal);
 }
 
 describe('the prompt of the terminal on a real screen', () => {

@@ -466,7 +466,7 @@ describe('list, status and doctor', () => {
   it('find a lab that has the progress open', async () => {
     using data = dataFolder();
     using lab = openLab(data.folder);
-    await lab.seen('Sign in with a code  step 1/7');
+    await lab.seen(/Sign in with a code +step 1\/7/);
     await started(lab);
 
     const env = { ...data.env, MFA_LAB_NOW: '' };

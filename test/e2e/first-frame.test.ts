@@ -77,7 +77,7 @@ describe('the first frame', () => {
     lab.send('a');
 
     await lab.seen(WORDS.listHead);
-    expect(lab.lines()[0]).toMatch(/^mfa-lab/);
+    expect(lab.screen()).toMatch(/^mfa-lab/);
   });
 
   it.each(['SIGTERM', 'SIGINT'])('gives the terminal back on %s before Ink is there', async (signal) => {

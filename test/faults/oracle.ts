@@ -15,6 +15,7 @@ import { focusedElement, isTypingText } from '../../src/ui/store/screen-elements
 import { update } from '../../src/ui/store/update.js';
 import type { Span } from '../../src/ui/text/spans.js';
 import { STEP_START } from '../e2e/lab.js';
+import { readable } from '../helpers/readable.js';
 import { FULL_DISPLAY } from '../ui/text/displays.js';
 
 /** A key as the terminal sends it, and as the store hears of it. */
@@ -116,10 +117,11 @@ export function steadyText(model: Model): readonly string[] {
 }
 
 function pieces(model: Model): readonly string[] {
-  return screenView(model, FULL_DISPLAY)
-    .flatMap((line) => line.map(textOfSpan).join('').split(/[│─]+/))
+  const shown = screenView(model, FULL_DISPLAY).map((line) => line.map(textOfSpan).join(''));
+  return readable(shown.join('\n'))
+    .split(/[│─\n]+/)
     .map((piece) => piece.trim())
-    .filter((piece) => piece.length > 2 && !/\d s\b/.test(piece));
+    .filter((piece) => piece.length > 2 && !/\d s\b|[▀▄█]/.test(piece));
 }
 
 /** A field's text ends a piece: how much room is drawn behind it depends on its cursor. */

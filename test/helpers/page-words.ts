@@ -1,5 +1,6 @@
 import { findLesson, stepById } from '../../src/lessons/catalog.js';
 import { routeById } from '../../src/lessons/engine/routes.js';
+import { TERMINAL_TITLE } from '../../src/ui/console/page-view.js';
 import { CODE_LABELS } from '../../src/ui/console/pages/device-pages.js';
 import { SIMULATED_SHORT } from '../../src/ui/screens/frame.js';
 import { CODE_1_NOTED } from '../../src/ui/screens/lesson/enter-key.js';
@@ -19,7 +20,7 @@ export const WORDS = {
   listHead: `Lessons   ${routeById('full').name}`,
   rightAnswer: RIGHT_ANSWER,
   beforeYouTry: BEFORE_YOU_TRY,
-  done: DONE_LABEL,
+  done: `${DONE_LABEL}  `,
   /** The page before the first task with two codes. */
   whyTwo: stepTitle('two-consecutive-codes', 'why-two'),
   /** The first task with two codes. */
@@ -28,6 +29,7 @@ export const WORDS = {
   code2: CODE_LABELS[1],
   code1Noted: CODE_1_NOTED,
   simulated: SIMULATED_SHORT,
+  terminal: TERMINAL_TITLE,
 } as const;
 
 /** What a step is called at the top of its page. */

@@ -6,10 +6,11 @@ import type { Model } from '../../src/ui/store/model.js';
 import type { Display } from '../../src/ui/text/display.js';
 import { groundNow } from '../../src/ui/text/drawing.js';
 import { type Cell, cellsOf } from './cells.js';
+import { readable } from './readable.js';
 
 /** What a terminal of the model's size shows of it. */
 export interface PureScreen {
-  /** The lines, without blanks at their ends and without empty ones at the end. */
+  /** The lines as they are read, without blanks at their ends and without empty ones at the end. */
   readonly text: string;
   /** Lines in use. */
   readonly height: number;
@@ -32,6 +33,6 @@ export async function pureScreen(model: Model, display: Display): Promise<PureSc
       .join('')
       .trimEnd(),
   );
-  const text = lines.join('\n').trimEnd();
-  return { text, height: text.split('\n').length, cells };
+  const height = lines.join('\n').trimEnd().split('\n').length;
+  return { text: readable(lines.join('\n')).trimEnd(), height, cells };
 }

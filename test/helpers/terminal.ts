@@ -6,6 +6,7 @@ import xterm from '@xterm/headless';
 import { type Cell, type CellTheme, cellsOf } from './cells.js';
 import { PATIENCE_MILLISECONDS } from './patience.js';
 import { readToTheEnd } from './read-to-the-end.js';
+import { readable } from './readable.js';
 import { isLastShown, WholeFrames } from './whole-frames.js';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
@@ -121,7 +122,7 @@ export function openTerminal(
           .trimEnd() ?? '',
     );
   };
-  const screen = () => lines().join('\n').trimEnd();
+  const screen = () => readable(lines().join('\n')).trimEnd();
 
   let heights: number[] = [];
   let scrolls = 0;
@@ -165,9 +166,9 @@ export function openTerminal(
   };
 
   return {
-    /** The visible lines, without trailing blanks. */
+    /** The visible lines as they are read, without trailing blanks. */
     screen,
-    /** The same as an array, one item for each row of the terminal. */
+    /** The lines as they are drawn, one item for each row of the terminal. */
     lines,
     /** The visible cells with their colours. */
     cells: (theme?: CellTheme): Cell[][] => cellsOf(terminal, theme),

@@ -7,7 +7,7 @@ const CSI = `${ESC}[`;
  * Some characters that Unicode calls ambiguous (UAX 11): one column, or two, as with the code pages of Chinese, Japanese
  * and Korean. Of those that the screen is made of, one of each block.
  */
-export const PROBE = '─▄│';
+export const PROBE = '●▄│';
 
 /** Not the first row: in an answer from there, F3 with a modifier would look the same. */
 export const ROW = 2;

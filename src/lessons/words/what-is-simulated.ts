@@ -16,7 +16,7 @@ export function simulatedBlocks(): readonly Block[] {
     text("**The lab's own choices:**"),
     list(
       'a wrong code gets the words that AWS has for a wrong password; its real words are not documented',
-      'the rest of a URL, behind the name of the site; and plain sentences where a label is not known',
+      'the rest of a URL, behind the name of the site, and the path of pages above a page; and plain sentences where a label is not known',
       'a secret of 32 letters, so that the QR code fits a terminal; one seen from AWS has 64',
       'device names of at most 64 characters',
       'sessions of 12 hours, as on AWS, but none of a browser ends while you are away',

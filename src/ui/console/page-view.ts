@@ -1,3 +1,4 @@
+import type { LessonSession } from '../../lessons/engine/session.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { pageOrigin } from '../../sim/console/origin.js';
 import type { Browser } from '../../sim/world/browser.js';
@@ -5,6 +6,7 @@ import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { ACCOUNT_PAGES } from './pages/account-pages.js';
 import { bannerRows } from './pages/banner.js';
+import { crumbRows } from './pages/breadcrumbs.js';
 import { CHALLENGE_PAGES } from './pages/challenge-pages.js';
 import { deskRows } from './pages/desk-pages.js';
 import { DEVICE_PAGES } from './pages/device-pages.js';
@@ -21,7 +23,8 @@ import { SIGN_IN_PAGES } from './pages/sign-in-pages.js';
 import { hidesStrangers, stageOf } from './pages/step-of.js';
 import { terminalRows } from './pages/terminal-page.js';
 import { USER_PAGES } from './pages/user-pages.js';
-import { windowName, windowSwitch, withoutStrangers } from './pages/windows.js';
+import type { WindowKind } from './pages/windows.js';
+import { windowKind, windowName, windowSwitch, windowTitle, withoutStrangers } from './pages/windows.js';
 
 /** Every page of the console. */
 const PAGES: PageTable = {
@@ -37,6 +40,9 @@ const PAGES: PageTable = {
   ...DEVICE_PAGES,
 };
 
+/** What stands in the frame of the terminal. */
+export const TERMINAL_TITLE = 'Terminal · alice';
+
 /** A page of the simulated console, the terminal, or the desk. */
 export interface PageView {
   /** What is worked at. Beside the desk there is no phone. */
@@ -44,6 +50,10 @@ export interface PageView {
   /** Null for the terminal and the desk, which have no address. */
   readonly url: string | null;
   readonly window: string;
+  /** What stands in its frame. */
+  readonly frameTitle: string;
+  /** Whose window it is, in as far as that is to be seen at once. */
+  readonly windowKind: WindowKind;
   readonly rows: readonly PageRow[];
   /** The links that stand on top of every page. */
   readonly links: readonly PageRow[];
@@ -65,9 +75,9 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
   const { world } = session;
   const stage = stageOf(session);
   if (stage === 'terminal') {
-    return withoutAddress('terminal', "alice's terminal", terminalRows(source));
+    return withoutAddress('terminal', "alice's terminal", TERMINAL_TITLE, terminalRows(source));
   }
-  if (stage !== 'console') return withoutAddress('desk', 'desk', deskRows(source, stage));
+  if (stage !== 'console') return withoutAddress('desk', 'desk', 'Desk', deskRows(source, stage));
   const browser = activeBrowser(world);
   const seen = hidesStrangers(session) ? withoutStrangers(world) : world;
   const links = navigation(source, browser);
@@ -78,13 +88,26 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
     place: 'console',
     url: pageUrl(world, browser),
     window: windowName(browser, seen),
-    rows: [...top, ...bannerRows(session, browser), ...content],
+    frameTitle: windowTitle(browser),
+    windowKind: windowKind(browser),
+    rows: [...top, ...bannerOrAir(session, browser), ...crumbRows(browser), ...content],
     links,
     top,
     content,
   };
 }
 
-function withoutAddress(place: 'terminal' | 'desk', window: string, rows: readonly PageRow[]): PageView {
-  return { place, url: null, window, rows, links: [], top: [], content: rows };
+/** What the console says of the last action, or the place for it: what comes does not move the page. */
+function bannerOrAir(session: LessonSession, browser: Browser): readonly PageRow[] {
+  const banner = bannerRows(session, browser);
+  return banner.length > 0 ? banner : [{ kind: 'air' }];
+}
+
+function withoutAddress(
+  place: 'terminal' | 'desk',
+  window: string,
+  frameTitle: string,
+  rows: readonly PageRow[],
+): PageView {
+  return { place, url: null, window, frameTitle, windowKind: 'own', rows, links: [], top: [], content: rows };
 }

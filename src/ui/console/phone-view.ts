@@ -18,6 +18,8 @@ import { labPhoneRows } from './panels/lab-phone.js';
 import { administratorRows, foundPhoneRows } from './panels/other-hands.js';
 import { ownPhoneRows } from './panels/own-phone.js';
 import { codeRow, countdownRow } from './panels/panel-rows.js';
+import type { PhoneFace } from './panels/phone-face.js';
+import { phoneFace } from './panels/phone-face.js';
 import { policyTable } from './panels/policy-table.js';
 import { relayRows } from './panels/relay.js';
 import { scriptRows } from './panels/script.js';
@@ -31,6 +33,8 @@ export interface PhoneView {
   readonly said?: string;
   /** What stands there is no thing of anybody's. */
   readonly isNoPhone?: true;
+  /** What is out of the ordinary about a phone, as it shows on its face. */
+  readonly face?: PhoneFace;
 }
 
 /** Draws the panel at a moment of real time. */
@@ -40,41 +44,43 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
   const table = policyTable(session, realTime);
   if (table !== null) {
     return {
-      title: 'WHO MAY WHAT',
+      title: 'Who may what',
       rows: [...scriptRows(session, true), ...table],
       isNoPhone: true,
     };
   }
-  if (isAtDesk(session)) return { title: 'NO PHONE NEEDED', rows: [] };
+  if (isAtDesk(session)) return { title: 'No phone needed', rows: [] };
   const script = scriptRows(session);
   switch (personaAt(activeBrowser(world))) {
     case 'administrator':
       return {
-        title: script.length === 0 ? "OMAR'S TOKEN" : 'SCRIPT AND TOKEN',
+        title: script.length === 0 ? "Omar's token" : 'Script and token',
         rows: [...script, ...administratorRows(world, now), ...telephoneRows(session)],
       };
     case 'attacker':
       return {
-        title: "IN THE THIEF'S HAND",
+        title: "In the thief's hand",
         said: 'the thief has',
         rows: relayRows(session) ?? foundPhoneRows(world, now),
       };
     case 'learner': {
       const token = [...tokenRows(world, now), ...rootPhoneRows(session, now)];
       const view = showsOwnPhone(session)
-        ? { title: 'YOUR PHONE', rows: ownPhoneRows(session, now, currentDevice(world), token) }
+        ? { title: 'Your phone', rows: ownPhoneRows(session, now, currentDevice(world), token) }
         : { title: labPhoneTitle(world), rows: labPhoneRows(session, now, token) };
+      const face = phoneFace(session);
+      const seen = face === null ? view : { ...view, face };
       return script.length === 0
-        ? view
-        : { ...view, title: 'SCRIPT AND PHONE', rows: [...script, ...view.rows] };
+        ? seen
+        : { ...seen, title: 'Script and phone', rows: [...script, ...view.rows] };
     }
   }
 }
 
 /** Of two phones at hand each has a name of its own. */
 function labPhoneTitle({ phone, phonesBeside }: World): string {
-  if (phonesBeside.length === 0) return "LAB'S PHONE";
-  return isCompanyPhone(phone) ? "ALICE'S WORK PHONE" : "ALICE'S OWN PHONE";
+  if (phonesBeside.length === 0) return "Lab's phone";
+  return isCompanyPhone(phone) ? "Alice's work phone" : "Alice's own phone";
 }
 
 /** The learner's own phone is what codes come from here; a lesson may lend the lab's. */

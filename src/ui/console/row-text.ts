@@ -2,18 +2,15 @@ import type { Inline } from '../../lessons/words/rich-text.js';
 import { code, strong } from '../../lessons/words/rich-text.js';
 import { drawTime } from '../../lessons/words/time-picture-text.js';
 import type { Seconds } from '../../sim/base/time.js';
-import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
 import { groupKey } from '../../sim/codes/otpauth-uri.js';
-import type { Element, Lead, Table, ToldRow } from './pages/elements.js';
-
-/** Width of the bar that runs down to the next code. */
-const BAR_WIDTH = 12;
+import type { Element, Lead, ToldRow } from './pages/elements.js';
+import type { Table } from './pages/tables.js';
 
 /** With less time left than this, a code cannot be read and typed any more. */
 const ABOUT_TO_CHANGE_SECONDS: Seconds = 5;
 
-/** What stands in a row on the screen. With `isCalm` nothing in it moves by itself. */
-export function rowText(row: ToldRow, isCalm: boolean): readonly Inline[] {
+/** What stands in a row on the screen, in words that do not move by themselves. */
+export function rowText(row: ToldRow): readonly Inline[] {
   switch (row.kind) {
     case 'text':
       return row.text;
@@ -24,7 +21,7 @@ export function rowText(row: ToldRow, isCalm: boolean): readonly Inline[] {
     case 'time':
       return drawTime(row.picture);
     case 'countdown':
-      return [isCalm ? calmCountdown(row.left) : countdown(row.left)];
+      return [countdown(row.left)];
   }
 }
 
@@ -33,21 +30,9 @@ export function groupDigits(digits: string): string {
   return `${digits.slice(0, 3)} ${digits.slice(3)}`;
 }
 
-/** Length and number both carry the time left, not colour. */
-function countdown(left: Seconds): string {
-  if (left < ABOUT_TO_CHANGE_SECONDS) return `${inSeconds(left)}: take the next code`;
-  const filled = Math.round((left / TIME_STEP_SECONDS) * BAR_WIDTH);
-  return `${inSeconds(left)} [${'#'.repeat(filled).padEnd(BAR_WIDTH, '.')}]`;
-}
-
 /** The number is told now and then, and so is the most that is left. */
-function calmCountdown(left: Seconds): string {
-  const told = `${inSeconds(left)} or less`;
-  return left <= ABOUT_TO_CHANGE_SECONDS ? `${told}: take the next` : told;
-}
-
-function inSeconds(left: Seconds): string {
-  return `${String(left).padStart(2)} s`;
+function countdown(left: Seconds): string {
+  return left <= ABOUT_TO_CHANGE_SECONDS ? `take the next (${left} s)` : `${left} s or less`;
 }
 
 /** What an element is called, and how what it changes stands. */

@@ -31,7 +31,10 @@ function drawPiece(piece: Span, index: number, props: Omit<Props, 'line'>) {
     const start = fieldStart(piece);
     // In a field that was changed from outside the cursor goes to the end, as in a new one.
     return (
-      <Text key={`${piece.fieldId}-${piece.version}`} {...(piece.role === undefined ? {} : props.theme[piece.role])}>
+      <Text
+        key={`${piece.fieldId}-${piece.version}`}
+        {...(piece.role === undefined ? {} : props.theme[piece.role])}
+      >
         <Field field={piece} start={start} {...props} />
       </Text>
     );

@@ -10,7 +10,18 @@ export interface Paint {
 /** The roles that have a colour. `focus` is drawn in reverse: its colour is the ground, the background is the text. */
 export type PaintedRole = Extract<
   Role,
-  'here' | 'focus' | 'aws' | 'problem' | 'lab' | 'ok' | 'link' | 'muted' | 'frame' | 'private' | 'stranger'
+  | 'here'
+  | 'focus'
+  | 'mark'
+  | 'aws'
+  | 'problem'
+  | 'lab'
+  | 'ok'
+  | 'link'
+  | 'muted'
+  | 'frame'
+  | 'private'
+  | 'stranger'
 >;
 
 export type Palette = { readonly [role in PaintedRole]: Paint };
@@ -38,7 +49,7 @@ interface Hues {
 
 function palette({ here, refusal, lab, achieved, link, muted, frame, private: own }: Hues): Palette {
   const voices = { aws: refusal, problem: refusal, lab, ok: achieved };
-  return { here, focus: here, ...voices, link, muted, frame, private: own, stranger: refusal };
+  return { here, focus: here, mark: here, ...voices, link, muted, frame, private: own, stranger: refusal };
 }
 
 const GREY: Paint = { hex: '#808080', index: 244 };

@@ -32,6 +32,7 @@ const PLAIN: Theme = {
   muted: {},
   frame: {},
   focus: { inverse: true, bold: true },
+  mark: { bold: true },
   private: {},
   stranger: { bold: true },
   header: { inverse: true },
@@ -78,6 +79,7 @@ export const SIXTEEN: { readonly [name in PaletteName]: { readonly [role in Pain
   dark: {
     here: 'yellowBright',
     focus: 'yellowBright',
+    mark: 'yellowBright',
     aws: 'redBright',
     problem: 'redBright',
     lab: 'cyanBright',

@@ -36,11 +36,21 @@ const INDENT = '    ';
 function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[] {
   switch (row.kind) {
     case 'blank':
+    case 'air':
+    // The title of the page says it, too.
+    case 'crumbs':
     // A time that runs down is told on request.
     case 'countdown':
       return [];
     case 'text':
       return [textLine(withSpokenDigits(words(row.text)))];
+    case 'card':
+      return [
+        textLine(row.title === '' ? row.name : `${row.title}: ${row.name}`),
+        ...(row.about === undefined ? [] : [textLine(`(${row.about})`)]),
+      ];
+    case 'trays':
+      return row.trays.map(({ name, inside }) => textLine(`${name}: ${inside.join(', ') || 'empty'}`));
     case 'time':
       return [textLine(tellTime(row.picture))];
     case 'table':

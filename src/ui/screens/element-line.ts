@@ -1,8 +1,10 @@
 import type { ActionElement, Element } from '../console/pages/elements.js';
 import { shownLabel } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
-import { codeSpan } from '../text/code-span.js';
-import type { Line, Span } from '../text/spans.js';
+import { codeSpans } from '../text/code-span.js';
+import { HERE_MARK } from '../text/marks.js';
+import type { Role } from '../text/roles.js';
+import type { FieldSpan, Line } from '../text/spans.js';
 import { fieldStart, lineWidth, span } from '../text/spans.js';
 
 /** A line, and whether it is to be in sight: the focus is on it, or was when the step was solved. */
@@ -30,29 +32,37 @@ const FIELD_COLUMNS = 24;
 /** A field, a button or one of several to choose from, as it is drawn. */
 export function drawElement(element: Element, model: Model, width: number): Line {
   const isFocused = isFocusedIn(model, element);
-  const mark = span(isFocused ? '>' : ' ', 'focus');
+  const mark = isFocused ? span(HERE_MARK, 'mark') : span(' ');
   switch (element.kind) {
     case 'field': {
       const room = width < 40 ? element.label.length + 1 : Math.max(FIELD_LABEL, element.label.length + 1);
       return [
-        isFocused ? mark : span(' '),
-        span(element.label.padEnd(room)),
+        mark,
+        span(element.label, isFocused ? 'here' : undefined),
+        span(' '.repeat(room - element.label.length)),
         ...drawValue(element, isFocused, model, width - room - 1),
       ];
     }
     case 'choice':
-    case 'checkbox': {
-      const text = `${stateMark(element)} ${element.label}`;
-      return isFocused ? [mark, span(text, 'focus')] : [span(' '), span(text)];
+    case 'checkbox':
+      return [mark, span(`${stateMark(element)} ${element.label}`, isFocused ? 'focus' : undefined)];
+    case 'button': {
+      const role = isFocused ? 'focus' : element.isPrimary === true ? 'primary' : 'chip';
+      return [mark, ...bracketed(shownLabel(element), role)];
     }
-    case 'button':
-    case 'link': {
-      const label = shownLabel(element);
-      return isFocused
-        ? [mark, span(`[${label}]`, 'focus')]
-        : [span(' '), span('[', 'link'), span(label), span(']', 'link')];
-    }
+    case 'link':
+      return [mark, ...(isFocused ? bracketed(shownLabel(element), 'focus') : linked(shownLabel(element)))];
   }
+}
+
+/** What can be pressed. */
+function bracketed(label: string, role: Extract<Role, 'chip' | 'primary' | 'focus'>): Line {
+  return [span('[', `${role}-edge`), span(label, role), span(']', `${role}-edge`)];
+}
+
+/** What leads somewhere: known by its line below it, and where there is none, by brackets. */
+function linked(label: string): Line {
+  return [{ text: ' ', words: '[' }, span(label, 'link'), { text: ' ', words: ']' }];
 }
 
 /** Round where one of several holds, square where each may: as in every form. */
@@ -67,16 +77,23 @@ function drawValue(
   model: Model,
   width: number,
 ): Line {
-  if (element.input === 'code') return [codeSpan(element.value, isFocused ? 'focus' : 'strong')];
-  const field: Span = {
+  if (element.input === 'code') return codeSpans(element.value, isFocused ? 'focus' : 'field');
+  const field: FieldSpan = {
     fieldId: element.id,
     value: element.value,
     isMasked: element.input === 'secret',
     isFocused: isFocused && model.isTyping,
     version: model.fieldVersion,
+    role: 'field',
     columns: width - 2,
   };
   const room = ' '.repeat(Math.max(0, Math.min(FIELD_COLUMNS, width - 2) - lineWidth([field])));
+  const edge = isFocused ? 'focus-edge' : 'field-edge';
   // A text that goes on to the left of its field says so.
-  return [span(fieldStart(field) > 0 ? '<' : '['), field, span(`${room}]`)];
+  return [
+    fieldStart(field) > 0 ? span('<', 'field') : span('[', edge),
+    field,
+    span(room, 'field'),
+    span(']', edge),
+  ];
 }

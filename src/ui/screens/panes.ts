@@ -1,15 +1,17 @@
-import type { Lead, PageRow, ToldRow } from '../console/pages/elements.js';
-import { leadText, rowText } from '../console/row-text.js';
+import type { Lead, PageRow } from '../console/pages/elements.js';
+import { leadText } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
-import type { Line, Span } from '../text/spans.js';
-import { fitTo, lineWidth, span, spread, wrapRich, wrapText } from '../text/spans.js';
+import type { Line } from '../text/spans.js';
+import { fitTo, lineWidth, span, spread, wrapText } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
+import { cardLines, trayLines } from './card-lines.js';
 import { groupLines } from './choice-groups.js';
 import { documentLines } from './document-lines.js';
 import type { FocusLine } from './element-line.js';
 import { drawElement, isSoughtIn } from './element-line.js';
 import { tableLines } from './table-lines.js';
 import { printedLines, promptLines } from './terminal-lines.js';
+import { bigLines, countdownLines, textLines } from './text-lines.js';
 
 /** The lines of a pane, and which of them is to be in sight. */
 export interface PaneLines {
@@ -18,8 +20,21 @@ export interface PaneLines {
   readonly focusLine: number | null;
 }
 
+/** What the rows of a page are drawn for. */
+export interface Drawn {
+  /** How much room there is: for where a page stands among others, for air, or for neither. */
+  readonly room?: 'roomy' | 'airy' | 'tight';
+  /** The digits that are drawn big. */
+  readonly bigCode?: string | null;
+}
+
 /** Fits the rows of a page to a width. */
-export function paneLines(rows: readonly PageRow[], model: Model, width: number): PaneLines {
+export function paneLines(
+  rows: readonly PageRow[],
+  model: Model,
+  width: number,
+  { room = 'airy', bigCode = null }: Drawn = {},
+): PaneLines {
   const lines: Line[] = [];
   let focusLine: number | null = null;
   let timeLine: number | null = null;
@@ -27,6 +42,18 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
     switch (row.kind) {
       case 'blank':
         lines.push([]);
+        break;
+      case 'air':
+        if (room !== 'tight') lines.push([]);
+        break;
+      case 'crumbs':
+        if (room === 'roomy') lines.push([span(' '), span(row.names.join(' › '), 'muted')]);
+        break;
+      case 'card':
+        lines.push(...cardLines(row, width));
+        break;
+      case 'trays':
+        lines.push(...trayLines(row.trays, width));
         break;
       case 'table':
         lines.push(...tableLines(row.table, width));
@@ -39,13 +66,17 @@ export function paneLines(rows: readonly PageRow[], model: Model, width: number)
         break;
       case 'time':
         timeLine = lines.length;
-        lines.push(...textLines(row, model, width));
+        lines.push(...textLines(row, width));
+        break;
+      case 'code':
+        lines.push(...(row.digits === bigCode ? bigLines(row.digits) : textLines(row, width)));
+        break;
+      case 'countdown':
+        lines.push(...countdownLines(row, model.saved.settings.reducedMotion, width));
         break;
       case 'text':
-      case 'code':
-      case 'countdown':
       case 'secret':
-        lines.push(...textLines(row, model, width));
+        lines.push(...textLines(row, width));
         break;
       case 'elements':
       case 'prompt':
@@ -81,21 +112,6 @@ function drawnElements(
   }
 }
 
-/** A text behind a margin of one column, in which a good or a bad outcome has its sign. */
-function textLines(row: ToldRow, model: Model, width: number): readonly Line[] {
-  const tone = row.kind === 'text' ? row.tone : undefined;
-  return wrapRich(rowText(row, model.saved.settings.reducedMotion), width - 1).map((line, index): Line => {
-    if (tone === 'muted') return [span(' '), ...line.map(mutedPiece)];
-    return [tone === undefined || index > 0 ? span(' ') : OUTCOME_SIGNS[tone], ...line];
-  });
-}
-
-const OUTCOME_SIGNS = { ok: span('*', 'ok'), problem: span('!', 'problem') } as const;
-
-function mutedPiece(piece: Span): Span {
-  return 'text' in piece && piece.role === undefined ? { ...piece, role: 'muted' } : piece;
-}
-
 /** The elements of one row side by side, and below each other where they do not fit. */
 function elementLines(
   row: Extract<PageRow, { kind: 'elements' }>,
@@ -116,7 +132,7 @@ function elementLines(
   }
   const [first] = lines;
   if (first !== undefined && row.trail !== undefined) {
-    first.line = [...spread(first.line, [span(row.trail, 'strong')], width)];
+    first.line = [...spread(first.line, [span(`${row.trail} `, 'strong')], width)];
   }
   return lines;
 }

@@ -1,4 +1,4 @@
-import type { Table } from '../console/pages/elements.js';
+import type { Table } from '../console/pages/tables.js';
 import type { Line } from '../text/spans.js';
 import { fitTo, span, wrapText } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';

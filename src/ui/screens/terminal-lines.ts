@@ -2,6 +2,7 @@ import type { PageRow } from '../console/pages/elements.js';
 import type { Model } from '../store/model.js';
 import { brokenAt, withoutTabs } from '../text/breaking.js';
 import { edit } from '../text/editing.js';
+import { HERE_MARK } from '../text/marks.js';
 import type { Line, Span } from '../text/spans.js';
 import { span } from '../text/spans.js';
 import type { FocusLine } from './element-line.js';
@@ -35,7 +36,7 @@ export function promptLines(
     cursor < (lines[index + 1]?.start ?? shown.length);
   return lines.map(({ text, start }, index) => ({
     line: [
-      isFocused && index === 0 ? span('>', 'focus') : span(' '),
+      isFocused && index === 0 ? span(HERE_MARK, 'mark') : span(' '),
       ...withCursor(
         text,
         Math.max(0, prompt.length - start),

@@ -25,9 +25,9 @@ export function noticeWords(model: Model, open: OpenLesson | null): readonly Lab
 /** Beside the answer to what was done, which it must not wipe. The list has the problem at its top. */
 function saveNews({ isSaveNews, saveProblem, screen }: Model): readonly LabelledText[] {
   if (!isSaveNews) return [];
-  if (saveProblem === null) return [{ label: 'NOTE', text: SAVED_AGAIN, role: 'ok' }];
+  if (saveProblem === null) return [{ label: 'Note', text: SAVED_AGAIN, role: 'ok' }];
   if (screen === 'menu' || screen === 'welcome') return [];
-  return [{ label: 'NOTE', text: wordSaveProblem(saveProblem), role: 'problem' }];
+  return [{ label: 'Note', text: wordSaveProblem(saveProblem), role: 'problem' }];
 }
 
 function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledText[] {
@@ -39,26 +39,26 @@ function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledTex
     case 'typed':
       return [
         {
-          label: 'CODE',
+          label: 'Code',
           text: explainTypedIn(notice.field, notice.problem, open?.session.world),
           role: 'problem',
         },
       ];
     case 'out-of-step':
-      return [{ label: 'WHY', text: explainOutOfStep(notice.drift), role: 'lab' }];
+      return [{ label: 'Lab', text: explainOutOfStep(notice.drift), role: 'lab' }];
     case 'real-clock': {
       const text = open === null ? null : realClockText(open.session.world);
-      return text === null ? [] : [{ label: 'WHY', text, role: 'lab' }];
+      return text === null ? [] : [{ label: 'Lab', text, role: 'lab' }];
     }
     case 'hint':
-      return [{ label: `HINT${notice.level}`, text: notice.text, role: 'lab' }];
+      return [{ label: `Hint${notice.level}`, text: notice.text, role: 'lab' }];
     case 'ok':
       return [{ label: 'OK', text: notice.text, role: 'ok' }];
     case 'info':
     case 'skipped':
-      return [{ label: 'NOTE', text: notice.text, role: 'lab' }];
+      return [{ label: 'Note', text: notice.text, role: 'lab' }];
     case 'problem':
-      return [{ label: 'NOTE', text: notice.text, role: 'problem' }];
+      return [{ label: 'Note', text: notice.text, role: 'problem' }];
   }
 }
 
@@ -76,9 +76,9 @@ function refusedWords(
 ): readonly LabelledText[] {
   const time = labTime(session.world, model.now);
   const why = explainReason(reason, session.world, time, session.isSolved);
-  if (error === null) return [{ label: 'WHY', text: why, role: 'lab' }];
+  if (error === null) return [{ label: 'Lab', text: why, role: 'lab' }];
   return [
     { label: 'AWS', text: `${error.code}: ${error.message.trim()}`, role: 'aws' },
-    { label: 'WHY', text: why, role: 'lab' },
+    { label: 'Lab', text: why, role: 'lab' },
   ];
 }

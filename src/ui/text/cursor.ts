@@ -32,7 +32,7 @@ function isFocused(piece: Span): boolean {
 }
 
 /** What has the focus, and the mark in front of what is chosen in a list. */
-const MARKS_FOCUS: readonly (Role | undefined)[] = ['focus', 'row-here'];
+const MARKS_FOCUS: readonly (Role | undefined)[] = ['focus', 'mark', 'row-here'];
 
 function nextCharacter(piece: Span): number {
   if (!('text' in piece) || piece.role !== 'focus') return -1;

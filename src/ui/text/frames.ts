@@ -50,7 +50,7 @@ export function framedIn(lines: readonly Line[], width: number, look: FrameLook)
   return [
     [
       span(`${upperLeft}${before}`, role),
-      ...(title === '' ? [] : [span(title, look.isFocused === true ? 'here' : 'muted')]),
+      ...(title === '' ? [] : [span(title, look.isFocused === true ? 'here' : (look.role ?? 'muted'))]),
       span(`${across.repeat(above)}${upperRight}`, role),
     ],
     ...lines.map((line): Line => [side, ...fitTo(line, inside), side]),

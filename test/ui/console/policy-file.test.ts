@@ -99,7 +99,7 @@ describe('a policy out of a file', () => {
     load(lab, { kind: 'read', text: '{ "Version": "2012-10-17", "Statement": [] }' });
 
     expect(words(lab)).toContain('AWS would refuse it: the page says why.');
-    expect(words(lab)).toMatch(/! ?Syntax errors in policy\./);
+    expect(words(lab)).toMatch(/✗ ?Syntax errors in policy\./);
     expect(lab.elementsLike(/^(?:edit-json|load-policy)$/)).toHaveLength(2);
   });
 

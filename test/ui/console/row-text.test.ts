@@ -10,7 +10,7 @@ import { elements } from '../../../src/ui/store/screen-elements.js';
 import { SOME_TIME } from '../../helpers/fake-ports.js';
 import { MOMENTS, modelWith } from '../screens/course.js';
 
-const textOf = (row: ToldRow, isCalm = false) => plainText(rowText(row, isCalm));
+const textOf = (row: ToldRow) => plainText(rowText(row));
 
 describe('a row', () => {
   it('with a code shows it in two groups, and with a key in groups of four', () => {
@@ -19,17 +19,13 @@ describe('a row', () => {
   });
 
   it.each([
-    [30, '30 s [############]', '30 s or less'],
-    [12, '12 s [#####.......]', '12 s or less'],
-    [5, ' 5 s [##..........]', ' 5 s or less: take the next'],
-    [4, ' 4 s: take the next code', ' 4 s or less: take the next'],
-  ])(
-    'with %d s left shows them as a bar, and with reduced motion as the most that is left',
-    (left, bar, calm) => {
-      expect(textOf({ kind: 'countdown', left })).toBe(bar);
-      expect(textOf({ kind: 'countdown', left }, true)).toBe(calm);
-    },
-  );
+    [30, '30 s or less'],
+    [12, '12 s or less'],
+    [6, '6 s or less'],
+    [5, 'take the next (5 s)'],
+  ])('with %d s left says them as the most that is left', (left, words) => {
+    expect(textOf({ kind: 'countdown', left })).toBe(words);
+  });
 
   it('has words in front of its elements, with a colon where they are a name', () => {
     expect(leadText({ words: 'go to' })).toBe('go to');

@@ -10,6 +10,7 @@ import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { textWidthOf } from '../../../src/ui/text/widths.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { WORDS } from '../../helpers/page-words.js';
+import { readable } from '../../helpers/readable.js';
 import { FULL_DISPLAY } from '../text/displays.js';
 
 // The fake terminal tells no rows, and Ink would run `tput` twice for each frame to learn them.
@@ -35,7 +36,7 @@ function mount() {
   return {
     store,
     effects,
-    frame: () => mounted.lastFrame() ?? '',
+    frame: () => readable(mounted.lastFrame() ?? ''),
     /** Esc alone: written as a byte, it would wait for more. */
     act: (key: KeyPress) => act(() => store.dispatch({ kind: 'key', key, now: context.now })),
     /** One act for each key: two keys in one would both see the state before the first. */

@@ -11,9 +11,10 @@ import { isQrShown } from '../../../src/ui/store/screen-elements.js';
 import { update } from '../../../src/ui/store/update.js';
 import type { Display } from '../../../src/ui/text/display.js';
 import type { Size } from '../../../src/ui/text/sizes.js';
-import type { Line } from '../../../src/ui/text/spans.js';
+import type { Line, Span } from '../../../src/ui/text/spans.js';
 import { lineWidth } from '../../../src/ui/text/spans.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
+import { readable } from '../../helpers/readable.js';
 import { FULL_DISPLAY } from '../text/displays.js';
 
 /** A moment of the course: a step as it is entered, or a task once it is solved. */
@@ -91,9 +92,15 @@ export function pressed(
   }, model);
 }
 
-/** The words of a line. A picture has none. */
+/** The words of a line. A picture has none; a link is read with the brackets that it has where there is no colour. */
 export function textOf(line: Line): string {
-  return line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join('');
+  return line.map(wordsOf).join('');
+}
+
+function wordsOf(piece: Span): string {
+  if ('raw' in piece) return '';
+  if ('fieldId' in piece) return piece.value;
+  return piece.role === undefined ? (piece.words ?? piece.text) : piece.text;
 }
 
 type Frame = ReturnType<typeof draw>;
@@ -112,7 +119,7 @@ export function frameOf(model: Model, display: Display = FULL_DISPLAY): Frame {
 
 function draw(model: Model, display: Display) {
   const drawn = screenView(model, display);
-  const lines = drawn.map(textOf);
+  const lines = readable(drawn.map(textOf).join('\n')).split('\n');
   return {
     drawn,
     height: drawn.length,

@@ -40,7 +40,7 @@ function refusedAt(columns: number, rows: number) {
 /** AWS's answer, up to the lab's reason. */
 function answerIn(lines: readonly string[]): string {
   const from = lines.findIndex((line) => line.startsWith('AWS'));
-  const to = lines.findIndex((line) => line.startsWith('WHY'));
+  const to = lines.findIndex((line) => line.startsWith('Lab'));
   return lines
     .slice(from, to)
     .map((line) => line.split('│')[0]?.slice(6).trim())
@@ -73,9 +73,12 @@ describe('why a code fits nowhere, beside the QR code', () => {
     openTask(lab);
     choose(lab, 'show-qr');
     lab.send({ kind: 'pasted', text: '000000\r', now: lab.model.now });
-    const said = screenView(lab.model, FULL_DISPLAY).map(words).join(' ').replace(/\s+/g, ' ');
+    const said = screenView(lab.model, FULL_DISPLAY)
+      .map(words)
+      .join(' ')
+      .replace(/[\s┃]+/g, ' ');
 
     expect(said).toContain('SIMULATED, no real AWS');
-    expect(said).toMatch(/WHY No moment within 10 minutes of now gives this code\. .* two in a row tell\./);
+    expect(said).toMatch(/Lab No moment within 10 minutes of now gives this code\. .* two in a row tell\./);
   });
 });

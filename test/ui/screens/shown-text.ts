@@ -1,5 +1,6 @@
 import { screenView } from '../../../src/ui/screens/screen-view.js';
 import type { Model } from '../../../src/ui/store/model.js';
+import { readable } from '../../helpers/readable.js';
 import { FULL_DISPLAY } from '../text/displays.js';
 
 /** Windows of each layout. */
@@ -11,9 +12,11 @@ export const SIZES = [
 
 /** The lines that are shown, with what stands in their fields. */
 export function textOf(model: Model): string {
-  return screenView(model, FULL_DISPLAY)
-    .map((line) =>
-      line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
-    )
-    .join('\n');
+  return readable(
+    screenView(model, FULL_DISPLAY)
+      .map((line) =>
+        line.map((piece) => ('raw' in piece ? '' : 'fieldId' in piece ? piece.value : piece.text)).join(''),
+      )
+      .join('\n'),
+  );
 }

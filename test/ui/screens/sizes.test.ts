@@ -56,7 +56,7 @@ describe.each(SIZES)('at %s', (name, size) => {
   it('says in each lesson where one is, whatever the length of the title', () => {
     for (const { lesson, step, session, title } of MOMENTS) {
       const model = modelWith(session, size);
-      const number = `  ${numberOf(lesson.id)}. `;
+      const number = `  ${numberOf(lesson.id)}  `;
       const place = `step ${lesson.steps.indexOf(step) + 1}/${lesson.steps.length} `;
       const frame = frameOf(model);
 
@@ -194,8 +194,8 @@ describe('names of 64 characters', () => {
 });
 
 describe('colour', () => {
-  it('marks words and signs, and leaves text in the colour of the terminal', () => {
-    const coloured = new Set(['aws', 'lab', 'ok', 'problem', 'link']);
+  it('marks words and signs, and what can be followed, and leaves text in the colour of the terminal', () => {
+    const coloured = new Set(['aws', 'lab', 'ok', 'problem']);
     for (const moment of MOMENTS) {
       const { session, title } = moment;
       const keys = IS_DEEP || BEGINNINGS.includes(moment) ? KEYS_OVER : '';

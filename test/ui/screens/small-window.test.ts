@@ -45,10 +45,10 @@ const isWithPhone = (stage: Stage = 'console') => stage === 'console' || stage =
 describe('the tabs of a small window', () => {
   it('tell the code that the phone shows, and how long it lasts', () => {
     const lab = at('sign-in-with-a-code', 'sign-in-with-code', 60, 16);
-    const tabs = frameOf(lab.model).lines.find((line) => line.includes('CONSOLE')) ?? '';
+    const tabs = frameOf(lab.model).lines.find((line) => line.includes('Browser')) ?? '';
     const code = lab.shownCode();
 
-    expect(tabs).toContain(`LAB'S PHONE  ${code.slice(0, 3)} ${code.slice(3)}  20 s`);
+    expect(tabs).toContain(`Lab's phone  ${code.slice(0, 3)} ${code.slice(3)}  20 s`);
   });
 
   it('tell no time where there is no code, and of no phone at the desk', () => {
@@ -58,17 +58,17 @@ describe('the tabs of a small window', () => {
       const tabs = frame.lines.find((line) => line.startsWith('─')) ?? '';
       const hasPhone = step.kind === 'task' && isWithPhone(step.stage);
 
-      expect(tabs, title).not.toContain('NO PHONE');
+      expect(tabs, title).not.toContain('No phone');
       if (!hasPhone) expect(tabs, title).not.toMatch(/\d+ s/);
-      if (/\d+ s/.test(tabs)) expect(tabs, title).toMatch(/\d{3} \d{3}|YOUR PHONE/);
+      if (/\d+ s/.test(tabs)) expect(tabs, title).toMatch(/\d{3} \d{3}|Your phone/);
     }
   });
 
   it('say whose code it is, or leave that to the name of the window, where a thief has it', () => {
     const lab = at('the-phone-is-gone', 'codes-of-the-old-phone', 60, 16);
-    const tabs = frameOf(lab.model).lines.find((line) => line.includes('CONSOLE')) ?? '';
+    const tabs = frameOf(lab.model).lines.find((line) => line.includes('browser')) ?? '';
 
-    expect(tabs).toContain("a thief's browser");
+    expect(tabs).toContain("A thief's browser");
     expect(tabs).toMatch(/ \d{3} \d{3} {2}\d+ s /);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Table } from '../../../src/ui/console/pages/elements.js';
+import type { Table } from '../../../src/ui/console/pages/tables.js';
 import { tableText } from '../../../src/ui/console/row-text.js';
 import { tableLines } from '../../../src/ui/screens/table-lines.js';
 import { lineWidth } from '../../../src/ui/text/spans.js';

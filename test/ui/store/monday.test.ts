@@ -214,7 +214,7 @@ describe('a Monday', () => {
     for (const seed of SEEDS) {
       for (const { step, incident } of monday(seed).incidents) {
         const text = textOf(labAt(seed, incident.id).model);
-        expect(text).not.toMatch(/HINT\d|before you try/);
+        expect(text).not.toMatch(/Hint\d|before you try/);
         expect(text.toLowerCase()).not.toContain(incident.name.toLowerCase());
         expect(text).not.toMatch(/thief|attacker|RunInstances|refused \(lab/);
         expect(step.predictions).toBeUndefined();

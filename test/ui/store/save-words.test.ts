@@ -12,7 +12,11 @@ const FULL = 'ENOSPC: no space left on device';
 
 type Lab = ReturnType<typeof drive>;
 
-const shown = ({ model }: Lab) => screenView(model, FULL_DISPLAY).map(textOf).join(' ').replace(/\s+/g, ' ');
+const shown = ({ model }: Lab) =>
+  screenView(model, FULL_DISPLAY)
+    .map(textOf)
+    .join(' ')
+    .replace(/[\s┃]+/g, ' ');
 
 function inLesson(columns = 80, rows = 24): Lab {
   const lab = drive(columns, rows);
@@ -35,7 +39,7 @@ describe.each([
     lab.send({ kind: 'saved', problem: FULL });
     expect(shown(lab)).toContain('NOT SAVED');
     expect(shown(lab)).toContain(`Nothing is saved now: ${FULL}. Make room on the disk`);
-    expect(shown(lab)).toContain('HINT1');
+    expect(shown(lab)).toContain('Hint1');
 
     lab.press('escape');
     expect(shown(lab)).not.toContain('Nothing is saved now');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeSpan } from '../../../src/ui/text/code-span.js';
+import { codeSpans } from '../../../src/ui/text/code-span.js';
 import { cursorCell } from '../../../src/ui/text/cursor.js';
 import { fitTo, span } from '../../../src/ui/text/spans.js';
 
@@ -11,20 +11,24 @@ describe('the cell of the cursor', () => {
   });
 
   it('is where the next digit goes, even behind the mark', () => {
-    const lines = [[span('>', 'focus'), span('MFA code 1 '), codeSpan('12', 'focus')]];
+    const lines = [[span('>', 'focus'), span('MFA code 1 '), ...codeSpans('12', 'focus')]];
 
     expect(cursorCell(lines)).toEqual({ x: 15, y: 0 });
   });
 
   it('is the mark again once all six digits are there', () => {
-    const lines = [[span('>', 'focus'), span('MFA code 1 '), codeSpan('123456', 'focus')]];
+    const lines = [[span('>', 'focus'), span('MFA code 1 '), ...codeSpans('123456', 'focus')]];
 
     expect(cursorCell(lines)).toEqual({ x: 0, y: 0 });
   });
 
   it('is behind the gap for the fourth digit', () => {
-    expect(codeSpan('123', 'focus')).toMatchObject({ text: '[123 ___]' });
-    expect(cursorCell([[codeSpan('123', 'focus')]])).toEqual({ x: 5, y: 0 });
+    expect(
+      codeSpans('123', 'focus')
+        .map((piece) => ('text' in piece ? piece.text : ''))
+        .join(''),
+    ).toBe('[123 ___]');
+    expect(cursorCell([codeSpans('123', 'focus')])).toEqual({ x: 5, y: 0 });
   });
 
   it('is the mark in front of a name with an underscore, which is no field', () => {
@@ -34,7 +38,7 @@ describe('the cell of the cursor', () => {
   });
 
   it('is the mark where the field is cut off before the next digit', () => {
-    const lines = [fitTo([span('>', 'focus'), codeSpan('1234', 'focus')], 5)];
+    const lines = [fitTo([span('>', 'focus'), ...codeSpans('1234', 'focus')], 5)];
 
     expect(cursorCell(lines)).toEqual({ x: 0, y: 0 });
   });

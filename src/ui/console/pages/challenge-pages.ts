@@ -5,7 +5,7 @@ import type { AnyMfaDevice } from '../../../sim/world/devices.js';
 import { givesCodes } from '../../../sim/world/devices.js';
 import { principalName } from '../../../sim/world/principal.js';
 import type { Element, PageRow } from './elements.js';
-import { action, choice, field, line, request, risky, row, title } from './elements.js';
+import { choice, field, line, primary, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { timeRows } from './time-row.js';
 import { isOwnWindow, windowLink } from './windows.js';
@@ -65,7 +65,7 @@ function codeForm({ session, fields, browser }: PageAt<'mfa-challenge'>, deviceC
   return [
     field('code', 'MFA code', fields.code),
     ...timeRows(session),
-    row([action('submit-code', 'Submit', { kind: 'submit-code' }), leave(browser)]),
+    row([primary('submit-code', 'Submit', { kind: 'submit-code' }), leave(browser)]),
     ...(deviceCount > 1
       ? [line(['Several devices are registered. Any one of them signs you in.'], 'muted')]
       : []),

@@ -4,7 +4,7 @@ import { CREDENTIAL_CARDS, cardById, factorCount } from '../../../sim/things/car
 import { DEVICE_TYPES, deviceTypeById, PEOPLE } from '../../../sim/things/equipment.js';
 import type { PairedCards } from '../../../sim/world/desk.js';
 import type { PageRow } from './elements.js';
-import { action, choice, field, line, request, row, title } from './elements.js';
+import { action, choice, field, line, primary, request, row, title } from './elements.js';
 import type { PageSource } from './page-table.js';
 import { toolsOf } from './step-of.js';
 
@@ -34,20 +34,21 @@ function cards({ session }: PageSource): PageRow[] {
   const next = CREDENTIAL_CARDS.find(({ id }) => sorted[id] === undefined);
   const trays = TRAYS.map(([kind, name]) => {
     const inside = CREDENTIAL_CARDS.filter(({ id }) => sorted[id] === kind);
-    return line([strong(`${name}: `), inside.map(({ label }) => label).join(', ') || 'empty'], 'muted');
+    return { name, inside: inside.map(({ label }) => label) };
   });
-  if (next === undefined) return [title('All cards are in their trays'), ...trays];
+  if (next === undefined) return [title('All cards are in their trays'), { kind: 'trays', trays }];
+  const about = next.about === undefined ? {} : { about: next.about };
+  const place = `Card ${Object.keys(sorted).length + 1} of ${CREDENTIAL_CARDS.length}`;
   return [
-    title(`Card ${Object.keys(sorted).length + 1} of ${CREDENTIAL_CARDS.length}: ${next.label}`),
-    ...(next.about === undefined ? [] : [line([`(${next.about})`], 'muted')]),
+    { kind: 'card', title: place, name: next.label, ...about },
     row(
       TRAYS.map(([kind, name]) =>
         request(`tray-${kind}`, name, { kind: 'sort-card', card: next.id, as: kind }, 'button'),
       ),
       { words: 'Put it with' },
     ),
-    { kind: 'blank' },
-    ...trays,
+    { kind: 'air' },
+    { kind: 'trays', trays },
   ];
 }
 
@@ -110,7 +111,7 @@ function equipment({ session }: PageSource): PageRow[] {
   );
   if (next === undefined) return [title('Everybody has a device'), ...done];
   return [
-    title(`${next.name} ${next.situation}.`),
+    { kind: 'card', title: '', name: `${next.name} ${next.situation}.` },
     ...types.map(({ id, label }) =>
       row([request(`equip-${id}`, label, { kind: 'equip', person: next.id, device: id }, 'button')]),
     ),
@@ -127,7 +128,7 @@ function planForm({ fields }: PageSource): PageRow[] {
     field('plan-second-device', 'My second device', fields['plan-second-device']),
     field('plan-root-contact', 'Reads root mail', fields['plan-root-contact']),
     field('plan-root-telephone', "Root's telephone", fields['plan-root-telephone']),
-    row([action('submit-plan', 'Write the plan', { kind: 'submit-plan' })]),
+    row([primary('submit-plan', 'Write the plan', { kind: 'submit-plan' })]),
     line(['No password and no secret key goes in here. A name, a place or "find out" is enough.'], 'muted'),
     line(["Is root's telephone the phone you may lose? Then both are gone at once: name another."], 'muted'),
     line(["Nobody else in the account? Keep a second device, and root's keys, in a safe place."], 'muted'),

@@ -6,7 +6,7 @@ import type { MfaDevice } from '../../../sim/world/devices.js';
 import { isToken } from '../../../sim/world/devices.js';
 import { KEY_IS_ELSEWHERE, touchButton } from './challenge-pages.js';
 import type { PageRow } from './elements.js';
-import { action, choice, field, line, request, row, title } from './elements.js';
+import { choice, field, line, primary, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { timeRows } from './time-row.js';
 import { isOwnWindow } from './windows.js';
@@ -39,7 +39,7 @@ function selectDevice({ fields, browser }: PageAt<'select-mfa-device'>): PageRow
       ]),
     ),
     row([
-      action('submit-name', 'Next', { kind: 'submit-name' }),
+      primary('submit-name', 'Next', { kind: 'submit-name' }),
       request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id }),
     ]),
   ];
@@ -96,7 +96,7 @@ function setUpToken({ session, fields, browser }: PageAt<'set-up-token'>): PageR
     field('token-number', 'Serial number', fields['token-number']),
     ...pairFields(fields),
     row([
-      action('submit-token', 'Add MFA', { kind: 'submit-token' }),
+      primary('submit-token', 'Add MFA', { kind: 'submit-token' }),
       request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id }),
     ]),
     ...(spare === undefined
@@ -119,7 +119,7 @@ function pairForm(
     ...pairFields(fields),
     ...timeRows(session),
     row([
-      action('submit-pair', submit, { kind: 'submit-pair' }),
+      primary('submit-pair', submit, { kind: 'submit-pair' }),
       request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id }),
     ]),
   ];

@@ -5,6 +5,7 @@ import type { Inline } from '../../../lessons/words/rich-text.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { Seconds } from '../../../sim/base/time.js';
 import type { Request } from '../../../sim/requests.js';
+import type { Table, Tone, Tray } from './tables.js';
 
 /** What activating an element does. */
 export type ElementAction =
@@ -63,6 +64,8 @@ export interface ActionElement {
   /** The same to an ear, where it is more than what is drawn. */
   readonly saidState?: string;
   readonly isChosen?: boolean;
+  /** It sends what the page is there for: of the buttons of a form the one that is meant. */
+  readonly isPrimary?: true;
   readonly risk?: Risk;
   readonly action: ElementAction;
 }
@@ -117,39 +120,18 @@ export type PageRow =
       readonly isMasked: boolean;
       readonly element: FieldElement;
     }
+  /** A card on the desk: what it is, and a few words about it. */
+  | { readonly kind: 'card'; readonly name: string; readonly title: string; readonly about?: string }
+  /** Trays side by side, each with what was put into it. */
+  | { readonly kind: 'trays'; readonly trays: readonly Tray[] }
+  /** Where a page stands among others, from the outermost in. Where there is no room it gives way. */
+  | { readonly kind: 'crumbs'; readonly names: readonly string[] }
+  /** A line of air in which something may be said later: what is below it stays where it is. It gives way, too. */
+  | { readonly kind: 'air' }
   | { readonly kind: 'blank' };
-
-/** Names across the top and down the side, and a few words where they meet. */
-export interface Table {
-  readonly title: string;
-  readonly columns: readonly TableName[];
-  readonly rows: readonly TableRow[];
-  /** What the short words on the screen mean. */
-  readonly legend: readonly string[];
-}
-
-/** A word that has to be short on the screen, and what it says to an ear. */
-interface TableName {
-  readonly text: string;
-  readonly said: string;
-}
-
-/** A line of a table: as many cells as there are columns. */
-export interface TableRow {
-  readonly name: string;
-  readonly cells: readonly TableCell[];
-}
-
-/** What stands where a name of the top and one of the side meet. */
-export interface TableCell extends TableName {
-  readonly tone: Tone;
-}
 
 /** Rows that nothing on can be chosen. */
 export type ToldRow = Extract<PageRow, { readonly kind: 'text' | 'code' | 'countdown' | 'secret' | 'time' }>;
-
-/** How something came out, or that it matters less. */
-export type Tone = 'muted' | 'ok' | 'problem';
 
 /** A heading. */
 export function title(text: string): PageRow {
@@ -172,6 +154,11 @@ export function field(id: TypedField, label: string, value: string | undefined):
 /** A button that the lab acts on. */
 export function action(id: string, label: string, elementAction: ElementAction): ActionElement {
   return { kind: 'button', id, label, action: elementAction };
+}
+
+/** The button that sends a form. */
+export function primary(id: string, label: string, elementAction: ElementAction): ActionElement {
+  return { ...action(id, label, elementAction), isPrimary: true };
 }
 
 /** A link or button that sends a request to the simulated world. */

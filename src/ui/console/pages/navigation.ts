@@ -19,12 +19,11 @@ export function navigation({ session, fields }: PageSource, browser: Browser): P
   if (toolsOf(session).includes('account-menu')) {
     const isOpen = fields['account-menu'] === 'open';
     const menu = [menuButton(`${name} @ ${alias}`, isOpen), ...(isOpen ? menuLinks(browser) : [])];
-    return [row(links), row(menu, { words: 'account menu', isName: true }), { kind: 'blank' }];
+    return [row(links), row(menu, { words: 'account menu', isName: true })];
   }
   return [
     { kind: 'elements', trail: `${name} @ ${alias}`, elements: links },
     row(menuLinks(browser), { words: name, isName: true }),
-    { kind: 'blank' },
   ];
 }
 

@@ -5,7 +5,7 @@ import { readPolicy } from '../../../sim/policy/read-policy.js';
 import type { Request } from '../../../sim/requests.js';
 import type { Browser, PolicyPart } from '../../../sim/world/browser.js';
 import type { ActionElement, PageRow } from './elements.js';
-import { action, field, line, request, risky, row, title } from './elements.js';
+import { action, field, line, primary, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { documentRow } from './policy-list-pages.js';
 import { openRows } from './policy-parts.js';
@@ -28,7 +28,10 @@ function policyEditor(at: PageAt<'policy-editor'>): PageRow[] {
     ...(read.ok ? statementRows(at, read.value) : brokenRows(read.failure)),
     { kind: 'blank' },
     row([
-      send('save-policy', 'Save changes', { kind: 'save-policy', browser: browser.id }),
+      {
+        ...send('save-policy', 'Save changes', { kind: 'save-policy', browser: browser.id }),
+        isPrimary: true,
+      },
       ...(read.ok ? [edited(browser, 'add-statement', 'Add a statement', { kind: 'add-statement' })] : []),
       request('leave-policy', 'Permissions', {
         kind: 'open-permissions',
@@ -58,7 +61,7 @@ function wholeRows({ page, fields }: PageAt<'policy-editor'>): PageRow[] {
     ...(isOpen
       ? [
           field('policy-file', 'File', fields['policy-file']),
-          row([action('read-policy', 'Load it', { kind: 'load-policy' })]),
+          row([primary('read-policy', 'Load it', { kind: 'load-policy' })]),
         ]
       : []),
     ...(isShown ? [documentRow(page.text)] : []),

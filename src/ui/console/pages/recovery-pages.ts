@@ -1,6 +1,6 @@
 import { code } from '../../../lessons/words/rich-text.js';
 import type { PageRow } from './elements.js';
-import { action, field, line, request, row, title } from './elements.js';
+import { field, line, primary, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 
 /** Root's own way back. */
@@ -49,7 +49,7 @@ function rootRecovery({ session, fields, browser, page }: PageAt<'root-recovery'
         line(['The telephone rings. A voice asks for this number: ', code(page.number)]),
         line(['On AWS you press it on the keys of that telephone; in the lab you type it here.'], 'muted'),
         field('number', 'Telephone keys', fields.number),
-        row([action('submit-number', 'Sign in to the console', { kind: 'submit-number' })]),
+        row([primary('submit-number', 'Sign in to the console', { kind: 'submit-number' })]),
       ];
   }
 }

@@ -5,7 +5,7 @@ import { givesCodes } from '../../../sim/world/devices.js';
 import { principalName } from '../../../sim/world/principal.js';
 import { touchButton } from './challenge-pages.js';
 import type { ActionElement, PageRow } from './elements.js';
-import { action, field, line, request, row, title } from './elements.js';
+import { field, line, primary, request, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { BOOKMARK, cardRows, FILL_FROM_CARD, iamForm, painted, ROOT_FORM } from './sign-in-rows.js';
 import { personAt } from './windows.js';
@@ -54,7 +54,7 @@ function relayChallenge({ session, fields, browser }: PageAt<'relay-challenge'>)
     ...(givesCodes(asked)
       ? [
           field('code', 'MFA code', fields.code),
-          row([action('submit-code', 'Submit', { kind: 'submit-code' }), back]),
+          row([primary('submit-code', 'Submit', { kind: 'submit-code' }), back]),
         ]
       : [line(['The browser asks for your security key.']), row([touchButton(browser), back])]),
   ];

@@ -3,7 +3,7 @@ import { code } from '../../../lessons/words/rich-text.js';
 import type { Browser } from '../../../sim/world/browser.js';
 import type { World } from '../../../sim/world/world.js';
 import type { ActionElement, PageRow } from './elements.js';
-import { action, field, line, request, row, title } from './elements.js';
+import { field, line, primary, request, row, title } from './elements.js';
 import { backToMail } from './inbox-pages.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { BOOKMARK, cardRows, FILL_FROM_CARD, iamForm, ROOT_FORM } from './sign-in-rows.js';
@@ -83,7 +83,7 @@ function rootSignIn({ session, fields, browser }: PageAt<'sign-in'>): PageRow[] 
     title('Root user sign in'),
     field('email', 'Root user email address', fields.email),
     field('password', 'Password', fields.password),
-    row([action('sign-in', 'Sign in', { kind: 'sign-in' }), ...(hasCard ? [FILL_FROM_CARD] : [])]),
+    row([primary('sign-in', 'Sign in', { kind: 'sign-in' }), ...(hasCard ? [FILL_FROM_CARD] : [])]),
     row([otherForm(browser, 'iam')]),
     ...mailRows(session, browser),
     ...(hasCard

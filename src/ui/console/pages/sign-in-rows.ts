@@ -2,7 +2,7 @@ import { personPassword } from '../../../lessons/engine/moves/moves.js';
 import { code } from '../../../lessons/words/rich-text.js';
 import type { World } from '../../../sim/world/world.js';
 import type { ActionElement, PageRow } from './elements.js';
-import { action, field, line, row, title } from './elements.js';
+import { field, line, primary, row, title } from './elements.js';
 import type { PageSource } from './page-table.js';
 
 /** What the links of the page are called. A page that only looks like it has the same. */
@@ -30,7 +30,7 @@ export function iamForm(
     field('account', 'Account ID or alias', fields.account ?? account),
     field('user-name', 'IAM user name', fields['user-name']),
     field('password', 'Password', fields.password),
-    row([action('sign-in', 'Sign in', { kind: 'sign-in' }), ...fillIn]),
+    row([primary('sign-in', 'Sign in', { kind: 'sign-in' }), ...fillIn]),
   ];
 }
 

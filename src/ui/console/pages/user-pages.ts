@@ -8,7 +8,7 @@ import { accessKeyRows, createAccessKey, denySessionsRows } from './access-rows.
 import { deniedRows } from './account-pages.js';
 import { deviceList } from './device-rows.js';
 import type { Element, PageRow } from './elements.js';
-import { action, field, line, request, risky, row, title } from './elements.js';
+import { action, field, line, primary, request, risky, row, title } from './elements.js';
 import type { PageAt, PageTable } from './page-table.js';
 import { timeRows } from './time-row.js';
 import { passwordAtHand, personaAt } from './windows.js';
@@ -108,7 +108,7 @@ function passwordPage(
       : []),
     field('new-password', 'New password', fields['new-password']),
     row([
-      action('submit-password', userName === null ? 'Change password' : 'Reset password', {
+      primary('submit-password', userName === null ? 'Change password' : 'Reset password', {
         kind: 'submit-password',
       }),
       action('suggest-password', 'Fill in a good one', { kind: 'suggest-password' }),

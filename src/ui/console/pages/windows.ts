@@ -38,6 +38,27 @@ export function windowName(browser: Browser, { browsers }: World): string {
   }
 }
 
+/** What kind of window it is to the learner: her own, one that forgets, or a stranger's. */
+export type WindowKind = 'own' | 'private' | 'stranger';
+
+/** What kind of window this is. */
+export function windowKind(browser: Browser): WindowKind {
+  if (personaAt(browser) === 'attacker') return 'stranger';
+  return browser.isPrivate ? 'private' : 'own';
+}
+
+/** What stands in the frame of a window: what it is, and whose. */
+export function windowTitle(browser: Browser): string {
+  switch (personaAt(browser)) {
+    case 'administrator':
+      return `Browser · ${ADMINISTRATOR}`;
+    case 'attacker':
+      return "A thief's browser";
+    case 'learner':
+      return `${browser.isPrivate ? PRIVATE_WINDOW : 'Browser'} · ${LEARNER}`;
+  }
+}
+
 /** What the link to a private window is called. */
 export const PRIVATE_WINDOW = 'Private window';
 

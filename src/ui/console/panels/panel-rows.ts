@@ -23,6 +23,7 @@ export function entryRows(phone: Phone, now: EpochSeconds, most = SHOWN_ENTRIES)
     ]),
     ...(hidden > 0 ? [line([`and ${hidden} older`], 'muted')] : []),
     countdownRow(time),
+    { kind: 'air' },
   ];
 }
 

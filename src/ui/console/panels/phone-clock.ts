@@ -52,7 +52,8 @@ export function clockRow({ clockOffset }: Phone, isHidden: boolean): PageRow {
   return row([isHidden ? settings : { ...settings, state: clockName(clockOffset) }]);
 }
 
-function clockName(clockOffset: Seconds): string {
+/** How far a clock is off, as the list of clocks calls it. */
+export function clockName(clockOffset: Seconds): string {
   const [, name] = CLOCKS.find(([offset]) => offset === clockOffset) ?? [];
   return name ?? `${Math.abs(clockOffset)} s ${clockOffset < 0 ? 'slow' : 'fast'}`;
 }

@@ -11,8 +11,9 @@ import type { Account } from '../../../sim/world/account.js';
 import { findInlinePolicy, findUser, withInlinePolicy } from '../../../sim/world/account.js';
 import type { Page } from '../../../sim/world/browser.js';
 import { activeBrowser, labTime } from '../../../sim/world/world.js';
-import type { PageRow, TableCell } from '../pages/elements.js';
+import type { PageRow } from '../pages/elements.js';
 import { line } from '../pages/elements.js';
+import type { TableCell } from '../pages/tables.js';
 
 /** What is asked, in few words: the table has to stand beside the page. */
 const ASKED: readonly AskedOfRule[] = [

@@ -46,7 +46,7 @@ function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
     width,
   );
   const problem =
-    check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem), width, 'problem');
+    check.problem === null ? [] : labelled('Note', wordProblem(check.problem), width, 'problem');
   const paste = [...problem, ...wrapText('Or paste a key or otpauth URI of yours: it is not kept.', width)];
   const spends = wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted');
   const rows = bodyRows(model);
@@ -78,7 +78,7 @@ function codeLines(model: Model, check: PhoneCheck, target: CheckTarget): readon
     [span('Check my phone', 'title'), span(`   ${besideCheck(model, target)}`, 'muted')],
     ...wrapRich(['On the phone: ', { strong: target.name }], width),
     [span(`>${asksFor(check)}`, 'focus'), span(`[${typed}]`, 'strong')],
-    ...(check.problem === null ? [] : labelled('NOTE', wordProblem(check.problem, digits), width, 'problem')),
+    ...(check.problem === null ? [] : labelled('Note', wordProblem(check.problem, digits), width, 'problem')),
   ];
   return [...head, ...resultLines(model, check, target, bodyRows(model) - head.length)];
 }
@@ -118,10 +118,10 @@ function clockLines(
   width: number,
 ): readonly [readonly Line[], readonly Line[]] {
   return [
-    clock.slice(0, 1).flatMap((line) => labelled('CLOCK', line, width, 'lab')),
+    clock.slice(0, 1).flatMap((line) => labelled('Clock', line, width, 'lab')),
     [
-      ...todo.flatMap((line) => labelled('SO', line, width, 'ok')),
-      ...next.flatMap((line) => labelled('NEXT', line, width, 'lab')),
+      ...todo.flatMap((line) => labelled('So', line, width, 'ok')),
+      ...next.flatMap((line) => labelled('Next', line, width, 'lab')),
     ],
   ];
 }

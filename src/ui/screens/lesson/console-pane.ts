@@ -5,8 +5,10 @@ import type { Model } from '../../store/model.js';
 import { phoneElements } from '../../store/screen-elements.js';
 import { shownQuestion } from '../../store/shown-question.js';
 import { waitCard } from '../../store/wait-card.js';
+import type { FrameLook } from '../../text/frames.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
+import { fittingLines } from '../fitting-lines.js';
 import type { PaneLines } from '../panes.js';
 import { excerpt, paneLines } from '../panes.js';
 
@@ -24,29 +26,46 @@ export function scrolledPanes(model: Model): readonly [console: number, panel: n
 }
 
 /** The name of the pane: the desk, the terminal, or whose window it is. */
-export function paneName({ place, window }: PageView): string {
-  switch (place) {
-    case 'desk':
-      return 'DESK';
-    case 'terminal':
-      return 'TERMINAL (simulated)';
-    case 'console':
-      return `CONSOLE (${window})`;
+export function paneName({ frameTitle }: Pick<PageView, 'frameTitle'>): string {
+  return frameTitle;
+}
+
+/** The frame of what is worked at. A stranger's window has another border than those of people one knows. */
+export function consoleFrame({ frameTitle, windowKind }: PageView, isFocused: boolean): FrameLook {
+  switch (windowKind) {
+    case 'own':
+      return { title: frameTitle, isFocused };
+    case 'private':
+      return { title: frameTitle, isFocused, role: 'private' };
+    case 'stranger':
+      return { title: frameTitle, isFocused, role: 'stranger', border: 'double' };
   }
 }
 
 /** The address bar, the page, and under it a card while the learner waits. */
 export function consoleLines(page: PageView, model: Model, width: number, rows: number): PaneLines {
-  const drawn = paneLines(page.rows, model, width);
-  if (page.place === 'terminal') return atEnd(drawn, rows);
-  const { lines, focusLine } = drawn;
-  const bar = page.url === null ? [] : [[span(' '), span(shortUrl(page.url, width - 1), 'code')]];
+  if (page.place === 'terminal') return atEnd(paneLines(page.rows, model, width), rows);
+  const bar = addressBar(page, width);
+  const card = waitCard(model)?.card;
+  const waiting = card === undefined ? [] : cardLines(card, model, width - 1);
+  const { lines, focusLine } = fittingLines(page.rows, model, width, rows - bar.length - waiting.length);
   const shown = {
     lines: [...bar, ...lines],
     focusLine: focusLine === null ? null : focusLine + bar.length,
   };
-  const card = waitCard(model)?.card;
-  return card === undefined ? shown : withCard(shown, cardLines(card, model, width - 1), width, rows);
+  return card === undefined ? shown : withCard(shown, waiting, width, rows);
+}
+
+/** Lines that a page needs, with air between its parts. */
+export function neededRows(page: PageView, model: Model, width: number): number {
+  return addressBar(page, width).length + paneLines(page.rows, model, width).lines.length;
+}
+
+/** The address of the page, on a ground of its own in each kind of window. */
+function addressBar({ url, windowKind }: PageView, width: number): readonly Line[] {
+  if (url === null) return [];
+  const role = windowKind === 'own' ? 'address' : (`address-${windowKind}` as const);
+  return [[span(` ${shortUrl(url, width - 2)}`.padEnd(width), role)]];
 }
 
 /** Of a terminal the end is in sight, and of a line that is longer than the pane the place of the cursor. */

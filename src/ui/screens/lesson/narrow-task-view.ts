@@ -14,9 +14,10 @@ import { frameRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich } from '../../text/spans.js';
 import { footer, header, rule } from '../frame.js';
-import { pane, paneLines } from '../panes.js';
+import { pane } from '../panes.js';
 import { timeLeft } from './calm-time.js';
 import { cardLines, consoleLines, isConsoleFocused, LEAST_FIELDS, paneName } from './console-pane.js';
+import { phoneLines } from './phone-pane.js';
 import { isTimeOfUse, shownCode } from './shown-code.js';
 import { resultLines } from './task-lines.js';
 import { taskPrompt } from './task-words.js';
@@ -70,12 +71,14 @@ export function narrowView(model: Model, open: OpenLesson, step: TaskStep): read
   const bottom = [
     ...(goals.length === 0
       ? []
-      : [fitOrMark([span(`GOAL  ${met}/${goals.length} `, 'strong'), span(next)], columns)]),
+      : [fitOrMark([span(`Goal  ${met}/${goals.length} `, 'strong'), span(next)], columns)]),
     ...result,
     footer(model),
   ];
   const rows = frameRows(model.size) - top.length - bottom.length - 1;
-  const shown = isConsole ? consoleLines(page, model, columns, rows) : paneLines(phone.rows, model, columns);
+  const shown = isConsole
+    ? consoleLines(page, model, columns, rows)
+    : phoneLines(phone, model, open, columns, rows);
   return [
     ...top,
     rule(columns, tabs(model, open, page, phone)),

@@ -2,19 +2,23 @@ import type { TaskStep } from '../../../lessons/engine/lesson.js';
 import { checkedGoals } from '../../../lessons/engine/session.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
-import type { Line } from '../../text/spans.js';
+import type { Line, Span } from '../../text/spans.js';
 import { fitTo, lineWidth, span, wrapText } from '../../text/spans.js';
 import type { AwsAnswer } from '../frame.js';
 import { noticeLines } from '../frame.js';
 import { labelled } from '../labelled.js';
 import { DONE_LABEL, doneText, goOnText } from './task-words.js';
 
+/** The signs of a goal; without grounds they are boxes to check. */
+const MET: Span = { text: ' ✓ ', words: '[x]', role: 'ok' };
+const OPEN: Span = { text: ' ○ ', words: '[ ]', role: 'strong' };
+
 /** The goal list is the check list. Short goals stand two to a line. */
 export function goalLines(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
   if (step.goals.length === 0) return [];
   const label = width > 60 ? 6 : 0;
   const goals = checkedGoals(step, open.session, model.now).map(
-    ({ goal, isMet }): Line => [span(isMet ? '[x]' : '[ ]', isMet ? 'ok' : 'strong'), span(` ${goal.text}`)],
+    ({ goal, isMet }): Line => [isMet ? MET : OPEN, span(` ${goal.text}`)],
   );
   const room = width - label;
   const half = Math.floor(room / 2) - 1;
@@ -27,8 +31,8 @@ export function goalLines(model: Model, open: OpenLesson, step: TaskStep, width:
       index += 1;
     } else lines.push(one);
   }
-  if (label === 0) return [[span('GOALS', 'strong')], ...lines.flatMap((line) => wrapGoal(line, width))];
-  return lines.map((line, index) => [span(index === 0 ? 'GOAL  ' : '      ', 'strong'), ...line]);
+  if (label === 0) return [[span('Goals', 'strong')], ...lines.flatMap((line) => wrapGoal(line, width))];
+  return lines.map((line, index) => [span(index === 0 ? 'Goal  ' : '      ', 'strong'), ...line]);
 }
 
 function wrapGoal(line: Line, width: number): readonly Line[] {

@@ -3,15 +3,16 @@ import { pageView } from '../../console/page-view.js';
 import { phoneView } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
+import { FRAME_COLUMNS, FRAME_ROWS, framedIn, framesBeside } from '../../text/frames.js';
 import { frameRows, layoutOf } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { wrapRich } from '../../text/spans.js';
-import type { AwsAnswer } from '../frame.js';
-import { footer, header, rule } from '../frame.js';
-import { beside, pane, paneLines } from '../panes.js';
-import { consoleColumns, PHONE_COLUMNS } from './columns.js';
-import { consoleLines, isConsoleFocused, paneName, scrolledPanes } from './console-pane.js';
+import { footer, header } from '../frame.js';
+import { pane } from '../panes.js';
+import { consoleColumns, FRAME_GAP, PHONE_FRAME } from './columns.js';
+import { consoleFrame, consoleLines, isConsoleFocused, neededRows, scrolledPanes } from './console-pane.js';
 import { narrowView } from './narrow-task-view.js';
+import { phoneFrame, phoneLines, phoneRowsNeeded } from './phone-pane.js';
 import { goalLines, resultLines } from './task-lines.js';
 import { taskPrompt } from './task-words.js';
 import { wideView } from './wide-task-view.js';
@@ -29,6 +30,9 @@ export function taskView(model: Model, open: OpenLesson, step: TaskStep): readon
   }
 }
 
+/** Lines kept free for what comes of an action, where the page leaves any: what comes then moves nothing. */
+const RESERVED = 5;
+
 function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const { columns } = model.size;
   const page = pageView(open, model.now);
@@ -36,26 +40,32 @@ function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly 
   // The desk needs no phone beside it.
   const isDesk = page.place === 'desk';
   const width = consoleColumns(model.size, page);
+  const panelWidth = PHONE_FRAME - FRAME_COLUMNS;
   const top = [header(model, open), ...wrapRich(taskPrompt(open, step), columns)];
-  const below = (answer: AwsAnswer) => [
-    rule(columns),
-    ...goalLines(model, open, step, columns),
-    ...resultLines(model, open, step, columns, answer),
-    footer(model),
-  ];
-  const rowsAbove = (bottom: readonly Line[]) => frameRows(model.size) - top.length - bottom.length - 1;
+  const goals = goalLines(model, open, step, columns);
+  const free = frameRows(model.size) - top.length - FRAME_ROWS - goals.length - 1;
+  const needed = neededRows(page, model, width);
   // AWS's whole answer, unless it takes the room of the page that it is about.
-  const least = paneLines(page.rows, model, width).lines.length + 1;
-  const whole = below('whole');
-  const bottom = rowsAbove(whole) >= least ? whole : below('beginning');
-  const rows = rowsAbove(bottom);
-  const names = [
-    { at: 1, text: paneName(page), isFocused: isConsoleFocused(model) },
-    { at: width + 2, text: phone.title, isFocused: !isConsoleFocused(model) },
-  ];
+  const whole = resultLines(model, open, step, columns, 'whole');
+  const result = free - whole.length >= needed ? whole : resultLines(model, open, step, columns, 'beginning');
+  const panelNeeds = isDesk ? 0 : phoneRowsNeeded(phone, model, open, panelWidth);
+  const reserved = Math.min(RESERVED, free - Math.max(needed, panelNeeds));
+  const below = Math.max(result.length, reserved);
+  const rows = Math.max(1, free - below);
+  const isFocused = isConsoleFocused(model);
   const [scrolledConsole, scrolledPanel] = scrolledPanes(model);
   const shown = pane(consoleLines(page, model, width, rows), width, rows, scrolledConsole);
-  if (isDesk) return [...top, rule(columns, names.slice(0, 1)), ...shown, ...bottom];
-  const panel = pane(paneLines(phone.rows, model, PHONE_COLUMNS), PHONE_COLUMNS, rows, scrolledPanel);
-  return [...top, rule(columns, names), ...beside([shown, panel]), ...bottom];
+  const frames = [framedIn(shown, width + FRAME_COLUMNS, consoleFrame(page, isFocused))];
+  if (!isDesk) {
+    const panel = pane(phoneLines(phone, model, open, panelWidth, rows), panelWidth, rows, scrolledPanel);
+    frames.push(framedIn(panel, PHONE_FRAME, phoneFrame(phone, !isFocused)));
+  }
+  return [
+    ...top,
+    ...framesBeside(frames, FRAME_GAP),
+    ...goals,
+    ...result,
+    ...Array.from({ length: below - result.length }, (): Line => []),
+    footer(model),
+  ];
 }

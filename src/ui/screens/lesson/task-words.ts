@@ -15,7 +15,7 @@ import { span, wrapRich, wrapText } from '../../text/spans.js';
 import { labelled } from '../labelled.js';
 
 /** In front of what is said once a task is solved. */
-export const DONE_LABEL = 'DONE';
+export const DONE_LABEL = 'Done';
 
 /** What a task asks for. */
 export function taskPrompt({ session }: OpenLesson, step: TaskStep): RichText {

@@ -106,7 +106,7 @@ describe('all of it', () => {
       lab.type(shown());
       const screen = textOf(lab.model).replaceAll(/\s+/g, ' ');
       expect(screen).toMatch(
-        /CLOCK Measured once: the phone's clock is 95 s .* second\. SO Set the phone and the computer to automatic time\. Then check a fresh code\./,
+        /Clock Measured once: the phone's clock is 95 s .* second\. So Set the phone and the computer to automatic time\. Then check a fresh code\./,
       );
       expect(screen).toContain('e all of it');
 

@@ -57,7 +57,7 @@ describe('the keys that are named', () => {
       const { text, isQrPage } = frameOf(model);
       if (isQrPage) continue;
       const isShown = /│ +\d{3} \d{3} *$/m.test(text);
-      const isOwn = text.includes('YOUR PHONE') && text.includes('Its entry is called');
+      const isOwn = text.includes('Your phone') && text.includes('Its entry is called');
 
       if (!isShown) expect(keys(model), title).not.toContain('w');
       if (!isShown && !isOwn) expect(keys(model), title).not.toContain('t');

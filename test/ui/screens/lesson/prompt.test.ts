@@ -25,8 +25,9 @@ const screen = (lab: Driven) => textOf(lab.model);
 /** What stands at the cursor, and in front of it, on its line. */
 function atCursor(lab: Driven): { readonly before: string; readonly under: string } {
   const cell = cursorCell(lines(lab));
-  const line = screen(lab).split('\n')[cell?.y ?? -1] ?? '';
-  return { before: line.slice(0, cell?.x), under: line.charAt(cell?.x ?? -1) };
+  const line = (lines(lab)[cell?.y ?? -1] ?? []).map((piece) => ('text' in piece ? piece.text : '')).join('');
+  const before = line.slice(0, cell?.x).replace(/^│▸/, '>');
+  return { before, under: line.charAt(cell?.x ?? -1) };
 }
 
 describe('the prompt of the terminal', () => {
@@ -216,7 +217,7 @@ describe('a long answer', () => {
     for (const line of lines(lab)) expect(lineWidth(line)).toBeLessThanOrEqual(columns);
     expect(lines(lab).length).toBeLessThan(rows);
     expect(screen(lab)).toContain('>alice:~$ export AWS_SESSION_TOKEN=');
-    expect(screen(lab)).toContain('GOAL');
+    expect(screen(lab)).toContain('Goal');
     expect(cursorCell(lines(lab))).not.toBeNull();
   });
 
@@ -274,7 +275,7 @@ describe('the terminal beside the rest of the page', () => {
 
     expect(lab.session().isSolved).toBe(true);
     expect(screen(lab).replace(/\s+/g, '')).toContain('Anerroroccurred(AccessDenied)');
-    expect(screen(lab)).toContain('DONE');
+    expect(screen(lab)).toContain('Done  ');
     expect(screen(lab)).toContain('e all of it');
   });
 
@@ -289,7 +290,7 @@ describe('the terminal beside the rest of the page', () => {
     const lab = atTerminal('the-plain-key');
     lab.press('aws s3 ls', 'enter');
 
-    expect(screen(lab)).toContain('WHY   Statement 1 (DenyWithoutMFA) of the policy AskForMFA');
+    expect(screen(lab)).toContain('Lab   Statement 1 (DenyWithoutMFA) of the policy AskForMFA');
     expect(screen(lab)).not.toContain('AWS   AccessDenied');
   });
 });

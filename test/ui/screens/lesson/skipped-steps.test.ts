@@ -30,7 +30,7 @@ describe('a step that was skipped', () => {
     lab.press('s');
 
     expect(lab.session().stepId).toBe('skip-a-code');
-    expect(frameOf(lab.model).lines.filter((line) => line.startsWith('NOTE'))).toHaveLength(1);
+    expect(frameOf(lab.model).lines.filter((line) => line.startsWith('Note'))).toHaveLength(1);
     expect(frameOf(lab.model).text).toMatch(/Skipped\. Done for you: one code of/);
   });
 

@@ -58,7 +58,7 @@ describe('which phone, where nobody has asked', () => {
     const lent = drive();
     lent.open('the-phones-clock-is-wrong');
     lent.press('s', 'enter');
-    expect(frameOf(lent.model).text).toContain("LAB'S PHONE");
+    expect(frameOf(lent.model).text).toContain("Lab's phone");
     expect(keyHints(lent.model, true).map(({ shown }) => shown)).not.toContain('m');
     const desk = drive();
     desk.open('two-secrets-are-not-two-factors');

@@ -97,11 +97,11 @@ describe('a cure for each of two phones', () => {
 
   it('takes the codes of the phone in hand, whose name stands above it', () => {
     const lab = atTheTask();
-    expect(frameOf(lab.model).text).toContain("ALICE'S OWN PHONE");
+    expect(frameOf(lab.model).text).toContain("Alice's own phone");
     const own = lab.shownCode();
     choose(lab, 'phone-swap');
 
-    expect(frameOf(lab.model).text).toContain("ALICE'S WORK PHONE");
+    expect(frameOf(lab.model).text).toContain("Alice's work phone");
     expect(lab.shownCode()).not.toBe(own);
   });
 

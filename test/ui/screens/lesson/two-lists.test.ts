@@ -47,8 +47,8 @@ describe('two lists to choose from', () => {
 
   it('have what is chosen above them where some of them is out of sight', () => {
     const lab = desk(60, 16);
-    const above = () => frameOf(lab.model).lines.find((line) => line.includes(' DESK '));
-    expect(above()).toMatch(/^─ DESK ─+$/);
+    const above = () => frameOf(lab.model).lines.find((line) => line.includes(' Desk '));
+    expect(above()).toMatch(/^─ Desk ─+$/);
     lab.press('down', 'enter');
     expect(above()).toContain(' a PIN + ? ');
     lab.press('right', 'down', 'down', 'enter', 'tab');
@@ -121,9 +121,9 @@ describe('a pair that was tried', () => {
     tryPair(lab, 'phone-app', 'two');
     const { text } = frameOf(lab.model);
 
-    expect(text).toContain('*tried: a password + an app on your phone: two factors, as you said');
-    expect(text).toContain('!tried: a password + a PIN: one factor, you said two');
-    expect(text.indexOf('*tried')).toBeLessThan(text.indexOf('!tried'));
+    expect(text).toContain('✓tried: a password + an app on your phone: two factors, as you said');
+    expect(text).toContain('✗tried: a password + a PIN: one factor, you said two');
+    expect(text.indexOf('✓tried')).toBeLessThan(text.indexOf('✗tried'));
   });
 
   it('is named by its cards in the smallest window, which has no room for the list of them', () => {

@@ -1,0 +1,33 @@
+import type { Seconds } from '../../sim/base/time.js';
+import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
+import type { BarRole } from '../text/bar.js';
+import { bar, filledPart } from '../text/bar.js';
+import { BIG_COLUMNS } from '../text/big-digits.js';
+import type { Line } from '../text/spans.js';
+import { span } from '../text/spans.js';
+
+/** With this much time left a code had better be typed at once, and with this much not at all. */
+const SOON_SECONDS: Seconds = 10;
+const NOW_SECONDS: Seconds = 5;
+
+/** Said in the bar where there is too little time to read a code and type it. */
+export const TAKE_THE_NEXT = 'take the next';
+
+/** Columns of the number beside the bar. */
+const NUMBER = 5;
+
+/** The time until a code changes: a bar, and the number of seconds beside it. Its columns are those of a big code. */
+export function countdownLine(left: Seconds, width: number): Line {
+  const columns = Math.min(BIG_COLUMNS, width - 1) - NUMBER;
+  const share = left / TIME_STEP_SECONDS;
+  const number = span(`${left} s`.padStart(NUMBER));
+  if (left >= NOW_SECONDS) return [span(' '), bar(share, columns, roleOf(left)), number];
+  const filled = filledPart(share, columns);
+  const words = ` ${TAKE_THE_NEXT}`.padEnd(columns - filled.length);
+  return [span(' '), span(filled, 'bar-now'), span(words, 'bar-words'), number];
+}
+
+function roleOf(left: Seconds): BarRole {
+  if (left <= NOW_SECONDS) return 'bar-now';
+  return left <= SOON_SECONDS ? 'bar-soon' : 'bar-ok';
+}
