@@ -116,7 +116,7 @@ describe('a key of one\u2019s own on the check screen', () => {
       expect(wordsOf(lab.model)).toContain('Or paste a key or otpauth URI of yours: it is not kept.');
       lab.key('down');
     }
-    expect(wordsOf(lab.model)).toMatch(/> MFA Lab: |> a new entry/);
+    expect(wordsOf(lab.model)).toMatch(/▌MFA Lab: |▌a new entry/);
   });
 
   it('that cannot be read is said, and the list stays', () => {
