@@ -131,7 +131,7 @@ describe('a window that is resized', () => {
 /** What is under the terminal's own cursor, with the rest of its line; undefined while it is hidden. */
 function underCursor(lab: OpenTerminal): string | undefined {
   const cursor = lab.cursor();
-  return cursor === undefined ? undefined : lab.lines()[cursor.y]?.slice(cursor.x);
+  return cursor === undefined ? undefined : lab.lines()[cursor.y]?.slice(cursor.x).replace(/^▸/, '>');
 }
 
 /** Waits for the cursor to be on the text. */

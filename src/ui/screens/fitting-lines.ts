@@ -1,6 +1,6 @@
 import type { PageRow } from '../console/pages/elements.js';
 import type { Model } from '../store/model.js';
-import type { PaneLines } from './panes.js';
+import type { Drawn, PaneLines } from './panes.js';
 import { paneLines } from './panes.js';
 
 const ROOMS = ['roomy', 'airy', 'tight'] as const;
@@ -11,10 +11,10 @@ export function fittingLines(
   model: Model,
   width: number,
   most: number,
-  bigCode: string | null = null,
+  { bigCode = null, margin = 0 }: Pick<Drawn, 'bigCode' | 'margin'> = {},
 ): PaneLines {
   const drafts = (bigCode === null ? [null] : [bigCode, null]).flatMap((big) =>
-    ROOMS.map((room) => () => paneLines(rows, model, width, { room, bigCode: big })),
+    ROOMS.map((room) => () => paneLines(rows, model, width, { room, bigCode: big, margin })),
   );
   let last: PaneLines | null = null;
   for (const draft of drafts) {

@@ -26,6 +26,8 @@ export interface Drawn {
   readonly room?: 'roomy' | 'airy' | 'tight';
   /** The digits that are drawn big. */
   readonly bigCode?: string | null;
+  /** Columns between a text and the frame on its right. */
+  readonly margin?: number;
 }
 
 /** Fits the rows of a page to a width. */
@@ -33,7 +35,7 @@ export function paneLines(
   rows: readonly PageRow[],
   model: Model,
   width: number,
-  { room = 'airy', bigCode = null }: Drawn = {},
+  { room = 'airy', bigCode = null, margin = 0 }: Drawn = {},
 ): PaneLines {
   const lines: Line[] = [];
   let focusLine: number | null = null;
@@ -66,17 +68,17 @@ export function paneLines(
         break;
       case 'time':
         timeLine = lines.length;
-        lines.push(...textLines(row, width));
+        lines.push(...textLines(row, width - margin));
         break;
       case 'code':
-        lines.push(...(row.digits === bigCode ? bigLines(row.digits) : textLines(row, width)));
+        lines.push(...(row.digits === bigCode ? bigLines(row.digits) : textLines(row, width - margin)));
         break;
       case 'countdown':
         lines.push(...countdownLines(row, model.saved.settings.reducedMotion, width));
         break;
       case 'text':
       case 'secret':
-        lines.push(...textLines(row, width));
+        lines.push(...textLines(row, width - margin));
         break;
       case 'elements':
       case 'prompt':

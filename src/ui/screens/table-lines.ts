@@ -8,7 +8,7 @@ const GAP = 1;
 
 /** A table with aligned columns; where it does not fit, each of its rows as a name with a list below it. */
 export function tableLines(table: Table, width: number): readonly Line[] {
-  return [...wrapText(table.title, width, 'muted'), ...bodyLines(table, width)];
+  return [...indented(table.title, width), ...bodyLines(table, width)];
 }
 
 function bodyLines(table: Table, width: number): readonly Line[] {
@@ -35,8 +35,13 @@ function bodyLines(table: Table, width: number): readonly Line[] {
         ]),
       ],
     ),
-    ...table.legend.map((line): Line => fitTo([span(` ${line}`, 'muted')], width)),
+    ...table.legend.flatMap((line) => indented(line, width)),
   ];
+}
+
+/** A text of less weight, behind the margin. */
+function indented(text: string, width: number): readonly Line[] {
+  return wrapText(text, width - 1, 'muted').map((line): Line => [span(' '), ...line]);
 }
 
 function listLines({ columns, rows }: Table, width: number): readonly Line[] {

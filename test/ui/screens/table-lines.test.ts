@@ -29,7 +29,7 @@ const drawn = (width: number) => tableLines(TABLE, width).map((line) => textOf(l
 describe('a table', () => {
   it('has its names aligned, and says what its short words mean', () => {
     expect(drawn(60)).toEqual([
-      'As it is saved:',
+      ' As it is saved:',
       '                  no  MFA',
       ' list the buckets -1  yes',
       ' enable           yes',
@@ -39,7 +39,7 @@ describe('a table', () => {
 
   it('is a list of whole words where it does not fit', () => {
     expect(drawn(23)).toEqual([
-      'As it is saved:',
+      ' As it is saved:',
       ' list the buckets',
       expect.stringMatching(/^ {3}without MFA: no, b/),
       '   with MFA: yes',

@@ -38,7 +38,7 @@ function legendOf(cells: readonly TableCell[], deniers: readonly string[]): read
   const denied = [...texts].find((text) => /^-\d/.test(text));
   const [denier] = deniers;
   return [
-    'pw: console, password only',
+    'pw: password, no MFA',
     ...(denied === undefined ? [] : [`${denied}: statement ${denied.slice(1)} denies`]),
     ...(denier === undefined ? [] : [`${ELSEWHERE}: ${deniers.length === 1 ? denier : 'another'} denies`]),
     ...(texts.has('-') ? ['-: nothing allows it'] : []),

@@ -14,6 +14,9 @@ export const PHONE_COLUMNS = 27;
 /** Columns of the panel in its frame: a big code fits, with a margin. */
 export const PHONE_FRAME = 27;
 
+/** Columns between a text and the frame on its right. */
+export const FRAME_MARGIN = 1;
+
 /** Columns between two frames. */
 export const FRAME_GAP = 1;
 

@@ -42,13 +42,21 @@ export function consoleFrame({ frameTitle, windowKind }: PageView, isFocused: bo
   }
 }
 
-/** The address bar, the page, and under it a card while the learner waits. */
-export function consoleLines(page: PageView, model: Model, width: number, rows: number): PaneLines {
+/** The address bar, the page, and under it a card while the learner waits. In a frame texts keep a margin. */
+export function consoleLines(
+  page: PageView,
+  model: Model,
+  width: number,
+  rows: number,
+  margin = 0,
+): PaneLines {
   if (page.place === 'terminal') return atEnd(paneLines(page.rows, model, width), rows);
   const bar = addressBar(page, width);
   const card = waitCard(model)?.card;
-  const waiting = card === undefined ? [] : cardLines(card, model, width - 1);
-  const { lines, focusLine } = fittingLines(page.rows, model, width, rows - bar.length - waiting.length);
+  const waiting = card === undefined ? [] : cardLines(card, model, width - 1 - margin);
+  const { lines, focusLine } = fittingLines(page.rows, model, width, rows - bar.length - waiting.length, {
+    margin,
+  });
   const shown = {
     lines: [...bar, ...lines],
     focusLine: focusLine === null ? null : focusLine + bar.length,
@@ -57,8 +65,8 @@ export function consoleLines(page: PageView, model: Model, width: number, rows: 
 }
 
 /** Lines that a page needs, with air between its parts. */
-export function neededRows(page: PageView, model: Model, width: number): number {
-  return addressBar(page, width).length + paneLines(page.rows, model, width).lines.length;
+export function neededRows(page: PageView, model: Model, width: number, margin = 0): number {
+  return addressBar(page, width).length + paneLines(page.rows, model, width, { margin }).lines.length;
 }
 
 /** The address of the page, on a ground of its own in each kind of window. */

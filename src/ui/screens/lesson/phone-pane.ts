@@ -15,13 +15,20 @@ export function phoneLines(
   open: OpenLesson,
   width: number,
   rows: number,
+  margin = 0,
 ): PaneLines {
-  return fittingLines(phone.rows, model, width, rows, bigCode(model, open, width));
+  return fittingLines(phone.rows, model, width, rows, { bigCode: bigCode(model, open, width), margin });
 }
 
 /** Lines that the panel needs to show its code big. */
-export function phoneRowsNeeded(phone: PhoneView, model: Model, open: OpenLesson, width: number): number {
-  return paneLines(phone.rows, model, width, { bigCode: bigCode(model, open, width) }).lines.length;
+export function phoneRowsNeeded(
+  phone: PhoneView,
+  model: Model,
+  open: OpenLesson,
+  width: number,
+  margin = 0,
+): number {
+  return paneLines(phone.rows, model, width, { bigCode: bigCode(model, open, width), margin }).lines.length;
 }
 
 /** The frame of a phone. What ails it stands on its face, and one that is gone is only an outline. */

@@ -9,7 +9,7 @@ import type { Line } from '../../text/spans.js';
 import { wrapRich } from '../../text/spans.js';
 import { footer, header } from '../frame.js';
 import { pane } from '../panes.js';
-import { consoleColumns, FRAME_GAP, PHONE_FRAME } from './columns.js';
+import { consoleColumns, FRAME_GAP, FRAME_MARGIN, PHONE_FRAME } from './columns.js';
 import { consoleFrame, consoleLines, isConsoleFocused, neededRows, scrolledPanes } from './console-pane.js';
 import { narrowView } from './narrow-task-view.js';
 import { phoneFrame, phoneLines, phoneRowsNeeded } from './phone-pane.js';
@@ -44,20 +44,25 @@ function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly 
   const top = [header(model, open), ...wrapRich(taskPrompt(open, step), columns)];
   const goals = goalLines(model, open, step, columns);
   const free = frameRows(model.size) - top.length - FRAME_ROWS - goals.length - 1;
-  const needed = neededRows(page, model, width);
+  const needed = neededRows(page, model, width, FRAME_MARGIN);
   // AWS's whole answer, unless it takes the room of the page that it is about.
   const whole = resultLines(model, open, step, columns, 'whole');
   const result = free - whole.length >= needed ? whole : resultLines(model, open, step, columns, 'beginning');
-  const panelNeeds = isDesk ? 0 : phoneRowsNeeded(phone, model, open, panelWidth);
+  const panelNeeds = isDesk ? 0 : phoneRowsNeeded(phone, model, open, panelWidth, FRAME_MARGIN);
   const reserved = Math.min(RESERVED, free - Math.max(needed, panelNeeds));
   const below = Math.max(result.length, reserved);
   const rows = Math.max(1, free - below);
   const isFocused = isConsoleFocused(model);
   const [scrolledConsole, scrolledPanel] = scrolledPanes(model);
-  const shown = pane(consoleLines(page, model, width, rows), width, rows, scrolledConsole);
+  const shown = pane(consoleLines(page, model, width, rows, FRAME_MARGIN), width, rows, scrolledConsole);
   const frames = [framedIn(shown, width + FRAME_COLUMNS, consoleFrame(page, isFocused))];
   if (!isDesk) {
-    const panel = pane(phoneLines(phone, model, open, panelWidth, rows), panelWidth, rows, scrolledPanel);
+    const panel = pane(
+      phoneLines(phone, model, open, panelWidth, rows, FRAME_MARGIN),
+      panelWidth,
+      rows,
+      scrolledPanel,
+    );
     frames.push(framedIn(panel, PHONE_FRAME, phoneFrame(phone, !isFocused)));
   }
   return [
