@@ -9,9 +9,10 @@ import type { Model } from '../../../../src/ui/store/model.js';
 import { MOTION_TICKS } from '../../../../src/ui/store/motion.js';
 import { drive } from '../../../helpers/drive.js';
 import { fakeContext } from '../../../helpers/fake-ports.js';
+import type { Driven } from '../../store/lab-at.js';
 import { doThrough, labAfter, skipThrough } from '../../store/lab-at.js';
 import { ASCII_DISPLAY, FULL_DISPLAY } from '../../text/displays.js';
-import { frameOf } from '../course.js';
+import { frameOf, pressed } from '../course.js';
 
 const LESSON = 'two-consecutive-codes';
 const FIRST = 'two-secrets-are-not-two-factors';
@@ -27,6 +28,16 @@ const words = (model: Model) => frameOf(model).text.replace(/[│\s]+/g, ' ');
 
 /** Columns of the bar that are behind the learner. */
 const behind = (model: Model) => (frameOf(model).text.match(/[━╾]/g) ?? []).length;
+
+/** Lesson 1 at its last step, which is only read. */
+function atLastStep(): Driven {
+  const lab = drive();
+  const [first] = LESSONS;
+  lab.press('a', 'enter');
+  while (lab.session().stepId !== first?.steps.at(-1)?.id)
+    lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'n');
+  return lab;
+}
 
 describe('the end of a lesson', () => {
   it.each(SIZES)(
@@ -78,6 +89,16 @@ describe('the end of a lesson', () => {
       expect(still()).toEqual(first);
       lab.wait(0);
     }
+  });
+
+  it('is there at once, as it stays, where nothing shall move', () => {
+    const { model } = atLastStep();
+    const still = { ...model, drawing: { ...model.drawing, isStill: true } };
+    const ended = pressed(still, 'enter');
+
+    expect(ended.overlay?.kind).toBe('ending');
+    expect(paceOf(ended)).toBe('none');
+    expect(frameOf(ended).text).toMatch(/^ +━+ ─/m);
   });
 
   it.each([
@@ -159,11 +180,7 @@ describe('the end of a lesson', () => {
 describe('the end of a lesson, in words', () => {
   it('is said behind the result, before the list', () => {
     const context = fakeContext();
-    const lab = drive();
-    const [first] = LESSONS;
-    lab.press('a', 'enter');
-    while (lab.session().stepId !== first?.steps.at(-1)?.id)
-      lab.press('escape', 'h', 'h', 'h', 'a', 'b', 'c', 'd', 'n');
+    const lab = atLastStep();
     const { session } = startPlain(lab.model, { kind: 'ticked', now: context.now }, context);
     const { lines, session: ended } = takeLine(session, '', context);
 
