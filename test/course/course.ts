@@ -46,8 +46,7 @@ export function walkLesson(lesson: 5 | 6 | 7 | 9 | 10 | 11 | 12, walker: Walker,
 const ASKED = /before you try/i;
 
 /** A lesson was walked to its end. */
-const ENDED =
-  /is done\. After it|The end of the course|"(?:The phone is gone|Make MFA the rule|MFA on the command\s+line)" is\s+done/;
+const ENDED = /you can now|The end of the course/i;
 
 /** The lessons that are walked as a learner would, with all that matters in them looked at. */
 const WALKS: { readonly [lessonId: string]: (walker: Walker, hand: Hand) => Promise<void> } = {

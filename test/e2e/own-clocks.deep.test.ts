@@ -6,7 +6,7 @@ import { walkLesson } from '../course/course.js';
 import { wrongPhone } from '../course/hands.js';
 import { screenWalker } from '../course/screen-walker.js';
 import type { Walker } from '../course/walker.js';
-import { WORDS } from '../helpers/page-words.js';
+import { chosenLesson, WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { DOWN, press, pressForChange, temporaryFolder } from './lab.js';
 import { openTimedLab } from './moving-clock.js';
@@ -18,7 +18,7 @@ const OWN_LESSONS = [5, 6, 7, 9] as const;
 /** Opens a lesson from the list, wherever the choice stands. */
 async function openLesson(lab: OpenTerminal, lesson: number, next: string | RegExp, walker: Walker) {
   if (!lab.shows(WORDS.listHead)) await press(lab, 'l', WORDS.listHead);
-  const isChosen = () => new RegExp(`> +${lesson} {2}`).test(lab.screen());
+  const isChosen = () => chosenLesson(lesson).test(lab.screen());
   for (let moved = 0; moved < LESSONS.length && !isChosen(); moved += 1) await pressForChange(lab, DOWN);
   await walker.goOn(next);
 }

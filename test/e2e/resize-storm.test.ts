@@ -5,7 +5,7 @@ import { rightLetter } from '../course/right-answer.js';
 import { ATTACK_SEED } from '../helpers/attack.js';
 import { depth, IS_DEEP } from '../helpers/depth.js';
 import { seededRandom } from '../helpers/fake-ports.js';
-import { WORDS } from '../helpers/page-words.js';
+import { chosenLesson, WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { DOWN, ENTER, ESCAPE, openLab, press, STEP_START, started, temporaryFolder } from './lab.js';
 
@@ -28,7 +28,7 @@ interface PageType {
 
 const TWO_CODES = [
   ['a', WORDS.route],
-  [DOWN.repeat(5), /> +6 /],
+  [DOWN.repeat(5), chosenLesson(6)],
   [ENTER, 'step 1/'],
   ['right', WORDS.rightAnswer],
   [ENTER, WORDS.whyTwo],

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DOWN, ENTER, openLab, press, pressForChange, SHIFT_TAB, temporaryFolder } from '../e2e/lab.js';
-import { WORDS } from '../helpers/page-words.js';
+import { chosenLesson, WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { BEGIN_FRAME, END_FRAME } from '../helpers/whole-frames.js';
 import { expectAlive, expectHarmless } from './alive.js';
@@ -17,7 +17,7 @@ const PASTE = (text: string) => `${ESC}[200~${text}${ESC}[201~`;
 
 /** Opens lesson 6 from the list, wherever the choice stands. */
 async function openLessonSix(lab: OpenTerminal): Promise<void> {
-  for (let moved = 0; moved < 12 && !/> +6 {2}/.test(lab.screen()); moved += 1) {
+  for (let moved = 0; moved < 12 && !chosenLesson(6).test(lab.screen()); moved += 1) {
     await pressForChange(lab, DOWN);
   }
   await press(lab, ENTER, WORDS.code1);

@@ -40,3 +40,8 @@ function stepTitle(lessonId: string, stepId: string): string {
   if (step.kind === 'quiz') throw new Error(`${lessonId} / ${stepId} is a question, and has no title`);
   return step.title;
 }
+
+/** The line of a lesson in the list, while it is the chosen one: by its mark, the sign of how far it is, and its number. */
+export function chosenLesson(number: number): RegExp {
+  return new RegExp(`^ [▌>].{3} *${number} {2}`, 'm');
+}

@@ -94,13 +94,17 @@ export function nextLesson(id: RouteId, progress: Progress): Lesson | undefined 
 
 /** Minutes that the rest of a route takes, by estimate: begun lessons count for the steps that are open. */
 export function minutesLeft(id: RouteId, progress: Progress): number {
-  const minutes = routeLessons(id)
-    .filter((lesson) => lessonProgress(progress, lesson.id).status === 'open')
-    .map((lesson) => {
-      const open = lesson.steps.filter(
-        (step) => stepProgress(progress, lesson.id, step.id).status === 'open',
-      );
-      return (lesson.minutes * open.length) / lesson.steps.length;
-    });
+  const minutes = routeLessons(id).map((lesson) => restOf(lesson, progress));
   return Math.ceil(minutes.reduce((sum, one) => sum + one, 0));
+}
+
+/** The same for one lesson. */
+export function lessonMinutesLeft(lesson: Lesson, progress: Progress): number {
+  return Math.ceil(restOf(lesson, progress));
+}
+
+function restOf(lesson: Lesson, progress: Progress): number {
+  if (lessonProgress(progress, lesson.id).status !== 'open') return 0;
+  const open = lesson.steps.filter((step) => stepProgress(progress, lesson.id, step.id).status === 'open');
+  return (lesson.minutes * open.length) / lesson.steps.length;
 }

@@ -20,17 +20,61 @@ export interface Tally {
   readonly firstTries: Share;
 }
 
+/** How one lesson went, in numbers. */
+export interface LessonTally {
+  /** At the keyboard, by the clock; null where nothing was counted. */
+  readonly minutes: number | null;
+  /** What AWS, or the desk, refused in its tasks; null where no task was done. */
+  readonly refusals: number | null;
+  /** In the tasks that the learner did. */
+  readonly hints: number;
+  /** Tasks that the lab did, at the third hint. */
+  readonly doneByLab: number;
+  readonly predictions: Share;
+  readonly firstTries: Share;
+}
+
+/** The level of the hint that does the task. */
+const DOES_IT = 3;
+
+/** Counts what was done in one lesson, each time that it was. */
+export function lessonTally(progress: Progress, lesson: Lesson): LessonTally {
+  const { predictions, firstTries } = sharesOf(recordsOf(progress, lesson));
+  const steps = lesson.steps.map((step) => ({ step, record: stepProgress(progress, lesson.id, step.id) }));
+  const tasks = steps.filter(({ step, record }) => step.kind === 'task' && record.status === 'done');
+  const seconds = sum(steps.map(({ record }) => record.seconds));
+  return {
+    minutes: seconds === 0 ? null : seconds / 60,
+    refusals: tasks.length === 0 ? null : sum(tasks.map(({ record }) => record.attempts)),
+    hints: sum(tasks.map(({ record }) => (record.hints < DOES_IT ? record.hints : 0))),
+    doneByLab: tasks.filter(({ record }) => record.hints === DOES_IT).length,
+    predictions,
+    firstTries,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
 /** Counts what was done in all lessons. */
 export function tally(progress: Progress): Tally {
   const records = LESSONS.flatMap((lesson) => recordsOf(progress, lesson));
-  const seconds = LESSONS.flatMap(({ id }) => Object.values(lessonProgress(progress, id).steps)).reduce(
-    (sum, step) => sum + step.seconds,
-    0,
+  const seconds = sum(
+    LESSONS.flatMap(({ id }) => Object.values(lessonProgress(progress, id).steps)).map(
+      (step) => step.seconds,
+    ),
   );
   const done = LESSONS.filter((lesson) => ['done', 'partly-done'].includes(standing(progress, lesson)));
   return {
     lessons: { right: done.length, of: LESSONS.length },
     minutes: Math.ceil(seconds / 60),
+    ...sharesOf(records),
+  };
+}
+
+function sharesOf(records: readonly StepRecord[]): Pick<Tally, 'predictions' | 'firstTries'> {
+  return {
     predictions: shareOf(records.flatMap(({ predictions }) => predictions)),
     firstTries: shareOf(records.flatMap(({ firstTries }) => firstTries)),
   };

@@ -9,6 +9,7 @@ import type { RouteId } from '../engine/routes.js';
 import { routeLessons } from '../engine/routes.js';
 import { tally } from '../engine/tally.js';
 import { cardLines } from './card.js';
+import { afterYouCan } from './lesson-end.js';
 import { predictionTexts } from './prediction-text.js';
 import { outlookText } from './review-text.js';
 import type { Block } from './rich-text.js';
@@ -72,7 +73,7 @@ export function toDoBlocks(planPath: string | null): readonly Block[] {
 
 /** What a lesson was for, and how much of it was left out. */
 function practised(lesson: Lesson, progress: Progress): string {
-  const objective = lowerFirst(lesson.objective);
+  const objective = afterYouCan(lesson);
   return standing(progress, lesson) === 'partly-done'
     ? `${objective.replace(/\.$/, '')} (${skippedWords(progress, lesson)}; the lesson opens there).`
     : objective;
@@ -80,11 +81,6 @@ function practised(lesson: Lesson, progress: Progress): string {
 
 function upperFirst(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-
-/** Objectives start with a capital; in a list after "You can now" they go on. */
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 /** A finished lesson to read again: its text, what was answered, and why each task worked. */

@@ -6,7 +6,7 @@ import { FRAME_CONTRAST, PALETTES, TEXT_CONTRAST } from './palettes.js';
 /** The roles that are drawn on a ground of their own. Both colours are set, so that they read on any theme. */
 export type GroundedRole = Extract<
   Role,
-  `header${string}` | `address${string}` | 'chip' | 'primary' | 'field' | `bar-${string}`
+  `header${string}` | `address${string}` | 'chip' | 'primary' | 'field' | `bar-${string}` | `row${string}`
 >;
 
 /** A colour, and what it is drawn on. */
@@ -68,21 +68,43 @@ function bars(name: PaletteName, soon: Paint, track: Paint, words: Paint) {
   } as const satisfies Partial<Grounds>;
 }
 
+/** What is chosen in a list: the whole line, with the colours that the others have. */
+function rows(name: PaletteName, ground: Paint, text: Paint, muted: Paint) {
+  return {
+    row: { paint: text, ground },
+    'row-strong': { paint: text, ground, isBold: true },
+    'row-muted': { paint: muted, ground },
+    'row-here': { paint: PALETTES[name].here, ground, isBold: true },
+    'row-ok': { paint: PALETTES[name].ok, ground, isBold: true },
+  } as const satisfies Partial<Grounds>;
+}
+
+const DARK_ROWS = rows(
+  'dark',
+  { hex: '#30363d', index: 237 },
+  { hex: '#f0f0f0', index: 255 },
+  { hex: '#b2b8c0', index: 249 },
+);
+const LIGHT_ROWS = rows('light', { hex: '#e8eaee', index: 255 }, BLACK, { hex: '#585858', index: 240 });
+
 /** Which grounds are right where. A test works out the contrast of each pair. */
 export const GROUNDS: { readonly [name in PaletteName]: Grounds } = {
   dark: {
     ...HEADERS,
     ...DARK_THINGS,
+    ...DARK_ROWS,
     ...bars('dark', { hex: '#e0d050', index: 185 }, { hex: '#30363d', index: 237 }, WHITE),
   },
   light: {
     ...HEADERS,
     ...LIGHT_THINGS,
+    ...LIGHT_ROWS,
     ...bars('light', { hex: '#6b5f00', index: 58 }, { hex: '#e4e4e4', index: 254 }, BLACK),
   },
   safe: {
     ...HEADERS,
     ...DARK_THINGS,
+    ...DARK_ROWS,
     ...bars('safe', { hex: '#857400', index: 100 }, { hex: '#262626', index: 235 }, WHITE),
   },
 };

@@ -54,6 +54,11 @@ const PLAIN: Theme = {
   'bar-soon': {},
   'bar-now': {},
   'bar-words': {},
+  row: { inverse: true },
+  'row-strong': { inverse: true, bold: true },
+  'row-muted': { inverse: true },
+  'row-here': { inverse: true, bold: true },
+  'row-ok': { inverse: true },
 };
 
 /** Those of the 16 colours that the themes use, and how the terminal is told. */

@@ -1,13 +1,7 @@
 import { lessonProgress, standingWords } from '../../lessons/engine/progress.js';
-import {
-  isOnRoute,
-  minutesLeft,
-  nextLesson,
-  QUICK_TEXTS,
-  routeById,
-  routeLessons,
-} from '../../lessons/engine/routes.js';
+import { isOnRoute, minutesLeft, nextLesson, QUICK_TEXTS, routeById } from '../../lessons/engine/routes.js';
 import { stepIndex } from '../../lessons/engine/session.js';
+import { courseDone } from '../../lessons/words/course-text.js';
 import { minutesToGo } from '../../lessons/words/duration.js';
 import { MONDAY_TITLE, mondayState } from '../../lessons/words/monday-text.js';
 import { menuEntries } from '../screens/menu/menu-entries.js';
@@ -57,7 +51,7 @@ export function menuPlace(model: Model): PlainPlace {
   return {
     key: `menu/${settings.route}`,
     lines: [
-      `lessons: ${route.name}, ${routeLessons(settings.route).length} lessons, ${minutesToGo(minutesLeft(settings.route, progress), 'minutes')}`,
+      `lessons: ${route.name}, ${courseDone(settings.route, progress)}, ${minutesToGo(minutesLeft(settings.route, progress), 'minutes')}`,
       `phone: ${settings.phone === 'own' ? 'your own' : "the lab's"}`,
       ...lines,
       ...(route.isFolded

@@ -1,9 +1,11 @@
 import { CATALOG } from '../../lessons/catalog.js';
 import { hasGoals } from '../../lessons/engine/lesson.js';
 import { checkedGoals, stepIndex } from '../../lessons/engine/session.js';
+import { routeAbility } from '../../lessons/words/course-text.js';
 import { groupKey } from '../../sim/codes/otpauth-uri.js';
 import { canCatchChange } from '../screens/check/change-press.js';
 import { checkTarget, checkTargets } from '../screens/check/check-targets.js';
+import { LAST_PAGE_TITLE } from '../screens/finish/finish-view.js';
 import type { Overlay } from '../screens/overlays/overlay.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
@@ -30,16 +32,22 @@ export function plainPlace(model: Model): PlainPlace {
     case 'review':
       return reviewPlace(model, model.review);
     case 'finish':
-      return {
-        key: 'finish',
-        lines: ['The end of the course, and what comes now', ...blockLines(textBlocks(model), null)],
-        ways: 'choices: Enter or lessons for the list, review, quit',
-      };
+      return finishPlace(model);
     // A lesson that is on the screen and gone from what is saved is as good as the list.
     case 'lesson':
     case 'menu':
       return menuPlace(model);
   }
+}
+
+function finishPlace(model: Model): PlainPlace {
+  const { settings, progress } = model.saved;
+  const ability = routeAbility(settings.route, progress);
+  return {
+    key: 'finish',
+    lines: [LAST_PAGE_TITLE, ...(ability === null ? [] : [ability]), ...blockLines(textBlocks(model), null)],
+    ways: 'choices: Enter or lessons for the list, review, quit',
+  };
 }
 
 /** A question that stands over the page, or null. */
@@ -68,6 +76,7 @@ function askedOver(overlay: Overlay): PlainPlace | null {
     case 'simulated':
     case 'review':
     case 'night':
+    case 'ending':
     case 'lab-qr':
       return null;
   }

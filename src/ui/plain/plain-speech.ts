@@ -3,6 +3,7 @@ import { mondayResultTitle } from '../../lessons/words/monday-text.js';
 import type { Terminal } from '../../sim/world/terminal.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
+import { endingLines } from './plain-ending.js';
 import type { PlainLine } from './plain-lines.js';
 import { isCode, textLine, textsOf } from './plain-lines.js';
 import { shortMenuPlace } from './plain-list.js';
@@ -46,7 +47,7 @@ export interface Speech {
 
 /** Says what is new: the result first, then the place, the goals and the page, each only when it has changed. */
 export function whatIsNew(before: Model, said: Said): Speech {
-  const { lines: review, model } = sayOverlay(before);
+  const { lines: review, behind = [], model } = sayOverlay(before);
   if (isAsked(model)) return { lines: [...review, ...placeLines(plainPlace(model))], said, model };
   const notice = resultLines(model);
   const done = solvedLines(model);
@@ -76,7 +77,7 @@ export function whatIsNew(before: Model, said: Said): Speech {
   const told = [
     ...review,
     // Who comes back to a place hears first where that is.
-    ...(said.place === '' ? [...where, ...results] : [...results, ...where]),
+    ...(said.place === '' ? [...where, ...results] : [...results, ...behind, ...where]),
     ...(isNew ? goals : goals.filter((goal) => !said.goals.includes(goal))),
   ];
   const news = (isNew ? page : pageNews(said.page, page, model)).filter(
@@ -168,10 +169,22 @@ function labels(page: readonly PlainLine[]): string {
   return page.flatMap((line) => (line.kind === 'choice' ? [line.label] : [])).join('\n');
 }
 
+/** What was said of what lay over the screen, and the model without it. */
+interface SaidOverlay {
+  readonly lines: readonly string[];
+  /** What is said behind the result. */
+  readonly behind?: readonly string[];
+  readonly model: Model;
+}
+
 /** The text of a finished lesson, or of a Monday that is over, is said at once; it is not left open. */
-function sayOverlay(model: Model): { readonly lines: readonly string[]; readonly model: Model } {
+function sayOverlay(model: Model): SaidOverlay {
   // In words it has been told at once, as the result of what was chosen.
   if (model.overlay?.kind === 'night') return { lines: [], model: { ...model, overlay: null } };
+  if (model.overlay?.kind === 'ending') {
+    const behind = endingLines(model.overlay.ending, model.saved.progress);
+    return { lines: [], behind, model: { ...model, overlay: null } };
+  }
   if (model.overlay?.kind === 'monday') {
     const title = mondayResultTitle(model.saved.progress.mondays.at(-1));
     return { lines: sayBlocks(model, title), model: { ...model, overlay: null } };

@@ -25,6 +25,9 @@ const FULL_HEADER_COLUMNS = 80;
 
 const NAME: Line = [span(' ', 'header'), span('mfa-lab', 'header-strong')];
 
+/** Beside it, where no lesson is open. */
+const PROMISE = span('  Learn AWS MFA by doing it', 'header');
+
 /** Columns that a title keeps before anything else is left out. */
 const LEAST_TITLE = 12;
 
@@ -34,7 +37,11 @@ export function header(model: Model, open: OpenLesson | null): Line {
   const isNarrow = columns < FULL_HEADER_COLUMNS;
   const saved = model.saveProblem === null ? '' : 'NOT SAVED  ';
   const simulated = (words: string): Line => [span(`  ${saved}${words} `, 'header-strong')];
-  if (open === null) return barOf(NAME, simulated(isNarrow ? SIMULATED_SHORT : SIMULATED), columns);
+  if (open === null) {
+    const right = simulated(isNarrow ? SIMULATED_SHORT : SIMULATED);
+    const isRoomy = lineWidth([...NAME, PROMISE, ...right]) <= columns;
+    return barOf(isRoomy ? [...NAME, PROMISE] : NAME, right, columns);
+  }
   const entry = CATALOG.find(({ id }) => id === open.lesson.id);
   const number: Line = [span(entry === undefined ? '  ' : `  ${entry.number}  `, 'header')];
   const title: Line = [span(shortTitle(open.lesson.title), 'header-strong')];
@@ -150,14 +157,23 @@ export function bodyRows(model: Model, open: OpenLesson | null = null): number {
   return frameRows(model.size) - 2 - notice.length - 2;
 }
 
+/** Lines behind the margin of a page of text. */
+export function indented(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line): Line => (line.length === 0 ? [] : [span(MARGIN), ...line]));
+}
+
 /** Header, body, footer: what every page of text has. */
 export function framed(model: Model, open: OpenLesson | null, body: readonly Line[]): readonly Line[] {
+  return framedWide(model, open, indented(body));
+}
+
+/** The same for lines that reach from edge to edge, or have a margin of their own. */
+export function framedWide(model: Model, open: OpenLesson | null, body: readonly Line[]): readonly Line[] {
   const { columns } = model.size;
   const notice = noticeLines(model, open, columns);
-  const bottom = [...notice, rule(columns), footer(model)];
   const rows = bodyRows(model, open);
-  const kept = beginning(body, rows, columns - MARGIN.length);
-  const shown = kept.map((line): Line => (line.length === 0 ? [] : [span(MARGIN), ...line]));
+  const shown = beginning(body, rows, columns);
   const filled = [...shown, ...Array.from({ length: Math.max(0, rows - shown.length) }, (): Line => [])];
-  return [header(model, open), rule(columns), ...filled, ...bottom];
+  // The header has a ground, and the keys have their own look: nothing need be ruled off.
+  return [header(model, open), [], ...filled, ...notice, [], footer(model)];
 }

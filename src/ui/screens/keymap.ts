@@ -2,6 +2,7 @@ import type { KeyPress } from '../store/key-press.js';
 import type { Model, Updated } from '../store/model.js';
 import { layoutOf } from '../text/sizes.js';
 import { checkKeys } from './check/check-keys.js';
+import { ENDING_KEYS } from './ending/ending-keys.js';
 import { FINISH_KEYS } from './finish/finish-keys.js';
 import type { KeyTable, Pressed } from './key-table.js';
 import { QUIT_AT_ONCE, UNSEEN_KEYS } from './key-table.js';
@@ -51,6 +52,7 @@ const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
   'confirm-restart-lesson': CONFIRM_KEYS,
   erase: ERASE_KEYS,
   night: NIGHT_KEYS,
+  ending: ENDING_KEYS,
   'lab-qr': QR_KEYS,
 };
 

@@ -11,6 +11,7 @@ import { frameRows, LEAST_SIZE, layoutOf } from '../text/sizes.js';
 import type { Line } from '../text/spans.js';
 import { fitTo, lineWidth, wrapText } from '../text/spans.js';
 import { checkView } from './check/check-view.js';
+import { endingView } from './ending/ending-view.js';
 import { finishView } from './finish/finish-view.js';
 import { calmTime } from './lesson/calm-time.js';
 import { lessonView } from './lesson/lesson-view.js';
@@ -76,6 +77,8 @@ function linesOf(model: Model, display: Display): readonly Line[] {
       return eraseView(model, overlay.typed);
     case 'night':
       return nightView(model, overlay.night);
+    case 'ending':
+      return endingView(model, overlay.ending);
     case 'lab-qr':
     case undefined:
       return screenLines(model, display);

@@ -81,6 +81,8 @@ interface SharedState extends LessonState {
   /** Saving began to fail, or works again, and no key was pressed since. */
   readonly isSaveNews: boolean;
   readonly drawing: Drawing;
+  /** Ticks of what moves by itself on the screen, from 0; null where nothing does. */
+  readonly motion: number | null;
   /** What the outside is asked to do by what was just chosen. */
   readonly wanted: readonly Effect[];
 }
@@ -122,6 +124,7 @@ export function firstModel(
     saveProblem: null,
     isSaveNews: false,
     drawing: AS_FOUND,
+    motion: null,
     wanted: NOTHING_WANTED,
   };
 }

@@ -3,6 +3,7 @@ import { planText } from '../../lessons/words/plan-text.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import { takeRead, takeWritten } from '../console/policy-text.js';
 import { pasteIntoCheck, typeCheckDigits } from '../screens/check/check-update.js';
+import { listUnder } from '../screens/ending/list-under.js';
 import { pressKey } from '../screens/keymap.js';
 import { afterAbsence, openLessonById } from '../screens/lesson/enter-lesson.js';
 import { timePassed } from '../screens/lesson/passing-time.js';
@@ -17,6 +18,7 @@ import { forgetSecrets } from './drafts.js';
 import type { KeyPress } from './key-press.js';
 import type { Effect, Message, Model, Updated } from './model.js';
 import { NOTHING_SAVED, NOTHING_WANTED } from './model.js';
+import { motionGoesOn } from './motion.js';
 import { nightGoesOn } from './night.js';
 import { openLesson } from './open-lesson.js';
 import { savingOf } from './saving.js';
@@ -65,13 +67,13 @@ function erasedEffects(before: Model, after: Model): readonly Effect[] {
 function handle(model: Model, message: Message, context: ExecuteContext): Updated {
   switch (message.kind) {
     case 'key':
-      return handleKey({ ...model, now: message.now }, message.key, context);
+      return handleKey({ ...model, now: message.now, motion: null }, message.key, context);
     case 'pasted':
-      return only(paste({ ...model, now: message.now }, message.text, context));
+      return only(paste({ ...model, now: message.now, motion: null }, message.text, context));
     case 'field-changed':
       return only(changeField({ ...model, now: message.now }, message.field, message.value));
     case 'ticked':
-      return only(timePassed(nightGoesOn(model), message.now));
+      return only(timePassed(motionGoesOn(nightGoesOn(model)), message.now));
     case 'resized':
       return only({ ...model, size: message.size });
     case 'found-wide':
@@ -173,6 +175,7 @@ function typeKey(model: Model, key: KeyPress): Model {
   if (layoutOf(model.size) === 'too-small') return model;
   if (model.overlay?.kind === 'erase') return typeEraseKey(model, key);
   if (model.overlay?.kind === 'night') return { ...model, overlay: null };
+  if (model.overlay?.kind === 'ending') return listUnder(model);
   // Digits typed at a page of text would go into a field that nobody sees.
   if (isCovered(model) || key.name !== 'text' || isTypingText(model)) return model;
   switch (model.screen) {

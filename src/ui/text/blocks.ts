@@ -73,8 +73,19 @@ function figureLines(figure: Figure, codes: LiveCodes | null, { width, rows }: R
   if (drawn === null || drawn.length > rows) {
     return tellFigure(figure).flatMap((words) => wrapRich([`${BULLET} ${words}`], width, 2));
   }
-  return drawn.map((line): Line => line.map(({ text, tone }) => ({ ...span(text, tone), isDrawn: true })));
+  const widest = Math.max(...drawn.map((line) => line.reduce((sum, { text }) => sum + text.length, 0)));
+  const inset = Math.min(INSET, Math.floor((width - widest) / 2));
+  const air = inset > 0 ? [{ text: ' '.repeat(inset), isDrawn: true } as const] : [];
+  return drawn.map(
+    (line): Line => [
+      ...air,
+      ...line.map(({ text, tone }) => ({ ...span(text, tone), isDrawn: true }) as const),
+    ],
+  );
 }
+
+/** Columns that a drawing stands in from the text round it, where it has room: it is no part of a sentence. */
+const INSET = 4;
 
 /** Whether a line is part of a drawing. */
 export function isDrawn([first]: Line): boolean {

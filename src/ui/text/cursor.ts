@@ -1,3 +1,4 @@
+import type { Role } from './roles.js';
 import type { Line, Span } from './spans.js';
 import { lineWidth } from './spans.js';
 
@@ -27,8 +28,11 @@ function findCell(lines: readonly Line[], find: (piece: Span) => number): Cell |
 }
 
 function isFocused(piece: Span): boolean {
-  return 'text' in piece && (piece.role === 'focus' || piece.role === 'mark') && piece.text.trim() !== '';
+  return 'text' in piece && MARKS_FOCUS.includes(piece.role) && piece.text.trim() !== '';
 }
+
+/** What has the focus, and the mark in front of what is chosen in a list. */
+const MARKS_FOCUS: readonly (Role | undefined)[] = ['focus', 'mark', 'row-here'];
 
 function nextCharacter(piece: Span): number {
   if (!('text' in piece) || piece.role !== 'focus') return -1;

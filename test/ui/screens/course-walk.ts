@@ -3,7 +3,7 @@ import type { Model } from '../../../src/ui/store/model.js';
 import { isAtPrompt } from '../../../src/ui/store/screen-elements.js';
 import type { Size } from '../../../src/ui/text/sizes.js';
 import { drive } from '../../helpers/drive.js';
-import { WORDS } from '../../helpers/page-words.js';
+import { chosenLesson, WORDS } from '../../helpers/page-words.js';
 import { frameOf } from './course.js';
 
 /** Three seconds into a time step, where the clock stands still. */
@@ -60,7 +60,7 @@ export function walkThrough(size: Size): readonly Shot[] {
 
   /** Opens a lesson from the list, from wherever in it the marker is. */
   function open(lessonId: string): void {
-    const mark = new RegExp(`^ *> +${numberOf(lessonId)} `, 'm');
+    const mark = chosenLesson(numberOf(lessonId));
     press('l');
     for (let moves = 0; !mark.test(text()) && moves < ROUND; moves += 1) press('j');
     press('enter');

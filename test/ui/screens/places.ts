@@ -62,6 +62,10 @@ export const OVERLAYS: { readonly [kind in Overlay['kind']]: Model } = {
   'confirm-own-phone': over({ kind: 'confirm-own-phone' }),
   'confirm-restart-lesson': over({ kind: 'confirm-restart-lesson', lessonId: LESSON }, SCREENS.menu),
   erase: over({ kind: 'erase', typed: 'er' }, SCREENS.menu),
+  ending: over(
+    { kind: 'ending', ending: { lessonId: LESSON, isAgain: false, hasGrown: true, isEntryDead: false } },
+    SCREENS.menu,
+  ),
   night: over({ kind: 'night', night: { servers: 4, bill: 0, hours: 8, shown: 3 } }),
   'lab-qr': over({ kind: 'lab-qr', serialNumber: aDevice(SCREENS.lesson) }),
 };

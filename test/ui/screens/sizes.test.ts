@@ -26,8 +26,8 @@ const SIZES = [
     : []),
 ].map((size) => [`${size.columns}x${size.rows}`, size] as const);
 
-/** The words, whatever lines they stand on. */
-const words = (text: string) => text.replace(/\s+/g, ' ');
+/** The words, whatever lines they stand on, and whatever stands along them. */
+const words = (text: string) => text.replace(/[\s┃]+/g, ' ');
 
 const KEYS_OVER = '?eih';
 
@@ -86,7 +86,7 @@ describe.each(SIZES)('at %s', (name, size) => {
         expect(words(frame.own), `${title}\n${frame.text}`).toContain(explanation);
         expect(words(frame.own), title).toContain(option.isRight ? 'Enter: next.' : 'Try another letter.');
         for (const letter of letters)
-          expect(frame.text, title).toMatch(new RegExp(`^ {2}[ >]${letter} `, 'm'));
+          expect(frame.text, title).toMatch(new RegExp(`^ [▌ ][✔✗ ] {2}${letter} {2}`, 'm'));
       }
     }
   });

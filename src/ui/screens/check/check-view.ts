@@ -5,13 +5,13 @@ import { groupCode } from '../../../sim/codes/typed-code.js';
 import type { Model } from '../../store/model.js';
 import type { Display } from '../../text/display.js';
 import { beginning } from '../../text/fitting.js';
-import { HERE_MARK } from '../../text/marks.js';
 import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
-import { bodyRows, framed } from '../frame.js';
+import { bodyRows, framed, framedWide, indented } from '../frame.js';
 import { labelled } from '../labelled.js';
 import { besideCheck } from '../lesson/calm-time.js';
+import { listColumns, listRow } from '../list-rows.js';
 import { checkQrView } from './check-qr-view.js';
 import type { PhoneCheck } from './check-state.js';
 import type { CheckTarget } from './check-targets.js';
@@ -23,17 +23,15 @@ import { resultText, wordProblem } from './check-words.js';
 export function checkView(model: Model, check: PhoneCheck, display: Display): readonly Line[] {
   switch (check.stage) {
     case 'pick':
-      return framed(model, null, pickLines(model, check));
+      return framedWide(model, null, pickLines(model, check));
     case 'qr':
       return checkQrView(model, display);
     case 'code': {
       const target = checkTarget(model);
       // What was being checked may be gone, with a lesson that was begun anew.
-      return framed(
-        model,
-        null,
-        target === undefined ? pickLines(model, check) : codeLines(model, check, target),
-      );
+      return target === undefined
+        ? framedWide(model, null, pickLines(model, check))
+        : framed(model, null, codeLines(model, check, target));
     }
   }
 }
@@ -52,19 +50,19 @@ function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
   const paste = [...problem, ...wrapText('Or paste a key or otpauth URI of yours: it is not kept.', width)];
   const spends = wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted');
   const rows = bodyRows(model);
-  const list = choices(all, check.index, all.length);
-  const roomy = [...title, AIR, ...question, AIR, ...list, AIR, ...paste, ...spends];
+  const columns = listColumns(model.size);
+  const list = choices(all, check.index, all.length, columns);
+  const above = indented([...title, AIR, ...question]);
+  const roomy = [...above, AIR, ...list, AIR, ...indented([...paste, ...spends])];
   if (roomy.length <= rows) return roomy;
   const room = rows - title.length - question.length - paste.length;
-  return [...title, ...question, ...choices(all, check.index, room), ...paste];
+  const shown = choices(all, check.index, room, columns);
+  return [...indented([...title, ...question]), ...shown, ...indented(paste)];
 }
 
 /** As many entries as there is room for, with the chosen one among them; where there are more, the last line says how many. */
-function choices(names: readonly string[], chosen: number, rows: number): readonly Line[] {
-  const lines = names.map(
-    (name, index): Line =>
-      index === chosen ? [span(HERE_MARK, 'mark'), span(` ${name}`, 'focus')] : [span(`  ${name}`)],
-  );
+function choices(names: readonly string[], chosen: number, rows: number, columns: number): readonly Line[] {
+  const lines = names.map((title, index) => listRow({ title, isChosen: index === chosen }, columns));
   if (lines.length <= rows) return lines;
   const room = Math.max(1, rows - 1);
   const start = Math.max(0, Math.min(lines.length - room, chosen - room + 2));

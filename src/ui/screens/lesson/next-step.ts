@@ -1,16 +1,20 @@
 import { mondayOf } from '../../../lessons/content/monday/monday.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
-import { finishLesson, lessonProgress, standingWords } from '../../../lessons/engine/progress.js';
-import { lessonAfter, nextLesson } from '../../../lessons/engine/routes.js';
+import type { Progress } from '../../../lessons/engine/progress.js';
+import { finishLesson, lessonProgress, standing, standingWords } from '../../../lessons/engine/progress.js';
+import { nextLesson } from '../../../lessons/engine/routes.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
+import { beginMotion } from '../../store/motion.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { changeSession, recordStep } from '../../store/session.js';
+import { OTHERS_OPEN, whatFollows } from '../ending/what-follows.js';
 import { menuEntries, nextMenuIndex } from '../menu/menu-entries.js';
+import type { Ending } from '../overlays/overlay.js';
 import { endMonday } from './end-monday.js';
 import { backToFinished, freshStep } from './enter-lesson.js';
 import { withTimeSpent } from './passing-time.js';
@@ -39,7 +43,7 @@ function waiting(session: LessonSession, step: Step, now: EpochSeconds): LessonS
 }
 
 /** After a lesson was done once more with a new device, on the learner's own phone. */
-const ENTRY_OF_BEFORE = 'Delete the entry of the time before from your phone.';
+export const ENTRY_OF_BEFORE = 'Delete the entry of the time before from your phone.';
 
 function endLesson(model: Model, lesson: Lesson): Model {
   const progress = finishLesson(model.saved.progress, lesson.id);
@@ -48,7 +52,7 @@ function endLesson(model: Model, lesson: Lesson): Model {
   const isMended = model.saved.sessions[lesson.id]?.onlySkipped === true;
   const saved = isMended ? backToFinished(model.saved, lesson.id) : { ...model.saved, finished };
   const ended: Model = {
-    ...model,
+    ...beginMotion(model),
     saved: { ...saved, progress, current: null },
     screen: 'menu',
     check: null,
@@ -60,19 +64,26 @@ function endLesson(model: Model, lesson: Lesson): Model {
   const { route } = model.saved.settings;
   // The last lesson of the route, with nothing left open, ends the course.
   if (nextLesson(route, progress) === undefined) return { ...ended, screen: 'finish' };
-  const after = lessonAfter(route, lesson.id);
-  // What was done already is not what comes next.
-  const next =
-    after !== undefined && lessonProgress(progress, after.id).status === 'done' ? undefined : after;
-  const ending =
-    next === undefined ? 'Some lessons before it are still open.' : `After it comes "${next.title}".`;
+  const next = whatFollows(route, progress, lesson.id);
+  const ending = next === undefined ? OTHERS_OPEN : `After it comes "${next.title}".`;
   const isDead = before !== undefined && isEntryDead(before.world, worldsOf(ended.saved));
   const text = `"${lesson.title}" is ${standingWords(progress, lesson)}. ${isDead ? `${ENTRY_OF_BEFORE} ` : ''}${ending}`;
   const index = menuEntries(ended).findIndex(({ id }) => id === next?.id);
   return {
     ...ended,
     menuIndex: index < 0 ? nextMenuIndex(ended) : index,
+    overlay: { kind: 'ending', ending: endingOf(lesson, model.saved.progress, progress, isDead) },
     notice: { kind: 'ok', text },
+  };
+}
+
+function endingOf(lesson: Lesson, before: Progress, after: Progress, isEntryDead: boolean): Ending {
+  const isDone = (progress: Progress) => ['done', 'partly-done'].includes(standing(progress, lesson));
+  return {
+    lessonId: lesson.id,
+    isAgain: lessonProgress(before, lesson.id).status !== 'open',
+    hasGrown: isDone(after) && !isDone(before),
+    isEntryDead,
   };
 }
 

@@ -4,14 +4,19 @@ import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { shownQuestion } from '../../store/shown-question.js';
 import { beginning, firstFitting } from '../../text/fitting.js';
+import type { Role } from '../../text/roles.js';
 import { textWidth } from '../../text/sizes.js';
-import type { Line } from '../../text/spans.js';
+import type { Line, TextSpan } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
-import { bodyRows, framed } from '../frame.js';
+import { bodyRows, framed, framedWide, indented } from '../frame.js';
+import { listNote, listRow } from '../list-rows.js';
 import { MARKED } from './answer.js';
 
 /** How the answer to a right option begins. */
 export const RIGHT_ANSWER = 'Yes.';
+
+/** And that to another one. */
+const WRONG_ANSWER = 'Not that one.';
 
 /** What stands over a question before a task. */
 export const BEFORE_YOU_TRY = 'Before you try';
@@ -26,7 +31,7 @@ export const PREDICTION_WAYS = 'Choose what you expect, then Enter. Not sure? En
 export function quizView(model: Model, open: OpenLesson, { title, question }: QuizStep): readonly Line[] {
   const { tries, isSolved } = open.session;
   const asked = { title, question, tries, isSolved };
-  return framed(model, open, quizLines(model, asked, bodyRows(model, open)));
+  return framedWide(model, open, quizLines(model, asked, bodyRows(model, open)));
 }
 
 /** A question that explains its answers, and what was answered so far. */
@@ -46,33 +51,45 @@ export function quizLines(
   const asked = shownQuestion(model);
   if (asked?.kind !== 'quiz' && asked?.kind !== 'review') return [];
   const width = textWidth(model.size);
-  const question = wrapText(words, width, 'strong');
+  const head = indented([[span(title, 'muted')]]);
+  const question = indented(wrapText(words, width, 'strong'));
   const last = asked.options.findIndex(({ id }) => id === tries.at(-1));
   // Of a solved question every answer can be looked at; the screen may have no room for all of them at once.
   const at = isSolved ? (model.optionAt ?? last) : last;
   const answer = asked.options[at];
-  const said = answer === undefined ? wrapText(QUESTION_WAYS, width) : verdict(answer, isSolved, width);
-  const marked = asked.options.map((option, place) =>
+  const said = indented(
+    answer === undefined ? wrapText(QUESTION_WAYS, width, 'muted') : verdict(answer, isSolved, width),
+  );
+  const options = asked.options.map((option, place) =>
     optionLines(
       option,
       { place, isAt: model.optionAt === place, mark: markOf(option, tries, isSolved) },
       width,
     ),
   );
-  const short = marked.map((lines, place) => (place === at ? lines : beginning(lines, 1, width)));
-  const explained = asked.options.flatMap((option, place) => [
-    ...(marked[place] ?? []),
-    ...(isSolved ? indented(wrapText(option.explanation, width - INDENT, 'muted')) : []),
+  const whole = options.flatMap((option) => option.whole);
+  const firsts = options.map(({ first }) => first);
+  const short = options.flatMap(({ whole: lines, first }, place) => (place === at ? lines : [first]));
+  const explained = asked.options.map((option, place) => [
+    ...(options[place]?.whole ?? []),
+    ...(isSolved ? explanationLines(option, width) : []),
   ]);
-  const go = wrapText(isSolved ? `${RIGHT_ANSWER} Enter: next.` : '', width, 'strong');
+  const go = isSolved
+    ? indented(besideBar(wrapText(`${RIGHT_ANSWER} Enter: next.`, width, 'strong'), 'ok'))
+    : [];
   const drafts: readonly (readonly Line[])[] = [
-    ...(isSolved ? [[[span(title, 'title')], [], ...question, [], ...explained, [], ...go]] : []),
-    ...(isSolved ? [[...question, ...explained, ...go]] : []),
-    [[span(title, 'title')], [], ...question, [], ...marked.flat(), [], ...said],
-    [...question, ...marked.flat(), ...said],
-    [...question, ...short.flat(), ...said],
-    [...short.flat(), ...said],
-    [...marked.flatMap((lines) => beginning(lines, 1, width)), ...said],
+    ...(isSolved
+      ? [
+          [...head, [], ...question, [], ...explained.flatMap((lines) => [...lines, []]), ...go],
+          [...head, [], ...question, [], ...explained.flat(), [], ...go],
+          [...question, ...explained.flat(), ...go],
+        ]
+      : []),
+    [...head, [], ...question, [], ...whole, [], ...said],
+    [...question, ...whole, ...said],
+    [...question, ...short, ...said],
+    [...short, ...said],
+    [...firsts, ...said],
   ];
   return firstFitting(drafts, rows, width);
 }
@@ -82,26 +99,20 @@ export function predictionView(model: Model, open: OpenLesson, step: TaskStep): 
   const asked = shownQuestion(model);
   if (asked?.kind !== 'prediction') return framed(model, open, []);
   const width = textWidth(model.size);
-  const question = wrapText(asked.question, width, 'strong');
-  const options = asked.options.flatMap((option, place) =>
-    optionLines(option, { place, isAt: model.optionAt === place, mark: null }, width),
+  const question = indented(wrapText(asked.question, width, 'strong'));
+  const options = asked.options.flatMap(
+    (option, place) =>
+      optionLines(option, { place, isAt: model.optionAt === place, mark: null }, width).whole,
   );
-  const then = wrapText(model.optionAt === null ? PREDICTION_WAYS : MARKED, width);
+  const ways = model.optionAt === null ? PREDICTION_WAYS : MARKED;
+  const then = indented(wrapText(ways, width, 'muted'));
+  const head = indented([[span(step.title, 'title'), span(`   ${BEFORE_YOU_TRY}`, 'muted')]]);
   const drafts: readonly (readonly Line[])[] = [
-    [
-      [span(step.title, 'title')],
-      [],
-      [span(BEFORE_YOU_TRY, 'strong')],
-      ...question,
-      [],
-      ...options,
-      [],
-      ...then,
-    ],
+    [...head, [], ...question, [], ...options, [], ...then],
     [...question, ...options, ...then],
     [...question, ...options],
   ];
-  return framed(model, open, firstFitting(drafts, bodyRows(model, open), width));
+  return framedWide(model, open, firstFitting(drafts, bodyRows(model, open), width));
 }
 
 /** How an answer is marked: tried and wrong, or right. Null while nobody has said. */
@@ -112,39 +123,66 @@ function markOf({ id, isRight }: Choice, tries: readonly string[], isSolved: boo
   return tries.includes(id) ? 'wrong' : null;
 }
 
-/** Columns in front of the text of an answer: mark of the arrows, letter, mark of a try. */
-const INDENT = 6;
+/** Columns of the letter of an answer and of the sign of a try in front of it. */
+const LEAD = 6;
+
+/** In front of an answer: whether it was tried, and what came of it. */
+const MARKS = {
+  right: { text: '✔  ', role: 'ok', words: '+  ' },
+  wrong: { text: '✗  ', role: 'problem', words: 'x  ' },
+  open: { text: '   ' },
+} as const satisfies { readonly [mark: string]: TextSpan };
+
+/** An answer, and its first line where there is no room for more: what goes on says so. */
+interface OptionLines {
+  readonly whole: readonly Line[];
+  readonly first: Line;
+}
 
 function optionLines(
   option: Choice,
   { place, isAt, mark }: { readonly place: number; readonly isAt: boolean; readonly mark: Mark },
   width: number,
-): readonly Line[] {
-  const sign = mark === 'right' ? span('+ ', 'ok') : mark === 'wrong' ? span('x ', 'problem') : span('  ');
-  return wrapText(option.text, width - INDENT).map((line, index) => [
-    ...(index === 0
-      ? [
-          isAt ? span('>', 'focus') : span(' '),
-          span(letterAt(place), isAt ? 'focus' : 'strong'),
-          span('  '),
-          sign,
-        ]
-      : [span(' '.repeat(INDENT))]),
-    ...line,
-  ]);
+): OptionLines {
+  const columns = width + EDGES;
+  const lead: Line = [MARKS[mark ?? 'open'], span(`${letterAt(place)}  `, 'strong')];
+  const lines = wrapText(option.text, width - LEAD);
+  const row = ([line = []]: readonly Line[]) =>
+    listRow({ lead, title: wordsOf(line), isChosen: isAt, isOff: mark === 'wrong' }, columns);
+  const others = lines.slice(1).map((line) => listNote([span(' '.repeat(LEAD)), ...line], isAt, columns));
+  return { whole: [row(lines), ...others], first: row(beginning(lines, 1, width - LEAD)) };
 }
 
-function indented(lines: readonly Line[]): readonly Line[] {
-  return lines.map((line) => [span(' '.repeat(INDENT)), ...line]);
+/** Columns that a list has beside its text: margins, and the mark of what is chosen. */
+const EDGES = 4;
+
+function wordsOf(line: Line): string {
+  return line.map((piece) => ('text' in piece ? piece.text : '')).join('');
+}
+
+/** What an answer says about itself, below it. That of the right one is what was achieved. */
+function explanationLines({ isRight, explanation }: Explained, width: number): readonly Line[] {
+  const lines = wrapText(explanation, width - LEAD, isRight ? undefined : 'muted');
+  return indented(lines.map((line) => [span(' '.repeat(LEAD)), ...line]));
 }
 
 interface Explained extends Choice {
   readonly explanation: string;
 }
 
-/** What an answer says about itself, and how to go on. */
+/** What an answer says about itself, and how to go on: the lab speaks, or something was achieved. */
 function verdict({ isRight, explanation }: Explained, isSolved: boolean, width: number): readonly Line[] {
-  const said = isRight ? RIGHT_ANSWER : 'Not that one.';
+  const said = isRight ? RIGHT_ANSWER : WRONG_ANSWER;
   const then = isSolved ? 'Enter: next. Up, Down: the other answers.' : 'Try another letter.';
-  return wrapRich([{ strong: `${said} ` }, `${explanation} ${then}`], width);
+  return besideBar(
+    wrapRich([{ strong: said }, ` ${explanation} ${then}`], width - BAR.length),
+    isRight ? 'ok' : 'lab',
+  );
+}
+
+/** In front of what is said, the colour of who says it. */
+const BAR = '┃ ';
+
+function besideBar(lines: readonly Line[], role: Role): readonly Line[] {
+  return lines.map((line): Line => [span(BAR, role), ...line]);
 }

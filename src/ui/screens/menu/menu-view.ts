@@ -1,142 +1,127 @@
-import type { CatalogEntry } from '../../../lessons/catalog.js';
+import { courseParts } from '../../../lessons/engine/course-parts.js';
 import type { Lesson } from '../../../lessons/engine/lesson.js';
-import { standing, standingWords } from '../../../lessons/engine/progress.js';
-import type { CourseRoute } from '../../../lessons/engine/routes.js';
-import {
-  isOnRoute,
-  minutesLeft,
-  nextLesson,
-  QUICK_TEXTS,
-  routeById,
-  routeLessons,
-} from '../../../lessons/engine/routes.js';
-import { stepIndex } from '../../../lessons/engine/session.js';
-import { minutesToGo } from '../../../lessons/words/duration.js';
-import { MONDAY_TITLE, mondayState } from '../../../lessons/words/monday-text.js';
+import type { RouteId } from '../../../lessons/engine/routes.js';
+import { nextLesson, QUICK_TEXTS, routeById } from '../../../lessons/engine/routes.js';
+import { courseHeads, nextTexts } from '../../../lessons/words/course-text.js';
+import { abilityText, afterYouCan } from '../../../lessons/words/lesson-end.js';
+import type { RichText } from '../../../lessons/words/rich-text.js';
 import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
-import { firstFitting, GOES_ON } from '../../text/fitting.js';
-import type { Size } from '../../text/sizes.js';
 import { layoutOf, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
-import { span, wrapText } from '../../text/spans.js';
-import { bodyRows, framed } from '../frame.js';
+import { span, wrapRich, wrapText } from '../../text/spans.js';
+import { bodyRows, framedWide, indented } from '../frame.js';
+import { listColumns } from '../list-rows.js';
 import { storageLines } from '../storage-lines.js';
+import { courseBar } from './course-bar.js';
+import { drillRow, lessonRow } from './lesson-row.js';
 import { drillIndex, menuEntries } from './menu-entries.js';
 
-/** Room for a title, and for number and state beside it. */
-const TITLE_COLUMNS = 46;
-const OTHER_COLUMNS = 37;
+/** What the head of the list begins with. */
+export const LIST_TITLE = 'Lessons';
 
-/** With fewer columns than this only what is still to be done tells its minutes. */
-const MINUTES_COLUMNS = 100;
+const AIR: Line = [];
 
 /** The list of lessons, and how far each is. */
 export function menuView(model: Model): readonly Line[] {
-  const width = textWidth(model.size);
+  const columns = listColumns(model.size);
+  const width = columns - 4;
+  const rows = bodyRows(model);
   const { settings, progress } = model.saved;
-  const route = routeById(settings.route);
-  const phone = settings.phone === 'own' ? 'your own phone' : "the lab's phone";
-  const left = minutesToGo(minutesLeft(settings.route, progress), 'min');
-  const head: readonly Line[] = [...storageLines(model, width), headLine(route, [left, phone], width), []];
-  const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
-  const drill = drillIndex(model) === null ? [] : [drillLine(model)];
-  const list = [...head, ...windowed(all, model, head.length + drill.length), ...drill];
-  const map = route.isFolded ? quickMap(width) : [];
-  return framed(model, null, firstFitting([[...list, ...map], list], bodyRows(model), width));
-}
-
-/** The route, how many lessons it has, and as much of the rest as there is room for. */
-function headLine({ id, name }: CourseRoute, [left, phone]: readonly [string, string], width: number): Line {
-  const count = `${routeLessons(id).length} lessons`;
-  const drafts = [`${name}, ${count}, ${left}; ${phone}`, `${name}, ${count}, ${left}`, `${name}, ${left}`];
-  const words = drafts.find(({ length }) => LIST_TITLE.length + length <= width) ?? '';
-  return [span(LIST_TITLE.trimEnd(), 'title'), span(`   ${words}`, 'muted')];
-}
-
-const LIST_TITLE = 'Lessons   ';
-
-/** As much of the list as there is room for, around the chosen line. */
-function windowed(list: readonly Line[], model: Model, used: number): readonly Line[] {
-  const room = Math.max(3, bodyRows(model) - used);
-  const start = Math.min(Math.max(0, model.menuIndex - room + 2), Math.max(0, list.length - room));
-  const shown = list.slice(start, start + room);
-  const above = start > 0 ? [shown[0] ?? []] : [];
-  const below = start + room < list.length ? [shown.at(-1) ?? []] : [];
-  return shown.map((line) =>
-    above.includes(line) || below.includes(line) ? [...line, span(GOES_ON)] : line,
+  const { route } = settings;
+  const drill = drillIndex(model);
+  const storage = indented(storageLines(model, width));
+  const top = indented(headLines(model, width));
+  const lessons = menuEntries(model).map((entry, index) =>
+    lessonRow(model, entry, index === model.menuIndex, columns),
   );
+  const below = drill === null ? [] : [drillRow(model, drill === model.menuIndex, columns)];
+  const list = [...lessons, ...below];
+  const next = indented(nextLines(model, nextLesson(route, progress), width));
+  const map = routeById(route).isFolded ? indented(quickMap(width)) : [];
+  const roomy = [...storage, ...top, AIR, ...list, AIR, ...next];
+  const tight = [...storage, ...top, ...list, ...next];
+  const about = layoutOf(model.size) === 'wide' ? aboutLines(model) : [];
+  // The list itself stays where it is, as long as that is possible, whatever is said below it.
+  const drafts = [
+    [...roomy, ...(map.length > 0 ? map : [AIR, ...about])],
+    roomy,
+    [...storage, ...top, AIR, ...list, ...next],
+    tight,
+  ];
+  const whole = drafts.find(({ length }) => length <= rows);
+  if (whole !== undefined) return framedWide(model, null, whole);
+  const used = storage.length + top.length + below.length + next.length;
+  const some = windowed(lessons, model.menuIndex, rows - used);
+  return framedWide(model, null, [...storage, ...top, ...some, ...below, ...next]);
 }
 
-/** The drill is no lesson: it stands below them, and has a key of its own, too. */
-function drillLine(model: Model): Line {
-  const { saved, size } = model;
-  const room = titleRoom(size);
-  const state = mondayState(saved.progress, saved.sessions);
-  if (model.menuIndex === drillIndex(model)) {
-    return [span('>', 'focus'), span(`  M  ${shortened(MONDAY_TITLE, room)}`, 'focus'), span(` ${state}`)];
-  }
-  return [span('   M  ', 'strong'), span(shortened(MONDAY_TITLE, room)), span(` ${state}`)];
+/** The route, how much of it is done, and as much of the rest as there is room for; below it the same as a bar. */
+function headLines({ saved }: Model, width: number): readonly Line[] {
+  const { route, phone } = saved.settings;
+  const [whole = [], ...shorter] = courseHeads(route, saved.progress);
+  const drafts = [[...whole, phone === 'own' ? 'your phone' : "lab's phone"], whole, ...shorter];
+  // Up to the margin on the right.
+  const room = width + 1 - LIST_TITLE.length - 3;
+  const words = drafts.map((parts) => parts.join(' · ')).find(({ length }) => length <= room) ?? '';
+  return [
+    [span(LIST_TITLE, 'title'), span(`   ${words}`, 'muted')],
+    courseBar(courseParts(route, saved.progress), width),
+  ];
+}
+
+/** What the chosen lesson is for, where there is room to say it. */
+function aboutLines({ saved, menuIndex, size }: Model): readonly Line[] {
+  const entry = menuEntries({ saved })[menuIndex];
+  if (entry === undefined || entry.lesson === null) return [];
+  const { lesson, number } = entry;
+  const ability = abilityText(lesson, saved.progress);
+  const words = ability ?? `After lesson ${number} you can ${afterYouCan(lesson)}`;
+  return indented(wrapText(words, textWidth(size), 'muted'));
+}
+
+/** What stands in front of what to do next. */
+const NEXT = 'Next: ';
+
+/** What to do next: a lesson, or what there is for who has done all of them. */
+export function nextLines(model: Model, lesson: Lesson | undefined, width: number): readonly Line[] {
+  const { settings, progress } = model.saved;
+  const texts = lesson === undefined ? [allDoneText(settings.route)] : nextTexts(lesson, progress);
+  const drafts = texts.map((text) => wrapRich(text, width - NEXT.length));
+  const lines = drafts.find(({ length }) => length === 1) ?? drafts.at(-1) ?? [];
+  return lines.map((line, index): Line => {
+    return [index === 0 ? span(NEXT, 'muted') : span(' '.repeat(NEXT.length)), ...line];
+  });
+}
+
+/** Nothing of the route is open. */
+function allDoneText(route: RouteId): RichText {
+  return route === 'full'
+    ? '`R` asks old questions again, and `M` is a Monday to practise on.'
+    : '`r` shows a route with more lessons, and `R` asks old questions again.';
+}
+
+/** As much of the list as there is room for, around the chosen line. Where it goes on, an arrow says so. */
+function windowed(list: readonly Line[], chosen: number, rows: number): readonly Line[] {
+  const room = Math.max(3, rows);
+  const start = Math.min(Math.max(0, chosen - room + 2), Math.max(0, list.length - room));
+  const shown = list.slice(start, start + room);
+  return shown.map((line, index) => {
+    if (index === 0 && start > 0) return withArrow(line, '↑');
+    return index === shown.length - 1 && start + room < list.length ? withArrow(line, '↓') : line;
+  });
+}
+
+/** An arrow in the last column of a line, which is a margin. */
+function withArrow(line: Line, arrow: string): Line {
+  return [...line, span(arrow, 'muted')];
 }
 
 /** The quick answer in six steps. */
 function quickMap(width: number): readonly Line[] {
   return [
-    [],
+    AIR,
     [span(SIX_STEPS_TITLE, 'title')],
     ...QUICK_TEXTS.flatMap((step, index) => wrapText(`${index + 1}. ${step}`, width)),
   ];
-}
-
-function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
-  const isChosen = index === model.menuIndex;
-  const { route } = model.saved.settings;
-  const isOff = entry.lesson === null || !isOnRoute(route, entry.id);
-  const isNext = nextLesson(route, model.saved.progress)?.id === entry.id;
-  const number = String(entry.number).padStart(2);
-  const title = shortened(entry.title, titleRoom(model.size));
-  const state = `${stateOf(model, entry)}${isNext ? ', next' : ''}`;
-  if (isChosen) return [span('>', 'focus'), span(` ${number}  ${title}`, 'focus'), span(` ${state}`)];
-  return [
-    span(`  ${number}  `, isOff ? 'muted' : 'strong'),
-    isOff ? span(title, 'muted') : span(title),
-    isOff ? span(` ${state}`, 'muted') : span(` ${state}`),
-  ];
-}
-
-/** In a small window the list goes on above and below, and says so on the same line. */
-function titleRoom(size: Size): number {
-  const mark = layoutOf(size) === 'narrow' ? 1 : 0;
-  return Math.min(TITLE_COLUMNS, size.columns - OTHER_COLUMNS - mark);
-}
-
-/** At exactly this width. */
-function shortened(title: string, width: number): string {
-  return title.length > width ? `${title.slice(0, width - 3)}...` : title.padEnd(width);
-}
-
-function stateOf(model: Model, { id, lesson }: CatalogEntry): string {
-  if (lesson === null) return 'planned, not here yet';
-  const isOff = !isOnRoute(model.saved.settings.route, id);
-  const minutes = isOff ? 'not on this route' : `${lesson.minutes} min`;
-  const state = begunState(model, lesson);
-  if (state === null) return isOff ? minutes : `${minutes}, new`;
-  return model.size.columns < MINUTES_COLUMNS ? state : `${minutes}, ${state}`;
-}
-
-/** How far a lesson is that was opened, or null. */
-function begunState({ saved }: Model, lesson: Lesson): string | null {
-  const words = standingWords(saved.progress, lesson);
-  switch (standing(saved.progress, lesson)) {
-    case 'done':
-    case 'partly-done':
-      return `[x] ${words}`;
-    case 'skipped':
-      return `[-] ${words}`;
-    case 'open': {
-      const session = saved.sessions[lesson.id];
-      const place = session === undefined ? 0 : stepIndex(lesson, session.stepId) + 1;
-      return session === undefined ? null : `at step ${place} of ${lesson.steps.length}`;
-    }
-  }
 }

@@ -48,9 +48,22 @@ export type TextOverlay =
   | { readonly kind: 'simulated' }
   | { readonly kind: 'review'; readonly lessonId: string };
 
+/** A lesson that has just come to its end. */
+export interface Ending {
+  readonly lessonId: string;
+  /** It was walked to its end before. */
+  readonly isAgain: boolean;
+  /** One lesson more of the course is done. */
+  readonly hasGrown: boolean;
+  /** The entry of the time before is of no use any more, and still on the learner's own phone. */
+  readonly isEntryDead: boolean;
+}
+
 /** Something laid over a screen; Esc closes it. */
 export type Overlay =
   | TextOverlay
+  /** What a lesson was good for, over the list. */
+  | { readonly kind: 'ending'; readonly ending: Ending }
   /** A night that passes before the learner's eyes. */
   | { readonly kind: 'night'; readonly night: Night }
   | { readonly kind: 'confirm-restart' }

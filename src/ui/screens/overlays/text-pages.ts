@@ -18,6 +18,7 @@ import { isDrawn, isHeading, isItemStart, isLeadIn, layOut } from '../../text/bl
 import { textWidth, titledRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { resultBlocks } from '../check/check-words.js';
+import { courseEnd } from '../finish/course-end.js';
 import { wholeTask } from '../lesson/task-words.js';
 import { helpLines } from './help-page.js';
 import { insidePage } from './inside-page.js';
@@ -36,7 +37,9 @@ function textLines(model: Model): readonly Line[] {
     return wholeTask(model, open, open.step, textWidth(size));
   }
   const room = { width: textWidth(size), rows: titledRows(size) };
-  return layOut(textBlocks(model), ownDevice(open?.session ?? null, model.now), room);
+  const text = layOut(textBlocks(model), ownDevice(open?.session ?? null, model.now), room);
+  const isLastPage = overlay === null && model.screen === 'finish';
+  return isLastPage ? [...courseEnd(model), [], ...text] : text;
 }
 
 /** The text on screen, before it is laid out. */
@@ -68,6 +71,7 @@ export function textBlocks(model: Model): readonly Block[] {
     case 'confirm-restart-lesson':
     case 'erase':
     case 'night':
+    case 'ending':
     case 'lab-qr':
     case undefined:
       return screenBlocks(model);

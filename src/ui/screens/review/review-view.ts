@@ -3,7 +3,7 @@ import type { OldQuestion } from '../../../lessons/engine/review.js';
 import type { Model } from '../../store/model.js';
 import { reviewQuestion } from '../../store/shown-question.js';
 import type { Line } from '../../text/spans.js';
-import { bodyRows, framed } from '../frame.js';
+import { bodyRows, framed, framedWide } from '../frame.js';
 import { quizLines } from '../lesson/question-view.js';
 import type { ReviewRound } from './review-state.js';
 import { isReviewSolved } from './review-update.js';
@@ -18,7 +18,7 @@ export function reviewView(model: Model, round: ReviewRound): readonly Line[] {
     tries: round.tries,
     isSolved: isReviewSolved(model),
   };
-  return framed(model, null, quizLines(model, asked, bodyRows(model)));
+  return framedWide(model, null, quizLines(model, asked, bodyRows(model)));
 }
 
 /** Which question it is, and where it comes from: `Review, 2 of 5; from lesson 3`. */

@@ -26,7 +26,7 @@ it('always shows the chosen entry of a list that is longer than the window, and 
 
     expect(height).toBeLessThan(LEAST_SIZE.rows);
     expect(
-      lines.filter((line) => line.trim().startsWith('> ')),
+      lines.filter((line) => line.startsWith(' ▌')),
       `entry ${index}`,
     ).toHaveLength(1);
     expect(text).toMatch(/\d+ to \d+ of 21; Up and Down/);

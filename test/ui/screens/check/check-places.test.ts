@@ -51,7 +51,7 @@ describe('opening and leaving', () => {
     const lab = checkLab(80, 24, SOME_TIME, []);
     lab.key('down');
     lab.key('down');
-    expect(textOf(lab.model)).toContain('> c  Only check my phone');
+    expect(textOf(lab.model)).toContain('▌c  Only check my phone');
     lab.key('enter');
     expect(lab.model.screen).toBe('check');
   });
@@ -69,7 +69,7 @@ describe('opening and leaving', () => {
     lab.key('text', 'c');
     lab.key('escape');
 
-    expect(textOf(lab.model)).toMatch(/> +3 {2}Choose a device/);
+    expect(textOf(lab.model)).toMatch(/▌○ +3 {2}Choose a device/);
   });
 
   it('says where the picture is until the next key, and no longer', () => {

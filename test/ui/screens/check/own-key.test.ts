@@ -89,7 +89,7 @@ describe('a key of one\u2019s own on the check screen', () => {
         { secret: Uint8Array.of(1, 2, 3), name: 'counter', type: 1 },
       ]),
     );
-    expect(wordsOf(lab.model)).toContain('> bob (pasted)');
+    expect(wordsOf(lab.model)).toContain('▌bob (pasted)');
     expect(wordsOf(lab.model)).toContain('AWS: alice (pasted)');
     expect(wordsOf(lab.model)).not.toContain('counter');
 
@@ -112,11 +112,11 @@ describe('a key of one\u2019s own on the check screen', () => {
     );
 
     for (let index = 0; index < 20; index += 1) {
-      expect(wordsOf(lab.model)).toContain(`> entry-${index} (pasted)`);
+      expect(wordsOf(lab.model)).toContain(`▌entry-${index} (pasted)`);
       expect(wordsOf(lab.model)).toContain('Or paste a key or otpauth URI of yours: it is not kept.');
       lab.key('down');
     }
-    expect(wordsOf(lab.model)).toMatch(/> MFA Lab: |> a new entry/);
+    expect(wordsOf(lab.model)).toMatch(/▌MFA Lab: |▌a new entry/);
   });
 
   it('that cannot be read is said, and the list stays', () => {

@@ -54,7 +54,7 @@ describe('the last page', () => {
     expect(frameOf(lab.model).text).toContain('nothing left to do');
     expect(frameOf(lab.model).text).not.toContain('about 0');
     expect(startPlain(lab.model, { kind: 'ticked', now: lab.model.now }, fakeContext()).lines).toContain(
-      `lessons: full course, ${LESSONS.length} lessons, nothing left to do`,
+      `lessons: full course, ${LESSONS.length} of ${LESSONS.length} done, nothing left to do`,
     );
   });
 

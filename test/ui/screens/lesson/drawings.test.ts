@@ -102,7 +102,7 @@ describe('the pages with drawings', () => {
     const { text } = frameOf(modelWith(session, EIGHTY), ASCII_DISPLAY);
 
     expect(text).toMatch(/^[\x20-\x7E\n]*$/);
-    expect(text).toMatch(/[-+|]{2}/);
+    expect(text).toMatch(/[-+|]{2}|\|.+\|/);
   });
 });
 

@@ -36,16 +36,79 @@ describe('the list of lessons', () => {
     const allMinutes = LESSONS.reduce((sum, { minutes }) => sum + minutes, 0);
     const lab = drive();
     lab.press('a');
-    expect(rowOf(lab.model, first?.title)).toContain(`${firstMinutes} min, new, next`);
+    expect(rowOf(lab.model, first?.title)).toMatch(new RegExp(`▌○ +1 .* ${firstMinutes} min *$`));
     expect(textOf(lab.model)).toContain(
-      `full course, ${LESSONS.length} lessons, about ${allMinutes} min left`,
+      `full course · 0 of ${LESSONS.length} done · about ${allMinutes} minutes left · lab's phone`,
     );
+    expect(textOf(lab.model)).toContain(`Next: start ${first?.title}, about ${firstMinutes} minutes.`);
 
     doThrough(lab, first?.id ?? '');
+    lab.press('l');
 
-    expect(rowOf(lab.model, first?.title)).toContain('[x] done');
-    expect(rowOf(lab.model, second?.title)).toMatch(/next$/);
-    expect(textOf(lab.model)).toContain(`about ${allMinutes - firstMinutes} min left`);
+    expect(rowOf(lab.model, first?.title)).toMatch(/✔ +1 /);
+    expect(textOf(lab.model)).toContain(`Next: start ${second?.title}, about ${second?.minutes} minutes.`);
+    expect(textOf(lab.model)).toContain(`1 of ${LESSONS.length} done`);
+    expect(textOf(lab.model)).toContain(`about ${allMinutes - firstMinutes} minutes left`);
+  });
+
+  it('says where a lesson stands that was begun, and what is left of it', () => {
+    const lab = drive();
+    lab.press('a', 'enter', 'enter', 'l');
+    const [first] = LESSONS;
+
+    expect(rowOf(lab.model, first?.title)).toMatch(
+      new RegExp(`▌◐ +1 .* step 2/${first?.steps.length} +${first?.minutes} min`),
+    );
+    expect(textOf(lab.model)).toMatch(new RegExp(`Next: finish ${first?.title}, about \\d+ minutes\\.`));
+  });
+
+  it('has a bar of the whole course, a part for each lesson', () => {
+    const lab = drive();
+    lab.press('a');
+    const bar = () =>
+      textOf(lab.model)
+        .split('\n')
+        .find((line) => /^ +[━─╾╌]/.test(line)) ?? '';
+    expect(bar().trim().split(' ')).toHaveLength(LESSONS.length);
+    expect(bar()).not.toMatch(/[━╾]/);
+
+    lab.press('enter', 'enter', 'l');
+    expect(bar().trim().split(' ')[0]).toMatch(/^━*╾?─+$/);
+    expect(bar()).toMatch(/[━╾]/);
+
+    doThrough(lab, LESSONS[0]?.id ?? '');
+    lab.press('l');
+    expect(bar().trim().split(' ')[0]).toMatch(/^━+$/);
+  });
+
+  it.each(SIZES)('does not move when something is said below it, at %ix%i', (columns, rows) => {
+    const lab = drive(columns, rows);
+    lab.press('a');
+    const place = () =>
+      textOf(lab.model)
+        .split('\n')
+        .findIndex((line) => line.includes('Choose a device'));
+    const before = place();
+    lab.press('p');
+    expect(lab.model.notice).not.toBeNull();
+
+    expect(place()).toBe(before);
+  });
+
+  it('says what there is to do when all is done', () => {
+    const lab = drive();
+    lab.press('a', 'r', 'r');
+    for (const id of [
+      'sign-in-as-the-right-person',
+      'link-the-phone',
+      'two-consecutive-codes',
+      'sign-in-with-a-code',
+    ])
+      doThrough(lab, id);
+    lab.press('l');
+
+    expect(textOf(lab.model)).toContain('4 of 4 done · nothing left to do');
+    expect(textOf(lab.model)).toContain('Next: r shows a route with more lessons');
   });
 
   it('changes the route with r, round and round', () => {
@@ -73,7 +136,7 @@ describe('the list of lessons', () => {
     const lab = drive(columns, rows);
     lab.press('a');
     for (const _ of CATALOG) {
-      expect(textOf(lab.model)).toMatch(/^ {2}> +\d/m);
+      expect(textOf(lab.model)).toMatch(/^ ▌[✔◐○–] +\d/m);
       lab.press('down');
     }
   });
@@ -83,9 +146,9 @@ describe('the list of lessons', () => {
     (columns, rows) => {
       const lab = drive(columns, rows);
       lab.press('a', 'up');
-      expect(textOf(lab.model)).toMatch(/^ {2}> +M {2}Monday/m);
+      expect(textOf(lab.model)).toMatch(/^ ▌○ +M {2}Monday/m);
       lab.press('down');
-      expect(textOf(lab.model)).toMatch(/^ {2}> +1 /m);
+      expect(textOf(lab.model)).toMatch(/^ ▌○ +1 /m);
 
       lab.press('up', 'x');
       expect(lab.model.overlay).toBeNull();
@@ -98,8 +161,8 @@ describe('the list of lessons', () => {
     const lab = drive();
     lab.press('a', 'r', 'r', 'up');
 
-    expect(textOf(lab.model)).not.toMatch(/^ {2}> +M/m);
-    expect(textOf(lab.model)).toMatch(/^ {2}> +\d/m);
+    expect(textOf(lab.model)).not.toMatch(/^ ▌○ +M/m);
+    expect(textOf(lab.model)).toMatch(/^ ▌[✔◐○–] +\d/m);
   });
 
   it('names the odds among its keys where there is room', () => {
@@ -111,9 +174,10 @@ describe('the list of lessons', () => {
 
   it('marks a lesson whose steps were skipped', () => {
     const lab = skipped(FIRST);
+    lab.press('l');
 
     expect(lessonProgress(lab.model.saved.progress, FIRST).status).toBe('skipped');
-    expect(textOf(lab.model)).toMatch(/Two secrets.*\[-\] skipped/);
+    expect(textOf(lab.model)).toMatch(/– +1 {2}Two secrets.* skipped +\d+ min/);
   });
 });
 

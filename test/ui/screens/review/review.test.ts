@@ -30,6 +30,7 @@ describe('the review', () => {
     expect(frameOf(lab.model).text).toContain('finish a lesson first');
 
     skipThrough(lab, LESSON_IDS[0]);
+    lab.press('l');
     expect(keyHints(lab.model).map(({ help }) => help)).toContain('review');
   });
 

@@ -37,10 +37,10 @@ describe('the choice among the answers', () => {
 
   it('is marked, and no other', () => {
     const lab = drive();
-    const marked = () => frameOf(lab.model).lines.filter((line) => line.trimStart().startsWith('>'));
+    const marked = () => frameOf(lab.model).lines.filter((line) => /^ ▌\S/.test(line));
     const names = ["a  The lab's phone", 'b  My own phone', 'c  Only check my phone'];
     for (const name of names) {
-      expect(marked().map((line) => line.trim())).toEqual([`> ${name}`]);
+      expect(marked().map((line) => line.trim())).toEqual([`▌${name}`]);
       lab.press('down');
     }
   });
