@@ -97,6 +97,8 @@ export function minutesLeft(id: RouteId, progress: Progress): number {
   const minutes = routeLessons(id)
     .filter((lesson) => lessonProgress(progress, lesson.id).status === 'open')
     .map((lesson) => {
+      // Of a lesson that nobody has begun the steps need not be read.
+      if (Object.keys(lessonProgress(progress, lesson.id).steps).length === 0) return lesson.minutes;
       const open = lesson.steps.filter(
         (step) => stepProgress(progress, lesson.id, step.id).status === 'open',
       );
