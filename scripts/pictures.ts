@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundle } from './build.js';
 import { SCENES } from './pictures/scenes.js';
+import { STORIES } from './pictures/story.js';
+import { takeFilm } from './pictures/take-film.js';
 import { takePicture } from './pictures/take-picture.js';
 
 /**
- * Pictures of the real screen, for the README: npm run pictures -- [--check] [NAME...].
+ * Pictures of the real screen, and films of it, for the README: npm run pictures -- [--check] [NAME...].
  * `--check` writes nothing, and fails when a picture is not what the program shows now.
  */
 
@@ -25,19 +27,25 @@ function kept(file: string): string | null {
   }
 }
 
+/** All that there is to make, each by its name. */
+const PICTURES = [
+  ...STORIES.map((story) => ({ name: story.name, take: () => takeFilm(story) })),
+  ...SCENES.map((scene) => ({ name: scene.name, take: () => takePicture(scene) })),
+];
+
 /** Files of scenes that are no more. */
 function strangers(): readonly string[] {
-  const files = SCENES.map(({ name }) => `${name}.svg`);
+  const files = PICTURES.map(({ name }) => `${name}.svg`);
   return readdirSync(FOLDER).filter((file) => file.endsWith('.svg') && !files.includes(file));
 }
 
 await bundle({ entry: 'src/cli.ts', outdir: 'dist' });
 mkdirSync(FOLDER, { recursive: true });
 let stale = 0;
-for (const scene of SCENES) {
-  if (positionals.length > 0 && !positionals.includes(scene.name)) continue;
-  const file = `${scene.name}.svg`;
-  const svg = await takePicture(scene);
+for (const { name, take } of PICTURES) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const file = `${name}.svg`;
+  const svg = await take();
   const isStale = kept(file) !== svg;
   if (isStale) stale += 1;
   if (!values.check) writeFileSync(new URL(file, FOLDER), svg);

@@ -21,14 +21,16 @@ export type Reading =
   | { readonly kind: 'corrupt' }
   | { readonly kind: 'unreadable'; readonly cause: unknown };
 
-/** Reads and judges the file without changing anything. Never throws. */
-export function readDocument(file: string, expected: Expectation): Reading {
+/** Reads and judges the file without changing anything; the bytes of a reading `before` are judged already. Never throws. */
+export function readDocument(file: string, expected: Expectation, before?: Reading): Reading {
   try {
     if (isForeignLink(file))
       return { kind: 'unreadable', cause: new Error('a link that somebody else made') };
     // Opening a pipe would wait for a writer for ever.
     if (!fs.statSync(file).isFile()) return { kind: 'unreadable', cause: new Error('not a regular file') };
-    return judge(fs.readFileSync(file), expected);
+    const bytes = fs.readFileSync(file);
+    const isSame = before?.kind === 'document' && bytes.equals(before.bytes);
+    return isSame ? before : judge(bytes, expected);
   } catch (cause) {
     return isMissing(cause) ? { kind: 'missing' } : { kind: 'unreadable', cause };
   }

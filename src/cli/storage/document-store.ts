@@ -62,7 +62,7 @@ export function openDocumentStore(options: OpenOptions): DocumentStore {
   const attempt = lockBeside(file, options.pid ?? process.pid);
   switch (attempt.kind) {
     case 'held':
-      return openLocked(file, attempt.lock, options);
+      return openLocked(file, reading, attempt.lock, options);
     case 'in-use':
       return readOnlyStore(file, reading, inUse(file, attempt.holder), options);
     case 'failed':
@@ -70,9 +70,9 @@ export function openDocumentStore(options: OpenOptions): DocumentStore {
   }
 }
 
-function openLocked(file: string, lock: HeldLock, options: OpenOptions): DocumentStore {
+function openLocked(file: string, before: Reading, lock: HeldLock, options: OpenOptions): DocumentStore {
   // Another lab may have saved and ended since the first look.
-  const reading = readDocument(file, options);
+  const reading = readDocument(file, options, before);
   try {
     const obstacle = obstacleIn(file, reading, options);
     if (!obstacle) return savingStore(file, reading, lock, options);

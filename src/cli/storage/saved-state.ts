@@ -8,9 +8,15 @@ import { migrate } from './migrations.js';
 /** Version of what is stored. Add one, and a migration, when an older program could not read it any more. */
 export const SCHEMA_VERSION = 3;
 
+/** What was made of a document when it was judged: whoever judges one decodes it next, and a whole course takes its time. */
+const decoded = new WeakMap<JsonObject, SavedState>();
+
 /** Whether a document is one of ours, so that a foreign file is never taken for progress. */
 export function isSavedState(document: JsonObject): boolean {
-  return isShallow(document) && v.is(savedState, migrate(document));
+  if (!isShallow(document)) return false;
+  const result = v.safeParse(savedState, migrate(document), { abortEarly: true });
+  if (result.success) decoded.set(document, result.output);
+  return result.success;
 }
 
 /** Levels of a document; our own have fewer than twenty. Far deeper ones can be read, but not written again. */
@@ -41,7 +47,8 @@ function isEmpty(record: unknown): boolean {
 
 /** Reads a document that was found good; nothing stored yet gives the empty state. */
 export function decodeSavedState(document: JsonObject | undefined): SavedState {
-  return document === undefined ? NOTHING_SAVED : v.parse(savedState, migrate(document));
+  if (document === undefined) return NOTHING_SAVED;
+  return decoded.get(document) ?? v.parse(savedState, migrate(document));
 }
 
 /** What is written. */

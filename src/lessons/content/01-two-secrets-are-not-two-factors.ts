@@ -1,5 +1,6 @@
 import { CREDENTIAL_CARDS, cardById, factorCount } from '../../sim/things/cards.js';
-import type { Lesson, Move } from '../engine/lesson.js';
+import type { Move } from '../engine/lesson.js';
+import { lesson } from '../engine/written-lesson.js';
 import { figure } from '../words/figures/figure.js';
 import { text } from '../words/rich-text.js';
 import { KINDS } from './figures.js';
@@ -17,13 +18,13 @@ function pair(first: string, second: string, predicted: 1 | 2): Move {
 const OTHER_CARDS = CREDENTIAL_CARDS.filter(({ id }) => id !== 'password');
 
 /** Lesson 1 of the curriculum. */
-export const twoSecretsAreNotTwoFactors: Lesson = {
+export const twoSecretsAreNotTwoFactors = lesson({
   id: 'two-secrets-are-not-two-factors',
   title: 'Two secrets are not two factors',
   objective: 'Sort what people sign in with into know, have and are, and say whether a pair counts as MFA.',
   minutes: 7,
   checkpoint: () => [],
-  steps: [
+  steps: () => [
     {
       kind: 'read',
       id: 'three-kinds-of-proof',
@@ -197,7 +198,7 @@ export const twoSecretsAreNotTwoFactors: Lesson = {
       ],
     },
   ],
-};
+});
 
 /** Two things that somebody knows, which many take for two factors. */
 function areBothKnown({ first, second }: { readonly first: string; readonly second: string }): boolean {

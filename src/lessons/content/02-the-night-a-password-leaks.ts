@@ -6,7 +6,7 @@ import { LEARNER, newPersonalWorld } from '../../sim/world/new-world.js';
 import { deniesOlderSessions } from '../../sim/world/policies.js';
 import { ATTACKER_WINDOW } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
-import type { GoalView, Lesson, Move } from '../engine/lesson.js';
+import type { GoalView, Move } from '../engine/lesson.js';
 import { createAccessKey, deleteAccessKey, denyOlderSessions } from '../engine/moves/access-moves.js';
 import {
   inFront,
@@ -29,6 +29,7 @@ import {
   tryTheList,
 } from '../engine/moves/people-moves.js';
 import { eventsBy, hasAlice, wasGranted, wasRefused } from '../engine/step-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { list, text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
@@ -39,14 +40,14 @@ const night: Move = () => ({ kind: 'let-hours-pass', hours: 8 });
 const openHistory = inFront((browser) => ({ kind: 'open-page', browser, page: 'event-history' }));
 
 /** Lesson 2 of the curriculum. */
-export const theNightAPasswordLeaks: Lesson = {
+export const theNightAPasswordLeaks = lesson({
   id: 'the-night-a-password-leaks',
   title: 'The night a password leaks',
   objective: 'Say what a stolen password opens with and without MFA, and get a thief out again.',
   minutes: 10,
   newWorld: newPersonalWorld,
   checkpoint: () => [],
-  steps: [
+  steps: () => [
     {
       kind: 'read',
       id: 'how-passwords-get-out',
@@ -431,7 +432,7 @@ export const theNightAPasswordLeaks: Lesson = {
       ],
     },
   ],
-};
+});
 
 function thiefIsIn({ browsers }: World): boolean {
   return browsers.some(({ id, session }) => id === ATTACKER_WINDOW && session !== null);

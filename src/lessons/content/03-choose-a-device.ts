@@ -1,6 +1,7 @@
 import { PEOPLE } from '../../sim/things/equipment.js';
-import type { Lesson, Move } from '../engine/lesson.js';
+import type { Move } from '../engine/lesson.js';
 import { wasRefused } from '../engine/step-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { figure } from '../words/figures/figure.js';
 import { list, text } from '../words/rich-text.js';
 import { DEVICES } from './figures.js';
@@ -11,13 +12,13 @@ function equip(person: string, device: string): Move {
 }
 
 /** Lesson 3 of the curriculum. */
-export const chooseADevice: Lesson = {
+export const chooseADevice = lesson({
   id: 'choose-a-device',
   title: 'Choose a device',
   objective: 'Choose a type of MFA device for a person, and say why SMS is not on the list.',
   minutes: 9,
   checkpoint: () => [],
-  steps: [
+  steps: () => [
     {
       kind: 'quiz',
       id: 'recall-what-stops',
@@ -290,4 +291,4 @@ export const chooseADevice: Lesson = {
       ],
     },
   ],
-};
+});

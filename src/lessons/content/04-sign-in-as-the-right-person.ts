@@ -5,7 +5,7 @@ import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { isAliceSignedIn, isOnPage, isRootSignedOut } from '../engine/goals.js';
-import type { GoalView, Lesson, Move } from '../engine/lesson.js';
+import type { GoalView, Move } from '../engine/lesson.js';
 import { followLink, openInbox, typeOnLookAlike } from '../engine/moves/access-moves.js';
 import {
   closePrivateWindow,
@@ -17,6 +17,7 @@ import {
   submitPassword,
 } from '../engine/moves/moves.js';
 import { eventsOfAlice } from '../engine/step-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { text } from '../words/rich-text.js';
 import { SOURCES } from './sources.js';
 
@@ -36,14 +37,14 @@ function signInAs(named: (world: World) => { readonly userName: string; readonly
 }
 
 /** Lesson 4 of the curriculum. */
-export const signInAsTheRightPerson: Lesson = {
+export const signInAsTheRightPerson = lesson({
   id: 'sign-in-as-the-right-person',
   title: 'Sign in as the right person',
   objective: 'Tell the root user from an IAM user, and reach your own Security credentials page.',
   minutes: 8,
   checkpoint: () => [],
   accepts: (world) => activeBrowser(world).session?.principal.type === 'root',
-  steps: [
+  steps: () => [
     {
       kind: 'quiz',
       id: 'recall-two-texts',
@@ -401,7 +402,7 @@ export const signInAsTheRightPerson: Lesson = {
       ],
     },
   ],
-};
+});
 
 /** An e-mail address was typed where the name of an IAM user belongs, in a window of alice's. */
 function wasEmailTried({ world, since }: GoalView): boolean {

@@ -11,7 +11,7 @@ import {
   isSecretOnAPhone,
   madeCodesAlone,
 } from '../engine/goals.js';
-import type { Lesson, Move } from '../engine/lesson.js';
+import type { Move } from '../engine/lesson.js';
 import {
   airplaneMode,
   compareCode,
@@ -28,6 +28,7 @@ import {
   submitPassword,
 } from '../engine/moves/moves.js';
 import { wasRefused } from '../engine/step-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { figure } from '../words/figures/figure.js';
 import { text } from '../words/rich-text.js';
 import { ROAD_OF_THE_SECRET } from './figures.js';
@@ -43,7 +44,7 @@ const submitTakenName: Move = (world) => ({
 });
 
 /** Lesson 5 of the curriculum. */
-export const linkThePhone: Lesson = {
+export const linkThePhone = lesson({
   id: 'link-the-phone',
   title: 'Link the phone: what is in the QR code',
   objective: 'Put a device on a phone, and say what the QR code carries.',
@@ -51,7 +52,7 @@ export const linkThePhone: Lesson = {
   checkpoint: () => [signOut, openBookmark, submitPassword, openSecurityCredentials],
   accepts: (world) =>
     isAliceSignedIn(world) && isOnPage(world, 'security-credentials') && aliceDevices(world).length === 0,
-  steps: [
+  steps: () => [
     {
       kind: 'quiz',
       id: 'who-makes-the-codes',
@@ -442,7 +443,7 @@ export const linkThePhone: Lesson = {
       ],
     },
   ],
-};
+});
 
 /** alice has no device yet: a second one would need a sign-in with the first. */
 function hasNoDevice(world: World): boolean {

@@ -7,7 +7,6 @@ import {
   isOnPage,
   wasSameCodeRefused,
 } from '../engine/goals.js';
-import type { Lesson } from '../engine/lesson.js';
 import {
   hideQr,
   openAssignMfa,
@@ -17,6 +16,7 @@ import {
   submitSetUpCodes,
 } from '../engine/moves/moves.js';
 import { wasRefused } from '../engine/step-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { figure } from '../words/figures/figure.js';
 import type { RichText } from '../words/rich-text.js';
 import { text } from '../words/rich-text.js';
@@ -25,7 +25,7 @@ import { THREE_PAIRS, TWO_CLOCKS } from './figures.js';
 import { SOURCES } from './sources.js';
 
 /** Lesson 6 of the curriculum. */
-export const twoConsecutiveCodes: Lesson = {
+export const twoConsecutiveCodes = lesson({
   id: 'two-consecutive-codes',
   title: 'Two consecutive codes',
   objective: 'Finish enrolment, and say what the second code proves.',
@@ -40,7 +40,7 @@ export const twoConsecutiveCodes: Lesson = {
     hideQr,
   ],
   accepts: (world) => isOnPage(world, 'set-up-device') && deviceInSetUp(world)?.owner === null,
-  steps: [
+  steps: () => [
     {
       kind: 'quiz',
       id: 'recall-shared-computers',
@@ -330,7 +330,7 @@ export const twoConsecutiveCodes: Lesson = {
       ],
     },
   ],
-};
+});
 
 /** A pair that was to be refused was taken: the form is gone, and no hint can be followed. */
 function takenInstead(world: World, taken: string, then: string): RichText | null {

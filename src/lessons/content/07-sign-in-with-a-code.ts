@@ -3,7 +3,6 @@ import { groupCode } from '../../sim/codes/typed-code.js';
 import type { World } from '../../sim/world/world.js';
 import { activeBrowser } from '../../sim/world/world.js';
 import { aliceDevices, isClockKnown } from '../engine/goals.js';
-import type { Lesson } from '../engine/lesson.js';
 import {
   openPrivateWindow,
   submitCode,
@@ -15,6 +14,7 @@ import {
 import { enterPasswordAnew } from '../engine/moves/password-moves.js';
 import { guessCode } from '../engine/moves/people-moves.js';
 import { codeSignIns, hasAlice, wasRefused } from '../engine/step-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { figure } from '../words/figures/figure.js';
 import type { RichText } from '../words/rich-text.js';
 import { text } from '../words/rich-text.js';
@@ -23,7 +23,7 @@ import { USED_CODE, WINDOW } from './figures.js';
 import { SOURCES } from './sources.js';
 
 /** Lesson 7 of the curriculum. */
-export const signInWithACode: Lesson = {
+export const signInWithACode = lesson({
   id: 'sign-in-with-a-code',
   title: 'Sign in with a code',
   objective: 'Sign in with MFA, and say what happens to a code that is used twice.',
@@ -32,7 +32,7 @@ export const signInWithACode: Lesson = {
   checkpoint: (world) => [...twoConsecutiveCodes.checkpoint(world), submitSetUpCodes(-1, 0)],
   accepts: (world) =>
     aliceDevices(world).some((device) => isClockKnown(world, device)) && !activeBrowser(world).isPrivate,
-  steps: [
+  steps: () => [
     {
       kind: 'quiz',
       id: 'recall-what-codes-need',
@@ -296,7 +296,7 @@ export const signInWithACode: Lesson = {
       ],
     },
   ],
-};
+});
 
 /** The used code is on no phone any more. Where a fresh one went in instead, says so. */
 function usedCodeReminder(world: World): RichText {

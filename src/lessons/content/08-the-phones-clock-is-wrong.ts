@@ -5,7 +5,7 @@ import { isCompanyPhone } from '../../sim/world/phone.js';
 import type { World } from '../../sim/world/world.js';
 import { phonesAtHand } from '../../sim/world/world.js';
 import { aliceDevices, isInStep } from '../engine/goals.js';
-import type { GoalView, Lesson, Move } from '../engine/lesson.js';
+import type { GoalView, Move } from '../engine/lesson.js';
 import {
   hoursPass,
   lockClock,
@@ -35,6 +35,7 @@ import {
   takePhone,
 } from '../engine/moves/two-phones-moves.js';
 import { codeSignIns, refusals, wasRefused } from '../engine/step-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { figure } from '../words/figures/figure.js';
 import type { RichText } from '../words/rich-text.js';
 import { list, text } from '../words/rich-text.js';
@@ -55,7 +56,7 @@ const drawerClock: Move = ({ account }) => ({
 });
 
 /** Lesson 8 of the curriculum. */
-export const thePhonesClockIsWrong: Lesson = {
+export const thePhonesClockIsWrong = lesson({
   id: 'the-phones-clock-is-wrong',
   title: "The phone's clock is wrong",
   objective: 'Find out by how much a clock is off, and choose between setting it and resynchronising.',
@@ -67,7 +68,7 @@ export const thePhonesClockIsWrong: Lesson = {
     aliceDevices(world).length === 1 &&
     aliceDevices(world).some(isInStep) &&
     world.phone.status === 'in-hand',
-  steps: [
+  steps: () => [
     {
       kind: 'quiz',
       id: 'recall-second-code',
@@ -553,7 +554,7 @@ export const thePhonesClockIsWrong: Lesson = {
       ],
     },
   ],
-};
+});
 
 /** How many codes AWS refused for being too old, those among them that had been used in their time. */
 function lateCodes(view: GoalView): number {

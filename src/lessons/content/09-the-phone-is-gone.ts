@@ -8,7 +8,7 @@ import { personaOf } from '../../sim/world/windows.js';
 import type { World } from '../../sim/world/world.js';
 import { gapSeconds } from '../engine/gap.js';
 import { ALICE, aliceDevices, isClockKnown } from '../engine/goals.js';
-import type { GoalView, Lesson, Move } from '../engine/lesson.js';
+import type { GoalView, Move } from '../engine/lesson.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
   closePrivateWindow,
@@ -63,6 +63,7 @@ import {
   wasGranted,
   wasRefused,
 } from '../engine/step-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { duration } from '../words/duration.js';
 import { figure } from '../words/figures/figure.js';
 import type { RichText } from '../words/rich-text.js';
@@ -79,7 +80,7 @@ const askForCall = inFront((browser) => ({ kind: 'ask-for-call', browser }));
 const openRecovery = inFront((browser) => ({ kind: 'open-root-recovery', browser }));
 
 /** Lesson 9 of the curriculum. */
-export const thePhoneIsGone: Lesson = {
+export const thePhoneIsGone = lesson({
   id: 'the-phone-is-gone',
   title: 'The phone is gone',
   objective: 'Get a user back in, keep the time without protection short, and leave with a plan.',
@@ -87,7 +88,7 @@ export const thePhoneIsGone: Lesson = {
   checkpoint: (world) => signInWithACode.checkpoint(world),
   accepts: (world) =>
     aliceDevices(world).length === 1 && aliceDevices(world).some((device) => isClockKnown(world, device)),
-  steps: [
+  steps: () => [
     {
       kind: 'quiz',
       id: 'recall-whose-device',
@@ -797,7 +798,7 @@ export const thePhoneIsGone: Lesson = {
       ],
     },
   ],
-};
+});
 
 /** Whether a device is an entry on a phone. A key is in another pocket. */
 function isPhones(world: World, serialNumber: string | undefined): boolean {

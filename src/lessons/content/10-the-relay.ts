@@ -1,7 +1,7 @@
 import { runningServers } from '../../sim/console/servers.js';
 import { newWorldWithServers } from '../../sim/world/relay-world.js';
 import type { World } from '../../sim/world/world.js';
-import type { Lesson, Move } from '../engine/lesson.js';
+import type { Move } from '../engine/lesson.js';
 import { denyOlderSessions } from '../engine/moves/access-moves.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
@@ -38,6 +38,7 @@ import {
   isThiefInFront,
 } from '../engine/relay-goals.js';
 import { codeSignIns, eventsBy, wasRefused } from '../engine/step-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { figure } from '../words/figures/figure.js';
 
 import type { RichText } from '../words/rich-text.js';
@@ -60,7 +61,7 @@ const atTheLink: readonly Move[] = [thiefsWindow, signOut, alicesWindow, openRel
 const enterWithKey: readonly Move[] = [...enterPassword, chooseSecondDevice, touchKey];
 
 /** Lesson 10 of the curriculum. */
-export const theRelay: Lesson = {
+export const theRelay = lesson({
   id: 'the-relay',
   title: 'The relay: what a code cannot stop',
   objective: 'Say why a typed code can be passed on and a security key cannot, and end a copied session.',
@@ -68,7 +69,7 @@ export const theRelay: Lesson = {
   newWorld: newWorldWithServers,
   lendsPhone: true,
   checkpoint: (world) => [...signInWithACode.checkpoint(world), signOut],
-  steps: [
+  steps: () => [
     {
       kind: 'quiz',
       id: 'recall-moved-number',
@@ -621,7 +622,7 @@ export const theRelay: Lesson = {
       ],
     },
   ],
-};
+});
 
 /** There is no way back to a session that was signed out of. */
 function withoutCopy(world: World): RichText | null {

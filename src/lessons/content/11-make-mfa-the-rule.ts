@@ -1,6 +1,6 @@
 import { MFA_PRESENT, OWN_USER } from '../../sim/world/policies.js';
 import { newWorldBeforeTheRule, OWN_DEVICES, RULE_NAME } from '../../sim/world/rule-world.js';
-import type { GoalView, Lesson } from '../engine/lesson.js';
+import type { GoalView } from '../engine/lesson.js';
 import { makeKeyForAlice } from '../engine/moves/access-moves.js';
 import { hoursPass } from '../engine/moves/clock-moves.js';
 import {
@@ -27,6 +27,7 @@ import {
 import type { Want } from '../engine/policy-goals.js';
 import { hasAll, tableGoal } from '../engine/policy-goals.js';
 import { scriptRuns } from '../engine/step-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { figure } from '../words/figures/figure.js';
 import { list, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
@@ -84,7 +85,7 @@ function ranScript(view: GoalView, isGranted: boolean): boolean {
 }
 
 /** Lesson 11 of the curriculum. */
-export const makeMfaTheRule: Lesson = {
+export const makeMfaTheRule = lesson({
   id: 'make-mfa-the-rule',
   title: 'Make MFA the rule',
   objective: 'Read and repair a rule that lets nobody work without MFA, and still lets people set it up.',
@@ -104,7 +105,7 @@ export const makeMfaTheRule: Lesson = {
     submitPassword,
     submitUnusedCode,
   ],
-  steps: [
+  steps: () => [
     {
       kind: 'quiz',
       id: 'recall-who-gets-in',
@@ -483,4 +484,4 @@ export const makeMfaTheRule: Lesson = {
       ],
     },
   ],
-};
+});

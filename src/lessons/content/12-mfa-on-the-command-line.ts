@@ -3,7 +3,7 @@ import { rootDeviceArn } from '../../sim/world/arn.js';
 import { newWorldUnderTheRule } from '../../sim/world/command-line-world.js';
 import type { World } from '../../sim/world/world.js';
 import { endSession, NEW_SESSION_GOALS } from '../engine/ended-session.js';
-import type { Lesson, Moves } from '../engine/lesson.js';
+import type { Moves } from '../engine/lesson.js';
 import { makeKeyForAlice } from '../engine/moves/access-moves.js';
 import { play, signOut } from '../engine/moves/moves.js';
 import {
@@ -32,6 +32,7 @@ import {
   hasListedWithMfa,
   wasCallRefused,
 } from '../engine/terminal-events.js';
+import { lesson } from '../engine/written-lesson.js';
 import { figure } from '../words/figures/figure.js';
 import { list, onlyFor, text } from '../words/rich-text.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
@@ -56,14 +57,14 @@ export function worldWithEndedSession(context: ExecuteContext): World {
 }
 
 /** Lesson 12 of the curriculum. */
-export const mfaOnTheCommandLine: Lesson = {
+export const mfaOnTheCommandLine = lesson({
   id: 'mfa-on-the-command-line',
   title: 'MFA on the command line',
   objective: 'Get temporary credentials with a code, use them, and say why the plain key is refused.',
   minutes: 12,
   newWorld: newWorldUnderTheRule,
   checkpoint,
-  steps: [
+  steps: () => [
     {
       kind: 'quiz',
       id: 'recall-nothing-said',
@@ -517,7 +518,7 @@ export const mfaOnTheCommandLine: Lesson = {
       ],
     },
   ],
-};
+});
 
 function serialOf({ account }: World): string {
   return account.mfaDevices.find(({ owner }) => owner?.type === 'user')?.serialNumber ?? '';

@@ -104,7 +104,10 @@ export function lessonMinutesLeft(lesson: Lesson, progress: Progress): number {
 }
 
 function restOf(lesson: Lesson, progress: Progress): number {
-  if (lessonProgress(progress, lesson.id).status !== 'open') return 0;
+  const kept = lessonProgress(progress, lesson.id);
+  if (kept.status !== 'open') return 0;
+  // Of a lesson that nobody has begun the steps need not be read.
+  if (Object.keys(kept.steps).length === 0) return lesson.minutes;
   const open = lesson.steps.filter((step) => stepProgress(progress, lesson.id, step.id).status === 'open');
   return (lesson.minutes * open.length) / lesson.steps.length;
 }

@@ -81,13 +81,13 @@ export function pressKey(model: Model, key: KeyPress, context: Pressed['context'
 export function keyHints(model: Model, includeQuiet = false): readonly KeyHint[] {
   const taken = new Set<string>();
   const hints: KeyHint[] = [];
-  for (const { keys, shown, help, isQuiet, isUnnamed } of keysInFront(model).filter((line) =>
-    isWorking(line, model),
-  )) {
-    if (isUnnamed === true) continue;
-    if (isQuiet === true && !includeQuiet) continue;
+  for (const line of keysInFront(model)) {
+    if (line.isUnnamed === true) continue;
+    if (line.isQuiet === true && !includeQuiet) continue;
+    const { keys, shown, help } = line;
     const [first = ''] = keys.filter((key) => !taken.has(key));
-    if (first === '') continue;
+    // Asked last, because it may have to lay out the page.
+    if (first === '' || !isWorking(line, model)) continue;
     for (const key of keys) taken.add(key);
     hints.push({ shown, help });
   }

@@ -22,16 +22,20 @@ export function qrSerialNumber(model: Model): string | null {
   return page.name === 'set-up-device' && page.reveal === 'qr' ? page.serialNumber : null;
 }
 
-/** The elements of the models that are in use. Each frame asks for them once for every key that could work. */
-const KNOWN_ELEMENTS = new WeakMap<Model, readonly Element[]>();
-
 /** The elements of the screen in the order Tab walks them: console first, then phone. */
-export function elements(model: Model): readonly Element[] {
-  const known = KNOWN_ELEMENTS.get(model);
-  if (known !== undefined) return known;
-  const found = findElements(model);
-  KNOWN_ELEMENTS.set(model, found);
-  return found;
+export const elements = remembered(findElements);
+
+/** The elements of the panel beside the console. */
+export const phoneElements = remembered(findPhoneElements);
+
+/** Remembers what was found for the models that are in use: each frame asks for it once for every key that could work. */
+function remembered(find: (model: Model) => readonly Element[]): (model: Model) => readonly Element[] {
+  const found = new WeakMap<Model, readonly Element[]>();
+  return (model) => {
+    const known = found.get(model) ?? find(model);
+    found.set(model, known);
+    return known;
+  };
 }
 
 function findElements(model: Model): readonly Element[] {
@@ -43,8 +47,7 @@ function findElements(model: Model): readonly Element[] {
   return [...elementsOf(pageView(open, model.now).rows), ...phone];
 }
 
-/** The elements of the panel beside the console. */
-export function phoneElements(model: Model): readonly Element[] {
+function findPhoneElements(model: Model): readonly Element[] {
   const open = openLesson(model);
   if (open?.step.kind !== 'task' || isBehindQuestion(open)) return [];
   return elementsOf(phoneView(open.session, model.now).rows);

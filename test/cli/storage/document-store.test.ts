@@ -323,6 +323,14 @@ describe('openDocumentStore with broken or foreign content', () => {
     expect(open({ validate }).notices).toMatchObject([{ kind: 'corrupt' }]);
   });
 
+  it('has a document judged once, although it is read before the lock and behind it', () => {
+    place(DOCUMENT);
+    const validate = vi.fn(() => true);
+
+    expect(open({ validate }).document).toEqual(DOCUMENT);
+    expect(validate).toHaveBeenCalledTimes(1);
+  });
+
   it('keeps two broken files of the same second', () => {
     for (const content of ['first', 'second', 'third']) {
       place(content);

@@ -50,6 +50,16 @@ describe('the saved state', () => {
     expect(toJson(encodeSavedState(decodeSavedState(DOCUMENT)))).toEqual(DOCUMENT);
   });
 
+  it('is made of a document once, when that is judged', () => {
+    const document = structuredClone(DOCUMENT);
+    const bySelf = decodeSavedState(document);
+
+    expect(isSavedState(document)).toBe(true);
+    const judged = decodeSavedState(document);
+    expect(decodeSavedState(document)).toBe(judged);
+    expect(judged).toEqual(bySelf);
+  });
+
   it('keeps how a lesson was finished that is done once more, its untouched world once', () => {
     const { sessions, ...state } = decodeSavedState(DOCUMENT);
     const [id = '', session] = Object.entries(sessions)[0] ?? [];
