@@ -43,6 +43,7 @@ const RULES: readonly {
     folders: ['sim', 'lessons', 'ui/store', 'cli/storage', 'cli/commands'],
     packages: ['node:'],
   },
+  { files: /^cli\/stage\/(schema|mailbox)\.ts$/, folders: ['sim', 'lessons', 'ui', 'cli'], packages: ['valibot', 'node:'] },
   { files: /^cli\/run\/show-app\.tsx$/, folders: ['sim', 'ui', 'cli'], packages: ['ink', 'node:'] },
   { files: /^cli/, folders: ['sim', 'lessons', 'ui', 'cli'], packages: ['node:'] },
 ];
@@ -132,7 +133,7 @@ describe('the shape of src', () => {
 
   it('reads schemas only where the file is read, so that nothing else waits for valibot', () => {
     const mayRead =
-      /^(sim\/world\/schema\/.*|(lessons\/engine|ui\/store)\/schema\.ts|cli\/storage\/saved-state\.ts)$/;
+      /^(sim\/world\/schema\/.*|(lessons\/engine|ui\/store|cli\/stage)\/schema\.ts|cli\/(storage\/saved-state|stage\/mailbox)\.ts)$/;
     const readers = [...sources]
       .filter(([, source]) => /from '[^']*\bschema(\.js|\/[^']*)'/.test(source))
       .map(([file]) => file);
