@@ -20,9 +20,9 @@ const minutes = v.pipe(v.number(), v.minValue(1), v.maxValue(MOST_MINUTES));
 
 const block = schemaOf<PlanBlock>()(
   v.union([
-    v.object({ lesson: text, minutes: v.optional(minutes) }),
-    v.object({ break: minutes }),
-    v.object({ talk: text, minutes }),
+    v.object({ kind: v.literal('lesson'), lessonId: text, minutes }),
+    v.object({ kind: v.literal('break'), minutes }),
+    v.object({ kind: v.literal('talk'), title: text, minutes }),
   ]),
 );
 

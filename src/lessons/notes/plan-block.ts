@@ -1,13 +1,12 @@
 import type { Lesson } from '../engine/lesson.js';
 
-/** One part of a day in a room: a lesson, a break, or talk about something. */
+/** One piece of a day in a room, in minutes of the room. */
 export type PlanBlock =
-  /** Its minutes are the lesson's own where the plan gives none. */
-  | { readonly lesson: string; readonly minutes?: number | undefined }
-  | { readonly break: number }
-  | { readonly talk: string; readonly minutes: number };
+  | { readonly kind: 'lesson'; readonly lessonId: string; readonly minutes: number }
+  | { readonly kind: 'break'; readonly minutes: number }
+  | { readonly kind: 'talk'; readonly title: string; readonly minutes: number };
 
 /** A plan of nothing but these lessons, each with its own minutes. */
 export function blocksOf(lessons: readonly Lesson[]): readonly PlanBlock[] {
-  return lessons.map(({ id, minutes }) => ({ lesson: id, minutes }));
+  return lessons.map(({ id, minutes }) => ({ kind: 'lesson', lessonId: id, minutes }));
 }

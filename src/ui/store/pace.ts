@@ -92,15 +92,13 @@ interface Part {
 /** The plan step by step. Where it gives a lesson other minutes, they are shared out among its steps. */
 function partsOf(blocks: readonly PlanBlock[], stepMinutes: StepMinutes): readonly Part[] {
   return blocks.flatMap((block): readonly Part[] => {
-    if ('break' in block) return [{ lesson: null, step: null, seconds: block.break * MINUTE }];
-    if ('talk' in block) return [{ lesson: null, step: null, seconds: block.minutes * MINUTE }];
-    const { lesson } = block;
+    const seconds = block.minutes * MINUTE;
+    if (block.kind !== 'lesson') return [{ lesson: null, step: null, seconds }];
+    const { lessonId: lesson } = block;
     const steps = stepMinutes(lesson);
     const own = steps.reduce((all, { minutes }) => all + minutes, 0);
-    const minutes = block.minutes ?? own;
-    return own === 0
-      ? [{ lesson, step: null, seconds: minutes * MINUTE }]
-      : steps.map((one) => ({ lesson, step: one.step, seconds: (one.minutes * minutes * MINUTE) / own }));
+    if (own === 0) return [{ lesson, step: null, seconds }];
+    return steps.map(({ step, minutes }) => ({ lesson, step, seconds: (seconds * minutes) / own }));
   });
 }
 

@@ -24,7 +24,10 @@ export function stageAt(changes: Partial<StageFile> = {}): StageFile {
       startedAt: null,
       pausedSeconds: 0,
       pausedAt: null,
-      blocks: [{ lesson: 'two-consecutive-codes', minutes: 8 }, { break: 15 }],
+      blocks: [
+        { kind: 'lesson', lessonId: 'two-consecutive-codes', minutes: 8 },
+        { kind: 'break', minutes: 15 },
+      ],
       reached: { lesson: 'two-consecutive-codes', step: 'same-code-twice' },
     },
     spent: { 'two-consecutive-codes': { 'same-code-twice': 50 } },
