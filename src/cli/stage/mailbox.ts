@@ -50,16 +50,20 @@ export function readStage(folder: string): StageReading {
 
 /** A reader that is asked again and again: as long as the file is the same, the answer is the same value. */
 export function stageReader(folder: string): () => StageReading {
-  let lastText: string | null = null;
-  let last: StageReading = { kind: 'missing' };
+  let last: SmallReading | null = null;
+  let answer: StageReading = { kind: 'missing' };
   return () => {
     const reading = readSmallFile(stagePath(folder), MOST_STAGE_BYTES);
-    const text = reading.kind === 'text' ? reading.text : null;
-    if (text !== null && text === lastText) return last;
-    lastText = text;
-    last = reading.kind === 'text' ? stageIn(reading.text) : reading;
-    return last;
+    if (last !== null && isSame(reading, last)) return answer;
+    last = reading;
+    answer = reading.kind === 'text' ? stageIn(reading.text) : reading;
+    return answer;
   };
+}
+
+function isSame(one: SmallReading, other: SmallReading): boolean {
+  if (one.kind === 'text' && other.kind === 'text') return one.text === other.text;
+  return one.kind === other.kind;
 }
 
 function stageIn(text: string): StageReading {

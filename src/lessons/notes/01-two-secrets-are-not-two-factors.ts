@@ -14,7 +14,11 @@ export const twoSecretsNotes: LessonNotes = {
       saves: 1.5,
       how: 'Ask it aloud instead: a password and a PIN, is that one factor or two?',
     },
-    { skip: ['sort-the-cards'], saves: 1, how: 'Sort three cards together, by hands: PIN, phone, access key.' },
+    {
+      skip: ['sort-the-cards'],
+      saves: 1,
+      how: 'Sort three cards together, by hands: PIN, phone, access key.',
+    },
   ],
   steps: {
     'three-kinds-of-proof': {
@@ -52,7 +56,12 @@ export const twoSecretsNotes: LessonNotes = {
         },
       ],
       act: 'M puts the pet, then the access key, into a wrong tray. e has a reason for every card.',
-      stuck: [{ sign: 'somebody reaches for the mouse', help: 'Tab goes from tray to tray, Enter puts the card in' }],
+      stuck: [
+        {
+          sign: 'somebody reaches for the mouse',
+          help: 'Tab goes from tray to tray, Enter puts the card in',
+        },
+      ],
     },
     'build-sign-ins': {
       minutes: 2,

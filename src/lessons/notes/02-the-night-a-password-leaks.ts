@@ -84,15 +84,19 @@ export const passwordLeaksNotes: LessonNotes = {
       ],
       ask: 'Why does the policy not stop the access key?',
       expect: [
+        { heard: 'It is no session', reply: 'Right: a key has no beginning that a policy could look at.' },
         {
           heard: 'Is that button on AWS, too?',
-          reply: 'For roles there is one. For a user an administrator writes the policy; this button is ours.',
+          reply:
+            'For roles there is one. For a user an administrator writes the policy; this button is ours.',
         },
-        { heard: 'It is no session', reply: 'Right: a key has no beginning that a policy could look at.' },
       ],
       act: 'Delete the key before the policy. M lets the thief try once more afterwards.',
       stuck: [
-        { sign: 'alice may do nothing any more', help: 'her own session is older, too: sign out, and in again' },
+        {
+          sign: 'alice may do nothing any more',
+          help: 'her own session is older, too: sign out, and in again',
+        },
       ],
     },
     'same-night-with-mfa': {

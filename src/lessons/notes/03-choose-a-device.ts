@@ -9,7 +9,11 @@ export const chooseADeviceNotes: LessonNotes = {
     'Ask who has two devices today. A user may have eight, in any mix.',
   ],
   ifLate: [
-    { skip: ['sim-swap'], saves: 1, how: 'Say it in a sentence: a thief has your number moved to another SIM.' },
+    {
+      skip: ['sim-swap'],
+      saves: 1,
+      how: 'Say it in a sentence: a thief has your number moved to another SIM.',
+    },
     { skip: ['why-keys-are-strong'], saves: 0.5, how: 'Lesson 10 shows the same thing, with a fake page.' },
   ],
   steps: {
@@ -75,7 +79,8 @@ export const chooseADeviceNotes: LessonNotes = {
       expect: [
         {
           heard: 'When a code arrives',
-          reply: 'It arrives at the thief. All that you see is "no service", and you look for a better signal.',
+          reply:
+            'It arrives at the thief. All that you see is "no service", and you look for a better signal.',
         },
       ],
       act: 'Let four people read one scene each, aloud.',

@@ -36,7 +36,8 @@ export const rightPersonNotes: LessonNotes = {
       expect: [
         {
           heard: 'My account is new, there is only root',
-          reply: 'Then give root its MFA first, and create an IAM user for yourself: IAM, Users, Create user.',
+          reply:
+            'Then give root its MFA first, and create an IAM user for yourself: IAM, Users, Create user.',
         },
         {
           heard: 'We use Identity Center',
@@ -55,7 +56,8 @@ export const rightPersonNotes: LessonNotes = {
       expect: [
         {
           heard: 'There is no such user',
-          reply: 'AWS says the same for a wrong name and a wrong password, so that nobody can find out names.',
+          reply:
+            'AWS says the same for a wrong name and a wrong password, so that nobody can find out names.',
         },
       ],
       act: 'Read the refusal aloud before the reason of the lab.',
@@ -76,7 +78,9 @@ export const rightPersonNotes: LessonNotes = {
         },
       ],
       act: 'M plays the two fake pages, then the right page with another account.',
-      stuck: [{ sign: 'the second goal cannot be met', help: 'the password went to a fake page; x starts over' }],
+      stuck: [
+        { sign: 'the second goal cannot be met', help: 'the password went to a fake page; x starts over' },
+      ],
     },
     'try-the-users-list': {
       minutes: 1,

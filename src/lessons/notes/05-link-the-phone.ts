@@ -9,19 +9,31 @@ export const linkThePhoneNotes: LessonNotes = {
     'Why does AWS not let alice delete a device that is left over? Ask what a password thief would do.',
   ],
   ifLate: [
-    { skip: ['two-phones'], saves: 1.5, how: 'Say it: whoever has the photo makes your codes, until you replace the device.' },
-    { skip: ['cancel-and-come-back'], saves: 1, how: 'Say that a set-up cut short leaves its name taken; another name helps.' },
-    { skip: ['inside-the-qr'], saves: 0.5, how: 'Say that the QR code is a text with the secret in it, and no web address.' },
+    {
+      skip: ['two-phones'],
+      saves: 1.5,
+      how: 'Say it: whoever has the photo makes your codes, until you replace the device.',
+    },
+    {
+      skip: ['cancel-and-come-back'],
+      saves: 1,
+      how: 'Say that a set-up cut short leaves its name taken; another name helps.',
+    },
+    {
+      skip: ['inside-the-qr'],
+      saves: 0.5,
+      how: 'Say that the QR code is a text with the secret in it, and no web address.',
+    },
   ],
   steps: {
     'who-makes-the-codes': {
       minutes: 0.5,
-      say: ['Keep your guess. We will come back to it with airplane mode.'],
+      say: ['Choose by yourself first, and keep in mind what you chose.'],
       expect: [
         {
           heard: 'AWS sends them',
           belief: 'codes-are-sent',
-          reply: 'I say nothing yet. In five minutes you will see for yourself.',
+          reply: 'Nothing is sent to the phone. In a few minutes airplane mode will show it to you.',
         },
       ],
     },
@@ -37,7 +49,10 @@ export const linkThePhoneNotes: LessonNotes = {
       say: ['We set up a device for alice. It needs a name of its own.'],
       act: 'Assign MFA device, a name, then the Authenticator app. M gives a name with a space.',
       stuck: [
-        { sign: 'they are asked for a passkey', help: 'Cancel; choose Authenticator app, which is not the first' },
+        {
+          sign: 'they are asked for a passkey',
+          help: 'Cancel; choose Authenticator app, which is not the first',
+        },
       ],
     },
     'cancel-and-come-back': {
@@ -47,7 +62,8 @@ export const linkThePhoneNotes: LessonNotes = {
       expect: [
         {
           heard: 'It goes on where it was',
-          reply: 'The first device is still there, of nobody, and has the name. Another name is the quick way out.',
+          reply:
+            'The first device is still there, of nobody, and has the name. Another name is the quick way out.',
         },
       ],
       act: 'M starts again with the same name.',
@@ -57,9 +73,18 @@ export const linkThePhoneNotes: LessonNotes = {
       say: ['Scan the code on your own screen, please, and not this one.'],
       act: 'The QR code on the wall stays hidden; H shows it. p lets the phone of the lab scan it.',
       stuck: [
-        { sign: 'the app does not see the code', help: 'd draws it otherwise; Show secret key is the same, to type' },
-        { sign: 'the code of the app is refused', help: 'c checks the phone, and says how far its clock is off' },
-        { sign: 'the entry ends in @projector-', help: 'that is the one on the wall: delete it, scan your own' },
+        {
+          sign: 'the app does not see the code',
+          help: 'd draws it otherwise; Show secret key is the same, to type',
+        },
+        {
+          sign: 'the code of the app is refused',
+          help: 'c checks the phone, and says how far its clock is off',
+        },
+        {
+          sign: 'the entry ends in @projector-',
+          help: 'that is the one on the wall: delete it, scan your own',
+        },
       ],
       ownPhone: 'a minute more for the room: some must find or install an app first',
     },
@@ -77,7 +102,7 @@ export const linkThePhoneNotes: LessonNotes = {
     },
     'airplane-mode': {
       minutes: 1.5,
-      say: ['Now your guess from the start: who makes the codes?'],
+      say: ['At the start you chose who makes the codes. Now we try it out.'],
       ask: 'The phone goes into airplane mode. What does it show after the next change?',
       expect: [
         {
@@ -105,7 +130,9 @@ export const linkThePhoneNotes: LessonNotes = {
         },
       ],
       act: 'Show the QR code and press o. Then set up a new device, and watch the two phones differ.',
-      stuck: [{ sign: 'both phones still show the same', help: 'the new device needs a new name, and a new scan' }],
+      stuck: [
+        { sign: 'both phones still show the same', help: 'the new device needs a new name, and a new scan' },
+      ],
       ownPhone: 'they get a second entry: the newer one counts, the older can be deleted',
     },
     'photo-in-the-chat': {

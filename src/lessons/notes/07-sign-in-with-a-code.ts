@@ -8,8 +8,16 @@ export const signInWithCodeNotes: LessonNotes = {
     'Ask who has read "invalid MFA one time pass code" in a script. What did they do about it?',
   ],
   ifLate: [
-    { skip: ['the-next-one'], saves: 1, how: 'Say it: wait for the next code. Refused does not mean locked out.' },
-    { skip: ['recall-what-codes-need'], saves: 0.5, how: 'They saw it in lesson 5: the secret, and a clock.' },
+    {
+      skip: ['the-next-one'],
+      saves: 1,
+      how: 'Say it: wait for the next code. Refused does not mean locked out.',
+    },
+    {
+      skip: ['recall-what-codes-need'],
+      saves: 0.5,
+      how: 'They saw it in lesson 5: the secret, and a clock.',
+    },
   ],
   steps: {
     'recall-what-codes-need': {
@@ -42,7 +50,10 @@ export const signInWithCodeNotes: LessonNotes = {
       say: ['Sign out first. MFA counts from the next sign-in.'],
       act: 'Read the two pages aloud: first the password, then the code. M types a code of two minutes ago.',
       stuck: [
-        { sign: 'no code is asked for', help: 'they are still in the old session: Sign out, then the bookmark' },
+        {
+          sign: 'no code is asked for',
+          help: 'they are still in the old session: Sign out, then the bookmark',
+        },
         { sign: 'refused on an own phone', help: 'the newest entry counts; c says how far the clock is off' },
       ],
     },
@@ -60,7 +71,10 @@ export const signInWithCodeNotes: LessonNotes = {
       act: 'Count the hands. Then the private window, and the same code once more. F stops the clock.',
       stuck: [
         { sign: 'they cannot find the second window', help: 'Private window, in the top row of the console' },
-        { sign: 'the code has changed meanwhile', help: 'no matter: the code that was used is told in the task' },
+        {
+          sign: 'the code has changed meanwhile',
+          help: 'no matter: the code that was used is told in the task',
+        },
       ],
     },
     'the-next-one': {

@@ -9,7 +9,11 @@ export const wrongClockNotes: LessonNotes = {
   ],
   ifLate: [
     { skip: ['play-with-clocks'], saves: 1, how: 'Say it: up to 60 s always works, from 90 s on never.' },
-    { skip: ['clock-corrected'], saves: 1, how: 'Say it: first the clock, then resync. The other way round it fails again.' },
+    {
+      skip: ['clock-corrected'],
+      saves: 1,
+      how: 'Say it: first the clock, then resync. The other way round it fails again.',
+    },
     { skip: ['measure'], saves: 1.5, how: 'Measure once on the stage, and let them watch.' },
   ],
   steps: {
@@ -60,7 +64,7 @@ export const wrongClockNotes: LessonNotes = {
       stuck: [
         { sign: 'nothing is measured', help: 'the press came too early or late: once more, at the change' },
       ],
-      ownPhone: 'the lab keeps real time then: up to 30 s until the digits change, and w is off',
+      ownPhone: 'the lab keeps real time then: up to 30 s until the digits change, and no w',
     },
     'two-phones': {
       minutes: 2,

@@ -10,13 +10,21 @@ export const phoneIsGoneNotes: LessonNotes = {
     'Write how long alice stood without protection on the board, and beat it.',
   ],
   ifLate: [
-    { skip: ['root-recovery'], saves: 1.5, how: 'Say it: root gets in by its mail and its telephone. Who has those two?' },
+    {
+      skip: ['root-recovery'],
+      saves: 1.5,
+      how: 'Say it: root gets in by its mail and its telephone. Who has those two?',
+    },
     {
       skip: ['codes-of-the-old-phone', 'stolen'],
       saves: 1.5,
       how: 'Say it: the old phone opens nothing. If it was stolen, take a new password as well.',
     },
-    { skip: ['administrator-without-mfa'], saves: 1, how: 'Say that omar may remove MFA only in a session with MFA.' },
+    {
+      skip: ['administrator-without-mfa'],
+      saves: 1,
+      how: 'Say that omar may remove MFA only in a session with MFA.',
+    },
   ],
   steps: {
     'recall-whose-device': {
@@ -159,7 +167,12 @@ export const phoneIsGoneNotes: LessonNotes = {
       say: ['The worst case, on a calm day: root itself, and its phone is broken.'],
       ask: 'Who reads the mail of root where you work? Who has its telephone?',
       act: 'M keys in another number. Then the mail, the call, and the number on the page.',
-      stuck: [{ sign: 'they look for the mail', help: 'the page itself has the button: Open the mail, follow its link' }],
+      stuck: [
+        {
+          sign: 'they look for the mail',
+          help: 'the page itself has the button: Open the mail, follow its link',
+        },
+      ],
     },
     'write-the-plan': {
       minutes: 2,
@@ -178,7 +191,9 @@ export const phoneIsGoneNotes: LessonNotes = {
     },
     takeaway: {
       minutes: 0.5,
-      say: ['Two devices, a known administrator, and a mailbox that somebody reads. Written down beforehand.'],
+      say: [
+        'Two devices, a known administrator, and a mailbox that somebody reads. Written down beforehand.',
+      ],
       act: 'If the day ends here: everybody deletes the entries MFA Lab from their phones.',
     },
   },

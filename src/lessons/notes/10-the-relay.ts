@@ -9,8 +9,16 @@ export const theRelayNotes: LessonNotes = {
     'o in the list of lessons has the odds of a relay, a leaked list, a guess. Which one surprises them?',
   ],
   ifLate: [
-    { skip: ['what-stops-it'], saves: 1, how: 'Say it: what is typed can be passed on; what is signed for an address cannot.' },
-    { skip: ['the-weaker-door'], saves: 1.5, how: 'Say it: beside a key, an app is the weaker door. The thief chooses.' },
+    {
+      skip: ['what-stops-it'],
+      saves: 1,
+      how: 'Say it: what is typed can be passed on; what is signed for an address cannot.',
+    },
+    {
+      skip: ['the-weaker-door'],
+      saves: 1.5,
+      how: 'Say it: beside a key, an app is the weaker door. The thief chooses.',
+    },
     { skip: ['what-the-key-was-told'], saves: 0.5, how: 'They have just seen it happen.' },
   ],
   steps: {
@@ -28,7 +36,7 @@ export const theRelayNotes: LessonNotes = {
       minutes: 1,
       say: [
         'A fake page need not keep what you type. It can pass it on at once. That is a relay.',
-        'Being taken in is nobody\'s fault. Saying so at once is what helps.',
+        "Being taken in is nobody's fault. Saying so at once is what helps.",
       ],
       ask: 'Who would you call if it happened to you?',
     },
@@ -82,7 +90,10 @@ export const theRelayNotes: LessonNotes = {
       ask: 'You are the thief. Which of her devices do you take?',
       act: 'Choose the phone in the browser of the thief. M tries the key, then guesses a code.',
       stuck: [
-        { sign: 'the fake page asks alice for nothing', help: 'choose the phone in the browser of the thief first' },
+        {
+          sign: 'the fake page asks alice for nothing',
+          help: 'choose the phone in the browser of the thief first',
+        },
       ],
     },
     'what-stops-it': {
@@ -129,7 +140,9 @@ export const theRelayNotes: LessonNotes = {
     },
     takeaway: {
       minutes: 0.5,
-      say: ['What is typed can be passed on. What a key signs is for one address. Sessions have to be ended.'],
+      say: [
+        'What is typed can be passed on. What a key signs is for one address. Sessions have to be ended.',
+      ],
       act: 'Thank everybody who told a story of their own.',
     },
   },

@@ -9,9 +9,21 @@ export const mfaTheRuleNotes: LessonNotes = {
     'On their own machines E opens the rule as JSON. Who finds the line that catches the key?',
   ],
   ifLate: [
-    { skip: ['devices-of-others'], saves: 1.5, how: 'Say it: who may enable devices for others can come as them, with MFA.' },
-    { skip: ['allow-if-exists'], saves: 1, how: 'Say it: in an Allow take Bool. IfExists would let keys in.' },
-    { skip: ['the-old-key'], saves: 1, how: 'Say it: a script does not sign in, so nobody asks it for a code.' },
+    {
+      skip: ['devices-of-others'],
+      saves: 1.5,
+      how: 'Say it: who may enable devices for others can come as them, with MFA.',
+    },
+    {
+      skip: ['allow-if-exists'],
+      saves: 1,
+      how: 'Say it: in an Allow take Bool. IfExists would let keys in.',
+    },
+    {
+      skip: ['the-old-key'],
+      saves: 1,
+      how: 'Say it: a script does not sign in, so nobody asks it for a code.',
+    },
   ],
   steps: {
     'recall-who-gets-in': { minutes: 0.5 },
@@ -46,7 +58,10 @@ export const mfaTheRuleNotes: LessonNotes = {
       ],
       act: 'Save it, run the script, and leave the answer standing. M saves a document with a slip in it.',
       stuck: [
-        { sign: 'they start to write JSON', help: 'it is filled in: Create inline policy, then Save changes' },
+        {
+          sign: 'they start to write JSON',
+          help: 'it is filled in: Create inline policy, then Save changes',
+        },
       ],
     },
     'true-false-nothing': {
@@ -75,9 +90,7 @@ export const mfaTheRuleNotes: LessonNotes = {
         },
       ],
       act: 'Action: check the five, take every action away, then all but these. Say each of them aloud.',
-      stuck: [
-        { sign: 'one goal stays open', help: 'the table names the action; h twice lists all five' },
-      ],
+      stuck: [{ sign: 'one goal stays open', help: 'the table names the action; h twice lists all five' }],
     },
     'allow-if-exists': {
       minutes: 1,
@@ -93,15 +106,20 @@ export const mfaTheRuleNotes: LessonNotes = {
     'devices-of-others': {
       minutes: 1.5,
       say: ['One hole is left, and it is not in the rule. It is in what alice may do beside it.'],
-      ask: 'A thief has two keys, hers and a colleague\'s. How does he come as the colleague, with MFA?',
+      ask: "A thief has two keys, hers and a colleague's. How does he come as the colleague, with MFA?",
       act: 'Resource: check the two with user/ and mfa/, then take every resource away.',
       stuck: [
-        { sign: 'alice can no longer enable her own', help: 'both lines are needed: the one with user/, and mfa/' },
+        {
+          sign: 'alice can no longer enable her own',
+          help: 'both lines are needed: the one with user/, and mfa/',
+        },
       ],
     },
     takeaway: {
       minutes: 0.5,
-      say: ['A device protects a sign-in. A Deny with BoolIfExists makes MFA the rule. Try it on one user first.'],
+      say: [
+        'A device protects a sign-in. A Deny with BoolIfExists makes MFA the rule. Try it on one user first.',
+      ],
     },
   },
 };

@@ -8,8 +8,16 @@ export const commandLineNotes: LessonNotes = {
     'Pairs write the profile that their scripts would need: a role, and mfa_serial.',
   ],
   ifLate: [
-    { skip: ['the-next-morning'], saves: 1.5, how: 'Say it: variables come before the file, also when they are out of date.' },
-    { skip: ['a-profile-that-asks'], saves: 1.5, how: 'Say it: where a profile assumes a role, mfa_serial makes the CLI ask.' },
+    {
+      skip: ['the-next-morning'],
+      saves: 1.5,
+      how: 'Say it: variables come before the file, also when they are out of date.',
+    },
+    {
+      skip: ['a-profile-that-asks'],
+      saves: 1.5,
+      how: 'Say it: where a profile assumes a role, mfa_serial makes the CLI ask.',
+    },
     { skip: ['the-same-code'], saves: 1, how: 'They know it from lesson 7: each code works once.' },
   ],
   steps: {
@@ -62,7 +70,8 @@ export const commandLineNotes: LessonNotes = {
       expect: [
         {
           heard: 'AWS looks her device up',
-          reply: 'A device has an ARN of its own, with mfa/ in it. For any other there is nothing to compare.',
+          reply:
+            'A device has an ARN of its own, with mfa/ in it. For any other there is nothing to compare.',
         },
       ],
       act: 'A plays both tries. M gives a code without a device, then the device of somebody else.',
@@ -88,7 +97,10 @@ export const commandLineNotes: LessonNotes = {
       say: ['Three values, three variables. Behind the = Tab writes the value.'],
       act: 'Do the first one slowly, on the wall. M leaves the session token out.',
       stuck: [
-        { sign: 'the buckets are refused', help: 'one of the three is missing, most often the session token' },
+        {
+          sign: 'the buckets are refused',
+          help: 'one of the three is missing, most often the session token',
+        },
         { sign: 'lost in the line', help: 'Ctrl+C drops it; on an empty line it leaves the lab' },
       ],
     },

@@ -11,9 +11,12 @@ import { theRelayNotes } from './10-the-relay.js';
 import { mfaTheRuleNotes } from './11-make-mfa-the-rule.js';
 import { commandLineNotes } from './12-mfa-on-the-command-line.js';
 import { freePlayNotes } from './free-play.js';
-import type { LessonNotes, StepNotes } from './notes.js';
+import type { LessonNotes } from './notes.js';
 
-/** The notes of every lesson, in the order of the course, and those of free play. Only `present` and `notes` load them. */
+/**
+ * The notes of every lesson, in the order of the course, and those of free play. Nobody needs them but who gives a workshop,
+ * so they are loaded by themselves, with `import()`, and handed on as a value.
+ */
 export const ALL_NOTES: readonly LessonNotes[] = [
   twoSecretsNotes,
   passwordLeaksNotes,
@@ -29,18 +32,3 @@ export const ALL_NOTES: readonly LessonNotes[] = [
   commandLineNotes,
   freePlayNotes,
 ];
-
-/** The notes of a lesson by its id, or undefined where it has none. */
-export function notesOf(lessonId: string): LessonNotes | undefined {
-  return ALL_NOTES.find((notes) => notes.lessonId === lessonId);
-}
-
-/** The notes of a step, or undefined. */
-export function stepNotes(lessonId: string, stepId: string): StepNotes | undefined {
-  return notesOf(lessonId)?.steps[stepId];
-}
-
-/** The steps of a lesson with the minutes that each takes in a room. */
-export function stepMinutes(lessonId: string): readonly { readonly step: string; readonly minutes: number }[] {
-  return Object.entries(notesOf(lessonId)?.steps ?? {}).map(([step, { minutes }]) => ({ step, minutes }));
-}

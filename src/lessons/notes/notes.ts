@@ -44,3 +44,19 @@ export interface ExpectedAnswer {
   readonly belief?: string;
   readonly reply: string;
 }
+
+/** The notes of a lesson by its id, or undefined where it has none. */
+export function notesOf(all: readonly LessonNotes[], lessonId: string): LessonNotes | undefined {
+  return all.find((notes) => notes.lessonId === lessonId);
+}
+
+/** The minutes that a step takes in a room; 0 for one without notes. */
+export function minutesOfStep(all: readonly LessonNotes[], lessonId: string, stepId: string): number {
+  return notesOf(all, lessonId)?.steps[stepId]?.minutes ?? 0;
+}
+
+/** The steps of a lesson with the minutes that each takes in a room, by the lesson's id. */
+export function stepMinutesIn(all: readonly LessonNotes[]) {
+  return (lessonId: string): readonly { readonly step: string; readonly minutes: number }[] =>
+    Object.entries(notesOf(all, lessonId)?.steps ?? {}).map(([step, { minutes }]) => ({ step, minutes }));
+}

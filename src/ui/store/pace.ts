@@ -118,7 +118,10 @@ function dueAt(parts: readonly Part[], place: number, inStep: Seconds, active: S
   const before = parts.slice(0, place);
   const behind = parts.slice(place + 1);
   const nextLesson = behind.findIndex(({ lesson }) => lesson !== null);
-  const open = secondsOf([...parts.slice(place, place + 1), ...behind.slice(0, nextLesson < 0 ? behind.length : nextLesson)]);
+  const open = secondsOf([
+    ...parts.slice(place, place + 1),
+    ...behind.slice(0, nextLesson < 0 ? behind.length : nextLesson),
+  ]);
   const due = secondsOf(before) + Math.min(inStep, open);
   // While somebody says hello, the first lesson stands on the wall already.
   return before.every(({ lesson }) => lesson === null) ? Math.min(due, active) : due;

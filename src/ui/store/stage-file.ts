@@ -21,7 +21,7 @@ export interface StageFile {
   readonly phone: 'lab' | 'own';
   readonly at: StagePlace;
   readonly plan: StagePlan;
-  /** Seconds that were spent in each step, by lesson and step, with all visits together; those of a pause do not count. */
+  /** Seconds that were spent in each step up to this beat, by lesson and step, all visits together, without pauses. */
   readonly spent: { readonly [lessonId: string]: { readonly [stepId: string]: Seconds } };
   readonly view: StageLook;
   /** By the step they were taken in, `LESSON/STEP`, as `quizId` has it: the first vote, then a second one. */
@@ -171,19 +171,19 @@ export function commandsToDo(
   now: EpochSeconds,
 ): CommandsToDo {
   const fresh = remotes.flatMap(({ session, commands }) =>
-    commands
-      .filter(({ seq }) => seq > (done[session] ?? 0))
-      .map(({ seq, at, command }) => ({ session, seq, at, command })),
+    commands.filter(({ seq }) => seq > (done[session] ?? 0)),
   );
   const toDo = fresh
     .filter(({ at }) => now - at <= OLDEST_SECONDS)
     .toSorted((one, other) => one.at - other.at || one.seq - other.seq);
-  const newest = fresh.map(({ session, seq }) => [session, seq] as const);
+  const newest = remotes
+    .filter(({ commands }) => commands.length > 0)
+    .map(
+      ({ session, commands }) =>
+        [session, Math.max(done[session] ?? 0, ...commands.map(({ seq }) => seq))] as const,
+    );
   return {
     commands: toDo.map(({ command }) => command),
-    done: newest.reduce(
-      (all, [session, seq]) => ({ ...all, [session]: Math.max(all[session] ?? 0, seq) }),
-      done,
-    ),
+    done: { ...done, ...Object.fromEntries(newest) },
   };
 }

@@ -40,7 +40,7 @@ export function stageAt(changes: Partial<StageFile> = {}): StageFile {
       secondsLeft: 29,
       firstCode: '716 123',
     },
-    screen: ['STAGE 6.3'],
+    screen: ['STAGE 6.3 Two consecutive codes: the same code twice      SIMULATED, no real AWS'],
     done: {},
     ...changes,
   };
