@@ -12,7 +12,7 @@ export const phoneIsGoneNotes: LessonNotes = {
   ifLate: [
     {
       skip: ['root-recovery'],
-      saves: 1.5,
+      saves: 1,
       how: 'Say it: root gets in by its mail and its telephone. Who has those two?',
     },
     {
@@ -60,7 +60,7 @@ export const phoneIsGoneNotes: LessonNotes = {
       act: 'Go as far as the page lets you. Wait out the silence after the question: it is the lesson.',
     },
     'three-ways-back': {
-      minutes: 1,
+      minutes: 0.5,
       say: [
         'Three ways back, in this order: another device, an administrator, and for root its mail and telephone.',
         'What you prepare beforehand is what you have.',
@@ -163,7 +163,7 @@ export const phoneIsGoneNotes: LessonNotes = {
       act: 'M tries a new password that is too short.',
     },
     'root-recovery': {
-      minutes: 1.5,
+      minutes: 1,
       say: ['The worst case, on a calm day: root itself, and its phone is broken.'],
       ask: 'Who reads the mail of root where you work? Who has its telephone?',
       act: 'M keys in another number. Then the mail, the call, and the number on the page.',

@@ -8,8 +8,8 @@ import { temporaryFolder } from '../../e2e/lab.js';
 import { bundled } from '../../helpers/bundled.js';
 import { stageAt } from './stage-files.js';
 
-/** How often the file is replaced, as fast as this machine can. */
-const REPLACEMENTS = 10_000;
+/** How often the file is replaced, as fast as this machine can. It was tried with 10,000, and nothing was torn either. */
+const REPLACEMENTS = 3000;
 
 /** A process that reads until it is told to stop, and then says how often it read, and what was wrong. */
 const reader = (url: string, file: string) => `
@@ -18,19 +18,17 @@ const problems = new Set();
 let count = 0, last = 0, isOver = false;
 process.on('message', () => { isOver = true; });
 const read = () => {
-  for (let times = 0; times < 50; times += 1) {
-    const reading = readSmallFile(${JSON.stringify(file)}, 500_000);
-    count += 1;
-    try {
-      if (reading.kind !== 'text') problems.add(reading.kind + ' ' + (reading.reason ?? ''));
-      else {
-        const { pid, screen } = JSON.parse(reading.text);
-        if (pid < last || screen.length !== 24) problems.add('not as it was written');
-        last = pid;
-      }
-    } catch (error) { problems.add(String(error)); }
-  }
-  if (!isOver) setImmediate(read);
+  const reading = readSmallFile(${JSON.stringify(file)}, 500_000);
+  count += 1;
+  try {
+    if (reading.kind !== 'text') problems.add(reading.kind + ' ' + (reading.reason ?? ''));
+    else {
+      const { pid, screen } = JSON.parse(reading.text);
+      if (pid < last || screen.length !== 24) problems.add('not as it was written');
+      last = pid;
+    }
+  } catch (error) { problems.add(String(error)); }
+  if (!isOver) setTimeout(read, 1);
   else process.send({ count, problems: [...problems] }, () => process.exit());
 };
 process.send('ready');
@@ -54,13 +52,11 @@ describe('a file that is replaced under two readers', () => {
     }
     const answers = readers.map((child) => once(child, 'message'));
     for (const child of readers) child.send('stop');
-    const told = (await Promise.all(answers)).flat();
+    const told = (await Promise.all(answers)).map(([answer]) => answer);
     await module.remove();
 
     expect([...failures]).toEqual([]);
-    expect(told).toEqual([
-      { count: expect.any(Number), problems: [] },
-      { count: expect.any(Number), problems: [] },
-    ]);
+    expect(told.map(({ problems }) => problems)).toEqual([[], []]);
+    expect(told.every(({ count }) => count > 100)).toBe(true);
   });
 });
