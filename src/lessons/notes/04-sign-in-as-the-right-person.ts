@@ -18,13 +18,8 @@ export const rightPersonNotes: LessonNotes = {
   steps: {
     'recall-two-texts': {
       minutes: 0.5,
-      expect: [
-        {
-          heard: 'An access key has two parts, so two factors',
-          belief: 'two-parts-are-two-factors',
-          reply: 'Parts are not kinds. Whoever copies the file has both.',
-        },
-      ],
+      say: ['A question from lesson 1, by heart.'],
+      act: 'Everybody answers alone, then says why to a neighbour.',
     },
     'two-identities': {
       minutes: 1.5,
@@ -94,7 +89,6 @@ export const rightPersonNotes: LessonNotes = {
     },
     'whose-mfa': {
       minutes: 1,
-      ask: 'Root has MFA, alice has none, and her password leaks. What stops the thief?',
       act: 'Hands by the words first. Silence after this one is good.',
     },
     takeaway: {

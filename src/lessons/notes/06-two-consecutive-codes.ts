@@ -14,13 +14,8 @@ export const twoCodesNotes: LessonNotes = {
   steps: {
     'recall-shared-computers': {
       minutes: 0.5,
-      expect: [
-        {
-          heard: 'A passkey in the computer',
-          belief: 'kept-for-everybody',
-          reply: 'It stays there when she goes home, for whoever sits down next.',
-        },
-      ],
+      say: ['A question from lesson 3, by heart.'],
+      act: 'Everybody answers alone, then says why to a neighbour.',
     },
     'why-two': {
       minutes: 1,
@@ -76,13 +71,6 @@ export const twoCodesNotes: LessonNotes = {
     'why-two-codes': {
       minutes: 1,
       ask: 'Who can say in one sentence what the second code is for?',
-      expect: [
-        {
-          heard: 'Twelve digits are harder to guess',
-          belief: 'second-code-is-password',
-          reply: 'Guessing is not the worry here. Two neighbours show the secret and the clock.',
-        },
-      ],
     },
     takeaway: {
       minutes: 0.5,

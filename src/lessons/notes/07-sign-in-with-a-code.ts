@@ -22,13 +22,8 @@ export const signInWithCodeNotes: LessonNotes = {
   steps: {
     'recall-what-codes-need': {
       minutes: 0.5,
-      expect: [
-        {
-          heard: 'A network',
-          belief: 'codes-are-fetched',
-          reply: 'Think of airplane mode: the codes went on without any.',
-        },
-      ],
+      say: ['A question from lesson 5, by heart.'],
+      act: 'Everybody answers alone, then says why to a neighbour.',
     },
     'this-session': {
       minutes: 1,

@@ -19,17 +19,12 @@ export const wrongClockNotes: LessonNotes = {
   steps: {
     'recall-second-code': {
       minutes: 0.5,
-      expect: [
-        {
-          heard: 'It is enrolled, so its codes work',
-          belief: 'assigned-means-in-step',
-          reply: 'AWS keeps how late the pair was, and looks for codes that are just as late.',
-        },
-      ],
+      say: ['A question from lesson 6, by heart.'],
+      act: 'Everybody answers alone, then says why to a neighbour.',
     },
     'refused-twice': {
       minutes: 1,
-      say: ['A phone from the drawer. Its password is typed, now it wants a code.'],
+      say: ['A phone that lay in a drawer for months. The password is typed, now AWS wants a code.'],
       ask: 'The first code is refused. Will the next one do?',
       expect: [
         {
@@ -108,7 +103,7 @@ export const wrongClockNotes: LessonNotes = {
     },
     'flew-home': {
       minutes: 0.5,
-      ask: 'What do you look at first? Hands up by the words.',
+      act: 'Hands first, by the words, then everybody answers.',
     },
     takeaway: {
       minutes: 0.5,

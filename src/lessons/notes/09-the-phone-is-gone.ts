@@ -29,13 +29,8 @@ export const phoneIsGoneNotes: LessonNotes = {
   steps: {
     'recall-whose-device': {
       minutes: 0.5,
-      expect: [
-        {
-          heard: "Root's MFA covers the others",
-          belief: 'root-mfa-covers-users',
-          reply: 'It is asked for when root signs in, and at no other time.',
-        },
-      ],
+      say: ['A question from lesson 4, by heart.'],
+      act: 'Everybody answers alone, then says why to a neighbour.',
     },
     'locked-out': {
       minutes: 1.5,
@@ -187,7 +182,7 @@ export const phoneIsGoneNotes: LessonNotes = {
     },
     'who-gets-her-in': {
       minutes: 0.5,
-      ask: 'Without looking: who can get alice in?',
+      act: 'Hands first, by the words, then everybody answers.',
     },
     takeaway: {
       minutes: 0.5,

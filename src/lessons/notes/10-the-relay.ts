@@ -3,7 +3,7 @@ import type { LessonNotes } from './notes.js';
 export const theRelayNotes: LessonNotes = {
   lessonId: 'the-relay',
   goal: 'They can say why a code can be passed on, and a key cannot.',
-  bring: ['the security key of lesson 3'],
+  bring: ['a real security key, to pass round'],
   ifEarly: [
     'Each pair writes the message they would send to their administrator: one sentence, no excuse in it.',
     'o in the list of lessons has the odds of a relay, a leaked list, a guess. Which one surprises them?',
@@ -24,13 +24,8 @@ export const theRelayNotes: LessonNotes = {
   steps: {
     'recall-moved-number': {
       minutes: 0.5,
-      expect: [
-        {
-          heard: 'The thief gets the codes',
-          belief: 'app-hangs-on-the-number',
-          reply: 'The app needs no number. Its secret stays on her phone.',
-        },
-      ],
+      say: ['A question from lesson 3, by heart.'],
+      act: 'Everybody answers alone, then says why to a neighbour.',
     },
     'a-page-in-between': {
       minutes: 1,
@@ -86,7 +81,7 @@ export const theRelayNotes: LessonNotes = {
     },
     'the-weaker-door': {
       minutes: 1.5,
-      say: ['A spare is good. An app as the spare of a key is a door beside the door.'],
+      say: ['A spare is good. But an app beside a key is a second door, and the weaker one.'],
       ask: 'You are the thief. Which of her devices do you take?',
       act: 'Choose the phone in the browser of the thief. M tries the key, then guesses a code.',
       stuck: [
@@ -136,7 +131,7 @@ export const theRelayNotes: LessonNotes = {
     },
     'what-gets-past-a-key': {
       minutes: 0.5,
-      ask: 'So what does get past a key?',
+      act: 'Hands first, by the words, then everybody answers.',
     },
     takeaway: {
       minutes: 0.5,

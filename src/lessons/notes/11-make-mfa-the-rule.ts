@@ -26,7 +26,11 @@ export const mfaTheRuleNotes: LessonNotes = {
     },
   ],
   steps: {
-    'recall-who-gets-in': { minutes: 0.5 },
+    'recall-who-gets-in': {
+      minutes: 0.5,
+      say: ['A question from lesson 7, by heart.'],
+      act: 'Everybody answers alone, then says why to a neighbour.',
+    },
     'the-old-key': {
       minutes: 1,
       say: ['alice has MFA. Her old backup script has an access key, and no phone.'],
@@ -94,19 +98,13 @@ export const mfaTheRuleNotes: LessonNotes = {
     },
     'allow-if-exists': {
       minutes: 1,
-      ask: 'The same operator in an Allow. Whom does it let in now?',
-      expect: [
-        {
-          heard: 'Only sessions with MFA',
-          belief: 'if-exists-is-stricter',
-          reply: 'IfExists also counts where there is no value. So access keys get in.',
-        },
-      ],
+      say: ['The same operator, but in an Allow this time.'],
+      act: 'Hands first, by the words, then everybody answers.',
     },
     'devices-of-others': {
       minutes: 1.5,
       say: ['One hole is left, and it is not in the rule. It is in what alice may do beside it.'],
-      ask: "A thief has two keys, hers and a colleague's. How does he come as the colleague, with MFA?",
+      ask: "A thief has two keys, hers and a colleague's. How can the thief come as the colleague?",
       act: 'Resource: check the two with user/ and mfa/, then take every resource away.',
       stuck: [
         {

@@ -23,13 +23,8 @@ export const commandLineNotes: LessonNotes = {
   steps: {
     'recall-nothing-said': {
       minutes: 0.5,
-      expect: [
-        {
-          heard: 'It may pass, there is nothing to compare',
-          belief: 'absent-is-not-false',
-          reply: 'That is plain Bool. With IfExists nothing is as good as false.',
-        },
-      ],
+      say: ['A question from lesson 11, by heart.'],
+      act: 'Everybody answers alone, then says why to a neighbour.',
     },
     'a-terminal': {
       minutes: 0.5,
@@ -134,7 +129,7 @@ export const commandLineNotes: LessonNotes = {
     'which-credentials': { minutes: 0.5, ask: 'Which of the four carries the mark of MFA?' },
     'only-a-security-key': {
       minutes: 0.5,
-      ask: 'He has nothing but a security key. What does he do?',
+      act: 'Hands first, by the words, then everybody answers.',
     },
     takeaway: {
       minutes: 0.5,

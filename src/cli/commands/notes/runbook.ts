@@ -40,7 +40,7 @@ export function runbook({ blocks, notes, start }: RunbookPlan): string {
     '',
     '## To bring',
     '',
-    ...bullets([...lessons.flatMap(({ id }) => notesOf(notes, id)?.bring ?? []), ...TO_BRING]),
+    ...bullets([...new Set(lessons.flatMap(({ id }) => notesOf(notes, id)?.bring ?? [])), ...TO_BRING]),
     '',
     ...[...lessons, SANDBOX].flatMap((lesson) => lessonLines(lesson, notesOf(notes, lesson.id))),
     '## Keys of the stage',
@@ -155,10 +155,10 @@ const NAMES: { readonly [label in NotesLabel]: string } = {
 };
 
 function sectionLines({ label, items }: NotesSection): readonly string[] {
-  return items.map(({ text, answer }) => {
-    const words = answer === undefined ? text : `${text} ${answer}`;
-    return wrap(`- **${NAMES[label]}** ${words}`, '  ', COLUMNS);
-  });
+  return items.flatMap(({ text, answer }) => [
+    wrap(`- **${NAMES[label]}** ${text}`, '  ', COLUMNS),
+    ...(answer === undefined ? [] : [wrap(`  - ${answer}`, '    ', COLUMNS)]),
+  ]);
 }
 
 function lateLine(lesson: Lesson, { skip, saves, how }: LateAdvice): string {

@@ -1,5 +1,5 @@
 import { numberOf } from '../../../lessons/catalog.js';
-import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
+import type { Lesson, Prediction, Step } from '../../../lessons/engine/lesson.js';
 import { hasGoals } from '../../../lessons/engine/lesson.js';
 import type { LateAdvice, LessonNotes, StepNotes } from '../../../lessons/notes/notes.js';
 import { plainText } from '../../../lessons/words/rich-text.js';
@@ -97,7 +97,7 @@ function wrongAnswers(step: Step): readonly NotesItem[] {
   if (step.kind !== 'quiz') return [];
   return step.options
     .filter(({ isRight }) => !isRight)
-    .map(({ text, explanation }) => ({ text: `"${text}"`, answer: explanation }));
+    .map(({ text, explanation }) => ({ text: `"${text.replaceAll('"', "'")}"`, answer: explanation }));
 }
 
 function rightAnswers(step: Step): readonly NotesItem[] {
@@ -107,12 +107,17 @@ function rightAnswers(step: Step): readonly NotesItem[] {
     case 'quiz':
       return textsOf(step.options.filter(({ isRight }) => isRight).map(({ text }) => text));
     case 'task':
-      return textsOf(
-        (step.predictions ?? []).flatMap(({ options }) =>
-          options.filter(({ isRight }) => isRight).map(({ text }) => text),
-        ),
-      );
+      return predictedRight(step.predictions ?? []);
   }
+}
+
+/** What is right of what is expected before a task; where that is more than one thing, each with its question. */
+function predictedRight(predictions: readonly Prediction[]): readonly NotesItem[] {
+  return predictions.flatMap(({ question, options }) =>
+    options
+      .filter(({ isRight }) => isRight)
+      .map(({ text }) => (predictions.length === 1 ? { text } : { text: question, answer: text })),
+  );
 }
 
 function withCode(act: string | undefined, firstCode: string | null): string {
