@@ -75,6 +75,14 @@ describe('the notes', () => {
     }
   });
 
+  it.each(LESSONS)('of $id let the stage play only what it can: M mistakes, A moves', ({ id, steps }) => {
+    const theirs = notesOf(ALL_NOTES, id)?.steps ?? {};
+    const saying = (key: RegExp) => steps.filter((step) => key.test(theirs[step.id]?.act ?? ''));
+
+    expect(saying(/\bM\b/).filter((step) => step.kind !== 'task' || !step.temptations?.length)).toEqual([]);
+    expect(saying(/\bA plays\b|press A\b/).filter(({ kind }) => kind !== 'task')).toEqual([]);
+  });
+
   it('say at most three sentences of a step, and ask something in nearly every one', () => {
     const steps = ALL_NOTES.flatMap(stepsOf);
     const helpless = steps.filter(({ say, ask, act, expect: heard }) => !say && !ask && !act && !heard);

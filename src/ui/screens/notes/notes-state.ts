@@ -141,10 +141,16 @@ export function shownStep({ place }: Pick<NotesModel, 'place'>): {
   readonly lesson: Lesson;
   readonly step: Step;
 } {
-  const lesson = findLesson(place.lesson) ?? firstLesson();
+  const lesson = notedLesson(place.lesson) ?? firstLesson();
   const step = lesson.steps.find(({ id }) => id === place.step) ?? lesson.steps[0];
   if (step === undefined) throw new Error(`Lesson ${lesson.id} has no steps`);
   return { lesson, step };
+}
+
+/** A lesson of those that have notes, by its id or number: a Monday has none. */
+function notedLesson(idOrNumber: string): Lesson | undefined {
+  const lesson = findLesson(idOrNumber);
+  return [...LESSONS, SANDBOX].find((one) => one === lesson);
 }
 
 function firstLesson(): Lesson {
@@ -181,7 +187,7 @@ export function placeBeside(place: StepPlace, by: number): StepPlace {
 export function placeCalled(called: string): StepPlace | string {
   const word = called.trim();
   const [name = '', number = '1', ...more] = word.split('.');
-  const lesson = name === '0' ? SANDBOX : findLesson(name);
+  const lesson = name === '0' ? SANDBOX : notedLesson(name);
   if (lesson === undefined || more.length > 0)
     return `There is no lesson ${JSON.stringify(name.slice(0, 40))}`;
   const step = /^\d{1,2}$/.test(number) ? lesson.steps[Number(number) - 1] : undefined;

@@ -4,6 +4,7 @@ import {
   allPlaces,
   placeBeside,
   placeCalled,
+  shownStep,
   stageNow,
   standingOf,
 } from '../../../../src/ui/screens/notes/notes-state.js';
@@ -193,8 +194,15 @@ describe('a step that is called out', () => {
     ['6.3.1', 'There is no lesson "6"'],
     ['0.2', 'Lesson 0 has 1 step; "0.2" is none'],
     ['six', 'There is no lesson "six"'],
+    ['monday-7', 'There is no lesson "monday-7"'],
   ])('%s is none, in a sentence', (called, words) => {
     expect(placeCalled(called)).toBe(words);
+  });
+
+  it('of the stage that has no notes shows the first ones', () => {
+    const monday = told(freshNotes(), { at: placed('0', 'monday-7', 'no-step-of-ours') });
+
+    expect(shownStep(monday).step.id).toBe('three-kinds-of-proof');
   });
 
   it('is followed by every other one, up to free play, and no further', () => {
