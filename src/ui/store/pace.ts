@@ -1,3 +1,4 @@
+import { findLesson } from '../../lessons/catalog.js';
 import type { PlanBlock } from '../../lessons/notes/plan-block.js';
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { addSeconds } from '../../sim/base/time.js';
@@ -95,11 +96,18 @@ function partsOf(blocks: readonly PlanBlock[], stepMinutes: StepMinutes): readon
     const seconds = block.minutes * MINUTE;
     if (block.kind !== 'lesson') return [{ lesson: null, step: null, seconds }];
     const { lessonId: lesson } = block;
-    const steps = stepMinutes(lesson);
+    const steps = stepsOf(lesson, stepMinutes);
     const own = steps.reduce((all, { minutes }) => all + minutes, 0);
     if (own === 0) return [{ lesson, step: null, seconds }];
     return steps.map(({ step, minutes }) => ({ lesson, step, seconds: (seconds * minutes) / own }));
   });
+}
+
+/** The steps of a lesson; where nobody says how long each takes, all take as long. */
+function stepsOf(lessonId: string, stepMinutes: StepMinutes): ReturnType<StepMinutes> {
+  const known = stepMinutes(lessonId);
+  if (known.length > 0) return known;
+  return findLesson(lessonId)?.steps.map(({ id }) => ({ step: id, minutes: 1 })) ?? [];
 }
 
 /** Where a step is among the parts; -1 for nowhere. */

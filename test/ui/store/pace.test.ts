@@ -237,6 +237,18 @@ describe('the pace of a room', () => {
     expect(reachedAt(plan, placeOf('sandbox/play'), STEPS)).toEqual(placeOf('first/c'));
     expect(reachedAt({ ...plan, reached: null }, placeOf('first/b'), STEPS)).toEqual(placeOf('first/b'));
   });
+
+  it('knows the order of the steps also where nobody says how long they take', () => {
+    const lesson = 'two-consecutive-codes';
+    const plan = { blocks: [{ kind: 'lesson', lessonId: lesson, minutes: 8 }] as const };
+    const [third, fifth] = [
+      { lesson, step: 'same-code-twice' },
+      { lesson, step: 'two-in-a-row' },
+    ];
+
+    expect(reachedAt({ ...plan, reached: third }, fifth, () => [])).toEqual(fifth);
+    expect(reachedAt({ ...plan, reached: fifth }, third, () => [])).toEqual(fifth);
+  });
 });
 
 describe('P', () => {
