@@ -48,8 +48,9 @@ const look = schemaOf<StageFile['view']>()(
 
 const summary = schemaOf<StageFile['summary']>()(
   v.object({
-    focus: v.nullable(text),
-    notice: v.nullable(sentence),
+    // What cannot be shown of it is no reason not to follow.
+    focus: v.fallback(v.nullable(text), null),
+    notice: v.fallback(v.nullable(sentence), null),
     goals: v.tuple([count, count]),
     secondsLeft: v.nullable(finite),
     firstCode: v.nullable(v.pipe(v.string(), v.regex(/^[\d ]{6,9}$/))),
@@ -80,7 +81,7 @@ export const stageFile = schemaOf<StageFile>()(
     view: look,
     votes: v.record(text, v.array(v.object({ at: time, counts: v.record(text, count) }))),
     summary,
-    screen: v.pipe(v.array(sentence), v.maxLength(MOST_LINES)),
+    screen: v.fallback(v.pipe(v.array(sentence), v.maxLength(MOST_LINES)), []),
     done: v.record(text, count),
   }),
 );

@@ -53,7 +53,6 @@ describe('the file of the stage', () => {
     ['a text where a number belongs', json({ beat: 'now' })],
     ['no place', json({ at: null })],
     ['a place that is none', json({ at: { ...stageAt().at, number: '6.3; rm' } })],
-    ['a command for the terminal', json({ screen: ['\u001B[2J'] })],
     ['a time of no calendar', json({ beat: 1e300 })],
     ['a version of before', json({ version: 0 })],
     ['very deep', `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
@@ -61,6 +60,16 @@ describe('the file of the stage', () => {
     using data = withStage(content);
 
     expect(readStage(data.folder)).toEqual({ kind: 'broken' });
+  });
+
+  it('with something in it that a terminal would obey is followed without that', () => {
+    const summary = { ...stageAt().summary, notice: '\u001B[2J', focus: 'a\u202Eb' };
+    using data = withStage(json({ screen: ['\u001B[2J'], summary }));
+
+    expect(readStage(data.folder)).toMatchObject({
+      kind: 'stage',
+      stage: { screen: [], summary: { notice: null, focus: null, goals: [0, 1] } },
+    });
   });
 
   it('of a newer program says so', () => {
