@@ -23,6 +23,10 @@ async function main(): Promise<void> {
       const { runLab } = await import('./cli/run/run-lab.js');
       return runLab(command);
     }
+    case 'notes': {
+      const { runNotes } = await import('./cli/run/run-notes.js');
+      return runNotes(command);
+    }
     default: {
       const { runWithoutScreen } = await import('./cli/run/without-screen.js');
       return runWithoutScreen(command);

@@ -50,7 +50,8 @@ export function givenIn(values: OptionValues) {
     const value = values[option];
     return typeof value === 'string' ? value : null;
   };
-  return { has: (flag: string): boolean => values[flag] === true, text, dataDir: text('data-dir') };
+  const has = (flag: string): boolean => values[flag] === true;
+  return { has, text, dataDir: text('data-dir'), noColor: has('no-color') };
 }
 
 /** What is wrong with an option that cannot be read; parseArgs explains that well, in its first sentence. */
