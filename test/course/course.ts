@@ -99,7 +99,7 @@ async function lessonOne(walker: Walker): Promise<void> {
   for (const [index, tray] of trays.entries()) {
     await walker.choose(`[what I ${tray}]`, index === 6 ? DONE : `Card ${index + 3} of 8`);
   }
-  await walker.next('Choose two cards, and say');
+  await walker.next('Choose two cards');
   for (const [second, verdict] of [
     ['an app on your phone', 'two'],
     ['a fingerprint', 'two'],

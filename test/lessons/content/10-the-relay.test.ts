@@ -224,7 +224,7 @@ describe('the lesson', () => {
   ])('has a drawing of who knew what when, at %i columns', (columns, rows) => {
     const { text } = frameOf(at(LESSON.id, 'who-knew-what', columns, rows).model);
 
-    expect(text).toMatch(/^\s+alice\s+thief\s+AWS$/m);
+    expect(text).toMatch(/^\s+alice\s+thief\s+AWS\b/m);
     expect(text).toMatch(/^\s+9 s\s+│── six digits ─+>│\s+│$/m);
     expect(text).toMatch(/^\s+10 s\s+│\s+│<─+ session, MFA ──│$/m);
   });
