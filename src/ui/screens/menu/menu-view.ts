@@ -3,17 +3,17 @@ import type { Lesson } from '../../../lessons/engine/lesson.js';
 import type { RouteId } from '../../../lessons/engine/routes.js';
 import { nextLesson, QUICK_TEXTS, routeById } from '../../../lessons/engine/routes.js';
 import { courseHeads, nextTexts } from '../../../lessons/words/course-text.js';
-import { abilityText, afterYouCan } from '../../../lessons/words/lesson-end.js';
 import type { RichText } from '../../../lessons/words/rich-text.js';
 import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
-import { layoutOf, textWidth } from '../../text/sizes.js';
+import { layoutOf } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
 import { bodyRows, framedWide, indented } from '../frame.js';
 import { listColumns } from '../list-rows.js';
 import { storageLines } from '../storage-lines.js';
 import { courseBar } from './course-bar.js';
+import { besideCard, LEAST_CARD, lessonCard, MOST_CARD } from './lesson-card.js';
 import { drillRow, lessonRow } from './lesson-row.js';
 import { drillIndex, menuEntries } from './menu-entries.js';
 
@@ -41,16 +41,10 @@ export function menuView(model: Model): readonly Line[] {
   const map = routeById(route).isFolded ? indented(quickMap(width)) : [];
   const roomy = [...storage, ...top, AIR, ...list, AIR, ...next];
   const tight = [...storage, ...top, ...list, ...next];
-  const about = layoutOf(model.size) === 'wide' ? aboutLines(model) : [];
   // The list itself stays where it is, as long as that is possible, whatever is said below it.
-  const drafts = [
-    [...roomy, ...(map.length > 0 ? map : [AIR, ...about])],
-    roomy,
-    [...storage, ...top, AIR, ...list, ...next],
-    tight,
-  ];
+  const drafts = [[...roomy, ...map], roomy, [...storage, ...top, AIR, ...list, ...next], tight];
   const whole = drafts.find(({ length }) => length <= rows);
-  if (whole !== undefined) return framedWide(model, null, whole);
+  if (whole !== undefined) return framedWide(model, null, withCard(model, whole, columns));
   const used = storage.length + top.length + below.length + next.length;
   const some = windowed(lessons, model.menuIndex, rows - used);
   return framedWide(model, null, [...storage, ...top, ...some, ...below, ...next]);
@@ -70,14 +64,18 @@ function headLines({ saved }: Model, width: number): readonly Line[] {
   ];
 }
 
-/** What the chosen lesson is for, where there is room to say it. */
-function aboutLines({ saved, menuIndex, size }: Model): readonly Line[] {
-  const entry = menuEntries({ saved })[menuIndex];
-  if (entry === undefined || entry.lesson === null) return [];
-  const { lesson, number } = entry;
-  const ability = abilityText(lesson, saved.progress);
-  const words = ability ?? `After lesson ${number} you can ${afterYouCan(lesson)}`;
-  return indented(wrapText(words, textWidth(size), 'muted'));
+/** Lines of the card beside the list: enough for the lesson with the most steps. */
+const CARD_ROWS = 26;
+
+/** Lines that what is said below the list may take before the card is cut. */
+const SAID_ROWS = 2;
+
+/** Where a window has room beside the list, what is chosen is told there. */
+function withCard(model: Model, list: readonly Line[], columns: number): readonly Line[] {
+  const room = Math.min(MOST_CARD, model.size.columns - columns - 2);
+  const rows = Math.min(CARD_ROWS, bodyRows({ ...model, notice: null }) - SAID_ROWS);
+  if (layoutOf(model.size) !== 'wide' || room < LEAST_CARD) return list;
+  return besideCard(list, lessonCard(model, room, rows), columns);
 }
 
 /** What stands in front of what to do next. */

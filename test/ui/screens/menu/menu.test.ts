@@ -95,6 +95,37 @@ describe('the list of lessons', () => {
     expect(place()).toBe(before);
   });
 
+  it.each([
+    [120, 30],
+    [160, 40],
+    [250, 80],
+  ])('tells beside it what is chosen, in a card that does not change its size, at %ix%i', (columns, rows) => {
+    const lab = drive(columns, rows);
+    lab.press('a');
+    const corners = new Set<string>();
+    for (const { lesson, title } of CATALOG) {
+      const text = textOf(lab.model);
+      const lines = text.split('\n');
+      corners.add(
+        `${lines.findIndex((line) => line.includes('╭'))} ${lines.findIndex((line) => line.includes('╰'))}`,
+      );
+      const card = lines
+        .map((line) => /│(.*)│/.exec(line)?.[1]?.trim() ?? '')
+        .join(' ')
+        .replace(/\s+/g, ' ');
+
+      expect(card).toContain(title);
+      expect(card).toContain('After it you can');
+      const isCut = card.endsWith(' ... ');
+      for (const step of isCut ? [] : (lesson?.steps ?? [])) expect(card).toContain(step.title.slice(0, 20));
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(columns);
+      expect(lines.length).toBeLessThanOrEqual(rows - 1);
+      lab.press('down');
+    }
+    expect(textOf(lab.model)).toContain('─ Monday ─');
+    expect(corners.size).toBe(1);
+  });
+
   it('says what there is to do when all is done', () => {
     const lab = drive();
     lab.press('a', 'r', 'r');
