@@ -181,7 +181,7 @@ async function lessonThree(walker: Walker): Promise<void> {
 async function lessonFour(walker: Walker): Promise<void> {
   await walker.goOn('her script with an access key');
   await walker.answer('Root and IAM users');
-  await walker.read('Rosa has left it signed in');
+  await walker.read('Rosa has left this computer signed in');
   await walker.choose('[root @', 'Sign out');
   await walker.choose('[Sign out]', 'IAM user sign in');
   await walker.next(ASKED);

@@ -225,8 +225,8 @@ describe('the lesson', () => {
     const { text } = frameOf(at(LESSON.id, 'who-knew-what', columns, rows).model);
 
     expect(text).toMatch(/^\s+alice\s+thief\s+AWS\b/m);
-    expect(text).toMatch(/^\s+9 s\s+│── six digits ─+>│\s+│$/m);
-    expect(text).toMatch(/^\s+10 s\s+│\s+│<─+ session, MFA ──│$/m);
+    expect(text).toMatch(/^\s+9 s\s+│── six digits ─+>│\s+│/m);
+    expect(text).toMatch(/^\s+10 s\s+│\s+│<─+ session, MFA ──│/m);
   });
 
   it('has the words of that drawing where it has no room', () => {
