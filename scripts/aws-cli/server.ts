@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { p256 } from '../../src/cli/system/p256.js';
+import { timestamp } from '../../src/sim/aws/timestamp.js';
+import { memberName } from '../../src/sim/aws/typed-call.js';
 import { callS3 } from '../../src/sim/s3/api.js';
 import { SERVICES } from '../../src/sim/terminal/aws/help.js';
-import { memberName, timestamp } from '../../src/sim/terminal/aws/services/api-command.js';
 import { findCredentials } from '../../src/sim/world/account.js';
 import type { Sender } from '../../src/sim/world/caller.js';
 import type { AwsError } from '../../src/sim/world/error-codes.js';

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../src/sim/terminal/aws/json.js';
-import { isList, isObject } from '../../src/sim/terminal/aws/json.js';
+import type { Json, JsonObject } from '../../src/sim/aws/json.js';
+import { isList, isObject } from '../../src/sim/aws/json.js';
 import type { AwsError } from '../../src/sim/world/error-codes.js';
 
 // The answers of AWS's Query protocol, and the two of S3, as the clients read them.
