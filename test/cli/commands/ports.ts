@@ -5,6 +5,7 @@ import type {
   PictureReading,
   SavedReading,
 } from '../../../src/cli/commands/command.js';
+import { failure } from '../../../src/cli/commands/command.js';
 import type { DataFacts, MachineFacts } from '../../../src/cli/commands/doctor/doctor-facts.js';
 import { findLesson } from '../../../src/lessons/catalog.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
@@ -40,6 +41,9 @@ export interface FakeMachine {
   readonly facts?: Partial<MachineFacts>;
   readonly data?: Partial<DataFacts>;
 }
+
+/** No port of this computer is opened, and no program run. */
+const noDoor = async () => failure('There is no door here.');
 
 /** Where the fake progress lies. */
 export const FILE = '/home/alice/.config/mfa-lab/progress.json';
@@ -135,6 +139,7 @@ export function fakePorts(machine: FakeMachine = {}) {
             return answer;
           },
     machine: async () => ({ ...GOOD_MACHINE, ...machine.facts }),
+    door: { serve: noDoor, aws: noDoor, shell: noDoor, env: noDoor },
     inspectData: async () => ({ ...GOOD_DATA, ...machine.data }),
     readPicture: async (file) => {
       asked.push(file);
