@@ -74,6 +74,7 @@ export const GOOD_MACHINE: MachineFacts = {
     theme: { palette: 'dark', source: 'terminal' },
     background: '#1e1e1e',
   },
+  aws: null,
   env: { TERM: 'xterm-256color', LANG: 'C.UTF-8' },
   home: '/home/alice',
   time: SOME_TIME,
