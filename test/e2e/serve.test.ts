@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from './lab.js';
 import { call, keysIn, PROGRAM, serve } from './serve-process.js';
 
@@ -15,8 +15,7 @@ function run(data: string, args: readonly string[], env: Readonly<Record<string,
 
 /** A program called `aws` that writes down how it was called. */
 function fakeAws(folder: string, text: string): string {
-  const bin = path.join(folder, 'fake-bin');
-  mkdirSync(bin);
+  const bin = mkdtempSync(path.join(folder, 'bin-'));
   writeFileSync(path.join(bin, 'aws'), `#!/bin/sh\n${text}\n`);
   chmodSync(path.join(bin, 'aws'), 0o755);
   return bin;
@@ -78,9 +77,30 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
     expect(url).toBe(`http://127.0.0.1:${port}`);
   });
 
-  it('leads the AWS CLI to itself, with its words as they are and its exit code', async () => {
+  it.each([['aws', 'sts'], ['env']])('says that nobody is there: %s', (...args) => {
     using data = temporaryFolder();
-    await using open = await serve(data.folder);
+
+    const { status, stderr } = run(data.folder, args);
+
+    expect(status).toBe(1);
+    expect(stderr).toContain('No lab is listening. Run mfa-lab serve in another terminal');
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a port that is open', () => {
+  let data: ReturnType<typeof temporaryFolder>;
+  let open: Awaited<ReturnType<typeof serve>>;
+
+  beforeAll(async () => {
+    data = temporaryFolder();
+    open = await serve(data.folder);
+  });
+  afterAll(async () => {
+    await open[Symbol.asyncDispose]();
+    data[Symbol.dispose]();
+  });
+
+  it('leads the AWS CLI to itself, with its words as they are and its exit code', async () => {
     const bin = fakeAws(
       data.folder,
       'echo "$@"; echo "$AWS_PROFILE $HOME $AWS_ACCESS_KEY_ID"; umask; exit 254',
@@ -104,8 +124,6 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
   });
 
   it('gives a program its own home, where it runs in it', async () => {
-    using data = temporaryFolder();
-    await using open = await serve(data.folder);
     const bin = fakeAws(data.folder, 'echo "$HOME"');
 
     const { stdout, stderr } = run(data.folder, ['aws', 'x'], { PATH: `${bin}:/usr/bin:/bin` });
@@ -114,8 +132,6 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
   });
 
   it('opens a shell with an aws that knows the way, and no start-up file', async () => {
-    using data = temporaryFolder();
-    await using open = await serve(data.folder);
     const bin = fakeAws(data.folder, 'echo "$@" "$AWS_PROFILE"');
     writeFileSync(path.join(data.folder, '.bashrc'), 'echo start-up\n');
 
@@ -135,9 +151,6 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
   });
 
   it('prints the variables for a script, which a shell takes', async () => {
-    using data = temporaryFolder();
-    await using open = await serve(data.folder);
-
     const { stdout } = run(data.folder, ['env'], { AWS_PROFILE: 'prod', AWS_ROLE_ARN: 'x' });
     const { stdout: told } = spawnSync(
       '/bin/sh',
@@ -151,19 +164,7 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
     expect(told).toBe(`${open.opened.url} alice /h\n`);
   });
 
-  it.each([['aws', 'sts'], ['shell'], ['env']])('says that nobody is there: %s', (...args) => {
-    using data = temporaryFolder();
-
-    const { status, stderr } = run(data.folder, args);
-
-    expect(status).toBe(1);
-    expect(stderr).toContain('No lab is listening. Run mfa-lab serve in another terminal');
-  });
-
-  it('says that there is no AWS CLI', async () => {
-    using data = temporaryFolder();
-    await using _open = await serve(data.folder);
-
+  it('says that there is no AWS CLI', () => {
     const { status, stderr } = run(data.folder, ['aws', 'sts'], { PATH: '/nowhere' });
 
     expect(status).toBe(127);
