@@ -77,6 +77,18 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
     expect(url).toBe(`http://127.0.0.1:${port}`);
   });
 
+  it('says that its folder cannot be written, and does not stay open without it', () => {
+    using data = temporaryFolder();
+    writeFileSync(path.join(data.folder, 'file'), '');
+
+    const { status, stderr } = run(path.join(data.folder, 'file', 'lab'), ['serve', '--port', '0']);
+
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^The data folder cannot be written \(.*\)\. Choose another one with --data-dir\.\n$/,
+    );
+  });
+
   it.each([['aws', 'sts'], ['env']])('says that nobody is there: %s', (...args) => {
     using data = temporaryFolder();
 

@@ -4,6 +4,7 @@ import type { ServeCommand } from '../commands/aws/door-commands.js';
 import type { Output } from '../commands/command.js';
 import { failure } from '../commands/command.js';
 import { sayLines, sayRemark } from '../run/output.js';
+import { reasonOf } from '../storage/document-file.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { p256 } from '../system/p256.js';
 import type { AwsFolder } from './aws-folder.js';
@@ -62,7 +63,15 @@ async function stayOpen(
   open: { folder: AwsFolder | null },
 ): Promise<Output> {
   const ended = endedBySignal();
-  open.folder = openAwsFolder(dataFolder(dataDir), door.port, account);
+  try {
+    open.folder = openAwsFolder(dataFolder(dataDir), door.port, account);
+  } catch (error) {
+    // Without its files nobody would find the way in.
+    await door.close();
+    return failure(
+      `The data folder cannot be written (${reasonOf(error)}). Choose another one with --data-dir.`,
+    );
+  }
   const opened = { port: door.port, isUsual: door.port === USUAL_PORT, account, folder: open.folder, keep };
   await sayLines(json ? JSON.stringify(openedReport(opened)) : openedLines(opened).join('\n'));
   await ended;
