@@ -86,7 +86,7 @@ describe('a signature', () => {
           expect(isGood(request, changedAt(KEYS.secretAccessKey, place))).toBe(false);
         },
       ),
-      { numRuns: depth(60, 2000) },
+      { numRuns: depth(40, 1000) },
     );
   });
 
