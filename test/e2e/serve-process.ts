@@ -33,8 +33,10 @@ export async function serve(
   data: string,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  port: number | null = 0,
 ): Promise<Serve> {
-  const child = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0', '--json', ...args], {
+  const asked = port === null ? [] : ['--port', String(port)];
+  const child = spawn(process.execPath, [PROGRAM, 'serve', ...asked, '--json', ...args], {
     env: { ...process.env, ...env, MFA_LAB_DATA_DIR: data },
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from './lab.js';
@@ -75,6 +76,20 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
     ]);
     expect(await open.nextLine()).toEqual({ stopped: 'sts.amazonaws.com' });
     expect(url).toBe(`http://127.0.0.1:${port}`);
+  });
+
+  it('takes the next port where the usual one is taken, and says so', async () => {
+    using data = temporaryFolder();
+    const usual = createServer();
+    // Somebody else may have it already, which is as good.
+    usual.on('error', () => {});
+    usual.listen(6320, '127.0.0.1');
+
+    await using open = await serve(data.folder, [], {}, null);
+
+    expect(open.opened.port).toBeGreaterThan(6320);
+    expect(open.opened.port).toBeLessThan(6330);
+    usual.close();
   });
 
   it('says that its folder cannot be written, and does not stay open without it', () => {
