@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { p256 } from '../../../src/cli/system/p256.js';
 import type { SignedRequest } from '../../../src/sim/aws/sigv4.js';
 import { isSignedWith, readAuthorization } from '../../../src/sim/aws/sigv4.js';
+import { bytesToHex } from '../../../src/sim/base/random.js';
 import { depth } from '../../helpers/depth.js';
 import { signed } from './wire-lab.js';
 
@@ -88,6 +89,15 @@ describe('a signature', () => {
       ),
       { numRuns: depth(40, 1000) },
     );
+  });
+
+  it('is one of the body that came, whatever the header says that was signed', async () => {
+    const body = 'Action=GetCallerIdentity&Version=2011-06-15';
+    const headers = { 'x-amz-content-sha256': bytesToHex(sha256(new TextEncoder().encode(body))) };
+    const request = await signed(KEYS, { method: 'POST', body, service: 'sts', headers });
+
+    expect(isGood(request)).toBe(true);
+    expect(isGood({ ...request, body: new TextEncoder().encode(body.replace('Get', 'Set')) })).toBe(false);
   });
 
   it('of an S3 client may leave the body out, of which there is none', async () => {

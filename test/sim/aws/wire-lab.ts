@@ -30,6 +30,7 @@ export interface Signing {
   readonly service?: string;
   readonly signedAt?: EpochSeconds;
   readonly path?: string;
+  readonly headers?: { readonly [name: string]: string };
 }
 
 const VERSIONS = { iam: '2010-05-08', sts: '2011-06-15' } as const;
@@ -57,6 +58,7 @@ export async function signed(
     service,
     path = '/',
     signedAt,
+    headers: more = {},
   }: Required<Pick<Signing, 'service'>> &
     Signing & { readonly method: 'GET' | 'POST'; readonly body: string },
 ): Promise<SignedRequest> {
@@ -70,7 +72,9 @@ export async function signed(
     service,
     region: 'us-east-1',
     datetime,
-    ...(method === 'POST' ? { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } } : {}),
+    ...(method === 'POST'
+      ? { body, headers: { 'content-type': 'application/x-www-form-urlencoded', ...more } }
+      : {}),
   });
   const { headers, url } = await signer.sign();
   return {
