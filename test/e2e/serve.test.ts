@@ -70,6 +70,9 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
       `Port ${port} is taken, or not yours to open. Give another one with --port, or --port 0 for any that is free.\n`,
     );
 
+    const toldToScripts = run(data.folder, ['serve', '--port', String(port), '--json']);
+    expect(JSON.parse(toldToScripts.stdout)).toMatchObject({ error: 'not-opened' });
+
     spawnSync(process.execPath, [
       '--eval',
       `require('node:http').request({ host: '127.0.0.1', port: ${port}, method: 'CONNECT', path: 'sts.amazonaws.com:443' }).on('connect', () => process.exit()).end()`,
@@ -111,6 +114,12 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
 
     expect(status).toBe(1);
     expect(stderr).toContain('No lab is listening. Run mfa-lab serve in another terminal');
+  });
+
+  it('says so to scripts, too', () => {
+    using data = temporaryFolder();
+
+    expect(JSON.parse(run(data.folder, ['env', '--json']).stdout)).toMatchObject({ error: 'no-lab' });
   });
 });
 

@@ -27,13 +27,18 @@ export interface Output {
   readonly error?: ErrorName;
 }
 
-/** Why a command has no answer: `no-device` is a lab without an entry to look at. */
+/**
+ * Why a command has no answer: `no-device` is a lab without an entry to look at, `no-lab` that no port is open, and
+ * `not-opened` that none could be opened.
+ */
 export type ErrorName =
   | 'wrong-usage'
   | 'no-device'
   | 'lost-phone'
   | 'unreadable-picture'
   | 'unreadable-policy'
+  | 'no-lab'
+  | 'not-opened'
   | OpeningProblem['kind'];
 
 /** Why saved progress cannot be read. */

@@ -19,9 +19,8 @@ export function doorOf({ dataDir, port }: AtDoor): Result<Endpoint, Output> {
   const endpoint = findEndpoint(dataFolder(dataDir), port);
   if (endpoint !== null) return ok(endpoint);
   const where = port === null ? '' : ` at port ${port}`;
-  return fail(
-    failure(`No lab is listening${where}. Run mfa-lab serve in another terminal, and this once more.`),
-  );
+  const remark = `No lab is listening${where}. Run mfa-lab serve in another terminal, and this once more.`;
+  return fail(failure(remark, 'no-lab'));
 }
 
 /** The environment of what is run at a door. */

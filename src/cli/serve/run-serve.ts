@@ -28,7 +28,7 @@ const PORTS_TRIED = 10;
 export async function runServe(command: ServeCommand): Promise<Output> {
   const { clock, random } = systemPorts();
   const started = await startWorld(command, { now: clock.now(), random, signatures: p256 });
-  if (!started.ok) return failure(started.failure);
+  if (!started.ok) return failure(started.failure, 'not-opened');
   const { json, keep } = command;
   // The door is open before its folder is there, and no call comes before its port is told.
   const open: { folder: AwsFolder | null } = { folder: null };
@@ -52,7 +52,7 @@ export async function runServe(command: ServeCommand): Promise<Output> {
     },
   };
   const door = await openAt(command.port, behind);
-  if (door === null) return failure(wordTaken(command.port));
+  if (door === null) return failure(wordTaken(command.port), 'not-opened');
   return stayOpen(command, door, served.world, open);
 }
 
@@ -70,6 +70,7 @@ async function stayOpen(
     await door.close();
     return failure(
       `The data folder cannot be written (${reasonOf(error)}). Choose another one with --data-dir.`,
+      'not-opened',
     );
   }
   const opened = { port: door.port, isUsual: door.port === USUAL_PORT, account, folder: open.folder, keep };

@@ -2,7 +2,7 @@ import { ok } from '../../../sim/base/result.js';
 import { AT_DOOR_OPTIONS, readAtDoor } from '../aws/at-door.js';
 import type { EnvCommand } from '../aws/door-commands.js';
 import type { CommandSpec } from '../spec.js';
-import { JSON_OPTION } from '../spec.js';
+import { JSON_OPTION, NO_ANSWER } from '../spec.js';
 
 const OPTIONS = { ...AT_DOOR_OPTIONS, ...JSON_OPTION } as const;
 
@@ -20,6 +20,7 @@ that a program was told by hand is called.
 
 JSON  set    variables and their values
       unset  names
+${NO_ANSWER}
 
 Exit code: 0 success, 1 no lab is open, 2 wrong usage.`,
   takesWords: false,

@@ -2,7 +2,7 @@ import { fail, ok } from '../../../sim/base/result.js';
 import type { ServeCommand } from '../aws/door-commands.js';
 import { readPort } from '../aws/port.js';
 import type { CommandSpec } from '../spec.js';
-import { JSON_OPTION } from '../spec.js';
+import { JSON_OPTION, NO_ANSWER } from '../spec.js';
 
 const OPTIONS = {
   port: {
@@ -36,6 +36,7 @@ JSON  first one line: url, port, account, folder, config, credentials,
       profiles, pid; then a line for each call: time, client, service,
       operation, actor, mfa, status, and where it was refused code, message,
       reason and why; or stopped: the address outside that was wanted
+${NO_ANSWER}
 
 Exit code: 0 it was ended, 1 it could not be opened, 2 wrong usage.`,
   takesWords: false,
