@@ -60,7 +60,7 @@ async function record({ line, answers = [] }: CliCase) {
     home,
     env,
   );
-  server.close();
+  await server.close();
   rmSync(home, { recursive: true });
   return {
     line,

@@ -7,17 +7,21 @@ import path from 'node:path';
  * shared code into more chunks, and each chunk costs Node half a millisecond to find, read and link: there were 25 before
  * the first frame, and are 16.
  */
+const WITHOUT_SCREEN = [
+  'cli/run/print-help.ts',
+  'cli/run/run-notes.ts',
+  'cli/run/run-plain.ts',
+  'cli/run/tell-notes.ts',
+  'cli/run/without-screen.ts',
+  'cli/commands/*/*-command.ts',
+  'cli/commands/notes/notes-text.ts',
+  'cli/stage/last-stage.ts',
+];
+
 const TOGETHER = {
-  'without-screen': [
-    'cli/run/print-help.ts',
-    'cli/run/run-notes.ts',
-    'cli/run/run-plain.ts',
-    'cli/run/tell-notes.ts',
-    'cli/run/without-screen.ts',
-    'cli/commands/*/*-command.ts',
-    'cli/commands/notes/notes-text.ts',
-    'cli/stage/last-stage.ts',
-  ],
+  'without-screen': WITHOUT_SCREEN,
+  // It is loaded by the commands, and has all of theirs: what it shares with them stays in one piece with the rest.
+  door: [...WITHOUT_SCREEN, 'cli/serve/run-*.ts'],
   // Ink, and what is drawn with it.
   screen: ['cli/run/show-app.tsx', 'cli/run/show-notes.tsx'],
   // What the lab does outside of itself when it is asked to.

@@ -339,4 +339,52 @@ export const MUTANTS: readonly Mutant[] = [
     'expiresAt: addSeconds(issued.expiresAt, back),',
     'expiresAt: issued.expiresAt,',
   ]),
+  ...rules(
+    'src/sim/aws/sigv4.ts',
+    ['every signature is right', 'return difference === 0;', 'return true;'],
+    [
+      'a body that was changed is taken',
+      ': hex(sha256(body));',
+      ": (headers['x-amz-content-sha256'] ?? hex(sha256(body)));",
+    ],
+    ['an address need not be signed', "signedHeaders.includes('host') && isTimeSigned", 'isTimeSigned'],
+  ),
+  ...rules(
+    'src/sim/aws/wire-sender.ts',
+    ['a signature is good for ever', 'skew ?? (', '('],
+    [
+      'a signature for one service is one for all',
+      'authorization.service === service ? null',
+      'authorization !== null ? null',
+    ],
+  ),
+  ...rules('src/sim/aws/answer-wire.ts', [
+    'a code that is malformed is told in the log',
+    'error: error === null ? null : (event?.error ?? error),',
+    'error,',
+  ]),
+  ...rules('src/sim/aws/xml.ts', [
+    'a seed travels as the bytes that its letters stand for',
+    "return name === 'Base32StringSeed' || name === 'Content' ? btoa(text) : text;",
+    "return name === 'Content' ? btoa(text) : text;",
+  ]),
+  ...rules(
+    'src/cli/serve/guards.ts',
+    [
+      'a page of another site may call',
+      "headers.origin !== undefined || headers['sec-fetch-site'] !== undefined",
+      'false',
+    ],
+    [
+      'a page that was turned to the port may call',
+      'if (!isOwnHost(headers.host, port))',
+      'if (headers.host === undefined)',
+    ],
+  ),
+  ...rules('src/cli/serve/served.ts', ['nothing is kept before an answer', '        onChange(world);\n', '']),
+  ...rules('src/cli/commands/aws/lab-environment.ts', [
+    'real keys that were exported reach a program',
+    "return LAB_KEY.test(env['AWS_ACCESS_KEY_ID'] ?? '');",
+    "return env['AWS_ACCESS_KEY_ID'] !== undefined;",
+  ]),
 ];

@@ -65,6 +65,18 @@ describe('what is loaded', () => {
     }
   });
 
+  it('for the lab and for every other command is nothing of the door', () => {
+    const command = loadedWith([built('cli'), built('without-screen')]);
+    expect(textOf(loadedWith([built('door')]))).toContain('SignedHeaders');
+
+    for (const files of [lab, command]) {
+      expect(files).not.toContain(built('door'));
+      for (const words of ['SignedHeaders', 'ResponseMetadata', 'EvalDecision']) {
+        expect(textOf(files)).not.toContain(words);
+      }
+    }
+  });
+
   it('for --version is neither the lab nor any command', () => {
     expect(atOnce).not.toContain(built('run-lab'));
     expect(atOnce).not.toContain(built('without-screen'));

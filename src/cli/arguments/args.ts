@@ -5,6 +5,7 @@ import { COMMAND_NAMES, COMMANDS } from '../commands/commands.js';
 import { KEY_HINT } from '../commands/key/key-options.js';
 import type { OptionValues } from './options.js';
 import { givenIn, optionProblem, optionsOf, parseOptions, wordOptionError } from './options.js';
+import { splitPassedOn } from './passed-on.js';
 import { quoted } from './shown-word.js';
 import { wordUnknown } from './unknown-word.js';
 
@@ -37,7 +38,8 @@ type WrongUsage = Extract<CliCommand, { readonly kind: 'wrong-usage' }>;
 /** Reads the arguments after the program's name. */
 export function readArgs(args: readonly string[]): CliCommand {
   try {
-    const parsed = parseOptions(args);
+    const { own, passedOn } = splitPassedOn(args);
+    const parsed = parseOptions(own);
     const { values, positionals } = parsed;
     const [first, ...rest] = positionals;
     const command = COMMAND_NAMES.find((name) => name === first) ?? null;
@@ -48,7 +50,9 @@ export function readArgs(args: readonly string[]): CliCommand {
       return wrongUsage(wordUnknown(positionals, COMMAND_NAMES), null);
     const problem = optionProblem(parsed, command);
     if (problem !== null) return wrongUsage(problem, command);
-    return command === null ? readLab(first ?? null, values) : readCommand(command, rest, values);
+    return command === null
+      ? readLab(first ?? null, values)
+      : readCommand(command, [...rest, ...passedOn], values);
   } catch (error) {
     const command = COMMAND_NAMES.find((name) => args.includes(name)) ?? null;
     return wrongUsage(wordOptionError(error), command);

@@ -6,6 +6,7 @@ import type { TextReading } from '../../ui/store/text-reading.js';
 import type { Display } from '../../ui/text/display.js';
 import type { QrManner } from '../../ui/text/drawing.js';
 import type { QuietZone } from '../../ui/text/qr-blocks.js';
+import type { AwsCommand, EnvCommand, ServeCommand, ShellCommand } from './aws/door-commands.js';
 import type { DataFacts, MachineFacts } from './doctor/doctor-facts.js';
 import type { LockHolder } from './lock-holder.js';
 
@@ -21,11 +22,16 @@ export interface Output {
   /** For the standard error, one sentence or more each. */
   readonly remarks: readonly string[];
   readonly exitCode: 0 | 1 | 2;
+  /** That of another program, which was run in place of an answer; 128 and its number where a signal ended it. */
+  readonly programExitCode?: number;
   /** Why there is no answer, in a word for scripts. */
   readonly error?: ErrorName;
 }
 
-/** Why a command has no answer: `no-device` is a lab without an entry to look at. */
+/**
+ * Why a command has no answer: `no-device` is a lab without an entry to look at, `no-lab` that no port is open, and
+ * `not-opened` that none could be opened.
+ */
 export type ErrorName =
   | 'wrong-usage'
   | 'no-device'
@@ -33,6 +39,8 @@ export type ErrorName =
   | 'unreadable-picture'
   | 'unreadable-policy'
   | 'no-stage'
+  | 'no-lab'
+  | 'not-opened'
   | OpeningProblem['kind'];
 
 /** Why saved progress cannot be read. */
@@ -128,6 +136,17 @@ export interface CommandPorts {
   /** What `doctor` looks at. The settings are the saved ones. */
   machine(settings: SavedState['settings']): Promise<MachineFacts>;
   inspectData(dataDir: string | null): Promise<DataFacts>;
+  readonly door: DoorPorts;
+}
+
+/** What leads programs from outside to the lab. It is loaded when somebody asks for it, and no sooner. */
+export interface DoorPorts {
+  /** Opens a port, and answers once it is closed. */
+  serve(command: ServeCommand): Promise<Output>;
+  /** Runs a program at an open port, and answers as it ended. */
+  aws(command: AwsCommand): Promise<Output>;
+  shell(command: ShellCommand): Promise<Output>;
+  env(command: EnvCommand): Promise<Output>;
 }
 
 /** Something that cannot be done now: exit code 1. */

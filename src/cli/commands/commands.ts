@@ -1,6 +1,8 @@
+import { awsSpec } from './aws/aws-spec.js';
 import { checkSpec } from './check/check-spec.js';
 import { codeSpec } from './code/code-spec.js';
 import { doctorSpec } from './doctor/doctor-spec.js';
+import { envSpec } from './env/env-spec.js';
 import { explainSpec } from './explain/explain-spec.js';
 import { listSpec } from './list/list-spec.js';
 import { notesSpec } from './notes/notes-spec.js';
@@ -8,7 +10,9 @@ import { oddsSpec } from './odds/odds-spec.js';
 import { policySpec } from './policy/policy-spec.js';
 import { qrSpec } from './qr/qr-spec.js';
 import { resetSpec } from './reset/reset-spec.js';
+import { serveSpec } from './serve/serve-spec.js';
 import { settingsSpec } from './settings/settings-spec.js';
+import { shellSpec } from './shell/shell-spec.js';
 import type { CommandSpec } from './spec.js';
 import { statusSpec } from './status/status-spec.js';
 
@@ -20,6 +24,10 @@ export const COMMANDS = {
   explain: explainSpec,
   policy: policySpec,
   odds: oddsSpec,
+  serve: serveSpec,
+  aws: awsSpec,
+  shell: shellSpec,
+  env: envSpec,
   list: listSpec,
   status: statusSpec,
   settings: settingsSpec,

@@ -40,6 +40,12 @@ export function commandPorts(): CommandPorts {
     writePicture: writePictureFile,
     readPicture: readPictureFile,
     readText: async (file) => (file === null ? readInput() : readTextFile(file)),
+    door: {
+      serve: async (command) => (await import('../serve/run-serve.js')).runServe(command),
+      aws: async (command) => (await import('../serve/run-aws.js')).runAws(command),
+      shell: async (command) => (await import('../serve/run-shell.js')).runShell(command),
+      env: async (command) => (await import('../serve/run-env.js')).runEnv(command),
+    },
     terminal: {
       size: stdout.isTTY ? { columns: stdout.columns, rows: stdout.rows } : null,
       display: terminalDisplay,

@@ -10,7 +10,7 @@ import { sayLines, sayRemark } from './output.js';
 export async function runWithoutScreen(command: Command): Promise<void> {
   endWithMistakes();
   const output = await runCommand(command, commandPorts());
-  process.exitCode = output.exitCode;
+  process.exitCode = output.programExitCode ?? output.exitCode;
   // Waited for, because the program exits at the end, and a pipe may still be full then.
   await sayAnswer(command, output);
   for (const remark of output.remarks) sayRemark(remark);

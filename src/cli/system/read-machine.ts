@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import os from 'node:os';
 import { whenPlain } from '../../ui/plain/when-plain.js';
 import type { SavedState } from '../../ui/store/model.js';
@@ -6,6 +7,7 @@ import { isUtf8, knownDepth } from '../../ui/text/display.js';
 import { groundNow } from '../../ui/text/drawing.js';
 import type { LabMode, MachineFacts } from '../commands/doctor/doctor-facts.js';
 import { askBackground } from '../terminal/ask-background.js';
+import { findProgram } from './find-program.js';
 import { colorDepth, terminalDisplay } from './terminal-display.js';
 
 /** What there is to know about this process's computer and terminal. */
@@ -24,12 +26,25 @@ export async function readMachine(version: string, settings: SavedState['setting
     colorDepth: stdout.isTTY ? knownDepth({ env, platform, colorDepth: colorDepth() }) : null,
     isUtf8: isUtf8(env, platform),
     lab: await labMode(settings),
+    aws: readAws(),
     env,
     home: homeFolder(),
     time: now.getTime() / 1000,
     utcOffset: -now.getTimezoneOffset(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
+}
+
+/** How long a program may take to say its version, in milliseconds. */
+const VERSION_MS = 5000;
+
+/** It says its version, and opens no connection for that. */
+function readAws(): MachineFacts['aws'] {
+  const program = findProgram('aws', null);
+  if (program === null) return null;
+  const { stdout, stderr } = spawnSync(program, ['--version'], { encoding: 'utf8', timeout: VERSION_MS });
+  const version = /^aws-cli\/([\d.]{1,20})/.exec(`${stdout}${stderr}`)?.[1];
+  return version === undefined ? null : { program, version };
 }
 
 /** Decided as the lab does when it starts without flags. */

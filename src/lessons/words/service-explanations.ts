@@ -64,6 +64,18 @@ export const SERVICE_EXPLANATIONS = {
   }),
   'too-many-tags': () => ({ why: 'A device has at most 50 tags.', todo: 'Remove some first.' }),
   'same-tag-twice': () => ({ why: 'One key of a tag stands there twice.', todo: 'Give each key once.' }),
+  'no-such-role': () => ({ why: 'There is no role of that name.', todo: 'List the roles first.' }),
+  'no-password-policy': () => ({
+    why: "This account has no password policy of its own: AWS's default one holds.",
+  }),
+  'no-credential-report': () => ({
+    why: 'Nobody has asked for a credential report yet.',
+    todo: 'Generate one first.',
+  }),
+  'old-credential-report': () => ({
+    why: 'The credential report is more than four hours old.',
+    todo: 'Generate a new one.',
+  }),
   'invalid-marker': () => ({
     why: 'That marker came with no list.',
     todo: 'Leave it out, or give the one from the page before as it is.',

@@ -7,13 +7,20 @@ export type Shape =
   | TextShape
   | { readonly type: 'whole'; readonly min: number; readonly max: number }
   | { readonly type: 'boolean' }
-  | { readonly type: 'texts'; readonly max: number; readonly item: TextShape }
-  /** Objects with these texts in them. */
+  | TextsShape
+  /** Objects with these texts in them, or lists of texts. */
   | {
       readonly type: 'objects';
       readonly max: number;
-      readonly members: { readonly [name: string]: TextShape };
+      readonly members: { readonly [name: string]: TextShape | TextsShape };
     };
+
+/** The form of a list of texts. */
+export interface TextsShape {
+  readonly type: 'texts';
+  readonly max: number;
+  readonly item: TextShape;
+}
 
 /** The form of a text. */
 export interface TextShape {
@@ -112,7 +119,7 @@ function listProblems(
 }
 
 function objectProblems(
-  members: { readonly [name: string]: TextShape },
+  members: { readonly [name: string]: TextShape | TextsShape },
   member: string,
   value: unknown,
 ): readonly Problem[] {

@@ -96,7 +96,7 @@ const BY_OPERATION: { readonly [Name in IamOperation]: Operation<IamCallOf<Name>
   OPERATIONS;
 
 /** The event source of the IAM API in CloudTrail, and what else is true of all its operations. */
-const IAM: Service = {
+export const IAM: Service = {
   name: 'iam',
   source: IAM_SOURCE,
   version: '2010-05-08',

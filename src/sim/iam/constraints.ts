@@ -14,14 +14,14 @@ import { TAG_KEYS, TAGS } from './tags.js';
  * botocore's `iam/2010-05-08/service-2.json`.
  */
 
-const NAME_PATTERN = ['[\\w+=,.@-]+', /^[\w+=,.@-]+$/] as const;
+export const NAME_PATTERN = ['[\\w+=,.@-]+', /^[\w+=,.@-]+$/] as const;
 
 /** `userNameType`, of users that are made or get a password. */
 export const USER_NAME_MAX = 64;
 const NEW_USER_NAME = { type: 'text', min: 1, max: USER_NAME_MAX, pattern: NAME_PATTERN } as const;
 
 /** `existingUserNameType`, of users that are looked up. */
-const USER_NAME = { type: 'text', min: 1, max: 128, pattern: NAME_PATTERN } as const;
+export const USER_NAME = { type: 'text', min: 1, max: 128, pattern: NAME_PATTERN } as const;
 
 /** `virtualMFADeviceName`: the model has no maximum. */
 const DEVICE_NAME = { type: 'text', min: 1, pattern: NAME_PATTERN } as const;
@@ -48,7 +48,7 @@ const PATH_ALONE = {
 };
 
 /** `pathPrefixType`, whose last character the model calls DEL. */
-const PATH_PREFIX = {
+export const PATH_PREFIX = {
   type: 'text',
   min: 1,
   max: 512,
@@ -78,7 +78,7 @@ const KEY_STATUS = { type: 'text', values: ACCESS_KEY_STATUSES } as const;
 const FLAG = { type: 'boolean' } as const;
 
 /** `policyDocumentType`. */
-const POLICY_DOCUMENT = {
+export const POLICY_DOCUMENT = {
   type: 'text',
   min: 1,
   max: DOCUMENT_MAX,

@@ -33,6 +33,12 @@ export interface User extends Permissions {
   readonly loginProfile: LoginProfile | null;
 }
 
+/** Who has which credentials, as CSV, at one moment. */
+export interface CredentialReport {
+  readonly at: EpochSeconds;
+  readonly content: string;
+}
+
 /** One simulated AWS account. */
 export interface Account {
   /** 12 digits. */
@@ -48,6 +54,8 @@ export interface Account {
   readonly policies: readonly ManagedPolicy[];
   readonly roles: readonly Role[];
   readonly buckets: readonly Bucket[];
+  /** The newest credential report; absent before anybody asked for one. */
+  readonly credentialReport?: CredentialReport;
   readonly removedDevices: readonly RemovedDevice[];
   readonly verificationCounts: { readonly [serialNumber: Arn]: VerificationCount };
 }

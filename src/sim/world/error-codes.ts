@@ -17,6 +17,8 @@ export const HTTP_STATUS = {
   NoSuchBucket: 404,
   NoSuchEntity: 404,
   PasswordPolicyViolation: 400,
+  ReportExpired: 410,
+  ReportNotPresent: 410,
   SignatureDoesNotMatch: 403,
   /** EC2's own; the services beside it say AccessDenied. */
   UnauthorizedOperation: 403,

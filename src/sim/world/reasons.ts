@@ -80,6 +80,10 @@ export const BARE_REASONS = [
   'too-many-tags',
   'same-tag-twice',
   'invalid-marker',
+  'no-such-role',
+  'no-password-policy',
+  'no-credential-report',
+  'old-credential-report',
   // IAM.
   'needs-mfa-session',
   'invalid-path',

@@ -79,7 +79,10 @@ describe('the arguments', () => {
     [['--data-dir'], '--data-dir'],
     [['--data-dir', ' '], '--data-dir needs a folder'],
     [['--help=yes'], '--help'],
-    [['--json'], '--json goes with code, check, policy, odds, list, status, settings, doctor, notes only'],
+    [
+      ['--json'],
+      '--json goes with code, check, policy, odds, serve, env, list, status, settings, doctor, notes only',
+    ],
     [['--yes'], '--yes goes with reset only'],
     [['--plain=yes'], '--plain'],
     [['5', '--secret', 'x'], '--secret goes with code, check, explain, qr only'],
@@ -186,7 +189,7 @@ describe('the arguments of a command', () => {
     [['check', '123456', '--jsno'], 'Did you mean --json?'],
     [
       ['explain', '--json'],
-      '--json goes with code, check, policy, odds, list, status, settings, doctor, notes only',
+      '--json goes with code, check, policy, odds, serve, env, list, status, settings, doctor, notes only',
     ],
     [['code', '--plain'], '--plain goes with the lab, notes only'],
     [['list', '--ascii'], '--ascii goes with the lab, qr, notes only'],
@@ -196,7 +199,7 @@ describe('the arguments of a command', () => {
     [['status', '--yes'], '--yes goes with reset only'],
     [
       ['reset', 'step', '--json'],
-      '--json goes with code, check, policy, odds, list, status, settings, doctor, notes only',
+      '--json goes with code, check, policy, odds, serve, env, list, status, settings, doctor, notes only',
     ],
     [['settings', 'route', 'full', 'quick'], 'settings takes one name and one value: route full quick'],
     [['reset'], 'reset takes step, lesson or everything'],

@@ -5,6 +5,7 @@ import type {
   PictureReading,
   SavedReading,
 } from '../../../src/cli/commands/command.js';
+import { failure } from '../../../src/cli/commands/command.js';
 import type { DataFacts, MachineFacts } from '../../../src/cli/commands/doctor/doctor-facts.js';
 import { findLesson } from '../../../src/lessons/catalog.js';
 import type { LessonSession } from '../../../src/lessons/engine/session.js';
@@ -44,6 +45,9 @@ export interface FakeMachine {
   readonly data?: Partial<DataFacts>;
 }
 
+/** No port of this computer is opened, and no program run. */
+const noDoor = async () => failure('There is no door here.');
+
 /** Where the fake progress lies. */
 export const FILE = '/home/alice/.config/mfa-lab/progress.json';
 
@@ -73,6 +77,7 @@ export const GOOD_MACHINE: MachineFacts = {
     theme: { palette: 'dark', source: 'terminal' },
     background: '#1e1e1e',
   },
+  aws: null,
   env: { TERM: 'xterm-256color', LANG: 'C.UTF-8' },
   home: '/home/alice',
   time: SOME_TIME,
@@ -139,6 +144,7 @@ export function fakePorts(machine: FakeMachine = {}) {
             return answer;
           },
     machine: async () => ({ ...GOOD_MACHINE, ...machine.facts }),
+    door: { serve: noDoor, aws: noDoor, shell: noDoor, env: noDoor },
     inspectData: async () => ({ ...GOOD_DATA, ...machine.data }),
     readPicture: async (file) => {
       asked.push(file);

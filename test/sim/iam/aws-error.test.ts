@@ -24,6 +24,8 @@ describe('AWS_ERROR_CODES', () => {
       'NoSuchBucket',
       'NoSuchEntity',
       'PasswordPolicyViolation',
+      'ReportExpired',
+      'ReportNotPresent',
       'SignatureDoesNotMatch',
       'UnauthorizedOperation',
       'ValidationError',

@@ -1,3 +1,4 @@
+import { awsFindings } from './aws-findings.js';
 import { dataFindings } from './data-findings.js';
 import { clockOf, isoTime } from './doctor-clock.js';
 import { strangers } from './doctor-environment.js';
@@ -16,6 +17,7 @@ export function findings(machine: MachineFacts, data: DataFacts): readonly Findi
     ...dataFindings(data, machine.home),
     ...clockFindings(machine, data),
     ...environmentFindings(machine),
+    ...awsFindings(machine),
   ];
   return [...all.filter(({ level }) => level === 'problem'), ...all.filter(({ level }) => level === 'note')];
 }

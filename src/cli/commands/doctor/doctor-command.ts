@@ -43,6 +43,7 @@ function doctorText(report: DoctorReport, saved: SavedState | null): string {
     line('Theme', wordTheme(report.lab)),
     line('Unicode', report.terminal.unicode ? 'yes' : 'no: no variable names UTF-8'),
     line('Lab runs', wordLab(report.lab)),
+    line('AWS CLI', report.aws === null ? 'none found' : `${report.aws.version}, ${report.aws.program}`),
     line('Variables', wordEnvironment(report.environment)),
     // Not wrapped: a path is to be copied whole.
     `${'Progress'.padEnd(LABEL_COLUMNS)}${report.data.file}`,

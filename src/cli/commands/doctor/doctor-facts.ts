@@ -38,6 +38,8 @@ export interface MachineFacts {
   /** Whether the locale's characters are UTF-8. */
   readonly isUtf8: boolean;
   readonly lab: LabMode;
+  /** The AWS CLI on the path; null where there is none, or none that says its version. */
+  readonly aws: { readonly program: string; readonly version: string } | null;
   readonly env: { readonly [name: string]: string | undefined };
   /** The home folder, or null for a user without one. */
   readonly home: string | null;

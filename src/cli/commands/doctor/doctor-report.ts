@@ -32,6 +32,8 @@ export interface DoctorReport {
   };
   /** How the lab would run here, without flags. */
   readonly lab: LabMode;
+  /** The AWS CLI that mfa-lab aws would run, or null. */
+  readonly aws: MachineFacts['aws'];
   readonly environment: { readonly [name: string]: string | true };
   readonly data: Omit<DataFacts, 'filesBeside' | 'openedBy' | 'openToOthers'> & {
     /** The process of the lab that has it open; the computer it is on, where it is another; and since when, in unix seconds. */
@@ -72,6 +74,10 @@ export function doctorReport(machine: MachineFacts, data: DataFacts, saved: Save
       term: env['TERM'] ?? null,
     },
     lab: machine.lab,
+    aws:
+      machine.aws === null
+        ? null
+        : { ...machine.aws, program: withoutHome(machine.aws.program, machine.home) },
     environment: environmentOf(machine),
     data: dataOf(data, machine.home),
     settings: saved === null ? null : settingsReport(saved.settings),

@@ -21,6 +21,7 @@ a trial file, which it removes.`,
                    reducedMotion, theme (palette: dark, light, safe, which is
                    for any background; source: setting, terminal, COLORFGBG,
                    nothing), background (#rrggbb, or null)
+      aws          the AWS CLI here: program, version; null for none
       environment  variables that matter and are set; true for those of which
                    only that is told
       data         file, state (missing, readable, corrupt, newer-version,

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../aws/json.js';
+import { isObject } from '../../aws/json.js';
 import { lookUp } from '../../base/table.js';
 import type { World } from '../../world/world.js';
 import { pathOf } from '../paths.js';
@@ -11,8 +13,6 @@ import { formatAnswer } from './format/format.js';
 import { commandHelp } from './help.js';
 import type { Invocation } from './invocation.js';
 import { failedWith } from './invocation.js';
-import type { JsonObject } from './json.js';
-import { isObject } from './json.js';
 import { givenValues, optionsFor, tooSmall } from './parameters.js';
 import { applyQuery } from './query.js';
 import type { ApiCommand } from './services/api-command.js';

@@ -1,4 +1,5 @@
 import type { Parameter } from '../../api/shapes.js';
+import { memberName } from '../../aws/typed-call.js';
 import { cleaned } from '../../base/characters.js';
 import type { Result } from '../../base/result.js';
 import { fail, ok } from '../../base/result.js';
@@ -8,7 +9,7 @@ import type { OptionSpec, ParsedWords } from './argument-parser.js';
 import type { Failure } from './failure.js';
 import { badParameter, otherFailure } from './failure.js';
 import type { Given } from './services/api-command.js';
-import { memberName, optionName } from './services/api-command.js';
+import { optionName } from './services/api-command.js';
 
 /** The options for the parameters of an operation. */
 export function optionsFor(parameters: readonly Parameter[]): readonly OptionSpec[] {

@@ -1,8 +1,8 @@
 import { compile, search } from 'jmespath';
+import type { Json } from '../../aws/json.js';
+import { isList, isObject } from '../../aws/json.js';
 import type { Result } from '../../base/result.js';
 import { fail, ok } from '../../base/result.js';
-import type { Json } from './json.js';
-import { isList, isObject } from './json.js';
 
 /**
  * What `--query` takes out of an answer, by JMESPath (https://jmespath.org/specification.html), which the AWS CLI has from a

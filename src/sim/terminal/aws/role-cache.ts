@@ -1,11 +1,11 @@
+import type { JsonObject } from '../../aws/json.js';
+import { timestamp } from '../../aws/timestamp.js';
 import type { SignaturePort } from '../../base/ports.js';
 import { bytesToHex } from '../../base/random.js';
 import type { EpochSeconds, Seconds } from '../../base/time.js';
 import { addSeconds, epochSeconds } from '../../base/time.js';
 import type { SentCredentials } from '../../world/caller.js';
 import type { Files } from '../paths.js';
-import type { JsonObject } from './json.js';
-import { timestamp } from './services/api-command.js';
 
 // The AWS CLI keeps the credentials of a role in a file, and takes them from there until a quarter of an hour before their
 // end (botocore, `CachedCredentialFetcher`).

@@ -1,3 +1,5 @@
+import { shownRole } from '../../aws/sts-answers.js';
+import { typedCall } from '../../aws/typed-call.js';
 import type { Result } from '../../base/result.js';
 import { fail, ok } from '../../base/result.js';
 import { lookUp } from '../../base/table.js';
@@ -15,8 +17,6 @@ import { failedWith } from './invocation.js';
 import { tooSmall } from './parameters.js';
 import { cachedKeys, cachePath } from './role-cache.js';
 import type { Given } from './services/api-command.js';
-import { typedCall } from './services/api-command.js';
-import { shownRole } from './services/sts.js';
 
 /** Gets the keys for a call: as they are, or those of the role that a profile names. A command that cannot go on has ended. */
 export function signIn(invocation: Invocation, found: FoundCredentials | null): Result<SignedIn, Ran> {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Account, User } from '../account.js';
+import type { Account, CredentialReport, User } from '../account.js';
 import type { Bucket } from '../buckets.js';
 import type { CallerPrincipal } from '../caller.js';
 import { TOKEN_ISSUERS } from '../caller.js';
@@ -156,6 +156,11 @@ const removedDevice = schemaOf<RemovedDevice>()(
   }),
 );
 
+/** Lines of ASCII, of 5000 users at the most. */
+const credentialReport = schemaOf<CredentialReport>()(
+  v.looseObject({ at: time, content: v.pipe(v.string(), v.regex(/^[\n -~]*$/), v.maxLength(5_000_000)) }),
+);
+
 /** The account. What later versions added has a value for files that were written before. */
 export const account = schemaOf<Account>()(
   v.looseObject({
@@ -170,6 +175,7 @@ export const account = schemaOf<Account>()(
     policies: list(managedPolicy),
     roles: list(role),
     buckets: list(bucket),
+    credentialReport: v.exactOptional(credentialReport),
     removedDevices: v.optional(list(removedDevice), []),
     verificationCounts: v.record(text, v.looseObject({ window: count, count })),
   }),

@@ -254,6 +254,7 @@ describe('the report of doctor', () => {
         term: 'xterm-256color',
       },
       lab: GOOD_MACHINE.lab,
+      aws: null,
       environment: { LANG: 'C.UTF-8' },
       data: {
         file: '~/.config/mfa-lab/progress.json',

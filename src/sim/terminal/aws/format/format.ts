@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../json.js';
-import { isObject } from '../json.js';
+import type { Json, JsonObject } from '../../../aws/json.js';
+import { isObject } from '../../../aws/json.js';
 import { formatTable } from './table.js';
 import { formatText } from './text.js';
 

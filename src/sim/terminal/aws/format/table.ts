@@ -1,5 +1,5 @@
-import type { Json, JsonList, JsonObject } from '../json.js';
-import { isList, isObject, isScalar, scalarText } from '../json.js';
+import type { Json, JsonList, JsonObject } from '../../../aws/json.js';
+import { isList, isObject, isScalar, scalarText } from '../../../aws/json.js';
 import type { Section } from './draw-table.js';
 import { drawSections } from './draw-table.js';
 

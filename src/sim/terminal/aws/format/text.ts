@@ -1,5 +1,5 @@
-import type { Json, JsonList, JsonObject } from '../json.js';
-import { isList, isObject, isScalar, scalarText } from '../json.js';
+import type { Json, JsonList, JsonObject } from '../../../aws/json.js';
+import { isList, isObject, isScalar, scalarText } from '../../../aws/json.js';
 
 // The rules are those of `awscli/text.py`: a line for each thing, its values with tabs between them in the order of their
 // names, and the name of the list in front.

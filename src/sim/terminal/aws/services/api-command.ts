@@ -1,15 +1,13 @@
 import type { Parameter } from '../../../api/shapes.js';
+import type { JsonObject } from '../../../aws/json.js';
 import type { LabContext } from '../../../base/ports.js';
 import type { Result } from '../../../base/result.js';
-import type { EpochSeconds } from '../../../base/time.js';
 import type { Outcome } from '../../../outcome.js';
 import type { Response } from '../../../responses.js';
 import type { Sender } from '../../../world/caller.js';
-import { isoTime } from '../../../world/policies.js';
 import type { Refusal } from '../../../world/refusal.js';
 import type { World } from '../../../world/world.js';
 import type { OptionSpec } from '../argument-parser.js';
-import type { JsonObject } from '../json.js';
 
 /** What a call needs: who calls, and where. */
 export interface Api {
@@ -49,31 +47,7 @@ export function shown<Answer extends Response>(
   return { world, result: result.ok ? { ok: true, value: shape(result.value) } : result };
 }
 
-/** Nothing is answered. */
-export const nothing = (): JsonObject => ({});
-
-/**
- * The call that the options of a command make. The compiler cannot follow names that were typed: but no service trusts a
- * call, and each looks at its form before anything else.
- */
-export function typedCall<Call extends { readonly operation: string }>(
-  operation: Call['operation'],
-  given: Given,
-): Call {
-  return { ...given, operation } as unknown as Call;
-}
-
-/** A moment as the AWS CLI prints it: `2026-11-30T07:15:00+00:00`. */
-export function timestamp(moment: EpochSeconds): string {
-  return `${isoTime(moment).slice(0, 19)}+00:00`;
-}
-
 /** The option for a parameter: `--authentication-code1` for `authenticationCode1`. */
 export function optionName({ name }: Parameter): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/** A parameter as AWS's model has it: `AuthenticationCode1`. */
-export function memberName({ name, member = name }: Parameter): string {
-  return member.charAt(0).toUpperCase() + member.slice(1);
 }

@@ -1,9 +1,10 @@
+import { timestamp } from '../../../aws/timestamp.js';
 import type { LabContext } from '../../../base/ports.js';
 import { bytesToHex } from '../../../base/random.js';
 import { callS3 } from '../../../s3/api.js';
 import type { Account } from '../../../world/account.js';
 import type { ApiCommands } from './api-command.js';
-import { shown, timestamp } from './api-command.js';
+import { shown } from './api-command.js';
 
 /** `aws s3api`. */
 export const S3API_COMMANDS: ApiCommands = {

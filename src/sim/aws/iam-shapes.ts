@@ -1,13 +1,8 @@
-import type { EpochSeconds } from '../../../base/time.js';
-import type {
-  MfaDeviceSummary,
-  RootSummary,
-  UserSummary,
-  VirtualDeviceSummary,
-} from '../../../iam/answers.js';
-import type { AccessKeySummary, AccessKeyUse, PasswordSet } from '../../../responses.js';
-import type { Json, JsonObject } from '../json.js';
-import { timestamp } from './api-command.js';
+import type { EpochSeconds } from '../base/time.js';
+import type { MfaDeviceSummary, RootSummary, UserSummary, VirtualDeviceSummary } from '../iam/answers.js';
+import type { AccessKeySummary, AccessKeyUse, PasswordSet } from '../responses.js';
+import type { Json, JsonObject } from './json.js';
+import { timestamp } from './timestamp.js';
 
 // The answers of IAM as its model has them: members in its order, and none where there is no value.
 

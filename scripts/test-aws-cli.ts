@@ -1,0 +1,278 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { addSteps, epochSeconds, stepAt } from '../src/sim/base/time.js';
+import { codeAtStep } from '../src/sim/codes/totp.js';
+import { readPng } from '../test/cli/commands/read-picture.js';
+
+// `npm run test:aws`: the real AWS CLI against `mfa-lab serve`, from making a device to a session that lists buckets, in the
+// environment of somebody who works with the real AWS. Whoever has none is told, and loses nothing. On Debian it is
+// `apt-get install awscli`; `--install` tries that, where it may.
+
+const PROGRAM = fileURLToPath(new URL('../bin/mfa-lab.cjs', import.meta.url));
+const DEBIAN = '/usr/bin/aws';
+
+/** Later than any clock that a CLI runs by: it asks for credentials anew once they have ended. It stands still. */
+const NOW = epochSeconds(3_600_000_003);
+
+const failures: string[] = [];
+
+function check(what: string, isRight: boolean, seen: unknown): void {
+  if (!isRight) failures.push(`${what}: ${JSON.stringify(seen)}`);
+}
+
+function findAws(): { readonly program: string; readonly version: string } | null {
+  const found = [
+    DEBIAN,
+    ...(process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, 'aws')),
+  ];
+  for (const program of found) {
+    const { status, stdout, stderr } = spawnSync(program, ['--version'], { encoding: 'utf8' });
+    const version = /^aws-cli\/(\S+)/.exec(`${stdout}${stderr}`)?.[1];
+    if (status === 0 && version !== undefined) return { program, version };
+  }
+  return null;
+}
+
+/** Seconds that an installation may take: there are other tests to run. */
+const INSTALL_SECONDS = 30;
+
+function install(): void {
+  if (process.getuid?.() !== 0) return;
+  const command = 'apt-get update -qq && apt-get install -y -qq --no-install-recommends awscli';
+  spawnSync('timeout', [String(INSTALL_SECONDS), 'sh', '-c', command], { stdio: 'ignore' });
+}
+
+let aws = findAws();
+if (aws === null && process.argv.includes('--install')) {
+  install();
+  aws = findAws();
+}
+if (aws === null) {
+  process.stdout.write('SKIPPED: there is no AWS CLI here, so none was tried against mfa-lab serve.\n');
+  process.exit();
+}
+
+const began = performance.now();
+const home = mkdtempSync(path.join(os.tmpdir(), 'mfa-lab-aws-'));
+const data = path.join(home, 'data');
+
+// The home of somebody who works with AWS: keys, a profile, and an alias that would lead every call of IAM elsewhere.
+mkdirSync(path.join(home, '.aws', 'cli'), { recursive: true });
+writeFileSync(
+  path.join(home, '.aws', 'credentials'),
+  '[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n',
+);
+writeFileSync(path.join(home, '.aws', 'config'), '[profile prod]\nregion = us-east-1\n');
+writeFileSync(
+  path.join(home, '.aws', 'cli', 'alias'),
+  '[toplevel]\niam = iam --profile prod\nsts = sts --profile prod\n',
+);
+
+/** Where strace is, every address that the CLI connects to is written down. */
+const strace = spawnSync('strace', ['--seccomp-bpf', '-f', '-qq', '-e', 'trace=none', 'true']).status === 0;
+const traced = path.join(home, 'traced');
+if (strace) {
+  mkdirSync(traced);
+  const command = `exec strace --seccomp-bpf -f -qq -e trace=connect,sendto -o '${traced}/'$$.txt '${aws.program}' "$@"`;
+  writeFileSync(path.join(traced, 'aws'), `#!/bin/sh\n${command}\n`, { mode: 0o755 });
+}
+
+/** Addresses that were not the lab's. */
+function strangers(port: number): readonly string[] {
+  const files = readdirSync(traced).filter((name) => name.endsWith('.txt'));
+  const texts = files.map((name) => readFileSync(path.join(traced, name), 'utf8')).join('');
+  const addresses = [...texts.matchAll(/sa_family=AF_INET.*?\}/g)].map(([address]) => address);
+  const own = `sin_port=htons(${port}), sin_addr=inet_addr("127.0.0.1")`;
+  check('strace saw the lab being called', addresses.length > 10, addresses.length);
+  return [...new Set(addresses.filter((address) => !address.includes(own)))];
+}
+
+const hostile = {
+  PATH: `${strace ? traced : path.dirname(aws.program)}:/usr/bin:/bin`,
+  HOME: home,
+  LANG: 'C.UTF-8',
+  AWS_PROFILE: 'prod',
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'x',
+  AWS_USE_FIPS_ENDPOINT: 'true',
+  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true',
+  AWS_ENDPOINT_URL_STS: 'https://sts.amazonaws.com',
+  HTTPS_PROXY: 'http://proxy.invalid:3128',
+  MFA_LAB_DATA_DIR: data,
+};
+
+const server = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0', '--json'], {
+  env: { ...hostile, MFA_LAB_NOW: `${NOW},stopped` },
+});
+const log: string[] = [];
+const lines = createInterface({ input: server.stdout });
+const [first] = await once(lines, 'line');
+const { account, port }: { account: string; port: number } = JSON.parse(String(first));
+lines.on('line', (line) => log.push(line));
+
+interface Ran {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command of the AWS CLI, as alice, with a terminal that belongs to nobody. */
+function run(words: readonly string[], { as = 'alice', env = {}, input = '' } = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [PROGRAM, 'aws', '--as', as, '--', ...words], {
+    env: { ...hostile, ...env },
+    cwd: home,
+    detached: true,
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (data) => {
+    out += data;
+  });
+  child.stderr.on('data', (data) => {
+    err += data;
+  });
+  child.stdin.end(input);
+  return new Promise((resolve) => {
+    child.on('close', (status) => resolve({ status, out: out.trim(), err: err.trim() }));
+  });
+}
+
+const words = (line: string) => line.split(' ');
+
+/** What a service refuses ends with 254, and with 255 in version 1. */
+const isRefused = ({ status, err }: Ran, code: string, message: string) =>
+  (status === 254 || status === 255) && err.includes(`(${code})`) && err.includes(message.trim());
+
+const serial = `arn:aws:iam::${account}:mfa/phone`;
+let seed = '';
+const code = (steps: number) => codeAtStep(seed, addSteps(stepAt(NOW), steps));
+const pair = (one: number, other: number) =>
+  `--authentication-code1 ${code(one)} --authentication-code2 ${code(other)}`;
+const enable = (codes: string) =>
+  words(`iam enable-mfa-device --user-name alice --serial-number ${serial} ${codes}`);
+const token = (text: string, device = serial) =>
+  words(`sts get-session-token --serial-number ${device} --token-code ${text}`);
+
+try {
+  // One after the other where one needs what came before; else two at a time, because each waits for Python to start.
+  const [who, outside, noProfile, refusedList] = await Promise.all([
+    run(words('sts get-caller-identity --query Arn --output text')),
+    run(words('iam list-users --endpoint-url https://iam.amazonaws.com')),
+    run(words('iam list-users --profile prod')),
+    run(words('s3 ls')),
+  ]);
+  check('alice calls', who.status === 0 && who.out === `arn:aws:iam::${account}:user/alice`, who);
+  check('an address outside is not reached', outside.status !== 0 && outside.out === '', outside);
+  check(
+    'and is told',
+    log.some((line) => line.includes('"stopped":"iam.amazonaws.com"')),
+    log,
+  );
+  check(
+    'a profile of one’s own is not there',
+    noProfile.status !== 0 && noProfile.err.includes('prod'),
+    noProfile,
+  );
+  check('s3 ls without MFA', isRefused(refusedList, 'AccessDenied', 'explicit deny'), refusedList);
+
+  const made = await run(
+    words(
+      'iam create-virtual-mfa-device --virtual-mfa-device-name phone --bootstrap-method QRCodePNG --outfile qr.png',
+    ),
+  );
+  check('a device with a QR code', made.status === 0, made);
+  const text = readPng(readFileSync(path.join(home, 'qr.png'))) ?? '';
+  seed = /[?&]secret=([A-Z2-7]{64})&/.exec(text)?.[1] ?? '';
+  check('the QR code can be read', text.endsWith('&issuer=MFA%20Lab') && seed !== '', text);
+  check('nobody else can read the file', (statSync(path.join(home, 'qr.png')).mode & 0o077) === 0, 'qr.png');
+
+  const [same, far, short, list] = await Promise.all([
+    run(enable(pair(0, 0))),
+    run(enable(pair(-1, 1))),
+    run(enable('--authentication-code1 12345 --authentication-code2 123456')),
+    run(words('iam list-mfa-devices')),
+  ]);
+  const INVALID = 'Authentication code for device is not valid.';
+  check('the same code twice', isRefused(same, 'InvalidAuthenticationCode', INVALID), same);
+  check('two that are no neighbours', isRefused(far, 'InvalidAuthenticationCode', INVALID), far);
+  check('five digits are not sent at all', short.status === 252 || short.status === 255, short);
+  check(
+    'a list that is empty',
+    list.status === 0 && JSON.stringify(JSON.parse(list.out)) === '{"MFADevices":[]}',
+    list,
+  );
+
+  const enabled = await run(enable(pair(-1, 0)));
+  check('enabled', enabled.status === 0 && enabled.out === '', enabled);
+
+  const session = await run(token(code(0)));
+  check('a session', session.status === 0, session);
+  const { Credentials: keys } = JSON.parse(session.out || '{"Credentials":{}}');
+  const exported = {
+    AWS_ACCESS_KEY_ID: String(keys.AccessKeyId),
+    AWS_SECRET_ACCESS_KEY: String(keys.SecretAccessKey),
+    AWS_SESSION_TOKEN: String(keys.SessionToken),
+  };
+  const [listed, replayed, ofUser, report, audit] = await Promise.all([
+    run(words('s3 ls'), { env: exported }),
+    run(token(code(0))),
+    run(token(code(1), `arn:aws:iam::${account}:user/alice`)),
+    run(words('iam get-credential-report'), { as: 'omar' }),
+    run(words('iam list-mfa-devices --user-name alice --query length(MFADevices)'), { as: 'omar' }),
+  ]);
+  check('s3 ls with MFA', listed.status === 0 && listed.out !== '', listed);
+  check(
+    'a code is good once',
+    isRefused(replayed, 'AccessDenied', 'invalid MFA one time pass code.'),
+    replayed,
+  );
+  check(
+    'the ARN of a user is no device',
+    isRefused(ofUser, 'AccessDenied', 'unable to validate MFA code.  Please'),
+    ofUser,
+  );
+  check('no report yet', isRefused(report, 'ReportNotPresent', 'Unknown'), report);
+  check('an audit counts devices', audit.out === '1', audit);
+
+  const [role, generated] = await Promise.all([
+    run(words('sts get-caller-identity --query Arn --output text'), {
+      as: 'deployer',
+      input: `${code(2)}\n`,
+    }),
+    run(words('iam generate-credential-report --query State --output text'), { as: 'omar' }),
+  ]);
+  const [resynced, removed] = await Promise.all([
+    run(words(`iam resync-mfa-device --user-name alice --serial-number ${serial} ${pair(9, 10)}`), {
+      as: 'omar',
+    }),
+    run(words(`iam deactivate-mfa-device --user-name alice --serial-number ${serial}`)),
+  ]);
+  // Versions before 2.13 call the real STS for a role, and are stopped.
+  const isRole =
+    role.out.endsWith(':assumed-role/LabDeployer/') || role.out.includes(':assumed-role/LabDeployer/');
+  const isStopped = log.some((line) => /"stopped":"sts\.[\w.-]*amazonaws\.com"/.test(line));
+  check('a role by a profile, or stopped', isRole || (role.status !== 0 && isStopped), [
+    role,
+    log.filter((line) => line.includes('stopped')),
+  ]);
+  check('a report', generated.out === 'STARTED', generated);
+  check('resynchronised', resynced.status === 0, resynced);
+  const outsiders = strace ? strangers(port) : [];
+  check('nothing outside was called', outsiders.length === 0, outsiders);
+  check('one’s own device stays without MFA', isRefused(removed, 'AccessDenied', ''), removed);
+} finally {
+  server.kill();
+  await once(server, 'exit');
+  rmSync(home, { recursive: true, force: true });
+}
+const seconds = ((performance.now() - began) / 1000).toFixed(1);
+for (const failure of failures) process.stderr.write(`FAILED: ${failure}\n`);
+const unseen = strace ? '' : ' Where it connected was not looked at: there is no strace.';
+process.stdout.write(
+  `AWS CLI ${aws.version} against mfa-lab serve: ${failures.length} failed, ${seconds} s.${unseen}\n`,
+);
+process.exitCode = failures.length > 0 ? 1 : 0;

@@ -1,0 +1,84 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { AwsClient } from 'aws4fetch';
+import * as v from 'valibot';
+import { formOf, serviceOf } from '../sim/aws/wire-lab.js';
+
+export const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
+
+const opened = v.looseObject({
+  url: v.string(),
+  port: v.number(),
+  account: v.string(),
+  folder: v.string(),
+  config: v.string(),
+  credentials: v.string(),
+  profiles: v.array(v.string()),
+});
+
+/** `mfa-lab serve --json`, once it has said where it is. */
+export interface Serve extends AsyncDisposable {
+  readonly opened: v.InferOutput<typeof opened>;
+  readonly child: ChildProcessWithoutNullStreams;
+  /** The next line about a call. */
+  nextLine(): Promise<unknown>;
+}
+
+/** Runs it with a folder of its own. */
+export async function serve(
+  data: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+  port: number | null = 0,
+): Promise<Serve> {
+  const asked = port === null ? [] : ['--port', String(port)];
+  const child = spawn(process.execPath, [PROGRAM, 'serve', ...asked, '--json', ...args], {
+    env: { ...process.env, ...env, MFA_LAB_DATA_DIR: data },
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const nextLine = async (): Promise<unknown> => {
+    const { value, done } = await lines.next();
+    if (done === true) throw new Error('It has ended');
+    return JSON.parse(value);
+  };
+  return {
+    opened: v.parse(opened, await nextLine()),
+    child,
+    nextLine,
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode !== null) return;
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** The keys of a profile, out of the file of the AWS CLI. */
+export function keysIn(file: string, profile: string) {
+  const [, accessKeyId = '', secretAccessKey = ''] =
+    new RegExp(`\\[${profile}\\]\naws_access_key_id = (\\S+)\naws_secret_access_key = (\\S+)\n`).exec(
+      readFileSync(file, 'utf8'),
+    ) ?? [];
+  return { accessKeyId, secretAccessKey };
+}
+
+/** Sends a call of a program, and answers its status and its text. */
+export async function call(
+  url: string,
+  keys: ReturnType<typeof keysIn>,
+  parameters: { readonly [name: string]: string },
+) {
+  const client = new AwsClient({
+    ...keys,
+    service: serviceOf(parameters['Action'] ?? ''),
+    region: 'us-east-1',
+    retries: 0,
+  });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await client.fetch(url, { method: 'POST', headers, body: formOf(parameters) });
+  return { status: answer.status, text: await answer.text() };
+}

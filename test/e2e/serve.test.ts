@@ -1,0 +1,209 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from './lab.js';
+import { call, keysIn, PROGRAM, serve } from './serve-process.js';
+
+function run(data: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return spawnSync(process.execPath, [PROGRAM, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: data, ...env, MFA_LAB_DATA_DIR: data },
+  });
+}
+
+/** A program called `aws` that writes down how it was called. */
+function fakeAws(folder: string, text: string): string {
+  const bin = mkdtempSync(path.join(folder, 'bin-'));
+  writeFileSync(path.join(bin, 'aws'), `#!/bin/sh\n${text}\n`);
+  chmodSync(path.join(bin, 'aws'), 0o755);
+  return bin;
+}
+
+describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
+  it('tells where it is, answers, keeps the account, and is gone without a trace when it is ended', async () => {
+    using data = temporaryFolder();
+    const file = path.join(data.folder, 'kept.json');
+    const first = await serve(data.folder, ['--keep', file]);
+    const { url, credentials, config, folder } = first.opened;
+
+    expect(first.opened.profiles).toEqual(['alice', 'omar', 'deployer']);
+    for (const secret of [credentials, config, file]) expect(statSync(secret).mode & 0o777).toBe(0o600);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    const omar = keysIn(credentials, 'omar');
+    expect(await call(url, omar, { Action: 'CreateUser', UserName: 'bea' })).toMatchObject({ status: 200 });
+    expect(await first.nextLine()).toMatchObject({
+      actor: 'omar',
+      operation: 'CreateUser',
+      status: 200,
+      code: null,
+    });
+    expect(await call(url, omar, { Action: 'CreateAccessKey', UserName: 'bea' })).toMatchObject({
+      status: 200,
+    });
+    expect(keysIn(credentials, 'bea').accessKeyId).toMatch(/^LABA/);
+
+    first.child.kill('SIGTERM');
+    const [code] = await once(first.child, 'exit');
+    expect(code).toBe(0);
+    expect(existsSync(folder)).toBe(false);
+
+    await using second = await serve(data.folder, ['--keep', file]);
+    expect(second.opened.account).toBe(first.opened.account);
+    expect(await call(second.opened.url, omar, { Action: 'GetUser', UserName: 'bea' })).toMatchObject({
+      status: 200,
+    });
+    // Of the lab's own progress nothing was made.
+    expect(readdirSync(data.folder)).not.toContain('progress.json');
+  });
+
+  it('opens that port or none where one is asked for, and says what was wanted outside', async () => {
+    using data = temporaryFolder();
+    await using open = await serve(data.folder);
+    const { port, url } = open.opened;
+
+    const taken = run(data.folder, ['serve', '--port', String(port)]);
+    expect(taken.status).toBe(1);
+    expect(taken.stderr).toBe(
+      `Port ${port} is taken, or not yours to open. Give another one with --port, or --port 0 for any that is free.\n`,
+    );
+
+    const toldToScripts = run(data.folder, ['serve', '--port', String(port), '--json']);
+    expect(JSON.parse(toldToScripts.stdout)).toMatchObject({ error: 'not-opened' });
+
+    spawnSync(process.execPath, [
+      '--eval',
+      `require('node:http').request({ host: '127.0.0.1', port: ${port}, method: 'CONNECT', path: 'sts.amazonaws.com:443' }).on('connect', () => process.exit()).end()`,
+    ]);
+    expect(await open.nextLine()).toEqual({ stopped: 'sts.amazonaws.com' });
+    expect(url).toBe(`http://127.0.0.1:${port}`);
+  });
+
+  it('takes the next port where the usual one is taken, and says so', async () => {
+    using data = temporaryFolder();
+    const usual = createServer();
+    // Somebody else may have it already, which is as good.
+    usual.on('error', () => {});
+    usual.listen(6320, '127.0.0.1');
+
+    await using open = await serve(data.folder, [], {}, null);
+
+    expect(open.opened.port).toBeGreaterThan(6320);
+    expect(open.opened.port).toBeLessThan(6330);
+    usual.close();
+  });
+
+  it('says that its folder cannot be written, and does not stay open without it', () => {
+    using data = temporaryFolder();
+    writeFileSync(path.join(data.folder, 'file'), '');
+
+    const { status, stderr } = run(path.join(data.folder, 'file', 'lab'), ['serve', '--port', '0']);
+
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^The data folder cannot be written \(.*\)\. Choose another one with --data-dir\.\n$/,
+    );
+  });
+
+  it.each([['aws', 'sts'], ['env']])('says that nobody is there: %s', (...args) => {
+    using data = temporaryFolder();
+
+    const { status, stderr } = run(data.folder, args);
+
+    expect(status).toBe(1);
+    expect(stderr).toContain('No lab is listening. Run mfa-lab serve in another terminal');
+  });
+
+  it('says so to scripts, too', () => {
+    using data = temporaryFolder();
+
+    expect(JSON.parse(run(data.folder, ['env', '--json']).stdout)).toMatchObject({ error: 'no-lab' });
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a port that is open', () => {
+  let data: ReturnType<typeof temporaryFolder>;
+  let open: Awaited<ReturnType<typeof serve>>;
+
+  beforeAll(async () => {
+    data = temporaryFolder();
+    open = await serve(data.folder);
+  });
+  afterAll(async () => {
+    await open[Symbol.asyncDispose]();
+    data[Symbol.dispose]();
+  });
+
+  it('leads the AWS CLI to itself, with its words as they are and its exit code', async () => {
+    const bin = fakeAws(
+      data.folder,
+      'echo "$@"; echo "$AWS_PROFILE $HOME $AWS_ACCESS_KEY_ID"; umask; exit 254',
+    );
+    const env = {
+      PATH: `${bin}:/usr/bin:/bin`,
+      AWS_PROFILE: 'prod',
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    };
+
+    const { status, stdout, stderr } = run(
+      data.folder,
+      ['aws', '--as', 'omar', '--', 'iam', '--query', 'a b'],
+      env,
+    );
+
+    // This one does not say its version in another home, so it got its own.
+    expect(stderr).toContain("does not run in the lab's home folder, so it runs in yours");
+    expect(stdout).toBe(`--endpoint-url ${open.opened.url} iam --query a b\nomar ${data.folder} \n0077\n`);
+    expect(status).toBe(254);
+  });
+
+  it('gives a program its own home, where it runs in it', async () => {
+    const bin = fakeAws(data.folder, 'echo "$HOME"');
+
+    const { stdout, stderr } = run(data.folder, ['aws', 'x'], { PATH: `${bin}:/usr/bin:/bin` });
+
+    expect([stdout, stderr]).toEqual([`${open.opened.folder}\n`, '']);
+  });
+
+  it('opens a shell with an aws that knows the way, and no start-up file', async () => {
+    const bin = fakeAws(data.folder, 'echo "$@" "$AWS_PROFILE"');
+    writeFileSync(path.join(data.folder, '.bashrc'), 'echo start-up\n');
+
+    const shell = spawnSync(process.execPath, [PROGRAM, 'shell'], {
+      encoding: 'utf8',
+      input: 'aws sts x; exit 3\n',
+      env: {
+        PATH: `${bin}:/usr/bin:/bin`,
+        HOME: data.folder,
+        SHELL: '/bin/bash',
+        MFA_LAB_DATA_DIR: data.folder,
+      },
+    });
+
+    expect(shell.stdout).toBe(`--endpoint-url ${open.opened.url} sts x alice\n`);
+    expect(shell.status).toBe(3);
+  });
+
+  it('prints the variables for a script, which a shell takes', async () => {
+    const { stdout } = run(data.folder, ['env'], { AWS_PROFILE: 'prod', AWS_ROLE_ARN: 'x' });
+    const { stdout: told } = spawnSync(
+      '/bin/sh',
+      ['-c', `${stdout}\necho "$AWS_ENDPOINT_URL $AWS_PROFILE $AWS_ROLE_ARN$HOME"`],
+      {
+        encoding: 'utf8',
+        env: { AWS_ROLE_ARN: 'x', HOME: '/h' },
+      },
+    );
+
+    expect(told).toBe(`${open.opened.url} alice /h\n`);
+  });
+
+  it('says that there is no AWS CLI', () => {
+    const { status, stderr } = run(data.folder, ['aws', 'sts'], { PATH: '/nowhere' });
+
+    expect(status).toBe(127);
+    expect(stderr).toContain('The AWS CLI is not on your PATH.');
+  });
+});
