@@ -11,6 +11,9 @@ const PACKAGES = {
   jmespath: ['compile', 'search'],
 };
 
+/** Behind the name of a package that is required, and not imported. */
+const WHOLE = '?whole';
+
 /**
  * They are CommonJS, and would be read and set up when the program loads. Only calls come this late: what is imported must
  * be a function.
@@ -26,9 +29,20 @@ export const latePackages = {
         ? { path: name, namespace: 'late-package', pluginData: resolveDir }
         : undefined,
     );
+    // What writes pictures has the same maker of QR codes, which is not to be there twice.
+    plugin.onResolve({ filter: /^\.\/core\/qrcode$/ }, ({ importer, resolveDir }) =>
+      /qrcode[\\/]lib[\\/]/.test(importer)
+        ? {
+            path: 'qrcode/lib/core/qrcode.js',
+            namespace: 'late-package',
+            suffix: WHOLE,
+            pluginData: resolveDir,
+          }
+        : undefined,
+    );
     plugin.onLoad(
       { filter: /.*/, namespace: 'late-package' },
-      async ({ path: name, pluginData: resolveDir }) => {
+      async ({ path: name, suffix, pluginData: resolveDir }) => {
         const { outputFiles, metafile } = await build({
           absWorkingDir,
           stdin: { contents: `module.exports = require('${name}');`, resolveDir },
@@ -47,6 +61,7 @@ export const latePackages = {
         const hash = createHash('sha256').update(text).digest('hex').slice(0, 8).toUpperCase();
         const file = `${name.split('/')[0]}-${hash}.cjs`;
         files.set(file, { text, inputs: metafile.inputs });
+        if (suffix === WHOLE) return { contents: `module.exports = require('./${file}');` };
         return {
           contents: PACKAGES[name]
             .map((one) => `export const ${one} = (...given) => require('./${file}').${one}(...given);`)
