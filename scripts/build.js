@@ -7,6 +7,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { programInFewerChunks } from './build/fewer-chunks.js';
+import { latePackages } from './build/late-packages.js';
+import { lateSteps } from './build/late-steps.js';
 import { licencesOf } from './build/licences.js';
 import { plugins } from './build/plugins.js';
 
@@ -45,7 +47,7 @@ export async function bundle({ entry, outdir }) {
     banner: {
       js: "import{createRequire as mfaLabCreateRequire}from'node:module';const require=mfaLabCreateRequire(import.meta.url);",
     },
-    plugins: [...plugins, programInFewerChunks(root)],
+    plugins: [...plugins, latePackages, lateSteps, programInFewerChunks(root)],
   });
   const files = [
     ...outputFiles,

@@ -4,68 +4,102 @@ import path from 'node:path';
 
 /**
  * What is loaded together, by files under src; `*` stands for any name. Each thing that is loaded by itself splits the
- * shared code into more chunks, and each chunk costs Node half a millisecond to find, read and link: there were 25 before
- * the first frame, and are 16.
+ * shared code into more chunks, and each chunk costs Node half a millisecond to find, read and link.
  */
-const WITHOUT_SCREEN = [
-  'cli/run/print-help.ts',
-  'cli/run/run-notes.ts',
-  'cli/run/run-plain.ts',
-  'cli/run/tell-notes.ts',
-  'cli/run/without-screen.ts',
-  'cli/commands/*/*-command.ts',
-  'cli/commands/notes/notes-text.ts',
-  'cli/stage/last-stage.ts',
-];
-
 const TOGETHER = {
-  'without-screen': WITHOUT_SCREEN,
-  // It is loaded by the commands, and has all of theirs: what it shares with them stays in one piece with the rest.
-  door: [...WITHOUT_SCREEN, 'cli/serve/run-*.ts'],
+  'without-screen': [
+    'cli/run/print-help.ts',
+    'cli/run/run-notes.ts',
+    'cli/run/run-plain.ts',
+    'cli/run/tell-notes.ts',
+    'cli/run/without-screen.ts',
+    'cli/commands/*/*-command.ts',
+    'cli/commands/notes/notes-text.ts',
+    'cli/stage/last-stage.ts',
+  ],
+  // What answers programs.
+  door: ['cli/serve/run-*.ts'],
   // Ink, and what is drawn with it.
   screen: ['cli/run/show-app.tsx', 'cli/run/show-notes.tsx'],
   // What the lab does outside of itself when it is asked to.
   outside: ['cli/storage/qr-file.ts', 'cli/storage/text-file.ts', 'cli/terminal/edited-text.ts'],
 };
 
+/** What the entry, `cli.ts`, imports. It is there when anything else is loaded. */
+const START = ['cli/arguments/args.ts', 'cli/run/endings.ts', 'cli/run/fatal-error.ts', 'cli/run/output.ts'];
+
 /**
- * A plug-in for the groups `together` of files under `folder`. It asks for the file that is loaded, not for who loads it.
+ * What is there already when something is loaded, by who loads it; the first line that fits holds. It is imported once
+ * more in front of what is loaded: whoever shares a part of it then shares all of it, in one chunk and not in a dozen.
+ */
+const THERE = [
+  { loader: /^cli\.ts$/, name: 'start', files: START },
+  // Whoever waits for conf while it is read must not be waited for by it.
+  { loader: /^cli\/storage\/conf-writer\.ts$/, name: 'conf', files: START },
+  {
+    loader: /^cli\/commands\//,
+    name: 'commands',
+    groups: ['door'],
+    files: [...START, ...TOGETHER['without-screen']],
+  },
+  { loader: /^cli\//, name: 'lab', groups: ['outside', 'screen'], files: [...START, 'cli/run/run-lab.ts'] },
+];
+
+/**
+ * A plug-in for the groups `together` of files under `folder`, and for what is `there` when something is loaded. It asks
+ * for the file that is loaded, not for who loads it: a group comes behind what names it, or else behind the first of `there`.
  * The build fails when a file is not there, when nothing loads it with `import()`, and when two files of one group export
  * the same name, of which a caller would get neither.
  */
-export function fewerChunks(together, folder) {
+export function fewerChunks(together, there, folder) {
   return {
     name: 'fewer-chunks',
     setup(plugin) {
+      // Another program may be bundled, which has nothing of all this.
+      if (!isBuilt(plugin.initialOptions, there[0], folder)) return;
       const groups = groupsOf(together, folder);
       const loaded = new Set();
       plugin.onStart(() => ({
-        errors: groups.flatMap(({ name, problems }) => problems.map(complain(name))),
+        errors: [
+          ...groups.flatMap(({ name, problems }) => problems.map(complain(name, 'TOGETHER'))),
+          ...there.flatMap(({ name, files }) => filesOf(files, folder).problems.map(complain(name, 'THERE'))),
+        ],
       }));
-      plugin.onResolve({ filter: /^\.\.?\// }, ({ path: asked, kind, resolveDir }) => {
+      plugin.onResolve({ filter: /^[\w.]/ }, ({ path: asked, kind, importer, resolveDir }) => {
         if (kind !== 'dynamic-import') return undefined;
-        const file = withoutEnding(path.resolve(resolveDir, asked));
+        const isPackage = !asked.startsWith('.');
+        const file = isPackage ? asked : withoutEnding(path.resolve(resolveDir, asked));
         const group = groups.find(({ files }) => files.some((named) => withoutEnding(named) === file));
-        if (group === undefined) return undefined;
-        loaded.add(file);
-        return { path: group.name, namespace: 'together' };
+        const from = withSlashes(path.relative(folder, importer));
+        const place =
+          group === undefined
+            ? there.find(({ loader }) => loader.test(from))
+            : (there.find((one) => one.groups?.includes(group.name)) ?? there[0]);
+        if (place === undefined) return undefined;
+        if (group !== undefined) loaded.add(file);
+        // A file as it is asked for: esbuild finds the TypeScript behind it.
+        const files = group?.files ?? [isPackage ? file : `${file}.js`];
+        return { path: group?.name ?? file, namespace: behind(place), pluginData: { files, isPackage } };
       });
-      plugin.onLoad({ filter: /.*/, namespace: 'together' }, ({ path: wanted }) => ({
-        resolveDir: folder,
-        contents: groups
-          .filter(({ name }) => name === wanted)
-          .flatMap(({ files }) => files.map((file) => `export * from ${JSON.stringify(file)};`))
-          .join('\n'),
-      }));
+      for (const place of there) {
+        plugin.onLoad({ filter: /.*/, namespace: behind(place) }, ({ pluginData: { files, isPackage } }) => ({
+          loader: 'ts',
+          resolveDir: folder,
+          contents: [
+            ...filesOf(place.files, folder).files.map((file) => `import ${JSON.stringify(file)};`),
+            ...files.map((file) => `export * from ${JSON.stringify(file)};`),
+            ...(isPackage ? [`export { default } from ${JSON.stringify(files[0])};`] : []),
+          ].join('\n'),
+        }));
+      }
       plugin.onEnd(({ errors }) => {
-        // Another program may be bundled, which loads nothing of all this.
-        if (errors.length > 0 || loaded.size === 0) return undefined;
+        if (errors.length > 0) return undefined;
         return {
           errors: groups.flatMap(({ name, files }) =>
             files
               .filter((file) => !loaded.has(withoutEnding(file)))
               .map((file) => `nothing loads ${file} with import()`)
-              .map(complain(name)),
+              .map(complain(name, 'TOGETHER')),
           ),
         };
       });
@@ -73,17 +107,38 @@ export function fewerChunks(together, folder) {
   };
 }
 
+/** Whether it is the program whose entry loads the first of what is there. */
+function isBuilt({ absWorkingDir = '', entryPoints }, { loader }, folder) {
+  return entryPoints.some((entry) =>
+    loader.test(withSlashes(path.relative(folder, path.resolve(absWorkingDir, entry)))),
+  );
+}
+
+/** Where in esbuild's eyes the things are that come behind a place. */
+function behind({ name }) {
+  return `behind-${name}`;
+}
+
 /** The groups with whole paths, and what is wrong with each. */
 function groupsOf(together, folder) {
-  const all = readdirSync(folder, { recursive: true }).map((file) => file.split(path.sep).join('/'));
   return Object.entries(together).map(([name, wanted]) => {
-    const found = wanted.map((pattern) => ({ pattern, files: all.filter((file) => fits(pattern, file)) }));
-    const missing = found
-      .filter(({ files }) => files.length === 0)
-      .map(({ pattern }) => `there is no ${pattern}`);
-    const files = found.flatMap((one) => one.files).map((file) => path.join(folder, file));
-    return { name, files, problems: [...missing, ...exportedTwice(files)] };
+    const { files, problems } = filesOf(wanted, folder);
+    return { name, files, problems: [...problems, ...exportedTwice(files)] };
   });
+}
+
+/** The files that fit some patterns, by their whole paths, and the patterns that none fits. */
+function filesOf(patterns, folder) {
+  const all = readdirSync(folder, { recursive: true }).map(withSlashes);
+  const found = patterns.map((pattern) => ({ pattern, files: all.filter((file) => fits(pattern, file)) }));
+  return {
+    files: found.flatMap((one) => one.files).map((file) => path.join(folder, file)),
+    problems: found.filter(({ files }) => files.length === 0).map(({ pattern }) => `there is no ${pattern}`),
+  };
+}
+
+function withSlashes(file) {
+  return file.split(path.sep).join('/');
 }
 
 function fits(pattern, file) {
@@ -113,9 +168,9 @@ function withoutEnding(file) {
   return file.replace(/\.[jt]sx?$/, '');
 }
 
-function complain(group) {
-  return (what) => ({ text: `In ${group}, ${what}. Mend TOGETHER in scripts/build/fewer-chunks.js.` });
+function complain(group, table) {
+  return (what) => ({ text: `In ${group}, ${what}. Mend ${table} in scripts/build/fewer-chunks.js.` });
 }
 
 /** For the program. */
-export const programInFewerChunks = (root) => fewerChunks(TOGETHER, path.join(root, 'src'));
+export const programInFewerChunks = (root) => fewerChunks(TOGETHER, THERE, path.join(root, 'src'));

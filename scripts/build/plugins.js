@@ -1,5 +1,6 @@
 /** What is changed in packages on their way into the bundle, so that the first frame comes sooner. */
 import { readFile } from 'node:fs/promises';
+import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 
 /** Ink loads these developer tools when DEV=true; they import react-devtools-core, which nobody installs. */
@@ -104,20 +105,6 @@ const quickInkOutput = edit({
   ],
 });
 
-/** The maker of QR codes is CommonJS, and would be set up when the program loads; most frames show no QR code. */
-const lateQrcode = {
-  name: 'late-qrcode',
-  setup(plugin) {
-    plugin.onResolve({ filter: /^qrcode\/lib\/core\/qrcode\.js$/ }, ({ path, kind, resolveDir }) =>
-      kind === 'import-statement' ? { path, namespace: 'late', pluginData: resolveDir } : undefined,
-    );
-    plugin.onLoad({ filter: /.*/, namespace: 'late' }, ({ path, pluginData: resolveDir }) => ({
-      resolveDir,
-      contents: `export const create = (...options) => require('${path}').create(...options);`,
-    }));
-  },
-};
-
 /** jsonc-parser's CommonJS asks for its parts through a function, which no bundler sees; its modules are beside it. */
 const jsoncAsModules = {
   name: 'jsonc-as-modules',
@@ -128,15 +115,49 @@ const jsoncAsModules = {
   },
 };
 
+/** Modules of Node, by both of their names. */
+const OF_NODE = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
+
+/**
+ * Node's own modules are taken by `require`. Where one is imported, Node asks it for all that it exports, getters among
+ * them: those of `process` open all three streams, that of `crypto` loads the Web Cryptography API. Of what is named here
+ * the bundle keeps what somebody uses.
+ */
+const nodeByRequire = {
+  name: 'node-by-require',
+  setup(plugin) {
+    const require = createRequire(import.meta.url);
+    // For each that imports one by itself: shared, they would be chunks of a few bytes.
+    plugin.onResolve({ filter: /^[\w:/]+$/ }, ({ path: name, kind, importer }) =>
+      kind === 'import-statement' && OF_NODE.has(name)
+        ? {
+            path: name.replace(/^(node:)?/, 'node:'),
+            namespace: 'of-node',
+            suffix: `?${importer.replace(/[\\/]/g, '.')}`,
+          }
+        : undefined,
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'of-node' }, ({ path: name }) => ({
+      contents: [
+        `const whole = require('${name}');`,
+        'export default whole;',
+        ...Object.keys(require(name))
+          .filter((key) => /^[A-Za-z_]\w*$/.test(key) && key !== 'default')
+          .map((key) => `export const ${key} = /* @__PURE__ */ (() => whole.${key})();`),
+      ].join('\n'),
+    }));
+  },
+};
+
 /** In the order in which they were added; none depends on another. */
 export const plugins = [
   withoutInkDevtools,
   withoutConfExtras,
   yogaWithoutFetch,
   oneStringWidth,
-  lateQrcode,
   quickInkOutput,
   jsoncAsModules,
+  nodeByRequire,
 ];
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fewerChunks } from '../../scripts/build/fewer-chunks.js';
+import { fewerChunks, type There } from '../../scripts/build/fewer-chunks.js';
 
 /** A program whose entry and whose command each load something when it is needed. */
 const PROGRAM = {
@@ -18,6 +18,12 @@ const PROGRAM = {
 
 const TOGETHER = { others: ['run/lines.ts', 'commands/*/*-command.ts'] };
 
+/** Nothing that matters is there before the others. */
+const THERE = [
+  { loader: /^entry\.ts$/, name: 'start', files: [] },
+  { loader: /^run\//, name: 'run', files: [] },
+];
+
 describe('what is loaded together', () => {
   let folder = '';
 
@@ -30,6 +36,7 @@ describe('what is loaded together', () => {
   async function bundled(
     together: Readonly<Record<string, readonly string[]>>,
     changes: Readonly<Record<string, string>> = {},
+    there: readonly There[] = THERE,
   ): Promise<readonly string[]> {
     for (const [name, text] of Object.entries({ ...PROGRAM, ...changes })) {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -44,7 +51,7 @@ describe('what is loaded together', () => {
         format: 'esm',
         write: false,
         logLevel: 'silent',
-        plugins: [fewerChunks(together, folder)],
+        plugins: [fewerChunks(together, there, folder)],
       });
       return outputFiles.map(({ text }) => text);
     } catch (error) {
@@ -63,6 +70,32 @@ describe('what is loaded together', () => {
 
   it('would be in more without the plug-in', async () => {
     expect(await bundled({})).toHaveLength(5);
+  });
+
+  it('shares what is there already in one chunk, and not by who needs which part', async () => {
+    const changes = {
+      'entry.ts':
+        "import { one, two } from './parts.js'; await (await import('./run/start.js')).start(one + two);",
+      'parts.ts': "export { one } from './one.js';\nexport { two } from './two.js';",
+      'one.ts': "export const one = 'part 1';",
+      'two.ts': "export const two = 'part 2';",
+      'run/start.ts':
+        "import { one } from '../one.js';\nexport const start = async () => one + (await import('../commands/one/one-command.js')).one();",
+      'commands/one/one-command.ts': "import { two } from '../../two.js';\nexport const one = () => two;",
+    };
+    const split = await bundled({}, changes);
+    const shared = await bundled({}, changes, [{ loader: /./, name: 'start', files: ['parts.ts'] }]);
+    const withParts = (chunks: readonly string[]) => chunks.filter((text) => /= "part [12]"/.test(text));
+
+    expect(withParts(split)).toHaveLength(2);
+    expect(withParts(shared)).toHaveLength(1);
+  });
+
+  it('stops the build where what is to be there is gone', async () => {
+    const there = [{ loader: /./, name: 'start', files: ['gone.ts'] }];
+    const [told] = await bundled({}, {}, there);
+
+    expect(told).toContain('In start, there is no gone.ts. Mend THERE');
   });
 
   it.each([

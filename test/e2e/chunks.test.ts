@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { LESSONS } from '../../src/lessons/catalog.js';
 import { ALL_NOTES } from '../../src/lessons/notes/all-notes.js';
 import { WORDS } from '../helpers/page-words.js';
 
@@ -25,16 +26,46 @@ function loadedWith(names: readonly string[], loaded = new Set<string>()): Reado
   return loaded;
 }
 
+/** What stands in files, their long lines in one piece. */
 const textOf = (files: ReadonlySet<string>) =>
-  [...files].map((file) => readFileSync(path.join(DIST, file), 'utf8')).join('\n');
+  [...files].map((file) => readFileSync(path.join(DIST, file), 'utf8').replaceAll('\\\n', '')).join('\n');
 
 describe('what is loaded', () => {
   const atOnce = loadedWith([built('cli')]);
-  // conf, which reads and writes the progress, is called after its folder.
-  const lab = loadedWith([built('cli'), built('run-lab'), built('source')]);
+  const lab = loadedWith([built('cli'), built('run-lab'), built('conf')]);
 
-  it('before the first frame is in at most 16 files', () => {
-    expect(lab.size).toBeLessThanOrEqual(16);
+  it('before the first frame is in at most 8 files', () => {
+    expect(lab.size).toBeLessThanOrEqual(8);
+  });
+
+  it('before the first frame has the steps of no lesson, which have a file each', () => {
+    const files = readdirSync(DIST).filter((name) => /^\d\d-.*\.cjs$/.test(name));
+    const told = textOf(lab);
+
+    expect(files).toHaveLength(LESSONS.length);
+    for (const [index, { id, steps }] of LESSONS.entries()) {
+      const own = textOf(new Set(files.slice(index, index + 1)));
+      const texts = steps
+        .flatMap((step) => (step.kind === 'quiz' ? step.options : []))
+        .map(({ explanation }) => explanation)
+        .filter((text) => /^[\w ,.:]{30,}$/.test(text));
+      expect(texts.length, id).toBeGreaterThan(0);
+      expect(texts.filter((text) => !own.includes(text) || told.includes(text))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['qrcode', 'No input text'],
+    ['jmespath', 'Unknown function'],
+  ])('before the first frame is without %s', (name, words) => {
+    expect(textOf(new Set([built(name)]))).toContain(words);
+    expect(textOf(lab)).not.toContain(words);
+  });
+
+  it('before the first frame asks no module of Node for all that it exports', () => {
+    const imported = textOf(lab).matchAll(/^import\s*[^;"']*from\s*["'](?!\.)([^"']+)/gm);
+
+    expect(new Set([...imported].map(([, name]) => name))).toEqual(new Set(['node:module']));
   });
 
   it('before the first frame is neither Ink nor any command', () => {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Terminal } from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellsOf } from '../helpers/cells.js';
@@ -8,6 +11,9 @@ import { openFromList, openLab, started, temporaryFolder } from './lab.js';
 
 const SHOW_CURSOR = '\u001B[?25h';
 const HIDE_CURSOR = '\u001B[?25l';
+
+/** The program that notes what is read late. */
+const NOTING = fileURLToPath(new URL('./fixtures/late-files.cjs', import.meta.url));
 
 /** What was on the screen before Ink drew its first frame. */
 async function cellsBeforeInk(lab: OpenTerminal): Promise<Cell[][]> {
@@ -56,6 +62,15 @@ describe('the first frame', () => {
 
     expect(lab.screen()).toContain('step 1/');
     expect(await cellsBeforeInk(lab)).toEqual(lab.cells());
+  });
+
+  it('waits for the steps of no lesson, nor for what draws QR codes', async () => {
+    using data = temporaryFolder();
+    const noted = path.join(data.folder, 'noted');
+    using lab = openLab(data.folder, [], { program: NOTING, env: { LATE_FILES: noted } });
+    await lab.seen(WORDS.phoneQuestion);
+
+    expect(readFileSync(noted, 'utf8')).toBe('');
   });
 
   it('opens the alternate screen once, so that the cursor of the shell is not forgotten', async () => {

@@ -31,10 +31,13 @@ export function confPath(folder: string | undefined): string {
 
 /** Writes whole documents into the existing `folder`, each in the place of the one before, or throws. */
 export function createConfWriter(folder: string): (document: JsonObject) => void {
-  const conf = new Conf<Record<string, unknown>>({ ...CONF_OPTIONS, cwd: folder });
+  let conf: InstanceType<typeof Conf<Record<string, unknown>>> | undefined;
   return (document) => {
+    // Made when it is needed: that is behind the first frame.
+    conf ??= new Conf<Record<string, unknown>>({ ...CONF_OPTIONS, cwd: folder });
+    const writer = conf;
     withoutSnap(() => {
-      conf.store = { ...document };
+      writer.store = { ...document };
     });
   };
 }
