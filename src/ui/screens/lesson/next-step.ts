@@ -1,4 +1,5 @@
 import { mondayOf } from '../../../lessons/content/monday/monday.js';
+import { goTo } from '../../../lessons/engine/go-to.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
 import { finishLesson, lessonProgress, standingWords } from '../../../lessons/engine/progress.js';
 import { lessonAfter, nextLesson } from '../../../lessons/engine/routes.js';
@@ -14,7 +15,7 @@ import { menuEntries, nextMenuIndex } from '../menu/menu-entries.js';
 import { endMonday } from './end-monday.js';
 import { backToFinished, freshStep } from './enter-lesson.js';
 import { withTimeSpent } from './passing-time.js';
-import { goTo, stepToGoTo } from './skipped-steps.js';
+import { stepToGoTo } from './skipped-steps.js';
 import { isEntryDead, worldsOf } from './taken-back.js';
 
 /** Goes to the step after this one, or ends the lesson. */
@@ -33,7 +34,7 @@ export function nextStep(model: Model, context: ExecuteContext): Model {
 }
 
 /** A wait that begins with the step has its cards from the start. */
-function waiting(session: LessonSession, step: Step, now: EpochSeconds): LessonSession {
+export function waiting(session: LessonSession, step: Step, now: EpochSeconds): LessonSession {
   const isWaiting = step.kind === 'task' && step.waitsAtStart === true;
   return isWaiting ? { ...session, drafts: { ...session.drafts, 'waiting-since': String(now) } } : session;
 }
