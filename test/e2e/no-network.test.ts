@@ -79,6 +79,7 @@ describe('the network', () => {
     ['odds', '--tries', '1000'],
     ['policy', 'policy.yaml'],
     ['policy', 'policy.yaml', '--json'],
+    ['present', '6.3', '--plain'],
     ['--help'],
     ['--version'],
   ])('is left alone by mfa-lab %s %s', (...args) => {

@@ -25,6 +25,8 @@ export interface GivenNames<Flag extends string, Text extends string> {
   text(option: Text): string | null;
   /** The folder of `--data-dir`, which goes with everything. */
   readonly dataDir: string | null;
+  /** `--no-color`, which does so too. */
+  readonly noColor: boolean;
 }
 
 /** What was given of the options of a table. */

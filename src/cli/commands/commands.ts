@@ -5,6 +5,7 @@ import { explainSpec } from './explain/explain-spec.js';
 import { listSpec } from './list/list-spec.js';
 import { oddsSpec } from './odds/odds-spec.js';
 import { policySpec } from './policy/policy-spec.js';
+import { presentSpec } from './present/present-spec.js';
 import { qrSpec } from './qr/qr-spec.js';
 import { resetSpec } from './reset/reset-spec.js';
 import { settingsSpec } from './settings/settings-spec.js';
@@ -24,6 +25,7 @@ export const COMMANDS = {
   settings: settingsSpec,
   reset: resetSpec,
   doctor: doctorSpec,
+  present: presentSpec,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
