@@ -145,7 +145,8 @@ describe('the solution, move by move', () => {
     const stage = driveStage('6.3');
     while (!stage.session().isSolved) stage.press('A');
     stage.press('enter');
-    expect(stage.text()).toContain('DONE ');
+    expect(stage.text()).toContain('DONE  In fact, it refuses the pair');
+    expect(stage.text()).not.toContain('You were not sure');
     expect(stage.text()).not.toContain('Enter shows why it worked.');
     const { world } = stage.session();
     stage.press('enter');
