@@ -1,4 +1,6 @@
 import { readArgs } from './cli/arguments/args.js';
+import type { Command } from './cli/commands/commands.js';
+import type { PresentCommand } from './cli/commands/present/present.js';
 import { fail } from './cli/run/endings.js';
 import { FatalError } from './cli/run/fatal-error.js';
 import { sayLines } from './cli/run/output.js';
@@ -27,11 +29,23 @@ async function main(): Promise<void> {
       const { runNotes } = await import('./cli/run/run-notes.js');
       return runNotes(command);
     }
-    default: {
-      const { runWithoutScreen } = await import('./cli/run/without-screen.js');
-      return runWithoutScreen(command);
-    }
+    case 'present':
+      if (command.check) return runCommandAlone(command);
+      return present(command);
+    default:
+      return runCommandAlone(command);
   }
+}
+/** A command that needs no screen. */
+async function runCommandAlone(command: Command): Promise<void> {
+  const { runWithoutScreen } = await import('./cli/run/without-screen.js');
+  return runWithoutScreen(command);
+}
+
+/** The lab on a stage. */
+async function present(command: PresentCommand): Promise<void> {
+  const { runStage } = await import('./cli/run/run-stage.js');
+  return runStage(command);
 }
 
 // A render timer may still be pending at the end; there is nothing more to wait for.

@@ -21,8 +21,14 @@ const TOGETHER = {
   door: ['cli/serve/run-*.ts'],
   // Ink, and what is drawn with it.
   screen: ['cli/run/show-app.tsx', 'cli/run/show-notes.tsx'],
-  // What the lab does outside of itself when it is asked to.
-  outside: ['cli/storage/qr-file.ts', 'cli/storage/text-file.ts', 'cli/terminal/edited-text.ts'],
+  // What the lab does outside of itself when it is asked to, and the stage, which is all around it.
+  outside: [
+    'cli/storage/qr-file.ts',
+    'cli/storage/text-file.ts',
+    'cli/terminal/edited-text.ts',
+    'cli/run/run-stage.ts',
+    'cli/commands/present/stage-check.ts',
+  ],
 };
 
 /** What the entry, `cli.ts`, imports. It is there when anything else is loaded. */

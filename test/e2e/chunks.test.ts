@@ -74,6 +74,17 @@ describe('what is loaded', () => {
     expect(textOf(lab)).toContain(WORDS.phoneQuestion);
   });
 
+  it("for a learner's lab is nothing of the stage", () => {
+    // The stage is loaded with what the lab does outside of itself.
+    const stage = textOf(loadedWith([built('outside')]));
+
+    for (const words of ['QR code hidden. H shows it.', 'Do not scan this one']) {
+      expect(stage).toContain(words);
+      expect(textOf(lab)).not.toContain(words);
+      expect(textOf(loadedWith([built('cli'), built('without-screen')]))).not.toContain(words);
+    }
+  });
+
   it('for a command is neither what judges policies nor what reads YAML', () => {
     const command = loadedWith([built('cli'), built('without-screen')]);
     expect(textOf(loadedWith([built('judge-text')]))).toContain('deny-misses-access-keys');

@@ -82,6 +82,7 @@ describe('the network', () => {
     ['policy', 'policy.yaml', '--json'],
     ['aws', 'sts', 'get-caller-identity'],
     ['env'],
+    ['present', '6.3', '--plain'],
     ['--help'],
     ['--version'],
   ])('is left alone by mfa-lab %s %s', (...args) => {

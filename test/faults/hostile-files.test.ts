@@ -40,7 +40,7 @@ const COMMANDS: readonly Command[] = [
     force: false,
     ascii: false,
   },
-  { kind: 'list', dataDir: null, json: false },
+  { kind: 'list', dataDir: null, json: false, steps: false },
   { kind: 'status', dataDir: null, json: true },
   { kind: 'status', dataDir: null, json: false },
 ];

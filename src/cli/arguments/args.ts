@@ -1,5 +1,6 @@
 import { findLesson } from '../../lessons/catalog.js';
 import { MONDAY_ID, MOST_MONDAYS } from '../../lessons/content/monday/monday.js';
+import { findStep } from '../../lessons/engine/place.js';
 import type { Command, CommandName } from '../commands/commands.js';
 import { COMMAND_NAMES, COMMANDS } from '../commands/commands.js';
 import { KEY_HINT } from '../commands/key/key-options.js';
@@ -46,8 +47,11 @@ export function readArgs(args: readonly string[]): CliCommand {
     if (values['help'] === true) return { kind: 'help', command };
     if (values['version'] === true) return { kind: 'version' };
     // Before the options: those of a mistyped command are not the lab's.
-    if (command === null && !isLesson(positionals))
-      return wrongUsage(wordUnknown(positionals, COMMAND_NAMES), null);
+    if (command === null && !isLesson(positionals)) {
+      const place = rest.length > 0 ? null : findStep(first ?? '');
+      if (place === null) return wrongUsage(wordUnknown(positionals, COMMAND_NAMES), null);
+      if (!place.ok) return wrongUsage(place.failure, null);
+    }
     const problem = optionProblem(parsed, command);
     if (problem !== null) return wrongUsage(problem, command);
     return command === null

@@ -19,12 +19,13 @@ Nothing leaves this machine: no AWS, no network, no cost.
 
 Usage
   mfa-lab [OPTIONS]         the lab, where you left off
-  mfa-lab [OPTIONS] LESSON  a lesson, by its number or its name
+  mfa-lab [OPTIONS] LESSON  a lesson, by its number or its name; 6.3 is a
+                            step of it
 
 Options of the lab
 ${optionLines(LAB_OPTIONS, HELP_COLUMN)}
 
-Commands, which need no screen
+Commands, which need no screen but for present
 ${COMMAND_LINES.join('\n')}
   mfa-lab COMMAND --help says more; --secret KEY is for a key of your own.
 

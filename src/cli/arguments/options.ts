@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CommandName } from '../commands/commands.js';
-import { COMMAND_NAMES, COMMANDS } from '../commands/commands.js';
+import { COMMAND_NAMES, COMMANDS, isCommandName } from '../commands/commands.js';
 import { COMMON_OPTIONS, LAB_OPTIONS } from './lab-options.js';
 import { nearestName } from './nearest-name.js';
 import type { OptionTable } from './option.js';
@@ -24,13 +24,17 @@ type Parsed = ReturnType<typeof parseOptions>;
 /** The options that were given, by name. */
 export type OptionValues = Parsed['values'];
 
-/** Reads options and words, as yet of nobody. Throws what `wordOptionError` puts into words. */
+/**
+ * Reads options and words, as yet of nobody. Of two commands that have an option of one name each reads it its own way.
+ * Throws what `wordOptionError` puts into words.
+ */
 export function parseOptions(args: readonly string[]) {
+  const command = args.find(isCommandName);
   return parseArgs({
     args: joinNegativeTimes(args),
     allowPositionals: true,
     tokens: true,
-    options: ALL_OPTIONS,
+    options: command === undefined ? ALL_OPTIONS : { ...ALL_OPTIONS, ...optionsOf(command) },
   });
 }
 

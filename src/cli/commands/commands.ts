@@ -8,6 +8,7 @@ import { listSpec } from './list/list-spec.js';
 import { notesSpec } from './notes/notes-spec.js';
 import { oddsSpec } from './odds/odds-spec.js';
 import { policySpec } from './policy/policy-spec.js';
+import { presentSpec } from './present/present-spec.js';
 import { qrSpec } from './qr/qr-spec.js';
 import { resetSpec } from './reset/reset-spec.js';
 import { serveSpec } from './serve/serve-spec.js';
@@ -33,6 +34,7 @@ export const COMMANDS = {
   settings: settingsSpec,
   reset: resetSpec,
   doctor: doctorSpec,
+  present: presentSpec,
   notes: notesSpec,
 } as const;
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findLesson } from '../../lessons/catalog.js';
 import { MONDAY_ID } from '../../lessons/content/monday/monday.js';
+import { findStep } from '../../lessons/engine/place.js';
 import type { Clock, ExecuteContext, RandomSource } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import type { Effect, Message, Model, SavedState } from '../../ui/store/model.js';
@@ -29,7 +30,7 @@ const SECONDS_A_MINUTE = 60;
 
 /** What a run of the lab is opened with. */
 export interface OpenLabOptions {
-  /** Id or number of a lesson to open, or null for where the learner left off. */
+  /** Id or number of a lesson to open, with a step or without; or null for where the learner left off. */
   readonly lesson: string | null;
   readonly dataDir: string | undefined;
   readonly clock: Clock;
@@ -67,12 +68,7 @@ export interface OpenLab {
  */
 export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOptions): OpenLab {
   // Which Monday it is to be, only the lab can say: one may be under way.
-  const asked = lesson === null ? null : lesson === MONDAY_ID ? { id: MONDAY_ID } : findLesson(lesson);
-  if (asked === undefined) {
-    throw new FatalError(`There is no lesson "${lesson}" yet.`, 'mfa-lab --help lists them.', {
-      exitCode: 2,
-    });
-  }
+  const asked = lesson === null ? null : placeAskedFor(lesson);
   const documents = openSavedStore(dataDir);
   const saved = decodeSavedState(documents.document);
   let unsavedFrom: EpochSeconds | null = null;
@@ -164,8 +160,7 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
       const first = firstModel(saved, now, size, notices);
       return documents.isSaving ? first : { ...first, saveProblem: NOT_SAVING };
     },
-    firstMessage:
-      asked === null ? { kind: 'resumed', now } : { kind: 'lesson-asked-for', lessonId: asked.id, now },
+    firstMessage: asked === null ? { kind: 'resumed', now } : { kind: 'lesson-asked-for', ...asked, now },
     context: () => ({ now: clock.now(), random, signatures: p256 }),
     runEffect,
     saveNow: () => saver.saveNow(),
@@ -180,4 +175,14 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
       return `Your place is saved in ${documents.path}. Run the same command again to go on.`;
     },
   };
+}
+
+/** The lesson that is asked for, and the step where one is named. */
+function placeAskedFor(lesson: string): { readonly lessonId: string; readonly stepId?: string } {
+  if (lesson === MONDAY_ID) return { lessonId: MONDAY_ID };
+  const found = findLesson(lesson);
+  if (found !== undefined) return { lessonId: found.id };
+  const place = findStep(lesson);
+  if (place?.ok === true) return { lessonId: place.value.lesson.id, stepId: place.value.step.id };
+  throw new FatalError(`There is no lesson "${lesson}" yet.`, 'mfa-lab --help lists them.', { exitCode: 2 });
 }

@@ -18,11 +18,12 @@ import {
 import type { OpenLab } from './open-lab.js';
 import { openLab } from './open-lab.js';
 import { sayLines } from './output.js';
+import type { PlainDriver } from './run-plain.js';
+import type { Show } from './run-screen.js';
 import { runScreen } from './run-screen.js';
 
 /** Opens the lab and runs it, on the full screen or as lines, until the learner leaves it. */
 export async function runLab(command: LabCommand): Promise<void> {
-  const { env, stdin, stdout } = process;
   endWithMistakes();
   const lab = openLab({
     lesson: command.lesson,
@@ -30,6 +31,21 @@ export async function runLab(command: LabCommand): Promise<void> {
     ...systemPorts(),
     timer: systemTimer,
   });
+  await runOpened(lab, command);
+}
+
+/** What is run in place of the learner's lab. */
+export interface Instead {
+  readonly show: Show;
+  readonly driver: PlainDriver;
+}
+
+/** How it is run. */
+export type RunFlags = Pick<LabCommand, 'plain' | 'ascii' | 'noColor' | 'reducedMotion'>;
+
+/** Runs what was opened, on the full screen or as lines, and says goodbye. */
+export async function runOpened(lab: OpenLab, flags: RunFlags, instead?: Instead): Promise<void> {
+  const { env, stdin, stdout } = process;
   endTelling(() => {
     lab.release();
     return lab.goodbye();
@@ -38,20 +54,27 @@ export async function runLab(command: LabCommand): Promise<void> {
   releaseBeforeSignals(lab.release);
   const { settings } = lab.saved;
   const { isPlain, reason } = whenPlain({
-    isAsked: command.plain,
+    isAsked: flags.plain,
     isSetting: settings.plain,
     isInputTerminal: stdin.isTTY,
     isOutputTerminal: stdout.isTTY,
     env,
   });
-  const display = terminalDisplay(settings, command);
-  await (isPlain ? runAsLines(lab, display, reason) : runOnScreen(lab, display));
+  const display = terminalDisplay(settings, flags);
+  await (isPlain
+    ? runAsLines(lab, display, reason, instead?.driver)
+    : runOnScreen(lab, display, instead?.show));
   lab.release();
   if (!lab.isSaved()) process.exitCode = 1;
   await sayLines(lab.goodbye());
 }
 
-async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | null): Promise<void> {
+async function runAsLines(
+  lab: OpenLab,
+  { ascii }: Display,
+  reason: string | null,
+  driver?: PlainDriver,
+): Promise<void> {
   const { env, stdin, stdout } = process;
   // Everything is saved as it happens, so whoever stops reading or presses Ctrl+C loses nothing.
   endWithReader();
@@ -70,13 +93,14 @@ async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | nul
     onOpen: (close) => {
       for (const signal of [...ENDING_SIGNALS, 'SIGHUP'] as const) process.once(signal, close);
     },
+    ...(driver === undefined ? {} : { driver }),
   });
 }
 
-async function runOnScreen(lab: OpenLab, display: Display): Promise<void> {
+async function runOnScreen(lab: OpenLab, display: Display, show?: Show): Promise<void> {
   const { stdin, stdout } = process;
   // Ink and its colours are loaded after the first frame, and find the environment as it is prepared here.
   prepareInk(display);
   endWithTerminal();
-  await runScreen(lab, { display, stdin, stdout, onOpen: endWithScreen });
+  await runScreen(lab, { display, stdin, stdout, onOpen: endWithScreen }, show);
 }

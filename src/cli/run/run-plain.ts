@@ -33,7 +33,18 @@ export interface PlainStreams {
   readonly reason: string | null;
   /** Told how to end as if the input had ended. */
   readonly onOpen: (close: () => void) => void;
+  readonly driver?: PlainDriver;
 }
+
+/** What takes the lines: the lab, or something around it. */
+export interface PlainDriver {
+  readonly start: typeof startPlain;
+  readonly take: typeof takeLine;
+  readonly tell: typeof tellPlain;
+  readonly leave: typeof leavePlain;
+}
+
+const THE_LAB: PlainDriver = { start: startPlain, take: takeLine, tell: tellPlain, leave: leavePlain };
 
 const PROMPT = '> ';
 
@@ -42,8 +53,8 @@ const HIDDEN = '(a password)';
 
 /** Runs the lab as lines until the learner leaves it or the input ends. */
 export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<void> {
-  const { isInteractive } = streams;
-  let turn: PlainTurn = startPlain(lab.firstModel(FALLBACK_SIZE), lab.firstMessage, lab.context());
+  const { isInteractive, driver = THE_LAB } = streams;
+  let turn: PlainTurn = driver.start(lab.firstModel(FALLBACK_SIZE), lab.firstMessage, lab.context());
   let hasLeft = false;
   const messages: Message[] = [];
   /** When the last line was said, by the clock that real time is told by. */
@@ -61,7 +72,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
     if (isInteractive && isHastyEnter(turn.session.model, typed, lab.clock.now() - saidAt)) {
       say([ONCE_MORE]);
     } else {
-      turn = takeLine(turn.session, typed, lab.context());
+      turn = driver.take(turn.session, typed, lab.context());
       say(turn.lines);
       await settle();
     }
@@ -71,7 +82,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   for (const timer of timers) clearTimeout(timer);
   if (isInteractive && !hasLeft) streams.write('\n');
   if (!hasLeft) {
-    turn = leavePlain(turn.session, lab.context());
+    turn = driver.leave(turn.session, lab.context());
     await settle();
   }
   say([whereYouAre(turn.session.model)]);
@@ -86,7 +97,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
     }
     // Also what was heard since the line before, such as that there is room on the disk again.
     for (const message of messages.splice(0)) {
-      turn = tellPlain(turn.session, message, lab.context());
+      turn = driver.tell(turn.session, message, lab.context());
       say(turn.lines);
       await settle();
     }

@@ -1,7 +1,9 @@
 import { themeFor } from '../../ui/ink/theme.js';
-import { screenView } from '../../ui/screens/screen-view.js';
+import type { Look } from '../../ui/screens/look.js';
+import { LAB_LOOK } from '../../ui/screens/look.js';
+import type { AppStore, AppStorePorts } from '../../ui/store/app-store.js';
 import { createAppStore } from '../../ui/store/app-store.js';
-import type { Effect, Message } from '../../ui/store/model.js';
+import type { Effect, Message, Model } from '../../ui/store/model.js';
 import type { Display } from '../../ui/text/display.js';
 import { groundNow } from '../../ui/text/drawing.js';
 import { sizeOf } from '../../ui/text/sizes.js';
@@ -18,8 +20,20 @@ export interface ScreenOptions {
   readonly onOpen: (close: () => void) => void;
 }
 
+/** What is shown: the lab, or something around it. */
+export interface Show {
+  readonly createStore: (first: Model, ports: AppStorePorts) => AppStore;
+  readonly look: Look;
+}
+
+const THE_LAB: Show = { createStore: createAppStore, look: LAB_LOOK };
+
 /** Runs the lab on the full screen until the learner leaves it. */
-export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<void> {
+export async function runScreen(
+  lab: OpenLab,
+  options: ScreenOptions,
+  { createStore, look }: Show = THE_LAB,
+): Promise<void> {
   const { stdin, stdout, display } = options;
   let leave = (): void => {};
   let lend = async (_use: () => void): Promise<void> => {};
@@ -28,7 +42,7 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
   let isWaiting = true;
   const first = lab.firstModel(sizeOf(stdout));
   const drawing = { ...first.drawing, isStill: display.reducedMotion };
-  const store = createAppStore(
+  const store = createStore(
     { ...first, drawing },
     {
       context: () => lab.context(),
@@ -55,7 +69,7 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
   }
 
   store.dispatch(lab.firstMessage);
-  const lines = screenView(store.get(), display);
+  const lines = look.view(store.get(), display);
   const { theme } = lab.saved.settings;
   const frame = drawLines(lines, themeFor(display.colors, groundNow(display, drawing, theme)));
   const asked = { width: !display.ascii, background: theme === 'auto' && display.colors !== 'none' };
@@ -69,6 +83,7 @@ export async function runScreen(lab: OpenLab, options: ScreenOptions): Promise<v
     store,
     clock: lab.clock,
     display,
+    look,
     asked,
     stdin,
     stdout: screen.stdout,

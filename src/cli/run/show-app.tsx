@@ -2,6 +2,7 @@ import { render } from 'ink';
 import type { Clock } from '../../sim/base/ports.js';
 import { App } from '../../ui/ink/app.js';
 import { TerminalLoan } from '../../ui/ink/terminal-loan.js';
+import type { Look } from '../../ui/screens/look.js';
 import type { AppStore } from '../../ui/store/app-store.js';
 import type { Display } from '../../ui/text/display.js';
 import { displayNow } from '../../ui/text/drawing.js';
@@ -21,6 +22,7 @@ export interface AppOptions {
   readonly store: AppStore;
   readonly clock: Clock;
   readonly display: Display;
+  readonly look: Look;
   /** What the terminal was asked with the first frame. */
   readonly asked: Asked;
   readonly stdin: NodeJS.ReadStream;
@@ -46,7 +48,8 @@ const ANSWER_MS = 100;
 const MAX_FPS = 60;
 
 /** Ink, with all that comes with it: loaded after the first frame. */
-export function showApp({ store, clock, display, asked, stdin, stdout, beforeStop }: AppOptions): RunningApp {
+export function showApp(options: AppOptions): RunningApp {
+  const { store, clock, display, look, asked, stdin, stdout, beforeStop } = options;
   const jobs = createJobControl(beforeStop);
   let isAsked = asked.width || asked.background;
   const onAnswer = isAsked ? hear : null;
@@ -60,7 +63,7 @@ export function showApp({ store, clock, display, asked, stdin, stdout, beforeSto
   }
   const tree = (
     <>
-      <App store={store} clock={clock} display={display} />
+      <App store={store} clock={clock} display={display} look={look} />
       <TerminalLoan onReady={jobs.onReady} />
     </>
   );

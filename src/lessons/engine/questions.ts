@@ -107,7 +107,7 @@ export function shuffled<Thing>(
 }
 
 /** FNV-1a, with the finish of MurmurHash3, so that names that differ by one letter land far apart. */
-function hash(name: string): number {
+export function hash(name: string): number {
   let value = 0x811c9dc5;
   for (const character of name) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);

@@ -25,6 +25,8 @@ export interface ExecuteContext {
   readonly now: RealTime;
   readonly random: RandomSource;
   readonly signatures: SignaturePort;
+  /** How the alias of a new account begins; `lab` unless said. */
+  readonly aliasBegins?: string;
 }
 
 /** The same behind the door, where the time is the lab's. */

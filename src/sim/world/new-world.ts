@@ -44,9 +44,9 @@ const PASSWORD_WORDS = [
  * has no MFA device. Id, alias, passwords and seeds are random, so that a new lab never collides with an old entry in
  * somebody's phone.
  */
-export function newWorld({ now, random }: ExecuteContext): World {
+export function newWorld({ now, random, aliasBegins = 'lab' }: ExecuteContext): World {
   const accountId = `${1 + randomBelow(random, 9)}${randomText(random, DIGITS, 11)}`;
-  const alias = `lab-${randomText(random, ALIAS_ALPHABET, 5)}`;
+  const alias = `${aliasBegins}-${randomText(random, ALIAS_ALPHABET, 5)}`;
   return {
     account: {
       id: accountId,

@@ -1,8 +1,8 @@
 import { useWindowSize } from 'ink';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Clock } from '../../sim/base/ports.js';
-import { paceOf } from '../screens/pace.js';
-import { screenView } from '../screens/screen-view.js';
+import type { Look } from '../screens/look.js';
+import { LAB_LOOK } from '../screens/look.js';
 import type { AppStore } from '../store/app-store.js';
 import type { Display } from '../text/display.js';
 import { displayNow, groundNow } from '../text/drawing.js';
@@ -17,17 +17,18 @@ interface Props {
   readonly store: AppStore;
   readonly clock: Clock;
   readonly display: Display;
+  readonly look?: Look;
 }
 
 /** The program on the screen: the store's model, drawn; keys and time, told to the store. */
-export function App({ store, clock, display }: Props) {
+export function App({ store, clock, display, look = LAB_LOOK }: Props) {
   const model = useSyncExternalStore(store.subscribe, store.get);
   const { columns, rows } = useWindowSize();
   const size = useMemo(() => sizeOf({ columns, rows }), [columns, rows]);
   useEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
   const isEmpty = useRepaint(size, displayNow(display, model.drawing).ascii);
   useKeys(store, clock);
-  useTicks(store, clock, paceOf(model));
+  useTicks(store, clock, look.pace(model));
   const { background } = model.drawing;
   const { theme: setting } = model.saved.settings;
   const theme = useMemo(
@@ -40,7 +41,7 @@ export function App({ store, clock, display }: Props) {
     [store, clock],
   );
   // The size of this very moment: the model hears of it only after this frame.
-  const frame = screenView({ ...model, size }, display);
+  const frame = look.view({ ...model, size }, display);
   const lines = isEmpty ? frame.map(() => []) : frame;
   return <Screen lines={lines} theme={theme} onFieldChange={changeField} />;
 }

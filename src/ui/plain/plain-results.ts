@@ -51,6 +51,8 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
       const text = open === null ? null : realClockText(open.session.world);
       return text === null ? [] : [`why: ${text}`];
     }
+    case 'said':
+      return notice.words.map(({ label, text }) => `${label.toLowerCase()}: ${text}`);
     case 'hint':
       return [`hint ${notice.level}: ${notice.text}`];
     case 'ok':

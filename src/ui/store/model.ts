@@ -166,7 +166,13 @@ export type Message =
   | { readonly kind: 'found-wide' }
   /** The terminal has said which background it has. */
   | { readonly kind: 'found-background'; readonly color: Rgb }
-  | { readonly kind: 'lesson-asked-for'; readonly lessonId: string; readonly now: EpochSeconds }
+  | {
+      readonly kind: 'lesson-asked-for';
+      readonly lessonId: string;
+      /** A step of it; left out where it opens as always. */
+      readonly stepId?: string | undefined;
+      readonly now: EpochSeconds;
+    }
   | { readonly kind: 'resumed'; readonly now: EpochSeconds }
   | { readonly kind: 'saved'; readonly problem: string | null }
   /** Something was put into the lab's folder. */

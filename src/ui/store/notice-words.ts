@@ -4,18 +4,12 @@ import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedIn } from '../../lessons/words/typed-code-text.js';
 import type { World } from '../../sim/world/world.js';
 import { labTime } from '../../sim/world/world.js';
-import type { Role } from '../text/roles.js';
 import type { Model } from './model.js';
-import type { Notice } from './notice.js';
+import type { LabelledText, Notice } from './notice.js';
 import type { OpenLesson } from './open-lesson.js';
 import { SAVED_AGAIN, wordSaveProblem } from './save-words.js';
 
-/** A text with a word in front of it that says what it is. */
-export interface LabelledText {
-  readonly label: string;
-  readonly text: string;
-  readonly role: Role;
-}
+export type { LabelledText } from './notice.js';
 
 /** What the last action led to, in words: AWS's answer and the lab's reason, or what the lab says. */
 export function noticeWords(model: Model, open: OpenLesson | null): readonly LabelledText[] {
@@ -50,6 +44,8 @@ function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledTex
       const text = open === null ? null : realClockText(open.session.world);
       return text === null ? [] : [{ label: 'Lab', text, role: 'lab' }];
     }
+    case 'said':
+      return notice.words;
     case 'hint':
       return [{ label: `Hint${notice.level}`, text: notice.text, role: 'lab' }];
     case 'ok':

@@ -1,6 +1,14 @@
 import type { TypedCodeProblem } from '../../sim/codes/typed-code.js';
 import type { AwsError } from '../../sim/world/error-codes.js';
 import type { Reason } from '../../sim/world/reasons.js';
+import type { Role } from '../text/roles.js';
+
+/** A text with a word in front of it that says what it is. */
+export interface LabelledText {
+  readonly label: string;
+  readonly text: string;
+  readonly role: Role;
+}
 
 /** What the last action led to. Words with a countdown are made when drawn, so the reason is kept as data. */
 export type Notice =
@@ -13,4 +21,6 @@ export type Notice =
   | { readonly kind: 'hint'; readonly level: number; readonly text: string }
   | { readonly kind: 'ok' | 'info' | 'problem'; readonly text: string }
   /** What was done for somebody who skipped a step. */
-  | { readonly kind: 'skipped'; readonly text: string };
+  | { readonly kind: 'skipped'; readonly text: string }
+  /** Ready words, as a stage has them. */
+  | { readonly kind: 'said'; readonly words: readonly LabelledText[] };

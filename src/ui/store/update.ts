@@ -6,6 +6,7 @@ import { pasteIntoCheck, typeCheckDigits } from '../screens/check/check-update.j
 import { listUnder } from '../screens/ending/list-under.js';
 import { pressKey } from '../screens/keymap.js';
 import { afterAbsence, openLessonById } from '../screens/lesson/enter-lesson.js';
+import { openAtStep } from '../screens/lesson/open-at-step.js';
 import { timePassed } from '../screens/lesson/passing-time.js';
 import { typeAtPrompt } from '../screens/lesson/prompt.js';
 import { settleScroll } from '../screens/lesson/scrolling.js';
@@ -81,7 +82,7 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
     case 'found-background':
       return only({ ...model, drawing: { ...model.drawing, background: message.color } });
     case 'lesson-asked-for':
-      return only(openLessonById({ ...model, now: message.now }, message.lessonId, context));
+      return only(openAtStep({ ...model, now: message.now }, message.lessonId, message.stepId, context));
     case 'resumed':
       return only(resume({ ...model, now: message.now }, context));
     case 'saved':

@@ -86,7 +86,7 @@ describe('the help of the commands', () => {
   });
 
   it.each([
-    { kind: 'list', dataDir: null, json: true },
+    { kind: 'list', dataDir: null, json: true, steps: true },
     { kind: 'status', dataDir: null, json: true },
     { kind: 'doctor', dataDir: null, json: true },
     { kind: 'settings', dataDir: null, name: null, value: null, json: true },

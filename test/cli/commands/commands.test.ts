@@ -21,15 +21,19 @@ describe('the table of the commands', () => {
     }
   });
 
-  it('reads an option of one name alike for all', () => {
+  it('reads an option of one name alike for all, but for the steps of two commands that are not the same', () => {
     const types = new Map<string, string>();
     for (const owner of [null, ...COMMAND_NAMES]) {
       for (const [option, { type }] of Object.entries(optionsOf(owner))) {
-        expect(types.get(option) ?? type, option).toBe(type);
+        if (option !== 'steps') expect(types.get(option) ?? type, option).toBe(type);
         types.set(option, type);
       }
     }
     expect(types.size).toBeGreaterThan(10);
+    expect(readArgs(['list', '--steps'])).toMatchObject({ kind: 'list', steps: true });
+    expect(readArgs(['--steps', 'list'])).toMatchObject({ kind: 'list', steps: true });
+    expect(readArgs(['odds', '--steps', '3'])).toMatchObject({ kind: 'odds' });
+    expect(readArgs(['odds', '--steps'])).toMatchObject({ kind: 'wrong-usage', command: 'odds' });
   });
 
   it('knows no command by a name that every object has', () => {

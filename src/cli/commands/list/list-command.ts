@@ -1,3 +1,6 @@
+import { findLesson } from '../../../lessons/catalog.js';
+import type { Step } from '../../../lessons/engine/lesson.js';
+import { stepNumber } from '../../../lessons/engine/place.js';
 import { minutesLeft, nextLesson, routeById, routeLessons } from '../../../lessons/engine/routes.js';
 import { minutesToGo } from '../../../lessons/words/duration.js';
 import type { SavedState } from '../../../ui/store/model.js';
@@ -12,6 +15,17 @@ export interface ListCommand {
   readonly kind: 'list';
   readonly dataDir: string | null;
   readonly json: boolean;
+  /** With the steps of each lesson. */
+  readonly steps: boolean;
+}
+
+/** A step of a lesson, in the shape that scripts read. */
+export interface StepRow {
+  /** As it is typed to open it: `6.3`. */
+  readonly number: string;
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Step['kind'];
 }
 
 /** What `list --json` prints, on one line. Fields may be added; none changes its meaning. */
@@ -22,7 +36,8 @@ export interface ListReport {
   /** The lesson that is open, and the one to do next, by id; null for none. */
   readonly current: string | null;
   readonly next: string | null;
-  readonly lessons: readonly LessonRow[];
+  /** With `--steps` each has its own, in `stepList`. */
+  readonly lessons: readonly (LessonRow & { readonly stepList?: readonly StepRow[] })[];
 }
 
 /** Columns of a title, so that what follows stands in a column of its own. */
@@ -33,22 +48,24 @@ export async function listCommand(command: ListCommand, ports: CommandPorts): Pr
   const reading = await ports.readSaved(command.dataDir);
   if (reading.kind !== 'saved' && reading.kind !== 'missing') return openingFailure(reading);
   const saved = reading.kind === 'saved' ? reading.state : NOTHING_SAVED;
-  const text = command.json ? JSON.stringify(listReport(saved)) : listText(saved);
+  const text = command.json
+    ? JSON.stringify(listReport(saved, command.steps))
+    : listText(saved, command.steps);
   return { text, remarks: [], exitCode: 0 };
 }
 
-function listReport(saved: SavedState): ListReport {
+function listReport(saved: SavedState, hasSteps: boolean): ListReport {
   const { settings, progress, current } = saved;
   return {
     route: settings.route,
     minutesLeft: minutesLeft(settings.route, progress),
     current,
     next: nextLesson(settings.route, progress)?.id ?? null,
-    lessons: courseRows(saved),
+    lessons: courseRows(saved).map((row) => (hasSteps ? { ...row, stepList: stepRows(row.id) } : row)),
   };
 }
 
-function listText(saved: SavedState): string {
+function listText(saved: SavedState, hasSteps: boolean): string {
   const { settings, progress } = saved;
   const left = minutesToGo(minutesLeft(settings.route, progress), 'min');
   const rows = courseRows(saved);
@@ -59,12 +76,28 @@ function listText(saved: SavedState): string {
     ...rows.flatMap((row) => [
       `${row.isNext ? '>' : ' '} ${String(row.number).padStart(2)}  ${row.title.padEnd(TITLE_COLUMNS)} ${wordState(row)}`,
       `      ${row.id}`,
+      ...(hasSteps ? stepRows(row.id).map(wordStep) : []),
     ]),
     '',
     next === undefined
       ? 'Nothing is open on this route. mfa-lab LESSON opens a lesson to read it again.'
       : `Next: mfa-lab ${next.number}, or mfa-lab ${next.id}.`,
   ].join('\n');
+}
+
+function stepRows(lessonId: string): readonly StepRow[] {
+  const lesson = findLesson(lessonId);
+  return (lesson?.steps ?? []).map(({ id, title, kind }) => ({
+    number: lesson === undefined ? '' : stepNumber(lesson, id),
+    id,
+    title,
+    kind,
+  }));
+}
+
+/** `      6.3   The same code twice` */
+function wordStep({ number, title, kind }: StepRow): string {
+  return `      ${number.padEnd(5)} ${title}${kind === 'quiz' ? ' (a question)' : ''}`;
 }
 
 /** `8 min, at step 3 of 7, next`. */

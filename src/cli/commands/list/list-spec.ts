@@ -3,12 +3,17 @@ import type { CommandSpec } from '../spec.js';
 import { JSON_OPTION, NO_ANSWER, ONLY_LOOKS } from '../spec.js';
 import type { ListCommand } from './list-command.js';
 
-export const listSpec: CommandSpec<ListCommand, typeof JSON_OPTION> = {
+const OPTIONS = {
+  steps: { type: 'boolean', help: ['with the steps of each lesson: mfa-lab 6.3 opens one'] },
+  ...JSON_OPTION,
+} as const;
+
+export const listSpec: CommandSpec<ListCommand, typeof OPTIONS> = {
   line: ['list', 'the lessons, and how far each is'],
-  usage: 'mfa-lab list [--json]',
+  usage: 'mfa-lab list [--steps] [--json]',
   about: `The lessons with number, name, minutes and state.
 ${ONLY_LOOKS}`,
-  options: JSON_OPTION,
+  options: OPTIONS,
   answer: `JSON  route        full, seed or quick
       minutesLeft  of the route, by estimate
       current      the lesson that is open, by id, or null
@@ -21,11 +26,14 @@ ${ONLY_LOOKS}`,
         step       where it stands, from 1; null when it is not under way
         steps      how many there are
         isOnRoute, isNext
+        stepList   with --steps: number (6.3), id, title, and kind: read, quiz
+                   or task
 ${NO_ANSWER}
 
 Exit code: 0 success, 1 the progress cannot be read, 2 wrong usage.`,
   takesWords: false,
-  read: (_words, given) => ok({ kind: 'list', dataDir: given.dataDir, json: given.has('json') }),
+  read: (_words, given) =>
+    ok({ kind: 'list', dataDir: given.dataDir, json: given.has('json'), steps: given.has('steps') }),
   async run(command, ports) {
     const { listCommand } = await import('./list-command.js');
     return listCommand(command, ports);

@@ -1,6 +1,7 @@
 import { findLesson, LESSONS } from '../../../lessons/catalog.js';
 import { MOST_MONDAYS } from '../../../lessons/content/monday/monday.js';
 import { mondayForgotten, mondayMeant } from '../../../lessons/engine/drill.js';
+import { goTo } from '../../../lessons/engine/go-to.js';
 import type { Lesson } from '../../../lessons/engine/lesson.js';
 import { lessonProgress } from '../../../lessons/engine/progress.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
@@ -17,7 +18,7 @@ import { IDLE_LIMIT_SECONDS } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { changeSession } from '../../store/session.js';
 import { freshStepState } from './lesson-state.js';
-import { goTo, stepToRepair } from './skipped-steps.js';
+import { stepToRepair } from './skipped-steps.js';
 import { takenBack, worldsOf } from './taken-back.js';
 
 const STARTS_ANEW_BESIDE =

@@ -1,4 +1,5 @@
 import { mondayOf } from '../../../lessons/content/monday/monday.js';
+import { goTo } from '../../../lessons/engine/go-to.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
 import type { Progress } from '../../../lessons/engine/progress.js';
 import { finishLesson, lessonProgress, standing, standingWords } from '../../../lessons/engine/progress.js';
@@ -18,7 +19,7 @@ import type { Ending } from '../overlays/overlay.js';
 import { endMonday } from './end-monday.js';
 import { backToFinished, freshStep } from './enter-lesson.js';
 import { withTimeSpent } from './passing-time.js';
-import { goTo, stepToGoTo } from './skipped-steps.js';
+import { stepToGoTo } from './skipped-steps.js';
 import { isEntryDead, worldsOf } from './taken-back.js';
 
 /** Goes to the step after this one, or ends the lesson. */
@@ -37,7 +38,7 @@ export function nextStep(model: Model, context: ExecuteContext): Model {
 }
 
 /** A wait that begins with the step has its cards from the start. */
-function waiting(session: LessonSession, step: Step, now: EpochSeconds): LessonSession {
+export function waiting(session: LessonSession, step: Step, now: EpochSeconds): LessonSession {
   const isWaiting = step.kind === 'task' && step.waitsAtStart === true;
   return isWaiting ? { ...session, drafts: { ...session.drafts, 'waiting-since': String(now) } } : session;
 }

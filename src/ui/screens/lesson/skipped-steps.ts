@@ -1,13 +1,8 @@
-import { worldToGoOnFrom } from '../../../lessons/engine/free-play.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
-import { hideQr } from '../../../lessons/engine/moves/moves.js';
 import type { Progress } from '../../../lessons/engine/progress.js';
 import { skippedSteps, standing } from '../../../lessons/engine/progress.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
-import { enterStep, solveStep, stepAfter, stepIndex } from '../../../lessons/engine/session.js';
-import type { ExecuteContext } from '../../../sim/base/ports.js';
-import { execute } from '../../../sim/execute.js';
-import type { World } from '../../../sim/world/world.js';
+import { stepAfter, stepIndex } from '../../../lessons/engine/session.js';
 import type { Notice } from '../../store/notice.js';
 
 /** What was done for somebody who skipped a step. The screen has one line for it: the page that comes next has its own text. */
@@ -36,27 +31,4 @@ export function stepToGoTo(progress: Progress, lesson: Lesson, session: LessonSe
   if (!session.onlySkipped) return stepAfter(lesson, session.stepId);
   const here = stepIndex(lesson, session.stepId);
   return skippedSteps(progress, lesson).find(({ id }) => stepIndex(lesson, id) > here);
-}
-
-/** Goes on to a later step. What has to be done on the way is done for the learner. */
-export function goTo(
-  lesson: Lesson,
-  from: LessonSession,
-  stepId: string,
-  context: ExecuteContext,
-): LessonSession {
-  let session = from;
-  while (session.stepId !== stepId) {
-    const next = stepAfter(lesson, session.stepId);
-    if (next === undefined) return session;
-    const world = session.isSolved ? worldToGoOnFrom(session) : solveStep(lesson, session, context).world;
-    session = enterStep(lesson.id, next, withoutQr(world, context), context);
-  }
-  return { ...session, onlySkipped: from.onlySkipped };
-}
-
-/** A QR code left open would cover the next step. */
-function withoutQr(world: World, context: ExecuteContext): World {
-  const request = hideQr(world);
-  return request === null ? world : execute(world, request, context).world;
 }

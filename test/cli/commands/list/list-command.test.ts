@@ -10,7 +10,7 @@ import type { SavedState } from '../../../../src/ui/store/model.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import { FILE, fakePorts, savedWith, sessionOf } from '../ports.js';
 
-const LIST: ListCommand = { kind: 'list', dataDir: '/d', json: false };
+const LIST: ListCommand = { kind: 'list', dataDir: '/d', json: false, steps: false };
 
 /** A lesson at its step of this number. */
 function atStep(lessonId: string, step: number): LessonSession {
@@ -44,6 +44,18 @@ const reportOf = async (saved?: ReturnType<typeof half>) =>
   JSON.parse((await runCommand({ ...LIST, json: true }, fakePorts(saved && { saved }).ports)).text);
 
 describe('list', () => {
+  it('has the steps by the numbers that open them, where they are asked for', async () => {
+    const { ports } = fakePorts();
+    const { text } = await runCommand({ ...LIST, steps: true }, ports);
+    expect(text).toMatch(/^ {6}6\.3 {3}\S/m);
+    expect(text).toContain('(a question)');
+
+    const report = JSON.parse((await runCommand({ ...LIST, steps: true, json: true }, ports)).text);
+    const [, , , , , lesson] = report.lessons;
+    expect(lesson.stepList[2]).toMatchObject({ number: '6.3', id: 'same-code-twice', kind: 'task' });
+    expect(lesson.stepList).toHaveLength(lesson.steps);
+  });
+
   it('has every lesson with number, id, minutes and state, where nothing was begun', async () => {
     const text = await textOf();
 
