@@ -28,10 +28,15 @@ async function main(): Promise<void> {
     case 'present':
       if (command.check) return runCommandAlone(command);
       return present(command);
+    case 'notes': {
+      const { runNotes } = await import('./cli/run/run-notes.js');
+      return runNotes(command);
+    }
     default:
       return runCommandAlone(command);
   }
 }
+
 /** A command that needs no screen. */
 async function runCommandAlone(command: Command): Promise<void> {
   const { runWithoutScreen } = await import('./cli/run/without-screen.js');

@@ -10,10 +10,16 @@ import path from 'node:path';
 const TOGETHER = {
   'without-screen': [
     'cli/run/print-help.ts',
+    'cli/run/run-notes.ts',
     'cli/run/run-plain.ts',
+    'cli/run/tell-notes.ts',
     'cli/run/without-screen.ts',
     'cli/commands/*/*-command.ts',
+    'cli/commands/notes/notes-text.ts',
+    'cli/stage/last-stage.ts',
   ],
+  // Ink, and what is drawn with it.
+  screen: ['cli/run/show-app.tsx', 'cli/run/show-notes.tsx'],
   // What the lab does outside of itself when it is asked to, and the stage, which is all around it.
   outside: [
     'cli/storage/qr-file.ts',

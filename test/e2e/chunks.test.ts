@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ALL_NOTES } from '../../src/lessons/notes/all-notes.js';
 import { WORDS } from '../helpers/page-words.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -64,6 +65,15 @@ describe('what is loaded', () => {
     }
     expect(textOf(command)).not.toContain('deny-misses-access-keys');
     expect(loadedWith([built('judge-text')])).not.toContain(built('read-yaml'));
+  });
+
+  it('for nobody but who asks for them are the notes of a facilitator', () => {
+    const goal = ALL_NOTES[0]?.goal ?? '';
+    expect(textOf(loadedWith([built('all-notes')]))).toContain(goal);
+
+    for (const files of [lab, loadedWith([built('cli'), built('without-screen')])]) {
+      expect(textOf(files)).not.toContain(goal);
+    }
   });
 
   it('for --version is neither the lab nor any command', () => {

@@ -77,6 +77,7 @@ describe('the network', () => {
     ['qr', '--text', '--secret', 'JBSWY3DPEHPK3PXP'],
     ['qr', '--png', 'qr.png', '--force', '--secret', 'JBSWY3DPEHPK3PXP'],
     ['odds', '--tries', '1000'],
+    ['notes', '--plain'],
     ['policy', 'policy.yaml'],
     ['policy', 'policy.yaml', '--json'],
     ['present', '6.3', '--plain'],

@@ -1,6 +1,7 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import type { SavedState } from '../../ui/store/model.js';
+import type { StageFile } from '../../ui/store/stage-file.js';
 import type { TextReading } from '../../ui/store/text-reading.js';
 import type { Display } from '../../ui/text/display.js';
 import type { QrManner } from '../../ui/text/drawing.js';
@@ -31,6 +32,7 @@ export type ErrorName =
   | 'lost-phone'
   | 'unreadable-picture'
   | 'unreadable-policy'
+  | 'no-stage'
   | OpeningProblem['kind'];
 
 /** Why saved progress cannot be read. */
@@ -117,6 +119,8 @@ export interface CommandPorts {
   context(): ExecuteContext;
   /** Locks the saved progress for a change. Touches nothing that cannot be read. */
   openSaved(dataDir: string | null): Promise<OpenedData | OpeningProblem>;
+  /** What the stage said last, or why that cannot be told, in a sentence. */
+  readStage(dataDir: string | null): Promise<StageFile | string>;
   /** Plans, pictures and broken files in the data folder, by name. */
   filesBeside(dataDir: string | null): Promise<readonly string[]>;
   /** Shows a text and a question, and answers the line typed at it. Null where nobody is there to answer. */

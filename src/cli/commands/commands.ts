@@ -3,6 +3,7 @@ import { codeSpec } from './code/code-spec.js';
 import { doctorSpec } from './doctor/doctor-spec.js';
 import { explainSpec } from './explain/explain-spec.js';
 import { listSpec } from './list/list-spec.js';
+import { notesSpec } from './notes/notes-spec.js';
 import { oddsSpec } from './odds/odds-spec.js';
 import { policySpec } from './policy/policy-spec.js';
 import { presentSpec } from './present/present-spec.js';
@@ -12,7 +13,7 @@ import { settingsSpec } from './settings/settings-spec.js';
 import type { CommandSpec } from './spec.js';
 import { statusSpec } from './status/status-spec.js';
 
-/** The commands that need no screen, by name, in the order in which the help has them. */
+/** The commands by name, in the order in which the help has them. None needs a screen; the notes have one all the same. */
 export const COMMANDS = {
   code: codeSpec,
   check: checkSpec,
@@ -26,6 +27,7 @@ export const COMMANDS = {
   reset: resetSpec,
   doctor: doctorSpec,
   present: presentSpec,
+  notes: notesSpec,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -30,6 +30,10 @@ export function commandPorts(): CommandPorts {
       if (opening.kind === 'opened') releaseBeforeSignals(() => opening.release());
       return opening;
     },
+    readStage: async (dataDir) => {
+      const { lastStage } = await import('../stage/last-stage.js');
+      return lastStage(dataFolder(dataDir));
+    },
     filesBeside: async (dataDir) => listBeside(dataFolder(dataDir)),
     inspectData: async (dataDir) => inspectSavedFile(dataFolder(dataDir)),
     machine: (settings) => readMachine(MFA_LAB_VERSION, settings),

@@ -1,9 +1,9 @@
 import { whenPlain } from '../../ui/plain/when-plain.js';
 import { asciiText } from '../../ui/text/ascii.js';
 import type { Display } from '../../ui/text/display.js';
-import { CI_VARIABLES, inkColorLevel } from '../../ui/text/display.js';
 import type { LabCommand } from '../arguments/args.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
+import { prepareInk } from '../system/prepare-ink.js';
 import { ENDING_SIGNALS } from '../system/signals.js';
 import { terminalDisplay } from '../system/terminal-display.js';
 import { systemTimer } from '../system/timer.js';
@@ -103,11 +103,4 @@ async function runOnScreen(lab: OpenLab, display: Display, show?: Show): Promise
   prepareInk(display);
   endWithTerminal();
   await runScreen(lab, { display, stdin, stdout, onOpen: endWithScreen }, show);
-}
-
-/** chalk knows FORCE_COLOR but not NO_COLOR, and takes a `CI` in the shell for a terminal without colours. */
-function prepareInk(display: Display): void {
-  const { env } = process;
-  env['FORCE_COLOR'] = inkColorLevel(display, env);
-  for (const name of CI_VARIABLES) delete env[name];
 }

@@ -47,7 +47,8 @@ function typeText(store: AppStore, input: string, now: ReturnType<Clock['now']>)
   }
 }
 
-function specialKey(input: string, key: InkKey): Exclude<KeyPress['name'], 'text'> | null {
+/** The name of a key that types nothing; null for one that types. */
+export function specialKey(input: string, key: InkKey): Exclude<KeyPress['name'], 'text'> | null {
   if (key.ctrl && input === 'c') return 'ctrl-c';
   // F1, as `splitKeys` hands it on.
   if (key.ctrl && input === '?') return 'f1';

@@ -13,6 +13,7 @@ import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { World } from '../../../src/sim/world/world.js';
 import type { SavedState } from '../../../src/ui/store/model.js';
 import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
+import type { StageFile } from '../../../src/ui/store/stage-file.js';
 import type { TextReading } from '../../../src/ui/store/text-reading.js';
 import type { QrManner } from '../../../src/ui/text/drawing.js';
 import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
@@ -34,6 +35,8 @@ export interface FakeMachine {
   readonly obstacle?: OpeningProblem;
   /** Why a save fails. */
   readonly saveProblem?: string;
+  /** What a stage said last. */
+  readonly stage?: StageFile;
   readonly filesBeside?: readonly string[];
   /** What is typed at the question; null where nobody is there to answer. */
   readonly answer?: string | null;
@@ -126,6 +129,7 @@ export function fakePorts(machine: FakeMachine = {}) {
         release: () => locks.push('released'),
       };
     },
+    readStage: async () => machine.stage ?? 'There is no stage to sum up yet.',
     filesBeside: async () => machine.filesBeside ?? [],
     ask:
       answer === null
