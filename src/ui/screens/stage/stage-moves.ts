@@ -1,6 +1,6 @@
 import { LESSONS } from '../../../lessons/catalog.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
-import { askedPrediction, predict, UNSURE } from '../../../lessons/engine/predicting.js';
+import { askedPrediction, NOT_ASKED, predict } from '../../../lessons/engine/predicting.js';
 import { preparedOnStage, stageContext } from '../../../lessons/engine/prepared.js';
 import { NO_PROGRESS } from '../../../lessons/engine/progress.js';
 import { stepAfter, stepIndex } from '../../../lessons/engine/session.js';
@@ -100,14 +100,16 @@ function atEnd(lab: Model): Model {
 export function withoutPredictions(lab: Model): Model {
   let here = lab;
   for (let open = openLesson(here); open !== null && askedPrediction(open.step, open.session) !== null; ) {
-    here = unsure(here);
+    here = unasked(here);
     open = openLesson(here);
   }
   return here;
 }
 
-function unsure(lab: Model): Model {
-  const told = changeSession({ ...lab, optionAt: null, notice: null }, (session) => predict(session, UNSURE));
+function unasked(lab: Model): Model {
+  const told = changeSession({ ...lab, optionAt: null, notice: null }, (session) =>
+    predict(session, NOT_ASKED),
+  );
   return atKeys(settleFocus(told, null));
 }
 
@@ -118,7 +120,7 @@ export function goOn(model: StageModel, moment: StageMoment): StageModel | null 
   const open = lessonOnStage(model);
   if (open === null) return null;
   if (lab.overlay === null && lab.screen === 'lesson' && askedPrediction(open.step, open.session) !== null)
-    return withLab(model, unsure(lab));
+    return withLab(model, unasked(lab));
   const next = stepBeside(open, 1);
   return next === null ? null : goToStep(model, next, moment);
 }
@@ -135,7 +137,7 @@ export function goBack(model: StageModel, moment: StageMoment): StageModel | nul
     const anew = goToStep(model, open, moment);
     const again = changeSession(anew.lab, (session) => ({
       ...session,
-      predicted: Array.from({ length: said - 1 }, () => UNSURE),
+      predicted: Array.from({ length: said - 1 }, () => NOT_ASKED),
     }));
     return withLab(anew, again);
   }

@@ -62,7 +62,8 @@ function piecesIn(text: string, stage: ReturnType<typeof driveStage>): readonly 
 }
 
 describe('the course with PageDown alone', () => {
-  const sizes = IS_DEEP ? SIZES : SIZES.slice(0, 1);
+  // The other sizes are looked at step by step, below.
+  const sizes = SIZES.slice(0, 1);
 
   it.each(sizes)(
     'never stops before its end, and PageUp leads all the way back ($columns x $rows)',

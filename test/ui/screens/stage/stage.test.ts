@@ -92,6 +92,19 @@ describe('a stored mistake', () => {
     }
   });
 
+  it('looks as it was looked at', async () => {
+    const frames = ['6.3', '7.4', '8.5', '9.4'].map((number) => {
+      const stage = driveStage(number);
+      stage.press('M');
+      return `== M at ${number}\n${stage
+        .lines()
+        .map((line) => line.trimEnd())
+        .join('\n')}\n`;
+    });
+
+    await expect(frames.join('\n')).toMatchFileSnapshot('../../../golden/stage.txt');
+  });
+
   it('says its name, AWS and then why; the next key shows the next one', () => {
     const stage = driveStage('6.3');
     stage.press('M');
@@ -145,7 +158,8 @@ describe('the solution, move by move', () => {
     const stage = driveStage('6.3');
     while (!stage.session().isSolved) stage.press('A');
     stage.press('enter');
-    expect(stage.text()).toContain('DONE ');
+    expect(stage.text()).toContain('DONE  In fact, it refuses the pair');
+    expect(stage.text()).not.toContain('You were not sure');
     expect(stage.text()).not.toContain('Enter shows why it worked.');
     const { world } = stage.session();
     stage.press('enter');
