@@ -9,6 +9,8 @@ import type { LabelledText, Notice } from './notice.js';
 import type { OpenLesson } from './open-lesson.js';
 import { SAVED_AGAIN, wordSaveProblem } from './save-words.js';
 
+export type { LabelledText } from './notice.js';
+
 /** What the last action led to, in words: AWS's answer and the lab's reason, or what the lab says. */
 export function noticeWords(model: Model, open: OpenLesson | null): readonly LabelledText[] {
   return [...wordNotice(model, open), ...saveNews(model)];

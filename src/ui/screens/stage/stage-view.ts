@@ -65,7 +65,7 @@ function lessonLines(model: StageModel, display: Display): readonly Line[] {
 
 /** Said beside a QR code that is shown all the same. */
 const ON_STAGE: LabelledText = {
-  label: 'STAGE',
+  label: 'Stage',
   text: 'Do not scan this one: scan the code on your own screen. (Q has one for the room.)',
   role: 'problem',
 };

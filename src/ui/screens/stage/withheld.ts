@@ -7,13 +7,17 @@ import { changeSession } from '../../store/session.js';
 import { isPredicting } from '../../store/shown-question.js';
 import type { Line } from '../../text/spans.js';
 import { textWidthOf } from '../../text/widths.js';
+import { DONE_LABEL } from '../lesson/task-words.js';
 import type { StageModel } from './stage-state.js';
 
 /** What stands in the place of the lab's reason until somebody asks for it: the question to the room comes first. */
-const WHY_WAITS: LabelledText = { label: 'WHY', text: "Enter shows the lab's reason.", role: 'lab' };
+const REASON_WAITS = "Enter shows the lab's reason.";
 
 /** The same for what a task has taught. */
-const DONE_WAITS: LabelledText = { label: 'DONE', text: 'Enter shows why it worked.', role: 'ok' };
+const DONE_WAITS: LabelledText = { label: DONE_LABEL, text: 'Enter shows why it worked.', role: 'ok' };
+
+/** In front of what a key of the stage did. */
+export const SHOWN_LABEL = 'Shown';
 
 /** A task that is solved tells what it taught. */
 function isDone({ step, session }: OpenLesson): boolean {
@@ -33,9 +37,13 @@ export function asShown({ lab, stage }: StageModel): Model {
   if (open === null || lab.overlay !== null) return lab;
   const waits = isReasonWithheld({ lab, stage });
   const shown: readonly LabelledText[] =
-    stage.shown === null ? [] : [{ label: 'SHOWN', text: stage.shown, role: 'here' }];
+    stage.shown === null ? [] : [{ label: SHOWN_LABEL, text: stage.shown, role: 'here' }];
   const words = noticeWords(lab, open);
-  const said = waits ? words.map((word) => (word.label === 'WHY' ? WHY_WAITS : word)) : words;
+  const isReason = waits && lab.notice?.kind === 'refused';
+  // Of a refusal what is said by the lab is its reason.
+  const said = isReason
+    ? words.map((word) => (word.role === 'lab' ? { ...word, text: REASON_WAITS } : word))
+    : words;
   if (!waits && shown.length === 0) return lab;
   const done = waits && isDone(open) ? [DONE_WAITS] : [];
   const told: Model = { ...lab, notice: { kind: 'said', words: [...shown, ...said, ...done] } };

@@ -112,14 +112,14 @@ describe('a stored mistake', () => {
     if (notice?.kind !== 'refused') throw new Error('nothing was refused');
     const { world } = stage.session();
     const why = explainReason(notice.reason, world, labTime(world, stage.model.lab.now));
-    expect(stage.text()).toContain('SHOWN mistake 1 of');
-    expect(stage.text()).toContain('AWS   InvalidAuthenticationCode');
+    expect(stage.text()).toMatch(/shown\W+mistake 1 of/i);
+    expect(stage.text()).toMatch(/AWS\W+InvalidAuthenticationCode/);
     expect(stage.text()).not.toContain(why.slice(0, 20));
-    expect(stage.text()).not.toContain('lab: [');
+    expect(stage.text()).not.toContain('they touch');
 
     stage.press('enter');
-    expect(stage.text()).toContain(`WHY   ${why.slice(0, 20)}`);
-    expect(stage.text()).toContain('lab: [');
+    expect(stage.text()).toContain(why.slice(0, 20));
+    expect(stage.text()).toContain('they touch');
     const wide = driveStage('6.3', { columns: 120, rows: 36 });
     wide.press('M');
     expect(wide.text()).toContain('refused');
@@ -158,7 +158,7 @@ describe('the solution, move by move', () => {
     const stage = driveStage('6.3');
     while (!stage.session().isSolved) stage.press('A');
     stage.press('enter');
-    expect(stage.text()).toContain('DONE  In fact, it refuses the pair');
+    expect(stage.text()).toMatch(/done\W+In fact, it refuses the pair/i);
     expect(stage.text()).not.toContain('You were not sure');
     expect(stage.text()).not.toContain('Enter shows why it worked.');
     const { world } = stage.session();
@@ -247,7 +247,7 @@ describe('what the room is not to see', () => {
     expect(stage.text()).toContain('QR code hidden. H shows it.');
     const [key = ''] = secretsOf(stage.session().world).keys.slice(-1);
     stage.press('H');
-    expect(stage.text()).toContain('STAGE Do not scan this one');
+    expect(stage.text()).toMatch(/stage\W+Do not scan this one/i);
     expect(stage.text()).toContain(key.slice(0, 4));
     stage.press('escape');
     expect(stage.model.stage.areSecretsShown).toBe(false);
@@ -272,7 +272,7 @@ describe('what is shown large', () => {
     expect(stage.text()).toContain('████');
     expect(stage.text()).toMatch(/next code in \d+ s/);
     stage.press('Z');
-    expect(stage.text()).toContain('AWS   InvalidAuthenticationCode');
+    expect(stage.text()).toMatch(/AWS\W+InvalidAuthenticationCode/);
     expect(stage.text()).toContain("Enter shows the lab's reason.");
     expect(stage.text()).not.toContain('████');
     stage.press('Z');
