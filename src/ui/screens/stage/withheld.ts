@@ -62,7 +62,7 @@ export function withoutReason(lines: readonly Line[]): readonly Line[] {
       if (!('text' in piece)) return piece;
       const word = piece.text.trim();
       if (/[\u2502|]/.test(word)) isHidden = false;
-      else if (word === 'lab:' || word === '(lab:') isHidden = true;
+      else if (/^\(?lab:/.test(word)) isHidden = true;
       // The word in brackets may have come to a line of its own.
       const isEnd = isBegun && /^[a-z-]+\)$/.test(word);
       if (word === '(lab:') isBegun = true;

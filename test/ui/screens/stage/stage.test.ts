@@ -122,7 +122,7 @@ describe('a stored mistake', () => {
     expect(stage.text()).toContain('they touch');
     const wide = driveStage('6.3', { columns: 120, rows: 36 });
     wide.press('M');
-    expect(wide.text()).toContain('refused');
+    expect(wide.text()).toContain('EnableMFADevice');
     expect(wide.text()).not.toContain(notice.reason.code);
 
     const other = driveStage('2.3');
