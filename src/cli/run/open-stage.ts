@@ -151,7 +151,7 @@ function refuseSecond(documents: DocumentStore): void {
   documents.release();
   throw new FatalError(
     `The stage is open in ${wordHolder(inUse.holder)}.`,
-    'Close it there, or give this one a folder of its own with --data-dir.',
+    'For the notes: mfa-lab notes. A second stage needs a folder of its own: --data-dir.',
   );
 }
 
