@@ -20,7 +20,7 @@ const stage = (seed: number, usesOwnPhone = false): StageChance => ({ seed, uses
 
 describe('the world of any step', () => {
   it.each([false, true])('is the same to the digit, twice (own phone: %s)', (usesOwnPhone) => {
-    for (const [lesson, step] of EVERY_STEP.filter((_, index) => index % depth(5, 1) === 0)) {
+    for (const [lesson, step] of EVERY_STEP.filter((_, index) => index % depth(11, 1) === 0)) {
       const [one, other] = [1, 2].map(() =>
         preparedOnStage(lesson, step, stage(7, usesOwnPhone), STAGE_START),
       );
@@ -32,12 +32,13 @@ describe('the world of any step', () => {
   });
 
   it('begins with 29 seconds left of the code that is shown, also where the clock of the phone is off', () => {
-    const left = EVERY_STEP.flatMap(([lesson, step]) => {
+    const some = EVERY_STEP.filter(([{ id }], index) => id.includes('clock') || index % depth(3, 1) === 0);
+    const left = some.flatMap(([lesson, step]) => {
       const { session, now } = preparedOnStage(lesson, step, stage(7), STAGE_START);
       return step.kind === 'task' && isCodeShown(session) ? [secondsToNextStep(panelTime(session, now))] : [];
     });
 
-    expect(left.length).toBeGreaterThan(20);
+    expect(left.length).toBeGreaterThan(10);
     expect(new Set(left)).toEqual(new Set([29]));
   });
 
