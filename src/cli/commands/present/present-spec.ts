@@ -9,8 +9,8 @@ const OPTIONS = {
   yes: { type: 'boolean', short: 'y', help: ['--again without a question'] },
   phone: { type: 'string', value: 'lab|own', help: ["the lab's phone, or a real one in real time"] },
   check: { type: 'boolean', help: ['the night before: does every step fit this window?'] },
-  plain: LAB_OPTIONS.plain,
-  ascii: LAB_OPTIONS.ascii,
+  plain: { type: 'boolean', help: ['the stage as lines, with words for its keys'] },
+  ascii: { type: 'boolean', help: ['no characters beyond ASCII: if the screen is in pieces'] },
   'reduced-motion': LAB_OPTIONS['reduced-motion'],
 } as const;
 
