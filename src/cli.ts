@@ -36,6 +36,7 @@ async function main(): Promise<void> {
       return runCommandAlone(command);
   }
 }
+
 /** A command that needs no screen. */
 async function runCommandAlone(command: Command): Promise<void> {
   const { runWithoutScreen } = await import('./cli/run/without-screen.js');

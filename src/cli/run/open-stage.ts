@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { StepPlace } from '../../lessons/engine/place.js';
 import type { Clock, ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds, RealTime } from '../../sim/base/time.js';
@@ -18,8 +17,9 @@ import { printable } from '../../ui/text/printable.js';
 import type { Size } from '../../ui/text/sizes.js';
 import { wordHolder } from '../commands/lock-holder.js';
 import type { PresentCommand } from '../commands/present/present.js';
+import { stageFolder } from '../stage/mailbox.js';
 import { reasonOf } from '../storage/document-file.js';
-import { type DocumentStore, dataDirectory } from '../storage/document-store.js';
+import type { DocumentStore } from '../storage/document-store.js';
 import { wordNotice, wordSaveFailure } from '../storage/notices.js';
 import { readSavedFile } from '../storage/saved-file.js';
 import { decodeSavedState, encodeSavedState } from '../storage/saved-state.js';
@@ -29,9 +29,6 @@ import type { Timer } from '../system/timer.js';
 import { typedPath } from '../system/typed-path.js';
 import { FatalError } from './fatal-error.js';
 import type { OpenLab } from './open-lab.js';
-
-/** The folder of the stage, in that of the data. */
-const STAGE_FOLDER = 'stage';
 
 /** Milliseconds for which typed text waits before it is saved. */
 const REST_MS = 300;
@@ -53,6 +50,7 @@ export interface OpenStageOptions {
 /** A stage that is open: for who runs it, a lab. */
 export interface OpenStage extends OpenLab {
   /** The store, which is made with the first model. */
+  readonly folder: string;
   createStore(first: Model, ports: Pick<Parameters<typeof createStageStore>[1], 'runEffect'>): StageStore;
   stage(): StageModel;
 }
@@ -68,7 +66,7 @@ function placeAskedFor(typed: string | null): StepPlace | null {
 /** Opens the stage in its folder. Throws where another one has it open. */
 export function openStage({ command, dataDir, clock, freshSeed, timer }: OpenStageOptions): OpenStage {
   const place = placeAskedFor(command.place);
-  const folder = path.join(dataDirectory(dataDir), STAGE_FOLDER);
+  const folder = stageFolder(dataDir);
   const documents = openSavedStore(folder);
   refuseSecond(documents);
   const before = readSavedStage(documents.document?.['stage']);
@@ -131,6 +129,7 @@ export function openStage({ command, dataDir, clock, freshSeed, timer }: OpenSta
       documents.isSaving && saver.problem() === null
         ? 'The stage comes back where it was: mfa-lab present.'
         : 'Nothing of the stage was saved.',
+    folder,
     createStore,
     stage: () => current,
   };
@@ -152,7 +151,7 @@ function refuseSecond(documents: DocumentStore): void {
   documents.release();
   throw new FatalError(
     `The stage is open in ${wordHolder(inUse.holder)}.`,
-    'Close it there, or give this one a folder of its own with --data-dir.',
+    'For the notes: mfa-lab notes. A second stage needs a folder of its own: --data-dir.',
   );
 }
 
@@ -178,7 +177,8 @@ function stageSaver(documents: DocumentStore, timer: Timer, current: () => Stage
         before.stage.mark !== after.stage.mark ||
         before.stage.clock !== after.stage.clock ||
         before.stage.votes !== after.stage.votes ||
-        before.stage.timer !== after.stage.timer;
+        before.stage.timer !== after.stage.timer ||
+        before.stage.diary.plan !== after.stage.diary.plan;
       if (isMoved) saveNow();
       else if (before.lab.saved !== after.lab.saved) callOff ??= timer.after(REST_MS, saveNow);
       return problem;

@@ -1,19 +1,26 @@
 import { randomBelow } from '../../sim/base/random.js';
 import { stageLook } from '../../ui/screens/stage/stage-store.js';
 import type { PresentCommand } from '../commands/present/present.js';
+import { steadyClock } from '../stage/steady-clock.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
+import { terminalDisplay } from '../system/terminal-display.js';
 import { systemTimer } from '../system/timer.js';
 import { commandPorts } from './command-ports.js';
 import { endWithMistakes } from './endings.js';
 import { FatalError } from './fatal-error.js';
+import type { OpenStage } from './open-stage.js';
 import { openStage } from './open-stage.js';
 import { runOpened } from './run-lab.js';
 import { stageDriver } from './stage-driver.js';
+import { openMailbox } from './stage-mailbox.js';
 
 /** Opens the stage and runs it, on the full screen or as lines, until the facilitator leaves it. */
 export async function runStage(command: PresentCommand): Promise<void> {
   endWithMistakes();
-  const { clock, random } = systemPorts();
+  const { clock: wall, random } = systemPorts();
+  // A clock that was set by hand stays as it was set.
+  const isSet = process.env['MFA_LAB_NOW'] !== undefined;
+  const clock = isSet ? wall : steadyClock(wall, () => performance.now());
   if (command.again && !command.yes && !(await isSure())) return;
   const stage = openStage({
     command,
@@ -22,9 +29,18 @@ export async function runStage(command: PresentCommand): Promise<void> {
     freshSeed: (limit) => 1 + randomBelow(random, limit),
     timer: systemTimer,
   });
+  const mailbox = openMailbox(stage.folder, clock, terminalDisplay(stage.saved.settings, command));
+  process.once('exit', mailbox.close);
+  const opened =
+    (listens: boolean): OpenStage['createStore'] =>
+    (first, ports) => {
+      const store = stage.createStore(first, ports);
+      mailbox.attach(store, listens);
+      return store;
+    };
   await runOpened(stage, command, {
-    show: { createStore: stage.createStore, look: stageLook(stage.stage) },
-    driver: stageDriver(stage, clock),
+    show: { createStore: opened(true), look: stageLook(stage.stage) },
+    driver: stageDriver({ ...stage, createStore: opened(false) }, clock),
   });
 }
 

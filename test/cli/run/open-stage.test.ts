@@ -50,6 +50,8 @@ describe('a stage on disk', () => {
     one.press('page-down');
     one.pass(7);
     one.press('text', 'K');
+    one.press('text', 'P');
+    one.pass(30);
     one.press('text', 'F');
     const before = one.store.stage();
     // As after a kill: nothing is released, and the lock goes with the process.
@@ -62,6 +64,8 @@ describe('a stage on disk', () => {
     expect(after.stage.clock.isFrozen).toBe(true);
     expect(other.opened.clock.now()).toBe(before.stage.clock.shows);
     expect(after.stage.mark?.shows).toBe(before.stage.mark?.shows);
+    expect(after.stage.diary.plan).toEqual(before.stage.diary.plan);
+    expect(after.stage.diary.plan.startedAt).toBe(SOME_TIME + 7);
     expect(after.stage.seed).toBe(4711);
     other.opened.release();
   });

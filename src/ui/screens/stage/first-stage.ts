@@ -6,6 +6,7 @@ import type { Model, SavedState } from '../../store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../store/model.js';
 import type { Settings } from '../../store/settings.js';
 import type { Size } from '../../text/sizes.js';
+import { readDiary } from './saved-diary.js';
 import { stageNow } from './stage-clock.js';
 import type { StageMoment } from './stage-moves.js';
 import { atKeys, goToStep } from './stage-moves.js';
@@ -43,6 +44,7 @@ export function firstStage(opening: StageOpening, moment: StageMoment): StageMod
           mistake: before.stage.mistake,
           votes: before.stage.votes,
           timer: before.stage.timer,
+          diary: readDiary(before.stage.diary, moment.real),
           mark: markIn(before.saved, before.stage),
           clock: { shows: before.stage.shows, since: moment.real, isFrozen: before.stage.isFrozen },
         };

@@ -8,11 +8,12 @@ import { isSolved } from '../lesson/lesson-facts.js';
 import { shownCode } from '../lesson/shown-code.js';
 import type { KeyHint } from '../overlays/overlay.js';
 import { breakNow } from './break-view.js';
+import { pauseDiary } from './diary.js';
 import { jumpToMark, keepMark } from './marks.js';
 import { REAL_TIME } from './over-keys.js';
 import { freezeOrRun, stageNow } from './stage-clock.js';
 import type { StageMoment } from './stage-moves.js';
-import { again, goBack, goOn, lessonOnStage, tell, withLab } from './stage-moves.js';
+import { again, goBack, goOn, lessonOnStage, placeOn, tell, withLab } from './stage-moves.js';
 import { withOver } from './stage-over.js';
 import { actNext, showMistake } from './stage-play.js';
 import type { StageModel } from './stage-state.js';
@@ -114,6 +115,16 @@ const STAGE_KEYS: readonly StageBinding[] = [
     help: 'a code for the room',
     isQuiet: true,
     does: (model) => withOver(model, { kind: 'room', isCode: false }),
+  },
+  {
+    keys: ['P'],
+    shown: 'P',
+    help: "start or pause the plan's clock",
+    isQuiet: true,
+    does: (model, { real }) => ({
+      ...model,
+      stage: { ...model.stage, diary: pauseDiary(model.stage.diary, placeOn(model), real) },
+    }),
   },
   {
     keys: ['.'],

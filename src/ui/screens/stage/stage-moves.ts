@@ -12,10 +12,13 @@ import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { changeSession } from '../../store/session.js';
+import type { StepPlace } from '../../store/stage-file.js';
 import { freshStep } from '../lesson/enter-lesson.js';
 import { waiting } from '../lesson/next-step.js';
+import { shownCode } from '../lesson/shown-code.js';
 import { textPageCount } from '../overlays/text-pages.js';
 import { hasPageAfter, turnPage } from '../overlays/turn-page.js';
+import { atStep } from './diary.js';
 import { stageNow, withClock } from './stage-clock.js';
 import type { StageModel } from './stage-state.js';
 
@@ -39,6 +42,12 @@ export function contextOn(model: StageModel, { real }: StageMoment): ExecuteCont
   return stageContext(stage, lab.saved.current ?? '', now, stage.drawn + 1);
 }
 
+/** The step on the stage, by its ids. */
+export function placeOn(model: StageModel): StepPlace | null {
+  const open = lessonOnStage(model);
+  return open === null ? null : { lesson: open.lesson.id, step: open.step.id };
+}
+
 /** Goes to a step in its prepared world: to its beginning, or where one comes from behind to its end. */
 export function goToStep(
   { lab, stage }: StageModel,
@@ -57,10 +66,13 @@ export function goToStep(
   const entered: Model = { ...freshStep(lab, now), now, screen: 'lesson', check: null, saved };
   const settled = atKeys(settleFocus(entered, null));
   const isSameLesson = lab.saved.current === lesson.id;
+  const to = { lesson: lesson.id, step: step.id };
+  const firstCode = shownCode(session, now);
   return {
     lab: end === 'end' ? atEnd(settled) : settled,
     stage: {
       ...withClock(stage, now, real),
+      diary: atStep(stage.diary, { from: placeOn({ lab, stage }), to, firstCode }, real),
       areSecretsShown: isSameLesson && stage.areSecretsShown,
       isBlank: false,
       isRevealed: false,

@@ -2,6 +2,8 @@ import { findLesson } from '../../../lessons/catalog.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { epochSeconds } from '../../../sim/base/time.js';
 import type { SavedState } from '../../store/model.js';
+import type { SavedDiary } from './saved-diary.js';
+import { readDiary, savedDiary } from './saved-diary.js';
 import { stageNow } from './stage-clock.js';
 import type { Mark, RoomTimer, StageModel, StageState } from './stage-state.js';
 import type { Vote } from './vote.js';
@@ -18,6 +20,7 @@ export interface SavedStage {
   readonly mark: { readonly lesson: string; readonly shows: EpochSeconds; readonly textPage: number } | null;
   readonly votes: StageState['votes'];
   readonly timer: RoomTimer | null;
+  readonly diary: SavedDiary | null;
 }
 
 /** A stage as it is saved: in the state of a learner, and in what only a stage has. */
@@ -39,6 +42,7 @@ export function savedOf({ lab, stage }: StageModel): {
         mark === null ? null : { lesson: mark.session.lessonId, shows: mark.shows, textPage: mark.textPage },
       votes,
       timer,
+      diary: savedDiary(stage.diary),
     },
   };
 }
@@ -64,6 +68,7 @@ export function readSavedStage(value: unknown): SavedStage | null {
     mark: readMark(mark),
     votes: readVotes(votes),
     timer: readSavedTimer(timer),
+    diary: savedDiary(readDiary(value['diary'], epochSeconds(shows))),
   };
 }
 

@@ -4,6 +4,8 @@ import type { EpochSeconds } from '../../../sim/base/time.js';
 import type { World } from '../../../sim/world/world.js';
 import type { Model } from '../../store/model.js';
 import type { Notice } from '../../store/notice.js';
+import type { Diary } from './diary.js';
+import { newDiary } from './diary.js';
 import type { Vote } from './vote.js';
 
 /** What a facilitator shows: the learner's own model, and what stands around it. */
@@ -78,6 +80,7 @@ export interface StageState extends StageChance {
   readonly drawn: number;
   readonly votes: { readonly [step: string]: readonly Vote[] };
   readonly timer: RoomTimer | null;
+  readonly diary: Diary;
 }
 
 /** A stage before anything was shown on it. */
@@ -98,5 +101,6 @@ export function newStage(chance: StageChance, real: EpochSeconds): StageState {
     drawn: 0,
     votes: {},
     timer: null,
+    diary: newDiary(real),
   };
 }

@@ -3,6 +3,7 @@ import type { Effect, Message, Model } from '../../store/model.js';
 import type { Look } from '../look.js';
 import type { StageMoment } from './stage-moves.js';
 import type { StageModel } from './stage-state.js';
+import type { StageUpdated } from './stage-update.js';
 import { updateStage } from './stage-update.js';
 import { stagePace, stageView } from './stage-view.js';
 
@@ -11,6 +12,8 @@ export interface StageStore extends AppStore {
   stage(): StageModel;
   /** Changes the stage from outside of its keys. */
   change(by: (model: StageModel) => StageModel): void;
+  /** Does something as a key would, with all that it asks for outside. */
+  run(by: (model: StageModel, moment: StageMoment) => StageUpdated): void;
 }
 
 /** What the store needs of the outside. */
@@ -30,7 +33,10 @@ export function createStageStore(first: StageModel, ports: StageStorePorts): Sta
     for (const listener of listeners) listener();
   };
   const dispatch = (message: Message): void => {
-    const { model: next, effects } = updateStage(model, message, ports.moment());
+    run((here, moment) => updateStage(here, message, moment));
+  };
+  const run: StageStore['run'] = (by) => {
+    const { model: next, effects } = by(model, ports.moment());
     take(next);
     for (const effect of effects) ports.runEffect(effect, model.lab, dispatch);
   };
@@ -39,6 +45,7 @@ export function createStageStore(first: StageModel, ports: StageStorePorts): Sta
     stage: () => model,
     dispatch,
     change: (by) => take(by(model)),
+    run,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
