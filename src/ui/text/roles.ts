@@ -32,6 +32,7 @@ export type Role =
   | 'chip'
   | 'primary'
   | 'field'
+  | 'digits'
   | 'chip-edge'
   | 'primary-edge'
   | 'field-edge'
