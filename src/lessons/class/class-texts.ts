@@ -1,7 +1,8 @@
 import { SHOWABLE_TEXT } from '../../sim/base/characters.js';
 
-/** The most characters of a line that a facilitator writes for the learners. */
-export const LONGEST_LINE = 160;
+/** The most characters of a line that a facilitator writes for the learners, and of the title over their lessons. */
+const LONGEST_LINE = 160;
+export const LONGEST_TITLE = 40;
 
 /** The ends of hosts at which AWS lets people sign in, and the one host of its own. */
 const SIGN_IN_ENDS = ['.signin.aws.amazon.com', '.awsapps.com'] as const;
@@ -11,9 +12,9 @@ const SIGN_IN_HOST = 'console.aws.amazon.com';
 const ADDRESS = /^https:\/\/([a-z0-9][a-z0-9.-]*)(?:\/[\w.~%#/=&+:-]*)?$/i;
 
 /** What is wrong with a line that is shown to people; null for nothing. */
-export function lineProblem(value: string): string | null {
+export function lineProblem(value: string, longest = LONGEST_LINE): string | null {
   if (value.trim() === '') return 'is empty';
-  if (value.length > LONGEST_LINE) return `has more than ${LONGEST_LINE} characters`;
+  if (value.length > longest) return `has more than ${longest} characters`;
   return SHOWABLE_TEXT.test(value) ? null : 'has characters that cannot be shown, or more than one line';
 }
 

@@ -1,9 +1,11 @@
 import type { Result } from '../../sim/base/result.js';
 import { fail, ok } from '../../sim/base/result.js';
 import { LESSONS } from '../catalog.js';
+import type { Fields } from './class-fields.js';
+import { asText, lineIn, missing, objectIn, optional, pickIn, Refused, strangers } from './class-fields.js';
 import type { ClassContacts, ClassFile, PlanBlock } from './class-file.js';
 import { CLASS_KIND, CLASS_VERSION } from './class-file.js';
-import { lineProblem, signInProblem } from './class-texts.js';
+import { LONGEST_TITLE, lineProblem, signInProblem } from './class-texts.js';
 
 /** A class, and what its reader should be told although it can be used. */
 export interface ReadClass {
@@ -31,9 +33,6 @@ const FIELDS = [
   'signIn',
   'handIn',
 ];
-
-/** Why a file cannot be used: thrown inside only. */
-class Refused extends Error {}
 
 /** Reads `class.json`. The failure is a sentence that says what to mend. Never throws. */
 export function readClassFile(text: string, nearest: Nearest): Result<ReadClass, string> {
@@ -65,7 +64,7 @@ function read(value: unknown, nearest: Nearest): ReadClass {
   const contacts = optional(fields, 'contacts', objectIn, 'an object') ?? {};
   const plan = readPlan(fields['plan'], nearest);
   const file: ClassFile = {
-    title: lineIn(fields, 'title') ?? missing('title'),
+    title: lineIn(fields, 'title', 'title', LONGEST_TITLE) ?? missing('title'),
     date: dateIn(fields),
     plan: plan.blocks,
     phone: pickIn(fields, 'phone', ['ask', 'lab', 'own']),
@@ -81,14 +80,6 @@ function read(value: unknown, nearest: Nearest): ReadClass {
     ...plan.ignored,
   ];
   return { file, ignored };
-}
-
-type Fields = { readonly [name: string]: unknown };
-
-function objectIn(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : null;
 }
 
 function readPlan(
@@ -148,34 +139,6 @@ function minutesIn(value: unknown, where: string): number {
   throw new Refused(`"${where}" must be a whole number of minutes from ${least} to ${most}.`);
 }
 
-function missing(name: string): never {
-  throw new Refused(`"${name}" is missing.`);
-}
-
-/** A field that may be left out, or be null. */
-function optional<Value>(
-  fields: Fields,
-  name: string,
-  take: (value: unknown) => Value | null,
-  what: string,
-  shown = name,
-): Value | null {
-  const value = Object.hasOwn(fields, name) ? fields[name] : null;
-  if (value === null) return null;
-  const taken = take(value);
-  if (taken === null) throw new Refused(`"${shown}" must be ${what}.`);
-  return taken;
-}
-
-const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-function lineIn(fields: Fields, name: string, shown = name): string | null {
-  const line = optional(fields, name, asText, 'a text', shown);
-  const problem = line === null ? null : lineProblem(line);
-  if (problem !== null) throw new Refused(`"${shown}" ${problem}.`);
-  return line === null ? null : line.trim();
-}
-
 function signInIn(fields: Fields): string | null {
   const address = optional(fields, 'signIn', asText, 'a text');
   const problem = address === null ? null : signInProblem(address);
@@ -191,18 +154,10 @@ function dateIn(fields: Fields): string | null {
 }
 
 function isInCalendar(date: string): boolean {
-  const day = new Date(date);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
-}
-
-/** The first of the choices where none is given. */
-function pickIn<Choice extends string>(
-  fields: Fields,
-  name: string,
-  choices: readonly [Choice, ...(readonly Choice[])],
-): Choice {
-  const pick = (value: unknown) => choices.find((choice) => choice === value) ?? null;
-  return optional(fields, name, pick, `one of ${choices.join(', ')}`) ?? choices[0];
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month >= 1 && month <= 12 && day >= 1 && day <= days;
 }
 
 function contactsIn(fields: Fields): ClassContacts {
@@ -210,11 +165,4 @@ function contactsIn(fields: Fields): ClassContacts {
     administrator: lineIn(fields, 'administrator', 'contacts.administrator'),
     security: lineIn(fields, 'security', 'contacts.security'),
   };
-}
-
-/** Names are shown with what cannot be seen in them spelt out. */
-function strangers(fields: Fields, known: readonly string[], where: string): readonly string[] {
-  return Object.keys(fields)
-    .filter((name) => !known.includes(name))
-    .map((name) => `${where}${name}`.slice(0, 60));
 }
