@@ -15,7 +15,12 @@ const TOGETHER = {
     'cli/commands/*/*-command.ts',
   ],
   // What the lab does outside of itself when it is asked to.
-  outside: ['cli/storage/qr-file.ts', 'cli/storage/text-file.ts', 'cli/terminal/edited-text.ts'],
+  outside: [
+    'cli/run/write-export.ts',
+    'cli/storage/qr-file.ts',
+    'cli/storage/text-file.ts',
+    'cli/terminal/edited-text.ts',
+  ],
 };
 
 /**

@@ -2,6 +2,8 @@ import { checkSpec } from './check/check-spec.js';
 import { codeSpec } from './code/code-spec.js';
 import { doctorSpec } from './doctor/doctor-spec.js';
 import { explainSpec } from './explain/explain-spec.js';
+import { exportSpec } from './export/export-spec.js';
+import { joinSpec } from './join/join-spec.js';
 import { listSpec } from './list/list-spec.js';
 import { oddsSpec } from './odds/odds-spec.js';
 import { policySpec } from './policy/policy-spec.js';
@@ -23,6 +25,8 @@ export const COMMANDS = {
   status: statusSpec,
   settings: settingsSpec,
   reset: resetSpec,
+  export: exportSpec,
+  join: joinSpec,
   doctor: doctorSpec,
 } as const;
 

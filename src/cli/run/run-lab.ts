@@ -3,6 +3,8 @@ import { asciiText } from '../../ui/text/ascii.js';
 import type { Display } from '../../ui/text/display.js';
 import { CI_VARIABLES, inkColorLevel } from '../../ui/text/display.js';
 import type { LabCommand } from '../arguments/args.js';
+import type { ClassReading } from '../commands/command.js';
+import { hasClassIn } from '../storage/class-place.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { ENDING_SIGNALS } from '../system/signals.js';
 import { terminalDisplay } from '../system/terminal-display.js';
@@ -24,10 +26,13 @@ import { runScreen } from './run-screen.js';
 export async function runLab(command: LabCommand): Promise<void> {
   const { env, stdin, stdout } = process;
   endWithMistakes();
+  const dataDir = dataFolder(command.dataDir);
   const lab = openLab({
     lesson: command.lesson,
-    dataDir: dataFolder(command.dataDir),
+    dataDir,
     ...systemPorts(),
+    ids: systemPorts().random,
+    joined: await joinedIn(dataDir),
     timer: systemTimer,
   });
   endTelling(() => {
@@ -49,6 +54,13 @@ export async function runLab(command: LabCommand): Promise<void> {
   lab.release();
   if (!lab.isSaved()) process.exitCode = 1;
   await sayLines(lab.goodbye());
+}
+
+/** Hardly anybody is in a class, and who is not does not wait for what reads one. */
+async function joinedIn(dataDir: string | undefined): Promise<ClassReading> {
+  if (!hasClassIn(dataDir)) return { kind: 'none' };
+  const { readClassIn } = await import('../storage/class-store.js');
+  return readClassIn(dataDir);
 }
 
 async function runAsLines(lab: OpenLab, { ascii }: Display, reason: string | null): Promise<void> {

@@ -88,6 +88,7 @@ export const signInAsTheRightPerson: Lesson = {
       kind: 'read',
       id: 'two-identities',
       title: 'Root and IAM users',
+      namesSignInPage: true,
       sources: [SOURCES.userSignIn, SOURCES.alias, SOURCES.gettingStartedMfa, SOURCES.createUser],
       blocks: [
         text(

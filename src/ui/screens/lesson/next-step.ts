@@ -9,6 +9,7 @@ import type { EpochSeconds } from '../../../sim/base/time.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
+import { routeNow } from '../../store/route-now.js';
 import { changeSession, recordStep } from '../../store/session.js';
 import { menuEntries, nextMenuIndex } from '../menu/menu-entries.js';
 import { endMonday } from './end-monday.js';
@@ -57,7 +58,7 @@ function endLesson(model: Model, lesson: Lesson): Model {
     textPage: 0,
     notice: null,
   };
-  const { route } = model.saved.settings;
+  const route = routeNow(model);
   // The last lesson of the route, with nothing left open, ends the course.
   if (nextLesson(route, progress) === undefined) return { ...ended, screen: 'finish' };
   const after = lessonAfter(route, lesson.id);

@@ -15,6 +15,7 @@ import { minutesToGo } from '../../../lessons/words/duration.js';
 import { MONDAY_TITLE, mondayState } from '../../../lessons/words/monday-text.js';
 import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
+import { routeNow } from '../../store/route-now.js';
 import { firstFitting, GOES_ON } from '../../text/fitting.js';
 import type { Size } from '../../text/sizes.js';
 import { layoutOf, textWidth } from '../../text/sizes.js';
@@ -35,9 +36,9 @@ const MINUTES_COLUMNS = 100;
 export function menuView(model: Model): readonly Line[] {
   const width = textWidth(model.size);
   const { settings, progress } = model.saved;
-  const route = routeById(settings.route);
+  const route = routeById(routeNow(model));
   const phone = settings.phone === 'own' ? 'your own phone' : "the lab's phone";
-  const left = minutesToGo(minutesLeft(settings.route, progress), 'min');
+  const left = minutesToGo(minutesLeft(route, progress), 'min');
   const head: readonly Line[] = [...storageLines(model, width), headLine(route, [left, phone], width), []];
   const all = menuEntries(model).map((entry, index) => lessonLine(model, entry, index));
   const drill = drillIndex(model) === null ? [] : [drillLine(model)];
@@ -47,8 +48,9 @@ export function menuView(model: Model): readonly Line[] {
 }
 
 /** The route, how many lessons it has, and as much of the rest as there is room for. */
-function headLine({ id, name }: CourseRoute, [left, phone]: readonly [string, string], width: number): Line {
-  const count = `${routeLessons(id).length} lessons`;
+function headLine(route: CourseRoute, [left, phone]: readonly [string, string], width: number): Line {
+  const { name } = route;
+  const count = `${routeLessons(route).length} lessons`;
   const drafts = [`${name}, ${count}, ${left}; ${phone}`, `${name}, ${count}, ${left}`, `${name}, ${left}`];
   const words = drafts.find(({ length }) => LIST_TITLE.length + length <= width) ?? '';
   return [span(LIST_TITLE.trimEnd(), 'title'), span(`   ${words}`, 'muted')];
@@ -90,7 +92,7 @@ function quickMap(width: number): readonly Line[] {
 
 function lessonLine(model: Model, entry: CatalogEntry, index: number): Line {
   const isChosen = index === model.menuIndex;
-  const { route } = model.saved.settings;
+  const route = routeNow(model);
   const isOff = entry.lesson === null || !isOnRoute(route, entry.id);
   const isNext = nextLesson(route, model.saved.progress)?.id === entry.id;
   const number = String(entry.number).padStart(2);
@@ -117,7 +119,7 @@ function shortened(title: string, width: number): string {
 
 function stateOf(model: Model, { id, lesson }: CatalogEntry): string {
   if (lesson === null) return 'planned, not here yet';
-  const isOff = !isOnRoute(model.saved.settings.route, id);
+  const isOff = !isOnRoute(routeNow(model), id);
   const minutes = isOff ? 'not on this route' : `${lesson.minutes} min`;
   const state = begunState(model, lesson);
   if (state === null) return isOff ? minutes : `${minutes}, new`;
