@@ -55,6 +55,15 @@ describe('what is loaded', () => {
     expect(loadedWith([built('judge-text')])).not.toContain(built('read-yaml'));
   });
 
+  it('for the lab is nothing that makes an export, reads one, or reads the plan of a class', () => {
+    const words = ['Seen by: ______', 'Steps that held people up', 'is no class: a class begins'];
+    const report = textOf(loadedWith([built('report-class')]));
+
+    expect(report).toContain('Steps that held people up');
+    for (const word of words) expect(textOf(lab)).not.toContain(word);
+    expect(loadedWith([built('cli'), built('without-screen')])).not.toContain(built('report-class'));
+  });
+
   it('for --version is neither the lab nor any command', () => {
     expect(atOnce).not.toContain(built('run-lab'));
     expect(atOnce).not.toContain(built('without-screen'));

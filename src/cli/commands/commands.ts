@@ -1,4 +1,5 @@
 import { checkSpec } from './check/check-spec.js';
+import { classSpec } from './class/class-spec.js';
 import { codeSpec } from './code/code-spec.js';
 import { doctorSpec } from './doctor/doctor-spec.js';
 import { explainSpec } from './explain/explain-spec.js';
@@ -27,6 +28,7 @@ export const COMMANDS = {
   reset: resetSpec,
   export: exportSpec,
   join: joinSpec,
+  class: classSpec,
   doctor: doctorSpec,
 } as const;
 
