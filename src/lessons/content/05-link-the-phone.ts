@@ -268,6 +268,7 @@ export const linkThePhone: Lesson = {
       kind: 'task',
       id: 'airplane-mode',
       title: 'Without a network',
+      comparesTwice: true,
       sources: [SOURCES.rfc6238],
       namesInside: true,
       arrange: () => [hideQr],

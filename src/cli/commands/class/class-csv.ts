@@ -1,25 +1,14 @@
-import { stringify } from 'csv-stringify/sync';
 import { HIDDEN_CHARACTERS } from '../../../sim/base/characters.js';
 import type { ClassCommand } from './class-spec.js';
 import { countText } from './class-text.js';
+import type { Cell } from './csv-text.js';
 import type { Shown } from './shown-class.js';
 
-type Cell = string | number;
-
-/** Says to a spreadsheet that the text is UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/**
- * One table as CSV (RFC 4180) for a spreadsheet. What learners typed is text there, and never a formula, and nothing in it
- * is a command to a terminal.
- */
-export function classCsv(shown: Shown, table: NonNullable<ClassCommand['csv']>): string {
-  const [head, ...rows] = TABLES[table](shown);
-  const text = stringify([...(head === undefined ? [] : [head]), ...rows.map((row) => row.map(clean))], {
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
-  return BYTE_ORDER_MARK + text;
+/** One table for a spreadsheet. What learners typed has nothing in it that is a command to a terminal. */
+export async function classCsv(shown: Shown, table: NonNullable<ClassCommand['csv']>): Promise<string> {
+  // Hardly anybody asks for it, and it takes as much room as the rest of this command.
+  const { csvText } = await import('./csv-text.js');
+  return csvText(TABLES[table](shown).map((row) => row.map(clean)));
 }
 
 function clean(cell: Cell): Cell {

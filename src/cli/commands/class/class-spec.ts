@@ -78,8 +78,8 @@ Exit code: 0 at least one learner, 1 none, 2 wrong usage.`,
     });
   },
   async run(command, ports) {
-    const { reportClass } = await import('./report-class.js');
-    return reportClass(command, ports);
+    const { classCommand } = await import('./class-command.js');
+    return classCommand(command, ports);
   },
 };
 

@@ -85,12 +85,12 @@ function whatIsNext({ waitCards, waitsForCodes }: TaskStep): string {
   return (waitCards ?? []).length === 0 ? '' : ' Wait for the next code, and type that one.';
 }
 
-/** After a right code of a real phone only another one can lead on: it has to be waited for. */
+/** After the first of two codes that are compared with those of a real phone, the next one has to be waited for. */
 function awaitingNext(model: Model, now: EpochSeconds): Model {
   const open = openLesson(model);
   const isAwaited =
     open?.step.kind === 'task' &&
-    open.step.goals.length > 0 &&
+    open.step.comparesTwice === true &&
     !open.session.isSolved &&
     showsOwnPhone(open.session);
   return isAwaited ? setDraft(model, 'waiting-since', String(now)) : model;

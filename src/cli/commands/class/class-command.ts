@@ -21,7 +21,7 @@ import { shownClass } from './shown-class.js';
 const PATIENCE = 1;
 
 /** `class`: what a class did, from its exports. */
-export async function reportClass(command: ClassCommand, ports: CommandPorts): Promise<Output> {
+export async function classCommand(command: ClassCommand, ports: CommandPorts): Promise<Output> {
   const gathered = gatherExports(told(ports.readExports(command.paths), ports), command.since);
   if (gathered.exports.length === 0) return nobody(command, gathered);
   const report = classReport(documentsOf(gathered), expectedBy(ports));
@@ -35,7 +35,7 @@ async function written(
   ports: CommandPorts,
 ): Promise<Pick<Output, 'text' | 'exact'>> {
   if (command.json) return { text: classJson(shown) };
-  if (command.csv !== null) return { text: '', exact: classCsv(shown, command.csv) };
+  if (command.csv !== null) return { text: '', exact: await classCsv(shown, command.csv) };
   return { text: (await isPlain(command, ports)) ? plainClass(shown) : classText(shown) };
 }
 
