@@ -268,7 +268,7 @@ export const linkThePhone: Lesson = {
       kind: 'task',
       id: 'airplane-mode',
       title: 'Without a network',
-      comparesTwice: true,
+      waitsForCodes: 1,
       sources: [SOURCES.rfc6238],
       namesInside: true,
       arrange: () => [hideQr],

@@ -184,8 +184,6 @@ export interface TaskStep extends StepBase {
   readonly waitsAtStart?: true;
   /** Of two codes the second is the so many-th after the first; the next one unless said. */
   readonly waitsForCodes?: number;
-  /** Two codes are compared, the second when the phone shows another one. */
-  readonly comparesTwice?: true;
   /** What to do where the goals cannot be met any more; null while they can. */
   readonly astray?: (world: World) => RichText | null;
 }

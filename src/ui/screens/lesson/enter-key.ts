@@ -90,7 +90,7 @@ function awaitingNext(model: Model, now: EpochSeconds): Model {
   const open = openLesson(model);
   const isAwaited =
     open?.step.kind === 'task' &&
-    open.step.comparesTwice === true &&
+    open.step.waitsForCodes === 1 &&
     !open.session.isSolved &&
     showsOwnPhone(open.session);
   return isAwaited ? setDraft(model, 'waiting-since', String(now)) : model;
