@@ -8,9 +8,10 @@ import { exportSaved } from '../../src/cli/commands/export/export-saved.js';
 import { foundExports } from '../../src/cli/storage/found-exports.js';
 import { encodeSavedState } from '../../src/cli/storage/saved-state.js';
 import { classReport } from '../../src/lessons/class/class-report.js';
+import { courseSteps } from '../../src/lessons/class/course-steps.js';
+import { digestOf } from '../../src/lessons/class/digest.js';
 import { exportText } from '../../src/lessons/class/export-text.js';
 import { newExportId } from '../../src/lessons/class/handed-in.js';
-import { readExport } from '../../src/lessons/class/read-export.js';
 import { epochSeconds } from '../../src/sim/base/time.js';
 import { freshSeed } from '../../src/sim/codes/checked-seed.js';
 import { checkCode, checkPair } from '../../src/sim/codes/code-check.js';
@@ -84,12 +85,14 @@ const CLASS_RUNS = 5;
 
 /** What `mfa-lab class` does, but for writing it out. */
 function reportOn(folder: string): string {
-  const gathered = gatherExports(foundExports([folder]), null);
-  const documents = gathered.exports.flatMap(({ text }) => {
-    const read = readExport(text);
-    return read.kind === 'export' ? [read.document] : [];
-  });
-  const report = classReport(documents, () => NOBODY_REFUSED);
+  const course = courseSteps();
+  const gathered = gatherExports(foundExports([folder]), null, (document) =>
+    digestOf(document, course, NOBODY_REFUSED),
+  );
+  const report = classReport(
+    gathered.exports.map(({ digest }) => digest),
+    course,
+  );
   return classText(shownClass(report, gathered, '0.1.0', false));
 }
 

@@ -1,9 +1,8 @@
-import type { ExpectedRefusals } from '../engine/expected-refusals.js';
 import type { CourseStep } from './course-steps.js';
-import { askedTwice, courseSteps } from './course-steps.js';
-import type { ExportDocument } from './export-document.js';
-import type { LearnerRow, StepOutcome } from './learner-row.js';
-import { learnerRow, outcomesOf } from './learner-row.js';
+import { askedTwice } from './course-steps.js';
+import type { Digest } from './digest.js';
+import { MARKS } from './digest.js';
+import type { LearnerRow } from './learner-row.js';
 
 /** First answers to one question of the course. */
 export interface QuestionRow {
@@ -63,23 +62,12 @@ interface Sums {
   skipped: number;
 }
 
-/** Counts exports. What a task asks for depends on the phone it is done with. */
-export function classReport(
-  exports: Iterable<ExportDocument>,
-  expectedWith: (usesOwnPhone: boolean) => ExpectedRefusals,
-): ClassReport {
-  const course = courseSteps();
+/** Counts exports, each as what was taken out of it. */
+export function classReport(digests: readonly Digest[], course: readonly CourseStep[]): ClassReport {
   const sums = course.map(newSums);
-  const learners: LearnerRow[] = [];
-  let unknownSteps = 0;
-  for (const document of exports) {
-    const outcomes = outcomesOf(document, course, expectedWith(document.phone === 'own'));
-    for (const outcome of outcomes) add(sums[outcome.course.place], outcome);
-    unknownSteps += stepCount(document) - outcomes.length;
-    learners.push(learnerRow(document, outcomes, course));
-  }
+  for (const digest of digests) add(sums, digest);
   return {
-    learners: learners.sort(furthestFirst),
+    learners: digests.map(({ row }) => row).sort(furthestFirst),
     questions: sums
       .filter(({ answers }) => answers > 0)
       .map(questionRow)
@@ -91,7 +79,7 @@ export function classReport(
       .filter(({ seconds }) => seconds.length > 0)
       .map(stepRow)
       .sort(mostHeldUp),
-    unknownSteps,
+    unknownSteps: digests.reduce((sum, { unknownSteps }) => sum + unknownSteps, 0),
   };
 }
 
@@ -100,22 +88,23 @@ function newSums(course: CourseStep): Sums {
   return { course, seconds: [], beliefs: new Map(), ...counts };
 }
 
-function add(sums: Sums | undefined, { step, extra, isHeldUp, isFirstRight }: StepOutcome): void {
-  if (sums === undefined) return;
-  sums.seconds.push(step.seconds);
-  sums.extra += extra;
-  if (isHeldUp) sums.heldUp += 1;
-  if (step.status === 'done' && step.hints === 3) sums.doneFor += 1;
-  if (step.status === 'skipped') sums.skipped += 1;
-  if (isFirstRight === null) return;
-  sums.answers += 1;
-  if (isFirstRight) sums.right += 1;
-  const belief = isFirstRight ? undefined : step.beliefs?.[0];
-  if (belief !== undefined) sums.beliefs.set(belief, (sums.beliefs.get(belief) ?? 0) + 1);
-}
-
-function stepCount({ lessons }: ExportDocument): number {
-  return Object.values(lessons).reduce((sum, { steps }) => sum + Object.keys(steps).length, 0);
+function add(all: readonly Sums[], { places, seconds, extra, marks, beliefs }: Digest): void {
+  places.forEach((place, index) => {
+    const sums = all[place];
+    if (sums === undefined) return;
+    const mark = marks[index] ?? 0;
+    sums.seconds.push(seconds[index] ?? 0);
+    sums.extra += extra[index] ?? 0;
+    if ((mark & MARKS.heldUp) !== 0) sums.heldUp += 1;
+    if ((mark & MARKS.doneFor) !== 0) sums.doneFor += 1;
+    if ((mark & MARKS.skipped) !== 0) sums.skipped += 1;
+    if ((mark & MARKS.answered) !== 0) sums.answers += 1;
+    if ((mark & MARKS.right) !== 0) sums.right += 1;
+  });
+  for (const [place, belief] of beliefs) {
+    const counts = all[place]?.beliefs;
+    counts?.set(belief, (counts.get(belief) ?? 0) + 1);
+  }
 }
 
 function questionRow({ course, answers, right, beliefs }: Sums): QuestionRow {

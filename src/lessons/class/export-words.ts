@@ -1,6 +1,6 @@
 /** What an export has in it, and what not: said before it is made, and after. */
 export const IN_AN_EXPORT =
-  'In it: which steps you did yourself, had done for you, or skipped; minutes, answers, refusals and hints; how Monday went; that a plan was written.';
+  'In it: which steps you did yourself, had done for you, or skipped; minutes, answers, refusals and hints; how Monday went; whether a plan was written.';
 
 export const NOT_IN_AN_EXPORT =
   "Not in it: keys, codes, passwords, your plan, this computer's name or folders. It is plain text: open it and look.";

@@ -1,6 +1,7 @@
+import { lookUp } from '../../sim/base/table.js';
 import type { ExpectedRefusals } from '../engine/expected-refusals.js';
 import type { CourseStep } from './course-steps.js';
-import type { ExportDocument, ExportedStep } from './export-document.js';
+import type { ExportDocument, ExportedLesson, ExportedStep } from './export-document.js';
 import { fitForExport, LONGEST_CARD_LINE, LONGEST_NAME } from './handed-in.js';
 
 /** How far one learner is, for who walks through the room. */
@@ -58,14 +59,17 @@ export function outcomesOf(
   course: readonly CourseStep[],
   expected: ExpectedRefusals,
 ): readonly StepOutcome[] {
-  return course.flatMap((one) => {
-    const lesson = Object.hasOwn(lessons, one.lesson.id) ? lessons[one.lesson.id] : undefined;
-    const step =
-      lesson !== undefined && Object.hasOwn(lesson.steps, one.step.id)
-        ? lesson.steps[one.step.id]
-        : undefined;
-    return step === undefined ? [] : [outcomeOf(one, step, expected)];
-  });
+  const outcomes: StepOutcome[] = [];
+  let [lessonId, steps]: [string, ExportedLesson['steps'] | undefined] = ['', undefined];
+  for (const one of course) {
+    if (one.lesson.id !== lessonId) {
+      lessonId = one.lesson.id;
+      steps = lookUp(lessons, lessonId)?.steps;
+    }
+    const step = steps === undefined ? undefined : lookUp(steps, one.step.id);
+    if (step !== undefined) outcomes.push(outcomeOf(one, step, expected));
+  }
+  return outcomes;
 }
 
 function outcomeOf(course: CourseStep, step: ExportedStep, expected: ExpectedRefusals): StepOutcome {

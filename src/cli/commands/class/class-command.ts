@@ -1,7 +1,8 @@
 import { LESSONS } from '../../../lessons/catalog.js';
 import { classReport } from '../../../lessons/class/class-report.js';
+import { courseSteps } from '../../../lessons/class/course-steps.js';
+import { digestOf } from '../../../lessons/class/digest.js';
 import type { ExportDocument } from '../../../lessons/class/export-document.js';
-import { readExport } from '../../../lessons/class/read-export.js';
 import type { ExpectedRefusals } from '../../../lessons/engine/expected-refusals.js';
 import { expectedRefusals } from '../../../lessons/engine/expected-refusals.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
@@ -22,9 +23,17 @@ const PATIENCE = 1;
 
 /** `class`: what a class did, from its exports. */
 export async function classCommand(command: ClassCommand, ports: CommandPorts): Promise<Output> {
-  const gathered = gatherExports(told(ports.readExports(command.paths), ports), command.since);
+  const course = courseSteps();
+  const expectedWith = expectedBy(ports);
+  const digest = (document: ExportDocument) =>
+    digestOf(document, course, expectedWith(document.phone === 'own'));
+  const files = told(ports.readExports(command.paths), ports);
+  const gathered = gatherExports(files, command.since, digest);
   if (gathered.exports.length === 0) return nobody(command, gathered);
-  const report = classReport(documentsOf(gathered), expectedBy(ports));
+  const report = classReport(
+    gathered.exports.map((one) => one.digest),
+    course,
+  );
   const shown = shownClass(report, gathered, ports.version, command.noNames);
   return { remarks: [], exitCode: 0, ...(await written(command, shown, ports)) };
 }
@@ -64,14 +73,6 @@ function* told(files: Iterable<FoundFile>, ports: CommandPorts): Iterable<FoundF
       isTold = true;
     }
     yield file;
-  }
-}
-
-/** Each is read a second time: so many texts fit into little room, and so many values do not. */
-function* documentsOf({ exports }: Gathered): Iterable<ExportDocument> {
-  for (const { text } of exports) {
-    const read = readExport(text);
-    if (read.kind === 'export') yield read.document;
   }
 }
 

@@ -1,4 +1,7 @@
 import { LESSONS } from '../../../lessons/catalog.js';
+import type { Digest } from '../../../lessons/class/digest.js';
+import { isSameDigest } from '../../../lessons/class/digest.js';
+import type { ExportDocument } from '../../../lessons/class/export-document.js';
 import { shownId } from '../../../lessons/class/handed-in.js';
 import type { NoExport } from '../../../lessons/class/read-export.js';
 import { readExport } from '../../../lessons/class/read-export.js';
@@ -11,13 +14,13 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-/** An export that counts: as text, of which thousands take no more room than on the disk. */
+/** An export that counts, and what was taken out of it: thousands of whole ones would take too much room. */
 export interface Handed {
   readonly path: string;
   readonly id: string;
   readonly at: number;
   readonly program: string;
-  readonly text: string;
+  readonly digest: Digest;
 }
 
 /** What there is to count, one for each learner, and what is left out. */
@@ -27,7 +30,11 @@ export interface Gathered {
 }
 
 /** Takes exports out of files: the newest of each learner. The order of the files changes nothing. */
-export function gatherExports(files: Iterable<FoundFile>, since: number | null): Gathered {
+export function gatherExports(
+  files: Iterable<FoundFile>,
+  since: number | null,
+  digest: (document: ExportDocument) => Digest,
+): Gathered {
   const newest = new Map<string, Handed>();
   const older: Handed[] = [];
   const leftOut: LeftOut[] = [];
@@ -35,7 +42,7 @@ export function gatherExports(files: Iterable<FoundFile>, since: number | null):
   for (const { path, reading } of files) {
     if (seen.has(path)) continue;
     seen.add(path);
-    const taken = take(path, reading, since);
+    const taken = take(path, reading, since, digest);
     if (taken.kind === 'left-out') {
       leftOut.push({ path, reason: taken.reason });
       continue;
@@ -57,10 +64,14 @@ type Taken =
   | { readonly kind: 'handed'; readonly handed: Handed }
   | { readonly kind: 'left-out'; readonly reason: string };
 
-function take(path: string, reading: FoundFile['reading'], since: number | null): Taken {
+function take(
+  path: string,
+  reading: FoundFile['reading'],
+  since: number | null,
+  digest: (document: ExportDocument) => Digest,
+): Taken {
   if (reading.kind !== 'read') return { kind: 'left-out', reason: wordUnread(reading) };
-  const { text } = reading;
-  const read = readExport(text);
+  const read = readExport(reading.text);
   if (read.kind === 'none') return { kind: 'left-out', reason: NO_EXPORT[read.why] };
   const { id, at, program, lessons } = read.document;
   if (since !== null && at < since)
@@ -68,7 +79,7 @@ function take(path: string, reading: FoundFile['reading'], since: number | null)
   const names = Object.keys(lessons);
   if (names.length > 0 && !names.some((name) => KNOWN.has(name)))
     return { kind: 'left-out', reason: 'of another course: none of its lessons is here' };
-  return { kind: 'handed', handed: { path, id, at, program, text } };
+  return { kind: 'handed', handed: { path, id, at, program, digest: digest(read.document) } };
 }
 
 const KNOWN: ReadonlySet<string> = new Set(LESSONS.map(({ id }) => id));
@@ -82,7 +93,7 @@ function newestFirst(one: Handed, other: Handed | undefined): readonly [Handed, 
 
 function wordOlder(older: Handed, kept: Handed): string {
   if (older.at < kept.at) return `older export of ${shownId(older.id)} (${clock(older.at)})`;
-  return older.text === kept.text
+  return isSameDigest(older.digest, kept.digest)
     ? `the same as ${kept.path}`
     : `two files claim to be ${shownId(older.id)} at ${clock(older.at)}; ${kept.path} is kept`;
 }

@@ -20,7 +20,7 @@ describe('E in the list', () => {
 
       const text = textOf(lab.model).replace(/\s+/g, ' ');
       expect(text).toContain('In it: which steps you did yourself');
-      expect(text).toContain('that a plan was written.');
+      expect(text).toContain('whether a plan was written.');
       expect(text).toContain('Not in it: keys, codes, passwords');
       expect(text).toContain('A name is in it if you type one.');
       expect(lab.effects).not.toContain('write-export');
