@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClassFile } from '../../../src/lessons/class/class-file.js';
 import { readClassFile } from '../../../src/lessons/class/read-class-file.js';
 import { routeById } from '../../../src/lessons/engine/routes.js';
+import { textPageCount } from '../../../src/ui/screens/overlays/text-pages.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { routeNow } from '../../../src/ui/store/route-now.js';
@@ -74,5 +75,28 @@ describe('a class that was joined', () => {
 
     expect(textOf(inClass(read.model))).not.toContain(FROM);
     expect(textOf(signIn.model)).not.toContain(FROM);
+  });
+
+  it('is drawn in its three places as it was looked at', async () => {
+    const drawn = [
+      [80, 24],
+      [60, 16],
+    ].flatMap(([columns = 80, rows = 24]) => {
+      const signIn = at('sign-in-as-the-right-person', 'two-identities', columns, rows);
+      const plan = at('the-phone-is-gone', 'write-the-plan', columns, rows);
+      openTask(plan);
+      const last = drive(columns, rows);
+      last.press('a');
+      const places = [
+        { ...inClass(signIn.model), textPage: textPageCount(inClass(signIn.model)) - 1 },
+        inClass(plan.model),
+        inClass({ ...last.model, screen: 'finish', check: null, textPage: 0 }),
+      ];
+      const [, , end] = places;
+      if (end !== undefined) places[2] = { ...end, textPage: textPageCount(end) - 1 };
+      return places.map((model) => textOf(model).replace(/ +$/gm, ''));
+    });
+
+    await expect(`${drawn.join('\n\n')}\n`).toMatchFileSnapshot('../../golden/class-places.txt');
   });
 });
