@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { CLASS } from '../lessons/class/a-class.js';
 import { WORDS } from '../helpers/page-words.js';
 import { ENTER, ESCAPE, openFromList, openLab, press, temporaryFolder } from './lab.js';
 
@@ -79,13 +80,16 @@ describe('the network', () => {
     ['odds', '--tries', '1000'],
     ['policy', 'policy.yaml'],
     ['policy', 'policy.yaml', '--json'],
+    ['join', 'class.json'],
+    ['class', 'class.json'],
     ['--help'],
     ['--version'],
   ])('is left alone by mfa-lab %s %s', (...args) => {
     using data = temporaryFolder();
 
     writeFileSync(path.join(data.folder, 'policy.yaml'), POLICY);
-    const files = ['qr.png', 'policy.yaml'];
+    writeFileSync(path.join(data.folder, 'class.json'), JSON.stringify(CLASS));
+    const files = ['qr.png', 'policy.yaml', 'class.json'];
 
     const { status, stderr } = run(
       data.folder,
@@ -93,7 +97,7 @@ describe('the network', () => {
     );
 
     expect(stderr).not.toContain('mistake of its own');
-    expect(status).toBe(args[0] === 'check' || args[0] === 'policy' ? 1 : 0);
+    expect(status).toBe(['check', 'policy', 'class'].includes(args[0]) ? 1 : 0);
     expect(sockets(data.folder)).toBe('');
   });
 });
