@@ -4,8 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { CLASS } from '../lessons/class/a-class.js';
 import { WORDS } from '../helpers/page-words.js';
+import { CLASS } from '../lessons/class/a-class.js';
 import { ENTER, ESCAPE, openFromList, openLab, press, temporaryFolder } from './lab.js';
 
 const WATCH = fileURLToPath(new URL('./fixtures/watch-sockets.cjs', import.meta.url));
