@@ -42,7 +42,7 @@ const SEARCHES = [
 export function measureWork(): Table {
   return {
     title: 'Work',
-    method: `CPU time within one process, of ${RUNS} runs. Searches: a new key each time, and codes that fit nowhere, so that the whole range is searched. Saving: the progress file of somebody who has been through every step, wall time, with all that the lab does to keep it whole. A class: so many exports of a whole course in one folder, read, checked and put into words.`,
+    method: `CPU time within one process, of ${RUNS} runs. Searches: a new key each time, and codes that fit nowhere, so that the whole range is searched. Saving: the progress file of somebody who has been through every step, wall time, with all that the lab does to keep it whole. A class, of ${CLASS_RUNS} runs: so many exports of a whole course in one folder, read, checked and put into words.`,
     head: ['', 'median', 'first', 'target'],
     rows: [
       ...SEARCHES.map(({ name, target, search }) => {
