@@ -7,6 +7,9 @@ import type { TextReading } from '../../ui/store/text-reading.js';
 import { nearestName } from '../arguments/nearest-name.js';
 import type { ClassReading } from './command.js';
 
+/** Far more than the longest plan has, and less than is read back. */
+const LONGEST = 100_000;
+
 /** A class out of the text of its file. */
 export function classOfText(text: string): Result<ReadClass, string> {
   return readClassFile(text, nearestName);
@@ -15,6 +18,7 @@ export function classOfText(text: string): Result<ReadClass, string> {
 /** A class out of a file that somebody named. The failure is a sentence or two that say what to do. */
 export function classIn(path: string, reading: TextReading): Result<ReadClass, string> {
   if (reading.kind !== 'read') return fail(wordUnread(path, reading));
+  if (reading.text.length > LONGEST) return fail(wordUnread(path, { kind: 'too-large' }));
   const read = classOfText(reading.text);
   return read.ok ? read : fail(`${path} cannot be used. ${read.failure}`);
 }

@@ -64,6 +64,7 @@ describe('join', () => {
     ['a folder', { text: { kind: 'not-a-file' } }, 'is a folder, or no ordinary file'],
     ['a picture', { text: { kind: 'not-text' } }, 'class.json is no class.'],
     ['a film', { text: { kind: 'too-large' } }, 'class.json is no class.'],
+    ['a book in a plan', given({ ...CLASS, notes: 'x'.repeat(100_000) }), 'class.json is no class.'],
     [
       'a file of others',
       { text: { kind: 'failed', reason: 'EACCES: permission denied' } },
