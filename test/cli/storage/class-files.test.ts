@@ -14,6 +14,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hasClassIn } from '../../../src/cli/storage/class-place.js';
 import { keepClassIn, readClassIn } from '../../../src/cli/storage/class-store.js';
+import { listBeside } from '../../../src/cli/storage/data-ports.js';
 import { foundExports } from '../../../src/cli/storage/found-exports.js';
 import { CLASS } from '../../lessons/class/a-class.js';
 
@@ -82,6 +83,8 @@ describe('the class in the data folder', () => {
     expect(readClassIn(data)).toMatchObject({ kind: 'joined', file: { title: 'MFA, half a day' } });
     expect(statSync(path.join(data, 'class.json')).mode & 0o777).toBe(0o600);
     expect(readdirSync(data)).toEqual(['class.json']);
+    // Whoever erases everything is told that it stays.
+    expect(listBeside(data)).toEqual(['class.json']);
     expect(await keepClassIn(data, JSON.stringify({ ...CLASS, title: 'Another' }))).toBeNull();
     expect(readFileSync(path.join(data, 'class.json'), 'utf8')).toContain('Another');
     expect(await keepClassIn(data, null)).toBeNull();
