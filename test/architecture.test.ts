@@ -33,6 +33,7 @@ const RULES: readonly {
     packages: ['jsonc-parser'],
   },
   { files: /^cli\/commands\/policy\/read\/read-yaml\.ts$/, folders: ['sim', 'cli'], packages: ['yaml'] },
+  { files: /^cli\/commands\/class\/csv-text\.ts$/, folders: [], packages: ['csv-stringify/sync'] },
   { files: /^cli\/(arguments|commands)\//, folders: ['sim', 'lessons', 'ui', 'cli'], packages: [] },
   { files: /^cli\/storage\/conf-writer\.ts$/, folders: ['cli/storage'], packages: ['conf', 'node:'] },
   { files: /^cli\/storage\/picture-file\.ts$/, folders: ['cli'], packages: ['qrcode', 'node:'] },

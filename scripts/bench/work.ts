@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { classText } from '../../src/cli/commands/class/class-text.js';
+import { gatherExports } from '../../src/cli/commands/class/gather-exports.js';
+import { shownClass } from '../../src/cli/commands/class/shown-class.js';
+import { exportSaved } from '../../src/cli/commands/export/export-saved.js';
+import { foundExports } from '../../src/cli/storage/found-exports.js';
 import { encodeSavedState } from '../../src/cli/storage/saved-state.js';
+import { classReport } from '../../src/lessons/class/class-report.js';
+import { courseSteps } from '../../src/lessons/class/course-steps.js';
+import { digestOf } from '../../src/lessons/class/digest.js';
+import { exportText } from '../../src/lessons/class/export-text.js';
+import { newExportId } from '../../src/lessons/class/handed-in.js';
 import { epochSeconds } from '../../src/sim/base/time.js';
 import { freshSeed } from '../../src/sim/codes/checked-seed.js';
 import { checkCode, checkPair } from '../../src/sim/codes/code-check.js';
@@ -31,7 +42,7 @@ const SEARCHES = [
 export function measureWork(): Table {
   return {
     title: 'Work',
-    method: `CPU time within one process, of ${RUNS} runs. Searches: a new key each time, and codes that fit nowhere, so that the whole range is searched. Saving: the progress file of somebody who has been through every step, wall time, with all that the lab does to keep it whole.`,
+    method: `CPU time within one process, of ${RUNS} runs. Searches: a new key each time, and codes that fit nowhere, so that the whole range is searched. Saving: the progress file of somebody who has been through every step, wall time, with all that the lab does to keep it whole. A class, of ${CLASS_RUNS} runs: so many exports of a whole course in one folder, read, checked and put into words.`,
     head: ['', 'median', 'first', 'target'],
     rows: [
       ...SEARCHES.map(({ name, target, search }) => {
@@ -42,9 +53,50 @@ export function measureWork(): Table {
         return row(name, times, against(median(times) < target, `under ${target} ms`));
       }),
       savingRow(),
+      ...classRows(),
     ],
   };
 }
+
+/** Learners of a company, and so many as nobody has. */
+const CLASSES = [
+  { learners: 1000, target: 1000 },
+  { learners: 10_000, target: 3000 },
+] as const;
+
+function classRows(): readonly (readonly string[])[] {
+  const data = temporaryFolder();
+  const { saved } = finishedCourse();
+  const made = { program: '0.1.0', at: NOW, joined: { kind: 'none' } } as const;
+  let written = 0;
+  const rows = CLASSES.map(({ learners, target }) => {
+    for (; written < learners; written += 1) {
+      const id = newExportId({ bytes: (count) => randomBytes(count) });
+      writeFileSync(path.join(data.folder, `${id}.json`), exportText(exportSaved(saved, { ...made, id })));
+    }
+    const times = Array.from({ length: CLASS_RUNS }, () => cpuMilliseconds(() => reportOn(data.folder)));
+    return row(`a class of ${learners}`, times, against(median(times) < target, `under ${target} ms`));
+  });
+  data.remove();
+  return rows;
+}
+
+const CLASS_RUNS = 5;
+
+/** What `mfa-lab class` does, but for writing it out. */
+function reportOn(folder: string): string {
+  const course = courseSteps();
+  const gathered = gatherExports(foundExports([folder]), null, (document) =>
+    digestOf(document, course, NOBODY_REFUSED),
+  );
+  const report = classReport(
+    gathered.exports.map(({ digest }) => digest),
+    course,
+  );
+  return classText(shownClass(report, gathered, '0.1.0', false));
+}
+
+const NOBODY_REFUSED: ReadonlyMap<string, number> = new Map();
 
 function savingRow(): readonly string[] {
   const data = temporaryFolder();

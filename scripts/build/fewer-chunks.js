@@ -13,6 +13,8 @@ const TOGETHER = {
     'cli/run/run-plain.ts',
     'cli/run/tell-notes.ts',
     'cli/run/without-screen.ts',
+    'cli/run/write-export.ts',
+    'cli/storage/class-store.ts',
     'cli/commands/*/*-command.ts',
     'cli/commands/notes/notes-text.ts',
     'cli/stage/last-stage.ts',

@@ -119,6 +119,17 @@ describe('what is loaded', () => {
     }
   });
 
+  it('for the lab is nothing that makes an export, reads one, or reads the plan of a class', () => {
+    const words = ['Seen by: ______', 'Steps that held people up', 'is no class: a class begins'];
+    const command = loadedWith([built('cli'), built('without-screen')]);
+    for (const word of words) {
+      expect(textOf(command)).toContain(word);
+      expect(textOf(lab)).not.toContain(word);
+    }
+    // What writes CSV is loaded for nobody but who asks for it.
+    expect(command).not.toContain(built('csv-text'));
+  });
+
   it('for --version is neither the lab nor any command', () => {
     expect(atOnce).not.toContain(built('run-lab'));
     expect(atOnce).not.toContain(built('without-screen'));

@@ -347,6 +347,10 @@ describe('list, status and doctor', () => {
       expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
       expect(stderr).toContain(`process ${doctor.data.openedBy}`);
     }
+    // An export only reads.
+    const mine = path.join(data.folder, 'mine.json');
+    expect(run(['export', mine], data).status).toBe(0);
+    expect(savedIn(mine)).toMatchObject({ id: savedIn(data.file).id });
     expect(readFileSync(data.file, 'utf8')).toBe(before);
   });
 

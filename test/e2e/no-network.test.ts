@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
+import { CLASS } from '../lessons/class/a-class.js';
 import { ENTER, ESCAPE, openFromList, openLab, press, temporaryFolder } from './lab.js';
 
 const WATCH = fileURLToPath(new URL('./fixtures/watch-sockets.cjs', import.meta.url));
@@ -83,13 +84,16 @@ describe('the network', () => {
     ['aws', 'sts', 'get-caller-identity'],
     ['env'],
     ['present', '6.3', '--plain'],
+    ['join', 'class.json'],
+    ['class', 'class.json'],
     ['--help'],
     ['--version'],
   ])('is left alone by mfa-lab %s %s', (...args) => {
     using data = temporaryFolder();
 
     writeFileSync(path.join(data.folder, 'policy.yaml'), POLICY);
-    const files = ['qr.png', 'policy.yaml'];
+    writeFileSync(path.join(data.folder, 'class.json'), JSON.stringify(CLASS));
+    const files = ['qr.png', 'policy.yaml', 'class.json'];
 
     const { status, stderr } = run(
       data.folder,
@@ -98,7 +102,7 @@ describe('the network', () => {
 
     expect(stderr).not.toContain('mistake of its own');
     // No door is open to the two that are led to one, and so they ask nobody.
-    const isFailing = ['check', 'policy', 'aws', 'env'].includes(args[0] ?? '');
+    const isFailing = ['check', 'policy', 'class', 'aws', 'env'].includes(args[0] ?? '');
     expect(status).toBe(isFailing ? 1 : 0);
     expect(sockets(data.folder)).toBe('');
   });

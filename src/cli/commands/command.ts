@@ -1,3 +1,4 @@
+import type { ClassFile } from '../../lessons/class/class-file.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import type { SavedState } from '../../ui/store/model.js';
@@ -19,6 +20,8 @@ export interface Output {
   readonly text: string;
   /** Drawn below the text, with colours of its own. */
   readonly drawing?: readonly string[];
+  /** Written as it is, line ends and all: for a program that reads a format. It has been made harmless by who made it. */
+  readonly exact?: string;
   /** For the standard error, one sentence or more each. */
   readonly remarks: readonly string[];
   readonly exitCode: 0 | 1 | 2;
@@ -41,6 +44,10 @@ export type ErrorName =
   | 'no-stage'
   | 'no-lab'
   | 'not-opened'
+  | 'no-progress'
+  | 'exists'
+  | 'bad-class'
+  | 'no-exports'
   | OpeningProblem['kind'];
 
 /** Why saved progress cannot be read. */
@@ -94,6 +101,23 @@ export type PictureReading =
   /** What the system or the reader says. */
   | { readonly kind: 'failed' | 'damaged'; readonly reason: string };
 
+/** A file that somebody named, or that is in a folder which they named. */
+export interface FoundFile {
+  readonly path: string;
+  readonly reading:
+    | { readonly kind: 'read'; readonly text: string }
+    | { readonly kind: 'not-a-file' | 'too-large' | 'not-text' | 'no-exports' }
+    /** What the system says, with its code in front. */
+    | { readonly kind: 'failed'; readonly reason: string };
+}
+
+/** The class that was joined in a data folder. */
+export type ClassReading =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'joined'; readonly file: ClassFile }
+  /** `reason`: a sentence, or what the system says. */
+  | { readonly kind: 'unusable'; readonly path: string; readonly reason: string };
+
 /** A QR code as lines of a terminal. */
 export interface QrLines {
   readonly lines: readonly string[];
@@ -111,6 +135,8 @@ export interface QrTerminal {
 
 /** All that a command may ask of the outside. */
 export interface CommandPorts {
+  /** Of mfa-lab. */
+  readonly version: string;
   now(): EpochSeconds;
   /** The first line of the standard input, without its end; empty when there is none. */
   readLine(): Promise<string>;
@@ -118,6 +144,14 @@ export interface CommandPorts {
   readPicture(file: string): Promise<PictureReading>;
   /** Reads a text file; with null, the standard input to its end. */
   readText(file: string | null): Promise<TextReading>;
+  /** Writes a text into a file that only its owner may read; replaces a regular file when forced, and nothing else. */
+  writeText(file: string, text: string, force: boolean): Promise<FileWriting>;
+  /** The exports among files and in folders, one after the other, each read when it is asked for. */
+  readExports(paths: readonly string[]): Iterable<FoundFile>;
+  /** The class that was joined, as it is in the data folder. */
+  readClass(dataDir: string | null): Promise<ClassReading>;
+  /** Puts a class into the data folder, or with null takes it away. Answers null, or why it could not. */
+  keepClass(dataDir: string | null, text: string | null): Promise<string | null>;
   /** Reads the saved state, without taking the lock and without writing. */
   readSaved(dataDir: string | null): Promise<SavedReading>;
   /** Draws a picture into a file that only its owner may read; replaces a regular file when forced, and nothing else. */
@@ -131,6 +165,8 @@ export interface CommandPorts {
   readStage(dataDir: string | null): Promise<StageFile | string>;
   /** Plans, pictures and broken files in the data folder, by name. */
   filesBeside(dataDir: string | null): Promise<readonly string[]>;
+  /** Says something at once, before there is an answer. */
+  remark(text: string): void;
   /** Shows a text and a question, and answers the line typed at it. Null where nobody is there to answer. */
   readonly ask: ((text: string) => Promise<string>) | null;
   /** What `doctor` looks at. The settings are the saved ones. */

@@ -1,9 +1,12 @@
 import { awsSpec } from './aws/aws-spec.js';
 import { checkSpec } from './check/check-spec.js';
+import { classSpec } from './class/class-spec.js';
 import { codeSpec } from './code/code-spec.js';
 import { doctorSpec } from './doctor/doctor-spec.js';
 import { envSpec } from './env/env-spec.js';
 import { explainSpec } from './explain/explain-spec.js';
+import { exportSpec } from './export/export-spec.js';
+import { joinSpec } from './join/join-spec.js';
 import { listSpec } from './list/list-spec.js';
 import { notesSpec } from './notes/notes-spec.js';
 import { oddsSpec } from './odds/odds-spec.js';
@@ -33,6 +36,9 @@ export const COMMANDS = {
   status: statusSpec,
   settings: settingsSpec,
   reset: resetSpec,
+  export: exportSpec,
+  join: joinSpec,
+  class: classSpec,
   doctor: doctorSpec,
   present: presentSpec,
   notes: notesSpec,

@@ -1,3 +1,5 @@
+import { localClock, localDay } from './local-time.js';
+
 /** The lab that holds the lock of a data folder, as its lock tells it. */
 export interface LockHolder {
   readonly pid: number;
@@ -13,16 +15,5 @@ export interface LockHolder {
  */
 export function wordHolder({ pid, host, since }: LockHolder): string {
   const where = host === null ? '' : ` on the computer ${host}`;
-  return `process ${pid}${where}, since ${localMinute(since)}`;
-}
-
-/** A moment by the clock on the wall of this computer, to the minute. */
-function localMinute(time: number): string {
-  const moment = new Date(time * 1000);
-  const day = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map(twoDigits).join('-');
-  return `${day} ${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
-}
-
-function twoDigits(count: number): string {
-  return String(count).padStart(2, '0');
+  return `process ${pid}${where}, since ${localDay(since)} ${localClock(since)}`;
 }

@@ -2,7 +2,10 @@ import { createInterface } from 'node:readline';
 import type { TextReading } from '../../ui/store/text-reading.js';
 import { drawQr } from '../../ui/text/qr-blocks.js';
 import type { CommandPorts } from '../commands/command.js';
+import { writeAskedFile } from '../storage/asked-file.js';
+import { keepClassIn, readClassIn } from '../storage/class-store.js';
 import { inspectSavedFile, listBeside, openSavedFile } from '../storage/data-ports.js';
+import { foundExports } from '../storage/found-exports.js';
 import { writePictureFile } from '../storage/picture-file.js';
 import { readPictureFile } from '../storage/picture-reader.js';
 import { readSavedFile } from '../storage/saved-file.js';
@@ -19,6 +22,7 @@ export function commandPorts(): CommandPorts {
   const { stdin, stdout, stderr } = process;
   const { clock, random } = systemPorts();
   return {
+    version: MFA_LAB_VERSION,
     now: () => clock.now(),
     context: () => ({ now: clock.now(), random, signatures: p256 }),
     readLine,
@@ -38,6 +42,11 @@ export function commandPorts(): CommandPorts {
     inspectData: async (dataDir) => inspectSavedFile(dataFolder(dataDir)),
     machine: (settings) => readMachine(MFA_LAB_VERSION, settings),
     writePicture: writePictureFile,
+    writeText: (file, text, force) => writeAskedFile(file, async () => text, force),
+    readExports: foundExports,
+    readClass: async (dataDir) => readClassIn(dataFolder(dataDir)),
+    keepClass: async (dataDir, text) => keepClassIn(dataFolder(dataDir), text),
+    remark: sayRemark,
     readPicture: readPictureFile,
     readText: async (file) => (file === null ? readInput() : readTextFile(file)),
     door: {

@@ -9,6 +9,7 @@ import { firstModel } from '../../ui/store/model.js';
 import { NOT_SAVING, wordUnsaved } from '../../ui/store/save-words.js';
 import { printable } from '../../ui/text/printable.js';
 import type { Size } from '../../ui/text/sizes.js';
+import type { ClassReading } from '../commands/command.js';
 import { listBeside } from '../storage/data-ports.js';
 import { reasonOf } from '../storage/document-file.js';
 import { dataDirectory, type SaveFailure } from '../storage/document-store.js';
@@ -21,6 +22,7 @@ import { p256 } from '../system/p256.js';
 import type { Timer } from '../system/timer.js';
 import { typedPath } from '../system/typed-path.js';
 import { FatalError } from './fatal-error.js';
+import { classNotice, idMaker, joinedClass } from './lab-class.js';
 import { createSaver } from './saver.js';
 
 /** The learner's plan, in the folder of the data. */
@@ -35,6 +37,10 @@ export interface OpenLabOptions {
   readonly dataDir: string | undefined;
   readonly clock: Clock;
   readonly random: RandomSource;
+  /** For the id of a learner: a source of its own, so that the worlds of a seed are the same with an id and without. */
+  readonly ids: RandomSource;
+  /** The class that was joined. */
+  readonly joined: ClassReading;
   /** For what may wait before it is saved. */
   readonly timer: Timer;
 }
@@ -66,18 +72,19 @@ export interface OpenLab {
  *
  * @throws FatalError when there is no such lesson.
  */
-export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOptions): OpenLab {
+export function openLab({ lesson, dataDir, clock, random, ids, joined, timer }: OpenLabOptions): OpenLab {
   // Which Monday it is to be, only the lab can say: one may be under way.
   const asked = lesson === null ? null : placeAskedFor(lesson);
   const documents = openSavedStore(dataDir);
-  const saved = decodeSavedState(documents.document);
+  const withId = idMaker(ids);
+  const saved = withId(decodeSavedState(documents.document));
   let unsavedFrom: EpochSeconds | null = null;
   let failure: SaveFailure | null = null;
   const saver = createSaver({
     stored: saved,
     timer,
     write(state) {
-      const result = documents.save(encodeSavedState(state));
+      const result = documents.save(encodeSavedState(withId(state)));
       failure = result.ok ? null : result;
       unsavedFrom = result.ok ? null : (unsavedFrom ?? clock.now());
       return wordFailure('now');
@@ -119,6 +126,10 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
           (reason) => ({ kind: 'plan-failed', reason }),
           dispatch,
         );
+      case 'write-export': {
+        const { writeExportHere } = await import('./write-export.js');
+        return dispatch(await writeExportHere({ saved: withId(model.saved), now: clock.now(), joined }));
+      }
       case 'look-what-is-left':
         return dispatch({ kind: 'files-left', folder: dataDirectory(dataDir), names: listBeside(dataDir) });
       case 'read-file': {
@@ -156,8 +167,8 @@ export function openLab({ lesson, dataDir, clock, random, timer }: OpenLabOption
     saved,
     clock,
     firstModel(size) {
-      const notices = documents.notices.map((notice) => printable(wordNotice(notice)));
-      const first = firstModel(saved, now, size, notices);
+      const notices = [...documents.notices.map(wordNotice), ...classNotice(joined)].map(printable);
+      const first = { ...firstModel(saved, now, size, notices), joined: joinedClass(joined) };
       return documents.isSaving ? first : { ...first, saveProblem: NOT_SAVING };
     },
     firstMessage: asked === null ? { kind: 'resumed', now } : { kind: 'lesson-asked-for', ...asked, now },

@@ -213,6 +213,7 @@ async function runEffect(
       return dispatch({ kind: 'editor-failed', reason: 'there is no terminal for it here' });
     case 'save':
     case 'write-plan':
+    case 'write-export':
     case 'look-what-is-left':
     case 'exit':
   }

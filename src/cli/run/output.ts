@@ -9,6 +9,11 @@ export async function sayLines(text: string, drawing: readonly string[] = []): P
   if (shown.length > 0) await write(`${shown.join('\n')}\n`);
 }
 
+/** Writes a text in a format of its own to the standard output, as it is. Resolves when it is taken. */
+export async function sayExactly(text: string): Promise<void> {
+  await write(text);
+}
+
 /** Writes a sentence to the standard error. If nobody takes it, there is nowhere left to say so. */
 export function sayRemark(text: string): void {
   console.error(printable(text));

@@ -2,6 +2,8 @@ import { whenPlain } from '../../ui/plain/when-plain.js';
 import { asciiText } from '../../ui/text/ascii.js';
 import type { Display } from '../../ui/text/display.js';
 import type { LabCommand } from '../arguments/args.js';
+import type { ClassReading } from '../commands/command.js';
+import { hasClassIn } from '../storage/class-place.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { prepareInk } from '../system/prepare-ink.js';
 import { ENDING_SIGNALS } from '../system/signals.js';
@@ -25,10 +27,13 @@ import { runScreen } from './run-screen.js';
 /** Opens the lab and runs it, on the full screen or as lines, until the learner leaves it. */
 export async function runLab(command: LabCommand): Promise<void> {
   endWithMistakes();
+  const dataDir = dataFolder(command.dataDir);
   const lab = openLab({
     lesson: command.lesson,
-    dataDir: dataFolder(command.dataDir),
+    dataDir,
     ...systemPorts(),
+    ids: systemPorts().random,
+    joined: await joinedIn(dataDir),
     timer: systemTimer,
   });
   await runOpened(lab, command);
@@ -67,6 +72,13 @@ export async function runOpened(lab: OpenLab, flags: RunFlags, instead?: Instead
   lab.release();
   if (!lab.isSaved()) process.exitCode = 1;
   await sayLines(lab.goodbye());
+}
+
+/** Hardly anybody is in a class, and who is not does not wait for what reads one. */
+async function joinedIn(dataDir: string | undefined): Promise<ClassReading> {
+  if (!hasClassIn(dataDir)) return { kind: 'none' };
+  const { readClassIn } = await import('../storage/class-store.js');
+  return readClassIn(dataDir);
 }
 
 async function runAsLines(

@@ -4,7 +4,7 @@ import { runCommand } from '../commands/run-command.js';
 import { commandPorts } from './command-ports.js';
 import { endWithMistakes } from './endings.js';
 import { FatalError } from './fatal-error.js';
-import { sayLines, sayRemark } from './output.js';
+import { sayExactly, sayLines, sayRemark } from './output.js';
 
 /** Runs a command. Text goes to the standard output, remarks to the standard error: for scripts, and for people. */
 export async function runWithoutScreen(command: Command): Promise<void> {
@@ -17,9 +17,10 @@ export async function runWithoutScreen(command: Command): Promise<void> {
 }
 
 /** `check` or `policy` whose answer nobody could read has none, and so ends with 2: their 1 is an answer. */
-async function sayAnswer({ kind }: Command, { text, drawing }: Output): Promise<void> {
+async function sayAnswer({ kind }: Command, { text, drawing, exact }: Output): Promise<void> {
   try {
     await sayLines(text, drawing);
+    if (exact !== undefined) await sayExactly(exact);
   } catch (error) {
     if ((kind !== 'check' && kind !== 'policy') || !(error instanceof FatalError)) throw error;
     throw new FatalError(error.message, error.nextStep, { exitCode: 2, cause: error });

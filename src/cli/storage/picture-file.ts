@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { FileWriting } from '../commands/command.js';
-import { reasonOf } from './document-file.js';
-import { writeWholeFile } from './whole-file.js';
+import { writeAskedFile } from './asked-file.js';
 
 /** Modules of quiet around the code, as ISO/IEC 18004 asks for. */
 const QUIET_ZONE = 4;
@@ -20,15 +17,7 @@ export async function writePictureFile(
   file: string,
   force: boolean,
 ): Promise<FileWriting> {
-  const unfinished = path.join(path.dirname(file), `.mfa-lab-${randomUUID()}.tmp`);
-  try {
-    const picture = await drawPicture(uri, kind);
-    const writing = await writeWholeFile(file, picture, { force, unfinished });
-    if (writing === 'written' || writing === 'exists') return { kind: writing };
-    return { kind: 'not-a-file', what: writing };
-  } catch (error) {
-    return { kind: 'failed', reason: reasonOf(error) };
-  }
+  return writeAskedFile(file, () => drawPicture(uri, kind), force);
 }
 
 /** Draws a QR code as a picture, for phones to scan and for browsers to show. */

@@ -89,6 +89,7 @@ export const signInAsTheRightPerson = lesson({
       kind: 'read',
       id: 'two-identities',
       title: 'Root and IAM users',
+      namesSignInPage: true,
       sources: [SOURCES.userSignIn, SOURCES.alias, SOURCES.gettingStartedMfa, SOURCES.createUser],
       blocks: [
         text(

@@ -269,6 +269,7 @@ export const linkThePhone = lesson({
       kind: 'task',
       id: 'airplane-mode',
       title: 'Without a network',
+      waitsForCodes: 1,
       sources: [SOURCES.rfc6238],
       namesInside: true,
       arrange: () => [hideQr],

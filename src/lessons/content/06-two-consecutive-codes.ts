@@ -132,6 +132,8 @@ export const twoConsecutiveCodes = lesson({
         'Nothing breaks, whatever AWS answers.',
         'Digits go to the code field by themselves. Six digits, Enter, the same six digits, Enter.',
       ],
+      // Nobody has to wait here.
+      waitCards: [],
       solution: () => [submitSetUpCodes(0, 0)],
       otherRoute: () => [submitSetUpCodes(-1, -1)],
       temptations: [
@@ -145,7 +147,7 @@ export const twoConsecutiveCodes = lesson({
       kind: 'task',
       id: 'skip-a-code',
       title: 'One left out',
-      sources: [SOURCES.enableApi, SOURCES.measured],
+      sources: [SOURCES.enableApi, SOURCES.measured, SOURCES.rfc6238],
       prompt:
         "Send the code shown now as code 1. Let the next one pass, and send the one **after** it as code 2. (Lab's phone: `w` jumps to the next code.)",
       predictions: [
@@ -186,6 +188,18 @@ export const twoConsecutiveCodes = lesson({
         {
           kind: 'connect',
           text: 'Somebody who types slowly leaves a code out without noticing. What would AWS answer then?',
+        },
+        {
+          kind: 'look-inside',
+          text: 'Both sides count half minutes since 1970. So the codes of every such app change together, at :00 and at :30 of a right clock.',
+        },
+        {
+          kind: 'connect',
+          text: 'All that the app needs is a secret and a clock. What would a wrong clock do to the code that comes now?',
+        },
+        {
+          kind: 'look-inside',
+          text: 'A change of the code costs nothing, and asks nobody. A phone in a drawer goes through 2,880 codes a day.',
         },
       ],
       why: 'Each code was right at its own moment. AWS tries code 1 at one moment and code 2 at the very next, and with a gap there is no such pair.',

@@ -1,6 +1,6 @@
 import type { Progress } from './progress.js';
 import { standing, stepProgress } from './progress.js';
-import type { RouteId } from './routes.js';
+import type { Route } from './routes.js';
 import { routeLessons } from './routes.js';
 
 /** How far one lesson of a route is: what a bar of the course is made of. */
@@ -12,7 +12,7 @@ export interface CoursePart {
 }
 
 /** The lessons of a route in their order, and how far each is. One with a skipped step or two counts as done. */
-export function courseParts(route: RouteId, progress: Progress): readonly CoursePart[] {
+export function courseParts(route: Route, progress: Progress): readonly CoursePart[] {
   return routeLessons(route).map((lesson): CoursePart => {
     const { id: lessonId, steps } = lesson;
     const stands = standing(progress, lesson);

@@ -131,6 +131,8 @@ interface StepBase {
 export interface ReadStep extends StepBase {
   readonly kind: 'read';
   readonly blocks: readonly Block[];
+  /** It tells how the address of a sign-in page looks: in a class its own stands below. */
+  readonly namesSignInPage?: true;
 }
 
 /** A question. */

@@ -11,6 +11,8 @@ export interface StepProgress {
   readonly hints: number;
   /** Refusals, wrong answers. */
   readonly attempts: number;
+  /** Refusals by the code of their reason, up to the moment at which the step was solved. */
+  readonly reasons: { readonly [code: string]: number };
   /** Answers in the order they were given. */
   readonly choices: readonly string[];
   /** What was said the first time the task was predicted, one for each of its predictions. */
@@ -56,6 +58,7 @@ const NEW_STEP: StepProgress = {
   status: 'open',
   hints: 0,
   attempts: 0,
+  reasons: {},
   choices: [],
   predicted: [],
   seconds: 0,

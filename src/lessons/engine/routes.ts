@@ -11,13 +11,17 @@ export type RouteId = (typeof ROUTE_IDS)[number];
 
 /** What a route is called, and which lessons it has. */
 export interface CourseRoute {
-  readonly id: RouteId;
+  /** `class`: the plan of a class, which is in no list of ours. */
+  readonly id: RouteId | 'class';
   readonly name: string;
   /** Lessons left out, by id; null for none. */
   readonly lessonIds: readonly string[] | null;
   /** Text is folded to its first paragraph. */
   readonly isFolded: boolean;
 }
+
+/** A route by its name, or itself. */
+export type Route = RouteId | CourseRoute;
 
 const QUICK = [
   'sign-in-as-the-right-person',
@@ -26,8 +30,12 @@ const QUICK = [
   'sign-in-with-a-code',
 ] as const;
 
+interface OwnRoute extends CourseRoute {
+  readonly id: RouteId;
+}
+
 /** All routes, in the order in which the menu offers them. */
-export const ROUTES: readonly CourseRoute[] = [
+export const ROUTES: readonly [OwnRoute, ...OwnRoute[]] = [
   { id: 'full', name: 'full course', lessonIds: null, isFolded: false },
   {
     id: 'seed',
@@ -64,37 +72,42 @@ export const QUICK_TEXTS: readonly string[] = QUICK_MAP.map(
 );
 
 /** A route by its id. */
-export function routeById(id: RouteId): CourseRoute {
-  const route = ROUTES.find((candidate) => candidate.id === id);
-  if (route === undefined) throw new Error(`No route ${id}`);
+export function routeById(asked: Route): CourseRoute {
+  if (typeof asked !== 'string') return asked;
+  const route = ROUTES.find((candidate) => candidate.id === asked);
+  if (route === undefined) throw new Error(`No route ${asked}`);
   return route;
 }
 
 /** Whether a lesson belongs to a route. */
-export function isOnRoute(id: RouteId, lessonId: string): boolean {
-  const { lessonIds } = routeById(id);
+export function isOnRoute(route: Route, lessonId: string): boolean {
+  const { lessonIds } = routeById(route);
   return lessonIds === null || lessonIds.includes(lessonId);
 }
 
-/** The lessons of a route that exist, in order. */
-export function routeLessons(id: RouteId): readonly Lesson[] {
-  return LESSONS.filter((lesson) => isOnRoute(id, lesson.id));
+/** The lessons of a route that exist, in order: that of the course, or of the class. */
+export function routeLessons(route: Route): readonly Lesson[] {
+  const { id, lessonIds } = routeById(route);
+  if (id !== 'class' || lessonIds === null) return LESSONS.filter((lesson) => isOnRoute(route, lesson.id));
+  return lessonIds.flatMap((lessonId) => LESSONS.find((lesson) => lesson.id === lessonId) ?? []);
 }
 
 /** The lesson of a route that comes after this one, whether or not this one is on it. */
-export function lessonAfter(id: RouteId, lessonId: string): Lesson | undefined {
-  const index = LESSONS.findIndex((lesson) => lesson.id === lessonId);
-  return LESSONS.slice(index + 1).find((lesson) => isOnRoute(id, lesson.id));
+export function lessonAfter(route: Route, lessonId: string): Lesson | undefined {
+  const place = ({ id }: Lesson) => id === lessonId;
+  const lessons = routeById(route).id === 'class' ? routeLessons(route) : LESSONS;
+  const index = lessons.findIndex(place);
+  return lessons.slice(index + 1).find((lesson) => isOnRoute(route, lesson.id));
 }
 
 /** The first lesson of a route that is neither done nor skipped. */
-export function nextLesson(id: RouteId, progress: Progress): Lesson | undefined {
-  return routeLessons(id).find((lesson) => lessonProgress(progress, lesson.id).status === 'open');
+export function nextLesson(route: Route, progress: Progress): Lesson | undefined {
+  return routeLessons(route).find((lesson) => lessonProgress(progress, lesson.id).status === 'open');
 }
 
 /** Minutes that the rest of a route takes, by estimate: begun lessons count for the steps that are open. */
-export function minutesLeft(id: RouteId, progress: Progress): number {
-  const minutes = routeLessons(id).map((lesson) => restOf(lesson, progress));
+export function minutesLeft(route: Route, progress: Progress): number {
+  const minutes = routeLessons(route).map((lesson) => restOf(lesson, progress));
   return Math.ceil(minutes.reduce((sum, one) => sum + one, 0));
 }
 

@@ -49,6 +49,8 @@ const stepProgress = schemaOf<StepProgress>()(
     status: v.picklist(PROGRESS_STATUSES),
     hints: count,
     attempts: count,
+    // Versions before this one counted refusals without their reasons.
+    reasons: v.optional(v.record(text, count), {}),
     choices: list(text),
     predicted: v.optional(list(text), []),
     seconds: finite,

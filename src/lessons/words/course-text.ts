@@ -2,7 +2,7 @@ import { courseParts } from '../engine/course-parts.js';
 import type { Lesson } from '../engine/lesson.js';
 import type { Progress } from '../engine/progress.js';
 import { lessonProgress, stepProgress } from '../engine/progress.js';
-import type { RouteId } from '../engine/routes.js';
+import type { Route, RouteId } from '../engine/routes.js';
 import { lessonMinutesLeft, minutesLeft, routeById } from '../engine/routes.js';
 import { minutesToGo } from './duration.js';
 import { YOU_CAN_NOW } from './lesson-end.js';
@@ -10,7 +10,7 @@ import type { RichText } from './rich-text.js';
 import { verbatim } from './rich-text.js';
 
 /** How much of a route is done: `5 of 12 done`, and what was skipped of it. */
-export function courseDone(route: RouteId, progress: Progress): string {
+export function courseDone(route: Route, progress: Progress): string {
   const parts = courseParts(route, progress);
   const count = (wanted: string) => parts.filter(({ stands }) => stands === wanted).length;
   const skipped = count('skipped');
@@ -18,7 +18,7 @@ export function courseDone(route: RouteId, progress: Progress): string {
 }
 
 /** The route, how much of it is done, and how long the rest takes, the shortest way of saying it last. */
-export function courseHeads(route: RouteId, progress: Progress): readonly (readonly string[])[] {
+export function courseHeads(route: Route, progress: Progress): readonly (readonly string[])[] {
   const { name } = routeById(route);
   const done = courseDone(route, progress);
   const left = minutesLeft(route, progress);
@@ -54,8 +54,9 @@ export const ROUTE_SKILLS: { readonly [route in RouteId]: string } = {
   quick: 'set up MFA, and sign in with it',
 };
 
-/** What somebody can do now who did every lesson of a route; null where one was skipped, or is open. */
-export function routeAbility(route: RouteId, progress: Progress): string | null {
+/** What somebody can do now who did every lesson of a route; null where one was skipped, or is open, and for the plan of a class, which says itself what it is for. */
+export function routeAbility(route: Route, progress: Progress): string | null {
   const isDone = courseParts(route, progress).every(({ stands }) => stands === 'done');
-  return isDone ? `${YOU_CAN_NOW} ${ROUTE_SKILLS[route]}.` : null;
+  const { id } = routeById(route);
+  return isDone && id !== 'class' ? `${YOU_CAN_NOW} ${ROUTE_SKILLS[id]}.` : null;
 }

@@ -5,7 +5,7 @@ import type { Progress, StepProgress } from '../engine/progress.js';
 import { lessonProgress, skippedWords, standing } from '../engine/progress.js';
 import type { ReviewPlan } from '../engine/review.js';
 import { reviewOutlook } from '../engine/review.js';
-import type { RouteId } from '../engine/routes.js';
+import type { Route } from '../engine/routes.js';
 import { routeLessons } from '../engine/routes.js';
 import { tally } from '../engine/tally.js';
 import { cardLines } from './card.js';
@@ -17,7 +17,7 @@ import { list, text, verbatim } from './rich-text.js';
 
 /** What the last page tells of a learner. */
 export interface LastPage {
-  readonly route: RouteId;
+  readonly route: Route;
   readonly progress: Progress;
   readonly planPath: string | null;
   /** How long alice had no MFA while she changed phones. */
@@ -41,7 +41,7 @@ export function lastPageBlocks({ route, progress, planPath, gap, review, now }: 
 }
 
 /** What the learner can do now, and what is left to do on the real account. */
-export function skillBlocks(route: RouteId, progress: Progress): readonly Block[] {
+export function skillBlocks(route: Route, progress: Progress): readonly Block[] {
   const standings = routeLessons(route).map((lesson) => ({ lesson, stands: standing(progress, lesson) }));
   const done = standings.filter(({ stands }) => stands === 'done' || stands === 'partly-done');
   const skipped = standings.filter(({ stands }) => stands === 'skipped');

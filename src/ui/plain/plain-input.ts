@@ -6,6 +6,7 @@ import { checkTargets } from '../screens/check/check-targets.js';
 import { isLikeKey } from '../screens/check/check-update.js';
 import { isSolved } from '../screens/lesson/lesson-facts.js';
 import { menuCount, menuEntries } from '../screens/menu/menu-entries.js';
+import type { ExportOverlay } from '../screens/overlays/overlay.js';
 import type { KeyPress } from '../store/key-press.js';
 import type { Model } from '../store/model.js';
 import { openLesson } from '../store/open-lesson.js';
@@ -51,6 +52,7 @@ export function readLine(model: Model, line: string): PlainAction {
   const word = typed.toLowerCase();
   if (word === 'q' || word === 'quit') return { kind: 'quit' };
   if (model.overlay?.kind === 'erase') return eraseKeys(word);
+  if (model.overlay?.kind === 'export') return exportKeys(model.overlay, typed);
   const command = commandIn(model, typed);
   if (command !== null) return { kind: 'command', line: command };
   if (word === '') return goesOn(model) ? keys(goOnKey(model)) : { kind: 'unknown' };
@@ -93,6 +95,7 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'check' && isQuestion(model)) return { kind: 'unknown' };
   if (model.screen === 'check' && model.check.stage !== 'qr' && isLikeKey(typed))
     return { kind: 'own-key', text: typed };
+  if (word === 'export' && openLesson(model) === null) return keys(text('E'));
   const isCapital = typed === 'R' || (typed === 'M' && openLesson(model) === null);
   const key = isCapital ? typed : lookUp(KEY_WORDS, word);
   return key === undefined ? chooseNamed(model, thing) : keys(text(key));
@@ -129,6 +132,14 @@ function isQuestion(model: Model): boolean {
 
 function eraseKeys(word: string): PlainAction {
   return word === 'erase' ? keys(...[...word].map(text)) : keys(named('escape'));
+}
+
+/** What was typed takes the place of what stood there; nothing leaves it. */
+function exportKeys({ at, texts }: ExportOverlay, typed: string): PlainAction {
+  if (typed.toLowerCase() === 'back') return keys(named('escape'));
+  if (typed === '' || at === 'told') return keys(named('enter'));
+  const erased = [...texts[at]].map(() => named('backspace'));
+  return keys(...erased, ...[...typed].map(text), named('enter'));
 }
 
 /** A number: a phone, a lesson, an entry, or a thing on the page. */

@@ -10,6 +10,7 @@ import { isReviewSolved } from '../screens/review/review-update.js';
 import { reviewTitle } from '../screens/review/review-view.js';
 import { AT_THE_END, HOW_LONG, WHAT_IT_IS } from '../screens/welcome/welcome-view.js';
 import type { Model } from '../store/model.js';
+import { routeNow } from '../store/route-now.js';
 import { reviewQuestion } from '../store/shown-question.js';
 import type { PlainPlace } from './plain-place.js';
 import { optionLines } from './plain-place.js';
@@ -32,7 +33,8 @@ export const WELCOME_PLACE: PlainPlace = {
 /** The list of lessons. */
 export function menuPlace(model: Model): PlainPlace {
   const { settings, progress, sessions } = model.saved;
-  const route = routeById(settings.route);
+  const way = routeNow(model);
+  const route = routeById(way);
   const lines = menuEntries(model).map(({ id, number, title, lesson }) => {
     if (lesson === null) return `${number}. ${title}: planned, not here yet`;
     const { status } = lessonProgress(progress, id);
@@ -43,22 +45,22 @@ export function menuPlace(model: Model): PlainPlace {
         : session === undefined
           ? 'new'
           : `at step ${stepIndex(lesson, session.stepId) + 1} of ${lesson.steps.length}`;
-    const next = nextLesson(settings.route, progress)?.id === id ? ', next' : '';
-    const off = isOnRoute(settings.route, id) ? '' : ', not on this route';
+    const next = nextLesson(way, progress)?.id === id ? ', next' : '';
+    const off = isOnRoute(way, id) ? '' : ', not on this route';
     return `${number}. ${title}: ${lesson.minutes} minutes, ${state}${next}${off}`;
   });
   const map = route.isFolded ? QUICK_TEXTS.map((step) => `- ${step}`) : [];
   return {
-    key: `menu/${settings.route}`,
+    key: `menu/${route.name}`,
     lines: [
-      `lessons: ${route.name}, ${courseDone(settings.route, progress)}, ${minutesToGo(minutesLeft(settings.route, progress), 'minutes')}`,
+      `lessons: ${route.name}, ${courseDone(way, progress)}, ${minutesToGo(minutesLeft(way, progress), 'minutes')}`,
       `phone: ${settings.phone === 'own' ? 'your own' : "the lab's"}`,
       ...lines,
       ...(route.isFolded
         ? map
         : [`monday. ${MONDAY_TITLE.replace(/^Monday: /, '')}: ${mondayState(progress, sessions)}`]),
     ],
-    ways: `choices: the number of a lesson${enterWays(model)}, route, phone, check, review, monday, sandbox, steps, odds, words, real, again N, erase, help, quit`,
+    ways: `choices: the number of a lesson${enterWays(model)}, route, phone, check, review, monday, sandbox, steps, odds, words, real, export, again N, erase, help, quit`,
   };
 }
 

@@ -6,11 +6,14 @@ import { groupKey } from '../../sim/codes/otpauth-uri.js';
 import { canCatchChange } from '../screens/check/change-press.js';
 import { checkTarget, checkTargets } from '../screens/check/check-targets.js';
 import { LAST_PAGE_TITLE } from '../screens/finish/finish-view.js';
-import type { Overlay } from '../screens/overlays/overlay.js';
+import { EXPORT_FIELDS } from '../screens/overlays/export-overlay.js';
+import { EXPORT_TITLE, exportTexts } from '../screens/overlays/export-view.js';
+import type { ExportOverlay, Overlay } from '../screens/overlays/overlay.js';
 import { textBlocks } from '../screens/overlays/text-pages.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
+import { routeNow } from '../store/route-now.js';
 import { isPredicting, shownQuestion } from '../store/shown-question.js';
 import { blockLines, words } from './plain-blocks.js';
 import { menuPlace, reviewPlace, WELCOME_PLACE } from './plain-list.js';
@@ -20,7 +23,7 @@ import { optionLines } from './plain-place.js';
 /** The place as a whole. */
 export function plainPlace(model: Model): PlainPlace {
   const { overlay, screen } = model;
-  const asked = overlay === null || screen === 'check' ? null : askedOver(overlay);
+  const asked = overlay === null || screen === 'check' ? null : askedOver(overlay, exportTexts(model));
   if (asked !== null) return asked;
   const open = openLesson(model);
   if (open !== null) return lessonPlace(model, open);
@@ -41,20 +44,21 @@ export function plainPlace(model: Model): PlainPlace {
 }
 
 function finishPlace(model: Model): PlainPlace {
-  const { settings, progress } = model.saved;
-  const ability = routeAbility(settings.route, progress);
+  const ability = routeAbility(routeNow(model), model.saved.progress);
   return {
     key: 'finish',
     lines: [LAST_PAGE_TITLE, ...(ability === null ? [] : [ability]), ...blockLines(textBlocks(model), null)],
-    ways: 'choices: Enter or lessons for the list, review, quit',
+    ways: 'choices: Enter or lessons for the list, review, export, quit',
   };
 }
 
 /** A question that stands over the page, or null. */
-function askedOver(overlay: Overlay): PlainPlace | null {
+function askedOver(overlay: Overlay, texts: readonly string[] = []): PlainPlace | null {
   switch (overlay.kind) {
     case 'erase':
       return { key: 'erase', lines: ['question: erase everything? Type the word erase, or no.'], ways: null };
+    case 'export':
+      return exportPlace(overlay, texts);
     case 'confirm-own-phone':
       return confirmPlace(
         overlay,
@@ -80,6 +84,24 @@ function askedOver(overlay: Overlay): PlainPlace | null {
     case 'lab-qr':
       return null;
   }
+}
+
+/** What would be handed in, or the line that is asked for. */
+function exportPlace({ at, texts: typed }: ExportOverlay, told: readonly string[]): PlainPlace {
+  const field = EXPORT_FIELDS.find(({ id }) => id === at);
+  if (field === undefined) {
+    return {
+      key: 'export',
+      lines: [EXPORT_TITLE, ...told],
+      ways: 'choices: Enter goes on, back writes nothing',
+    };
+  }
+  const before = typed[field.id];
+  return {
+    key: `export/${field.id}`,
+    lines: [`question: ${field.label.toLowerCase()}`],
+    ways: `choices: type it, Enter alone ${before === '' ? 'for nothing' : `leaves it as it is: ${before}`}, back writes nothing`,
+  };
 }
 
 function confirmPlace({ kind }: Overlay, question: string): PlainPlace {

@@ -129,7 +129,7 @@ function answered(before: Model, turn: PlainTurn): PlainTurn {
     : { ...turn, lines: nothingNew(before, turn.session.model) };
 }
 
-const SAID_LATER: readonly Effect['kind'][] = ['exit', 'open-editor', 'read-file'];
+const SAID_LATER: readonly Effect['kind'][] = ['exit', 'open-editor', 'read-file', 'write-export'];
 
 /** What to say when nothing that is told has changed: the same result again, or what can be done. */
 function nothingNew(before: Model, after: Model): readonly string[] {

@@ -11,6 +11,7 @@ import { canInterrupt } from './lesson/prompt.js';
 import { QR_KEYS } from './lesson/qr-keys.js';
 import { MENU_KEYS } from './menu/menu-keys.js';
 import { CONFIRM_KEYS, ERASE_KEYS, NIGHT_KEYS } from './overlays/confirm-keys.js';
+import { EXPORT_KEYS } from './overlays/export-overlay.js';
 import type { KeyHint, Overlay } from './overlays/overlay.js';
 import { TEXT_KEYS } from './overlays/text-keys.js';
 import { REVIEW_KEYS } from './review/review-keys.js';
@@ -51,6 +52,7 @@ const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
   'confirm-own-phone': CONFIRM_KEYS,
   'confirm-restart-lesson': CONFIRM_KEYS,
   erase: ERASE_KEYS,
+  export: EXPORT_KEYS,
   night: NIGHT_KEYS,
   ending: ENDING_KEYS,
   'lab-qr': QR_KEYS,

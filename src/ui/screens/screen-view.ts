@@ -17,6 +17,7 @@ import { calmTime } from './lesson/calm-time.js';
 import { lessonView } from './lesson/lesson-view.js';
 import { menuView } from './menu/menu-view.js';
 import { confirmView, eraseView, nightView } from './overlays/confirm-view.js';
+import { exportView } from './overlays/export-view.js';
 import { pagesView } from './overlays/pages-view.js';
 import { reviewView } from './review/review-view.js';
 import { welcomeView } from './welcome/welcome-view.js';
@@ -75,6 +76,8 @@ function linesOf(model: Model, display: Display): readonly Line[] {
       return confirmView(model, overlay);
     case 'erase':
       return eraseView(model, overlay.typed);
+    case 'export':
+      return exportView(model, overlay);
     case 'night':
       return nightView(model, overlay.night);
     case 'ending':

@@ -1,5 +1,6 @@
-import type { Drafts } from '../../lessons/engine/fields.js';
-import { withoutCodes } from '../../lessons/engine/fields.js';
+import type { ClassFile } from '../../lessons/class/class-file.js';
+import type { HandedIn } from '../../lessons/class/handed-in.js';
+import { NOTHING_HANDED_IN } from '../../lessons/class/handed-in.js';
 import type { Progress } from '../../lessons/engine/progress.js';
 import { NO_PROGRESS } from '../../lessons/engine/progress.js';
 import type { ReviewPlan } from '../../lessons/engine/review.js';
@@ -17,6 +18,7 @@ import type { Rgb } from '../text/contrast.js';
 import type { Drawing } from '../text/drawing.js';
 import { AS_FOUND } from '../text/drawing.js';
 import type { Size } from '../text/sizes.js';
+import { withFreshFields } from './fresh-fields.js';
 import type { KeyPress } from './key-press.js';
 import type { Notice } from './notice.js';
 import type { Settings } from './settings.js';
@@ -42,6 +44,10 @@ export interface SavedState {
    * which they began. 0 before that.
    */
   readonly learner: number;
+  /** Says "the same learner" in what is exported, and nothing else. Empty before it is made. */
+  readonly id: string;
+  /** What was typed for the export: a name, and the two lines of the minute card. */
+  readonly handedIn: HandedIn;
   /** When questions of finished lessons are asked again. */
   readonly review: ReviewPlan;
   /** An entry for checking a phone without a lesson, or null. */
@@ -57,6 +63,8 @@ export const NOTHING_SAVED: SavedState = {
   planPath: null,
   written: {},
   learner: 0,
+  id: '',
+  handedIn: NOTHING_HANDED_IN,
   review: NO_REVIEW,
   checkEntry: null,
 };
@@ -64,6 +72,8 @@ export const NOTHING_SAVED: SavedState = {
 /** What every screen has, or finds again when it is come back to. */
 interface SharedState extends LessonState {
   readonly saved: SavedState;
+  /** The class whose plan the learner took, or null. */
+  readonly joined: ClassFile | null;
   /** The chosen line of the list of lessons. */
   readonly menuIndex: number;
   readonly overlay: Overlay | null;
@@ -113,6 +123,7 @@ export function firstModel(
     ...freshStepState(now),
     fieldVersion: 0,
     saved: withLearner(withFreshFields(saved, now), now),
+    joined: null,
     menuIndex: 0,
     overlay: null,
     notice: null,
@@ -132,22 +143,6 @@ export function firstModel(
 /** Who has no number yet gets one. It goes to disk with the first thing that is saved. */
 function withLearner(saved: SavedState, now: EpochSeconds): SavedState {
   return saved.learner === 0 ? { ...saved, learner: Math.floor(now) } : saved;
-}
-
-/** How long the first of two codes that was noted is still of use: the second comes within seconds. */
-const NOTED_CODE_SECONDS: Seconds = 600;
-
-/** A code that was typed in a run before is dead by now, unless it was noted just before and its neighbour is awaited. */
-function withFreshFields(saved: SavedState, now: EpochSeconds): SavedState {
-  const isAwaited = (drafts: Drafts) => {
-    const since = now - Number(drafts['waiting-since'] ?? Number.NaN);
-    return since >= 0 && since <= NOTED_CODE_SECONDS;
-  };
-  const fresh = (drafts: Drafts) => (isAwaited(drafts) ? drafts : withoutCodes(drafts));
-  const sessions = Object.entries(saved.sessions);
-  if (sessions.every(([, { drafts }]) => fresh(drafts) === drafts)) return saved;
-  const changed = sessions.map(([id, session]) => [id, { ...session, drafts: fresh(session.drafts) }]);
-  return { ...saved, sessions: Object.fromEntries(changed) };
 }
 
 /** What can happen to the model. Each message that depends on time carries it. */
@@ -181,6 +176,8 @@ export type Message =
   | { readonly kind: 'files-left'; readonly folder: string; readonly names: readonly string[] }
   | { readonly kind: 'plan-written'; readonly path: string }
   | { readonly kind: 'plan-failed'; readonly reason: string }
+  | { readonly kind: 'export-written'; readonly path: string; readonly handIn: string }
+  | { readonly kind: 'export-failed'; readonly reason: string }
   | { readonly kind: 'qr-file-written'; readonly path: string }
   | { readonly kind: 'qr-file-failed'; readonly reason: string }
   /** The learner's own editor was left. */
@@ -200,6 +197,8 @@ export type Effect =
   | { readonly kind: 'save'; readonly when: 'now' | 'soon' }
   | { readonly kind: 'write-plan'; readonly text: string }
   | { readonly kind: 'write-qr-file'; readonly deviceName: string; readonly uri: string }
+  /** Writes what is handed in, into the folder in which the lab was started. */
+  | { readonly kind: 'write-export' }
   /** Lends the terminal to the learner's own editor, with this text in a file of this name. */
   | { readonly kind: 'open-editor'; readonly text: string; readonly fileName: string }
   /** Reads a text file of the learner's, by the path that they typed. */

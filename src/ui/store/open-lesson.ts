@@ -1,4 +1,5 @@
 import { findLesson, stepById } from '../../lessons/catalog.js';
+import type { ClassFile } from '../../lessons/class/class-file.js';
 import type { FieldTexts } from '../../lessons/engine/fields.js';
 import type { Lesson, Step } from '../../lessons/engine/lesson.js';
 import { routeById } from '../../lessons/engine/routes.js';
@@ -6,6 +7,7 @@ import type { LessonSession } from '../../lessons/engine/session.js';
 import { stepIndex } from '../../lessons/engine/session.js';
 import { lookUp } from '../../sim/base/table.js';
 import type { Model } from './model.js';
+import { routeNow } from './route-now.js';
 
 /** What is open on the lesson screen. */
 export interface OpenLesson {
@@ -14,6 +16,8 @@ export interface OpenLesson {
   /** What stands in the fields of its pages. */
   readonly fields: FieldTexts;
   readonly step: Step;
+  /** The class whose plan the learner took, or null. */
+  readonly joined: ClassFile | null;
 }
 
 /** The open lesson, or null on the other screens. */
@@ -24,7 +28,7 @@ export function openLesson(model: Model): OpenLesson | null {
   const session = lookUp(sessions, current);
   if (lesson === undefined || session === undefined) return null;
   const fields = { ...session.drafts, ...model.secrets };
-  return { lesson, session, fields, step: stepById(lesson, session.stepId) };
+  return { lesson, session, fields, step: stepById(lesson, session.stepId), joined: model.joined };
 }
 
 /** Where the step on the screen stands in its lesson: the open one, or one before it that is read again. */
@@ -42,7 +46,7 @@ export function stepReadAgain(overlay: Model['overlay']): string | null {
 export function isFolded(model: Model): boolean {
   const open = openLesson(model);
   return (
-    routeById(model.saved.settings.route).isFolded &&
+    routeById(routeNow(model)).isFolded &&
     open?.step.kind === 'read' &&
     open.step.id !== 'takeaway' &&
     open.step.blocks.length > 1

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { HandedIn } from '../../lessons/class/handed-in.js';
+import { EXPORT_ID, NOTHING_HANDED_IN } from '../../lessons/class/handed-in.js';
 import type { ReviewedQuestion } from '../../lessons/engine/review.js';
 import { ROUTE_IDS } from '../../lessons/engine/routes.js';
 import { progress, session } from '../../lessons/engine/schema.js';
@@ -12,12 +14,15 @@ const settings = schemaOf<SavedState['settings']>()(
   v.looseObject({
     phone: v.nullable(v.picklist(PHONE_CHOICES)),
     route: v.optional(v.picklist(ROUTE_IDS), 'full'),
+    followsClass: v.optional(v.boolean(), true),
     plain: v.optional(v.boolean(), false),
     ascii: v.optional(v.boolean(), false),
     reducedMotion: v.optional(v.boolean(), false),
     theme: v.optional(v.picklist(THEME_CHOICES), 'auto'),
   }),
 );
+
+const handedIn = schemaOf<HandedIn>()(v.looseObject({ name: text, keep: text, unclear: text }));
 
 const reviewed = schemaOf<ReviewedQuestion>()(v.looseObject({ at: time, days: count }));
 
@@ -34,6 +39,9 @@ export const savedState = schemaOf<SavedState>()(
     // Without it the files count as the learner's, and are left alone.
     written: v.optional(v.fallback(v.record(filePath, text), {}), {}),
     learner: v.optional(count, 0),
+    // Versions before this one exported nothing. One that cannot be used is made anew.
+    id: v.optional(v.fallback(v.pipe(v.string(), v.regex(EXPORT_ID)), ''), ''),
+    handedIn: v.optional(v.fallback(handedIn, NOTHING_HANDED_IN), NOTHING_HANDED_IN),
     // What cannot be read of it is asked again: no reason to call the whole file broken.
     review: v.optional(v.fallback(v.record(text, reviewed), {}), {}),
     checkEntry: v.optional(v.nullable(v.looseObject({ seed, account: entryName })), null),

@@ -16,7 +16,7 @@ import type { Notice } from './notice.js';
 import { openLesson } from './open-lesson.js';
 import { leftNotice, withLack } from './policy-notice.js';
 import { requestNotice } from './request-notice.js';
-import { changeSession, countAttempt, noteWrongTurns, solvedNow } from './session.js';
+import { changeSession, countRefusal, noteWrongTurns, solvedNow } from './session.js';
 
 /** Sends a request to the simulated world: the one way in which the learner's actions reach it. */
 export function sendRequest(model: Model, request: Request, context: ExecuteContext): Model {
@@ -35,8 +35,9 @@ export function sendRequest(model: Model, request: Request, context: ExecuteCont
     undo: before.world === session.world ? model.undo : [...model.undo, before.world].slice(-UNDO_LIMIT),
     notice: noticeOf(result, request, session, before, context.now),
   };
-  const counted = result.ok ? withNight(sent, before, request) : countAttempt(sent);
-  const noted = noteWrongTurns(before, counted, result.ok ? null : result.failure.reason.code);
+  const refused = result.ok ? null : result.failure.reason.code;
+  const counted = refused === null ? withNight(sent, before, request) : countRefusal(before, sent, refused);
+  const noted = noteWrongTurns(before, counted, refused);
   return solvedNow(before, settleFocus(noted, before));
 }
 

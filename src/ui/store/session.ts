@@ -2,6 +2,7 @@ import { gapIn, incidentOf, wrongTurnsIn } from '../../lessons/engine/drill.js';
 import type { StepProgress } from '../../lessons/engine/progress.js';
 import { changeStep } from '../../lessons/engine/progress.js';
 import type { LessonSession } from '../../lessons/engine/session.js';
+import { lookUp } from '../../sim/base/table.js';
 import type { ReasonCode } from '../../sim/world/reasons.js';
 import type { Model } from './model.js';
 import { IDLE_LIMIT_SECONDS } from './model.js';
@@ -70,7 +71,11 @@ export function changeRecord(model: Model, change: (step: StepProgress) => StepP
   return { ...model, saved: { ...model.saved, progress } };
 }
 
-/** Counts a refusal as an attempt of the open step. */
-export function countAttempt(model: Model): Model {
-  return changeRecord(model, (step) => ({ ...step, attempts: step.attempts + 1 }));
+/** Counts a refusal as an attempt of the open step; and by its reason, while the step is to be solved for the first time. */
+export function countRefusal(before: LessonSession, model: Model, refused: ReasonCode): Model {
+  return changeRecord(model, (step) => {
+    const isOver = before.isSolved || step.status === 'done';
+    const reasons = { ...step.reasons, [refused]: (lookUp(step.reasons, refused) ?? 0) + 1 };
+    return { ...step, attempts: step.attempts + 1, reasons: isOver ? step.reasons : reasons };
+  });
 }

@@ -11,6 +11,8 @@ export type PhoneChoice = (typeof PHONE_CHOICES)[number];
 export interface Settings {
   readonly phone: PhoneChoice | null;
   readonly route: RouteId;
+  /** In a class, its plan is the route. */
+  readonly followsClass: boolean;
   readonly plain: boolean;
   readonly ascii: boolean;
   readonly reducedMotion: boolean;
@@ -22,6 +24,7 @@ export interface Settings {
 export const NOTHING_SET: Settings = {
   phone: null,
   route: 'full',
+  followsClass: true,
   plain: false,
   ascii: false,
   reducedMotion: false,

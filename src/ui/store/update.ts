@@ -13,6 +13,7 @@ import { settleScroll } from '../screens/lesson/scrolling.js';
 import { changeField, pasteIntoLesson, typeDigits } from '../screens/lesson/typing.js';
 import { nextMenuIndex } from '../screens/menu/menu-entries.js';
 import { tellFilesLeft, typeEraseKey, typeEraseWord } from '../screens/overlays/erase-everything.js';
+import { typeExportKey, typeIntoExport } from '../screens/overlays/export-overlay.js';
 import { withPageUnder } from '../screens/overlays/page-under.js';
 import { layoutOf } from '../text/sizes.js';
 import { forgetSecrets } from './drafts.js';
@@ -22,6 +23,7 @@ import { NOTHING_SAVED, NOTHING_WANTED } from './model.js';
 import { motionGoesOn } from './motion.js';
 import { nightGoesOn } from './night.js';
 import { openLesson } from './open-lesson.js';
+import { fromOutside } from './outside-news.js';
 import { savingOf } from './saving.js';
 import { isAtPrompt, isTypingText } from './screen-elements.js';
 import { leaveFocus } from './session.js';
@@ -97,42 +99,18 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
     }
     case 'files-left':
       return only(tellFilesLeft(model, message.folder, message.names));
-    case 'plan-written':
-      return only({
-        ...model,
-        saved: { ...model.saved, planPath: message.path },
-        notice: { kind: 'ok', text: `Your plan is in ${message.path}. Print it, or copy it elsewhere.` },
-      });
-    case 'plan-failed':
-      return only({
-        ...model,
-        notice: { kind: 'problem', text: `Could not write the plan: ${message.reason}. Copy it by hand.` },
-      });
-    case 'qr-file-written':
-      return only({
-        ...model,
-        notice: {
-          kind: 'ok',
-          text: `Saved to ${message.path}. It holds the secret: delete it when you have scanned it.`,
-        },
-      });
     case 'editor-left':
       return only(takeWritten({ ...model, now: message.now }, message.text, context));
-    case 'editor-failed':
-      return only({
-        ...model,
-        notice: { kind: 'problem', text: `No editor: ${message.reason}. Load a file, or choose the parts.` },
-      });
     case 'file-read':
       return only(takeRead({ ...model, now: message.now }, message, context));
+    case 'plan-written':
+    case 'plan-failed':
+    case 'qr-file-written':
     case 'qr-file-failed':
-      return only({
-        ...model,
-        notice: {
-          kind: 'problem',
-          text: `Could not save the picture: ${message.reason}. Type the key instead.`,
-        },
-      });
+    case 'export-written':
+    case 'export-failed':
+    case 'editor-failed':
+      return only(fromOutside(model, message));
   }
 }
 
@@ -175,6 +153,7 @@ function handleKey(model: Model, key: KeyPress, context: ExecuteContext): Update
 function typeKey(model: Model, key: KeyPress): Model {
   if (layoutOf(model.size) === 'too-small') return model;
   if (model.overlay?.kind === 'erase') return typeEraseKey(model, key);
+  if (model.overlay?.kind === 'export') return typeExportKey(model, key);
   if (model.overlay?.kind === 'night') return { ...model, overlay: null };
   if (model.overlay?.kind === 'ending') return listUnder(model);
   // Digits typed at a page of text would go into a field that nobody sees.
@@ -202,6 +181,7 @@ function paste(model: Model, text: string, context: ExecuteContext): Model {
   if (layoutOf(model.size) === 'too-small') return model;
   // Letters that are typed fast come together, as a paste does.
   if (model.overlay?.kind === 'erase') return [...text.trim()].reduce(typeEraseWord, model);
+  if (model.overlay?.kind === 'export') return typeIntoExport(model, text);
   if (isCovered(model)) return model;
   switch (model.screen) {
     case 'lesson':

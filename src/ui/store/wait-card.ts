@@ -1,4 +1,6 @@
+import { CARDS_OF_ANY_WAIT } from '../../lessons/content/wait-cards.js';
 import type { WaitCard } from '../../lessons/engine/lesson.js';
+import { showsOwnPhone } from '../console/phone-view.js';
 import { layoutOf } from '../text/sizes.js';
 import type { Model } from './model.js';
 import { openLesson } from './open-lesson.js';
@@ -14,12 +16,15 @@ export interface ShownCard {
   readonly index: number;
 }
 
-/** The card to show while the learner waits for the next code, if there is a wait. */
+/**
+ * The card to show while the learner waits for the next code, if there is a wait. A real phone cannot be hurried, so there
+ * is always one with it.
+ */
 export function waitCard(model: Model): ShownCard | null {
   const open = openLesson(model);
   if (open === null || open.step.kind !== 'task' || open.session.isSolved) return null;
   const since = Number(open.session.drafts['waiting-since'] ?? Number.NaN);
-  const cards = open.step.waitCards;
+  const cards = open.step.waitCards ?? (showsOwnPhone(open.session) ? CARDS_OF_ANY_WAIT : undefined);
   if (cards === undefined || Number.isNaN(since) || !isPageShown(model)) return null;
   const index = Math.min(cards.length - 1, cardIndex(cards, since, model));
   const card = cards[index];

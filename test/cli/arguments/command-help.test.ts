@@ -88,7 +88,7 @@ describe('the help of the commands', () => {
   it.each([
     { kind: 'list', dataDir: null, json: true, steps: true },
     { kind: 'status', dataDir: null, json: true },
-    { kind: 'doctor', dataDir: null, json: true },
+    { kind: 'doctor', dataDir: null, classFile: null, json: true },
     { kind: 'settings', dataDir: null, name: null, value: null, json: true },
   ] as const)('names every field of the JSON of $kind', async (command) => {
     const { ports } = fakePorts({ saved: savedWith(sessionOf()), facts: { isInputTerminal: false } });

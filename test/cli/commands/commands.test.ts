@@ -5,7 +5,13 @@ import { COMMAND_NAMES, COMMANDS, isCommandName } from '../../../src/cli/command
 
 describe('the table of the commands', () => {
   it.each(COMMAND_NAMES)('%s has its own kind of command behind its name', (name) => {
-    const needed = { check: ['123456'], reset: ['step'], policy: ['mine.json'] };
+    const needed = {
+      check: ['123456'],
+      reset: ['step'],
+      policy: ['mine.json'],
+      join: ['class.json'],
+      class: ['in'],
+    };
     const words = Object.entries(needed).find(([command]) => command === name)?.[1] ?? [];
 
     expect(readArgs([name, ...words])).toMatchObject({ kind: name });

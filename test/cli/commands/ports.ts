@@ -1,6 +1,8 @@
 import type {
+  ClassReading,
   CommandPorts,
   FileWriting,
+  FoundFile,
   OpeningProblem,
   PictureReading,
   SavedReading,
@@ -41,6 +43,11 @@ export interface FakeMachine {
   readonly filesBeside?: readonly string[];
   /** What is typed at the question; null where nobody is there to answer. */
   readonly answer?: string | null;
+  /** The class that was joined, and why none can be kept. */
+  readonly joined?: ClassReading;
+  readonly keepProblem?: string;
+  /** The files that are found where a class is reported on. */
+  readonly found?: readonly FoundFile[];
   readonly facts?: Partial<MachineFacts>;
   readonly data?: Partial<DataFacts>;
 }
@@ -107,9 +114,13 @@ export function fakePorts(machine: FakeMachine = {}) {
   const saves: SavedState[] = [];
   const questions: string[] = [];
   const locks: string[] = [];
+  const written: { readonly file: string; readonly text: string; readonly force: boolean }[] = [];
+  const kept: (string | null)[] = [];
+  const told: string[] = [];
   const { saved: reading = { kind: 'missing', file: FILE } as const, answer = null } = machine;
   const drawn: { readonly uri: string; readonly quietZone: number; readonly manner: QrManner }[] = [];
   const ports: CommandPorts = {
+    version: '1.2.3',
     now: () => epochSeconds(machine.now ?? SOME_TIME),
     readLine: async () => machine.line ?? '',
     readSaved: async (dataDir) => {
@@ -154,6 +165,17 @@ export function fakePorts(machine: FakeMachine = {}) {
       asked.push(file);
       return machine.text ?? { kind: 'failed', reason: 'ENOENT: no such file or directory' };
     },
+    writeText: async (file, text, force) => {
+      written.push({ file, text, force });
+      return force ? { kind: 'written' } : (machine.writing ?? { kind: 'written' });
+    },
+    readExports: () => machine.found ?? [],
+    readClass: async () => machine.joined ?? { kind: 'none' },
+    keepClass: async (_dataDir, text) => {
+      kept.push(text);
+      return machine.keepProblem ?? null;
+    },
+    remark: (text) => told.push(text),
     writePicture: async (...picture) => {
       asked.push(picture);
       return machine.writing ?? { kind: 'written' };
@@ -169,7 +191,7 @@ export function fakePorts(machine: FakeMachine = {}) {
       ...machine.terminal,
     },
   };
-  return { ports, asked, drawn, saves, questions, locks };
+  return { ports, asked, drawn, saves, questions, locks, written, kept, told };
 }
 
 /** A lesson as it begins by itself, its world changed as the test wants it. */

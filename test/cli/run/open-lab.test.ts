@@ -31,6 +31,8 @@ function opened(): OpenLab {
     dataDir: folder,
     clock: { now: () => epochSeconds(now) },
     random: seededRandom(1),
+    ids: seededRandom(2),
+    joined: { kind: 'none' },
     timer: NEVER,
   });
   labs.push(lab);

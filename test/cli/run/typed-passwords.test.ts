@@ -41,6 +41,8 @@ function plainOnDisk(lesson: string) {
     dataDir: folder,
     clock: { now: () => epochSeconds(SOME_TIME) },
     random: seededRandom(1),
+    ids: seededRandom(2),
+    joined: { kind: 'none' },
     timer: AT_ONCE,
   });
   const ended = runPlain(lab, {

@@ -94,7 +94,9 @@ describe('the saved state', () => {
         typeof value === 'object' &&
         value !== null &&
         !Array.isArray(value) &&
-        !/details|drafts|verificationCounts|lessons|steps|sessions|sorted|equipped/.test(place.at(-1) ?? '')
+        !/details|drafts|reasons|verificationCounts|lessons|steps|sessions|sorted|equipped/.test(
+          place.at(-1) ?? '',
+        )
       );
     });
     for (const place of places.slice(0, 60)) {

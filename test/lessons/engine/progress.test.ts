@@ -30,6 +30,7 @@ describe('progress', () => {
       status: 'open',
       hints: 0,
       attempts: 0,
+      reasons: {},
       choices: [],
       predicted: [],
       seconds: 0,

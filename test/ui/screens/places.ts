@@ -61,6 +61,7 @@ export const OVERLAYS: { readonly [kind in Overlay['kind']]: Model } = {
   'confirm-restart': over({ kind: 'confirm-restart' }),
   'confirm-own-phone': over({ kind: 'confirm-own-phone' }),
   'confirm-restart-lesson': over({ kind: 'confirm-restart-lesson', lessonId: LESSON }, SCREENS.menu),
+  export: over({ kind: 'export', at: 'name', texts: { name: 'Anna', keep: '', unclear: '' } }, SCREENS.menu),
   erase: over({ kind: 'erase', typed: 'er' }, SCREENS.menu),
   ending: over(
     { kind: 'ending', ending: { lessonId: LESSON, isAgain: false, hasGrown: true, isEntryDead: false } },

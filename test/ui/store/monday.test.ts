@@ -342,6 +342,7 @@ describe('progress that was saved before there were Mondays', () => {
     expect(stepProgress(decodeSavedState(stored).progress, 'one', 'a')).toEqual({
       ...record,
       ...time,
+      reasons: {},
       predicted: [],
       wrongTurns: [],
       gap: null,

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../src/lessons/catalog.js';
+import { CARDS_OF_ANY_WAIT } from '../../../src/lessons/content/wait-cards.js';
 import type { WaitCard } from '../../../src/lessons/engine/lesson.js';
+import { stepAt } from '../../../src/sim/base/time.js';
+import { codeAtStep } from '../../../src/sim/codes/totp.js';
 import { waitCard } from '../../../src/ui/store/wait-card.js';
-import { at, choose, type Driven } from './lab-at.js';
+import { at, choose, type Driven, openTask } from './lab-at.js';
 
 const kindNow = ({ model }: Driven): WaitCard['kind'] | undefined => waitCard(model)?.card.kind;
 
@@ -81,5 +84,50 @@ describe('a card of the wait', () => {
     expect(kindNow(lab)).toBe('predict');
     lab.wait(10);
     expect(kindNow(lab)).toBe('look-inside');
+  });
+});
+
+describe('the wait for a code of a real phone', () => {
+  it('is never empty: a task without cards of its own has those of any wait', () => {
+    const cardWith = (phone: 'a' | 'b') => {
+      const lab = at('the-phone-is-gone', 'enrol-again', 80, 24, phone);
+      const { model } = lab;
+      const session = { ...lab.session(), drafts: { 'waiting-since': String(model.now) } };
+      const sessions = { ...model.saved.sessions, [session.lessonId]: session };
+      return waitCard({ ...model, saved: { ...model.saved, sessions } })?.card;
+    };
+
+    expect(cardWith('b')).toEqual(CARDS_OF_ANY_WAIT[0]);
+    // The lab's phone can be hurried.
+    expect(cardWith('a')).toBeUndefined();
+  });
+
+  it('is none where the same code is to be typed twice', () => {
+    const lab = at('two-consecutive-codes', 'same-code-twice', 80, 24, 'b');
+    openTask(lab);
+    lab.press('123456', 'enter');
+
+    expect(waitCard(lab.model)).toBeNull();
+    expect(lab.model.notice).toMatchObject({ text: 'Code 1 is noted.' });
+  });
+
+  it('begins in airplane mode with the first code that was right, and the next code is told', () => {
+    const lab = at('link-the-phone', 'airplane-mode', 120, 36, 'b');
+    openTask(lab);
+    const seed = lab.session().world.account.mfaDevices.at(-1)?.seed ?? '';
+    lab.press('p', codeAtStep(seed, stepAt(lab.model.now)), 'enter');
+
+    expect(waitCard(lab.model)?.card).toEqual(CARDS_OF_ANY_WAIT[0]);
+    lab.wait(25);
+    expect(lab.model.notice).toMatchObject({ text: expect.stringContaining('a new code has come') });
+  });
+
+  it('cannot be hurried, and w says why; the new code is told all the same', () => {
+    const lab = at('two-consecutive-codes', 'two-in-a-row', 80, 24, 'b');
+    lab.press('123456', 'enter', 'w');
+
+    expect(lab.model.notice).toMatchObject({ kind: 'refused', reason: { code: 'warp-locked' } });
+    lab.wait(25);
+    expect(lab.model.notice).toMatchObject({ text: expect.stringContaining('a new code has come') });
   });
 });

@@ -3,10 +3,13 @@ import { CATALOG, findLesson } from '../../../lessons/catalog.js';
 import { mondayOf } from '../../../lessons/content/monday/monday.js';
 import type { Lesson } from '../../../lessons/engine/lesson.js';
 import { lessonProgress, standingWords } from '../../../lessons/engine/progress.js';
+import type { Route } from '../../../lessons/engine/routes.js';
 import { isOnRoute, nextLesson } from '../../../lessons/engine/routes.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
 import type { SavedState } from '../../../ui/store/model.js';
+import { routeNow } from '../../../ui/store/route-now.js';
+import type { ClassReading } from '../command.js';
 
 /** One line of the course, in the shape that scripts read. */
 export interface LessonRow {
@@ -28,9 +31,13 @@ export interface LessonRow {
   readonly isNext: boolean;
 }
 
-/** The whole course, and how far each lesson is. */
-export function courseRows(saved: SavedState): readonly LessonRow[] {
-  const { route } = saved.settings;
+/** The way through the course that holds: the plan of a class that was joined, or the one that is set. */
+export function routeIn({ settings }: SavedState, joined: ClassReading): Route {
+  return routeNow({ saved: { settings }, joined: joined.kind === 'joined' ? joined.file : null });
+}
+
+/** The whole course, and how far each lesson is on a route. */
+export function courseRows(saved: SavedState, route: Route): readonly LessonRow[] {
   const next = nextLesson(route, saved.progress);
   return CATALOG.map((entry) => ({
     number: entry.number,

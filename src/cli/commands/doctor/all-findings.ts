@@ -11,13 +11,18 @@ import { terminalFindings } from './terminal-findings.js';
 const FILE_TIME_TOLERANCE = 120;
 
 /** Everything odd about a computer and a data folder, what needs doing first. */
-export function findings(machine: MachineFacts, data: DataFacts): readonly Finding[] {
+export function findings(
+  machine: MachineFacts,
+  data: DataFacts,
+  ofClass: readonly Finding[],
+): readonly Finding[] {
   const all = [
     ...terminalFindings(machine),
     ...dataFindings(data, machine.home),
     ...clockFindings(machine, data),
     ...environmentFindings(machine),
     ...awsFindings(machine),
+    ...ofClass,
   ];
   return [...all.filter(({ level }) => level === 'problem'), ...all.filter(({ level }) => level === 'note')];
 }

@@ -1,11 +1,13 @@
 import type { SavedState } from '../../../ui/store/model.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
 import { wrap } from '../../../ui/text/wrap.js';
-import type { CommandPorts, Output } from '../command.js';
+import { classIn } from '../class-file.js';
+import type { ClassReading, CommandPorts, Output } from '../command.js';
+import { failure } from '../command.js';
 import { settingsLine } from '../settings/setting-names.js';
 import type { ClockReport } from './doctor-clock.js';
 import { isoTime } from './doctor-clock.js';
-import type { LabMode } from './doctor-facts.js';
+import type { LabMode, MachineFacts } from './doctor-facts.js';
 import type { DoctorReport } from './doctor-report.js';
 import { doctorReport } from './doctor-report.js';
 import type { Finding } from './finding.js';
@@ -14,52 +16,79 @@ import type { Finding } from './finding.js';
 export interface DoctorCommand {
   readonly kind: 'doctor';
   readonly dataDir: string | null;
+  /** The file of a class whose needs are looked at; null for the class that was joined, if any. */
+  readonly classFile: string | null;
   readonly json: boolean;
 }
 
 /** `doctor`: what there is to know about this computer, for whoever asks for help. */
 export async function doctorCommand(command: DoctorCommand, ports: CommandPorts): Promise<Output> {
-  const { dataDir, json } = command;
+  const { dataDir, json, classFile } = command;
+  const asked = classFile === null ? null : classIn(classFile, await ports.readText(classFile));
+  if (asked !== null && !asked.ok) return failure(asked.failure, 'bad-class');
+  const joined: ClassReading =
+    asked === null ? await ports.readClass(dataDir) : { kind: 'joined', file: asked.value.file };
   const reading = await ports.readSaved(dataDir);
   const saved = reading.kind === 'saved' ? reading.state : null;
   const { settings } = saved ?? NOTHING_SAVED;
-  const report = doctorReport(await ports.machine(settings), await ports.inspectData(dataDir), saved);
+  const machine = await ports.machine(settings);
+  const report = doctorReport(machine, await ports.inspectData(dataDir), saved, joined);
   return {
-    text: json ? JSON.stringify(report) : doctorText(report, saved),
+    text: json ? JSON.stringify(report) : doctorText(report, saved, windowOf(machine)),
     remarks: [],
     exitCode: report.ok ? 0 : 1,
   };
 }
 
+/** The window that the report is read in; null where it goes into a pipe or a file. */
+function windowOf({ isOutputTerminal, size }: MachineFacts): MachineFacts['size'] {
+  return isOutputTerminal ? size : null;
+}
+
 /** Columns of the words in front of each line. */
 const LABEL_COLUMNS = 11;
 
-function doctorText(report: DoctorReport, saved: SavedState | null): string {
-  const { version, node, platform, arch, release, clock } = report;
-  return [
-    line('mfa-lab', `${version}, Node ${node}, ${platform} ${arch} ${release}`),
-    line('Terminal', wordTerminal(report.terminal)),
-    line('Colours', wordColours(report.terminal)),
-    line('Theme', wordTheme(report.lab)),
-    line('Unicode', report.terminal.unicode ? 'yes' : 'no: no variable names UTF-8'),
-    line('Lab runs', wordLab(report.lab)),
-    line('AWS CLI', report.aws === null ? 'none found' : `${report.aws.version}, ${report.aws.program}`),
-    line('Variables', wordEnvironment(report.environment)),
+/** Columns of text where no window tells its own, and the least into which words can be broken. */
+const COLUMNS = { most: 79, least: 40 } as const;
+
+function doctorText(report: DoctorReport, saved: SavedState | null, window: MachineFacts['size']): string {
+  const { version, node, platform, arch, release, clock, verdict } = report;
+  const columns = Math.max(COLUMNS.least, Math.min(COLUMNS.most, window?.columns ?? COLUMNS.most));
+  const row = (label: string, words: string) => line(label, words, columns);
+  const told = [
+    wrap(verdict, '  ', columns),
+    '',
+    row('mfa-lab', `${version}, Node ${node}, ${platform} ${arch} ${release}`),
+    row('Terminal', wordTerminal(report.terminal)),
+    row('Colours', wordColours(report.terminal)),
+    row('Theme', wordTheme(report.lab)),
+    row('Unicode', report.terminal.unicode ? 'yes' : 'no: no variable names UTF-8'),
+    row('Lab runs', wordLab(report.lab)),
+    row('AWS CLI', report.aws === null ? 'none found' : `${report.aws.version}, ${report.aws.program}`),
+    row('Variables', wordEnvironment(report.environment)),
     // Not wrapped: a path is to be copied whole.
     `${'Progress'.padEnd(LABEL_COLUMNS)}${report.data.file}`,
-    line('', wordData(report.data)),
-    ...(saved === null ? [] : [line('Settings', settingsLine(saved.settings))]),
-    line('Clock', wordClock(clock)),
-    line('', CLOCK_ADVICE),
+    row('', wordData(report.data)),
+    ...(saved === null ? [] : [row('Settings', settingsLine(saved.settings))]),
+    ...(report.class === null ? [] : [row('Class', report.class)]),
+    row('Clock', wordClock(clock)),
+    row('', CLOCK_ADVICE),
     '',
-    ...wordFindings(report.findings),
+    ...wordFindings(report.findings, columns),
     '',
-    wrap('No key, code or password is in this report: it can be pasted into a request for help.'),
+    wrap(
+      'No key, code or password is in this report: it can be pasted into a request for help.',
+      '',
+      columns,
+    ),
   ].join('\n');
+  // Where the top has scrolled away, what it said stands at the end as well.
+  const isLong = window !== null && told.split('\n').length >= window.rows;
+  return isLong ? `${told}\n\n${wrap(verdict, '  ', columns)}` : told;
 }
 
-function line(label: string, words: string): string {
-  return wrap(`${label.padEnd(LABEL_COLUMNS)}${words}`, ' '.repeat(LABEL_COLUMNS));
+function line(label: string, words: string, columns: number): string {
+  return wrap(`${label.padEnd(LABEL_COLUMNS)}${words}`, ' '.repeat(LABEL_COLUMNS), columns);
 }
 
 function wordTerminal({ input, output, columns, rows, term }: DoctorReport['terminal']): string {
@@ -139,17 +168,20 @@ function wordData(data: DoctorReport['data']): string {
 }
 
 /** Each odd thing in one line, and what to do about it in the next. */
-function wordFindings(findings: readonly Finding[]): readonly string[] {
+function wordFindings(findings: readonly Finding[], columns: number): readonly string[] {
   const problems = findings.filter(({ level }) => level === 'problem');
   const notes = findings.filter(({ level }) => level === 'note');
   const head = problems.length === 0 ? 'Nothing needs doing.' : `To do (${problems.length}):`;
   return [
     head,
     ...problems.flatMap(({ what, todo }, index) => [
-      wrap(`${index + 1}. ${what}`, '   '),
-      wrap(`   ${todo}`, '   '),
+      wrap(`${index + 1}. ${what}`, '   ', columns),
+      wrap(`   ${todo}`, '   ', columns),
     ]),
     ...(notes.length === 0 ? [] : ['', 'Good to know:']),
-    ...notes.flatMap(({ what, todo }) => [wrap(`-  ${what}`, '   '), wrap(`   ${todo}`, '   ')]),
+    ...notes.flatMap(({ what, todo }) => [
+      wrap(`-  ${what}`, '   ', columns),
+      wrap(`   ${todo}`, '   ', columns),
+    ]),
   ];
 }

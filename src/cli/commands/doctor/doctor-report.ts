@@ -1,18 +1,26 @@
 import type { SavedState } from '../../../ui/store/model.js';
+import { NOTHING_SAVED } from '../../../ui/store/model.js';
+import type { ClassReading } from '../command.js';
 import type { SettingsReport } from '../settings/settings-command.js';
 import { settingsReport } from '../settings/settings-command.js';
 import { findings } from './all-findings.js';
+import { classFindings } from './class-findings.js';
 import { KEPT_ASIDE } from './data-findings.js';
 import type { ClockReport } from './doctor-clock.js';
 import { clockOf } from './doctor-clock.js';
 import { environmentOf, withoutHome } from './doctor-environment.js';
 import type { DataFacts, LabMode, MachineFacts } from './doctor-facts.js';
+import { wordVerdict } from './doctor-verdict.js';
 import type { Finding } from './finding.js';
+import type { QrWindow } from './qr-window.js';
+import { qrWindow } from './qr-window.js';
 
 /** What `doctor --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface DoctorReport {
   /** Nothing needs doing. True exactly when the exit code is 0. */
   readonly ok: boolean;
+  /** The first line of the report. */
+  readonly verdict: string;
   readonly version: string;
   readonly node: string;
   readonly platform: string;
@@ -50,14 +58,24 @@ export interface DoctorReport {
   /** Null where there is no progress that can be read. */
   readonly settings: SettingsReport | null;
   readonly clock: ClockReport;
+  /** The window that the QR code of a lesson needs, and whether this one is. */
+  readonly qr: QrWindow;
+  /** The title of the class that was looked at, or null. */
+  readonly class: string | null;
   readonly findings: readonly Finding[];
 }
 
 /** Puts what was found into the shape that scripts read. Neither secrets nor the home folder's name are in it. */
-export function doctorReport(machine: MachineFacts, data: DataFacts, saved: SavedState | null): DoctorReport {
+export function doctorReport(
+  machine: MachineFacts,
+  data: DataFacts,
+  saved: SavedState | null,
+  joined: ClassReading,
+): DoctorReport {
+  const { settings } = saved ?? NOTHING_SAVED;
   const { env, version, node, platform, arch, release } = machine;
-  const found = findings(machine, data);
-  return {
+  const found = findings(machine, data, classFindings(machine, joined, settings));
+  const report = {
     ok: found.every(({ level }) => level === 'note'),
     version,
     node,
@@ -82,8 +100,12 @@ export function doctorReport(machine: MachineFacts, data: DataFacts, saved: Save
     data: dataOf(data, machine.home),
     settings: saved === null ? null : settingsReport(saved.settings),
     clock: clockOf(machine),
+    qr: qrWindow(machine),
+    class: joined.kind === 'joined' ? joined.file.title : null,
     findings: found,
   };
+  const { ok, ...rest } = report;
+  return { ok, verdict: wordVerdict(report), ...rest };
 }
 
 function dataOf(

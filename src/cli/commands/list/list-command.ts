@@ -1,13 +1,14 @@
 import { findLesson } from '../../../lessons/catalog.js';
 import type { Step } from '../../../lessons/engine/lesson.js';
 import { stepNumber } from '../../../lessons/engine/place.js';
+import type { CourseRoute, Route } from '../../../lessons/engine/routes.js';
 import { minutesLeft, nextLesson, routeById, routeLessons } from '../../../lessons/engine/routes.js';
 import { minutesToGo } from '../../../lessons/words/duration.js';
 import type { SavedState } from '../../../ui/store/model.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
 import type { CommandPorts, Output } from '../command.js';
 import type { LessonRow } from '../course/course.js';
-import { courseRows } from '../course/course.js';
+import { courseRows, routeIn } from '../course/course.js';
 import { openingFailure } from '../saved-text.js';
 
 /** `list` as it was asked for. */
@@ -30,7 +31,7 @@ export interface StepRow {
 
 /** What `list --json` prints, on one line. Fields may be added; none changes its meaning. */
 export interface ListReport {
-  readonly route: SavedState['settings']['route'];
+  readonly route: CourseRoute['id'];
   /** Of the route, by estimate. */
   readonly minutesLeft: number;
   /** The lesson that is open, and the one to do next, by id; null for none. */
@@ -48,30 +49,30 @@ export async function listCommand(command: ListCommand, ports: CommandPorts): Pr
   const reading = await ports.readSaved(command.dataDir);
   if (reading.kind !== 'saved' && reading.kind !== 'missing') return openingFailure(reading);
   const saved = reading.kind === 'saved' ? reading.state : NOTHING_SAVED;
+  const route = routeIn(saved, await ports.readClass(command.dataDir));
   const text = command.json
-    ? JSON.stringify(listReport(saved, command.steps))
-    : listText(saved, command.steps);
+    ? JSON.stringify(listReport(saved, route, command.steps))
+    : listText(saved, route, command.steps);
   return { text, remarks: [], exitCode: 0 };
 }
 
-function listReport(saved: SavedState, hasSteps: boolean): ListReport {
-  const { settings, progress, current } = saved;
+function listReport(saved: SavedState, route: Route, hasSteps: boolean): ListReport {
+  const { progress, current } = saved;
   return {
-    route: settings.route,
-    minutesLeft: minutesLeft(settings.route, progress),
+    route: routeById(route).id,
+    minutesLeft: minutesLeft(route, progress),
     current,
-    next: nextLesson(settings.route, progress)?.id ?? null,
-    lessons: courseRows(saved).map((row) => (hasSteps ? { ...row, stepList: stepRows(row.id) } : row)),
+    next: nextLesson(route, progress)?.id ?? null,
+    lessons: courseRows(saved, route).map((row) => (hasSteps ? { ...row, stepList: stepRows(row.id) } : row)),
   };
 }
 
-function listText(saved: SavedState, hasSteps: boolean): string {
-  const { settings, progress } = saved;
-  const left = minutesToGo(minutesLeft(settings.route, progress), 'min');
-  const rows = courseRows(saved);
+function listText(saved: SavedState, route: Route, hasSteps: boolean): string {
+  const left = minutesToGo(minutesLeft(route, saved.progress), 'min');
+  const rows = courseRows(saved, route);
   const next = rows.find(({ isNext }) => isNext);
   return [
-    `Lessons   ${routeById(settings.route).name}, ${routeLessons(settings.route).length} lessons, ${left}`,
+    `Lessons   ${routeById(route).name}, ${routeLessons(route).length} lessons, ${left}`,
     '',
     ...rows.flatMap((row) => [
       `${row.isNext ? '>' : ' '} ${String(row.number).padStart(2)}  ${row.title.padEnd(TITLE_COLUMNS)} ${wordState(row)}`,

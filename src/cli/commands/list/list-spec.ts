@@ -14,7 +14,7 @@ export const listSpec: CommandSpec<ListCommand, typeof OPTIONS> = {
   about: `The lessons with number, name, minutes and state.
 ${ONLY_LOOKS}`,
   options: OPTIONS,
-  answer: `JSON  route        full, seed or quick
+  answer: `JSON  route        full, seed, quick, or class: the plan of a class
       minutesLeft  of the route, by estimate
       current      the lesson that is open, by id, or null
       next         the first of the route that is neither done nor skipped

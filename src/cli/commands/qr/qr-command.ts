@@ -14,7 +14,7 @@ import { failure, wrongUsage } from '../command.js';
 import type { AskedKey } from '../key/key-options.js';
 import type { Key } from '../key/read-key.js';
 import { parametersOfKey, readShownKey, remarksOnKey } from '../key/read-key.js';
-import { wordNotWritten } from './picture-text.js';
+import { wordNotWritten } from '../not-written.js';
 
 /** Where `qr` draws: on the terminal, or into a new file. */
 export type QrFormat =
@@ -150,7 +150,8 @@ async function writeFile(
   force: boolean,
 ): Promise<Output> {
   const writing = await ports.writePicture(uri, kind, file, force);
-  if (writing.kind !== 'written') return failure(wordNotWritten(file, kind, writing));
+  if (writing.kind !== 'written')
+    return failure(wordNotWritten(file, { thing: 'a picture', example: `code.${kind}` }, writing));
   return {
     text: `${file} is written; only you can read it.`,
     remarks: ['Whoever scans it can make the codes. Delete it when the phone has it.'],

@@ -8,6 +8,9 @@ import { quoted } from '../../arguments/shown-word.js';
 
 type Settings = SavedState['settings'];
 
+/** What can be set by name: whether a class is followed, its own key and `join` say. */
+type ShownSettings = Omit<Settings, 'followsClass'>;
+
 /** One setting as it is named, shown and set on the command line. */
 export interface Setting {
   readonly name: string;
@@ -17,7 +20,7 @@ export interface Setting {
   readonly note: string;
   /** What to say after a change, with a space in front; empty when it holds at once. */
   readonly since: string;
-  read(settings: Settings): string;
+  read(settings: ShownSettings): string;
   /** The settings with this one changed, or undefined for a value that it does not have. */
   change(settings: Settings, value: string): Settings | undefined;
 }
@@ -45,7 +48,8 @@ export const SETTINGS: readonly Setting[] = [
     read: ({ route }) => route,
     change: (settings, value) => {
       const route = ROUTES.find(({ id }) => id === value);
-      return route && { ...settings, route: route.id };
+      // Whoever sets a route wants that one, in a class as well.
+      return route && { ...settings, route: route.id, followsClass: false };
     },
   },
   onOff('plain', 'plain', 'the lab as lines, for screen readers'),
@@ -101,7 +105,7 @@ export function listed(words: readonly string[], link: 'and' | 'or'): string {
 }
 
 /** The settings on one line, but for some: `phone lab, route full, plain off`. */
-export function settingsLine(settings: Settings, leftOut: readonly string[] = []): string {
+export function settingsLine(settings: ShownSettings, leftOut: readonly string[] = []): string {
   return SETTINGS.filter(({ name }) => !leftOut.includes(name))
     .map((setting) => `${setting.name} ${setting.read(settings)}`)
     .join(', ');

@@ -2,13 +2,14 @@ import { findLesson } from '../../../lessons/catalog.js';
 import { mondayOf } from '../../../lessons/content/monday/monday.js';
 import type { ReviewOutlook } from '../../../lessons/engine/review.js';
 import { reviewOutlook } from '../../../lessons/engine/review.js';
+import type { Route } from '../../../lessons/engine/routes.js';
 import { minutesLeft, nextLesson, routeById, routeLessons } from '../../../lessons/engine/routes.js';
 import { outlookText } from '../../../lessons/words/review-text.js';
 import type { SavedState } from '../../../ui/store/model.js';
 import { NOTHING_SAVED } from '../../../ui/store/model.js';
 import { wrap } from '../../../ui/text/wrap.js';
 import type { CommandPorts, Output } from '../command.js';
-import { courseRows, numberOf, placeIn } from '../course/course.js';
+import { courseRows, numberOf, placeIn, routeIn } from '../course/course.js';
 import { openingFailure } from '../saved-text.js';
 import { settingsLine } from '../settings/setting-names.js';
 import type { SettingsReport } from '../settings/settings-command.js';
@@ -54,20 +55,22 @@ export async function statusCommand(command: StatusCommand, ports: CommandPorts)
   const saved = isSaved ? reading.state : NOTHING_SAVED;
   const now = ports.now();
   const outlook = reviewOutlook(saved.review, saved.progress, now);
-  const report = statusReport(saved, outlook, reading.file, isSaved);
-  const text = command.json ? JSON.stringify(report) : statusText(report, outlookText(outlook, now));
+  const route = routeIn(saved, await ports.readClass(command.dataDir));
+  const report = statusReport(saved, { outlook, file: reading.file, isSaved, route });
+  const text = command.json ? JSON.stringify(report) : statusText(report, route, outlookText(outlook, now));
   return { text, remarks: [], exitCode: 0 };
 }
 
-function statusReport(
-  saved: SavedState,
-  outlook: ReviewOutlook,
-  file: string,
-  isSaved: boolean,
-): StatusReport {
+/** What a report is made of beside what is saved. */
+interface Beside extends Pick<StatusReport, 'file' | 'isSaved'> {
+  readonly outlook: ReviewOutlook;
+  readonly route: Route;
+}
+
+function statusReport(saved: SavedState, { outlook, file, isSaved, route }: Beside): StatusReport {
   const { settings, progress, current, planPath } = saved;
   const place = placeIn(saved, current);
-  const rows = courseRows(saved);
+  const rows = courseRows(saved, route);
   return {
     lesson: place?.lesson.id ?? null,
     number: place?.number ?? null,
@@ -76,8 +79,8 @@ function statusReport(
     stepTitle: place?.stepTitle ?? null,
     done: rows.filter(({ state }) => state === 'done').map(({ id }) => id),
     skipped: rows.filter(({ state }) => state === 'skipped').map(({ id }) => id),
-    next: nextLesson(settings.route, progress)?.id ?? null,
-    minutesLeft: minutesLeft(settings.route, progress),
+    next: nextLesson(route, progress)?.id ?? null,
+    minutesLeft: minutesLeft(route, progress),
     reviewDue: outlook.due,
     reviewNextAt: outlook.nextAt,
     settings: settingsReport(settings),
@@ -92,13 +95,13 @@ const PHONES = { lab: "the lab's phone", own: 'your own phone', none: 'not chose
 /** Columns of the words in front of each line. */
 const LABEL_COLUMNS = 10;
 
-function statusText(report: StatusReport, review: string): string {
+function statusText(report: StatusReport, route: Route, review: string): string {
   const { done, skipped, settings, file, isSaved, plan } = report;
   return [
     line('Here', wordPlace(report)),
     line('Done', lessonNumbers(done)),
     line('Skipped', lessonNumbers(skipped)),
-    line('Left', wordLeft(report)),
+    line('Left', wordLeft(report, route)),
     line('Review', review),
     line('Phone', PHONES[settings.phone ?? 'none']),
     line('Settings', settingsLine(settings, ['phone'])),
@@ -123,17 +126,17 @@ function wordPlace({ lesson, number, step, steps, stepTitle, next }: StatusRepor
   return `in the list of lessons; next is lesson ${numbersOf([next])}, ${titleOf(next)}`;
 }
 
-function wordLeft({ settings, minutesLeft: left, done, skipped }: StatusReport): string {
+function wordLeft({ minutesLeft: left, done, skipped }: StatusReport, route: Route): string {
   const over = [...done, ...skipped];
-  const lessons = routeLessons(settings.route);
+  const lessons = routeLessons(route);
   const open = lessons.filter(({ id }) => !over.includes(id)).length;
-  if (open === 0) return `nothing left of the ${routeName(settings.route)}`;
-  return `about ${left} min of the ${routeName(settings.route)}, ${open} of ${lessons.length} lessons`;
+  if (open === 0) return `nothing left of the ${routeName(route)}`;
+  return `about ${left} min of the ${routeName(route)}, ${open} of ${lessons.length} lessons`;
 }
 
-/** "the full course", "the essentials", "the quick answer": one of the names has its article with it. */
-function routeName(route: SavedState['settings']['route']): string {
-  return routeById(route).name.replace(/^the /, '');
+/** "the full course", "the essentials", "the quick answer", "the class": one of the names has its article with it. */
+function routeName(route: Route): string {
+  return routeById(route).id === 'class' ? 'class' : routeById(route).name.replace(/^the /, '');
 }
 
 function lessonNumbers(ids: readonly string[]): string {

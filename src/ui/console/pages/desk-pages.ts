@@ -1,3 +1,4 @@
+import { facilitatorLines } from '../../../lessons/class/facilitator-lines.js';
 import type { Stage } from '../../../lessons/engine/lesson.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import { CREDENTIAL_CARDS, cardById, factorCount } from '../../../sim/things/cards.js';
@@ -120,10 +121,12 @@ function equipment({ session }: PageSource): PageRow[] {
 }
 
 /** A few lines to fill in for the bad day. */
-function planForm({ fields }: PageSource): PageRow[] {
+function planForm({ fields, joined }: PageSource): PageRow[] {
+  const known = joined == null ? null : facilitatorLines(joined).administrator;
   return [
     title('My plan for the day the phone is gone'),
     field('plan-administrator', 'My administrator', fields['plan-administrator']),
+    ...(known === null ? [] : [line([known], 'muted')]),
     field('plan-identity-check', 'Knows it is me by', fields['plan-identity-check']),
     field('plan-second-device', 'My second device', fields['plan-second-device']),
     field('plan-root-contact', 'Reads root mail', fields['plan-root-contact']),

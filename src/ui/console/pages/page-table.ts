@@ -1,3 +1,4 @@
+import type { ClassFile } from '../../../lessons/class/class-file.js';
 import type { FieldTexts } from '../../../lessons/engine/fields.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
@@ -8,6 +9,8 @@ import type { PageRow } from './elements.js';
 export interface PageSource {
   readonly session: LessonSession;
   readonly fields: FieldTexts;
+  /** The class whose plan the learner took, or null. */
+  readonly joined?: ClassFile | null;
 }
 
 /** The pages of the console by their names. */

@@ -8,6 +8,7 @@ import { minutesToGo } from '../../../lessons/words/duration.js';
 import { abilityText, lessonFacts } from '../../../lessons/words/lesson-end.js';
 import type { Model } from '../../store/model.js';
 import { motionShare } from '../../store/motion.js';
+import { routeNow } from '../../store/route-now.js';
 import { firstFitting } from '../../text/fitting.js';
 import { framedIn } from '../../text/frames.js';
 import { layoutOf, textWidth } from '../../text/sizes.js';
@@ -101,15 +102,16 @@ function headOf({ title }: Lesson, isDone: boolean): Line {
 
 /** The whole course. A lesson that is new in it is added before the learner's eyes. */
 function barLines(model: Model, { lessonId, hasGrown }: Ending, width: number): readonly Line[] {
-  const { settings, progress } = model.saved;
-  const parts = courseParts(settings.route, progress);
+  const { progress } = model.saved;
+  const route = routeNow(model);
+  const parts = courseParts(route, progress);
   const shown = hasGrown ? growing(parts, lessonId, motionShare(model)) : parts;
-  const left = minutesToGo(minutesLeft(settings.route, progress), 'minutes');
-  return [courseBar(shown, width), [span(`${courseDone(settings.route, progress)} · ${left}`, 'muted')]];
+  const left = minutesToGo(minutesLeft(route, progress), 'minutes');
+  return [courseBar(shown, width), [span(`${courseDone(route, progress)} · ${left}`, 'muted')]];
 }
 
-function othersOpen({ saved }: Model, { lessonId }: Ending, width: number): readonly Line[] {
-  const follows = whatFollows(saved.settings.route, saved.progress, lessonId);
+function othersOpen(model: Model, { lessonId }: Ending, width: number): readonly Line[] {
+  const follows = whatFollows(routeNow(model), model.saved.progress, lessonId);
   return follows === undefined ? wrapText(OTHERS_OPEN, width, 'muted') : [];
 }
 

@@ -2,6 +2,7 @@ import type { Model } from '../../store/model.js';
 import type { KeyTable, Pressed } from '../key-table.js';
 import { HELP_AND_QUIT, WHAT_IS_REAL } from '../key-table.js';
 import { leaveLesson } from '../lesson/next-step.js';
+import { openExport } from '../overlays/export-overlay.js';
 import { NEXT_PAGE, PAGES } from '../overlays/text-keys.js';
 import { openReview } from '../review/review-update.js';
 
@@ -18,6 +19,7 @@ export const FINISH_KEYS: KeyTable = [
     help: 'review',
     does: (model, { context }) => openReview(model, context),
   },
+  { keys: ['E'], shown: 'E', help: 'hand in', does: openExport },
   { keys: ['l', 'escape'], shown: 'l', help: 'lessons', isQuiet: true, does: toLessons },
   WHAT_IS_REAL,
   ...HELP_AND_QUIT,

@@ -1,11 +1,12 @@
 import type { FieldName } from '../../../lessons/engine/fields.js';
 import type { TaskStep } from '../../../lessons/engine/lesson.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
+import type { EpochSeconds } from '../../../sim/base/time.js';
 import { stepAt } from '../../../sim/base/time.js';
 import { readTypedCode } from '../../../sim/codes/typed-code.js';
 import { activeBrowser } from '../../../sim/world/world.js';
 import { runAction } from '../../console/actions.js';
-import { currentDevice, panelTime } from '../../console/phone-view.js';
+import { currentDevice, panelTime, showsOwnPhone } from '../../console/phone-view.js';
 import { draft, focusOn, setDraft, setDrafts } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
@@ -81,7 +82,18 @@ function noteFirstCode(model: Model, context: ExecuteContext): Model {
 
 function whatIsNext({ waitCards, waitsForCodes }: TaskStep): string {
   if (waitsForCodes !== undefined) return ' Let the next one pass, and type the one after it.';
-  return waitCards === undefined ? '' : ' Wait for the next code, and type that one.';
+  return (waitCards ?? []).length === 0 ? '' : ' Wait for the next code, and type that one.';
+}
+
+/** After the first of two codes that are compared with those of a real phone, the next one has to be waited for. */
+function awaitingNext(model: Model, now: EpochSeconds): Model {
+  const open = openLesson(model);
+  const isAwaited =
+    open?.step.kind === 'task' &&
+    open.step.waitsForCodes === 1 &&
+    !open.session.isSolved &&
+    showsOwnPhone(open.session);
+  return isAwaited ? setDraft(model, 'waiting-since', String(now)) : model;
 }
 
 function compare(model: Model, code: string, context: ExecuteContext): Model {
@@ -92,8 +104,9 @@ function compare(model: Model, code: string, context: ExecuteContext): Model {
   const compared = sendRequest(model, { kind: 'compare-code', serialNumber, code }, context);
   const cleared = setDraft({ ...compared, undo: model.undo }, 'compare', '');
   const open = openLesson(cleared);
+  if (cleared.notice?.kind !== 'ok') return focusOn(cleared, 'compare');
   const isMeasuring = open?.step.kind === 'task' && open.step.tools?.includes('measure') === true;
-  if (!isMeasuring || cleared.notice?.kind !== 'ok') return focusOn(cleared, 'compare');
+  if (!isMeasuring) return focusOn(awaitingNext(cleared, context.now), 'compare');
   // The clock check wants one thing more: the moment at which this code changes.
   return focusOn(setDraft(cleared, 'measured-code', code), 'code-changed');
 }

@@ -12,6 +12,7 @@ import { settleFocus } from '../../console/focus.js';
 import type { Model } from '../../store/model.js';
 import { beginMotion } from '../../store/motion.js';
 import { openLesson } from '../../store/open-lesson.js';
+import { routeNow } from '../../store/route-now.js';
 import { changeSession, recordStep } from '../../store/session.js';
 import { OTHERS_OPEN, whatFollows } from '../ending/what-follows.js';
 import { menuEntries, nextMenuIndex } from '../menu/menu-entries.js';
@@ -62,7 +63,7 @@ function endLesson(model: Model, lesson: Lesson): Model {
     textPage: 0,
     notice: null,
   };
-  const { route } = model.saved.settings;
+  const route = routeNow(model);
   // The last lesson of the route, with nothing left open, ends the course.
   if (nextLesson(route, progress) === undefined) return { ...ended, screen: 'finish' };
   const next = whatFollows(route, progress, lesson.id);

@@ -27,10 +27,15 @@ export function timePassed(model: Model, now: EpochSeconds): Model {
   if (checked !== passed) return solvedNow(open.session, { ...checked, notice: null });
   const { drafts } = open.session;
   const isNewStep = stepAt(panelTime(open.session, model.now)) !== stepAt(panelTime(open.session, now));
-  const isAwaited = drafts['waiting-since'] !== undefined && model.notice?.kind === 'ok';
+  const isAwaited = drafts['waiting-since'] !== undefined && isOnlyWaiting(model);
   return isNewStep && isAwaited
     ? { ...passed, notice: { kind: 'ok', text: newCodeText(open.session, now) } }
     : passed;
+}
+
+/** All that was said last is that a code is noted, or that a real phone cannot be hurried: the new code is the news. */
+function isOnlyWaiting({ notice }: Model): boolean {
+  return notice?.kind === 'ok' || (notice?.kind === 'refused' && notice.reason.code === 'warp-locked');
 }
 
 /** t: the time left, in words. */

@@ -6,6 +6,7 @@ import { isOnRoute } from '../../../lessons/engine/routes.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
 import { MONDAY_TITLE, mondayState } from '../../../lessons/words/monday-text.js';
 import type { Model } from '../../store/model.js';
+import { routeNow } from '../../store/route-now.js';
 import type { Line, TextSpan } from '../../text/spans.js';
 import { span } from '../../text/spans.js';
 import { listRow } from '../list-rows.js';
@@ -20,7 +21,7 @@ const MARKS = {
 
 /** A lesson of the list: how far it is, its number, its title, and how long it takes. */
 export function lessonRow(model: Model, entry: CatalogEntry, isChosen: boolean, columns: number): Line {
-  const isOff = entry.lesson === null || !isOnRoute(model.saved.settings.route, entry.id);
+  const isOff = entry.lesson === null || !isOnRoute(routeNow(model), entry.id);
   const { mark, state } = stateOf(model, entry);
   const words = isOff && entry.lesson !== null ? 'not on this route' : minutesText(entry.lesson?.minutes);
   return listRow(

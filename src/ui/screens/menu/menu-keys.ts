@@ -3,10 +3,12 @@ import { SANDBOX } from '../../../lessons/content/sandbox.js';
 import { oldQuestions } from '../../../lessons/engine/review.js';
 import { nextLesson } from '../../../lessons/engine/routes.js';
 import type { Model } from '../../store/model.js';
+import { routeNow } from '../../store/route-now.js';
 import { openCheck } from '../check/check-update.js';
 import type { KeyTable } from '../key-table.js';
 import { GLOSSARY, HELP_AND_QUIT, SIX_STEPS, WHAT_IS_REAL } from '../key-table.js';
 import { openLessonById } from '../lesson/enter-lesson.js';
+import { openExport } from '../overlays/export-overlay.js';
 import { openReview } from '../review/review-update.js';
 import { changePhone, changeRoute, moveInMenu, openChosen, restartChosen } from './menu-update.js';
 
@@ -27,7 +29,7 @@ export const MENU_KEYS: KeyTable = [
     keys: ['f'],
     shown: 'f',
     help: 'last page',
-    when: ({ saved }) => nextLesson(saved.settings.route, saved.progress) === undefined,
+    when: (model) => nextLesson(routeNow(model), model.saved.progress) === undefined,
     does: (model) => ({ ...model, screen: 'finish', check: null, textPage: 0, notice: null }),
   },
   {
@@ -67,6 +69,7 @@ export const MENU_KEYS: KeyTable = [
     isQuiet: true,
     does: (model) => ({ ...model, overlay: { kind: 'erase', typed: '' } }),
   },
+  { keys: ['E'], shown: 'E', help: 'export for a facilitator', isQuiet: true, does: openExport },
   { ...SIX_STEPS, isQuiet: true },
   {
     keys: ['o'],

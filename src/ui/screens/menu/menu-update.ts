@@ -1,11 +1,12 @@
 import { findLesson } from '../../../lessons/catalog.js';
 import { MONDAY_ID } from '../../../lessons/content/monday/monday.js';
 import { lessonProgress } from '../../../lessons/engine/progress.js';
-import { ROUTES } from '../../../lessons/engine/routes.js';
+import { routeById } from '../../../lessons/engine/routes.js';
 import { stepAfter } from '../../../lessons/engine/session.js';
 import type { ExecuteContext } from '../../../sim/base/ports.js';
 import { choosePhone } from '../../console/phone-choice.js';
 import type { Model } from '../../store/model.js';
+import { routeNow, withNextRoute } from '../../store/route-now.js';
 import { openLessonById } from '../lesson/enter-lesson.js';
 import { askToRestartLesson } from './ask-to-restart.js';
 import { drillIndex, menuCount, menuEntries, nextMenuIndex } from './menu-entries.js';
@@ -52,15 +53,10 @@ export function changePhone(model: Model): Model {
 
 /** r, in the list: the next route. */
 export function changeRoute(model: Model): Model {
-  const index = ROUTES.findIndex(({ id }) => id === model.saved.settings.route);
-  const route = ROUTES[(index + 1) % ROUTES.length] ?? ROUTES[0];
-  if (route === undefined) return model;
-  const changed: Model = {
-    ...model,
-    saved: { ...model.saved, settings: { ...model.saved.settings, route: route.id } },
-    notice: { kind: 'info', text: `Route: ${route.name}. What you have done stays done.` },
-  };
-  return { ...changed, menuIndex: nextMenuIndex(changed) };
+  const changed: Model = { ...model, saved: { ...model.saved, settings: withNextRoute(model) } };
+  const { name } = routeById(routeNow(changed));
+  const text = `Route: ${name}. What you have done stays done.`;
+  return { ...changed, menuIndex: nextMenuIndex(changed), notice: { kind: 'info', text } };
 }
 
 /** x: the chosen lesson anew. */

@@ -1,11 +1,12 @@
 import { courseParts } from '../../../lessons/engine/course-parts.js';
 import type { Lesson } from '../../../lessons/engine/lesson.js';
-import type { RouteId } from '../../../lessons/engine/routes.js';
+import type { Route } from '../../../lessons/engine/routes.js';
 import { nextLesson, QUICK_TEXTS, routeById } from '../../../lessons/engine/routes.js';
 import { courseHeads, nextTexts } from '../../../lessons/words/course-text.js';
 import type { RichText } from '../../../lessons/words/rich-text.js';
 import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
 import type { Model } from '../../store/model.js';
+import { routeNow } from '../../store/route-now.js';
 import { layoutOf } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
@@ -27,8 +28,8 @@ export function menuView(model: Model): readonly Line[] {
   const columns = listColumns(model.size);
   const width = columns - 4;
   const rows = bodyRows(model);
-  const { settings, progress } = model.saved;
-  const { route } = settings;
+  const { progress } = model.saved;
+  const route = routeNow(model);
   const drill = drillIndex(model);
   const storage = indented(storageLines(model, width));
   const top = indented(headLines(model, width));
@@ -51,8 +52,10 @@ export function menuView(model: Model): readonly Line[] {
 }
 
 /** The route, how much of it is done, and as much of the rest as there is room for; below it the same as a bar. */
-function headLines({ saved }: Model, width: number): readonly Line[] {
-  const { route, phone } = saved.settings;
+function headLines(model: Model, width: number): readonly Line[] {
+  const { saved } = model;
+  const { phone } = saved.settings;
+  const route = routeNow(model);
   const [whole = [], ...shorter] = courseHeads(route, saved.progress);
   const drafts = [[...whole, phone === 'own' ? 'your phone' : "lab's phone"], whole, ...shorter];
   // Up to the margin on the right.
@@ -83,8 +86,8 @@ const NEXT = 'Next: ';
 
 /** What to do next: a lesson, or what there is for who has done all of them. */
 export function nextLines(model: Model, lesson: Lesson | undefined, width: number): readonly Line[] {
-  const { settings, progress } = model.saved;
-  const texts = lesson === undefined ? [allDoneText(settings.route)] : nextTexts(lesson, progress);
+  const { progress } = model.saved;
+  const texts = lesson === undefined ? [allDoneText(routeNow(model))] : nextTexts(lesson, progress);
   const drafts = texts.map((text) => wrapRich(text, width - NEXT.length));
   const lines = drafts.find(({ length }) => length === 1) ?? drafts.at(-1) ?? [];
   return lines.map((line, index): Line => {
@@ -93,8 +96,8 @@ export function nextLines(model: Model, lesson: Lesson | undefined, width: numbe
 }
 
 /** Nothing of the route is open. */
-function allDoneText(route: RouteId): RichText {
-  return route === 'full'
+function allDoneText(route: Route): RichText {
+  return routeById(route).id === 'full'
     ? '`R` asks old questions again, and `M` is a Monday to practise on.'
     : '`r` shows a route with more lessons, and `R` asks old questions again.';
 }

@@ -12,7 +12,7 @@ const TWO_HALVES = 80;
 /** Columns of the keys in front of what they do. */
 const KEY = 10;
 
-const DIGITS = 'Digits go to the code field by themselves. Esc closes what is on top; it never quits.';
+const DIGITS = 'Digits go to the code field by themselves. Esc closes; it never quits.';
 
 const RULES =
   'The rules are those that a third party measured on AWS in 2026. Some words, the addresses, and that a session lasts as long as you like are the choice of this lab.';

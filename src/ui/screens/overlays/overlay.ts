@@ -1,3 +1,4 @@
+import type { HandedIn } from '../../../lessons/class/handed-in.js';
 import type { Seconds } from '../../../sim/base/time.js';
 import type { TotpParameters } from '../../../sim/codes/totp-parameters.js';
 
@@ -59,6 +60,14 @@ export interface Ending {
   readonly isEntryDead: boolean;
 }
 
+/** What is handed in, before it is written. */
+export interface ExportOverlay {
+  readonly kind: 'export';
+  /** What the file has in it, or the line that is being typed. */
+  readonly at: 'told' | keyof HandedIn;
+  readonly texts: HandedIn;
+}
+
 /** Something laid over a screen; Esc closes it. */
 export type Overlay =
   | TextOverlay
@@ -70,6 +79,7 @@ export type Overlay =
   | { readonly kind: 'confirm-own-phone' }
   | { readonly kind: 'confirm-restart-lesson'; readonly lessonId: string }
   | { readonly kind: 'erase'; readonly typed: string }
+  | ExportOverlay
   | { readonly kind: 'lab-qr'; readonly serialNumber: string };
 
 /** A question that needs a y or an n: each of them is named so. */

@@ -1,12 +1,14 @@
+import { facilitatorLines } from '../../../lessons/class/facilitator-lines.js';
 import { thePhoneIsGone } from '../../../lessons/content/09-the-phone-is-gone.js';
 import { gapSeconds } from '../../../lessons/engine/gap.js';
+import type { ReadStep } from '../../../lessons/engine/lesson.js';
 import { lessonProgress } from '../../../lessons/engine/progress.js';
 import { lastPageBlocks, reviewBlocks, stepBlocks } from '../../../lessons/words/finish.js';
 import { glossaryBlocks } from '../../../lessons/words/glossary.js';
 import { mondayBlocks } from '../../../lessons/words/monday-text.js';
 import { oddsBlocks } from '../../../lessons/words/odds-page.js';
 import type { Block } from '../../../lessons/words/rich-text.js';
-import { isOnlyFor, text } from '../../../lessons/words/rich-text.js';
+import { isOnlyFor, text, verbatim } from '../../../lessons/words/rich-text.js';
 import { sixStepsBlocks } from '../../../lessons/words/six-steps.js';
 import { simulatedBlocks } from '../../../lessons/words/what-is-simulated.js';
 import { lookUp } from '../../../sim/base/table.js';
@@ -14,6 +16,7 @@ import { ownDevice } from '../../console/own-device.js';
 import { metLessons } from '../../store/met-lessons.js';
 import type { Model } from '../../store/model.js';
 import { isFolded, openLesson, stepReadAgain } from '../../store/open-lesson.js';
+import { routeNow } from '../../store/route-now.js';
 import { isDrawn, isHeading, isItemStart, isLeadIn, layOut } from '../../text/blocks.js';
 import { textWidth, titledRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
@@ -70,6 +73,7 @@ export function textBlocks(model: Model): readonly Block[] {
     case 'confirm-own-phone':
     case 'confirm-restart-lesson':
     case 'erase':
+    case 'export':
     case 'night':
     case 'ending':
     case 'lab-qr':
@@ -111,18 +115,30 @@ function screenBlocks(model: Model): readonly Block[] {
   }
 }
 
-function finishBlocks({ saved, now }: Model): readonly Block[] {
-  const { settings, progress, planPath, review, sessions } = saved;
+function finishBlocks(model: Model): readonly Block[] {
+  const { saved, now, joined } = model;
+  const { progress, planPath, review, sessions } = saved;
   const world = lookUp(sessions, thePhoneIsGone.id)?.world;
   const gap = world === undefined ? null : gapSeconds(world);
-  return lastPageBlocks({ route: settings.route, progress, planPath, gap, review, now });
+  const lines = joined === null ? [] : facilitatorLines(joined).all;
+  return [
+    ...lastPageBlocks({ route: routeNow(model), progress, planPath, gap, review, now }),
+    ...lines.map((line) => text(verbatim(line))),
+  ];
+}
+
+/** Where the people of a class sign in, on the page that tells how such addresses look. */
+function signInBlocks({ joined }: Model, { namesSignInPage }: ReadStep): readonly Block[] {
+  const line = joined === null || namesSignInPage !== true ? null : facilitatorLines(joined).signIn;
+  return line === null ? [] : [text(verbatim(line))];
 }
 
 function readBlocks(model: Model): readonly Block[] {
   const open = openLesson(model);
   if (open?.step.kind !== 'read') return [];
   const { session, step } = open;
-  const blocks = step.blocks.filter((block) => session.world.usesOwnPhone || !isOnlyFor('own-phone', block));
+  const own = step.blocks.filter((block) => session.world.usesOwnPhone || !isOnlyFor('own-phone', block));
+  const blocks = [...own, ...signInBlocks(model, step)];
   return isFolded(model)
     ? [...blocks.slice(0, 1), text('The rest is folded on this route: `e` unfolds it.')]
     : blocks;

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { DoctorCommand } from '../../../../src/cli/commands/doctor/doctor-command.js';
 import type { DataFacts, LabMode, MachineFacts } from '../../../../src/cli/commands/doctor/doctor-facts.js';
 import { runCommand } from '../../../../src/cli/commands/run-command.js';
+import { readClassFile } from '../../../../src/lessons/class/read-class-file.js';
 import { SOME_TIME } from '../../../helpers/fake-ports.js';
+import { CLASS } from '../../../lessons/class/a-class.js';
 import type { FakeMachine } from '../ports.js';
 import { fakePorts, GOOD_MACHINE, HOLDER, savedWith, sessionOf } from '../ports.js';
 
-const DOCTOR: DoctorCommand = { kind: 'doctor', dataDir: '/d', json: false };
+const DOCTOR: DoctorCommand = { kind: 'doctor', dataDir: '/d', classFile: null, json: false };
 
 const doctor = (machine: FakeMachine = {}, json = false) =>
   runCommand({ ...DOCTOR, json }, fakePorts({ saved: savedWith(sessionOf()), ...machine }).ports);
@@ -206,6 +208,45 @@ describe('doctor', () => {
     expect(text).toContain(`Theme      ${words}`);
   });
 
+  it('says first whether all is ready, and at the end as well where the first line has scrolled away', async () => {
+    const [good, bad] = [await doctor(), await doctor({ data: { writeProblem: 'EROFS: read-only' } })];
+    const tall = await doctor({ facts: { size: { columns: 80, rows: 50 } } });
+
+    expect(good.text).toMatch(/^READY {2}mfa-lab 1\.2\.3, Node 20\.1\.0, 80x24, QR fits, can save\n\n/);
+    expect(bad.text).toMatch(/^NOT READY {2}1 thing to do\n\n/);
+    expect(bad.text).toMatch(/\nNOT READY {2}1 thing to do$/);
+    expect(tall.text.match(/READY/g)).toHaveLength(1);
+    expect((await reportOf({ data: { writeProblem: 'EROFS: read-only' } })).verdict).toBe(
+      'NOT READY  1 thing to do',
+    );
+  });
+
+  it.each([60, 80, 200])('fits a window of %i columns, but for a path', async (columns) => {
+    const { text } = await doctor({ facts: { size: { columns, rows: 16 }, env: { MFA_LAB_NOW: '5' } } });
+    const longest = Math.max(
+      ...text
+        .split('\n')
+        .filter((line) => !line.startsWith('Progress'))
+        .map(({ length }) => length),
+    );
+
+    expect(longest).toBeLessThanOrEqual(Math.min(79, columns));
+    expect(longest).toBeGreaterThan(Math.min(79, columns) - 12);
+  });
+
+  it.each<readonly [string, Partial<MachineFacts>, string]>([
+    ['a small window', { size: { columns: 60, rows: 16 } }, '60x16, QR does not fit'],
+    [
+      'no colours',
+      { lab: { ...GOOD_MACHINE.lab, qrColours: 'none' }, env: { TERM: 'vt100' } },
+      'QR is hidden',
+    ],
+    ['no window', { size: null }, 'size unknown, QR not looked at'],
+    ['lines', { lab: AS_LINES }, 'Node 20.1.0, as lines, can save'],
+  ])('tells in its verdict of %s', async (_name, facts, words) => {
+    expect((await reportOf({ facts })).verdict).toContain(words);
+  });
+
   it('says what it cannot see through a pipe', async () => {
     const { text } = await doctor({ facts: { isOutputTerminal: false, colorDepth: null, size: null } });
 
@@ -239,6 +280,7 @@ describe('the report of doctor', () => {
 
     expect(report).toEqual({
       ok: true,
+      verdict: 'READY  mfa-lab 1.2.3, Node 20.1.0, 80x24, QR fits, can save',
       version: '1.2.3',
       node: '20.1.0',
       platform: 'linux',
@@ -288,6 +330,8 @@ describe('the report of doctor', () => {
         timeZone: 'Europe/Berlin',
         isYearPlausible: true,
       },
+      qr: { columns: 73, rows: 22, fit: 'fits' },
+      class: null,
       findings: [],
     });
   });
@@ -348,5 +392,71 @@ describe('the report of doctor', () => {
 
     expect(report.environment.LANG).toMatch(/^C\?\?\[31mx+$/);
     expect(report.environment.LANG).toHaveLength(60);
+  });
+});
+
+describe('doctor, for a room', () => {
+  const classText = JSON.stringify({ ...CLASS, program: '1.2.3' });
+  const inRoom = (facts: Partial<MachineFacts>, text = classText) =>
+    runCommand(
+      { ...DOCTOR, classFile: 'class.json', json: true },
+      fakePorts({ saved: savedWith(sessionOf()), facts, text: { kind: 'read', text } }).ports,
+    );
+
+  it('has nothing to say where the class has all that it needs', async () => {
+    expect(JSON.parse((await inRoom({})).text)).toMatchObject({
+      ok: true,
+      class: 'MFA, half a day',
+      findings: [],
+    });
+  });
+
+  it('names the window that the QR code of own phones needs', async () => {
+    const report = JSON.parse((await inRoom({ size: { columns: 60, rows: 16 } })).text);
+
+    expect(report.verdict).toBe('NOT READY  1 thing to do');
+    expect(report.findings).toEqual([
+      {
+        id: 'class-qr-code',
+        level: 'problem',
+        what: 'Own phones: the QR code needs 73x22, this window has 60x16.',
+        todo: 'Make the window larger, or the font smaller.',
+      },
+    ]);
+  });
+
+  it('names another version, and the other phone', async () => {
+    const saved = savedWith(sessionOf());
+    const state = { ...saved.state, settings: { ...saved.state.settings, phone: 'lab' as const } };
+    const { text } = await runCommand(
+      { ...DOCTOR, classFile: 'class.json', json: true },
+      fakePorts({ saved: { ...saved, state }, text: { kind: 'read', text: JSON.stringify(CLASS) } }).ports,
+    );
+
+    expect(JSON.parse(text).findings).toEqual([
+      expect.objectContaining({ id: 'class-version', level: 'problem' }),
+      expect.objectContaining({ id: 'class-phone', level: 'note' }),
+    ]);
+  });
+
+  it('looks at the class that was joined, where no other is named', async () => {
+    const read = readClassFile(classText, () => null);
+    if (!read.ok) throw new Error(read.failure);
+    const joined = { kind: 'joined', file: read.value.file } as const;
+
+    expect((await doctor({ joined })).text).toMatch(/^Class {6}MFA, half a day$/m);
+  });
+
+  it('says what to do with a class that was joined, and is broken', async () => {
+    const joined = { kind: 'unusable', path: '/d/class.json', reason: 'It is no JSON.' } as const;
+
+    expect(await reportOf({ joined })).toMatchObject({ ok: false, findings: [{ id: 'class-unusable' }] });
+  });
+
+  it('refuses a file that is none', async () => {
+    const { exitCode, text } = await inRoom({}, '{}');
+
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(text)).toMatchObject({ error: 'bad-class' });
   });
 });

@@ -41,7 +41,7 @@ describe('settings', () => {
   it.each([
     [['phone', 'own'], { phone: 'own' }],
     [['phone', 'lab'], { phone: 'lab' }],
-    [['route', 'seed'], { route: 'seed' }],
+    [['route', 'seed'], { route: 'seed', followsClass: false }],
     [['plain', 'on'], { plain: true }],
     [['ascii', 'on'], { ascii: true }],
     [['reduced-motion', 'on'], { reducedMotion: true }],

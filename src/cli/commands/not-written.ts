@@ -1,17 +1,23 @@
-import { unreachable } from '../../../sim/base/result.js';
-import type { FileWriting } from '../command.js';
+import { unreachable } from '../../sim/base/result.js';
+import type { FileWriting } from './command.js';
 
-/** Why a picture was not written into a file, and what to do. */
+/** What a file was to keep, and a name that it could have: `a picture`, `code.png`. */
+export interface KeptThing {
+  readonly thing: string;
+  readonly example: string;
+}
+
+/** Why something was not written into a file, and what to do. */
 export function wordNotWritten(
   file: string,
-  format: 'png' | 'svg',
+  kept: KeptThing,
   writing: Exclude<FileWriting, { readonly kind: 'written' }>,
 ): string {
   switch (writing.kind) {
     case 'exists':
       return `${file} exists already and was not touched. Choose another name, or add --force.`;
     case 'not-a-file':
-      return `${file} is a ${writing.what} and was not touched. ${INSTEAD[writing.what](file, format)}`;
+      return `${file} is a ${writing.what} and was not touched. ${INSTEAD[writing.what](file, kept)}`;
     case 'failed':
       return `${file} cannot be written (${writing.reason}). ${adviceFor(writing.reason)}`;
     default:
@@ -19,16 +25,17 @@ export function wordNotWritten(
   }
 }
 
-const nameAFile = () => 'It cannot keep a picture. Give the name of a new file.';
+const nameAFile = (_file: string, { thing }: KeptThing) =>
+  `It cannot keep ${thing}. Give the name of a new file.`;
 
 const INSTEAD: {
   readonly [what in Extract<FileWriting, { readonly kind: 'not-a-file' }>['what']]: (
     file: string,
-    format: 'png' | 'svg',
+    kept: KeptThing,
   ) => string;
 } = {
-  folder: (file, format) =>
-    `Give the name of a file in it, such as ${file.replace(/[/\\]+$/, '')}/code.${format}.`,
+  folder: (file, { example }) =>
+    `Give the name of a file in it, such as ${file.replace(/[/\\]+$/, '')}/${example}.`,
   link: () => 'Give the name of the file that it leads to, or another name.',
   pipe: nameAFile,
   socket: nameAFile,
