@@ -100,7 +100,7 @@ async function lessonOne(walker: Walker): Promise<void> {
   for (const [index, tray] of trays.entries()) {
     await walker.choose(`[what I ${tray}]`, index === 6 ? DONE : `Card ${index + 3} of 8`);
   }
-  await walker.next('Choose two cards, and say');
+  await walker.next('Choose two cards: one factor');
   for (const [second, verdict] of [
     ['an app on your phone', 'two'],
     ['a fingerprint', 'two'],
@@ -182,7 +182,7 @@ async function lessonThree(walker: Walker): Promise<void> {
 async function lessonFour(walker: Walker): Promise<void> {
   await walker.goOn('her script with an access key');
   await walker.answer('Root and IAM users');
-  await walker.read('Rosa has left it signed in');
+  await walker.read('Rosa has left this computer');
   await walker.choose('[root @', 'Sign out');
   await walker.choose('[Sign out]', 'IAM user sign in');
   await walker.next(ASKED);
