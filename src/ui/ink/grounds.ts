@@ -6,7 +6,7 @@ import { FRAME_CONTRAST, PALETTES, TEXT_CONTRAST } from './palettes.js';
 /** The roles that are drawn on a ground of their own. Both colours are set, so that they read on any theme. */
 export type GroundedRole = Extract<
   Role,
-  `header${string}` | `address${string}` | 'chip' | 'primary' | 'field' | `bar-${string}`
+  `header${string}` | `address${string}` | 'chip' | 'primary' | 'field' | 'digits' | `bar-${string}`
 >;
 
 /** A colour, and what it is drawn on. */
@@ -14,6 +14,8 @@ export interface Grounded {
   readonly paint: Paint;
   readonly ground: Paint;
   readonly isBold?: true;
+  /** A line below it keeps it apart from one below. */
+  readonly isUnderlined?: true;
 }
 
 export type Grounds = { readonly [role in GroundedRole]: Grounded };
@@ -46,7 +48,8 @@ const DARK_THINGS = {
   'address-stranger': { paint: WHITE, ground: { hex: '#7a1f1f', index: 88 } },
   chip: { paint: { hex: '#f0f0f0', index: 255 }, ground: { hex: '#3a414a', index: 238 } },
   primary: PRIMARY,
-  field: { paint: WHITE, ground: { hex: '#3a414a', index: 238 }, isBold: true },
+  field: { paint: WHITE, ground: { hex: '#3a414a', index: 238 }, isBold: true, isUnderlined: true },
+  digits: { paint: WHITE, ground: { hex: '#3a414a', index: 238 }, isBold: true },
 } as const satisfies Partial<Grounds>;
 
 const LIGHT_THINGS = {
@@ -55,7 +58,8 @@ const LIGHT_THINGS = {
   'address-stranger': { paint: { hex: '#5f0000', index: 52 }, ground: { hex: '#ffd7d7', index: 224 } },
   chip: { paint: BLACK, ground: { hex: '#d6dae0', index: 253 } },
   primary: PRIMARY,
-  field: { paint: BLACK, ground: { hex: '#d6dae0', index: 253 }, isBold: true },
+  field: { paint: BLACK, ground: { hex: '#d6dae0', index: 253 }, isBold: true, isUnderlined: true },
+  digits: { paint: BLACK, ground: { hex: '#d6dae0', index: 253 }, isBold: true },
 } as const satisfies Partial<Grounds>;
 
 /** The seconds that are left, on the way that is still to go: yellow from ten on, red from five. */

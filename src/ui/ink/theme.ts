@@ -46,6 +46,7 @@ const PLAIN: Theme = {
   chip: {},
   primary: { bold: true },
   field: { bold: true },
+  digits: { bold: true },
   'chip-edge': {},
   'primary-edge': { bold: true },
   'field-edge': { bold: true },
@@ -113,14 +114,17 @@ export function themeFor(colors: Colors, { palette, color: background }: Ground)
 /** What has a ground of its own. It reads on any background, because both of its colours are ours. */
 function grounded(palette: PaletteName, colors: 256 | 'true'): Partial<Theme> {
   return Object.fromEntries(
-    Object.entries(GROUNDS[palette]).map(([role, { paint, ground, isBold }]: readonly [string, Grounded]) => [
-      role,
-      {
-        color: colorName(paint, colors),
-        backgroundColor: colorName(ground, colors),
-        ...(isBold === true ? { bold: true } : {}),
-      },
-    ]),
+    Object.entries(GROUNDS[palette]).map(
+      ([role, { paint, ground, isBold, isUnderlined }]: readonly [string, Grounded]) => [
+        role,
+        {
+          color: colorName(paint, colors),
+          backgroundColor: colorName(ground, colors),
+          ...(isBold === true ? { bold: true } : {}),
+          ...(isUnderlined === true ? { underline: true } : {}),
+        },
+      ],
+    ),
   );
 }
 

@@ -77,7 +77,7 @@ function drawValue(
   model: Model,
   width: number,
 ): Line {
-  if (element.input === 'code') return codeSpans(element.value, isFocused ? 'focus' : 'field');
+  if (element.input === 'code') return codeSpans(element.value, isFocused ? 'focus' : 'digits');
   const field: FieldSpan = {
     fieldId: element.id,
     value: element.value,

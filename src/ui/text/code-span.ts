@@ -7,14 +7,15 @@ import { span } from './spans.js';
 const FIRST_GROUP = CODE_DIGITS / 2;
 
 /** A field for a code, with room for all its digits: `[12_ ___]`. It knows where the next one goes. */
-export function codeSpans(typed: string, role: Extract<Role, 'field' | 'focus'>): Line {
+export function codeSpans(typed: string, role: Extract<Role, 'digits' | 'focus'>): Line {
   const digits = typed.padEnd(CODE_DIGITS, '_');
   const text = `${digits.slice(0, FIRST_GROUP)} ${digits.slice(FIRST_GROUP)}`;
   const { length } = typed;
   const next = length < FIRST_GROUP ? length : length + 1;
+  const edge = role === 'focus' ? 'focus-edge' : 'field-edge';
   return [
-    span('[', `${role}-edge`),
+    span('[', edge),
     length >= CODE_DIGITS ? { text, role } : { text, role, nextAt: next },
-    span(']', `${role}-edge`),
+    span(']', edge),
   ];
 }

@@ -31,6 +31,7 @@ export type Role =
   | 'chip'
   | 'primary'
   | 'field'
+  | 'digits'
   | 'chip-edge'
   | 'primary-edge'
   | 'field-edge'
