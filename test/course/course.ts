@@ -99,11 +99,7 @@ async function lessonOne(walker: Walker): Promise<void> {
   for (const [index, tray] of trays.entries()) {
     await walker.choose(`[what I ${tray}]`, index === 6 ? DONE : `Card ${index + 3} of 8`);
   }
-<<<<<<< HEAD
-  await walker.next('Choose two cards');
-=======
   await walker.next('Choose two cards: one factor');
->>>>>>> look-wide
   for (const [second, verdict] of [
     ['an app on your phone', 'two'],
     ['a fingerprint', 'two'],
@@ -185,11 +181,7 @@ async function lessonThree(walker: Walker): Promise<void> {
 async function lessonFour(walker: Walker): Promise<void> {
   await walker.goOn('her script with an access key');
   await walker.answer('Root and IAM users');
-<<<<<<< HEAD
-  await walker.read('Rosa has left this computer signed in');
-=======
   await walker.read('Rosa has left this computer');
->>>>>>> look-wide
   await walker.choose('[root @', 'Sign out');
   await walker.choose('[Sign out]', 'IAM user sign in');
   await walker.next(ASKED);
