@@ -194,7 +194,7 @@ describe('the arguments of a command', () => {
       ['explain', '--json'],
       '--json goes with code, check, policy, odds, serve, env, list, status, settings, export, class, doctor, notes only',
     ],
-    [['code', '--plain'], '--plain goes with the lab, present, notes only'],
+    [['code', '--plain'], '--plain goes with the lab, class, present, notes only'],
     [['list', '--ascii'], '--ascii goes with the lab, qr, present, notes only'],
     [['reset', 'step', '--reduced-motion'], '--reduced-motion goes with the lab, present only'],
     [['list', '5'], 'list takes no "5"'],

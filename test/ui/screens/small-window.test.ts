@@ -200,7 +200,7 @@ describe('the states in the list of lessons', () => {
       lab.press('down');
       for (const line of frameOf(lab.model).lines.filter((one) => LESSON_ROW.test(one))) {
         expect(line).toMatch(
-          /(?:^ .[✔○] .*[^/\d]|\d skipped|– .* skipped|◐ .* step \d+\/\d+) +\d+ min *[↑↓]?$/,
+          /(?:^ .[✔○] .*[^/\d]|\d skipped|– .* skipped|◐ .* step \d+\/\d+) +\d+ min *[↑↓]?(?: +[│╭╰].*)?$/,
         );
       }
     }
