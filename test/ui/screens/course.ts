@@ -130,7 +130,7 @@ function draw(model: Model, display: Display) {
     lines,
     text: lines.join('\n'),
     /** The same of a page of text without what stands beside it. */
-    own: lines.map((line) => line.replace(BESIDE, '$1')).join('\n'),
+    own: lines.map((line) => line.replace(BESIDE, '$1').trimEnd()).join('\n'),
     hasQr: drawn.some((line) => line.some((piece) => 'raw' in piece)),
     /** The code has the whole screen, or what it would need is said there. */
     isQrPage: isQrShown(model),
