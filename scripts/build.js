@@ -31,7 +31,7 @@ export async function bundle({ entry, outdir }) {
     write: false,
     minify: true,
     // An error that nobody catches prints the line it came from: not all of the program, please.
-    lineLimit: 160,
+    lineLimit: 1000,
     // They are in THIRD_PARTY_LICENSES.txt, whole.
     legalComments: 'none',
     logLevel: 'silent',

@@ -35,6 +35,22 @@ const yogaWithoutFetch = edit({
   changes: [['"function"!=typeof fetch?Promise.resolve()', 'true?Promise.resolve()']],
 });
 
+/** jsQR has all signs of Shift JIS as a table, a quarter of a megabyte with its own; Node knows them as well. */
+const jsQrWithoutTable = edit({
+  name: 'jsqr-without-table',
+  filter: /jsqr[\\/]dist[\\/]jsQR\.js$/,
+  changes: [
+    [
+      'exports.shiftJISTable = {',
+      `exports.shiftJISTable = true
+        ? new Proxy({}, {
+            get: (_, code) => new TextDecoder('shift_jis').decode(Uint8Array.of(code >> 8, code & 255)).charCodeAt(0),
+          })
+        : {`,
+    ],
+  ],
+});
+
 /** The lab's own width of a text, from the root of the repository. */
 const WIDTHS = 'src/ui/text/widths.ts';
 
@@ -154,6 +170,8 @@ export const plugins = [
   withoutInkDevtools,
   withoutConfExtras,
   yogaWithoutFetch,
+  jsQrWithoutTable,
+  jsQrWithoutTable,
   oneStringWidth,
   quickInkOutput,
   jsoncAsModules,

@@ -46,7 +46,6 @@ describe('the package', () => {
       'bin/load.cjs',
       'bin/mfa-lab.cjs',
       'dist/THIRD_PARTY_LICENSES.txt',
-      'lessons.md',
       'package.json',
     ]);
     expect(names).toContain('dist/cli.js');
