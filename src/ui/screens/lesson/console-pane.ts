@@ -2,7 +2,8 @@ import type { WaitCard } from '../../../lessons/engine/lesson.js';
 import { letterAt } from '../../../lessons/engine/questions.js';
 import type { PageView } from '../../console/page-view.js';
 import type { Model } from '../../store/model.js';
-import { phoneElements } from '../../store/screen-elements.js';
+import { openLesson } from '../../store/open-lesson.js';
+import { elementsOf, phoneElements } from '../../store/screen-elements.js';
 import { shownQuestion } from '../../store/shown-question.js';
 import { waitCard } from '../../store/wait-card.js';
 import type { FrameLook } from '../../text/frames.js';
@@ -53,20 +54,30 @@ export function consoleLines(
   if (page.place === 'terminal') return atEnd(paneLines(page.rows, model, width), rows);
   const bar = addressBar(page, width);
   const card = waitCard(model)?.card;
-  const waiting = card === undefined ? [] : cardLines(card, model, width - 1 - margin);
-  const { lines, focusLine } = fittingLines(page.rows, model, width, rows - bar.length - waiting.length, {
-    margin,
-  });
+  const below = longestCard(page, model, width - 1 - margin);
+  const { lines, focusLine } = fittingLines(page.rows, model, width, rows - bar.length - below, { margin });
   const shown = {
     lines: [...bar, ...lines],
     focusLine: focusLine === null ? null : focusLine + bar.length,
   };
-  return card === undefined ? shown : withCard(shown, waiting, width, rows);
+  return card === undefined
+    ? shown
+    : withCard(shown, cardLines(card, model, width - 1 - margin), width, rows);
 }
 
-/** Lines that a page needs, with air between its parts. */
+/** Lines that a page needs, with air between its parts, and with the longest card that may come below it. */
 export function neededRows(page: PageView, model: Model, width: number, margin = 0): number {
-  return addressBar(page, width).length + paneLines(page.rows, model, width, { margin }).lines.length;
+  const { lines } = paneLines(page.rows, model, width, { margin });
+  return addressBar(page, width).length + lines.length + longestCard(page, model, width - 1 - margin);
+}
+
+/** Lines of the longest card that may come where two codes are typed: what comes and goes meanwhile moves nothing. */
+function longestCard({ rows }: PageView, model: Model, width: number): number {
+  const open = openLesson(model);
+  if (open?.step.kind !== 'task' || open.session.isSolved) return 0;
+  const codes = elementsOf(rows).filter((element) => element.kind === 'field' && element.input === 'code');
+  if (codes.length < LEAST_FIELDS) return 0;
+  return Math.max(0, ...(open.step.waitCards ?? []).map((card) => cardLines(card, model, width).length));
 }
 
 /** The address of the page, on a ground of its own in each kind of window. */
@@ -109,7 +120,7 @@ function shortUrl(url: string, width: number): string {
 export function cardLines(card: WaitCard, model: Model, width: number): readonly Line[] {
   switch (card.kind) {
     case 'predict': {
-      const options = shownQuestion(model)?.options ?? [];
+      const options = shownQuestion(model)?.options ?? card.options;
       const place = options.findIndex(({ id }) => id === model.cardChoice?.id);
       const chosen = card.options.find(({ id }) => id === model.cardChoice?.id);
       return [

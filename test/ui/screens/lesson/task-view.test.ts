@@ -116,6 +116,24 @@ describe('the page in its frame', () => {
   });
 });
 
+describe('a card of the wait', () => {
+  it('stands below the page, of which all is in sight, and moves no frame when it comes and goes', () => {
+    const lab = at(TWO_CODES, 'two-in-a-row');
+    openTask(lab);
+    const bottom = () => drawn(lab.model).findIndex((line) => line.startsWith('╰'));
+    const before = bottom();
+    lab.press('123456', 'enter');
+    for (const seconds of [1, 20, 10, 10]) {
+      lab.wait(seconds);
+
+      expect(frameOf(lab.model).text).toMatch(/PREDICT|LOOK INSIDE|THINK/);
+      expect(frameOf(lab.model).text).toContain('[Add MFA]');
+      expect(frameOf(lab.model).text).toContain('https://');
+      expect(bottom()).toBe(before);
+    }
+  });
+});
+
 describe('a message', () => {
   it('moves nothing on the page, on the phone, or in the frames', () => {
     const { lab } = atTwoCodes();
