@@ -110,7 +110,9 @@ describe('a window that is resized', () => {
     await lab.seen('step 1/');
     for (const [columns, rows] of SIZES) {
       lab.resize(columns, rows);
-      await lab.seen(columns === 50 ? 'needs 60x16' : new RegExp(`^-{${columns}}$`, 'm'));
+      // The header reaches from edge to edge, but for the margins.
+      const header = new RegExp(`^(?=.{${columns - 2}}$)mfa-lab .* SIMULATED`, 'm');
+      await lab.seen(columns === 50 ? 'needs 60x16' : header);
     }
     await toTwoCodes(lab);
 
@@ -139,7 +141,7 @@ describe('a window that is resized', () => {
 /** What is under the terminal's own cursor, with the rest of its line; undefined while it is hidden. */
 function underCursor(lab: OpenTerminal): string | undefined {
   const cursor = lab.cursor();
-  return cursor === undefined ? undefined : lab.lines()[cursor.y]?.slice(cursor.x).replace(/^▸/, '>');
+  return cursor === undefined ? undefined : lab.lines()[cursor.y]?.slice(cursor.x).replace(/^[▸▌]/, '>');
 }
 
 /** Waits for the cursor to be on the text. */
@@ -151,9 +153,9 @@ describe("the terminal's own cursor", () => {
   it('is where the focus is, for magnifiers to follow', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await cursorOn(lab, /^> a {2}The lab's phone/);
+    await cursorOn(lab, /^>a {2}The lab's phone/);
     lab.send(DOWN);
-    await cursorOn(lab, /^> b {2}My own phone/);
+    await cursorOn(lab, /^>b {2}My own phone/);
     await openFromList(lab, 'a', 'two-consecutive-codes');
     expect(underCursor(lab)).toBeUndefined();
     await toTwoCodes(lab);

@@ -36,11 +36,11 @@ function typedInto(lab: OpenTerminal): string | undefined {
   return /IAM user name +\[([^\]]*)\]/.exec(lab.screen())?.[1]?.trimEnd();
 }
 
-/** The palette whose colour the name of the program has. */
+/** The palette whose colour the words have that stand back. */
 function paletteOf(lab: OpenTerminal): string | undefined {
-  const color = lab.cells()[0]?.[0]?.foreground;
-  return Object.entries(PALETTES).find(
-    ([, { lab: paint }]) => Number.parseInt(paint.hex.slice(1), 16) === color,
+  const colors = new Set(lab.cells().flatMap((row) => row.map(({ foreground }) => foreground)));
+  return Object.entries(PALETTES).find(([, { muted }]) =>
+    colors.has(Number.parseInt(muted.hex.slice(1), 16)),
   )?.[0];
 }
 
