@@ -171,7 +171,6 @@ export const plugins = [
   withoutConfExtras,
   yogaWithoutFetch,
   jsQrWithoutTable,
-  jsQrWithoutTable,
   oneStringWidth,
   quickInkOutput,
   jsoncAsModules,

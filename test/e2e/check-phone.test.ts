@@ -55,7 +55,7 @@ describe("checking a phone that is not the lab's", () => {
   it('begins at the first question, and asks for the new code after a press', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await lab.seen('c only check my phone');
+    await lab.seen('Only check my phone');
     await press(lab, 'c', 'a new entry, for checking only');
     await press(lab, ENTER, 'it is on the phone');
     const phone = addFromUri(await seenQr(lab));

@@ -31,7 +31,7 @@ describe('a class, from its plan to what came of it', () => {
     expect(modeOf(path.join(data, 'class.json'))).toBe('600');
 
     const lab = run(['--plain'], '1\nexport\n\nAnna\n\n\nquit\n');
-    expect(lab.stdout).toContain('lessons: Class: MFA, half a day, 2 lessons');
+    expect(lab.stdout).toContain('lessons: Class: MFA, half a day, 0 of 2 done');
     expect(lab.stdout).toContain('From your facilitator: Give the file to Sam');
     const [file = ''] = readdirSync(folder).filter((name) => name.startsWith('mfa-lab-'));
     expect(modeOf(path.join(folder, file))).toBe('600');

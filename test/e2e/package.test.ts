@@ -97,7 +97,7 @@ describe('the package', () => {
       .flatMap((name) =>
         [
           ...readFileSync(path.join(dist, name), 'utf8').matchAll(
-            /(?:^|[;}])\s*(?:import|export)\b[^;"'()]*?\bfrom\s*["']([^"']+)["']|\bimport\(["']([^"']+)["']\)/g,
+            /(?:^|[;}])\s*(?:import|export)\b[^;"'()]*?\bfrom\s*["']([^"']+)["']|\b(?:import|require)\(["']([^"']+)["']\)/g,
           ),
         ].map(([, from, lazily]) => ({ chunk: name.replace(/-.*/, ''), module: from ?? lazily ?? '' })),
       );
