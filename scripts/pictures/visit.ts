@@ -64,7 +64,8 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
       await lab.until('no step', () => step() > 0);
       while (step() < wanted) {
         const here = step();
-        if (/^[^\n]*\bs skip\b/m.test(lab.screen())) await press('s');
+        // Where there is nothing to do, Enter goes on; the rest is skipped, though not every footer has room to say so.
+        await press(/\bEnter next\b/.test(lab.screen()) ? ENTER : 's');
         if (step() === here) await press(ENTER);
       }
       // What is expected of a task is not said.

@@ -97,9 +97,12 @@ describe('the package', () => {
       .flatMap((name) =>
         [
           ...readFileSync(path.join(dist, name), 'utf8').matchAll(
-            /(?:^|[;}])\s*(?:import|export)\b[^;"'()]*?\bfrom\s*["']([^"']+)["']|\b(?:import|require)\(["']([^"']+)["']\)/g,
+            /(?:^|[;}])\s*(?:import|export)\b[^;"'()]*?\bfrom\s*["']([^"']+)["']|\bimport\(["']([^"']+)["']\)|\b\w+\("(node:[^"]+)"\)/g,
           ),
-        ].map(([, from, lazily]) => ({ chunk: name.replace(/-.*/, ''), module: from ?? lazily ?? '' })),
+        ].map(([, from, lazily, required]) => ({
+          chunk: name.replace(/-.*/, ''),
+          module: from ?? lazily ?? required ?? '',
+        })),
       );
     const nodes = new Set([...NODE_MODULES, ...NODE_MODULES.map((name) => `node:${name}`)]);
 
