@@ -37,7 +37,8 @@ export function run(
   return spawnSync(process.execPath, [PROGRAM, ...args], {
     encoding: 'utf8',
     input,
-    env: environment(env),
+    // Nothing is on the path: the doctor would ask a real `aws` for its version, each time.
+    env: { ...environment(), PATH: '/nonexistent', ...env },
     ...(folder === undefined ? {} : { cwd: folder }),
   });
 }

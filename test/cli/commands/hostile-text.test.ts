@@ -116,7 +116,9 @@ describe('words and options', () => {
 });
 
 async function shownOf(command: ReturnType<typeof readArgs>): Promise<string> {
-  return isCommand(command) ? written(inShort(command), { saved: savedWith(sessionOf()) }) : '';
+  // The stage itself is a screen.
+  if (!isCommand(command) || (command.kind === 'present' && !command.check)) return '';
+  return written(inShort(command), { saved: savedWith(sessionOf()) });
 }
 
 /** How often a thief is simulated is nothing that text of a stranger changes. */
