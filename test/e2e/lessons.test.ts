@@ -68,7 +68,7 @@ describe('a clock that runs', () => {
     before.send('q');
     await before.exited;
 
-    using lab = openLab(data.folder, [], { env: { MFA_LAB_NOW: String(STEP_START + 27) } });
+    using lab = openLab(data.folder, [], { env: { MFA_LAB_NOW: String(STEP_START + 29) } });
     await lab.seen(WORDS.code1);
     await lab.until('no other code', () => shownCode(lab.screen()) !== old);
 

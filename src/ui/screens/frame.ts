@@ -78,8 +78,9 @@ function placeDots(model: Model, open: OpenLesson): Line {
   if (lesson.steps.length === 1) return [];
   const at = shownStep(model, open);
   const steps = lesson.steps.map(({ id }, index): Dot => {
-    if (index === at) return 'here';
     const { status } = stepProgress(model.saved.progress, lesson.id, id);
+    if (index === at) return status === 'done' ? 'solved' : 'here';
+    if (status === 'skipped') return 'skipped';
     return index < at || status !== 'open' ? 'done' : 'open';
   });
   return [span('  ', 'header'), ...dots(steps, stepWords(model, open))];

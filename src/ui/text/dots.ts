@@ -2,14 +2,22 @@ import type { Role } from './roles.js';
 import type { Line } from './spans.js';
 import { lineWidth } from './spans.js';
 
-/** How far a step is. */
-export type Dot = 'done' | 'here' | 'open';
+/** How far a step is; `solved` is the one that is open, and needs nothing more. */
+export type Dot = 'done' | 'skipped' | 'here' | 'solved' | 'open';
 
-const SIGNS: { readonly [dot in Dot]: string } = { done: '●', here: '◉', open: '○' };
+const SIGNS: { readonly [dot in Dot]: string } = {
+  done: '●',
+  skipped: '–',
+  here: '◉',
+  solved: '◉',
+  open: '○',
+};
 
 const ROLES: { readonly [dot in Dot]: Role } = {
   done: 'header-done',
+  skipped: 'header-open',
   here: 'header-here',
+  solved: 'header-done',
   open: 'header-open',
 };
 

@@ -39,8 +39,8 @@ describe.each(SIZES)('in ASCII at %s', (_name, size) => {
       const isOwn = session.world.usesOwnPhone;
       const model = modelWith(session, size);
       // The pages over the course are the same in every size, and some of them in every step or with either phone.
-      const isWhole = IS_DEEP || BEGINNINGS.includes(moment);
-      const over = size.columns !== 80 || isOwn ? 'h' : '?eihpt';
+      const isWhole = IS_DEEP || (BEGINNINGS.includes(moment) && !isOwn);
+      const over = !IS_DEEP || size.columns !== 80 || isOwn ? 'h' : '?eihpt';
       const overAll = isWhole && size.columns === 80 ? '?egvihxlpt' : over;
       const keys = [...overAll, ...(step.kind === 'quiz' ? 'abcd' : '')];
       for (const shown of [model, ...keys.map((text) => pressed(model, { text }))]) {

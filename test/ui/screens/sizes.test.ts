@@ -29,7 +29,7 @@ const SIZES = [
 /** The words, whatever lines they stand on, and whatever stands along them. */
 const words = (text: string) => text.replace(/[\s┃]+/g, ' ');
 
-const KEYS_OVER = '?eih';
+const KEYS_OVER = IS_DEEP ? '?eih' : 'eh';
 
 /** The least of each layout; what lies over a lesson is tried there. Pages of text are as wide in a wide one. */
 const LEAST: Readonly<Record<string, string>> = {

@@ -19,7 +19,7 @@ export const PHONE_QUESTION = 'Which phone will you use?';
 export const WHAT_IT_IS = 'Learn AWS MFA by doing. The AWS here is simulated; the codes are real.';
 
 /** How long the course takes, and that nobody has to sit through it. */
-export const HOW_LONG = `About ${minutesLeft('full', NO_PROGRESS)} minutes in ${LESSONS.length} lessons; leave with q, and your place is kept.`;
+export const HOW_LONG = `About ${Math.round(minutesLeft('full', NO_PROGRESS) / 30) / 2} hours in ${LESSONS.length} lessons; leave with q, and your place is kept.`;
 
 /** What it is for. */
 export const AT_THE_END = `At the end you can ${ROUTE_SKILLS.full}.`;
