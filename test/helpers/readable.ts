@@ -11,7 +11,7 @@ export function readable(screen: string): string {
   return [readHeader(header), ...readBigCodes(lines)].map((line) => line.trimEnd()).join('\n');
 }
 
-const DOTS = /[●○◉](?: [●○◉])+/;
+const DOTS = /[●–○◉](?: [●–○◉])+/;
 
 /** `● ◉ ○` is step 2 of 3. */
 function readHeader(line: string): string {
