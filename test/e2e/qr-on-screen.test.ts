@@ -22,7 +22,7 @@ const TERMINALS = [
 async function toQrPage(lab: OpenTerminal, name: string): Promise<void> {
   const walker = screenWalker({ lab, letPass: async () => undefined });
   await walker.seen('Where do they come from');
-  await walker.answer('One secret in two places');
+  await walker.answer('step 2/');
   await walker.read('step 3/');
   await walker.choose('[Assign MFA device]', 'Select MFA device');
   await walker.fill('Device name', name);
