@@ -144,9 +144,10 @@ const VOLATILE = new Set([
 
 /** A saved document without what differs from run to run, as text that can be compared. */
 export function essence(document: JsonObject | undefined): string {
-  return JSON.stringify(document ?? null, function (key, value: unknown) {
-    // The learner's own is drawn when the file is made; other things are called by theirs.
-    if (VOLATILE.has(key) || (key === 'id' && this === document)) return undefined;
+  // The learner's own id is drawn when the file is made; other things are called by theirs.
+  const compared = document === undefined ? null : { ...document, id: undefined };
+  return JSON.stringify(compared, (key, value: unknown) => {
+    if (VOLATILE.has(key)) return undefined;
     if (typeof value === 'number' && value > 1e9) return 'a time';
     return isObject(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -15,18 +15,18 @@ function headerOf(model: Model, display = FULL_DISPLAY): string {
 }
 
 describe('the header', () => {
-  it('has a dot for each step: done, here, and to come', () => {
+  it('has a dot for each step: skipped, done, here, and to come', () => {
     const { model } = at(LESSON, 'same-code-twice');
 
     expect(headerOf(model)).toContain(` mfa-lab  ${numberOf(LESSON)}  Two consecutive codes `);
-    expect(headerOf(model)).toContain(' ● ● ◉ ○ ○ ○ ○ ');
+    expect(headerOf(model)).toContain(' – ● ◉ ○ ○ ○ ○ ');
   });
 
   it('keeps the dots of what was done, for whoever goes back', () => {
     const lab = at(LESSON, 'same-code-twice');
     lab.press('N');
 
-    expect(headerOf(lab.model)).toContain(' ● ◉ ○ ○ ○ ○ ○ ');
+    expect(headerOf(lab.model)).toContain(' – ◉ ○ ○ ○ ○ ○ ');
   });
 
   it('says it in words in ASCII and without colours', () => {

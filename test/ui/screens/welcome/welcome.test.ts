@@ -64,7 +64,7 @@ describe('the first page', () => {
       const lab = drive(columns, rows);
       const words = frameOf(lab.model).text.replace(/\s+/g, ' ');
       const minutes = LESSONS.reduce((sum, lesson) => sum + lesson.minutes, 0);
-      expect(words).toContain(`About ${minutes} minutes in ${LESSONS.length} lessons`);
+      expect(words).toContain(`About ${Math.round(minutes / 30) / 2} hours in ${LESSONS.length} lessons`);
       expect(words).toContain('leave with q, and your place is kept');
       expect(words).toContain('At the end you can set up MFA');
       expect(words).toContain('s shows the whole of it in six steps');
