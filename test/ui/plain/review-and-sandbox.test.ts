@@ -34,7 +34,9 @@ const progress = LESSONS.reduce((done, { id }) => finishLesson(done, id), NO_PRO
 describe('the first page in the plain mode', () => {
   it('says how long it takes, that one may leave, what it is for, and the short way', () => {
     const lab = plain({ settings: NOTHING_SAVED.settings });
-    expect(lab.said()).toMatch(/About \d+(?:\.5)? hours in \d+ lessons; leave with quit, and your place is kept\./);
+    expect(lab.said()).toMatch(
+      /About \d+(?:\.5)? hours in \d+ lessons; leave with quit, and your place is kept\./,
+    );
     expect(lab.said()).toContain('At the end you can set up MFA');
     const steps = lab.type('steps');
     for (const { step } of QUICK_MAP) expect(steps).toContain(step);
