@@ -20,9 +20,9 @@ import { decodeSavedState, encodeSavedState } from '../storage/saved-state.js';
 import { openSavedStore } from '../storage/saved-store.js';
 import { p256 } from '../system/p256.js';
 import type { Timer } from '../system/timer.js';
-import { typedPath } from '../system/typed-path.js';
 import { FatalError } from './fatal-error.js';
 import { classNotice, idMaker, joinedClass } from './lab-class.js';
+import { readAskedFile } from './read-asked-file.js';
 import { createSaver } from './saver.js';
 
 /** The learner's plan, in the folder of the data. */
@@ -132,12 +132,8 @@ export function openLab({ lesson, dataDir, clock, random, ids, joined, timer }: 
       }
       case 'look-what-is-left':
         return dispatch({ kind: 'files-left', folder: dataDirectory(dataDir), names: listBeside(dataDir) });
-      case 'read-file': {
-        const { readTextFile } = await import('../storage/text-file.js');
-        const file = typedPath(effect.path);
-        const reading = await readTextFile(file);
-        return dispatch({ kind: 'file-read', path: printable(file), reading, now: clock.now() });
-      }
+      case 'read-file':
+        return dispatch(await readAskedFile(effect.path, clock));
       // Whoever has a terminal to lend opens it without asking here.
       case 'open-editor':
         return dispatch({ kind: 'editor-failed', reason: 'there is no terminal for it here' });

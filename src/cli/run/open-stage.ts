@@ -26,9 +26,9 @@ import { decodeSavedState, encodeSavedState } from '../storage/saved-state.js';
 import { openSavedStore } from '../storage/saved-store.js';
 import { p256 } from '../system/p256.js';
 import type { Timer } from '../system/timer.js';
-import { typedPath } from '../system/typed-path.js';
 import { FatalError } from './fatal-error.js';
 import type { OpenLab } from './open-lab.js';
+import { readAskedFile } from './read-asked-file.js';
 
 /** Milliseconds for which typed text waits before it is saved. */
 const REST_MS = 300;
@@ -203,12 +203,8 @@ async function runEffect(
         return dispatch({ kind: 'qr-file-failed', reason: reasonOf(error) });
       }
     }
-    case 'read-file': {
-      const { readTextFile } = await import('../storage/text-file.js');
-      const file = typedPath(effect.path);
-      const reading = await readTextFile(file);
-      return dispatch({ kind: 'file-read', path: printable(file), reading, now: clock.now() });
-    }
+    case 'read-file':
+      return dispatch(await readAskedFile(effect.path, clock));
     case 'open-editor':
       return dispatch({ kind: 'editor-failed', reason: 'there is no terminal for it here' });
     case 'save':
