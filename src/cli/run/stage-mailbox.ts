@@ -3,19 +3,9 @@ import { doCommand } from '../../ui/screens/stage/do-command.js';
 import { stageFileOf } from '../../ui/screens/stage/stage-file-of.js';
 import type { StageModel } from '../../ui/screens/stage/stage-state.js';
 import type { StageStore } from '../../ui/screens/stage/stage-store.js';
-import type { StageFile } from '../../ui/store/stage-file.js';
-import { commandsToDo } from '../../ui/store/stage-file.js';
 import type { Display } from '../../ui/text/display.js';
-import { readRemotes, removeRemotes, writeStage } from '../stage/mailbox.js';
-
-/** How often the stage looks what the notes ask for, in milliseconds. */
-const POLL_MS = 100;
-
-/** The least milliseconds between two writes. */
-const BETWEEN_WRITES_MS = 100;
-
-/** How often the stage says that it is there, where nothing changes. */
-const BEAT_MS = 2000;
+import type { StagePost } from '../stage/stage-post.js';
+import { openStagePost } from '../stage/stage-post.js';
 
 /** What the stage says to the notes, and hears of them. */
 export interface StageMailbox {
@@ -25,60 +15,32 @@ export interface StageMailbox {
   close(): void;
 }
 
-/** Opens the mailbox in the folder of the stage. What was asked of a stage before is not done. */
+/**
+ * The mailbox in the folder of the stage, which is opened with it. A stage whose folder takes nothing says so in its own way;
+ * the notes see that it is silent.
+ */
 export function openMailbox(folder: string, clock: Clock, display: Display): StageMailbox {
-  removeRemotes(folder);
-  let stage: (() => StageModel) | null = null;
-  let done: StageFile['done'] = {};
-  let told: readonly unknown[] = [];
-  let wroteAt = 0;
-  let soon: NodeJS.Timeout | null = null;
-  const timers: NodeJS.Timeout[] = [];
-
-  function write(endedAt: StageFile['endedAt'] = null): void {
-    if (soon !== null) clearTimeout(soon);
-    soon = null;
-    const model = stage?.() ?? null;
-    if (model === null) return;
-    wroteAt = performance.now();
-    const file = stageFileOf(model, { pid: process.pid, now: clock.now(), endedAt, done, display });
-    // A stage whose folder takes nothing says so in its own way; the notes see that it is silent.
-    if (file !== null) writeStage(folder, file);
-  }
-
-  function changed(model: StageModel): void {
-    const news = newsOf(model);
-    if (news.length === told.length && news.every((part, index) => part === told[index])) return;
-    told = news;
-    const wait = BETWEEN_WRITES_MS - (performance.now() - wroteAt);
-    if (wait <= 0) write();
-    else soon ??= setTimeout(write, wait);
-  }
-
-  function listen(store: StageStore): void {
-    const remotes = readRemotes(folder);
-    const toDo = commandsToDo(remotes, done, clock.now());
-    if (toDo.done === done || toDo.commands.length === 0) {
-      done = toDo.done;
-      return;
-    }
-    for (const command of toDo.commands) store.run((model, moment) => doCommand(model, command, moment));
-    done = toDo.done;
-    write();
-  }
-
+  let post: StagePost | null = null;
   return {
     attach(store, listens) {
-      stage = store.stage;
-      store.subscribe(() => changed(store.stage()));
-      write();
-      timers.push(setInterval(() => write(), BEAT_MS).unref());
-      if (listens) timers.push(setInterval(() => listen(store), POLL_MS).unref());
+      let told: readonly unknown[] = newsOf(store.stage());
+      const opened = openStagePost({
+        folder,
+        now: () => clock.now(),
+        tell: (process) => stageFileOf(store.stage(), { ...process, display }),
+        obey: listens ? (command) => store.run((model, moment) => doCommand(model, command, moment)) : null,
+      });
+      store.subscribe(() => {
+        const news = newsOf(store.stage());
+        if (news.every((part, index) => part === told[index])) return;
+        told = news;
+        opened.changed();
+      });
+      post = opened;
     },
     close() {
-      for (const timer of timers.splice(0)) clearInterval(timer);
-      write(clock.now());
-      stage = null;
+      post?.close();
+      post = null;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
-import type { StageCommand, StageFile } from '../../ui/store/stage-file.js';
-import { commandsToDo, STAGE_VERSION } from '../../ui/store/stage-file.js';
+import type { StageCommand, StageFile, StageProcess } from '../../ui/store/stage-file.js';
+import { commandsToDo } from '../../ui/store/stage-file.js';
 import { readRemotes, removeRemotes, writeStage } from './mailbox.js';
 
 /** How often it is looked for what is asked, and how often at most something is written, in milliseconds. */
@@ -9,18 +9,15 @@ const LOOK_MS = 100;
 /** After so long without a change the stage says that it is there, in milliseconds. */
 const HEARTBEAT_MS = 2000;
 
-/** What only the stage itself knows; the rest is put in here. */
-export type StageNews = Omit<StageFile, 'kind' | 'version' | 'pid' | 'beat' | 'endedAt' | 'done'>;
-
 /** What a stage needs to be followed. */
 export interface StagePostPorts {
   readonly folder: string;
   /** The stage's own clock, which runs evenly. */
   readonly now: () => EpochSeconds;
-  /** What there is to say at this moment. */
-  readonly tell: () => StageNews;
-  /** Does what somebody with notes asks for. */
-  readonly obey: (command: StageCommand) => void;
+  /** What there is to say at this moment; null where there is nothing. */
+  readonly tell: (process: StageProcess) => StageFile | null;
+  /** Does what somebody with notes asks for. Null: nobody listens, and nothing is said to be done. */
+  readonly obey: ((command: StageCommand) => void) | null;
 }
 
 /** The stage's side of the mailbox, from its start to its end. */
@@ -41,21 +38,26 @@ export function openStagePost({ folder, now, tell, obey }: StagePostPorts): Stag
   let isChanged = false;
   let sinceWritten = 0;
   const write = (endedAt: EpochSeconds | null): void => {
-    const own = { kind: 'mfa-lab stage', version: STAGE_VERSION, pid: process.pid } as const;
-    problem = writeStage(folder, { ...tell(), ...own, beat: now(), endedAt, done });
+    const told = tell({ pid: process.pid, now: now(), endedAt, done });
+    if (told !== null) problem = writeStage(folder, told);
     isChanged = false;
     sinceWritten = 0;
   };
-  const look = (): void => {
-    sinceWritten += LOOK_MS;
+  /** Does what is asked. Whether anything was. */
+  const listen = (): boolean => {
+    if (obey === null) return false;
     const asked = commandsToDo(readRemotes(folder), done, now());
     for (const command of asked.commands) obey(command);
     const isAnswer = Object.entries(asked.done).some(([session, seq]) => done[session] !== seq);
     done = asked.done;
-    if (isChanged || isAnswer || sinceWritten >= HEARTBEAT_MS) write(null);
+    return isAnswer;
+  };
+  const look = (): void => {
+    sinceWritten += LOOK_MS;
+    if (listen() || isChanged || sinceWritten >= HEARTBEAT_MS) write(null);
   };
   write(null);
-  const looking = setInterval(look, LOOK_MS);
+  const looking = setInterval(look, LOOK_MS).unref();
   return {
     changed: () => {
       isChanged = true;

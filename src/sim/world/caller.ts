@@ -96,11 +96,6 @@ export function consoleCaller(browser: string, session: Session): Caller {
   };
 }
 
-/** The window that a caller uses; null where none is in it. */
-export function browserOf({ credential }: Caller): string | null {
-  return credential.kind === 'console' ? credential.browser : null;
-}
-
 /** A caller's name as the event history shows it. */
 export function callerName(principal: CallerPrincipal): string {
   return principal.type === 'assumed-role'

@@ -33,6 +33,11 @@ export interface StageFile {
   readonly done: { readonly [session: string]: number };
 }
 
+/** What the process of the stage knows of itself, and puts into the file. */
+export interface StageProcess extends Pick<StageFile, 'pid' | 'endedAt' | 'done'> {
+  readonly now: EpochSeconds;
+}
+
 /** Where the stage stands. */
 export interface StagePlace extends StepPlace {
   /** As it is called out: `6.3`; `0` is free play. */

@@ -4,9 +4,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { openRemote, readStage, stagePath } from '../../../src/cli/stage/mailbox.js';
 import { openStagePost } from '../../../src/cli/stage/stage-post.js';
 import { addSeconds } from '../../../src/sim/base/time.js';
-import type { StageCommand } from '../../../src/ui/store/stage-file.js';
+import type { StageCommand, StageProcess } from '../../../src/ui/store/stage-file.js';
 import { temporaryFolder } from '../../e2e/lab.js';
 import { STAGE_TIME, stageAt } from './stage-files.js';
+
+/** What the stage says at this step. */
+function told({ now, ...process }: StageProcess, number: string) {
+  return stageAt({ at: { ...stageAt().at, number }, ...process, beat: now });
+}
 
 /** A stage in a folder, with its clock in our hands, and all that it was told to do. */
 function stageIn(folder: string) {
@@ -17,7 +22,7 @@ function stageIn(folder: string) {
   const post = openStagePost({
     folder,
     now,
-    tell: () => stageAt({ at: { ...stageAt().at, number } }),
+    tell: (process) => told(process, number),
     obey: (command) => {
       obeyed.push(command);
       if (command.do === 'next') number = '6.4';
@@ -110,7 +115,12 @@ describe('a stage that is followed', () => {
     const folder = path.join(data.folder, 'in-the-way');
     fs.writeFileSync(folder, '');
     vi.useFakeTimers();
-    const ports = { folder, now: () => STAGE_TIME, tell: () => stageAt(), obey: () => {} };
+    const ports = {
+      folder,
+      now: () => STAGE_TIME,
+      tell: (process: StageProcess) => told(process, '6.3'),
+      obey: () => {},
+    };
     const post = openStagePost(ports);
     vi.advanceTimersByTime(5000);
 

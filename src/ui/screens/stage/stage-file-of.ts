@@ -1,11 +1,10 @@
 import { checkedGoals } from '../../../lessons/engine/session.js';
-import type { EpochSeconds } from '../../../sim/base/time.js';
 import { secondsToNextStep } from '../../../sim/base/time.js';
 import { panelTime } from '../../console/phone-view.js';
 import { noticeWords } from '../../store/notice-words.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { focusedElement } from '../../store/screen-elements.js';
-import type { StageFile, StageSummary } from '../../store/stage-file.js';
+import type { StageFile, StageProcess, StageSummary } from '../../store/stage-file.js';
 import { STAGE_VERSION } from '../../store/stage-file.js';
 import type { Display } from '../../text/display.js';
 import type { Line } from '../../text/spans.js';
@@ -18,19 +17,10 @@ import { lessonOnStage } from './stage-moves.js';
 import type { StageModel } from './stage-state.js';
 import { stageView } from './stage-view.js';
 
-/** What the process of the stage knows of itself. */
-export interface StageProcess {
-  readonly pid: number;
-  readonly now: EpochSeconds;
-  readonly endedAt: EpochSeconds | null;
-  readonly done: StageFile['done'];
-  readonly display: Display;
-}
-
 /** What the stage tells the notes. Secrets are hidden in it, also while they are shown to the room. Null without a lesson. */
 export function stageFileOf(
   model: StageModel,
-  { pid, now, endedAt, done, display }: StageProcess,
+  { pid, now, endedAt, done, display }: StageProcess & { readonly display: Display },
 ): StageFile | null {
   const open = lessonOnStage(model);
   if (open === null) return null;
