@@ -18,6 +18,7 @@ beforeEach(() => {
 afterEach(async () => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
   if (rendersComponents()) {
     const [{ act }, { cleanup }] = await Promise.all([import('react'), import('ink-testing-library')]);

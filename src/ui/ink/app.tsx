@@ -1,5 +1,5 @@
 import { useWindowSize } from 'ink';
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Clock } from '../../sim/base/ports.js';
 import type { Look } from '../screens/look.js';
 import { LAB_LOOK } from '../screens/look.js';
@@ -25,7 +25,8 @@ export function App({ store, clock, display, look = LAB_LOOK }: Props) {
   const model = useSyncExternalStore(store.subscribe, store.get);
   const { columns, rows } = useWindowSize();
   const size = useMemo(() => sizeOf({ columns, rows }), [columns, rows]);
-  useEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
+  // Before any key that is pressed at what is shown now.
+  useLayoutEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
   const isEmpty = useRepaint(size, displayNow(display, model.drawing).ascii);
   useKeys(store, clock);
   useTicks(store, clock, look.pace(model));

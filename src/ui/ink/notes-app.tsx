@@ -1,5 +1,5 @@
 import { useInput, useWindowSize } from 'ink';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import type { NotesModel } from '../screens/notes/notes-state.js';
 import type { NotesStore } from '../screens/notes/notes-store.js';
 import type { Display } from '../text/display.js';
@@ -25,7 +25,8 @@ export function NotesApp({ store, view, display, theme }: Props) {
   const model = useSyncExternalStore(store.subscribe, store.get);
   const { columns, rows } = useWindowSize();
   const size = useMemo(() => sizeOf({ columns, rows }), [columns, rows]);
-  useEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
+  // Before any key that is pressed at what is shown now.
+  useLayoutEffect(() => store.dispatch({ kind: 'resized', size }), [store, size]);
   const isEmpty = useRepaint(size, display.ascii);
   useInput((input, inkKey) => {
     const name = specialKey(input, inkKey);

@@ -37,6 +37,7 @@ function mount() {
   return {
     store,
     effects,
+    stdout: mounted.stdout,
     frame: () => readable(mounted.lastFrame() ?? ''),
     /** Esc alone: written as a byte, it would wait for more. */
     act: (key: KeyPress) => act(() => store.dispatch({ kind: 'key', key, now: context.now })),
@@ -227,5 +228,21 @@ describe('the app', () => {
     app.press('\u0003');
 
     expect(app.effects).toContain('exit');
+  });
+});
+
+describe('a window that is resized', () => {
+  it('is known to the store before a key can be pressed at its first frame', async () => {
+    const { store, stdout } = mount();
+    // As in the program, where nobody flushes what React has put off.
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+    const known = new Promise((resolve) => {
+      stdout.write = () => queueMicrotask(() => resolve(store.get().size));
+    });
+
+    Object.defineProperty(stdout, 'columns', { value: 90 });
+    stdout.emit('resize');
+
+    expect(await known).toEqual({ columns: 90, rows: 24 });
   });
 });
