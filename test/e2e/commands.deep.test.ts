@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { describe, it } from 'vitest';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openTerminal } from '../helpers/terminal.js';
 import { RFC_SEED } from '../sim/scenario.js';
 import {
   expectExit,
@@ -11,6 +13,8 @@ import {
   expectReadableOn,
   expectRefused,
 } from './command-claims.js';
+import { openLab, temporaryFolder } from './lab.js';
+import { dataFolder, NOW, run } from './program.js';
 
 describe('commands without a terminal', () => {
   it.each<[args: readonly string[], status: number]>([
@@ -25,6 +29,47 @@ describe('commands without a terminal', () => {
     [['foo'], 'There is no command or lesson "foo"; mfa-lab list shows the lessons.'],
     [['code', RFC_SEED], 'code takes nothing but options. A key goes behind --secret'],
   ])('refuse %j in one line, and say what was probably meant', expectRefused);
+
+  it('say that the input was empty', () => {
+    const { stdout, stderr, status } = run(['code', '--secret', '-']);
+
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toContain('The key is empty.');
+  });
+
+  it('print JSON that a script can read', () => {
+    const check = run(['check', '005924', '--secret', RFC_SEED, '--at', '1234568190', '--json']);
+
+    expect(check.stdout.trimEnd()).not.toContain('\n');
+    expect(JSON.parse(check.stdout)).toMatchObject({
+      accepted: false,
+      reason: 'out-of-window',
+      offsetSteps: -10,
+    });
+  });
+
+  it('explain a code of RFC 6238', () => {
+    const { stdout, status } = run(['explain', '--secret', RFC_SEED, '--at', '1111111109']);
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('00 00 00 00 02 35 23 ec');
+    expect(stdout).toMatch(/^Code {8}081804 /m);
+  });
+
+  it('keep a remark about a short key out of the output', () => {
+    const { stdout, stderr, status } = run(['code', '--secret', 'JBSWY3DPEHPK3PXP', '--at', '0']);
+
+    expect(stdout).toMatch(/^[0-9]{6}\n$/);
+    expect(stderr).toMatch(/^Note: this key has 80 bits \(10 bytes\)\. .*\n$/);
+    expect(status).toBe(0);
+  });
+
+  it('say how they are used', () => {
+    expect(run(['check', '--help']).stdout).toContain('acceptedAsPair');
+    expect(run(['check']).stderr).toBe(
+      'check needs the code that the phone shows. mfa-lab check --help shows what it takes.\n',
+    );
+  });
 });
 
 describe('qr', () => {
@@ -45,6 +90,40 @@ describe('qr', () => {
     ['folder', (file) => mkdirSync(file), 'Give the name of a file in it, such as code/code.png.'],
     ['pipe', (file) => spawnSync('mkfifo', [file]), 'Give the name of a new file.'],
   ])('leaves a %s as it is, also with --force', expectLeftAlone);
+
+  it('says what to do on a terminal that is too narrow', async () => {
+    using terminal = openTerminal(['qr', '--secret', RFC_SEED], { cols: 40, rows: 24 });
+
+    expect(await terminal.exited).toMatchObject({ exitCode: 1 });
+    expect(terminal.screen().replaceAll('\n', '')).toContain('--png FILE');
+  });
+
+  it('says what to do where TERM is dumb', () => {
+    const { stdout, stderr, status } = run(['qr', '--secret', RFC_SEED], { env: { TERM: 'dumb' } });
+
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    expect(stderr).toContain('GEZD GNBV GY3T QOJQ');
+  });
+
+  it('says why a file cannot be written', () => {
+    using data = temporaryFolder();
+    mkdirSync(path.join(data.folder, 'code'));
+
+    const missing = run(['qr', '--png', 'no/such/x.png', '--secret', RFC_SEED], { folder: data.folder });
+
+    expect(missing).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('ENOENT: no such file or directory'),
+    });
+    expect(readdirSync(data.folder)).toEqual(['code']);
+  });
+
+  it('leaves a link as it is, also with --force', () =>
+    expectLeftAlone(
+      'link',
+      (file) => symlinkSync('mine', file),
+      'Give the name of the file that it leads to',
+    ));
 });
 
 describe('list, status and doctor', () => {
@@ -52,6 +131,47 @@ describe('list, status and doctor', () => {
     ['without TERM', {}],
     ['where TERM is dumb', { TERM: 'dumb' }],
   ])('print plain text %s', (_case, env) => expectPlainText(env));
+
+  it('say what is odd with the progress, change nothing, and leave with 1', () => {
+    using data = temporaryFolder();
+    const file = path.join(data.folder, 'progress.json');
+    const env = { MFA_LAB_DATA_DIR: data.folder, MFA_LAB_NOW: '' };
+    for (const [content, id] of [
+      ['{"schemaVersion": 1', 'corrupt'],
+      ['{"schemaVersion": 99}', 'newer-version'],
+    ] as const) {
+      writeFileSync(file, content);
+
+      const { stdout, status } = run(['doctor', '--json'], { env });
+
+      expect(status).toBe(1);
+      expect(JSON.parse(stdout).findings.map(({ id: found }: { id: string }) => found)).toContain(id);
+      expect(readFileSync(file, 'utf8')).toBe(content);
+      expect(readdirSync(data.folder)).toEqual(['progress.json']);
+    }
+  });
+
+  it('find nothing to do on a new machine, and make no folder there', () => {
+    using data = temporaryFolder();
+    const folder = path.join(data.folder, 'a', 'b');
+
+    const { stdout, status } = run(['doctor', '--data-dir', folder], { env: { MFA_LAB_NOW: '' } });
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('nothing saved yet, can be written');
+    expect(readdirSync(data.folder)).toEqual([]);
+  });
+
+  it('does not tell the home folder in doctor', () => {
+    using home = temporaryFolder();
+    const env = { HOME: home.folder, MFA_LAB_DATA_DIR: path.join(home.folder, 'lab'), MFA_LAB_NOW: '' };
+
+    expect(run(['doctor'], { env }).stdout).toMatch(/^Progress {3}~\/lab\/progress\.json$/m);
+    expect(run(['doctor', '--json'], { env }).stdout).not.toContain(home.folder);
+  });
+
+  it('print plain text with FORCE_COLOR', () =>
+    expectPlainText({ FORCE_COLOR: '3', TERM: 'xterm-256color' }));
 });
 
 describe('settings and reset', () => {
@@ -61,4 +181,78 @@ describe('settings and reset', () => {
   ])('change nothing at %s, and give the progress back', (_case, keys, exitCode) =>
     expectNothingReset(keys, exitCode),
   );
+
+  it('leave with 2 without a terminal and without --yes, and change nothing', () => {
+    using data = dataFolder();
+    const before = readFileSync(data.file, 'utf8');
+
+    for (const what of ['step', 'lesson', 'everything']) {
+      const { stdout, stderr, status } = run(['reset', what], { ...data, input: `${what}\nerase\n` });
+      expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+      expect(stderr).toContain('Add --yes');
+    }
+    expect(readFileSync(data.file, 'utf8')).toBe(before);
+  });
+
+  it.each(['{"schemaVersion": 1', '{"schemaVersion": 99}'])('never touch a file that is %s', (content) => {
+    using data = temporaryFolder();
+    const file = path.join(data.folder, 'progress.json');
+    writeFileSync(file, content);
+
+    for (const args of [
+      ['reset', 'everything', '--yes'],
+      ['settings', 'plain', 'on'],
+    ]) {
+      expect(run(args, { env: { MFA_LAB_DATA_DIR: data.folder } })).toMatchObject({ status: 1, stdout: '' });
+    }
+    expect(readFileSync(file, 'utf8')).toBe(content);
+    expect(readdirSync(data.folder)).toEqual(['progress.json']);
+  });
+
+  it('change nothing at Ctrl+C, and give the progress back', () => expectNothingReset('\u0003', 0));
+
+  it('restart the step that the lab is at, for the next run of it', async () => {
+    using data = dataFolder();
+    const before = JSON.parse(readFileSync(data.file, 'utf8'));
+    before.settings.phone = 'lab';
+    const session = before.sessions['sign-in-with-a-code'];
+    session.stepStart = structuredClone(session.world);
+    session.world.phone.clockOffset = -95;
+    writeFileSync(data.file, JSON.stringify(before));
+
+    expect(run(['reset', 'step', '--yes'], data).status).toBe(0);
+
+    const { world } = JSON.parse(readFileSync(data.file, 'utf8')).sessions['sign-in-with-a-code'];
+    expect(world.phone.clockOffset).toBe(0);
+    using lab = openLab(data.folder);
+    await lab.seen('step 1/7');
+  });
+});
+
+describe('commands beside a lab', () => {
+  it('find --data-dir as well', () => {
+    using data = dataFolder();
+
+    expect(run(['code', '--data-dir', data.folder]).stdout.trim()).toBe(data.phone.codeAt(NOW));
+  });
+
+  it.each([
+    ['{"schemaVersion": 1}', 'cannot be read. Run mfa-lab'],
+    ['{"schemaVersion": 99}', 'of a newer mfa-lab'],
+  ])('leave a file alone that is %s', (content, sentence) => {
+    using data = temporaryFolder();
+    const file = path.join(data.folder, 'progress.json');
+    writeFileSync(file, content);
+
+    const { stdout, stderr, status } = run(['check', '123456', '--json'], {
+      env: { MFA_LAB_DATA_DIR: data.folder },
+    });
+
+    // Not 1, which would say that the code is refused.
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout).message).toBe(stderr.trimEnd());
+    expect(stderr).toContain(sentence);
+    expect(readFileSync(file, 'utf8')).toBe(content);
+    expect(readdirSync(data.folder)).toEqual(['progress.json']);
+  });
 });

@@ -12,11 +12,10 @@ const BYTES: Readonly<Record<string, string>> = { enter: ENTER, escape: ESCAPE, 
 /** Far enough for texts, a desk, questions, a QR code, the console, a refusal. The deep run goes to the end. */
 const LAST = 'two-codes-refused';
 
-/** The measure of all pages; the deep run also looks at a small window and at a wide one. */
+/** The measure of all pages; the deep run looks at a small window and at a wide one. */
 const SIZES: readonly (readonly [columns: number, rows: number])[] = IS_DEEP
   ? [
       [60, 16],
-      [80, 24],
       [120, 36],
     ]
   : [[80, 24]];

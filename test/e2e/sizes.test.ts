@@ -1,7 +1,4 @@
-import { cpSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { IS_DEEP } from '../helpers/depth.js';
 import { readQr } from '../helpers/read-qr.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import {
@@ -16,51 +13,11 @@ import {
   temporaryFolder,
   toTwoCodes,
 } from './lab.js';
+import { expectSameAsFresh, SIZES } from './size-claims.js';
 
 const WIPE_SCROLLBACK = '\u001B[3J';
 const LEFT = '\u001B[D';
 const RIGHT = '\u001B[C';
-
-/** Both directions, and through a window that is too small. The deep run changes each dimension alone, too. */
-const SIZES: readonly (readonly [columns: number, rows: number])[] = IS_DEEP
-  ? [
-      [120, 36],
-      [120, 24],
-      [60, 24],
-      [60, 16],
-      [200, 50],
-      [50, 12],
-      [80, 24],
-    ]
-  : [
-      [120, 36],
-      [60, 16],
-      [50, 12],
-      [80, 24],
-    ];
-
-/** What the lab shows that is opened with the same data in a window of this size. */
-async function freshScreen(folder: string, size: readonly [number, number], seen: string | RegExp) {
-  using copy = temporaryFolder();
-  cpSync(path.join(folder, 'progress.json'), path.join(copy.folder, 'progress.json'));
-  using lab = openLab(copy.folder, [], { cols: size[0], rows: size[1] });
-  await lab.seen(seen);
-  return lab.lines();
-}
-
-async function expectSameAsFresh(
-  lab: OpenTerminal,
-  folder: string,
-  size: readonly [number, number],
-  seen: RegExp,
-) {
-  const fresh = await freshScreen(folder, size, seen);
-  await lab.repainted();
-  // Of a size that came just before, another frame may still be on its way.
-  const isSame = () => lab.lines().join() === fresh.join();
-  await lab.until('not the same', isSame).catch(() => undefined);
-  expect(lab.lines()).toEqual(fresh);
-}
 
 describe('a window that is resized', () => {
   it('shows what a fresh one shows, without ghosts of the frame before', async () => {
@@ -72,35 +29,6 @@ describe('a window that is resized', () => {
       lab.resize(size[0], size[1]);
       await expectSameAsFresh(lab, data.folder, size, /Before we start|needs 60x16/);
     }
-    expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
-  });
-
-  it('shows it in a task as well, with the cursor in the middle of the screen', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 'two-consecutive-codes');
-    await toTwoCodes(lab);
-
-    for (const size of SIZES) {
-      lab.resize(size[0], size[1]);
-      await expectSameAsFresh(lab, data.folder, size, /Send the code shown now|needs 60x16/);
-    }
-  });
-
-  it('shows what a fresh one shows after a hand has dragged its corner', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
-
-    for (let drag = 0; drag < 40; drag += 1) {
-      const frames = lab.frames();
-      lab.resize(60 + ((drag * 37) % 90), 14 + ((drag * 11) % 30));
-      // Now and then the next comes before the program has drawn anything.
-      if (drag % 5 > 0) await lab.until('no frame', () => lab.frames() > frames);
-    }
-    lab.resize(100, 30);
-
-    await expectSameAsFresh(lab, data.folder, [100, 30], /Before we start/);
     expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
   });
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
-import { openFromList, openLab, temporaryFolder } from './lab.js';
+import type { OpenTerminal } from '../helpers/terminal.js';
+import { openFromList, openLab, temporaryFolder, toTwoCodes } from './lab.js';
 
 /** What is claimed of ends and broken files in `npm test` for one case, and in the deep run for all. */
 
@@ -34,4 +35,17 @@ export async function expectKeptBeside(content: string): Promise<void> {
   const [kept = ''] = readdirSync(data.folder).filter((name) => name.includes('.corrupt-'));
   expect(readFileSync(path.join(data.folder, kept), 'utf8')).toBe(content);
   await lab.seen(WORDS.phoneQuestion);
+}
+
+/** Ends the lab without a word to it. */
+export async function kill(lab: OpenTerminal): Promise<void> {
+  lab.kill('SIGKILL');
+  await lab.exited;
+  lab[Symbol.dispose]();
+}
+
+/** Opens lesson 6 at its first task. */
+export async function openTwoCodes(lab: OpenTerminal): Promise<void> {
+  await openFromList(lab, 'b', 'two-consecutive-codes');
+  await toTwoCodes(lab);
 }

@@ -1,8 +1,25 @@
-import { describe, it } from 'vitest';
-import { expectGivenBack, expectKeptBeside } from './survival-claims.js';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
+import { ENTER, openFromList, openLab, press, started, temporaryFolder } from './lab.js';
+import { expectGivenBack, expectKeptBeside, kill, openTwoCodes } from './survival-claims.js';
 
 describe('the terminal', () => {
   it.each(['SIGHUP', 'SIGINT'])('is given back on %s, with all saved', expectGivenBack);
+
+  it('asks for room below 60x16, and comes back by itself', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
+
+    lab.resize(50, 12);
+    await lab.seen('mfa-lab needs 60x16; this is 50x12.');
+    lab.resize(60, 16);
+    await lab.seen('Before we start');
+    lab.resize(120, 36);
+    await lab.seen('SIMULATED, no real AWS');
+  });
 });
 
 describe('the progress file', () => {
@@ -12,4 +29,64 @@ describe('the progress file', () => {
     ['with a byte order mark and nothing else', '\uFEFF'],
     ['a list', '[1,2,3]'],
   ])('that is %s is kept beside, and the learner told where', (_name, content) => expectKeptBeside(content));
+
+  it('that is cut short is kept beside, and the learner told where', () =>
+    expectKeptBeside('{"schemaVersion":1,"settings":{"pho'));
+
+  it('of a newer version is not touched', async () => {
+    using data = temporaryFolder();
+    const file = path.join(data.folder, 'progress.json');
+    writeFileSync(file, '{"schemaVersion":99,"future":true}');
+    using lab = openLab(data.folder);
+    await lab.seen('saved by a newer mfa-lab');
+    await press(lab, 'a', WORDS.listHead);
+    await press(lab, ENTER, 'Three kinds of proof');
+    expect(lab.screen()).toContain('NOT SAVED');
+
+    expect(readFileSync(file, 'utf8')).toBe('{"schemaVersion":99,"future":true}');
+  });
+});
+
+describe('after kill -9', () => {
+  it('keeps what was done', async () => {
+    using data = temporaryFolder();
+    const first = openLab(data.folder);
+    await openTwoCodes(first);
+    await press(first, 'hhh', WORDS.done);
+    await kill(first);
+
+    using second = openLab(data.folder);
+    await second.seen(WORDS.done);
+
+    expect(second.screen()).toContain('[x] one code of the phone was sent twice');
+    // The second lab saves, too, before Ink draws the second frame.
+    await started(second);
+    expect(readdirSync(data.folder).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+});
+
+describe('the QR code as a picture', () => {
+  it('is saved as a PNG that only its owner may read', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openTwoCodes(lab);
+    await lab.seen('>[Show QR code]');
+    await press(lab, ENTER, 'On the phone it is called');
+    await press(lab, 'f', 'Saved to');
+
+    const file = path.join(data.folder, 'qr-alice-phone.png');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file).subarray(1, 4).toString('latin1')).toBe('PNG');
+  });
+});
+
+describe('without a terminal, or with wrong words', () => {
+  it('prints help', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--help'], { rows: 50 });
+
+    expect((await lab.exited).exitCode).toBe(0);
+    expect(lab.screen()).toContain('sign-in-as-the-right-person');
+    expect(lab.screen()).toContain(data.folder);
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -16,29 +16,15 @@ import {
   press,
   STEP_START,
   seenQr,
-  started,
   submit,
   temporaryFolder,
-  toTwoCodes,
 } from './lab.js';
-import { expectGivenBack, expectKeptBeside } from './survival-claims.js';
+import { expectGivenBack, kill, openTwoCodes } from './survival-claims.js';
 
 const LEAVE_ALTERNATE = '\u001B[?1049l';
 const SHOW_CURSOR = '\u001B[?25h';
 const WIPE_SCROLLBACK = '\u001B[3J';
 const CRASHER = fileURLToPath(new URL('./fixtures/crash-on-signal.cjs', import.meta.url));
-
-async function kill(lab: OpenTerminal): Promise<void> {
-  lab.kill('SIGKILL');
-  await lab.exited;
-  lab[Symbol.dispose]();
-}
-
-/** Opens lesson 6 at its first task. */
-async function openTwoCodes(lab: OpenTerminal): Promise<void> {
-  await openFromList(lab, 'b', 'two-consecutive-codes');
-  await toTwoCodes(lab);
-}
 
 describe('after kill -9', () => {
   it('comes back to the same QR code', async () => {
@@ -72,22 +58,6 @@ describe('after kill -9', () => {
     const code = phone.codeAt(STEP_START - 30);
     expect(second.screen()).toContain(`MFA code 1          [${code.slice(0, 3)} ${code.slice(3)}]`);
     await press(second, submit(phone.codeAt(STEP_START)), 'MFA device assigned: ');
-  });
-
-  it('keeps what was done', async () => {
-    using data = temporaryFolder();
-    const first = openLab(data.folder);
-    await openTwoCodes(first);
-    await press(first, 'hhh', WORDS.done);
-    await kill(first);
-
-    using second = openLab(data.folder);
-    await second.seen(WORDS.done);
-
-    expect(second.screen()).toContain('[x] one code of the phone was sent twice');
-    // The second lab saves, too, before Ink draws the second frame.
-    await started(second);
-    expect(readdirSync(data.folder).filter((name) => name.includes('tmp'))).toEqual([]);
   });
 });
 
@@ -141,34 +111,6 @@ describe('the terminal', () => {
     expect(lab.alternateScrolls()).toBe(0);
     expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
   });
-
-  it('asks for room below 60x16, and comes back by itself', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
-
-    lab.resize(50, 12);
-    await lab.seen('mfa-lab needs 60x16; this is 50x12.');
-    lab.resize(60, 16);
-    await lab.seen('Before we start');
-    lab.resize(120, 36);
-    await lab.seen('SIMULATED, no real AWS');
-  });
-});
-
-describe('the QR code as a picture', () => {
-  it('is saved as a PNG that only its owner may read', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder);
-    await openTwoCodes(lab);
-    await lab.seen('>[Show QR code]');
-    await press(lab, ENTER, 'On the phone it is called');
-    await press(lab, 'f', 'Saved to');
-
-    const file = path.join(data.folder, 'qr-alice-phone.png');
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readFileSync(file).subarray(1, 4).toString('latin1')).toBe('PNG');
-  });
 });
 
 describe('the progress file', () => {
@@ -180,22 +122,6 @@ describe('the progress file', () => {
 
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(path.join(folder, 'progress.json')).mode & 0o777).toBe(0o600);
-  });
-
-  it('that is cut short is kept beside, and the learner told where', () =>
-    expectKeptBeside('{"schemaVersion":1,"settings":{"pho'));
-
-  it('of a newer version is not touched', async () => {
-    using data = temporaryFolder();
-    const file = path.join(data.folder, 'progress.json');
-    writeFileSync(file, '{"schemaVersion":99,"future":true}');
-    using lab = openLab(data.folder);
-    await lab.seen('saved by a newer mfa-lab');
-    await press(lab, 'a', WORDS.listHead);
-    await press(lab, ENTER, 'Three kinds of proof');
-    expect(lab.screen()).toContain('NOT SAVED');
-
-    expect(readFileSync(file, 'utf8')).toBe('{"schemaVersion":99,"future":true}');
   });
 
   it('that cannot be written lets the lab run, and the learner know', async () => {
@@ -234,14 +160,5 @@ describe('without a terminal, or with wrong words', () => {
     expect(lab.screen()).toContain(
       `There is no lesson ${NO_NUMBER}; ${lessonsHere(CATALOG)} are here. mfa-lab --help`,
     );
-  });
-
-  it('prints help', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder, ['--help'], { rows: 50 });
-
-    expect((await lab.exited).exitCode).toBe(0);
-    expect(lab.screen()).toContain('sign-in-as-the-right-person');
-    expect(lab.screen()).toContain(data.folder);
   });
 });

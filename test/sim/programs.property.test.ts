@@ -135,7 +135,7 @@ describe('credentials', () => {
           }
         }
       }),
-      { numRuns: depth(50, 2000) },
+      { numRuns: depth(50, 1000) },
     );
     // The walks come to both.
     expect(Math.min(used, refused)).toBeGreaterThan(20);
@@ -185,7 +185,7 @@ describe('a code', () => {
           looked.set(window, attempts);
         }
       }),
-      { numRuns: depth(50, 2000) },
+      { numRuns: depth(50, 1000) },
     );
   });
 });
@@ -243,7 +243,7 @@ describe('an explicit deny', () => {
           }
         },
       ),
-      { numRuns: depth(50, 2000) },
+      { numRuns: depth(50, 1000) },
     );
   });
 });

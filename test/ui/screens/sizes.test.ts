@@ -10,14 +10,14 @@ import { IS_DEEP } from '../../helpers/depth.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { BEGINNINGS, frameOf, MOMENTS, modelWith, pressed } from './course.js';
 
-/** The least of each layout, and a window that is as wide as it is low; the deep run has the most of each as well. */
+/** The least of each layout; the deep run has the most of each as well, and a window that is as wide as it is low. */
 const SIZES = [
   { columns: 60, rows: 16 },
-  { columns: 300, rows: 16 },
   { columns: 80, rows: 24 },
   { columns: 120, rows: 30 },
   ...(IS_DEEP
     ? [
+        { columns: 300, rows: 16 },
         { columns: 79, rows: 23 },
         { columns: 60, rows: 50 },
         { columns: 119, rows: 60 },

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { openFromList, openLab, temporaryFolder, toTwoCodes } from './lab.js';
+import { expectSameAsFresh, SIZES } from './size-claims.js';
+
+const WIPE_SCROLLBACK = '\u001B[3J';
+
+describe('a window that is resized', () => {
+  it('shows it in a task as well, with the cursor in the middle of the screen', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'a', 'two-consecutive-codes');
+    await toTwoCodes(lab);
+
+    for (const size of SIZES) {
+      lab.resize(size[0], size[1]);
+      await expectSameAsFresh(lab, data.folder, size, /Send the code shown now|needs 60x16/);
+    }
+  });
+
+  it('shows what a fresh one shows after a hand has dragged its corner', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
+
+    for (let drag = 0; drag < 40; drag += 1) {
+      const frames = lab.frames();
+      lab.resize(60 + ((drag * 37) % 90), 14 + ((drag * 11) % 30));
+      // Now and then the next comes before the program has drawn anything.
+      if (drag % 5 > 0) await lab.until('no frame', () => lab.frames() > frames);
+    }
+    lab.resize(100, 30);
+
+    await expectSameAsFresh(lab, data.folder, [100, 30], /Before we start/);
+    expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
+  });
+});
