@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findLesson } from '../../src/lessons/catalog.js';
@@ -13,11 +13,26 @@ export const NOW = 1_800_000_003;
 
 export const ENTER = '\r';
 const TAB = '\t';
+/** How long a key that may change nothing is given, in milliseconds. */
+const TAP_MS = 1500;
 /** More Tabs than any page has things to choose. */
 const ROUND = 40;
 
+/** What is visited: the built program with these words, in a window of this size. */
+export interface Visited {
+  readonly args: readonly string[];
+  readonly cols: number;
+  readonly rows: number;
+  /** Of another program than that of this checkout, its `bin/mfa-lab.cjs`. */
+  readonly program?: string;
+  /** What its terminal says of itself, beside what all of them say. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What a learner has kept, as it lies in `progress.json`. */
+  readonly kept?: string;
+}
+
 /** The built program in a terminal, where neither time nor chance changes what it shows. */
-function startVisit(args: readonly string[], cols: number, rows: number, folder: string) {
+function startVisit({ args, cols, rows, program, env: more }: Visited, folder: string) {
   const env = {
     MFA_LAB_DATA_DIR: folder,
     MFA_LAB_NOW: `${NOW},stopped`,
@@ -25,8 +40,9 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
     COLORTERM: 'truecolor',
     // The pictures have a dark background, and nobody who could be asked for it.
     COLORFGBG: '15;0',
+    ...more,
   };
-  const lab = openTerminal(args, { cols, rows, env });
+  const lab = openTerminal(args, { cols, rows, env, ...(program === undefined ? {} : { program }) });
 
   /** Presses a key that changes something, and waits for the whole frame with the change. */
   async function press(key: string): Promise<void> {
@@ -43,6 +59,15 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
     /** Waits for the whole frame with the text. */
     seen: (text: string | RegExp) => lab.seen(text),
     press,
+    /** Keys of which it does not matter whether they change anything: what else is shown is waited for by a moment. */
+    async tap(keys: readonly string[]): Promise<void> {
+      for (const key of keys) {
+        const before = lab.frames();
+        lab.send(key);
+        await lab.until('no frame', () => lab.frames() > before, TAP_MS).catch(() => undefined);
+        await lab.drawn();
+      }
+    },
     /** One key after the other. */
     async type(keys: string): Promise<void> {
       for (const key of keys) await press(key);
@@ -61,6 +86,12 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
     async skipTo(lessonId: string, stepId: string): Promise<void> {
       const wanted = 1 + (findLesson(lessonId)?.steps.findIndex(({ id }) => id === stepId) ?? -1);
       if (wanted < 1) throw new Error(`There is no step ${stepId} in ${lessonId}.`);
+      await this.skipToStep(wanted);
+      // What is expected of a task is not said.
+      if (lab.screen().includes('Enter not sure')) await press(ENTER);
+    },
+    /** The same, to the step of this number of whatever lesson is open, and of its question what is expected. */
+    async skipToStep(wanted: number): Promise<void> {
       await lab.until('no step', () => step() > 0);
       while (step() < wanted) {
         const here = step();
@@ -68,8 +99,6 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
         await press(/\bEnter next\b/.test(lab.screen()) ? ENTER : 's');
         if (step() === here) await press(ENTER);
       }
-      // What is expected of a task is not said.
-      if (lab.screen().includes('Enter not sure')) await press(ENTER);
     },
     /** Moves the focus with Tab to what is called so. */
     async focus(name: string): Promise<void> {
@@ -92,11 +121,12 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
 
 /** Opens the lab for as long as `walk` takes. */
 export async function visit<Result>(
-  { args, cols, rows }: { readonly args: readonly string[]; readonly cols: number; readonly rows: number },
+  visited: Visited,
   walk: (visit: Visit) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mfa-lab-pictures-'));
-  const opened = startVisit(args, cols, rows, folder);
+  if (visited.kept !== undefined) writeFileSync(path.join(folder, 'progress.json'), visited.kept);
+  const opened = startVisit(visited, folder);
   try {
     return await walk(opened);
   } finally {

@@ -3,7 +3,8 @@ import { CELL } from './cell-size.js';
 
 /** A monospaced font advances about 0.6 of its size; what is missing to the cell's width, `textLength` adds. */
 const FONT_SIZE = 15;
-const FONTS = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace";
+export const FONTS =
+  "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace";
 
 /** Around the screen, and the bar above it. */
 export const MARGIN = 12;
