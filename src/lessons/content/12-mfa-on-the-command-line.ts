@@ -63,6 +63,7 @@ export const mfaOnTheCommandLine = lesson({
   objective: 'Get temporary credentials with a code, use them, and say why the plain key is refused.',
   minutes: 12,
   newWorld: newWorldUnderTheRule,
+  opensDoor: true,
   checkpoint,
   steps: () => [
     {
@@ -117,10 +118,13 @@ export const mfaOnTheCommandLine = lesson({
           list(
             '`Tab` completes commands, and writes long values that stand on the terminal',
             '`Up` brings earlier lines back; several lines can be pasted at once',
-            '`Esc` stops typing for the keys of the lab: `w` next code, `h` hint, `u` undo; `Enter` types on',
+            '`Esc` stops typing for the keys of the lab: `w` next code, `h` hint, `u` undo, `o` your own aws; `Enter` types on',
             '`Ctrl+C` drops what is typed. On an empty line it leaves the lab, as everywhere',
             '`PgUp` and `PgDn` scroll',
           ),
+        ),
+        text(
+          'Is the real AWS CLI on this computer? `o`, or in plain mode `open port`, lets it in, from a second terminal. Without it you miss nothing.',
         ),
         text(
           'In plain mode a command is a line like any other: `aws s3 ls`. With three dots at its end it is completed, and run where there is one way only.',
