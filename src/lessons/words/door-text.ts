@@ -20,9 +20,9 @@ export function doorBlocks({ port, shell, hasAws, hasKey }: DoorTold): readonly 
   return [
     text(`The lab listens at \`127.0.0.1:${port}\` now, for programs of this computer alone. To get in:`),
     list(
-      `In a second terminal, type \`${verbatim(shell)}\`.`,
+      `Open a second terminal, and type there \`${verbatim(shell)}\``,
       'There, type `aws sts get-caller-identity`: it says that you are alice.',
-      'Go on there, and watch it here: goals tick, and the lab says why AWS refused.',
+      'Go on there, and watch it here: each call shows at once, and where AWS refuses, the reason of the lab.',
     ),
     ...(hasAws ? [] : [text(NO_AWS)]),
     ...(hasKey ? [] : [text(NO_KEY)]),
@@ -47,4 +47,12 @@ export function openingBlocks(): readonly Block[] {
 export function closedBlocks(reason: string | null): readonly Block[] {
   const why = reason === null ? 'No port is open.' : `No port could be opened: ${verbatim(reason)}.`;
   return [text(why), text('Everything here can be done in the lab itself, too.')];
+}
+
+/** A program wanted something outside. Older AWS CLIs have to, for the role of a profile. */
+export function wordStopped(host: string): string {
+  const old = /^sts\./.test(host)
+    ? ' AWS CLIs before 2.13 want it for a profile with a role: for that, take the terminal of the lab.'
+    : '';
+  return `A program wanted ${host}; the lab stopped it.${old}`;
 }

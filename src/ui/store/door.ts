@@ -1,3 +1,4 @@
+import { wordStopped } from '../../lessons/words/door-text.js';
 import { lookUp } from '../../sim/base/table.js';
 import type { World } from '../../sim/world/world.js';
 import type { Door, DoorNews } from './door-state.js';
@@ -42,7 +43,7 @@ export function doorNews(model: Model, news: DoorNews): Model {
     case 'call-stopped':
       return {
         ...withoutDoorPage(model),
-        notice: { kind: 'info', text: `A program wanted ${news.host}; the lab stopped it.` },
+        notice: { kind: 'info', text: wordStopped(news.host) },
       };
   }
 }

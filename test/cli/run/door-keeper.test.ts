@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createDoorKeeper } from '../../../src/cli/run/door-keeper.js';
 import { addSteps, stepAt } from '../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../src/sim/codes/totp.js';
 import { devicesOf } from '../../../src/sim/world/account.js';
 import { labTime } from '../../../src/sim/world/world.js';
+import type { Message } from '../../../src/ui/store/model.js';
 import { call, keysIn } from '../../e2e/serve-process.js';
 import { labWithRealDoor } from './lab-with-door.js';
 
@@ -92,5 +94,36 @@ describe('the door of a lab', () => {
     lab.press('x', 'y');
     expect((await call(url, keys, { Action: 'GetCallerIdentity' })).status).toBe(200);
     expect(keysIn(credentials, 'alice')).toEqual(keys);
+  });
+
+  it('has the AWS CLI forget the session of a role that was taken back', async () => {
+    using lab = labWithRealDoor();
+    const { url, files } = await lab.open('which-arn');
+    const keys = keysIn(path.join(files, 'credentials'), 'alice');
+    await call(url, keys, askForSession(lab));
+    const cache = path.join(files, '.aws', 'cli', 'cache');
+    mkdirSync(cache, { recursive: true });
+
+    expect((await call(url, keys, { Action: 'GetCallerIdentity' })).status).toBe(200);
+    expect(existsSync(cache)).toBe(true);
+    lab.press('u', 'u');
+    expect(existsSync(cache)).toBe(false);
+  });
+
+  it('is not opened by a window that saves nothing: a code would be good again', async () => {
+    using lab = labWithRealDoor();
+    const told: Message[] = [];
+    const keeper = createDoorKeeper({
+      dataDir: lab.folder,
+      context: lab.lab.context,
+      problem: () => 'this window saves nothing',
+    });
+
+    await keeper.run(
+      { kind: 'open-door' },
+      { model: () => lab.store.get(), tell: (message) => told.push(message) },
+    );
+
+    expect(told).toEqual([{ kind: 'door-failed', reason: 'this window saves nothing' }]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDoorOpen } from '../../../src/ui/store/door.js';
+import { isDoorOpen, offersDoor } from '../../../src/ui/store/door.js';
 import { drive } from '../../helpers/drive.js';
 import { textOf } from '../screens/shown-text.js';
 import { at, openTask } from './lab-at.js';
@@ -114,10 +114,21 @@ describe('the door', () => {
     }
   });
 
+  it('is never offered on a stage', () => {
+    const { model } = atTerminal();
+
+    expect(offersDoor(model)).toBe(true);
+    expect(offersDoor({ ...model, door: { kind: 'none' } })).toBe(false);
+  });
+
   it('tells of what a program wanted outside', () => {
     const lab = opened();
     lab.send({ kind: 'call-stopped', host: 'iam.amazonaws.com' });
 
     expect(textOf(lab.model)).toContain('A program wanted iam.amazonaws.com; the lab stopped it.');
+    expect(textOf(lab.model)).not.toContain('before 2.13');
+
+    lab.send({ kind: 'call-stopped', host: 'sts.us-east-1.amazonaws.com' });
+    expect(textOf(lab.model)).toContain('before 2.13');
   });
 });
