@@ -69,15 +69,19 @@ export function realClockText(world: World): string | null {
 }
 
 /** Who called from outside; and where AWS refused, its answer and the lab's reason. */
-function calledWords(call: CallTold, { session }: OpenLesson, model: Model): readonly LabelledText[] {
+function calledWords(call: CallTold, { session, step }: OpenLesson, model: Model): readonly LabelledText[] {
   const { error, reason } = call;
   const { world, isSolved } = session;
   const head: LabelledText = { label: 'Call', text: wordCall(call), role: error === null ? 'ok' : 'lab' };
   if (error === null) return [head];
   const why = reason === null ? null : explainReason(reason, world, labTime(world, model.now), isSolved);
+  // A page of text keeps its room: what AWS said stands in the other terminal.
+  const isBrief = step.kind !== 'task' && why !== null;
   return [
     head,
-    { label: 'AWS', text: `${error.code}: ${error.message.trim()}`, role: 'aws' },
+    ...(isBrief
+      ? []
+      : [{ label: 'AWS', text: `${error.code}: ${error.message.trim()}`, role: 'aws' } as const]),
     ...(why === null ? [] : [{ label: 'Lab', text: why, role: 'lab' } as const]),
   ];
 }

@@ -86,6 +86,17 @@ describe('a call from another terminal', () => {
     expect(lab.model.door.kind).toBe('open');
   });
 
+  it('that comes on a page of text is told in short, and the page stays', async () => {
+    const { lab, call, keys } = labWithDoor(LESSON, 'a-key-for-a-session');
+    await call(keys(), LIST_BUCKETS);
+
+    const said = textOf(lab.model);
+    expect(said).toContain('ListBuckets, refused.');
+    expect(said).toContain('DenyWithoutMFA');
+    expect(said).not.toContain('AccessDenied');
+    expect(lab.session().stepId).toBe('a-key-for-a-session');
+  });
+
   it('of a key of somewhere else changes nothing, and is told', async () => {
     const { lab, call } = labWithDoor(LESSON, 'the-plain-key');
     const { saved } = lab.model;
