@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { screenView } from '../../../src/ui/screens/screen-view.js';
+import { isPredicting } from '../../../src/ui/store/shown-question.js';
 import { textOf } from '../screens/shown-text.js';
 import { FULL_DISPLAY } from '../text/displays.js';
 import { LIST_BUCKETS, labWithDoor } from './outside-lab.js';
@@ -94,6 +95,20 @@ describe('a call from another terminal', () => {
     expect(said).toContain('ListBuckets, refused.');
     expect(said).toContain('DenyWithoutMFA');
     expect(said).not.toContain('AccessDenied');
+    expect(lab.session().stepId).toBe('a-key-for-a-session');
+  });
+
+  it('that comes before anybody has said what will happen opens the task, and shows what did', async () => {
+    const { lab, call, keys } = labWithDoor(LESSON, 'a-terminal');
+    lab.press('enter');
+    expect(isPredicting(lab.model)).toBe(true);
+
+    await call(keys(), LIST_BUCKETS);
+
+    expect(lab.session().isSolved).toBe(true);
+    expect(isPredicting(lab.model)).toBe(false);
+    expect(textOf(lab.model)).toContain('ListBuckets, refused.');
+    lab.press('enter');
     expect(lab.session().stepId).toBe('a-key-for-a-session');
   });
 
