@@ -5,6 +5,7 @@ import type { CommandPorts } from '../commands/command.js';
 import { writeAskedFile } from '../storage/asked-file.js';
 import { keepClassIn, readClassIn } from '../storage/class-store.js';
 import { inspectSavedFile, listBeside, openSavedFile } from '../storage/data-ports.js';
+import { forgetClosedDoors } from '../storage/door-folders.js';
 import { foundExports } from '../storage/found-exports.js';
 import { writePictureFile } from '../storage/picture-file.js';
 import { readPictureFile } from '../storage/picture-reader.js';
@@ -38,7 +39,10 @@ export function commandPorts(): CommandPorts {
       const { lastStage } = await import('../stage/last-stage.js');
       return lastStage(dataFolder(dataDir));
     },
-    filesBeside: async (dataDir) => listBeside(dataFolder(dataDir)),
+    filesBeside: async (dataDir) => {
+      forgetClosedDoors(dataFolder(dataDir));
+      return listBeside(dataFolder(dataDir));
+    },
     inspectData: async (dataDir) => inspectSavedFile(dataFolder(dataDir)),
     machine: (settings) => readMachine(MFA_LAB_VERSION, settings),
     writePicture: writePictureFile,

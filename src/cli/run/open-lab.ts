@@ -13,6 +13,7 @@ import type { ClassReading } from '../commands/command.js';
 import { listBeside } from '../storage/data-ports.js';
 import { reasonOf } from '../storage/document-file.js';
 import { dataDirectory, type SaveFailure } from '../storage/document-store.js';
+import { forgetClosedDoors } from '../storage/door-folders.js';
 import { wordNotice, wordSaveFailure } from '../storage/notices.js';
 import type { WrittenFile } from '../storage/private-file.js';
 import { writePrivateFile } from '../storage/private-file.js';
@@ -20,6 +21,8 @@ import { decodeSavedState, encodeSavedState } from '../storage/saved-state.js';
 import { openSavedStore } from '../storage/saved-store.js';
 import { p256 } from '../system/p256.js';
 import type { Timer } from '../system/timer.js';
+import type { DoorKeeper } from './door-keeper.js';
+import { createDoorKeeper } from './door-keeper.js';
 import { FatalError } from './fatal-error.js';
 import { classNotice, idMaker, joinedClass } from './lab-class.js';
 import { readAskedFile } from './read-asked-file.js';
@@ -57,6 +60,8 @@ export interface OpenLab {
   context(): ExecuteContext;
   /** Does what the store asks for outside, but for leaving. Resolves when it is done. */
   runEffect(effect: Effect, model: Model, dispatch: (message: Message) => void): Promise<void>;
+  /** Opens the account of a lesson to programs of the learner's own; null where that is never offered. */
+  readonly door: DoorKeeper | null;
   /** Saves what waits for a rest: before the program ends or stands still. */
   saveNow(): void;
   /** Saves what waits, and gives the data back to other labs. */
@@ -96,8 +101,15 @@ export function openLab({ lesson, dataDir, clock, random, ids, joined, timer }: 
     const minutes = Math.ceil((now - (unsavedFrom ?? now)) / SECONDS_A_MINUTE);
     return minutes <= 1 ? 'The last minute' : `The last ${minutes} minutes`;
   };
+  const context = (): ExecuteContext => ({ now: clock.now(), random, signatures: p256 });
+  const door = createDoorKeeper({
+    dataDir,
+    context,
+    problem: () => (documents.isSaving ? null : 'this window saves nothing, not even that a code was used'),
+  });
   const release = () => {
     process.off('exit', release);
+    door.close();
     saver.saveNow();
     documents.release();
   };
@@ -131,12 +143,17 @@ export function openLab({ lesson, dataDir, clock, random, ids, joined, timer }: 
         return dispatch(await writeExportHere({ saved: withId(model.saved), now: clock.now(), joined }));
       }
       case 'look-what-is-left':
+        forgetClosedDoors(dataDir);
         return dispatch({ kind: 'files-left', folder: dataDirectory(dataDir), names: listBeside(dataDir) });
       case 'read-file':
         return dispatch(await readAskedFile(effect.path, clock));
       // Whoever has a terminal to lend opens it without asking here.
       case 'open-editor':
         return dispatch({ kind: 'editor-failed', reason: 'there is no terminal for it here' });
+      // Whoever can answer while the lab goes on has a door kept.
+      case 'open-door':
+      case 'close-door':
+      case 'renew-door':
       case 'exit':
     }
   }
@@ -168,8 +185,9 @@ export function openLab({ lesson, dataDir, clock, random, ids, joined, timer }: 
       return documents.isSaving ? first : { ...first, saveProblem: NOT_SAVING };
     },
     firstMessage: asked === null ? { kind: 'resumed', now } : { kind: 'lesson-asked-for', ...asked, now },
-    context: () => ({ now: clock.now(), random, signatures: p256 }),
+    context,
     runEffect,
+    door,
     saveNow: () => saver.saveNow(),
     release,
     isSaved: () => documents.isSaving && saver.problem() === null,

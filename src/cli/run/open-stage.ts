@@ -122,6 +122,7 @@ export function openStage({ command, dataDir, clock, freshSeed, timer }: OpenSta
     firstMessage: { kind: 'ticked', now: now() },
     context: (): ExecuteContext => contextOn(current, moment()),
     runEffect: (effect, lab, dispatch) => runEffect(effect, lab, dispatch, folder, clock),
+    door: null,
     saveNow: saver.saveNow,
     release,
     isSaved: () => documents.isSaving && saver.problem() === null,
@@ -211,6 +212,9 @@ async function runEffect(
     case 'write-plan':
     case 'write-export':
     case 'look-what-is-left':
+    case 'open-door':
+    case 'close-door':
+    case 'renew-door':
     case 'exit':
   }
 }

@@ -14,7 +14,9 @@ import type { Effect, Message } from '../../ui/store/model.js';
 import { cleanText, printable } from '../../ui/text/printable.js';
 import { FALLBACK_SIZE } from '../../ui/text/sizes.js';
 import { wrap } from '../../ui/text/wrap.js';
+import type { Inside } from '../serve/run-lab-door.js';
 import { readTypedLines, type TypedLines } from '../terminal/typed-lines.js';
+import { isDoorEffect } from './door-keeper.js';
 import type { OpenLab } from './open-lab.js';
 
 /** The lines in, and the text out. */
@@ -60,12 +62,16 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   /** When the last line was said, by the clock that real time is told by. */
   let saidAt = 0;
   let timers: readonly NodeJS.Timeout[] = [];
+  /** Nothing is done now, but that a line is waited for. */
+  let isWaiting = false;
+  const inside: Inside = { model: () => turn.session.model, tell: hear };
   say([plainIsOn(streams.reason), ...turn.lines]);
   await settle();
   const lines = linesFrom(streams, () => turn.session.field?.input === 'secret');
   streams.onOpen(() => lines.close());
   prompt();
   for await (const line of lines) {
+    isWaiting = false;
     for (const timer of timers) clearTimeout(timer);
     const typed = cleanText(line, LINE_MAX);
     if (!isInteractive) say([`${PROMPT}${isSecretLine(turn.session, typed) ? HIDDEN : typed}`]);
@@ -93,6 +99,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
     for (const effect of turn.effects) {
       if (effect.kind === 'exit') hasLeft = true;
       else if (effect.kind === 'open-editor' && streams.keys !== null) messages.push(await edited(effect));
+      else if (isDoorEffect(effect)) await lab.door?.run(effect, inside);
       else await lab.runEffect(atOnce(effect), model, (message) => messages.push(message));
     }
     // Also what was heard since the line before, such as that there is room on the disk again.
@@ -101,6 +108,21 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
       say(turn.lines);
       await settle();
     }
+  }
+
+  /** Something comes from outside while a line is waited for, or typed: what it asks for, such as saving, is done at once. */
+  function hear(message: Message): void {
+    turn = driver.tell(turn.session, message, lab.context());
+    const { lines: said, effects, session } = turn;
+    for (const effect of effects) {
+      if (isDoorEffect(effect)) void lab.door?.run(effect, inside);
+      else void lab.runEffect(atOnce(effect), session.model, (more) => messages.push(more));
+    }
+    if (said.length === 0) return;
+    for (const timer of timers) clearTimeout(timer);
+    if (isInteractive && isWaiting) streams.write('\n');
+    say(said);
+    if (isWaiting) prompt();
   }
 
   /** Lends the terminal to the learner's own editor. */
@@ -123,6 +145,7 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
   }
 
   function prompt(): void {
+    isWaiting = true;
     if (!isInteractive) return;
     saidAt = lab.clock.now();
     streams.write(PROMPT + lines.typed());

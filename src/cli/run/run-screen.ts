@@ -9,6 +9,7 @@ import { groundNow } from '../../ui/text/drawing.js';
 import { sizeOf } from '../../ui/text/sizes.js';
 import { drawLines, openScreen } from '../terminal/first-frame.js';
 import { ASK_BACKGROUND, ASK_WIDTH } from '../terminal/terminal-questions.js';
+import { isDoorEffect } from './door-keeper.js';
 import type { OpenLab } from './open-lab.js';
 
 /** The terminal that the lab is shown on. */
@@ -50,6 +51,8 @@ export async function runScreen(
         const run = () => void lab.runEffect(effect, model, dispatch);
         if (effect.kind === 'exit') leave();
         else if (effect.kind === 'open-editor') void edit(effect, dispatch);
+        else if (isDoorEffect(effect))
+          void lab.door?.run(effect, { model: () => store.get(), tell: dispatch });
         else if (isWaiting) waiting.push(run);
         else run();
       },

@@ -5,7 +5,14 @@ import { profilesOf, withSections } from '../../sim/aws/profiles.js';
 import type { Account } from '../../sim/world/account.js';
 import { ensureFolder } from '../storage/document-file.js';
 import { dataDirectory } from '../storage/document-store.js';
-import { describeOwner, HEARTBEAT_MS, liveOwner } from '../storage/lock-owner.js';
+import {
+  doorFolders,
+  ENDPOINT_FILE,
+  forgetClosedDoors,
+  openedIn,
+  removeDoorFiles,
+} from '../storage/door-folders.js';
+import { describeOwner, HEARTBEAT_MS } from '../storage/lock-owner.js';
 
 // What an open door leaves in the data folder, for `mfa-lab aws` and for programs that are told of it: a folder that is the
 // home of those programs, with the files of the AWS CLI and with `endpoint.json`.
@@ -30,23 +37,40 @@ export interface AwsFolder {
   remove(): void;
 }
 
-const FOLDER = /^aws-serve-\d{1,5}$/;
-
-/** The files that the lab writes there; the rest is of the programs, or of the learner. */
-const OURS = ['endpoint.json', 'config', 'credentials', 'aws-home.json'];
-
 const asker = { pid: process.pid, now: () => new Date() };
 
-/** Makes the folder of a door, and keeps its files as they have to be. */
-export function openAwsFolder(dataFolder: string | undefined, port: number, account: Account): AwsFolder {
+/**
+ * Makes the folder of a door, and keeps its files as they have to be. `lesson` is the one that the door leads into; null
+ * for `mfa-lab serve`.
+ */
+export function openAwsFolder(
+  dataFolder: string | undefined,
+  port: number,
+  account: Account,
+  lesson: string | null,
+): AwsFolder {
+  forgetClosedDoors(dataFolder);
   const folder = path.join(dataDirectory(dataFolder), `aws-serve-${port}`);
   ensureFolder(folder);
   const file = (name: string) => path.join(folder, name);
-  removeFiles(folder);
+  removeDoorFiles(folder);
   linkForOldPrograms(folder);
-  const endpoint = { ...JSON.parse(describeOwner(asker)), port, account: account.id, lesson: null };
+  const owner = JSON.parse(describeOwner(asker));
+  const tellAccount = (id: string) =>
+    writePrivate(file(ENDPOINT_FILE), `${JSON.stringify({ ...owner, port, account: id, lesson })}\n`);
+  let accountId = account.id;
   let written: { readonly [name: string]: readonly Section[] } = {};
+  let sessions = sessionsOf(account);
   const update = (now: Account) => {
+    // The AWS CLI keeps the sessions of roles, and would go on with those that are no more.
+    const lasting = sessionsOf(now);
+    if (sessions.some((session) => !lasting.includes(session))) {
+      fs.rmSync(path.join(folder, '.aws', 'cli', 'cache'), { recursive: true, force: true });
+    }
+    sessions = lasting;
+    // A step may have a world of its own, with another account in it.
+    if (now.id !== accountId) tellAccount(now.id);
+    accountId = now.id;
     const profiles = profilesOf(now);
     for (const name of ['config', 'credentials'] as const) {
       const sections = profiles[name];
@@ -58,9 +82,9 @@ export function openAwsFolder(dataFolder: string | undefined, port: number, acco
     }
   };
   update(account);
-  writePrivate(file('endpoint.json'), `${JSON.stringify(endpoint)}\n`);
+  tellAccount(account.id);
   // Where a process cannot be asked whether it runs, the age of its file tells.
-  const beat = setInterval(() => touch(file('endpoint.json')), HEARTBEAT_MS).unref();
+  const beat = setInterval(() => touch(file(ENDPOINT_FILE)), HEARTBEAT_MS).unref();
   return {
     folder,
     config: file('config'),
@@ -68,65 +92,40 @@ export function openAwsFolder(dataFolder: string | undefined, port: number, acco
     update,
     remove() {
       clearInterval(beat);
-      removeFiles(folder);
+      removeDoorFiles(folder);
     },
   };
 }
 
-/** The door that was opened last; or the one at a port. Null where none is open. */
+/**
+ * The door to call: the one at a port; or that of a lab before one of `mfa-lab serve`, and of these the one that was opened
+ * last. Null where none is open.
+ */
 export function findEndpoint(dataFolder: string | undefined, port: number | null): Endpoint | null {
-  const data = dataDirectory(dataFolder);
-  const found = namesIn(data)
-    .filter((name) => FOLDER.test(name))
-    .flatMap((name) => endpointIn(path.join(data, name)) ?? [])
+  const found = doorFolders(dataFolder)
+    .flatMap((folder) => endpointIn(folder) ?? [])
     .filter((endpoint) => port === null || endpoint.port === port)
-    .toSorted((one, other) => other.since - one.since);
+    .toSorted((one, other) => Number(other.isLabs) - Number(one.isLabs) || other.since - one.since);
   return found[0] ?? null;
 }
 
-function endpointIn(folder: string): (Endpoint & { readonly since: number }) | null {
-  const file = path.join(folder, 'endpoint.json');
-  try {
-    const text = fs.readFileSync(file, 'utf8');
-    // Somebody else's process may have our id in another container, but then it is not on this computer.
-    const owner = liveOwner(text, fs.statSync(file).mtimeMs, asker);
-    const said: unknown = JSON.parse(text);
-    if (owner === undefined || typeof said !== 'object' || said === null) return null;
-    if (!('port' in said && 'account' in said)) return null;
-    const { port, account } = said;
-    return typeof port === 'number' && typeof account === 'string'
-      ? { port, account, folder, since: owner.since }
-      : null;
-  } catch {
-    // Gone meanwhile, or nothing that a door has written.
-    return null;
-  }
+function endpointIn(
+  folder: string,
+): (Endpoint & { readonly since: number; readonly isLabs: boolean }) | null {
+  const opened = openedIn(folder);
+  if (opened === null) return null;
+  const { said, since } = opened;
+  if (!('port' in said && 'account' in said)) return null;
+  const { port, account } = said;
+  const isLabs = 'lesson' in said && said.lesson !== null;
+  return typeof port === 'number' && typeof account === 'string'
+    ? { port, account, folder, since, isLabs }
+    : null;
 }
 
-function namesIn(folder: string): readonly string[] {
-  try {
-    return fs.readdirSync(folder);
-  } catch {
-    // Nothing is there yet.
-    return [];
-  }
-}
-
-function removeFiles(folder: string): void {
-  for (const name of OURS) fs.rmSync(path.join(folder, name), { force: true });
-  for (const name of ['cli', 'config', 'credentials']) {
-    fs.rmSync(path.join(folder, '.aws', name), { recursive: true, force: true });
-  }
-  fs.rmSync(path.join(folder, 'bin'), { recursive: true, force: true });
-  for (const empty of [path.join(folder, '.aws'), folder]) removeEmpty(empty);
-}
-
-function removeEmpty(folder: string): void {
-  try {
-    fs.rmdirSync(folder);
-  } catch {
-    // Something of somebody's is in it, or it is not there.
-  }
+/** Sessions by their ids and their ends. */
+function sessionsOf({ temporaryCredentials }: Account): readonly string[] {
+  return temporaryCredentials.map(({ accessKeyId, expiresAt }) => `${accessKeyId} ${expiresAt}`);
 }
 
 /** Some programs know only `~/.aws`. */

@@ -10,8 +10,8 @@ import { BODY_MAX, guard, hostIn, TOO_LARGE } from './guards.js';
 
 /** Who carries calls out, and who is told of them. */
 export interface Behind {
-  /** Carries a call out, and has it kept, before it answers. */
-  answer(request: SignedRequest): { readonly answer: WireAnswer; readonly told: ToldCall };
+  /** Carries a call out, and has it kept, before it answers. Null where there is no account behind the door any more. */
+  answer(request: SignedRequest): { readonly answer: WireAnswer; readonly told: ToldCall } | null;
   /** A call was answered. `client` is the first word of its User-Agent, or null. */
   onCall(told: ToldCall, status: number, client: string | null): void;
   /** A program wanted something outside, and was stopped. */
@@ -95,13 +95,18 @@ async function respond(
   if (body === 'gone') return;
   if (body === 'too-large') return refuse(request, response, TOO_LARGE, behind);
   const at = url.indexOf('?');
-  const { answer, told } = behind.answer({
+  const answered = behind.answer({
     method,
     path: at < 0 ? url : url.slice(0, at),
     query: at < 0 ? '' : url.slice(at + 1),
     headers: flat(headers),
     body,
   });
+  if (answered === null) {
+    response.destroy();
+    return;
+  }
+  const { answer, told } = answered;
   const text = answer.body(answer.pictureOf === null ? '' : await pngOf(answer.pictureOf));
   const bytes = Buffer.from(text);
   response.writeHead(answer.status, {
@@ -163,6 +168,6 @@ async function pngOf(text: string): Promise<string> {
 }
 
 /** `aws-cli/2.38.1`: of the rest of a User-Agent nothing is shown. */
-function clientOf(agent: string | undefined): string | null {
+export function clientOf(agent: string | undefined): string | null {
   return /^[\w./-]{1,40}/.exec(agent ?? '')?.[0] ?? null;
 }

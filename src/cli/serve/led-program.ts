@@ -19,7 +19,7 @@ export function doorOf({ dataDir, port }: AtDoor): Result<Endpoint, Output> {
   const endpoint = findEndpoint(dataFolder(dataDir), port);
   if (endpoint !== null) return ok(endpoint);
   const where = port === null ? '' : ` at port ${port}`;
-  const remark = `No lab is listening${where}. Run mfa-lab serve in another terminal, and this once more.`;
+  const remark = `No lab is listening${where}. Run mfa-lab serve in another terminal, or open lesson 12 there (mfa-lab 12) and press o. Then this once more.`;
   return fail(failure(remark, 'no-lab'));
 }
 

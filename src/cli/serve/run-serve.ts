@@ -10,19 +10,13 @@ import { p256 } from '../system/p256.js';
 import type { AwsFolder } from './aws-folder.js';
 import { openAwsFolder } from './aws-folder.js';
 import type { Behind, Door } from './door.js';
-import { openDoor } from './door.js';
 import { keepWorld } from './kept-world.js';
+import { openAt, PORTS_TRIED, USUAL_PORT } from './open-at.js';
 import { openedLines, openedReport } from './opened-text.js';
 import type { ServedWorld } from './served.js';
 import { serveWorld } from './served.js';
 import { startWorld } from './start-world.js';
 import { callLines, callReport } from './tell-call.js';
-
-/** Nobody else's, as far as that can be known, and below those that systems hand out. */
-const USUAL_PORT = 6320;
-
-/** How many ports are tried, from that one on. */
-const PORTS_TRIED = 10;
 
 /** `serve`: opens the door, and keeps it open until a signal ends it. */
 export async function runServe(command: ServeCommand): Promise<Output> {
@@ -64,7 +58,7 @@ async function stayOpen(
 ): Promise<Output> {
   const ended = endedBySignal();
   try {
-    open.folder = openAwsFolder(dataFolder(dataDir), door.port, account);
+    open.folder = openAwsFolder(dataFolder(dataDir), door.port, account, null);
   } catch (error) {
     // Without its files nobody would find the way in.
     await door.close();
@@ -79,26 +73,6 @@ async function stayOpen(
   open.folder.remove();
   await door.close();
   return { text: json ? '' : 'Ended. The port is closed.', remarks: [], exitCode: 0 };
-}
-
-/** That port or none; or the usual one, and where it is taken one of those behind it. Null where there is none. */
-async function openAt(asked: number | null, behind: Behind): Promise<Door | null> {
-  const ports =
-    asked === null ? Array.from({ length: PORTS_TRIED }, (_, index) => USUAL_PORT + index) : [asked];
-  for (const port of ports) {
-    try {
-      return await openDoor(port, behind);
-    } catch (error) {
-      if (!isTaken(error)) throw error;
-    }
-  }
-  return null;
-}
-
-function isTaken(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
-  );
 }
 
 function wordTaken(asked: number | null): string {

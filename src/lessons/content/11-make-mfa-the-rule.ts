@@ -92,6 +92,7 @@ export const makeMfaTheRule = lesson({
   minutes: 14,
   newWorld: newWorldBeforeTheRule,
   lendsPhone: true,
+  opensDoor: true,
   checkpoint: (world) => [
     administratorsWindow,
     submitAdministratorsPassword,

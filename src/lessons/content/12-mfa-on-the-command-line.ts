@@ -63,6 +63,7 @@ export const mfaOnTheCommandLine = lesson({
   objective: 'Get temporary credentials with a code, use them, and say why the plain key is refused.',
   minutes: 12,
   newWorld: newWorldUnderTheRule,
+  opensDoor: true,
   checkpoint,
   steps: () => [
     {
@@ -115,15 +116,18 @@ export const mfaOnTheCommandLine = lesson({
         onlyFor(
           'screen',
           list(
-            '`Tab` completes commands, and writes long values that stand on the terminal',
+            '`Tab` completes commands, and writes long values that stand there',
             '`Up` brings earlier lines back; several lines can be pasted at once',
-            '`Esc` stops typing for the keys of the lab: `w` next code, `h` hint, `u` undo; `Enter` types on',
-            '`Ctrl+C` drops what is typed. On an empty line it leaves the lab, as everywhere',
+            '`Esc` stops typing for the keys of the lab: `w` next code, `h` hint, `u` undo, `o` your own aws; `Enter` types on',
+            '`Ctrl+C` drops the line. On an empty one it leaves the lab',
             '`PgUp` and `PgDn` scroll',
           ),
         ),
         text(
-          'In plain mode a command is a line like any other: `aws s3 ls`. With three dots at its end it is completed, and run where there is one way only.',
+          'Is the real AWS CLI on this computer? `o`, or in plain mode `open port`, lets it in, from a second terminal. Without it you miss nothing.',
+        ),
+        text(
+          'In plain mode a command is a line like any other; with three dots at its end it is completed, and run where there is one way only.',
         ),
       ],
     },

@@ -1,9 +1,12 @@
-import { ADMINISTRATOR } from '../../sim/world/new-world.js';
+import { ADMINISTRATOR, LEARNER } from '../../sim/world/new-world.js';
 import type { Lesson } from '../engine/lesson.js';
+import { makeKeyFor } from '../engine/moves/access-moves.js';
+import { signOut } from '../engine/moves/moves.js';
 import {
   administratorsWindow,
   alicesWindow,
   leakPassword,
+  submitAdministratorsPassword,
   thiefsWindow,
 } from '../engine/moves/people-moves.js';
 import { signInWithACode } from './07-sign-in-with-a-code.js';
@@ -19,8 +22,14 @@ export const SANDBOX: Lesson = {
   objective: 'Try what you like: nothing is to be solved, and nothing is counted.',
   minutes: 0,
   isUncounted: true,
+  opensDoor: true,
   checkpoint: (world) => [
     ...signInWithACode.checkpoint(world),
+    administratorsWindow,
+    submitAdministratorsPassword,
+    makeKeyFor(LEARNER),
+    makeKeyFor(ADMINISTRATOR),
+    signOut,
     leakPassword,
     () => ({ kind: 'hand-out-token', to: ADMINISTRATOR }),
     () => ({ kind: 'ask-administrators-for-mfa' }),

@@ -44,8 +44,7 @@ export type Stage = 'console' | 'terminal' | 'cards' | 'pairs' | 'equipment' | '
 /**
  * What a task lends: settings of the phone's clock, a check of it, its network, a way to lose it, root's card and phone, a
  * colleague with a second phone, the telephone of the administrator, a policy against older sessions, alice's mail, text
- * messages among the devices to choose from, alice's script that works with an access key, an attacker's page between alice
- * and AWS.
+ * messages among the devices, alice's script that works with an access key, an attacker's page between alice and AWS.
  * `account-menu`: the menu under one's name is closed until it is opened, as in the real console.
  */
 export type StepTool =
@@ -215,5 +214,7 @@ export interface Lesson {
   readonly accepts?: (world: World) => boolean;
   /** Nothing that is done in it is counted: it is no lesson to be finished. */
   readonly isUncounted?: true;
+  /** Programs of the learner's own may call its account: a port is opened for them when that is asked for. */
+  readonly opensDoor?: true;
   readonly steps: readonly Step[];
 }

@@ -1,5 +1,5 @@
 import type { ExecuteContext } from '../../sim/base/ports.js';
-import type { EpochSeconds } from '../../sim/base/time.js';
+import type { EpochSeconds, RealTime } from '../../sim/base/time.js';
 import { keepSessions } from '../../sim/console/kept-sessions.js';
 import { execute } from '../../sim/execute.js';
 import type { Request } from '../../sim/requests.js';
@@ -109,13 +109,14 @@ export function act(
   context: ExecuteContext,
 ): Acted {
   const { world, result } = execute(session.world, request, context);
-  const acted = {
-    ...session,
-    world,
-    solvedWorld: session.isSolved ? (session.solvedWorld ?? session.world) : null,
-    failedTries: session.failedTries + (result.ok ? 0 : 1),
-  };
-  return { session: checkGoals(lesson, acted, context.now), result };
+  const failedTries = session.failedTries + (result.ok ? 0 : 1);
+  return { session: inWorld(lesson, { ...session, failedTries }, world, context.now), result };
+}
+
+/** The session after something was done in its world: looks whether the step is solved by it. */
+export function inWorld(lesson: Lesson, session: LessonSession, world: World, now: RealTime): LessonSession {
+  const solvedWorld = session.isSolved ? (session.solvedWorld ?? session.world) : null;
+  return checkGoals(lesson, { ...session, world, solvedWorld }, now);
 }
 
 /** Some goals are met by time passing: looks again. */

@@ -28,7 +28,10 @@ export const commandLineNotes: LessonNotes = {
     },
     'a-terminal': {
       minutes: 0.5,
-      say: ['Here letters are text. Esc gives the keys of the lab back, Enter types on.'],
+      say: [
+        'Here letters are text. Esc gives the keys of the lab back, Enter types on.',
+        'Who has the real aws may take it: in their own lab o, then mfa-lab shell in a second terminal.',
+      ],
     },
     'the-plain-key': {
       minutes: 1,

@@ -1,7 +1,16 @@
 import type { Seconds } from '../../sim/base/time.js';
-import type { Model } from '../store/model.js';
+import type { Effect, Model } from '../store/model.js';
 import { SAVED_AGAIN, wordSaveProblem } from '../store/save-words.js';
 import { isPredicting } from '../store/shown-question.js';
+
+/** What comes of these is said when it has come. */
+export const SAID_LATER: readonly Effect['kind'][] = [
+  'exit',
+  'open-editor',
+  'open-door',
+  'read-file',
+  'write-export',
+];
 
 /** What the word `quiet` has led to. */
 export function wordQuiet(isQuiet: boolean): string {

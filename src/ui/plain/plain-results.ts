@@ -1,5 +1,6 @@
 import type { QuizStep } from '../../lessons/engine/lesson.js';
 import { letterAt } from '../../lessons/engine/questions.js';
+import { wordCall } from '../../lessons/words/call-told.js';
 import { explainOutOfStep } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedIn } from '../../lessons/words/typed-code-text.js';
@@ -12,7 +13,7 @@ import { MARKED } from '../screens/lesson/answer.js';
 import { doneText } from '../screens/lesson/task-words.js';
 import { isReviewSolved } from '../screens/review/review-update.js';
 import type { Model } from '../store/model.js';
-import type { Notice } from '../store/notice.js';
+import type { CallTold, Notice } from '../store/notice.js';
 import { realClockText } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
@@ -45,6 +46,8 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
     }
     case 'typed':
       return [`note: ${explainTypedIn(notice.field, notice.problem, open?.session.world)}`];
+    case 'called':
+      return calledLines(notice.call, open, model);
     case 'out-of-step':
       return [`why: ${explainOutOfStep(notice.drift)}`];
     case 'real-clock': {
@@ -62,6 +65,20 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
     case 'problem':
       return [`note: ${notice.text}`];
   }
+}
+
+/** A call from outside: who, what, and where AWS refused why. */
+function calledLines(call: CallTold, open: OpenLesson | null, model: Model): readonly string[] {
+  const { error, reason } = call;
+  const world = open?.session.world;
+  const why =
+    reason === null || world === undefined
+      ? []
+      : [`why: ${explainReason(reason, world, labTime(world, model.now), open?.session.isSolved)}`];
+  return [
+    `call: ${wordCall(call)}`,
+    ...(error === null ? [] : [`error: ${error.code}: ${error.message.trim()}`, ...why]),
+  ];
 }
 
 /** A question that is on the screen, and what was answered so far. */

@@ -78,6 +78,7 @@ function askedOver(overlay: Overlay, texts: readonly string[] = []): PlainPlace 
     case 'odds':
     case 'monday':
     case 'simulated':
+    case 'door':
     case 'review':
     case 'night':
     case 'ending':

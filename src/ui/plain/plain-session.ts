@@ -14,7 +14,7 @@ import { readLine } from './plain-input.js';
 import { textsOf } from './plain-lines.js';
 import { phoneLines } from './plain-page.js';
 import { applyKeys, keysTo } from './plain-press.js';
-import { askFor, notUnderstood, saveNews, wordQuiet } from './plain-remarks.js';
+import { askFor, notUnderstood, SAID_LATER, saveNews, wordQuiet } from './plain-remarks.js';
 import { sayPage } from './plain-say.js';
 import type { Said } from './plain-speech.js';
 import { NOTHING_SAID, resultLines, waysHere, whatIsNew } from './plain-speech.js';
@@ -128,8 +128,6 @@ function answered(before: Model, turn: PlainTurn): PlainTurn {
     ? turn
     : { ...turn, lines: nothingNew(before, turn.session.model) };
 }
-
-const SAID_LATER: readonly Effect['kind'][] = ['exit', 'open-editor', 'read-file', 'write-export'];
 
 /** What to say when nothing that is told has changed: the same result again, or what can be done. */
 function nothingNew(before: Model, after: Model): readonly string[] {

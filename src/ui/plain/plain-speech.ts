@@ -1,4 +1,5 @@
 import { CATALOG } from '../../lessons/catalog.js';
+import { DOOR_TITLE } from '../../lessons/words/door-text.js';
 import { mondayResultTitle } from '../../lessons/words/monday-text.js';
 import type { Terminal } from '../../sim/world/terminal.js';
 import type { Model } from '../store/model.js';
@@ -177,10 +178,17 @@ interface SaidOverlay {
   readonly model: Model;
 }
 
+/** The way in, once there is one. */
+function sayDoor(model: Model): SaidOverlay {
+  if (model.door.kind === 'opening') return { lines: [], model };
+  return { lines: sayBlocks(model, DOOR_TITLE), model: { ...model, overlay: null } };
+}
+
 /** The text of a finished lesson, or of a Monday that is over, is said at once; it is not left open. */
 function sayOverlay(model: Model): SaidOverlay {
   // In words it has been told at once, as the result of what was chosen.
   if (model.overlay?.kind === 'night') return { lines: [], model: { ...model, overlay: null } };
+  if (model.overlay?.kind === 'door') return sayDoor(model);
   if (model.overlay?.kind === 'ending') {
     const behind = endingLines(model.overlay.ending, model.saved.progress);
     return { lines: [], behind, model: { ...model, overlay: null } };

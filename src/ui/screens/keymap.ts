@@ -38,6 +38,7 @@ function screenKeys(model: Model): KeyTable {
 /** The keys of what lies over a screen, which hide the screen's own. */
 const OVERLAY_KEYS: { readonly [kind in Overlay['kind']]: KeyTable } = {
   help: TEXT_KEYS,
+  door: TEXT_KEYS,
   more: TEXT_KEYS,
   whole: TEXT_KEYS,
   before: TEXT_KEYS,

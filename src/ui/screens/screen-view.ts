@@ -68,6 +68,7 @@ function linesOf(model: Model, display: Display): readonly Line[] {
     case 'odds':
     case 'monday':
     case 'simulated':
+    case 'door':
     case 'review':
       return pagesView(model, overlay);
     case 'confirm-restart':

@@ -18,9 +18,12 @@ import type { Rgb } from '../text/contrast.js';
 import type { Drawing } from '../text/drawing.js';
 import { AS_FOUND } from '../text/drawing.js';
 import type { Size } from '../text/sizes.js';
+import type { Door, DoorEffect, DoorNews, OutsideCall } from './door-state.js';
+import { CLOSED } from './door-state.js';
 import { withFreshFields } from './fresh-fields.js';
 import type { KeyPress } from './key-press.js';
 import type { Notice } from './notice.js';
+import type { OutsideNews } from './outside-message.js';
 import type { Settings } from './settings.js';
 import { NOTHING_SET } from './settings.js';
 import type { TextReading } from './text-reading.js';
@@ -91,6 +94,8 @@ interface SharedState extends LessonState {
   /** Saving began to fail, or works again, and no key was pressed since. */
   readonly isSaveNews: boolean;
   readonly drawing: Drawing;
+  /** Where programs of the learner's own may call the account of a lesson. */
+  readonly door: Door;
   /** Ticks of what moves by itself on the screen, from 0; null where nothing does. */
   readonly motion: number | null;
   /** What the outside is asked to do by what was just chosen. */
@@ -135,6 +140,7 @@ export function firstModel(
     saveProblem: null,
     isSaveNews: false,
     drawing: AS_FOUND,
+    door: CLOSED,
     motion: null,
     wanted: NOTHING_WANTED,
   };
@@ -174,15 +180,11 @@ export type Message =
   | { readonly kind: 'file-written'; readonly name: string; readonly digest: string }
   /** Everything was erased, but for these files. */
   | { readonly kind: 'files-left'; readonly folder: string; readonly names: readonly string[] }
-  | { readonly kind: 'plan-written'; readonly path: string }
-  | { readonly kind: 'plan-failed'; readonly reason: string }
-  | { readonly kind: 'export-written'; readonly path: string; readonly handIn: string }
-  | { readonly kind: 'export-failed'; readonly reason: string }
-  | { readonly kind: 'qr-file-written'; readonly path: string }
-  | { readonly kind: 'qr-file-failed'; readonly reason: string }
+  | OutsideNews
+  | DoorNews
+  | OutsideCall
   /** The learner's own editor was left. */
   | { readonly kind: 'editor-left'; readonly text: string; readonly now: EpochSeconds }
-  | { readonly kind: 'editor-failed'; readonly reason: string }
   /** A file that was asked for was read, or not. */
   | {
       readonly kind: 'file-read';
@@ -205,6 +207,7 @@ export type Effect =
   | { readonly kind: 'read-file'; readonly path: string }
   /** Looks what stays in the lab's folder when everything is erased. */
   | { readonly kind: 'look-what-is-left' }
+  | DoorEffect
   | { readonly kind: 'exit' };
 
 /** The next model, and what to do outside. */

@@ -1,11 +1,12 @@
 import { boundClock } from '../../lessons/engine/goals.js';
+import { wordCall } from '../../lessons/words/call-told.js';
 import { explainOutOfStep, explainRealDrift } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedIn } from '../../lessons/words/typed-code-text.js';
 import type { World } from '../../sim/world/world.js';
 import { labTime } from '../../sim/world/world.js';
 import type { Model } from './model.js';
-import type { LabelledText, Notice } from './notice.js';
+import type { CallTold, LabelledText, Notice } from './notice.js';
 import type { OpenLesson } from './open-lesson.js';
 import { SAVED_AGAIN, wordSaveProblem } from './save-words.js';
 
@@ -38,6 +39,8 @@ function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledTex
           role: 'problem',
         },
       ];
+    case 'called':
+      return open === null ? [] : calledWords(notice.call, open, model);
     case 'out-of-step':
       return [{ label: 'Lab', text: explainOutOfStep(notice.drift), role: 'lab' }];
     case 'real-clock': {
@@ -63,6 +66,24 @@ export function realClockText(world: World): string | null {
   const bound = boundClock(world, 'own');
   if (bound === null || bound.phone === 'in-step') return null;
   return explainRealDrift(bound.drift, bound.phone);
+}
+
+/** Who called from outside; and where AWS refused, its answer and the lab's reason. */
+function calledWords(call: CallTold, { session, step }: OpenLesson, model: Model): readonly LabelledText[] {
+  const { error, reason } = call;
+  const { world, isSolved } = session;
+  const head: LabelledText = { label: 'Call', text: wordCall(call), role: error === null ? 'ok' : 'lab' };
+  if (error === null) return [head];
+  const why = reason === null ? null : explainReason(reason, world, labTime(world, model.now), isSolved);
+  // A page of text keeps its room: what AWS said stands in the other terminal.
+  const isBrief = step.kind !== 'task' && why !== null;
+  return [
+    head,
+    ...(isBrief
+      ? []
+      : [{ label: 'AWS', text: `${error.code}: ${error.message.trim()}`, role: 'aws' } as const]),
+    ...(why === null ? [] : [{ label: 'Lab', text: why, role: 'lab' } as const]),
+  ];
 }
 
 function refusedWords(

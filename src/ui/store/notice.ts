@@ -10,6 +10,19 @@ export interface LabelledText {
   readonly role: Role;
 }
 
+/** A call of a program, as far as it is shown: no value of it. */
+export interface CallTold {
+  /** `aws-cli/2.38.1`, or null. */
+  readonly client: string | null;
+  /** Null where nobody known was let in. */
+  readonly actor: string | null;
+  readonly operation: string;
+  readonly isMfa: boolean;
+  /** AWS's answer, where it refused. */
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly reason: Reason | null;
+}
+
 /** What the last action led to. Words with a countdown are made when drawn, so the reason is kept as data. */
 export type Notice =
   | { readonly kind: 'refused'; readonly error: AwsError | null; readonly reason: Reason }
@@ -20,6 +33,8 @@ export type Notice =
   | { readonly kind: 'real-clock' }
   | { readonly kind: 'hint'; readonly level: number; readonly text: string }
   | { readonly kind: 'ok' | 'info' | 'problem'; readonly text: string }
+  /** A program of the learner's own has called. */
+  | { readonly kind: 'called'; readonly call: CallTold }
   /** What was done for somebody who skipped a step. */
   | { readonly kind: 'skipped'; readonly text: string }
   /** Ready words, as a stage has them. */

@@ -1,10 +1,5 @@
-import type { Message, Model } from './model.js';
-
-/** What became of something that the outside was asked for. */
-export type OutsideNews = Extract<
-  Message,
-  { readonly kind: `${'plan' | 'qr-file' | 'export'}-${'written' | 'failed'}` | 'editor-failed' }
->;
+import type { Model } from './model.js';
+import type { OutsideNews } from './outside-message.js';
 
 /** Tells it, and keeps what has to be found again. */
 export function fromOutside(model: Model, news: OutsideNews): Model {

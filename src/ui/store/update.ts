@@ -16,6 +16,7 @@ import { tellFilesLeft, typeEraseKey, typeEraseWord } from '../screens/overlays/
 import { typeExportKey, typeIntoExport } from '../screens/overlays/export-overlay.js';
 import { withPageUnder } from '../screens/overlays/page-under.js';
 import { layoutOf } from '../text/sizes.js';
+import { doorEffects, doorNews, shutBehind } from './door.js';
 import { forgetSecrets } from './drafts.js';
 import type { KeyPress } from './key-press.js';
 import type { Effect, Message, Model, Updated } from './model.js';
@@ -23,6 +24,7 @@ import { NOTHING_SAVED, NOTHING_WANTED } from './model.js';
 import { motionGoesOn } from './motion.js';
 import { nightGoesOn } from './night.js';
 import { openLesson } from './open-lesson.js';
+import { isHalfTyped, takeCall } from './outside-call.js';
 import { fromOutside } from './outside-news.js';
 import { savingOf } from './saving.js';
 import { isAtPrompt, isTypingText } from './screen-elements.js';
@@ -32,9 +34,13 @@ import { leaveFocus } from './session.js';
 export function update(model: Model, message: Message, context: ExecuteContext): Updated {
   const present = 'now' in message ? afterAbsence(model, message.now) : model;
   const { model: handled, effects } = handle(withoutNews(present, message), message, context);
-  const left = leaveFocus(model, forgetSecrets(model, handled));
-  const next = withoutWants(MOVES_ON.includes(message.kind) ? settleScroll(model, left) : left);
-  const all = [...planEffects(model, next), ...erasedEffects(model, next), ...effects, ...handled.wanted];
+  const kept = forgetSecrets(model, handled);
+  // What another terminal does takes no line away that is half typed in this one.
+  const left = message.kind === 'called' && isHalfTyped(kept) ? kept : leaveFocus(model, kept);
+  const moved = MOVES_ON.includes(message.kind) ? settleScroll(model, left) : left;
+  const next = shutBehind(withoutWants(moved));
+  const asked = [...planEffects(model, next), ...erasedEffects(model, next), ...doorEffects(model, next)];
+  const all = [...asked, ...effects, ...handled.wanted];
   const when = savingOf(model.saved, next.saved, message);
   return { model: next, effects: when === null ? all : [{ kind: 'save', when }, ...all] };
 }
@@ -103,6 +109,12 @@ function handle(model: Model, message: Message, context: ExecuteContext): Update
       return only(takeWritten({ ...model, now: message.now }, message.text, context));
     case 'file-read':
       return only(takeRead({ ...model, now: message.now }, message, context));
+    case 'called':
+      return only(takeCall({ ...model, now: message.now }, message));
+    case 'door-opened':
+    case 'door-failed':
+    case 'call-stopped':
+      return only(doorNews(model, message));
     case 'plan-written':
     case 'plan-failed':
     case 'qr-file-written':

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import type { DoorKeeper } from '../../../src/cli/run/door-keeper.js';
 import type { OpenLab } from '../../../src/cli/run/open-lab.js';
 import { runPlain } from '../../../src/cli/run/run-plain.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
@@ -14,6 +15,7 @@ export function plainLab({
   saved = NOTHING_SAVED,
   lessonId = null as string | null,
   reason = null as string | null,
+  door = null as DoorKeeper | null,
 } = {}) {
   const context = fakeContext();
   let now = SOME_TIME;
@@ -36,6 +38,7 @@ export function plainLab({
       if (effect.kind === 'write-plan') dispatch({ kind: 'plan-written', path: 'recovery-plan.md' });
       if (effect.kind === 'write-qr-file') dispatch({ kind: 'qr-file-written', path: 'qr.png' });
     },
+    door,
     saveNow: () => undefined,
     release: () => undefined,
     isSaved: () => true,

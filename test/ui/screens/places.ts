@@ -38,6 +38,14 @@ function over(overlay: Overlay, model: Model = SCREENS.lesson): Model {
   return { ...model, overlay, textPage: 0 };
 }
 
+const WAY_IN: Model['door'] = {
+  kind: 'open',
+  lessonId: LESSON,
+  port: 6320,
+  shell: 'mfa-lab shell',
+  hasAws: false,
+};
+
 function aDevice({ saved }: Model): string {
   return saved.sessions[LESSON]?.world.account.mfaDevices.at(-1)?.serialNumber ?? '';
 }
@@ -57,6 +65,7 @@ export const OVERLAYS: { readonly [kind in Overlay['kind']]: Model } = {
   odds: over({ kind: 'odds' }, SCREENS.menu),
   monday: over({ kind: 'monday' }, SCREENS.menu),
   simulated: over({ kind: 'simulated' }),
+  door: over({ kind: 'door' }, { ...SCREENS.lesson, door: WAY_IN }),
   review: over({ kind: 'review', lessonId: LESSON }, SCREENS.menu),
   'confirm-restart': over({ kind: 'confirm-restart' }),
   'confirm-own-phone': over({ kind: 'confirm-own-phone' }),

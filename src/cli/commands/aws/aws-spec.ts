@@ -6,10 +6,10 @@ import type { AwsCommand } from './door-commands.js';
 export const awsSpec: CommandSpec<AwsCommand, typeof AT_DOOR_OPTIONS> = {
   line: ['aws ARGS', 'the AWS CLI that you have, on the lab and nothing else'],
   usage: 'mfa-lab aws [--as NAME] [--port N] [--] ARGS...',
-  about: `Runs the AWS CLI that is installed here against mfa-lab serve, with keys of
-the lab. Your own profiles, keys and settings are out of its sight, and what it
-wants outside is stopped. What is behind aws goes to it as it is: the options
-here stand in front of all else.
+  about: `Runs the AWS CLI that is installed here against mfa-lab serve, or the lesson
+whose port is open, with keys of the lab. Your own profiles, keys and settings
+are out of its sight, and what it wants outside is stopped. What is behind aws
+goes to it as it is: the options here stand in front of all else.
 
   mfa-lab aws -- sts get-caller-identity
   mfa-lab aws --as omar -- iam list-users`,

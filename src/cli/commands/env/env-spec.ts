@@ -10,7 +10,8 @@ export const envSpec: CommandSpec<EnvCommand, typeof OPTIONS> = {
   line: ['env', 'the variables for it, in scripts: eval "$(mfa-lab env)"'],
   usage: 'mfa-lab env [--as NAME] [--port N] [--json]',
   about: `Prints the variables with which boto3, the SDKs and the AWS CLI (2.13 or
-newer) call mfa-lab serve, and takes yours of AWS away. In a script or in CI:
+newer) call mfa-lab serve, or the lesson whose port is open, and takes yours
+of AWS away. In a script or in CI:
 
   eval "$(mfa-lab env)"`,
   options: OPTIONS,

@@ -7,7 +7,8 @@ export const shellSpec: CommandSpec<ShellCommand, typeof AT_DOOR_OPTIONS> = {
   line: ['shell', 'a shell in which aws and SDKs call the lab'],
   usage: 'mfa-lab shell [--as NAME] [--port N]',
   about: `Starts a shell (bash, zsh, fish or sh) in which aws, boto3, SDKs and scripts
-call mfa-lab serve. Nothing in it leads them elsewhere: it reads none of your
+call mfa-lab serve, or the lesson whose port is open (o in lessons 11 and 12
+and in the sandbox). Nothing in it leads them elsewhere: it reads none of your
 start-up files, has a home folder of its own, and no key of AWS.`,
   options: AT_DOOR_OPTIONS,
   answer: `exit, or Ctrl+D, comes back.

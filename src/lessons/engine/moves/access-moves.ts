@@ -8,13 +8,12 @@ import { inFront } from './moves.js';
 
 export const createAccessKey = inFront((browser) => ({ kind: 'create-access-key', browser }));
 
-/** An administrator makes an access key for alice. */
-export const makeKeyForAlice = inFront((browser) => ({
-  kind: 'iam',
-  from: { browser },
-  operation: 'CreateAccessKey',
-  userName: LEARNER,
-}));
+/** An administrator makes an access key for somebody. */
+export function makeKeyFor(userName: string): Move {
+  return inFront((browser) => ({ kind: 'iam', from: { browser }, operation: 'CreateAccessKey', userName }));
+}
+
+export const makeKeyForAlice = makeKeyFor(LEARNER);
 
 /** Deletes the oldest of alice's access keys. */
 export const deleteAccessKey: Move = (world) => {

@@ -32,15 +32,21 @@ export function paneName({ frameTitle }: Pick<PageView, 'frameTitle'>): string {
 }
 
 /** The frame of what is worked at. A stranger's window has another border than those of people one knows. */
-export function consoleFrame({ frameTitle, windowKind }: PageView, isFocused: boolean): FrameLook {
+export function consoleFrame(model: Model, { frameTitle, windowKind }: PageView): FrameLook {
+  const look = { title: frameTitle, isFocused: isConsoleFocused(model), ...doorNote(model) };
   switch (windowKind) {
     case 'own':
-      return { title: frameTitle, isFocused };
+      return look;
     case 'private':
-      return { title: frameTitle, isFocused, role: 'private' };
+      return { ...look, role: 'private' };
     case 'stranger':
-      return { title: frameTitle, isFocused, role: 'stranger', border: 'double' };
+      return { ...look, role: 'stranger', border: 'double' };
   }
+}
+
+/** Where programs of the learner's own get in, while they do. */
+function doorNote({ door }: Model): Pick<FrameLook, 'note' | 'noteRole'> {
+  return door.kind === 'open' ? { note: `open to your aws: port ${door.port}`, noteRole: 'strong' } : {};
 }
 
 /** The address bar, the page, and under it a card while the learner waits. In a frame texts keep a margin. */

@@ -121,11 +121,14 @@ export function hasClockList(model: Model): boolean {
 
 /** The last answer leaves a question about the phone, which a check can answer. */
 export function asksForCheck({ notice }: Model): boolean {
+  const reason = notice?.kind === 'called' ? notice.call.reason : null;
+  if (reason !== null) return isAboutCodes(reason);
   return (notice?.kind === 'refused' && isAboutCodes(notice.reason)) || notice?.kind === 'real-clock';
 }
 
 /** The last try failed: at AWS, at the lab, or because a code was typed wrongly. */
 export function wasRefused({ notice }: Model): boolean {
+  if (notice?.kind === 'called') return notice.call.error !== null;
   return notice?.kind === 'refused' || notice?.kind === 'typed';
 }
 

@@ -6,6 +6,7 @@ import { lookInside } from '../overlays/inside-page.js';
 import { hasStepBefore } from '../overlays/text-keys.js';
 import { hasPageAfter, hasPageBefore, turnPage } from '../overlays/turn-page.js';
 import { choose, chooseHere, moveOption } from './answer.js';
+import { DOOR_KEYS } from './door-keys.js';
 import { skip } from './help-out.js';
 import { answerCount, hasDevice, isAsked, isSolved, isToBeSolved, namesInside } from './lesson-facts.js';
 import { leaveLesson, nextStep } from './next-step.js';
@@ -99,6 +100,9 @@ export const LESSONS: Binding = {
   does: (model, { context }) => leaveLesson(model, context.now),
 };
 
+/** What leads aside from a step, and out of it. */
+export const ASIDE: KeyTable = [...DOOR_KEYS, INSIDE, GLOSSARY, WHAT_IS_REAL, LESSONS];
+
 /** Once a question is solved its answers can still be looked at; what is likely then is to go on. */
 const OTHER_ANSWERS: KeyTable = ANSWERS.map((binding) => ({ ...binding, isQuiet: true }));
 
@@ -144,10 +148,7 @@ export const STEP_KEYS: KeyTable = [
   },
   MORE,
   NAMED_INSIDE,
-  INSIDE,
-  GLOSSARY,
-  WHAT_IS_REAL,
-  LESSONS,
+  ...ASIDE,
   SKIP,
   ...HELP_AND_QUIT,
 ];

@@ -9,7 +9,7 @@ import { focusedElement, phoneElements } from '../../store/screen-elements.js';
 import { sendRequest } from '../../store/send-request.js';
 import { openCheck } from '../check/check-update.js';
 import type { Binding, KeyTable } from '../key-table.js';
-import { GLOSSARY, HELP_AND_QUIT, WHAT_IS_REAL } from '../key-table.js';
+import { HELP_AND_QUIT } from '../key-table.js';
 import { hasStepBefore } from '../overlays/text-keys.js';
 import { turnPage } from '../overlays/turn-page.js';
 import { enterFocused } from './enter-key.js';
@@ -38,7 +38,7 @@ import {
 import { moveByArrow } from './move-focus.js';
 import { tellTime } from './passing-time.js';
 import { previousStep } from './read-again.js';
-import { ANSWERS, INSIDE, LESSONS, MORE, NAMED_INSIDE, NEXT, SKIP } from './step-keys.js';
+import { ANSWERS, ASIDE, MORE, NAMED_INSIDE, NEXT, SKIP } from './step-keys.js';
 import { undo } from './take-back.js';
 import { eraseDigit } from './typing.js';
 import { MOVE, MOVE_BACK, SCROLL } from './typing-keys.js';
@@ -203,10 +203,7 @@ export const TASK_KEYS: KeyTable = [
     when: (model) => answerCount(model) === 0 && asksForCheck(model) && hasDevice(model),
     does: openCheck,
   },
-  INSIDE,
-  GLOSSARY,
-  WHAT_IS_REAL,
-  LESSONS,
+  ...ASIDE,
   {
     keys: ['N'],
     shown: 'N',

@@ -55,7 +55,7 @@ function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly 
   const isFocused = isConsoleFocused(model);
   const [scrolledConsole, scrolledPanel] = scrolledPanes(model);
   const shown = pane(consoleLines(page, model, width, rows, FRAME_MARGIN), width, rows, scrolledConsole);
-  const frames = [framedIn(shown, width + FRAME_COLUMNS, consoleFrame(page, isFocused))];
+  const frames = [framedIn(shown, width + FRAME_COLUMNS, consoleFrame(model, page))];
   if (!isDesk) {
     const panel = pane(
       phoneLines(phone, model, open, panelWidth, rows, FRAME_MARGIN),

@@ -119,7 +119,7 @@ function middleColumn(
   const [scrolled] = scrolledPanes(model);
   const shown = consoleLines(page, model, width, rooms.page - FRAME_ROWS, FRAME_MARGIN);
   return [
-    ...framedPane(shown, [middle, rooms.page], consoleFrame(page, isConsoleFocused(model)), scrolled),
+    ...framedPane(shown, [middle, rooms.page], consoleFrame(model, page), scrolled),
     ...framedDrawing(drawn ?? [], [middle, rooms.drawing]),
     ...(rooms.outlineAt === 'middle' ? framedOutline(steps, [middle, rooms.outline]) : []),
   ];

@@ -47,6 +47,8 @@ export type TextOverlay =
   /** How likely a thief gets past a code. */
   | { readonly kind: 'odds' }
   | { readonly kind: 'simulated' }
+  /** How a program of the learner's own gets in. */
+  | { readonly kind: 'door' }
   | { readonly kind: 'review'; readonly lessonId: string };
 
 /** A lesson that has just come to its end. */

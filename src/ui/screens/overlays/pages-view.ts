@@ -1,4 +1,5 @@
 import { findLesson } from '../../../lessons/catalog.js';
+import { DOOR_TITLE } from '../../../lessons/words/door-text.js';
 import { mondayResultTitle } from '../../../lessons/words/monday-text.js';
 import { ODDS_TITLE } from '../../../lessons/words/odds-page.js';
 import { SIX_STEPS_TITLE } from '../../../lessons/words/six-steps.js';
@@ -46,6 +47,8 @@ function pagesTitle({ saved }: Model, overlay: TextOverlay, open: OpenLesson | n
       return mondayResultTitle(saved.progress.mondays.at(-1));
     case 'odds':
       return ODDS_TITLE;
+    case 'door':
+      return DOOR_TITLE;
     case 'simulated':
       return 'What is real here, and what is not';
     case 'review':

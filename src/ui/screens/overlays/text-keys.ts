@@ -2,6 +2,7 @@ import type { Step } from '../../../lessons/engine/lesson.js';
 import type { Model } from '../../store/model.js';
 import { openLesson, shownStep } from '../../store/open-lesson.js';
 import type { Binding, KeyTable } from '../key-table.js';
+import { CLOSE_DOOR } from '../lesson/door-keys.js';
 import { nextToRead, previousStep } from '../lesson/read-again.js';
 import { askToRestartLesson } from '../menu/ask-to-restart.js';
 import { hasPageAfter, hasPageBefore, turnPage } from './turn-page.js';
@@ -88,6 +89,11 @@ export const TEXT_KEYS: KeyTable = [
     shown: 'Esc',
     help: 'close',
     does: close,
+  },
+  {
+    ...CLOSE_DOOR,
+    isQuiet: false,
+    when: ({ overlay, door }) => overlay?.kind === 'door' && door.kind === 'open',
   },
   // The key that opened a page closes it. A step that is read again was opened by another one.
   { keys: ['e'], shown: 'e', help: 'close', isUnnamed: true, when: (model) => !isBefore(model), does: close },

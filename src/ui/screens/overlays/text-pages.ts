@@ -23,6 +23,7 @@ import type { Line } from '../../text/spans.js';
 import { resultBlocks } from '../check/check-words.js';
 import { courseEnd } from '../finish/course-end.js';
 import { wholeTask } from '../lesson/task-words.js';
+import { doorPage } from './door-page.js';
 import { helpLines } from './help-page.js';
 import { insidePage } from './inside-page.js';
 
@@ -59,6 +60,8 @@ export function textBlocks(model: Model): readonly Block[] {
       return oddsBlocks();
     case 'simulated':
       return simulatedBlocks();
+    case 'door':
+      return doorPage(model);
     case 'review':
       return reviewBlocks(overlay.lessonId, saved.progress);
     case 'before':

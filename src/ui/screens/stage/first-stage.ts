@@ -56,7 +56,9 @@ export function firstStage(opening: StageOpening, moment: StageMoment): StageMod
     current: before?.saved.current ?? null,
   };
   const now = stageNow(stage, moment.real);
-  const lab: Model = { ...firstModel(saved, now, opening.size, []), screen: 'lesson', check: null };
+  const first = firstModel(saved, now, opening.size, []);
+  // What a room does comes from its hands, and not from a port.
+  const lab: Model = { ...first, screen: 'lesson', check: null, door: { kind: 'none' } };
   const model = { lab, stage };
   const opened = isToGoOn(opening, phone, lab)
     ? { lab: atKeys(settleFocus(lab, null)), stage }
