@@ -12,7 +12,7 @@ const withoutInkDevtools = {
 };
 
 /** conf loads a JSON schema validator and a version comparer for options that the lab does not use: 380 kB, 12 ms. */
-const withoutConfExtras = {
+export const withoutConfExtras = {
   name: 'without-conf-extras',
   setup(plugin) {
     plugin.onResolve({ filter: /^(ajv|ajv-formats|semver)(\/|$)/ }, ({ path }) => ({
@@ -68,7 +68,8 @@ const oneStringWidth = {
       ({ path: name, kind, importer, namespace, resolveDir }) => {
         if (kind !== 'import-statement') return undefined;
         if (importer === ours || namespace === 'own-width')
-          return { path: name, namespace: 'late-width', pluginData: resolveDir };
+          // By `latePackages`.
+          return { path: name, namespace: 'late-package', pluginData: resolveDir };
         isAskedFor = true;
         return { path: name, namespace: 'own-width' };
       },
@@ -79,10 +80,6 @@ const oneStringWidth = {
         import stringWidth from 'string-width';
         import { textWidthOf } from './${path.basename(ours)}';
         export default (text, options) => options ? stringWidth(text, options) : textWidthOf(text);`,
-    }));
-    plugin.onLoad({ filter: /.*/, namespace: 'late-width' }, ({ path: name, pluginData: resolveDir }) => ({
-      resolveDir,
-      contents: `export default (...asked) => require('${name}').default(...asked);`,
     }));
     plugin.onEnd(({ metafile }) => {
       const hasInk = Object.keys(metafile?.inputs ?? {}).some((file) => file.includes('node_modules/ink/'));
@@ -168,7 +165,6 @@ const nodeByRequire = {
 /** In the order in which they were added; none depends on another. */
 export const plugins = [
   withoutInkDevtools,
-  withoutConfExtras,
   yogaWithoutFetch,
   jsQrWithoutTable,
   oneStringWidth,

@@ -32,7 +32,7 @@ const textOf = (files: ReadonlySet<string>) =>
 
 describe('what is loaded', () => {
   const atOnce = loadedWith([built('cli')]);
-  const lab = loadedWith([built('cli'), built('run-lab'), built('conf')]);
+  const lab = loadedWith([built('cli'), built('run-lab')]);
 
   it('before the first frame is in at most 8 files', () => {
     expect(lab.size).toBeLessThanOrEqual(8);
@@ -57,6 +57,8 @@ describe('what is loaded', () => {
   it.each([
     ['qrcode', 'No input text'],
     ['jmespath', 'Unknown function'],
+    ['conf', 'Please specify the'],
+    ['string-width', 'ambiguousIsNarrow'],
   ])('before the first frame is without %s', (name, words) => {
     expect(textOf(new Set([built(name)]))).toContain(words);
     expect(textOf(lab)).not.toContain(words);
