@@ -118,6 +118,35 @@ const quickInkOutput = edit({
   ],
 });
 
+/** Who cuts texts into graphemes: Ink's helpers, and the lab's own editing. string-width, which comes late, has its own. */
+const CUTTERS =
+  /(node_modules[\\/](wrap-ansi|cli-truncate|slice-ansi|@alcalzone[\\/]ansi-tokenize)[\\/].*\.js|ui[\\/]text[\\/]editing\.ts)$/;
+
+/** They use the lab's stand-in for `Intl.Segmenter` (`plain-segmenter.js`). The build fails when somebody else asks for the real one. */
+const oneSegmenter = {
+  name: 'one-segmenter',
+  setup(plugin) {
+    const ours = path.join(plugin.initialOptions.absWorkingDir, 'scripts/build/plain-segmenter.js');
+    plugin.onLoad({ filter: CUTTERS }, async ({ path: file }) => {
+      const contents = await readFile(file, 'utf8');
+      return {
+        loader: path.extname(file) === '.ts' ? 'ts' : 'js',
+        contents: contents.includes('Intl.Segmenter')
+          ? `import { PlainSegmenter } from ${JSON.stringify(ours)};\n${contents.replaceAll('Intl.Segmenter', 'PlainSegmenter')}`
+          : contents,
+      };
+    });
+    plugin.onEnd(({ outputFiles = [] }) => {
+      const asks = outputFiles.find(
+        ({ path: file, text }) => file.endsWith('.js') && text.includes('Intl.Segmenter'),
+      );
+      return asks === undefined
+        ? undefined
+        : complain('one-segmenter', `somebody in ${path.basename(asks.path)} uses Intl.Segmenter`);
+    });
+  },
+};
+
 /** jsonc-parser's CommonJS asks for its parts through a function, which no bundler sees; its modules are beside it. */
 const jsoncAsModules = {
   name: 'jsonc-as-modules',
@@ -169,6 +198,7 @@ export const plugins = [
   jsQrWithoutTable,
   oneStringWidth,
   quickInkOutput,
+  oneSegmenter,
   jsoncAsModules,
   nodeByRequire,
 ];
