@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { withoutConfExtras } from './plugins.js';
+import { ownAssert, withoutConfExtras } from './plugins.js';
 
 /**
  * What is imported, and what the lab calls of it: functions, by their names or by those of the objects that have them, or
@@ -66,7 +66,7 @@ export const latePackages = {
           write: false,
           metafile: true,
           logLevel: 'silent',
-          plugins: [withoutConfExtras],
+          plugins: [withoutConfExtras, ownAssert],
         });
         const [{ text }] = outputFiles;
         const hash = createHash('sha256').update(text).digest('hex').slice(0, 8).toUpperCase();

@@ -28,6 +28,25 @@ export const withoutConfExtras = {
   },
 };
 
+/**
+ * Node's own opens the standard error to ask for its colours, which takes 3 ms, and by then warns of a NO_COLOR that the
+ * FORCE_COLOR for Ink overrules. This is all that the packages (conf, signal-exit, pngjs) use of it.
+ */
+export const ownAssert = {
+  name: 'own-assert',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^(node:)?assert$/ }, ({ path }) => ({ path, namespace: 'own-assert' }));
+    plugin.onLoad({ filter: /.*/, namespace: 'own-assert' }, () => ({
+      contents: `
+        const { isDeepStrictEqual } = require('node:util');
+        const ok = (isTrue, message) => { if (!isTrue) throw new Error(message ?? 'a package expected something else'); };
+        exports.ok = ok;
+        exports.equal = (one, other, message) => ok(one === other, message);
+        exports.deepEqual = (one, other, message) => ok(isDeepStrictEqual(one, other), message);`,
+    }));
+  },
+};
+
 /** yoga-layout would `fetch` its WebAssembly from a data URL, which loads Node's whole fetch stack: 20 ms, 7 MB. */
 const yogaWithoutFetch = edit({
   name: 'yoga-without-fetch',
@@ -194,6 +213,7 @@ const nodeByRequire = {
 /** In the order in which they were added; none depends on another. */
 export const plugins = [
   withoutInkDevtools,
+  ownAssert,
   yogaWithoutFetch,
   jsQrWithoutTable,
   oneStringWidth,
