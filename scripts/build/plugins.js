@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Ink loads these developer tools when DEV=true; they import react-devtools-core, which nobody installs. */
 const withoutInkDevtools = {
@@ -137,6 +138,19 @@ const quickInkOutput = edit({
   ],
 });
 
+/** Texts of the screen that did not change are not put together anew (`same-ink-text.js`). */
+const sameInkText = edit({
+  name: 'same-ink-text',
+  filter: /ink[\\/]build[\\/]squash-text-nodes\.js$/,
+  changes: [
+    [
+      'export default squashTextNodes;',
+      `import { whenChanged } from ${JSON.stringify(fileURLToPath(new URL('same-ink-text.js', import.meta.url)))};
+      export default whenChanged(squashTextNodes);`,
+    ],
+  ],
+});
+
 /** Who cuts texts into graphemes: Ink's helpers, and the lab's own editing. string-width, which comes late, has its own. */
 const CUTTERS =
   /(node_modules[\\/](wrap-ansi|cli-truncate|slice-ansi|@alcalzone[\\/]ansi-tokenize)[\\/].*\.js|ui[\\/]text[\\/]editing\.ts)$/;
@@ -145,7 +159,7 @@ const CUTTERS =
 const oneSegmenter = {
   name: 'one-segmenter',
   setup(plugin) {
-    const ours = path.join(plugin.initialOptions.absWorkingDir, 'scripts/build/plain-segmenter.js');
+    const ours = fileURLToPath(new URL('plain-segmenter.js', import.meta.url));
     plugin.onLoad({ filter: CUTTERS }, async ({ path: file }) => {
       const contents = await readFile(file, 'utf8');
       return {
@@ -218,6 +232,7 @@ export const plugins = [
   jsQrWithoutTable,
   oneStringWidth,
   quickInkOutput,
+  sameInkText,
   oneSegmenter,
   jsoncAsModules,
   nodeByRequire,
