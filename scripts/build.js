@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { asCommonJs, BANNER } from './build/as-commonjs.js';
+import { asCommonJs } from './build/as-commonjs.js';
 import { programInFewerChunks } from './build/fewer-chunks.js';
 import { latePackages } from './build/late-packages.js';
 import { lateSteps } from './build/late-steps.js';
@@ -42,7 +42,6 @@ export async function bundle({ entry, outdir }) {
       'process.env.DEV': '"false"',
       MFA_LAB_VERSION: JSON.stringify(version),
     },
-    banner: { js: BANNER },
     plugins: [...plugins, latePackages, lateSteps, programInFewerChunks(root)],
   });
   const isChunk = ({ path: file }) => file.endsWith('.js');

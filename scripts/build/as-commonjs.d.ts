@@ -4,7 +4,5 @@ export interface BundledFile {
   readonly contents: Uint8Array;
 }
 
-export const BANNER: string;
-
-/** The chunks of an ESM bundle, each behind `BANNER`, as CommonJS, but for those that must be modules. */
+/** The chunks of an ESM bundle as CommonJS. */
 export function asCommonJs(files: readonly BundledFile[]): readonly BundledFile[];

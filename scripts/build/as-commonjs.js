@@ -2,16 +2,6 @@
 import path from 'node:path';
 import { Script } from 'node:vm';
 
-/**
- * In front of each chunk that esbuild makes, and of what stays a module: CommonJS in the bundle calls `require` for Node's
- * own modules.
- */
-export const BANNER =
-  "import{createRequire as mfaLabCreateRequire}from'node:module';const require=mfaLabCreateRequire(import.meta.url);";
-
-/** Loads a module from CommonJS. Where compiled code is kept (`bin/keep.cjs`), what is kept cannot use `import()` itself. */
-const MODULES = { name: 'modules.cjs', text: "'use strict';module.exports=(name)=>import(name);\n" };
-
 /** A chunk's import of another one, at its beginning. */
 const IMPORT = /\s*import\s*(?:\{([^}]*)\}\s*from\s*)?"\.\/([^"]+)\.js";?/y;
 
@@ -22,37 +12,31 @@ const EXPORT = /export\s*\{([^}]*)\};?\s*$/;
 const LOADED = /\bimport\(\s*"\.\/([^"]+)\.js"\s*\)/g;
 
 /**
- * The chunks of an ESM bundle as CommonJS, `.cjs` and not `.js`: which Node reads in half the time, and whose compiled
- * code can be kept on every Node. What waits at its top level (Ink's layout engine) stays a module, and so does what
- * imports such a one; it requires the others. esbuild itself makes CommonJS only of a bundle in one piece.
+ * The chunks of an ESM bundle as CommonJS, `.cjs` and not `.js`: Node reads it in one go, where its loader of modules asks,
+ * waits and links, and its compiled code can be kept on every Node (`bin/keep.cjs`). esbuild itself makes CommonJS only of
+ * a bundle in one piece, and of nothing that waits at its top level, as Ink's layout engine does: a chunk with such a thing
+ * becomes a function, whose promise is what it exports. Throws where a chunk needs to be a module for another reason.
  *
  * What is imported is taken when a chunk begins, and is then complete: chunks do not import each other in circles, and a
  * module that is set up later (esbuild makes such of what is required and imported) is nowhere exported.
  */
 export function asCommonJs(files) {
   const chunks = new Map(
-    files.map(({ path: file, contents }) => {
-      const text = Buffer.from(contents).toString();
-      return [path.basename(file, '.js'), { file, ...partsOf(text.replace(BANNER, '')) }];
-    }),
+    files.map(({ path: file, contents }) => [
+      path.basename(file, '.js'),
+      { file, ...partsOf(Buffer.from(contents).toString()) },
+    ]),
   );
-  const modules = new Set([...chunks].filter(([, chunk]) => !isScript(chunk)).map(([name]) => name));
-  for (let before = -1; before !== modules.size; ) {
-    before = modules.size;
+  const waiting = new Set([...chunks].filter(([, chunk]) => waits(chunk)).map(([name]) => name));
+  for (let before = -1; before !== waiting.size; ) {
+    before = waiting.size;
     for (const [name, { imports }] of chunks)
-      if (imports.some(({ from }) => modules.has(from))) modules.add(name);
+      if (imports.some(({ from }) => waiting.has(from))) waiting.add(name);
   }
-  const [{ file: first }] = chunks.values();
-  return [
-    ...Array.from(chunks, ([name, chunk]) =>
-      modules.has(name)
-        ? { path: chunk.file, contents: Buffer.from(`${BANNER}\n${moduleText(chunk, modules)}`) }
-        : { path: chunk.file.replace(/\.js$/, '.cjs'), contents: Buffer.from(scriptText(chunk, modules)) },
-    ),
-    ...(modules.size > 0
-      ? [{ path: path.join(path.dirname(first), MODULES.name), contents: Buffer.from(MODULES.text) }]
-      : []),
-  ];
+  return Array.from(chunks, ([name, chunk]) => ({
+    path: chunk.file.replace(/\.js$/, '.cjs'),
+    contents: Buffer.from(waiting.has(name) ? waitingText(chunk, waiting) : plainText(chunk)),
+  }));
 }
 
 /** What a chunk imports of other chunks, what it exports, and the rest. */
@@ -67,8 +51,14 @@ function partsOf(text) {
   const exported = EXPORT.exec(text);
   return {
     imports,
-    body: text.slice(begin, exported?.index).trim(),
-    exports: namesOf(exported?.[1] ?? ''),
+    // As `import()` would: later, and as a promise.
+    body: text
+      .slice(begin, exported?.index)
+      .trim()
+      .replace(LOADED, 'Promise.resolve().then(()=>require("./$1.cjs"))'),
+    exports: namesOf(exported?.[1] ?? '')
+      .map(([local, name]) => `${name}:${local}`)
+      .join(','),
   };
 }
 
@@ -84,43 +74,37 @@ function namesOf(list) {
     });
 }
 
-/** Whether it could be one: neither waiting at the top level, nor imports of what is no chunk, nor `import.meta`. */
-function isScript({ body }) {
+/** Whether something in it waits at the top level. */
+function waits({ file, body }) {
+  // Compiled code that is kept cannot use it.
+  if (/\bimport\(["'`]/.test(body)) throw new Error(`${file} loads what is not bundled with import().`);
+  if (isProgram(`(function(exports,require,module){"use strict";${body}\n})`)) return false;
+  if (isProgram(`(async function(exports,require,module){"use strict";${body}\n})`)) return true;
+  throw new Error(
+    `${file} cannot be CommonJS: something in it imports what is not bundled, or uses import.meta. Mend it in scripts/build/plugins.js.`,
+  );
+}
+
+function isProgram(text) {
   try {
-    return new Script(`(function(exports,require,module){"use strict";${body}\n})`) instanceof Script;
+    return new Script(text) instanceof Script;
   } catch (error) {
     if (error instanceof SyntaxError) return false;
     throw error;
   }
 }
 
-function scriptText({ imports, body, exports }, modules) {
-  const taken = imports.map((one) => `${required(one)}\n`).join('');
-  const given = exports.map(([local, name]) => `${name}:${local}`).join(',');
-  const loading = body.replace(LOADED, (_, name) =>
-    modules.has(name) ? `require("./${MODULES.name}")("./${name}.js")` : late(name),
-  );
-  return `"use strict";\n${taken}${loading}${exports.length > 0 ? `\nmodule.exports={${given}};` : ''}\n`;
+function plainText({ imports, body, exports }) {
+  const taken = imports.map((one) => taking(one, '')).join('');
+  return `"use strict";\n${taken}${body}\n${exports === '' ? '' : `module.exports={${exports}};\n`}`;
 }
 
-function moduleText({ imports, body, exports }, modules) {
-  const taken = imports.map((one) => `${modules.has(one.from) ? imported(one) : required(one)}\n`).join('');
-  const given = exports.map(([local, name]) => `${local} as ${name}`).join(',');
-  const loading = body.replace(LOADED, (whole, name) => (modules.has(name) ? whole : late(name)));
-  return `${taken}${loading}${exports.length > 0 ? `\nexport{${given}};` : ''}\n`;
+function waitingText({ imports, body, exports }, waiting) {
+  const taken = imports.map((one) => taking(one, waiting.has(one.from) ? 'await ' : '')).join('');
+  return `"use strict";module.exports=(async()=>{\n${taken}${body}\nreturn{${exports}}})();\n`;
 }
 
-function required({ names, from }) {
+function taking({ names, from }, wait) {
   const parts = names.map(([name, local]) => `${name}:${local}`).join(',');
-  return `${names.length > 0 ? `const{${parts}}=` : ''}require("./${from}.cjs");`;
-}
-
-function imported({ names, from }) {
-  const parts = names.map(([name, local]) => `${name} as ${local}`).join(',');
-  return `import${names.length > 0 ? `{${parts}}from` : ''}"./${from}.js";`;
-}
-
-/** As `import()` would: later, and as a promise. */
-function late(name) {
-  return `Promise.resolve().then(()=>require("./${name}.cjs"))`;
+  return `${names.length > 0 ? `const{${parts}}=` : ''}${wait}require("./${from}.cjs");\n`;
 }

@@ -4,13 +4,18 @@ import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Ink loads these developer tools when DEV=true; they import react-devtools-core, which nobody installs. */
-const withoutInkDevtools = {
+/**
+ * Ink loads developer tools when DEV=true, from react-devtools-core, which nobody installs. It waits for them, and looks for
+ * its own version, by means that only a module has.
+ */
+const withoutInkDevtools = edit({
   name: 'without-ink-devtools',
-  setup(plugin) {
-    plugin.onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: 'export {};' }));
-  },
-};
+  filter: /ink[\\/]build[\\/]reconciler\.js$/,
+  changes: [
+    ["if (process.env['DEV'] === 'true') {\n    //", 'if (false) {\n    //'],
+    ["if (process.env['DEV'] === 'true') {\n    try {", 'if (false) {\n    try {'],
+  ],
+});
 
 /** conf loads a JSON schema validator and a version comparer for options that the lab does not use: 380 kB, 12 ms. */
 export const withoutConfExtras = {
@@ -52,7 +57,11 @@ export const ownAssert = {
 const yogaWithoutFetch = edit({
   name: 'yoga-without-fetch',
   filter: /yoga-layout[\\/]dist[\\/]binaries[\\/]yoga-wasm-base64-esm\.js$/,
-  changes: [['"function"!=typeof fetch?Promise.resolve()', 'true?Promise.resolve()']],
+  changes: [
+    ['"function"!=typeof fetch?Promise.resolve()', 'true?Promise.resolve()'],
+    // Where its script is: what it would load from there it has in itself.
+    ['import.meta.url', '""'],
+  ],
 });
 
 /** jsQR has all signs of Shift JIS as a table, a quarter of a megabyte with its own; Node knows them as well. */

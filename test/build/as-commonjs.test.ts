@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asCommonJs, BANNER } from '../../scripts/build/as-commonjs.js';
+import { asCommonJs } from '../../scripts/build/as-commonjs.js';
 
 /** An entry, what it loads later, and what waits while it is loaded. All of them count with the same counter. */
 const PROGRAM = {
@@ -22,7 +22,8 @@ const PROGRAM = {
     async function main(): Promise<void> {
       const said: Counted[] = [count(plain.name)];
       said.push((await import('./late.js')).default());
-      said.push((await import('./waits.js')).waited());
+      await import('./waits.js');
+      said.push((await import('./waits-too.js')).waited());
       said.push(count('entry'));
       console.log(said.join(' '));
     }
@@ -38,6 +39,7 @@ const PROGRAM = {
     const name = await Promise.resolve('waits');
     const late = await import('./late.js');
     export const waited = () => count(name) + late.default();`,
+  'waits-too.ts': "export { waited } from './waits.js';",
 } as const;
 
 describe('a bundle as CommonJS', () => {
@@ -57,7 +59,6 @@ describe('a bundle as CommonJS', () => {
       minify: true,
       lineLimit: 40,
       write: false,
-      banner: { js: BANNER },
       logLevel: 'silent',
     });
     mkdirSync(path.join(folder, 'dist'));
@@ -66,7 +67,10 @@ describe('a bundle as CommonJS', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const names = () => readdirSync(path.join(folder, 'dist')).map((name) => name.replace(/-\w+/, ''));
+  const texts = () =>
+    readdirSync(path.join(folder, 'dist'))
+      .filter((name) => name !== 'package.json')
+      .map((name) => ({ name, text: readFileSync(path.join(folder, 'dist', name), 'utf8') }));
 
   it('runs as before, each part of it once', () => {
     const said = execFileSync(process.execPath, [path.join(folder, 'dist', 'entry.cjs')], {
@@ -76,16 +80,31 @@ describe('a bundle as CommonJS', () => {
     expect(said).toBe('plain1 late2 waits3late4 entry5\n');
   });
 
-  it('has as a module only what waits at its top level', () => {
-    expect(names().filter((name) => name.endsWith('.js'))).toEqual(['waits.js']);
-    expect(names()).toEqual(expect.arrayContaining(['entry.cjs', 'late.cjs', 'modules.cjs']));
+  it('has no module in it, and imports nothing', () => {
+    expect(texts().filter(({ name }) => !name.endsWith('.cjs'))).toEqual([]);
+    expect(texts().filter(({ text }) => /\bimport\b|\bexport\b/.test(text))).toEqual([]);
   });
 
-  it('loads a module through a file of its own, and requires the rest', () => {
-    const text = readFileSync(path.join(folder, 'dist', 'entry.cjs'), 'utf8');
+  it('waits where something waits at its top level, and nowhere else', () => {
+    const waiting = texts().filter(({ text }) => text.startsWith('"use strict";module.exports=(async()=>{'));
 
-    expect(text).toMatch(/^"use strict";\n(const\{[^}]*\}=require\("\.\/chunk-\w+\.cjs"\);\n)+/);
-    expect(text).toMatch(/require\("\.\/modules\.cjs"\)\("\.\/waits-\w+\.js"\)/);
-    expect(text).not.toContain('import');
+    // What waits is in a chunk that both share.
+    expect(waiting.map(({ name }) => name.replace(/-[A-Z0-9]{8}/, '')).sort()).toEqual([
+      'chunk.cjs',
+      'waits-too.cjs',
+      'waits.cjs',
+    ]);
+  });
+});
+
+describe('a bundle that cannot be CommonJS', () => {
+  const chunk = (text: string) => ({ path: '/dist/entry.js', contents: Buffer.from(text) });
+
+  it.each([
+    ['asks where it is', 'console.log(import.meta.url);', 'cannot be CommonJS'],
+    ['imports what is not bundled', "import fs from 'node:fs';", 'cannot be CommonJS'],
+    ['loads what is not bundled', "await import('node:fs');", 'loads what is not bundled'],
+  ])('stops the build where it %s', (_what, text, words) => {
+    expect(() => asCommonJs([chunk(text)])).toThrow(words);
   });
 });

@@ -39,7 +39,7 @@ describe('the package', () => {
   it('holds the program, its licences, what there is to read, and nothing else', () => {
     const names = listed.files.map((file) => file.path);
 
-    const strangers = names.filter((name) => !/^dist\/[\w-]+\.c?js$/.test(name));
+    const strangers = names.filter((name) => !/^dist\/[\w-]+\.cjs$/.test(name));
     expect(strangers.sort()).toEqual([
       'LICENSE',
       'README.md',
@@ -94,7 +94,7 @@ describe('the package', () => {
   it('loads nothing but itself and Node, and what opens a port in one place only', () => {
     const dist = path.join(ROOT, 'dist');
     const imported = readdirSync(dist)
-      .filter((name) => /\.c?js$/.test(name))
+      .filter((name) => name.endsWith('.cjs'))
       .flatMap((name) =>
         [
           ...readFileSync(path.join(dist, name), 'utf8').matchAll(
