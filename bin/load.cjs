@@ -2,13 +2,12 @@ const fs = require('node:fs');
 const nodeModule = require('node:module');
 const os = require('node:os');
 const path = require('node:path');
-const { pathToFileURL } = require('node:url');
 
 /** Starts the bundled program. Apart from mfa-lab.cjs, which very old Nodes must be able to parse. */
 module.exports = function load(program) {
   keepInspectorShut();
-  useCompileCache();
-  return import(pathToFileURL(program).href);
+  useCompileCache(path.dirname(program));
+  require(program);
 };
 
 /**
@@ -21,14 +20,16 @@ function keepInspectorShut() {
 }
 
 /**
- * From Node 22.1 on the compiled program is kept for the next start, which is then a third faster. Node itself keeps to
- * NODE_DISABLE_COMPILE_CACHE and to a NODE_COMPILE_CACHE that was set.
+ * The compiled program is kept for the next start, which is then a third faster: from Node 22.1 on by Node itself. It
+ * keeps to NODE_DISABLE_COMPILE_CACHE and to a NODE_COMPILE_CACHE that was set.
  */
-function useCompileCache() {
+function useCompileCache(program) {
   const { NODE_DISABLE_COMPILE_CACHE, NODE_COMPILE_CACHE } = process.env;
-  if (nodeModule.enableCompileCache === undefined || NODE_DISABLE_COMPILE_CACHE || NODE_COMPILE_CACHE) return;
+  if (NODE_DISABLE_COMPILE_CACHE || NODE_COMPILE_CACHE) return;
   const folder = privateFolder();
-  if (folder !== null) nodeModule.enableCompileCache(folder);
+  if (folder === null) return;
+  if (nodeModule.enableCompileCache !== undefined) nodeModule.enableCompileCache(folder);
+  else require(path.join(__dirname, 'keep.cjs'))(program, folder);
 }
 
 /** The folder for compiled code, made if need be; null where others might put code there that would then be run. */

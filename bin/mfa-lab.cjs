@@ -9,7 +9,7 @@
 var fs = require('fs');
 var path = require('path');
 
-var program = path.join(__dirname, '..', 'dist', 'cli.js');
+var program = path.join(__dirname, '..', 'dist', 'cli.cjs');
 var version = process.versions.node;
 var advice = 'Install a newer Node.js from nodejs.org and run the same command again.';
 
@@ -20,6 +20,6 @@ if (parseInt(version, 10) < 20) {
   console.error('mfa-lab is not built yet: run `npm ci` in its folder first.');
   process.exitCode = 1;
 } else {
-  // In a file of its own, because old Nodes cannot parse `import()`.
+  // In a file of its own, because old Nodes cannot parse it.
   require(path.join(__dirname, 'load.cjs'))(program);
 }

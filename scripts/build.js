@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { asCommonJs } from './build/as-commonjs.js';
 import { programInFewerChunks } from './build/fewer-chunks.js';
 import { latePackages } from './build/late-packages.js';
 import { lateSteps } from './build/late-steps.js';
@@ -39,18 +40,14 @@ export async function bundle({ entry, outdir }) {
     define: {
       'process.env.NODE_ENV': '"production"',
       'process.env.DEV': '"false"',
-      'Intl.Segmenter': 'PlainSegmenter',
       MFA_LAB_VERSION: JSON.stringify(version),
-    },
-    inject: ['scripts/build/plain-segmenter.js'],
-    // CommonJS dependencies call `require` for Node's own modules.
-    banner: {
-      js: "import{createRequire as mfaLabCreateRequire}from'node:module';const require=mfaLabCreateRequire(import.meta.url);",
     },
     plugins: [...plugins, latePackages, lateSteps, programInFewerChunks(root)],
   });
+  const isChunk = ({ path: file }) => file.endsWith('.js');
   const files = [
-    ...outputFiles,
+    ...asCommonJs(outputFiles.filter(isChunk)),
+    ...outputFiles.filter((file) => !isChunk(file)),
     {
       path: path.resolve(root, outdir, 'THIRD_PARTY_LICENSES.txt'),
       contents: Buffer.from(licencesOf(metafile, root)),

@@ -42,8 +42,6 @@ const START = ['cli/arguments/args.ts', 'cli/run/endings.ts', 'cli/run/fatal-err
  */
 const THERE = [
   { loader: /^cli\.ts$/, name: 'start', files: START },
-  // Whoever waits for conf while it is read must not be waited for by it.
-  { loader: /^cli\/storage\/conf-writer\.ts$/, name: 'conf', files: START },
   {
     loader: /^cli\/commands\//,
     name: 'commands',

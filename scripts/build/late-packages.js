@@ -2,21 +2,31 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { ownAssert, withoutConfExtras } from './plugins.js';
 
-/** What is imported, and what the lab calls of it, by the names of the functions or of the objects that have them. */
+/**
+ * What is imported, and what the lab calls of it: functions, by their names or by those of the objects that have them, or
+ * classes, of which it makes something.
+ */
 const PACKAGES = {
   // Most frames show no QR code.
-  'qrcode/lib/core/qrcode.js': ['create'],
+  'qrcode/lib/core/qrcode.js': { functions: ['create'] },
   // `--query`, in the terminal of lesson 12.
-  jmespath: ['compile', 'search'],
+  jmespath: { functions: ['compile', 'search'] },
+  // It writes, which is behind the first frame.
+  conf: { classes: ['default'] },
+  // Most texts are measured without it (`oneStringWidth` in plugins.js).
+  'string-width': { functions: ['default'] },
 };
+
+const exported = (name) => (name === 'default' ? 'export default' : `export const ${name} =`);
 
 /** Behind the name of a package that is required, and not imported. */
 const WHOLE = '?whole';
 
 /**
- * They are CommonJS, and would be read and set up when the program loads. Only calls come this late: what is imported must
- * be a function.
+ * They would be read and set up when the program loads. Only calls come this late: what is imported must be a function,
+ * or a class that nobody extends.
  */
 export const latePackages = {
   name: 'late-packages',
@@ -56,25 +66,33 @@ export const latePackages = {
           write: false,
           metafile: true,
           logLevel: 'silent',
+          plugins: [withoutConfExtras, ownAssert],
         });
         const [{ text }] = outputFiles;
         const hash = createHash('sha256').update(text).digest('hex').slice(0, 8).toUpperCase();
         const file = `${name.split('/')[0]}-${hash}.cjs`;
         files.set(file, { text, inputs: metafile.inputs });
         if (suffix === WHOLE) return { contents: `module.exports = require('./${file}');` };
+        const { functions = [], classes = [] } = PACKAGES[name];
         return {
-          contents: PACKAGES[name]
-            .map((one) => `export const ${one} = (...given) => require('./${file}').${one}(...given);`)
-            .join('\n'),
+          contents: [
+            ...functions.map(
+              (one) => `${exported(one)} (...given) => require('./${file}').${one}(...given);`,
+            ),
+            ...classes.map(
+              (one) =>
+                `${exported(one)} function (...given) { return new (require('./${file}').${one})(...given); };`,
+            ),
+          ].join('\n'),
         };
       },
     );
-    plugin.onResolve({ filter: /^\.\/\w+-[0-9A-F]{8}\.cjs$/ }, ({ path: asked }) =>
+    plugin.onResolve({ filter: /^\.\/[\w-]+-[0-9A-F]{8}\.cjs$/ }, ({ path: asked }) =>
       files.has(asked.slice(2)) ? { path: asked, external: true } : undefined,
     );
     plugin.onEnd(({ outputFiles, metafile }) => {
       for (const [name, { text, inputs }] of files) {
-        outputFiles?.push({ path: path.join(absWorkingDir, outdir, name), contents: Buffer.from(text) });
+        outputFiles?.push({ path: path.resolve(absWorkingDir, outdir, name), contents: Buffer.from(text) });
         // For the licences.
         const shares = Object.fromEntries(
           Object.entries(inputs).map(([input, { bytes }]) => [input, { bytesInOutput: bytes }]),

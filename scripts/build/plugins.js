@@ -2,17 +2,23 @@
 import { readFile } from 'node:fs/promises';
 import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** Ink loads these developer tools when DEV=true; they import react-devtools-core, which nobody installs. */
-const withoutInkDevtools = {
+/**
+ * Ink loads developer tools when DEV=true, from react-devtools-core, which nobody installs. It waits for them, and looks for
+ * its own version, by means that only a module has.
+ */
+const withoutInkDevtools = edit({
   name: 'without-ink-devtools',
-  setup(plugin) {
-    plugin.onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: 'export {};' }));
-  },
-};
+  filter: /ink[\\/]build[\\/]reconciler\.js$/,
+  changes: [
+    ["if (process.env['DEV'] === 'true') {\n    //", 'if (false) {\n    //'],
+    ["if (process.env['DEV'] === 'true') {\n    try {", 'if (false) {\n    try {'],
+  ],
+});
 
 /** conf loads a JSON schema validator and a version comparer for options that the lab does not use: 380 kB, 12 ms. */
-const withoutConfExtras = {
+export const withoutConfExtras = {
   name: 'without-conf-extras',
   setup(plugin) {
     plugin.onResolve({ filter: /^(ajv|ajv-formats|semver)(\/|$)/ }, ({ path }) => ({
@@ -28,11 +34,34 @@ const withoutConfExtras = {
   },
 };
 
+/**
+ * Node's own opens the standard error to ask for its colours, which takes 3 ms, and by then warns of a NO_COLOR that the
+ * FORCE_COLOR for Ink overrules. This is all that the packages (conf, signal-exit, pngjs) use of it.
+ */
+export const ownAssert = {
+  name: 'own-assert',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^(node:)?assert$/ }, ({ path }) => ({ path, namespace: 'own-assert' }));
+    plugin.onLoad({ filter: /.*/, namespace: 'own-assert' }, () => ({
+      contents: `
+        const { isDeepStrictEqual } = require('node:util');
+        const ok = (isTrue, message) => { if (!isTrue) throw new Error(message ?? 'a package expected something else'); };
+        exports.ok = ok;
+        exports.equal = (one, other, message) => ok(one === other, message);
+        exports.deepEqual = (one, other, message) => ok(isDeepStrictEqual(one, other), message);`,
+    }));
+  },
+};
+
 /** yoga-layout would `fetch` its WebAssembly from a data URL, which loads Node's whole fetch stack: 20 ms, 7 MB. */
 const yogaWithoutFetch = edit({
   name: 'yoga-without-fetch',
   filter: /yoga-layout[\\/]dist[\\/]binaries[\\/]yoga-wasm-base64-esm\.js$/,
-  changes: [['"function"!=typeof fetch?Promise.resolve()', 'true?Promise.resolve()']],
+  changes: [
+    ['"function"!=typeof fetch?Promise.resolve()', 'true?Promise.resolve()'],
+    // Where its script is: what it would load from there it has in itself.
+    ['import.meta.url', '""'],
+  ],
 });
 
 /** jsQR has all signs of Shift JIS as a table, a quarter of a megabyte with its own; Node knows them as well. */
@@ -68,7 +97,8 @@ const oneStringWidth = {
       ({ path: name, kind, importer, namespace, resolveDir }) => {
         if (kind !== 'import-statement') return undefined;
         if (importer === ours || namespace === 'own-width')
-          return { path: name, namespace: 'late-width', pluginData: resolveDir };
+          // By `latePackages`.
+          return { path: name, namespace: 'late-package', pluginData: resolveDir };
         isAskedFor = true;
         return { path: name, namespace: 'own-width' };
       },
@@ -79,10 +109,6 @@ const oneStringWidth = {
         import stringWidth from 'string-width';
         import { textWidthOf } from './${path.basename(ours)}';
         export default (text, options) => options ? stringWidth(text, options) : textWidthOf(text);`,
-    }));
-    plugin.onLoad({ filter: /.*/, namespace: 'late-width' }, ({ path: name, pluginData: resolveDir }) => ({
-      resolveDir,
-      contents: `export default (...asked) => require('${name}').default(...asked);`,
     }));
     plugin.onEnd(({ metafile }) => {
       const hasInk = Object.keys(metafile?.inputs ?? {}).some((file) => file.includes('node_modules/ink/'));
@@ -120,6 +146,48 @@ const quickInkOutput = edit({
     ],
   ],
 });
+
+/** Texts of the screen that did not change are not put together anew (`same-ink-text.js`). */
+const sameInkText = edit({
+  name: 'same-ink-text',
+  filter: /ink[\\/]build[\\/]squash-text-nodes\.js$/,
+  changes: [
+    [
+      'export default squashTextNodes;',
+      `import { whenChanged } from ${JSON.stringify(fileURLToPath(new URL('same-ink-text.js', import.meta.url)))};
+      export default whenChanged(squashTextNodes);`,
+    ],
+  ],
+});
+
+/** Who cuts texts into graphemes: Ink's helpers, and the lab's own editing. string-width, which comes late, has its own. */
+const CUTTERS =
+  /(node_modules[\\/](wrap-ansi|cli-truncate|slice-ansi|@alcalzone[\\/]ansi-tokenize)[\\/].*\.js|ui[\\/]text[\\/]editing\.ts)$/;
+
+/** They use the lab's stand-in for `Intl.Segmenter` (`plain-segmenter.js`). The build fails when somebody else asks for the real one. */
+const oneSegmenter = {
+  name: 'one-segmenter',
+  setup(plugin) {
+    const ours = fileURLToPath(new URL('plain-segmenter.js', import.meta.url));
+    plugin.onLoad({ filter: CUTTERS }, async ({ path: file }) => {
+      const contents = await readFile(file, 'utf8');
+      return {
+        loader: path.extname(file) === '.ts' ? 'ts' : 'js',
+        contents: contents.includes('Intl.Segmenter')
+          ? `import { PlainSegmenter } from ${JSON.stringify(ours)};\n${contents.replaceAll('Intl.Segmenter', 'PlainSegmenter')}`
+          : contents,
+      };
+    });
+    plugin.onEnd(({ outputFiles = [] }) => {
+      const asks = outputFiles.find(
+        ({ path: file, text }) => file.endsWith('.js') && text.includes('Intl.Segmenter'),
+      );
+      return asks === undefined
+        ? undefined
+        : complain('one-segmenter', `somebody in ${path.basename(asks.path)} uses Intl.Segmenter`);
+    });
+  },
+};
 
 /** jsonc-parser's CommonJS asks for its parts through a function, which no bundler sees; its modules are beside it. */
 const jsoncAsModules = {
@@ -168,11 +236,13 @@ const nodeByRequire = {
 /** In the order in which they were added; none depends on another. */
 export const plugins = [
   withoutInkDevtools,
-  withoutConfExtras,
+  ownAssert,
   yogaWithoutFetch,
   jsQrWithoutTable,
   oneStringWidth,
   quickInkOutput,
+  sameInkText,
+  oneSegmenter,
   jsoncAsModules,
   nodeByRequire,
 ];

@@ -64,7 +64,7 @@ describe('the first frame', () => {
     expect(await cellsBeforeInk(lab)).toEqual(lab.cells());
   });
 
-  it('waits for the steps of no lesson, nor for what draws QR codes', async () => {
+  it('waits for the steps of no lesson, nor for a package that comes late', async () => {
     using data = temporaryFolder();
     const noted = path.join(data.folder, 'noted');
     using lab = openLab(data.folder, [], { program: NOTING, env: { LATE_FILES: noted } });

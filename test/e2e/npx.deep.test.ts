@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -62,10 +62,9 @@ describe('npx, with the tarball', () => {
     expect((await lab.exited).exitCode).toBe(0);
   });
 
-  it('keeps compiled code in the cache folder of the user alone, where Node can', () => {
+  it('keeps compiled code in the cache folder of the user alone', () => {
     const kept = path.join(place.folder, 'caches', 'mfa-lab', 'compile-cache');
-    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-    expect(existsSync(kept)).toBe(major > 22 || (major === 22 && minor >= 1));
+    expect(readdirSync(kept)).not.toEqual([]);
   });
 });

@@ -39,16 +39,17 @@ describe('the package', () => {
   it('holds the program, its licences, what there is to read, and nothing else', () => {
     const names = listed.files.map((file) => file.path);
 
-    const strangers = names.filter((name) => !/^dist\/[\w-]+\.c?js$/.test(name));
+    const strangers = names.filter((name) => !/^dist\/[\w-]+\.cjs$/.test(name));
     expect(strangers.sort()).toEqual([
       'LICENSE',
       'README.md',
+      'bin/keep.cjs',
       'bin/load.cjs',
       'bin/mfa-lab.cjs',
       'dist/THIRD_PARTY_LICENSES.txt',
       'package.json',
     ]);
-    expect(names).toContain('dist/cli.js');
+    expect(names).toContain('dist/cli.cjs');
   });
 
   it('is one small package: under 700 kB to fetch, under 2.5 MB unpacked', () => {
@@ -93,15 +94,15 @@ describe('the package', () => {
   it('loads nothing but itself and Node, and what opens a port in one place only', () => {
     const dist = path.join(ROOT, 'dist');
     const imported = readdirSync(dist)
-      .filter((name) => name.endsWith('.js'))
+      .filter((name) => name.endsWith('.cjs'))
       .flatMap((name) =>
         [
           ...readFileSync(path.join(dist, name), 'utf8').matchAll(
-            /(?:^|[;}])\s*(?:import|export)\b[^;"'()]*?\bfrom\s*["']([^"']+)["']|\bimport\(["']([^"']+)["']\)|\b\w+\("(node:[^"]+)"\)/g,
+            /(?:^|[;}])\s*(?:import|export)\b[^;"'()]*?\bfrom\s*["']([^"']+)["']|\bimport\(["']([^"']+)["']\)|\brequire\("([^"]+)"\)|\b\w+\("(node:[^"]+)"\)/g,
           ),
-        ].map(([, from, lazily, required]) => ({
+        ].map(([, from, lazily, required, ofNode]) => ({
           chunk: name.replace(/-.*/, ''),
-          module: from ?? lazily ?? required ?? '',
+          module: from ?? lazily ?? required ?? ofNode ?? '',
         })),
       );
     const nodes = new Set([...NODE_MODULES, ...NODE_MODULES.map((name) => `node:${name}`)]);

@@ -14,7 +14,7 @@ export interface Bundled {
 export async function bundled(entry: string): Promise<Bundled> {
   const outdir = await mkdtemp(path.join(tmpdir(), 'mfa-lab-bundled-'));
   await bundle({ entry, outdir });
-  const file = path.join(outdir, `${path.basename(entry, '.ts')}.js`);
+  const file = path.join(outdir, `${path.basename(entry, '.ts')}.cjs`);
   return {
     url: pathToFileURL(file).href,
     remove: () => rm(outdir, { recursive: true, force: true }),

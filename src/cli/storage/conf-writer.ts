@@ -1,10 +1,17 @@
 import os from 'node:os';
 import path from 'node:path';
+import Conf from 'conf';
 import type { JsonObject } from './document-file.js';
 
-/** The only file that knows `conf`: where it keeps a project's data, and how it writes. Reading is `document-file.ts`. */
+/*
+ * The only file that knows `conf`, which writes. Reading is `document-file.ts`. The built program loads conf when it is
+ * first called (`scripts/build/late-packages.js`), which is behind the first frame: nothing but its writing is used here.
+ */
+
+const NAME = 'mfa-lab';
+
 const CONF_OPTIONS = {
-  projectName: 'mfa-lab',
+  projectName: NAME,
   projectSuffix: '',
   configName: 'progress',
   configFileMode: 0o600,
@@ -15,26 +22,27 @@ const CONF_OPTIONS = {
   deserialize: () => ({}),
 };
 
-const Conf = await importConf();
-
-/** conf that answers its `path`. Its constructor reads the store, for which it would make the folder. */
-class PathOnlyConf extends Conf<Record<string, unknown>> {
-  override get store(): Record<string, unknown> {
-    return {};
-  }
+/** The data file in `folder`, or in the folder where conf keeps what programs store. Creates nothing. */
+export function confPath(folder: string | undefined): string {
+  return path.resolve(folder || platformFolder(), `${CONF_OPTIONS.configName}.json`);
 }
 
-/** The data file in `folder`, or in conf's folder for this platform. Creates nothing. */
-export function confPath(folder: string | undefined): string {
-  return new PathOnlyConf({ ...CONF_OPTIONS, ...(folder ? { cwd: path.resolve(folder) } : {}) }).path;
+/** Where conf has it on this platform (env-paths): a test compares the two. */
+function platformFolder(): string {
+  const { env, platform } = process;
+  if (platform === 'darwin') return path.join(homeFolder(), 'Library', 'Preferences', NAME);
+  if (platform === 'win32') {
+    return path.join(env['APPDATA'] || path.join(homeFolder(), 'AppData', 'Roaming'), NAME, 'Config');
+  }
+  return path.join(env['XDG_CONFIG_HOME'] || path.join(homeFolder(), '.config'), NAME);
 }
 
 /** Writes whole documents into the existing `folder`, each in the place of the one before, or throws. */
 export function createConfWriter(folder: string): (document: JsonObject) => void {
-  let conf: InstanceType<typeof Conf<Record<string, unknown>>> | undefined;
+  let conf: Conf<Record<string, unknown>> | undefined;
   return (document) => {
     // Made when it is needed: that is behind the first frame.
-    conf ??= new Conf<Record<string, unknown>>({ ...CONF_OPTIONS, cwd: folder });
+    conf ??= withHome(() => new Conf<Record<string, unknown>>({ ...CONF_OPTIONS, cwd: folder }));
     const writer = conf;
     withoutSnap(() => {
       writer.store = { ...document };
@@ -60,14 +68,16 @@ function withoutSnap(write: () => void): void {
 
 /**
  * conf asks for the home folder while it loads, and a process without one (a container with a random user id and no
- * HOME) would end there with a stack trace. With `/`, where it may not write, the lab runs and says so.
+ * HOME) would end there with a stack trace.
  */
-async function importConf(): Promise<typeof import('conf').default> {
+function withHome<Made>(make: () => Made): Made {
   const isHomeless = !hasHome();
-  if (isHomeless) Object.assign(process.env, { HOME: '/' });
-  const { default: Conf } = await import('conf');
-  if (isHomeless) Reflect.deleteProperty(process.env, 'HOME');
-  return Conf;
+  if (isHomeless) Object.assign(process.env, { HOME: homeFolder() });
+  try {
+    return make();
+  } finally {
+    if (isHomeless) Reflect.deleteProperty(process.env, 'HOME');
+  }
 }
 
 function hasHome(): boolean {
@@ -77,4 +87,9 @@ function hasHome(): boolean {
   } catch {
     return false;
   }
+}
+
+/** With `/` for who has none: they may not write there, so that the lab runs and says so. */
+function homeFolder(): string {
+  return hasHome() ? os.homedir() : '/';
 }

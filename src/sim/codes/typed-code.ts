@@ -9,7 +9,7 @@ export type TypedCodeProblem =
   | { readonly kind: 'wrong-length'; readonly length: number };
 
 /** Arabic-Indic and Extended Arabic-Indic digits, which NFKC leaves alone. */
-const ARABIC_DIGITS = /[٠-٩۰-۹]/g;
+const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
 
 /** Spaces, dashes and characters that cannot be seen, as they come along with copied codes. */
 const IGNORED = /[\s\p{Pd}\p{Cf}]/gu;

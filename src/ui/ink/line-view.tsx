@@ -108,5 +108,16 @@ function cutAt(text: string, columns: number): string {
 
 function isSameLine(before: Props, after: Props): boolean {
   if (before.theme !== after.theme) return false;
-  return before.line === after.line || JSON.stringify(before.line) === JSON.stringify(after.line);
+  const [one, other] = [before.line, after.line];
+  if (one === other) return true;
+  return one.length === other.length && one.every((piece, index) => isSamePiece(piece, other[index]));
+}
+
+/** Whatever they are made of: all of that is text, numbers and yes or no. Each second asks, so nothing is made for it. */
+function isSamePiece(one: Span, other: Span | undefined): boolean {
+  if (one === other) return true;
+  if (other === undefined) return false;
+  for (const name in one) if (Reflect.get(one, name) !== Reflect.get(other, name)) return false;
+  for (const name in other) if (!(name in one)) return false;
+  return true;
 }

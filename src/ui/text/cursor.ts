@@ -16,13 +16,17 @@ export function cursorCell(lines: readonly Line[]): Cell | null {
   return findCell(lines, nextCharacter) ?? findCell(lines, (piece) => (isFocused(piece) ? 0 : -1));
 }
 
-/** The first piece in which something is found, and the column of it. */
+/** The first piece in which something is found, and the column of it. Each second asks, of every piece on the screen. */
 function findCell(lines: readonly Line[], find: (piece: Span) => number): Cell | null {
-  for (const [y, line] of lines.entries()) {
-    for (const [index, piece] of line.entries()) {
-      const column = find(piece);
-      if (column >= 0) return { x: lineWidth(line.slice(0, index)) + column, y };
-    }
+  let column = -1;
+  const isFound = (piece: Span): boolean => {
+    column = find(piece);
+    return column >= 0;
+  };
+  for (let y = 0; y < lines.length; y += 1) {
+    const line = lines[y] ?? [];
+    const index = line.findIndex(isFound);
+    if (index >= 0) return { x: lineWidth(line.slice(0, index)) + column, y };
   }
   return null;
 }

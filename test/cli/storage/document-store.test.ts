@@ -717,7 +717,7 @@ describe('a run whose lock came to an end, and was taken by another lab', () => 
 });
 
 describe('dataDirectory', () => {
-  /** A fresh process, because conf reads the home folder once, while it loads. */
+  /** A fresh process, with nothing else in its environment. */
   function dataDirectoryWith(environment: Record<string, string>): string {
     const script = `import { dataDirectory } from ${JSON.stringify(storeModule.url)}; console.log(dataDirectory());`;
     const args = ['--input-type=module', '-e', script];
@@ -744,20 +744,24 @@ describe('dataDirectory', () => {
     expect(dataDirectory('')).toBe(dataDirectory());
   });
 
-  it('answers without a home folder, and leaves the environment alone', () => {
+  it('answers without a home folder, where it also saves, and leaves the environment alone', () => {
     const script = `
       import os from 'node:os';
       os.homedir = () => { if (process.env.HOME) return process.env.HOME; throw new Error('uv_os_homedir'); };
       const { syncBuiltinESMExports } = await import('node:module');
       syncBuiltinESMExports();
       delete process.env.HOME;
-      const { dataDirectory } = await import(${JSON.stringify(storeModule.url)});
-      console.log(JSON.stringify([dataDirectory('/somewhere'), 'HOME' in process.env]));
+      const { dataDirectory, openDocumentStore } = await import(${JSON.stringify(storeModule.url)});
+      const store = openDocumentStore({ directory: ${JSON.stringify(folder)}, version: 2, validate: () => true, now: () => new Date() });
+      const { ok } = store.save({ schemaVersion: 2 });
+      store.release();
+      console.log(JSON.stringify([dataDirectory('/somewhere'), ok, 'HOME' in process.env]));
     `;
     const args = ['--input-type=module', '-e', script];
 
     expect(JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))).toEqual([
       '/somewhere',
+      true,
       false,
     ]);
   });
