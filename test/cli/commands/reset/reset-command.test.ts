@@ -205,6 +205,14 @@ describe('reset everything', () => {
     expect(output.text).toMatch(/QR\s+code\s+holds\s+a\s+secret/);
   });
 
+  it('names what mfa-lab serve has there, and what is in it', async () => {
+    const { output } = await reset('everything', { yes: true, filesBeside: ['aws-serve-6320'] });
+
+    expect(output.text).toContain('aws-serve-6320');
+    expect(output.text).toMatch(/holds\s+the\s+keys\s+of\s+its\s+account/);
+    expect(output.text).not.toMatch(/QR\s+code/);
+  });
+
   it("names the entries to delete from the learner's own phone", async () => {
     const { output } = await reset('everything', { yes: true, saved: half(true) });
     const { alias } = inStep3(true).world.account;
