@@ -73,16 +73,6 @@ export function openAwsFolder(dataFolder: string | undefined, port: number, acco
   };
 }
 
-/** Takes back what doors have left that were killed. A folder without a file of a door is none of the lab's. */
-export function clearAbandoned(dataFolder: string | undefined): void {
-  const data = dataDirectory(dataFolder);
-  for (const name of namesIn(data).filter((one) => FOLDER.test(one))) {
-    const folder = path.join(data, name);
-    const isOurs = fs.existsSync(path.join(folder, 'endpoint.json'));
-    if (isOurs && endpointIn(folder) === null) removeFiles(folder);
-  }
-}
-
 /** The door that was opened last; or the one at a port. Null where none is open. */
 export function findEndpoint(dataFolder: string | undefined, port: number | null): Endpoint | null {
   const data = dataDirectory(dataFolder);

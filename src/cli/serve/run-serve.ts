@@ -8,7 +8,7 @@ import { reasonOf } from '../storage/document-file.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
 import { p256 } from '../system/p256.js';
 import type { AwsFolder } from './aws-folder.js';
-import { clearAbandoned, openAwsFolder } from './aws-folder.js';
+import { openAwsFolder } from './aws-folder.js';
 import type { Behind, Door } from './door.js';
 import { openDoor } from './door.js';
 import { keepWorld } from './kept-world.js';
@@ -64,7 +64,6 @@ async function stayOpen(
 ): Promise<Output> {
   const ended = endedBySignal();
   try {
-    clearAbandoned(dataFolder(dataDir));
     open.folder = openAwsFolder(dataFolder(dataDir), door.port, account);
   } catch (error) {
     // Without its files nobody would find the way in.

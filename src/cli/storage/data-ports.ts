@@ -17,9 +17,8 @@ import { openSavedStore, SAVED_DOCUMENT } from './saved-store.js';
 /** A saved course has some tens of kilobytes: room that a trial must find. */
 const TRIAL_BYTES = 65_536;
 
-/** What a lab leaves in its folder beside the progress: plans, pictures, a class, broken files that were kept, and doors. */
-const BESIDE =
-  /^(recovery-plan(-\d+)?\.md|class\.json|qr-.*\.png|progress\.json\.(corrupt|newer)-.*|aws-serve-\d{1,5})$/;
+/** What a lab leaves in its folder beside the progress: plans, pictures, a class, and broken files that were kept. */
+const BESIDE = /^(recovery-plan(-\d+)?\.md|class\.json|qr-.*\.png|progress\.json\.(corrupt|newer)-.*)$/;
 
 /** Locks what a lab has saved, for a change. A file that cannot be read is left where it is. Never throws. */
 export function openSavedFile(directory: string | undefined): OpenedData | OpeningProblem {

@@ -51,7 +51,7 @@ const SECRETS: readonly (readonly [begin: string, words: string])[] = [
   ['qr-', 'A picture of a QR code holds a secret.'],
   [
     'aws-serve-',
-    'A folder of mfa-lab serve holds the keys of its account. It goes by itself when that ends; one that was killed leaves it to the next.',
+    'A folder aws-serve-… holds keys while its port is open, and is taken back with it. What stays after that is yours.',
   ],
 ];
 

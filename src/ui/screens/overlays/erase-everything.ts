@@ -34,9 +34,7 @@ export function tellFilesLeft(model: Model, folder: string, names: readonly stri
   if (names.length === 0) return model;
   const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
   const left = `${names.slice(0, NAMED).join(', ')}${more}`;
-  const isServed = names.some((name) => name.startsWith('aws-serve-'));
-  const holders = isServed ? 'Pictures, broken files and served keys' : 'Pictures and broken files';
-  const secrets = `${holders} hold secrets: delete what you do not need.`;
+  const secrets = 'Pictures and broken files hold secrets: delete what you do not need.';
   return { ...model, notice: { kind: 'info', text: `${ERASED} Still in ${folder}: ${left}. ${secrets}` } };
 }
 

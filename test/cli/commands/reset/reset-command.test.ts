@@ -205,11 +205,11 @@ describe('reset everything', () => {
     expect(output.text).toMatch(/QR\s+code\s+holds\s+a\s+secret/);
   });
 
-  it('names what mfa-lab serve has there, and what is in it', async () => {
+  it('names the folder of an open port, and says what is in it', async () => {
     const { output } = await reset('everything', { yes: true, filesBeside: ['aws-serve-6320'] });
 
     expect(output.text).toContain('aws-serve-6320');
-    expect(output.text).toMatch(/holds\s+the\s+keys\s+of\s+its\s+account/);
+    expect(output.text).toMatch(/holds\s+keys\s+while\s+its\s+port\s+is\s+open/);
     expect(output.text).not.toMatch(/QR\s+code/);
   });
 

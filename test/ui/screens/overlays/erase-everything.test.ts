@@ -23,15 +23,6 @@ describe('erasing everything', () => {
     });
   });
 
-  it('says that keys are among them', () => {
-    const lab = erased();
-    lab.send({ kind: 'files-left', folder: '/data', names: ['aws-serve-6320'] });
-
-    expect(lab.model.notice).toMatchObject({
-      text: expect.stringContaining('Still in /data: aws-serve-6320. Pictures, broken files and served keys'),
-    });
-  });
-
   it('counts them when there are many, and says nothing when there are none', () => {
     const lab = erased();
     const { notice } = lab.model;
