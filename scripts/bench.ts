@@ -5,6 +5,7 @@ import type { Table } from './bench/figures.js';
 import { markdown } from './bench/figures.js';
 import { measurePackage } from './bench/package.js';
 import { measureRunning } from './bench/running.js';
+import { measureServe } from './bench/serve.js';
 import { measureStartup } from './bench/startup.js';
 import { measureWork } from './bench/work.js';
 import { bundle } from './build.js';
@@ -12,7 +13,8 @@ import { installNode } from './nodes.js';
 
 /**
  * Measures the program as a person meets it: npm run bench -- [--write] [--nodes 20,24] [--runs 15] [--only startup,work].
- * `--write` puts the tables into BENCHMARKS.md, between its markers.
+ * `--write` puts the tables into BENCHMARKS.md, between its markers. `--only serve` is not among them: it is measured beside
+ * moto, which is another program.
  */
 
 const REPORT = new URL('../BENCHMARKS.md', import.meta.url);
@@ -33,8 +35,9 @@ if (values.write && values.only !== EVERYTHING)
   throw new Error('--write replaces all tables, so it goes without --only.');
 
 const runs = Number(values.runs);
-const nodes = values.nodes.split(',').map((major) => installNode(Number(major)));
 const parts = values.only.split(',');
+const isOfNode = parts.some((part) => part === 'startup' || part === 'running');
+const nodes = isOfNode ? values.nodes.split(',').map((major) => installNode(Number(major))) : [];
 
 async function measure(): Promise<readonly Table[]> {
   await bundle({ entry: 'src/cli.ts', outdir: 'dist' });
@@ -47,6 +50,7 @@ async function measure(): Promise<readonly Table[]> {
   if (parts.includes('running')) for (const node of nodes) add(await measureRunning(node));
   if (parts.includes('package')) add(await measurePackage(runs));
   if (parts.includes('work')) add(measureWork());
+  if (parts.includes('serve')) add(await measureServe());
   return tables;
 }
 

@@ -5,13 +5,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { addSteps, epochSeconds, stepAt } from '../src/sim/base/time.js';
 import { codeAtStep } from '../src/sim/codes/totp.js';
 import { readPng } from '../test/cli/commands/read-picture.js';
+import { tryMore } from './aws-cli/more.js';
+import { HOSTILE_CONFIG } from './aws-cli/ways-out.js';
 
 // `npm run test:aws`: the real AWS CLI against `mfa-lab serve`, from making a device to a session that lists buckets, in the
 // environment of somebody who works with the real AWS. Whoever has none is told, and loses nothing. On Debian it is
-// `apt-get install awscli`; `--install` tries that, where it may.
+// `apt-get install awscli`; `--install` tries that, where it may. `--aws PROGRAM` takes another one than that of Debian or of
+// PATH, and `--all` also tries what takes longer: every way that is known to lead outside, ten wrong codes, a code that is
+// typed, and `configure mfa-login`.
 
 const PROGRAM = fileURLToPath(new URL('../bin/mfa-lab.cjs', import.meta.url));
 const DEBIAN = '/usr/bin/aws';
@@ -25,11 +30,17 @@ function check(what: string, isRight: boolean, seen: unknown): void {
   if (!isRight) failures.push(`${what}: ${JSON.stringify(seen)}`);
 }
 
+const { values: options } = parseArgs({
+  options: {
+    aws: { type: 'string' },
+    install: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+  },
+});
+
 function findAws(): { readonly program: string; readonly version: string } | null {
-  const found = [
-    DEBIAN,
-    ...(process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, 'aws')),
-  ];
+  const inPath = (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, 'aws'));
+  const found = options.aws === undefined ? [DEBIAN, ...inPath] : [path.resolve(options.aws)];
   for (const program of found) {
     const { status, stdout, stderr } = spawnSync(program, ['--version'], { encoding: 'utf8' });
     const version = /^aws-cli\/(\S+)/.exec(`${stdout}${stderr}`)?.[1];
@@ -48,7 +59,7 @@ function install(): void {
 }
 
 let aws = findAws();
-if (aws === null && process.argv.includes('--install')) {
+if (aws === null && options.install) {
   install();
   aws = findAws();
 }
@@ -67,7 +78,7 @@ writeFileSync(
   path.join(home, '.aws', 'credentials'),
   '[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n',
 );
-writeFileSync(path.join(home, '.aws', 'config'), '[profile prod]\nregion = us-east-1\n');
+writeFileSync(path.join(home, '.aws', 'config'), HOSTILE_CONFIG);
 writeFileSync(
   path.join(home, '.aws', 'cli', 'alias'),
   '[toplevel]\niam = iam --profile prod\nsts = sts --profile prod\n',
@@ -112,10 +123,14 @@ const server = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0', '--json
 const log: string[] = [];
 const lines = createInterface({ input: server.stdout });
 const [first] = await once(lines, 'line');
-const { account, port }: { account: string; port: number } = JSON.parse(String(first));
+const opened: { account: string; port: number; folder: string; credentials: string } = JSON.parse(
+  String(first),
+);
+const { account, port } = opened;
 lines.on('line', (line) => log.push(line));
 
-interface Ran {
+/** How a command ended. */
+export interface Ran {
   readonly status: number | null;
   readonly out: string;
   readonly err: string;
@@ -147,8 +162,15 @@ const words = (line: string) => line.split(' ');
 const isRefused = ({ status, err }: Ran, code: string, message: string) =>
   (status === 254 || status === 255) && err.includes(`(${code})`) && err.includes(message.trim());
 
+/** Whether one operation comes right behind another, in the order in which they were answered. */
+function followed(lines: readonly string[], one: string, other: string): boolean {
+  const names = lines.map((line): unknown => JSON.parse(line).operation);
+  return names.some((name, index) => name === one && names[index + 1] === other);
+}
+
 const serial = `arn:aws:iam::${account}:mfa/phone`;
 let seed = '';
+let isRole = false;
 const code = (steps: number) => codeAtStep(seed, addSteps(stepAt(NOW), steps));
 const pair = (one: number, other: number) =>
   `--authentication-code1 ${code(one)} --authentication-code2 ${code(other)}`;
@@ -159,12 +181,14 @@ const token = (text: string, device = serial) =>
 
 try {
   // One after the other where one needs what came before; else two at a time, because each waits for Python to start.
-  const [who, outside, noProfile, refusedList] = await Promise.all([
+  const [who, outside, noProfile, refusedList, noReport] = await Promise.all([
     run(words('sts get-caller-identity --query Arn --output text')),
     run(words('iam list-users --endpoint-url https://iam.amazonaws.com')),
     run(words('iam list-users --profile prod')),
     run(words('s3 ls')),
+    run(words('iam get-credential-report'), { as: 'omar' }),
   ]);
+  check('no report yet', isRefused(noReport, 'ReportNotPresent', 'Unknown'), noReport);
   check('alice calls', who.status === 0 && who.out === `arn:aws:iam::${account}:user/alice`, who);
   check('an address outside is not reached', outside.status !== 0 && outside.out === '', outside);
   check(
@@ -179,11 +203,15 @@ try {
   );
   check('s3 ls without MFA', isRefused(refusedList, 'AccessDenied', 'explicit deny'), refusedList);
 
-  const made = await run(
-    words(
-      'iam create-virtual-mfa-device --virtual-mfa-device-name phone --bootstrap-method QRCodePNG --outfile qr.png',
+  const [made, generated] = await Promise.all([
+    run(
+      words(
+        'iam create-virtual-mfa-device --virtual-mfa-device-name phone --bootstrap-method QRCodePNG --outfile qr.png',
+      ),
     ),
-  );
+    run(words('iam generate-credential-report --query State --output text'), { as: 'omar' }),
+  ]);
+  check('a report', generated.out === 'STARTED', generated);
   check('a device with a QR code', made.status === 0, made);
   const text = readPng(readFileSync(path.join(home, 'qr.png'))) ?? '';
   seed = /[?&]secret=([A-Z2-7]{64})&/.exec(text)?.[1] ?? '';
@@ -217,11 +245,12 @@ try {
     AWS_SECRET_ACCESS_KEY: String(keys.SecretAccessKey),
     AWS_SESSION_TOKEN: String(keys.SessionToken),
   };
-  const [listed, replayed, ofUser, report, audit] = await Promise.all([
+  const [listed, replayed, ofUser, report, users, audit] = await Promise.all([
     run(words('s3 ls'), { env: exported }),
     run(token(code(0))),
     run(token(code(1), `arn:aws:iam::${account}:user/alice`)),
-    run(words('iam get-credential-report'), { as: 'omar' }),
+    run(words('iam get-credential-report --query Content --output text'), { as: 'omar' }),
+    run(words('iam list-users --query Users[].UserName --output text'), { as: 'omar' }),
     run(words('iam list-mfa-devices --user-name alice --query length(MFADevices)'), { as: 'omar' }),
   ]);
   check('s3 ls with MFA', listed.status === 0 && listed.out !== '', listed);
@@ -235,16 +264,19 @@ try {
     isRefused(ofUser, 'AccessDenied', 'unable to validate MFA code.  Please'),
     ofUser,
   );
-  check('no report yet', isRefused(report, 'ReportNotPresent', 'Unknown'), report);
-  check('an audit counts devices', audit.out === '1', audit);
+  // Made before alice had her device, and kept for four hours.
+  const columns = atob(report.out)
+    .split('\n')
+    .map((line) => line.split(','));
+  const mfaOf = (userName: string) => columns.find(([name]) => name === userName)?.[7];
+  check('a report stays as it was', mfaOf('alice') === 'false', report);
+  check('an audit finds users', users.out === 'alice\tomar', users);
+  check('and counts devices', audit.out === '1', audit);
 
-  const [role, generated] = await Promise.all([
-    run(words('sts get-caller-identity --query Arn --output text'), {
-      as: 'deployer',
-      input: `${code(2)}\n`,
-    }),
-    run(words('iam generate-credential-report --query State --output text'), { as: 'omar' }),
-  ]);
+  const role = await run(words('sts get-caller-identity --query Arn --output text'), {
+    as: 'deployer',
+    input: `${code(2)}\n`,
+  });
   const [resynced, removed] = await Promise.all([
     run(words(`iam resync-mfa-device --user-name alice --serial-number ${serial} ${pair(9, 10)}`), {
       as: 'omar',
@@ -252,18 +284,20 @@ try {
     run(words(`iam deactivate-mfa-device --user-name alice --serial-number ${serial}`)),
   ]);
   // Versions before 2.13 call the real STS for a role, and are stopped.
-  const isRole =
-    role.out.endsWith(':assumed-role/LabDeployer/') || role.out.includes(':assumed-role/LabDeployer/');
+  isRole = role.out.endsWith(':assumed-role/LabDeployer/') || role.out.includes(':assumed-role/LabDeployer/');
   const isStopped = log.some((line) => /"stopped":"sts\.[\w.-]*amazonaws\.com"/.test(line));
   check('a role by a profile, or stopped', isRole || (role.status !== 0 && isStopped), [
     role,
     log.filter((line) => line.includes('stopped')),
   ]);
-  check('a report', generated.out === 'STARTED', generated);
+  if (isRole) check('first the role, then the call', followed(log, 'AssumeRole', 'GetCallerIdentity'), log);
   check('resynchronised', resynced.status === 0, resynced);
+  check('one’s own device stays without MFA', isRefused(removed, 'AccessDenied', ''), removed);
+  if (options.all) {
+    await tryMore({ run, check, code, serial, log, home, opened, environment: hostile, program: PROGRAM });
+  }
   const outsiders = strace ? strangers(port) : [];
   check('nothing outside was called', outsiders.length === 0, outsiders);
-  check('one’s own device stays without MFA', isRefused(removed, 'AccessDenied', ''), removed);
 } finally {
   server.kill();
   await once(server, 'exit');
@@ -271,8 +305,9 @@ try {
 }
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 for (const failure of failures) process.stderr.write(`FAILED: ${failure}\n`);
+const ofRole = isRole ? 'got' : 'stopped';
 const unseen = strace ? '' : ' Where it connected was not looked at: there is no strace.';
 process.stdout.write(
-  `AWS CLI ${aws.version} against mfa-lab serve: ${failures.length} failed, ${seconds} s.${unseen}\n`,
+  `AWS CLI ${aws.version} against mfa-lab serve: ${failures.length} failed, the role of a profile ${ofRole}, ${seconds} s.${unseen}\n`,
 );
 process.exitCode = failures.length > 0 ? 1 : 0;

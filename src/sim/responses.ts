@@ -105,6 +105,12 @@ export interface CallerIdentity {
   readonly arn: Arn;
 }
 
+/** The account that an access key is of. */
+export interface AccessKeyAccount {
+  readonly kind: 'access-key-account';
+  readonly account: string;
+}
+
 /** Temporary credentials for the caller itself. */
 export interface SessionTokenIssued {
   readonly kind: 'session-token';
@@ -172,6 +178,7 @@ export type Response =
   | PoliciesListed
   | AttachedPoliciesListed
   | CallerIdentity
+  | AccessKeyAccount
   | SessionTokenIssued
   | RoleAssumed
   | BucketsListed

@@ -78,6 +78,7 @@ export const ACTIONS = [
   'DetachUserPolicy',
   'ListAttachedUserPolicies',
   'GetCallerIdentity',
+  'GetAccessKeyInfo',
   'GetSessionToken',
   'AssumeRole',
   'ListBuckets',
@@ -566,6 +567,13 @@ function requestOf(lab: Lab, command: Command): Request | undefined {
     }
     case 'GetCallerIdentity':
       return { kind: 'sts', from: senderOf(account, drawn, browser), operation: drawn.action };
+    case 'GetAccessKeyInfo':
+      return {
+        kind: 'sts',
+        from: senderOf(account, drawn, browser),
+        operation: drawn.action,
+        accessKeyId: keyIdOf(account, drawn),
+      };
     case 'GetSessionToken': {
       const code = drawn.isRight ? { serialNumber, tokenCode: codesOf(lab, device, drawn)[0] } : {};
       return { kind: 'sts', from: senderOf(account, drawn, browser), operation: drawn.action, ...code };

@@ -7,6 +7,7 @@ import { timestamp } from './timestamp.js';
 /** The answers of STS as its model has them. */
 export const STS_SHAPES: { readonly [Name in StsOperation]: (answer: StsAnswers[Name]) => JsonObject } = {
   GetCallerIdentity: ({ userId, account, arn }) => ({ UserId: userId, Account: account, Arn: arn }),
+  GetAccessKeyInfo: ({ account }) => ({ Account: account }),
   GetSessionToken: ({ credentials }) => ({ Credentials: shownCredentials(credentials) }),
   AssumeRole: shownRole,
 };

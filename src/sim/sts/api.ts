@@ -8,12 +8,13 @@ import type { Sender } from '../world/caller.js';
 import { STS_SOURCE } from '../world/history.js';
 import type { World } from '../world/world.js';
 import { assumeRole } from './assume-role.js';
-import { getCallerIdentity, getSessionToken } from './operations.js';
+import { getAccessKeyInfo, getCallerIdentity, getSessionToken } from './operations.js';
 import { STS_PARAMETERS } from './parameters.js';
 import type { StsCallOf, StsOperation, StsRequest } from './requests.js';
 
 const OPERATIONS = {
   GetCallerIdentity: getCallerIdentity,
+  GetAccessKeyInfo: getAccessKeyInfo,
   GetSessionToken: getSessionToken,
   AssumeRole: assumeRole,
 } satisfies { readonly [Name in StsOperation]: Operation<StsCallOf<Name>> };

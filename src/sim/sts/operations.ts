@@ -1,9 +1,12 @@
 import type { Seconds } from '../base/time.js';
+import { authorize } from '../iam/authorization.js';
+import { noSuchAccessKey } from '../iam/aws-error.js';
 import { callerArn, callerId } from '../iam/caller-facts.js';
 import type { OperationContext, OperationOutcome } from '../outcome.js';
 import { granted, refused } from '../outcome.js';
-import type { CallerIdentity, SessionTokenIssued } from '../responses.js';
+import type { AccessKeyAccount, CallerIdentity, SessionTokenIssued } from '../responses.js';
 import type { Account } from '../world/account.js';
+import { findCredentials } from '../world/account.js';
 import type { Caller } from '../world/caller.js';
 import { refusal } from '../world/refusal.js';
 import { issue } from './issue.js';
@@ -26,6 +29,23 @@ export function getCallerIdentity(
     account: account.id,
     arn: callerArn(account, principal),
   });
+}
+
+/**
+ * GetAccessKeyInfo: which account is a key of? It says nothing of the key's state. What AWS says of a key that is none is not
+ * documented ("might return an error that the key doesn't exist"); the lab takes IAM's words.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html
+ */
+export function getAccessKeyInfo(
+  account: Account,
+  { accessKeyId }: StsCallOf<'GetAccessKeyInfo'>,
+  context: OperationContext,
+): OperationOutcome<AccessKeyAccount> {
+  const denial = authorize(account, context, 'sts:GetAccessKeyInfo', '*');
+  if (denial !== null) return refused(account, denial);
+  return findCredentials(account, accessKeyId) === undefined
+    ? refused(account, refusal(noSuchAccessKey(accessKeyId), { code: 'no-such-access-key' }))
+    : granted(account, { kind: 'access-key-account', account: account.id });
 }
 
 /** 12 hours, where nothing else is asked for. */

@@ -25,6 +25,12 @@ const LONGEST_ROLE = 43_200;
 /** The parameters of each operation, in the order of the model. */
 export const STS_PARAMETERS: { readonly [Operation in StsOperation]: readonly Parameter[] } = {
   GetCallerIdentity: [],
+  GetAccessKeyInfo: [
+    {
+      name: 'accessKeyId',
+      shape: { type: 'text', min: 16, max: 128, pattern: ['[\\w]*', /^\w*$/] },
+    },
+  ],
   GetSessionToken: [
     {
       name: 'durationSeconds',

@@ -14,6 +14,7 @@ export interface MfaParameters {
 /** The operation and its parameters. Left out: session policies, tags, source identity, external id. */
 export type StsCall =
   | { readonly operation: 'GetCallerIdentity' }
+  | { readonly operation: 'GetAccessKeyInfo'; readonly accessKeyId: string }
   | ({ readonly operation: 'GetSessionToken'; readonly durationSeconds?: Seconds } & MfaParameters)
   | ({
       readonly operation: 'AssumeRole';

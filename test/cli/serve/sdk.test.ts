@@ -20,14 +20,15 @@ const options = (open: OpenDoor, as: string) => ({
 async function refusalOf(sent: Promise<unknown>): Promise<{
   readonly name: string;
   readonly message: string;
+  readonly fault: string;
   readonly attempts: number | undefined;
 }> {
   try {
     await sent;
   } catch (error) {
     if (error instanceof iam.IAMServiceException || error instanceof sts.STSServiceException) {
-      const { name, message, $metadata } = error;
-      return { name, message, attempts: $metadata.attempts };
+      const { name, message, $fault: fault, $metadata } = error;
+      return { name, message, fault, attempts: $metadata.attempts };
     }
     throw error;
   }
@@ -66,6 +67,7 @@ describe("AWS's SDK for JavaScript", () => {
     expect(await refusalOf(enable('000000', '000000'))).toEqual({
       name: 'InvalidAuthenticationCodeException',
       message: 'Authentication code for device is not valid.',
+      fault: 'client',
       attempts: 1,
     });
     await enable(open.code('phone', -1), open.code('phone'));
@@ -78,6 +80,7 @@ describe("AWS's SDK for JavaScript", () => {
     expect(await refusalOf(tokens.send(new sts.GetSessionTokenCommand(asked)))).toEqual({
       name: 'AccessDenied',
       message: 'MultiFactorAuthentication failed with invalid MFA one time pass code. ',
+      fault: 'client',
       attempts: 1,
     });
 

@@ -126,6 +126,20 @@ const stsRefused: readonly RefusedRow[] = [
     (lab) => sts(lab, keyOf(lab, 'alice'), roleCall(lab)),
   ],
   [
+    'the account of a key, where no policy lets the caller ask',
+    'AccessDenied',
+    403,
+    (lab) =>
+      `User: arn:aws:sts::${accountOf(lab)}:assumed-role/LabDeployer/deploy is not authorized to perform: sts:GetAccessKeyInfo because no identity-based policy allows the sts:GetAccessKeyInfo action`,
+    (lab) => {
+      const key = keyOf(lab, 'alice');
+      return sts(lab, roleOf(lab, key, mfaOf(lab)), {
+        operation: 'GetAccessKeyInfo',
+        accessKeyId: key.accessKeyId,
+      });
+    },
+  ],
+  [
     'a role, as root',
     'AccessDenied',
     403,

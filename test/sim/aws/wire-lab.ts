@@ -34,7 +34,7 @@ export interface Signing {
 }
 
 const VERSIONS = { iam: '2010-05-08', sts: '2011-06-15' } as const;
-const STS = ['GetCallerIdentity', 'GetSessionToken', 'AssumeRole'];
+const STS = ['GetCallerIdentity', 'GetAccessKeyInfo', 'GetSessionToken', 'AssumeRole'];
 
 export const HOST = '127.0.0.1:6320';
 

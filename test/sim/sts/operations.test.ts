@@ -59,6 +59,32 @@ describe('GetCallerIdentity', () => {
   });
 });
 
+describe('GetAccessKeyInfo', () => {
+  const info = (lab: Lab, omar: ReturnType<typeof keyOf>, accessKeyId: string) =>
+    sts(lab, omar, { operation: 'GetAccessKeyInfo', accessKeyId });
+
+  it('names the account of a key and of a session, and not whether they are still good', () => {
+    const lab = labOfPrograms();
+    const [omar, key] = [keyOf(lab, 'omar'), keyOf(lab, 'alice')];
+    const session = tokenOf(lab, key, mfaOf(lab));
+    granted(iam(lab, { operation: 'UpdateAccessKey', userName: 'alice', ...key, status: 'Inactive' }, OMARS));
+    lab.wait(200_000);
+
+    for (const { accessKeyId } of [key, session]) {
+      expect(answerOf(info(lab, omar, accessKeyId), 'access-key-account').account).toBe(lab.world.account.id);
+    }
+  });
+
+  it('knows no key that is not of the account', () => {
+    const lab = labOfPrograms();
+
+    expect(refusalOf(info(lab, keyOf(lab, 'omar'), 'LABA2222222222222222'))).toMatchObject({
+      error: { code: 'NoSuchEntity' },
+      reason: { code: 'no-such-access-key' },
+    });
+  });
+});
+
 describe('GetSessionToken', () => {
   it('gives three texts and an end, twelve hours from now', () => {
     const lab = labOfPrograms();

@@ -46,13 +46,21 @@ function planOf(reset: Reset, place: Place | null): readonly string[] {
   }
 }
 
+/** What is in some of them, by how their names begin. */
+const SECRETS: readonly (readonly [begin: string, words: string])[] = [
+  ['qr-', 'A picture of a QR code holds a secret.'],
+  [
+    'aws-serve-',
+    'A folder aws-serve-… holds keys while its port is open, and is taken back with it. What stays after that is yours.',
+  ],
+];
+
 function wordFiles(names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];
-  const secret = names.some((name) => name.startsWith('qr-'))
-    ? ' A picture of a QR code holds a secret.'
-    : '';
+  const secrets = SECRETS.filter(([begin]) => names.some((name) => name.startsWith(begin)));
   return [
-    `Files that stay in the data folder: ${names.join(', ')}. Delete them yourself if you want.${secret}`,
+    `Files that stay in the data folder: ${names.join(', ')}. Delete them yourself if you want.`,
+    ...secrets.map(([, words]) => words),
   ];
 }
 

@@ -205,6 +205,14 @@ describe('reset everything', () => {
     expect(output.text).toMatch(/QR\s+code\s+holds\s+a\s+secret/);
   });
 
+  it('names the folder of an open port, and says what is in it', async () => {
+    const { output } = await reset('everything', { yes: true, filesBeside: ['aws-serve-6320'] });
+
+    expect(output.text).toContain('aws-serve-6320');
+    expect(output.text).toMatch(/holds\s+keys\s+while\s+its\s+port\s+is\s+open/);
+    expect(output.text).not.toMatch(/QR\s+code/);
+  });
+
   it("names the entries to delete from the learner's own phone", async () => {
     const { output } = await reset('everything', { yes: true, saved: half(true) });
     const { alias } = inStep3(true).world.account;

@@ -4,12 +4,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { epochSeconds, stepAt } from '../../src/sim/base/time.js';
 import { codeAtStep } from '../../src/sim/codes/totp.js';
+import { STEP_START, stoppedAt, temporaryFolder } from '../e2e/lab.js';
+import { call, keysIn, serve } from '../e2e/serve-process.js';
+import { attacks } from '../helpers/attack.js';
 import { RFC_SEED } from '../sim/scenario.js';
-import { STEP_START, stoppedAt, temporaryFolder } from './lab.js';
-import { call, keysIn, serve } from './serve-process.js';
 
 /** How often it is killed; each time at another moment. */
-const KILLS = 8;
+const KILLS = attacks(8, 50);
 
 describe.runIf(process.platform !== 'win32')('a served account that is killed while it answers', () => {
   it('never has a code unused that somebody got a session for', async () => {
@@ -36,7 +37,7 @@ describe.runIf(process.platform !== 'win32')('a served account that is killed wh
         ({ status }) => status,
         () => null,
       );
-      setTimeout(() => first.child.kill('SIGKILL'), kill * 4);
+      setTimeout(() => first.child.kill('SIGKILL'), (kill % 12) * 3);
       await once(first.child, 'exit');
       const status = await sent;
 
