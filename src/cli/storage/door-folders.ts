@@ -14,6 +14,9 @@ export const ENDPOINT_FILE = 'endpoint.json';
 /** The files that the lab writes there; the rest is of the programs, or of the learner. */
 const OURS = [ENDPOINT_FILE, 'config', 'credentials', 'aws-home.json'];
 
+/** A folder that is younger may be that of a door that is just opened elsewhere, in milliseconds. */
+const MAKING_MS = 10_000;
+
 const asker = { pid: process.pid, now: () => new Date() };
 
 /** The folders of doors, with their paths. */
@@ -60,12 +63,22 @@ export function removeDoorFiles(folder: string): void {
 /** Removes what doors have left whose process was killed. Never throws. */
 export function forgetClosedDoors(dataFolder: string | undefined): void {
   for (const folder of doorFolders(dataFolder)) {
-    if (openedIn(folder) !== null) continue;
+    if (openedIn(folder) !== null || isBeingMade(folder)) continue;
     try {
       removeDoorFiles(folder);
     } catch {
       // It is listed among what stays.
     }
+  }
+}
+
+/** A door writes its profiles first, and then tells where it is. */
+function isBeingMade(folder: string): boolean {
+  try {
+    const isTold = fs.existsSync(path.join(folder, ENDPOINT_FILE));
+    return !isTold && asker.now().getTime() - fs.statSync(folder).mtimeMs < MAKING_MS;
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -38,6 +38,21 @@ it('what killed labs have left is removed, but for what is not theirs; an open d
   expect(readdirSync(notes)).toEqual(['notes.txt']);
   expect(openedIn(open)).not.toBeNull();
   expect(listBeside(data)).toEqual(['aws-serve-6321', 'aws-serve-6322']);
+  rmSync(data, { recursive: true });
+});
+
+it('a folder that is just being made is left alone, and removed when it stays like that', () => {
+  const data = mkdtempSync(path.join(tmpdir(), 'mfa-lab-doors-'));
+  const folder = leave(data, 'aws-serve-6320', 4_000_000);
+  rmSync(path.join(folder, 'endpoint.json'));
+
+  forgetClosedDoors(data);
+  expect(existsSync(path.join(folder, 'credentials'))).toBe(true);
+
+  const before = new Date(Date.now() - 60_000);
+  utimesSync(folder, before, before);
+  forgetClosedDoors(data);
+  expect(existsSync(folder)).toBe(false);
   rmSync(data, { recursive: true });
 });
 
