@@ -123,7 +123,7 @@ export const mfaOnTheCommandLine = lesson({
           ),
         ),
         text(
-          'In plain mode a command is a line like any other: `aws s3 ls`. With three dots at its end it is completed, and run where there is one way only.',
+          'In plain mode a command is a line like any other: `aws s3 ls`. With three dots at its end it is completed and said, and Enter runs it.',
         ),
       ],
     },
