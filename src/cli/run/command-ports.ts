@@ -38,6 +38,10 @@ export function commandPorts(): CommandPorts {
       const { lastStage } = await import('../stage/last-stage.js');
       return lastStage(dataFolder(dataDir));
     },
+    readKeptStage: async (dataDir) => {
+      const { keptStage } = await import('../stage/kept-stage.js');
+      return keptStage(dataFolder(dataDir));
+    },
     filesBeside: async (dataDir) => listBeside(dataFolder(dataDir)),
     inspectData: async (dataDir) => inspectSavedFile(dataFolder(dataDir)),
     machine: (settings) => readMachine(MFA_LAB_VERSION, settings),

@@ -1,12 +1,14 @@
-import { findLesson } from '../../../lessons/catalog.js';
 import { SANDBOX } from '../../../lessons/content/sandbox.js';
+import type { RefusalsIn } from '../../../lessons/engine/expected-refusals.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
 import type { LateAdvice, LessonNotes } from '../../../lessons/notes/notes.js';
 import { notesOf } from '../../../lessons/notes/notes.js';
 import type { PlanBlock } from '../../../lessons/notes/plan-block.js';
+import { lessonsIn } from '../../../lessons/notes/plan-block.js';
 import type { NotesLabel, NotesSection } from '../../../ui/screens/notes/notes-sections.js';
-import { EVERYTHING, notesSections, stepNumber } from '../../../ui/screens/notes/notes-sections.js';
+import { notesSections, stepNumber } from '../../../ui/screens/notes/notes-sections.js';
 import { wrap } from '../../../ui/text/wrap.js';
+import { hourOf } from '../hours.js';
 import { AT_THE_END, KEYS_ON_PAPER, NIGHT_BEFORE, TROUBLES } from './runbook-words.js';
 
 /** Columns of a page: what fits on paper in a type that can be read standing. */
@@ -18,17 +20,28 @@ export interface RunbookPlan {
   readonly notes: readonly LessonNotes[];
   /** Minutes since midnight; null where the times count from 0:00. */
   readonly start: number | null;
+  /** What the day is called: the title of the class, and its date. */
+  readonly title?: string | null;
+  /** The codes that a step begins with on the stage: a word why there are none, where it has no such thing. */
+  readonly codes: CodesOf | 'no-stage' | 'own-phone';
+  readonly refusals: RefusalsIn;
 }
 
+/** The codes that the phone of the stage shows where a step begins, and then; none where it shows none. */
+export type CodesOf = (lesson: Lesson, step: Step) => readonly string[];
+
 /** The notes on paper: the day, the lessons, the keys, the troubles. Markdown. */
-export function runbook({ blocks, notes, start }: RunbookPlan): string {
-  const lessons = blocks.flatMap((block) => (block.kind === 'lesson' ? lessonIn(block.lessonId) : []));
+export function runbook(plan: RunbookPlan): string {
+  const { blocks, notes, start, title = null, codes } = plan;
+  const lessons = lessonsIn(blocks);
   return [
-    '# mfa-lab: the notes of the day',
+    `# mfa-lab: ${title ?? 'the notes of the day'}`,
     '',
     paragraph(
       'On the stage `PageDown` and `PageUp` go from step to step, `R` begins a step again, `M` plays its mistake, `H` hides secrets, and `.` makes the wall black. These six are enough.',
     ),
+    '',
+    paragraph(typeof codes === 'string' ? NO_CODES[codes] : WITH_CODES),
     '',
     '## The day',
     '',
@@ -42,7 +55,7 @@ export function runbook({ blocks, notes, start }: RunbookPlan): string {
     '',
     ...bullets([...new Set(lessons.flatMap(({ id }) => notesOf(notes, id)?.bring ?? [])), ...TO_BRING]),
     '',
-    ...[...lessons, SANDBOX].flatMap((lesson) => lessonLines(lesson, notesOf(notes, lesson.id))),
+    ...[...lessons, SANDBOX].flatMap((lesson) => lessonLines(lesson, notesOf(notes, lesson.id), plan)),
     '## Keys of the stage',
     '',
     ...KEYS_ON_PAPER.map(([keys, does]) => wrap(`- ${literal(keys)}: ${does}`, '  ', COLUMNS)),
@@ -57,27 +70,32 @@ export function runbook({ blocks, notes, start }: RunbookPlan): string {
   ].join('\n');
 }
 
+/** What the reader is told about codes. */
+const WITH_CODES =
+  'The codes are those of your stage: each step begins with them, and with 29 seconds left of the first, every time that you come to it or press `R`. What was typed or waited for since then has moved them on.';
+
+const NO_CODES = {
+  'no-stage':
+    'Open `mfa-lab present` once on the laptop of the day, leave it, and print this again there: it then has the codes that each step begins with.',
+  'own-phone': 'Your stage keeps real time beside a real phone, so no codes can be told here.',
+} as const;
+
 const TO_BRING: readonly string[] = [
   'sticky notes in two colours that are not red and green: done, and stuck',
   'a stick with the packed program, and Node for the systems in the room',
 ];
-
-function lessonIn(lessonId: string): readonly Lesson[] {
-  const lesson = findLesson(lessonId);
-  return lesson === undefined ? [] : [lesson];
-}
 
 /** One line a block, with the time at which it begins; and the end. */
 function dayLines(blocks: readonly PlanBlock[], start: number): readonly string[] {
   let minutes = start;
   const lines: string[] = [];
   for (const block of blocks) {
-    lines.push(wrap(`- ${clock(minutes)}  ${blockName(block)} (${block.minutes} min)`, '  ', COLUMNS));
+    lines.push(wrap(`- ${hourOf(minutes)}  ${blockName(block)} (${block.minutes} min)`, '  ', COLUMNS));
     minutes += block.minutes;
   }
   return [
     ...lines,
-    `- ${clock(minutes)}  the end of the plan`,
+    `- ${hourOf(minutes)}  the end of the plan`,
     '',
     paragraph('Keep half an hour of slack behind it: a room goes slower than any plan.'),
   ];
@@ -90,34 +108,28 @@ function blockName(block: PlanBlock): string {
     case 'talk':
       return block.title;
     case 'lesson': {
-      const [lesson] = lessonIn(block.lessonId);
+      const [lesson] = lessonsIn([block]);
       return lesson === undefined ? block.lessonId : `${lessonNumber(lesson)}. ${lesson.title}`;
     }
   }
-}
-
-/** `09:30`. A day that goes past midnight goes on with the next. */
-function clock(minutes: number): string {
-  const inDay = minutes % (24 * 60);
-  const two = (count: number) => String(count).padStart(2, '0');
-  return `${two(Math.floor(inDay / 60))}:${two(Math.floor(inDay % 60))}`;
 }
 
 function lessonNumber(lesson: Lesson): string {
   return stepNumber(lesson, 0).split('.')[0] ?? '';
 }
 
-function lessonLines(lesson: Lesson, notes: LessonNotes | undefined): readonly string[] {
+function lessonLines(lesson: Lesson, notes: LessonNotes | undefined, plan: RunbookPlan): readonly string[] {
   if (notes === undefined) return [];
   const number = lessonNumber(lesson);
   const title = lesson.isUncounted === true ? 'Free play' : lesson.title;
-  const minutes = lesson.minutes === 0 ? '' : ` (${lesson.minutes} min)`;
+  const block = plan.blocks.find((one) => one.kind === 'lesson' && one.lessonId === lesson.id);
+  const minutes = block === undefined ? '' : ` (${block.minutes} min)`;
   return [
     `## ${number}. ${title}${minutes}`,
     '',
     wrap(`*${notes.goal}*`, '', COLUMNS),
     '',
-    ...lesson.steps.flatMap((step, index) => stepLines(lesson, step, index, notes)),
+    ...lesson.steps.flatMap((step) => stepLines(lesson, step, notes, plan)),
     ...(notes.ifLate.length === 0
       ? []
       : ['**Late?**', '', ...notes.ifLate.map((one) => lateLine(lesson, one)), '']),
@@ -128,13 +140,30 @@ function lessonLines(lesson: Lesson, notes: LessonNotes | undefined): readonly s
 /** What stands once for the whole lesson. */
 const OF_THE_LESSON: readonly NotesLabel[] = ['goal', 'bring', 'late', 'early'];
 
-function stepLines(lesson: Lesson, step: Step, index: number, notes: LessonNotes): readonly string[] {
-  const sections = notesSections(lesson, step, notes, EVERYTHING).filter(
-    ({ label }) => !OF_THE_LESSON.includes(label),
-  );
+function stepLines(
+  lesson: Lesson,
+  step: Step,
+  notes: LessonNotes,
+  { codes, refusals }: RunbookPlan,
+): readonly string[] {
+  // Who reads them beforehand reads everything.
+  const sections = notesSections(lesson, step, notes, {
+    phone: null,
+    pace: 'both',
+    firstCode: null,
+    refusals: refusals(lesson).get(step.id) ?? [],
+  }).filter(({ label }) => !OF_THE_LESSON.includes(label));
+  const index = lesson.steps.indexOf(step);
   const minutes = notes.steps[step.id]?.minutes ?? 0;
   const time = minutes === 0 ? '' : ` (${minutes} min)`;
-  return [`### ${stepNumber(lesson, index)} ${step.title}${time}`, '', ...sections.flatMap(sectionLines), ''];
+  const shown = typeof codes === 'string' ? [] : codes(lesson, step);
+  return [
+    `### ${stepNumber(lesson, index)} ${step.title}${time}`,
+    '',
+    ...sections.flatMap(sectionLines),
+    ...(shown.length === 0 ? [] : [`- **Codes** ${shown.join(', then ')}`]),
+    '',
+  ];
 }
 
 /** How a part of the notes is called on paper. */
@@ -146,6 +175,7 @@ const NAMES: { readonly [label in NotesLabel]: string } = {
   expect: 'Expect',
   right: 'Right is',
   do: 'Do',
+  answer: 'Answer',
   mistakes: 'Show',
   stuck: 'Stuck',
   'own phone': 'Own phones',

@@ -48,6 +48,7 @@ export function sectionsOf(model: NotesModel): readonly NotesSection[] {
     phone: stage?.phone ?? null,
     pace: adviceNow(model),
     firstCode: isHere ? stage.summary.firstCode : null,
+    refusals: model.refusals(lesson).get(step.id) ?? [],
   });
 }
 
@@ -60,6 +61,7 @@ const SHOWN: { readonly [label in NotesLabel]: string } = {
   expect: 'EXPECT',
   right: 'RIGHT',
   do: 'DO',
+  answer: 'ANSWER',
   mistakes: 'SHOW',
   stuck: 'STUCK',
   'own phone': 'OWN',

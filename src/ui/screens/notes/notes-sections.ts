@@ -3,6 +3,7 @@ import type { Lesson, Prediction, Step } from '../../../lessons/engine/lesson.js
 import { hasGoals } from '../../../lessons/engine/lesson.js';
 import type { LateAdvice, LessonNotes, StepNotes } from '../../../lessons/notes/notes.js';
 import { plainText } from '../../../lessons/words/rich-text.js';
+import type { Refusal } from '../../../sim/world/refusal.js';
 
 /** What a part of the notes is called. On the screen it is a word of capitals; in plain mode and on paper its name. */
 export type NotesLabel =
@@ -13,6 +14,7 @@ export type NotesLabel =
   | 'expect'
   | 'right'
   | 'do'
+  | 'answer'
   | 'mistakes'
   | 'stuck'
   | 'own phone'
@@ -40,17 +42,16 @@ export interface NotesNeed {
   readonly pace: 'late' | 'early' | 'both' | null;
   /** Digits that the phone shows where this step begins, or null. */
   readonly firstCode: string | null;
+  /** What is refused in this step, as it should be, in its order. */
+  readonly refusals: readonly Refusal[];
 }
-
-/** For who reads them beforehand: everything. */
-export const EVERYTHING: NotesNeed = { phone: null, pace: 'both', firstCode: null };
 
 /** The notes of a step, part by part; what is not there is left out. */
 export function notesSections(
   lesson: Lesson,
   step: Step,
   notes: LessonNotes,
-  { phone, pace, firstCode }: NotesNeed,
+  { phone, pace, firstCode, refusals }: NotesNeed,
 ): readonly NotesSection[] {
   const own: StepNotes = notes.steps[step.id] ?? { minutes: 0 };
   const isFirst = lesson.steps[0]?.id === step.id;
@@ -64,6 +65,7 @@ export function notesSections(
     { label: 'expect', items: [...(own.expect ?? []).map(answered), ...wrongAnswers(step)] },
     { label: 'right', items: rightAnswers(step) },
     { label: 'do', items: textsOf([withCode(own.act, firstCode)].filter((text) => text !== '')) },
+    { label: 'answer', items: textsOf(wordRefusals(refusals)) },
     { label: 'mistakes', items: mistakesOf(step, own.act) },
     { label: 'stuck', items: (own.stuck ?? []).map(({ sign, help }) => ({ text: `${sign}: ${help}` })) },
     {
@@ -123,6 +125,15 @@ function predictedRight(predictions: readonly Prediction[]): readonly NotesItem[
 function withCode(act: string | undefined, firstCode: string | null): string {
   const first = firstCode === null ? [] : [`First code: ${firstCode}.`];
   return [...(act === undefined ? [] : [act]), ...first].join(' ');
+}
+
+/** `refused twice, as part of the step: InvalidAuthenticationCode.` */
+function wordRefusals(refusals: readonly Refusal[]): readonly string[] {
+  if (refusals.length === 0) return [];
+  const codes = refusals.flatMap(({ error }) => error?.code ?? []);
+  const often = ['once', 'twice'][refusals.length - 1] ?? `${refusals.length} times`;
+  const named = [...new Set(codes)].join(', then ');
+  return [`refused ${often}, as part of the step${named === '' ? '' : `: ${named}`}.`];
 }
 
 /** What M plays, where the notes do not say it better. */

@@ -129,8 +129,9 @@ function secondsIn(model: NotesModel, stage: StageFile, lessonId: string, stepId
   return counted + (isGoingOn ? (stageNow(model) ?? stage.beat) - stage.beat : 0);
 }
 
-function nextWords({ place }: NotesModel): string {
-  const next = placeBeside(place, 1);
+function nextWords(model: NotesModel): string {
+  const { place } = model;
+  const next = placeBeside(model, 1);
   if (next.lesson === place.lesson && next.step === place.step) return '';
   const { lesson, step } = shownStep({ place: next });
   return `then ${stepNumber(lesson, lesson.steps.indexOf(step))} ${step.title}`;

@@ -20,8 +20,14 @@ import { stageView } from './stage-view.js';
 /** What the stage tells the notes. Secrets are hidden in it, also while they are shown to the room. Null without a lesson. */
 export function stageFileOf(
   model: StageModel,
-  { pid, now, endedAt, done, display }: StageProcess & { readonly display: Display },
+  { display, ...process }: StageProcess & { readonly display: Display },
 ): StageFile | null {
+  const told = stageToTell(model, process);
+  return told === null ? null : { ...told, screen: screenOf(model, display) };
+}
+
+/** The same without the screen, for who has it before them. */
+export function stageToTell(model: StageModel, { pid, now, endedAt, done }: StageProcess): StageFile | null {
   const open = lessonOnStage(model);
   if (open === null) return null;
   const { stage } = model;
@@ -46,7 +52,7 @@ export function stageFileOf(
     },
     votes: stage.votes,
     summary: summaryOf(model),
-    screen: screenOf(model, display),
+    screen: [],
     done,
   };
 }

@@ -110,6 +110,14 @@ describe('the screen of the notes', () => {
     expect(shown({ ...freshNotes(80, 60), place: last })).not.toMatch(/^LATE/m);
   });
 
+  it('says what AWS refuses in a step, as it should', () => {
+    expect(shown(told(freshNotes(80, 60), onTheWay(6)))).toMatch(
+      /^ANSWER refused once, as part of the step: InvalidAuthenticationCode\./m,
+    );
+    const five = placed('6.5', 'two-consecutive-codes', 'two-in-a-row');
+    expect(shown(told(freshNotes(80, 60), { ...onTheWay(6), at: five }))).not.toMatch(/^ANSWER/m);
+  });
+
   it('tells of own phones only where there are some', () => {
     const at = OWN_PHONES.at;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../../src/lessons/catalog.js';
 import { stepNumber } from '../../../../src/lessons/engine/place.js';
 import { secretsOf } from '../../../../src/ui/screens/stage/hidden.js';
-import { END_OF_COURSE } from '../../../../src/ui/screens/stage/stage-keys.js';
+import { END_OF_PLAN } from '../../../../src/ui/screens/stage/stage-keys.js';
 import { stageView } from '../../../../src/ui/screens/stage/stage-view.js';
 import { lineWidth } from '../../../../src/ui/text/spans.js';
 import { depth, IS_DEEP } from '../../../helpers/depth.js';
@@ -82,7 +82,7 @@ describe('the course with PageDown alone', () => {
       const there = walk(stage, 'page-down', look);
 
       expect([...new Set(there.map(({ number }) => number))]).toEqual(STEPS);
-      expect(stage.model.lab.notice).toEqual({ kind: 'info', text: END_OF_COURSE });
+      expect(stage.model.lab.notice).toEqual({ kind: 'info', text: END_OF_PLAN });
       stage.press('page-down');
       expect(stage.number()).toBe(STEPS.at(-1));
       const back = walk(stage, 'page-up', () => {});
