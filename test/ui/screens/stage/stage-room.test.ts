@@ -3,13 +3,17 @@ import { LESSONS } from '../../../../src/lessons/catalog.js';
 import { stepNumber } from '../../../../src/lessons/engine/place.js';
 import { secondsToNextStep } from '../../../../src/sim/base/time.js';
 import { codeAt } from '../../../../src/sim/codes/totp.js';
+import { bigDigits } from '../../../../src/ui/screens/stage/big-digits.js';
 import { roomEntry } from '../../../../src/ui/screens/stage/room-view.js';
 import { stageView } from '../../../../src/ui/screens/stage/stage-view.js';
 import { ROOM_STATES, readVote } from '../../../../src/ui/screens/stage/vote.js';
 import { WHAT_IFS } from '../../../../src/ui/screens/stage/what-if.js';
 import { lineWidth } from '../../../../src/ui/text/spans.js';
+import { addFromUri } from '../../../helpers/authenticator.js';
 import { depth } from '../../../helpers/depth.js';
 import { driveStage } from '../../../helpers/drive-stage.js';
+import { pureScreen } from '../../../helpers/pure-screen.js';
+import { readQr } from '../../../helpers/read-qr.js';
 import { FULL_DISPLAY } from '../../text/displays.js';
 
 const QUIZZES = LESSONS.flatMap((lesson) =>
@@ -168,6 +172,28 @@ describe('the code for the room', () => {
     stage.press('escape');
     expect(stage.number()).toBe('5.6');
   });
+
+  it.each([
+    [80, 24],
+    [120, 36],
+  ])(
+    'is read off the screen at %ix%i by a phone, which then shows the same digits',
+    async (columns, rows) => {
+      const stage = driveStage('5.6', { columns, rows });
+      stage.press('Q');
+      const { cells } = await pureScreen(stage.model.lab, FULL_DISPLAY, (_lab, display) =>
+        stageView(stage.model, display),
+      );
+      const uri = readQr({ cells: () => cells });
+      expect(uri).toBe(roomEntry(7).uri);
+      const entry = addFromUri(uri ?? '');
+      expect(`${entry.issuer}: ${entry.account}`).toBe(`MFA Lab: ${roomEntry(7).account}`);
+      stage.press('Q');
+      const digits = entry.codeAt(stage.moment().real);
+      const drawn = bigDigits(`${digits.slice(0, 3)} ${digits.slice(3)}`, columns - 4, '█');
+      for (const row of drawn) expect(stage.text()).toContain(row.trim());
+    },
+  );
 
   it('is its key, where the window has no room for the code', () => {
     const stage = driveStage('5.6', { columns: 60, rows: 16 });
