@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../../src/lessons/catalog.js';
 import { stepNumber } from '../../../../src/lessons/engine/place.js';
-import { secondsToNextStep } from '../../../../src/sim/base/time.js';
+import { addSeconds, secondsToNextStep } from '../../../../src/sim/base/time.js';
 import { codeAt } from '../../../../src/sim/codes/totp.js';
 import { bigDigits } from '../../../../src/ui/screens/stage/big-digits.js';
 import { roomEntry } from '../../../../src/ui/screens/stage/room-view.js';
 import { stageView } from '../../../../src/ui/screens/stage/stage-view.js';
+import { timeLeftText } from '../../../../src/ui/screens/stage/timer.js';
 import { ROOM_STATES, readVote } from '../../../../src/ui/screens/stage/vote.js';
 import { WHAT_IFS } from '../../../../src/ui/screens/stage/what-if.js';
 import { lineWidth } from '../../../../src/ui/text/spans.js';
@@ -102,6 +103,19 @@ describe("the room's timer", () => {
     expect(stage.text()).toContain('time is up');
     stage.press('T', '0', 'enter');
     expect(stage.text()).not.toContain('time is up');
+  });
+
+  it('changes once a minute where motion is reduced', () => {
+    const stage = driveStage('6.3');
+    stage.press('T', '3', 'enter');
+    const { timer } = stage.model.stage;
+    if (timer === null) throw new Error('no timer runs');
+    const shown = Array.from({ length: 180 }, (_, second) =>
+      timeLeftText(timer, addSeconds(timer.endsAt, second - 180), true),
+    );
+
+    expect([...new Set(shown)]).toEqual(['3 min', '2 min', '1 min']);
+    expect(timeLeftText(timer, timer.endsAt, true)).toBeNull();
   });
 
   it('may be for a break, and says what it does not understand', () => {
