@@ -7,8 +7,8 @@ import type { CommandPorts, Output } from '../command.js';
 import { failure } from '../command.js';
 import { minutesOf } from '../hours.js';
 import type { NotesCommand } from './notes-spec.js';
-import type { RunbookPlan } from './runbook.js';
 import { runbook } from './runbook.js';
+import type { RunbookPlan } from './runbook-lesson.js';
 import { stageCodes } from './stage-codes.js';
 import { summaryOf, summaryText } from './summary.js';
 

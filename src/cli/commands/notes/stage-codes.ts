@@ -2,7 +2,7 @@ import type { StageChance } from '../../../lessons/engine/prepared.js';
 import { preparedOnStage, STAGE_START } from '../../../lessons/engine/prepared.js';
 import { addSeconds, TIME_STEP_SECONDS } from '../../../sim/base/time.js';
 import { shownCode } from '../../../ui/screens/lesson/shown-code.js';
-import type { CodesOf } from './runbook.js';
+import type { CodesOf } from './runbook-lesson.js';
 
 /** How many are printed: the longest pair that a step asks for leaves one out. */
 const PRINTED = 3;

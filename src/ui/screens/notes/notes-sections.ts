@@ -64,7 +64,10 @@ export function notesSections(
     { label: 'ask', items: textsOf([...questionOf(step), ...(own.ask === undefined ? [] : [own.ask])]) },
     { label: 'expect', items: [...(own.expect ?? []).map(answered), ...wrongAnswers(step)] },
     { label: 'right', items: rightAnswers(step) },
-    { label: 'do', items: textsOf([withCode(own.act, firstCode)].filter((text) => text !== '')) },
+    {
+      label: 'do',
+      items: textsOf([withCode(own.act ?? playedBy(step), firstCode)].filter((text) => text !== '')),
+    },
     { label: 'answer', items: textsOf(wordRefusals(refusals)) },
     { label: 'mistakes', items: mistakesOf(step, own.act) },
     { label: 'stuck', items: (own.stuck ?? []).map(({ sign, help }) => ({ text: `${sign}: ${help}` })) },
@@ -120,6 +123,11 @@ function predictedRight(predictions: readonly Prediction[]): readonly NotesItem[
       .filter(({ isRight }) => isRight)
       .map(({ text }) => (predictions.length === 1 ? { text } : { text: question, answer: text })),
   );
+}
+
+/** What a facilitator can always do with a task, where the notes say nothing better. */
+function playedBy(step: Step): string | undefined {
+  return step.kind === 'task' && hasGoals(step) ? 'A plays it, move by move.' : undefined;
 }
 
 function withCode(act: string | undefined, firstCode: string | null): string {

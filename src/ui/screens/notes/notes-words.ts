@@ -164,7 +164,7 @@ export function roomWords(model: NotesModel, { votes, at, view }: StageFile, now
   const left = timer === null ? null : minutesAndSeconds(timer.endsAt - now);
   return [
     `vote: ${last === undefined ? 'none yet' : Object.values(last.counts).join(' ')}`,
-    timer === null ? 'timer: off' : `timer: ${left} for ${timer.what}`,
+    timer === null ? 'timer: off' : `timer: ${timer.endsAt > now ? left : 'time is up'} for ${timer.what}`,
     ...(all.length === 0 ? [] : [`${Math.max(...all)} in the room`]),
     ...(end === null ? [] : [end]),
   ].join('    ');

@@ -16,6 +16,7 @@ import { stageNumber } from './stage-frame.js';
 import { lessonOnStage } from './stage-moves.js';
 import type { StageModel } from './stage-state.js';
 import { stageView } from './stage-view.js';
+import { isTimerShown } from './timer.js';
 
 /** What the stage tells the notes. Secrets are hidden in it, also while they are shown to the room. Null without a lesson. */
 export function stageFileOf(
@@ -48,7 +49,7 @@ export function stageToTell(model: StageModel, { pid, now, endedAt, done }: Stag
       secrets: stage.areSecretsShown ? 'shown' : 'hidden',
       isFrozen: stage.clock.isFrozen,
       big: stage.big,
-      timer: stage.timer,
+      timer: stage.timer !== null && isTimerShown(stage.timer, now) ? stage.timer : null,
     },
     votes: stage.votes,
     summary: summaryOf(model),

@@ -109,6 +109,28 @@ describe('the notes on paper', () => {
     expect(text).toContain('- 09:50  the end of the plan');
   });
 
+  it('have the break and the talks where they come, with what to press', () => {
+    const headings = lines.filter((line) => line.startsWith('## '));
+    const at = headings.indexOf('## Break (15 min)');
+
+    expect(headings[at - 1]).toMatch(/^## 7\. /);
+    expect(headings[at + 1]).toMatch(/^## 8\. /);
+    expect(TEXT).toContain('`T`, then `15 break` and Enter');
+    expect(TEXT.indexOf('Press `P` when you begin to speak')).toBeLessThan(TEXT.indexOf('## 1. '));
+    const title = 'A talk whose title goes on and on, longer than any line of paper is wide, to its end';
+    const long = runbook({ ...DAY, blocks: [{ kind: 'talk', title, minutes: 5 }, ...DAY.blocks] });
+    expect(long).toContain('## Talk (5 min)');
+    expect(Math.max(...long.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(78);
+  });
+
+  it('say what to do in every task', () => {
+    const tasks = LESSONS.flatMap(({ steps }, index) =>
+      steps.flatMap(({ kind }, step) => (kind === 'task' ? [`${index + 1}.${step + 1}`] : [])),
+    );
+
+    expect(tasks.filter((number) => !below(TEXT, number).includes('**Do**'))).toEqual([]);
+  });
+
   it('have the keys, the troubles, and what to do at the end', () => {
     const parts = lines.filter((line) => line.startsWith('## ')).map((line) => line.slice(3));
 

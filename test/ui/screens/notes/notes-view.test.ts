@@ -143,6 +143,16 @@ describe('the screen of the notes', () => {
     expect(shown(told(freshNotes(150, 40), { screen: ['─ é'] }), true)).toMatch(/^[\n -~]+$/);
   });
 
+  it('says all of what to do after a vote', () => {
+    const at = placed('6.6', 'two-consecutive-codes', 'why-two-codes');
+    const counts = { a: 3, b: 7, c: 1, d: 1 };
+    const votes = { 'two-consecutive-codes/why-two-codes': [{ at: STAGE_TIME, counts }] };
+    for (const columns of [60, 80]) {
+      const screen = shown(told(freshNotes(columns, 24), { ...onTheWay(6), at, votes }));
+      expect(screen.replaceAll(/\s+/g, ' ')).toMatch(/VOTE .*(two minutes \(T 2\), then vote again\.)/);
+    }
+  });
+
   it('says votes, timer and the room in one line', () => {
     const votes = {
       'two-consecutive-codes/same-code-twice': [{ at: STAGE_TIME, counts: { a: 3, b: 7, c: 1, d: 1 } }],

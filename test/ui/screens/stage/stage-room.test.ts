@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../../src/lessons/catalog.js';
 import { stepNumber } from '../../../../src/lessons/engine/place.js';
+import type { EpochSeconds } from '../../../../src/sim/base/time.js';
 import { addSeconds, secondsToNextStep } from '../../../../src/sim/base/time.js';
 import { codeAt } from '../../../../src/sim/codes/totp.js';
 import { bigDigits } from '../../../../src/ui/screens/stage/big-digits.js';
 import { roomEntry } from '../../../../src/ui/screens/stage/room-view.js';
+import { stageFileOf } from '../../../../src/ui/screens/stage/stage-file-of.js';
 import { stageView } from '../../../../src/ui/screens/stage/stage-view.js';
 import { timeLeftText } from '../../../../src/ui/screens/stage/timer.js';
 import { ROOM_STATES, readVote } from '../../../../src/ui/screens/stage/vote.js';
@@ -16,6 +18,8 @@ import { driveStage } from '../../../helpers/drive-stage.js';
 import { pureScreen } from '../../../helpers/pure-screen.js';
 import { readQr } from '../../../helpers/read-qr.js';
 import { FULL_DISPLAY } from '../../text/displays.js';
+
+const TELLING = (now: EpochSeconds) => ({ pid: 1, now, endedAt: null, done: {}, display: FULL_DISPLAY });
 
 const QUIZZES = LESSONS.flatMap((lesson) =>
   lesson.steps.flatMap((step) =>
@@ -101,8 +105,12 @@ describe("the room's timer", () => {
     expect(stage.text()).toContain('3 min left');
     stage.wait(200);
     expect(stage.text()).toContain('time is up');
-    stage.press('T', '0', 'enter');
+    // Nobody presses a key for it, and the keys of the stage have their place again.
+    stage.wait(60);
     expect(stage.text()).not.toContain('time is up');
+    expect(stageFileOf(stage.model, TELLING(stage.moment().real))?.view.timer).toBeNull();
+    stage.press('T', '2', 'enter', 'T', '0', 'enter');
+    expect(stage.text()).not.toContain('step 6.3:');
   });
 
   it('changes once a minute where motion is reduced', () => {
