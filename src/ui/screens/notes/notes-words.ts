@@ -104,7 +104,7 @@ export function adviceNow(model: NotesModel): 'late' | 'early' | 'both' | null {
 export function minutesWords(model: NotesModel): string {
   const { lesson, step } = shownStep(model);
   const own = minutesOfStep(model.notes, lesson.id, step.id);
-  const planned = stepMinutesIn(model.notes)(lesson.id).reduce((sum, { minutes }) => sum + minutes, 0);
+  const planned = plannedMinutes(model, lesson.id);
   const stage = model.heard?.stage;
   const isHere = stage?.at.lesson === lesson.id && stage.at.step === step.id;
   const inLesson = stage === undefined ? null : secondsIn(model, stage, lesson.id);
@@ -116,6 +116,14 @@ export function minutesWords(model: NotesModel): string {
   ]
     .filter((words) => words !== '')
     .join('    ');
+}
+
+/** Those of the plan; of a lesson that it does not have those of its steps. */
+function plannedMinutes({ heard, plan, notes }: NotesModel, lessonId: string): number {
+  const blocks = heard?.stage.plan.blocks ?? plan ?? [];
+  const block = blocks.find((one) => one.kind === 'lesson' && one.lessonId === lessonId);
+  const steps = stepMinutesIn(notes)(lessonId);
+  return block?.minutes ?? steps.reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
 /** Seconds in a lesson, or in one step of it: what the stage has counted, and what went by since its last beat. */

@@ -10,7 +10,7 @@ import {
   standingOf,
 } from '../../../../src/ui/screens/notes/notes-state.js';
 import { updateNotes } from '../../../../src/ui/screens/notes/notes-update.js';
-import { standingWords } from '../../../../src/ui/screens/notes/notes-words.js';
+import { minutesWords, standingWords } from '../../../../src/ui/screens/notes/notes-words.js';
 import type { StepPlace } from '../../../../src/ui/store/stage-file.js';
 import { STAGE_TIME, stageAt } from '../../../cli/stage/stage-files.js';
 import {
@@ -210,6 +210,7 @@ describe('a step that is called out', () => {
 
     expect(placeBeside(model, 1).lesson).toBe('two-consecutive-codes');
     expect(firstPlace(plan).lesson).toBe('sign-in-with-a-code');
+    expect(minutesWords(model)).toMatch(/^lesson 7: 9 min/);
     expect(placeBeside({ ...told(model, { plan: other }), place: last }, 1).lesson).toBe('link-the-phone');
     const aside = { lesson: 'the-relay', step: '' };
     expect(
