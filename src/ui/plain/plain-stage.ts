@@ -18,6 +18,7 @@ import { notesHere, paceHere } from './stage-notes.js';
 import { roomWords, timer, vote, whatIf, whereWords } from './stage-room.js';
 import type { StageTurn } from './stage-turn.js';
 import { changed, remark, said } from './stage-turn.js';
+import { inWords } from './stage-words.js';
 
 /** Words that stand for keys of the stage. */
 const WORDS: { readonly [word: string]: KeyPress } = {
@@ -41,7 +42,8 @@ export function takeStageLine(
   notes: StageNotes,
 ): StageTurn {
   const taken = takeWord(session, stage, line, moment, notes);
-  const lines = withoutSecretWords(taken.turn.lines, { lab: taken.turn.session.model, stage: taken.stage });
+  const said = withoutSecretWords(taken.turn.lines, { lab: taken.turn.session.model, stage: taken.stage });
+  const lines = said.map(inWords);
   return { ...taken, turn: { ...taken.turn, lines } };
 }
 

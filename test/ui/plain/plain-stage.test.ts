@@ -83,6 +83,24 @@ describe('the stage as lines', () => {
     expect(stage.say('where')).toContain(answer);
   });
 
+  it('names words, and no keys, in what the stage says', () => {
+    const stage = plainStage('1.1');
+    expect(stage.say('mistake')).toBe('note: There is no mistake to show on a page of text: next goes on.');
+    expect(stage.say('jump')).toBe('note: Nothing is kept: keep keeps a state.');
+    expect(stage.say('keep')).toContain('jump comes back to it');
+    expect(stage.say('what if 1')).toContain('go 6.3 goes to one, and go 0 to free play');
+    stage.say('go 1.4');
+    expect(stage.say('mistake')).toContain('vote counts hands, act gives the answer');
+    stage.say('go 12.12');
+    for (let count = 0; count < 3; count += 1) stage.say('next');
+    expect(stage.say('next')).toContain('go 6.3 goes anywhere');
+    expect(stage.say('room')).toMatch(/^code: \d{3} \d{3}, by this computer's clock$/m);
+    const keys = stage.all.filter((line) =>
+      /^(note|shown): .*\b(PageDown|PageUp|[CE-KM-Z])\b(?! \d)/.test(line),
+    );
+    expect(keys).toEqual([]);
+  });
+
   it('says by itself only when the timer of the room ends, and each fifth minute late', () => {
     const stage = plainStage('1.1');
     expect(stage.alarms()).toEqual([]);
