@@ -121,7 +121,7 @@ describe('the stage as lines', () => {
 
   it('has no line over 79 columns in a window of 80, and no character of a frame', () => {
     const stage = plainStage('11.1');
-    for (let count = 0; count < depth(14, 400); count += 1) {
+    for (let count = 0; count < depth(5, 400); count += 1) {
       stage.say('next');
       if (count % 3 === 0) stage.say('notes');
       if (count % 5 === 0) stage.say('mistake');
