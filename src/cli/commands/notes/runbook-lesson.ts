@@ -39,15 +39,17 @@ export function lessonLines(lesson: Lesson, plan: RunbookPlan): readonly string[
   const title = lesson.isUncounted === true ? 'Free play' : lesson.title;
   const block = plan.blocks.find((one) => one.kind === 'lesson' && one.lessonId === lesson.id);
   const minutes = block === undefined ? '' : ` (${block.minutes} min)`;
+  const late = [
+    ...notes.ifLate.map((one) => lateLine(lesson, one)),
+    ...bullets(notes.ifVeryLate === undefined ? [] : [`Very late? Leave it all out. ${notes.ifVeryLate}`]),
+  ];
   return [
     `## ${number}. ${title}${minutes}`,
     '',
     wrap(`*${notes.goal}*`, '', COLUMNS),
     '',
     ...lesson.steps.flatMap((step) => stepLines(lesson, step, notes, plan)),
-    ...(notes.ifLate.length === 0
-      ? []
-      : ['**Late?**', '', ...notes.ifLate.map((one) => lateLine(lesson, one)), '']),
+    ...(late.length === 0 ? [] : ['**Late?**', '', ...late, '']),
     ...(notes.ifEarly.length === 0 ? [] : ['**Early?**', '', ...bullets(notes.ifEarly), '']),
   ];
 }
@@ -65,6 +67,7 @@ function stepLines(
   const sections = notesSections(lesson, step, notes, {
     phone: null,
     pace: 'both',
+    leaveOut: [],
     firstCode: null,
     refusals: refusals(lesson).get(step.id) ?? [],
   }).filter(({ label }) => !OF_THE_LESSON.includes(label));

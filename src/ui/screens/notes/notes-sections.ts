@@ -42,6 +42,8 @@ export interface NotesNeed {
   readonly pace: 'late' | 'early' | 'both' | null;
   /** Digits that the phone shows where this step begins, or null. */
   readonly firstCode: string | null;
+  /** Lessons that lie ahead and can be left out, where the room is that late. */
+  readonly leaveOut: readonly string[];
   /** What is refused in this step, as it should be, in its order. */
   readonly refusals: readonly Refusal[];
 }
@@ -51,7 +53,7 @@ export function notesSections(
   lesson: Lesson,
   step: Step,
   notes: LessonNotes,
-  { phone, pace, firstCode, refusals }: NotesNeed,
+  { phone, pace, firstCode, leaveOut, refusals }: NotesNeed,
 ): readonly NotesSection[] {
   const own: StepNotes = notes.steps[step.id] ?? { minutes: 0 };
   const isFirst = lesson.steps[0]?.id === step.id;
@@ -75,7 +77,7 @@ export function notesSections(
       label: 'own phone',
       items: phone === 'lab' ? [] : textsOf(own.ownPhone === undefined ? [] : [own.ownPhone]),
     },
-    { label: 'late', items: isLate ? lateItems(lesson, step, notes.ifLate) : [] },
+    { label: 'late', items: isLate ? [...lateItems(lesson, step, notes.ifLate), ...textsOf(leaveOut)] : [] },
     { label: 'early', items: isEarly ? textsOf(notes.ifEarly) : [] },
     {
       label: 'hint',

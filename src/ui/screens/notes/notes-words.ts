@@ -1,8 +1,9 @@
 import type { LessonNotes } from '../../../lessons/notes/notes.js';
 import { minutesOfStep, notesOf, stepMinutesIn } from '../../../lessons/notes/notes.js';
+import { lessonsAround } from '../../../lessons/notes/plan-block.js';
 import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
 import type { Pace } from '../../store/pace.js';
-import { adviceFor, paceOf, wordLate } from '../../store/pace.js';
+import { adviceFor, minutesLate, paceOf, wordLate } from '../../store/pace.js';
 import type { RoomVote, StageFile } from '../../store/stage-file.js';
 import { stepNumber } from './notes-sections.js';
 import type { NotesModel, StageNews } from './notes-state.js';
@@ -98,6 +99,25 @@ export function endWords(model: NotesModel): string | null {
 export function adviceNow(model: NotesModel): 'late' | 'early' | 'both' | null {
   const pace = paceNow(model);
   return pace === null ? 'both' : adviceFor(pace);
+}
+
+/** From so many minutes late on it is not enough to skip steps. */
+const VERY_LATE = 15;
+
+/** The next lessons that can be left out, each with its minutes and what to say in its place; none for who is not that late. */
+export function lessonsToLeave(model: NotesModel): readonly string[] {
+  const pace = paceNow(model);
+  if (pace?.kind !== 'started' || minutesLate(pace.late) < VERY_LATE) return [];
+  const { lesson } = shownStep(model);
+  const lessons = lessonsAround(model.heard?.stage.plan.blocks ?? [], lesson);
+  const here = lessons.indexOf(lesson);
+  return (here < 0 ? [] : lessons.slice(here + 1)).flatMap((ahead) => {
+    const say = notesOf(model.notes, ahead.id)?.ifVeryLate;
+    const number = stepNumber(ahead, 0).split('.')[0];
+    return say === undefined
+      ? []
+      : [`leave out lesson ${number} (saves ${plannedMinutes(model, ahead.id)} min). ${say}`];
+  });
 }
 
 /** `lesson 6: 4 of 8 min    this step: 0:50 of 2 min    then 6.4 Leave one out`. */

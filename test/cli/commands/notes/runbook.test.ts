@@ -123,6 +123,10 @@ describe('the notes on paper', () => {
     expect(Math.max(...long.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(78);
   });
 
+  it('say which lessons a room that is very late can do without', () => {
+    expect(TEXT.match(/Very late\? Leave it all out\./g)).toHaveLength(5);
+  });
+
   it('say what to do in every task', () => {
     const tasks = LESSONS.flatMap(({ steps }, index) =>
       steps.flatMap(({ kind }, step) => (kind === 'task' ? [`${index + 1}.${step + 1}`] : [])),

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { LESSONS } from '../../../../src/lessons/catalog.js';
+import { halfDay } from '../../../../src/lessons/notes/plan-block.js';
 import { addSeconds } from '../../../../src/sim/base/time.js';
 import { allPlaces } from '../../../../src/ui/screens/notes/notes-state.js';
 import { notesView } from '../../../../src/ui/screens/notes/notes-view.js';
@@ -102,6 +104,20 @@ describe('the screen of the notes', () => {
     expect(labels(onTheWay(10))).toEqual(['LATE']);
     expect(labels(onTheWay(2))).toEqual([]);
     expect(labels({ ...onTheWay(1), at: { ...twoInARow, planSeconds: 60 } })).toEqual(['EARLY']);
+  });
+
+  it('names lessons that can be left out to who is very late: those that lie ahead in the plan, and no others', () => {
+    const late = (minutes: number) => {
+      const { plan, at } = onTheWay(minutes);
+      return shown(told(freshNotes(80, 90), { plan: { ...plan, blocks: halfDay(LESSONS) }, at }));
+    };
+    const left = late(120).replaceAll(/\s+/g, ' ');
+
+    expect(left.match(/leave out lesson (\d+)/g)).toEqual(
+      [8, 10, 11, 12].map((number) => `leave out lesson ${number}`),
+    );
+    expect(left).toContain('leave out lesson 8 (saves 9 min). Say it: codes refused without end?');
+    expect(late(60)).not.toContain('leave out lesson');
   });
 
   it('leaves out no step that lies behind the room', () => {
