@@ -76,7 +76,8 @@ function summaryOf(model: StageModel): StageSummary {
     focus: focusedElement(lab)?.label ?? null,
     notice: notice === null ? null : notice.replaceAll('\n', ' '),
     goals: [goals.filter(({ isMet }) => isMet).length, goals.length],
-    secondsLeft: isTimeOfUse(session) ? secondsToNextStep(panelTime(session, lab.now)) : null,
+    secondsLeft:
+      step.kind === 'task' && isTimeOfUse(session) ? secondsToNextStep(panelTime(session, lab.now)) : null,
     firstCode: stage.diary.firstCode,
   };
 }

@@ -67,7 +67,8 @@ export function goToStep(
   const settled = atKeys(settleFocus(entered, null));
   const isSameLesson = lab.saved.current === lesson.id;
   const to = { lesson: lesson.id, step: step.id };
-  const firstCode = shownCode(session, now);
+  // Beside a text or a question stands no phone.
+  const firstCode = step.kind === 'task' ? shownCode(session, now) : null;
   return {
     lab: end === 'end' ? atEnd(settled) : settled,
     stage: {

@@ -92,6 +92,12 @@ describe('what the stage tells the notes', () => {
   });
 });
 
+it('tells of no code where none is on the wall: beside a text or a question', () => {
+  for (const number of ['7.2', '7.6'])
+    expect(fileOf(driveStage(number)).summary).toMatchObject({ firstCode: null, secondsLeft: null });
+  expect(fileOf(driveStage('7.3')).summary.firstCode).toMatch(/^\d{3} \d{3}$/);
+});
+
 describe('what the notes ask for', () => {
   it('is done as if at the stage', () => {
     const stage = driveStage('6.1');
