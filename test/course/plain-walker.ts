@@ -121,7 +121,10 @@ export function plainWalker(lines: Lines): Walker {
       else await send(button, what);
     },
     command: (line, what) => send(`$ ${line}`, what),
-    completed: (line, what) => send(`$ ${line}...`, what),
+    async completed(line, what) {
+      await send(`$ ${line}...`, 'Enter runs it: ');
+      await send('', what);
+    },
     onTerminal: text,
     code: (digits, what) => send(digits, what),
     shownCode: () => codesIn(place()).at(-1) ?? '',

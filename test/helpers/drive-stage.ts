@@ -1,6 +1,7 @@
 import { p256 } from '../../src/cli/system/p256.js';
 import type { StepPlace } from '../../src/lessons/engine/place.js';
 import { epochSeconds } from '../../src/sim/base/time.js';
+import type { StageOpening } from '../../src/ui/screens/stage/first-stage.js';
 import { firstStage } from '../../src/ui/screens/stage/first-stage.js';
 import { placeMeant } from '../../src/ui/screens/stage/go-to.js';
 import { stageNumber } from '../../src/ui/screens/stage/stage-frame.js';
@@ -44,7 +45,13 @@ export function textOfLine(line: Line): string {
 /** A stage that keys are pressed on, without a screen. */
 export function driveStage(
   at: string | null,
-  { columns = 80, rows = 24, seed = 7, phone = 'lab' as 'lab' | 'own' } = {},
+  {
+    columns = 80,
+    rows = 24,
+    seed = 7,
+    phone = 'lab',
+    ofClass = null,
+  }: Partial<Pick<StageOpening, 'seed' | 'phone' | 'ofClass'> & StageOpening['size']> = {},
 ) {
   let real = epochSeconds(SOME_TIME + 12_345.25);
   const moment = () => ({ real, signatures: p256, hourOf: () => '11:20' });
@@ -54,6 +61,7 @@ export function driveStage(
       place: at === null ? null : placeOf(at),
       seed,
       phone,
+      ofClass,
       settings: NOTHING_SET,
       size: { columns, rows },
       notices: [],

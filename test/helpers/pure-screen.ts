@@ -18,12 +18,16 @@ export interface PureScreen {
 }
 
 /** Draws a model on a terminal, without the program and without waiting: the frame is a pure value. */
-export async function pureScreen(model: Model, display: Display): Promise<PureScreen> {
+export async function pureScreen(
+  model: Model,
+  display: Display,
+  view: typeof screenView = screenView,
+): Promise<PureScreen> {
   const { columns, rows } = model.size;
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   const { drawing, saved } = model;
   const theme = themeFor(display.colors, groundNow(display, drawing, saved.settings.theme));
-  const frame = drawLines(screenView(model, display), theme);
+  const frame = drawLines(view(model, display), theme);
   await new Promise<void>((resolve) => terminal.write(frame, resolve));
   const cells = cellsOf(terminal);
   terminal.dispose();

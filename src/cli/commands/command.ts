@@ -1,6 +1,7 @@
 import type { ClassFile } from '../../lessons/class/class-file.js';
 import type { ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
+import type { SavedStage } from '../../ui/screens/stage/stage-saved.js';
 import type { SavedState } from '../../ui/store/model.js';
 import type { StageFile } from '../../ui/store/stage-file.js';
 import type { TextReading } from '../../ui/store/text-reading.js';
@@ -163,6 +164,8 @@ export interface CommandPorts {
   openSaved(dataDir: string | null): Promise<OpenedData | OpeningProblem>;
   /** What the stage said last, or why that cannot be told, in a sentence. */
   readStage(dataDir: string | null): Promise<StageFile | string>;
+  /** What a stage keeps for itself, its seed among it; null where none was opened here. */
+  readKeptStage(dataDir: string | null): Promise<SavedStage | null>;
   /** Plans, pictures and broken files in the data folder, by name. */
   filesBeside(dataDir: string | null): Promise<readonly string[]>;
   /** Says something at once, before there is an answer. */

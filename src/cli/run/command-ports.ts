@@ -39,6 +39,10 @@ export function commandPorts(): CommandPorts {
       const { lastStage } = await import('../stage/last-stage.js');
       return lastStage(dataFolder(dataDir));
     },
+    readKeptStage: async (dataDir) => {
+      const { keptStage } = await import('../stage/kept-stage.js');
+      return keptStage(dataFolder(dataDir));
+    },
     filesBeside: async (dataDir) => {
       forgetClosedDoors(dataFolder(dataDir));
       return listBeside(dataFolder(dataDir));

@@ -3,6 +3,7 @@ import type { Clock, ExecuteContext } from '../../sim/base/ports.js';
 import type { EpochSeconds, RealTime } from '../../sim/base/time.js';
 import { firstStage } from '../../ui/screens/stage/first-stage.js';
 import { placeMeant } from '../../ui/screens/stage/go-to.js';
+import { stageClassOf } from '../../ui/screens/stage/stage-class.js';
 import { stageNow } from '../../ui/screens/stage/stage-clock.js';
 import type { StageMoment } from '../../ui/screens/stage/stage-moves.js';
 import { contextOn } from '../../ui/screens/stage/stage-moves.js';
@@ -10,15 +11,15 @@ import { readSavedStage, savedOf } from '../../ui/screens/stage/stage-saved.js';
 import type { StageModel } from '../../ui/screens/stage/stage-state.js';
 import type { StageStore } from '../../ui/screens/stage/stage-store.js';
 import { createStageStore } from '../../ui/screens/stage/stage-store.js';
-import type { Effect, Message, Model } from '../../ui/store/model.js';
+import type { Model } from '../../ui/store/model.js';
 import { NOT_SAVING } from '../../ui/store/save-words.js';
 import { NOTHING_SET } from '../../ui/store/settings.js';
 import { printable } from '../../ui/text/printable.js';
 import type { Size } from '../../ui/text/sizes.js';
+import type { FacilitatorsClass } from '../commands/class-file.js';
 import { wordHolder } from '../commands/lock-holder.js';
 import type { PresentCommand } from '../commands/present/present.js';
 import { stageFolder } from '../stage/mailbox.js';
-import { reasonOf } from '../storage/document-file.js';
 import type { DocumentStore } from '../storage/document-store.js';
 import { wordNotice, wordSaveFailure } from '../storage/notices.js';
 import { readSavedFile } from '../storage/saved-file.js';
@@ -28,7 +29,7 @@ import { p256 } from '../system/p256.js';
 import type { Timer } from '../system/timer.js';
 import { FatalError } from './fatal-error.js';
 import type { OpenLab } from './open-lab.js';
-import { readAskedFile } from './read-asked-file.js';
+import { runStageEffect } from './stage-effects.js';
 
 /** Milliseconds for which typed text waits before it is saved. */
 const REST_MS = 300;
@@ -39,6 +40,8 @@ const SEEDS = 1_000_000;
 /** What a stage is opened with. */
 export interface OpenStageOptions {
   readonly command: Pick<PresentCommand, 'place' | 'phone' | 'again'>;
+  /** The class that was named, if any. */
+  readonly named?: FacilitatorsClass | null;
   readonly dataDir: string | undefined;
   /** The real one. */
   readonly clock: Clock;
@@ -64,7 +67,8 @@ function placeAskedFor(typed: string | null): StepPlace | null {
 }
 
 /** Opens the stage in its folder. Throws where another one has it open. */
-export function openStage({ command, dataDir, clock, freshSeed, timer }: OpenStageOptions): OpenStage {
+export function openStage(options: OpenStageOptions): OpenStage {
+  const { command, dataDir, clock, freshSeed, timer, named = null } = options;
   const place = placeAskedFor(command.place);
   const folder = stageFolder(dataDir);
   const documents = openSavedStore(folder);
@@ -79,9 +83,13 @@ export function openStage({ command, dataDir, clock, freshSeed, timer }: OpenSta
         : { saved: decodeSavedState(documents.document), stage: before },
     place,
     seed: before?.seed ?? freshSeed(SEEDS),
-    phone: command.phone,
+    phone: command.phone ?? phoneOf(named),
+    ofClass: named === null ? null : stageClassOf(named.file),
     settings: learners.kind === 'saved' ? learners.state.settings : NOTHING_SET,
-    notices: documents.notices.map((notice) => printable(wordNotice(notice))),
+    notices: [
+      ...documents.notices.map((notice) => printable(wordNotice(notice))),
+      ...(named?.remarks ?? []).map(printable),
+    ],
   };
   const model = (size: Size) => {
     const first = firstStage({ ...opening, size }, moment());
@@ -121,7 +129,7 @@ export function openStage({ command, dataDir, clock, freshSeed, timer }: OpenSta
     },
     firstMessage: { kind: 'ticked', now: now() },
     context: (): ExecuteContext => contextOn(current, moment()),
-    runEffect: (effect, lab, dispatch) => runEffect(effect, lab, dispatch, folder, clock),
+    runEffect: (effect, lab, dispatch) => runStageEffect(effect, lab, dispatch, folder, clock),
     door: null,
     saveNow: saver.saveNow,
     release,
@@ -134,6 +142,12 @@ export function openStage({ command, dataDir, clock, freshSeed, timer }: OpenSta
     createStore,
     stage: () => current,
   };
+}
+
+/** The phone that a class is meant to be given with; null where everybody may choose. */
+function phoneOf(named: FacilitatorsClass | null): 'lab' | 'own' | null {
+  const phone = named?.file.phone ?? 'ask';
+  return phone === 'ask' ? null : phone;
 }
 
 /** The moment of a key: the real time, and how this computer tells it. */
@@ -185,36 +199,4 @@ function stageSaver(documents: DocumentStore, timer: Timer, current: () => Stage
       return problem;
     },
   };
-}
-
-async function runEffect(
-  effect: Effect,
-  { saved }: Model,
-  dispatch: (message: Message) => void,
-  folder: string,
-  clock: Clock,
-): Promise<void> {
-  switch (effect.kind) {
-    case 'write-qr-file': {
-      const { writeQrFile } = await import('../storage/qr-file.js');
-      try {
-        const { path: file } = await writeQrFile(folder, effect.deviceName, effect.uri, saved.written);
-        return dispatch({ kind: 'qr-file-written', path: file });
-      } catch (error) {
-        return dispatch({ kind: 'qr-file-failed', reason: reasonOf(error) });
-      }
-    }
-    case 'read-file':
-      return dispatch(await readAskedFile(effect.path, clock));
-    case 'open-editor':
-      return dispatch({ kind: 'editor-failed', reason: 'there is no terminal for it here' });
-    case 'save':
-    case 'write-plan':
-    case 'write-export':
-    case 'look-what-is-left':
-    case 'open-door':
-    case 'close-door':
-    case 'renew-door':
-    case 'exit':
-  }
 }

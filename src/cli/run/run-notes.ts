@@ -1,3 +1,5 @@
+import { refusalsByLesson } from '../../lessons/engine/expected-refusals.js';
+import { chanceOf } from '../../lessons/engine/prepared.js';
 import { addSeconds } from '../../sim/base/time.js';
 import { whenPlain } from '../../ui/plain/when-plain.js';
 import type {
@@ -20,10 +22,13 @@ import type { Remote } from '../stage/mailbox.js';
 import { openRemote, stageFolder, stageReader } from '../stage/mailbox.js';
 import { readSavedFile } from '../storage/saved-file.js';
 import { dataFolder, systemPorts } from '../system/environment.js';
+import { p256 } from '../system/p256.js';
 import { prepareInk } from '../system/prepare-ink.js';
 import { terminalDisplay } from '../system/terminal-display.js';
 import { endWithMistakes, endWithReader, endWithTerminal, releaseBeforeSignals } from './endings.js';
 import { FatalError } from './fatal-error.js';
+import { namedClass } from './named-class.js';
+import { sayRemark } from './output.js';
 
 /** How often the file of the stage is looked at, in milliseconds: its contents, since times of files are coarse. */
 const POLL_MS = 100;
@@ -35,6 +40,8 @@ export async function runNotes(command: NotesCommand): Promise<void> {
     return runWithoutScreen(command);
   }
   endWithMistakes();
+  const named = await namedClass(command.classFile);
+  for (const remark of named?.remarks ?? []) sayRemark(remark);
   const called = command.called === null ? null : placeCalled(command.called);
   if (typeof called === 'string') {
     throw new FatalError(`${called}.`, 'mfa-lab list shows the lessons.', { exitCode: 2 });
@@ -49,7 +56,7 @@ export async function runNotes(command: NotesCommand): Promise<void> {
   const { settings } = saved.kind === 'saved' ? saved.state : NOTHING_SAVED;
   const read = stageReader(folder);
   const { ALL_NOTES } = await import('../../lessons/notes/all-notes.js');
-  const first = firstNotes(ALL_NOTES, remote, read());
+  const first = firstNotes(ALL_NOTES, remote, read(), named?.file.plan ?? null);
   // A step that was asked for is shown until the stage moves on.
   const store = openNotes(called === null ? first : { ...first, place: called }, remote);
   const polling = setInterval(() => {
@@ -78,11 +85,18 @@ function moment(): NotesMoment {
   return { now: clock.now(), steady: performance.now() / 1000 };
 }
 
-function firstNotes(notes: NotesModel['notes'], { session }: Remote, news: NotesModel['news']): NotesModel {
+function firstNotes(
+  notes: NotesModel['notes'],
+  { session }: Remote,
+  news: NotesModel['news'],
+  plan: NotesModel['plan'],
+): NotesModel {
   const at = moment();
   const nothing: NotesModel = {
     notes,
-    place: firstPlace(),
+    refusals: refusalsByLesson(false, { now: at.now, random: chanceOf('notes'), signatures: p256 }),
+    plan,
+    place: firstPlace(plan ?? []),
     news: { kind: 'missing' },
     heard: null,
     session,

@@ -44,6 +44,8 @@ export interface PlainDriver {
   readonly take: typeof takeLine;
   readonly tell: typeof tellPlain;
   readonly leave: typeof leavePlain;
+  /** What else is said by itself, and after how many seconds. */
+  readonly alarms?: () => readonly { readonly seconds: number; readonly words: string }[];
 }
 
 const THE_LAB: PlainDriver = { start: startPlain, take: takeLine, tell: tellPlain, leave: leavePlain };
@@ -150,10 +152,14 @@ export async function runPlain(lab: OpenLab, streams: PlainStreams): Promise<voi
     saidAt = lab.clock.now();
     streams.write(PROMPT + lines.typed());
     if (!streams.isTimeTold || turn.session.isQuiet) return;
-    timers = timesToTell(turn.session.model, lab.clock.now()).map((seconds) =>
-      setTimeout(() => {
-        streams.write(`\n${tellChange(turn.session.model, lab.clock.now())}\n${PROMPT}${lines.typed()}`);
-      }, seconds * 1000),
+    timers = [
+      ...timesToTell(turn.session.model, lab.clock.now()).map((seconds) => ({
+        seconds,
+        words: () => tellChange(turn.session.model, lab.clock.now()),
+      })),
+      ...(driver.alarms?.() ?? []).map(({ seconds, words }) => ({ seconds, words: () => words })),
+    ].map(({ seconds, words }) =>
+      setTimeout(() => streams.write(`\n${words()}\n${PROMPT}${lines.typed()}`), seconds * 1000),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { refusalsByLesson } from '../../lessons/engine/expected-refusals.js';
 import { randomBelow } from '../../sim/base/random.js';
 import { stageLook } from '../../ui/screens/stage/stage-store.js';
 import type { PresentCommand } from '../commands/present/present.js';
@@ -8,6 +9,7 @@ import { systemTimer } from '../system/timer.js';
 import { commandPorts } from './command-ports.js';
 import { endWithMistakes } from './endings.js';
 import { FatalError } from './fatal-error.js';
+import { namedClass } from './named-class.js';
 import type { OpenStage } from './open-stage.js';
 import { openStage } from './open-stage.js';
 import { runOpened } from './run-lab.js';
@@ -21,9 +23,11 @@ export async function runStage(command: PresentCommand): Promise<void> {
   // A clock that was set by hand stays as it was set.
   const isSet = process.env['MFA_LAB_NOW'] !== undefined;
   const clock = isSet ? wall : steadyClock(wall, () => performance.now());
+  const named = await namedClass(command.classFile);
   if (command.again && !command.yes && !(await isSure())) return;
   const stage = openStage({
     command,
+    named,
     dataDir: dataFolder(command.dataDir),
     clock,
     freshSeed: (limit) => 1 + randomBelow(random, limit),
@@ -31,6 +35,8 @@ export async function runStage(command: PresentCommand): Promise<void> {
   });
   const mailbox = openMailbox(stage.folder, clock, terminalDisplay(stage.saved.settings, command));
   process.once('exit', mailbox.close);
+  const { ALL_NOTES } = await import('../../lessons/notes/all-notes.js');
+  const notes = { notes: ALL_NOTES, refusals: refusalsByLesson(false, stage.context()) };
   const opened =
     (listens: boolean): OpenStage['createStore'] =>
     (first, ports) => {
@@ -40,7 +46,7 @@ export async function runStage(command: PresentCommand): Promise<void> {
     };
   await runOpened(stage, command, {
     show: { createStore: opened(true), look: stageLook(stage.stage) },
-    driver: stageDriver({ ...stage, createStore: opened(false) }, clock),
+    driver: stageDriver({ ...stage, createStore: opened(false) }, clock, notes),
   });
 }
 

@@ -22,6 +22,8 @@ export interface ClassFile {
   readonly title: string;
   /** `2027-02-03`; null where no day is set. */
   readonly date: string | null;
+  /** `09:30`; null where no hour is set. */
+  readonly start: string | null;
   /** In order; at least one lesson, and none twice. */
   readonly plan: readonly PlanBlock[];
   /** Which phone is meant to be used. */

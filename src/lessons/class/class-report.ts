@@ -1,7 +1,7 @@
 import type { CourseStep } from './course-steps.js';
 import { askedTwice } from './course-steps.js';
 import type { Digest } from './digest.js';
-import { MARKS } from './digest.js';
+import { MARKS, stepsIn } from './digest.js';
 import type { LearnerRow } from './learner-row.js';
 
 /** First answers to one question of the course. */
@@ -52,8 +52,10 @@ export interface ClassReport {
 
 interface Sums {
   readonly course: CourseStep;
-  readonly seconds: number[];
+  /** How many took so many minutes. */
+  readonly minutes: Map<number, number>;
   readonly beliefs: Map<string, number>;
+  reached: number;
   answers: number;
   right: number;
   heldUp: number;
@@ -76,7 +78,7 @@ export function classReport(digests: readonly Digest[], course: readonly CourseS
       askedTwiceRow(sums[first.place], sums[again.place]),
     ),
     steps: sums
-      .filter(({ seconds }) => seconds.length > 0)
+      .filter(({ reached }) => reached > 0)
       .map(stepRow)
       .sort(mostHeldUp),
     unknownSteps: digests.reduce((sum, { unknownSteps }) => sum + unknownSteps, 0),
@@ -84,27 +86,44 @@ export function classReport(digests: readonly Digest[], course: readonly CourseS
 }
 
 function newSums(course: CourseStep): Sums {
-  const counts = { answers: 0, right: 0, heldUp: 0, extra: 0, doneFor: 0, skipped: 0 };
-  return { course, seconds: [], beliefs: new Map(), ...counts };
+  const counts = { reached: 0, answers: 0, right: 0, heldUp: 0, extra: 0, doneFor: 0, skipped: 0 };
+  return { course, minutes: new Map(), beliefs: new Map(), ...counts };
 }
 
-function add(all: readonly Sums[], { places, seconds, extra, marks, beliefs }: Digest): void {
-  places.forEach((place, index) => {
+function add(all: readonly Sums[], digest: Digest): void {
+  for (const { place, minutes, extra, marks, option } of stepsIn(digest)) {
     const sums = all[place];
-    if (sums === undefined) return;
-    const mark = marks[index] ?? 0;
-    sums.seconds.push(seconds[index] ?? 0);
-    sums.extra += extra[index] ?? 0;
-    if ((mark & MARKS.heldUp) !== 0) sums.heldUp += 1;
-    if ((mark & MARKS.doneFor) !== 0) sums.doneFor += 1;
-    if ((mark & MARKS.skipped) !== 0) sums.skipped += 1;
-    if ((mark & MARKS.answered) !== 0) sums.answers += 1;
-    if ((mark & MARKS.right) !== 0) sums.right += 1;
-  });
-  for (const [place, belief] of beliefs) {
-    const counts = all[place]?.beliefs;
-    counts?.set(belief, (counts.get(belief) ?? 0) + 1);
+    if (sums === undefined) continue;
+    sums.reached += 1;
+    count(sums.minutes, minutes);
+    sums.extra += extra;
+    if ((marks & MARKS.heldUp) !== 0) sums.heldUp += 1;
+    if ((marks & MARKS.doneFor) !== 0) sums.doneFor += 1;
+    if ((marks & MARKS.skipped) !== 0) sums.skipped += 1;
+    if ((marks & MARKS.answered) !== 0) sums.answers += 1;
+    if ((marks & MARKS.right) !== 0) sums.right += 1;
+    const { step } = sums.course;
+    const belief = step.kind === 'quiz' ? step.options[option - 1]?.misconception : undefined;
+    if (belief !== undefined) count(sums.beliefs, belief);
   }
+  for (const [place, belief] of digest.strangeBeliefs) {
+    const sums = all[place];
+    if (sums !== undefined) count(sums.beliefs, belief);
+  }
+}
+
+function count<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** The one in the middle of all, the later of two. */
+function middleOf(counts: ReadonlyMap<number, number>, all: number): number {
+  let before = 0;
+  for (const [value, many] of [...counts].sort(([one], [other]) => one - other)) {
+    before += many;
+    if (before > Math.floor(all / 2)) return value;
+  }
+  return 0;
 }
 
 function questionRow({ course, answers, right, beliefs }: Sums): QuestionRow {
@@ -127,18 +146,17 @@ function askedTwiceRow(first: Sums | undefined, again: Sums | undefined): readon
   return [{ first: shareOf(first), again: shareOf(again) }];
 }
 
-function stepRow({ course, seconds, heldUp, extra, doneFor, skipped }: Sums): StepRow {
-  const middle = seconds.toSorted((one, other) => one - other)[Math.floor(seconds.length / 2)] ?? 0;
+function stepRow({ course, minutes, reached, heldUp, extra, doneFor, skipped }: Sums): StepRow {
   return {
     number: course.number,
     id: course.id,
     title: course.step.title,
-    reached: seconds.length,
+    reached,
     heldUp,
-    extraRefusals: Math.round((10 * extra) / seconds.length) / 10,
+    extraRefusals: Math.round((10 * extra) / reached) / 10,
     doneFor,
     skipped,
-    minutes: Math.round(middle / 60),
+    minutes: middleOf(minutes, reached),
   };
 }
 

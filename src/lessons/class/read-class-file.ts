@@ -25,6 +25,7 @@ const FIELDS = [
   'version',
   'title',
   'date',
+  'start',
   'plan',
   'phone',
   'reveal',
@@ -66,6 +67,7 @@ function read(value: unknown, nearest: Nearest): ReadClass {
   const file: ClassFile = {
     title: lineIn(fields, 'title', 'title', LONGEST_TITLE) ?? missing('title'),
     date: dateIn(fields),
+    start: startIn(fields),
     plan: plan.blocks,
     phone: pickIn(fields, 'phone', ['ask', 'lab', 'own']),
     reveal: pickIn(fields, 'reveal', ['on-enter', 'at-once']),
@@ -151,6 +153,12 @@ function dateIn(fields: Fields): string | null {
   const isDay = date === null || (/^\d{4}-\d{2}-\d{2}$/.test(date) && isInCalendar(date));
   if (!isDay) throw new Refused('"date" must be a day, such as 2027-02-03.');
   return date;
+}
+
+function startIn(fields: Fields): string | null {
+  const start = lineIn(fields, 'start');
+  if (start === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(start)) return start;
+  throw new Refused('"start" must be an hour, such as 09:30.');
 }
 
 function isInCalendar(date: string): boolean {

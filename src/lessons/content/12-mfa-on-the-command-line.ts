@@ -127,7 +127,7 @@ export const mfaOnTheCommandLine = lesson({
           'Is the real AWS CLI on this computer? `o`, or in plain mode `open port`, lets it in, from a second terminal. Without it you miss nothing.',
         ),
         text(
-          'In plain mode a command is a line like any other; with three dots at its end it is completed, and run where there is one way only.',
+          'In plain mode a command is a line like any other: `aws s3 ls`. With three dots at its end it is completed and said, and Enter runs it.',
         ),
       ],
     },

@@ -62,7 +62,7 @@ export const passwordLeaksNotes: LessonNotes = {
           reply: 'Do not count on it. Look for an address that is not yours.',
         },
       ],
-      act: 'History, then servers, then the password. M tries a password that is too short.',
+      act: 'Sign in, then history, servers, password. M tries a password that is too short.',
       stuck: [{ sign: 'the new password is refused', help: 'Fill in a good one, next to the fields' }],
     },
     'thief-still-in': {

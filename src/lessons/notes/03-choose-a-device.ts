@@ -16,6 +16,8 @@ export const chooseADeviceNotes: LessonNotes = {
     },
     { skip: ['why-keys-are-strong'], saves: 0.5, how: 'Lesson 10 shows the same thing, with a fake page.' },
   ],
+  ifVeryLate:
+    'Say it: an app is good and there today, a security key is stronger, and SMS is not on the list.',
   steps: {
     'recall-what-stops': {
       minutes: 0.5,

@@ -55,7 +55,7 @@ export const rightPersonNotes: LessonNotes = {
             'AWS says the same for a wrong name and a wrong password, so that nobody can find out names.',
         },
       ],
-      act: 'Read the refusal aloud before the reason of the lab.',
+      act: 'A plays it. Read the refusal aloud before the reason of the lab.',
       stuck: [{ sign: 'alice is signed in by mistake', help: 'x starts the step over' }],
     },
     'sign-in-as-alice': {

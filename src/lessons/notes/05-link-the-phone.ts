@@ -103,7 +103,7 @@ export const linkThePhoneNotes: LessonNotes = {
           reply: 'Watch it. Nothing is sent: the same secret and the same time give the same digits.',
         },
       ],
-      act: 'Take the hands, then switch it on. w brings the next code.',
+      act: 'Hands, then switch it on; w brings the next code. Then Q, for real phones: all show the same, or a clock is off.',
       ownPhone: 'two codes are typed as proof, so everybody waits up to 30 s: use it to talk',
     },
     'two-phones': {

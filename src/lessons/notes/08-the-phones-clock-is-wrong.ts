@@ -16,6 +16,7 @@ export const wrongClockNotes: LessonNotes = {
     },
     { skip: ['measure'], saves: 1.5, how: 'Measure once on the stage, and let them watch.' },
   ],
+  ifVeryLate: 'Say it: codes refused without end? Set the phone to automatic time, and keep the entry.',
   steps: {
     'recall-second-code': {
       minutes: 0.5,

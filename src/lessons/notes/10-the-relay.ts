@@ -21,6 +21,8 @@ export const theRelayNotes: LessonNotes = {
     },
     { skip: ['what-the-key-was-told'], saves: 0.5, how: 'They have just seen it happen.' },
   ],
+  ifVeryLate:
+    'Say it: a fake page can pass a code on while it is typed. With a security key it gets nothing.',
   steps: {
     'recall-moved-number': {
       minutes: 0.5,

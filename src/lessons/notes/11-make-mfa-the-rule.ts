@@ -25,6 +25,7 @@ export const mfaTheRuleNotes: LessonNotes = {
       how: 'Say it: a script does not sign in, so nobody asks it for a code.',
     },
   ],
+  ifVeryLate: 'Say it: a policy can ask everybody for MFA. Who has to write one does this lesson at home.',
   steps: {
     'recall-who-gets-in': {
       minutes: 0.5,

@@ -20,6 +20,8 @@ export const commandLineNotes: LessonNotes = {
     },
     { skip: ['the-same-code'], saves: 1, how: 'They know it from lesson 7: each code works once.' },
   ],
+  ifVeryLate:
+    'Say it: programs can send a code, too. Who works on the command line does this lesson at home.',
   steps: {
     'recall-nothing-said': {
       minutes: 0.5,

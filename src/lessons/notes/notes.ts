@@ -8,6 +8,8 @@ export interface LessonNotes {
   readonly ifEarly: readonly string[];
   /** For a room that is behind it; what saves most stands first. */
   readonly ifLate: readonly LateAdvice[];
+  /** A lesson that a room which is very late can do without: what to say in its place. */
+  readonly ifVeryLate?: string;
   readonly steps: { readonly [stepId: string]: StepNotes };
 }
 

@@ -1,3 +1,4 @@
+import { LESSONS } from '../catalog.js';
 import type { Lesson } from '../engine/lesson.js';
 
 /** One piece of a day in a room, in minutes of the room. */
@@ -23,4 +24,18 @@ export function halfDay(lessons: readonly Lesson[]): readonly PlanBlock[] {
     ...blocksOf(lessons.slice(BEFORE_THE_BREAK)),
     { kind: 'talk', title: 'Questions, minute cards, entries deleted from the phones', minutes: 15 },
   ];
+}
+
+/** The lessons of a plan, in its order. One that this program does not have is left out. */
+export function lessonsIn(blocks: readonly PlanBlock[]): readonly Lesson[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'lesson' ? LESSONS.filter(({ id }) => id === block.lessonId) : [],
+  );
+}
+
+/** The lessons among which one stands: those of the plan; for a lesson that is not in it, those of the course. */
+export function lessonsAround(blocks: readonly PlanBlock[], lesson: Lesson): readonly Lesson[] {
+  const planned = lessonsIn(blocks);
+  const isAside = LESSONS.includes(lesson) && !planned.includes(lesson);
+  return isAside || planned.length === 0 ? LESSONS : planned;
 }

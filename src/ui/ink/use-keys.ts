@@ -35,16 +35,24 @@ const QUICK_KEYS = /^[a-zA-Z?]{1,3}[0-9]{0,6}$/;
 function typeText(store: AppStore, input: string, now: ReturnType<Clock['now']>): void {
   // Keys that type nothing, such as Insert and F5, and the first character of a sequence that Ink does not know.
   if (input === '' || /\p{Cc}/u.test(input)) return;
-  const folded = foldDigits(input);
-  const isDigits = /^[0-9]+$/.test(folded);
-  const isKey = QUICK_KEYS.test(input) || input.trim() === '' || [...input].length === 1;
-  if (isDigits ? folded.length >= CODE_DIGITS : !isKey) {
+  const keys = typedKeys(input);
+  if (keys === null) {
     store.dispatch({ kind: 'pasted', text: input, now });
     return;
   }
-  for (const text of isDigits ? [folded] : input.trim() === '' ? ' ' : input) {
-    store.dispatch({ kind: 'key', key: { name: 'text', text }, now });
-  }
+  for (const text of keys) store.dispatch({ kind: 'key', key: { name: 'text', text }, now });
+}
+
+/** The keys that came in one read; null where they are too many, and so a paste. */
+export function typedKeys(input: string): readonly string[] | null {
+  const folded = foldDigits(input);
+  const isDigits = /^[0-9]+$/.test(folded);
+  const isKey = QUICK_KEYS.test(input) || input.trim() === '' || [...input].length === 1;
+  if (isDigits ? folded.length >= CODE_DIGITS : !isKey) return null;
+  if (!isDigits) return input.trim() === '' ? [' '] : [...input];
+  // Digits with something between them may be several numbers: hands that were counted.
+  const isOne = [...input].length === folded.length;
+  return isOne ? [folded] : [...input].map((character) => foldDigits(character) || character);
 }
 
 /** The name of a key that types nothing; null for one that types. */

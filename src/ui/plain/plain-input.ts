@@ -17,7 +17,7 @@ import { numberedElements } from './plain-elements.js';
 import type { Named } from './plain-names.js';
 import { thingNamed } from './plain-names.js';
 import { keysTo } from './plain-press.js';
-import { commandIn, isAwaiting } from './plain-terminal.js';
+import { commandIn, isAwaiting, lineToRun } from './plain-terminal.js';
 import type { SaidPage } from './plain-words.js';
 import { AGAIN_WORDS, isSayWord, KEY_WORDS, SAY_WORDS } from './plain-words.js';
 
@@ -37,6 +37,8 @@ export type PlainAction =
   | { readonly kind: 'command'; readonly line: string }
   /** One part of what was said, once more. */
   | { readonly kind: 'again'; readonly what: Again }
+  /** What the last thing that was done led to, once more. */
+  | { readonly kind: 'last' }
   /** What one word means. */
   | { readonly kind: 'word'; readonly asked: string }
   | { readonly kind: 'spell'; readonly what: string }
@@ -53,7 +55,7 @@ export function readLine(model: Model, line: string): PlainAction {
   if (word === 'q' || word === 'quit') return { kind: 'quit' };
   if (model.overlay?.kind === 'erase') return eraseKeys(word);
   if (model.overlay?.kind === 'export') return exportKeys(model.overlay, typed);
-  const command = commandIn(model, typed);
+  const command = word === '' ? lineToRun(model) : commandIn(model, typed);
   if (command !== null) return { kind: 'command', line: command };
   if (word === '') return goesOn(model) ? keys(goOnKey(model)) : { kind: 'unknown' };
   const thing = thingNamed(model, typed);
@@ -65,6 +67,7 @@ export function readLine(model: Model, line: string): PlainAction {
   if (isUnsure || (word === 'next' && goesOn(model))) return keys(goOnKey(model));
   const part = isOnPage ? lookUp(AGAIN_WORDS, word) : undefined;
   if (part !== undefined) return { kind: 'again', what: part };
+  if (word === 'last') return { kind: 'last' };
   const asked = /^words? (.+)$/.exec(typed.replace(/\s+/g, ' '))?.[1];
   if (asked !== undefined) return { kind: 'word', asked };
   const spelled = /^spell(?: (.+))?$/.exec(word);

@@ -33,6 +33,7 @@ const WORDS: { readonly [label in NotesLabel]: string } = {
   expect: 'expect',
   right: 'right',
   do: 'do',
+  answer: 'answer',
   mistakes: 'show',
   stuck: 'stuck',
   'own phone': 'own phone',

@@ -87,7 +87,7 @@ const HELP: readonly string[] = [
   'undo: take back the last action. restart: start the step over. skip: go on without it',
   "w: the next code at once (the lab's phone). time: seconds until the next code. m: change the phone",
   'quiet: the time is told only when you ask; quiet off: as before',
-  'page: say it all again. task, goal, code: only that. spell: the last key, alias or password, letter by letter',
+  'page: say it all again. task, goal, code: only that. last: the last answer. spell: the last key, alias or password, letter by letter',
   'on a page with a policy: edit opens it as JSON in your own editor; table says again who may what',
   'open port, where a lesson has one: the aws of another terminal calls this lab. close port: no more',
   'more: more about it. words: what words mean; words factor: one of them. real: what is real here',

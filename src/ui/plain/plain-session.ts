@@ -17,7 +17,7 @@ import { applyKeys, keysTo } from './plain-press.js';
 import { askFor, notUnderstood, SAID_LATER, saveNews, wordQuiet } from './plain-remarks.js';
 import { sayPage } from './plain-say.js';
 import type { Said } from './plain-speech.js';
-import { NOTHING_SAID, resultLines, waysHere, whatIsNew } from './plain-speech.js';
+import { lastAnswer, NOTHING_SAID, resultLines, waysHere, whatIsNew } from './plain-speech.js';
 import { typeCommand } from './plain-terminal.js';
 import { forEars } from './spoken.js';
 
@@ -81,7 +81,7 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
     case 'field': {
       const { id, label, input } = action.field;
       const field = { id, label, input };
-      return { session: { ...session, model, field }, lines: [askFor(field)], effects: [] };
+      return told({ ...session, model, field }, askFor(field));
     }
     case 'command':
       return sendCommand({ ...session, model }, action.line, context);
@@ -99,21 +99,23 @@ export function takeLine(before: PlainSession, line: string, context: ExecuteCon
       return answered(model, press({ ...session, model }, wholePages(model, action.keys), context));
     case 'again':
       return { session, lines: sayAgain(action.what, model).map(forEars), effects: [] };
+    case 'last':
+      return { session, lines: lastAnswer(session.said).map(forEars), effects: [] };
     case 'word':
       return { session, lines: sayWord(action.asked), effects: [] };
     case 'spell':
       return { session, lines: spell(sayPage('page', model).join('\n'), action.what), effects: [] };
     case 'quiet':
-      return {
-        session: { ...session, isQuiet: action.isQuiet },
-        lines: [wordQuiet(action.isQuiet)],
-        effects: [],
-      };
+      return told({ ...session, isQuiet: action.isQuiet }, wordQuiet(action.isQuiet));
     case 'several':
       return { session, lines: [`note: which of them? ${action.labels.join('; ')}`], effects: [] };
     case 'unknown':
       return { session, lines: [notUnderstood(line.trim()), ...waysHere(model)], effects: [] };
   }
+}
+
+function told(session: PlainSession, ...lines: readonly string[]): PlainTurn {
+  return { session, lines, effects: [] };
 }
 
 /** The input has ended: the time that was spent is counted, as with `quit`. */
@@ -171,9 +173,7 @@ function fillField(
   line: string,
   context: ExecuteContext,
 ): PlainTurn {
-  if (line.trim() === '') {
-    return { session: { ...session, field: null }, lines: ['note: left as it was.'], effects: [] };
-  }
+  if (line.trim() === '') return told({ ...session, field: null }, 'note: left as it was.');
   if (field.input === 'line') return sendCommand(session, line.trim(), context);
   const free = stopTyping(session.model, context);
   const focused = applyKeys(free, keysTo(free, field.id), context).model;

@@ -25,6 +25,8 @@ export interface Said {
   readonly done: string;
   readonly result: Notice | null;
   readonly terminal: Terminal | null;
+  /** What the last thing that was done led to. */
+  readonly answer: readonly string[];
 }
 
 /** Before the first word. */
@@ -36,7 +38,13 @@ export const NOTHING_SAID: Said = {
   done: '',
   result: null,
   terminal: null,
+  answer: [],
 };
+
+/** What was answered last, for who wants to hear it once more. */
+export function lastAnswer({ answer }: Said): readonly string[] {
+  return answer.length > 0 ? answer : ['note: nothing has been answered yet.'];
+}
 
 /** What is said now, and what has been said by then. */
 export interface Speech {
@@ -57,6 +65,13 @@ export function whatIsNew(before: Model, said: Said): Speech {
   // What stands on the terminal is said when it comes, and not again.
   const page = pageLines(model).filter(({ kind }) => kind !== 'printed');
   const terminal = terminalOf(model);
+  const isNew = place.key !== said.place;
+  const results = [
+    ...newOnTerminal(said.terminal, terminal),
+    // The same words again are another result.
+    ...(notice.join('\n') === said.notice && model.notice === said.result && !isNew ? [] : notice),
+    ...(done.join() === said.done && !isNew ? [] : done),
+  ];
   const now: Said = {
     place: place.key,
     goals: goals.join('\n'),
@@ -65,14 +80,8 @@ export function whatIsNew(before: Model, said: Said): Speech {
     done: done.join(),
     result: model.notice,
     terminal,
+    answer: results.length > 0 ? results : said.answer,
   };
-  const isNew = now.place !== said.place;
-  const results = [
-    ...newOnTerminal(said.terminal, terminal),
-    // The same words again are another result.
-    ...(now.notice === said.notice && model.notice === said.result && !isNew ? [] : notice),
-    ...(now.done === said.done && !isNew ? [] : done),
-  ];
   const isDone = model.screen === 'menu' && model.notice?.kind === 'ok' && said.place !== '';
   const where = isNew ? ['', ...placeLines(isDone ? shortMenuPlace(model) : place)] : [];
   const told = [

@@ -12,9 +12,13 @@ import type { KeyPress } from '../store/key-press.js';
 import { openLesson } from '../store/open-lesson.js';
 import type { PlainSession } from './plain-session.js';
 import { takeLine } from './plain-session.js';
+import { lastAnswer } from './plain-speech.js';
+import type { StageNotes } from './stage-notes.js';
+import { notesHere, paceHere } from './stage-notes.js';
 import { roomWords, timer, vote, whatIf, whereWords } from './stage-room.js';
 import type { StageTurn } from './stage-turn.js';
 import { changed, remark, said } from './stage-turn.js';
+import { inWords } from './stage-words.js';
 
 /** Words that stand for keys of the stage. */
 const WORDS: { readonly [word: string]: KeyPress } = {
@@ -27,7 +31,7 @@ const WORDS: { readonly [word: string]: KeyPress } = {
 
 /** What can be said on a stage besides. */
 export const STAGE_WAYS =
-  'stage: next, back, go 6.3, again, mistake, act, freeze, hide, show, blank, keep, jump, big, vote 3 7 1, timer 6, what if, room, where';
+  'stage: next, back, go 6.3, again, mistake, act, freeze, hide, show, blank, keep, jump, big, vote 3 7 1, timer 6, pause, what if, room, notes, where, last';
 
 /** Takes one line on the stage. What is secret is not said, unless somebody has asked for it. */
 export function takeStageLine(
@@ -35,9 +39,11 @@ export function takeStageLine(
   stage: StageState,
   line: string,
   moment: StageMoment,
+  notes: StageNotes,
 ): StageTurn {
-  const taken = takeWord(session, stage, line, moment);
-  const lines = withoutSecretWords(taken.turn.lines, { lab: taken.turn.session.model, stage: taken.stage });
+  const taken = takeWord(session, stage, line, moment, notes);
+  const said = withoutSecretWords(taken.turn.lines, { lab: taken.turn.session.model, stage: taken.stage });
+  const lines = said.map(inWords);
   return { ...taken, turn: { ...taken.turn, lines } };
 }
 
@@ -50,7 +56,13 @@ export function withoutSecretWords(lines: readonly string[], model: StageModel):
 }
 
 /** The stage's own words first; all else is the learner's. */
-function takeWord(session: PlainSession, stage: StageState, line: string, moment: StageMoment): StageTurn {
+function takeWord(
+  session: PlainSession,
+  stage: StageState,
+  line: string,
+  moment: StageMoment,
+  notes: StageNotes,
+): StageTurn {
   const model: StageModel = { lab: session.model, stage: { ...stage, real: moment.real } };
   const [word = '', ...rest] = line.trim().toLowerCase().split(/\s+/);
   const typed = rest.join(' ');
@@ -88,8 +100,18 @@ function takeWord(session: PlainSession, stage: StageState, line: string, moment
       return whatIf(session, model, typed, moment);
     case 'room':
       return remark(session, model, ...roomWords(model, moment));
+    case 'pause':
+      return paused(session, model, moment, notes);
+    case 'notes':
+      return remark(session, model, ...notesHere(model, notes, moment.real));
     case 'where':
-      return remark(session, model, ...whereWords(model, moment));
+      return remark(
+        session,
+        model,
+        ...whereWords(model, moment),
+        paceHere(model, notes, moment.real),
+        ...lastAnswer(session.said),
+      );
     default:
       return asLearner(session, model, line, moment);
   }
@@ -119,6 +141,20 @@ function frozen(session: PlainSession, model: StageModel, { real }: StageMoment)
     session,
     { ...model, stage },
     `note: the stage's clock ${stage.clock.isFrozen ? 'stands still' : 'runs'}.`,
+  );
+}
+
+/** Starts the clock of the day, lets it stand still, or go on. */
+function paused(session: PlainSession, model: StageModel, moment: StageMoment, notes: StageNotes): StageTurn {
+  const before = model.stage.diary.plan;
+  const next = stageKey(model, { name: 'text', text: 'P' }, moment) ?? model;
+  const does =
+    before.startedAt === null ? 'is started' : before.pausedAt === null ? 'stands still' : 'goes on';
+  return remark(
+    session,
+    next,
+    `note: the clock of the day ${does}.`,
+    ...(before.startedAt === null ? [] : [paceHere(next, notes, moment.real)]),
   );
 }
 

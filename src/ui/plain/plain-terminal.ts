@@ -42,25 +42,35 @@ export function isAwaiting(model: Model): boolean {
 /** Stands for Tab at the end of a line: nobody types two hundred letters that were heard. */
 const TAB = '...';
 
-/** Types a line at the prompt, and Enter. */
-export function typeCommand(model: Model, typedLine: string, context: ExecuteContext): Updated {
+/** Types a line at the prompt, and Enter. One that is to be completed is said, and waits for Enter. */
+export function typeCommand(model: Model, line: string, context: ExecuteContext): Updated {
   const { now } = context;
-  const lines = typedLine.endsWith(TAB) ? wholeLines(model, typedLine.slice(0, -TAB.length)) : [typedLine];
-  const [line = ''] = lines;
-  if (lines.length !== 1) return { model: { ...model, notice: severalWays(lines) }, effects: [] };
+  if (line.endsWith(TAB)) return { model: completed(model, line.slice(0, -TAB.length)), effects: [] };
   const atPrompt = { ...model, focus: promptField(model)?.id ?? null, isTyping: true };
   const typed = update(atPrompt, { kind: 'field-changed', field: 'command', value: line, now }, context);
   const run = applyKeys(typed.model, [{ name: 'enter', text: '' }], context);
   return { model: { ...run.model, isTyping: false }, effects: [...typed.effects, ...run.effects] };
 }
 
-function wholeLines(model: Model, typed: string): readonly string[] {
+/** Whoever has not heard a line yet does not run it. */
+function completed(model: Model, typed: string): Model {
   const world = openLesson(model)?.session.world;
-  return world === undefined ? [] : waysOn(world, typed).map((line) => line.trimEnd());
+  const lines = world === undefined ? [] : waysOn(world, typed).map((line) => line.trimEnd());
+  const [line = ''] = lines;
+  // It is said once: a session token is long.
+  if (lines.length === 1) return { ...model, notice: info(`${ENTER_RUNS}${line}`) };
+  return { ...model, notice: info(lines.length === 0 ? NO_WAY_ON : `which of these? ${lines.join('; ')}`) };
 }
 
-function severalWays(lines: readonly string[]): Notice {
-  const text = lines.length === 0 ? NO_WAY_ON : `which of these? ${lines.join('; ')}`;
+const ENTER_RUNS = 'Enter runs it: ';
+
+/** The line that was completed and said just now, and so is run by an empty one; null for none. */
+export function lineToRun({ notice }: Model): string | null {
+  const text = notice?.kind === 'info' ? notice.text : '';
+  return text.startsWith(ENTER_RUNS) ? text.slice(ENTER_RUNS.length) : null;
+}
+
+function info(text: string): Notice {
   return { kind: 'info', text };
 }
 

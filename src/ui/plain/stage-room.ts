@@ -1,5 +1,6 @@
 import { groupKey } from '../../sim/codes/otpauth-uri.js';
 import { codeAt } from '../../sim/codes/totp.js';
+import { groupCode } from '../../sim/codes/typed-code.js';
 import { keyOver } from '../screens/stage/over-keys.js';
 import { roomEntry } from '../screens/stage/room-view.js';
 import { stageNumber } from '../screens/stage/stage-frame.js';
@@ -83,7 +84,7 @@ export function roomWords({ stage }: StageModel, { real }: StageMoment): readonl
   return [
     `room: on the phone it is called MFA Lab: ${account}. It opens nothing.`,
     `key: ${groupKey(key)}`,
-    `code: ${codeAt(key, real)}, by this computer's clock`,
+    `code: ${groupCode(codeAt(key, real))}, by this computer's clock`,
   ];
 }
 

@@ -14,6 +14,7 @@ import type { LessonSession } from '../../../src/lessons/engine/session.js';
 import { startLesson } from '../../../src/lessons/engine/session.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { World } from '../../../src/sim/world/world.js';
+import type { SavedStage } from '../../../src/ui/screens/stage/stage-saved.js';
 import type { SavedState } from '../../../src/ui/store/model.js';
 import { NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import type { StageFile } from '../../../src/ui/store/stage-file.js';
@@ -40,6 +41,8 @@ export interface FakeMachine {
   readonly saveProblem?: string;
   /** What a stage said last. */
   readonly stage?: StageFile;
+  /** What a stage keeps for itself. */
+  readonly kept?: SavedStage;
   readonly filesBeside?: readonly string[];
   /** What is typed at the question; null where nobody is there to answer. */
   readonly answer?: string | null;
@@ -146,6 +149,7 @@ export function fakePorts(machine: FakeMachine = {}) {
       };
     },
     readStage: async () => machine.stage ?? 'There is no stage to sum up yet.',
+    readKeptStage: async () => machine.kept ?? null,
     filesBeside: async () => machine.filesBeside ?? [],
     ask:
       answer === null

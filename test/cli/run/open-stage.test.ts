@@ -2,12 +2,17 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nearestName } from '../../../src/cli/arguments/nearest-name.js';
+import type { FacilitatorsClass } from '../../../src/cli/commands/class-file.js';
 import { openStage } from '../../../src/cli/run/open-stage.js';
 import { describeOwner } from '../../../src/cli/storage/lock-owner.js';
+import { LESSONS } from '../../../src/lessons/catalog.js';
+import { readClassFile } from '../../../src/lessons/class/read-class-file.js';
 import type { EpochSeconds } from '../../../src/sim/base/time.js';
 import { epochSeconds } from '../../../src/sim/base/time.js';
 import type { KeyPress } from '../../../src/ui/store/key-press.js';
 import { SOME_TIME } from '../../helpers/fake-ports.js';
+import { CLASS } from '../../lessons/class/a-class.js';
 
 let folder = '';
 
@@ -18,10 +23,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A stage in the folder, whose clock is moved by hand. */
-function open(place: string | null = null, { phone = null as 'lab' | 'own' | null, again = false } = {}) {
+function open(
+  place: string | null = null,
+  { phone = null as 'lab' | 'own' | null, again = false, named = null as FacilitatorsClass | null } = {},
+) {
   let now: EpochSeconds = epochSeconds(SOME_TIME);
   const opened = openStage({
     command: { place, phone, again },
+    named,
     dataDir: folder,
     clock: { now: () => epochSeconds(now) },
     freshSeed: () => 4711,
@@ -84,16 +93,51 @@ describe('a stage on disk', () => {
     anew.opened.release();
   });
 
-  it("leaves the facilitator's own progress as it is, to the byte", () => {
+  it("leaves the facilitator's own progress as it is, to the byte, in an hour of use, and left alone for one", () => {
     const own = path.join(folder, 'progress.json');
     const text = '{"schemaVersion":1,"not":"read"}';
     writeFileSync(own, text);
     const stage = open('6.3');
-    for (let count = 0; count < 5; count += 1) stage.press('page-down');
+    stage.press('text', 'P');
+    const keys = ['page-down', 'M', 'enter', 'A', 'H', 'Z', 'Z', 'K', 'F', 'page-up', 'J', 'R', '.', 'enter'];
+    for (const key of keys) {
+      if (key === 'page-down' || key === 'page-up' || key === 'enter') stage.press(key);
+      else stage.press('text', key);
+      stage.pass(3600 / keys.length);
+    }
+    expect(readFileSync(own, 'utf8')).toBe(text);
+    stage.press('page-down');
+    const place = stage.place();
+    // Nobody is in the room, and then the clock jumps as behind a laptop that slept.
+    for (let minute = 0; minute < 60; minute += 10) stage.pass(600);
+    stage.pass(3600);
+    const { diary } = stage.store.stage().stage;
+    expect(stage.place()).toBe(place);
+    expect(stage.opened.clock.now()).toBeGreaterThan(SOME_TIME);
+    stage.press('text', 'P');
+    const lesson = stage.store.get().saved.current ?? '';
+    expect(stage.store.stage().stage.diary.spent[lesson]?.[place ?? '']).toBeGreaterThanOrEqual(7200);
+    expect(diary.plan.startedAt).toBe(SOME_TIME);
     stage.opened.release();
 
     expect(readFileSync(own, 'utf8')).toBe(text);
     expect(readdirSync(folder).toSorted()).toEqual(['progress.json', 'stage']);
+  });
+
+  it('takes the plan and the phone of a class, keeps both, and drops them when it is begun anew', () => {
+    const read = readClassFile(JSON.stringify(CLASS), nearestName);
+    if (!read.ok) throw new Error(read.failure);
+    const one = open(null, { named: { file: read.value.file, remarks: ['Not known here: colour.'] } });
+    expect(one.place()).toBe(LESSONS[1]?.steps[0]?.id);
+    expect(one.store.stage().stage.usesOwnPhone).toBe(true);
+    expect(one.store.get().notice).toEqual({ kind: 'problem', text: 'Not known here: colour.' });
+    one.opened.release();
+    const other = open();
+    expect(other.store.stage().stage.ofClass?.title).toBe('MFA, half a day');
+    other.opened.release();
+    const anew = open(null, { again: true });
+    expect(anew.store.stage().stage.ofClass).toBeNull();
+    anew.opened.release();
   });
 
   it('is open once', () => {

@@ -18,6 +18,8 @@ import { listBeside } from '../../../src/cli/storage/data-ports.js';
 import { foundExports } from '../../../src/cli/storage/found-exports.js';
 import { CLASS } from '../../lessons/class/a-class.js';
 
+const isWindows = process.platform === 'win32';
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'mfa-lab-class-'));
@@ -30,7 +32,7 @@ const put = (name: string, text: string | Uint8Array) => writeFileSync(path.join
 
 const found = (...names: readonly string[]) =>
   [...foundExports(names.map((name) => path.join(folder, name)))].map(({ path: file, reading }) => [
-    path.relative(folder, file),
+    path.relative(folder, file).split(path.sep).join('/'),
     reading.kind === 'read' ? reading.text : reading.kind,
   ]);
 
@@ -63,12 +65,13 @@ describe('the files of a class', () => {
     mkdirSync(path.join(folder, 'empty'));
     spawnSync('mkfifo', [path.join(folder, 'pipe.json')]);
 
-    expect(found('large.json', 'zero.json', 'pipe.json', 'empty')).toEqual([
+    expect(found('large.json', 'zero.json', 'empty')).toEqual([
       ['large.json', 'too-large'],
       ['zero.json', 'not-text'],
-      ['pipe.json', 'not-a-file'],
       ['empty', 'no-exports'],
     ]);
+    // Windows has no pipes among files.
+    if (!isWindows) expect(found('pipe.json')).toEqual([['pipe.json', 'not-a-file']]);
     expect(found('bytes.json')).toHaveLength(1);
   });
 });
@@ -81,7 +84,7 @@ describe('the class in the data folder', () => {
     expect(await keepClassIn(data, JSON.stringify(CLASS))).toBeNull();
 
     expect(readClassIn(data)).toMatchObject({ kind: 'joined', file: { title: 'MFA, half a day' } });
-    expect(statSync(path.join(data, 'class.json')).mode & 0o777).toBe(0o600);
+    if (!isWindows) expect(statSync(path.join(data, 'class.json')).mode & 0o777).toBe(0o600);
     expect(readdirSync(data)).toEqual(['class.json']);
     // Whoever erases everything is told that it stays.
     expect(listBeside(data)).toEqual(['class.json']);

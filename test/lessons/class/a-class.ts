@@ -4,6 +4,7 @@ export const CLASS = {
   version: 1,
   title: 'MFA, half a day',
   date: '2027-02-03',
+  start: '09:30',
   plan: [
     { lesson: 'the-night-a-password-leaks', minutes: 12 },
     { break: 15 },

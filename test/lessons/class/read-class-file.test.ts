@@ -29,6 +29,7 @@ describe('a class', () => {
     expect(fileOf(CLASS)).toEqual({
       title: 'MFA, half a day',
       date: '2027-02-03',
+      start: '09:30',
       plan: [
         { kind: 'lesson', lessonId: 'the-night-a-password-leaks', minutes: 12 },
         { kind: 'break', minutes: 15 },
@@ -56,7 +57,14 @@ describe('a class', () => {
       plan: [{ lesson: 'the-phone-is-gone' }],
     });
 
-    expect(file).toMatchObject({ title: 'A', date: null, phone: 'ask', reveal: 'on-enter', program: null });
+    expect(file).toMatchObject({
+      title: 'A',
+      date: null,
+      start: null,
+      phone: 'ask',
+      reveal: 'on-enter',
+      program: null,
+    });
     expect(file).toMatchObject({
       contacts: { administrator: null, security: null },
       signIn: null,

@@ -59,17 +59,51 @@ describe('a terminal in the plain mode', () => {
     expect(lab.type('echo hello')).toContain('$ echo hello\nhello');
   });
 
-  it('completes a line that ends with three dots, or asks which', () => {
+  it('completes a line that ends with three dots, says it, and runs it when nothing but Enter follows', () => {
     const lab = at('three-values');
+    const ran = () => lab.current()?.world.terminal.history.length;
+    const before = ran();
 
     expect(lab.type('export AWS_ACCESS_KEY_ID=...')).toMatch(
-      /^\$ export AWS_ACCESS_KEY_ID=LABS[A-Z2-7]{16}$/m,
+      /^note: Enter runs it: export AWS_ACCESS_KEY_ID=LABS[A-Z2-7]{16}$/m,
     );
+    expect(ran()).toBe(before);
+    lab.type('code');
+    expect(lab.type('')).toMatch(/^\$ export AWS_ACCESS_KEY_ID=LABS[A-Z2-7]{16}$/m);
+    expect(ran()).toBe((before ?? 0) + 1);
+    lab.type('');
+    expect(ran()).toBe((before ?? 0) + 1);
+  });
+
+  it('forgets a completed line when another one is run', () => {
+    const lab = at('three-values');
+    lab.type('export AWS_ACCESS_KEY_ID=...');
+    lab.type('echo hello');
+    lab.type('');
+
+    expect(lab.current()?.world.terminal.history.at(-1)).toBe('echo hello');
+  });
+
+  it('asks which, where there are several ways on from three dots, and says where there is none', () => {
+    const lab = at('three-values');
+
     expect(lab.type('export AWS_S...')).toContain(
       'which of these? export AWS_SECRET_ACCESS_KEY=; export AWS_SES',
     );
     expect(lab.type('nothing at all...')).toContain('not understood');
     expect(lab.type('$ nothing at all...')).toContain('Tab knows no way on from here');
+  });
+
+  it('says the last answer once more', () => {
+    const lab = at('the-plain-key');
+    const said = lab.type('aws s3 ls');
+    lab.type('goal');
+    lab.type('words ARN');
+
+    const again = lab.type('last').split('\n');
+    expect(again[0]).toBe('$ aws s3 ls');
+    expect(again.some((line) => line.startsWith('done: '))).toBe(true);
+    expect(again.filter((line) => !said.includes(line))).toEqual([]);
   });
 
   it('asks for what a command waits for, and takes six digits', () => {

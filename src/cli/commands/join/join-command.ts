@@ -4,7 +4,7 @@ import { classLessonIds, classMinutes } from '../../../lessons/class/class-file.
 import { facilitatorLines } from '../../../lessons/class/facilitator-lines.js';
 import type { ReadClass } from '../../../lessons/class/read-class-file.js';
 import { wrap } from '../../../ui/text/wrap.js';
-import { classIn } from '../class-file.js';
+import { classIn, wordIgnored } from '../class-file.js';
 import type { CommandPorts, Output } from '../command.js';
 import { failure } from '../command.js';
 import { openingFailure } from '../saved-text.js';
@@ -71,12 +71,12 @@ const PHONES = {
 } as const;
 
 function wordJoined(file: ClassFile): string {
-  const { title, date, phone } = file;
+  const { title, date, start, phone } = file;
   const numbers = classLessonIds(file).map(numberOf);
   const lessons =
     numbers.length === 1 ? `lesson ${numbers[0]}` : `lessons ${listed(numbers.map(String), 'and')}`;
   return [
-    `You are in the class "${title}"${date === null ? '' : ` of ${date}`}.`,
+    `You are in the class "${title}"${date === null ? '' : ` of ${date}`}${start === null ? '' : `, from ${start}`}.`,
     `Its route: ${lessons}, ${classMinutes(file)} minutes with breaks and talks. r in the list takes another one.`,
     `The phone that is meant: ${PHONES[phone]}; p in the list changes it.`,
     ...facilitatorLines(file).all,
@@ -93,7 +93,7 @@ function remarksOn({ file, ignored }: ReadClass, version: string): readonly stri
       : [
           `The class was planned for mfa-lab ${file.program}; this is ${version}. Ask your facilitator which one to use.`,
         ]),
-    ...(ignored.length === 0 ? [] : [`Not known here, and left out: ${ignored.join(', ')}.`]),
+    ...(ignored.length === 0 ? [] : [wordIgnored(ignored)]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Result } from '../../../sim/base/result.js';
 import { fail, ok } from '../../../sim/base/result.js';
 import { quoted } from '../../arguments/shown-word.js';
+import { minutesOf } from '../hours.js';
 import type { CommandSpec } from '../spec.js';
 import { JSON_OPTION } from '../spec.js';
 
@@ -16,7 +17,9 @@ export interface NotesCommand {
   readonly ascii: boolean;
   readonly noColor: boolean;
   readonly json: boolean;
-  /** Minutes since midnight at which the day begins; null for a plan without clock times. */
+  /** The file of the class whose day it is; null for that of the stage, or half a day with the whole course. */
+  readonly classFile: string | null;
+  /** Minutes since midnight at which the day begins; null for that of the class, or a plan without clock times. */
   readonly start: number | null;
 }
 
@@ -24,6 +27,7 @@ const NOTES_OPTIONS = {
   plain: { type: 'boolean', help: ['as lines, for screen readers'] },
   ascii: { type: 'boolean', help: ['no characters beyond ASCII'] },
   print: { type: 'boolean', help: ['all of them as Markdown, for paper'] },
+  class: { type: 'string', value: 'FILE', help: ['the plan of a class (class.json), in its order'] },
   start: { type: 'string', value: 'HH:MM', help: ['with --print: when the day begins'] },
   summary: {
     type: 'boolean',
@@ -34,12 +38,14 @@ const NOTES_OPTIONS = {
 
 export const notesSpec: CommandSpec<NotesCommand, typeof NOTES_OPTIONS> = {
   line: ['notes', "the facilitator's notes, in a second terminal"],
-  usage: `mfa-lab notes [LESSON[.STEP]] [--plain] [--ascii]
-mfa-lab notes --print [--start HH:MM]
+  usage: `mfa-lab notes [LESSON[.STEP]] [--class FILE] [--plain] [--ascii]
+mfa-lab notes --print [--class FILE] [--start HH:MM]
 mfa-lab notes --summary [--json]`,
   about: `What to say, to ask and to expect in each step, for who gives a workshop. With
 mfa-lab present in another terminal the notes follow it, and send it keys; by
-themselves they are for preparing. LESSON.STEP is as in the header: 6, 6.3.`,
+themselves they are for preparing. LESSON.STEP is as in the header: 6, 6.3.
+On paper they have the plan of --class, or of the stage, or half a day; and the
+codes that each step begins with, once mfa-lab present has been opened here.`,
   options: NOTES_OPTIONS,
   answer: `JSON  startedAt      when the clock of the day was started, or null
       pausedSeconds  in pauses
@@ -65,6 +71,8 @@ Exit code: 0 success, 1 there is no stage to sum up, 2 wrong usage.`,
     if (given.has('json') && what !== 'summary') return fail('--json goes with --summary only');
     const start = readStart(given.text('start'));
     if (!start.ok) return start;
+    if (given.text('class') !== null && what === 'summary')
+      return fail('--class goes with the notes, and not with --summary');
     if (start.value !== null && what !== 'print') return fail('--start goes with --print only');
     return ok({
       kind: 'notes',
@@ -75,6 +83,7 @@ Exit code: 0 success, 1 there is no stage to sum up, 2 wrong usage.`,
       ascii: given.has('ascii'),
       noColor: given.noColor,
       json: given.has('json'),
+      classFile: given.text('class'),
       start: start.value,
     });
   },
@@ -85,9 +94,8 @@ Exit code: 0 success, 1 there is no stage to sum up, 2 wrong usage.`,
 };
 
 function readStart(typed: string | null): Result<number | null, string> {
-  if (typed === null) return ok(null);
-  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(typed.trim()) ?? [];
-  if (hours === undefined || minutes === undefined)
-    return fail(`--start needs a time such as 09:30, and not ${quoted(typed)}`);
-  return ok(Number(hours) * 60 + Number(minutes));
+  const minutes = minutesOf(typed);
+  return typed !== null && minutes === null
+    ? fail(`--start needs a time such as 09:30, and not ${quoted(typed)}`)
+    : ok(minutes);
 }

@@ -63,3 +63,30 @@ export const AT_THE_END: readonly string[] = [
   'Everybody says when they will set up their second device.',
   '`mfa-lab notes --summary` has the minutes that the room took, for the next time.',
 ];
+
+/** What the reader is told about codes. */
+export const WITH_CODES =
+  'The codes are those of your stage: each step begins with them, and with 29 seconds left of the first, every time that you come to it or press `R`. What was typed or waited for since then has moved them on.';
+
+/** The same where there are none. */
+export const NO_CODES = {
+  'no-stage':
+    'Open `mfa-lab present` once on the laptop of the day, leave it, and print this again there: it then has the codes that each step begins with.',
+  'own-phone':
+    'Your stage keeps real time beside a real phone, so no codes can be told here. Each lesson has an account of its own there: scan its code anew (Not there? Show its QR), or let `A` play.',
+} as const;
+
+/** To bring to every day. */
+export const TO_BRING: readonly string[] = [
+  'sticky notes in two colours that are not red and green: done, and stuck',
+  'a stick with the packed program, and Node for the systems in the room',
+];
+
+/** Before the first lesson. */
+export const BEGINNING =
+  'Press `P` when you begin to speak, and not when the room fills: from then on the day is counted.';
+
+/** Between lessons. */
+export function wordBreak(minutes: number): string {
+  return `\`T\`, then \`${minutes} break\` and Enter: the wall says until when. \`Esc\` ends it.`;
+}

@@ -7,6 +7,7 @@ import type { PresentCommand } from './present.js';
 const OPTIONS = {
   again: { type: 'boolean', help: ['begin anew: votes, timer and place are thrown away'] },
   yes: { type: 'boolean', short: 'y', help: ['--again without a question'] },
+  class: { type: 'string', value: 'FILE', help: ['the plan of a class (class.json), in its order'] },
   phone: { type: 'string', value: 'lab|own', help: ["the lab's phone, or a real one in real time"] },
   check: { type: 'boolean', help: ['the night before: does every step fit this window?'] },
   plain: { type: 'boolean', help: ['the stage as lines, with words for its keys'] },
@@ -16,15 +17,20 @@ const OPTIONS = {
 
 export const presentSpec: CommandSpec<PresentCommand, typeof OPTIONS> = {
   line: ['present', 'the lab on a stage, for who gives a workshop'],
-  usage: `mfa-lab present [LESSON[.STEP]] [--again] [--phone lab|own]
-                [--plain] [--ascii] [--reduced-motion]
-mfa-lab present --check`,
+  usage: `mfa-lab present [LESSON[.STEP]] [--class FILE] [--again]
+                [--phone lab|own] [--plain] [--ascii] [--reduced-motion]
+mfa-lab present --check [--class FILE]`,
   about: `The lab in a folder of its own: PageDown and PageUp, as on a clicker, go
 through all steps of all lessons, each in a world that is prepared. ? shows
 the other keys. LESSON.STEP is 6 or 6.3; 0 is free play.`,
   options: OPTIONS,
   answer: `Your own progress is neither read nor written. A stage that was closed comes
-back where it was.
+back where it was, with the plan that it had. --again begins anew, with the
+course's half day unless --class names a plan. A short one, to begin with:
+
+{ "kind": "mfa-lab class", "version": 1, "title": "An hour",
+  "plan": [{ "lesson": "link-the-phone" }, { "break": 5 },
+           { "talk": "Questions", "minutes": 10 }] }
 
 Exit code: 0 success, 1 the stage is open elsewhere, or --check found something
 to do, 2 wrong usage.`,
@@ -41,6 +47,7 @@ to do, 2 wrong usage.`,
       dataDir: given.dataDir,
       place,
       phone,
+      classFile: given.text('class'),
       again: given.has('again'),
       yes: given.has('yes'),
       check: given.has('check'),

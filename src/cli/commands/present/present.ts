@@ -6,6 +6,8 @@ export interface PresentCommand {
   readonly place: string | null;
   /** Null for the one of before, at first the lab's. */
   readonly phone: 'lab' | 'own' | null;
+  /** The file of the class whose plan is taken; null for the plan of before, at first the course's half day. */
+  readonly classFile: string | null;
   /** Throws away what was saved of the stage, but for its seed. */
   readonly again: boolean;
   /** Without asking. */

@@ -1,4 +1,6 @@
 import { LESSONS } from '../../../lessons/catalog.js';
+import type { ClassFile } from '../../../lessons/class/class-file.js';
+import { classMinutes } from '../../../lessons/class/class-file.js';
 import { stepNumber } from '../../../lessons/engine/place.js';
 import { mistakesOf, requestOf } from '../../../lessons/engine/prepared.js';
 import { act } from '../../../lessons/engine/session.js';
@@ -13,7 +15,10 @@ import { NOTHING_SET } from '../../../ui/store/settings.js';
 import { qrSize } from '../../../ui/text/qr-blocks.js';
 import type { Size } from '../../../ui/text/sizes.js';
 import { FALLBACK_SIZE, LEAST_SIZE, layoutOf } from '../../../ui/text/sizes.js';
+import { facilitatorsClass } from '../class-file.js';
 import type { CommandPorts, Output } from '../command.js';
+import { failure } from '../command.js';
+import { hourOf, minutesOf } from '../hours.js';
 import type { PresentCommand } from './present.js';
 
 /** What a walk over all steps of the course found. */
@@ -34,6 +39,8 @@ const BESIDE_QR = 32;
 
 /** `present --check`: goes through all steps at this window's size, and says what is ready. Changes nothing. */
 export async function checkStage(command: PresentCommand, ports: CommandPorts): Promise<Output> {
+  const named = await facilitatorsClass(command.classFile, ports);
+  if (!named.ok) return failure(named.failure, 'bad-class');
   const size = ports.terminal.size ?? FALLBACK_SIZE;
   const { signatures } = ports.context();
   const walk = walkAll(size, { real: ports.now(), signatures, hourOf: () => '' });
@@ -55,10 +62,22 @@ export async function checkStage(command: PresentCommand, ports: CommandPorts): 
     `${walk.steps} steps ready, ${walk.mistakes} mistakes play.`,
     `This window is ${size.columns}x${size.rows}: ${wordQr(size)} ${wordLong(walk.long)}`,
     `Node ${machine.node}. ${data.writeProblem === null ? 'The folder can be written.' : 'The folder cannot be written.'}`,
+    ...(named.value === null ? [] : [wordPlan(named.value.file)]),
     'Not checked: the projector, and the clocks of the phones (Q on the stage does that).',
     ...todo.map((words) => `To do: ${words}`),
   ];
-  return { text: lines.join('\n'), remarks: [], exitCode: todo.length === 0 ? 0 : 1 };
+  return { text: lines.join('\n'), remarks: named.value?.remarks ?? [], exitCode: todo.length === 0 ? 0 : 1 };
+}
+
+/** `Plan: 80 min, 65 of them in 4 lessons. From 09:30 it ends at 10:50.` */
+function wordPlan(file: ClassFile): string {
+  const lessons = file.plan.filter(({ kind }) => kind === 'lesson');
+  const inLessons = lessons.reduce((sum, { minutes }) => sum + minutes, 0);
+  const all = classMinutes(file);
+  const many = `${lessons.length} ${lessons.length === 1 ? 'lesson' : 'lessons'}`;
+  const begins = minutesOf(file.start);
+  const hours = begins === null ? '' : ` From ${hourOf(begins)} it ends at ${hourOf(begins + all)}.`;
+  return `The plan of "${file.title}": ${all} min, ${inLessons} of them in ${many}.${hours}`;
 }
 
 function walkAll(size: Size, moment: StageMoment): Walk {

@@ -6,7 +6,7 @@ import type { NotesLabel, NotesSection } from './notes-sections.js';
 import { notesSections } from './notes-sections.js';
 import type { NotesModel } from './notes-state.js';
 import { shownStep } from './notes-state.js';
-import { adviceNow, minutesWords, shownNotes } from './notes-words.js';
+import { adviceNow, lessonsToLeave, minutesWords, shownNotes } from './notes-words.js';
 
 /** Columns of the labels. */
 export const LABEL = 7;
@@ -47,7 +47,9 @@ export function sectionsOf(model: NotesModel): readonly NotesSection[] {
   return notesSections(lesson, step, notes, {
     phone: stage?.phone ?? null,
     pace: adviceNow(model),
+    leaveOut: lessonsToLeave(model),
     firstCode: isHere ? stage.summary.firstCode : null,
+    refusals: model.refusals(lesson).get(step.id) ?? [],
   });
 }
 
@@ -60,6 +62,7 @@ const SHOWN: { readonly [label in NotesLabel]: string } = {
   expect: 'EXPECT',
   right: 'RIGHT',
   do: 'DO',
+  answer: 'ANSWER',
   mistakes: 'SHOW',
   stuck: 'STUCK',
   'own phone': 'OWN',

@@ -3,6 +3,7 @@ import type { Lesson, Prediction, Step } from '../../../lessons/engine/lesson.js
 import { hasGoals } from '../../../lessons/engine/lesson.js';
 import type { LateAdvice, LessonNotes, StepNotes } from '../../../lessons/notes/notes.js';
 import { plainText } from '../../../lessons/words/rich-text.js';
+import type { Refusal } from '../../../sim/world/refusal.js';
 
 /** What a part of the notes is called. On the screen it is a word of capitals; in plain mode and on paper its name. */
 export type NotesLabel =
@@ -13,6 +14,7 @@ export type NotesLabel =
   | 'expect'
   | 'right'
   | 'do'
+  | 'answer'
   | 'mistakes'
   | 'stuck'
   | 'own phone'
@@ -40,17 +42,18 @@ export interface NotesNeed {
   readonly pace: 'late' | 'early' | 'both' | null;
   /** Digits that the phone shows where this step begins, or null. */
   readonly firstCode: string | null;
+  /** Lessons that lie ahead and can be left out, where the room is that late. */
+  readonly leaveOut: readonly string[];
+  /** What is refused in this step, as it should be, in its order. */
+  readonly refusals: readonly Refusal[];
 }
-
-/** For who reads them beforehand: everything. */
-export const EVERYTHING: NotesNeed = { phone: null, pace: 'both', firstCode: null };
 
 /** The notes of a step, part by part; what is not there is left out. */
 export function notesSections(
   lesson: Lesson,
   step: Step,
   notes: LessonNotes,
-  { phone, pace, firstCode }: NotesNeed,
+  { phone, pace, firstCode, leaveOut, refusals }: NotesNeed,
 ): readonly NotesSection[] {
   const own: StepNotes = notes.steps[step.id] ?? { minutes: 0 };
   const isFirst = lesson.steps[0]?.id === step.id;
@@ -63,14 +66,18 @@ export function notesSections(
     { label: 'ask', items: textsOf([...questionOf(step), ...(own.ask === undefined ? [] : [own.ask])]) },
     { label: 'expect', items: [...(own.expect ?? []).map(answered), ...wrongAnswers(step)] },
     { label: 'right', items: rightAnswers(step) },
-    { label: 'do', items: textsOf([withCode(own.act, firstCode)].filter((text) => text !== '')) },
+    {
+      label: 'do',
+      items: textsOf([withCode(own.act ?? playedBy(step), firstCode)].filter((text) => text !== '')),
+    },
+    { label: 'answer', items: textsOf(wordRefusals(refusals)) },
     { label: 'mistakes', items: mistakesOf(step, own.act) },
     { label: 'stuck', items: (own.stuck ?? []).map(({ sign, help }) => ({ text: `${sign}: ${help}` })) },
     {
       label: 'own phone',
       items: phone === 'lab' ? [] : textsOf(own.ownPhone === undefined ? [] : [own.ownPhone]),
     },
-    { label: 'late', items: isLate ? lateItems(lesson, step, notes.ifLate) : [] },
+    { label: 'late', items: isLate ? [...lateItems(lesson, step, notes.ifLate), ...textsOf(leaveOut)] : [] },
     { label: 'early', items: isEarly ? textsOf(notes.ifEarly) : [] },
     {
       label: 'hint',
@@ -120,9 +127,23 @@ function predictedRight(predictions: readonly Prediction[]): readonly NotesItem[
   );
 }
 
+/** What a facilitator can always do with a task, where the notes say nothing better. */
+function playedBy(step: Step): string | undefined {
+  return step.kind === 'task' && hasGoals(step) ? 'A plays it, move by move.' : undefined;
+}
+
 function withCode(act: string | undefined, firstCode: string | null): string {
   const first = firstCode === null ? [] : [`First code: ${firstCode}.`];
   return [...(act === undefined ? [] : [act]), ...first].join(' ');
+}
+
+/** `refused twice, as part of the step: InvalidAuthenticationCode.` */
+function wordRefusals(refusals: readonly Refusal[]): readonly string[] {
+  if (refusals.length === 0) return [];
+  const codes = refusals.flatMap(({ error }) => error?.code ?? []);
+  const often = ['once', 'twice'][refusals.length - 1] ?? `${refusals.length} times`;
+  const named = [...new Set(codes)].join(', then ');
+  return [`refused ${often}, as part of the step${named === '' ? '' : `: ${named}`}.`];
 }
 
 /** What M plays, where the notes do not say it better. */

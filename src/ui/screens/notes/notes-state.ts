@@ -1,7 +1,10 @@
 import { findLesson, LESSONS } from '../../../lessons/catalog.js';
 import { SANDBOX } from '../../../lessons/content/sandbox.js';
+import type { RefusalsIn } from '../../../lessons/engine/expected-refusals.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
 import type { LessonNotes } from '../../../lessons/notes/notes.js';
+import type { PlanBlock } from '../../../lessons/notes/plan-block.js';
+import { lessonsAround, lessonsIn } from '../../../lessons/notes/plan-block.js';
 import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
 import { addSeconds } from '../../../sim/base/time.js';
 import type { KeyPress } from '../../store/key-press.js';
@@ -31,6 +34,10 @@ interface Asked {
 export interface NotesModel {
   /** All there are. */
   readonly notes: readonly LessonNotes[];
+  /** What the tasks of a lesson ask AWS to refuse. */
+  readonly refusals: RefusalsIn;
+  /** The plan that was asked for; that of the stage goes before it. Null for the course as it is. */
+  readonly plan: readonly PlanBlock[] | null;
   /** The step whose notes are shown. */
   readonly place: StepPlace;
   readonly news: StageNews;
@@ -159,22 +166,26 @@ function firstLesson(): Lesson {
   return first;
 }
 
-/** The first step of the course. */
-export function firstPlace(): StepPlace {
-  const lesson = firstLesson();
+/** The first step of a plan, or of the course. */
+export function firstPlace(plan: readonly PlanBlock[] = []): StepPlace {
+  const lesson = lessonsIn(plan)[0] ?? firstLesson();
   return { lesson: lesson.id, step: lesson.steps[0]?.id ?? '' };
 }
 
-/** Every step of the course in its order; free play stands behind it. */
-export function allPlaces(): readonly StepPlace[] {
-  return [...LESSONS, SANDBOX].flatMap(({ id, steps }) =>
+/** Every step of these lessons in their order; free play stands behind them. */
+export function allPlaces(lessons: readonly Lesson[] = LESSONS): readonly StepPlace[] {
+  return [...lessons, SANDBOX].flatMap(({ id, steps }) =>
     steps.map((step) => ({ lesson: id, step: step.id })),
   );
 }
 
 /** The step so many further on; the last or the first one where there is none. */
-export function placeBeside(place: StepPlace, by: number): StepPlace {
-  const places = allPlaces();
+export function placeBeside(
+  { place, heard, plan }: Pick<NotesModel, 'place' | 'heard' | 'plan'>,
+  by: number,
+): StepPlace {
+  const blocks = heard?.stage.plan.blocks ?? plan ?? [];
+  const places = allPlaces(lessonsAround(blocks, shownStep({ place }).lesson));
   const here = places.findIndex(({ lesson, step }) => lesson === place.lesson && step === place.step);
   const wanted = Math.min(places.length - 1, Math.max(0, here + by));
   return places[wanted] ?? place;

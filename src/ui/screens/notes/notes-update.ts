@@ -103,7 +103,7 @@ function act(model: NotesModel, does: NotesAct): NotesUpdated {
       return only({ ...model, page: Math.max(0, model.page - 1) });
     case 'look-on':
     case 'look-back':
-      return only({ ...model, place: placeBeside(model.place, does === 'look-on' ? 1 : -1), page: 0 });
+      return only({ ...model, place: placeBeside(model, does === 'look-on' ? 1 : -1), page: 0 });
     case 'here': {
       const at = model.heard?.stage.at;
       return only(
@@ -115,7 +115,7 @@ function act(model: NotesModel, does: NotesAct): NotesUpdated {
     case 'next':
     case 'back':
       if (standing.kind === 'following') return send(model, { do: does });
-      return only({ ...model, place: placeBeside(model.place, does === 'next' ? 1 : -1), page: 0 });
+      return only({ ...model, place: placeBeside(model, does === 'next' ? 1 : -1), page: 0 });
     default:
       if (standing.kind !== 'following') return only({ ...model, remark: NO_STAGE });
       if (does === 'drive') return only({ ...model, isDriving: true });

@@ -91,7 +91,15 @@ function bottomLines(model: NotesModel, isNarrow: boolean): readonly Line[] {
     }
     lines.push(fitOrMark(row('ROOM', roomWords(model, stage, now)), columns));
     const advice = adviceOnVote(stage);
-    if (advice !== null) lines.push(fitOrMark(row('VOTE', advice), columns));
+    if (advice !== null) {
+      // It is read out: none of it may be cut off.
+      const words = wrapText(advice, columns - LABEL);
+      lines.push(
+        ...words.map(
+          (line, index): Line => [span((index === 0 ? 'VOTE' : '').padEnd(LABEL), 'lab'), ...line],
+        ),
+      );
+    }
   }
   return [...lines, rule(columns), model.prompt === null ? footer(model) : promptLine(model)];
 }

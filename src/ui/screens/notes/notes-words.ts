@@ -1,8 +1,9 @@
 import type { LessonNotes } from '../../../lessons/notes/notes.js';
 import { minutesOfStep, notesOf, stepMinutesIn } from '../../../lessons/notes/notes.js';
+import { lessonsAround } from '../../../lessons/notes/plan-block.js';
 import type { EpochSeconds, Seconds } from '../../../sim/base/time.js';
 import type { Pace } from '../../store/pace.js';
-import { adviceFor, paceOf, wordLate } from '../../store/pace.js';
+import { adviceFor, minutesLate, paceOf, wordLate } from '../../store/pace.js';
 import type { RoomVote, StageFile } from '../../store/stage-file.js';
 import { stepNumber } from './notes-sections.js';
 import type { NotesModel, StageNews } from './notes-state.js';
@@ -100,11 +101,30 @@ export function adviceNow(model: NotesModel): 'late' | 'early' | 'both' | null {
   return pace === null ? 'both' : adviceFor(pace);
 }
 
+/** From so many minutes late on it is not enough to skip steps. */
+const VERY_LATE = 15;
+
+/** The next lessons that can be left out, each with its minutes and what to say in its place; none for who is not that late. */
+export function lessonsToLeave(model: NotesModel): readonly string[] {
+  const pace = paceNow(model);
+  if (pace?.kind !== 'started' || minutesLate(pace.late) < VERY_LATE) return [];
+  const { lesson } = shownStep(model);
+  const lessons = lessonsAround(model.heard?.stage.plan.blocks ?? [], lesson);
+  const here = lessons.indexOf(lesson);
+  return (here < 0 ? [] : lessons.slice(here + 1)).flatMap((ahead) => {
+    const say = notesOf(model.notes, ahead.id)?.ifVeryLate;
+    const number = stepNumber(ahead, 0).split('.')[0];
+    return say === undefined
+      ? []
+      : [`leave out lesson ${number} (saves ${plannedMinutes(model, ahead.id)} min). ${say}`];
+  });
+}
+
 /** `lesson 6: 4 of 8 min    this step: 0:50 of 2 min    then 6.4 Leave one out`. */
 export function minutesWords(model: NotesModel): string {
   const { lesson, step } = shownStep(model);
   const own = minutesOfStep(model.notes, lesson.id, step.id);
-  const planned = stepMinutesIn(model.notes)(lesson.id).reduce((sum, { minutes }) => sum + minutes, 0);
+  const planned = plannedMinutes(model, lesson.id);
   const stage = model.heard?.stage;
   const isHere = stage?.at.lesson === lesson.id && stage.at.step === step.id;
   const inLesson = stage === undefined ? null : secondsIn(model, stage, lesson.id);
@@ -118,6 +138,14 @@ export function minutesWords(model: NotesModel): string {
     .join('    ');
 }
 
+/** Those of the plan; of a lesson that it does not have those of its steps. */
+function plannedMinutes({ heard, plan, notes }: NotesModel, lessonId: string): number {
+  const blocks = heard?.stage.plan.blocks ?? plan ?? [];
+  const block = blocks.find((one) => one.kind === 'lesson' && one.lessonId === lessonId);
+  const steps = stepMinutesIn(notes)(lessonId);
+  return block?.minutes ?? steps.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
 /** Seconds in a lesson, or in one step of it: what the stage has counted, and what went by since its last beat. */
 function secondsIn(model: NotesModel, stage: StageFile, lessonId: string, stepId?: string): Seconds {
   const steps = Object.entries(stage.spent[lessonId] ?? {});
@@ -129,8 +157,9 @@ function secondsIn(model: NotesModel, stage: StageFile, lessonId: string, stepId
   return counted + (isGoingOn ? (stageNow(model) ?? stage.beat) - stage.beat : 0);
 }
 
-function nextWords({ place }: NotesModel): string {
-  const next = placeBeside(place, 1);
+function nextWords(model: NotesModel): string {
+  const { place } = model;
+  const next = placeBeside(model, 1);
   if (next.lesson === place.lesson && next.step === place.step) return '';
   const { lesson, step } = shownStep({ place: next });
   return `then ${stepNumber(lesson, lesson.steps.indexOf(step))} ${step.title}`;
@@ -163,7 +192,7 @@ export function roomWords(model: NotesModel, { votes, at, view }: StageFile, now
   const left = timer === null ? null : minutesAndSeconds(timer.endsAt - now);
   return [
     `vote: ${last === undefined ? 'none yet' : Object.values(last.counts).join(' ')}`,
-    timer === null ? 'timer: off' : `timer: ${left} for ${timer.what}`,
+    timer === null ? 'timer: off' : `timer: ${timer.endsAt > now ? left : 'time is up'} for ${timer.what}`,
     ...(all.length === 0 ? [] : [`${Math.max(...all)} in the room`]),
     ...(end === null ? [] : [end]),
   ].join('    ');

@@ -11,7 +11,7 @@ import { shownCode } from '../lesson/shown-code.js';
 import type { KeyHint } from '../overlays/overlay.js';
 import { bigDigits } from './big-digits.js';
 import type { StageModel } from './stage-state.js';
-import { asShown, SHOWN_LABEL } from './withheld.js';
+import { asShown, isReasonWithheld, SHOWN_LABEL } from './withheld.js';
 
 /** A page of the stage: what stands on it, and its keys. */
 export interface StagePage {
@@ -42,7 +42,12 @@ export function bigView(
   const answer = answerLines(model, Math.min(ANSWER_COLUMNS, room.width));
   return big === 'code'
     ? { lines: codeLines(model, room, display), keys: keysFor('the answer') }
-    : { lines: [[], ...answer], keys: [{ shown: 'Enter', help: 'the reason' }, ...keysFor('off')] };
+    : { lines: [[], ...answer], keys: [...reasonKey(model), ...keysFor('off')] };
+}
+
+/** Until the reason stands there. */
+function reasonKey(model: StageModel): readonly KeyHint[] {
+  return isReasonWithheld(model) ? [{ shown: 'Enter', help: 'the reason' }] : [];
 }
 
 function keysFor(next: string): readonly KeyHint[] {

@@ -16,10 +16,10 @@ export interface Diary {
   readonly firstCode: string | null;
 }
 
-/** A day before anything: the lessons of the course, each with its minutes. */
-export function newDiary(real: EpochSeconds): Diary {
+/** A day before anything: that of a class, or half a day with the lessons of the course, each with its minutes. */
+export function newDiary(real: EpochSeconds, blocks: StagePlan['blocks'] = halfDay(LESSONS)): Diary {
   return {
-    plan: { startedAt: null, pausedSeconds: 0, pausedAt: null, blocks: halfDay(LESSONS), reached: null },
+    plan: { startedAt: null, pausedSeconds: 0, pausedAt: null, blocks, reached: null },
     spent: {},
     since: real,
     planSeconds: null,

@@ -28,7 +28,9 @@ const KEYS: { readonly [name: string]: KeyPress } = {
 const ENTER: KeyPress = { name: 'enter', text: '' };
 
 /** Does what the notes ask for, as if it were done at the stage. A text that is being typed there is left for it. */
-export function doCommand(model: StageModel, command: StageCommand, moment: StageMoment): StageUpdated {
+export function doCommand(before: StageModel, command: StageCommand, moment: StageMoment): StageUpdated {
+  // It may be a while since the last key: what is counted from now is shown from now, too.
+  const model = { ...before, stage: { ...before.stage, real: moment.real } };
   switch (command.do) {
     case 'key':
       return updateStage(model, { kind: 'key', key: command.key, now: moment.real }, moment);

@@ -1,18 +1,20 @@
-import { findLesson, LESSONS } from '../../../lessons/catalog.js';
+import { findLesson } from '../../../lessons/catalog.js';
 import type { StepPlace } from '../../../lessons/engine/place.js';
 import type { StageChance } from '../../../lessons/engine/prepared.js';
+import { lessonsIn } from '../../../lessons/notes/plan-block.js';
 import { settleFocus } from '../../console/focus.js';
 import type { Model, SavedState } from '../../store/model.js';
 import { firstModel, NOTHING_SAVED } from '../../store/model.js';
 import type { Settings } from '../../store/settings.js';
 import type { Size } from '../../text/sizes.js';
 import { readDiary } from './saved-diary.js';
+import type { StageClass } from './stage-class.js';
 import { stageNow } from './stage-clock.js';
 import type { StageMoment } from './stage-moves.js';
 import { atKeys, goToStep } from './stage-moves.js';
 import type { SavedStage } from './stage-saved.js';
 import { markIn } from './stage-saved.js';
-import type { StageModel } from './stage-state.js';
+import type { StageModel, StageState } from './stage-state.js';
 import { newStage } from './stage-state.js';
 
 /** What a stage is opened with. */
@@ -23,6 +25,8 @@ export interface StageOpening {
   readonly place: StepPlace | null;
   readonly seed: number;
   readonly phone: 'lab' | 'own' | null;
+  /** The class whose day it is to be; null for that of before, at first the half day of the course. */
+  readonly ofClass?: StageClass | null;
   /** How the terminal is to be used: of the learner's settings, the look. */
   readonly settings: Settings;
   readonly size: Size;
@@ -35,7 +39,8 @@ export function firstStage(opening: StageOpening, moment: StageMoment): StageMod
   const { before, seed, notices } = opening;
   const phone = opening.phone ?? before?.stage.phone ?? 'lab';
   const chance: StageChance = { seed, usesOwnPhone: phone === 'own', signatures: moment.signatures };
-  const fresh = newStage(chance, moment.real);
+  const ofClass = opening.ofClass ?? before?.stage.ofClass ?? null;
+  const fresh = newStage(chance, moment.real, ofClass);
   const stage =
     before === null
       ? fresh
@@ -44,7 +49,7 @@ export function firstStage(opening: StageOpening, moment: StageMoment): StageMod
           mistake: before.stage.mistake,
           votes: before.stage.votes,
           timer: before.stage.timer,
-          diary: readDiary(before.stage.diary, moment.real),
+          diary: readDiary(before.stage.diary, moment.real, fresh.diary),
           mark: markIn(before.saved, before.stage),
           clock: { shows: before.stage.shows, since: moment.real, isFrozen: before.stage.isFrozen },
         };
@@ -62,7 +67,7 @@ export function firstStage(opening: StageOpening, moment: StageMoment): StageMod
   const model = { lab, stage };
   const opened = isToGoOn(opening, phone, lab)
     ? { lab: atKeys(settleFocus(lab, null)), stage }
-    : goToStep(model, opening.place ?? leftAt(lab.saved) ?? beginning(), moment);
+    : goToStep(model, opening.place ?? leftAt(lab.saved) ?? beginning(stage), moment);
   const [told] = notices;
   return told === undefined
     ? opened
@@ -80,9 +85,9 @@ function leftAt({ current, sessions }: SavedState): StepPlace | null {
   return lesson === undefined || step === undefined ? null : { lesson, step };
 }
 
-function beginning(): StepPlace {
-  const [lesson] = LESSONS;
+function beginning({ diary }: StageState): StepPlace {
+  const [lesson] = lessonsIn(diary.plan.blocks);
   const step = lesson?.steps[0];
-  if (lesson === undefined || step === undefined) throw new Error('the course has no steps');
+  if (lesson === undefined || step === undefined) throw new Error('the plan has no steps');
   return { lesson, step };
 }

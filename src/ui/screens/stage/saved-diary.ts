@@ -5,7 +5,7 @@ import type { StageFile, StepPlace } from '../../store/stage-file.js';
 import type { Diary } from './diary.js';
 import { newDiary } from './diary.js';
 
-/** What is kept of a diary; the plan's lessons are those of the course. */
+/** What is kept of a diary; what its plan has is that of the class, or of the course. */
 export interface SavedDiary extends Pick<Diary, 'spent' | 'since' | 'planSeconds' | 'firstCode'> {
   readonly plan: Omit<Diary['plan'], 'blocks'>;
 }
@@ -17,8 +17,7 @@ export function savedDiary({ plan, spent, since, planSeconds, firstCode }: Diary
 }
 
 /** A diary that was saved; what is odd in it is left out. Nobody has spent time in the step while the stage was closed. */
-export function readDiary(value: unknown, real: EpochSeconds): Diary {
-  const fresh = newDiary(real);
+export function readDiary(value: unknown, real: EpochSeconds, fresh = newDiary(real)): Diary {
   if (!isRecord(value) || !isRecord(value['plan'])) return fresh;
   const { plan, spent, planSeconds, firstCode } = value;
   return {

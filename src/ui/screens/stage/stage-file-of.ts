@@ -16,12 +16,19 @@ import { stageNumber } from './stage-frame.js';
 import { lessonOnStage } from './stage-moves.js';
 import type { StageModel } from './stage-state.js';
 import { stageView } from './stage-view.js';
+import { isTimerShown } from './timer.js';
 
 /** What the stage tells the notes. Secrets are hidden in it, also while they are shown to the room. Null without a lesson. */
 export function stageFileOf(
   model: StageModel,
-  { pid, now, endedAt, done, display }: StageProcess & { readonly display: Display },
+  { display, ...process }: StageProcess & { readonly display: Display },
 ): StageFile | null {
+  const told = stageToTell(model, process);
+  return told === null ? null : { ...told, screen: screenOf(model, display) };
+}
+
+/** The same without the screen, for who has it before them. */
+export function stageToTell(model: StageModel, { pid, now, endedAt, done }: StageProcess): StageFile | null {
   const open = lessonOnStage(model);
   if (open === null) return null;
   const { stage } = model;
@@ -42,11 +49,11 @@ export function stageFileOf(
       secrets: stage.areSecretsShown ? 'shown' : 'hidden',
       isFrozen: stage.clock.isFrozen,
       big: stage.big,
-      timer: stage.timer,
+      timer: stage.timer !== null && isTimerShown(stage.timer, now) ? stage.timer : null,
     },
     votes: stage.votes,
     summary: summaryOf(model),
-    screen: screenOf(model, display),
+    screen: [],
     done,
   };
 }
@@ -69,7 +76,8 @@ function summaryOf(model: StageModel): StageSummary {
     focus: focusedElement(lab)?.label ?? null,
     notice: notice === null ? null : notice.replaceAll('\n', ' '),
     goals: [goals.filter(({ isMet }) => isMet).length, goals.length],
-    secondsLeft: isTimeOfUse(session) ? secondsToNextStep(panelTime(session, lab.now)) : null,
+    secondsLeft:
+      step.kind === 'task' && isTimeOfUse(session) ? secondsToNextStep(panelTime(session, lab.now)) : null,
     firstCode: stage.diary.firstCode,
   };
 }

@@ -8,7 +8,7 @@ import { FREE_PLAY } from './go-to.js';
 import { stageHints } from './stage-keys.js';
 import { lessonOnStage } from './stage-moves.js';
 import type { StageModel } from './stage-state.js';
-import { timeLeftText } from './timer.js';
+import { isTimerShown, timeLeftText } from './timer.js';
 
 /** How a step is called out: `6.3`; free play is `0`. */
 export function stageNumber({ lesson, step }: Pick<OpenLesson, 'lesson' | 'step'>): string {
@@ -49,7 +49,9 @@ function titleWithin({ lesson, step }: OpenLesson, room: number): string {
 /** The last line: the keys of the stage, and the time that the room has left. */
 export function stageFooter(model: StageModel, isCalm: boolean): Line {
   const { columns } = model.lab.size;
-  const { timer, real } = model.stage;
+  const { real } = model.stage;
+  const timer =
+    model.stage.timer !== null && isTimerShown(model.stage.timer, real) ? model.stage.timer : null;
   const left = timer === null ? null : timeLeftText(timer, real, isCalm);
   const over =
     timer === null ? '' : left === null ? `${timer.what}: time is up  ` : `${timer.what}: ${left} left  `;

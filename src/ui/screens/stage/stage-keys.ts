@@ -31,9 +31,9 @@ interface StageBinding {
 }
 
 /** Said behind the last step of all. */
-export const END_OF_COURSE = 'This is the end of the course. G goes anywhere.';
+export const END_OF_PLAN = 'This is the end of the plan. G goes anywhere.';
 
-const BEGINNING = 'This is the beginning of the course.';
+const BEGINNING = 'This is the beginning of the plan.';
 
 /** The keys of a stage. Capitals: lower case belongs to the lesson. */
 const STAGE_KEYS: readonly StageBinding[] = [
@@ -55,8 +55,7 @@ const STAGE_KEYS: readonly StageBinding[] = [
     keys: ['page-down'],
     shown: 'PgDn',
     help: 'next',
-    does: (model, moment) =>
-      goOn(withOver(model, null), moment) ?? tell(withOver(model, null), END_OF_COURSE),
+    does: (model, moment) => goOn(withOver(model, null), moment) ?? tell(withOver(model, null), END_OF_PLAN),
   },
   {
     keys: ['page-up'],
@@ -70,7 +69,7 @@ const STAGE_KEYS: readonly StageBinding[] = [
     help: 'next',
     isQuiet: true,
     when: ({ lab }) => lab.overlay === null && lab.screen === 'lesson',
-    does: (model, moment) => goOn(model, moment) ?? tell(model, END_OF_COURSE),
+    does: (model, moment) => goOn(model, moment) ?? tell(model, END_OF_PLAN),
   },
   {
     keys: ['G', 'l'],

@@ -1,9 +1,9 @@
-import { LESSONS } from '../../../lessons/catalog.js';
 import type { Lesson, Step } from '../../../lessons/engine/lesson.js';
 import { askedPrediction, NOT_ASKED, predict } from '../../../lessons/engine/predicting.js';
 import { preparedOnStage, stageContext } from '../../../lessons/engine/prepared.js';
 import { NO_PROGRESS } from '../../../lessons/engine/progress.js';
 import { stepAfter, stepIndex } from '../../../lessons/engine/session.js';
+import { lessonsAround } from '../../../lessons/notes/plan-block.js';
 import type { ExecuteContext, SignaturePort } from '../../../sim/base/ports.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { epochSeconds } from '../../../sim/base/time.js';
@@ -67,7 +67,8 @@ export function goToStep(
   const settled = atKeys(settleFocus(entered, null));
   const isSameLesson = lab.saved.current === lesson.id;
   const to = { lesson: lesson.id, step: step.id };
-  const firstCode = shownCode(session, now);
+  // Beside a text or a question stands no phone.
+  const firstCode = step.kind === 'task' ? shownCode(session, now) : null;
   return {
     lab: end === 'end' ? atEnd(settled) : settled,
     stage: {
@@ -113,7 +114,7 @@ function unasked(lab: Model): Model {
   return atKeys(settleFocus(told, null));
 }
 
-/** The next page, question or step; null at the end of the course. */
+/** The next page, question or step; null at the end of the plan. */
 export function goOn(model: StageModel, moment: StageMoment): StageModel | null {
   const { lab } = model;
   if (lab.screen === 'lesson' && hasPageAfter(lab)) return withLab(model, turnPage(lab, 1) ?? lab);
@@ -121,11 +122,11 @@ export function goOn(model: StageModel, moment: StageMoment): StageModel | null 
   if (open === null) return null;
   if (lab.overlay === null && lab.screen === 'lesson' && askedPrediction(open.step, open.session) !== null)
     return withLab(model, unasked(lab));
-  const next = stepBeside(open, 1);
+  const next = stepBeside(model, open, 1);
   return next === null ? null : goToStep(model, next, moment);
 }
 
-/** What was before: the mirror of `goOn`. Null at the beginning of the course. */
+/** What was before: the mirror of `goOn`. Null at the beginning of the plan. */
 export function goBack(model: StageModel, moment: StageMoment): StageModel | null {
   const { lab } = model;
   if (lab.screen === 'lesson' && lab.textPage > 0 && textPageCount(lab) > 1)
@@ -141,18 +142,20 @@ export function goBack(model: StageModel, moment: StageMoment): StageModel | nul
     }));
     return withLab(anew, again);
   }
-  const before = stepBeside(open, -1);
+  const before = stepBeside(model, open, -1);
   return before === null ? null : goToStep(model, before, moment, 'end');
 }
 
-/** The step after or before one, also across lessons. */
+/** The step after or before one, also across lessons, which stand in the order of the plan. */
 export function stepBeside(
+  { stage }: StageModel,
   { lesson, step }: Pick<OpenLesson, 'lesson' | 'step'>,
   by: 1 | -1,
 ): { readonly lesson: Lesson; readonly step: Step } | null {
   const beside = by === 1 ? stepAfter(lesson, step.id) : lesson.steps[stepIndex(lesson, step.id) - 1];
   if (beside !== undefined) return { lesson, step: beside };
-  const other = LESSONS.includes(lesson) ? LESSONS[LESSONS.indexOf(lesson) + by] : undefined;
+  const lessons = lessonsAround(stage.diary.plan.blocks, lesson);
+  const other = lessons.includes(lesson) ? lessons[lessons.indexOf(lesson) + by] : undefined;
   const first = other?.steps.at(by === 1 ? 0 : -1);
   return other === undefined || first === undefined ? null : { lesson: other, step: first };
 }

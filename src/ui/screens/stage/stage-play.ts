@@ -17,6 +17,12 @@ import type { StageModel } from './stage-state.js';
 
 // What is stored in a task, played for a room: its mistakes, and its solution move by move.
 
+const NO_MISTAKE = {
+  read: 'There is no mistake to show on a page of text: PageDown goes on.',
+  quiz: 'A question has no mistake to show: V counts hands, A gives the answer.',
+  task: 'No mistake is stored for this step. A acts, or type one.',
+} as const;
+
 /** The next stored mistake of the step, in its prepared world. */
 export function showMistake(model: StageModel, moment: StageMoment): StageModel {
   const open = lessonOnStage(model);
@@ -26,7 +32,7 @@ export function showMistake(model: StageModel, moment: StageMoment): StageModel 
   const mistakes = mistakesOf(open.step, lessonOnStage(start)?.session.world ?? open.session.world);
   const index = model.stage.mistake % Math.max(1, mistakes.length);
   const mistake = mistakes[index];
-  if (mistake === undefined) return tell(model, 'No mistake is stored for this step. A acts, or type one.');
+  if (mistake === undefined) return tell(model, NO_MISTAKE[open.step.kind]);
   const played = playMistake(start, mistake, moment);
   const shown = `mistake ${index + 1} of ${mistakes.length}: ${mistake.name}`;
   return { ...played, stage: { ...played.stage, shown, mistake: index + 1 } };

@@ -4,6 +4,8 @@ import { epochSeconds } from '../../../sim/base/time.js';
 import type { SavedState } from '../../store/model.js';
 import type { SavedDiary } from './saved-diary.js';
 import { readDiary, savedDiary } from './saved-diary.js';
+import type { StageClass } from './stage-class.js';
+import { readStageClass } from './stage-class.js';
 import { stageNow } from './stage-clock.js';
 import type { Mark, RoomTimer, StageModel, StageState } from './stage-state.js';
 import type { Vote } from './vote.js';
@@ -21,6 +23,7 @@ export interface SavedStage {
   readonly votes: StageState['votes'];
   readonly timer: RoomTimer | null;
   readonly diary: SavedDiary | null;
+  readonly ofClass: StageClass | null;
 }
 
 /** A stage as it is saved: in the state of a learner, and in what only a stage has. */
@@ -28,7 +31,7 @@ export function savedOf({ lab, stage }: StageModel): {
   readonly saved: SavedState;
   readonly stage: SavedStage;
 } {
-  const { mark, seed, clock, votes, timer, mistake } = stage;
+  const { mark, seed, clock, votes, timer, mistake, ofClass } = stage;
   const finished = mark === null ? {} : { [mark.session.lessonId]: mark.session };
   return {
     saved: { ...lab.saved, finished },
@@ -43,6 +46,7 @@ export function savedOf({ lab, stage }: StageModel): {
       votes,
       timer,
       diary: savedDiary(stage.diary),
+      ofClass,
     },
   };
 }
@@ -69,6 +73,7 @@ export function readSavedStage(value: unknown): SavedStage | null {
     votes: readVotes(votes),
     timer: readSavedTimer(timer),
     diary: savedDiary(readDiary(value['diary'], epochSeconds(shows))),
+    ofClass: readStageClass(value['ofClass']),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Model } from '../../store/model.js';
 import type { Notice } from '../../store/notice.js';
 import type { Diary } from './diary.js';
 import { newDiary } from './diary.js';
+import type { StageClass } from './stage-class.js';
 import type { Vote } from './vote.js';
 
 /** What a facilitator shows: the learner's own model, and what stands around it. */
@@ -81,10 +82,16 @@ export interface StageState extends StageChance {
   readonly votes: { readonly [step: string]: readonly Vote[] };
   readonly timer: RoomTimer | null;
   readonly diary: Diary;
+  /** The class whose day it is; null for the half day of the course. */
+  readonly ofClass: StageClass | null;
 }
 
 /** A stage before anything was shown on it. */
-export function newStage(chance: StageChance, real: EpochSeconds): StageState {
+export function newStage(
+  chance: StageChance,
+  real: EpochSeconds,
+  ofClass: StageClass | null = null,
+): StageState {
   return {
     ...chance,
     real,
@@ -101,6 +108,7 @@ export function newStage(chance: StageChance, real: EpochSeconds): StageState {
     drawn: 0,
     votes: {},
     timer: null,
-    diary: newDiary(real),
+    diary: newDiary(real, ofClass?.blocks),
+    ofClass,
   };
 }

@@ -8,7 +8,7 @@ import { layoutOf } from '../../text/sizes.js';
 import { keyHints } from '../keymap.js';
 import { keyOver, typeOver } from './over-keys.js';
 import { stageNow } from './stage-clock.js';
-import { END_OF_COURSE, isTaken, stageHints, stageKey } from './stage-keys.js';
+import { END_OF_PLAN, isTaken, stageHints, stageKey } from './stage-keys.js';
 import type { StageMoment } from './stage-moves.js';
 import { contextOn, goToStep, lessonOnStage, stepBeside, tell, withLab } from './stage-moves.js';
 import type { StageModel } from './stage-state.js';
@@ -122,6 +122,6 @@ function hasJustSolved(before: Model, after: Model): boolean {
 /** Behind the last step of a lesson comes the next lesson. */
 function leftLesson(before: StageModel, moment: StageMoment): StageModel {
   const open = lessonOnStage(before);
-  const next = open === null || open.lesson === SANDBOX ? null : stepBeside(open, 1);
-  return next === null ? tell(before, END_OF_COURSE) : goToStep(before, next, moment);
+  const next = open === null || open.lesson === SANDBOX ? null : stepBeside(before, open, 1);
+  return next === null ? tell(before, END_OF_PLAN) : goToStep(before, next, moment);
 }

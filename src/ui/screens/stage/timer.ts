@@ -31,6 +31,14 @@ export function readTimer(
   return { endsAt, what, isBreak };
 }
 
+/** How long the stage says that the time is up. */
+const UP_SECONDS = 60;
+
+/** Whether there is anything to say of a timer: one that has run out is not called out for ever. */
+export function isTimerShown({ endsAt }: RoomTimer, real: EpochSeconds): boolean {
+  return real - endsAt <= UP_SECONDS;
+}
+
 /** `6:00`; with `isCalm` whole minutes. Null once the time is over. */
 export function timeLeftText({ endsAt }: RoomTimer, real: EpochSeconds, isCalm: boolean): string | null {
   const left = Math.ceil(endsAt - real);

@@ -27,6 +27,7 @@ function isDone({ step, session }: OpenLesson): boolean {
 /** The lab has a reason to tell, and nobody has asked for it. */
 export function isReasonWithheld({ lab, stage }: StageModel): boolean {
   const open = openLesson(lab);
+  if (stage.ofClass?.reveal === 'at-once') return false;
   if (stage.isRevealed || open === null || lab.overlay !== null || isPredicting(lab)) return false;
   return lab.notice?.kind === 'refused' || isDone(open);
 }

@@ -10,7 +10,7 @@ import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import { playedCourse } from '../../../helpers/played-course.js';
 import { CLASS } from '../../../lessons/class/a-class.js';
 import type { FakeMachine } from '../ports.js';
-import { FILE, fakePorts, savedWith, sessionOf } from '../ports.js';
+import { FILE, fakePorts, HOLDER, savedWith, sessionOf } from '../ports.js';
 
 const EXPORT: ExportCommand = {
   kind: 'export',
@@ -120,6 +120,14 @@ describe('export', () => {
     expect(secrets.length).toBeGreaterThan(50);
     for (const secret of [...secrets.filter((one) => one.length > 3), '/home', 'config', 'alice-'])
       for (const shown of [text, written[0]?.text ?? '']) expect(shown).not.toContain(secret);
+  });
+
+  it('works while the lab is open: it takes no lock, and changes nothing', async () => {
+    const obstacle = { kind: 'in-use', file: FILE, holder: HOLDER, lockFile: `${FILE}.lock` } as const;
+    const { written, locks, saves, exitCode } = await exported({}, { obstacle });
+
+    expect(written).toHaveLength(1);
+    expect({ locks, saves, exitCode }).toEqual({ locks: [], saves: [], exitCode: 0 });
   });
 
   it('made minutes later is of the same learner', async () => {

@@ -20,7 +20,7 @@ describe('join', () => {
 
     expect(exitCode).toBe(0);
     expect(kept).toEqual([JSON.stringify({ ...CLASS, program: '1.2.3' })]);
-    expect(text).toContain('You are in the class "MFA, half a day" of 2027-02-03.');
+    expect(text).toContain('You are in the class "MFA, half a day" of 2027-02-03, from 09:30.');
     expect(text).toContain('Its route: lessons 2 and 6, ');
     expect(text).toContain(
       'From your facilitator: you sign in at\nhttps://corp.signin.aws.amazon.com/console\n',

@@ -14,7 +14,17 @@ describe('mfa-lab notes', () => {
     expect(read('--print')).toMatchObject({ what: 'print', start: null });
   });
 
+  it('takes the plan of a class, on paper, too', () => {
+    expect(read('--class', 'class.json')).toMatchObject({ what: 'show', classFile: 'class.json' });
+    expect(read('--print', '--class', 'class.json')).toMatchObject({
+      what: 'print',
+      classFile: 'class.json',
+    });
+    expect(read()).toMatchObject({ classFile: null });
+  });
+
   it.each([
+    [['--summary', '--class', 'c.json'], '--class goes with the notes, and not with --summary'],
     [['6', '7'], 'One step at a time'],
     [['--print', '--summary'], 'Either --print or --summary'],
     [['6', '--print'], '--print is of the whole course'],

@@ -1,3 +1,4 @@
+import { refusalsByLesson } from '../../../../src/lessons/engine/expected-refusals.js';
 import { ALL_NOTES } from '../../../../src/lessons/notes/all-notes.js';
 import { epochSeconds } from '../../../../src/sim/base/time.js';
 import type { NotesModel, NotesMoment } from '../../../../src/ui/screens/notes/notes-state.js';
@@ -6,16 +7,22 @@ import { updateNotes } from '../../../../src/ui/screens/notes/notes-update.js';
 import type { KeyPress } from '../../../../src/ui/store/key-press.js';
 import type { StageFile } from '../../../../src/ui/store/stage-file.js';
 import { STAGE_TIME, stageAt } from '../../../cli/stage/stage-files.js';
+import { fakeContext } from '../../../helpers/fake-ports.js';
 
 /** A moment some seconds after the stage's own. */
 export function momentAt(seconds: number): NotesMoment {
   return { now: epochSeconds(STAGE_TIME + seconds), steady: 1000 + seconds };
 }
 
+/** Each lesson is played once for all tests of a file. */
+const REFUSALS = refusalsByLesson(false, fakeContext());
+
 /** Notes that have heard nothing. */
 export function freshNotes(columns = 80, rows = 24): NotesModel {
   return {
     notes: ALL_NOTES,
+    refusals: REFUSALS,
+    plan: null,
     place: firstPlace(),
     news: { kind: 'missing' },
     heard: null,

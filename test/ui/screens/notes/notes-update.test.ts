@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addSeconds } from '../../../../src/sim/base/time.js';
 import {
   allPlaces,
+  firstPlace,
   placeBeside,
   placeCalled,
   shownStep,
@@ -9,8 +10,9 @@ import {
   standingOf,
 } from '../../../../src/ui/screens/notes/notes-state.js';
 import { updateNotes } from '../../../../src/ui/screens/notes/notes-update.js';
-import { standingWords } from '../../../../src/ui/screens/notes/notes-words.js';
-import { STAGE_TIME } from '../../../cli/stage/stage-files.js';
+import { minutesWords, standingWords } from '../../../../src/ui/screens/notes/notes-words.js';
+import type { StepPlace } from '../../../../src/ui/store/stage-file.js';
+import { STAGE_TIME, stageAt } from '../../../cli/stage/stage-files.js';
 import {
   ENTER,
   ESCAPE,
@@ -199,6 +201,23 @@ describe('a step that is called out', () => {
     expect(placeCalled(called)).toBe(words);
   });
 
+  it('is followed by the next of the plan that was asked for, and by that of the stage before all', () => {
+    const lesson = (lessonId: string) => ({ kind: 'lesson', lessonId, minutes: 9 }) as const;
+    const plan = [lesson('sign-in-with-a-code'), lesson('two-consecutive-codes')];
+    const last = { lesson: 'sign-in-with-a-code', step: 'takeaway' };
+    const model = { ...freshNotes(), plan, place: last };
+    const other = { ...stageAt().plan, blocks: [lesson('sign-in-with-a-code'), lesson('link-the-phone')] };
+
+    expect(placeBeside(model, 1).lesson).toBe('two-consecutive-codes');
+    expect(firstPlace(plan).lesson).toBe('sign-in-with-a-code');
+    expect(minutesWords(model)).toMatch(/^lesson 7: 9 min/);
+    expect(placeBeside({ ...told(model, { plan: other }), place: last }, 1).lesson).toBe('link-the-phone');
+    const aside = { lesson: 'the-relay', step: '' };
+    expect(
+      placeBeside({ ...model, place: { ...aside, step: shownStep({ place: aside }).step.id } }, 1).lesson,
+    ).toBe('the-relay');
+  });
+
   it('of the stage that has no notes shows the first ones', () => {
     const monday = told(freshNotes(), { at: placed('0', 'monday-7', 'no-step-of-ours') });
 
@@ -210,7 +229,8 @@ describe('a step that is called out', () => {
     const [last] = places.slice(-1);
 
     expect(last).toEqual({ lesson: 'sandbox', step: 'play' });
-    expect(placeBeside(last ?? { lesson: '', step: '' }, 1)).toEqual(last);
-    expect(places.slice(0, -1).map((place) => placeBeside(place, 1))).toEqual(places.slice(1));
+    const beside = (place: StepPlace) => placeBeside({ ...freshNotes(), place }, 1);
+    expect(beside(last ?? { lesson: '', step: '' })).toEqual(last);
+    expect(places.slice(0, -1).map(beside)).toEqual(places.slice(1));
   });
 });

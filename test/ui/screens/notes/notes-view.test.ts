@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { LESSONS } from '../../../../src/lessons/catalog.js';
+import { halfDay } from '../../../../src/lessons/notes/plan-block.js';
 import { addSeconds } from '../../../../src/sim/base/time.js';
 import { allPlaces } from '../../../../src/ui/screens/notes/notes-state.js';
 import { notesView } from '../../../../src/ui/screens/notes/notes-view.js';
@@ -104,10 +106,32 @@ describe('the screen of the notes', () => {
     expect(labels({ ...onTheWay(1), at: { ...twoInARow, planSeconds: 60 } })).toEqual(['EARLY']);
   });
 
+  it('names lessons that can be left out to who is very late: those that lie ahead in the plan, and no others', () => {
+    const late = (minutes: number) => {
+      const { plan, at } = onTheWay(minutes);
+      return shown(told(freshNotes(80, 90), { plan: { ...plan, blocks: halfDay(LESSONS) }, at }));
+    };
+    const left = late(120).replaceAll(/\s+/g, ' ');
+
+    expect(left.match(/leave out lesson (\d+)/g)).toEqual(
+      [8, 10, 11, 12].map((number) => `leave out lesson ${number}`),
+    );
+    expect(left).toContain('leave out lesson 8 (saves 9 min). Say it: codes refused without end?');
+    expect(late(60)).not.toContain('leave out lesson');
+  });
+
   it('leaves out no step that lies behind the room', () => {
     const last = { lesson: 'two-consecutive-codes', step: 'two-in-a-row' };
 
     expect(shown({ ...freshNotes(80, 60), place: last })).not.toMatch(/^LATE/m);
+  });
+
+  it('says what AWS refuses in a step, as it should', () => {
+    expect(shown(told(freshNotes(80, 60), onTheWay(6)))).toMatch(
+      /^ANSWER refused once, as part of the step: InvalidAuthenticationCode\./m,
+    );
+    const five = placed('6.5', 'two-consecutive-codes', 'two-in-a-row');
+    expect(shown(told(freshNotes(80, 60), { ...onTheWay(6), at: five }))).not.toMatch(/^ANSWER/m);
   });
 
   it('tells of own phones only where there are some', () => {
@@ -133,6 +157,16 @@ describe('the screen of the notes', () => {
 
   it('is ASCII where that is wanted', () => {
     expect(shown(told(freshNotes(150, 40), { screen: ['─ é'] }), true)).toMatch(/^[\n -~]+$/);
+  });
+
+  it('says all of what to do after a vote', () => {
+    const at = placed('6.6', 'two-consecutive-codes', 'why-two-codes');
+    const counts = { a: 3, b: 7, c: 1, d: 1 };
+    const votes = { 'two-consecutive-codes/why-two-codes': [{ at: STAGE_TIME, counts }] };
+    for (const columns of [60, 80]) {
+      const screen = shown(told(freshNotes(columns, 24), { ...onTheWay(6), at, votes }));
+      expect(screen.replaceAll(/\s+/g, ' ')).toMatch(/VOTE .*(two minutes \(T 2\), then vote again\.)/);
+    }
   });
 
   it('says votes, timer and the room in one line', () => {

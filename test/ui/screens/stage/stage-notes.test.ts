@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readStage, writeStage } from '../../../../src/cli/stage/mailbox.js';
+import { addSeconds } from '../../../../src/sim/base/time.js';
 import { shownCode } from '../../../../src/ui/screens/lesson/shown-code.js';
 import { doCommand } from '../../../../src/ui/screens/stage/do-command.js';
 import { secretsOf } from '../../../../src/ui/screens/stage/hidden.js';
@@ -91,6 +92,12 @@ describe('what the stage tells the notes', () => {
   });
 });
 
+it('tells of no code where none is on the wall: beside a text or a question', () => {
+  for (const number of ['7.2', '7.6'])
+    expect(fileOf(driveStage(number)).summary).toMatchObject({ firstCode: null, secondsLeft: null });
+  expect(fileOf(driveStage('7.3')).summary.firstCode).toMatch(/^\d{3} \d{3}$/);
+});
+
 describe('what the notes ask for', () => {
   it('is done as if at the stage', () => {
     const stage = driveStage('6.1');
@@ -109,6 +116,14 @@ describe('what the notes ask for', () => {
     expect(fileOf(stage).plan.startedAt).not.toBeNull();
     run(stage, { do: 'timer', text: '' });
     expect(stage.text()).toContain('Minutes for the room');
+  });
+
+  it('counts the minutes of a timer from now, and not from the last key', () => {
+    const stage = driveStage('6.3');
+    const later = { ...stage.moment(), real: addSeconds(stage.moment().real, 0.4) };
+    stage.model = doCommand(stage.model, { do: 'timer', text: '6' }, later).model;
+
+    expect(stage.text()).toContain('step 6.3: 6 min left');
   });
 
   it('leaves no field taking letters under what it lays over the lesson', () => {

@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../../src/lessons/catalog.js';
 import { stepNumber } from '../../../../src/lessons/engine/place.js';
-import { secondsToNextStep } from '../../../../src/sim/base/time.js';
+import type { EpochSeconds } from '../../../../src/sim/base/time.js';
+import { addSeconds, secondsToNextStep } from '../../../../src/sim/base/time.js';
 import { codeAt } from '../../../../src/sim/codes/totp.js';
+import { bigDigits } from '../../../../src/ui/screens/stage/big-digits.js';
 import { roomEntry } from '../../../../src/ui/screens/stage/room-view.js';
+import { stageFileOf } from '../../../../src/ui/screens/stage/stage-file-of.js';
 import { stageView } from '../../../../src/ui/screens/stage/stage-view.js';
+import { timeLeftText } from '../../../../src/ui/screens/stage/timer.js';
 import { ROOM_STATES, readVote } from '../../../../src/ui/screens/stage/vote.js';
 import { WHAT_IFS } from '../../../../src/ui/screens/stage/what-if.js';
 import { lineWidth } from '../../../../src/ui/text/spans.js';
-import { depth } from '../../../helpers/depth.js';
+import { addFromUri } from '../../../helpers/authenticator.js';
+import { depth, IS_DEEP } from '../../../helpers/depth.js';
 import { driveStage } from '../../../helpers/drive-stage.js';
+import { pureScreen } from '../../../helpers/pure-screen.js';
+import { readQr } from '../../../helpers/read-qr.js';
 import { FULL_DISPLAY } from '../../text/displays.js';
+
+const TELLING = (now: EpochSeconds) => ({ pid: 1, now, endedAt: null, done: {}, display: FULL_DISPLAY });
 
 const QUIZZES = LESSONS.flatMap((lesson) =>
   lesson.steps.flatMap((step) =>
@@ -96,8 +105,25 @@ describe("the room's timer", () => {
     expect(stage.text()).toContain('3 min left');
     stage.wait(200);
     expect(stage.text()).toContain('time is up');
-    stage.press('T', '0', 'enter');
+    // Nobody presses a key for it, and the keys of the stage have their place again.
+    stage.wait(60);
     expect(stage.text()).not.toContain('time is up');
+    expect(stageFileOf(stage.model, TELLING(stage.moment().real))?.view.timer).toBeNull();
+    stage.press('T', '2', 'enter', 'T', '0', 'enter');
+    expect(stage.text()).not.toContain('step 6.3:');
+  });
+
+  it('changes once a minute where motion is reduced', () => {
+    const stage = driveStage('6.3');
+    stage.press('T', '3', 'enter');
+    const { timer } = stage.model.stage;
+    if (timer === null) throw new Error('no timer runs');
+    const shown = Array.from({ length: 180 }, (_, second) =>
+      timeLeftText(timer, addSeconds(timer.endsAt, second - 180), true),
+    );
+
+    expect([...new Set(shown)]).toEqual(['3 min', '2 min', '1 min']);
+    expect(timeLeftText(timer, timer.endsAt, true)).toBeNull();
   });
 
   it('may be for a break, and says what it does not understand', () => {
@@ -168,6 +194,25 @@ describe('the code for the room', () => {
     stage.press('escape');
     expect(stage.number()).toBe('5.6');
   });
+
+  it.each<readonly [number, number]>([[80, 24], ...(IS_DEEP ? [[120, 36] as const] : [])])(
+    'is read off the screen at %ix%i by a phone, which then shows the same digits',
+    async (columns, rows) => {
+      const stage = driveStage('5.6', { columns, rows });
+      stage.press('Q');
+      const { cells } = await pureScreen(stage.model.lab, FULL_DISPLAY, (_lab, display) =>
+        stageView(stage.model, display),
+      );
+      const uri = readQr({ cells: () => cells });
+      expect(uri).toBe(roomEntry(7).uri);
+      const entry = addFromUri(uri ?? '');
+      expect(`${entry.issuer}: ${entry.account}`).toBe(`MFA Lab: ${roomEntry(7).account}`);
+      stage.press('Q');
+      const digits = entry.codeAt(stage.moment().real);
+      const drawn = bigDigits(`${digits.slice(0, 3)} ${digits.slice(3)}`, columns - 4, '█');
+      for (const row of drawn) expect(stage.text()).toContain(row.trim());
+    },
+  );
 
   it('is its key, where the window has no room for the code', () => {
     const stage = driveStage('5.6', { columns: 60, rows: 16 });

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../../src/lessons/catalog.js';
 import { stepNumber } from '../../../../src/lessons/engine/place.js';
+import { epochSeconds } from '../../../../src/sim/base/time.js';
 import { secretsOf } from '../../../../src/ui/screens/stage/hidden.js';
-import { END_OF_COURSE } from '../../../../src/ui/screens/stage/stage-keys.js';
+import { stageFileOf } from '../../../../src/ui/screens/stage/stage-file-of.js';
+import { END_OF_PLAN } from '../../../../src/ui/screens/stage/stage-keys.js';
 import { stageView } from '../../../../src/ui/screens/stage/stage-view.js';
 import { lineWidth } from '../../../../src/ui/text/spans.js';
 import { depth, IS_DEEP } from '../../../helpers/depth.js';
 import { driveStage } from '../../../helpers/drive-stage.js';
+import { SOME_TIME } from '../../../helpers/fake-ports.js';
 import { FULL_DISPLAY } from '../../text/displays.js';
 
 /** Where the walk begins: a deep run walks the whole course, each run its last lesson. */
@@ -24,6 +27,9 @@ const STEPS = ALL_STEPS.filter((number) => Number(number.split('.')[0]) >= FIRST
 
 /** More presses than the course has pages. */
 const ENOUGH = 900;
+
+/** As the stage tells its notes. */
+const TELLING = { pid: 1, now: epochSeconds(SOME_TIME), endedAt: null, done: {}, display: FULL_DISPLAY };
 
 /** What is on the screen, and in which step. */
 interface Stop {
@@ -74,6 +80,7 @@ describe('the course with PageDown alone', () => {
         expect(text).toContain('SIMULATED');
         expect(text).not.toContain('Skipped');
         expect(piecesIn(text, stage)).toEqual([]);
+        expect(piecesIn(JSON.stringify(stageFileOf(stage.model, TELLING)), stage)).toEqual([]);
         const lines = stageView(stage.model, FULL_DISPLAY);
         expect(lines.length).toBeLessThan(rows);
         expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(columns);
@@ -82,7 +89,7 @@ describe('the course with PageDown alone', () => {
       const there = walk(stage, 'page-down', look);
 
       expect([...new Set(there.map(({ number }) => number))]).toEqual(STEPS);
-      expect(stage.model.lab.notice).toEqual({ kind: 'info', text: END_OF_COURSE });
+      expect(stage.model.lab.notice).toEqual({ kind: 'info', text: END_OF_PLAN });
       stage.press('page-down');
       expect(stage.number()).toBe(STEPS.at(-1));
       const back = walk(stage, 'page-up', () => {});

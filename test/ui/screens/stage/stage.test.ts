@@ -105,6 +105,17 @@ describe('a stored mistake', () => {
     await expect(frames.join('\n')).toMatchFileSnapshot('../../../golden/stage.txt');
   });
 
+  it('is not looked for on a page of text or in a question, and the note says what works there', () => {
+    const note = (at: string) => {
+      const stage = driveStage(at);
+      stage.press('M');
+      return stage.text();
+    };
+
+    expect(note('1.1')).toContain('no mistake to show on a page of text: PageDown goes on.');
+    expect(note('1.4')).toContain('V counts hands, A gives the answer.');
+  });
+
   it('says its name, AWS and then why; the next key shows the next one', () => {
     const stage = driveStage('6.3');
     stage.press('M');
@@ -279,5 +290,11 @@ describe('what is shown large', () => {
     expect(stage.text()).toBe(page);
     stage.press('Z', 'escape');
     expect(stage.text()).toBe(page);
+    // Enter is named as long as it shows the reason: after that it goes on.
+    stage.press('Z', 'Z');
+    expect(stage.text()).toContain('Enter the reason');
+    stage.press('enter');
+    expect(stage.text()).not.toContain('Enter the reason');
+    expect(stage.text()).toMatch(/Lab\W+Those two are neighbours/);
   });
 });
