@@ -14,7 +14,7 @@ import { doneText } from '../screens/lesson/task-words.js';
 import { isReviewSolved } from '../screens/review/review-update.js';
 import type { Model } from '../store/model.js';
 import type { CallTold, Notice } from '../store/notice.js';
-import { realClockText } from '../store/notice-words.js';
+import { realClockText, whyRefused } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
 import { isPredicting, reviewQuestion, shownQuestion } from '../store/shown-question.js';
@@ -37,11 +37,10 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
   switch (notice.kind) {
     case 'refused': {
       if (open === null) return [];
-      const { world, isSolved } = open.session;
-      const { error, reason } = notice;
+      const { error } = notice;
       return [
         ...(error === null ? [] : [`error: ${error.code}: ${error.message.trim()}`]),
-        `why: ${explainReason(reason, world, labTime(world, model.now), isSolved)}`,
+        `why: ${whyRefused(notice, open, model)}`,
       ];
     }
     case 'typed':
@@ -55,7 +54,9 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
       return text === null ? [] : [`why: ${text}`];
     }
     case 'said':
-      return notice.words.map(({ label, text }) => `${label.toLowerCase()}: ${text}`);
+      return notice.words.map(
+        ({ speaker, verdict, text }) => `${(verdict ?? speaker).toLowerCase()}: ${text}`,
+      );
     case 'hint':
       return [`hint ${notice.level}: ${notice.text}`];
     case 'ok':
@@ -113,7 +114,7 @@ function quizLines(asked: AskedQuiz | null): readonly string[] {
 export function solvedLines(model: Model): readonly string[] {
   const open = openLesson(model);
   if (open?.step.kind !== 'task' || !open.session.isSolved) return [];
-  return `done: ${doneText(open, open.step, 'Enter: next.')}`.split('\n').map((said) => said.trim());
+  return `done: ${doneText(model, open, open.step)} Enter: next.`.split('\n').map((said) => said.trim());
 }
 
 /** What the check of a phone found, with what was said besides, such as where a picture was saved. */

@@ -68,7 +68,7 @@ export function paneLines(
         break;
       case 'time':
         timeLine = lines.length;
-        lines.push(...textLines(row, width - margin));
+        lines.push(...textLines(row, width));
         break;
       case 'code':
         lines.push(...(row.digits === bigCode ? bigLines(row.digits) : textLines(row, width - margin)));
@@ -121,9 +121,10 @@ function elementLines(
   width: number,
 ): readonly FocusLine[] {
   const lines = leadLines(row.lead, width).map((line) => ({ line: [...line], isSought: false }));
+  const isAlone = row.lead === undefined && row.elements.length === 1;
   for (const element of row.elements) {
     const isSought = isSoughtIn(model, element);
-    const drawn = drawElement(element, model, width);
+    const drawn = drawElement(element, model, width, isAlone);
     let last = lines.at(-1);
     if (last === undefined || (last.line.length > 0 && lineWidth(last.line) + lineWidth(drawn) > width)) {
       last = { line: [], isSought: false };

@@ -69,8 +69,8 @@ function otherForm(browser: Browser, form: 'iam' | 'root'): ActionElement {
 function leakRows({ leak, account }: World): PageRow[] {
   if (leak === null) return [];
   return [
-    line(['a list from the web: account ', code(account.alias)], 'muted'),
-    line(['      ', code(leak.userName), ' ', code(leak.password)], 'muted'),
+    line(['a list from the web: account ', code(account.alias)], 'lab'),
+    line(['      ', code(leak.userName), ' ', code(leak.password)], 'lab'),
   ];
 }
 
@@ -88,8 +88,8 @@ function rootSignIn({ session, fields, browser }: PageAt<'sign-in'>): PageRow[] 
     ...mailRows(session, browser),
     ...(hasCard
       ? [
-          line(["the owner's card: ", code(root.email)], 'muted'),
-          line(['      password ', code(root.password)], 'muted'),
+          line(["the owner's card: ", code(root.email)], 'lab'),
+          line(['      password ', code(root.password)], 'lab'),
         ]
       : [
           line(
@@ -98,7 +98,7 @@ function rootSignIn({ session, fields, browser }: PageAt<'sign-in'>): PageRow[] 
                 ? 'The list from the web has neither.'
                 : 'The owner of the account keeps these. You are alice.',
             ],
-            'muted',
+            'lab',
           ),
         ]),
   ];

@@ -47,7 +47,7 @@ export function painted(id: string, label: string): ActionElement {
 /** The card with what somebody signs in with. */
 export function cardRows(world: World, person: string): PageRow[] {
   return [
-    line(['card: account ', code(world.account.alias), ', user ', code(person)], 'muted'),
-    line(['      password ', code(personPassword(world, person))], 'muted'),
+    line(['card: account ', code(world.account.alias), ', user ', code(person)], 'lab'),
+    line(['      password ', code(personPassword(world, person))], 'lab'),
   ];
 }

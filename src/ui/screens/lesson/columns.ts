@@ -4,8 +4,8 @@ import type { Size } from '../../text/sizes.js';
 
 // How a task shares out the columns of the screen. A wide window has more panes: see `wide-rooms.ts`.
 
-/** Columns of the panel in its frame: a big code fits, with a margin. */
-export const PHONE_FRAME = 27;
+/** Columns of the panel in its frame: a big code fits, with a margin on either side. */
+export const PHONE_FRAME = 28;
 
 /** Columns between a text and the frame on its right. */
 export const FRAME_MARGIN = 1;

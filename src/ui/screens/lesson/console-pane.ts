@@ -32,8 +32,12 @@ export function paneName({ frameTitle }: Pick<PageView, 'frameTitle'>): string {
 }
 
 /** The frame of what is worked at. A stranger's window has another border than those of people one knows. */
-export function consoleFrame(model: Model, { frameTitle, windowKind }: PageView): FrameLook {
-  const look = { title: frameTitle, isFocused: isConsoleFocused(model), ...doorNote(model) };
+export function consoleFrame(
+  model: Model,
+  { frameTitle, windowKind }: PageView,
+  isFocused: boolean,
+): FrameLook {
+  const look = { title: frameTitle, isFocused, ...doorNote(model) };
   switch (windowKind) {
     case 'own':
       return look;
@@ -90,7 +94,7 @@ function longestCard({ rows }: PageView, model: Model, width: number): number {
 function addressBar({ url, windowKind }: PageView, width: number): readonly Line[] {
   if (url === null) return [];
   const role = windowKind === 'own' ? 'address' : (`address-${windowKind}` as const);
-  return [[span(` ${shortUrl(url, width - 2)}`.padEnd(width), role)]];
+  return [[span(` ${shortUrl(url, width - 1)}`.padEnd(width), role)]];
 }
 
 /** Of a terminal the end is in sight, and of a line that is longer than the pane the place of the cursor. */

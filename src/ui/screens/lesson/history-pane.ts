@@ -5,6 +5,7 @@ import type { HistoryEvent } from '../../../sim/world/event.js';
 import { isAwsEvent } from '../../../sim/world/history.js';
 import { addressOf } from '../../../sim/world/windows.js';
 import type { World } from '../../../sim/world/world.js';
+import { outcomeSign } from '../../text/signs.js';
 import type { Line } from '../../text/spans.js';
 import { fitTo, lineWidth, span, spread, wrapText } from '../../text/spans.js';
 
@@ -16,8 +17,6 @@ export const NOTHING_WRITTEN = 'Nothing is written down yet.';
 
 /** What stands before an event, and in front of what is said of it. */
 const INDENT = '  ';
-
-const SIGNS = { ok: span('✓ ', 'ok'), problem: span('✗ ', 'problem') } as const;
 
 /** From here on a name of an operation and a time have one line. */
 const ROOMY = 32;
@@ -58,9 +57,9 @@ function eventLines(
   hasAddresses: boolean,
   width: number,
 ): readonly Line[] {
-  const sign = wasRefused(event) ? SIGNS.problem : SIGNS.ok;
+  const sign = outcomeSign(wasRefused(event) ? 'problem' : 'ok');
   const time: Line = [span(shortDuration(Math.max(0, now - event.at)), 'muted')];
-  const name: Line = [sign, span(event.eventName)];
+  const name: Line = [sign, span(` ${event.eventName}`)];
   const parts = details(event, hasAddresses);
   if (width >= ROOMY) return [spread(name, time, width - 1), ...flowing(parts, width, 0)];
   const [first = [], ...others] = flowing(parts, width, lineWidth(time) + 2);

@@ -15,6 +15,7 @@ import { lineWidth } from '../../../../src/ui/text/spans.js';
 import { addFromUri } from '../../../helpers/authenticator.js';
 import { depth, IS_DEEP } from '../../../helpers/depth.js';
 import { driveStage } from '../../../helpers/drive-stage.js';
+import { WORDS } from '../../../helpers/page-words.js';
 import { pureScreen } from '../../../helpers/pure-screen.js';
 import { readQr } from '../../../helpers/read-qr.js';
 import { FULL_DISPLAY } from '../../text/displays.js';
@@ -37,7 +38,7 @@ describe('a vote', () => {
       stage.press('V', '3 7', 'enter');
       const unasked = stage.text().replaceAll(/\s+/g, ' ');
       for (const { explanation } of step.options) expect(unasked).not.toContain(explanation.slice(0, 25));
-      expect(unasked).not.toContain('Yes.');
+      expect(unasked).not.toContain(WORDS.rightAnswer);
       expect(unasked).toContain('10 voted.');
       stage.press('enter');
       const right = step.options.find(({ isRight }) => isRight);
