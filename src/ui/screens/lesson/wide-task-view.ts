@@ -48,6 +48,7 @@ export function wideView(model: Model, open: OpenLesson, step: TaskStep): readon
     isDesk: page.place === 'desk',
     isLong: page.place === 'console' && LONG_PAGES.includes(activeBrowser(open.session.world).page.name),
     isPanelLong: phone.isNoPhone === true,
+    isPanelBroad: phone.isBroad === true,
     steps: steps.length,
     drawnRows: (width) => drawn(width)?.length ?? null,
   });
