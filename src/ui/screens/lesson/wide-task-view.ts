@@ -133,11 +133,12 @@ function rightColumn(
   { right, phone, history }: WideRooms,
   view: PhoneView,
 ): readonly Line[] {
-  const { world } = open.session;
+  const { world, mark } = open.session;
   const [, scrolled] = scrolledPanes(model);
   // The longest names have no air behind them.
   const room = { width: insideText(right) + 1, rows: history - FRAME_ROWS };
-  const events = historyLines(world, labTime(world, model.now), step, room);
+  const seen = { ...step, lastBefore: mark.eventId };
+  const events = historyLines(world, labTime(world, model.now), seen, room);
   const shown = phoneLines(view, model, open, right - FRAME_COLUMNS, phone - FRAME_ROWS, FRAME_MARGIN);
   return [
     ...framedPane(shown, [right, phone], phoneFrame(view, !isConsoleFocused(model)), scrolled),

@@ -51,7 +51,7 @@ describe('a task in a wide window', () => {
     openTask(lab);
     lab.press(lab.shownCode(), 'enter');
 
-    expect(frameOf(lab.model).text).toMatch(/lab: [a-z-]+/);
+    expect(frameOf(lab.model).text).toMatch(/Lab: [a-z]+/);
   });
 
   it('gives the desk all the room beside the text: it needs no phone', () => {
