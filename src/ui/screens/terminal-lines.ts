@@ -11,7 +11,7 @@ import { isFocusedIn, isSoughtIn } from './element-line.js';
 
 /** Columns that a line is further in where it goes on, and the most that it begins with. */
 const HANG = 2;
-const MOST_HANG = 10;
+const MOST_HANG = 14;
 
 /** Margins of one column at each side. */
 const MARGINS = 2;
