@@ -58,7 +58,8 @@ function serversPage({ session, browser, realTime }: PageAt<'servers'>): PageRow
     ...(isDeniedToLook(world, browser, realTime)
       ? [line(['What runs: access denied'], 'problem')]
       : [
-          line([`Running: ${runningServers(world)}, at $${DOLLARS_PER_HOUR} an hour each (the lab's price)`]),
+          line(['Running: ', strong(String(runningServers(world)))]),
+          line([`Price: $${DOLLARS_PER_HOUR} an hour each (the lab's)`]),
           line(['Bill so far: ', strong(`$${bill(world)}`)]),
         ]),
     row([

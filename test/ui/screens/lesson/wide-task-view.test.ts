@@ -43,7 +43,7 @@ describe('a task in a wide window', () => {
     choose(lab, 'sign-in');
     choose(lab, 'open-servers');
 
-    expect(frameOf(lab.model).text).toMatch(/Running: 0, at \$\d+ an hour each \(the lab's price\)/);
+    expect(frameOf(lab.model).text).toMatch(/Price: \$\d+ an hour each \(the lab's\)/);
   });
 
   it("marks the lab's reason beside an event, which AWS writes down nowhere", () => {
