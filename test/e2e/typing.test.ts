@@ -73,7 +73,7 @@ describe('a code field in a real terminal', () => {
   it('submits the pair once when both codes come in one write', async () => {
     lab.send('123456\r654321\r');
 
-    await lab.seen('No moment within 25 hours');
+    await lab.seen('Neither is a code of this');
   });
 
   it('names the problem of a paste that is no code, and keeps what was typed', async () => {

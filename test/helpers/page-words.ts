@@ -5,7 +5,7 @@ import { CODE_LABELS } from '../../src/ui/console/pages/device-pages.js';
 import { SIMULATED_SHORT } from '../../src/ui/screens/frame.js';
 import { CODE_1_NOTED } from '../../src/ui/screens/lesson/enter-key.js';
 import { BEFORE_YOU_TRY, RIGHT_ANSWER } from '../../src/ui/screens/lesson/question-view.js';
-import { DONE_LABEL } from '../../src/ui/screens/lesson/task-words.js';
+import { DONE } from '../../src/ui/screens/lesson/task-words.js';
 import { PHONE_QUESTION } from '../../src/ui/screens/welcome/welcome-view.js';
 
 /**
@@ -20,7 +20,7 @@ export const WORDS = {
   listHead: `Lessons   ${routeById('full').name}`,
   rightAnswer: RIGHT_ANSWER,
   beforeYouTry: BEFORE_YOU_TRY,
-  done: `${DONE_LABEL}  `,
+  done: `${DONE}: `,
   /** The page before the first task with two codes. */
   whyTwo: stepTitle('two-consecutive-codes', 'why-two'),
   /** The first task with two codes. */

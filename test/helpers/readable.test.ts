@@ -5,7 +5,7 @@ import { readable } from './readable.js';
 it('the screen is read without its frames, with plain marks, and with its code', () => {
   const [one = '', two = '', three = ''] = bigDigits('617642');
   const screen = [
-    ' mfa-lab  6  Two codes  ● ● ◉ ○  SIMULATED',
+    ' mfa-lab  6  Two codes  step 3/4  ✓ ✓ ◐ ○  SIMULATED',
     'Type it.',
     '╔═ A thief ════╗ ╭╌ Phone ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╮',
     `║▸[Go]         ║ ┆ ${one} ┆`,
@@ -17,7 +17,7 @@ it('the screen is read without its frames, with plain marks, and with its code',
   ].join('\n');
 
   expect(readable(screen).split('\n')).toEqual([
-    'mfa-lab  6  Two codes  step 3/4  SIMULATED',
+    'mfa-lab  6  Two codes  step 3/4           SIMULATED',
     'Type it.',
     '─ A thief ──────── Phone ────────────────',
     '>[Go]          │  617 642',

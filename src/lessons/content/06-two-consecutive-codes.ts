@@ -94,7 +94,7 @@ export const twoConsecutiveCodes = lesson({
           'You will send three different pairs. Before the first two, say what you expect AWS to do. Its answers are short; the lab adds the reason.',
         ),
         text(
-          'After each try the lab shows where in time the two codes lay, `[c1]` and `[c2]`. AWS shows nothing of the kind.',
+          'After each try the lab draws where in time code 1 and code 2 lay. AWS shows nothing of the kind.',
         ),
       ],
       more: [
@@ -113,7 +113,7 @@ export const twoConsecutiveCodes = lesson({
       predictions: [
         {
           question:
-            'You type the code shown now as code 1, and at once the same one as code 2. What does AWS do?',
+            'Suppose you type the code shown now as code 1, and at once the same one as code 2. What does AWS do?',
           options: [
             { id: 'a', text: 'it takes the pair: the code is right', isRight: false },
             { id: 'b', text: 'it keeps code 1, and asks for code 2', isRight: false },
@@ -153,7 +153,7 @@ export const twoConsecutiveCodes = lesson({
       predictions: [
         {
           question:
-            'Code 1 is right. You let the next code pass, and type the one after it as code 2: right as well. What does AWS do?',
+            'Suppose code 1 is right. You let the next code pass, and type the one after it as code 2: right as well. What does AWS do?',
           options: [
             { id: 'a', text: 'it takes the pair: both codes are right', isRight: false },
             { id: 'b', text: 'it refuses the pair, although both are right', isRight: true },

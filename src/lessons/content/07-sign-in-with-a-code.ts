@@ -140,7 +140,7 @@ export const signInWithACode = lesson({
       predictions: [
         {
           question:
-            'You signed in with a code. Seconds later, while the phone still shows it, somebody else types the same code. What does AWS do?',
+            'Suppose you signed in with a code. Seconds later, while the phone still shows it, somebody else types the same code. What does AWS do?',
           options: [
             { id: 'a', text: 'it lets them in, because the code still shows', isRight: false },
             { id: 'b', text: 'it refuses them, though the code still shows', isRight: true },

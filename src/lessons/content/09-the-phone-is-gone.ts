@@ -157,7 +157,7 @@ export const thePhoneIsGone = lesson({
         },
         {
           id: 'no-other-method',
-          text: 'all that the page offers without the phone was tried',
+          text: 'the one other way that the page offers was tried',
           isMet: (view) => wasRefused(view, 'no-other-device'),
         },
       ],

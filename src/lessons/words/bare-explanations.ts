@@ -51,7 +51,7 @@ export const BARE_EXPLANATIONS: {
     todo: `Check the digits, and type code 2 again; ${nextCode(world, now)}.`,
   }),
   'unknown-pair': (world) => ({
-    why: `No moment within ${FAR} of now gives these two codes.`,
+    why: `Neither is a code of this device: not within ${NEAR} of now, and as a pair not within ${FAR}.`,
     todo: wrongPair(world),
   }),
   'used-long-ago': () => ({

@@ -63,7 +63,8 @@ function turnText(result: IncidentResult, { wrongTurns }: ComingIncident): reado
 }
 
 function hintText({ hints, status }: IncidentResult): readonly string[] {
-  return hints === 0 || hints === 3 || status === 'skipped' ? [] : [`with ${countText(hints, 'hint')}`];
+  if (hints === 0 || hints === 3) return [];
+  return [`${status === 'skipped' ? 'after' : 'with'} ${countText(hints, 'hint')}`];
 }
 
 /** alice's name is written small, also where a sentence begins with it. */

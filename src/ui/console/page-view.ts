@@ -1,4 +1,5 @@
 import type { LessonSession } from '../../lessons/engine/session.js';
+import { strong } from '../../lessons/words/rich-text.js';
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { pageOrigin } from '../../sim/console/origin.js';
 import type { Browser } from '../../sim/world/browser.js';
@@ -11,6 +12,7 @@ import { CHALLENGE_PAGES } from './pages/challenge-pages.js';
 import { deskRows } from './pages/desk-pages.js';
 import { DEVICE_PAGES } from './pages/device-pages.js';
 import type { PageRow } from './pages/elements.js';
+import { line } from './pages/elements.js';
 import { INBOX_PAGES } from './pages/inbox-pages.js';
 import { navigation } from './pages/navigation.js';
 import type { PageSource, PageTable } from './pages/page-table.js';
@@ -20,11 +22,18 @@ import { POLICY_PAGES } from './pages/policy-pages.js';
 import { RECOVERY_PAGES } from './pages/recovery-pages.js';
 import { RELAY_PAGES } from './pages/relay-pages.js';
 import { SIGN_IN_PAGES } from './pages/sign-in-pages.js';
-import { hidesStrangers, stageOf } from './pages/step-of.js';
+import { hidesStrangers, isTaskElsewhere, stageOf } from './pages/step-of.js';
 import { terminalRows } from './pages/terminal-page.js';
 import { USER_PAGES } from './pages/user-pages.js';
 import type { WindowKind } from './pages/windows.js';
-import { windowKind, windowName, windowSwitch, windowTitle, withoutStrangers } from './pages/windows.js';
+import {
+  CLOSE_PRIVATE,
+  windowKind,
+  windowName,
+  windowSwitch,
+  windowTitle,
+  withoutStrangers,
+} from './pages/windows.js';
 
 /** Every page of the console. */
 const PAGES: PageTable = {
@@ -90,11 +99,24 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
     window: windowName(browser, seen),
     frameTitle: windowTitle(browser),
     windowKind: windowKind(browser),
-    rows: [...top, ...bannerOrAir(session, browser), ...crumbRows(browser), ...content],
+    rows: [
+      ...top,
+      ...elsewhereRows(session, browser),
+      ...bannerOrAir(session, browser),
+      ...crumbRows(browser),
+      ...content,
+    ],
     links,
     top,
     content,
   };
+}
+
+/** Where the task is, for who looks at a private window in which it is not. */
+function elsewhereRows(session: LessonSession, browser: Browser): readonly PageRow[] {
+  return browser.isPrivate && !session.isSolved && isTaskElsewhere(session)
+    ? [line(['Your task is in the other window: ', strong(CLOSE_PRIVATE), '.'], 'lab')]
+    : [];
 }
 
 /** What the console says of the last action, or the place for it: what comes does not move the page. */

@@ -1,10 +1,8 @@
 import type { QuizStep } from '../../lessons/engine/lesson.js';
 import { letterAt } from '../../lessons/engine/questions.js';
 import { explainOutOfStep } from '../../lessons/words/drift-text.js';
-import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedIn } from '../../lessons/words/typed-code-text.js';
 import { parametersOf } from '../../sim/codes/checked-seed.js';
-import { labTime } from '../../sim/world/world.js';
 import type { PhoneCheck } from '../screens/check/check-state.js';
 import { checkTarget } from '../screens/check/check-targets.js';
 import { resultText, wordProblem } from '../screens/check/check-words.js';
@@ -13,7 +11,7 @@ import { doneText } from '../screens/lesson/task-words.js';
 import { isReviewSolved } from '../screens/review/review-update.js';
 import type { Model } from '../store/model.js';
 import type { Notice } from '../store/notice.js';
-import { realClockText } from '../store/notice-words.js';
+import { realClockText, whyRefused } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
 import { isPredicting, reviewQuestion, shownQuestion } from '../store/shown-question.js';
@@ -36,11 +34,10 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
   switch (notice.kind) {
     case 'refused': {
       if (open === null) return [];
-      const { world, isSolved } = open.session;
-      const { error, reason } = notice;
+      const { error } = notice;
       return [
         ...(error === null ? [] : [`error: ${error.code}: ${error.message.trim()}`]),
-        `why: ${explainReason(reason, world, labTime(world, model.now), isSolved)}`,
+        `why: ${whyRefused(notice, open, model)}`,
       ];
     }
     case 'typed':
@@ -52,7 +49,9 @@ function wordNotice(notice: Notice, open: OpenLesson | null, model: Model): read
       return text === null ? [] : [`why: ${text}`];
     }
     case 'said':
-      return notice.words.map(({ label, text }) => `${label.toLowerCase()}: ${text}`);
+      return notice.words.map(
+        ({ speaker, verdict, text }) => `${(verdict ?? speaker).toLowerCase()}: ${text}`,
+      );
     case 'hint':
       return [`hint ${notice.level}: ${notice.text}`];
     case 'ok':
@@ -96,7 +95,7 @@ function quizLines(asked: AskedQuiz | null): readonly string[] {
 export function solvedLines(model: Model): readonly string[] {
   const open = openLesson(model);
   if (open?.step.kind !== 'task' || !open.session.isSolved) return [];
-  return `done: ${doneText(open, open.step, 'Enter: next.')}`.split('\n').map((said) => said.trim());
+  return `done: ${doneText(model, open, open.step)} Enter: next.`.split('\n').map((said) => said.trim());
 }
 
 /** What the check of a phone found, with what was said besides, such as where a picture was saved. */

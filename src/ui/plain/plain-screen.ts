@@ -6,6 +6,7 @@ import { groupKey } from '../../sim/codes/otpauth-uri.js';
 import { canCatchChange } from '../screens/check/change-press.js';
 import { checkTarget, checkTargets } from '../screens/check/check-targets.js';
 import { LAST_PAGE_TITLE } from '../screens/finish/finish-view.js';
+import { isLastStep } from '../screens/lesson/skipped-steps.js';
 import { EXPORT_FIELDS } from '../screens/overlays/export-overlay.js';
 import { EXPORT_TITLE, exportTexts } from '../screens/overlays/export-view.js';
 import type { ExportOverlay, Overlay } from '../screens/overlays/overlay.js';
@@ -121,7 +122,7 @@ function lessonPlace(model: Model, open: OpenLesson): PlainPlace {
       return {
         key,
         lines: [head, ...blockLines(textBlocks(model), session.world)],
-        ways: `choices: Enter next${step.more === undefined ? '' : ', more'}, lessons, help, quit`,
+        ways: `choices: Enter ${isLastStep(model.saved.progress, open) ? 'finishes the lesson' : 'next'}${step.more === undefined ? '' : ', more'}, lessons, help, quit`,
       };
     case 'quiz':
       return {

@@ -4,8 +4,8 @@ import { fitTo, lineWidth, span } from '../text/spans.js';
 import type { FocusLine } from './element-line.js';
 import { drawElement, isSoughtIn } from './element-line.js';
 
-/** Columns between two lists. */
-const GAP = 2;
+/** Columns between two lists, whose lines begin with two that are free. */
+const GAP = 1;
 
 /** Lists to choose from: side by side as aligned columns, and below each other where they do not fit. */
 export function groupLines(

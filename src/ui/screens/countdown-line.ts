@@ -13,15 +13,19 @@ const NOW_SECONDS: Seconds = 5;
 /** Said in the bar where there is too little time to read a code and type it. */
 export const TAKE_THE_NEXT = 'take the next';
 
-/** Columns of the number beside the bar. */
-const NUMBER = 5;
+/** Columns of the number beside the bar, with what it counts, and without where something else is said in the bar. */
+const NUMBER = { told: 10, bare: 5 } as const;
 
 /** The time until a code changes: a bar, and the number of seconds beside it. Its columns are those of a big code. */
 export function countdownLine(left: Seconds, width: number): Line {
-  const columns = Math.min(BIG_COLUMNS, width - 1) - NUMBER;
+  const room = Math.min(BIG_COLUMNS, width - 1);
   const share = left / TIME_STEP_SECONDS;
-  const number = span(`${left} s`.padStart(NUMBER));
-  if (left >= NOW_SECONDS) return [span(' '), bar(share, columns, roleOf(left)), number];
+  if (left >= NOW_SECONDS) {
+    const told = span(`${left} s left`.padStart(NUMBER.told));
+    return [span(' '), bar(share, room - NUMBER.told, roleOf(left)), told];
+  }
+  const columns = room - NUMBER.bare;
+  const number = span(`${left} s`.padStart(NUMBER.bare));
   const filled = filledPart(share, columns);
   const words = ` ${TAKE_THE_NEXT}`.padEnd(columns - filled.length);
   return [span(' '), span(filled, 'bar-now'), span(words, 'bar-words'), number];

@@ -1,6 +1,7 @@
 import type { ActionElement, Element } from '../console/pages/elements.js';
 import { shownLabel } from '../console/row-text.js';
 import type { Model } from '../store/model.js';
+import { openLesson } from '../store/open-lesson.js';
 import { codeSpans } from '../text/code-span.js';
 import { HERE_MARK } from '../text/marks.js';
 import type { Role } from '../text/roles.js';
@@ -23,31 +24,39 @@ export function isSoughtIn(model: Model, element: Element): boolean {
   return isFocusedIn(model, element) || (model.focus === null && element.id === model.lastFocus);
 }
 
-/** Columns of the labels of fields, in a pane wide enough. */
+/** Columns of the labels of fields with the air in front of them, in a pane wide enough. */
 const FIELD_LABEL = 20;
 
 /** Columns of a text field; a longer text makes it wider, as far as there is room. */
 const FIELD_COLUMNS = 24;
 
-/** A field, a button or one of several to choose from, as it is drawn. */
-export function drawElement(element: Element, model: Model, width: number): Line {
+/**
+ * A field, a button or one of several to choose from, as it is drawn.
+ *
+ * @param isAlone - it has a line of its own: then a mark in front of it has a blank behind it
+ */
+export function drawElement(element: Element, model: Model, width: number, isAlone = true): Line {
   const isFocused = isFocusedIn(model, element);
   const mark = isFocused ? span(HERE_MARK, 'mark') : span(' ');
   switch (element.kind) {
     case 'field': {
-      const room = width < 40 ? element.label.length + 1 : Math.max(FIELD_LABEL, element.label.length + 1);
+      const least = element.label.length + 2;
+      const room = width < 40 ? least : Math.max(FIELD_LABEL, least);
       return [
         mark,
+        span(' '),
         span(element.label, isFocused ? 'here' : undefined),
-        span(' '.repeat(room - element.label.length)),
+        span(' '.repeat(room - least + 1)),
         ...drawValue(element, isFocused, model, width - room - 1),
       ];
     }
     case 'choice':
-    case 'checkbox':
-      return [mark, span(`${stateMark(element)} ${element.label}`, isFocused ? 'focus' : undefined)];
+    case 'checkbox': {
+      const words = `${stateMark(element)} ${element.label}`;
+      return [mark, ...(isAlone ? [span(' ')] : []), span(words, isFocused ? 'focus' : undefined)];
+    }
     case 'button': {
-      const role = isFocused ? 'focus' : element.isPrimary === true ? 'primary' : 'chip';
+      const role = isFocused ? 'focus' : isMeant(element, model) ? 'primary' : 'chip';
       return [mark, ...bracketed(shownLabel(element), role)];
     }
     case 'link':
@@ -55,8 +64,13 @@ export function drawElement(element: Element, model: Model, width: number): Line
   }
 }
 
+/** The button of a form that is meant: as long as there is something to do. */
+function isMeant({ isPrimary }: ActionElement, model: Model): boolean {
+  return isPrimary === true && openLesson(model)?.session.isSolved !== true;
+}
+
 /** What can be pressed. */
-function bracketed(label: string, role: Extract<Role, 'chip' | 'primary' | 'focus'>): Line {
+export function bracketed(label: string, role: Extract<Role, 'chip' | 'primary' | 'focus'>): Line {
   return [span('[', `${role}-edge`), span(label, role), span(']', `${role}-edge`)];
 }
 

@@ -16,8 +16,9 @@ export function elementLines(
 ): readonly FocusLine[] {
   const { lead } = row;
   const before = lead?.behind === undefined ? lead : undefined;
+  const isAlone = lead === undefined && row.elements.length === 1;
   const all = row.elements.map((element) => {
-    const drawn = drawElement(element, model, width);
+    const drawn = drawElement(element, model, width, isAlone);
     // A field has no more columns than there are; what is too long to be chosen from says so.
     const fitting = element.kind === 'field' || lineWidth(drawn) <= width ? drawn : fitOrMark(drawn, width);
     return { drawn: fitting, isSought: isSoughtIn(model, element) };

@@ -1,13 +1,14 @@
 import type { PageRow } from '../console/pages/elements.js';
-import type { Line, Span } from '../text/spans.js';
+import { outcomeSign } from '../text/signs.js';
+import type { Line } from '../text/spans.js';
 import { span, spread, wrapText } from '../text/spans.js';
 
 /** In front of what is said of an event: as wide as its sign. */
 export const EVENT_INDENT = '  ';
 
-/** Whether something was refused. */
-export function eventSign(isRefused: boolean): Span {
-  return isRefused ? span('✗ ', 'problem') : span('✓ ', 'ok');
+/** Whether something was refused, in front of its name. */
+export function eventSign(isRefused: boolean): Line {
+  return [outcomeSign(isRefused ? 'problem' : 'ok'), span(' ')];
 }
 
 /** What only the lab knows of an event, on as many lines as it takes. */
@@ -25,7 +26,7 @@ export function eventLines(
   const room = width - 1 - EVENT_INDENT.length;
   const below = [...wrapText(facts, room), ...(why === null ? [] : reasonLines(why, room))];
   return [
-    spread([span(' '), eventSign(isRefused), span(name, 'strong')], [span(time, 'muted')], width),
+    spread([span(' '), ...eventSign(isRefused), span(name, 'strong')], [span(time, 'muted')], width),
     ...below.map((line): Line => [span(` ${EVENT_INDENT}`), ...line]),
   ];
 }

@@ -1,20 +1,20 @@
 import { CATALOG } from '../../lessons/catalog.js';
-import { stepProgress } from '../../lessons/engine/progress.js';
 import type { Model } from '../store/model.js';
-import { noticeWords } from '../store/notice-words.js';
+import type { LabelledText } from '../store/notice-words.js';
+import { NOTE, noticeWords } from '../store/notice-words.js';
 import type { OpenLesson } from '../store/open-lesson.js';
-import { shownStep } from '../store/open-lesson.js';
-import type { Dot } from '../text/dots.js';
+import { openLesson, shownStep } from '../store/open-lesson.js';
+import { isPredicting } from '../store/shown-question.js';
 import { dots } from '../text/dots.js';
-import { beginning, GOES_ON } from '../text/fitting.js';
-import type { Role } from '../text/roles.js';
-import { frameRows } from '../text/sizes.js';
+import { beginning } from '../text/fitting.js';
+import { frameRows, layoutOf } from '../text/sizes.js';
 import type { Line, Span } from '../text/spans.js';
 import { fitTo, lineWidth, span } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
 import { hintLine } from './hint-line.js';
 import { keyHints } from './keymap.js';
-import { labelled } from './labelled.js';
+import { stepStates } from './step-states.js';
+import { voiceLines } from './voice-lines.js';
 
 /** What the screen must never hide: none of this is real. */
 const SIMULATED = 'SIMULATED, no real AWS';
@@ -23,7 +23,7 @@ const SIMULATED = 'SIMULATED, no real AWS';
 export const SIMULATED_SHORT = 'SIMULATED';
 const FULL_HEADER_COLUMNS = 80;
 
-const NAME: Line = [span(' ', 'header'), span('mfa-lab', 'header-strong')];
+const NAME: Line = [span('mfa-lab', 'header-strong')];
 
 /** Beside it, where no lesson is open. */
 const PROMISE = span('  Learn AWS MFA by doing it', 'header');
@@ -39,13 +39,14 @@ export function header(model: Model, open: OpenLesson | null): Line {
   const simulated = (words: string): Line => [span(`  ${saved}${words} `, 'header-strong')];
   if (open === null) {
     const right = simulated(isNarrow ? SIMULATED_SHORT : SIMULATED);
-    const isRoomy = lineWidth([...NAME, PROMISE, ...right]) <= columns;
-    return barOf(isRoomy ? [...NAME, PROMISE] : NAME, right, columns);
+    const name: Line = [span(marginOf(model), 'header'), ...NAME];
+    const isRoomy = lineWidth([...name, PROMISE, ...right]) <= columns;
+    return barOf(isRoomy ? [...name, PROMISE] : name, right, columns);
   }
   const entry = CATALOG.find(({ id }) => id === open.lesson.id);
   const number: Line = [span(entry === undefined ? '  ' : `  ${entry.number}  `, 'header')];
   const title: Line = [span(shortTitle(open.lesson.title), 'header-strong')];
-  const left = [...NAME, ...number];
+  const left: Line = [span(marginOf(model), 'header'), ...NAME, ...number];
   const [roomy, tight] = [placeDots(model, open), placeWords(model, open)].map((place) =>
     (isNarrow ? [SIMULATED_SHORT] : [SIMULATED, SIMULATED_SHORT]).map((words) => [
       ...place,
@@ -53,7 +54,7 @@ export function header(model: Model, open: OpenLesson | null): Line {
     ]),
   );
   const fits = (right: Line, least: number) => lineWidth(left) + least + lineWidth(right) <= columns;
-  // The signs give way before the title does, and the longer words before the signs.
+  // The signs give way before the title does, and the longer words before the signs. Which step it is, is always told.
   const whole = lineWidth(title);
   const drafts = [...(roomy ?? []), ...(tight ?? [])];
   const right =
@@ -72,18 +73,10 @@ function barOf(left: Line, right: Line, columns: number): Line {
   return [...left, span(' '.repeat(gap), 'header'), ...right];
 }
 
-/** A sign for each step. What has one step only has no way to go. */
+/** Which step it is, in words, and a sign for each. What has one step only has no way to go. */
 function placeDots(model: Model, open: OpenLesson): Line {
-  const { lesson } = open;
-  if (lesson.steps.length === 1) return [];
-  const at = shownStep(model, open);
-  const steps = lesson.steps.map(({ id }, index): Dot => {
-    const { status } = stepProgress(model.saved.progress, lesson.id, id);
-    if (index === at) return status === 'done' ? 'solved' : 'here';
-    if (status === 'skipped') return 'skipped';
-    return index < at || status !== 'open' ? 'done' : 'open';
-  });
-  return [span('  ', 'header'), ...dots(steps, stepWords(model, open))];
+  if (open.lesson.steps.length === 1) return [];
+  return [...placeWords(model, open), span('  ', 'header'), ...dots(stepStates(model, open))];
 }
 
 function placeWords(model: Model, open: OpenLesson): Line {
@@ -120,8 +113,15 @@ export function footer(model: Model): Line {
   const gap: Line = [span('  ')];
   const width = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + lineWidth(line) + 2, -2);
   const kept = [...hints];
-  while (kept.length > 2 && width(kept) > model.size.columns) kept.splice(kept.length - 3, 1);
-  return kept.flatMap((line, index) => (index === 0 ? line : [...gap, ...line]));
+  const margin = marginOf(model);
+  while (kept.length > 2 && width(kept) > model.size.columns - margin.length) kept.splice(kept.length - 3, 1);
+  return kept.flatMap((line, index) => (index === 0 ? [span(margin), ...line] : [...gap, ...line]));
+}
+
+/** Where the texts of the screen begin. */
+function marginOf(model: Model): string {
+  const isTask = openLesson(model)?.step.kind === 'task' && model.overlay === null && !isPredicting(model);
+  return isTask && layoutOf(model.size) === 'narrow' ? NARROW_MARGIN : MARGIN;
 }
 
 /** How much of AWS's answer is shown: where room is short, its beginning and its name, for searching later. */
@@ -134,33 +134,38 @@ export function noticeLines(
   width: number,
   answer: AwsAnswer = 'whole',
 ): readonly Line[] {
-  return noticeWords(model, open).flatMap(({ label: name, text, role }) =>
-    (name === 'AWS' && answer === 'beginning') || model.notice?.kind === 'skipped'
-      ? firstLine(name, text, width, role)
-      : labelled(name, text, width, role),
-  );
+  return voiceLines(noticeWords(model, open), width, (one) => isCutShort(model, one, answer));
 }
 
-/** The beginning of a text, whole words of it; a text that goes on says so. */
-function firstLine(name: string, text: string, width: number, role: Role): readonly Line[] {
-  const whole = labelled(name, text, width, role);
-  if (whole.length === 1) return whole;
-  const [first = []] = labelled(name, text, width - GOES_ON.length, role);
-  return [[...first, span(GOES_ON)]];
+/** Of AWS's answer the beginning may do, and what was skipped has one line: the page has a text of its own. */
+export function isCutShort(
+  { notice }: Model,
+  { speaker, verdict }: LabelledText,
+  answer: AwsAnswer,
+): boolean {
+  return (speaker === 'AWS' && answer === 'beginning') || (notice?.kind === 'skipped' && verdict === NOTE);
 }
 
-/** Columns in front of a page of text. */
+/** Columns in front of a text: header, text and keys begin below each other, and below what stands in a frame. */
 export const MARGIN = '  ';
+
+/** The same in a small window, where a task has no frames. */
+export const NARROW_MARGIN = ' ';
 
 /** Lines there are for the body of a page of text. */
 export function bodyRows(model: Model, open: OpenLesson | null = null): number {
-  const notice = noticeLines(model, open, model.size.columns);
+  const notice = noticeLines(model, open, model.size.columns - MARGIN.length);
   return frameRows(model.size) - 2 - notice.length - 2;
 }
 
 /** Lines behind the margin of a page of text. */
 export function indented(lines: readonly Line[]): readonly Line[] {
-  return lines.map((line): Line => (line.length === 0 ? [] : [span(MARGIN), ...line]));
+  return indentedBy(MARGIN, lines);
+}
+
+/** Lines behind any margin. */
+export function indentedBy(margin: string, lines: readonly Line[]): readonly Line[] {
+  return lines.map((line): Line => (line.length === 0 ? [] : [span(margin), ...line]));
 }
 
 /** Header, body, footer: what every page of text has. */
@@ -171,7 +176,7 @@ export function framed(model: Model, open: OpenLesson | null, body: readonly Lin
 /** The same for lines that reach from edge to edge, or have a margin of their own. */
 export function framedWide(model: Model, open: OpenLesson | null, body: readonly Line[]): readonly Line[] {
   const { columns } = model.size;
-  const notice = noticeLines(model, open, columns);
+  const notice = indented(noticeLines(model, open, columns - MARGIN.length));
   const rows = bodyRows(model, open);
   const shown = beginning(body, rows, columns);
   const filled = [...shown, ...Array.from({ length: Math.max(0, rows - shown.length) }, (): Line => [])];

@@ -70,7 +70,7 @@ export function paneLines(
         break;
       case 'time':
         timeLine = lines.length;
-        lines.push(...textLines(row, width - margin));
+        lines.push(...textLines(row, width));
         break;
       case 'code':
         lines.push(...(row.digits === bigCode ? bigLines(row.digits) : textLines(row, width - margin)));

@@ -1,20 +1,34 @@
 import type { ToldRow } from '../console/pages/elements.js';
 import { rowText } from '../console/row-text.js';
 import { bigDigits } from '../text/big-digits.js';
+import { outcomeSign } from '../text/signs.js';
 import type { Line, Span } from '../text/spans.js';
 import { span, wrapRich } from '../text/spans.js';
 import { countdownLine } from './countdown-line.js';
 
-/** A text behind a margin of one column, in which a good or a bad outcome has its sign. */
+/** A text behind a margin of one column, in which a good or a bad outcome has its sign, and a blank behind it. */
 export function textLines(row: ToldRow, width: number): readonly Line[] {
   const tone = row.kind === 'text' ? row.tone : undefined;
-  return wrapRich(rowText(row), width - 1).map((line, index): Line => {
+  const isOutcome = tone === 'ok' || tone === 'problem';
+  return wrapRich(rowText(row), width - (isOutcome || tone === 'lab' ? 2 : 1)).map((line, index): Line => {
     if (tone === 'muted') return [span(' '), ...line.map(mutedPiece)];
-    return [tone === undefined || index > 0 ? span(' ') : OUTCOME_SIGNS[tone], ...line];
+    if (row.kind === 'time') return barred(line);
+    if (tone === 'lab') return [span(`${LAB_BAR} `, 'lab'), ...line.map(mutedPiece)];
+    return isOutcome
+      ? [index === 0 ? outcomeSign(tone) : span(' '), span(' '), ...line]
+      : [span(' '), ...line];
   });
 }
 
-const OUTCOME_SIGNS = { ok: span('✓', 'ok'), problem: span('✗', 'problem') } as const;
+/** Stands in front of what the lab says, wherever it is: on a page of AWS's that is no part of the page. */
+const LAB_BAR = '┃';
+
+/** A drawing takes all the room there is; the bar is one thing with the word that it is the lab's. */
+function barred([first, ...others]: Line): Line {
+  return first === undefined || !('text' in first)
+    ? [span(LAB_BAR, 'lab')]
+    : [span(`${LAB_BAR}${first.text}`, 'lab'), ...others];
+}
 
 function mutedPiece(piece: Span): Span {
   return 'text' in piece && piece.role === undefined ? { ...piece, role: 'muted' } : piece;

@@ -2,6 +2,8 @@ import { boundClock } from '../../lessons/engine/goals.js';
 import { explainOutOfStep, explainRealDrift } from '../../lessons/words/drift-text.js';
 import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedIn } from '../../lessons/words/typed-code-text.js';
+import { groupCode } from '../../sim/codes/typed-code.js';
+import type { AwsError } from '../../sim/world/error-codes.js';
 import type { World } from '../../sim/world/world.js';
 import { labTime } from '../../sim/world/world.js';
 import type { Model } from './model.js';
@@ -11,6 +13,9 @@ import { SAVED_AGAIN, wordSaveProblem } from './save-words.js';
 
 export type { LabelledText } from './notice.js';
 
+/** In front of what is good to know. */
+export const NOTE = 'Note';
+
 /** What the last action led to, in words: AWS's answer and the lab's reason, or what the lab says. */
 export function noticeWords(model: Model, open: OpenLesson | null): readonly LabelledText[] {
   return [...wordNotice(model, open), ...saveNews(model)];
@@ -19,9 +24,9 @@ export function noticeWords(model: Model, open: OpenLesson | null): readonly Lab
 /** Beside the answer to what was done, which it must not wipe. The list has the problem at its top. */
 function saveNews({ isSaveNews, saveProblem, screen }: Model): readonly LabelledText[] {
   if (!isSaveNews) return [];
-  if (saveProblem === null) return [{ label: 'Note', text: SAVED_AGAIN, role: 'ok' }];
+  if (saveProblem === null) return [labSays(NOTE, SAVED_AGAIN, 'ok')];
   if (screen === 'menu' || screen === 'welcome') return [];
-  return [{ label: 'Note', text: wordSaveProblem(saveProblem), role: 'problem' }];
+  return [labSays(NOTE, wordSaveProblem(saveProblem), 'problem')];
 }
 
 function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledText[] {
@@ -31,30 +36,24 @@ function wordNotice(model: Model, open: OpenLesson | null): readonly LabelledTex
     case 'refused':
       return open === null ? [] : refusedWords(notice, open, model);
     case 'typed':
-      return [
-        {
-          label: 'Code',
-          text: explainTypedIn(notice.field, notice.problem, open?.session.world),
-          role: 'problem',
-        },
-      ];
+      return [labSays(NOTE, explainTypedIn(notice.field, notice.problem, open?.session.world), 'problem')];
     case 'out-of-step':
-      return [{ label: 'Lab', text: explainOutOfStep(notice.drift), role: 'lab' }];
+      return [explains(explainOutOfStep(notice.drift))];
     case 'real-clock': {
       const text = open === null ? null : realClockText(open.session.world);
-      return text === null ? [] : [{ label: 'Lab', text, role: 'lab' }];
+      return text === null ? [] : [explains(text)];
     }
     case 'said':
       return notice.words;
     case 'hint':
-      return [{ label: `Hint${notice.level}`, text: notice.text, role: 'lab' }];
+      return [labSays(`Hint ${notice.level}`, notice.text)];
     case 'ok':
-      return [{ label: 'OK', text: notice.text, role: 'ok' }];
+      return [labSays('OK', notice.text, 'ok')];
     case 'info':
     case 'skipped':
-      return [{ label: 'Note', text: notice.text, role: 'lab' }];
+      return [labSays(NOTE, notice.text)];
     case 'problem':
-      return [{ label: 'Note', text: notice.text, role: 'problem' }];
+      return [labSays(NOTE, notice.text, 'problem')];
   }
 }
 
@@ -65,16 +64,34 @@ export function realClockText(world: World): string | null {
   return explainRealDrift(bound.drift, bound.phone);
 }
 
-function refusedWords(
-  { error, reason }: Extract<Notice, { kind: 'refused' }>,
-  { session }: OpenLesson,
-  model: Model,
-): readonly LabelledText[] {
+type Refused = Extract<Notice, { kind: 'refused' }>;
+
+/** The lab's reason. Two codes that fit nowhere are named, because a typo is in them, and not in the fields any more. */
+export function whyRefused({ reason, codes }: Refused, { session }: OpenLesson, model: Model): string {
   const time = labTime(session.world, model.now);
   const why = explainReason(reason, session.world, time, session.isSolved);
-  if (error === null) return [{ label: 'Lab', text: why, role: 'lab' }];
-  return [
-    { label: 'AWS', text: `${error.code}: ${error.message.trim()}`, role: 'aws' },
-    { label: 'Lab', text: why, role: 'lab' },
-  ];
+  return reason.code === 'unknown-pair' && codes !== undefined
+    ? `You sent ${codes.map(groupCode).join(' and ')}. ${why}`
+    : why;
+}
+
+function refusedWords(notice: Refused, open: OpenLesson, model: Model): readonly LabelledText[] {
+  const { error } = notice;
+  const why = whyRefused(notice, open, model);
+  return error === null ? [explains(why)] : [awsSays(error), explains(why)];
+}
+
+/** AWS's refusal, to the letter. */
+export function awsSays({ code, message }: AwsError): LabelledText {
+  return { speaker: 'AWS', text: `${code}: ${message.trim()}`, role: 'aws' };
+}
+
+/** What the lab says, with a word for what it is. */
+export function labSays(verdict: string, text: string, role: LabelledText['role'] = 'lab'): LabelledText {
+  return { speaker: 'Lab', verdict, text, role };
+}
+
+/** The lab's reason, behind what AWS said. */
+function explains(text: string): LabelledText {
+  return { speaker: 'Lab', text, role: 'lab' };
 }

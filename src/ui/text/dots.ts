@@ -1,34 +1,20 @@
 import type { Role } from './roles.js';
+import type { State } from './signs.js';
+import { STATES } from './signs.js';
 import type { Line } from './spans.js';
-import { lineWidth } from './spans.js';
 
-/** How far a step is; `solved` is the one that is open, and needs nothing more. */
-export type Dot = 'done' | 'skipped' | 'here' | 'solved' | 'open';
-
-const SIGNS: { readonly [dot in Dot]: string } = {
-  done: '●',
-  skipped: '–',
-  here: '◉',
-  solved: '◉',
-  open: '○',
-};
-
-const ROLES: { readonly [dot in Dot]: Role } = {
+/** The signs on the ground of the header. */
+const ROLES: { readonly [state in State]: Role } = {
   done: 'header-done',
   skipped: 'header-open',
   here: 'header-here',
-  solved: 'header-done',
-  open: 'header-open',
+  'to-come': 'header-open',
 };
 
-/** A sign for each step, with a blank between them. Where signs are not drawn, `words` stand in their place. */
-export function dots(steps: readonly Dot[], words: string): Line {
-  const width = Math.max(words.length, 2 * steps.length - 1);
-  const signs = steps.map((dot, index) => ({
-    text: `${index === 0 ? '' : ' '}${SIGNS[dot]}`,
-    role: ROLES[dot],
-    words: '',
-  }));
-  const air = ' '.repeat(width - lineWidth(signs));
-  return [{ text: air, role: 'header', words: words.padStart(width) }, ...signs];
+/** A sign for each step, with a blank between them. Where signs are not drawn, the words beside them say enough. */
+export function dots(steps: readonly State[]): Line {
+  return steps.map((state, index) => {
+    const text = `${index === 0 ? '' : ' '}${STATES[state].sign}`;
+    return { text, role: ROLES[state], words: ' '.repeat(text.length) };
+  });
 }

@@ -9,7 +9,7 @@ const SIGN_IN = 'sign-in-with-a-code';
 const CLOCK = 'the-phones-clock-is-wrong';
 
 /** The line in its pane. */
-const LINE = /(?:^|│ ) (lab: [^│]*?)(?: +more (?:above|below))? *(?:│.*)?$/m;
+const LINE = /(?:^|│) +(lab: [^│]*?)(?: +more (?:above|below))? *(?:│.*)?$/m;
 
 /** The line that is drawn, without the panel beside it; null where there is none. */
 function drawn(lab: Driven): string | null {

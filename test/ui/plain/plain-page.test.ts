@@ -51,7 +51,7 @@ describe('the words of the help', () => {
     await reader.read('before you try');
     await reader.guess(WORDS.sameCode);
     await reader.code('000000', WORDS.code1Noted);
-    await reader.code('000001', 'No moment within 25 hours of now gives these two codes.');
+    await reader.code('000001', 'Neither is a code of this device');
     await reader.code('?', 'check: check my phone');
     await reader.code('check', 'on the phone: ');
   });

@@ -17,7 +17,7 @@ describe('the time until a code changes', () => {
       const line = countdownLine(left, WIDTH);
 
       expect(lineWidth(line)).toBe(1 + BIG_COLUMNS);
-      expect(textOf(line)).toMatch(new RegExp(` ${left} s$`));
+      expect(textOf(line)).toMatch(new RegExp(` ${left} s${left < 5 ? '' : ' left'}$`));
     }
   });
 

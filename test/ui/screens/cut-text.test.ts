@@ -39,11 +39,16 @@ function refusedAt(columns: number, rows: number) {
 
 /** AWS's answer, up to the lab's reason. */
 function answerIn(lines: readonly string[]): string {
-  const from = lines.findIndex((line) => line.startsWith('AWS'));
-  const to = lines.findIndex((line) => line.startsWith('Lab'));
+  const from = lines.findIndex((line) => /^ +AWS {2}/.test(line));
+  const to = lines.findIndex((line) => /^ +Lab {2}/.test(line));
   return lines
     .slice(from, to)
-    .map((line) => line.split('│')[0]?.slice(6).trim())
+    .map((line) =>
+      line
+        .split('│')[0]
+        ?.replace(/^ *(AWS)? *┃?/, '')
+        .trim(),
+    )
     .join(' ');
 }
 
@@ -57,7 +62,7 @@ describe('what AWS says in the line below', () => {
 
   it('is whole at 120x36, behind a bar in a column of its own', () => {
     const column = refusedAt(120, 36).map((line) => (line.split('│')[1] ?? '').replace('┃', '').trim());
-    const said = column.slice(column.indexOf('AWS says') + 1, column.indexOf('Why'));
+    const said = column.slice(column.indexOf('AWS says') + 1, column.indexOf('Lab says'));
 
     expect(said.join(' ')).toMatch(/: Your .* incorrect\. Please try again\. $/);
   });

@@ -55,22 +55,22 @@ const STATES: readonly (readonly [state: string, model: Model, footer: string])[
     menu(),
     'Enter open  c check phone  b sandbox  M Monday  r route  p phone  o odds  ? keys  q quit',
   ],
-  ['a page to read', lesson(CODES, 'why-two'), 'Enter next  Left back  e more  l lessons  ? keys  q quit'],
-  ['a question', lesson(CODES, 'why-two-codes'), 'a-d answer  Left back  l lessons  s skip  ? keys  q quit'],
+  ['a page to read', lesson(CODES, 'why-two'), 'Enter next  N back  e more  l lessons  ? keys  q quit'],
+  ['a question', lesson(CODES, 'why-two-codes'), 'a-d answer  N back  l lessons  s skip  ? keys  q quit'],
   [
     'an answer that the arrows stand at',
     lesson(CODES, 'why-two-codes', (lab) => lab.press('down')),
-    'a-d answer  Enter choose  Left back  l lessons  s skip  ? keys  q quit',
+    'a-d answer  Enter choose  N back  l lessons  s skip  ? keys  q quit',
   ],
   [
     'a question that is answered',
     lesson(CODES, 'why-two-codes', answered),
-    'Enter next  Left back  l lessons  ? keys  q quit',
+    'Enter next  N back  l lessons  ? keys  q quit',
   ],
   [
     'a prediction',
     lesson(CODES, 'same-code-twice'),
-    'a-c answer  Enter not sure  Left back  l lessons  s skip  ? keys  q quit',
+    'a-c answer  Enter choose  N back  l lessons  s skip  ? keys  q quit',
   ],
   [
     'a field for a code',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { numberOf } from '../../../src/lessons/catalog.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { lineWidth } from '../../../src/ui/text/spans.js';
-import { at } from '../store/lab-at.js';
+import { at, atTwoCodes } from '../store/lab-at.js';
 import { ASCII_DISPLAY, FULL_DISPLAY } from '../text/displays.js';
 import { frameOf, MOMENTS, modelWith } from './course.js';
 
@@ -15,18 +15,25 @@ function headerOf(model: Model, display = FULL_DISPLAY): string {
 }
 
 describe('the header', () => {
-  it('has a dot for each step: skipped, done, here, and to come', () => {
+  it('says which step it is, with a sign for each: skipped, done, here, and to come', () => {
     const { model } = at(LESSON, 'same-code-twice');
 
     expect(headerOf(model)).toContain(` mfa-lab  ${numberOf(LESSON)}  Two consecutive codes `);
-    expect(headerOf(model)).toContain(' – ● ◉ ○ ○ ○ ○ ');
+    expect(headerOf(model)).toContain('  step 3/7  – ✓ ◐ ○ ○ ○ ○ ');
   });
 
   it('keeps the dots of what was done, for whoever goes back', () => {
     const lab = at(LESSON, 'same-code-twice');
     lab.press('N');
 
-    expect(headerOf(lab.model)).toContain(' – ◉ ○ ○ ○ ○ ○ ');
+    expect(headerOf(lab.model)).toContain('  step 2/7  – ◐ ○ ○ ○ ○ ○ ');
+  });
+
+  it('ticks the step as soon as it is solved', () => {
+    const { lab, code } = atTwoCodes();
+    lab.press(code(0), 'enter', code(0), 'enter');
+
+    expect(headerOf(lab.model)).toContain('  step 3/7  ✓ ✓ ✓ ○ ○ ○ ○ ');
   });
 
   it('says it in words in ASCII and without colours', () => {
@@ -38,13 +45,13 @@ describe('the header', () => {
 
   it('is a bar all across the window, says where one is and that this is simulated, whatever the lesson', () => {
     for (const columns of [60, 80, 100, 160]) {
-      for (const { session, title } of MOMENTS) {
+      for (const { session, lesson, title } of MOMENTS) {
         const model = modelWith(session, { columns, rows: 24 });
         const frame = frameOf(model);
         if (frame.isQrPage) continue;
 
         expect(lineWidth(frame.drawn[0] ?? []), title).toBe(columns);
-        expect(headerOf(model), title).toMatch(/[●◉○]|step \d/);
+        expect(headerOf(model), title).toMatch(new RegExp(lesson.steps.length === 1 ? '' : 'step \\d+/\\d+'));
         expect(headerOf(model), title).toContain('SIMULATED');
       }
     }

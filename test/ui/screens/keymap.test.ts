@@ -62,7 +62,7 @@ describe.each(PLACES)('the keys of %s', (_name, model) => {
 
     // Beside a QR code they stand one below the other.
     if (hasQr) for (const hint of footer) expect(words(model)).toContain(inWords(hint));
-    else expect(lines.at(-1)?.trimEnd()).toBe(footer.map(inWords).join('  '));
+    else expect(lines.at(-1)?.trim()).toBe(footer.map(inWords).join('  '));
   });
 
   it('each do something', () => {

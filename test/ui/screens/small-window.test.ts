@@ -156,7 +156,7 @@ describe('the wait for a code', () => {
     expect(shown()).toContain(card.question);
     for (const [place, { text }] of card.options.entries())
       expect(shown()).toContain(`${letterAt(place)} ${text}`);
-    expect(shown()).toMatch(/>MFA code 2/);
+    expect(shown()).toMatch(/> MFA code 2/);
     lab.press('p');
     const isQuestionShown = shown().includes(card.question);
     expect(keyHints(lab.model).some(({ help }) => help === 'answer')).toBe(isQuestionShown);
@@ -164,7 +164,7 @@ describe('the wait for a code', () => {
 });
 
 /** A lesson in the list: whether it is chosen, how far it is, and its number. */
-const LESSON_ROW = /^ [▌ ][✔◐○–] +\d+ {2}/;
+const LESSON_ROW = /^ [▌ ][✓◐○–] +\d+ {2}/;
 
 describe('the list of lessons', () => {
   it('marks a title that is cut', () => {
@@ -200,7 +200,7 @@ describe('the states in the list of lessons', () => {
       lab.press('down');
       for (const line of frameOf(lab.model).lines.filter((one) => LESSON_ROW.test(one))) {
         expect(line).toMatch(
-          /(?:^ .[✔○] .*[^/\d]|\d skipped|– .* skipped|◐ .* step \d+\/\d+) +\d+ min *[↑↓]?(?: +[│╭╰].*)?$/,
+          /(?:^ .[✓○] .*[^/\d]|\d skipped|– .* skipped|◐ .* step \d+\/\d+) +\d+ min *[↑↓]?(?: +[│╭╰].*)?$/,
         );
       }
     }

@@ -39,7 +39,7 @@ describe.each([
     lab.send({ kind: 'saved', problem: FULL });
     expect(shown(lab)).toContain('NOT SAVED');
     expect(shown(lab)).toContain(`Nothing is saved now: ${FULL}. Make room on the disk`);
-    expect(shown(lab)).toContain('Hint1');
+    expect(shown(lab)).toContain('Hint 1');
 
     lab.press('escape');
     expect(shown(lab)).not.toContain('Nothing is saved now');

@@ -9,7 +9,7 @@ describe('a text in ASCII', () => {
     ['“so” ‘so’ «so»', '"so" \'so\' "so"'],
     ['a – b — c … d', 'a - b - c ... d'],
     ['• one → two', '* one -> two'],
-    ['▸Browser · alice ●◉○', '>Browser - alice *@o'],
+    ['▸Browser · alice ●◐○', '>Browser - alice */o'],
     ['████▎░', '####..'],
     ['╔═║╌┆', '+=|-|'],
     ['─│┌┘', '-|++'],

@@ -5,25 +5,22 @@ import { lineWidth } from '../../../src/ui/text/spans.js';
 import { textOf } from '../screens/course.js';
 import { ASCII_DISPLAY, FULL_DISPLAY } from './displays.js';
 
-const WAY = dots(['done', 'done', 'here', 'open', 'open'], 'step 3/5');
+const WAY = dots(['done', 'done', 'here', 'to-come', 'skipped']);
 
 describe('the dots of a way', () => {
-  it('tell done, here and to come by their shape', () => {
-    expect(textOf(dressed(WAY, FULL_DISPLAY))).toBe('● ● ◉ ○ ○');
+  it('tell done, here, to come and skipped by their shape', () => {
+    expect(textOf(dressed(WAY, FULL_DISPLAY))).toBe('✓ ✓ ◐ ○ –');
   });
 
-  it('are words where there is no colour, or nothing but ASCII', () => {
+  it('leave it to the words beside them where there is no colour, or nothing but ASCII', () => {
     for (const display of [ASCII_DISPLAY, { ...FULL_DISPLAY, colors: 'none' as const }]) {
-      expect(textOf(dressed(WAY, display)).trim()).toBe('step 3/5');
+      expect(textOf(dressed(WAY, display)).trim()).toBe('');
     }
   });
 
   it('take the same columns either way, for many steps and for few', () => {
     for (const count of [2, 5, 14]) {
-      const way = dots(
-        Array.from({ length: count }, () => 'open' as const),
-        `step 1/${count}`,
-      );
+      const way = dots(Array.from({ length: count }, () => 'to-come' as const));
 
       expect(lineWidth(dressed(way, ASCII_DISPLAY))).toBe(lineWidth(dressed(way, FULL_DISPLAY)));
     }

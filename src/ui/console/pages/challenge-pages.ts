@@ -1,3 +1,4 @@
+import { isAskedPhoneGone } from '../../../lessons/words/window-words.js';
 import { isStale } from '../../../sim/console/stale-challenge.js';
 import { allDevicesOf } from '../../../sim/world/account.js';
 import type { Browser, Challenge } from '../../../sim/world/browser.js';
@@ -61,9 +62,13 @@ function startAgain(browser: Browser, { principal }: Challenge): Element {
     : request('start-again', 'Start again', { kind: 'open-bookmark', browser: browser.id });
 }
 
+/** Under the field for a code that nobody has. */
+const PHONE_IS_GONE = 'The phone that shows this code is gone.';
+
 function codeForm({ session, fields, browser }: PageAt<'mfa-challenge'>, deviceCount: number): PageRow[] {
   return [
     field('code', 'MFA code', fields.code),
+    ...(isAskedPhoneGone(session.world) ? [line([PHONE_IS_GONE], 'lab')] : []),
     ...timeRows(session),
     row([primary('submit-code', 'Submit', { kind: 'submit-code' }), leave(browser)]),
     ...(deviceCount > 1

@@ -100,8 +100,8 @@ function setUpToken({ session, fields, browser }: PageAt<'set-up-token'>): PageR
       request('cancel', 'Cancel', { kind: 'cancel-wizard', browser: browser.id }),
     ]),
     ...(spare === undefined
-      ? [line(['There is no spare token in this lab now. Choose another type.'], 'muted')]
-      : [line(['on the back of the token in the drawer: ', code(spare.serialNumber)], 'muted')]),
+      ? [line(['There is no spare token in this lab now. Choose another type.'], 'lab')]
+      : [line(['on the back of the token in the drawer: ', code(spare.serialNumber)], 'lab')]),
   ];
 }
 

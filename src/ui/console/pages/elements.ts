@@ -5,7 +5,7 @@ import type { Inline } from '../../../lessons/words/rich-text.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { Seconds } from '../../../sim/base/time.js';
 import type { Request } from '../../../sim/requests.js';
-import type { Table, Tone, Tray } from './tables.js';
+import type { LineTone, Table, Tray } from './tables.js';
 
 /** What activating an element does. */
 export type ElementAction =
@@ -92,7 +92,7 @@ export interface ChoiceGroup {
 
 /** One line of a page, before it is fitted to a width. What it is, is said here; how it is drawn or told, elsewhere. */
 export type PageRow =
-  | { readonly kind: 'text'; readonly text: readonly Inline[]; readonly tone?: Tone }
+  | { readonly kind: 'text'; readonly text: readonly Inline[]; readonly tone?: LineTone }
   /** The six digits that something shows now. */
   | { readonly kind: 'code'; readonly digits: string }
   /** The time until those digits change. */
@@ -150,7 +150,7 @@ export function title(text: string): PageRow {
 }
 
 /** A line of text. */
-export function line(text: readonly Inline[], tone?: Tone): PageRow {
+export function line(text: readonly Inline[], tone?: LineTone): PageRow {
   return tone === undefined ? { kind: 'text', text } : { kind: 'text', text, tone };
 }
 

@@ -78,7 +78,7 @@ function leakRows({ leak, account }: World): PageRow[] {
         ', password ',
         code(leak.password),
       ],
-      'muted',
+      'lab',
     ),
   ];
 }
@@ -96,7 +96,7 @@ function rootSignIn({ session, fields, browser }: PageAt<'sign-in'>): PageRow[] 
     row([otherForm(browser, 'iam')]),
     ...mailRows(session, browser),
     ...(hasCard
-      ? [line(["On the owner's card: ", code(root.email), ', password ', code(root.password)], 'muted')]
+      ? [line(["On the owner's card: ", code(root.email), ', password ', code(root.password)], 'lab')]
       : [
           line(
             [
@@ -104,7 +104,7 @@ function rootSignIn({ session, fields, browser }: PageAt<'sign-in'>): PageRow[] 
                 ? 'The list from the web has neither.'
                 : 'The owner of the account keeps these. You are alice.',
             ],
-            'muted',
+            'lab',
           ),
         ]),
   ];

@@ -51,7 +51,7 @@ export function cardRows(world: World, person: string): PageRow[] {
   return [
     line(
       ['On the card: account ', code(alias), ', user ', code(person), ', password ', code(password)],
-      'muted',
+      'lab',
     ),
   ];
 }

@@ -1,7 +1,8 @@
 import { findLesson } from '../../../lessons/catalog.js';
 import type { Stage, StepTool, TaskStep } from '../../../lessons/engine/lesson.js';
+import { openPrivateWindow } from '../../../lessons/engine/moves/moves.js';
 import type { LessonSession } from '../../../lessons/engine/session.js';
-import { phonesAtHand } from '../../../sim/world/world.js';
+import { activeBrowser, phonesAtHand } from '../../../sim/world/world.js';
 
 /** What the step of a session works at. */
 export function stageOf(session: LessonSession): Stage {
@@ -30,6 +31,18 @@ export function hidesClock(session: LessonSession): boolean {
   if (taskOf(session)?.hidesClock !== true || world.measurements.length > mark.measurements) return false;
   const before = phonesAtHand(stepStart).find(({ id }) => id === world.phone.id);
   return before?.clockOffset === world.phone.clockOffset;
+}
+
+/** No way to the goals of the task goes through a private window, and it did not begin in one. */
+export function isTaskElsewhere(session: LessonSession): boolean {
+  const task = taskOf(session);
+  if (task === undefined || task.goals.length === 0) return false;
+  const { stepStart } = session;
+  const ways = [task.solution, task.otherRoute, ...(task.temptations ?? []).map(({ moves }) => moves)];
+  return (
+    !activeBrowser(stepStart).isPrivate &&
+    ways.every((way) => way?.(stepStart).includes(openPrivateWindow) !== true)
+  );
 }
 
 function taskOf({ lessonId, stepId }: LessonSession): TaskStep | undefined {

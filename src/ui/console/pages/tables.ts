@@ -3,6 +3,9 @@
 /** How something came out, or that it matters less. */
 export type Tone = 'muted' | 'ok' | 'problem';
 
+/** The same of a line of text; or that the lab has put it there, on a page of AWS's. */
+export type LineTone = Tone | 'lab';
+
 /** A tray, and the names of the cards in it. */
 export interface Tray {
   readonly name: string;

@@ -62,10 +62,13 @@ export function windowTitle(browser: Browser): string {
 /** What the link to a private window is called. */
 export const PRIVATE_WINDOW = 'Private window';
 
+/** And the one that leads back. */
+export const CLOSE_PRIVATE = 'Close window';
+
 /** Opens a private window, or closes the one in front. Other people have no such link. */
 export function windowLink(browser: Browser): Element {
   return browser.isPrivate
-    ? risky('loss', request('nav-close-private', 'Close window', { kind: 'close-private-window' }))
+    ? risky('loss', request('nav-close-private', CLOSE_PRIVATE, { kind: 'close-private-window' }))
     : request('nav-private', PRIVATE_WINDOW, { kind: 'open-private-window' });
 }
 

@@ -20,8 +20,8 @@ const BACK: Binding = { keys: ['escape', 'l'], shown: 'Esc', help: 'back', does:
 
 /** Which entry shall be checked. */
 const PICK_KEYS: KeyTable = [
-  { keys: ['up', 'k'], shown: 'Up/k', help: 'up', does: (model) => moveCheck(model, -1) },
-  { keys: ['down', 'j', 'tab'], shown: 'Down/j', help: 'down', does: (model) => moveCheck(model, 1) },
+  { keys: ['up', 'k'], shown: 'Up/k', help: 'up', isQuiet: true, does: (model) => moveCheck(model, -1) },
+  { keys: ['down', 'j', 'tab'], shown: 'Down/j', help: 'move', does: (model) => moveCheck(model, 1) },
   { keys: ['enter'], shown: 'Enter', help: 'choose', does: enter },
   BACK,
   ...HELP_AND_QUIT,
@@ -46,7 +46,7 @@ const CODE_KEYS: KeyTable = [
   {
     keys: ['enter'],
     shown: 'Enter',
-    help: 'it has changed',
+    help: 'it changed',
     when: ({ check }) => check !== null && check.digits === '' && canCatchChange(check),
     does: enter,
   },

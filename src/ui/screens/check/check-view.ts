@@ -3,6 +3,7 @@ import { parametersOf, signInSteps } from '../../../sim/codes/checked-seed.js';
 import { isAwsDevice } from '../../../sim/codes/totp-parameters.js';
 import { groupCode } from '../../../sim/codes/typed-code.js';
 import type { Model } from '../../store/model.js';
+import { labSays } from '../../store/notice-words.js';
 import type { Display } from '../../text/display.js';
 import { beginning } from '../../text/fitting.js';
 import { textWidth } from '../../text/sizes.js';
@@ -12,6 +13,7 @@ import { bodyRows, framed, framedWide, indented } from '../frame.js';
 import { labelled } from '../labelled.js';
 import { besideCheck } from '../lesson/calm-time.js';
 import { listColumns, listRow } from '../list-rows.js';
+import { voiceLines } from '../voice-lines.js';
 import { checkQrView } from './check-qr-view.js';
 import type { PhoneCheck } from './check-state.js';
 import type { CheckTarget } from './check-targets.js';
@@ -46,7 +48,7 @@ function pickLines(model: Model, check: PhoneCheck): readonly Line[] {
     width,
   );
   const problem =
-    check.problem === null ? [] : labelled('Note', wordProblem(check.problem), width, 'problem');
+    check.problem === null ? [] : voiceLines([labSays('Note', wordProblem(check.problem), 'problem')], width);
   const paste = [...problem, ...wrapText('Or paste a key or otpauth URI of yours: it is not kept.', width)];
   const spends = wrapText('Checking spends no code, counts as no try and changes nothing.', width, 'muted');
   const rows = bodyRows(model);
@@ -78,7 +80,9 @@ function codeLines(model: Model, check: PhoneCheck, target: CheckTarget): readon
     [span('Check my phone', 'title'), span(`   ${besideCheck(model, target)}`, 'muted')],
     ...wrapRich(['On the phone: ', { strong: target.name }], width),
     [span(`>${asksFor(check)}`, 'focus'), span(`[${typed}]`, 'strong')],
-    ...(check.problem === null ? [] : labelled('Note', wordProblem(check.problem, digits), width, 'problem')),
+    ...(check.problem === null
+      ? []
+      : voiceLines([labSays('Note', wordProblem(check.problem, digits), 'problem')], width)),
   ];
   return [...head, ...resultLines(model, check, target, bodyRows(model) - head.length)];
 }

@@ -8,19 +8,21 @@ import { minutesToGo } from '../../../lessons/words/duration.js';
 import { abilityText, lessonFacts } from '../../../lessons/words/lesson-end.js';
 import type { Model } from '../../store/model.js';
 import { motionShare } from '../../store/motion.js';
+import { labSays } from '../../store/notice-words.js';
 import { routeNow } from '../../store/route-now.js';
 import { firstFitting } from '../../text/fitting.js';
 import { framedIn } from '../../text/frames.js';
+import { stateSign } from '../../text/signs.js';
 import { layoutOf, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
 import { bodyRows, framed } from '../frame.js';
-import { labelled } from '../labelled.js';
 import { ENTRY_OF_BEFORE } from '../lesson/next-step.js';
 import { courseBar, growing } from '../menu/course-bar.js';
 import { menuEntries } from '../menu/menu-entries.js';
 import { nextLines } from '../menu/menu-view.js';
 import type { Ending } from '../overlays/overlay.js';
+import { voiceLines } from '../voice-lines.js';
 import { canLines } from './can-lines.js';
 import { factLines, factTable } from './fact-table.js';
 import { OTHERS_OPEN, whatFollows } from './what-follows.js';
@@ -95,9 +97,7 @@ function partsOf({ saved }: Model, { isAgain }: Ending, lesson: Lesson, width: n
 }
 
 function headOf({ title }: Lesson, isDone: boolean): Line {
-  return isDone
-    ? [{ text: '✔  ', role: 'ok', words: '[x]' }, span(` ${title}`, 'title')]
-    : [{ text: '–  ', role: 'muted', words: '[-]' }, span(` ${title}`, 'title')];
+  return [stateSign(isDone ? 'done' : 'skipped'), span(` ${title}`, 'title')];
 }
 
 /** The whole course. A lesson that is new in it is added before the learner's eyes. */
@@ -116,5 +116,5 @@ function othersOpen(model: Model, { lessonId }: Ending, width: number): readonly
 }
 
 function warning({ isEntryDead }: Ending, width: number): readonly Line[] {
-  return isEntryDead ? labelled('Note', ENTRY_OF_BEFORE, width, 'problem') : [];
+  return isEntryDead ? voiceLines([labSays('Note', ENTRY_OF_BEFORE, 'problem')], width) : [];
 }

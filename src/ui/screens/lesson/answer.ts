@@ -7,7 +7,7 @@ import type { Model } from '../../store/model.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { changeRecord, changeSession, solvedNow } from '../../store/session.js';
 import { isPredicting, shownQuestion } from '../../store/shown-question.js';
-import { answerReview } from '../review/review-update.js';
+import { answerReview, isReviewSolved } from '../review/review-update.js';
 
 /**
  * Chooses the answer with a letter: of the question on screen, or of a card of the wait. Of a prediction it only marks it:
@@ -15,30 +15,50 @@ import { answerReview } from '../review/review-update.js';
  */
 export function choose(model: Model, letter: string): Model {
   const place = letter.charCodeAt(0) - 'a'.charCodeAt(0);
-  if (!isPredicting(model)) return chooseAt({ ...model, optionAt: null }, place);
+  if (!isPredicting(model)) return chosenByLetter(model, place);
   if (shownQuestion(model)?.options[place] === undefined) return model;
   return { ...model, optionAt: place, notice: null };
+}
+
+/** Of a question that goes on, the answer that was taken last is where the arrows go on from. */
+function chosenByLetter(model: Model, place: number): Model {
+  const asked = shownQuestion(model);
+  const chosen = chooseAt({ ...model, optionAt: null }, place);
+  if (asked === null || asked.kind === 'card' || asked.options[place] === undefined) return chosen;
+  const isOver = openLesson(chosen)?.session.isSolved === true || isReviewSolved(chosen);
+  return isOver ? chosen : { ...chosen, optionAt: place };
 }
 
 /** What is said once an answer of a prediction is marked. */
 export const MARKED = 'Enter goes on with it. Until then you can take another.';
 
-/** Moves from answer to answer, round and round. */
+/** Moves from answer to answer, round and round; of a prediction also to the line for whoever is not sure. */
 export function moveOption(model: Model, by: 1 | -1): Model {
   const count = shownQuestion(model)?.options.length ?? 0;
   if (count === 0) return model;
+  if (isPredicting(model)) {
+    const next = ((model.optionAt ?? count) + by + count + 1) % (count + 1);
+    return { ...model, optionAt: next === count ? null : next };
+  }
   const from = model.optionAt ?? (by === 1 ? -1 : count);
   return { ...model, optionAt: (from + by + count) % count };
 }
 
 /** Enter on the answer that the arrows stand at. Before a task Enter alone says that nobody knows. */
 export function chooseHere(model: Model): Model {
-  if (model.optionAt !== null) return chooseAt(model, model.optionAt);
+  // At an answer that was taken already there is nothing to take.
+  if (model.optionAt !== null && !isTriedHere(model)) return chooseAt(model, model.optionAt);
   if (isPredicting(model)) return say(model, UNSURE);
   return {
     ...model,
     notice: { kind: 'info', text: 'Type the letter of an answer, or choose one with the arrows.' },
   };
+}
+
+function isTriedHere(model: Model): boolean {
+  const option = shownQuestion(model)?.options[model.optionAt ?? -1];
+  const tries = openLesson(model)?.session.tries ?? [];
+  return option !== undefined && !isPredicting(model) && tries.includes(option.id);
 }
 
 function chooseAt(model: Model, place: number): Model {
@@ -76,11 +96,11 @@ function answerWith(model: Model, id: string): Model {
   const answered = changeSession(model, (session) => answer(open.lesson, session, id));
   if (answered === model) return model;
   const isRight = openLesson(answered)?.session.isSolved === true;
-  const recorded = changeRecord(answered, (step) => ({
-    ...step,
-    choices: [...step.choices, id],
-    attempts: step.attempts + (isRight ? 0 : 1),
-  }));
+  // The same once more is no other answer: the mark stays at it, and Enter comes easily.
+  const isNew = !open.session.tries.includes(id);
+  const recorded = changeRecord(answered, (step) =>
+    isNew ? { ...step, choices: [...step.choices, id], attempts: step.attempts + (isRight ? 0 : 1) } : step,
+  );
   const { review } = recorded.saved;
   const plan = isRight ? learnt(review, quizId(open.lesson.id, open.step.id), model.now) : review;
   // What was said of the step before has been read by now.

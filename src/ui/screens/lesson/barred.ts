@@ -1,29 +1,18 @@
 import type { LabelledText } from '../../store/notice-words.js';
 import type { Line } from '../../text/spans.js';
-import { span, wrapText } from '../../text/spans.js';
+import { barOf, nameSpan, saidLines } from '../voice-lines.js';
 
-/** Columns of the bar and of the air behind it. */
+/** Columns of a bar, and of the air behind it. */
 const BAR = 2;
 
-/** Where there is room a label is a line of its own, and says more. */
-const LABELS: { readonly [label: string]: string } = {
-  AWS: 'AWS says',
-  Lab: 'Why',
-  Code: 'The code',
-};
-
-/** A text behind a bar in the colour of its voice, under a word that says whose it is. */
-export function barred({ label, text, role }: LabelledText, width: number): readonly Line[] {
-  const bar = span('┃ ', role);
-  const lines = text.split('\n').flatMap((part) => wrapText(part.trim(), width - BAR));
-  return [[bar, span(labelWords(label), role)], ...lines.map((line): Line => [bar, ...line])];
-}
-
-function labelWords(label: string): string {
-  return LABELS[label] ?? label.replace(/^Hint(\d)$/, 'Hint $1');
-}
-
-/** What is said, one voice below the other. */
+/** What is said, one voice below the other: who says it has a line of its own, once, and a bar in its colour. */
 export function voices(said: readonly LabelledText[], width: number): readonly Line[] {
-  return said.flatMap((one, index) => [...(index === 0 ? [] : [[]]), ...barred(one, width)]);
+  return said.flatMap((one, place) => {
+    const before = said[place - 1];
+    const bar = barOf(one, ' ');
+    const lines = saidLines(one, width - BAR).map((line): Line => [bar, ...line]);
+    if (before?.speaker === one.speaker) return [[bar], ...lines];
+    const head: Line = [bar, nameSpan(one.speaker, `${one.speaker} says`)];
+    return [...(place === 0 ? [] : [[]]), head, ...lines];
+  });
 }

@@ -2,7 +2,6 @@ import { drawFigure } from '../../../lessons/words/figures/draw-figure.js';
 import { figureBeside } from '../../../lessons/words/figures/figure-beside.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
-import { shownStep } from '../../store/open-lesson.js';
 import { FRAME_ROWS } from '../../text/frames.js';
 import { frameRows, layoutOf, textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
@@ -39,7 +38,7 @@ export function besideText(model: Model, open: OpenLesson, lines: readonly Line[
 
 function framesBelow(model: Model, open: OpenLesson, columns: number, rows: number): readonly Line[] {
   const { lesson, step, session } = open;
-  const steps = outlineOf(lesson, model.saved.progress, shownStep(model, open));
+  const steps = outlineOf(model, open);
   if (steps.length === 0) return [];
   const outline = framedOutline(steps, [columns, Math.min(rows, steps.length + FRAME_ROWS)]);
   const figure = step.kind === 'quiz' && session.isSolved ? figureBeside(lesson, step) : null;

@@ -5,8 +5,8 @@ import type { Size } from '../../text/sizes.js';
 
 // How a task shares out the columns of the screen. A wide window has more panes: see `wide-rooms.ts`.
 
-/** Columns of the panel in its frame: a big code fits, with a margin. */
-const PHONE_FRAME = 27;
+/** Columns of the panel in its frame: a big code fits, with a margin on either side. */
+const PHONE_FRAME = 28;
 
 /** The same for the table beside a policy, whose columns need more, and for what stands there before and after it. */
 export const TABLE_FRAME = 33;

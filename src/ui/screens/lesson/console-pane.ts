@@ -90,7 +90,7 @@ function longestCard({ rows }: PageView, model: Model, width: number): number {
 function addressBar({ url, windowKind }: PageView, width: number): readonly Line[] {
   if (url === null) return [];
   const role = windowKind === 'own' ? 'address' : (`address-${windowKind}` as const);
-  return [[span(` ${shortUrl(url, width - 2)}`.padEnd(width), role)]];
+  return [[span(` ${shortUrl(url, width - 1)}`.padEnd(width), role)]];
 }
 
 /** Of a terminal the end is in sight, and of a line that is longer than the pane the place of the cursor. */

@@ -77,7 +77,10 @@ function eventLines(
   isNewest: boolean,
 ): readonly Line[] {
   const time: Line = [span(shortAgo(event.at, now), 'muted')];
-  const name: Line = [eventSign(wasRefused(event)), span(event.eventName, isNewest ? 'strong' : undefined)];
+  const name: Line = [
+    ...eventSign(wasRefused(event)),
+    span(event.eventName, isNewest ? 'strong' : undefined),
+  ];
   const facts = factsOf(event, hasAddresses);
   const why = event.reason === null ? [] : behind(reasonLines(reasonWords(event.reason), width - INDENT));
   if (width >= ROOMY) return [spread(name, time, width - 1), ...flowing(facts, width, 0), ...why];

@@ -1,9 +1,13 @@
 import type { Element } from '../../console/pages/elements.js';
 import { focusOn } from '../../store/drafts.js';
 import type { Model } from '../../store/model.js';
+import { openLesson } from '../../store/open-lesson.js';
 import { choiceGroups, elements } from '../../store/screen-elements.js';
 
-/** Tab walks through everything that can be chosen, round and round. To a list of choices it comes once. */
+/**
+ * Tab walks through everything that can be chosen, round and round. To a list of choices it comes once, and in a task that is
+ * solved to the way on, which is on no page.
+ */
 export function moveFocus(model: Model, by: 1 | -1): Model {
   const groups = choiceGroups(model);
   const stops = elements(model).filter((element) => {
@@ -11,9 +15,10 @@ export function moveFocus(model: Model, by: 1 | -1): Model {
     return group === undefined || stopOf(group, model.focus)?.id === element.id;
   });
   if (stops.length === 0) return model;
-  const here = stops.findIndex(({ id }) => id === model.focus);
-  const next = stops[(here + by + stops.length) % stops.length] ?? stops[0];
-  return next === undefined ? model : focusOn(model, next.id);
+  const isSolved = openLesson(model)?.session.isSolved === true;
+  const ids = [...(isSolved ? [null] : []), ...stops.map(({ id }) => id)];
+  const next = ids[(ids.indexOf(model.focus) + by + ids.length) % ids.length] ?? null;
+  return next === null ? { ...model, focus: null, isTyping: false } : focusOn(model, next);
 }
 
 /** The arrows. In a list they walk up and down, and to the list beside it; elsewhere they do what Tab does. */

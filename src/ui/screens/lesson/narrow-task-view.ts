@@ -12,15 +12,15 @@ import { waitCard } from '../../store/wait-card.js';
 import { beginning, fitOrMark } from '../../text/fitting.js';
 import { frameRows } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
-import { span, wrapRich } from '../../text/spans.js';
-import { footer, header, rule } from '../frame.js';
+import { span } from '../../text/spans.js';
+import { footer, header, indentedBy, NARROW_MARGIN, rule } from '../frame.js';
 import { pane } from '../panes.js';
 import { timeLeft } from './calm-time.js';
 import { cardLines, consoleLines, isConsoleFocused, LEAST_FIELDS, paneName } from './console-pane.js';
 import { phoneLines } from './phone-pane.js';
 import { isTimeOfUse, shownCode } from './shown-code.js';
+import { isAtNext, shortHead } from './solved-head.js';
 import { resultLines } from './task-lines.js';
-import { taskPrompt } from './task-words.js';
 
 /** Lines of the narrow layout beside prompt, result and pane: header, rule, goal and footer. */
 const NARROW_FRAME = 4;
@@ -45,11 +45,29 @@ function narrowShares(
       ? LEAST_TERMINAL
       : 2
     : Math.max(LEAST_PANE, leastWithCard(model, columns));
-  const whole = resultLines(model, open, step, columns, 'whole');
-  const all = whole.length <= room - least ? whole : resultLines(model, open, step, columns, 'beginning');
-  const result = beginning(all, Math.max(1, room - least), columns);
-  const prompt = wrapRich(taskPrompt(open, step), columns);
-  return { result, prompt: beginning(prompt, room - least - result.length, columns) };
+  const text = columns - NARROW_MARGIN.length;
+  const prompt = shortHead(model, open, step, text);
+  // The way on from what is solved gives way to nothing.
+  const forResult = Math.max(1, room - least - (open.session.isSolved ? prompt.length : 0));
+  const result = resultIn(model, open, step, text, forResult);
+  return { result, prompt: beginning(prompt, room - least - result.length, text) };
+}
+
+/** What is said, as much of it as there is room for. In a task that is solved the lab's reason gives way first. */
+function resultIn(
+  model: Model,
+  open: OpenLesson,
+  step: TaskStep,
+  width: number,
+  rows: number,
+): readonly Line[] {
+  const whole = resultLines(model, open, step, width);
+  if (whole.length <= rows) return whole;
+  const short = resultLines(model, open, step, width, {
+    answer: 'beginning',
+    isShort: open.session.isSolved,
+  });
+  return beginning(short, rows, width);
 }
 
 function leastWithCard(model: Model, width: number): number {
@@ -67,12 +85,15 @@ export function narrowView(model: Model, open: OpenLesson, step: TaskStep): read
   const met = goals.filter(({ isMet }) => isMet).length;
   const next = goals.find(({ isMet }) => !isMet)?.goal.text ?? 'all done';
   const { prompt, result } = narrowShares(model, open, step);
-  const top = [header(model, open), ...prompt];
+  const text = columns - NARROW_MARGIN.length;
+  const top = [header(model, open), ...indentedBy(NARROW_MARGIN, prompt)];
   const bottom = [
     ...(goals.length === 0
       ? []
-      : [fitOrMark([span(`Goal  ${met}/${goals.length} `, 'strong'), span(next)], columns)]),
-    ...result,
+      : indentedBy(NARROW_MARGIN, [
+          fitOrMark([span(`Goal  ${met}/${goals.length} `, 'strong'), span(next)], text),
+        ])),
+    ...indentedBy(NARROW_MARGIN, result),
     footer(model),
   ];
   const rows = frameRows(model.size) - top.length - bottom.length - 1;
@@ -97,7 +118,7 @@ const SECOND_TAB = 30;
 function tabs(model: Model, open: OpenLesson, page: PageView, phone: PhoneView): Parameters<typeof rule>[1] {
   const { columns } = model.size;
   const isFocused = isConsoleFocused(model);
-  const console = { at: 1, text: paneName(page), isFocused };
+  const console = { at: 1, text: paneName(page), isFocused: isFocused && !isAtNext(model, open) };
   const from = console.at + console.text.length + 2;
   const second = (drafts: readonly string[], isSecondFocused: boolean): Parameters<typeof rule>[1] => {
     const text = drafts.find((words) => words !== '' && from + words.length + 3 <= columns);
@@ -108,7 +129,8 @@ function tabs(model: Model, open: OpenLesson, page: PageView, phone: PhoneView):
   if (page.place === 'desk') return second([chosenFromLists(page)], false);
   const { session } = open;
   const code = shownCode(session, model.now);
-  const time = isTimeOfUse(session) ? timeLeft(model, panelTime(session, model.now)) : null;
+  const left = isTimeOfUse(session) ? timeLeft(model, panelTime(session, model.now)) : null;
+  const time = left === null || left.endsWith('less') ? left : `${left} left`;
   const shown = [code, time].filter((part) => part !== null).join('  ');
   return second([`${phone.title}  ${shown}`.trimEnd(), shown], !isFocused);
 }

@@ -12,14 +12,14 @@ export const PREDICTION_KEYS: KeyTable = [
   {
     keys: ['enter'],
     shown: 'Enter',
-    help: 'not sure',
+    help: 'choose',
     when: ({ optionAt }) => optionAt === null,
     does: chooseHere,
   },
   { keys: ['n'], shown: 'n', help: 'next', isUnnamed: true, does: chooseHere },
   {
     keys: ['left', 'N', 'backspace'],
-    shown: 'Left',
+    shown: 'N',
     help: 'back',
     when: hasStepBefore,
     does: previousStep,

@@ -5,18 +5,20 @@ import type { OpenLesson } from '../../store/open-lesson.js';
 import { shownQuestion } from '../../store/shown-question.js';
 import { beginning, firstFitting } from '../../text/fitting.js';
 import type { Role } from '../../text/roles.js';
+import { outcomeSign } from '../../text/signs.js';
 import { textWidth } from '../../text/sizes.js';
-import type { Line, TextSpan } from '../../text/spans.js';
-import { span, wrapRich, wrapText } from '../../text/spans.js';
+import type { Line } from '../../text/spans.js';
+import { span, wrapText } from '../../text/spans.js';
 import { bodyRows, framed, framedWide, indented } from '../frame.js';
 import { listNote, listRow } from '../list-rows.js';
-import { MARKED } from './answer.js';
+import { nextButton } from './next-button.js';
 
-/** How the answer to a right option begins. */
-export const RIGHT_ANSWER = 'Yes.';
+/** Said over the answers once the right one is found. */
+export const RIGHT_ANSWER = 'Your answer is right';
 
-/** And that to another one. */
-const WRONG_ANSWER = 'Not that one.';
+/** And where another one was taken. */
+const WRONG_ANSWER = 'Not that one';
+const TRY_ANOTHER = 'Try another letter.';
 
 /** What stands over a question before a task. */
 export const BEFORE_YOU_TRY = 'Before you try';
@@ -25,7 +27,10 @@ export const BEFORE_YOU_TRY = 'Before you try';
 export const QUESTION_WAYS = 'A letter, or the arrows and Enter.';
 
 /** What is said under a prediction. */
-export const PREDICTION_WAYS = 'Choose what you expect, then Enter. Not sure? Enter alone.';
+export const PREDICTION_WAYS = 'Mark what you expect: a letter, or the arrows. Enter goes on with it.';
+
+/** The line of a prediction for whom nothing is clear yet. */
+export const NOT_SURE = 'I am not sure';
 
 /** A question, and what the chosen answers say about themselves. Once it is solved, so do the others. */
 export function quizView(model: Model, open: OpenLesson, { title, question }: QuizStep): readonly Line[] {
@@ -57,9 +62,9 @@ export function quizLines(
   // Of a solved question every answer can be looked at; the screen may have no room for all of them at once.
   const at = isSolved ? (model.optionAt ?? last) : last;
   const answer = asked.options[at];
-  const said = indented(
-    answer === undefined ? wrapText(QUESTION_WAYS, width, 'muted') : verdict(answer, isSolved, width),
-  );
+  // Where one is told what to do, one is told how it went: nothing below it moves.
+  const verdict = indented([verdictLine(last, isSolved)]);
+  const said = answer === undefined ? [] : indented(explained(answer, isSolved, width));
   const options = asked.options.map((option, place) =>
     optionLines(
       option,
@@ -70,26 +75,24 @@ export function quizLines(
   const whole = options.flatMap((option) => option.whole);
   const firsts = options.map(({ first }) => first);
   const short = options.flatMap(({ whole: lines, first }, place) => (place === at ? lines : [first]));
-  const explained = asked.options.map((option, place) => [
+  const all = asked.options.map((option, place) => [
     ...(options[place]?.whole ?? []),
     ...(isSolved ? explanationLines(option, width) : []),
   ]);
-  const go = isSolved
-    ? indented(besideBar(wrapText(`${RIGHT_ANSWER} Enter: next.`, width, 'strong'), 'ok'))
-    : [];
+  const behind = said.length === 0 ? [] : [[], ...said];
   const drafts: readonly (readonly Line[])[] = [
     ...(isSolved
       ? [
-          [...head, [], ...question, [], ...explained.flatMap((lines) => [...lines, []]), ...go],
-          [...head, [], ...question, [], ...explained.flat(), [], ...go],
-          [...question, ...explained.flat(), ...go],
+          [...head, [], ...question, [], ...verdict, [], ...all.flatMap((lines) => [...lines, []])],
+          [...head, [], ...question, [], ...verdict, [], ...all.flat()],
+          [...question, ...verdict, ...all.flat()],
         ]
       : []),
-    [...head, [], ...question, [], ...whole, [], ...said],
-    [...question, ...whole, ...said],
-    [...question, ...short, ...said],
-    [...short, ...said],
-    [...firsts, ...said],
+    [...head, [], ...question, [], ...verdict, [], ...whole, ...behind],
+    [...question, ...verdict, ...whole, ...said],
+    [...question, ...verdict, ...short, ...said],
+    [...verdict, ...short, ...said],
+    [...verdict, ...firsts, ...said],
   ];
   return firstFitting(drafts, rows, width);
 }
@@ -104,13 +107,16 @@ export function predictionView(model: Model, open: OpenLesson, step: TaskStep): 
     (option, place) =>
       optionLines(option, { place, isAt: model.optionAt === place, mark: null }, width).whole,
   );
-  const ways = model.optionAt === null ? PREDICTION_WAYS : MARKED;
-  const then = indented(wrapText(ways, width, 'muted'));
-  const head = indented([[span(step.title, 'title'), span(`   ${BEFORE_YOU_TRY}`, 'muted')]]);
+  const unsure = listRow(
+    { lead: [span(' '.repeat(LEAD))], title: NOT_SURE, isChosen: model.optionAt === null },
+    width + EDGES,
+  );
+  const then = indented(wrapText(PREDICTION_WAYS, width, 'muted'));
+  const head = indented([[span(BEFORE_YOU_TRY, 'title'), span(`   ${step.title}`, 'muted')]]);
   const drafts: readonly (readonly Line[])[] = [
-    [...head, [], ...question, [], ...options, [], ...then],
-    [...question, ...options, ...then],
-    [...question, ...options],
+    [...head, [], ...question, [], ...options, unsure, [], ...then],
+    [...question, ...options, unsure, ...then],
+    [...question, ...options, unsure],
   ];
   return framedWide(model, open, firstFitting(drafts, bodyRows(model, open), width));
 }
@@ -127,11 +133,9 @@ function markOf({ id, isRight }: Choice, tries: readonly string[], isSolved: boo
 const LEAD = 6;
 
 /** In front of an answer: whether it was tried, and what came of it. */
-const MARKS = {
-  right: { text: '✔  ', role: 'ok', words: '+  ' },
-  wrong: { text: '✗  ', role: 'problem', words: 'x  ' },
-  open: { text: '   ' },
-} as const satisfies { readonly [mark: string]: TextSpan };
+function markSpan(mark: Mark): Line {
+  return mark === null ? [span('   ')] : [outcomeSign(mark === 'right' ? 'ok' : 'problem'), span('  ')];
+}
 
 /** An answer, and its first line where there is no room for more: what goes on says so. */
 interface OptionLines {
@@ -145,7 +149,7 @@ function optionLines(
   width: number,
 ): OptionLines {
   const columns = width + EDGES;
-  const lead: Line = [MARKS[mark ?? 'open'], span(`${letterAt(place)}  `, 'strong')];
+  const lead: Line = [...markSpan(mark), span(`${letterAt(place)}  `, 'strong')];
   const lines = wrapText(option.text, width - LEAD);
   const row = ([line = []]: readonly Line[]) =>
     listRow({ lead, title: wordsOf(line), isChosen: isAt, isOff: mark === 'wrong' }, columns);
@@ -170,14 +174,27 @@ interface Explained extends Choice {
   readonly explanation: string;
 }
 
-/** What an answer says about itself, and how to go on: the lab speaks, or something was achieved. */
-function verdict({ isRight, explanation }: Explained, isSolved: boolean, width: number): readonly Line[] {
-  const said = isRight ? RIGHT_ANSWER : WRONG_ANSWER;
-  const then = isSolved ? 'Enter: next. Up, Down: the other answers.' : 'Try another letter.';
-  return besideBar(
-    wrapRich([{ strong: said }, ` ${explanation} ${then}`], width - BAR.length),
-    isRight ? 'ok' : 'lab',
-  );
+/** What to do, and once something was answered, how it went. */
+function verdictLine(last: number, isSolved: boolean): Line {
+  if (last < 0) return [span(QUESTION_WAYS, 'muted')];
+  return isSolved
+    ? [
+        outcomeSign('ok'),
+        span(` ${RIGHT_ANSWER}: ${letterAt(last)}.`, 'strong'),
+        span('  '),
+        ...nextButton(true),
+      ]
+    : [
+        outcomeSign('problem'),
+        span(` ${WRONG_ANSWER}: ${letterAt(last)}.`, 'strong'),
+        span(` ${TRY_ANOTHER}`),
+      ];
+}
+
+/** What an answer says about itself: the lab speaks, or something was achieved. */
+function explained({ isRight, explanation }: Explained, isSolved: boolean, width: number): readonly Line[] {
+  const others = isSolved ? ' Up, Down: the other answers.' : '';
+  return besideBar(wrapText(`${explanation}${others}`, width - BAR.length), isRight ? 'ok' : 'lab');
 }
 
 /** In front of what is said, the colour of who says it. */

@@ -7,7 +7,7 @@ import type { Notice } from '../../store/notice.js';
 
 /** What was done for somebody who skipped a step. The screen has one line for it: the page that comes next has its own text. */
 export function skippedNotice(step: Step): Notice {
-  return { kind: 'skipped', text: `Skipped. ${doneFor(step)}`.trim() };
+  return { kind: 'skipped', text: `Skipped "${step.title}". ${doneFor(step)}`.trim() };
 }
 
 function doneFor(step: Step): string {
@@ -15,7 +15,7 @@ function doneFor(step: Step): string {
     case 'read':
       return '';
     case 'quiz':
-      return `The answer: ${step.options.find(({ isRight }) => isRight)?.text ?? ''}`;
+      return `Its answer: ${step.options.find(({ isRight }) => isRight)?.text ?? ''}`;
     case 'task':
       return `Done for you: ${step.goals.map(({ text }) => text).join('; ')}.`;
   }
@@ -24,6 +24,14 @@ function doneFor(step: Step): string {
 /** The first step that was skipped in a lesson that was otherwise walked to its end; where it opens again. */
 export function stepToRepair(progress: Progress, lesson: Lesson): Step | undefined {
   return standing(progress, lesson) === 'partly-done' ? skippedSteps(progress, lesson)[0] : undefined;
+}
+
+/** Nothing comes after the step that is open. */
+export function isLastStep(
+  progress: Progress,
+  { lesson, session }: { readonly lesson: Lesson; readonly session: LessonSession },
+): boolean {
+  return stepToGoTo(progress, lesson, session) === undefined;
 }
 
 /** The next step: in a lesson that was opened for its skipped steps, the next of those. */

@@ -10,6 +10,7 @@ import { skip } from './help-out.js';
 import { answerCount, hasDevice, isAsked, isSolved, isToBeSolved, namesInside } from './lesson-facts.js';
 import { leaveLesson, nextStep } from './next-step.js';
 import { previousStep } from './read-again.js';
+import { isLastStep } from './skipped-steps.js';
 
 /** The letters that are answers here, and no others. */
 export const ANSWERS: KeyTable = ['ab', 'abc', 'abcd'].map((letters) => ({
@@ -102,8 +103,15 @@ export const LESSONS: Binding = {
 /** Once a question is solved its answers can still be looked at; what is likely then is to go on. */
 const OTHER_ANSWERS: KeyTable = ANSWERS.map((binding) => ({ ...binding, isQuiet: true }));
 
+/** Nothing comes after this page. */
+function isAtEnd(model: Model): boolean {
+  const open = openLesson(model);
+  return open !== null && isLastStep(model.saved.progress, open) && !hasPageAfter(model);
+}
+
 /** A step to read or to answer. */
 export const STEP_KEYS: KeyTable = [
+  { ...NEXT, help: 'finish', when: (model) => isSolved(model) && isAtEnd(model) },
   NEXT,
   ...ANSWERS.map((binding) => ({
     ...binding,
@@ -121,7 +129,7 @@ export const STEP_KEYS: KeyTable = [
   },
   {
     keys: ['left', 'N', 'backspace'],
-    shown: 'Left',
+    shown: 'N',
     help: 'back',
     when: (model) => hasStepBefore(model) || hasPageBefore(model),
     does: (model) => turnPage(model, -1) ?? previousStep(model),

@@ -2,16 +2,17 @@ import type { TaskStep } from '../../../lessons/engine/lesson.js';
 import { checkedGoals } from '../../../lessons/engine/session.js';
 import type { Model } from '../../store/model.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
+import { STATES, stateSign } from '../../text/signs.js';
 import type { Line, Span } from '../../text/spans.js';
 import { fitTo, lineWidth, span, wrapText } from '../../text/spans.js';
 import type { AwsAnswer } from '../frame.js';
-import { noticeLines } from '../frame.js';
-import { labelled } from '../labelled.js';
-import { DONE_LABEL, doneText, goOnText } from './task-words.js';
+import { isCutShort } from '../frame.js';
+import { voiceLines } from '../voice-lines.js';
+import { taskVoices } from './task-words.js';
 
-/** The signs of a goal; without grounds they are boxes to check. */
-const MET: Span = { text: ' ✓ ', words: '[x]', role: 'ok' };
-const OPEN: Span = { text: ' ○ ', words: '[ ]', role: 'strong' };
+/** A box to check stands away from the word "Goal". */
+const MET: Span = { ...stateSign('done'), text: ` ${STATES.done.sign} ` };
+const OPEN: Span = { ...stateSign('to-come', 'strong'), text: ` ${STATES['to-come'].sign} ` };
 
 /** The goal list is the check list. Short goals stand two to a line. */
 export function goalLines(model: Model, open: OpenLesson, step: TaskStep, width: number): readonly Line[] {
@@ -44,16 +45,25 @@ function wrapGoal(line: Line, width: number): readonly Line[] {
   ]);
 }
 
-/** The last result, and once the task is solved what it taught. */
+/** How much of what is said there is room for. */
+interface Said {
+  readonly answer?: AwsAnswer;
+  /** Without the lab's reason for a refusal. */
+  readonly isShort?: boolean;
+}
+
+/** The two voices, under the page. */
 export function resultLines(
   model: Model,
   open: OpenLesson,
   step: TaskStep,
   width: number,
-  answer: AwsAnswer = 'whole',
+  { answer = 'whole', isShort = false }: Said = {},
 ): readonly Line[] {
-  const notice = noticeLines(model, open, width, answer);
-  return open.session.isSolved
-    ? [...notice, ...labelled(DONE_LABEL, doneText(open, step, goOnText(model)), width, 'ok')]
-    : notice;
+  const said = taskVoices(model, open, step);
+  return voiceLines(
+    isShort ? said.filter(({ speaker, verdict }) => speaker === 'AWS' || verdict !== undefined) : said,
+    width,
+    (one) => isCutShort(model, one, answer),
+  );
 }

@@ -11,7 +11,7 @@ const AROUND = 2;
 
 /** Columns of each pane in the least wide window, and at most; the page in the middle takes what the others leave. */
 const LEFT = { least: 36, most: 74, share: 0.4 } as const;
-const RIGHT = { least: 27, most: 50, share: 0.3 } as const;
+const RIGHT = { least: 28, most: 50, share: 0.3 } as const;
 const LEAST_COLUMNS = 120;
 
 /** Rows that the text of a task, a page and the panel beside it have at least, before something else gets any. */

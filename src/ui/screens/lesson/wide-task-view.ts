@@ -8,13 +8,10 @@ import { pageView } from '../../console/page-view.js';
 import type { PhoneView } from '../../console/phone-view.js';
 import { phoneView } from '../../console/phone-view.js';
 import type { Model } from '../../store/model.js';
-import { noticeWords } from '../../store/notice-words.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
-import { shownStep } from '../../store/open-lesson.js';
 import { beginning } from '../../text/fitting.js';
 import { FRAME_COLUMNS, FRAME_ROWS, framesBeside } from '../../text/frames.js';
 import type { Line } from '../../text/spans.js';
-import { wrapRich } from '../../text/spans.js';
 import { footer, header } from '../frame.js';
 import { voices } from './barred.js';
 import { FRAME_GAP, FRAME_MARGIN } from './columns.js';
@@ -24,8 +21,9 @@ import { historyLines } from './history-pane.js';
 import type { OutlineStep } from './outline.js';
 import { outlineOf } from './outline.js';
 import { phoneFrame, phoneLines } from './phone-pane.js';
+import { headLines, isAtNext, shortHead } from './solved-head.js';
 import { goalLines } from './task-lines.js';
-import { DONE_LABEL, doneText, goOnText, taskPrompt } from './task-words.js';
+import { taskVoices } from './task-words.js';
 import type { WideRooms } from './wide-rooms.js';
 import { wideRooms } from './wide-rooms.js';
 
@@ -42,7 +40,7 @@ const LONG_PAGES: readonly string[] = ['policy-editor', 'iam-policy', 'iam-polic
 export function wideView(model: Model, open: OpenLesson, step: TaskStep): readonly Line[] {
   const page = pageView(open, model.now);
   const phone = phoneView(open.session, model.now);
-  const steps = outlineOf(open.lesson, model.saved.progress, shownStep(model, open));
+  const steps = outlineOf(model, open);
   const drawn = (width: number) => drawnBeside(open, step, width);
   const rooms = wideRooms(model.size, {
     isDesk: page.place === 'desk',
@@ -54,7 +52,7 @@ export function wideView(model: Model, open: OpenLesson, step: TaskStep): readon
   });
   const columns = [
     leftColumn(model, open, step, rooms, steps),
-    middleColumn(model, page, rooms, steps, drawn(insideText(rooms.middle))),
+    middleColumn(model, open, page, rooms, steps, drawn(insideText(rooms.middle))),
     ...(page.place === 'desk' ? [] : [rightColumn(model, open, step, rooms, phone)]),
   ];
   return [header(model, open), ...framesBeside(columns, FRAME_GAP), footer(model)];
@@ -76,7 +74,7 @@ function leftColumn(
   const { left, task } = rooms;
   const text = taskLines(model, open, step, insideText(left), task - FRAME_ROWS);
   return [
-    ...framedText(text, [left, task], { title: step.title }),
+    ...framedText(text, [left, task], { title: step.title, isFocused: isAtNext(model, open) }),
     ...(rooms.outlineAt === 'left' ? framedOutline(steps, [left, rooms.outline]) : []),
   ];
 }
@@ -89,19 +87,15 @@ function taskLines(
   width: number,
   rows: number,
 ): readonly Line[] {
-  const said = [
-    ...noticeWords(model, open),
-    ...(open.session.isSolved
-      ? [{ label: DONE_LABEL, text: doneText(open, step, goOnText(model)), role: 'ok' } as const]
-      : []),
-  ];
-  const prompt = wrapRich(taskPrompt(open, step), width);
-  const rest = [goalLines(model, open, step, Math.min(width, GOALS_COLUMNS)), voices(said, width)]
+  const head = headLines(model, open, step, width);
+  const said = voices(taskVoices(model, open, step), width);
+  const rest = [goalLines(model, open, step, Math.min(width, GOALS_COLUMNS)), said]
     .filter(({ length }) => length > 0)
     .flatMap((part) => [[], ...part]);
-  const full: readonly Line[] = [[], ...prompt, ...rest];
+  const full: readonly Line[] = [[], ...head, ...rest];
   if (full.length <= rows) return full;
-  return [...beginning(prompt, Math.max(1, rows - rest.length), width), ...rest];
+  const short = open.session.isSolved ? shortHead(model, open, step, width) : head;
+  return [...beginning(short, Math.max(1, rows - rest.length), width), ...rest];
 }
 
 /** Goals stand one below the other. */
@@ -109,6 +103,7 @@ const GOALS_COLUMNS = 60;
 
 function middleColumn(
   model: Model,
+  open: OpenLesson,
   page: PageView,
   rooms: WideRooms,
   steps: readonly OutlineStep[],
@@ -117,10 +112,11 @@ function middleColumn(
   const { middle } = rooms;
   const inside = middle - FRAME_COLUMNS;
   const width = page.place === 'console' ? Math.min(PAGE_COLUMNS, inside) : inside;
+  const isFocused = isConsoleFocused(model) && !isAtNext(model, open);
   const [scrolled] = scrolledPanes(model);
   const shown = consoleLines(page, model, width, rooms.page - FRAME_ROWS, FRAME_MARGIN);
   return [
-    ...framedPane(shown, [middle, rooms.page], consoleFrame(page, isConsoleFocused(model)), scrolled),
+    ...framedPane(shown, [middle, rooms.page], consoleFrame(page, isFocused), scrolled),
     ...framedDrawing(drawn ?? [], [middle, rooms.drawing]),
     ...(rooms.outlineAt === 'middle' ? framedOutline(steps, [middle, rooms.outline]) : []),
   ];

@@ -1,5 +1,6 @@
 import type { CoursePart } from '../../../lessons/engine/course-parts.js';
 import type { Role } from '../../text/roles.js';
+import { STATES } from '../../text/signs.js';
 import type { Line, TextSpan } from '../../text/spans.js';
 
 /** How a part of the bar is drawn: heavy behind the learner, light before them, so that it reads without any colour. */
@@ -22,13 +23,13 @@ export function courseBar(parts: readonly CoursePart[], width: number): Line {
 export function courseSigns(parts: readonly CoursePart[], width: number): Line {
   return apart(parts, width, ({ stands, share }, columns) => {
     const isWhole = share === 1 && stands !== 'open';
-    const [sign, role, typed] = stands === 'skipped' ? SKIPPED_SIGN : DONE_SIGN;
-    return [isWhole ? { text: sign, role, words: typed } : { text: ' ' }, { text: ' '.repeat(columns - 1) }];
+    const { sign, role, typed } = STATES[stands === 'skipped' ? 'skipped' : 'done'];
+    return [
+      isWhole ? { text: sign, role, words: typed.charAt(1) } : { text: ' ' },
+      { text: ' '.repeat(columns - 1) },
+    ];
   });
 }
-
-const DONE_SIGN = ['✔', 'ok', 'x'] as const;
-const SKIPPED_SIGN = ['–', 'muted', '-'] as const;
 
 /** Something for each lesson, with a column between two of them. */
 function apart(

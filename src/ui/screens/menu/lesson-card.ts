@@ -5,7 +5,8 @@ import { abilityText, afterYouCan } from '../../../lessons/words/lesson-end.js';
 import type { Model } from '../../store/model.js';
 import { beginning } from '../../text/fitting.js';
 import { FRAME_ROWS, framedIn } from '../../text/frames.js';
-import type { Line, TextSpan } from '../../text/spans.js';
+import { stateSign } from '../../text/signs.js';
+import type { Line } from '../../text/spans.js';
 import { fitTo, lineWidth, span, wrapText } from '../../text/spans.js';
 import { menuEntries } from './menu-entries.js';
 
@@ -51,14 +52,6 @@ function aboutLesson(model: Model, { lesson, title }: CatalogEntry, width: numbe
   ];
 }
 
-/** How far a step is: as wide as what stands for it where signs are not drawn. */
-const SIGNS = {
-  done: { text: '✔  ', role: 'ok', words: '[x]' },
-  here: { text: '◐  ', role: 'here', words: '[/]' },
-  open: { text: '○  ', role: 'muted', words: '[ ]' },
-  skipped: { text: '–  ', role: 'muted', words: '[-]' },
-} as const satisfies { readonly [state: string]: TextSpan };
-
 function stepLine(
   { saved }: Model,
   lesson: Lesson,
@@ -67,7 +60,10 @@ function stepLine(
 ): Line {
   const { status } = stepProgress(saved.progress, lesson.id, id);
   const isHere = status === 'open' && saved.sessions[lesson.id]?.stepId === id;
-  const line: Line = [SIGNS[isHere ? 'here' : status], span(` ${title}`, isHere ? undefined : 'muted')];
+  const line: Line = [
+    stateSign(isHere ? 'here' : status === 'open' ? 'to-come' : status),
+    span(` ${title}`, isHere ? undefined : 'muted'),
+  ];
   return lineWidth(line) > width ? [...fitTo(line, width - 3), span('...', 'muted')] : line;
 }
 

@@ -7,17 +7,18 @@ import { stepIndex } from '../../../lessons/engine/session.js';
 import { MONDAY_TITLE, mondayState } from '../../../lessons/words/monday-text.js';
 import type { Model } from '../../store/model.js';
 import { routeNow } from '../../store/route-now.js';
+import { stateSign } from '../../text/signs.js';
 import type { Line, TextSpan } from '../../text/spans.js';
 import { span } from '../../text/spans.js';
 import { listRow } from '../list-rows.js';
 
-/** What stands in front of a lesson: how far it is. As wide as what stands for it where signs are not drawn. */
+/** What stands in front of a lesson: how far it is. */
 const MARKS = {
-  done: { text: '✔  ', role: 'ok', words: '[x]' },
-  begun: { text: '◐  ', role: 'here', words: '[/]' },
-  open: { text: '○  ', role: 'muted', words: '[ ]' },
-  skipped: { text: '–  ', role: 'muted', words: '[-]' },
-} as const satisfies { readonly [mark: string]: TextSpan };
+  done: stateSign('done'),
+  begun: stateSign('here'),
+  open: stateSign('to-come'),
+  skipped: stateSign('skipped'),
+} as const;
 
 /** A lesson of the list: how far it is, its number, its title, and how long it takes. */
 export function lessonRow(model: Model, entry: CatalogEntry, isChosen: boolean, columns: number): Line {

@@ -66,7 +66,7 @@ export const TEXT_KEYS: KeyTable = [
   { keys: ['enter', 'n'], shown: 'Enter', help: 'on', when: isBefore, does: nextToRead },
   {
     keys: ['left', 'N', 'backspace'],
-    shown: 'Left',
+    shown: 'N',
     help: 'back',
     when: (model) => isBefore(model) && (hasStepBefore(model) || hasPageBefore(model)),
     does: (model) => turnPage(model, -1) ?? previousStep(model),

@@ -6,12 +6,12 @@ import type { Display } from '../../text/display.js';
 import { displayNow } from '../../text/drawing.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapText } from '../../text/spans.js';
-import { labelled } from '../labelled.js';
 import { shownCode } from '../lesson/shown-code.js';
 import type { KeyHint } from '../overlays/overlay.js';
+import { voiceLines } from '../voice-lines.js';
 import { bigDigits } from './big-digits.js';
 import type { StageModel } from './stage-state.js';
-import { asShown, SHOWN_LABEL } from './withheld.js';
+import { asShown, SHOWN } from './withheld.js';
 
 /** A page of the stage: what stands on it, and its keys. */
 export interface StagePage {
@@ -78,7 +78,7 @@ function codeLines({ lab }: StageModel, room: PageRoom, display: Display): reado
 
 function answerLines(model: StageModel, width: number): readonly Line[] {
   const lab = asShown(model);
-  const words = noticeWords(lab, openLesson(model.lab)).filter(({ label }) => label !== SHOWN_LABEL);
-  const lines = words.flatMap(({ label, text, role }) => [...labelled(label, text, width, role), []]);
+  const words = noticeWords(lab, openLesson(model.lab)).filter(({ verdict }) => verdict !== SHOWN);
+  const lines = words.flatMap((one) => [...voiceLines([one], width), []]);
   return lines.length > 0 ? lines : wrapText('Nothing has been said yet.', width);
 }

@@ -65,7 +65,8 @@ function lessonLines(model: StageModel, display: Display): readonly Line[] {
 
 /** Said beside a QR code that is shown all the same. */
 const ON_STAGE: LabelledText = {
-  label: 'Stage',
+  speaker: 'Lab',
+  verdict: 'Stage',
   text: 'Do not scan this one: scan the code on your own screen. (Q has one for the room.)',
   role: 'problem',
 };

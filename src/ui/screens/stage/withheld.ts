@@ -1,23 +1,23 @@
 import type { Model } from '../../store/model.js';
 import type { LabelledText } from '../../store/notice.js';
-import { noticeWords } from '../../store/notice-words.js';
+import { labSays, noticeWords } from '../../store/notice-words.js';
 import type { OpenLesson } from '../../store/open-lesson.js';
 import { openLesson } from '../../store/open-lesson.js';
 import { changeSession } from '../../store/session.js';
 import { isPredicting } from '../../store/shown-question.js';
 import type { Line } from '../../text/spans.js';
 import { textWidthOf } from '../../text/widths.js';
-import { DONE_LABEL } from '../lesson/task-words.js';
+import { DONE } from '../lesson/task-words.js';
 import type { StageModel } from './stage-state.js';
 
 /** What stands in the place of the lab's reason until somebody asks for it: the question to the room comes first. */
 const REASON_WAITS = "Enter shows the lab's reason.";
 
 /** The same for what a task has taught. */
-const DONE_WAITS: LabelledText = { label: DONE_LABEL, text: 'Enter shows why it worked.', role: 'ok' };
+const DONE_WAITS = labSays(DONE, 'Enter shows why it worked.', 'ok');
 
 /** In front of what a key of the stage did. */
-export const SHOWN_LABEL = 'Shown';
+export const SHOWN = 'Shown';
 
 /** A task that is solved tells what it taught. */
 function isDone({ step, session }: OpenLesson): boolean {
@@ -36,8 +36,7 @@ export function asShown({ lab, stage }: StageModel): Model {
   const open = openLesson(lab);
   if (open === null || lab.overlay !== null) return lab;
   const waits = isReasonWithheld({ lab, stage });
-  const shown: readonly LabelledText[] =
-    stage.shown === null ? [] : [{ label: SHOWN_LABEL, text: stage.shown, role: 'here' }];
+  const shown: readonly LabelledText[] = stage.shown === null ? [] : [labSays(SHOWN, stage.shown, 'here')];
   const words = noticeWords(lab, open);
   const isReason = waits && lab.notice?.kind === 'refused';
   // Of a refusal what is said by the lab is its reason.
@@ -63,7 +62,7 @@ export function withoutReason(lines: readonly Line[]): readonly Line[] {
       if (piece.isReason === true) return { ...piece, text: ' '.repeat(textWidthOf(piece.text)) };
       const word = piece.text.trim();
       if (/[\u2502|]/.test(word)) isHidden = false;
-      else if (/^\(?lab:/.test(word)) isHidden = true;
+      else if (/^┃?\(?lab:/.test(word)) isHidden = true;
       // The word in brackets may have come to a line of its own.
       const isEnd = isBegun && /^[a-z-]+\)$/.test(word);
       if (word === '(lab:') isBegun = true;

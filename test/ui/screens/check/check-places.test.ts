@@ -132,11 +132,11 @@ describe('from a lesson', () => {
   it('leads back to what AWS said, and why', () => {
     const lab = refused();
     const before = textOf(lab.model);
-    expect(before).toMatch(/^AWS {3}Invalid/m);
+    expect(before).toMatch(/^ {2}AWS {3}Invalid/m);
     expect(before).toContain('c check my phone');
 
     lab.press('c');
-    expect(textOf(lab.model)).not.toMatch(/^AWS {3}Invalid/m);
+    expect(textOf(lab.model)).not.toMatch(/^ {2}AWS {3}Invalid/m);
     lab.press('123456', 'enter', 'escape');
 
     expect(textOf(lab.model)).toBe(before);

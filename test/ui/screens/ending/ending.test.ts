@@ -46,7 +46,7 @@ describe('the end of a lesson', () => {
       const lab = labAfter(LESSON, columns, rows);
       const { objective = '', title = '' } = findLesson(LESSON) ?? {};
 
-      expect(words(lab.model)).toContain(`✔ ${title}`);
+      expect(words(lab.model)).toContain(`✓ ${title}`);
       expect(words(lab.model)).toContain(
         // The lab did it here.
         `${YOU_HAVE_SEEN} ${objective.charAt(0).toLowerCase()}${objective.slice(1)}`,

@@ -20,7 +20,7 @@ const END = (() => {
 })();
 
 const words = (model: Model) => frameOf(model).text.replace(/[│\s]+/g, ' ');
-const signs = (model: Model) => (frameOf(model).text.match(/✔/g) ?? []).length;
+const signs = (model: Model) => (frameOf(model).text.match(/✓/g) ?? []).length;
 
 describe('the end of the course', () => {
   it('draws the whole course, lesson by lesson, and then stands still', () => {

@@ -11,7 +11,7 @@ describe('beside a page of text in a wide window', () => {
       const { text } = frameOf(modelWith(session, WIDE));
 
       expect(text, title).toContain('╭─ This lesson ─');
-      expect(text, title).toContain(`│ > ${step.title.slice(0, 37)}`);
+      expect(text, title).toContain(`│ ◐   ${step.title.slice(0, 35)}`);
     }
   });
 
@@ -28,7 +28,7 @@ describe('beside a page of text in a wide window', () => {
   it('stands the step that is read again', () => {
     const model = pressed(at('two-consecutive-codes', 'why-two', 120, 36).model, 'left');
 
-    expect(frameOf(model).text).toContain('> Before we start');
+    expect(frameOf(model).text).toContain('◐   Before we start');
   });
 
   it('stands the drawing once a question is answered, and not before it', () => {

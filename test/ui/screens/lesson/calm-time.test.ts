@@ -64,8 +64,8 @@ describe('with reduced motion', () => {
   it('the bar and each second are there without it', () => {
     const model = withPhone();
 
-    expect(frameOf(at(model, 12)).text).toMatch(/█{11}▍ +18 s$/m);
-    expect(frameOf(at(model, 13)).text).toMatch(/█{10}▊ +17 s$/m);
+    expect(frameOf(at(model, 12)).text).toMatch(/█{8}▍ +18 s left$/m);
+    expect(frameOf(at(model, 13)).text).toMatch(/█{7}▉ +17 s left$/m);
   });
 
   it('a key does not make the number move', () => {

@@ -1,70 +1,99 @@
 import { describe, expect, it } from 'vitest';
-import { findLesson, LESSONS } from '../../../../src/lessons/catalog.js';
 import { SANDBOX } from '../../../../src/lessons/content/sandbox.js';
-import type { Lesson } from '../../../../src/lessons/engine/lesson.js';
+import type { Progress } from '../../../../src/lessons/engine/progress.js';
 import { changeStep, NO_PROGRESS } from '../../../../src/lessons/engine/progress.js';
+import type { OutlineStep } from '../../../../src/ui/screens/lesson/outline.js';
 import { outlineLines, outlineOf } from '../../../../src/ui/screens/lesson/outline.js';
+import { stepStates } from '../../../../src/ui/screens/step-states.js';
+import { openLesson } from '../../../../src/ui/store/open-lesson.js';
 import { lineWidth } from '../../../../src/ui/text/spans.js';
-import { textOf } from '../course.js';
+import { atTwoCodes } from '../../store/lab-at.js';
+import { MOMENTS, modelWith, textOf } from '../course.js';
 
-function lessonById(id: string): Lesson {
-  const lesson = findLesson(id);
-  if (lesson === undefined) throw new Error(`there is no lesson ${id}`);
-  return lesson;
+const SIZE = { columns: 120, rows: 36 };
+
+/** The way through a lesson, seen from one of its moments. */
+function outlineAt(
+  moment: (typeof MOMENTS)[number],
+  progress: Progress = NO_PROGRESS,
+): readonly OutlineStep[] {
+  const model = modelWith(moment.session, SIZE);
+  const seen = { ...model, saved: { ...model.saved, progress } };
+  const open = openLesson(seen);
+  if (open === null) throw new Error(`${moment.title} is not open`);
+  return outlineOf(seen, open);
 }
 
-const LESSON = lessonById('two-consecutive-codes');
-const IDS = LESSON.steps.map(({ id }) => id);
+const HERE = MOMENTS.find(({ title }) => title === "two-consecutive-codes / same-code-twice, lab's phone");
+if (HERE === undefined) throw new Error('lesson 6 has no step same-code-twice');
+const IDS = HERE.lesson.steps.map(({ id }) => id);
 
-const statesAt = (here: number, progress = NO_PROGRESS) =>
-  outlineOf(LESSON, progress, here).map(({ state }) => state);
+const skipped = changeStep(NO_PROGRESS, HERE.lesson.id, IDS[1] ?? '', (step) => ({
+  ...step,
+  status: 'skipped',
+}));
 
 describe('the outline of a lesson', () => {
   it('tells what is done, where one is, and what is to come', () => {
-    expect(statesAt(2)).toEqual(['done', 'done', 'here', 'to-come', 'to-come', 'to-come', 'to-come']);
+    expect(outlineAt(HERE).map(({ state }) => state)).toEqual([
+      ...['done', 'done', 'here'],
+      ...['to-come', 'to-come', 'to-come', 'to-come'],
+    ]);
   });
 
   it('tells what was skipped, and what was done in an earlier round', () => {
-    const skipped = changeStep(NO_PROGRESS, LESSON.id, IDS[1] ?? '', (step) => ({
-      ...step,
-      status: 'skipped',
-    }));
-    const both = changeStep(skipped, LESSON.id, IDS[4] ?? '', (step) => ({ ...step, status: 'done' }));
+    const both = changeStep(skipped, HERE.lesson.id, IDS[4] ?? '', (step) => ({ ...step, status: 'done' }));
 
-    expect(statesAt(2, both)).toEqual(['done', 'skipped', 'here', 'to-come', 'done', 'to-come', 'to-come']);
+    expect(outlineAt(HERE, both).map(({ state }) => state)).toEqual([
+      ...['done', 'skipped', 'here'],
+      ...['to-come', 'done', 'to-come', 'to-come'],
+    ]);
   });
 
-  it('has a sign of its own for each state', () => {
-    const skipped = changeStep(NO_PROGRESS, LESSON.id, IDS[1] ?? '', (step) => ({
-      ...step,
-      status: 'skipped',
-    }));
-    const lines = outlineLines(outlineOf(LESSON, skipped, 2), 40, 20).map(textOf);
+  it('ticks the step on the screen as soon as it is solved', () => {
+    const { lab, code } = atTwoCodes();
+    lab.press(code(0), 'enter', code(0), 'enter');
+    const open = openLesson(lab.model);
+    if (open === null) throw new Error('no lesson is open');
+
+    expect(outlineOf(lab.model, open).slice(2, 4)).toMatchObject([
+      { state: 'done', isHere: true },
+      { state: 'to-come', isHere: false },
+    ]);
+    expect(stepStates(lab.model, open).filter((state) => state === 'here')).toEqual([]);
+  });
+
+  it('has a sign of its own for each state, the same as in the header', () => {
+    const lines = outlineLines(outlineAt(HERE, skipped), 40, 20).map(textOf);
 
     expect(lines.slice(0, 4)).toEqual([
-      '✓ Before we start',
-      '- Why AWS asks twice',
-      '▸ The same code twice',
-      '○ One left out',
+      '✓   Before we start',
+      '–   Why AWS asks twice',
+      '◐   The same code twice',
+      '○   One left out',
     ]);
   });
 
   it('is not there where nobody says what comes, or there is one step', () => {
-    expect(outlineOf(lessonById('monday-3'), NO_PROGRESS, 1)).toEqual([]);
-    expect(outlineOf(SANDBOX, NO_PROGRESS, 0)).toEqual([]);
+    const model = modelWith(HERE.session, SIZE);
+    const open = openLesson(model);
+    if (open === null) throw new Error('no lesson is open');
+
+    expect(outlineOf(model, { ...open, lesson: { ...open.lesson, id: 'monday-3' } })).toEqual([]);
+    expect(outlineOf(model, { ...open, lesson: SANDBOX })).toEqual([]);
   });
 
   it('has the own step in it, and says that there is more, where there is room for few', () => {
-    for (const lesson of LESSONS) {
-      for (const [here, { title }] of lesson.steps.entries()) {
-        const lines = outlineLines(outlineOf(lesson, NO_PROGRESS, here), 30, 5);
-        const text = lines.map(textOf).join('\n');
+    for (const moment of MOMENTS) {
+      if (moment.isSolvedTask) continue;
+      const { lesson, step } = moment;
+      const lines = outlineLines(outlineAt(moment), 32, 5);
+      const text = lines.map(textOf).join('\n');
 
-        expect(lines).toHaveLength(Math.min(5, lesson.steps.length));
-        expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(30);
-        expect(text).toContain(`▸ ${title.slice(0, 15)}`);
-        if (lesson.steps.length > 5) expect(text).toMatch(/more (above|below)/);
-      }
+      expect(lines).toHaveLength(Math.min(5, lesson.steps.length));
+      expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(32);
+      expect(text).toContain(`◐   ${step.title.slice(0, 15)}`);
+      if (lesson.steps.length > 5) expect(text).toMatch(/more (above|below)/);
     }
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UNSURE } from '../../../../src/lessons/engine/predicting.js';
 import { stepProgress } from '../../../../src/lessons/engine/progress.js';
 import { stepBlocks } from '../../../../src/lessons/words/finish.js';
+import { NOT_SURE } from '../../../../src/ui/screens/lesson/question-view.js';
 import { openLesson } from '../../../../src/ui/store/open-lesson.js';
 import { elements } from '../../../../src/ui/store/screen-elements.js';
 import type { Driven } from '../../store/lab-at.js';
@@ -12,6 +13,9 @@ const LESSON = 'sign-in-with-a-code';
 const STEP = 'use-it-again';
 
 const words = (lab: Driven) => frameOf(lab.model).text.replace(/\s+/g, ' ');
+/** The line that is marked. */
+const marked = (lab: Driven) => /^ [▌] *(.*?) *$/m.exec(frameOf(lab.model).text)?.[1] ?? '';
+
 const recorded = (lab: Driven) => stepProgress(lab.model.saved.progress, LESSON, STEP);
 
 describe('before a task', () => {
@@ -36,8 +40,9 @@ describe('before a task', () => {
     expect(elements(lab.model).length).toBeGreaterThan(0);
   });
 
-  it('Enter alone is "not sure"', () => {
+  it('a line is marked from the start, for whoever is not sure, and Enter alone says so', () => {
     const lab = at(LESSON, STEP);
+    expect(marked(lab)).toBe(NOT_SURE);
     lab.press('enter');
 
     expect(lab.session().predicted).toEqual([UNSURE]);
@@ -49,12 +54,22 @@ describe('before a task', () => {
     const { world } = lab.session();
     lab.press(lab.letterOf('b'));
     expect(lab.session().predicted).toEqual([]);
-    expect(words(lab)).toContain('Enter goes on with it.');
-    expect(words(lab)).not.toContain('Enter not sure');
+    expect(marked(lab)).toMatch(/^[abc] {2}it refuses them/);
+    expect(words(lab)).toContain('Enter choose');
     lab.press(lab.letterOf('a'), 'enter');
 
     expect(lab.session().predicted).toEqual(['a']);
     expect(lab.session().world).toBe(world);
+  });
+
+  it('the arrows walk through the answers and through the line for whoever is not sure', () => {
+    const lab = at(LESSON, STEP);
+    const walked = ['down', 'down', 'down', 'down', 'up'].map((key) => {
+      lab.press(key);
+      return marked(lab).charAt(0);
+    });
+
+    expect(walked).toEqual(['a', 'b', 'c', NOT_SURE.charAt(0), 'c']);
   });
 
   it('the arrows and Enter say the same as a letter', () => {

@@ -261,10 +261,10 @@ describe('the terminal beside the rest of the page', () => {
     const lab = atTerminal('the-plain-key');
     lab.press('aws s3 ls', 'enter', 'tab');
     const words = () => screen(lab).replace(/\s+/g, ' ');
-    expect(words()).toContain('Esc, then n: next.');
+    expect(words()).toContain('[Esc, then n: next step]');
 
     lab.press('escape');
-    expect(words()).toMatch(/(?<!then )n: next\./);
+    expect(words()).toMatch(/(?<!then )n: next step/);
     lab.press('n');
     expect(lab.session().stepId).toBe('a-key-for-a-session');
   });
@@ -275,7 +275,7 @@ describe('the terminal beside the rest of the page', () => {
 
     expect(lab.session().isSolved).toBe(true);
     expect(screen(lab).replace(/\s+/g, '')).toContain('Anerroroccurred(AccessDenied)');
-    expect(screen(lab)).toContain('Done  ');
+    expect(screen(lab)).toContain('Done: ');
     expect(screen(lab)).toContain('e all of it');
   });
 

@@ -20,7 +20,7 @@ describe('the sandbox on the screen', () => {
   ])('is opened from the list with a key, and has no goals, hints or skipping at %ix%i', (columns, rows) => {
     const lab = inSandbox(columns, rows);
     const { text, lines } = frameOf(lab.model);
-    expect(lines[0]).toMatch(/^mfa-lab {2}Sandbox +SIMULATED/);
+    expect(lines[0]).toMatch(/^ *mfa-lab {2}Sandbox +SIMULATED/);
     expect(text).not.toMatch(/Goal|step \d|Done {2}/);
     const keys = keyHints(lab.model, true).map(({ help }) => help);
     expect(keys).not.toContain('hint');

@@ -30,8 +30,8 @@ describe('a step that was skipped', () => {
     lab.press('s');
 
     expect(lab.session().stepId).toBe('skip-a-code');
-    expect(frameOf(lab.model).lines.filter((line) => line.startsWith('Note'))).toHaveLength(1);
-    expect(frameOf(lab.model).text).toMatch(/Skipped\. Done for you: one code of/);
+    expect(frameOf(lab.model).lines.filter((line) => line.includes('Note: Skipped'))).toHaveLength(1);
+    expect(frameOf(lab.model).text).toMatch(/Skipped "The same code twice"\. /);
   });
 
   it('of a question tells the answer', () => {
@@ -39,7 +39,7 @@ describe('a step that was skipped', () => {
     lab.press('s');
 
     expect(lab.model.notice).toMatchObject({
-      text: 'Skipped. The answer: Nothing: each device is for one person',
+      text: 'Skipped "Before we start". Its answer: Nothing: each device is for one person',
     });
   });
 

@@ -51,7 +51,7 @@ describe('a cure for each of two phones', () => {
     signInWith(lab, 'work');
 
     expect(lab.session().isSolved).toBe(true);
-    expect(frameOf(lab.model).text).toMatch(/her own phone 0, her\s+work phone [34]\./);
+    expect(frameOf(lab.model).text).toMatch(/her own phone 0, her\s+work\s+phone [34]\./);
   });
 
   it('is refused by the company where its clock is set, and says what is left', () => {

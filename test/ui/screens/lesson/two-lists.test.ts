@@ -121,9 +121,9 @@ describe('a pair that was tried', () => {
     tryPair(lab, 'phone-app', 'two');
     const { text } = frameOf(lab.model);
 
-    expect(text).toContain('✓tried: a password + an app on your phone: two factors, as you said');
-    expect(text).toContain('✗tried: a password + a PIN: one factor, you said two');
-    expect(text.indexOf('✓tried')).toBeLessThan(text.indexOf('✗tried'));
+    expect(text).toContain('✓ tried: a password + an app on your phone: two factors, as you said');
+    expect(text).toContain('✗ tried: a password + a PIN: one factor, you said two');
+    expect(text.indexOf('✓ tried')).toBeLessThan(text.indexOf('✗ tried'));
   });
 
   it('is named by its cards in the smallest window, which has no room for the list of them', () => {
@@ -131,7 +131,7 @@ describe('a pair that was tried', () => {
     tryPair(lab, 'phone-app', 'two');
 
     expect(frameOf(lab.model).text.replaceAll(/\s+/g, ' ')).toContain(
-      'OK a password + an app on your phone: two factors, as you said.',
+      'Lab OK: a password + an app on your phone: two factors, as you said.',
     );
   });
 

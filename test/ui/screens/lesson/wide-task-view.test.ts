@@ -116,8 +116,8 @@ describe('the panes of a wide window', () => {
       return frameOf(modelWith(moment.session, { columns, rows })).text;
     };
 
-    expect(at(160, 50)).toContain('> Second: a security key');
-    expect(at(160, 50)).toContain('○ End it');
+    expect(at(160, 50)).toContain('◐   Second: a security key');
+    expect(at(160, 50)).toContain('○   End it');
     expect(at(160, 50)).toContain('── six digits ─');
     expect(at(120, 30)).not.toContain('To look at again');
     expect(at(120, 30)).not.toContain('This lesson');

@@ -52,9 +52,9 @@ describe('the bar of the course', () => {
 
     expect(textOf(courseBar(sweeping(done, 0), 19))).toBe('──── ──── ──── ────');
     expect(textOf(courseBar(sweeping(done, 0.375), 19))).toBe('━━━━ ━━── ──── ────');
-    expect(textOf(courseSigns(sweeping(done, 0.375), 19))).toBe('✔                  ');
+    expect(textOf(courseSigns(sweeping(done, 0.375), 19))).toBe('✓                  ');
     expect(sweeping(done, 1)).toEqual(done);
-    expect(textOf(courseSigns(PARTS, 19))).toBe('✔    –             ');
+    expect(textOf(courseSigns(PARTS, 19))).toBe('✓    –             ');
     expect(wordsOf(courseSigns(PARTS, 19))).toBe('x    -             ');
   });
 });

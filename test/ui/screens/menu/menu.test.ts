@@ -42,7 +42,7 @@ describe('the list of lessons', () => {
     doThrough(lab, first?.id ?? '');
     lab.press('l');
 
-    expect(rowOf(lab.model, first?.title)).toMatch(/✔ +1 /);
+    expect(rowOf(lab.model, first?.title)).toMatch(/✓ +1 /);
     expect(textOf(lab.model)).toContain(`Next: start ${second?.title}, about ${second?.minutes} minutes.`);
     expect(textOf(lab.model)).toContain(`1 of ${LESSONS.length} done`);
   });
@@ -188,7 +188,7 @@ describe('the list of lessons', () => {
     const lab = drive(columns, rows);
     lab.press('a');
     for (const _ of CATALOG) {
-      expect(textOf(lab.model)).toMatch(/^ ▌[✔◐○–] +\d/m);
+      expect(textOf(lab.model)).toMatch(/^ ▌[✓◐○–] +\d/m);
       lab.press('down');
     }
   });
@@ -214,7 +214,7 @@ describe('the list of lessons', () => {
     lab.press('a', 'r', 'r', 'up');
 
     expect(textOf(lab.model)).not.toMatch(/^ ▌○ +M/m);
-    expect(textOf(lab.model)).toMatch(/^ ▌[✔◐○–] +\d/m);
+    expect(textOf(lab.model)).toMatch(/^ ▌[✓◐○–] +\d/m);
   });
 
   it('names the odds among its keys where there is room', () => {

@@ -4,6 +4,7 @@ import { keyHints } from '../../../../src/ui/screens/keymap.js';
 import type { Model } from '../../../../src/ui/store/model.js';
 import { reviewQuestion, shownQuestion } from '../../../../src/ui/store/shown-question.js';
 import { drive } from '../../../helpers/drive.js';
+import { WORDS } from '../../../helpers/page-words.js';
 import type { Driven } from '../../store/lab-at.js';
 import { doThrough, skipThrough } from '../../store/lab-at.js';
 import { frameOf } from '../course.js';
@@ -43,9 +44,9 @@ describe('the review', () => {
       expect(reviewQuestion(lab.model)?.id).toBe(id);
       const { text, lines } = frameOf(lab.model);
       expect(text).toContain(`question ${index + 1} of 5`);
-      expect(lines.some((line) => /^ {2}[> ][a-d] {2}[x+] /.test(line))).toBe(false);
+      expect(lines.some((line) => /^ {2}[> ][✓✗] {2}[a-d] /.test(line))).toBe(false);
       lab.press(lab.rightLetter());
-      expect(frameOf(lab.model).text).toContain('Yes.');
+      expect(frameOf(lab.model).text).toContain(WORDS.rightAnswer);
       lab.press('enter');
     }
     expect(lab.model.screen).toBe('menu');
@@ -69,7 +70,7 @@ describe('the review', () => {
     lab.press('R');
     const [first = '', second = ''] = asked(lab.model);
     lab.press(lab.wrongLetter());
-    expect(frameOf(lab.model).text).toContain('Not that one.');
+    expect(frameOf(lab.model).text).toContain('Not that one: ');
     lab.press('enter');
     expect(reviewQuestion(lab.model)?.id).toBe(first);
     lab.press(lab.rightLetter(), 'n');
@@ -85,7 +86,7 @@ describe('the review', () => {
     lab.press('R');
     const place = (shownQuestion(lab.model)?.options ?? []).findIndex(({ isRight }) => isRight);
     lab.press(...Array<string>(place + 1).fill('down'), 'enter');
-    expect(frameOf(lab.model).text).toContain('Yes.');
+    expect(frameOf(lab.model).text).toContain(WORDS.rightAnswer);
     lab.press('enter');
     expect(frameOf(lab.model).text).toContain('question 2 of 5');
   });
@@ -105,11 +106,13 @@ describe('the review', () => {
     expect(known).toHaveLength(questions.length);
     lab.press('R');
     for (let count = 0; count < 5; count += 1) lab.press(lab.rightLetter(), 'n');
-    expect(frameOf(lab.model).text).toMatch(/nothing is due; the next question comes in 24\s+hours/);
+    expect(frameOf(lab.model).text).toMatch(
+      /nothing\s+is\s+due;\s+the\s+next\s+question\s+comes\s+in\s+24\s+hours/,
+    );
     lab.wait(2 * DAY);
     lab.press('R');
     for (let count = 0; count < 5; count += 1) lab.press(lab.rightLetter(), 'n');
-    expect(frameOf(lab.model).text).toMatch(/Now \d+ questions? (is|are) due/);
+    expect(frameOf(lab.model).text).toMatch(/Now\s+\d+\s+questions?\s+(is|are)\s+due/);
   });
 
   it('changes nothing of the progress, and is saved at once', () => {
@@ -138,7 +141,7 @@ describe('the review', () => {
       lab.press(lab.rightLetter());
       const said = frameOf(lab.model);
       expect(said.height).toBeLessThanOrEqual(rows - 1);
-      expect(said.text).toContain('Yes.');
+      expect(said.text).toContain(WORDS.rightAnswer);
       lab.press('n');
     }
   });

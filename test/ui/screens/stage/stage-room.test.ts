@@ -10,6 +10,7 @@ import { WHAT_IFS } from '../../../../src/ui/screens/stage/what-if.js';
 import { lineWidth } from '../../../../src/ui/text/spans.js';
 import { depth } from '../../../helpers/depth.js';
 import { driveStage } from '../../../helpers/drive-stage.js';
+import { WORDS } from '../../../helpers/page-words.js';
 import { FULL_DISPLAY } from '../../text/displays.js';
 
 const QUIZZES = LESSONS.flatMap((lesson) =>
@@ -28,7 +29,7 @@ describe('a vote', () => {
       stage.press('V', '3 7', 'enter');
       const unasked = stage.text().replaceAll(/\s+/g, ' ');
       for (const { explanation } of step.options) expect(unasked).not.toContain(explanation.slice(0, 25));
-      expect(unasked).not.toContain('Yes.');
+      expect(unasked).not.toContain(WORDS.rightAnswer);
       expect(unasked).toContain('10 voted.');
       stage.press('enter');
       const right = step.options.find(({ isRight }) => isRight);
