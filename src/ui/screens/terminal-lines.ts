@@ -6,6 +6,7 @@ import { edit } from '../text/editing.js';
 import { HERE_MARK } from '../text/marks.js';
 import type { Line, Span } from '../text/spans.js';
 import { span } from '../text/spans.js';
+import { textWidthOf } from '../text/widths.js';
 import type { FocusLine } from './element-line.js';
 import { isFocusedIn, isSoughtIn } from './element-line.js';
 
@@ -26,8 +27,12 @@ function brokenInPane(
   isTight: boolean,
 ): readonly [lines: readonly Broken[], hang: number] {
   if (isTight) return [brokenAt(text, width - 1), 0];
-  const hang = Math.min(MOST_HANG, (/^ */.exec(text)?.[0].length ?? 0) + HANG);
-  return [brokenBetweenWords(text, width - MARGINS, hang), hang];
+  const columns = width - MARGINS;
+  const deep = Math.min(MOST_HANG, (/^ */.exec(text)?.[0].length ?? 0) + HANG);
+  const longest = Math.max(...text.split(' ').map(textWidthOf));
+  // An ARN or a key in one piece is worth more than its place below what it is the value of.
+  const hang = longest > columns - deep && longest <= columns - HANG ? HANG : deep;
+  return [brokenBetweenWords(text, columns, hang), hang];
 }
 
 /** How the AWS CLI begins what AWS refuses, and by what name. */

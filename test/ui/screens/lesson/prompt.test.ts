@@ -221,6 +221,13 @@ describe('a long answer', () => {
     expect(cursorCell(lines(lab))).not.toBeNull();
   });
 
+  it('has an ARN in one piece, also behind its name in JSON', () => {
+    const lab = atTerminal('which-arn');
+    lab.press('aws iam list-mfa-devices', 'enter');
+
+    expect(screen(lab)).toMatch(/^ +"arn:aws:iam::\d{12}:mfa\/alice-phone", /m);
+  });
+
   it('is scrolled with Page Up, back to its first line, and a key that types is at the end again', () => {
     const lab = atTerminal('three-values', 60, 16);
     const end = screen(lab);
