@@ -69,11 +69,13 @@ function startVisit(args: readonly string[], cols: number, rows: number, folder:
         if (step() === here) await press(ENTER);
       }
       // What is expected of a task is not said.
-      if (lab.screen().includes('Enter not sure')) await press(ENTER);
+      if (lab.screen().includes('I am not sure')) await press(ENTER);
     },
     /** Moves the focus with Tab to what is called so. */
     async focus(name: string): Promise<void> {
-      for (let tabs = 0; !lab.screen().includes(`>${name}`); tabs += 1) {
+      // What has a line of its own stands a column behind its mark.
+      const isThere = () => [`>${name}`, `> ${name}`].some((words) => lab.screen().includes(words));
+      for (let tabs = 0; !isThere(); tabs += 1) {
         if (tabs > ROUND) throw new Error(`No way with Tab to ${name}:\n${lab.screen()}`);
         await press(TAB);
       }
