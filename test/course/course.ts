@@ -5,7 +5,7 @@ import { WORDS } from '../helpers/page-words.js';
 import type { Walker } from './walker.js';
 
 /** A task is solved, as the screen and as the lines say it. */
-const DONE = /Done {2}|done: /;
+const DONE = /[Dd]one: /;
 
 /** What a learner has in hand, and how two codes in a row come from it without waiting. */
 export interface Hand {

@@ -39,7 +39,7 @@ export function ownPhone(now: () => number): Hand {
       entry = await walker.takeSecret();
       chosen = current();
       await walker.code(codeOf(chosen), /Right: the lab|secret is right/);
-      await walker.goOn(/MFA code 1|Done {2}|done: /);
+      await walker.goOn(/MFA code 1|[Dd]one: /);
     },
     code() {
       chosen ??= current();
@@ -86,7 +86,7 @@ export function wrongPhone(
         await next();
       }
       await walker.code(shown(), /secret is right/);
-      await walker.goOn(/MFA code 1|Done {2}|done: /);
+      await walker.goOn(/MFA code 1|[Dd]one: /);
     },
     code: shown,
     async pair(walker, seen) {

@@ -132,5 +132,5 @@ async function expiredSession(walker: Walker): Promise<void> {
     'SessionToken',
   );
   await exportSession(walker);
-  await walker.command('aws s3 ls', /Done {2}|done: /);
+  await walker.command('aws s3 ls', /[Dd]one: /);
 }

@@ -40,7 +40,7 @@ export function screenWalker(screen: Screen): Walker {
     const [, beside = '', thing = card] = /^(\S+): (\[.*\])$/.exec(card) ?? [];
     // Tab comes to a list once; in it the arrows walk. Two lists have the same words in them.
     if (list !== undefined) {
-      const chosen = new RegExp(list === 'first' ? `^[ >]\\(o\\) ${thing}` : `\\(o\\) ${thing} *$`, 'm');
+      const chosen = new RegExp(list === 'first' ? `^[ >]{2}\\(o\\) ${thing}` : `\\(o\\) ${thing} *$`, 'm');
       if (chosen.test(text())) return;
       await toList(list === 'first' ? FIRST_LIST : SECOND_LIST);
     }
@@ -132,7 +132,7 @@ export function screenWalker(screen: Screen): Walker {
       screen.lab.send('w');
       await screen.lab.until('no other code', () => this.shownCode() !== before);
     },
-    wait: () => screen.letPass(Number(/│[^│\n]* (\d+) s$/m.exec(text())?.[1] ?? 30)),
+    wait: () => screen.letPass(Number(/│[^│\n]* (\d+) s(?: left)?$/m.exec(text())?.[1] ?? 30)),
     checkOwn: (digits, seen) => send(`p${submit(digits)}`, seen),
     async takeSecret() {
       await choose('[Show QR code]', 'On the phone it is called');
@@ -158,7 +158,7 @@ export function screenWalker(screen: Screen): Walker {
 }
 
 /** The foot of the page while letters go to a terminal, and while they do not. */
-const AT_PROMPT = /^Enter run/m;
+const AT_PROMPT = /^ *Enter run/m;
 const NOT_AT_PROMPT = /Enter type/;
 
 /** Of a line of the screen what belongs to the terminal, which has a lesson to its left where there is room. */
@@ -168,8 +168,8 @@ function paneOfTerminal(line: string): string {
 }
 
 /** The focus in the first of two lists side by side, and in the second. */
-const FIRST_LIST = /^>\(/;
-const SECOND_LIST = /^ \([ o]\) [^>]*>\(/;
+const FIRST_LIST = /^ ?>\(/;
+const SECOND_LIST = /^ +\([ o]\) [^>]*>\(/;
 
 /** The arrow that leads to a card within its list: past the end the focus would leave it. */
 function towards(lab: OpenTerminal, card: string): string {

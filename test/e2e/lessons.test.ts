@@ -72,7 +72,7 @@ describe('a clock that runs', () => {
     await lab.seen(WORDS.code1);
     await lab.until('no other code', () => shownCode(lab.screen()) !== old);
 
-    expect(lab.screen()).toMatch(/│[^│\n]* (30|29|28) s$/m);
+    expect(lab.screen()).toMatch(/│[^│\n]* (30|29|28) s left$/m);
   });
 });
 

@@ -15,11 +15,13 @@ const DOTS = /[✓◐–○](?: [✓◐–○])+/;
 
 /** The signs of the steps say no more than the words beside them. */
 function readHeader(line: string): string {
-  return line.replace(/^ (?=mfa-lab)/, '').replace(DOTS, (dots) => ' '.repeat(dots.length));
+  return line.replace(/^ +(?=mfa-lab)/, '').replace(DOTS, (dots) => ' '.repeat(dots.length));
 }
 
 function withPlainMarks(line: string): string {
   return line
+    // In front of a field or a choice the mark has a blank behind it.
+    .replaceAll('▸ ', ' >')
     .replaceAll('▸', '>')
     .replaceAll('┃', ' ')
     .replace(/ ✓ (?= \S)(?! [a-d] {2})/g, '[x]')

@@ -115,7 +115,7 @@ export function pageView(source: PageSource, realTime: EpochSeconds): PageView {
 /** Where the task is, for who looks at a private window in which it is not. */
 function elsewhereRows(session: LessonSession, browser: Browser): readonly PageRow[] {
   return browser.isPrivate && !session.isSolved && isTaskElsewhere(session)
-    ? [line(['Your task is in the other window: ', strong(CLOSE_PRIVATE), '.'], 'lab')]
+    ? [line(['The task is in the other window: ', strong(CLOSE_PRIVATE), '.'], 'lab')]
     : [];
 }
 

@@ -25,7 +25,7 @@ export function isSoughtIn(model: Model, element: Element): boolean {
 }
 
 /** Columns of the labels of fields with the air in front of them, in a pane wide enough. */
-const FIELD_LABEL = 20;
+const FIELD_LABEL = 21;
 
 /** Columns of a text field; a longer text makes it wider, as far as there is room. */
 const FIELD_COLUMNS = 24;

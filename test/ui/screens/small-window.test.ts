@@ -156,7 +156,7 @@ describe('the wait for a code', () => {
     expect(shown()).toContain(card.question);
     for (const [place, { text }] of card.options.entries())
       expect(shown()).toContain(`${letterAt(place)} ${text}`);
-    expect(shown()).toMatch(/> MFA code 2/);
+    expect(shown()).toMatch(/>MFA code 2/);
     lab.press('p');
     const isQuestionShown = shown().includes(card.question);
     expect(keyHints(lab.model).some(({ help }) => help === 'answer')).toBe(isQuestionShown);

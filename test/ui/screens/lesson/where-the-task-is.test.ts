@@ -6,7 +6,7 @@ import type { Driven } from '../../store/lab-at.js';
 import { at, atTwoCodes, choose, openTask, signIn } from '../../store/lab-at.js';
 import { frameOf, textOf } from '../course.js';
 
-const ELSEWHERE = 'Your task is in the other window: Close window.';
+const ELSEWHERE = 'The task is in the other window: Close window.';
 
 const words = ({ model }: Driven) => frameOf(model).text.replaceAll(/[│\s]+/g, ' ');
 
@@ -16,8 +16,8 @@ describe('a private window', () => {
     expect(words(lab)).not.toContain(ELSEWHERE);
     choose(lab, 'nav-private');
 
-    expect(words(lab)).toContain('Your task is in the other window: Close');
-    const line = frameOf(lab.model).drawn.find((one) => textOf(one).includes('Your task is'));
+    expect(words(lab)).toContain('The task is in the other window: Close');
+    const line = frameOf(lab.model).drawn.find((one) => textOf(one).includes('The task is'));
     expect(line).toContainEqual({ text: '┃ ', role: 'lab' });
   });
 
@@ -26,7 +26,7 @@ describe('a private window', () => {
     openTask(lab);
     choose(lab, 'nav-private');
 
-    expect(words(lab)).not.toContain('Your task is in the other window');
+    expect(words(lab)).not.toContain('The task is in the other window');
   });
 });
 
