@@ -19,13 +19,15 @@ function readHeader(line: string): string {
 }
 
 function withPlainMarks(line: string): string {
-  return line
-    // In front of a field or a choice the mark has a blank behind it.
-    .replaceAll('▸ ', ' >')
-    .replaceAll('▸', '>')
-    .replaceAll('┃', ' ')
-    .replace(/ ✓ (?= \S)(?! [a-d] {2})/g, '[x]')
-    .replace(/ ○ (?= \S)/g, '[ ]');
+  return (
+    line
+      // In front of a field or a choice the mark has a blank behind it.
+      .replaceAll('▸ ', ' >')
+      .replaceAll('▸', '>')
+      .replaceAll('┃', ' ')
+      .replace(/ ✓ (?= \S)(?! [a-d] {2})/g, '[x]')
+      .replace(/ ○ (?= \S)/g, '[ ]')
+  );
 }
 
 /** What is in a frame, or the border between two frames that stand one below the other beside it. */

@@ -17,5 +17,7 @@ export const invalidCode = {
 export const deniedWithoutMfa = (policy: 'ManageOwnMFA' | 'RequireMFA') => ({
   policy,
   statement: 'DenyAllExceptListedIfNoMFA',
+  // In the one other statements come first.
+  index: policy === 'ManageOwnMFA' ? 3 : 0,
   condition: 'BoolIfExists aws:MultiFactorAuthPresent',
 });

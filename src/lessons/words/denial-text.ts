@@ -56,9 +56,15 @@ function signedWith({ account }: World, accessKeyId: string): string {
 }
 
 /** A statement by the number that it has on its page, too: the name that AWS gives it stands in the JSON only. */
-function statementWords({ policy, statement }: DenyingStatement, { account }: World): string {
+function statementWords({ policy, statement, index }: DenyingStatement, { account }: World): string {
   const unnamed = /^Statement\[(\d+)\]$/.exec(statement)?.[1];
   if (unnamed !== undefined) return `Statement ${Number(unnamed) + 1}`;
+  const place = index ?? placeByName(policy, statement, account);
+  return place < 0 ? statement : `Statement ${place + 1} (${statement})`;
+}
+
+/** In files of before only the names were kept; two users may have policies of one name. */
+function placeByName(policy: string, statement: string, account: World['account']): number {
   const documents = account.users.flatMap(({ inlinePolicies }) =>
     inlinePolicies.flatMap(({ policyName, document }) => (policyName === policy ? [document] : [])),
   );
@@ -66,8 +72,7 @@ function statementWords({ policy, statement }: DenyingStatement, { account }: Wo
     const read = readPolicy(document);
     return read.ok ? read.value.statements.map(({ sid }) => sid) : [];
   });
-  const index = places.indexOf(statement);
-  return index < 0 ? statement : `Statement ${index + 1} (${statement})`;
+  return places.indexOf(statement);
 }
 
 /** What leads to the own devices by way of the list of users, and what the menu under the own name leads to as well. */

@@ -119,6 +119,7 @@ function deniedBy(verdict: Verdict): { readonly by?: DenyingStatement } {
     by: {
       policy: cleaned(policy),
       statement: cleaned(statement.sid ?? `Statement[${index}]`),
+      index,
       condition: conditions.length === 0 ? null : cleaned(conditions.join(', ')),
     },
   };

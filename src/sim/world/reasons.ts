@@ -14,6 +14,8 @@ export interface DenyingStatement {
   readonly policy: string;
   /** Its Sid, or which of the policy's it is. */
   readonly statement: string;
+  /** Its place among those of the policy, from 0. Left out in files of before. */
+  readonly index?: number;
   /** `BoolIfExists aws:MultiFactorAuthPresent`; null where it has none. */
   readonly condition: string | null;
 }

@@ -103,6 +103,15 @@ describe('the explanation of a denial', () => {
     expect(explainReason(denied, worldOf(null), NOW)).toContain('denies');
   });
 
+  it('names the statement by its place, whosever policy has the same name', () => {
+    const by = { policy: 'Guard', statement: 'NoList', index: 2, condition: null };
+    const { index: _kept, ...before } = by;
+
+    expect(explainReason({ ...denied, by }, worldOf(null), NOW)).toContain('Statement 3 (NoList)');
+    // A file of before has no place in it.
+    expect(explainReason({ ...denied, by: before }, worldOf(null), NOW)).toContain('NoList of the policy');
+  });
+
   it('tells that nothing allows it where the session is with MFA', () => {
     const text = explainReason(denied, worldOf({ serialNumber: 'arn:aws:iam::1:mfa/x', at: NOW }), NOW);
 

@@ -39,7 +39,7 @@ describe('the page behind a Monday', () => {
       resultOf({
         leak: { wrongTurns: ['made-a-key', 'more-servers'], gap: 90 },
         'lost-phone': { hints: 2 },
-        relay: { status: 'skipped', gap: null },
+        relay: { status: 'skipped', hints: 1, gap: null },
         drift: { hints: 3, gap: null },
       }),
     );
@@ -49,7 +49,7 @@ describe('the page behind a Monday', () => {
       'A stranger could act in the account: 90 s. Wrong turns: one more access key; more servers.',
     );
     expect(page).toContain("The password alone opened alice's account: 25 s. With 2 hints.");
-    expect(page).toContain('typed on a wrong page. Skipped.');
+    expect(page).toContain('typed on a wrong page. Skipped. After 1 hint.');
     expect(page).toContain('A clock that was wrong. Done by the lab.');
     const [, again = ''] = page.split('To look at again:');
     expect(again.match(/lesson \d+/g)).toHaveLength(4);

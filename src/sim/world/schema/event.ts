@@ -33,7 +33,14 @@ const reason = schemaOf<Reason>()(
       code: v.literal('not-allowed'),
       action: text,
       isForWantOfMfa: v.boolean(),
-      by: v.exactOptional(v.looseObject({ policy: text, statement: text, condition: v.nullable(text) })),
+      by: v.exactOptional(
+        v.looseObject({
+          policy: text,
+          statement: text,
+          index: v.exactOptional(count),
+          condition: v.nullable(text),
+        }),
+      ),
     }),
     v.looseObject({ code: v.literal('name-taken'), deviceName: text, owner: v.nullable(text) }),
     v.looseObject({ code: v.literal('invalid-name'), name: text }),

@@ -54,7 +54,7 @@ describe('an inline policy', () => {
       code: 'not-allowed',
       action: 'iam:GetUser',
       isForWantOfMfa: false,
-      by: { policy: 'First', statement: 'Statement[0]', condition: null },
+      by: { policy: 'First', statement: 'Statement[0]', index: 0, condition: null },
     });
   });
 
