@@ -88,7 +88,7 @@ function startVisit({ args, cols, rows, program, env: more }: Visited, folder: s
       if (wanted < 1) throw new Error(`There is no step ${stepId} in ${lessonId}.`);
       await this.skipToStep(wanted);
       // What is expected of a task is not said.
-      if (lab.screen().includes('Enter not sure')) await press(ENTER);
+      if (lab.screen().includes('I am not sure')) await press(ENTER);
     },
     /** The same, to the step of this number of whatever lesson is open, and of its question what is expected. */
     async skipToStep(wanted: number): Promise<void> {
@@ -102,7 +102,9 @@ function startVisit({ args, cols, rows, program, env: more }: Visited, folder: s
     },
     /** Moves the focus with Tab to what is called so. */
     async focus(name: string): Promise<void> {
-      for (let tabs = 0; !lab.screen().includes(`>${name}`); tabs += 1) {
+      // What has a line of its own stands a column behind its mark.
+      const isThere = () => [`>${name}`, `> ${name}`].some((words) => lab.screen().includes(words));
+      for (let tabs = 0; !isThere(); tabs += 1) {
         if (tabs > ROUND) throw new Error(`No way with Tab to ${name}:\n${lab.screen()}`);
         await press(TAB);
       }

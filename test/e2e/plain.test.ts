@@ -123,7 +123,7 @@ describe('plain mode', () => {
       );
     await press(lab, `edit${ENTER}`, /which operator\?$/);
     await press(lab, `BoolIfExists${ENTER}`, /note: What you wrote stands on the page[\s\S]*\n>$/);
-    expect(lab.screen()).toContain('If: BoolIfExists MultiFactorAuthPresent false');
+    expect(lab.screen()).toContain('If: BoolIfExists MultiFactorAuthPresent is false');
 
     await press(lab, `Save${ENTER}`, /ok: Saved[\s\S]*\n>$/);
   });

@@ -28,7 +28,8 @@ export interface LessonTally {
   readonly refusals: number | null;
   /** In the tasks that the learner did. */
   readonly hints: number;
-  /** Tasks that the lab did, at the third hint. */
+  /** Tasks that are done, and those of them that the lab did, at the third hint. */
+  readonly tasks: number;
   readonly doneByLab: number;
   readonly predictions: Share;
   readonly firstTries: Share;
@@ -47,6 +48,7 @@ export function lessonTally(progress: Progress, lesson: Lesson): LessonTally {
     minutes: seconds === 0 ? null : seconds / 60,
     refusals: tasks.length === 0 ? null : sum(tasks.map(({ record }) => record.attempts)),
     hints: sum(tasks.map(({ record }) => (record.hints < DOES_IT ? record.hints : 0))),
+    tasks: tasks.length,
     doneByLab: tasks.filter(({ record }) => record.hints === DOES_IT).length,
     predictions,
     firstTries,

@@ -3,9 +3,9 @@ import type { Lesson } from '../engine/lesson.js';
 import type { Progress } from '../engine/progress.js';
 import { lessonProgress, stepProgress } from '../engine/progress.js';
 import type { Route, RouteId } from '../engine/routes.js';
-import { lessonMinutesLeft, minutesLeft, routeById } from '../engine/routes.js';
+import { lessonMinutesLeft, minutesLeft, routeById, routeLessons } from '../engine/routes.js';
 import { minutesToGo } from './duration.js';
-import { YOU_CAN_NOW } from './lesson-end.js';
+import { isMostlySeen, YOU_CAN_NOW, YOU_HAVE_SEEN } from './lesson-end.js';
 import type { RichText } from './rich-text.js';
 import { verbatim } from './rich-text.js';
 
@@ -54,9 +54,12 @@ export const ROUTE_SKILLS: { readonly [route in RouteId]: string } = {
   quick: 'set up MFA, and sign in with it',
 };
 
-/** What somebody can do now who did every lesson of a route; null where one was skipped, or is open, and for the plan of a class, which says itself what it is for. */
+/** What somebody can do now, or has seen, who did every lesson of a route; null where one was skipped, or is open, and for the plan of a class, which says itself what it is for. */
 export function routeAbility(route: Route, progress: Progress): string | null {
   const isDone = courseParts(route, progress).every(({ stands }) => stands === 'done');
   const { id } = routeById(route);
-  return isDone && id !== 'class' ? `${YOU_CAN_NOW} ${ROUTE_SKILLS[id]}.` : null;
+  if (!isDone || id === 'class') return null;
+  const lessons = routeLessons(route);
+  const seen = lessons.filter((lesson) => isMostlySeen(lesson, progress)).length;
+  return `${2 * seen >= lessons.length ? YOU_HAVE_SEEN : YOU_CAN_NOW} ${ROUTE_SKILLS[id]}.`;
 }

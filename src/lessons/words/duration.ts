@@ -43,12 +43,27 @@ export function shortDuration(seconds: Seconds): string {
 
 /** How long ago a time was. */
 export function ago(time: EpochSeconds, now: EpochSeconds): string {
-  return now - time < 1 ? 'just now' : `${duration(now - time)} ago`;
+  return now - time < 1 ? JUST_NOW : `${duration(now - time)} ago`;
 }
 
-/** What a route still takes, by estimate: `about 12 min left`. */
+/** The same where there is little room: `9 s ago`. */
+export function shortAgo(time: EpochSeconds, now: EpochSeconds): string {
+  return now - time < 1 ? JUST_NOW : `${shortDuration(now - time)} ago`;
+}
+
+const JUST_NOW = 'just now';
+
+/** From here on nobody counts minutes. */
+const MANY_MINUTES = 90;
+
+/** What a route still takes, by estimate: `about 12 min left`, `about 2 hours left`. */
 export function minutesToGo(minutes: number, unit: 'min' | 'minutes'): string {
-  return minutes === 0
-    ? 'nothing left to do'
-    : `about ${minutes} ${minutes === 1 && unit === 'minutes' ? 'minute' : unit} left`;
+  if (minutes === 0) return 'nothing left to do';
+  if (minutes >= MANY_MINUTES) return `about ${halfHours(minutes)} ${unit === 'min' ? 'h' : 'hours'} left`;
+  return `about ${minutes} ${minutes === 1 && unit === 'minutes' ? 'minute' : unit} left`;
+}
+
+/** Minutes as hours, to the half of one. */
+export function halfHours(minutes: number): number {
+  return Math.round(minutes / 30) / 2;
 }

@@ -9,10 +9,10 @@ import type { Route } from '../engine/routes.js';
 import { routeLessons } from '../engine/routes.js';
 import { tally } from '../engine/tally.js';
 import { cardLines } from './card.js';
-import { afterYouCan } from './lesson-end.js';
+import { afterYouCan, isMostlySeen, YOU_CAN_NOW, YOU_HAVE_SEEN } from './lesson-end.js';
 import { predictionTexts } from './prediction-text.js';
 import { outlookText } from './review-text.js';
-import type { Block } from './rich-text.js';
+import type { Block, RichText } from './rich-text.js';
 import { list, text, verbatim } from './rich-text.js';
 
 /** What the last page tells of a learner. */
@@ -43,12 +43,16 @@ export function lastPageBlocks({ route, progress, planPath, gap, review, now }: 
 /** What the learner can do now, and what is left to do on the real account. */
 export function skillBlocks(route: Route, progress: Progress): readonly Block[] {
   const standings = routeLessons(route).map((lesson) => ({ lesson, stands: standing(progress, lesson) }));
-  const done = standings.filter(({ stands }) => stands === 'done' || stands === 'partly-done');
+  const walked = standings.filter(({ stands }) => stands === 'done' || stands === 'partly-done');
+  const [seen, done] = [true, false].map((isSeen) =>
+    walked.flatMap(({ lesson }) =>
+      isMostlySeen(lesson, progress) === isSeen ? [verbatim(practised(lesson, progress))] : [],
+    ),
+  );
   const skipped = standings.filter(({ stands }) => stands === 'skipped');
   return [
-    ...(done.length === 0
-      ? []
-      : [text('**You can now**'), list(...done.map(({ lesson }) => verbatim(practised(lesson, progress))))]),
+    ...listUnder(YOU_CAN_NOW, done),
+    ...listUnder(YOU_HAVE_SEEN, seen),
     ...(skipped.length === 0
       ? []
       : [
@@ -56,6 +60,10 @@ export function skillBlocks(route: Route, progress: Progress): readonly Block[] 
           list(...skipped.map(({ lesson }) => verbatim(lesson.title))),
         ]),
   ];
+}
+
+function listUnder(head: string, items: readonly RichText[] = []): readonly Block[] {
+  return items.length === 0 ? [] : [text(`**${head}**`), list(...items)];
 }
 
 /** What is left to do on the real account, and on the learner's own phone. */

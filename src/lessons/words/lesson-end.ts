@@ -4,24 +4,34 @@ import { skippedWords, standing } from '../engine/progress.js';
 import type { Share } from '../engine/tally.js';
 import { lessonTally } from '../engine/tally.js';
 
-/** One thing that was counted of a lesson: a number, what it is of, and both as people say it. */
+/** One thing that was counted of a lesson: what, how much of it, and both as people say it. */
 export interface LessonFact {
-  readonly value: string;
   readonly label: string;
+  readonly value: string;
   readonly said: string;
 }
 
 /** How it is said what somebody can do who did a lesson, or the course. */
 export const YOU_CAN_NOW = 'You can now';
 
+/** The same of who let the lab do most of it. */
+export const YOU_HAVE_SEEN = 'You have seen how to';
+
 /** What somebody can do now who did the lesson, in one sentence; null where all of it was skipped. */
 export function abilityText(lesson: Lesson, progress: Progress): string | null {
   const stands = standing(progress, lesson);
   if (stands === 'skipped' || stands === 'open') return null;
-  const objective = `${YOU_CAN_NOW} ${afterYouCan(lesson)}`;
+  const lead = isMostlySeen(lesson, progress) ? YOU_HAVE_SEEN : YOU_CAN_NOW;
+  const objective = `${lead} ${afterYouCan(lesson)}`;
   return stands === 'partly-done'
     ? `${objective} ${capitalised(skippedWords(progress, lesson))}: the lesson opens there.`
     : objective;
+}
+
+/** The lab did at least half of the tasks that were done. */
+export function isMostlySeen(lesson: Lesson, progress: Progress): boolean {
+  const { doneByLab, tasks } = lessonTally(progress, lesson);
+  return doneByLab > 0 && 2 * doneByLab >= tasks;
 }
 
 /** The objective of a lesson, to go on behind "You can now". */
@@ -36,37 +46,43 @@ export function capitalised(words: string): string {
 
 /** What was counted of a lesson, each time that it was done. What is not known, because nobody counted, is left out. */
 export function lessonFacts(lesson: Lesson, progress: Progress): readonly LessonFact[] {
-  const { minutes, refusals, hints, doneByLab, predictions, firstTries } = lessonTally(progress, lesson);
+  const { minutes, refusals, hints, doneByLab, tasks, predictions, firstTries } = lessonTally(
+    progress,
+    lesson,
+  );
   return [
     ...(minutes === null ? [] : [minutesFact(minutes)]),
-    ...(refusals === null ? [] : [countFact(refusals, 'refusal')]),
-    ...shareFact(firstTries, 'right at once', 'question', 'right at once'),
-    ...shareFact(predictions, 'predicted', 'prediction', 'right'),
-    ...(hints === 0 ? [] : [countFact(hints, 'hint')]),
-    ...(doneByLab === 0 ? [] : [byLabFact(doneByLab)]),
+    ...(refusals === null ? [] : [refusalsFact(refusals)]),
+    ...shareFact(firstTries, 'question', 'right at once'),
+    ...shareFact(predictions, 'prediction', 'right'),
+    ...(hints === 0 ? [] : [{ label: 'Hints', value: String(hints), said: counted(hints, 'hint') }]),
+    ...(doneByLab === 0 ? [] : [byLabFact(doneByLab, tasks)]),
   ];
 }
 
 function minutesFact(minutes: number): LessonFact {
   const rounded = Math.round(minutes);
-  if (rounded > 0) return countFact(rounded, 'minute');
-  return { value: 'under 1', label: 'minute', said: 'less than a minute' };
+  const said = rounded === 0 ? 'less than a minute' : counted(rounded, 'minute');
+  return { label: 'Time', value: said, said };
 }
 
-function countFact(count: number, one: string): LessonFact {
-  const value = count === 0 ? 'no' : String(count);
-  const label = count === 1 ? one : `${one}s`;
-  return { value, label, said: `${value} ${label}` };
+function refusalsFact(count: number): LessonFact {
+  const value = count === 0 ? 'never' : counted(count, 'time');
+  return { label: 'Refused', value, said: counted(count, 'refusal') };
 }
 
-function byLabFact(count: number): LessonFact {
-  const label = 'done by the lab';
-  return { value: String(count), label, said: `${count} ${count === 1 ? 'task' : 'tasks'} done by the lab` };
+function byLabFact(count: number, tasks: number): LessonFact {
+  const value = `${count} of ${counted(tasks, 'task')}`;
+  return { label: 'By the lab', value, said: `${value} done by the lab` };
 }
 
-function shareFact({ right, of }: Share, label: string, one: string, how: string): readonly LessonFact[] {
-  const value = `${right} of ${of}`;
-  return of === 0 ? [] : [{ value, label, said: `${value} ${one}${of === 1 ? '' : 's'} ${how}` }];
+function shareFact({ right, of }: Share, one: string, how: string): readonly LessonFact[] {
+  const said = `${right} of ${counted(of, one)} ${how}`;
+  return of === 0 ? [] : [{ label: `${capitalised(one)}s`, value: `${right} of ${of} ${how}`, said }];
+}
+
+function counted(count: number, one: string): string {
+  return `${count === 0 ? 'no' : count} ${one}${count === 1 ? '' : 's'}`;
 }
 
 /** The same in one line, to go on behind a word: `9 minutes, 2 refusals, 3 of 4 questions right at once.` */

@@ -29,12 +29,11 @@ export function oddsBlocks(): readonly Block[] {
   const assumed = LAB_ASSUMPTIONS;
   const oneList = Number((1 / chanceOfGuesses(guessCount(1, 1, assumed), assumed)).toPrecision(2));
   return [
-    text('How likely is it that a thief who has the password gets in all the same?'),
-    list(
-      ...attacksOf(assumed).map(
-        (attack) => `${attackText(attack)}: **${shareText(chanceOf(attack, assumed))}**`,
-      ),
-    ),
+    text('How likely is it that a thief with the password gets in all the same?'),
+    {
+      kind: 'facts',
+      rows: attacksOf(assumed).map((attack) => [shareText(chanceOf(attack, assumed)), attackText(attack)]),
+    },
     text(
       `Two of the shares are made up: ${shareText(assumed.reused)} of the passwords of a leaked list are right here, too, and ${shareText(assumed.fooled)} of those led to a false page type a code there. Who has such a list makes ${assumed.triesPerWindow} tries at each account, and goes on to the next.`,
     ),

@@ -7,11 +7,11 @@ import { decide } from './authorization.js';
 import type { TypicalCaller } from './typical-callers.js';
 import { typicalCallers } from './typical-callers.js';
 
-/** Three of the five ways in which a user can come: a condition about MFA finds the value false, absent and true in them. */
+/** Three of the five ways in which a user can come: a condition about MFA finds the value true, false and absent in them. */
 export const MFA_CALLERS = [
+  'consoleWithMfa',
   'consoleWithoutMfa',
   'accessKey',
-  'consoleWithMfa',
 ] as const satisfies readonly TypicalCaller[];
 
 /** One of them. */
@@ -79,8 +79,8 @@ export function mfaVerdicts(
   const callers = typicalCallers(userName, now, age);
   const by = (way: MfaCaller) => decide(account, { caller: callers[way], now }, action, resource);
   return {
+    consoleWithMfa: by('consoleWithMfa'),
     consoleWithoutMfa: by('consoleWithoutMfa'),
     accessKey: by('accessKey'),
-    consoleWithMfa: by('consoleWithMfa'),
   };
 }

@@ -4,10 +4,10 @@ import type { Caller, MfaContext } from '../world/caller.js';
 import { CONSOLE_SESSION_SECONDS, consoleCaller } from '../world/caller.js';
 import { addressOf, MAIN_WINDOW } from '../world/windows.js';
 
-/** The five ways in which a user can send a request, as far as a policy about MFA can tell them apart. */
+/** The five ways in which a user can send a request, as far as a policy about MFA can tell them apart, in the order in which every table has them. */
 export const TYPICAL_CALLERS = [
-  'consoleWithoutMfa',
   'consoleWithMfa',
+  'consoleWithoutMfa',
   'accessKey',
   'sessionWithMfa',
   'sessionWithoutMfa',

@@ -54,6 +54,11 @@ export function isAwsEvent({ eventSource }: Pick<HistoryEvent, 'eventSource'>): 
   return eventSource !== LAB_SOURCE;
 }
 
+/** AWS refused it, or the lab did where AWS's words are not known. */
+export function wasRefused({ error, reason, details }: HistoryEvent): boolean {
+  return error !== null || reason !== null || details['errorMessage'] !== undefined;
+}
+
 /** The events after the one with this number, oldest first. */
 export function eventsAfter(world: World, eventId: number): readonly HistoryEvent[] {
   return world.history.filter((event) => event.id > eventId);

@@ -33,6 +33,8 @@ export interface PhoneView {
   readonly said?: string;
   /** What stands there is no thing of anybody's. */
   readonly isNoPhone?: true;
+  /** It is a table, or such a table comes in its place: it takes more columns, so that nothing moves then. */
+  readonly isBroad?: true;
   /** What is out of the ordinary about a phone, as it shows on its face. */
   readonly face?: PhoneFace;
 }
@@ -47,6 +49,7 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
       title: 'Who may what',
       rows: [...scriptRows(session, true), ...table],
       isNoPhone: true,
+      isBroad: true,
     };
   }
   if (isAtDesk(session)) return { title: 'No phone needed', rows: [] };
@@ -56,6 +59,7 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
       return {
         title: script.length === 0 ? "Omar's token" : 'Script and token',
         rows: [...script, ...administratorRows(world, now), ...telephoneRows(session)],
+        ...broadBeside(script),
       };
     case 'attacker':
       return {
@@ -72,9 +76,14 @@ export function phoneView(session: LessonSession, realTime: EpochSeconds): Phone
       const seen = face === null ? view : { ...view, face };
       return script.length === 0
         ? seen
-        : { ...seen, title: 'Script and phone', rows: [...script, ...view.rows] };
+        : { ...seen, title: 'Script and phone', rows: [...script, ...view.rows], ...broadBeside(script) };
     }
   }
+}
+
+/** Where the script is, policies are written. */
+function broadBeside(script: readonly PageRow[]): Pick<PhoneView, 'isBroad'> {
+  return script.length === 0 ? {} : { isBroad: true };
 }
 
 /** Of two phones at hand each has a name of its own. */

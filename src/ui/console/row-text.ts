@@ -54,7 +54,9 @@ export function tableText({ columns, rows }: Table): readonly string[] {
     const isAlike = answers.length === 1 && rows.every(({ cells }) => cells[index] !== undefined);
     if (isAlike) return `${column}: ${answers[0]}, for all ${rows.length}`;
     const parts = answers.map((answer) => {
-      const names = rows.filter(({ cells }) => cells[index]?.said === answer).map(({ name }) => name);
+      const names = rows
+        .filter(({ cells }) => cells[index]?.said === answer)
+        .map(({ name, said = name }) => said);
       return `${answer}${answer.includes(',') ? ',' : ''} for ${names.join(', ')}`;
     });
     return `${column}: ${parts.join('; ')}`;

@@ -1,5 +1,12 @@
 import { lessonProgress, standingWords } from '../../lessons/engine/progress.js';
-import { isOnRoute, minutesLeft, nextLesson, QUICK_TEXTS, routeById } from '../../lessons/engine/routes.js';
+import {
+  isOnRoute,
+  lessonMinutesLeft,
+  minutesLeft,
+  nextLesson,
+  QUICK_TEXTS,
+  routeById,
+} from '../../lessons/engine/routes.js';
 import { stepIndex } from '../../lessons/engine/session.js';
 import { courseDone } from '../../lessons/words/course-text.js';
 import { minutesToGo } from '../../lessons/words/duration.js';
@@ -47,7 +54,8 @@ export function menuPlace(model: Model): PlainPlace {
           : `at step ${stepIndex(lesson, session.stepId) + 1} of ${lesson.steps.length}`;
     const next = nextLesson(way, progress)?.id === id ? ', next' : '';
     const off = isOnRoute(way, id) ? '' : ', not on this route';
-    return `${number}. ${title}: ${lesson.minutes} minutes, ${state}${next}${off}`;
+    const left = status === 'open' ? lessonMinutesLeft(lesson, progress) : lesson.minutes;
+    return `${number}. ${title}: ${left} minute${left === 1 ? '' : 's'}, ${state}${next}${off}`;
   });
   const map = route.isFolded ? QUICK_TEXTS.map((step) => `- ${step}`) : [];
   return {

@@ -10,28 +10,8 @@ import { spokenDigits, withSpokenDigits } from './spoken.js';
 
 /** The rows of a page as lines; what can be chosen has its number in this list. */
 export function rowLines(rows: readonly PageRow[], list: readonly Element[]): readonly PlainLine[] {
-  return joined(rows).flatMap((row) => linesOfRow(row, list));
+  return rows.flatMap((row) => linesOfRow(row, list));
 }
-
-/** What is indented on the screen belongs to the line above it: an event, with who and from where, is one line. */
-function joined(rows: readonly PageRow[]): readonly PageRow[] {
-  const done: PageRow[] = [];
-  for (const row of rows) {
-    const above = done.at(-1);
-    if (row.kind !== 'text' || above?.kind !== 'text' || !isIndented(row)) done.push(row);
-    else {
-      const text = `${words(above.text)}, ${words(row.text)}`.replace(/ {2,}/g, ' ');
-      done.splice(-1, 1, { ...above, text: [text] });
-    }
-  }
-  return done;
-}
-
-function isIndented({ text: [first] }: Extract<PageRow, { kind: 'text' }>): boolean {
-  return typeof first === 'string' && first.startsWith(INDENT);
-}
-
-const INDENT = '    ';
 
 function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[] {
   switch (row.kind) {
@@ -48,6 +28,10 @@ function linesOfRow(row: PageRow, list: readonly Element[]): readonly PlainLine[
       return [
         textLine(row.title === '' ? row.name : `${row.title}: ${row.name}`),
         ...(row.about === undefined ? [] : [textLine(`(${row.about})`)]),
+      ];
+    case 'event':
+      return [
+        textLine(`${row.name} ${row.time}, ${row.facts}${row.why === null ? '' : `, lab: ${row.why}`}`),
       ];
     case 'trays':
       return row.trays.map(({ name, inside }) => textLine(`${name}: ${inside.join(', ') || 'empty'}`));
@@ -108,7 +92,7 @@ function choiceLine(element: Element, lead: Lead | undefined, list: readonly Ele
 /** What is done to a thing comes first: `Resync alice-phone`, which two lines in a row make no second thing of. */
 function leadWords(label: string, lead: Lead | undefined): string {
   if (lead === undefined) return label;
-  const words = lead.words.replace(/ +/g, ' ');
+  const words = lead.words.replace(/ +/g, ' ').trim();
   return lead.isThing === true ? `${label} ${words}` : `${words}: ${label}`;
 }
 

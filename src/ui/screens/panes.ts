@@ -1,14 +1,13 @@
-import type { Lead, PageRow } from '../console/pages/elements.js';
-import { leadText } from '../console/row-text.js';
+import type { PageRow } from '../console/pages/elements.js';
 import type { Model } from '../store/model.js';
 import type { Line } from '../text/spans.js';
-import { fitTo, lineWidth, span, spread, wrapText } from '../text/spans.js';
-import { textWidthOf } from '../text/widths.js';
+import { fitTo, lineWidth, span, spread } from '../text/spans.js';
 import { cardLines, trayLines } from './card-lines.js';
 import { groupLines } from './choice-groups.js';
 import { documentLines } from './document-lines.js';
 import type { FocusLine } from './element-line.js';
-import { drawElement, isSoughtIn } from './element-line.js';
+import { elementLines } from './element-lines.js';
+import { eventLines } from './event-lines.js';
 import { tableLines } from './table-lines.js';
 import { printedLines, promptLines } from './terminal-lines.js';
 import { bigLines, countdownLines, textLines } from './text-lines.js';
@@ -57,11 +56,14 @@ export function paneLines(
       case 'trays':
         lines.push(...trayLines(row.trays, width));
         break;
+      case 'event':
+        lines.push(...eventLines(row, width - margin));
+        break;
       case 'table':
         lines.push(...tableLines(row.table, width));
         break;
       case 'printed':
-        lines.push(...printedLines(row, width));
+        lines.push(...printedLines(row, width, room === 'tight'));
         break;
       case 'document':
         lines.push(...documentLines(row.text, width));
@@ -83,7 +85,7 @@ export function paneLines(
       case 'elements':
       case 'prompt':
       case 'groups': {
-        const drawn = drawnElements(row, model, width);
+        const drawn = drawnElements(row, model, width, room === 'tight');
         for (const { line, isSought } of drawn) {
           if (isSought) focusLine = lines.length;
           lines.push(line);
@@ -103,50 +105,16 @@ function drawnElements(
   row: Extract<PageRow, { kind: 'elements' | 'prompt' | 'groups' }>,
   model: Model,
   width: number,
+  isTight: boolean,
 ): readonly FocusLine[] {
   switch (row.kind) {
     case 'elements':
       return elementLines(row, model, width);
     case 'prompt':
-      return promptLines(row, model, width);
+      return promptLines(row, model, width, isTight);
     case 'groups':
       return groupLines(row.groups, model, width);
   }
-}
-
-/** The elements of one row side by side, and below each other where they do not fit. */
-function elementLines(
-  row: Extract<PageRow, { kind: 'elements' }>,
-  model: Model,
-  width: number,
-): readonly FocusLine[] {
-  const lines = leadLines(row.lead, width).map((line) => ({ line: [...line], isSought: false }));
-  const isAlone = row.lead === undefined && row.elements.length === 1;
-  for (const element of row.elements) {
-    const isSought = isSoughtIn(model, element);
-    const drawn = drawElement(element, model, width, isAlone);
-    let last = lines.at(-1);
-    if (last === undefined || (last.line.length > 0 && lineWidth(last.line) + lineWidth(drawn) > width)) {
-      last = { line: [], isSought: false };
-      lines.push(last);
-    }
-    last.line.push(...drawn);
-    last.isSought ||= isSought;
-  }
-  const [first] = lines;
-  if (first !== undefined && row.trail !== undefined) {
-    first.line = [...spread(first.line, [span(`${row.trail} `, 'strong')], width)];
-  }
-  return lines;
-}
-
-/** What stands in front of the elements: a name of 64 characters takes more than one line. */
-function leadLines(words: Lead | undefined, width: number): readonly Line[] {
-  if (words === undefined) return [[]];
-  const lead = leadText(words);
-  return textWidthOf(lead) < width
-    ? [[span(` ${lead}`)]]
-    : wrapText(lead, width - 1).map((line) => [span(' '), ...line]);
 }
 
 /**
@@ -190,7 +158,7 @@ function markOne(lines: readonly Line[], word: string, end: number, width: numbe
     .filter(({ isFree, far }) => isFree && far < lines.length / 2)
     .toSorted((one, other) => one.far - other.far);
   const at = near[0]?.index ?? end;
-  const isWhole = near.length > 0 || width > 3 * word.length;
+  const isWhole = near.length > 0 || width > 4 * word.length;
   return lines.map((line, index) =>
     index === at ? spread(isWhole ? line : [], [span(word, 'muted')], width) : line,
   );

@@ -3,40 +3,53 @@ import type { Line } from '../text/spans.js';
 import { fitTo, span, wrapText } from '../text/spans.js';
 import { textWidthOf } from '../text/widths.js';
 
-/** Columns between two columns of a table. */
-const GAP = 1;
+/** Columns between two columns of a table: where there is no room for the first, the second. */
+const GAPS = [2, 1] as const;
 
 /** A table with aligned columns; where it does not fit, each of its rows as a name with a list below it. */
 export function tableLines(table: Table, width: number): readonly Line[] {
-  return [...indented(table.title, width), ...bodyLines(table, width)];
-}
-
-function bodyLines(table: Table, width: number): readonly Line[] {
-  const side = Math.max(...table.rows.map(({ name }) => textWidthOf(name)));
-  const columns = table.columns.map(({ text }, index) =>
-    Math.max(textWidthOf(text), ...table.rows.map(({ cells }) => textWidthOf(cells[index]?.text ?? ''))),
-  );
-  const needed = columns.reduce((sum, column) => sum + GAP + column, side + 1);
-  if (needed > width) return listLines(table, width);
-  const top: Line = [
-    span(' '.repeat(side + 1)),
-    ...table.columns.map(({ text }, index) =>
-      span(' '.repeat(GAP) + text.padEnd(columns[index] ?? 0), 'muted'),
+  const { title, columns, rows } = table;
+  const side = Math.max(...[title, ...rows.map(({ name }) => name)].map(textWidthOf));
+  const heads = columns.map(({ text }) => text.split(' '));
+  const room = columns.map((_column, index) =>
+    Math.max(
+      ...(heads[index] ?? []).map(textWidthOf),
+      ...rows.map(({ cells }) => textWidthOf(cells[index]?.text ?? '')),
     ),
+  );
+  const needed = (gap: number) => room.reduce((sum, one) => sum + gap + one, side + 1);
+  const gap = GAPS.find((one) => needed(one) <= width);
+  if (gap === undefined) return [...indented(title, width), ...listLines(table, width)];
+  const line = (name: string, cells: readonly Line[]): Line => [
+    ...fitTo([span(` ${name}`)], side + 1),
+    ...cells.flatMap((cell, index) => [span(' '.repeat(gap)), ...fitTo(cell, room[index] ?? 0)]),
   ];
   return [
-    top,
-    ...table.rows.map(
-      ({ name, cells }): Line => [
-        ...fitTo([span(` ${name}`)], side + 1),
-        ...cells.flatMap((cell, index) => [
-          span(' '.repeat(GAP)),
-          ...fitTo([span(cell.text, cell.tone)], columns[index] ?? 0),
-        ]),
-      ],
+    ...headLines(title, heads, line),
+    ...rows.map(({ name, cells }) =>
+      line(
+        name,
+        cells.map(({ text, tone }) => [span(text, tone)]),
+      ),
     ),
-    ...table.legend.flatMap((line) => indented(line, width)),
+    ...table.legend.flatMap((words) => indented(words, width)),
   ];
+}
+
+/** A word of each head below the other, and what the table tells in the corner beside the last of them. */
+function headLines(
+  title: string,
+  heads: readonly (readonly string[])[],
+  line: (name: string, cells: readonly Line[]) => Line,
+): readonly Line[] {
+  const rows = Math.max(...heads.map(({ length }) => length));
+  return Array.from({ length: rows }, (_row, row): Line => {
+    const words = heads.map((head) => head[row - rows + head.length] ?? '');
+    return line(
+      row === rows - 1 ? title : '',
+      words.map((word) => [span(word, 'muted')]),
+    );
+  });
 }
 
 /** A text of less weight, behind the margin. */

@@ -4,7 +4,6 @@ import { explainOutOfStep, explainRealDrift } from '../../lessons/words/drift-te
 import { explainReason } from '../../lessons/words/explanations.js';
 import { explainTypedIn } from '../../lessons/words/typed-code-text.js';
 import { groupCode } from '../../sim/codes/typed-code.js';
-import type { AwsError } from '../../sim/world/error-codes.js';
 import type { World } from '../../sim/world/world.js';
 import { labTime } from '../../sim/world/world.js';
 import type { Model } from './model.js';

@@ -26,6 +26,35 @@ export function brokenAt(text: string, columns: number): readonly Broken[] {
   return lines;
 }
 
+/**
+ * The same, but a word that fits on a line is not broken. Lines after the first are shorter by `hang`. A blank at a break
+ * stays at the end of its line, where it may take one column more.
+ */
+export function brokenBetweenWords(text: string, columns: number, hang: number): readonly Broken[] {
+  const lines: Broken[] = [];
+  let start = 0;
+  do {
+    const room = lines.length === 0 ? columns : columns - hang;
+    const rest = text.slice(start);
+    const taken = beginningOf(rest, room, columns - hang);
+    lines.push({ text: taken, start });
+    start += taken.length;
+  } while (start < text.length);
+  return lines;
+}
+
+/** What stands on a line of a text that may go on: up to the last blank, where what is behind it fits on the next line. */
+function beginningOf(text: string, room: number, nextRoom: number): string {
+  const [first, second] = brokenAt(text, room);
+  if (first === undefined || second === undefined) return text;
+  const end = second.start;
+  if (text[end] === ' ') return text.slice(0, end + 1);
+  const blank = text.lastIndexOf(' ', end - 1);
+  const word = /^[^ ]*/.exec(text.slice(blank + 1))?.[0] ?? '';
+  const isBlankBefore = text.slice(0, blank + 1).trim() === '';
+  return isBlankBefore || textWidthOf(word) > nextRoom ? first.text : text.slice(0, blank + 1);
+}
+
 /** Between two places where a tab leads to. */
 const TAB_COLUMNS = 8;
 

@@ -25,6 +25,8 @@ export interface TextSpan {
   readonly nextAt?: number;
   /** It is part of a drawing, which stays on one page. */
   readonly isDrawn?: true;
+  /** It gives away why something was refused, which a room is asked first. */
+  readonly isReason?: true;
   /** What stands in its place where there are no grounds and signs: as wide as the text. */
   readonly words?: string;
 }

@@ -5,6 +5,7 @@ import {
   codeMoment,
   duration,
   minutesToGo,
+  shortAgo,
   shortDuration,
   slowOrFast,
   wordOffset,
@@ -61,6 +62,17 @@ describe('a time that is past', () => {
   });
 });
 
+describe('a time that is past, where there is little room', () => {
+  it.each([
+    [0, 'just now'],
+    [5, '5 s ago'],
+    [600, '10 min ago'],
+    [4 * 86_400, '4 d ago'],
+  ])('by %i s has a unit and a direction: %s', (seconds, words) => {
+    expect(shortAgo(START, addSeconds(START, seconds))).toBe(words);
+  });
+});
+
 describe('a clock', () => {
   it.each([
     [125, '125 s'],
@@ -96,6 +108,9 @@ describe('what is left of a route', () => {
     [1, 'min', 'about 1 min left'],
     [1, 'minutes', 'about 1 minute left'],
     [80, 'minutes', 'about 80 minutes left'],
+    [90, 'minutes', 'about 1.5 hours left'],
+    [122, 'minutes', 'about 2 hours left'],
+    [122, 'min', 'about 2 h left'],
   ] as const)('of %i (%s) is said as "%s"', (minutes, unit, words) => {
     expect(minutesToGo(minutes, unit)).toBe(words);
   });

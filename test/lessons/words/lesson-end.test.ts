@@ -47,6 +47,19 @@ describe('what somebody can do after a lesson', () => {
     expect(abilityText(lesson, progress)).toMatch(/\. 1 step skipped: the lesson opens there\.$/);
   });
 
+  it('is no more than seen where the lab did at least half of the tasks', () => {
+    const tasks = lesson.steps.flatMap(({ kind, id }) => (kind === 'task' ? [id] : []));
+    const byLab = (count: number) =>
+      abilityText(
+        lesson,
+        walked(({ id }) => (tasks.slice(0, count).includes(id) ? { hints: 3 } : {})),
+      );
+
+    expect(byLab(tasks.length)).toMatch(/^You have seen how to [a-z][^.]*\.$/);
+    expect(byLab(Math.ceil(tasks.length / 2))).toMatch(/^You have seen how to /);
+    expect(byLab(0)).toMatch(/^You can now /);
+  });
+
   it('is not claimed of a lesson that was skipped, or never walked to its end', () => {
     expect(
       abilityText(
@@ -101,7 +114,7 @@ describe('what was counted of a lesson', () => {
     const all = said(walked(({ kind }) => (kind === 'task' ? { hints: 3 } : {})));
     const tasks = lesson.steps.filter(({ kind }) => kind === 'task').length;
 
-    expect(all).toContain(`${tasks} tasks done by the lab`);
+    expect(all).toContain(`${tasks} of ${tasks} tasks done by the lab`);
   });
 
   it('is one sentence to be heard', () => {
@@ -127,7 +140,7 @@ describe('what is told of a route', () => {
     expect(courseDone('full', one)).toBe(`1 of ${LESSONS.length} done`);
     expect(courseDone('full', two)).toBe(`1 of ${LESSONS.length} done, 1 skipped`);
     expect(courseHeads('full', NO_PROGRESS)[0]?.join(', ')).toMatch(
-      /^full course, 0 of \d+ done, about \d+ minutes left$/,
+      /^full course, 0 of \d+ done, about 2 hours left$/,
     );
   });
 

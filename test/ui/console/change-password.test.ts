@@ -17,7 +17,9 @@ describe('the page for another password', () => {
     const { lines } = frameOf(lab.model);
     const asked = lines.findIndex((line) => line.includes('Current password'));
 
-    expect(lines[asked + 1]).toContain(`on the card: ${personPassword(lab.session().world, 'alice')}`);
+    expect(lines[asked + 1]).toContain(
+      `On the card: password ${personPassword(lab.session().world, 'alice')}`,
+    );
   });
 
   it('has what the list says for a thief, who has no card', () => {
@@ -29,7 +31,7 @@ describe('the page for another password', () => {
     choose(lab, 'change-password');
     const { text } = frameOf(lab.model);
 
-    expect(text).toContain(`on the list: ${lab.session().world.leak?.password}`);
-    expect(text).not.toContain('on the card');
+    expect(text).toContain(`On the list: password ${lab.session().world.leak?.password}`);
+    expect(text).not.toContain('On the card');
   });
 });

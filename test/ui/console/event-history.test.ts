@@ -24,6 +24,7 @@ describe('the event history', () => {
 
     expect(text).toContain('alice from 203.0.113.66, no MFA: ok');
     expect(text).toContain('alice from 192.0.2.10, no MFA: ok');
+    expect(text).toMatch(/✓ ConsoleLogin +just now/);
     expect(text).toContain("This browser's own address: 192.0.2.10");
     expect(text.split('go to')[0]).not.toMatch(/RunInstances.*thief/);
   });

@@ -13,10 +13,10 @@ describe('the table beside a policy, by ear', () => {
   it('is a line for each who comes, and what is alike is said together', () => {
     const lab = atTheRule();
     expect(lab.type('table').split('\n')).toEqual([
-      'As it is saved:',
+      'As saved:',
+      'console with MFA: yes, for all 7',
       'console without MFA: no, by statement 1, for all 7',
       'access key: yes, for all 7',
-      'console with MFA: yes, for all 7',
     ]);
   });
 
@@ -24,14 +24,14 @@ describe('the table beside a policy, by ear', () => {
     const lab = atTheRule();
     lab.type('if');
     const said = lab.type('boolifexists');
-    expect(said).toContain('If this is saved:\naccess key: no, by statement 1, for all 7');
+    expect(said).toContain('If saved:\naccess key: no, by statement 1, for all 7');
     expect(said).not.toContain('console with MFA: yes');
   });
 
   it('is said to be as before where nothing in it is new: no head without a table', () => {
     const lab = atTheRule();
     lab.type('if', 'boolifexists');
-    expect(lab.type('save changes')).toContain('As it is saved: the table is as before.');
+    expect(lab.type('save changes')).toContain('As saved: the table is as before.');
     for (const line of ['action', 'if', 'show json', 'undo']) {
       expect(lab.type(line)).not.toMatch(/saved:(\n(?!console|access)|$)/);
     }
@@ -63,7 +63,7 @@ describe('words that are typed', () => {
     const lab = atTheRule();
     lab.type('if', 'null');
     expect(lab.type('back')).toContain('the step before: True, false, nothing');
-    expect(lab.type('table')).toContain('If this is saved:');
+    expect(lab.type('table')).toContain('If saved:');
   });
 });
 

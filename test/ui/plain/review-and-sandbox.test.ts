@@ -50,7 +50,7 @@ describe('the odds in the plain mode', () => {
     const lab = plain({ progress });
     const odds = lab.type('odds');
 
-    expect(odds).toContain('- guessing for a day, 1 device: 2.14%');
+    expect(odds).toContain('2.14%: guessing for a day, 1 device');
     expect(odds).toContain('1 - (1 - 5/1,000,000)^4,320');
     expect(lab.type('o')).toBe(odds);
     expect(lab.said()).toContain('odds');

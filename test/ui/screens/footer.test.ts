@@ -49,7 +49,7 @@ function menu(): Model {
 
 /** What is likely now, in the order of use: the whole footer of a window with room for it. */
 const STATES: readonly (readonly [state: string, model: Model, footer: string])[] = [
-  ['the first question', drive(...ROOM).model, 'Enter open  s six steps  ? keys  q quit'],
+  ['the first question', drive(...ROOM).model, 'Enter choose  s six steps  ? keys  q quit'],
   [
     'the list',
     menu(),

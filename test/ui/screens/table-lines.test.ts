@@ -6,22 +6,22 @@ import { lineWidth } from '../../../src/ui/text/spans.js';
 import { textOf } from './course.js';
 
 const TABLE: Table = {
-  title: 'As it is saved:',
+  title: 'As saved:',
   columns: [
-    { text: 'no', said: 'without MFA' },
+    { text: 'no MFA', said: 'without MFA' },
     { text: 'MFA', said: 'with MFA' },
   ],
   rows: [
     {
       name: 'list the buckets',
       cells: [
-        { text: '-1', said: 'no, by statement 1', tone: 'problem' },
+        { text: 'no 1', said: 'no, by statement 1', tone: 'problem' },
         { text: 'yes', said: 'yes', tone: 'ok' },
       ],
     },
     { name: 'enable', cells: [{ text: 'yes', said: 'yes', tone: 'ok' }] },
   ],
-  legend: ['-1: denied by statement 1'],
+  legend: ['no 1: statement 1 denies it'],
 };
 
 const drawn = (width: number) => tableLines(TABLE, width).map((line) => textOf(line).trimEnd());
@@ -29,17 +29,28 @@ const drawn = (width: number) => tableLines(TABLE, width).map((line) => textOf(l
 describe('a table', () => {
   it('has its names aligned, and says what its short words mean', () => {
     expect(drawn(60)).toEqual([
-      ' As it is saved:',
-      '                  no  MFA',
-      ' list the buckets -1  yes',
+      '                   no',
+      ' As saved:         MFA   MFA',
+      ' list the buckets  no 1  yes',
+      ' enable            yes',
+      ' no 1: statement 1 denies it',
+    ]);
+  });
+
+  it('gives up the air between its columns before it is a list', () => {
+    expect(drawn(26)).toEqual([
+      '                  no',
+      ' As saved:        MFA  MFA',
+      ' list the buckets no 1 yes',
       ' enable           yes',
-      ' -1: denied by statement 1',
+      ' no 1: statement 1 denies',
+      ' it',
     ]);
   });
 
   it('is a list of whole words where it does not fit', () => {
     expect(drawn(23)).toEqual([
-      ' As it is saved:',
+      ' As saved:',
       ' list the buckets',
       expect.stringMatching(/^ {3}without MFA: no, b/),
       '   with MFA: yes',

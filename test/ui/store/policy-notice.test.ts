@@ -16,7 +16,7 @@ describe('a policy that is saved', () => {
     choose(lab, 'save-policy');
     expect(lab.model.notice).toEqual({
       kind: 'info',
-      text: 'Saved. AWS goes by it from now on, for every request. Not yet there: in the table, "see own" says no for the console without MFA; the goal wants yes.',
+      text: 'Saved. AWS goes by it from now on, for every request. Not yet there: in the table, "see own device" says no for the console without MFA; the goal wants yes.',
     });
     // Both goals, and what says so, in the same words.
     expect(frameOf(lab.model).text.replace(/\s+/g, ' ')).toContain('made, enabled and seen');
@@ -51,7 +51,7 @@ describe('a policy that is left', () => {
       text: 'Your changes are not saved: AskForMFA is as it was. Undo brings them back.',
     });
     lab.press('u');
-    expect(frameOf(lab.model).text).toContain('If this is saved:');
+    expect(frameOf(lab.model).text).toContain('If saved:');
   });
 
   it('as it was says nothing', () => {

@@ -1,4 +1,4 @@
-import { duration } from '../../../lessons/words/duration.js';
+import { ago } from '../../../lessons/words/duration.js';
 import { authorize } from '../../../sim/iam/authorization.js';
 import { accessKeysOf } from '../../../sim/world/account.js';
 import { userArn } from '../../../sim/world/arn.js';
@@ -43,7 +43,7 @@ export function accessKeyRows<Name extends Page['name']>(
             }),
           ),
         ],
-        { words: `${accessKeyId}, made ${duration(Math.max(0, now - createdAt))} ago` },
+        { words: `${accessKeyId}, made ${ago(createdAt, now)}` },
       ),
     ),
   ];

@@ -1,4 +1,5 @@
-import { duration } from '../../../lessons/words/duration.js';
+import { ago } from '../../../lessons/words/duration.js';
+import { reasonWords } from '../../../lessons/words/reason-words.js';
 import { strong } from '../../../lessons/words/rich-text.js';
 import type { EpochSeconds } from '../../../sim/base/time.js';
 import { bill, DOLLARS_PER_HOUR, runningServers } from '../../../sim/console/servers.js';
@@ -7,7 +8,7 @@ import type { Browser } from '../../../sim/world/browser.js';
 import { consoleCaller } from '../../../sim/world/caller.js';
 import type { AwsError } from '../../../sim/world/error-codes.js';
 import type { HistoryEvent } from '../../../sim/world/event.js';
-import { isAwsEvent } from '../../../sim/world/history.js';
+import { isAwsEvent, wasRefused } from '../../../sim/world/history.js';
 import { principalName } from '../../../sim/world/principal.js';
 import { addressOf } from '../../../sim/world/windows.js';
 import type { World } from '../../../sim/world/world.js';
@@ -57,7 +58,8 @@ function serversPage({ session, browser, realTime }: PageAt<'servers'>): PageRow
     ...(isDeniedToLook(world, browser, realTime)
       ? [line(['What runs: access denied'], 'problem')]
       : [
-          line([`Running: ${runningServers(world)}, at $${DOLLARS_PER_HOUR} an hour each (the lab's price)`]),
+          line(['Running: ', strong(String(runningServers(world)))]),
+          line([`Price: $${DOLLARS_PER_HOUR} an hour each (the lab's)`]),
           line(['Bill so far: ', strong(`$${bill(world)}`)]),
         ]),
     row([
@@ -120,7 +122,7 @@ function eventHistory({ session, fields, page, browser, realTime }: PageAt<'even
   const shown = events.slice(shownPage * EVENTS_PER_PAGE, (shownPage + 1) * EVENTS_PER_PAGE);
   return [
     title(last === 0 ? 'Event history' : `Event history (page ${shownPage + 1} of ${last + 1})`),
-    ...shown.flatMap((event) => eventRows(event, labTime(world, realTime))),
+    ...shown.map((event) => eventRow(event, labTime(world, realTime))),
     line([`This browser's own address: ${addressOf(browser.id)}`], 'muted'),
     ...(last === 0 ? [] : [turnRow(shownPage, last)]),
   ];
@@ -142,19 +144,23 @@ function turnRow(shownPage: number, last: number): PageRow {
   ]);
 }
 
-function eventRows(event: HistoryEvent, now: EpochSeconds): PageRow[] {
-  return [
-    line([`${duration(Math.max(0, now - event.at))} ago  `, strong(event.eventName)]),
-    line([`    ${eventWords(event)}`]),
-    ...(event.reason === null ? [] : [line([`    the lab knows why: ${event.reason.code}`], 'muted')]),
-  ];
+function eventRow(event: HistoryEvent, now: EpochSeconds): PageRow {
+  const { eventName, at, reason } = event;
+  return {
+    kind: 'event',
+    name: eventName,
+    time: ago(at, now),
+    isRefused: wasRefused(event),
+    facts: eventWords(event),
+    why: reason === null ? null : reasonWords(reason),
+  };
 }
 
 /** Who, from where, with MFA or not, and what came of it: what CloudTrail says of an event. */
 function eventWords(event: HistoryEvent): string {
-  const { details, mfaAuthenticated, error, reason } = event;
+  const { details, mfaAuthenticated, error } = event;
   const mfa = mfaAuthenticated ? 'MFA' : 'no MFA';
-  const answer = details['errorMessage'] ?? error?.code ?? (reason === null ? 'ok' : 'refused');
+  const answer = details['errorMessage'] ?? error?.code ?? (wasRefused(event) ? 'refused' : 'ok');
   return `${whoFrom(event)}, ${mfa}: ${answer}`;
 }
 

@@ -16,12 +16,21 @@ export function deviceList(devices: readonly AnyMfaDevice[], browser: Browser, u
             'muted',
           ),
         ]
-      : devices.map((device) => deviceRow(device, browser, userName))),
+      : devices.map((device) => deviceRow(device, devices, browser, userName))),
   ];
 }
 
-function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): PageRow {
-  const { name, serialNumber, kind } = device;
+/** Names longer than this do not move what stands behind the others. */
+const LONGEST_NAME = 20;
+
+/** A device, its kind and its name each below those of the others. */
+function deviceRow(
+  device: AnyMfaDevice,
+  all: readonly AnyMfaDevice[],
+  browser: Browser,
+  userName: string,
+): PageRow {
+  const { name, serialNumber } = device;
   const resync = request(`resync-${name}`, 'Resync', {
     kind: 'open-resync',
     browser: browser.id,
@@ -37,7 +46,19 @@ function deviceRow(device: AnyMfaDevice, browser: Browser, userName: string): Pa
     }),
   );
   return row(givesCodes(device) ? [resync, remove] : [remove], {
-    words: `${DEVICE_KINDS[kind].listName}  ${name}`,
+    words: `${below(kindName(device), all.map(kindName))}  ${below(
+      name,
+      all.map((one) => one.name),
+    )}`,
     isThing: true,
   });
+}
+
+function kindName({ kind }: AnyMfaDevice): string {
+  return DEVICE_KINDS[kind].listName;
+}
+
+/** A word in a column with others. */
+function below(word: string, all: readonly string[]): string {
+  return word.padEnd(Math.max(...all.map(({ length }) => Math.min(length, LONGEST_NAME))));
 }

@@ -73,13 +73,15 @@ export interface ActionElement {
 /** Something that can have the focus. */
 export type Element = FieldElement | ActionElement;
 
-/** Words in front of elements. */
+/** Words in front of elements, or behind them. */
 export interface Lead {
   readonly words: string;
   /** They name what follows, and so have a colon behind them. */
   readonly isName?: boolean;
   /** They are a thing, and what follows is what can be done to it. */
   readonly isThing?: boolean;
+  /** They stand behind, in a column of their own: behind names of so many columns. */
+  readonly behind?: number;
 }
 
 /** A list of which one is chosen. */
@@ -97,6 +99,15 @@ export type PageRow =
   | { readonly kind: 'countdown'; readonly left: Seconds }
   /** A key that is secret, Base32, as it is typed into an app. */
   | { readonly kind: 'secret'; readonly seed: string }
+  /** Something that happened: what, how long ago, what AWS wrote down of it, and what only the lab knows. */
+  | {
+      readonly kind: 'event';
+      readonly name: string;
+      readonly time: string;
+      readonly isRefused: boolean;
+      readonly facts: string;
+      readonly why: string | null;
+    }
   /** Where the codes of the last try fell: the lab's picture, which is no part of the console. */
   | { readonly kind: 'time'; readonly picture: TimePicture }
   | {
@@ -111,7 +122,7 @@ export type PageRow =
   | { readonly kind: 'table'; readonly table: Table }
   /** A document, whose lines begin where they begin: spaces mean something in it. */
   | { readonly kind: 'document'; readonly text: string }
-  /** A line of a terminal as it was printed, or typed: its blanks stay, and it is broken where the screen ends. */
+  /** A line of a terminal as it was printed, or typed: its blanks stay, and it goes on where the screen ends. */
   | { readonly kind: 'printed'; readonly text: string; readonly isTyped?: true }
   /** The line of a terminal that is typed now. */
   | {

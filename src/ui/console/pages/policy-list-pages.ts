@@ -28,22 +28,35 @@ export const POLICY_LIST_PAGES = {
   },
 } as const satisfies Partial<PageTable>;
 
+const TYPES = ['Customer managed', 'AWS managed'] as const;
+
 /** As the IAM User Guide names them, "Managed policies and inline policies". */
-function typeOf(policy: ManagedPolicy): string {
+function typeOf(policy: ManagedPolicy): (typeof TYPES)[number] {
   return isAwsManaged(policy) ? 'AWS managed' : 'Customer managed';
 }
+
+/** Names longer than this do not move what stands behind the others. */
+const LONGEST_NAME = 24;
 
 /** The policies of the account, and those of AWS's own that the lab has; and who has them. */
 function policiesPage({ session, browser, page }: PageAt<'iam-policies'>): PageRow[] {
   if (page.refusal !== null) return [title('Policies'), ...deniedRows(page.refusal)];
   const { account } = session.world;
   const policies = managedPolicies(account);
+  const columns = Math.min(LONGEST_NAME, Math.max(...policies.map(({ policyName }) => policyName.length)));
   return [
     title(`Policies (${policies.length})`),
-    ...policies.flatMap((policy) => [
-      row([managedLink(policy, browser.id)], { words: typeOf(policy) }),
-      line([`    ${holderWords(account, policy.arn)}`], 'muted'),
-    ]),
+    ...TYPES.flatMap((type) => {
+      const ofType = policies.filter((policy) => typeOf(policy) === type);
+      const rows = ofType.map((policy) =>
+        row([managedLink(policy, browser.id)], {
+          words: holderWords(account, policy.arn),
+          isThing: true,
+          behind: columns,
+        }),
+      );
+      return rows.length === 0 ? [] : [line([`${type}:`], 'muted'), ...rows];
+    }),
     line(['AWS has many more of its own. The lab has these two.'], 'muted'),
   ];
 }
@@ -110,7 +123,7 @@ function permissionsPage({ session, browser, page }: PageAt<'user-permissions'>)
             { words: 'Customer inline', isName: true },
           ),
         ]),
-    ...(['Customer managed', 'AWS managed'] as const).flatMap((type) => {
+    ...TYPES.flatMap((type) => {
       const ofType = attached.filter((policy) => typeOf(policy) === type);
       const links = ofType.map((policy) => managedLink(policy, browser.id));
       return links.length === 0 ? [] : [row(links, { words: type, isName: true })];

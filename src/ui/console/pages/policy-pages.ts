@@ -32,7 +32,7 @@ function policyEditor(at: PageAt<'policy-editor'>): PageRow[] {
         ...send('save-policy', 'Save changes', { kind: 'save-policy', browser: browser.id }),
         isPrimary: true,
       },
-      ...(read.ok ? [edited(browser, 'add-statement', 'Add a statement', { kind: 'add-statement' })] : []),
+      ...(read.ok ? [edited(browser, 'add-statement', 'Add statement', { kind: 'add-statement' })] : []),
       request('leave-policy', 'Permissions', {
         kind: 'open-permissions',
         browser: browser.id,
@@ -121,12 +121,10 @@ function conditionPart(
   browser: Browser,
   count: number,
 ): readonly ActionElement[] {
-  const state = conditions.length === 0 ? 'always' : conditions.map(conditionWords).join('; ');
+  const whole = conditions.length === 0 ? 'always' : conditions.map(conditionWords).join('; ');
+  const state = { state: cut(whole.replaceAll(...SHORT_KEY)), saidState: cut(whole, SAID_COLUMNS) };
   const remove = edited(browser, `remove-${place}`, 'Remove', { kind: 'remove-statement', statement: place });
-  return [
-    part(browser, place, 'condition', 'If', cut(state)),
-    ...(count === 1 ? [] : [risky('loss', remove)]),
-  ];
+  return [part(browser, place, 'condition', 'If', state), ...(count === 1 ? [] : [risky('loss', remove)])];
 }
 
 /** Opens a part to be changed, and says how it stands. */
@@ -145,8 +143,14 @@ function part(
 /** The most of a state that fits on a line of a small window, with its label. The whole is in the JSON. */
 const STATE_COLUMNS = 44;
 
-function cut(state: string): string {
-  return state.length > STATE_COLUMNS ? `${state.slice(0, STATE_COLUMNS - 3)}...` : state;
+/** The same to an ear. */
+const SAID_COLUMNS = 120;
+
+/** The key that nearly every condition here is about, as it is drawn. Where the part is open its name stands in full. */
+const SHORT_KEY = ['MultiFactorAuthPresent', 'MFA present'] as const;
+
+function cut(state: string, most = STATE_COLUMNS): string {
+  return state.length > most ? `${state.slice(0, most - 3)}...` : state;
 }
 
 /** How many there are: a number is enough where there is little room, and a number alone says nothing to an ear. */
@@ -165,7 +169,7 @@ function inShort({ patterns }: PatternList, word: string): string | Counted {
 }
 
 function conditionWords({ written, key, values }: Condition): string {
-  return `${written} ${key.replace(/^aws:/, '')} ${values.join(' or ')}`;
+  return `${written} ${key.replace(/^aws:/, '')} is ${values.join(' or ')}`;
 }
 
 function edited(browser: Browser, id: string, label: string, edit: PolicyEdit): ActionElement {

@@ -46,7 +46,7 @@ export function openRows(statement: Statement, place: number, part: PolicyPart, 
         row(
           [change('these', 'these', !isNot, set(false)), change('not', 'all but these', isNot, set(true))],
           {
-            words: 'Which actions',
+            words: 'Actions',
             isName: true,
           },
         ),

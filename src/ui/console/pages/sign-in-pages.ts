@@ -69,8 +69,17 @@ function otherForm(browser: Browser, form: 'iam' | 'root'): ActionElement {
 function leakRows({ leak, account }: World): PageRow[] {
   if (leak === null) return [];
   return [
-    line(['a list from the web: account ', code(account.alias)], 'lab'),
-    line(['      ', code(leak.userName), ' ', code(leak.password)], 'lab'),
+    line(
+      [
+        'On a list from the web: account ',
+        code(account.alias),
+        ', user ',
+        code(leak.userName),
+        ', password ',
+        code(leak.password),
+      ],
+      'lab',
+    ),
   ];
 }
 
@@ -87,10 +96,7 @@ function rootSignIn({ session, fields, browser }: PageAt<'sign-in'>): PageRow[] 
     row([otherForm(browser, 'iam')]),
     ...mailRows(session, browser),
     ...(hasCard
-      ? [
-          line(["the owner's card: ", code(root.email)], 'lab'),
-          line(['      password ', code(root.password)], 'lab'),
-        ]
+      ? [line(["On the owner's card: ", code(root.email), ', password ', code(root.password)], 'lab')]
       : [
           line(
             [

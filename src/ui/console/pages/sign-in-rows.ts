@@ -46,8 +46,12 @@ export function painted(id: string, label: string): ActionElement {
 
 /** The card with what somebody signs in with. */
 export function cardRows(world: World, person: string): PageRow[] {
+  const { alias } = world.account;
+  const password = personPassword(world, person);
   return [
-    line(['card: account ', code(world.account.alias), ', user ', code(person)], 'lab'),
-    line(['      password ', code(personPassword(world, person))], 'lab'),
+    line(
+      ['On the card: account ', code(alias), ', user ', code(person), ', password ', code(password)],
+      'lab',
+    ),
   ];
 }

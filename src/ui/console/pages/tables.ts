@@ -30,6 +30,8 @@ interface TableName {
 /** A line of a table: as many cells as there are columns. */
 export interface TableRow {
   readonly name: string;
+  /** The same to an ear, which has no line above it. */
+  readonly said?: string;
   readonly cells: readonly TableCell[];
 }
 

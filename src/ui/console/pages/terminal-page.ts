@@ -11,11 +11,14 @@ export const PROMPT = 'alice:~$ ';
 export function terminalRows({ session, fields }: PageSource): readonly PageRow[] {
   const { entries, awaiting } = session.world.terminal;
   return [
-    ...entries.flatMap(({ line, output }) => [typed(line), ...printed(output)]),
-    ...(awaiting === null ? [] : [typed(awaiting.line)]),
+    ...entries.flatMap(({ line, output }) => [typed(line), ...printed(output), BETWEEN]),
+    ...(awaiting === null ? [] : [typed(awaiting.line), ...printed(awaiting.output)]),
     promptRow(awaiting, fields.command ?? ''),
   ];
 }
+
+/** A real terminal has no line here: with one it is seen at once what was typed, and what came of it. */
+const BETWEEN: PageRow = { kind: 'air' };
 
 /** What a command printed, line by line. */
 function printed(output: string): readonly PageRow[] {

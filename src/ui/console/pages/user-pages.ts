@@ -46,13 +46,18 @@ function dashboard({ browser }: PageAt<'iam-dashboard'>): PageRow[] {
   ];
 }
 
+/** Names longer than this do not move what stands behind the others. */
+const LONGEST_NAME = 24;
+
 /** The list of users, or why it is not shown. */
 function usersPage({ session, browser, page }: PageAt<'iam-users'>): PageRow[] {
   if (page.refusal !== null) return [title('Users'), ...deniedRows(page.refusal)];
   const { world } = session;
+  const { users } = world.account;
+  const columns = Math.min(LONGEST_NAME, Math.max(0, ...users.map(({ userName }) => userName.length)));
   return [
-    title('Users'),
-    ...world.account.users.map(({ userName }) =>
+    title(`Users (${users.length})`),
+    ...users.map(({ userName }) =>
       row(
         [
           request(`user-${userName}`, userName, {
@@ -61,7 +66,7 @@ function usersPage({ session, browser, page }: PageAt<'iam-users'>): PageRow[] {
             userName,
           }),
         ],
-        { words: `MFA: ${mfaColumn(world, userName)}`, isThing: true },
+        { words: `MFA: ${mfaColumn(world, userName)}`, isThing: true, behind: columns },
       ),
     ),
   ];
@@ -81,6 +86,7 @@ function userPage(at: PageAt<'iam-user'>): PageRow[] {
   return [
     title(`User ${userName}: Security credentials`),
     ...deviceList(allDevicesOf(session.world.account, { type: 'user', userName }), browser, userName),
+    { kind: 'air' },
     row([
       request('reset-password', 'Reset password', {
         kind: 'open-reset-password',
@@ -121,7 +127,7 @@ function passwordPage(
 /** The password that is asked for stands where whoever is asked would look it up. */
 function knownPassword({ world }: LessonSession, browser: Browser): PageRow {
   const paper = personaAt(browser) === 'attacker' ? 'list' : 'card';
-  return line([`on the ${paper}: `, code(passwordAtHand(world, browser))], 'muted');
+  return line([`On the ${paper}: password `, code(passwordAtHand(world, browser))], 'muted');
 }
 
 function passwordTitle(userName: string | null, isRequired: boolean): string {
@@ -153,6 +159,7 @@ function securityCredentials(at: PageAt<'security-credentials'>): PageRow[] {
     title('My security credentials'),
     ...timeRows(session),
     ...deviceList(devices, browser, principal.userName),
+    { kind: 'air' },
     row([
       request('assign-mfa', 'Assign MFA device', { kind: 'open-assign-mfa', browser: browser.id }, 'button'),
       request('change-password', 'Change password', {

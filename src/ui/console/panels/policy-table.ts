@@ -15,38 +15,39 @@ import type { PageRow } from '../pages/elements.js';
 import { line } from '../pages/elements.js';
 import type { TableCell } from '../pages/tables.js';
 
-/** What is asked, in few words: the table has to stand beside the page. */
-const ASKED: readonly AskedOfRule[] = [
-  'work',
-  'create-device',
-  'list-own',
-  'enable-own',
-  'enable-other',
-  'deactivate-own',
-  'delete-device',
+/** What is asked, in few words, from which the line above it is to be known: the table has to stand beside the page. */
+const ASKED: readonly (readonly [asked: AskedOfRule, name: string])[] = [
+  ['work', 'list buckets'],
+  ['create-device', 'make device'],
+  ['enable-own', 'enable it'],
+  ['list-own', 'see it'],
+  ['deactivate-own', 'remove it'],
+  ['delete-device', 'delete it'],
+  ['enable-other', 'enable other'],
 ];
 
 const CALLERS = {
-  consoleWithoutMfa: { text: 'pw', said: CALLER_WORDS.consoleWithoutMfa },
-  accessKey: { text: 'key', said: CALLER_WORDS.accessKey },
-  consoleWithMfa: { text: 'MFA', said: CALLER_WORDS.consoleWithMfa },
+  consoleWithMfa: { text: 'with MFA', said: CALLER_WORDS.consoleWithMfa },
+  consoleWithoutMfa: { text: 'no MFA', said: CALLER_WORDS.consoleWithoutMfa },
+  accessKey: { text: 'access key', said: CALLER_WORDS.accessKey },
 } as const;
 
-/** What is short in the table, where it stands there. */
+/** Who says no, where that stands in the table. */
 function legendOf(cells: readonly TableCell[], deniers: readonly string[]): readonly string[] {
   const texts = new Set(cells.map(({ text }) => text));
-  const denied = [...texts].find((text) => /^-\d/.test(text));
+  const denied = [...texts].find((text) => /^no \d/.test(text));
   const [denier] = deniers;
   return [
-    'pw: password, no MFA',
-    ...(denied === undefined ? [] : [`${denied}: statement ${denied.slice(1)} denies`]),
-    ...(denier === undefined ? [] : [`${ELSEWHERE}: ${deniers.length === 1 ? denier : 'another'} denies`]),
-    ...(texts.has('-') ? ['-: nothing allows it'] : []),
+    ...(denied === undefined ? [] : [`${denied}: statement ${denied.slice(NO.length + 1)} denies it`]),
+    ...(denier === undefined ? [] : [`${ELSEWHERE}: ${deniers.length === 1 ? denier : 'another'} denies it`]),
+    ...(texts.has(NO) ? [`${NO}: nothing allows it`] : []),
   ];
 }
 
+const NO = 'no';
+
 /** Where another policy of the user denies: nothing on this page can change that. */
-const ELSEWHERE = '-*';
+const ELSEWHERE = `${NO} *`;
 
 type PolicyPage = Extract<Page, { readonly name: 'policy-editor' }>;
 
@@ -81,7 +82,7 @@ function tableRows(account: Account, page: PolicyPage, now: LabTime): readonly P
   const isSaved = findInlinePolicy(account, userName, policyName)?.document === text;
   const judge = (one: AskedOfRule, age?: Seconds) =>
     mfaVerdicts(tried, userName, askedOfRule(tried, userName, one), now, age);
-  const asked = ASKED.map((one) => ({ name: ASKED_WORDS[one], verdicts: judge(one) }));
+  const asked = ASKED.map(([one, name]) => ({ name, said: ASKED_WORDS[one], verdicts: judge(one) }));
   const isOlderOnly =
     isAboutAge(judge('work').consoleWithMfa) && !isAboutAge(judge('work', 0).consoleWithMfa);
   const verdicts = asked.flatMap((one) => MFA_CALLERS.map((caller) => one.verdicts[caller]));
@@ -89,11 +90,12 @@ function tableRows(account: Account, page: PolicyPage, now: LabTime): readonly P
   deniers.delete(policyName);
   const rows = asked.map((one) => ({
     name: one.name,
+    said: one.said,
     cells: MFA_CALLERS.map((caller) => cell(one.verdicts[caller], policyName)),
   }));
   const cells = rows.flatMap((one) => one.cells);
   const columns = MFA_CALLERS.map((caller) => CALLERS[caller]);
-  const title = isSaved ? 'As it is saved:' : 'If this is saved:';
+  const title = isSaved ? 'As saved:' : 'If saved:';
   return [
     { kind: 'table', table: { title, legend: legendOf(cells, [...deniers]), columns, rows } },
     ...(isOlderOnly ? [line([OLDER_ONLY], 'muted')] : []),
@@ -110,14 +112,14 @@ function denierOf(verdict: Verdict): string | null {
 }
 
 /**
- * `yes`; `-2` where statement 2 of this policy denies it, `-*` where another policy does, `-` where nothing allows it.
+ * `yes`; `no 2` where statement 2 of this policy denies it, `no *` where another policy does, `no` where nothing allows it.
  */
 function cell(verdict: Verdict, policyName: string): TableCell {
   if (isAllowed(verdict)) return { text: 'yes', said: 'yes', tone: 'ok' };
   const decision = verdict.kind === 'decided' ? verdict.decision : null;
   if (decision?.verdict !== 'explicit-deny')
-    return { text: '-', said: 'no, nothing allows it', tone: 'problem' };
+    return { text: NO, said: 'no, nothing allows it', tone: 'problem' };
   const { policy, index } = decision.by;
   if (policy !== policyName) return { text: ELSEWHERE, said: `no, by the policy ${policy}`, tone: 'problem' };
-  return { text: `-${index + 1}`, said: `no, by statement ${index + 1}`, tone: 'problem' };
+  return { text: `${NO} ${index + 1}`, said: `no, by statement ${index + 1}`, tone: 'problem' };
 }

@@ -8,7 +8,7 @@ import type { PageRow } from '../pages/elements.js';
 import { line, request, row } from '../pages/elements.js';
 import { toolsOf } from '../pages/step-of.js';
 
-/** alice's backup script, where a step lends it: with what it runs, unless there is little room, and what AWS said last. */
+/** alice's backup script, where a step lends it: with what it runs, unless there is little room, what AWS said last, and air below. */
 export function scriptRows(session: LessonSession, isShort = false): readonly PageRow[] {
   if (!toolsOf(session).includes('script')) return [];
   const { world, mark } = session;
@@ -17,7 +17,7 @@ export function scriptRows(session: LessonSession, isShort = false): readonly Pa
     ...(isShort ? [] : whatItIs(world)),
     row([request('run-script', 'Run the backup script', listBucketsByScript(world), 'button')]),
     ...(last === undefined ? [] : [answerRow(world, last)]),
-    ...(isShort ? [] : [{ kind: 'blank' } as const]),
+    { kind: isShort ? 'air' : 'blank' },
   ];
 }
 

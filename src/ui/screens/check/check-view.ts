@@ -6,6 +6,7 @@ import type { Model } from '../../store/model.js';
 import { labSays } from '../../store/notice-words.js';
 import type { Display } from '../../text/display.js';
 import { beginning } from '../../text/fitting.js';
+import { HERE_MARK } from '../../text/marks.js';
 import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { span, wrapRich, wrapText } from '../../text/spans.js';
@@ -79,7 +80,7 @@ function codeLines(model: Model, check: PhoneCheck, target: CheckTarget): readon
   const head: readonly Line[] = [
     [span('Check my phone', 'title'), span(`   ${besideCheck(model, target)}`, 'muted')],
     ...wrapRich(['On the phone: ', { strong: target.name }], width),
-    [span(`>${asksFor(check)}`, 'focus'), span(`[${typed}]`, 'strong')],
+    [span(HERE_MARK, 'mark'), span(` ${asksFor(check)}`, 'here'), span(`[${typed}]`, 'strong')],
     ...(check.problem === null
       ? []
       : voiceLines([labSays('Note', wordProblem(check.problem, digits), 'problem')], width)),

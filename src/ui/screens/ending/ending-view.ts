@@ -48,7 +48,7 @@ export function endingView(model: Model, ending: Ending): readonly Line[] {
     AIR,
     ...warning(ending, width),
     ...othersOpen(model, ending, width),
-    ...nextLines(model, next, width),
+    ...nextLines(model, next, width, next === undefined ? undefined : 'Enter: '),
   ];
   const isNarrow = layoutOf(model.size) === 'narrow';
   const plain = partsOf(model, ending, lesson, width);

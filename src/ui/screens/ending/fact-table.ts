@@ -7,27 +7,27 @@ import { textWidthOf } from '../../text/widths.js';
 /** What is said beside numbers that are not of this one time. */
 const IN_ALL = 'Counted over all the times that you did it.';
 
-/** Columns between two numbers. */
-const GAPS = [4, 3, 2] as const;
+/** Columns between a name and what stands beside it, and between two lists. */
+const GAP = 2;
+const LISTS_GAP = 4;
 
-/** What was counted: the numbers, and below each what it is of. In sentences, where there is no room for them. */
+/** What was counted: names, and what each came to, in two lists beside each other where there is room for two. */
 export function factTable(facts: readonly LessonFact[], isAgain: boolean, width: number): readonly Line[] {
   if (facts.length === 0) return [];
-  const table = GAPS.map((gap) => rowsOf(facts, gap)).find((rows) =>
-    rows.every((row) => lineWidth(row) <= width),
-  );
-  if (table === undefined) return factLines(facts, isAgain, width);
+  const half = Math.ceil(facts.length / 2);
+  const [left, right] = [listOf(facts.slice(0, half)), listOf(facts.slice(half))];
+  const columns = Math.max(...left.map(lineWidth)) + LISTS_GAP;
+  const two = left.map((line, row): Line => {
+    const beside = right[row];
+    return beside === undefined ? line : [...fitTo(line, columns), ...beside];
+  });
+  const table = two.every((line) => lineWidth(line) <= width) ? two : listOf(facts);
   return isAgain ? [...table, ...wrapText(IN_ALL, width, 'muted')] : table;
 }
 
-function rowsOf(facts: readonly LessonFact[], gap: number): readonly Line[] {
-  const columns = facts.map(({ value, label }) => Math.max(textWidthOf(value), textWidthOf(label)) + gap);
-  const row = (cells: readonly Line[]): Line =>
-    cells.flatMap((cell, index) => (index === cells.length - 1 ? cell : fitTo(cell, columns[index] ?? 0)));
-  return [
-    row(facts.map(({ value }): Line => [span(value, 'strong')])),
-    row(facts.map(({ label }): Line => [span(label, 'muted')])),
-  ];
+function listOf(facts: readonly LessonFact[]): readonly Line[] {
+  const columns = Math.max(0, ...facts.map(({ label }) => textWidthOf(label))) + GAP;
+  return facts.map(({ label, value }) => [span(label.padEnd(columns), 'muted'), span(value, 'strong')]);
 }
 
 /** The same as a sentence. */

@@ -30,6 +30,6 @@ export function courseEnd(model: Model): readonly Line[] {
       (line): Line => [span(' '.repeat(INSIDE)), ...line],
     ),
     width,
-    { title: done, role: ability === null ? 'frame' : 'ok' },
+    { title: `Course: ${done}`, role: ability === null ? 'frame' : 'ok' },
   );
 }

@@ -53,6 +53,9 @@ function doorNote({ door }: Model): Pick<FrameLook, 'note' | 'noteRole'> {
   return door.kind === 'open' ? { note: `open to your aws: port ${door.port}`, noteRole: 'strong' } : {};
 }
 
+/** In fewer lines a terminal has none between two commands. */
+const AIRY_TERMINAL = 8;
+
 /** The address bar, the page, and under it a card while the learner waits. In a frame texts keep a margin. */
 export function consoleLines(
   page: PageView,
@@ -61,7 +64,10 @@ export function consoleLines(
   rows: number,
   margin = 0,
 ): PaneLines {
-  if (page.place === 'terminal') return atEnd(paneLines(page.rows, model, width), rows);
+  if (page.place === 'terminal') {
+    const room = rows < AIRY_TERMINAL ? 'tight' : 'airy';
+    return atEnd(paneLines(page.rows, model, width, { room }), rows);
+  }
   const bar = addressBar(page, width);
   const card = waitCard(model)?.card;
   const below = longestCard(page, model, width - 1 - margin);

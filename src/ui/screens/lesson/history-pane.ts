@@ -1,13 +1,14 @@
 import type { TaskStep } from '../../../lessons/engine/lesson.js';
-import { shortDuration } from '../../../lessons/words/duration.js';
+import { shortAgo } from '../../../lessons/words/duration.js';
+import { reasonWords } from '../../../lessons/words/reason-words.js';
 import type { LabTime } from '../../../sim/base/time.js';
 import type { HistoryEvent } from '../../../sim/world/event.js';
-import { isAwsEvent } from '../../../sim/world/history.js';
+import { isAwsEvent, wasRefused } from '../../../sim/world/history.js';
 import { addressOf } from '../../../sim/world/windows.js';
 import type { World } from '../../../sim/world/world.js';
-import { outcomeSign } from '../../text/signs.js';
 import type { Line } from '../../text/spans.js';
 import { fitTo, lineWidth, span, spread, wrapText } from '../../text/spans.js';
+import { EVENT_INDENT, eventSign, reasonLines } from '../event-lines.js';
 
 /** Where somebody has to look for something, and has not yet. */
 export const NOBODY_LOOKED = 'Nobody has looked yet.';
@@ -15,20 +16,25 @@ export const NOBODY_LOOKED = 'Nobody has looked yet.';
 /** The account is new. */
 export const NOTHING_WRITTEN = 'Nothing is written down yet.';
 
-/** What stands before an event, and in front of what is said of it. */
-const INDENT = '  ';
+/** Between what happened in this step and what was there before. */
+export const BEFORE_THIS_STEP = 'before this step';
 
 /** From here on a name of an operation and a time have one line. */
 const ROOMY = 32;
 
+/** What a step makes of the history: that it is to be found on its page, and the last event before the step began. */
+export interface HistoryOfStep extends Pick<TaskStep, 'hidesHistory'> {
+  readonly lastBefore?: number;
+}
+
 /**
  * What AWS wrote down, newest first, as many events as there are lines for: what, how long ago, who, and what the lab knows
- * of it. The page has AWS's answers as well, and all of them.
+ * of it. The page has AWS's answers as well, and all of them. What happened in this step stands apart, above a rule.
  */
 export function historyLines(
   world: World,
   now: LabTime,
-  { hidesHistory }: Pick<TaskStep, 'hidesHistory'>,
+  { hidesHistory, lastBefore = 0 }: HistoryOfStep,
   { width, rows }: { readonly width: number; readonly rows: number },
 ): readonly Line[] {
   const events = world.history.filter(isAwsEvent);
@@ -38,12 +44,24 @@ export function historyLines(
   if (events.length === 0) return wrapText(NOTHING_WRITTEN, width, 'muted');
   const hasAddresses = areApart(events);
   const shown: Line[] = [];
-  for (const event of events.toReversed()) {
-    const lines = eventLines(event, now, hasAddresses, width);
+  let isNew = true;
+  for (const [index, event] of events.toReversed().entries()) {
+    const isBefore = event.id <= lastBefore;
+    const lines = [
+      ...(isBefore && isNew ? [apart(width)] : []),
+      ...eventLines(event, now, hasAddresses, width, index === 0 && !isBefore),
+    ];
     if (shown.length + lines.length > rows) break;
     shown.push(...lines);
+    isNew = !isBefore;
   }
   return shown;
+}
+
+/** A rule with a word in it. */
+function apart(width: number): Line {
+  const line: Line = [span('─ ', 'frame'), span(BEFORE_THIS_STEP, 'muted'), span(' ')];
+  return fitTo([...line, span('─'.repeat(Math.max(0, width - 1 - lineWidth(line))), 'frame')], width);
 }
 
 /** Requests came from several networks: then it matters from which. */
@@ -56,49 +74,47 @@ function eventLines(
   now: LabTime,
   hasAddresses: boolean,
   width: number,
+  isNewest: boolean,
 ): readonly Line[] {
-  const sign = outcomeSign(wasRefused(event) ? 'problem' : 'ok');
-  const time: Line = [span(shortDuration(Math.max(0, now - event.at)), 'muted')];
-  const name: Line = [sign, span(` ${event.eventName}`)];
-  const parts = details(event, hasAddresses);
-  if (width >= ROOMY) return [spread(name, time, width - 1), ...flowing(parts, width, 0)];
-  const [first = [], ...others] = flowing(parts, width, lineWidth(time) + 2);
-  return [fitTo(name, width), spread(first, time, width - 1), ...others];
+  const time: Line = [span(shortAgo(event.at, now), 'muted')];
+  const name: Line = [
+    ...eventSign(wasRefused(event)),
+    span(event.eventName, isNewest ? 'strong' : undefined),
+  ];
+  const facts = factsOf(event, hasAddresses);
+  const why = event.reason === null ? [] : behind(reasonLines(reasonWords(event.reason), width - INDENT));
+  if (width >= ROOMY) return [spread(name, time, width - 1), ...flowing(facts, width, 0), ...why];
+  const [first = [], ...others] = flowing(facts, width, lineWidth(time) + 2);
+  return [fitTo(name, width), spread(first, time, width - 1), ...others, ...why];
 }
 
-/** AWS refused it, or the lab did where AWS's words are not known. */
-function wasRefused({ error, reason, details: { errorMessage } }: HistoryEvent): boolean {
-  return error !== null || reason !== null || errorMessage !== undefined;
+const INDENT = EVENT_INDENT.length;
+
+function behind(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line): Line => [span(EVENT_INDENT), ...line]);
 }
 
-/** Something that is known of an event: AWS writes it down, or only the lab knows it. */
-type Part = readonly [text: string, role: 'muted' | 'lab'];
-
-/** Who, from where if that tells anything, with MFA or not, and the lab's reason. */
-function details(event: HistoryEvent, hasAddresses: boolean): readonly Part[] {
-  const { actor, browser, accessKeyId, mfaAuthenticated, reason } = event;
+/** Who, from where if that tells anything, and with MFA or not. */
+function factsOf(event: HistoryEvent, hasAddresses: boolean): readonly string[] {
+  const { actor, browser, accessKeyId, mfaAuthenticated } = event;
   const isSignIn = event.eventName === 'ConsoleLogin' && !wasRefused(event);
-  const facts = [
+  return [
     actor ?? event.details['userName'] ?? 'nobody',
     ...(browser === null ? [accessKeyId === undefined ? 'no key' : 'access key'] : []),
     ...(browser !== null && hasAddresses ? [addressOf(browser)] : []),
     ...(mfaAuthenticated ? ['MFA'] : isSignIn ? ['no MFA'] : []),
   ];
-  return [
-    ...facts.map((text) => [text, 'muted'] as const),
-    ...(reason === null ? [] : [[`lab: ${reason.code}`, 'lab'] as const]),
-  ];
 }
 
-/** Parts one behind the other, on as many lines as they take. The first leaves some columns free. */
-function flowing(parts: readonly Part[], width: number, free: number): readonly Line[] {
+/** Facts one behind the other, on as many lines as they take. The first line leaves some columns free. */
+function flowing(facts: readonly string[], width: number, free: number): readonly Line[] {
   const lines: Line[] = [];
-  for (const [text, role] of parts) {
+  for (const text of facts) {
     const last = lines.at(-1);
-    const joined: Line = [...(last ?? []), span(' · ', 'muted'), span(text, role)];
+    const joined: Line = [...(last ?? []), span(` · ${text}`, 'muted')];
     const room = width - (lines.length === 1 ? free : 0);
-    if (last === undefined || lineWidth(joined) > room) lines.push([span(INDENT), span(text, role)]);
-    else lines[lines.length - 1] = joined;
+    if (last !== undefined && lineWidth(joined) <= room) lines[lines.length - 1] = joined;
+    else lines.push(...behind(wrapText(text, width - INDENT - (last === undefined ? free : 0), 'muted')));
   }
-  return lines.map((line) => (lineWidth(line) > width ? fitTo(line, width) : line));
+  return lines;
 }

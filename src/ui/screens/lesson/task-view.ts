@@ -9,7 +9,7 @@ import { frameRows, layoutOf } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
 import { footer, header, indented, MARGIN } from '../frame.js';
 import { pane } from '../panes.js';
-import { consoleColumns, FRAME_GAP, FRAME_MARGIN, PHONE_FRAME } from './columns.js';
+import { consoleColumns, FRAME_GAP, FRAME_MARGIN, panelColumns } from './columns.js';
 import { consoleFrame, consoleLines, isConsoleFocused, neededRows, scrolledPanes } from './console-pane.js';
 import { narrowView } from './narrow-task-view.js';
 import { phoneFrame, phoneLines, phoneRowsNeeded } from './phone-pane.js';
@@ -39,8 +39,9 @@ function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly 
   const phone = phoneView(open.session, model.now);
   // The desk needs no phone beside it.
   const isDesk = page.place === 'desk';
-  const width = consoleColumns(model.size, page);
-  const panelWidth = PHONE_FRAME - FRAME_COLUMNS;
+  const panelFrame = panelColumns(phone);
+  const width = consoleColumns(model.size, page, panelFrame);
+  const panelWidth = panelFrame - FRAME_COLUMNS;
   const top = [header(model, open), ...indented(headLines(model, open, step, text))];
   const goals = indented(goalLines(model, open, step, text));
   const free = frameRows(model.size) - top.length - FRAME_ROWS - goals.length - 1;
@@ -62,7 +63,7 @@ function standardView(model: Model, open: OpenLesson, step: TaskStep): readonly 
       rows,
       scrolledPanel,
     );
-    frames.push(framedIn(panel, PHONE_FRAME, phoneFrame(phone, !isFocused)));
+    frames.push(framedIn(panel, panelFrame, phoneFrame(phone, !isFocused)));
   }
   return [
     ...top,

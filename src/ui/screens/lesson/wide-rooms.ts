@@ -1,7 +1,7 @@
 import { FRAME_COLUMNS, FRAME_ROWS } from '../../text/frames.js';
 import type { Size } from '../../text/sizes.js';
 import { frameRows } from '../../text/sizes.js';
-import { FRAME_GAP } from './columns.js';
+import { FRAME_GAP, TABLE_FRAME } from './columns.js';
 
 // How a task shares out a wide window. Nothing of it depends on what is said at the moment: a pane keeps its place when a
 // message comes.
@@ -27,6 +27,8 @@ export interface Beside {
   readonly isLong: boolean;
   /** The panel beside the page is as long as the window. */
   readonly isPanelLong: boolean;
+  /** It takes more columns than a phone. */
+  readonly isPanelBroad: boolean;
   /** Steps of the outline; 0 where there is none. */
   readonly steps: number;
   /** Rows that the drawing takes at a width; null where it has no room there, or there is none. */
@@ -55,7 +57,8 @@ export function wideRooms(size: Size, beside: Beside): WideRooms {
   const grown = ({ least, most, share }: typeof LEFT | typeof RIGHT) =>
     Math.min(most, least + Math.floor(extra * share));
   const left = grown(LEFT);
-  const right = beside.isDesk ? 0 : grown(RIGHT);
+  const least = beside.isPanelBroad ? TABLE_FRAME : 0;
+  const right = beside.isDesk ? 0 : Math.max(least, grown(RIGHT));
   const middle = size.columns - left - FRAME_GAP - (right === 0 ? 0 : right + FRAME_GAP);
   const below = belowPage(rows, middle, beside);
   const isUnderTask = beside.steps > 0 && rows - beside.steps - FRAME_ROWS >= TASK_ROWS;

@@ -46,6 +46,7 @@ export function wideView(model: Model, open: OpenLesson, step: TaskStep): readon
     isDesk: page.place === 'desk',
     isLong: page.place === 'console' && LONG_PAGES.includes(activeBrowser(open.session.world).page.name),
     isPanelLong: phone.isNoPhone === true,
+    isPanelBroad: phone.isBroad === true,
     steps: steps.length,
     drawnRows: (width) => drawn(width)?.length ?? null,
   });
@@ -128,11 +129,12 @@ function rightColumn(
   { right, phone, history }: WideRooms,
   view: PhoneView,
 ): readonly Line[] {
-  const { world } = open.session;
+  const { world, mark } = open.session;
   const [, scrolled] = scrolledPanes(model);
   // The longest names have no air behind them.
   const room = { width: insideText(right) + 1, rows: history - FRAME_ROWS };
-  const events = historyLines(world, labTime(world, model.now), step, room);
+  const seen = { ...step, lastBefore: mark.eventId };
+  const events = historyLines(world, labTime(world, model.now), seen, room);
   const shown = phoneLines(view, model, open, right - FRAME_COLUMNS, phone - FRAME_ROWS, FRAME_MARGIN);
   return [
     ...framedPane(shown, [right, phone], phoneFrame(view, !isConsoleFocused(model)), scrolled),

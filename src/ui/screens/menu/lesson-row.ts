@@ -1,8 +1,8 @@
 import type { CatalogEntry } from '../../../lessons/catalog.js';
 import { MONDAY_MINUTES } from '../../../lessons/content/monday/monday.js';
 import type { Lesson } from '../../../lessons/engine/lesson.js';
-import { skippedWords, standing } from '../../../lessons/engine/progress.js';
-import { isOnRoute } from '../../../lessons/engine/routes.js';
+import { lessonProgress, skippedWords, standing } from '../../../lessons/engine/progress.js';
+import { isOnRoute, lessonMinutesLeft } from '../../../lessons/engine/routes.js';
 import { stepIndex } from '../../../lessons/engine/session.js';
 import { MONDAY_TITLE, mondayState } from '../../../lessons/words/monday-text.js';
 import type { Model } from '../../store/model.js';
@@ -24,7 +24,7 @@ const MARKS = {
 export function lessonRow(model: Model, entry: CatalogEntry, isChosen: boolean, columns: number): Line {
   const isOff = entry.lesson === null || !isOnRoute(routeNow(model), entry.id);
   const { mark, state } = stateOf(model, entry);
-  const words = isOff && entry.lesson !== null ? 'not on this route' : minutesText(entry.lesson?.minutes);
+  const words = isOff && entry.lesson !== null ? 'not on this route' : minutesText(minutesOf(model, entry));
   return listRow(
     {
       lead: leadOf(mark, String(entry.number), isOff),
@@ -49,11 +49,24 @@ export function drillRow(model: Model, isChosen: boolean, columns: number): Line
       lead: leadOf(mark, 'M', false),
       title: MONDAY_TITLE,
       shortTitle: 'Monday: the drill',
-      trail: [span((isNew ? minutesText(MONDAY_MINUTES) : state).padStart(MINUTES_COLUMNS), 'muted')],
+      trail: [
+        span(`${EXTRA}  ${(isNew ? minutesText(MONDAY_MINUTES) : state).padStart(MINUTES_COLUMNS)}`, 'muted'),
+      ],
       isChosen,
     },
     columns,
   );
+}
+
+/** It is no part of what is counted in the head of the list. */
+const EXTRA = 'extra';
+
+/** How long a lesson takes; of one that is begun what is left of it, as below the list. */
+function minutesOf({ saved }: Model, { lesson }: CatalogEntry): number | undefined {
+  if (lesson === null) return undefined;
+  return lessonProgress(saved.progress, lesson.id).status === 'open'
+    ? lessonMinutesLeft(lesson, saved.progress)
+    : lesson.minutes;
 }
 
 /** Columns of the minutes, at the right end. */

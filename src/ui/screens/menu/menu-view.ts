@@ -37,13 +37,23 @@ export function menuView(model: Model): readonly Line[] {
     lessonRow(model, entry, index === model.menuIndex, columns),
   );
   const below = drill === null ? [] : [drillRow(model, drill === model.menuIndex, columns)];
-  const list = [...lessons, ...below];
   const next = indented(nextLines(model, nextLesson(route, progress), width));
+  const phone = indented([phoneLine(model)]);
   const map = routeById(route).isFolded ? indented(quickMap(width)) : [];
+  // The drill is no lesson, and stands apart where there is room: also when something is said below.
+  const apart = [...storage, ...top, AIR, ...lessons, AIR, ...below, AIR, ...next, ...phone];
+  const isApart = below.length > 0 && apart.length + SAID_ROWS <= bodyRows({ ...model, notice: null });
+  const list = isApart ? [...lessons, AIR, ...below] : [...lessons, ...below];
   const roomy = [...storage, ...top, AIR, ...list, AIR, ...next];
   const tight = [...storage, ...top, ...list, ...next];
   // The list itself stays where it is, as long as that is possible, whatever is said below it.
-  const drafts = [[...roomy, ...map], roomy, [...storage, ...top, AIR, ...list, ...next], tight];
+  const drafts = [
+    [...roomy, ...phone, ...map],
+    [...roomy, ...phone],
+    roomy,
+    [...storage, ...top, AIR, ...list, ...next],
+    tight,
+  ];
   const whole = drafts.find(({ length }) => length <= rows);
   if (whole !== undefined) return framedWide(model, null, withCard(model, whole, columns));
   const used = storage.length + top.length + below.length + next.length;
@@ -51,13 +61,18 @@ export function menuView(model: Model): readonly Line[] {
   return framedWide(model, null, [...storage, ...top, ...some, ...below, ...next]);
 }
 
+/** Whose phone shows the codes, below what comes next. */
+function phoneLine({ saved }: Model): Line {
+  const [now, other] =
+    saved.settings.phone === 'own' ? ['your own phone', "the lab's"] : ["the lab's phone", 'your own'];
+  return [span('With: ', 'muted'), span(`${now}. `), span('p', 'code'), span(` takes ${other}.`)];
+}
+
 /** The route, how much of it is done, and as much of the rest as there is room for; below it the same as a bar. */
 function headLines(model: Model, width: number): readonly Line[] {
   const { saved } = model;
-  const { phone } = saved.settings;
   const route = routeNow(model);
-  const [whole = [], ...shorter] = courseHeads(route, saved.progress);
-  const drafts = [[...whole, phone === 'own' ? 'your phone' : "lab's phone"], whole, ...shorter];
+  const drafts = courseHeads(route, saved.progress);
   // Up to the margin on the right.
   const room = width + 1 - LIST_TITLE.length - 3;
   const words = drafts.map((parts) => parts.join(' · ')).find(({ length }) => length <= room) ?? '';
@@ -85,13 +100,18 @@ function withCard(model: Model, list: readonly Line[], columns: number): readonl
 const NEXT = 'Next: ';
 
 /** What to do next: a lesson, or what there is for who has done all of them. */
-export function nextLines(model: Model, lesson: Lesson | undefined, width: number): readonly Line[] {
+export function nextLines(
+  model: Model,
+  lesson: Lesson | undefined,
+  width: number,
+  label: string = NEXT,
+): readonly Line[] {
   const { progress } = model.saved;
   const texts = lesson === undefined ? [allDoneText(routeNow(model))] : nextTexts(lesson, progress);
-  const drafts = texts.map((text) => wrapRich(text, width - NEXT.length));
+  const drafts = texts.map((text) => wrapRich(text, width - label.length));
   const lines = drafts.find(({ length }) => length === 1) ?? drafts.at(-1) ?? [];
   return lines.map((line, index): Line => {
-    return [index === 0 ? span(NEXT, 'muted') : span(' '.repeat(NEXT.length)), ...line];
+    return [index === 0 ? span(label, 'muted') : span(' '.repeat(label.length)), ...line];
   });
 }
 

@@ -11,7 +11,7 @@ import type { Confirmation, Night } from './overlay.js';
 
 /** A question that needs a y or an n. */
 export function confirmView(model: Model, asked: Confirmation): readonly Line[] {
-  return questionView(model, questionOf(asked), [span('y  yes'), span('     n  no')]);
+  return questionView(model, questionOf(asked), ANSWERS);
 }
 
 /** The question that needs a whole word, and how much of it is typed. */
@@ -19,7 +19,7 @@ export function eraseView(model: Model, typed: string): readonly Line[] {
   return questionView(
     model,
     'Erase everything: progress, answers, worlds and settings? This cannot be taken back.',
-    [span('Type '), span(ERASE_WORD, 'code'), span(`: ${typed}_`)],
+    [[span('Type '), span(ERASE_WORD, 'code'), span(`: ${typed}_`)]],
   );
 }
 
@@ -33,9 +33,16 @@ export function nightView(model: Model, night: Night): readonly Line[] {
   ]);
 }
 
-function questionView(model: Model, question: string, answers: Line): readonly Line[] {
+/** What each key does, a line for each. */
+const ANSWERS: readonly Line[] = [
+  [span('y', 'strong'), span('  yes, start over')],
+  [span('n', 'strong'), span('  no, leave it as it is')],
+];
+
+/** Nothing is to be read here but the question: what was said on the screen below comes back with it. */
+function questionView(model: Model, question: string, answers: readonly Line[]): readonly Line[] {
   const lines = wrapText(question, textWidth(model.size), 'strong');
-  return framed(model, openLesson(model), [...lines, [], answers]);
+  return framed({ ...model, notice: null }, openLesson(model), [...lines, [], ...answers]);
 }
 
 function questionOf(asked: Confirmation): string {

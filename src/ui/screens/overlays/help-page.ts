@@ -2,7 +2,7 @@ import type { Model } from '../../store/model.js';
 import { savingNow } from '../../store/save-words.js';
 import { textWidth } from '../../text/sizes.js';
 import type { Line } from '../../text/spans.js';
-import { span, wrapText } from '../../text/spans.js';
+import { fitTo, lineWidth, span, wrapText } from '../../text/spans.js';
 import type { KeyHint } from './overlay.js';
 
 /** Columns of the left half of the keys, at most, and the least window that has two halves. */
@@ -20,13 +20,13 @@ const RULES =
 /** All keys that work on the screen below, side by side where there is room. */
 export function helpLines(keys: readonly KeyHint[], model: Model): readonly Line[] {
   const { size } = model;
-  const cells = keys.map(({ shown, help }) => `${shown.padEnd(KEY)} ${help}`);
+  const cells = keys.map(({ shown, help }): Line => [span(shown.padEnd(KEY), 'strong'), span(` ${help}`)]);
   const half = size.columns < TWO_HALVES ? cells.length : Math.ceil(cells.length / 2);
   const left = cells.slice(0, half);
-  const column = Math.min(HALF, Math.max(...left.map(({ length }) => length)) + 3);
+  const column = Math.min(HALF, Math.max(...left.map(lineWidth)) + 3);
   const rows = left.map((cell, index): Line => {
     const right = cells[index + half];
-    return right === undefined ? [span(cell)] : [span(cell.padEnd(column)), span(right)];
+    return right === undefined ? cell : [...fitTo(cell, column), ...right];
   });
   const notes = [DIGITS, savingNow(model), RULES].flatMap((note) => wrapText(note, textWidth(size), 'muted'));
   return [...rows, [], ...notes];

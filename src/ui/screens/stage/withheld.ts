@@ -51,8 +51,8 @@ export function asShown({ lab, stage }: StageModel): Model {
 }
 
 /**
- * A frame without what else gives the lab's reason away: the picture of where codes fell, and the word behind an event. Each
- * begins with "lab:", and ends at the edge of its pane.
+ * A frame without what else gives the lab's reason away: the words behind an event, which say of themselves what they are,
+ * and the picture of where codes fell. That begins with "lab:", and ends at the edge of its pane.
  */
 export function withoutReason(lines: readonly Line[]): readonly Line[] {
   let isBegun = false;
@@ -60,6 +60,7 @@ export function withoutReason(lines: readonly Line[]): readonly Line[] {
     let isHidden = false;
     return line.map((piece) => {
       if (!('text' in piece)) return piece;
+      if (piece.isReason === true) return { ...piece, text: ' '.repeat(textWidthOf(piece.text)) };
       const word = piece.text.trim();
       if (/[\u2502|]/.test(word)) isHidden = false;
       else if (/^┃?\(?lab:/.test(word)) isHidden = true;

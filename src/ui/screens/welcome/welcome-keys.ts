@@ -4,7 +4,7 @@ import { answerWelcome, giveAnswer, moveAnswer } from './welcome-update.js';
 
 /** The first question. */
 export const WELCOME_KEYS: KeyTable = [
-  { keys: ['enter'], shown: 'Enter', help: 'open', does: giveAnswer },
+  { keys: ['enter'], shown: 'Enter', help: 'choose', does: giveAnswer },
   // The letters stand before the answers.
   {
     keys: ['a', '1'],

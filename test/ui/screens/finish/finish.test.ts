@@ -17,7 +17,7 @@ describe('the end of the course', () => {
       lab.press('j');
     }
     const all = pages.join('\n');
-    expect(all).toContain('You can now');
+    expect(all).toContain('You have seen how to');
     expect(all).toContain('delete every entry');
     expect(all).toContain('https://console.aws.amazon.com/');
     expect(all).toContain('To keep it');

@@ -5,6 +5,7 @@ import { IAM_SOURCE, LAB_SOURCE, SIGN_IN_SOURCE } from '../../../../src/sim/worl
 import { ADMINISTRATOR_WINDOW, MAIN_WINDOW } from '../../../../src/sim/world/windows.js';
 import type { World } from '../../../../src/sim/world/world.js';
 import {
+  BEFORE_THIS_STEP,
   historyLines,
   NOBODY_LOOKED,
   NOTHING_WRITTEN,
@@ -55,9 +56,10 @@ function shown(world: World, width: number, rows = 20, seconds = 9): readonly st
 describe('the event history beside a page', () => {
   it("tells the newest first: what, how long ago, who, and the lab's reason", () => {
     expect(shown(worldWith(SIGN_IN, REFUSED), 40)).toEqual([
-      '✗ EnableMFADevice                   9 s',
-      '  alice · lab: same-step',
-      '✓ ConsoleLogin                      9 s',
+      '✗ EnableMFADevice               9 s ago',
+      '  alice',
+      '  Lab: the same code twice',
+      '✓ ConsoleLogin                  9 s ago',
       '  alice · no MFA',
     ]);
   });
@@ -67,11 +69,29 @@ describe('the event history beside a page', () => {
 
     expect(shown(worldWith(long, REFUSED), 24)).toEqual([
       '✗ EnableMFADevice',
-      '  alice             9 s',
-      '  lab: same-step',
+      '  alice         9 s ago',
+      '  Lab: the same code',
+      '  twice',
       '✓ CreateVirtualMFADevice',
-      '  alice · MFA       9 s',
+      '  alice · MFA   9 s ago',
     ]);
+  });
+
+  it('has what happened in this step above a rule, and the newest of it in bold', () => {
+    const history = [1, 2, 3].map((id) => event({ id, eventName: `Event${id}` }));
+    const since = (lastBefore: number) =>
+      historyLines(worldWith(...history), NOW, { lastBefore }, { width: 24, rows: 20 });
+    const names = (lastBefore: number) =>
+      since(lastBefore).flatMap((line) => /Event\d|before this step/.exec(textOf(line))?.[0] ?? []);
+    const bold = (lastBefore: number) =>
+      since(lastBefore)
+        .flat()
+        .flatMap((piece) => ('text' in piece && piece.role === 'strong' ? [piece.text] : []));
+
+    expect(names(2)).toEqual(['Event3', BEFORE_THIS_STEP, 'Event2', 'Event1']);
+    expect(names(3)).toEqual([BEFORE_THIS_STEP, 'Event3', 'Event2', 'Event1']);
+    expect(names(0)).toEqual(['Event3', 'Event2', 'Event1']);
+    expect([bold(2), bold(3)]).toEqual([['Event3'], []]);
   });
 
   it('tells addresses where there are several, and the key of a program', () => {

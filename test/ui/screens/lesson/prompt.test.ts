@@ -170,8 +170,8 @@ describe('a command that asks for a code', () => {
     const lab = asked();
     lab.press('12345');
 
-    expect(screen(lab)).toMatch(/>Enter MFA code for arn:aws:iam::\d+:mfa/);
-    expect(screen(lab)).toContain('alice-phone: *****');
+    expect(screen(lab)).toMatch(/>Enter MFA code for\s.*\s+arn:aws:iam::\d+:mfa/);
+    expect(screen(lab)).toMatch(/alice-phone:\s[^*]*\s\*{5}\s/);
     expect(screen(lab)).not.toContain('12345');
   });
 
@@ -219,6 +219,13 @@ describe('a long answer', () => {
     expect(screen(lab)).toContain('>alice:~$ export AWS_SESSION_TOKEN=');
     expect(screen(lab)).toContain('Goal');
     expect(cursorCell(lines(lab))).not.toBeNull();
+  });
+
+  it('has an ARN in one piece, also behind its name in JSON', () => {
+    const lab = atTerminal('which-arn');
+    lab.press('aws iam list-mfa-devices', 'enter');
+
+    expect(screen(lab)).toMatch(/^ +"arn:aws:iam::\d{12}:mfa\/alice-phone", /m);
   });
 
   it('is scrolled with Page Up, back to its first line, and a key that types is at the end again', () => {

@@ -4,13 +4,20 @@ import type { Beside } from '../../../../src/ui/screens/lesson/wide-rooms.js';
 import { wideRooms } from '../../../../src/ui/screens/lesson/wide-rooms.js';
 import { frameRows } from '../../../../src/ui/text/sizes.js';
 
-const TASK: Beside = { isDesk: false, isLong: false, isPanelLong: false, steps: 9, drawnRows: () => null };
+const TASK: Beside = {
+  isDesk: false,
+  isLong: false,
+  isPanelLong: false,
+  isPanelBroad: false,
+  steps: 9,
+  drawnRows: () => null,
+};
 
 const WAYS: readonly (readonly [string, Beside])[] = [
   ['a task', TASK],
   ['a desk', { ...TASK, isDesk: true }],
   ['a long page', { ...TASK, isLong: true, drawnRows: () => 5 }],
-  ['a long panel', { ...TASK, isPanelLong: true }],
+  ['a long panel', { ...TASK, isPanelLong: true, isPanelBroad: true }],
   ['no outline', { ...TASK, steps: 0 }],
   ['a long lesson', { ...TASK, steps: 15 }],
   ['a drawing', { ...TASK, drawnRows: () => 6 }],

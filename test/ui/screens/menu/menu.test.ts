@@ -33,13 +33,10 @@ describe('the list of lessons', () => {
   it('says which lesson is next, and how long the rest takes', () => {
     const [first, second] = LESSONS;
     const firstMinutes = first?.minutes ?? 0;
-    const allMinutes = LESSONS.reduce((sum, { minutes }) => sum + minutes, 0);
     const lab = drive();
     lab.press('a');
     expect(rowOf(lab.model, first?.title)).toMatch(new RegExp(`▌○ +1 .* ${firstMinutes} min *$`));
-    expect(textOf(lab.model)).toContain(
-      `full course · 0 of ${LESSONS.length} done · about ${allMinutes} minutes left · lab's phone`,
-    );
+    expect(textOf(lab.model)).toContain(`full course · 0 of ${LESSONS.length} done · about 2 hours left`);
     expect(textOf(lab.model)).toContain(`Next: start ${first?.title}, about ${firstMinutes} minutes.`);
 
     doThrough(lab, first?.id ?? '');
@@ -48,18 +45,42 @@ describe('the list of lessons', () => {
     expect(rowOf(lab.model, first?.title)).toMatch(/✓ +1 /);
     expect(textOf(lab.model)).toContain(`Next: start ${second?.title}, about ${second?.minutes} minutes.`);
     expect(textOf(lab.model)).toContain(`1 of ${LESSONS.length} done`);
-    expect(textOf(lab.model)).toContain(`about ${allMinutes - firstMinutes} minutes left`);
   });
 
   it('says where a lesson stands that was begun, and what is left of it', () => {
     const lab = drive();
     lab.press('a', 'enter', 'enter', 'l');
     const [first] = LESSONS;
+    const row = rowOf(lab.model, first?.title) ?? '';
+    const [, left = ''] = /(\d+) min *$/.exec(row) ?? [];
 
-    expect(rowOf(lab.model, first?.title)).toMatch(
-      new RegExp(`▌◐ +1 .* step 2/${first?.steps.length} +${first?.minutes} min`),
-    );
-    expect(textOf(lab.model)).toMatch(new RegExp(`Next: finish ${first?.title}, about \\d+ minutes\\.`));
+    expect(row).toMatch(new RegExp(`▌◐ +1 .* step 2/${first?.steps.length} `));
+    expect(Number(left)).toBeLessThan(first?.minutes ?? 0);
+    // The same number stands below the list.
+    expect(textOf(lab.model)).toContain(`Next: finish ${first?.title}, about ${left} minutes.`);
+  });
+
+  it('says whose phone shows the codes, and which key changes that', () => {
+    const lab = drive();
+    lab.press('a');
+    expect(textOf(lab.model)).toContain("With: the lab's phone. p takes your own.");
+
+    lab.press('p');
+    expect(textOf({ ...lab.model, notice: null })).toContain("With: your own phone. p takes the lab's.");
+  });
+
+  it.each([
+    [80, 24],
+    [120, 36],
+  ])('says that the drill is extra, and has it apart where there is room, at %ix%i', (columns, rows) => {
+    const lab = drive(columns, rows);
+    lab.press('a');
+    const lines = textOf(lab.model).split('\n');
+    const drill = lines.findIndex((line) => /○ +M /.test(line));
+
+    expect(lines[drill]).toMatch(/ extra +\d+ min/);
+    const above = (lines[drill - 1] ?? '').slice(0, 60).trim();
+    expect(above === '').toBe(rows > 24);
   });
 
   it('has a bar of the whole course, a part for each lesson', () => {
