@@ -127,9 +127,9 @@ function withCard(
   };
 }
 
-/** The host is what a reader of addresses looks at; where room is short, the end goes. */
+/** The host is what a reader of addresses looks at; where room is short, the end goes, and stays clear of the frame. */
 function shortUrl(url: string, width: number): string {
-  return url.length <= width ? url : `${url.slice(0, width - 3)}...`;
+  return url.length <= width ? url : `${url.slice(0, width - 4)}...`;
 }
 
 /** A card of the wait; of a question that was answered, what the answer says. */
