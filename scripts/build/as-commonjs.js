@@ -77,7 +77,8 @@ function namesOf(list) {
 /** Whether something in it waits at the top level. */
 function waits({ file, body }) {
   // Compiled code that is kept cannot use it.
-  if (/\bimport\(["'`]/.test(body)) throw new Error(`${file} loads what is not bundled with import().`);
+  if (/\bimport\(["'`]/.test(body))
+    throw new Error(`${file} loads what is not bundled with import(): import it at the top of its file.`);
   if (isProgram(`(function(exports,require,module){"use strict";${body}\n})`)) return false;
   if (isProgram(`(async function(exports,require,module){"use strict";${body}\n})`)) return true;
   throw new Error(

@@ -7,35 +7,34 @@ export function whenChanged(make) {
   const made = new WeakMap();
   return (node) => {
     const before = made.get(node);
-    const parts = before?.parts ?? [];
-    const isSame = renew(parts, node);
-    if (before !== undefined && isSame) return before.text;
+    if (before !== undefined && endOf(before.parts, 0, node) === before.parts.length) return before.text;
     const text = make(node);
-    made.set(node, { parts, text });
+    made.set(node, { parts: partsOf(node, []), text });
     return text;
   };
 }
 
-/** Makes a list that of all a text is made of, in its place; answers whether it was that already. */
-function renew(parts, node) {
-  const { length } = parts;
-  let at = 0;
-  let isSame = true;
-  const see = (part) => {
-    if (at >= length || parts[at] !== part) {
-      parts[at] = part;
-      isSame = false;
-    }
-    at += 1;
-  };
-  const walk = ({ childNodes }) => {
-    for (const child of childNodes) {
-      see(child);
-      see(child.nodeName === '#text' ? child.nodeValue : child.internal_transform);
-      if (child.nodeName !== '#text') walk(child);
-    }
-  };
-  walk(node);
-  parts.length = at;
-  return isSame && at === length;
+/** Where in the parts those of a node end that begin here; -1 where it is made of others. Asked of all nodes at each tick. */
+function endOf(parts, begin, { childNodes }) {
+  let at = begin;
+  for (let index = 0; index < childNodes.length; index += 1) {
+    const child = childNodes[index];
+    if (parts[at] !== child || parts[at + 1] !== madeOf(child)) return -1;
+    at = child.nodeName === '#text' ? at + 2 : endOf(parts, at + 2, child);
+    if (at === -1) return -1;
+  }
+  return at;
+}
+
+/** All that a text is made of, in order. */
+function partsOf({ childNodes }, parts) {
+  for (const child of childNodes) {
+    parts.push(child, madeOf(child));
+    if (child.nodeName !== '#text') partsOf(child, parts);
+  }
+  return parts;
+}
+
+function madeOf({ nodeName, nodeValue, internal_transform: transform }) {
+  return nodeName === '#text' ? nodeValue : transform;
 }
