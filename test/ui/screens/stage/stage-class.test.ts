@@ -72,7 +72,7 @@ describe('a stage of a class', () => {
 
     expect(reason('on-enter')).toContain("Enter shows the lab's reason.");
     expect(reason('at-once')).not.toContain("Enter shows the lab's reason.");
-    expect(reason('at-once')).toMatch(/^Lab /m);
+    expect(reason('at-once')).toMatch(/^ +Lab +┃Those two are neighbours/m);
   });
 
   it('is kept, and comes back without being named again', () => {
