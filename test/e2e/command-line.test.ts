@@ -30,7 +30,7 @@ describe('the prompt of the terminal on a real screen', () => {
     await press(lab, DOWN, />alice:~\$ +│/);
     await press(lab, '\u001B[200~echo four\necho five\necho si\u001B[201~', '>alice:~$ echo si');
 
-    expect(lab.screen()).toMatch(/echo four +│.*\n four .*\n alice:~\$ echo five +│.*\n five /);
+    expect(lab.screen()).toMatch(/echo four +│.*\n four .*\n +│.*\n alice:~\$ echo five +│.*\n five /);
   });
 
   it('drops a line with Ctrl+C; with none the lab is left, and comes back with all that stood there', async () => {

@@ -11,7 +11,7 @@ const BACKSPACE = '\u007F';
 const CTRL_C = '\u0003';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'mfa-lab-harness-'));
-const program = path.join(folder, 'typing.js');
+const program = path.join(folder, 'typing.cjs');
 
 async function openTyping(options: TerminalOptions = {}): Promise<OpenTerminal> {
   const terminal = openTerminal([], { program, ...options });

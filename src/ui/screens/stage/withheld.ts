@@ -63,7 +63,7 @@ export function withoutReason(lines: readonly Line[]): readonly Line[] {
       if (piece.isReason === true) return { ...piece, text: ' '.repeat(textWidthOf(piece.text)) };
       const word = piece.text.trim();
       if (/[\u2502|]/.test(word)) isHidden = false;
-      else if (/^┃?\(?lab:/.test(word)) isHidden = true;
+      else if (/^\u2503?\(?lab:/.test(word)) isHidden = true;
       // The word in brackets may have come to a line of its own.
       const isEnd = isBegun && /^[a-z-]+\)$/.test(word);
       if (word === '(lab:') isBegun = true;
