@@ -31,6 +31,16 @@ export const withoutConfExtras = {
         export class Ajv2020 { constructor() { leftOut(); } }
         export default new Proxy({}, { get: leftOut });`,
     }));
+    // Its writer would listen to every signal, to take back a file that it writes in one go anyway: whoever is ended while
+    // it is stopped then goes on for one turn of the event loop more than Ink's own listener takes.
+    plugin.onResolve({ filter: /^when-exit$/ }, ({ path }) => ({ path, namespace: 'without-signals' }));
+    plugin.onLoad({ filter: /.*/, namespace: 'without-signals' }, () => ({
+      contents: `
+        export default (callback) => {
+          process.once('exit', callback);
+          return () => process.off('exit', callback);
+        };`,
+    }));
   },
 };
 

@@ -75,6 +75,10 @@ describe('what is loaded', () => {
     expect(textOf(lab)).not.toContain(words);
   });
 
+  it('to save with listens to no signal: Ink would leave the end to who listens after it', () => {
+    expect(textOf(new Set(allBuilt('conf')))).not.toMatch(/SIGTERM|SIGQUIT/);
+  });
+
   it('is CommonJS in ASCII, of which each character takes a byte', () => {
     const files = readdirSync(DIST).filter((name) => !name.endsWith('.txt'));
 
