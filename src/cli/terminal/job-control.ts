@@ -21,6 +21,8 @@ export interface JobControl {
 export function createJobControl(beforeStop: () => void): JobControl {
   let lend: LendTerminal | undefined;
   let isLent = false;
+  /** Ctrl+Z was pressed while the terminal was not yet ours again. */
+  let wanted: number | null = null;
 
   async function leave(use: () => void): Promise<void> {
     if (lend === undefined || isLent) return;
@@ -37,11 +39,16 @@ export function createJobControl(beforeStop: () => void): JobControl {
     }
     // A stopped program is not told that its window has another size now.
     process.kill(process.pid, 'SIGWINCH');
+    if (wanted === null) return;
+    const target = wanted;
+    wanted = null;
+    suspend(target);
   }
 
   const suspend = (target: number) => {
     beforeStop();
-    void leave(() => stop(target, onStop));
+    if (isLent) wanted = target;
+    else void leave(() => stop(target, onStop));
   };
   const onStop = () => suspend(process.pid);
   const onContinue = () => void leave(() => undefined);
