@@ -190,6 +190,7 @@ export const thePhonesClockIsWrong = lesson({
       id: 'measure',
       title: 'How far off is it?',
       tools: ['measure'],
+      beginsBeside: true,
       sources: [SOURCES.rfc6238, SOURCES.lab],
       prompt:
         "Find out how many seconds this clock is off. The lab's clock check, beside the phone (`p`), wants a code, and then the moment at which that code changes.",

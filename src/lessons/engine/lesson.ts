@@ -42,10 +42,8 @@ export type Moves = (world: World) => readonly Move[];
 export type Stage = 'console' | 'terminal' | 'cards' | 'pairs' | 'equipment' | 'plan';
 
 /**
- * What a task lends: settings of the phone's clock, a check of it, its network, a way to lose it, root's card and phone, a
- * colleague with a second phone, the telephone of the administrator, a policy against older sessions, alice's mail, text
- * messages among the devices, alice's script that works with an access key, an attacker's page between alice and AWS.
- * `account-menu`: the menu under one's name is closed until it is opened, as in the real console.
+ * What a task lends beside the console, from a clock check to an attacker's page. `account-menu`: the menu under one's name
+ * is closed until it is opened, as in the real console.
  */
 export type StepTool =
   | 'clock'
@@ -165,6 +163,8 @@ export interface TaskStep extends StepBase {
   /** Where it is done; the console unless said. */
   readonly stage?: Stage;
   readonly tools?: readonly StepTool[];
+  /** It is about what stands beside the page, so the focus begins there. */
+  readonly beginsBeside?: true;
   /** Something is to be found in the event history, so it does not stand beside the console before somebody has looked. */
   readonly hidesHistory?: true;
   /** Nobody is to know that a stranger has a window, and nobody goes there. */

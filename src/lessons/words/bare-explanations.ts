@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../sim/base/time.js';
 import { TIME_STEP_SECONDS } from '../../sim/base/time.js';
-import { FAR_STEPS, NEAR_STEPS } from '../../sim/codes/limits.js';
+import { NEAR_STEPS } from '../../sim/codes/limits.js';
 import { CODE_DIGITS } from '../../sim/codes/totp.js';
 import { seenOffset } from '../../sim/things/compare-code.js';
 import type { BareReason } from '../../sim/world/reasons.js';
@@ -23,9 +23,8 @@ import {
   wrongPair,
 } from './window-words.js';
 
-/** How far about now one code is looked for, and two in a row. */
+/** How far about now a code is looked for. */
 const NEAR = duration(NEAR_STEPS * TIME_STEP_SECONDS);
-const FAR = duration(FAR_STEPS * TIME_STEP_SECONDS);
 
 /** Explanations that depend on no number or name in the reason itself. */
 export const BARE_EXPLANATIONS: {
@@ -51,7 +50,7 @@ export const BARE_EXPLANATIONS: {
     todo: `Check the digits, and type code 2 again; ${nextCode(world, now)}.`,
   }),
   'unknown-pair': (world) => ({
-    why: `Neither is a code of this device: not within ${NEAR} of now, and as a pair not within ${FAR}.`,
+    why: 'Neither is a code of this device around now, and together they are no pair of it, even hours off.',
     todo: wrongPair(world),
   }),
   'used-long-ago': () => ({

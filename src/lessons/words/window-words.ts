@@ -98,7 +98,7 @@ function wrongEntry(world: World): string {
     return 'The phone has no entry for this device yet: show the QR code, and scan it.';
   }
   return shower === 'the phone'
-    ? `A typo, or another entry? On the phone it is called ${LAB_ISSUER}, ${entryNames(world)}.`
+    ? `A typo, or a code of another entry? The right entry is called ${LAB_ISSUER}, ${entryNames(world)}.`
     : `A typo? Read once more what ${shower} shows.`;
 }
 

@@ -5,14 +5,14 @@ import { activeBrowser } from '../../sim/world/world.js';
 import type { Model } from '../store/model.js';
 import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
-import { elements, elementsOf, isQrShown } from '../store/screen-elements.js';
+import { elements, elementsOf, isQrShown, phoneElements } from '../store/screen-elements.js';
 import { pageView } from './page-view.js';
 import type { Element, Risk } from './pages/elements.js';
 
 /**
  * Where the focus goes when a page comes up: to the first thing of the page's own content, whatever the task is. What
  * comes next is for the learner to find. On a page that stays it stays where the last action was. It never goes by itself
- * to the panel of the phone, to another person's window, or to what takes something away: Enter pressed once too often
+ * to the panel of the phone (but for a step that is about that), to another person's window, or to what takes something away: Enter pressed once too often
  * must do no harm.
  */
 export function settleFocus(model: Model, before: LessonSession | null): Model {
@@ -47,6 +47,8 @@ function firstFocus(model: Model, open: OpenLesson): Element | undefined {
   const all = elements(model);
   // The QR code covers the page; what can be typed at it is all there is. Behind a question there is nothing.
   if (isQrShown(model) || all.length === 0) return all[0];
+  const [beside] = phoneElements(model);
+  if (beside !== undefined && open.step.kind === 'task' && open.step.beginsBeside === true) return beside;
   const { content, links } = pageView(open, model.now);
   const own = elementsOf(content);
   return (

@@ -52,7 +52,6 @@ const PRIMARY: Grounded = { paint: WHITE, ground: { hex: '#0b5cad', index: 25 },
 const DARK_THINGS = {
   address: { paint: { hex: '#e6e6e6', index: 254 }, ground: { hex: '#30363d', index: 237 } },
   'address-private': { paint: { hex: '#f0e6ff', index: 255 }, ground: { hex: '#4a2f6b', index: 54 } },
-  'address-stranger': { paint: WHITE, ground: { hex: '#7a1f1f', index: 88 } },
   chip: { paint: { hex: '#f0f0f0', index: 255 }, ground: { hex: '#3a414a', index: 238 } },
   primary: PRIMARY,
   field: { paint: WHITE, ground: { hex: '#3a414a', index: 238 }, isBold: true, isUnderlined: true },
@@ -62,7 +61,6 @@ const DARK_THINGS = {
 const LIGHT_THINGS = {
   address: { paint: BLACK, ground: { hex: '#e2e5ea', index: 254 } },
   'address-private': { paint: { hex: '#3b1a63', index: 54 }, ground: { hex: '#e9defa', index: 189 } },
-  'address-stranger': { paint: { hex: '#5f0000', index: 52 }, ground: { hex: '#ffd7d7', index: 224 } },
   chip: { paint: BLACK, ground: { hex: '#d6dae0', index: 253 } },
   primary: PRIMARY,
   field: { paint: BLACK, ground: { hex: '#d6dae0', index: 253 }, isBold: true, isUnderlined: true },

@@ -42,7 +42,6 @@ const PLAIN: Theme = {
   'header-open': { inverse: true },
   address: { bold: true },
   'address-private': { bold: true },
-  'address-stranger': { bold: true },
   chip: {},
   primary: { bold: true },
   field: { bold: true },

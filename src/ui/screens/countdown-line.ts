@@ -10,8 +10,8 @@ import { span } from '../text/spans.js';
 const SOON_SECONDS: Seconds = 10;
 const NOW_SECONDS: Seconds = 5;
 
-/** Said in the bar where there is too little time to read a code and type it. */
-export const TAKE_THE_NEXT = 'take the next';
+/** Said in the bar where there is too little time to read a code and type it: until when. */
+export const NEXT_COMES = 'next code in';
 
 /** Columns of the number beside the bar, with what it counts, and without where something else is said in the bar. */
 const NUMBER = { told: 10, bare: 5 } as const;
@@ -27,7 +27,7 @@ export function countdownLine(left: Seconds, width: number): Line {
   const columns = room - NUMBER.bare;
   const number = span(`${left} s`.padStart(NUMBER.bare));
   const filled = filledPart(share, columns);
-  const words = ` ${TAKE_THE_NEXT}`.padEnd(columns - filled.length);
+  const words = ` ${NEXT_COMES}`.padEnd(columns - filled.length);
   return [span(' '), span(filled, 'bar-now'), span(words, 'bar-words'), number];
 }
 

@@ -61,10 +61,13 @@ export function voiceLines(
   });
 }
 
-/** The beginning of a text, whole words of it. */
+/** The beginning of a text on one line: its first sentence where there is room for that, else whole words of it. */
 function firstLine(one: LabelledText, width: number): readonly Line[] {
-  const whole = saidLines(one, width);
-  if (whole.length === 1) return whole;
+  const [sentence = one.text] = /^[^.]+\.(?= )/.exec(one.text) ?? [];
+  for (const text of [one.text, sentence]) {
+    const lines = saidLines({ ...one, text }, width);
+    if (lines.length === 1) return lines;
+  }
   const [first = []] = saidLines(one, width - GOES_ON.length);
   return [[...first, span(GOES_ON)]];
 }

@@ -28,7 +28,6 @@ export type Role =
   | 'header-open'
   | 'address'
   | 'address-private'
-  | 'address-stranger'
   | 'chip'
   | 'primary'
   | 'field'

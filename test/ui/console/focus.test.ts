@@ -59,6 +59,8 @@ function walk(lesson: Lesson, from: LessonSession, moves: readonly Move[]): read
 /** A QR code covers its page. */
 const CASES = visits()
   .filter(({ session }) => !isQrShown(modelWith(session, SIZE)))
+  // What such a step is about is in no page.
+  .filter(({ step }) => step.kind !== 'task' || step.beginsBeside !== true)
   .map((visit) => [visit.title, visit] as const);
 
 /** What takes something away the moment it is chosen. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countdownLine, TAKE_THE_NEXT } from '../../../src/ui/screens/countdown-line.js';
+import { countdownLine, NEXT_COMES } from '../../../src/ui/screens/countdown-line.js';
 import { BIG_COLUMNS } from '../../../src/ui/text/big-digits.js';
 import { lineWidth } from '../../../src/ui/text/spans.js';
 import { textOf } from './course.js';
@@ -33,7 +33,7 @@ describe('the time until a code changes', () => {
   });
 
   it('says what to do instead where there is too little of it', () => {
-    expect(textOf(countdownLine(5, WIDTH))).not.toContain(TAKE_THE_NEXT);
-    for (const left of [4, 3, 2, 1]) expect(textOf(countdownLine(left, WIDTH))).toContain(TAKE_THE_NEXT);
+    expect(textOf(countdownLine(5, WIDTH))).not.toContain(NEXT_COMES);
+    for (const left of [4, 3, 2, 1]) expect(textOf(countdownLine(left, WIDTH))).toContain(NEXT_COMES);
   });
 });

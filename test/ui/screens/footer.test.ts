@@ -70,7 +70,7 @@ const STATES: readonly (readonly [state: string, model: Model, footer: string])[
   [
     'a prediction',
     lesson(CODES, 'same-code-twice'),
-    'a-c answer  Enter choose  N back  l lessons  s skip  ? keys  q quit',
+    'a-c mark  Enter go on  N back  l lessons  s skip  ? keys  q quit',
   ],
   [
     'a field for a code',

@@ -97,7 +97,7 @@ describe('a reason that is cut', () => {
     const text = allPages(lab.model);
 
     expect(text).toContain('Please try again.');
-    expect(text).toContain('On the phone it is called');
+    expect(text).toContain('The right entry is called');
     expect(text).toContain('Give it one, and then the next one as well.');
     expect(text).toContain(`[ ] ${goal}`);
   });

@@ -99,7 +99,8 @@ function longestCard({ rows }: PageView, model: Model, width: number): number {
 /** The address of the page, on a ground of its own in each kind of window. */
 function addressBar({ url, windowKind }: PageView, width: number): readonly Line[] {
   if (url === null) return [];
-  const role = windowKind === 'own' ? 'address' : (`address-${windowKind}` as const);
+  // Whose window it is, its frame tells: an address in red would look like a false one.
+  const role = windowKind === 'private' ? 'address-private' : 'address';
   return [[span(` ${shortUrl(url, width - 1)}`.padEnd(width), role)]];
 }
 

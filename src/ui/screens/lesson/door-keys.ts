@@ -15,7 +15,7 @@ export const CLOSE_DOOR: Binding = {
 const OPEN_DOOR: Binding = {
   keys: ['o'],
   shown: 'o',
-  help: 'my own aws',
+  help: 'my aws',
   when: offersDoor,
   does: openDoor,
 };

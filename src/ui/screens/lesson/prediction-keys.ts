@@ -7,12 +7,12 @@ import { ANSWERS, LESSONS, OPTIONS, SKIP } from './step-keys.js';
 
 /** A question before a task: what will happen? */
 export const PREDICTION_KEYS: KeyTable = [
-  ...ANSWERS,
-  ...OPTIONS,
+  ...ANSWERS.map((binding) => ({ ...binding, help: 'mark' })),
+  ...OPTIONS.map((binding) => (binding.keys.includes('enter') ? { ...binding, help: 'go on' } : binding)),
   {
     keys: ['enter'],
     shown: 'Enter',
-    help: 'choose',
+    help: 'go on',
     when: ({ optionAt }) => optionAt === null,
     does: chooseHere,
   },

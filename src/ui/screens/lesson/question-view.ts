@@ -27,7 +27,7 @@ export const BEFORE_YOU_TRY = 'Before you try';
 export const QUESTION_WAYS = 'A letter, or the arrows and Enter.';
 
 /** What is said under a prediction. */
-export const PREDICTION_WAYS = 'Mark what you expect: a letter, or the arrows. Enter goes on with it.';
+export const PREDICTION_WAYS = 'A letter or the arrows mark what you expect. Enter goes on with it.';
 
 /** The line of a prediction for whom nothing is clear yet. */
 export const NOT_SURE = 'I am not sure';
@@ -194,7 +194,11 @@ function verdictLine(last: number, isSolved: boolean): Line {
 /** What an answer says about itself: the lab speaks, or something was achieved. */
 function explained({ isRight, explanation }: Explained, isSolved: boolean, width: number): readonly Line[] {
   const others = isSolved ? ' Up, Down: the other answers.' : '';
-  return besideBar(wrapText(`${explanation}${others}`, width - BAR.length), isRight ? 'ok' : 'lab');
+  const name: Line = [span('Lab says', isRight ? 'ok' : 'lab')];
+  return besideBar(
+    [name, ...wrapText(`${explanation}${others}`, width - BAR.length)],
+    isRight ? 'ok' : 'lab',
+  );
 }
 
 /** In front of what is said, the colour of who says it. */

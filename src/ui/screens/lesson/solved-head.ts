@@ -11,8 +11,9 @@ import { taskPrompt } from './task-words.js';
 
 // Where a task says what to do, a task that is solved says that it is, and what comes next.
 
-/** In front of what was solved. */
+/** In front of what was solved, and of what the lab did for somebody who asked for it. */
 export const SOLVED = 'Solved';
+const DONE_FOR_YOU = 'Done for you';
 
 /** Said beside the way on, as long as it has the focus. */
 const LOOK_ROUND = 'Tab: look round';
@@ -45,11 +46,12 @@ function solvedLines(
   rows: number,
 ): readonly Line[] {
   const sign: Line = [outcomeSign('ok'), span(' ')];
+  const how = open.session.hintLevel === 3 ? DONE_FOR_YOU : SOLVED;
   if (rows < 2) {
-    const head: Line = [...sign, span(SOLVED, 'ok'), span('  ')];
+    const head: Line = [...sign, span(how, 'ok'), span('  ')];
     return [[...head, ...wayOn(model, open, width - lineWidth(head))]];
   }
-  const head: Line = [...sign, span(`${SOLVED}:`, 'ok'), span(` ${title}`, 'strong')];
+  const head: Line = [...sign, span(`${how}:`, 'ok'), span(` ${title}`, 'strong')];
   const air: readonly Line[] = rows < 4 ? [] : [[]];
   return [lineWidth(head) > width ? fitTo(head, width) : head, ...air, wayOn(model, open, width)];
 }

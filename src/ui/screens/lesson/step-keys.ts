@@ -102,7 +102,7 @@ export const LESSONS: Binding = {
 };
 
 /** What leads aside from a step, and out of it. */
-export const ASIDE: KeyTable = [...DOOR_KEYS, INSIDE, GLOSSARY, WHAT_IS_REAL, LESSONS];
+export const ASIDE: KeyTable = [INSIDE, GLOSSARY, WHAT_IS_REAL, LESSONS, ...DOOR_KEYS];
 
 /** Once a question is solved its answers can still be looked at; what is likely then is to go on. */
 const OTHER_ANSWERS: KeyTable = ANSWERS.map((binding) => ({ ...binding, isQuiet: true }));

@@ -18,8 +18,11 @@ export function confirmView(model: Model, asked: Confirmation): readonly Line[] 
 export function eraseView(model: Model, typed: string): readonly Line[] {
   return questionView(
     model,
-    'Erase everything: progress, answers, worlds and settings? This cannot be taken back.',
-    [[span('Type '), span(ERASE_WORD, 'code'), span(`: ${typed}_`)]],
+    'Erase everything: progress, answers, the accounts of the lab and settings? This cannot be taken back.',
+    [
+      [span('Type '), span(ERASE_WORD, 'code'), span(`: ${typed}_`)],
+      [span('The last letter does it.', 'muted')],
+    ],
   );
 }
 

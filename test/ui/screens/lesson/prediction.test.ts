@@ -55,7 +55,7 @@ describe('before a task', () => {
     lab.press(lab.letterOf('b'));
     expect(lab.session().predicted).toEqual([]);
     expect(marked(lab)).toMatch(/^[abc] {2}it refuses them/);
-    expect(words(lab)).toContain('Enter choose');
+    expect(words(lab)).toContain('Enter go on');
     lab.press(lab.letterOf('a'), 'enter');
 
     expect(lab.session().predicted).toEqual(['a']);

@@ -25,13 +25,14 @@ function lessonOf(id: string) {
 }
 
 describe('a step that was skipped', () => {
-  it('is told in one line, with what was done for the learner', () => {
+  it('is told in one line, in a whole sentence, and where there is room with what was done', () => {
     const lab = at(CODES, 'same-code-twice', 60, 16);
     lab.press('s');
 
     expect(lab.session().stepId).toBe('skip-a-code');
     expect(frameOf(lab.model).lines.filter((line) => line.includes('Note: Skipped'))).toHaveLength(1);
-    expect(frameOf(lab.model).text).toMatch(/Skipped "The same code twice"\. /);
+    expect(frameOf(lab.model).text).toMatch(/Skipped "The same code twice"\. *$/m);
+    expect(lab.model.notice).toMatchObject({ text: expect.stringContaining('Done for you: ') });
   });
 
   it('of a question tells the answer', () => {

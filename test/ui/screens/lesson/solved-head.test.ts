@@ -12,6 +12,7 @@ function solvedByHand(): Driven {
   const { lab, code } = atTwoCodes();
   lab.press(code(0), 'enter', code(0), 'enter');
   expect(lab.session().isSolved).toBe(true);
+  expect(words(lab)).toMatch(/✓ Solved/);
   return lab;
 }
 
@@ -55,7 +56,7 @@ describe('a task that is solved', () => {
     const lab = solvedByHints(...size);
 
     expect(words(lab)).not.toContain(ORDER);
-    expect(words(lab)).toMatch(/✓ Solved/);
+    expect(words(lab)).toMatch(/✓ Done for you/);
     expect(inRole(lab.model, 'focus')).toEqual(['Enter: next step']);
     expect(inRole(lab.model, 'mark')).toEqual(['▸']);
     expect(inRole(lab.model, 'primary')).toEqual([]);
