@@ -15,6 +15,9 @@ const SETTLED_MS = 1000;
 /** Days after which what is kept goes, when something new is kept: it may be of a version that nobody has any more. */
 const KEPT_DAYS = 60;
 
+/** Where a session has compiled so much more than is kept, that is kept for the next one: it is often at the same page. */
+const WORTH_RENEWING = 1.1;
+
 const FOR_THIS_NODE = `.${process.version}-${process.arch}`;
 
 /**
@@ -24,19 +27,25 @@ const FOR_THIS_NODE = `.${process.version}-${process.arch}`;
 module.exports = function keepCompiled(program, folder) {
   const compile = Module.prototype._compile;
   const compiled = [];
-  const keepAll = () => compiled.splice(0).forEach(keep);
+  let isSettled = false;
   Module.prototype._compile = function compileOrTakeUp(source, file) {
     const isOurs = path.dirname(file) === program && NAMED_BY_CONTENT.test(file);
     if (!isOurs || source.length < WORTH_KEEPING) return compile.call(this, source, file);
     const kept = path.join(folder, path.basename(file) + FOR_THIS_NODE);
     const cachedData = read(kept);
     const script = new vm.Script(Module.wrap(source), { filename: file, cachedData });
-    if (cachedData === undefined || script.cachedDataRejected) compiled.push({ script, kept });
+    compiled.push({ script, kept, size: script.cachedDataRejected ? 0 : (cachedData?.length ?? 0) });
     const run = script.runInThisContext();
     return run.call(this.exports, this.exports, (name) => this.require(name), this, file, program);
   };
-  setTimeout(keepAll, SETTLED_MS).unref();
-  process.once('exit', keepAll);
+  const keepNew = () => compiled.filter(({ size }) => size === 0).forEach(keep);
+  const settle = () => {
+    isSettled = true;
+    keepNew();
+  };
+  setTimeout(settle, SETTLED_MS).unref();
+  // What is soon over, such as a command, does not look for more.
+  process.once('exit', () => (isSettled ? compiled.forEach(keep) : keepNew()));
 };
 
 function read(kept) {
@@ -48,13 +57,17 @@ function read(kept) {
 }
 
 /** With the functions that ran so far. Whole or not at all: V8 believes what it is given. */
-function keep({ script, kept }) {
+function keep(compiled) {
+  const { script, kept } = compiled;
+  const data = script.createCachedData();
+  if (data.length < compiled.size * WORTH_RENEWING) return;
+  compiled.size = data.length;
   const draft = `${kept}.${process.pid}.tmp`;
   try {
     removeOld(path.dirname(kept));
     const file = fs.openSync(draft, 'wx', 0o600);
     try {
-      fs.writeFileSync(file, script.createCachedData());
+      fs.writeFileSync(file, data);
       fs.fsyncSync(file);
     } finally {
       fs.closeSync(file);

@@ -12,6 +12,8 @@ const FIRST_START = 'Which phone will you use?';
 const COME_BACK = 'quit';
 const FIRST = 'first frame, first start';
 const BACK = 'first frame, back at a task';
+/** After so long all that a page takes has been kept, in milliseconds. */
+const SETTLED_MS = 1500;
 const SOME_KEY = 'JBSWY3DPEHPK3PXP';
 
 /** `node -e 0` may be exceeded by this factor until the first frame. */
@@ -26,8 +28,15 @@ export async function measureStartup(node: InstalledNode, runs: number): Promise
   const caches = temporaryFolder();
   const env = cleanEnvironment({ XDG_CACHE_HOME: caches.folder, MFA_LAB_NOW: '1800000003' });
   const start = { node: node.program, env };
-  // Once to its proper end, so that what Node keeps of the compiled program is there for the others.
+  // To their proper ends, so that what is kept of the compiled program is there for the others: a first session, and one in
+  // the task that is come back to.
   await firstKey({ ...start, ending: 'SIGHUP' });
+  const inTask = { ...start, learner: learner.folder, ending: 'SIGHUP' };
+  await withLab(inTask, async (lab) => {
+    const time = await lab.seen(COME_BACK);
+    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+    return time;
+  });
   const results = await interleave(runs, {
     'node -e 0': () => timeToExit(node.program, ['-e', '0'], env),
     [FIRST]: () => firstFrame(start, FIRST_START),

@@ -33,10 +33,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a file says in a process of its own that keeps compiled code, and to its end. */
-function run(name = 'part-ABCD1234.cjs'): string {
+function run(name = 'part-ABCD1234.cjs', then = ''): string {
   const script = `
     require(${JSON.stringify(KEEP)})(${JSON.stringify(inDist('.'))}, ${JSON.stringify(inCache('.'))});
-    const { said, from } = require(${JSON.stringify(inDist(name))});
+    const part = require(${JSON.stringify(inDist(name))});
+    const { said, from } = part;
+    ${then}
     console.log(from === ${JSON.stringify(inDist(name))} ? said : from);`;
   return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim();
 }
@@ -64,6 +66,28 @@ describe('compiled code that is kept without the help of Node', () => {
 
     expect(run()).toBe('two');
     expect(statSync(inCache(name)).size).toBeGreaterThan(1000);
+  });
+
+  it('is renewed at the end of a session that has compiled much more of it', () => {
+    const many = Array.from(
+      { length: 400 },
+      (_, index) => `function f${index}(a) { return [a, ${index}, 'of many'].join(a) + a * ${index}; }`,
+    );
+    const all = many.map((_, index) => `f${index}(1)`).join(' + ');
+    const name = 'many-ABCD1234.cjs';
+    writeFileSync(
+      inDist(name),
+      `${many.join('\n')}\nmodule.exports = { said: 'many', from: __filename, all: () => ${all} };`,
+    );
+    run(name);
+    const file = inCache(`${name}.${process.version}-${process.arch}`);
+    const { size, mtimeMs } = statSync(file);
+
+    run(name, 'part.all();');
+    expect(statSync(file).mtimeMs).toBe(mtimeMs);
+    run(name, 'part.all(); setTimeout(() => {}, 1200);');
+    expect(statSync(file).size).toBeGreaterThan(size * 1.5);
+    expect(run(name)).toBe('many');
   });
 
   it.each([

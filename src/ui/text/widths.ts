@@ -1,12 +1,12 @@
 import stringWidth from 'string-width';
 
 /**
- * Characters that take one column each and join no neighbour: narrow letters, punctuation, arrows, box drawing and
- * blocks. Nearly all that the lab draws is of these, and string-width takes all but ASCII through an expression of every
+ * Characters that take one column each and join no neighbour: narrow letters, punctuation, arrows, box drawing, blocks and
+ * the lab's signs. Nearly all that the lab draws is of these, and string-width takes all but ASCII through an expression of every
  * emoji, which is half of what a frame costs.
  */
 export const ONE_COLUMN =
-  /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u2500-\u25FC]*$/;
+  /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u2500-\u25FC\u2713\u2717]*$/;
 
 const ESCAPE = '\u001B';
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { asciiText } from '../../../src/ui/text/ascii.js';
 import { OUTCOMES, STATES, stateSign } from '../../../src/ui/text/signs.js';
+import { ONE_COLUMN } from '../../../src/ui/text/widths.js';
 
 const ALL = [...Object.values(STATES), ...Object.values(OUTCOMES)];
 
@@ -19,6 +20,10 @@ describe('the signs of states', () => {
       expect(stateSign(state).words).toHaveLength(stateSign(state).text.length);
     }
     for (const { sign, typed } of Object.values(OUTCOMES)) expect(asciiText(sign)).toBe(typed);
+  });
+
+  it('are measured without string-width, which takes longer to load than a first frame to draw', () => {
+    for (const { sign, typed } of ALL) expect(sign + typed).toMatch(ONE_COLUMN);
   });
 
   it('stand in one table, and are written out nowhere else on the screens', () => {
