@@ -11,6 +11,7 @@ import { codeAtStep } from '../src/sim/codes/totp.js';
 import { readPng } from '../test/cli/commands/read-picture.js';
 import type { Ears } from './aws-cli/alone.js';
 import { isAlone, openEars, runAlone } from './aws-cli/alone.js';
+import { tryAnotherTime } from './aws-cli/another-time.js';
 import type { Tried } from './aws-cli/more.js';
 import { tryMore } from './aws-cli/more.js';
 import { HOSTILE_CONFIG } from './aws-cli/ways-out.js';
@@ -19,7 +20,7 @@ import { HOSTILE_CONFIG } from './aws-cli/ways-out.js';
 // environment of somebody who works with the real AWS. Whoever has none is told, and loses nothing. On Debian it is
 // `apt-get install awscli`; `--install` tries that, where it may. `--aws PROGRAM` takes another one than that of Debian or of
 // PATH, and `--all` also tries what takes longer: every way that is known to lead outside, ten wrong codes, a code that is
-// typed, and `configure mfa-login`. Where Linux gives it one, all of it runs in a network of its own, in which whatever goes
+// typed, `configure mfa-login`, and a lab of another time. Where Linux gives it one, all of it runs in a network of its own, in which whatever goes
 // outside is heard; where strace is, the addresses that the CLI connects to are looked at, too.
 
 const PROGRAM = fileURLToPath(new URL('../bin/mfa-lab.cjs', import.meta.url));
@@ -354,6 +355,7 @@ try {
   if (options.all) await tryMore(tried);
   const outsiders = strace ? strangers(port) : [];
   check('nothing outside was called', outsiders.length === 0, outsiders);
+  if (options.all) await tryAnotherTime(tried);
   const heard = ears?.heard() ?? [];
   check('and nothing was heard outside', heard.length === 0, heard);
 } finally {
