@@ -9,6 +9,10 @@ import { parseArgs } from 'node:util';
 import { addSteps, epochSeconds, stepAt } from '../src/sim/base/time.js';
 import { codeAtStep } from '../src/sim/codes/totp.js';
 import { readPng } from '../test/cli/commands/read-picture.js';
+import type { Ears } from './aws-cli/alone.js';
+import { isAlone, openEars, runAlone } from './aws-cli/alone.js';
+import { tryAnotherTime } from './aws-cli/another-time.js';
+import type { Tried } from './aws-cli/more.js';
 import { tryMore } from './aws-cli/more.js';
 import { HOSTILE_CONFIG } from './aws-cli/ways-out.js';
 
@@ -16,7 +20,8 @@ import { HOSTILE_CONFIG } from './aws-cli/ways-out.js';
 // environment of somebody who works with the real AWS. Whoever has none is told, and loses nothing. On Debian it is
 // `apt-get install awscli`; `--install` tries that, where it may. `--aws PROGRAM` takes another one than that of Debian or of
 // PATH, and `--all` also tries what takes longer: every way that is known to lead outside, ten wrong codes, a code that is
-// typed, and `configure mfa-login`.
+// typed, `configure mfa-login`, and a lab of another time. Where Linux gives it one, all of it runs in a network of its own, in which whatever goes
+// outside is heard; where strace is, the addresses that the CLI connects to are looked at, too.
 
 const PROGRAM = fileURLToPath(new URL('../bin/mfa-lab.cjs', import.meta.url));
 const DEBIAN = '/usr/bin/aws';
@@ -66,6 +71,12 @@ if (aws === null && options.install) {
 if (aws === null) {
   process.stdout.write('SKIPPED: there is no AWS CLI here, so none was tried against mfa-lab serve.\n');
   process.exit();
+}
+
+if (!isAlone) {
+  const ran = runAlone(['--aws', aws.program]);
+  if ('status' in ran) process.exit(ran.status ?? 1);
+  process.stdout.write(`SKIPPED: a network of its own (${ran.why}).\n`);
 }
 
 const began = performance.now();
@@ -138,11 +149,22 @@ export interface Ran {
 
 /** Runs a command of the AWS CLI, as alice, with a terminal that belongs to nobody. */
 function run(words: readonly string[], { as = 'alice', env = {}, input = '' } = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [PROGRAM, 'aws', '--as', as, '--', ...words], {
-    env: { ...hostile, ...env },
-    cwd: home,
-    detached: true,
-  });
+  const ours = [PROGRAM, 'aws', '--as', as, '--', ...words];
+  return endOf(process.execPath, ours, { ...hostile, ...env }, input);
+}
+
+/** Runs a line in the lab's shell, as alice. */
+function runInShell(line: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return endOf(process.execPath, [PROGRAM, 'shell'], { ...hostile, SHELL: '/bin/bash', ...env }, `${line}\n`);
+}
+
+function endOf(
+  program: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input = '',
+): Promise<Ran> {
+  const child = spawn(program, words, { env, cwd: home, detached: true });
   let [out, err] = ['', ''];
   child.stdout.on('data', (data) => {
     out += data;
@@ -168,6 +190,28 @@ function followed(lines: readonly string[], one: string, other: string): boolean
   return names.some((name, index) => name === one && names[index + 1] === other);
 }
 
+/** Without the lab, so that it is known that what goes outside is heard. */
+async function checkEars(aws: string, ears: Ears): Promise<void> {
+  const bare = {
+    PATH: '/usr/bin:/bin',
+    HOME: path.join(home, 'nobody'),
+    AWS_REGION: 'us-east-1',
+    AWS_MAX_ATTEMPTS: '1',
+  };
+  const keys = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'x' };
+  await endOf(aws, words('sts get-caller-identity'), { ...bare, ...keys });
+  const named = ears.heard();
+  const isHeard = named.some((one) => /^the name sts\.([\w-]+\.)?amazonaws\.com$/.test(one));
+  check('a name and what it leads to are heard', isHeard && named.some((one) => one.endsWith(':443')), named);
+  await endOf(aws, words('sts get-caller-identity'), { ...bare, AWS_METADATA_SERVICE_NUM_ATTEMPTS: '1' });
+  const asked = ears.heard();
+  check(
+    'who asks for the keys of a server is heard',
+    asked.some((one) => one.endsWith('169.254.169.254:80')),
+    asked,
+  );
+}
+
 const serial = `arn:aws:iam::${account}:mfa/phone`;
 let seed = '';
 let isRole = false;
@@ -179,7 +223,10 @@ const enable = (codes: string) =>
 const token = (text: string, device = serial) =>
   words(`sts get-session-token --serial-number ${device} --token-code ${text}`);
 
+const ears = isAlone ? await openEars() : null;
+
 try {
+  if (ears !== null) await checkEars(aws.program, ears);
   // One after the other where one needs what came before; else two at a time, because each waits for Python to start.
   const [who, outside, noProfile, refusedList, noReport] = await Promise.all([
     run(words('sts get-caller-identity --query Arn --output text')),
@@ -293,12 +340,26 @@ try {
   if (isRole) check('first the role, then the call', followed(log, 'AssumeRole', 'GetCallerIdentity'), log);
   check('resynchronised', resynced.status === 0, resynced);
   check('one’s own device stays without MFA', isRefused(removed, 'AccessDenied', ''), removed);
-  if (options.all) {
-    await tryMore({ run, check, code, serial, log, home, opened, environment: hostile, program: PROGRAM });
-  }
+  const tried: Tried = {
+    run,
+    runInShell,
+    check,
+    code,
+    serial,
+    log,
+    home,
+    opened,
+    environment: hostile,
+    program: PROGRAM,
+  };
+  if (options.all) await tryMore(tried);
   const outsiders = strace ? strangers(port) : [];
   check('nothing outside was called', outsiders.length === 0, outsiders);
+  if (options.all) await tryAnotherTime(tried);
+  const heard = ears?.heard() ?? [];
+  check('and nothing was heard outside', heard.length === 0, heard);
 } finally {
+  ears?.close();
   server.kill();
   await once(server, 'exit');
   rmSync(home, { recursive: true, force: true });
@@ -306,8 +367,9 @@ try {
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 for (const failure of failures) process.stderr.write(`FAILED: ${failure}\n`);
 const ofRole = isRole ? 'got' : 'stopped';
+const heardOf = isAlone ? ' It had a network of its own.' : '';
 const unseen = strace ? '' : ' Where it connected was not looked at: there is no strace.';
 process.stdout.write(
-  `AWS CLI ${aws.version} against mfa-lab serve: ${failures.length} failed, the role of a profile ${ofRole}, ${seconds} s.${unseen}\n`,
+  `AWS CLI ${aws.version} against mfa-lab serve: ${failures.length} failed, the role of a profile ${ofRole}, ${seconds} s.${heardOf}${unseen}\n`,
 );
 process.exitCode = failures.length > 0 ? 1 : 0;

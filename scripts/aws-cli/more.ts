@@ -2,14 +2,15 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import type { Ran } from '../test-aws-cli.js';
-import { WAYS_OUT } from './ways-out.js';
+import { OTHER_PROGRAMS, WAYS_OUT } from './ways-out.js';
 
 /** What the script has, for what takes longer. */
-interface Tried {
+export interface Tried {
   run(
     words: readonly string[],
     more?: { readonly as?: string; readonly env?: Readonly<Record<string, string>>; readonly input?: string },
   ): Promise<Ran>;
+  runInShell(line: string, env?: Readonly<Record<string, string>>): Promise<Ran>;
   check(what: string, isRight: boolean, seen: unknown): void;
   code(steps: number): string;
   readonly serial: string;
@@ -24,7 +25,12 @@ const words = (line: string) => line.split(' ');
 
 /** What `npm run test:aws -- --all` tries beside the usual. alice has her phone, and is in step with it ten codes on. */
 export async function tryMore(tried: Tried): Promise<void> {
-  await tryWaysOut(tried);
+  await Promise.all([tryWaysOut(tried), tryWaysOutOfShell(tried)]);
+  tried.check(
+    'a program of one’s own profile is not run',
+    !existsSync(path.join(tried.home, 'ran-a-program')),
+    tried.home,
+  );
   await typeCode(tried);
   await tryMfaLogin(tried);
   await tryOldCode(tried);
@@ -33,9 +39,19 @@ export async function tryMore(tried: Tried): Promise<void> {
 }
 
 /** Where they connect to is looked at by whoever has called; here, that nobody ran what is in somebody's own files. */
-async function tryWaysOut({ run, check, home }: Tried): Promise<void> {
+async function tryWaysOut({ run }: Tried): Promise<void> {
   for (const { words: line, env = {} } of WAYS_OUT) await run(words(line), { env });
-  check('a program of one’s own profile is not run', !existsSync(path.join(home, 'ran-a-program')), home);
+}
+
+/** The same in a shell of the lab, and what other programs do in it. */
+async function tryWaysOutOfShell({ runInShell, check }: Tried): Promise<void> {
+  const own = await runInShell('aws sts get-caller-identity --query Arn --output text');
+  check('the shell calls the lab', own.out.endsWith(':user/alice'), own);
+  for (const { words: line, env = {} } of WAYS_OUT) await runInShell(`aws ${line}`, env);
+  for (const line of OTHER_PROGRAMS) {
+    const { status, out } = await runInShell(line);
+    check('another program gets nothing from outside', status !== 0 && out === '', [line, status, out]);
+  }
 }
 
 /** Typed behind its prompt, as people do: whatever came before it is thrown away. */

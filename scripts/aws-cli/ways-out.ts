@@ -62,3 +62,12 @@ export const WAYS_OUT: readonly WayOut[] = [
   { words: 'ecr get-login-password' },
   { words: 'configure list' },
 ];
+
+/** What else may be run in a shell of the lab. Where one is not there, it gets nothing either. */
+export const OTHER_PROGRAMS: readonly string[] = [
+  'curl --silent --fail https://iam.amazonaws.com/',
+  'curl --silent --fail http://169.254.169.254/latest/meta-data/',
+  'wget -q -O - -t 1 http://sts.amazonaws.com/',
+  `/usr/bin/python3 -c 'import urllib.request as web; web.urlopen("https://sts.amazonaws.com/")'`,
+  `/usr/bin/python3 -c 'import boto3; print(boto3.client("iam", endpoint_url="https://iam.amazonaws.com").list_users())'`,
+];

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ToldCall, WireAnswer } from '../../sim/aws/answer-wire.js';
 import type { SignedRequest } from '../../sim/aws/sigv4.js';
@@ -53,10 +53,18 @@ export function openDoor(port: number, behind: Behind): Promise<Door> {
     });
   });
   const ownPort = () => portOf(server.address());
+  // Also of whoever took the door for a proxy, whom Node no longer counts.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.maxConnections = CONNECTIONS_MAX;
-  server.on('connect', (request: IncomingMessage, socket: Duplex) => {
+  server.on('connect', (request: IncomingMessage, socket: Socket) => {
     behind.onStopped(hostIn(request.url ?? ''));
     socket.on('error', () => {});
+    // Who stays all the same would have a place that others want.
+    socket.setTimeout(LIMITS.keepAliveTimeout, () => socket.destroy());
     socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
   });
   server.on('upgrade', (_request, socket: Duplex) => socket.destroy());
@@ -70,7 +78,7 @@ export function openDoor(port: number, behind: Behind): Promise<Door> {
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
-            server.closeAllConnections();
+            for (const socket of sockets) socket.destroy();
           }),
       });
     });

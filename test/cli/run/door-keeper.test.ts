@@ -9,6 +9,7 @@ import { devicesOf } from '../../../src/sim/world/account.js';
 import { labTime } from '../../../src/sim/world/world.js';
 import type { Message } from '../../../src/ui/store/model.js';
 import { call, keysIn } from '../../e2e/serve-process.js';
+import { sendHalf } from '../serve/open-door.js';
 import { labWithRealDoor } from './lab-with-door.js';
 
 type Lab = ReturnType<typeof labWithRealDoor>;
@@ -58,6 +59,21 @@ describe('the door of a lab', () => {
     await ended;
     expect(await isOpen(url)).toBe(false);
     expect(existsSync(files)).toBe(false);
+  });
+
+  it('is shut when the lesson is left, also for whoever has sent half of a call (T2)', async () => {
+    using lab = labWithRealDoor();
+    const { url, files } = await lab.open();
+    const before = lab.session().world;
+    using half = await sendHalf(Number(new URL(url).port));
+    expect(half.atDoor.destroyed).toBe(false);
+
+    lab.press('l');
+
+    // In the turn of the key.
+    expect([half.atDoor.destroyed, existsSync(files)]).toEqual([true, false]);
+    expect(await isOpen(url)).toBe(false);
+    expect(lab.session().world).toEqual(before);
   });
 
   it('has saved that a code is spent before anybody hears of it', async () => {

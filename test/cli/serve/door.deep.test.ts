@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { AwsClient } from 'aws4fetch';
 import { describe, expect, it } from 'vitest';
 import { formOf } from '../../sim/aws/wire-lab.js';
-import { openTestDoor } from './open-door.js';
+import { openTestDoor, sendAndStay } from './open-door.js';
 
 /** More than any program has open. */
 const MANY = 200;
@@ -33,5 +34,16 @@ describe('two hundred that begin to ask and never end', () => {
     expect(status).toBe(200);
     // On a busy machine later; on the machine it was written on after six seconds.
     expect(Math.max(...(await Promise.all(closed)))).toBeLessThan(30_000);
+  });
+});
+
+describe('one that takes the door for a proxy, and stays', () => {
+  it('is put out, so that it keeps no place from others', async () => {
+    await using open = await openTestDoor();
+    using stays = await sendAndStay(open.door.port, 'CONNECT iam.amazonaws.com:443 HTTP/1.1\r\n\r\n');
+
+    await once(stays.atDoor, 'close');
+
+    expect(open.stopped).toEqual(['iam.amazonaws.com']);
   });
 });

@@ -5,7 +5,7 @@ import { at, readXml } from '../../helpers/xml.js';
 import type { Parameters } from '../../sim/aws/wire-lab.js';
 import { formOf, serviceOf } from '../../sim/aws/wire-lab.js';
 import type { OpenDoor } from './open-door.js';
-import { openTestDoor, sendRaw } from './open-door.js';
+import { openTestDoor, sendAndStay, sendHalf, sendRaw } from './open-door.js';
 
 /** Calls as a program does, over a socket. */
 async function call(open: OpenDoor, as: string, parameters: Parameters) {
@@ -132,5 +132,30 @@ describe('the door', () => {
 
     expect(performance.now() - began).toBeLessThan(1000);
     await expect(sendRaw(open.door.port, 'x')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('has ended, when it is closed, for whoever has sent half of a call, and carries nothing out (T2)', async () => {
+    await using open = await openTestDoor();
+    const { world } = open.served;
+    using half = await sendHalf(open.door.port);
+    expect(half.atDoor.destroyed).toBe(false);
+
+    const closed = open.door.close();
+
+    // In the same turn: there is no time of grace.
+    expect(half.atDoor.destroyed).toBe(true);
+    await closed;
+    expect(open.told).toEqual([]);
+    expect(open.served.world).toBe(world);
+  });
+
+  it('has ended, too, for whoever took it for a proxy, and stays', async () => {
+    await using open = await openTestDoor();
+    using stays = await sendAndStay(open.door.port, 'CONNECT iam.amazonaws.com:443 HTTP/1.1\r\n\r\n');
+
+    const closed = open.door.close();
+
+    expect(stays.atDoor.destroyed).toBe(true);
+    await closed;
   });
 });

@@ -1,4 +1,6 @@
-import { connect } from 'node:net';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import { connect, Socket } from 'node:net';
 import type { Door } from '../../../src/cli/serve/door.js';
 import { openDoor } from '../../../src/cli/serve/door.js';
 import type { ServedWorld } from '../../../src/cli/serve/served.js';
@@ -69,4 +71,40 @@ export function sendRaw(port: number, text: string): Promise<string> {
     socket.on('close', () => resolve(answer));
     socket.on('error', reject);
   });
+}
+
+/** Half of a request, which the door has begun to read. */
+export interface HalfSent extends Disposable {
+  /** The door's own end of the connection. */
+  readonly atDoor: Socket;
+}
+
+/** Sends the head of a call and half of its body, and comes back when the door waits for the rest. */
+export function sendHalf(port: number): Promise<HalfSent> {
+  // It is told to go on once the head was read, and half of the body is in the same piece.
+  const head = `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n`;
+  return sendAndStay(port, `${head}${'x'.repeat(500)}`);
+}
+
+/** Sends bytes, and keeps its own end of the connection open whatever comes. Comes back at the first answer. */
+export async function sendAndStay(port: number, text: string): Promise<HalfSent> {
+  const atDoor: Socket[] = [];
+  const look = (message: unknown) => {
+    const isSocket = typeof message === 'object' && message !== null && 'socket' in message;
+    if (isSocket && message.socket instanceof Socket && message.socket.localPort === port) {
+      atDoor.push(message.socket);
+    }
+  };
+  subscribe('net.server.socket', look);
+  try {
+    const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    client.on('error', () => {});
+    client.write(text);
+    await once(client, 'data');
+    const [socket] = atDoor;
+    if (socket === undefined) throw new Error('Nobody was let in');
+    return { atDoor: socket, [Symbol.dispose]: () => client.destroy() };
+  } finally {
+    unsubscribe('net.server.socket', look);
+  }
 }
