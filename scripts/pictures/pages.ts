@@ -10,7 +10,7 @@ export interface Page {
   readonly walk?: (visit: Visit) => Promise<void>;
 }
 
-const ESCAPE = '\u001B';
+const TAB = '\t';
 
 /** A step, with what is expected of it left open, and keys that are pressed there. */
 function atStep(name: string, lesson: number, step: number, ...keys: readonly string[]): Page {
@@ -62,10 +62,11 @@ export const PAGES: readonly Page[] = [
   atStep('policy', 11, 4),
   atStep('terminal', 12, 3),
   atStep('lesson-end', 7, 7, ENTER),
-  { name: 'course-end', args: [], kept: 'whole' },
+  { name: 'list-all-done', args: [], kept: 'whole' },
+  { name: 'course-end', args: [], kept: 'whole', walk: (visit) => visit.tap(['f']) },
   atStep('keys', 6, 3, '?'),
   atStep('words', 6, 3, 'g'),
-  atStep('events', 6, 3, ...WRONG_PAIR, ESCAPE, 'e'),
+  atStep('events', 11, 4, TAB, ENTER),
   atStep('inside-the-code', 6, 3, 'i'),
   from('check', 'b', 'c', ENTER, ENTER),
   from('erase', 'a', 'X'),
