@@ -79,7 +79,8 @@ for (const page of PAGES) {
       rows.push(row);
     }
     const file = path.join(values.out, `${page.name}-${size.cols}x${size.rows}.svg`);
-    writeFileSync(file, sheetOf(rows));
+    const title = `${page.name}, ${size.cols}x${size.rows}`;
+    writeFileSync(file, sheetOf(title, rows));
     console.log(file);
   }
 }

@@ -15,8 +15,8 @@ const CAPTION = 24;
 const FRAME = '#888888';
 const PAPER = '#444444';
 
-/** Screens of one size beside and below each other, as an SVG drawing. */
-export function sheetOf(rows: readonly (readonly Shown[])[]): string {
+/** Screens of one size beside and below each other, as an SVG drawing with a title for those who hear it. */
+export function sheetOf(title: string, rows: readonly (readonly Shown[])[]): string {
   const [first] = rows[0] ?? [];
   const width = (first?.cells[0]?.length ?? 0) * CELL.width + 2 * MARGIN;
   const height = (first?.cells.length ?? 0) * CELL.height + CAPTION + MARGIN;
@@ -33,6 +33,7 @@ export function sheetOf(rows: readonly (readonly Shown[])[]): string {
     ].join('\n');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${allWidth} ${allHeight}" width="${allWidth}" height="${allHeight}">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="${allWidth}" height="${allHeight}" fill="${PAPER}"/>`,
     `<g font-family="${FONTS}" font-size="15" xml:space="preserve">`,
     ...rows.flatMap((shown, row) => shown.map((each, column) => one(each, column, row))),

@@ -8,7 +8,7 @@ const screen = (glyph: string, theme: typeof DARK) =>
   );
 
 it('has every screen at a place of its own, with its caption and the ground of its terminal', () => {
-  const sheet = sheetOf([
+  const sheet = sheetOf('two & two', [
     [
       { caption: 'dark, before', cells: screen('a', DARK), theme: DARK },
       { caption: 'dark, now', cells: screen('b', DARK), theme: DARK },
@@ -21,6 +21,7 @@ it('has every screen at a place of its own, with its caption and the ground of i
 
   const places = [...sheet.matchAll(/^<g transform="translate\((\d+ \d+)\)">$/gm)].map(([, place]) => place);
   expect(new Set(places).size).toBe(4);
+  expect(sheet).toContain('<title>two &amp; two</title>');
   for (const caption of ['dark, before', 'dark, now', 'light, before', 'light, now']) {
     expect(sheet).toContain(`>${caption}</text>`);
   }
