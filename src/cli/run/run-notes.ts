@@ -8,7 +8,7 @@ import type {
   NotesModel,
   NotesMoment,
 } from '../../ui/screens/notes/notes-state.js';
-import { firstPlace, placeCalled } from '../../ui/screens/notes/notes-state.js';
+import { firstPlace, NOTHING_ASKED, placeCalled } from '../../ui/screens/notes/notes-state.js';
 import type { NotesStore } from '../../ui/screens/notes/notes-store.js';
 import { createNotesStore } from '../../ui/screens/notes/notes-store.js';
 import { updateNotes } from '../../ui/screens/notes/notes-update.js';
@@ -100,12 +100,7 @@ function firstNotes(
     news: { kind: 'missing' },
     heard: null,
     session,
-    asked: null,
-    remark: null,
-    prompt: null,
-    isDriving: false,
-    showsHelp: false,
-    page: 0,
+    ...NOTHING_ASKED,
     ...at,
     ahead: -60 * new Date().getTimezoneOffset(),
     size: sizeOf(process.stdout),

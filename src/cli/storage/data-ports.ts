@@ -6,6 +6,7 @@ import { backupOf } from './backup-file.js';
 import { confPath } from './conf-writer.js';
 import { type Reading, readDocument, reasonOf, tryWriting } from './document-file.js';
 import { type DocumentStore, lockPath } from './document-store.js';
+import { DOOR_FOLDER } from './door-folders.js';
 import { folderOpenToOthers } from './folder-access.js';
 import { lockHolder } from './lock-file.js';
 import { readSavedFile } from './saved-file.js';
@@ -17,9 +18,8 @@ import { openSavedStore, SAVED_DOCUMENT } from './saved-store.js';
 /** A saved course has some tens of kilobytes: room that a trial must find. */
 const TRIAL_BYTES = 65_536;
 
-/** What a lab leaves in its folder beside the progress: plans, pictures, a class, homes of programs, and broken files that were kept. */
-const BESIDE =
-  /^(recovery-plan(-\d+)?\.md|class\.json|aws-serve-\d{1,5}|qr-.*\.png|progress\.json\.(corrupt|newer)-.*)$/;
+/** What a lab leaves in its folder beside the progress and the folders of doors: plans, pictures, a class, kept broken files. */
+const BESIDE = /^(recovery-plan(-\d+)?\.md|class\.json|qr-.*\.png|progress\.json\.(corrupt|newer)-.*)$/;
 
 /** Locks what a lab has saved, for a change. A file that cannot be read is left where it is. Never throws. */
 export function openSavedFile(directory: string | undefined): OpenedData | OpeningProblem {
@@ -124,7 +124,7 @@ export function listBeside(directory: string | undefined): readonly string[] {
   try {
     return fs
       .readdirSync(path.dirname(confPath(directory)))
-      .filter((name) => BESIDE.test(name) && /^\P{C}*$/u.test(name))
+      .filter((name) => (BESIDE.test(name) || DOOR_FOLDER.test(name)) && /^\P{C}*$/u.test(name))
       .toSorted();
   } catch {
     return [];

@@ -12,8 +12,8 @@ import type { Element, Risk } from './pages/elements.js';
 /**
  * Where the focus goes when a page comes up: to the first thing of the page's own content, whatever the task is. What
  * comes next is for the learner to find. On a page that stays it stays where the last action was. It never goes by itself
- * to the panel of the phone (but for a step that is about that), to another person's window, or to what takes something away: Enter pressed once too often
- * must do no harm.
+ * to the panel of the phone (but for a step that is about that), to another person's window, or to what takes something
+ * away: Enter pressed once too often must do no harm.
  */
 export function settleFocus(model: Model, before: LessonSession | null): Model {
   const open = openLesson(model);

@@ -2,6 +2,7 @@ import { stepMinutesIn } from '../../lessons/notes/notes.js';
 import type { EpochSeconds, Seconds } from '../../sim/base/time.js';
 import { addSeconds } from '../../sim/base/time.js';
 import type { NotesModel } from '../screens/notes/notes-state.js';
+import { NOTHING_ASKED } from '../screens/notes/notes-state.js';
 import { paceWords } from '../screens/notes/notes-words.js';
 import { stageToTell } from '../screens/stage/stage-file-of.js';
 import type { StageModel } from '../screens/stage/stage-state.js';
@@ -25,12 +26,7 @@ function notesBeside(model: StageModel, told: StageNotes, now: EpochSeconds): No
     news: { kind: 'stage', stage },
     heard: { stage, at: 0 },
     session: '',
-    asked: null,
-    remark: null,
-    prompt: null,
-    isDriving: false,
-    showsHelp: false,
-    page: 0,
+    ...NOTHING_ASKED,
     now,
     steady: 0,
     ahead: 0,

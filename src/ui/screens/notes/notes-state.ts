@@ -63,6 +63,16 @@ export interface NotesModel {
   readonly size: Size;
 }
 
+/** Of notes that have heard and asked for nothing. */
+export const NOTHING_ASKED = {
+  asked: null,
+  remark: null,
+  prompt: null,
+  isDriving: false,
+  showsHelp: false,
+  page: 0,
+} as const satisfies Partial<NotesModel>;
+
 /** What can happen to it. */
 export type NotesMessage =
   | { readonly kind: 'key'; readonly key: KeyPress; readonly at: NotesMoment }

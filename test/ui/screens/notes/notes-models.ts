@@ -2,7 +2,7 @@ import { refusalsByLesson } from '../../../../src/lessons/engine/expected-refusa
 import { ALL_NOTES } from '../../../../src/lessons/notes/all-notes.js';
 import { epochSeconds } from '../../../../src/sim/base/time.js';
 import type { NotesModel, NotesMoment } from '../../../../src/ui/screens/notes/notes-state.js';
-import { firstPlace } from '../../../../src/ui/screens/notes/notes-state.js';
+import { firstPlace, NOTHING_ASKED } from '../../../../src/ui/screens/notes/notes-state.js';
 import { updateNotes } from '../../../../src/ui/screens/notes/notes-update.js';
 import type { KeyPress } from '../../../../src/ui/store/key-press.js';
 import type { StageFile } from '../../../../src/ui/store/stage-file.js';
@@ -27,12 +27,7 @@ export function freshNotes(columns = 80, rows = 24): NotesModel {
     news: { kind: 'missing' },
     heard: null,
     session: 'q7k2',
-    asked: null,
-    remark: null,
-    prompt: null,
-    isDriving: false,
-    showsHelp: false,
-    page: 0,
+    ...NOTHING_ASKED,
     ...momentAt(0),
     ahead: 0,
     size: { columns, rows },
