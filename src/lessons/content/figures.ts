@@ -67,15 +67,15 @@ export const THREE_PAIRS: TimeLine = {
     {
       kind: 'marks',
       name: 'the same twice',
-      marks: [{ at: 0, text: 'c1=c2' }],
+      marks: [{ at: 0, text: 'both' }],
       outcome: { text: 'refused', tone: 'problem' },
     },
     {
       kind: 'marks',
       name: 'one left out',
       marks: [
-        { at: 0, text: 'c1' },
-        { at: 2, text: 'c2' },
+        { at: 0, text: 'code 1' },
+        { at: 2, text: 'code 2' },
       ],
       outcome: { text: 'refused', tone: 'problem' },
     },
@@ -83,8 +83,8 @@ export const THREE_PAIRS: TimeLine = {
       kind: 'marks',
       name: 'two in a row',
       marks: [
-        { at: 0, text: 'c1', tone: 'strong' },
-        { at: 1, text: 'c2', tone: 'strong' },
+        { at: 0, text: 'code 1', tone: 'strong' },
+        { at: 1, text: 'code 2', tone: 'strong' },
       ],
       outcome: { text: 'taken', tone: 'ok' },
     },

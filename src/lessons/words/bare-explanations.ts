@@ -160,6 +160,10 @@ export const BARE_EXPLANATIONS: {
     why: 'This user has a device, but the session began without it.',
     todo: 'Sign out, sign in with a code, then try again.',
   }),
+  'needs-mfa-credentials': () => ({
+    why: 'This user has a device, but the call was signed with credentials that know of no code.',
+    todo: 'Get a session token with a code, and sign the call with that.',
+  }),
   'invalid-path': () => ({ why: 'A path begins and ends with /, and has no spaces or accents between.' }),
   'device-in-use': () => ({ why: 'This device is assigned already. One device belongs to one user.' }),
   'no-such-device': () => ({

@@ -32,6 +32,7 @@ const IN_WORDS: { readonly [code in ReasonCode]?: string } = {
   'token-without-mfa': 'session without MFA',
   'invalid-marker': 'unknown page of a list',
   'needs-mfa-session': 'session began without MFA',
+  'needs-mfa-credentials': 'sent without MFA',
   'not-their-device': 'not a device of this user',
   'device-assigned': 'device still in use',
   'login-profile-exists': 'user has a password',

@@ -6,9 +6,13 @@ import { strong } from './rich-text.js';
 // One line, in ASCII, of at most 49 columns while no drift has two digits. AWS has no such thing, so each begins with "lab".
 
 /** Steps to draw between two codes; more are told. */
-const DRAWN_BETWEEN = 4;
+const DRAWN_BETWEEN = 3;
 
 const MARK = '##';
+
+/** As their fields are labelled. */
+const CODE_1 = '[code 1]';
+const CODE_2 = '[code 2]';
 
 /** Draws where codes fell. */
 export function drawTime(picture: TimePicture): readonly Inline[] {
@@ -18,7 +22,11 @@ export function drawTime(picture: TimePicture): readonly Inline[] {
     case 'pair':
       return ['lab: ', ...drawPair(picture)];
     case 'half-pair':
-      return ['lab: ', strong(picture.unknown === 1 ? '[??][c2]' : '[c1][??]'), ` ${tellHalf(picture)}`];
+      return [
+        'lab: ',
+        strong(picture.unknown === 1 ? `[??]${CODE_2}` : `${CODE_1}[??]`),
+        ` ${tellHalf(picture)}`,
+      ];
   }
 }
 
@@ -76,20 +84,25 @@ function stepsOff(off: number): string {
 
 function drawPair(pair: Pair): readonly Inline[] {
   const { apart } = pair;
-  if (apart === 0) return [strong('[c1=c2]'), ` ${tellPair(pair)}`];
-  const [left, right] = apart < 0 ? ['[c2]', '[c1]'] : ['[c1]', '[c2]'];
+  if (apart === 0) return [strong('[code 1 = code 2]'), ` ${tellPair(pair)}`];
+  const [left, right] = apart < 0 ? [CODE_2, CODE_1] : [CODE_1, CODE_2];
   const between = Math.abs(apart) - 1;
   if (between > DRAWN_BETWEEN) return [strong(left), ` .. ${tellApart(apart)} .. `, strong(right)];
-  // Which one came first is seen.
-  const words = between > 0 ? tellApart(apart) : tellPair(pair);
+  const words = between > 0 ? tellApart(apart) : neighbours(pair);
   return [strong(left), '[..]'.repeat(between), strong(right), ` ${words}`];
+}
+
+/** That they touch is seen. */
+function neighbours({ apart, but }: Pair): string {
+  if (but !== null) return BUT[but];
+  return apart < 0 ? 'the newer one first' : 'they touch';
 }
 
 function tellPair({ apart, but }: Pair): string {
   if (apart === 0) return 'one code, typed twice';
   const order = apart < 0 ? ', the newer one first' : '';
   if (Math.abs(apart) > 1) return `${tellApart(apart)}${order}`;
-  return `they touch${but === null ? order : BUT[but]}`;
+  return `they touch${but === null ? order : `, but ${BUT[but]}`}`;
 }
 
 /** As the reason beside it counts. */
@@ -97,7 +110,7 @@ function tellApart(steps: number): string {
   return `${Math.abs(steps)} steps apart`;
 }
 
-const BUT = { far: ', but far from now', used: ', but were used before' } as const;
+const BUT = { far: 'far from now', used: 'used before' } as const;
 
 function tellHalf({ unknown }: HalfPair): string {
   return `code ${unknown} fits nowhere near`;

@@ -88,6 +88,7 @@ export const BARE_REASONS = [
   'old-credential-report',
   // IAM.
   'needs-mfa-session',
+  'needs-mfa-credentials',
   'invalid-path',
   'device-in-use',
   'no-such-device',

@@ -7,7 +7,7 @@ import type { OpenLesson } from '../store/open-lesson.js';
 import { openLesson } from '../store/open-lesson.js';
 import { elements, elementsOf, isQrShown, phoneElements } from '../store/screen-elements.js';
 import { pageView } from './page-view.js';
-import type { Element, Risk } from './pages/elements.js';
+import type { Element, FieldElement, Risk } from './pages/elements.js';
 
 /**
  * Where the focus goes when a page comes up: to the first thing of the page's own content, whatever the task is. What
@@ -52,6 +52,8 @@ function firstFocus(model: Model, open: OpenLesson): Element | undefined {
   const { content, links } = pageView(open, model.now);
   const own = elementsOf(content);
   return (
+    // The first of two codes is noted already, for somebody who comes back.
+    (own.some(isFull) ? own.find((element) => isCode(element) && !isFull(element)) : undefined) ??
     // The card is quicker than typing, and letters stay free for keys.
     own.find(isFilling) ??
     own.find((element) => riskOf(element) === null && !isFull(element)) ??
@@ -68,9 +70,12 @@ function isFilling(element: Element): boolean {
   );
 }
 
-/** Of two codes the first may be noted already, for somebody who comes back. */
+function isCode(element: Element): element is FieldElement {
+  return element.kind === 'field' && element.input === 'code';
+}
+
 function isFull(element: Element): boolean {
-  return element.kind === 'field' && element.input === 'code' && element.value.length >= CODE_DIGITS;
+  return isCode(element) && element.value.length >= CODE_DIGITS;
 }
 
 /** What takes something away is never gone to; what leads there, only where there is nothing else. */

@@ -120,8 +120,12 @@ describe('the devices', () => {
 describe('the pairs', () => {
   it.each(THREE_PAIRS.rows)('are taken or refused as $name is', (row) => {
     if (row.kind !== 'marks') throw new Error('Pairs are marks');
-    const first = row.marks.find(({ text }) => text.startsWith('c1'))?.at ?? Number.NaN;
-    const second = row.marks.find(({ text }) => text.endsWith('c2'))?.at ?? Number.NaN;
+    const place = (name: string) => {
+      const mark = row.marks.find(({ text }) => text === name || text === 'both');
+      if (mark === undefined) throw new Error(`No ${name} is drawn`);
+      return mark.at;
+    };
+    const [first, second] = [place('code 1'), place('code 2')];
     const lab = openLab();
     createDevice(lab, PHONE);
     const pair = [codeOf(lab, PHONE, first), codeOf(lab, PHONE, second)] as const;

@@ -33,16 +33,16 @@ describe('the picture of time', () => {
     [at(3, 3), 'lab: AWS [+1][+2][##][+4][+5] ## your code'],
     [at(0, 3), 'lab: ## 3 steps older < AWS [+1][+2][+3][+4][+5]'],
     [at(-12, -12), 'lab: AWS [-14][-13][###][-11][-10] ## your code'],
-    [pair(1), 'lab: [c1][c2] they touch'],
-    [pair(0), 'lab: [c1=c2] one code, typed twice'],
-    [pair(-1), 'lab: [c2][c1] they touch, the newer one first'],
-    [pair(2), 'lab: [c1][..][c2] 2 steps apart'],
-    [pair(5), 'lab: [c1][..][..][..][..][c2] 5 steps apart'],
-    [pair(13), 'lab: [c1] .. 13 steps apart .. [c2]'],
-    [pair(1, 'far'), 'lab: [c1][c2] they touch, but far from now'],
-    [pair(1, 'used'), 'lab: [c1][c2] they touch, but were used before'],
-    [{ kind: 'half-pair', unknown: 1 }, 'lab: [??][c2] code 1 fits nowhere near'],
-    [{ kind: 'half-pair', unknown: 2 }, 'lab: [c1][??] code 2 fits nowhere near'],
+    [pair(1), 'lab: [code 1][code 2] they touch'],
+    [pair(0), 'lab: [code 1 = code 2] one code, typed twice'],
+    [pair(-1), 'lab: [code 2][code 1] the newer one first'],
+    [pair(2), 'lab: [code 1][..][code 2] 2 steps apart'],
+    [pair(4), 'lab: [code 1][..][..][..][code 2] 4 steps apart'],
+    [pair(13), 'lab: [code 1] .. 13 steps apart .. [code 2]'],
+    [pair(1, 'far'), 'lab: [code 1][code 2] far from now'],
+    [pair(1, 'used'), 'lab: [code 1][code 2] used before'],
+    [{ kind: 'half-pair', unknown: 1 }, 'lab: [??][code 2] code 1 fits nowhere near'],
+    [{ kind: 'half-pair', unknown: 2 }, 'lab: [code 1][??] code 2 fits nowhere near'],
   ] as const)('%o', (picture, line) => {
     expect(drawn(picture)).toBe(line);
   });
@@ -75,6 +75,8 @@ describe('the picture of time', () => {
     ],
     [at(null), "the lab's picture: at that moment AWS took the steps -2 to +2; the code was nowhere near."],
     [pair(-2), "the lab's picture: 2 steps apart, the newer one first."],
+    [pair(1, 'used'), "the lab's picture: they touch, but used before."],
+    [pair(-1), "the lab's picture: they touch, the newer one first."],
     [{ kind: 'half-pair', unknown: 2 }, "the lab's picture: code 2 fits nowhere near."],
   ] as const)('is told in words', (picture, words) => {
     expect(tellTime(picture)).toBe(words);

@@ -264,7 +264,7 @@ describe('what a program does', () => {
 
     granted(add('first'));
 
-    expect(refusalOf(add('second')).reason).toEqual({ code: 'needs-mfa-session' });
+    expect(refusalOf(add('second')).reason).toEqual({ code: 'needs-mfa-credentials' });
   });
 
   it('that has a token with MFA may do what its user may only then', () => {

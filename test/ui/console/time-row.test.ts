@@ -34,9 +34,9 @@ describe('two codes in a row', () => {
     expect(drawn(lab)).toBeNull();
     type(lab, code);
 
-    expect(drawn(lab)).toBe('lab: [c1=c2] one code, typed twice');
+    expect(drawn(lab)).toBe('lab: [code 1 = code 2] one code, typed twice');
     // Solved, and in a window that has room for two lines of the page.
-    expect(drawnAt(lab, 60, 16)).toBe('lab: [c1=c2] one code, typed twice');
+    expect(drawnAt(lab, 60, 16)).toBe('lab: [code 1 = code 2] one code, typed twice');
   });
 
   it('have a gap between them, and touch when they are taken', () => {
@@ -45,14 +45,14 @@ describe('two codes in a row', () => {
     type(lab, lab.shownCode());
     lab.press('w', 'w');
     type(lab, lab.shownCode());
-    expect(drawn(lab)).toBe('lab: [c1][..][c2] 2 steps apart');
+    expect(drawn(lab)).toBe('lab: [code 1][..][code 2] 2 steps apart');
     lab.press('enter');
     expect(drawn(lab)).toBeNull();
     type(lab, lab.shownCode());
     lab.press('w');
     type(lab, lab.shownCode());
 
-    expect(drawn(lab)).toBe('lab: [c1][c2] they touch');
+    expect(drawn(lab)).toBe('lab: [code 1][code 2] they touch');
   });
 
   it('are told in order by plain mode, in words', () => {

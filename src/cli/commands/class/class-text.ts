@@ -10,6 +10,11 @@ const NAME_COLUMNS = { least: 11, most: 24 } as const;
 /** So many steps that held people up are told; the CSV has them all. */
 const MOST_STEPS = 10;
 
+/** The columns of such a line, of the number in it, and between its parts. */
+const STEP_LINE = 79;
+const STEP_NUMBER = 5;
+const GAP = '  ';
+
 /** What a class did, as text for a terminal of 80 columns. */
 export function classText(shown: Shown): string {
   const parts = [
@@ -43,9 +48,9 @@ export function headText({ count, from, to, leftOut, programs, unknownSteps }: S
   ].join(' ');
 }
 
-/** `7`, or `<3` where nobody is to be found out. */
+/** `7`, or `1 or 2` where nobody is to be found out. */
 export function countText(count: Count): string {
-  return count === null ? '<3' : `${count}`;
+  return count === null ? '1 or 2' : `${count}`;
 }
 
 /** `7 of 11` */
@@ -137,20 +142,28 @@ function stepLines(steps: readonly ShownStep[]): readonly string[] {
   const trouble = steps.filter(({ isTrouble }) => isTrouble);
   if (trouble.length === 0) return [];
   const shown = trouble.slice(0, MOST_STEPS);
-  const longest = Math.max(...shown.map(({ title }) => title.length));
-  const columns = Math.min(32, longest);
   const more = trouble.length - shown.length;
+  const facts = shown.map(({ heldUp, reached, extraRefusals, doneFor, minutes }) => [
+    `${countText(heldUp)} of ${countText(reached)}`,
+    `extra ${extraRefusals.toFixed(1)}`,
+    `done for ${countText(doneFor)}`,
+    `${minutes} min`,
+  ]);
+  const widths = (facts[0] ?? []).map((_fact, place) =>
+    Math.max(...facts.map((row) => (row[place] ?? '').length)),
+  );
+  const rest = widths.reduce((sum, width) => sum + GAP.length + width, 0);
+  const longest = Math.max(...shown.map(({ title }) => title.length));
+  const columns = Math.min(STEP_LINE - STEP_NUMBER - rest, longest);
   return [
     'Steps that held people up',
-    ...shown.map(({ number, title, heldUp, reached, extraRefusals, doneFor, minutes }) =>
+    ...shown.map(({ number, title }, index) =>
       [
-        number.padEnd(5),
-        `${fitted(title, columns)}  `,
-        `${countText(heldUp)} of ${countText(reached)}`.padEnd(10),
-        `extra ${extraRefusals.toFixed(1)}`.padEnd(11),
-        `done for ${countText(doneFor)}`.padEnd(13),
-        `${minutes} min`,
-      ].join(''),
+        number.padEnd(STEP_NUMBER) + fitted(title, columns),
+        ...(facts[index] ?? []).map((fact, place) => fact.padEnd(widths[place] ?? 0)),
+      ]
+        .join(GAP)
+        .trimEnd(),
     ),
     ...(more === 0 ? [] : [`and ${more} more: --csv steps has all`]),
   ];

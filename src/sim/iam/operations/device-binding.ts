@@ -129,10 +129,11 @@ function checkBinding(
  * bulletin AWS-2023-001, in force since 21 April 2023; comes before duplicate and missing-serial errors (measured).
  */
 export function ownDeviceRule(account: Account, user: User, context: OperationContext): Refusal | null {
-  const { principal, mfa } = context.caller;
+  const { principal, mfa, credential } = context.caller;
   const isOwn = principal.type === 'user' && principal.userName === user.userName;
   if (!isOwn || mfa.kind === 'true' || allDevicesOf(account, principal).length === 0) return null;
-  return refusal(needsMfaSession(), { code: 'needs-mfa-session' });
+  const isConsole = credential.kind === 'console';
+  return refusal(needsMfaSession(), { code: isConsole ? 'needs-mfa-session' : 'needs-mfa-credentials' });
 }
 
 /** Accepts or refuses a pair of codes, and on acceptance remembers the drift they show. */

@@ -15,7 +15,7 @@ import { freezeOrRun, stageNow } from './stage-clock.js';
 import type { StageMoment } from './stage-moves.js';
 import { again, goBack, goOn, lessonOnStage, placeOn, tell, withLab } from './stage-moves.js';
 import { withOver } from './stage-over.js';
-import { actNext, showMistake } from './stage-play.js';
+import { actNext, hasMistake, showMistake } from './stage-play.js';
 import type { StageModel } from './stage-state.js';
 import { hasVote, openVote } from './vote-update.js';
 
@@ -63,6 +63,7 @@ const STAGE_KEYS: readonly StageBinding[] = [
     help: 'back',
     does: (model, moment) => goBack(withOver(model, null), moment) ?? tell(withOver(model, null), BEGINNING),
   },
+  { keys: ['V'], shown: 'V', help: 'vote', when: hasVote, does: openVote },
   {
     keys: ['s'],
     shown: 's',
@@ -78,7 +79,9 @@ const STAGE_KEYS: readonly StageBinding[] = [
     when: ({ lab }) => lab.overlay?.kind !== 'erase',
     does: (model) => withOver(model, { kind: 'go-to', typed: '', problem: null }),
   },
-  { keys: ['M'], shown: 'M', help: 'mistake', does: showMistake },
+  { keys: ['M'], shown: 'M', help: 'mistake', when: hasMistake, does: showMistake },
+  // It says why there is none.
+  { keys: ['M'], shown: 'M', help: 'mistake', isQuiet: true, does: showMistake },
   { keys: ['A'], shown: 'A', help: 'act', isQuiet: true, does: act },
   { keys: ['R'], shown: 'R', help: 'again', does: again },
   {
@@ -90,7 +93,6 @@ const STAGE_KEYS: readonly StageBinding[] = [
   },
   { keys: ['H'], shown: 'H', help: 'show', does: toggleSecrets },
   { keys: ['Z'], shown: 'Z', help: 'big', does: nextBig },
-  { keys: ['V'], shown: 'V', help: 'vote', when: hasVote, does: openVote },
   {
     keys: ['T'],
     shown: 'T',

@@ -23,6 +23,12 @@ const NO_MISTAKE = {
   task: 'No mistake is stored for this step. A acts, or type one.',
 } as const;
 
+/** Whether there is a mistake to show. */
+export function hasMistake(model: StageModel): boolean {
+  const step = lessonOnStage(model)?.step;
+  return step?.kind === 'task' && (step.temptations?.length ?? 0) > 0;
+}
+
 /** The next stored mistake of the step, in its prepared world. */
 export function showMistake(model: StageModel, moment: StageMoment): StageModel {
   const open = lessonOnStage(model);

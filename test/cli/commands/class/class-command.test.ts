@@ -180,7 +180,7 @@ describe('class --no-names', () => {
       for (const { id, name, card } of EXPORTS.slice(0, 5))
         for (const word of [id, id.slice(0, 4), name, card?.keep])
           if (word != null) expect(shown).not.toContain(word);
-    expect(text).toContain('<3');
+    expect(text).toContain('1 or 2');
     const counts = [
       json.count,
       ...json.questions.flatMap((row: Counted) => [

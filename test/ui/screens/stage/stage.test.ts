@@ -127,11 +127,11 @@ describe('a stored mistake', () => {
     expect(stage.text()).toMatch(/shown\W+mistake 1 of/i);
     expect(stage.text()).toMatch(/AWS\W+InvalidAuthenticationCode/);
     expect(stage.text()).not.toContain(why.slice(0, 20));
-    expect(stage.text()).not.toContain('they touch');
+    expect(stage.text()).not.toContain('the newer one first');
 
     stage.press('enter');
     expect(stage.text()).toContain(why.slice(0, 20));
-    expect(stage.text()).toContain('they touch');
+    expect(stage.text()).toContain('the newer one first');
     const wide = driveStage('6.3', { columns: 120, rows: 36 });
     wide.press('M');
     expect(wide.text()).toContain('EnableMFADevice');
