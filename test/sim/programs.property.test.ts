@@ -429,7 +429,7 @@ describe('any request at all', () => {
       { numRuns: depth(100, 100_000 / LENGTH) },
     );
     // The requests get through the form, and to the operations.
-    expect(met.granted.size).toBeGreaterThan(15);
+    expect(met.granted.size).toBeGreaterThan(10);
     expect(met.refused.size).toBeGreaterThan(15);
   });
 });

@@ -130,7 +130,8 @@ describe('the door', () => {
 
     await open.door.close();
 
-    expect(performance.now() - began).toBeLessThan(1000);
+    // Whoever is idle would be put out after five seconds.
+    expect(performance.now() - began).toBeLessThan(4000);
     await expect(sendRaw(open.door.port, 'x')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
