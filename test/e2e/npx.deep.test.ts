@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,5 +66,29 @@ describe('npx, with the tarball', () => {
     const kept = path.join(place.folder, 'caches', 'mfa-lab', 'compile-cache');
 
     expect(readdirSync(kept)).not.toEqual([]);
+  });
+
+  it('installs for everybody with one line of npm, and no word of scripts that want to run', () => {
+    const own = [
+      '--prefix',
+      path.join(place.folder, 'global'),
+      '--cache',
+      path.join(place.folder, 'global-cache'),
+    ];
+
+    // Away from the project, whose .npmrc keeps npm quiet.
+    const { status, stdout, stderr } = spawnSync(
+      'npm',
+      ['install', '--global', '--offline', ...own, tarball],
+      {
+        cwd: place.folder,
+        encoding: 'utf8',
+        env: { ...process.env, npm_config_loglevel: 'notice', npm_config_update_notifier: 'false' },
+      },
+    );
+
+    expect(stderr).toBe('');
+    expect(stdout.trim()).toMatch(/^added 1 package in \d+m?s$/);
+    expect(status).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,6 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from './lab.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -58,31 +57,6 @@ describe('the package', () => {
     expect(size).toBeLessThan(700_000);
     expect(unpackedSize).toBeLessThan(2_500_000);
     expect(bundled).toEqual([]);
-  });
-
-  it('installs for everybody with one line of npm, and no word of scripts that want to run', () => {
-    using place = temporaryFolder();
-    execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', place.folder], {
-      cwd: ROOT,
-      stdio: 'ignore',
-    });
-    const [tarball = ''] = readdirSync(place.folder);
-    const own = ['--prefix', path.join(place.folder, 'global'), '--cache', path.join(place.folder, 'cache')];
-
-    // Away from the project, whose .npmrc keeps npm quiet.
-    const { status, stdout, stderr } = spawnSync(
-      'npm',
-      ['install', '--global', '--offline', ...own, `./${tarball}`],
-      {
-        cwd: place.folder,
-        encoding: 'utf8',
-        env: { ...process.env, npm_config_loglevel: 'notice', npm_config_update_notifier: 'false' },
-      },
-    );
-
-    expect(stderr).toBe('');
-    expect(stdout.trim()).toMatch(/^added 1 package in \d+m?s$/);
-    expect(status).toBe(0);
   });
 
   it('has nothing that publint would mend', async () => {

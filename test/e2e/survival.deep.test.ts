@@ -2,11 +2,26 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
-import { ENTER, openFromList, openLab, press, started, temporaryFolder } from './lab.js';
+import { ENTER, openFromList, openLab, press, seenQr, started, temporaryFolder } from './lab.js';
 import { expectGivenBack, expectKeptBeside, kill, openTwoCodes } from './survival-claims.js';
+
+const WIPE_SCROLLBACK = '\u001B[3J';
 
 describe('the terminal', () => {
   it.each(['SIGHUP', 'SIGINT'])('is given back on %s, with all saved', expectGivenBack);
+
+  it('keeps its scrollback, and no frame fills it', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openTwoCodes(lab);
+    await lab.seen('>[Show QR code]');
+    await press(lab, ENTER, 'On the phone it is called');
+    await press(lab, '999999\r', 'No moment within');
+
+    expect(Math.max(...lab.frameHeights())).toBeLessThanOrEqual(23);
+    expect(lab.alternateScrolls()).toBe(0);
+    expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
+  });
 
   it('asks for room below 60x16, and comes back by itself', async () => {
     using data = temporaryFolder();
@@ -48,6 +63,21 @@ describe('the progress file', () => {
 });
 
 describe('after kill -9', () => {
+  it('comes back to the same QR code', async () => {
+    using data = temporaryFolder();
+    const first = openLab(data.folder);
+    await openTwoCodes(first);
+    await first.seen('>[Show QR code]');
+    await press(first, ENTER, 'On the phone it is called');
+    const uri = await seenQr(first);
+    await kill(first);
+
+    using second = openLab(data.folder);
+    await second.seen('On the phone it is called');
+
+    expect(await seenQr(second)).toBe(uri);
+  });
+
   it('keeps what was done', async () => {
     using data = temporaryFolder();
     const first = openLab(data.folder);

@@ -23,25 +23,9 @@ import { expectGivenBack, kill, openTwoCodes } from './survival-claims.js';
 
 const LEAVE_ALTERNATE = '\u001B[?1049l';
 const SHOW_CURSOR = '\u001B[?25h';
-const WIPE_SCROLLBACK = '\u001B[3J';
 const CRASHER = fileURLToPath(new URL('./fixtures/crash-on-signal.cjs', import.meta.url));
 
 describe('after kill -9', () => {
-  it('comes back to the same QR code', async () => {
-    using data = temporaryFolder();
-    const first = openLab(data.folder);
-    await openTwoCodes(first);
-    await first.seen('>[Show QR code]');
-    await press(first, ENTER, 'On the phone it is called');
-    const uri = await seenQr(first);
-    await kill(first);
-
-    using second = openLab(data.folder);
-    await second.seen('On the phone it is called');
-
-    expect(await seenQr(second)).toBe(uri);
-  });
-
   it('has code 1 still, and the device it was typed for', async () => {
     using data = temporaryFolder();
     const first = openLab(data.folder);
@@ -97,19 +81,6 @@ describe('the terminal', () => {
     expect(lab.isAlternate()).toBe(false);
     expect(lab.screen()).toContain('a mistake of its own: set off by the test');
     expect(lab.screen()).not.toContain('    at ');
-  });
-
-  it('keeps its scrollback, and no frame fills it', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder);
-    await openTwoCodes(lab);
-    await lab.seen('>[Show QR code]');
-    await press(lab, ENTER, 'On the phone it is called');
-    await press(lab, '999999\r', 'No moment within');
-
-    expect(Math.max(...lab.frameHeights())).toBeLessThanOrEqual(23);
-    expect(lab.alternateScrolls()).toBe(0);
-    expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
   });
 });
 

@@ -13,6 +13,7 @@ import type { Display } from '../../../src/ui/text/display.js';
 import type { Size } from '../../../src/ui/text/sizes.js';
 import type { Line, Span } from '../../../src/ui/text/spans.js';
 import { lineWidth } from '../../../src/ui/text/spans.js';
+import { IS_DEEP } from '../../helpers/depth.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { readable } from '../../helpers/readable.js';
 import { FULL_DISPLAY } from '../text/displays.js';
@@ -27,13 +28,23 @@ export interface Moment {
   readonly title: string;
 }
 
-/** Every moment of the course, reached by the stored solutions of the tasks before it. */
-export const MOMENTS: readonly Moment[] = LESSONS.flatMap((lesson) =>
-  [false, true].flatMap((own) => lessonMoments(lesson, own)),
-);
+/**
+ * Every moment of the course, reached by the stored solutions of the tasks before it. With one's own phone those in which
+ * it is there; the deep run has the others as well, which look as they do with the lab's.
+ */
+export const MOMENTS: readonly Moment[] = LESSONS.flatMap((lesson) => [
+  ...lessonMoments(lesson, false),
+  ...lessonMoments(lesson, true).filter((moment) => IS_DEEP || showsPhone(moment)),
+]);
 
-/** Where each lesson begins, with each kind of phone: enough for what is the same in all of its steps. */
+/** Where each lesson begins: enough for what is the same in all of its steps. */
 export const BEGINNINGS = MOMENTS.filter(({ lesson, step }) => lesson.steps[0] === step);
+
+/** A solved task shows the phone as the open one does. */
+function showsPhone({ step, isSolvedTask }: Moment): boolean {
+  if (step.kind === 'read') return step.blocks.some(({ kind }) => kind === 'figure');
+  return step.kind === 'task' && !isSolvedTask;
+}
 
 function lessonMoments(lesson: Lesson, own: boolean): readonly Moment[] {
   const context = fakeContext();

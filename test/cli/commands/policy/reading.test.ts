@@ -259,7 +259,7 @@ describe('a text of any kind', () => {
         expect(output.exitCode === 2).toBe(output.error !== undefined);
         expect(output.text === '').toBe(output.error !== undefined);
       }),
-      { numRuns: depth(120, 2500) },
+      { numRuns: depth(80, 2500) },
     );
   });
 
