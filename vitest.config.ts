@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 const TESTS = new URL('test/', import.meta.url);
 
 /** What says how deep a run goes: the helper itself, and the moments of the course. */
-const DEPTHS = /(?:helpers\/depth|screens\/course|'\.{1,2}\/course)\.js'/;
+const DEPTHS = /\/depth\.js'|\bMOMENTS\b/;
 
 /** The tests that go deeper in a deep run. The others say the same in it, and are left to `npm test`. */
 function deeper(): readonly string[] {
