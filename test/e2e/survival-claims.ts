@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import { openFromList, openLab, temporaryFolder, toTwoCodes } from './lab.js';
+import { ENTER, openFromList, openLab, press, temporaryFolder, toTwoCodes } from './lab.js';
 
 /** What is claimed of ends and broken files in `npm test` for one case, and in the deep run for all. */
 
@@ -48,4 +48,11 @@ export async function kill(lab: OpenTerminal): Promise<void> {
 export async function openTwoCodes(lab: OpenTerminal): Promise<void> {
   await openFromList(lab, 'b', 'two-consecutive-codes');
   await toTwoCodes(lab);
+}
+
+/** Opens its QR code. */
+export async function openQr(lab: OpenTerminal): Promise<void> {
+  await openTwoCodes(lab);
+  await lab.seen('>[Show QR code]');
+  await press(lab, ENTER, 'On the phone it is called');
 }

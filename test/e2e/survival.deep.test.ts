@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
 import { ENTER, openFromList, openLab, press, seenQr, started, temporaryFolder } from './lab.js';
-import { expectGivenBack, expectKeptBeside, kill, openTwoCodes } from './survival-claims.js';
+import { expectGivenBack, expectKeptBeside, kill, openQr, openTwoCodes } from './survival-claims.js';
 
 const WIPE_SCROLLBACK = '\u001B[3J';
 
@@ -13,9 +13,7 @@ describe('the terminal', () => {
   it('keeps its scrollback, and no frame fills it', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openTwoCodes(lab);
-    await lab.seen('>[Show QR code]');
-    await press(lab, ENTER, 'On the phone it is called');
+    await openQr(lab);
     await press(lab, '999999\r', 'No moment within');
 
     expect(Math.max(...lab.frameHeights())).toBeLessThanOrEqual(23);
@@ -66,9 +64,7 @@ describe('after kill -9', () => {
   it('comes back to the same QR code', async () => {
     using data = temporaryFolder();
     const first = openLab(data.folder);
-    await openTwoCodes(first);
-    await first.seen('>[Show QR code]');
-    await press(first, ENTER, 'On the phone it is called');
+    await openQr(first);
     const uri = await seenQr(first);
     await kill(first);
 
@@ -99,9 +95,7 @@ describe('the QR code as a picture', () => {
   it('is saved as a PNG that only its owner may read', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);
-    await openTwoCodes(lab);
-    await lab.seen('>[Show QR code]');
-    await press(lab, ENTER, 'On the phone it is called');
+    await openQr(lab);
     await press(lab, 'f', 'Saved to');
 
     const file = path.join(data.folder, 'qr-alice-phone.png');

@@ -19,7 +19,7 @@ import {
   submit,
   temporaryFolder,
 } from './lab.js';
-import { expectGivenBack, kill, openTwoCodes } from './survival-claims.js';
+import { expectGivenBack, kill, openQr } from './survival-claims.js';
 
 const LEAVE_ALTERNATE = '\u001B[?1049l';
 const SHOW_CURSOR = '\u001B[?25h';
@@ -29,9 +29,7 @@ describe('after kill -9', () => {
   it('has code 1 still, and the device it was typed for', async () => {
     using data = temporaryFolder();
     const first = openLab(data.folder);
-    await openTwoCodes(first);
-    await first.seen('>[Show QR code]');
-    await press(first, ENTER, 'On the phone it is called');
+    await openQr(first);
     const phone = addFromUri(await seenQr(first));
     await press(first, ENTER, 'Set up device');
     await press(first, submit(phone.codeAt(STEP_START - 30)), WORDS.code1Noted);

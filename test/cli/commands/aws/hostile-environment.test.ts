@@ -44,16 +44,19 @@ const KEYS = {
   AWS_SESSION_TOKEN: 'token',
 };
 
+/** Names as whoever set them may have written them. */
+const SPELLINGS = [
+  ['as they are', (name: string) => name],
+  ['in small letters', (name: string) => name.toLowerCase()],
+  ['with capitals', withCapitals],
+] as const;
+
 describe('a hundred hostile variables (G2)', () => {
   it('are a hundred', () => {
     expect(HOSTILE_NAMES.length).toBeGreaterThanOrEqual(100);
   });
 
-  it.each([
-    ['as they are', (name: string) => name],
-    ['in small letters', (name: string) => name.toLowerCase()],
-    ['with capitals', withCapitals],
-  ])('make no difference to a program, %s', (_how, spell) => {
+  it.each(SPELLINGS)('make no difference to a program, %s', (_how, spell) => {
     const quiet = { PATH: '/usr/bin', HOME: '/home/alice' };
     const env = { ...quiet, ...hostile(spell) };
 
@@ -82,11 +85,7 @@ describe('a hundred hostile variables (G2)', () => {
     expect(left.filter((name) => !/_PROXY$|^(REQUESTS|CURL)_CA_BUNDLE$/i.test(name))).toEqual([]);
   });
 
-  it.each([
-    ['as they are', (name: string) => name],
-    ['in small letters', (name: string) => name.toLowerCase()],
-    ['with capitals', withCapitals],
-  ])('make none on Windows, where a name is one in whatever case, %s', (_how, spell) => {
+  it.each(SPELLINGS)('make none on Windows, where a name is one in whatever case, %s', (_how, spell) => {
     const quiet = { Path: 'C:\\bin', USERPROFILE: 'C:\\Users\\alice' };
     const env = windowsEnvironment({ Path: quiet.Path, ...hostile(spell), [spell('USERPROFILE')]: HOSTILE });
 
