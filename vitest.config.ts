@@ -5,11 +5,11 @@ import { defineConfig } from 'vitest/config';
 
 const TESTS = new URL('test/', import.meta.url);
 
-/** What says how deep a run goes: the helper itself, and the moments of the course. */
-const DEPTHS = /\/depth\.js'|\bMOMENTS\b/;
+/** What says how deep a run goes: the helper itself, the moments of the course, and properties, by `setup.ts`. */
+const DEPTHS = /\/depth\.js'|\bMOMENTS\b|'fast-check'/;
 
 /** The tests that go deeper in a deep run. The others say the same in it, and are left to `npm test`. */
-function deeper(): readonly string[] {
+function deeper(): string[] {
   return readdirSync(fileURLToPath(TESTS), { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => /\.test\.tsx?$/.test(name))
@@ -18,11 +18,6 @@ function deeper(): readonly string[] {
 }
 
 const DEEPER = process.env['TEST_DEPTH'] === 'deep' ? deeper() : undefined;
-
-/** Of the tests of a project those that belong to this run. */
-function included(folder: string, all: string): string[] {
-  return DEEPER === undefined ? [all] : DEEPER.filter((name) => name.startsWith(folder));
-}
 
 /** Tests that are for a deep run alone. */
 const DEEP = 'test/**/*.deep.test.{ts,tsx}';
@@ -40,22 +35,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'unit',
-          include: included('test/', 'test/**/*.test.{ts,tsx}'),
-          exclude: ['test/e2e/**', 'test/faults/**', DEEP],
+          // One project for the pure tests and those in a real terminal: each loads the program's modules for itself.
+          name: 'usual',
+          include: DEEPER ?? ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/faults/**', DEEP],
           setupFiles: ['test/helpers/setup.ts'],
-          // Nothing is kept in modules, so one load of them does for all tests of a worker.
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: included('test/e2e/', 'test/e2e/**/*.test.ts'),
-          exclude: [DEEP],
           globalSetup: ['test/helpers/build-once.ts'],
-          // Everything under test is another process.
+          // Nothing is kept in modules, so one load of them does for all tests of a worker.
           isolate: false,
         },
       },

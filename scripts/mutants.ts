@@ -29,9 +29,8 @@ const RUNS: readonly {
   readonly args: (file: string) => readonly string[];
   readonly isDeep: boolean;
 }[] = [
-  { name: 'npm test', args: (file) => ['--project', 'unit', mirrorOf(file)], isDeep: false },
-  { name: 'npm test', args: () => ['--project', 'unit'], isDeep: false },
-  { name: 'npm test', args: () => ['--project', 'e2e'], isDeep: false },
+  { name: 'npm test', args: (file) => ['--project', 'usual', mirrorOf(file)], isDeep: false },
+  { name: 'npm test', args: () => ['--project', 'usual'], isDeep: false },
   { name: 'npm run test:deep', args: () => [], isDeep: true },
 ];
 

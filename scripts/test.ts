@@ -24,7 +24,7 @@ const JOBS: readonly Job[] = isAttack
   : isDeep
     ? [VITEST]
     : [
-        [...VITEST, '--project', 'unit', '--project', 'e2e'],
+        [...VITEST, '--project', 'usual'],
         [process.platform === 'win32' ? 'npm.cmd' : 'npm', 'run', '--silent', 'check'],
       ];
 

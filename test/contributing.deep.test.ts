@@ -80,7 +80,7 @@ describe('adding a lesson as CONTRIBUTING.md tells', () => {
 
     const told = run(
       'node_modules/vitest/vitest.mjs',
-      ...['run', '--project', 'unit', '--reporter', 'verbose', '--testNamePattern', id],
+      ...['run', '--project', 'usual', '--reporter', 'verbose', '--testNamePattern', id],
       ...files,
     );
 

@@ -1,7 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeSavedState } from '../../src/cli/storage/saved-state.js';
+import { savedForChecking } from '../cli/commands/ports.js';
+import { addFromUri } from '../helpers/authenticator.js';
 import { openTerminal } from '../helpers/terminal.js';
 import { RFC_SEED } from '../sim/scenario.js';
 import {
@@ -13,7 +24,7 @@ import {
   expectReadableOn,
   expectRefused,
 } from './command-claims.js';
-import { openLab, temporaryFolder } from './lab.js';
+import { openLab, started, temporaryFolder } from './lab.js';
 import { dataFolder, NOW, run } from './program.js';
 
 describe('commands without a terminal', () => {
@@ -126,7 +137,38 @@ describe('qr', () => {
     ));
 });
 
+/** The saved state as it lies on the disk. */
+const savedIn = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+
 describe('list, status and doctor', () => {
+  it('find a lab that has the progress open', async () => {
+    using data = dataFolder();
+    using lab = openLab(data.folder);
+    await lab.seen(/Sign in with a code +step 1\/7/);
+    await started(lab);
+
+    const env = { ...data.env, MFA_LAB_NOW: '' };
+    const doctor = JSON.parse(run(['doctor', '--json'], { env }).stdout);
+
+    expect(doctor.data.openedBy).toEqual(expect.any(Number));
+    expect(doctor.findings).toContainEqual(expect.objectContaining({ id: 'in-use', level: 'note' }));
+    const before = readFileSync(data.file, 'utf8');
+    for (const args of [
+      ['reset', 'everything', '--yes'],
+      ['reset', 'step', '-y'],
+      ['settings', 'plain', 'on'],
+    ]) {
+      const { stdout, stderr, status } = run(args, data);
+      expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+      expect(stderr).toContain(`process ${doctor.data.openedBy}`);
+    }
+    // An export only reads.
+    const mine = path.join(data.folder, 'mine.json');
+    expect(run(['export', mine], data).status).toBe(0);
+    expect(savedIn(mine)).toMatchObject({ id: savedIn(data.file).id });
+    expect(readFileSync(data.file, 'utf8')).toBe(before);
+  });
+
   it.each([
     ['without TERM', {}],
     ['where TERM is dumb', { TERM: 'dumb' }],
@@ -230,6 +272,32 @@ describe('settings and reset', () => {
 });
 
 describe('commands beside a lab', () => {
+  it('write nothing and take no lock, whatever they are asked', () => {
+    using data = dataFolder();
+    const before = readFileSync(data.file);
+    const { mtimeMs, ino } = statSync(data.file);
+    chmodSync(data.folder, 0o555);
+
+    for (const args of [
+      ['code'],
+      ['check', data.phone.codeAt(NOW)],
+      ['check', '000000', '111111'],
+      ['explain'],
+      ['qr'],
+      ['list'],
+      ['status', '--json'],
+      ['settings'],
+      ['doctor'],
+    ]) {
+      expect(run(args, data).stderr).toBe('');
+    }
+
+    chmodSync(data.folder, 0o755);
+    expect(readdirSync(data.folder)).toEqual(['progress.json']);
+    expect(readFileSync(data.file).equals(before)).toBe(true);
+    expect(statSync(data.file)).toMatchObject({ mtimeMs, ino });
+  });
+
   it('find --data-dir as well', () => {
     using data = dataFolder();
 
@@ -254,5 +322,26 @@ describe('commands beside a lab', () => {
     expect(stderr).toContain(sentence);
     expect(readFileSync(file, 'utf8')).toBe(content);
     expect(readdirSync(data.folder)).toEqual(['progress.json']);
+  });
+});
+
+describe('a phone that is only checked', () => {
+  it('is checked against the entry that c made, without a lesson', () => {
+    using data = temporaryFolder();
+    const { state } = savedForChecking();
+    writeFileSync(path.join(data.folder, 'progress.json'), `${JSON.stringify(encodeSavedState(state))}\n`, {
+      mode: 0o600,
+    });
+    const env = { MFA_LAB_DATA_DIR: data.folder };
+    const phone = addFromUri(`otpauth://totp/x?secret=${RFC_SEED}&issuer=MFA%20Lab`);
+
+    const right = run(['check', phone.codeAt(NOW)], { env });
+    const wrong = run(['check', '000000', '--json'], { env });
+
+    expect(right.status).toBe(0);
+    expect(right.stdout).toContain('check@lab-abcde, the entry for checking only');
+    expect(wrong.status).toBe(1);
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ accepted: false, key: 'check-entry' });
+    expect(run(['code'], { env }).stdout.trim()).toBe(phone.codeAt(NOW));
   });
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Terminal } from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellsOf } from '../helpers/cells.js';
+import { someOf } from '../helpers/depth.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { BEGIN_FRAME, END_FRAME, ENTER_ALTERNATE, LEAVE_ALTERNATE } from '../helpers/whole-frames.js';
@@ -26,13 +27,14 @@ async function cellsBeforeInk(lab: OpenTerminal): Promise<Cell[][]> {
 }
 
 describe('the first frame', () => {
-  it.each([
+  const TERMINALS = [
     ['of 256 colours', { TERM: 'xterm-256color' }],
     ['of all colours', { TERM: 'xterm-256color', COLORTERM: 'truecolor' }],
     ['of 16 colours', { TERM: 'xterm' }],
     ['without colours', { NO_COLOR: '1' }],
     ['with ASCII only', { LANG: 'C' }],
-  ])('is the one that Ink draws over it, on a terminal %s', async (_name, env) => {
+  ] as const;
+  it.each(someOf(TERMINALS, 3))('is the one that Ink draws over it, on a terminal %s', async (_name, env) => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, [], { env });
     await started(lab);
@@ -95,14 +97,17 @@ describe('the first frame', () => {
     expect(lab.screen()).toMatch(/^mfa-lab/);
   });
 
-  it.each(['SIGTERM', 'SIGINT'])('gives the terminal back on %s before Ink is there', async (signal) => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder);
-    await lab.written(WORDS.phoneQuestion);
-    lab.kill(signal);
-    await lab.exited;
+  it.each(someOf(['SIGTERM', 'SIGINT'], 2))(
+    'gives the terminal back on %s before Ink is there',
+    async (signal) => {
+      using data = temporaryFolder();
+      using lab = openLab(data.folder);
+      await lab.written(WORDS.phoneQuestion);
+      lab.kill(signal);
+      await lab.exited;
 
-    expect(lab.isAlternate()).toBe(false);
-    expect(lab.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(lab.raw().lastIndexOf(HIDE_CURSOR));
-  });
+      expect(lab.isAlternate()).toBe(false);
+      expect(lab.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(lab.raw().lastIndexOf(HIDE_CURSOR));
+    },
+  );
 });

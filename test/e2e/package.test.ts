@@ -2,8 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { publint } from 'publint';
-import { formatMessage } from 'publint/utils';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -57,12 +55,6 @@ describe('the package', () => {
     expect(size).toBeLessThan(700_000);
     expect(unpackedSize).toBeLessThan(2_500_000);
     expect(bundled).toEqual([]);
-  });
-
-  it('has nothing that publint would mend', async () => {
-    const { messages, pkg } = await publint({ pkgDir: ROOT, pack: 'npm', strict: true });
-
-    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   });
 
   it('loads nothing but itself and Node, and what opens a port in one place only', () => {

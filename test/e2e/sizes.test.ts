@@ -20,33 +20,6 @@ const LEFT = '\u001B[D';
 const RIGHT = '\u001B[C';
 
 describe('a window that is resized', () => {
-  it('shows what a fresh one shows, without ghosts of the frame before', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder);
-    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
-
-    for (const size of SIZES) {
-      lab.resize(size[0], size[1]);
-      await expectSameAsFresh(lab, data.folder, size, /Before we start|needs 60x16/);
-    }
-    expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
-  });
-
-  it('never draws anything but ASCII where nothing else is wanted, not even between two sizes', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder, ['--ascii', '6']);
-    await lab.seen('step 1/');
-    for (const [columns, rows] of SIZES) {
-      lab.resize(columns, rows);
-      // The header reaches from edge to edge, but for the margins.
-      const header = new RegExp(`^(?=.{${columns - 3},${columns - 2}}$)mfa-lab .* SIMULATED`, 'm');
-      await lab.seen(columns === 50 ? 'needs 60x16' : header);
-    }
-    await toTwoCodes(lab);
-
-    expect(lab.raw().match(/[^\0-\x7F]+/g)).toBeNull();
-  });
-
   it('draws the QR code where it fits, the key where not, and the code again', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder);

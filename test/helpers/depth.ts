@@ -7,3 +7,8 @@ export const IS_DEEP = process.env['TEST_DEPTH'] === 'deep';
 export function depth(quick: number, deep: number): number {
   return IS_DEEP ? deep : quick;
 }
+
+/** Every so-many-th of a list, from the first on; in `npm run test:deep` all of it. */
+export function someOf<Item>(items: readonly Item[], every: number): readonly Item[] {
+  return items.filter((_, index) => index % depth(every, 1) === 0);
+}

@@ -32,11 +32,16 @@ const NAMED: readonly KeyPress['name'][] = [
   'erase-word',
 ];
 
-/** A model that keys are pressed on, without a screen. */
+/** A model that keys are pressed on, without a screen: as it is at a first start. */
 export function drive(columns = 80, rows = 24, seed = 1, startsAt = SOME_TIME) {
-  const context = fakeContext(startsAt, seed);
+  return driveFrom(firstModel(NOTHING_SAVED, epochSeconds(startsAt), { columns, rows }, []), seed);
+}
+
+/** A model that keys are pressed on: from here on. `seed` is another one than what led here was drawn with. */
+export function driveFrom(start: Model, seed: number) {
+  const context = fakeContext(start.now, seed);
   let now = context.now;
-  let model: Model = firstModel(NOTHING_SAVED, now, { columns, rows }, []);
+  let model = start;
   const effects: string[] = [];
   const send = (message: Parameters<typeof update>[1]) => {
     const updated = update(model, message, { ...context, now });

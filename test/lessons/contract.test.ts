@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, LESSONS } from '../../src/lessons/catalog.js';
 import { checkpointWorld } from '../../src/lessons/engine/checkpoint.js';
-import type { Lesson, Move, Moves, Step, TaskStep } from '../../src/lessons/engine/lesson.js';
+import type { Move, Moves, TaskStep } from '../../src/lessons/engine/lesson.js';
 import { play } from '../../src/lessons/engine/moves/moves.js';
 import type { LessonSession } from '../../src/lessons/engine/session.js';
 import { checkedGoals, enterStep, solveStep, startLesson } from '../../src/lessons/engine/session.js';
@@ -12,10 +12,11 @@ import type { Refusal } from '../../src/sim/world/refusal.js';
 import { labTime, type World } from '../../src/sim/world/world.js';
 import { depth } from '../helpers/depth.js';
 import { fakeContext, SOME_TIME } from '../helpers/fake-ports.js';
+import { sessionAt } from './at-step.js';
 import { markedTexts, markProblems, unmarkedTexts } from './marks.js';
 
 /** Of the seconds of a step each so many. */
-const EVERY = depth(7, 1);
+const EVERY = depth(13, 1);
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -31,18 +32,6 @@ const SAVED_IDS = [
   'the-phones-clock-is-wrong',
   'the-phone-is-gone',
 ];
-
-/** The session at the start of a step, after the stored solutions of all tasks before it. */
-function sessionAt(lesson: Lesson, wanted: Step, usesOwnPhone: boolean): LessonSession {
-  const context = fakeContext();
-  let session = startLesson(lesson, null, usesOwnPhone, context);
-  for (const step of lesson.steps) {
-    session = enterStep(lesson.id, step, session.world, context);
-    if (step === wanted) return session;
-    if (step.kind === 'task') session = solveStep(lesson, session, context);
-  }
-  throw new Error('unknown step');
-}
 
 /** Whether the goals are met after playing moves from the start of a step, waiting as a person does. */
 function isSolvedBy(step: TaskStep, session: LessonSession, moves: readonly Move[]): boolean {

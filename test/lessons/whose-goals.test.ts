@@ -62,8 +62,18 @@ const TASKS: readonly Case[] = LESSONS.flatMap((lesson) =>
   lesson.steps.flatMap((step) => (step.kind === 'task' ? [{ lesson, step }] : [])),
 );
 
+/** Sessions are values. */
+const opened = new Map<string, LessonSession>();
+
 /** The session at the beginning of a task, with every window open. */
-function sessionAt({ lesson, step }: Case, own: boolean): LessonSession {
+function sessionAt(of: Case, own: boolean): LessonSession {
+  const name = `${of.lesson.id} ${of.step.id} ${own}`;
+  const session = opened.get(name) ?? withAllWindows(of, own);
+  opened.set(name, session);
+  return session;
+}
+
+function withAllWindows({ lesson, step }: Case, own: boolean): LessonSession {
   const context = fakeContext();
   const { session } = atStep(lesson.id, step.id, { own, context });
   const { activeBrowser, browsers } = session.world;

@@ -426,7 +426,7 @@ describe('any request at all', () => {
         expect(saved).toEqual(world);
         expect(v.parse(worldSchema, saved)).toEqual(world);
       }),
-      { numRuns: depth(100, 100_000 / LENGTH) },
+      { numRuns: depth(80, 100_000 / LENGTH) },
     );
     // The requests get through the form, and to the operations.
     expect(met.granted.size).toBeGreaterThan(10);

@@ -68,8 +68,11 @@ export function stepsAround(
   const { period } = parametersOf(checked);
   const steps = Math.ceil((distance * TIME_STEP_SECONDS) / period);
   const centres = [...new Set([expectedStep(checked, now), stepAt(now, period)])];
-  const ranges = centres.map((centre) => [...stepsNearestFirst({ centre, back: steps, forward: steps })]);
-  return [...new Set(ranges.flat())].filter((step) => step >= 0);
+  const [first = [], second = []] = centres.map((centre) => [
+    ...stepsNearestFirst({ centre, back: steps, forward: steps }),
+  ]);
+  const all = second.length === 0 ? first : [...new Set([...first, ...second])];
+  return all.filter((step) => step >= 0);
 }
 
 /**

@@ -20,8 +20,8 @@ export type Edit =
 export function edit({ value, cursor }: Edited, what: Edit): Edited {
   const before = value.slice(0, cursor);
   const behind = value.slice(cursor);
-  const back = before.length - (characters(before).at(-1)?.length ?? 0);
-  const on = characters(behind)[0]?.length ?? 0;
+  const back = SEGMENTER.segment(before).containing(before.length - 1)?.index ?? 0;
+  const on = SEGMENTER.segment(behind).containing(0)?.segment.length ?? 0;
   switch (what) {
     case 'left':
       return { value, cursor: back };

@@ -11,7 +11,7 @@ import { RFC_SEED } from '../../sim/scenario.js';
 import type { FakeMachine } from './ports.js';
 import { fakePorts, savedWith, sessionOf } from './ports.js';
 
-const RUNS = { numRuns: depth(75, 800) };
+const RUNS = { numRuns: depth(30, 800) };
 
 /** What goes to both outputs, as the program writes it. */
 async function written(command: Command, machine: FakeMachine = {}): Promise<string> {

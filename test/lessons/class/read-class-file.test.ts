@@ -178,7 +178,7 @@ describe('a class that is refused', () => {
           expect(hiddenIn((shown ?? '').replaceAll('\n', '\u0000'))).toBeNull();
         expect(classLessonIds(file).length).toBeGreaterThan(0);
       }),
-      { numRuns: depth(200, 10_000) },
+      { numRuns: depth(100, 10_000) },
     );
   });
 });

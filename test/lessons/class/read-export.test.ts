@@ -85,7 +85,7 @@ describe('an export that is read', () => {
         const changed = JSON.parse(JSON.stringify(withValue(FULL, place, isGone ? undefined : value)));
         expect(kindOf(changed) === 'export').toBe(v.is(exportSchema, changed));
       }),
-      { numRuns: depth(300, 3000) },
+      { numRuns: depth(100, 3000) },
     );
   });
 });

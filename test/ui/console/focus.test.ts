@@ -9,6 +9,7 @@ import { pageView } from '../../../src/ui/console/page-view.js';
 import type { Model } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { elementsOf, focusedElement, isQrShown } from '../../../src/ui/store/screen-elements.js';
+import { someOf } from '../../helpers/depth.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 import { modelWith, pressed, withPredictions } from '../screens/course.js';
 import { at, choose, signIn } from '../store/lab-at.js';
@@ -22,9 +23,9 @@ interface Visit {
   readonly session: LessonSession;
 }
 
-/** Every page that the stored routes of all tasks lead to, with both kinds of phone. */
+/** Every page that the stored routes of all tasks lead to, with the lab's phone, and in a deep run with either. */
 function visits(): readonly Visit[] {
-  return LESSONS.flatMap((lesson) => [false, true].flatMap((own) => lessonVisits(lesson, own)));
+  return LESSONS.flatMap((lesson) => someOf([false, true], 2).flatMap((own) => lessonVisits(lesson, own)));
 }
 
 function lessonVisits(lesson: Lesson, own: boolean): readonly Visit[] {

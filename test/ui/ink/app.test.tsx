@@ -1,6 +1,7 @@
 import { render } from 'ink-testing-library';
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { epochSeconds } from '../../../src/sim/base/time.js';
 import { activeBrowser } from '../../../src/sim/world/world.js';
 import { App } from '../../../src/ui/ink/app.js';
 import { createAppStore } from '../../../src/ui/store/app-store.js';
@@ -9,7 +10,8 @@ import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { textWidthOf } from '../../../src/ui/text/widths.js';
 import { depth } from '../../helpers/depth.js';
-import { fakeContext } from '../../helpers/fake-ports.js';
+import { drive } from '../../helpers/drive.js';
+import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
 import { WORDS } from '../../helpers/page-words.js';
 import { readable } from '../../helpers/readable.js';
 import { FULL_DISPLAY } from '../text/displays.js';
@@ -19,10 +21,11 @@ beforeEach(() => {
   vi.stubEnv('COLUMNS', '100').stubEnv('LINES', '24');
 });
 
+const SIZE = { columns: 100, rows: 24 };
+
 /** The whole UI on a fake terminal, and the store behind it. */
-function mount() {
-  const context = fakeContext();
-  const first = firstModel(NOTHING_SAVED, context.now, { columns: 100, rows: 24 }, []);
+function mount(first = firstModel(NOTHING_SAVED, epochSeconds(SOME_TIME), SIZE, [])) {
+  const context = fakeContext(first.now);
   const effects: string[] = [];
   const store = createAppStore(first, {
     context: () => context,
@@ -48,25 +51,21 @@ function mount() {
   };
 }
 
-/** To the field for the device name in lesson 5. */
-function toDeviceName() {
-  const app = mount();
-  app.press('a');
-  const open = (lessonId: string) =>
-    act(() => app.store.dispatch({ kind: 'lesson-asked-for', lessonId, now: fakeContext().now }));
-  open('link-the-phone');
-  const isThere = () => {
-    const lesson = openLesson(app.store.get());
-    return lesson !== null && activeBrowser(lesson.session.world).page.name === 'select-mfa-device';
-  };
+/** At the field for the device name in lesson 5. */
+const AT_DEVICE_NAME = (() => {
+  const lab = drive(SIZE.columns, SIZE.rows);
+  lab.press('a');
+  lab.open('link-the-phone');
+  const isThere = () => activeBrowser(lab.session().world).page.name === 'select-mfa-device';
   for (let count = 0; count < 30 && !isThere(); count += 1) {
-    const lesson = openLesson(app.store.get());
-    const isAsked = lesson?.step.kind === 'quiz' && !lesson.session.isSolved;
-    app.press(isAsked ? 'abcd'.charAt(count % 4) : '\r');
+    const isAsked = openLesson(lab.model)?.step.kind === 'quiz' && !lab.session().isSolved;
+    lab.press(isAsked ? 'abcd'.charAt(count % 4) : 'enter');
   }
   if (!isThere()) throw new Error('Enter does not lead to the name of the device');
-  return app;
-}
+  return lab.model;
+})();
+
+const toDeviceName = () => mount(AT_DEVICE_NAME);
 
 /** What edits a name; what the keys do to a text is tried with the text. The deep run presses all of them. */
 const EDITS = [
@@ -129,10 +128,10 @@ describe('the app', () => {
     expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(name);
     expect(app.frame()).toMatch(/<x+-end *\]/);
 
-    app.press(...Array.from({ length: 30 }, () => '\u007F'), ...'-2');
+    app.press(...Array.from({ length: 24 }, () => '\u007F'), ...'-2');
 
-    expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(`${'x'.repeat(34)}-2`);
-    expect(app.frame()).toContain(`[${'x'.repeat(34)}-2`);
+    expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(`${'x'.repeat(40)}-2`);
+    expect(app.frame()).toContain(`[${'x'.repeat(40)}-2`);
   });
 
   it.each(EDITS.slice(0, depth(3, EDITS.length)))('edits a name with %s', (_what, keys, name) => {

@@ -14,6 +14,7 @@ import { tellChange, tellTime, timesToTell } from '../../../src/ui/plain/plain-t
 import { firstModel, type Message, NOTHING_SAVED, type SavedState } from '../../../src/ui/store/model.js';
 import { codesIn } from '../../course/plain-walker.js';
 import { rightLetter } from '../../course/right-answer.js';
+import { depth } from '../../helpers/depth.js';
 import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
 import { WORDS } from '../../helpers/page-words.js';
 
@@ -412,7 +413,7 @@ describe('any lines at all', () => {
           expect(answer.trim(), `after ${JSON.stringify(line)}`).not.toBe('');
         }
       }),
-      { numRuns: 60, seed: 1 },
+      { numRuns: depth(20, 200), seed: 1 },
     );
   });
 });

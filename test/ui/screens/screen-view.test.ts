@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { findLesson, LESSONS } from '../../../src/lessons/catalog.js';
-import type { Lesson, Step } from '../../../src/lessons/engine/lesson.js';
-import type { LessonSession } from '../../../src/lessons/engine/session.js';
-import { enterStep, solveStep, startLesson } from '../../../src/lessons/engine/session.js';
 import { groupKey } from '../../../src/sim/codes/otpauth-uri.js';
 import { execute } from '../../../src/sim/execute.js';
 import type { Request } from '../../../src/sim/requests.js';
@@ -11,6 +8,7 @@ import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { update } from '../../../src/ui/store/update.js';
 import type { Size } from '../../../src/ui/text/sizes.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
+import { sessionAt } from '../../lessons/at-step.js';
 import { ASCII_DISPLAY, FULL_DISPLAY } from '../text/displays.js';
 import { frameOf, modelWith } from './course.js';
 
@@ -19,18 +17,6 @@ const SIZES = [
   { columns: 80, rows: 24 },
   { columns: 120, rows: 36 },
 ] as const;
-
-/** The session at the start of a step, after the stored solutions of all tasks before it. */
-function sessionAt(lesson: Lesson, wanted: Step, usesOwnPhone: boolean): LessonSession {
-  const context = fakeContext();
-  let session = startLesson(lesson, null, usesOwnPhone, context);
-  for (const step of lesson.steps) {
-    session = enterStep(lesson.id, step, session.world, context);
-    if (step === wanted) return session;
-    if (step.kind === 'task') session = solveStep(lesson, session, context);
-  }
-  throw new Error('unknown step');
-}
 
 /** The console's page with the QR code of a new device of this name, in lesson 5. */
 function qrPage(deviceName: string, { columns, rows }: Size, usesOwnPhone: boolean): Model {

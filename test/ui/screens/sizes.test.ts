@@ -34,8 +34,8 @@ const KEYS_OVER = IS_DEEP ? '?eih' : 'eh';
 /** The least of each layout; what lies over a lesson is tried there. Pages of text are as wide in a wide one. */
 const LEAST: Readonly<Record<string, string>> = {
   '60x16': KEYS_OVER,
-  '80x24': KEYS_OVER,
-  '120x30': IS_DEEP ? KEYS_OVER : 'h',
+  '80x24': IS_DEEP ? KEYS_OVER : 'h',
+  '120x30': IS_DEEP ? KEYS_OVER : '',
 };
 
 /** The pages that lie over a lesson; help and the inside of a code are nearly the same with either phone. */

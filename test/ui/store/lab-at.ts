@@ -1,10 +1,12 @@
+import { LESSONS } from '../../../src/lessons/catalog.js';
 import { addSteps, stepAt } from '../../../src/sim/base/time.js';
 import { codeAtStep } from '../../../src/sim/codes/totp.js';
 import { linksOf } from '../../../src/sim/console/inbox.js';
 import { activeBrowser } from '../../../src/sim/world/world.js';
+import type { Model } from '../../../src/ui/store/model.js';
 import { isTypingText } from '../../../src/ui/store/screen-elements.js';
 import { isPredicting } from '../../../src/ui/store/shown-question.js';
-import { drive } from '../../helpers/drive.js';
+import { drive, driveFrom } from '../../helpers/drive.js';
 import { fakeContext } from '../../helpers/fake-ports.js';
 
 export type Driven = ReturnType<typeof drive>;
@@ -92,10 +94,37 @@ export function atTwoCodes(phone: 'a' | 'b' = 'a') {
   return { lab, code };
 }
 
+/** Models are values: what leads to one is done once. */
+const after = new Map<string, Model>();
+
+/** A lab in which lessons were done, one after the other. */
+export function labAfterAll(lessonIds: readonly string[], columns = 80, rows = 24): Driven {
+  const name = lessonIds.join();
+  const known = after.get(name) ?? modelAfter(lessonIds);
+  after.set(name, known);
+  const lab = driveFrom(known, 2);
+  const { size } = known;
+  if (size.columns !== columns || size.rows !== rows) lab.send({ kind: 'resized', size: { columns, rows } });
+  return lab;
+}
+
+function modelAfter(lessonIds: readonly string[]): Model {
+  const lab = drive();
+  lab.press('a');
+  for (const id of lessonIds) doThrough(lab, id);
+  return lab.model;
+}
+
 /** A lab in which a lesson was done. */
 export function labAfter(lessonId: string, columns = 80, rows = 24): Driven {
-  const lab = drive(columns, rows);
-  lab.press('a');
-  doThrough(lab, lessonId);
-  return lab;
+  return labAfterAll([lessonId], columns, rows);
+}
+
+/** A lab at the end of the course, all of which was done. */
+export function labAtTheEnd(columns = 80, rows = 24): Driven {
+  return labAfterAll(
+    LESSONS.map(({ id }) => id),
+    columns,
+    rows,
+  );
 }

@@ -270,7 +270,7 @@ describe('class of exports that somebody has been at', () => {
         const { learners, leftOut } = await jsonOf({}, found);
         expect(learners.length + leftOut.length).toBe(2);
       }),
-      { numRuns: depth(300, 3000) },
+      { numRuns: depth(100, 3000) },
     );
   });
 

@@ -55,7 +55,7 @@ describe.each(OFFSETS.map((offset) => ({ offset })))('a phone whose clock is $of
         expect(Math.abs((measured()?.offset ?? Number.NaN) - offset)).toBeLessThan(3);
         expect(measured()?.isSure).toBe(true);
       }),
-      { numRuns: depth(25, 200) },
+      { numRuns: depth(12, 200) },
     );
   });
 

@@ -6,18 +6,12 @@ import { startPlain } from '../../../../src/ui/plain/plain-session.js';
 import { paceOf } from '../../../../src/ui/screens/pace.js';
 import type { Model } from '../../../../src/ui/store/model.js';
 import { MOTION_TICKS, motionGoesOn } from '../../../../src/ui/store/motion.js';
-import { drive } from '../../../helpers/drive.js';
 import { fakeContext } from '../../../helpers/fake-ports.js';
-import { doThrough } from '../../store/lab-at.js';
+import { labAtTheEnd } from '../../store/lab-at.js';
 import { frameOf, pressed } from '../course.js';
 
 /** The last page, as it comes up behind the last lesson. */
-const END = (() => {
-  const lab = drive();
-  lab.press('a');
-  for (const { id } of LESSONS) doThrough(lab, id);
-  return lab.model;
-})();
+const END = labAtTheEnd().model;
 
 const words = (model: Model) => frameOf(model).text.replace(/[│\s]+/g, ' ');
 const signs = (model: Model) => (frameOf(model).text.match(/✓/g) ?? []).length;

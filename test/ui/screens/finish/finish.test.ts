@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { LESSONS } from '../../../../src/lessons/catalog.js';
-import { drive } from '../../../helpers/drive.js';
-import { doThrough, labAfter } from '../../store/lab-at.js';
+import { labAfter, labAtTheEnd } from '../../store/lab-at.js';
 import { SIZES, textOf } from '../shown-text.js';
 
 describe('the end of the course', () => {
   it.each(SIZES)('has a last page at %ix%i, with what to do tonight', (columns, rows) => {
-    const lab = drive(columns, rows);
-    lab.press('a');
-    for (const { id } of LESSONS) doThrough(lab, id);
+    const lab = labAtTheEnd(columns, rows);
 
     expect(lab.model.screen).toBe('finish');
     const pages: string[] = [];

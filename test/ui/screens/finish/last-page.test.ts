@@ -3,21 +3,13 @@ import { LESSONS } from '../../../../src/lessons/catalog.js';
 import { startPlain } from '../../../../src/ui/plain/plain-session.js';
 import { keyHints } from '../../../../src/ui/screens/keymap.js';
 import { textPageCount, textPages } from '../../../../src/ui/screens/overlays/text-pages.js';
-import { drive } from '../../../helpers/drive.js';
 import { fakeContext } from '../../../helpers/fake-ports.js';
-import { doThrough } from '../../store/lab-at.js';
+import { labAtTheEnd } from '../../store/lab-at.js';
 import { frameOf, textOf } from '../course.js';
 
 describe('the last page', () => {
-  function atTheEnd() {
-    const lab = drive(60, 16);
-    lab.press('a');
-    for (const { id } of LESSONS) doThrough(lab, id);
-    return lab;
-  }
-
   it('turns its pages with Enter, and then goes to the list', () => {
-    const lab = atTheEnd();
+    const lab = labAtTheEnd(60, 16);
     const pages = textPageCount(lab.model);
     expect(pages).toBeGreaterThan(1);
     for (let page = 1; page < pages; page += 1) {
@@ -37,8 +29,7 @@ describe('the last page', () => {
     [100, 20],
     [120, 36],
   ])('breaks no bullet over two pages at %ix%i', (columns, rows) => {
-    const lab = atTheEnd();
-    lab.send({ kind: 'resized', size: { columns, rows } });
+    const lab = labAtTheEnd(columns, rows);
     for (const page of textPages(lab.model).slice(1)) {
       const [first = []] = page;
 
@@ -48,7 +39,7 @@ describe('the last page', () => {
   });
 
   it('is followed by a list in which nothing is left to do', () => {
-    const lab = atTheEnd();
+    const lab = labAtTheEnd(60, 16);
     lab.press('l');
 
     expect(frameOf(lab.model).text).toContain('nothing left to do');
@@ -62,7 +53,7 @@ describe('the last page', () => {
     [60, 16],
     [80, 24],
   ])('is named in the footer of the list at %ix%i', (columns, rows) => {
-    const lab = atTheEnd();
+    const lab = labAtTheEnd(60, 16);
     lab.press('l');
     lab.send({ kind: 'resized', size: { columns, rows } });
 
@@ -74,8 +65,7 @@ describe('the last page', () => {
     [80, 24],
     [120, 36],
   ])('begins with a card in one piece at %ix%i, which no line of is cut', (columns, rows) => {
-    const lab = atTheEnd();
-    lab.send({ kind: 'resized', size: { columns, rows } });
+    const lab = labAtTheEnd(columns, rows);
     const { lines } = frameOf(lab.model);
     const top = lines.findIndex((line) => line.includes('.-----.'));
     expect(lines[top + 1]).toContain(`AWS MFA by doing: ${LESSONS.length} of ${LESSONS.length} lessons`);
@@ -86,7 +76,7 @@ describe('the last page', () => {
   });
 
   it('says when old questions come again, and asks them at a key', () => {
-    const lab = atTheEnd();
+    const lab = labAtTheEnd(60, 16);
     const words = () => startPlain(lab.model, { kind: 'ticked', now: lab.model.now }, fakeContext()).lines;
     expect(words().join(' ')).toMatch(/To keep it: .* Nothing is due; the next question comes in 24 hours\./);
     lab.wait(3 * 24 * 60 * 60);

@@ -6,17 +6,14 @@ import { reviewQuestion, shownQuestion } from '../../../../src/ui/store/shown-qu
 import { drive } from '../../../helpers/drive.js';
 import { WORDS } from '../../../helpers/page-words.js';
 import type { Driven } from '../../store/lab-at.js';
-import { doThrough, skipThrough } from '../../store/lab-at.js';
+import { labAfterAll, skipThrough } from '../../store/lab-at.js';
 import { frameOf } from '../course.js';
 
 const DAY = 24 * 60 * 60;
 const LESSON_IDS = ['two-secrets-are-not-two-factors', 'choose-a-device', 'two-consecutive-codes'] as const;
 
 function withLessons(columns = 80, rows = 24): Driven {
-  const lab = drive(columns, rows);
-  lab.press('a');
-  for (const id of LESSON_IDS) doThrough(lab, id);
-  return lab;
+  return labAfterAll(LESSON_IDS, columns, rows);
 }
 
 const asked = (model: Model) => (model.screen === 'review' ? model.review.asked : []);

@@ -39,15 +39,16 @@ describe('bundle', () => {
 });
 
 describe('typing in a real terminal', () => {
-  it.each<[what: string, writes: readonly string[], screen: string]>([
+  const TYPED: readonly (readonly [what: string, writes: readonly string[], screen: string])[] = [
     ['text, Backspace twice and text in one chunk', [`abc${BACKSPACE}${BACKSPACE}d`], 'value: [ad ]'],
     ['six digits as six writes with no gap', [...'123456'], 'value: [123456 ]'],
     ['text and Enter in one chunk', ['hello\r'], 'submitted: ["hello"]'],
-    ['Enter sent as LF and CRLF', ['a\nb\r\n'], 'submitted: ["a","b"]'],
     ['several lines and the next one in one chunk', ['a\rb\rc'], 'submitted: ["a","b"]'],
+    ['Enter sent as LF and CRLF', ['a\nb\r\n'], 'submitted: ["a","b"]'],
     ['arrows in one chunk', [`abc${LEFT}${LEFT}X`], 'value: [aXbc]'],
     ['a bracketed paste', [`a${ESC}[200~123 456${ESC}[201~\r`], 'submitted: ["a123 456"]'],
-  ])('takes %s', async (_what, writes, screen) => {
+  ];
+  it.each(TYPED)('takes %s', async (_what, writes, screen) => {
     using terminal = await openTyping();
 
     for (const write of writes) terminal.send(write);
@@ -96,11 +97,12 @@ describe('what the harness sees', () => {
 });
 
 describe('leaving', () => {
-  it.each<[how: string, leave: (terminal: OpenTerminal) => void]>([
+  const WAYS: readonly (readonly [how: string, leave: (terminal: OpenTerminal) => void])[] = [
     ['Esc', (terminal) => terminal.send(ESC)],
     ['Ctrl+C', (terminal) => terminal.send(CTRL_C)],
     ['Ctrl+C behind other keys', (terminal) => terminal.send(`abc\r${CTRL_C}`)],
-  ])('restores the terminal after %s', async (_how, leave) => {
+  ];
+  it.each(WAYS)('restores the terminal after %s', async (_how, leave) => {
     using terminal = await openTyping();
 
     leave(terminal);
