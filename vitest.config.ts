@@ -17,10 +17,18 @@ function deeper(): string[] {
     .map((name) => `test/${name}`);
 }
 
-const DEEPER = process.env['TEST_DEPTH'] === 'deep' ? deeper() : undefined;
+const IS_DEEP = process.env['TEST_DEPTH'] === 'deep';
 
 /** Tests that are for a deep run alone. */
-const DEEP = 'test/**/*.deep.test.{ts,tsx}';
+const DEEP = ['test/**/*.deep.test.{ts,tsx}', 'test/faults/**/*.test.ts'];
+
+/** `npm test` is the usual ones. A deep run is one project, so that a worker loads the program's modules once. */
+const PROJECTS = IS_DEEP
+  ? [{ name: 'deep', include: [...DEEP, ...deeper()], exclude: [] }]
+  : [
+      { name: 'usual', include: ['test/**/*.test.{ts,tsx}'], exclude: DEEP },
+      { name: 'deep', include: DEEP, exclude: [] },
+    ];
 
 export default defineConfig({
   test: {
@@ -29,38 +37,12 @@ export default defineConfig({
     hookTimeout: 180_000,
     // All cores: a worker that waits for a program needs none.
     maxWorkers: availableParallelism(),
+    // Nothing is kept in modules, so one load of them does for all tests of a worker.
+    isolate: false,
+    setupFiles: ['test/helpers/setup.ts'],
+    globalSetup: ['test/helpers/build-once.ts'],
     // Colours off and not-CI, so that frames are plain text and Ink draws; UTC, so that times read the same everywhere.
-    env: { FORCE_COLOR: '0', CI: 'false', TZ: 'UTC' },
-    projects: [
-      {
-        extends: true,
-        test: {
-          // One project for the pure tests and those in a real terminal: each loads the program's modules for itself.
-          name: 'usual',
-          include: DEEPER ?? ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/faults/**', DEEP],
-          setupFiles: ['test/helpers/setup.ts'],
-          globalSetup: ['test/helpers/build-once.ts'],
-          // Nothing is kept in modules, so one load of them does for all tests of a worker.
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'deep',
-          include: [DEEP],
-          globalSetup: ['test/helpers/build-once.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'faults',
-          include: ['test/faults/**/*.test.ts'],
-          globalSetup: ['test/helpers/build-once.ts'],
-        },
-      },
-    ],
+    env: { FORCE_COLOR: '0', CI: 'false', TZ: 'UTC', COLUMNS: '80', LINES: '24' },
+    projects: PROJECTS.map((test) => ({ extends: true, test })),
   },
 });

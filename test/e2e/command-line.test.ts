@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { WORDS } from '../helpers/page-words.js';
-import type { OpenTerminal } from '../helpers/terminal.js';
-import { DOWN, ENTER, openLab, press, started, TAB, temporaryFolder, UP } from './lab.js';
+import { atPrompt, DOWN, ENTER, openLab, press, TAB, temporaryFolder, UP } from './lab.js';
 
 const CTRL_A = '\u0001';
-const CTRL_C = '\u0003';
 const CTRL_U = '\u0015';
 const CTRL_W = '\u0017';
 const END = '\u001B[F';
-
-/** Lesson 12 at its first task, where letters go to the terminal. */
-async function atPrompt(lab: OpenTerminal): Promise<void> {
-  await lab.seen('Before we start');
-  await press(lab, 's', 'A terminal');
-  await press(lab, ENTER, 'Before you try');
-  await press(lab, ENTER, WORDS.terminal);
-}
 
 describe('the prompt of the terminal on a real screen', () => {
   it('is edited with the keys of a shell, and pasted into', async () => {
@@ -31,25 +20,5 @@ describe('the prompt of the terminal on a real screen', () => {
     await press(lab, '\u001B[200~echo four\necho five\necho si\u001B[201~', '>alice:~$ echo si');
 
     expect(lab.screen()).toMatch(/echo four +│.*\n four .*\n +│.*\n alice:~\$ echo five +│.*\n five /);
-  });
-
-  it('drops a line with Ctrl+C; with none the lab is left, and comes back with all that stood there', async () => {
-    using data = temporaryFolder();
-    using first = openLab(data.folder, ['12']);
-    await atPrompt(first);
-    await press(first, `aws s3 ls${ENTER}`, 'AccessDenied');
-    await press(first, `${TAB}export A=1${ENTER}`, '>alice:~$  ');
-    await press(first, 'half a line', '>alice:~$ half a line');
-    await press(first, CTRL_C, />alice:~\$ +│/);
-    const page = first.screen();
-    first.send(CTRL_C);
-    expect((await first.exited).exitCode).toBe(0);
-
-    using second = openLab(data.folder);
-    await started(second);
-    expect(second.screen().replace(/^NOTE.*$/m, '')).toContain('alice:~$ export A=1');
-    await second.seen('AccessDenied');
-    expect(page).toContain('alice:~$ export A=1');
-    await press(second, `${TAB}echo $A${ENTER}`, /^ 1 /m);
   });
 });

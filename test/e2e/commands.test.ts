@@ -1,16 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lessonsHere } from '../../src/cli/arguments/unknown-word.js';
 import { CATALOG } from '../../src/lessons/catalog.js';
-import { readPng, readSvg } from '../cli/commands/read-picture.js';
-import { addFromUri } from '../helpers/authenticator.js';
 import { PLANNED } from '../helpers/course.js';
-import { someOf } from '../helpers/depth.js';
 import { openTerminal } from '../helpers/terminal.js';
 import { RFC_SEED } from '../sim/scenario.js';
-import { expectExit, expectReadableInPipe, expectReadableOn, expectRefused } from './command-claims.js';
+import { expectExit, expectReadableOn, expectRefused } from './command-claims.js';
 import { temporaryFolder } from './lab.js';
 import { dataFolder, environment, NOW, PROGRAM, run } from './program.js';
 
@@ -43,31 +40,6 @@ describe('commands without a terminal', () => {
     ]),
     [['code', '--secret', 'A', '--secret', RFC_SEED], '--secret is there twice; give it once.'],
   ])('refuse %j in one line, and say what was probably meant', expectRefused);
-
-  it('judge a policy from a file and from the input, in JSON and in YAML', () => {
-    using data = temporaryFolder();
-    const deny = (operator: string) =>
-      `{ "Effect": "Deny", "Action": "s3:*", "Resource": "*",\n"Condition": { "${operator}": { "aws:MultiFactorAuthPresent": "false" } } }`;
-    const file = path.join(data.folder, 'mine.json');
-    writeFileSync(file, `{ "Version": "2012-10-17", "Statement": [\n${deny('Bool')} ] }`);
-
-    const bad = run(['policy', 'mine.json'], { folder: data.folder });
-    expect(bad.stdout).toContain('1. Line 3, deny-misses-access-keys: ');
-    expect(bad.stdout).toContain('it stops the console and sessions without it');
-    expect([bad.stderr, bad.status]).toEqual(['', 1]);
-
-    const good = run(['policy', '-', '--json'], { input: deny('BoolIfExists') });
-    expect(JSON.parse(good.stdout)).toMatchObject({ ok: true, policies: [{ misses: [] }] });
-    expect([good.stderr, good.status]).toEqual(['', 0]);
-
-    const yaml = run(['policy', '-'], { input: `Statement:\n- ${deny('Bool').replace('\n', ' ')}\n` });
-    expect(yaml.stdout).toContain('deny-misses-access-keys');
-    expect([yaml.stderr, yaml.status]).toEqual(['', 1]);
-
-    const none = run(['policy', '-'], { input: 'resource "aws_iam_policy" "mine" {\n}\n' });
-    expect(none.stderr).toContain('terraform show -json');
-    expect([none.stdout, none.status]).toEqual(['', 2]);
-  });
 
   it('end quietly when their reader ends', async () => {
     const child = spawn(
@@ -117,44 +89,8 @@ describe('commands beside a lab', () => {
 });
 
 describe('qr', () => {
-  const PIPES = [
-    ['', {}],
-    ['with NO_COLOR', { NO_COLOR: '1' }],
-  ] as const;
-  it.each(someOf(PIPES, 2))('is readable where a pipe ends in a terminal %s', (_case, env) =>
-    expectReadableInPipe(env),
-  );
-
   it('is readable on a terminal of 80x24, whole, with its words and room for the prompt', () =>
     expectReadableOn(80, 24, {}));
-
-  const PICTURES = [
-    ['png', readPng],
-    ['svg', readSvg],
-  ] as const;
-  it.each(someOf(PICTURES, 2))(
-    'is a %s that only its owner can read, and never replaced unasked',
-    (kind, read) => {
-      using data = temporaryFolder();
-      const args = ['qr', `--${kind}`, 'code', '--secret', RFC_SEED];
-      const file = path.join(data.folder, 'code');
-
-      expect(run(args, { folder: data.folder })).toMatchObject({
-        status: 0,
-        stdout: 'code is written; only you can read it.\n',
-      });
-      expect(addFromUri(read(readFileSync(file)) ?? '').codeAt(59)).toBe('287082');
-      expect(statSync(file).mode & 0o777).toBe(0o600);
-
-      writeFileSync(file, 'mine');
-      expect(run(args, { folder: data.folder })).toMatchObject({ status: 1, stdout: '' });
-      expect(readFileSync(file, 'utf8')).toBe('mine');
-
-      expect(run([...args, '--force'], { folder: data.folder }).status).toBe(0);
-      expect(read(readFileSync(file))).toMatch(/^otpauth:/);
-      expect(readdirSync(data.folder)).toEqual(['code']);
-    },
-  );
 });
 
 describe('a terminal', () => {

@@ -5,6 +5,7 @@ import { walkCourse } from '../course/course.js';
 import { labsPhone, ownPhone } from '../course/hands.js';
 import { plainWalker } from '../course/plain-walker.js';
 import { screenWalker } from '../course/screen-walker.js';
+import { attacks } from '../helpers/attack.js';
 import { WORDS } from '../helpers/page-words.js';
 import { openPipe } from '../helpers/pipe.js';
 import { openLab, press, STEP_START, stoppedAt, temporaryFolder } from './lab.js';
@@ -49,7 +50,8 @@ describe.each([
 /** Control characters but for line ends. */
 const CONTROL = /[^\P{Cc}\n]/u;
 
-describe('the course through a real pipe', () => {
+// In every run the course is walked in plain mode without a pipe, and the pipe by itself.
+describe.runIf(attacks(0, 1) > 0)('the course through a real pipe', () => {
   it('is completed with another TOTP program as the phone', async () => {
     using data = temporaryFolder();
     let now = STEP_START + 3;

@@ -111,3 +111,11 @@ export async function signInWithPassword(lab: OpenTerminal): Promise<void> {
   await press(lab, `${ENTER}alice`, '[alice');
   await press(lab, ENTER + password + ENTER, 'Additional verification required');
 }
+
+/** Lesson 12 at its first task, where letters go to the terminal. */
+export async function atPrompt(lab: OpenTerminal): Promise<void> {
+  await lab.seen('Before we start');
+  await press(lab, 's', 'A terminal');
+  await press(lab, ENTER, 'Before you try');
+  await press(lab, ENTER, WORDS.terminal);
+}

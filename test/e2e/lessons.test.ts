@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { walkLesson } from '../course/course.js';
-import { ownPhone } from '../course/hands.js';
-import { screenWalker } from '../course/screen-walker.js';
-import { chosenLesson, WORDS } from '../helpers/page-words.js';
+import { WORDS } from '../helpers/page-words.js';
 import {
   answerRight,
-  DOWN,
   ENTER,
   openFromList,
   openLab,
@@ -20,24 +14,8 @@ import {
 
 const CTRL_C = '\u0003';
 
+// The deep run walks all lessons to their last page, with each phone.
 describe('a lesson on a real screen', () => {
-  // The deep run walks all twelve, with each phone.
-  it('is walked to its last page with another TOTP program', async () => {
-    const hand = ownPhone(() => STEP_START + 3);
-    using data = temporaryFolder();
-    using lab = openLab(data.folder);
-    await lab.seen(WORDS.phoneQuestion);
-    await press(lab, hand.choice, WORDS.listHead);
-    await press(lab, DOWN.repeat(4), chosenLesson(5));
-    await walkLesson(5, screenWalker({ lab, letPass: async () => undefined }), hand);
-
-    const saved: unknown = JSON.parse(readFileSync(path.join(data.folder, 'progress.json'), 'utf8'));
-    expect(saved).toMatchObject({ progress: { lessons: { 'link-the-phone': { status: 'done' } } } });
-    expect(JSON.stringify(saved)).not.toContain('"skipped"');
-    expect(Math.max(...lab.frameHeights())).toBeLessThanOrEqual(23);
-    expect(lab.alternateScrolls()).toBe(0);
-  });
-
   it('is left with Ctrl+C, and a second start comes back to the same page', async () => {
     using data = temporaryFolder();
     using first = openLab(data.folder);

@@ -6,6 +6,7 @@ import { walkLesson } from '../course/course.js';
 import { wrongPhone } from '../course/hands.js';
 import { screenWalker } from '../course/screen-walker.js';
 import type { Walker } from '../course/walker.js';
+import { attacks } from '../helpers/attack.js';
 import { chosenLesson, WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { DOWN, press, pressForChange, temporaryFolder } from './lab.js';
@@ -72,7 +73,10 @@ async function walk(offset: number) {
   return { saved, said: screens.map((text) => text.replace(/[\s│▄▀█]+/g, ' ')).join('\n') };
 }
 
-describe.concurrent.each(OWN_CLOCKS)("a phone of one's own that is %s, on the screen", (_name, offset) => {
+/** Every second one, and in `npm run test:attacks` each. */
+const WALKED = OWN_CLOCKS.filter((_, index) => index % attacks(2, 1) === 0);
+
+describe.concurrent.each(WALKED)("a phone of one's own that is %s, on the screen", (_name, offset) => {
   it('walks through lessons 5, 6, 7 and 9, and is told the truth at each step', async () => {
     const { saved, said } = await walk(offset);
 

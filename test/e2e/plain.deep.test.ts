@@ -14,6 +14,7 @@ describe('plain mode', () => {
 describe('the full screen', () => {
   it.each([
     ['NO_COLOR=1', { NO_COLOR: '1' }],
+    ['LANG=C', { LANG: 'C', LC_ALL: 'C' }],
     ['FORCE_COLOR=0', { FORCE_COLOR: '0' }],
     ['MFA_LAB_PLAIN=0', { MFA_LAB_PLAIN: '0' }],
   ] as const)('is what a terminal with %s gets', (_name, env) => expectFullScreen(env));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openFromList, openLab, temporaryFolder, toTwoCodes } from './lab.js';
+import { readQr } from '../helpers/read-qr.js';
+import { ENTER, openFromList, openLab, press, seenQr, temporaryFolder, toTwoCodes } from './lab.js';
 import { expectSameAsFresh, SIZES } from './size-claims.js';
 
 const WIPE_SCROLLBACK = '\u001B[3J';
@@ -13,6 +14,24 @@ describe('a window that is resized', () => {
     for (const size of SIZES) {
       lab.resize(size[0], size[1]);
       await expectSameAsFresh(lab, data.folder, size, /Before we start|needs 60x16/);
+    }
+    expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
+  });
+
+  it('draws the QR code where it fits, the key where not, and the code again', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder);
+    await openFromList(lab, 'b', 'two-consecutive-codes');
+    await toTwoCodes(lab);
+    await lab.seen('>[Show QR code]');
+    await press(lab, ENTER, 'On the phone it is called');
+    const uri = await seenQr(lab);
+
+    for (const size of SIZES) {
+      lab.resize(size[0], size[1]);
+      await expectSameAsFresh(lab, data.folder, size, /Esc back|needs 60x16/);
+      const isLarge = size[0] >= 80 && size[1] >= 24;
+      expect(readQr(lab)).toBe(isLarge ? uri : undefined);
     }
     expect(lab.raw()).not.toContain(WIPE_SCROLLBACK);
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
@@ -8,7 +8,7 @@ import { expectGivenBack, expectKeptBeside, kill, openQr, openTwoCodes } from '.
 const WIPE_SCROLLBACK = '\u001B[3J';
 
 describe('the terminal', () => {
-  it.each(['SIGHUP', 'SIGINT'])('is given back on %s, with all saved', expectGivenBack);
+  it.each(['SIGTERM', 'SIGHUP', 'SIGINT'])('is given back on %s, with all saved', expectGivenBack);
 
   it('keeps its scrollback, and no frame fills it', async () => {
     using data = temporaryFolder();
@@ -45,6 +45,17 @@ describe('the progress file', () => {
 
   it('that is cut short is kept beside, and the learner told where', () =>
     expectKeptBeside('{"schemaVersion":1,"settings":{"pho'));
+
+  it('that cannot be written lets the lab run, and the learner know', async () => {
+    using data = temporaryFolder();
+    mkdirSync(path.join(data.folder, 'progress.lock'));
+    using lab = openLab(data.folder);
+
+    await lab.seen('Progress is not being saved');
+    await press(lab, 'a', WORDS.listHead);
+    await press(lab, ENTER, 'Three kinds of proof');
+    expect(lab.screen()).toContain('NOT SAVED');
+  });
 
   it('of a newer version is not touched', async () => {
     using data = temporaryFolder();

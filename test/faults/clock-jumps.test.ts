@@ -83,19 +83,32 @@ function phoneCodeOf({ model, now }: ReturnType<typeof openAt>): string {
   return phoneCode(world, entry, labTime(world, now));
 }
 
+function letters(text: string) {
+  return [...text].map((letter) => ({ text: letter }));
+}
+
+const digits = letters;
+
+/** The goals that are unmet where the clock does not jump, which is the same beside every jump. */
+const leftAnyway = TASKS.map((document) => {
+  const steady = openAt(document, SOME_TIME + 5);
+  steady.press('escape', ...letters('hhh'));
+  return goalsLeft(steady);
+});
+
 describe.each(JUMPS)('a clock that jumps %s', (_name, seconds) => {
   it('leaves every task of the course solvable, and the file savable', () => {
     const left: string[] = [];
-    for (const document of TASKS) {
+    for (const [index, document] of TASKS.entries()) {
       const run = openAt(document, SOME_TIME + 5);
-      const steady = openAt(document, SOME_TIME + 5);
       run.jump(seconds);
-      for (const one of [run, steady]) one.press('escape', ...letters('hhh'));
+      run.press('escape', ...letters('hhh'));
 
       expect(isSolved(run)).toBe(true);
-      const leftAnyway = goalsLeft(steady);
       left.push(
-        ...goalsLeft(run).filter((goal) => !leftAnyway.includes(goal) && !goal.startsWith(NEEDS_RECENT_CODE)),
+        ...goalsLeft(run).filter(
+          (goal) => !leftAnyway[index]?.includes(goal) && !goal.startsWith(NEEDS_RECENT_CODE),
+        ),
       );
       run.press('enter');
       expect(isSavedState(JSON.parse(JSON.stringify(encodeSavedState(run.model.saved))))).toBe(true);
@@ -130,9 +143,3 @@ describe.each(JUMPS)('a clock that jumps %s', (_name, seconds) => {
     expect(goalsLeft(run)).toEqual([]);
   });
 });
-
-function letters(text: string) {
-  return [...text].map((letter) => ({ text: letter }));
-}
-
-const digits = letters;

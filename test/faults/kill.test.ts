@@ -16,7 +16,7 @@ import { essence, expectedEssence, Oracle, SEED, steadyText, storedIn } from './
 const DIES_AT = fileURLToPath(new URL('./fixtures/dies-at.cjs', import.meta.url));
 
 /** Kills in all; half of them in each of two labs that are driven at the same time. */
-const KILLS = attacks(60, 400);
+const KILLS = attacks(24, 400);
 
 /** One learner begins with nothing, and goes on from life to life; the other is somewhere else in the course in each. */
 const LEARNERS = ['from the beginning', 'all over the course'] as const;

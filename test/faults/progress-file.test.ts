@@ -23,7 +23,7 @@ import { halfFinishedDocuments } from './half-finished.js';
 import { MUTATIONS, type Mutation, picker, textOf, UNKNOWN_KEY } from './mutations.js';
 
 /** Mutations of each kind; there are 16 kinds. */
-const TIMES = attacks(50, 320);
+const TIMES = attacks(20, 320);
 
 const SIZE = { columns: 80, rows: 24 };
 const CONTEXT = fakeContext(SOME_TIME + 100);

@@ -16,7 +16,7 @@ import { sessionAt } from './at-step.js';
 import { markedTexts, markProblems, unmarkedTexts } from './marks.js';
 
 /** Of the seconds of a step each so many. */
-const EVERY = depth(13, 1);
+const EVERY = depth(13, 2);
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -283,7 +283,7 @@ describe('any sequence of requests', () => {
         }
         watch.checkHistory(lab.world);
       }),
-      { numRuns: depth(80, 5_000) },
+      { numRuns: depth(60, 2_500) },
     );
   });
 });

@@ -32,6 +32,10 @@ export class PacedStdin extends EventEmitter {
   readonly #pieces: string[] = [];
   #offered: string | null = null;
   #unfinished = '';
+  /** What came of a paste behind that, read by read: joined once, at its end. */
+  readonly #pasted: string[] = [];
+  /** As much of the end of them as an end of a paste is long. */
+  #pastedLast = '';
   #giveUp: ReturnType<typeof setTimeout> | undefined;
   #isPausing = false;
   readonly #filter: AnswerFilter | null;
@@ -105,35 +109,53 @@ export class PacedStdin extends EventEmitter {
   #take(read: string): void {
     clearTimeout(this.#giveUp);
     const text = this.#withoutLost(read);
-    const held = this.#takeHeld(text);
-    if (isWithinPaste(held, text)) {
-      this.#hold(held + text);
+    if (this.#isWithinPaste(text)) {
+      this.#pasted.push(text);
+      this.#wait();
       return;
     }
+    const held = this.#takeHeld(text);
     this.#pieces.push(...splitKeys(held + text));
     const last = this.#pieces.at(-1) ?? '';
-    if (mayGoOn(last)) this.#hold(this.#pieces.pop() ?? '');
+    if (mayGoOn(last)) {
+      this.#unfinished = this.#pieces.pop() ?? '';
+      this.#pastedLast = last;
+      this.#wait();
+    }
     this.#give();
+  }
+
+  /** More of a paste, and not its end. */
+  #isWithinPaste(text: string): boolean {
+    if (!this.#unfinished.startsWith(PASTE_START) || !goesOn(this.#unfinished, text)) return false;
+    this.#pastedLast = this.#pastedLast.slice(-PASTE_END.length) + text;
+    return !this.#pastedLast.includes(PASTE_END);
+  }
+
+  /** What was held, which is not held any more. */
+  #release(): string {
+    const held = this.#unfinished + this.#pasted.splice(0).join('');
+    this.#unfinished = '';
+    this.#pastedLast = '';
+    return held;
   }
 
   /** What was held, if this goes on with it; else an Esc is a key by itself, and anything else is forgotten. */
   #takeHeld(text: string): string {
-    const held = this.#unfinished;
-    this.#unfinished = '';
+    const held = this.#release();
     if (held === '' || goesOn(held, text)) return held;
     if (isEsc(held)) this.#pieces.push(held);
     return '';
   }
 
-  #hold(held: string): void {
-    this.#unfinished = held;
-    const patience = held.startsWith(PASTE_START) ? PASTE_MS : UNFINISHED_MS;
-    this.#giveUp = setTimeout(() => this.#giveUpOn(held), patience).unref();
+  #wait(): void {
+    const patience = this.#unfinished.startsWith(PASTE_START) ? PASTE_MS : UNFINISHED_MS;
+    this.#giveUp = setTimeout(() => this.#giveUpWaiting(), patience).unref();
   }
 
   /** The rest never comes: the next key must not be taken for a part of it, and what was pasted counts. */
-  #giveUpOn(held: string): void {
-    this.#unfinished = '';
+  #giveUpWaiting(): void {
+    const held = this.#release();
     if (held.startsWith(PASTE_START)) {
       this.#hasLostPaste = true;
       this.#pieces.push(held + PASTE_END);
@@ -174,11 +196,6 @@ export class PacedStdin extends EventEmitter {
 
 function isEsc(held: string): boolean {
   return held === '\u001B' || held === '\u001B\u001B';
-}
-
-/** More of a paste, and not its end: a long one is not looked through from its beginning at each read. */
-function isWithinPaste(held: string, text: string): boolean {
-  return held.startsWith(PASTE_START) && !(held.slice(-PASTE_END.length) + text).includes(PASTE_END);
 }
 
 /** Ink's `render` asks for a whole ReadStream, but uses only what PacedStdin has (not with its `kittyKeyboard` option). */

@@ -45,3 +45,9 @@ export function stageAt(changes: Partial<StageFile> = {}): StageFile {
     ...changes,
   };
 }
+
+/** A stage that speaks now, at a step. */
+export function stageNow(number: string, step: string, changes: Partial<StageFile> = {}): StageFile {
+  const beat = epochSeconds(Date.now() / 1000);
+  return stageAt({ beat, at: { ...stageAt().at, number, step, since: beat }, ...changes });
+}

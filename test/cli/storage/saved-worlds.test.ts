@@ -242,7 +242,7 @@ describe('a world in the file', () => {
         const [start] = walk;
         expectToComeBack(start, worldsOf(walk).at(-1) ?? start);
       }),
-      { numRuns: depth(40, 2500) },
+      { numRuns: depth(30, 1000) },
     );
   });
 

@@ -31,18 +31,6 @@ describe('the world of any step', () => {
     }
   });
 
-  it.skipIf(!IS_DEEP)('is made so soon that nobody waits for it: all of them, with both phones', () => {
-    const before = process.cpuUsage();
-    for (const usesOwnPhone of [false, true])
-      for (const [lesson, step] of EVERY_STEP)
-        preparedOnStage(lesson, step, stage(7, usesOwnPhone), STAGE_START);
-    const { user, system } = process.cpuUsage(before);
-    const each = (user + system) / 1000 / (2 * EVERY_STEP.length);
-
-    // A frame has 16 ms; a shared processor takes twice as long.
-    expect(each).toBeLessThan(30);
-  });
-
   it('begins with 29 seconds left of the code that is shown, also where the clock of the phone is off', () => {
     const some = EVERY_STEP.filter(([{ id }], index) => id.includes('clock') || index % depth(3, 1) === 0);
     const left = some.flatMap(([lesson, step]) => {

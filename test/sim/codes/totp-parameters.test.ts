@@ -60,7 +60,7 @@ describe('codes of all three hashes', () => {
           );
         },
       ),
-      { numRuns: depth(500, 20_000) },
+      { numRuns: depth(400, 8_000) },
     );
   });
 
@@ -93,7 +93,7 @@ describe('a check of other codes', () => {
           expect(verdict).toMatchObject({ kind: 'out-of-window', found: { stepsOff } });
         }
       }),
-      { numRuns: depth(200, 5_000) },
+      { numRuns: depth(150, 2_000) },
     );
   });
 

@@ -108,20 +108,23 @@ describe('when a page comes up', () => {
     expect(focused.id).toBe(harmless?.id);
   });
 
-  it.each(CASES)('Enter, pressed again and again, takes nothing away: %s', (_title, { session }) => {
-    let model = modelWith(session, SIZE);
-    const before = possessions(session.world);
-    for (let count = 0; count < 8 && isOpenAt(model, session.stepId); count += 1) {
-      model = pressed(model, 'enter');
-      const world = openLesson(model)?.session.world;
-      if (world === undefined || openLesson(model)?.session.isSolved === true) return;
-      const after = possessions(world);
+  it.each(someOf(CASES, 2))(
+    'Enter, pressed again and again, takes nothing away: %s',
+    (_title, { session }) => {
+      let model = modelWith(session, SIZE);
+      const before = possessions(session.world);
+      for (let count = 0; count < 8 && isOpenAt(model, session.stepId); count += 1) {
+        model = pressed(model, 'enter');
+        const world = openLesson(model)?.session.world;
+        if (world === undefined || openLesson(model)?.session.isSolved === true) return;
+        const after = possessions(world);
 
-      expect(after.devices).toEqual(expect.arrayContaining(before.devices));
-      expect(after.signedIn).toEqual(expect.arrayContaining(before.signedIn));
-      expect(after.phone).toBe(before.phone);
-    }
-  });
+        expect(after.devices).toEqual(expect.arrayContaining(before.devices));
+        expect(after.signedIn).toEqual(expect.arrayContaining(before.signedIn));
+        expect(after.phone).toBe(before.phone);
+      }
+    },
+  );
 });
 
 function isOpenAt(model: Model, stepId: string): boolean {

@@ -13,7 +13,7 @@ import { depth } from '../../helpers/depth.js';
 import { fakeContext, SOME_TIME, seededRandom } from '../../helpers/fake-ports.js';
 
 /** Keys with each kind of phone: 20,000 in all for a lesson when it goes deep. */
-const KEYS_EACH = depth(250, 3_000);
+const KEYS_EACH = depth(200, 1_200);
 
 const NAMED: readonly KeyPress['name'][] = [
   'enter',

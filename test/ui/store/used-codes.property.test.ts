@@ -181,7 +181,7 @@ describe('a code that was accepted once', () => {
           }
         }
       }),
-      { numRuns: depth(30, 600) },
+      { numRuns: depth(20, 250) },
     );
     // The walks come to both, often.
     expect(Math.min(met.accepted, met.refusedAgain)).toBeGreaterThan(50);

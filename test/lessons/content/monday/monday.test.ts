@@ -12,7 +12,7 @@ import { textOf } from '../../../ui/screens/shown-text.js';
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 
 /** More of them in a deep run. */
-const MANY_SEEDS = Array.from({ length: depth(12, 150) }, (_, index) => index + 1);
+const MANY_SEEDS = Array.from({ length: depth(6, 60) }, (_, index) => index + 1);
 
 /** Everything of a Monday that can be read. */
 function wordsOf(seed: number): string {
