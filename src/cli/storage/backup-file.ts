@@ -25,6 +25,12 @@ export function keepBackup(file: string): void {
   }
 }
 
+/** Takes the place of a document that was only half written; where there was none before, there is none again. */
+export function putBack(file: string, wasThere: boolean): void {
+  if (wasThere) fs.renameSync(backupOf(file), targetOf(file));
+  else fs.rmSync(targetOf(file), { force: true });
+}
+
 /**
  * Gives a copy that cannot be used a name of its own, which it answers; null where that cannot be: then a save is worth
  * more than its copy. Never throws.

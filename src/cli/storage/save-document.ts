@@ -1,6 +1,7 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import type { LockHolder } from '../commands/lock-holder.js';
-import { keepBackup } from './backup-file.js';
+import { keepBackup, putBack } from './backup-file.js';
 import { serialize } from './conf-writer.js';
 import {
   copyAside,
@@ -60,11 +61,23 @@ export function saveDocument(document: JsonObject, saving: Saving): SaveResult {
     if (found.kind === 'document') keepBackup(file);
     if (found.kind === 'corrupt') copyAside(file, options.now());
     write(document);
+    if (!isWhole(file, bytes)) {
+      putBack(file, found.kind === 'document');
+      throw DISK_FULL;
+    }
     saving.known = bytes;
     return { ok: true };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }
+}
+
+/** What the system says when it is asked to write more than there is room for. */
+const DISK_FULL = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+
+/** Whether all of it got there: room that was there a moment ago may be gone, and conf's writer takes a part for all. */
+function isWhole(file: string, bytes: Uint8Array): boolean {
+  return fs.readFileSync(file).equals(bytes);
 }
 
 /**
