@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * All tests: npm test, and npm run test:deep (`--deep`), which takes what npm test leaves out, and searches deeper. And
- * npm run test:attacks (`--attacks`): the faults, and the longest walks, alone, as often
- * as they are ever tried.
+ * npm run test:attacks (`--attacks`): the same, each thing as often as it is ever tried.
  * Types and lint are checked meanwhile. What each says comes unmixed, one behind the other: the check last, because it
  * is silent unless it fails, and a failure is looked for at the end. Exit code 1 when either fails. (`concurrently` and
  * `npm-run-all2` do the same, but want a newer Node than the project.)
@@ -20,9 +19,8 @@ type Job = readonly [program: string, ...args: readonly string[]];
 
 const VITEST: Job = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run'];
 
-const JOBS: readonly Job[] = isAttack
-  ? [[...VITEST, 'test/faults/', 'test/e2e/own-clocks', 'test/e2e/course.deep']]
-  : isDeep
+const JOBS: readonly Job[] =
+  isDeep || isAttack
     ? [VITEST]
     : [
         [...VITEST, '--project', 'usual'],
@@ -39,7 +37,7 @@ function start([program, ...args]: Job) {
     env: {
       ...process.env,
       ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
-      ...(isDeep ? { TEST_DEPTH: 'deep' } : {}),
+      ...(isDeep || isAttack ? { TEST_DEPTH: 'deep' } : {}),
       ...(isAttack ? { ATTACK_SCALE: 'full' } : {}),
     },
     shell: !HAS_GROUPS,

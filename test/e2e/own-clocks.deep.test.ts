@@ -73,8 +73,8 @@ async function walk(offset: number) {
   return { saved, said: screens.map((text) => text.replace(/[\s│▄▀█]+/g, ' ')).join('\n') };
 }
 
-/** Every second one, and in `npm run test:attacks` each. */
-const WALKED = OWN_CLOCKS.filter((_, index) => index % attacks(2, 1) === 0);
+/** Every third one, and in `npm run test:attacks` each. */
+const WALKED = OWN_CLOCKS.filter((_, index) => index % attacks(3, 1) === 0);
 
 describe.concurrent.each(WALKED)("a phone of one's own that is %s, on the screen", (_name, offset) => {
   it('walks through lessons 5, 6, 7 and 9, and is told the truth at each step', async () => {

@@ -3,7 +3,7 @@ import process from 'node:process';
 /** Whether this run is `npm run test:attacks`, in which every attack goes to its full scale. */
 const IS_FULL = process.env['ATTACK_SCALE'] === 'full';
 
-/** How often an attack is made: a look at it in `npm run test:deep`, and all of it in `npm run test:attacks`. */
+/** How often an attack is made: a look at it in `npm run test:deep`, and all of it in `npm run test:attacks`, before a release. */
 export function attacks(usual: number, full: number): number {
   return IS_FULL ? full : usual;
 }

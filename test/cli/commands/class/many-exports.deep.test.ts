@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../../e2e/lab.js';
 import { anExport, lessonsUpTo } from '../../../lessons/class/an-export.js';
@@ -13,15 +13,11 @@ const LEARNERS = 10_000;
 /** Letters of ids. */
 const LETTERS = 'abcdefghjkmnpqrstvwxyz23456789';
 
-/** Megabytes and seconds of a processor that they may take. */
-const MOST_MEMORY = 150;
-const MOST_SECONDS = 3;
-
-/** Says at the end what the process has taken, on the standard error. */
-const USAGE = `process.on('exit', () => {
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  process.stderr.write('\\nUSAGE ' + JSON.stringify([maxRSS / 1024, (userCPUTime + systemCPUTime) / 1e6]));
-});`;
+/**
+ * Megabytes of a heap in which they have room. What a process takes of the machine depends on when it tidies up; with less
+ * than it needs it ends.
+ */
+const HEAP = 60;
 
 /** Whole courses, of about ten kilobytes each, that differ as those of people do. */
 function writeExports(folder: string): void {
@@ -41,24 +37,16 @@ function writeExports(folder: string): void {
   }
 }
 
-it('summarises 10,000 exports of whole courses in little room and time', () => {
+// How long that takes is in the benchmark.
+it('summarises 10,000 exports of whole courses in little room', () => {
   using place = temporaryFolder();
   writeExports(place.folder);
-  using tools = temporaryFolder();
-  const usage = path.join(tools.folder, 'usage.mjs');
-  writeFileSync(usage, USAGE);
-  const { stdout, stderr } = spawnSync(
+  const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    ['--import', pathToFileURL(usage).href, PROGRAM, 'class', place.folder, '--json'],
+    [`--max-old-space-size=${HEAP}`, PROGRAM, 'class', place.folder, '--json'],
     { encoding: 'utf8', maxBuffer: 100_000_000, env: { PATH: process.env['PATH'], HOME: '/nonexistent' } },
   );
-  const [megabytes = 0, seconds = 0] = JSON.parse(/USAGE (.*)$/.exec(stderr)?.[1] ?? '[]');
 
+  expect(status, stderr).toBe(0);
   expect(JSON.parse(stdout).learners).toHaveLength(LEARNERS);
-  expect(megabytes).toBeGreaterThan(20);
-  expect(megabytes).toBeLessThan(MOST_MEMORY);
-  expect(seconds).toBeLessThan(MOST_SECONDS * PATIENCE);
 });
-
-/** A processor that is shared takes longer for the same. */
-const PATIENCE = 2;
