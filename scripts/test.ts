@@ -13,19 +13,18 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const isAttack = process.argv.includes('--attacks');
-const isDeep = process.argv.includes('--deep');
+const isDeep = isAttack || process.argv.includes('--deep');
 
 type Job = readonly [program: string, ...args: readonly string[]];
 
 const VITEST: Job = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run'];
 
-const JOBS: readonly Job[] =
-  isDeep || isAttack
-    ? [VITEST]
-    : [
-        [...VITEST, '--project', 'usual'],
-        [process.platform === 'win32' ? 'npm.cmd' : 'npm', 'run', '--silent', 'check'],
-      ];
+const JOBS: readonly Job[] = isDeep
+  ? [VITEST]
+  : [
+      [...VITEST, '--project', 'usual'],
+      [process.platform === 'win32' ? 'npm.cmd' : 'npm', 'run', '--silent', 'check'],
+    ];
 
 /** Where processes have groups, a job is one: what it has started ends with it. */
 const HAS_GROUPS = process.platform !== 'win32';
@@ -37,7 +36,7 @@ function start([program, ...args]: Job) {
     env: {
       ...process.env,
       ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
-      ...(isDeep || isAttack ? { TEST_DEPTH: 'deep' } : {}),
+      ...(isDeep ? { TEST_DEPTH: 'deep' } : {}),
       ...(isAttack ? { ATTACK_SCALE: 'full' } : {}),
     },
     shell: !HAS_GROUPS,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { screenWalker } from '../course/screen-walker.js';
-import { attacks } from '../helpers/attack.js';
+import { someAttacks } from '../helpers/attack.js';
 import { WORDS } from '../helpers/page-words.js';
 import { ENTER, ESCAPE, openFromList, press, submit, temporaryFolder, toTwoCodes } from './lab.js';
 import { openTimedLab } from './moving-clock.js';
@@ -9,7 +9,7 @@ import { OWN_CLOCKS } from './own-clocks.js';
 /** The lab as one line of words. */
 const words = (screen: string) => screen.replace(/[\s│]+/g, ' ');
 
-describe.each(OWN_CLOCKS.filter((_, index) => index % attacks(2, 1) === 0))(
+describe.each(someAttacks(OWN_CLOCKS, 2))(
   "two codes of a phone of one's own that is %s, and was never seen before",
   (_name, offset) => {
     it('are accepted, both clocks are named, and the check lets the learner on', async () => {

@@ -6,7 +6,7 @@ import { walkLesson } from '../course/course.js';
 import { wrongPhone } from '../course/hands.js';
 import { screenWalker } from '../course/screen-walker.js';
 import type { Walker } from '../course/walker.js';
-import { attacks } from '../helpers/attack.js';
+import { someAttacks } from '../helpers/attack.js';
 import { chosenLesson, WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { DOWN, press, pressForChange, temporaryFolder } from './lab.js';
@@ -74,7 +74,7 @@ async function walk(offset: number) {
 }
 
 /** Every third one, and in `npm run test:attacks` each. */
-const WALKED = OWN_CLOCKS.filter((_, index) => index % attacks(3, 1) === 0);
+const WALKED = someAttacks(OWN_CLOCKS, 3);
 
 describe.concurrent.each(WALKED)("a phone of one's own that is %s, on the screen", (_name, offset) => {
   it('walks through lessons 5, 6, 7 and 9, and is told the truth at each step', async () => {

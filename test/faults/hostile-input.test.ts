@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DOWN, ENTER, openLab, press, pressForChange, SHIFT_TAB, temporaryFolder } from '../e2e/lab.js';
-import { attacks } from '../helpers/attack.js';
+import { someAttacks } from '../helpers/attack.js';
 import { chosenLesson, WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { BEGIN_FRAME, END_FRAME } from '../helpers/whole-frames.js';
@@ -77,7 +77,7 @@ function openTyping(folder: string, bytes: string | Buffer) {
 }
 
 /** Every second kind; `npm run test:attacks` has each. */
-const TRIED = HOSTILE.filter((_, index) => index % attacks(2, 1) === 0);
+const TRIED = someAttacks(HOSTILE, 2);
 
 describe.concurrent.each(TRIED)('%s', (_name, bytes) => {
   it('commands no terminal and stops no lab, in a text field, in the list and in a code field', async () => {
