@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -26,10 +26,12 @@ import {
   expectRefused,
 } from './command-claims.js';
 import { openLab, started, temporaryFolder } from './lab.js';
-import { dataFolder, NOW, run } from './program.js';
+import { dataFolder, environment, NOW, PROGRAM, run } from './program.js';
 
 describe('commands without a terminal', () => {
   it.each<[args: readonly string[], status: number]>([
+    [['005924', '--at', '1234567890'], 0],
+    [[], 2],
     [['005924', '--at', '1234567890', '--json'], 0],
     [['005924', '590587', '--at', '1234567949'], 0],
     [['005924', '590587', '--at', '1234567949000'], 2],
@@ -38,9 +40,28 @@ describe('commands without a terminal', () => {
 
   it.each<[args: readonly string[], sentence: string]>([
     [['link-the-fone'], 'Did you mean link-the-phone? There is no command or lesson "link-the-fone".'],
+    [['code', '--secret', 'A', '--secret', RFC_SEED], '--secret is there twice; give it once.'],
     [['foo'], 'There is no command or lesson "foo"; mfa-lab list shows the lessons.'],
     [['code', RFC_SEED], 'code takes nothing but options. A key goes behind --secret'],
   ])('refuse %j in one line, and say what was probably meant', expectRefused);
+
+  it('end quietly when their reader ends', async () => {
+    const child = spawn(
+      'sh',
+      ['-c', `"$0" "$1" explain --secret ${RFC_SEED} | true`, process.execPath, PROGRAM],
+      {
+        env: environment(),
+      },
+    );
+    let complaint = '';
+    child.stderr.on('data', (data) => {
+      complaint += String(data);
+    });
+
+    await new Promise((resolve) => child.on('close', resolve));
+
+    expect(complaint).toBe('');
+  });
 
   it('judge a policy from a file and from the input, in JSON and in YAML', () => {
     using data = temporaryFolder();
@@ -194,6 +215,15 @@ describe('qr', () => {
 const savedIn = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
 describe('list, status and doctor', () => {
+  it('know a folder that cannot be written, before anything is in it', () => {
+    // Nobody can make a folder there, not even root.
+    const env = { MFA_LAB_DATA_DIR: '/proc/mfa-lab', MFA_LAB_NOW: '' };
+    const { stdout, status } = run(['doctor', '--json'], { env });
+
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).data.writeProblem).toMatch(/^[A-Z]+: /);
+  });
+
   it('find a lab that has the progress open', async () => {
     using data = dataFolder();
     using lab = openLab(data.folder);
@@ -270,6 +300,35 @@ describe('list, status and doctor', () => {
 });
 
 describe('settings and reset', () => {
+  it('erase everything, but for the files that were made for the learner', () => {
+    using data = dataFolder();
+    writeFileSync(path.join(data.folder, 'recovery-plan.md'), 'mine');
+
+    const { stdout, status } = run(['reset', 'everything', '--yes'], data);
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('recovery-plan.md');
+    expect(savedIn(data.file)).toMatchObject({ sessions: {}, current: null, progress: { lessons: {} } });
+    expect(readFileSync(path.join(data.folder, 'recovery-plan.md'), 'utf8')).toBe('mine');
+    for (const name of readdirSync(data.folder)) {
+      expect(readFileSync(path.join(data.folder, name), 'utf8')).not.toContain(data.entry.secret);
+    }
+  });
+
+  it('ask on a terminal, and go ahead at the word', async () => {
+    using data = dataFolder();
+    using terminal = openTerminal(['reset', 'everything'], { env: data.env });
+    await terminal.seen('Type erase and Enter');
+    expect(terminal.screen()).toContain('This erases everything');
+    expect(savedIn(data.file).current).toBe('sign-in-with-a-code');
+
+    terminal.send('erase\r');
+
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    expect(terminal.screen()).toContain('Everything is erased.');
+    expect(savedIn(data.file).current).toBeNull();
+  });
+
   it.each([
     ['another word', 'no\r', 1],
     ['Ctrl+D', '\u0004', 1],

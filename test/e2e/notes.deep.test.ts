@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readRemotes, writeStage } from '../../src/cli/stage/mailbox.js';
 import { epochSeconds } from '../../src/sim/base/time.js';
 import { stageNow } from '../cli/stage/stage-files.js';
+import { openPipe } from '../helpers/pipe.js';
 import { openTerminal } from '../helpers/terminal.js';
 import { press, temporaryFolder } from './lab.js';
 
@@ -53,5 +54,13 @@ describe('the notes beside a stage', () => {
     first.send('q');
     expect((await first.exited).exitCode).toBe(0);
     expect(readRemotes(folder)).toEqual([]);
+  });
+
+  it('come on paper', async () => {
+    using notes = openPipe(['notes', '--print', '--start', '9:30'], {});
+
+    expect(await notes.end()).toBe(0);
+    expect(notes.output()).toMatch(/^# mfa-lab: the notes of the day\n/);
+    expect(notes.output()).toContain('### 12.12 What to keep');
   });
 });

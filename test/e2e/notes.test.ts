@@ -26,12 +26,4 @@ describe('the notes beside a stage', () => {
         .filter((line) => line.length > 79),
     ).toEqual([]);
   });
-
-  it('come on paper', async () => {
-    using notes = openPipe(['notes', '--print', '--start', '9:30'], {});
-
-    expect(await notes.end()).toBe(0);
-    expect(notes.output()).toMatch(/^# mfa-lab: the notes of the day\n/);
-    expect(notes.output()).toContain('### 12.12 What to keep');
-  });
 });

@@ -1,18 +1,81 @@
-import { describe, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { WORDS } from '../helpers/page-words.js';
+import { ENTER, openLab, press, temporaryFolder } from './lab.js';
 import { expectFullScreen, expectPlainMode } from './mode-claims.js';
+
+const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
+
+describe('the end of the input', () => {
+  it('is all there is when the input is closed', () => {
+    using data = temporaryFolder();
+    const { stdout, stderr, status } = spawnSync(
+      'sh',
+      ['-c', `exec "$0" "$1" <&-`, process.execPath, PROGRAM],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, MFA_LAB_DATA_DIR: data.folder },
+      },
+    );
+
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^plain mode is on \(the input is not a terminal\)/);
+    expect(stdout).toContain('question: which phone will you use?');
+    expect(status).toBe(0);
+  });
+});
 
 describe('plain mode', () => {
   it.each([
+    ['TERM=dumb', { TERM: 'dumb' }, 'plain mode is on (TERM is dumb, so the screen cannot be drawn)'],
     ['INK_SCREEN_READER=true', { INK_SCREEN_READER: 'true' }, 'plain mode is on (INK_SCREEN_READER is set)'],
     ['ACCESSIBLE=1', { ACCESSIBLE: '1' }, 'plain mode is on (ACCESSIBLE is set)'],
     ['MFA_LAB_PLAIN=1', { MFA_LAB_PLAIN: '1' }, 'plain mode is on:'],
   ] as const)('is what a terminal with %s gets, with a prompt', (_name, env, first) =>
     expectPlainMode(env, first),
   );
+
+  it('lends the terminal to the editor of the learner, and goes on with what was written', async () => {
+    using data = temporaryFolder();
+    const editor = path.join(data.folder, 'editor.sh');
+    writeFileSync(editor, '#!/bin/sh\nprintf "which operator? "\nread -r word\nsed -i s/Bool/$word/ "$1"\n');
+    chmodSync(editor, 0o700);
+    using lab = openLab(data.folder, ['--plain', '11'], {
+      cols: 100,
+      rows: 60,
+      env: { EDITOR: editor, VISUAL: '' },
+    });
+    await lab.seen(/help, quit\n>$/);
+    for (const step of [2, 3, 4, 5, 6])
+      await press(
+        lab,
+        `${step === 4 || step === 6 ? '' : 'skip'}${ENTER}`,
+        new RegExp(`step ${step} of 10: [\\s\\S]*\\n>$`),
+      );
+    await press(lab, `edit${ENTER}`, /which operator\?$/);
+    await press(lab, `BoolIfExists${ENTER}`, /note: What you wrote stands on the page[\s\S]*\n>$/);
+    expect(lab.screen()).toContain('If: BoolIfExists MultiFactorAuthPresent is false');
+
+    await press(lab, `Save${ENTER}`, /ok: Saved[\s\S]*\n>$/);
+  });
+
+  it('is what a pipe behind the lab gets, and the terminal in front of it types', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, [], { cols: 100, shell: `"$0" "$1" | cat` });
+    await lab.seen('plain mode is on (the output is not a terminal)');
+    await press(lab, `1${ENTER}`, `lessons: ${WORDS.route}`);
+    // The lab is the shell's child, not ours: it must be gone before its folder is.
+    lab.send(`quit${ENTER}`);
+    await lab.exited;
+  });
 });
 
 describe('the full screen', () => {
   it.each([
+    ['CI=true', { CI: 'true' }],
     ['NO_COLOR=1', { NO_COLOR: '1' }],
     ['LANG=C', { LANG: 'C', LC_ALL: 'C' }],
     ['FORCE_COLOR=0', { FORCE_COLOR: '0' }],

@@ -1,16 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { rightLetter } from '../course/right-answer.js';
-import { WORDS } from '../helpers/page-words.js';
 import { openPipe } from '../helpers/pipe.js';
 import { ENTER, openLab, press, STEP_START, temporaryFolder } from './lab.js';
-import { expectFullScreen, expectPlainMode } from './mode-claims.js';
 
 const CLOCK_ON_SIGNAL = fileURLToPath(new URL('./fixtures/clock-on-signal.cjs', import.meta.url));
-const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 
 describe('a locale that is not UTF-8', () => {
   it('gets lines of ASCII alone', async () => {
@@ -39,29 +34,9 @@ describe('the end of the input', () => {
     expect(await second.end()).toBe(0);
     expect(second.output()).toContain('lesson: 4, Sign in as the right person, step 2 of');
   });
-
-  it('is all there is when the input is closed', () => {
-    using data = temporaryFolder();
-    const { stdout, stderr, status } = spawnSync(
-      'sh',
-      ['-c', `exec "$0" "$1" <&-`, process.execPath, PROGRAM],
-      {
-        encoding: 'utf8',
-        env: { ...process.env, MFA_LAB_DATA_DIR: data.folder },
-      },
-    );
-
-    expect(stderr).toBe('');
-    expect(stdout).toMatch(/^plain mode is on \(the input is not a terminal\)/);
-    expect(stdout).toContain('question: which phone will you use?');
-    expect(status).toBe(0);
-  });
 });
 
 describe('plain mode', () => {
-  it('is what a terminal with TERM=dumb gets, with a prompt', () =>
-    expectPlainMode({ TERM: 'dumb' }, 'plain mode is on (TERM is dumb, so the screen cannot be drawn)'));
-
   it('is what --plain asks for, and opens a lesson at once', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, ['--plain', '6'], { cols: 100 });
@@ -104,30 +79,6 @@ describe('plain mode', () => {
     expect(lab.raw()).not.toContain('My-Own1!');
   });
 
-  it('lends the terminal to the editor of the learner, and goes on with what was written', async () => {
-    using data = temporaryFolder();
-    const editor = path.join(data.folder, 'editor.sh');
-    writeFileSync(editor, '#!/bin/sh\nprintf "which operator? "\nread -r word\nsed -i s/Bool/$word/ "$1"\n');
-    chmodSync(editor, 0o700);
-    using lab = openLab(data.folder, ['--plain', '11'], {
-      cols: 100,
-      rows: 60,
-      env: { EDITOR: editor, VISUAL: '' },
-    });
-    await lab.seen(/help, quit\n>$/);
-    for (const step of [2, 3, 4, 5, 6])
-      await press(
-        lab,
-        `${step === 4 || step === 6 ? '' : 'skip'}${ENTER}`,
-        new RegExp(`step ${step} of 10: [\\s\\S]*\\n>$`),
-      );
-    await press(lab, `edit${ENTER}`, /which operator\?$/);
-    await press(lab, `BoolIfExists${ENTER}`, /note: What you wrote stands on the page[\s\S]*\n>$/);
-    expect(lab.screen()).toContain('If: BoolIfExists MultiFactorAuthPresent is false');
-
-    await press(lab, `Save${ENTER}`, /ok: Saved[\s\S]*\n>$/);
-  });
-
   it('is left by Ctrl+C with the place kept', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, ['--plain', '6'], { cols: 100 });
@@ -138,18 +89,4 @@ describe('plain mode', () => {
 
     expect((await lab.exited).exitCode).toBe(0);
   });
-
-  it('is what a pipe behind the lab gets, and the terminal in front of it types', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder, [], { cols: 100, shell: `"$0" "$1" | cat` });
-    await lab.seen('plain mode is on (the output is not a terminal)');
-    await press(lab, `1${ENTER}`, `lessons: ${WORDS.route}`);
-    // The lab is the shell's child, not ours: it must be gone before its folder is.
-    lab.send(`quit${ENTER}`);
-    await lab.exited;
-  });
-});
-
-describe('the full screen', () => {
-  it('is what a terminal with CI=true gets', () => expectFullScreen({ CI: 'true' }));
 });

@@ -23,6 +23,7 @@ export interface Machine {
 export const environment = (env: Machine['env'] = {}) => ({
   PATH: process.env['PATH'],
   HOME: '/nonexistent',
+  XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'],
   TZ: 'UTC',
   MFA_LAB_DATA_DIR: '/nonexistent/lab',
   MFA_LAB_NOW: String(NOW),

@@ -9,7 +9,7 @@ import { chosenLesson, WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { DOWN, ENTER, ESCAPE, openLab, press, STEP_START, started, temporaryFolder } from './lab.js';
 
-const SIZES = depth(12, 25);
+const SIZES = depth(6, 25);
 
 /** Now and then the wind drops: the frame comes to rest, and is looked at. */
 const LULL = 10;

@@ -10,7 +10,7 @@ import { DOWN, ENTER, ESCAPE, openLab, TAB, temporaryFolder } from './lab.js';
 const BYTES: Readonly<Record<string, string>> = { enter: ENTER, escape: ESCAPE, tab: TAB, down: DOWN };
 
 /** Far enough for texts, a desk, questions. The deep run goes to the end, at 80x24. */
-const LAST = 'quiz-right';
+const LAST = 'quiz';
 
 /** The measure of all pages; the deep run looks at a small window and at a wide one as well. */
 const SIZES: readonly (readonly [columns: number, rows: number])[] = IS_DEEP

@@ -1,5 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { AwsClient } from 'aws4fetch';
 import * as v from 'valibot';
 import { formOf, serviceOf } from '../sim/aws/wire-lab.js';
+import { environment } from './program.js';
 
 export const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 
@@ -81,4 +82,12 @@ export async function call(
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const answer = await client.fetch(url, { method: 'POST', headers, body: formOf(parameters) });
   return { status: answer.status, text: await answer.text() };
+}
+
+/** A command of the lab with a folder of its own, which is its home, too. */
+export function runIn(data: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return spawnSync(process.execPath, [PROGRAM, ...args], {
+    encoding: 'utf8',
+    env: { ...environment(), HOME: data, ...env, MFA_LAB_DATA_DIR: data },
+  });
 }

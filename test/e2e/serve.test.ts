@@ -1,18 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from './lab.js';
-import { call, keysIn, PROGRAM, serve } from './serve-process.js';
-
-function run(data: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawnSync(process.execPath, [PROGRAM, ...args], {
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], HOME: data, ...env, MFA_LAB_DATA_DIR: data },
-  });
-}
+import { environment } from './program.js';
+import { call, keysIn, PROGRAM, runIn, serve } from './serve-process.js';
 
 /** A program called `aws` that writes down how it was called. */
 function fakeAws(folder: string, text: string): string {
@@ -59,58 +52,10 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
     expect(readdirSync(data.folder)).not.toContain('progress.json');
   });
 
-  it('opens that port or none where one is asked for, and says what was wanted outside', async () => {
-    using data = temporaryFolder();
-    await using open = await serve(data.folder);
-    const { port, url } = open.opened;
-
-    const taken = run(data.folder, ['serve', '--port', String(port)]);
-    expect(taken.status).toBe(1);
-    expect(taken.stderr).toBe(
-      `Port ${port} is taken, or not yours to open. Give another one with --port, or --port 0 for any that is free.\n`,
-    );
-
-    const toldToScripts = run(data.folder, ['serve', '--port', String(port), '--json']);
-    expect(JSON.parse(toldToScripts.stdout)).toMatchObject({ error: 'not-opened' });
-
-    spawnSync(process.execPath, [
-      '--eval',
-      `require('node:http').request({ host: '127.0.0.1', port: ${port}, method: 'CONNECT', path: 'sts.amazonaws.com:443' }).on('connect', () => process.exit()).end()`,
-    ]);
-    expect(await open.nextLine()).toEqual({ stopped: 'sts.amazonaws.com' });
-    expect(url).toBe(`http://127.0.0.1:${port}`);
-  });
-
-  it('takes the next port where the usual one is taken, and says so', async () => {
-    using data = temporaryFolder();
-    const usual = createServer();
-    // Somebody else may have it already, which is as good.
-    usual.on('error', () => {});
-    usual.listen(6320, '127.0.0.1');
-
-    await using open = await serve(data.folder, [], {}, null);
-
-    expect(open.opened.port).toBeGreaterThan(6320);
-    expect(open.opened.port).toBeLessThan(6330);
-    usual.close();
-  });
-
-  it('says that its folder cannot be written, and does not stay open without it', () => {
-    using data = temporaryFolder();
-    writeFileSync(path.join(data.folder, 'file'), '');
-
-    const { status, stderr } = run(path.join(data.folder, 'file', 'lab'), ['serve', '--port', '0']);
-
-    expect(status).toBe(1);
-    expect(stderr).toMatch(
-      /^The data folder cannot be written \(.*\)\. Choose another one with --data-dir\.\n$/,
-    );
-  });
-
   it.each([['aws', 'sts'], ['env']])('says that nobody is there: %s', (...args) => {
     using data = temporaryFolder();
 
-    const { status, stderr } = run(data.folder, args);
+    const { status, stderr } = runIn(data.folder, args);
 
     expect(status).toBe(1);
     expect(stderr).toContain('No lab is listening. Run mfa-lab serve in another terminal');
@@ -119,7 +64,7 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
   it('says so to scripts, too', () => {
     using data = temporaryFolder();
 
-    expect(JSON.parse(run(data.folder, ['env', '--json']).stdout)).toMatchObject({ error: 'no-lab' });
+    expect(JSON.parse(runIn(data.folder, ['env', '--json']).stdout)).toMatchObject({ error: 'no-lab' });
   });
 });
 
@@ -147,7 +92,7 @@ describe.runIf(process.platform !== 'win32')('a port that is open', () => {
       AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
     };
 
-    const { status, stdout, stderr } = run(
+    const { status, stdout, stderr } = runIn(
       data.folder,
       ['aws', '--as', 'omar', '--', 'iam', '--query', 'a b'],
       env,
@@ -162,7 +107,7 @@ describe.runIf(process.platform !== 'win32')('a port that is open', () => {
   it('gives a program its own home, where it runs in it', async () => {
     const bin = fakeAws(data.folder, 'echo "$HOME"');
 
-    const { stdout, stderr } = run(data.folder, ['aws', 'x'], { PATH: `${bin}:/usr/bin:/bin` });
+    const { stdout, stderr } = runIn(data.folder, ['aws', 'x'], { PATH: `${bin}:/usr/bin:/bin` });
 
     expect([stdout, stderr]).toEqual([`${open.opened.folder}\n`, '']);
   });
@@ -175,6 +120,7 @@ describe.runIf(process.platform !== 'win32')('a port that is open', () => {
       encoding: 'utf8',
       input: 'aws sts x; exit 3\n',
       env: {
+        ...environment(),
         PATH: `${bin}:/usr/bin:/bin`,
         HOME: data.folder,
         SHELL: '/bin/bash',
@@ -187,7 +133,7 @@ describe.runIf(process.platform !== 'win32')('a port that is open', () => {
   });
 
   it('prints the variables for a script, which a shell takes', async () => {
-    const { stdout } = run(data.folder, ['env'], { AWS_PROFILE: 'prod', AWS_ROLE_ARN: 'x' });
+    const { stdout } = runIn(data.folder, ['env'], { AWS_PROFILE: 'prod', AWS_ROLE_ARN: 'x' });
     const { stdout: told } = spawnSync(
       '/bin/sh',
       ['-c', `${stdout}\necho "$AWS_ENDPOINT_URL $AWS_PROFILE $AWS_ROLE_ARN$HOME"`],
@@ -201,7 +147,7 @@ describe.runIf(process.platform !== 'win32')('a port that is open', () => {
   });
 
   it('says that there is no AWS CLI', () => {
-    const { status, stderr } = run(data.folder, ['aws', 'sts'], { PATH: '/nowhere' });
+    const { status, stderr } = runIn(data.folder, ['aws', 'sts'], { PATH: '/nowhere' });
 
     expect(status).toBe(127);
     expect(stderr).toContain('The AWS CLI is not on your PATH.');

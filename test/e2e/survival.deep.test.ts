@@ -36,6 +36,16 @@ describe('the terminal', () => {
 });
 
 describe('the progress file', () => {
+  it('is private, in a private folder', async () => {
+    using data = temporaryFolder();
+    const folder = path.join(data.folder, 'new');
+    using lab = openLab(folder);
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
+
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(path.join(folder, 'progress.json')).mode & 0o777).toBe(0o600);
+  });
+
   it.each([
     ['empty', ''],
     ['of another program', '{"name":"something else"}'],

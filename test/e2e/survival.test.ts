@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -78,16 +78,6 @@ describe('the terminal', () => {
 });
 
 describe('the progress file', () => {
-  it('is private, in a private folder', async () => {
-    using data = temporaryFolder();
-    const folder = path.join(data.folder, 'new');
-    using lab = openLab(folder);
-    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
-
-    expect(statSync(folder).mode & 0o777).toBe(0o700);
-    expect(statSync(path.join(folder, 'progress.json')).mode & 0o777).toBe(0o600);
-  });
-
   it('is not overwritten by a second lab, which says so', async () => {
     using data = temporaryFolder();
     using first = openLab(data.folder);

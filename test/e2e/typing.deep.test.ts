@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
 import { openTwoCodes } from './code-field.js';
-import { press } from './lab.js';
+import { ENTER, press } from './lab.js';
 
 const PASTE_START = '\u001B[200~';
 const PASTE_END = '\u001B[201~';
 
 describe('a code field in a real terminal', () => {
+  it('takes six digits that come as six writes with no gap, and waits for Enter', async () => {
+    using open = await openTwoCodes();
+    const { lab } = open;
+    for (const digit of '123456') lab.send(digit);
+
+    await lab.seen('[123 456]');
+    expect(lab.screen()).not.toContain(WORDS.code1Noted);
+    await press(lab, ENTER, WORDS.code1Noted);
+    expect(lab.screen()).toContain('>MFA code 2          [___ ___]');
+  });
+
   it.each([
     ['in full-width digits, bracketed', `${PASTE_START}１２３４５６${PASTE_END}`],
     ['with a dash and a no-break space', '123-\u00A0456'],

@@ -1,5 +1,6 @@
 import { Terminal } from '@xterm/headless';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { depth } from '../helpers/depth.js';
 import { WORDS } from '../helpers/page-words.js';
 import {
   BEGIN_FRAME,
@@ -11,7 +12,7 @@ import {
 import { answerRight, ENTER, openFromList, openLab, press, temporaryFolder } from './lab.js';
 
 /** At how many places the frame is cut. */
-const CUTS = 44;
+const CUTS = depth(11, 44);
 
 /** What a terminal shows that has got these pieces. */
 async function shown(pieces: readonly string[]): Promise<string> {

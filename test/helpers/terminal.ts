@@ -15,7 +15,7 @@ const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url))
  * All that the program inherits. Everything else stays outside, above all CI (node-pty would turn `CI: undefined`
  * into the text "undefined", and Ink then draws nothing), NO_COLOR, FORCE_COLOR, NODE_ENV, COLORTERM and MFA_LAB_*.
  */
-const INHERITED = ['PATH', 'HOME', 'USER', 'TMPDIR', 'SystemRoot', 'NODE_V8_COVERAGE'];
+const INHERITED = ['PATH', 'HOME', 'XDG_CACHE_HOME', 'USER', 'TMPDIR', 'SystemRoot', 'NODE_V8_COVERAGE'];
 
 /** Erases the window, and goes to its first line: with it the lab begins to draw itself anew after a resize. */
 const WIPE = '\u001B[2J\u001B[H';
