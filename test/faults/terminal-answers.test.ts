@@ -23,9 +23,12 @@ const DOCUMENT = textOf(documentAt(['the-night-a-password-leaks', 'play-the-thie
 
 const TRUE_COLORS = { COLORTERM: 'truecolor' };
 
+/** It says what the tests say for it. */
+const SILENT = { isSilent: true, env: TRUE_COLORS };
+
 async function openAtField(folder: string): Promise<OpenTerminal> {
   writeFileSync(path.join(folder, 'progress.json'), DOCUMENT);
-  const lab = openLab(folder, [], { env: TRUE_COLORS });
+  const lab = openLab(folder, [], SILENT);
   await lab.seen('IAM user sign in');
   await press(lab, SHIFT_TAB + SHIFT_TAB + SHIFT_TAB, '>IAM user name');
   return lab;
@@ -95,7 +98,7 @@ describe.concurrent('a terminal that answers', () => {
 
   it('before Ink is there has its answer heard, and no key is lost', async () => {
     using data = temporaryFolder();
-    using lab = openLab(data.folder, [], { env: TRUE_COLORS });
+    using lab = openLab(data.folder, [], SILENT);
     await lab.written(QUESTION);
     lab.send(`${WHITE}a${KIND}`);
     await lab.seen(WORDS.listHead);
@@ -106,7 +109,7 @@ describe.concurrent('a terminal that answers', () => {
 
   it('after it said something else is believed', async () => {
     using data = temporaryFolder();
-    using lab = openLab(data.folder, [], { env: TRUE_COLORS });
+    using lab = openLab(data.folder, [], SILENT);
     await started(lab);
     lab.send(BLACK + KIND);
     await lab.until('not dark', () => paletteOf(lab) === 'dark');
@@ -118,7 +121,7 @@ describe.concurrent('a terminal that answers', () => {
 describe.concurrent('the background', () => {
   it('is asked for with the first frame, which waits for nothing', async () => {
     using data = temporaryFolder();
-    using lab = openLab(data.folder, [], { env: TRUE_COLORS });
+    using lab = openLab(data.folder, [], SILENT);
     await lab.seen(WORDS.phoneQuestion);
 
     const [, first = ''] = lab.raw().split(BEGIN_FRAME);
@@ -132,7 +135,7 @@ describe.concurrent('the background', () => {
     using data = temporaryFolder();
     using setting = openLab(data.folder, ['settings', 'theme', 'light']);
     await setting.exited;
-    using lab = openLab(data.folder, [], { env: TRUE_COLORS });
+    using lab = openLab(data.folder, [], SILENT);
     await lab.seen(WORDS.phoneQuestion);
 
     expect(paletteOf(lab)).toBe('light');
@@ -143,7 +146,7 @@ describe.concurrent('the background', () => {
 
   it('is not asked for where there are no colours', async () => {
     using data = temporaryFolder();
-    using lab = openLab(data.folder, [], { env: { NO_COLOR: '1' } });
+    using lab = openLab(data.folder, [], { isSilent: true, env: { NO_COLOR: '1' } });
     await started(lab);
 
     expect(lab.raw()).not.toContain(']11;');
@@ -154,7 +157,7 @@ describe.concurrent('the background', () => {
     ['15;0', 'dark'],
   ])('is known by COLORFGBG=%s from the first frame on', async (COLORFGBG, palette) => {
     using data = temporaryFolder();
-    using lab = openLab(data.folder, [], { env: { ...TRUE_COLORS, COLORFGBG } });
+    using lab = openLab(data.folder, [], { isSilent: true, env: { ...TRUE_COLORS, COLORFGBG } });
     await lab.seen(WORDS.phoneQuestion);
 
     expect(paletteOf(lab)).toBe(palette);
@@ -180,7 +183,7 @@ describe.concurrent('mfa-lab doctor', () => {
     ['that it never answers', [], 'for any background: the terminal does not say'],
   ])('asks the terminal, and tells %s', async (_what, reads, words) => {
     using data = temporaryFolder();
-    using terminal = openTerminal(['doctor'], { env: { MFA_LAB_DATA_DIR: data.folder } });
+    using terminal = openTerminal(['doctor'], { isSilent: true, env: { MFA_LAB_DATA_DIR: data.folder } });
     await terminal.written(QUESTION);
     for (const read of reads) terminal.send(read);
     await terminal.exited;
@@ -191,7 +194,7 @@ describe.concurrent('mfa-lab doctor', () => {
 
   it('ends at Ctrl+C while it asks', async () => {
     using data = temporaryFolder();
-    using terminal = openTerminal(['doctor'], { env: { MFA_LAB_DATA_DIR: data.folder } });
+    using terminal = openTerminal(['doctor'], { isSilent: true, env: { MFA_LAB_DATA_DIR: data.folder } });
     await terminal.written(QUESTION);
     terminal.send('\u0003');
 

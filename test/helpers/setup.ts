@@ -8,7 +8,7 @@ import { depth } from './depth.js';
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 // A search that tries the same in every run fails for what was changed, or not at all. ATTACK_SEED makes other choices.
-configureGlobal({ seed: ATTACK_SEED, numRuns: depth(40, 100) });
+configureGlobal({ seed: ATTACK_SEED, numRuns: depth(20, 100) });
 
 const reportError = console.error;
 let complaints: string[] = [];

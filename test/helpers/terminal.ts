@@ -29,6 +29,8 @@ export interface TerminalOptions {
   readonly program?: string;
   /** A shell command to run instead; `$0` is node and `$1` the program. */
   readonly shell?: string;
+  /** Answers nothing of what it is asked, as no real terminal does. */
+  readonly isSilent?: boolean;
 }
 
 export interface Exit {
@@ -44,7 +46,7 @@ export type OpenTerminal = ReturnType<typeof openTerminal>;
  */
 export function openTerminal(
   args: readonly string[],
-  { cols = 80, rows = 24, env = {}, program = PROGRAM, shell }: TerminalOptions = {},
+  { cols = 80, rows = 24, env = {}, program = PROGRAM, shell, isSilent = false }: TerminalOptions = {},
 ) {
   const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true });
   const inherited = INHERITED.flatMap((name) => {
@@ -68,6 +70,8 @@ export function openTerminal(
   });
 
   readToTheEnd(child);
+  // Where its cursor is, and what kind of terminal it is; until then an Esc may be the beginning of that answer.
+  if (!isSilent) terminal.onData((answer) => exit === undefined && child.write(answer));
 
   let bytes = '';
   let frames = 0;

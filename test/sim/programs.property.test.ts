@@ -135,7 +135,7 @@ describe('credentials', () => {
           }
         }
       }),
-      { numRuns: depth(30, 200) },
+      { numRuns: depth(15, 200) },
     );
     // The walks come to both.
     expect(Math.min(used, refused)).toBeGreaterThan(20);
@@ -185,7 +185,7 @@ describe('a code', () => {
           looked.set(window, attempts);
         }
       }),
-      { numRuns: depth(30, 200) },
+      { numRuns: depth(15, 200) },
     );
   });
 });
@@ -243,7 +243,7 @@ describe('an explicit deny', () => {
           }
         },
       ),
-      { numRuns: depth(30, 200) },
+      { numRuns: depth(15, 200) },
     );
   });
 });
@@ -426,7 +426,7 @@ describe('any request at all', () => {
         expect(saved).toEqual(world);
         expect(v.parse(worldSchema, saved)).toEqual(world);
       }),
-      { numRuns: depth(60, 30_000 / LENGTH) },
+      { numRuns: depth(30, 30_000 / LENGTH) },
     );
     // The requests get through the form, and to the operations.
     expect(met.granted.size).toBeGreaterThan(10);

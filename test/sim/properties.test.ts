@@ -283,7 +283,7 @@ describe('any sequence of requests', () => {
         }
         watch.checkHistory(lab.world);
       }),
-      { numRuns: depth(60, 2_500) },
+      { numRuns: depth(30, 2_500) },
     );
   });
 });

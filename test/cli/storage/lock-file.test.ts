@@ -455,7 +455,7 @@ async function ask(racers: readonly ChildProcess[], question: object): Promise<r
   return Promise.all(answers);
 }
 
-const ROUNDS = depth(4, 50);
+const ROUNDS = depth(2, 50);
 
 describe('two labs that start at once', () => {
   it(`never both get a stale lock, in ${ROUNDS} rounds`, async () => {

@@ -72,7 +72,7 @@ describe('whatever a program sends', () => {
         }
         expect(v.safeParse(worldSchema, JSON.parse(JSON.stringify(lab.world))).issues).toBeUndefined();
       }),
-      { numRuns: depth(20, 500) },
+      { numRuns: depth(10, 500) },
     );
   });
 });

@@ -70,7 +70,7 @@ describe('insideCode', () => {
         expect(inside.number).toBe(hmac.readUInt32BE(hmac.readUInt8(19) & 15) & 0x7fffffff);
         expect(inside.code).toBe(String(inside.number).slice(-6).padStart(6, '0'));
       }),
-      { numRuns: depth(150, 4_000) },
+      { numRuns: depth(75, 4_000) },
     );
   });
 });

@@ -60,7 +60,7 @@ describe('codes of all three hashes', () => {
           );
         },
       ),
-      { numRuns: depth(400, 8_000) },
+      { numRuns: depth(200, 8_000) },
     );
   });
 
@@ -93,7 +93,7 @@ describe('a check of other codes', () => {
           expect(verdict).toMatchObject({ kind: 'out-of-window', found: { stepsOff } });
         }
       }),
-      { numRuns: depth(150, 2_000) },
+      { numRuns: depth(75, 2_000) },
     );
   });
 

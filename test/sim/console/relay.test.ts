@@ -451,7 +451,7 @@ describe("no origin but AWS's ends in a session by key", () => {
         if (taken) expect(isOfAws(origin)).toBe(true);
         if (asksAsAws) expect(taken).toBe(isOfAws(origin));
       }),
-      { numRuns: depth(100, 2_000) },
+      { numRuns: depth(50, 2_000) },
     );
   });
 
@@ -488,7 +488,7 @@ describe("no origin but AWS's ends in a session by key", () => {
           isOfAws(origin) ? { ok: true, value: 9 } : { ok: false, failure: 'origin-mismatch' },
         );
       }),
-      { numRuns: depth(70, 1000) },
+      { numRuns: depth(35, 1000) },
     );
   });
 
@@ -533,7 +533,7 @@ describe("no origin but AWS's ends in a session by key", () => {
           }
         },
       ),
-      { numRuns: depth(60, 800) },
+      { numRuns: depth(30, 800) },
     );
   });
 
@@ -581,7 +581,7 @@ describe("no origin but AWS's ends in a session by key", () => {
           }
         }
       }),
-      { numRuns: depth(150, 2_000) },
+      { numRuns: depth(60, 2_000) },
     );
     // Both happened, or nothing would be said by this.
     expect(byKey).toBeGreaterThan(0);

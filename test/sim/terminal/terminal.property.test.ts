@@ -79,7 +79,7 @@ describe('whatever is typed', () => {
         }
         expect(v.parse(worldSchema, JSON.parse(JSON.stringify(lab.world)))).toStrictEqual(lab.world);
       }),
-      { numRuns: depth(RUNS / 5, RUNS * 3) },
+      { numRuns: depth(RUNS / 10, RUNS * 3) },
     );
   });
 });

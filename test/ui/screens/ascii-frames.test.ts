@@ -28,7 +28,7 @@ const strangers = (model: Model) => charactersOf(model).match(/[^\0-\x7F]+/g);
 describe.each(SIZES)('in ASCII at %s', (_name, size) => {
   it('no frame of the course has any other character, with the keys and pages laid over it', () => {
     // What is drawn in a wide window only is the same in all lessons.
-    for (const moment of someOf(MOMENTS, size.columns === 120 ? 6 : 2)) {
+    for (const moment of someOf(MOMENTS, size.columns === 120 ? 8 : 4)) {
       const { step, session, title } = moment;
       const isOwn = session.world.usesOwnPhone;
       const model = modelWith(session, size);
@@ -44,7 +44,7 @@ describe.each(SIZES)('in ASCII at %s', (_name, size) => {
   });
 
   it('every frame is as high and wide as allowed', () => {
-    for (const { session, title } of someOf(MOMENTS, 2)) {
+    for (const { session, title } of someOf(MOMENTS, 4)) {
       const frame = frameOf(modelWith(session, size), ASCII_DISPLAY);
 
       expect(frame.height, title).toBeLessThanOrEqual(size.rows - 1);
@@ -53,7 +53,7 @@ describe.each(SIZES)('in ASCII at %s', (_name, size) => {
   });
 
   it('no page of a long text has any', () => {
-    for (const { step, session, title } of someOf(MOMENTS, size.columns === 120 ? 6 : 2)) {
+    for (const { step, session, title } of someOf(MOMENTS, size.columns === 120 ? 8 : 4)) {
       let model = modelWith(session, size);
       for (let page = 0; step.kind === 'read' && page < 4; page += 1) {
         model = pressed(model, 'page-down');

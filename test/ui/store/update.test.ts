@@ -74,7 +74,7 @@ describe.each(LESSONS.map(({ id }) => ({ id })))('any keys in lesson $id', ({ id
       'backspace',
       ...'abcdhusxynpwtelkj?Nf0123456789',
     ];
-    for (let count = 0; count < depth(40, 300); count += 1) {
+    for (let count = 0; count < depth(25, 300); count += 1) {
       const [byte = 0, other = 0] = random.bytes(2);
       lab.press(keys[byte % keys.length] ?? 'enter');
       if (other < 8) lab.paste(String(other * 123_457).padStart(6, '0'));

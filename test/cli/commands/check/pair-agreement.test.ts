@@ -129,7 +129,7 @@ describe('check and the console', () => {
         expect(pairReason).toBe(said);
         expect(acceptedAsPair).toBe(said === 'accepted');
       }),
-      { numRuns: depth(15, 150) },
+      { numRuns: depth(8, 150) },
     );
     expect(seen.size).toBeGreaterThan(3);
   });

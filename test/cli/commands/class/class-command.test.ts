@@ -242,7 +242,7 @@ describe('class --csv', () => {
         expect(hiddenIn(exact.replace(/^\uFEFF/, '').replaceAll('\r\n', ''))).toBeNull();
         for (const cell of cellsOf(exact).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
       }),
-      { numRuns: depth(40, 1000) },
+      { numRuns: depth(20, 1000) },
     );
   });
 });
@@ -270,7 +270,7 @@ describe('class of exports that somebody has been at', () => {
         const { learners, leftOut } = await jsonOf({}, found);
         expect(learners.length + leftOut.length).toBe(2);
       }),
-      { numRuns: depth(100, 3000) },
+      { numRuns: depth(50, 3000) },
     );
   });
 

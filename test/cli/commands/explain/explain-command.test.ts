@@ -55,7 +55,7 @@ describe('explain', () => {
         expect(text).not.toContain(secret.base32);
         expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
       }),
-      { numRuns: depth(150, 4_000) },
+      { numRuns: depth(60, 4_000) },
     );
   });
 

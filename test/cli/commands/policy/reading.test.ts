@@ -259,7 +259,7 @@ describe('a text of any kind', () => {
         expect(output.exitCode === 2).toBe(output.error !== undefined);
         expect(output.text === '').toBe(output.error !== undefined);
       }),
-      { numRuns: depth(30, 1000) },
+      { numRuns: depth(15, 1000) },
     );
   });
 
@@ -273,7 +273,7 @@ describe('a text of any kind', () => {
         expect(bare(yaml.text)).toBe(bare(json.text));
         expect(json.error).toBeUndefined();
       }),
-      { numRuns: depth(20, 400) },
+      { numRuns: depth(10, 400) },
     );
   });
 });

@@ -55,7 +55,7 @@ describe.each(OFFSETS.map((offset) => ({ offset })))('a phone whose clock is $of
         expect(Math.abs((measured()?.offset ?? Number.NaN) - offset)).toBeLessThan(3);
         expect(measured()?.isSure).toBe(true);
       }),
-      { numRuns: depth(12, 200) },
+      { numRuns: depth(6, 200) },
     );
   });
 
@@ -75,7 +75,7 @@ describe.each(OFFSETS.map((offset) => ({ offset })))('a phone whose clock is $of
 
         expect(Math.abs((measured()?.offset ?? Number.NaN) - offset)).toBeLessThan(3);
       }),
-      { numRuns: depth(15, 100) },
+      { numRuns: depth(8, 100) },
     );
   });
 
@@ -159,7 +159,7 @@ describe('what is measured', () => {
         expect(clock.offset).toBeGreaterThanOrEqual(verdict.found.range[0] - 0.001);
         expect(clock.offset).toBeLessThanOrEqual(verdict.found.range[1] + 0.001);
       }),
-      { numRuns: depth(150, 500) },
+      { numRuns: depth(60, 500) },
     );
   });
 
@@ -186,7 +186,7 @@ describe('what is measured', () => {
           if (clock?.isSure === true) expect(Math.abs(clock.offset - offset)).toBeLessThan(3);
         },
       ),
-      { numRuns: depth(150, 500) },
+      { numRuns: depth(60, 500) },
     );
   });
 
