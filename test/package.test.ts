@@ -134,7 +134,7 @@ describe('what the bundle does more quickly', () => {
     // Those behind U+25FC go to the real segmenter. What joins its neighbour is asked for anyway, and some of the rest.
     const characters = charactersOf(/[^\uD800-\uDFFF]/).filter(
       (character, index) =>
-        character <= '\u25FF' || /[\p{M}\p{Cf}]/u.test(character) || index % depth(192, 1) === 0,
+        character <= '\u25FF' || /[\p{M}\p{Cf}]/u.test(character) || index % depth(384, 1) === 0,
     );
     const joined = characters.filter((character) => {
       const text = `a${character}│${character}${character}\n${character}`;

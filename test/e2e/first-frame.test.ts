@@ -103,7 +103,7 @@ describe('the first frame', () => {
     expect(lab.screen()).toMatch(/^mfa-lab/);
   });
 
-  it.each(someOf(['SIGTERM', 'SIGINT'], 2))(
+  it.each(IS_DEEP ? ['SIGTERM', 'SIGINT'] : [])(
     'gives the terminal back on %s before Ink is there',
     async (signal) => {
       using data = temporaryFolder();

@@ -3,10 +3,12 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { rightLetter } from '../course/right-answer.js';
 import { WORDS } from '../helpers/page-words.js';
-import { ENTER, openLab, press, temporaryFolder } from './lab.js';
+import { ENTER, openLab, press, STEP_START, temporaryFolder } from './lab.js';
 import { expectFullScreen, expectPlainMode } from './mode-claims.js';
 
+const CLOCK_ON_SIGNAL = fileURLToPath(new URL('./fixtures/clock-on-signal.cjs', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 
 describe('the end of the input', () => {
@@ -29,6 +31,27 @@ describe('the end of the input', () => {
 });
 
 describe('plain mode', () => {
+  it('says the time without breaking what is being typed', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--plain', '6'], {
+      cols: 100,
+      rows: 50,
+      program: CLOCK_ON_SIGNAL,
+      env: { MFA_LAB_NOW: String(STEP_START + 29) },
+    });
+    await lab.seen('choices: the letter of your answer');
+    await press(lab, `${rightLetter(lab.screen())}${ENTER}`, 'answer: yes');
+    await press(lab, ENTER, 'step 2 of 7');
+    await press(lab, ENTER, /before you try: [\s\S]*\n>$/);
+    await press(lab, `a${ENTER}`, /your answer: a[\s\S]*\n>$/);
+    await press(lab, ENTER, /MFA code 1: empty[\s\S]*\n>$/);
+    await press(lab, '12x\u007F3', /\n> 123$/);
+    lab.kill('SIGURG');
+    await lab.seen(/\n> 123\ntime: [^>]+\n> 123$/);
+
+    await press(lab, `456${ENTER}`, /\n> 123456\nok: .*\n\d\. MFA code 1: 1 2 3, 4 5 6\n/);
+  });
+
   it.each([
     ['TERM=dumb', { TERM: 'dumb' }, 'plain mode is on (TERM is dumb, so the screen cannot be drawn)'],
     ['INK_SCREEN_READER=true', { INK_SCREEN_READER: 'true' }, 'plain mode is on (INK_SCREEN_READER is set)'],

@@ -1,7 +1,8 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { AwsClient } from 'aws4fetch';
@@ -90,4 +91,12 @@ export function runIn(data: string, args: readonly string[], env: Readonly<Recor
     encoding: 'utf8',
     env: { ...environment(), HOME: data, ...env, MFA_LAB_DATA_DIR: data },
   });
+}
+
+/** A program called `aws` that writes down how it was called. */
+export function fakeAws(folder: string, text: string): string {
+  const bin = mkdtempSync(path.join(folder, 'bin-'));
+  writeFileSync(path.join(bin, 'aws'), `#!/bin/sh\n${text}\n`);
+  chmodSync(path.join(bin, 'aws'), 0o755);
+  return bin;
 }

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from './lab.js';
-import { runIn, serve } from './serve-process.js';
+import { environment } from './program.js';
+import { fakeAws, PROGRAM, runIn, serve } from './serve-process.js';
 
 describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
   it('opens that port or none where one is asked for, and says what was wanted outside', async () => {
@@ -53,5 +54,60 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
     expect(stderr).toMatch(
       /^The data folder cannot be written \(.*\)\. Choose another one with --data-dir\.\n$/,
     );
+  });
+
+  it('says so to scripts, too', () => {
+    using data = temporaryFolder();
+
+    expect(JSON.parse(runIn(data.folder, ['env', '--json']).stdout)).toMatchObject({ error: 'no-lab' });
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a port that is open', () => {
+  let data: ReturnType<typeof temporaryFolder>;
+  let open: Awaited<ReturnType<typeof serve>>;
+
+  beforeAll(async () => {
+    data = temporaryFolder();
+    open = await serve(data.folder);
+  });
+  afterAll(async () => {
+    await open[Symbol.asyncDispose]();
+    data[Symbol.dispose]();
+  });
+
+  it('gives a program its own home, where it runs in it', async () => {
+    const bin = fakeAws(data.folder, 'echo "$HOME"');
+
+    const { stdout, stderr } = runIn(data.folder, ['aws', 'x'], { PATH: `${bin}:/usr/bin:/bin` });
+
+    expect([stdout, stderr]).toEqual([`${open.opened.folder}\n`, '']);
+  });
+
+  it('opens a shell with an aws that knows the way, and no start-up file', async () => {
+    const bin = fakeAws(data.folder, 'echo "$@" "$AWS_PROFILE"');
+    writeFileSync(path.join(data.folder, '.bashrc'), 'echo start-up\n');
+
+    const shell = spawnSync(process.execPath, [PROGRAM, 'shell'], {
+      encoding: 'utf8',
+      input: 'aws sts x; exit 3\n',
+      env: {
+        ...environment(),
+        PATH: `${bin}:/usr/bin:/bin`,
+        HOME: data.folder,
+        SHELL: '/bin/bash',
+        MFA_LAB_DATA_DIR: data.folder,
+      },
+    });
+
+    expect(shell.stdout).toBe(`--endpoint-url ${open.opened.url} sts x alice\n`);
+    expect(shell.status).toBe(3);
+  });
+
+  it('says that there is no AWS CLI', () => {
+    const { status, stderr } = runIn(data.folder, ['aws', 'sts'], { PATH: '/nowhere' });
+
+    expect(status).toBe(127);
+    expect(stderr).toContain('The AWS CLI is not on your PATH.');
   });
 });

@@ -1,19 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from './lab.js';
-import { environment } from './program.js';
-import { call, keysIn, PROGRAM, runIn, serve } from './serve-process.js';
-
-/** A program called `aws` that writes down how it was called. */
-function fakeAws(folder: string, text: string): string {
-  const bin = mkdtempSync(path.join(folder, 'bin-'));
-  writeFileSync(path.join(bin, 'aws'), `#!/bin/sh\n${text}\n`);
-  chmodSync(path.join(bin, 'aws'), 0o755);
-  return bin;
-}
+import { call, fakeAws, keysIn, runIn, serve } from './serve-process.js';
 
 describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
   it('tells where it is, answers, keeps the account, and is gone without a trace when it is ended', async () => {
@@ -60,12 +51,6 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('No lab is listening. Run mfa-lab serve in another terminal');
   });
-
-  it('says so to scripts, too', () => {
-    using data = temporaryFolder();
-
-    expect(JSON.parse(runIn(data.folder, ['env', '--json']).stdout)).toMatchObject({ error: 'no-lab' });
-  });
 });
 
 describe.runIf(process.platform !== 'win32')('a port that is open', () => {
@@ -104,34 +89,6 @@ describe.runIf(process.platform !== 'win32')('a port that is open', () => {
     expect(status).toBe(254);
   });
 
-  it('gives a program its own home, where it runs in it', async () => {
-    const bin = fakeAws(data.folder, 'echo "$HOME"');
-
-    const { stdout, stderr } = runIn(data.folder, ['aws', 'x'], { PATH: `${bin}:/usr/bin:/bin` });
-
-    expect([stdout, stderr]).toEqual([`${open.opened.folder}\n`, '']);
-  });
-
-  it('opens a shell with an aws that knows the way, and no start-up file', async () => {
-    const bin = fakeAws(data.folder, 'echo "$@" "$AWS_PROFILE"');
-    writeFileSync(path.join(data.folder, '.bashrc'), 'echo start-up\n');
-
-    const shell = spawnSync(process.execPath, [PROGRAM, 'shell'], {
-      encoding: 'utf8',
-      input: 'aws sts x; exit 3\n',
-      env: {
-        ...environment(),
-        PATH: `${bin}:/usr/bin:/bin`,
-        HOME: data.folder,
-        SHELL: '/bin/bash',
-        MFA_LAB_DATA_DIR: data.folder,
-      },
-    });
-
-    expect(shell.stdout).toBe(`--endpoint-url ${open.opened.url} sts x alice\n`);
-    expect(shell.status).toBe(3);
-  });
-
   it('prints the variables for a script, which a shell takes', async () => {
     const { stdout } = runIn(data.folder, ['env'], { AWS_PROFILE: 'prod', AWS_ROLE_ARN: 'x' });
     const { stdout: told } = spawnSync(
@@ -144,12 +101,5 @@ describe.runIf(process.platform !== 'win32')('a port that is open', () => {
     );
 
     expect(told).toBe(`${open.opened.url} alice /h\n`);
-  });
-
-  it('says that there is no AWS CLI', () => {
-    const { status, stderr } = runIn(data.folder, ['aws', 'sts'], { PATH: '/nowhere' });
-
-    expect(status).toBe(127);
-    expect(stderr).toContain('The AWS CLI is not on your PATH.');
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
-import { ENTER, openFromList, openLab, press, seenQr, started, temporaryFolder } from './lab.js';
+import { answerRight, ENTER, openFromList, openLab, press, seenQr, started, temporaryFolder } from './lab.js';
 import { expectGivenBack, expectKeptBeside, kill, openQr, openTwoCodes } from './survival-claims.js';
 
 const WIPE_SCROLLBACK = '\u001B[3J';
@@ -36,6 +36,19 @@ describe('the terminal', () => {
 });
 
 describe('the progress file', () => {
+  it('is not overwritten by a second lab, which says so', async () => {
+    using data = temporaryFolder();
+    using first = openLab(data.folder);
+    await openFromList(first, 'a', 'sign-in-as-the-right-person');
+    using second = openLab(data.folder, ['7']);
+    await second.seen('NOT SAVED');
+    await press(second, 'l', 'Another mfa-lab');
+    await answerRight(first);
+
+    const saved: unknown = JSON.parse(readFileSync(path.join(data.folder, 'progress.json'), 'utf8'));
+    expect(saved).toMatchObject({ current: 'sign-in-as-the-right-person' });
+  });
+
   it('is private, in a private folder', async () => {
     using data = temporaryFolder();
     const folder = path.join(data.folder, 'new');

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { lessonsHere } from '../../src/cli/arguments/unknown-word.js';
@@ -8,17 +6,7 @@ import { addFromUri } from '../helpers/authenticator.js';
 import { NO_NUMBER } from '../helpers/course.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
-import {
-  answerRight,
-  ENTER,
-  openFromList,
-  openLab,
-  press,
-  STEP_START,
-  seenQr,
-  submit,
-  temporaryFolder,
-} from './lab.js';
+import { ENTER, openFromList, openLab, press, STEP_START, seenQr, submit, temporaryFolder } from './lab.js';
 import { kill, openQr } from './survival-claims.js';
 
 const LEAVE_ALTERNATE = '\u001B[?1049l';
@@ -74,21 +62,6 @@ describe('the terminal', () => {
     expect(lab.isAlternate()).toBe(false);
     expect(lab.screen()).toContain('a mistake of its own: set off by the test');
     expect(lab.screen()).not.toContain('    at ');
-  });
-});
-
-describe('the progress file', () => {
-  it('is not overwritten by a second lab, which says so', async () => {
-    using data = temporaryFolder();
-    using first = openLab(data.folder);
-    await openFromList(first, 'a', 'sign-in-as-the-right-person');
-    using second = openLab(data.folder, ['7']);
-    await second.seen('NOT SAVED');
-    await press(second, 'l', 'Another mfa-lab');
-    await answerRight(first);
-
-    const saved: unknown = JSON.parse(readFileSync(path.join(data.folder, 'progress.json'), 'utf8'));
-    expect(saved).toMatchObject({ current: 'sign-in-as-the-right-person' });
   });
 });
 

@@ -7,6 +7,13 @@ const PASTE_START = '\u001B[200~';
 const PASTE_END = '\u001B[201~';
 
 describe('a code field in a real terminal', () => {
+  it('submits the pair once when both codes come in one write', async () => {
+    using open = await openTwoCodes();
+    open.lab.send('123456\r654321\r');
+
+    await open.lab.seen('Neither is a code of this');
+  });
+
   it('takes six digits that come as six writes with no gap, and waits for Enter', async () => {
     using open = await openTwoCodes();
     const { lab } = open;

@@ -61,7 +61,7 @@ describe('readPictureFile', () => {
     }
   });
 
-  it.each(someOf(SCREENS, 2))('reads it off a screenshot, %s', async (name, paint, ground) => {
+  it.each(someOf(SCREENS, 4))('reads it off a screenshot, %s', async (name, paint, ground) => {
     const file = fileOf(`${name}.png`, screenshot(await pictureOf(URI), paint, ground));
 
     expect(await readPictureFile(file)).toEqual({ kind: 'read', text: URI });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOTHING_TYPED, type Typing, typeIn } from '../../../src/cli/terminal/typed-line.js';
 import { SHOWABLE_TEXT } from '../../../src/sim/base/characters.js';
+import { anyText } from '../../helpers/any-text.js';
 
 const LONGEST = 40;
 
@@ -83,7 +84,7 @@ describe('a line that is typed', () => {
         '\u009B',
         '\t',
       ),
-      fc.string({ unit: 'binary', maxLength: 4 }),
+      anyText({ maxLength: 4 }),
     );
     fc.assert(
       fc.property(fc.array(keys), (reads) => {

@@ -9,7 +9,7 @@ import type { KeyPress } from '../../../src/ui/store/key-press.js';
 import { firstModel, NOTHING_SAVED } from '../../../src/ui/store/model.js';
 import { openLesson } from '../../../src/ui/store/open-lesson.js';
 import { textWidthOf } from '../../../src/ui/text/widths.js';
-import { depth } from '../../helpers/depth.js';
+import { depth, someOf } from '../../helpers/depth.js';
 import { drive } from '../../helpers/drive.js';
 import { fakeContext, SOME_TIME } from '../../helpers/fake-ports.js';
 import { WORDS } from '../../helpers/page-words.js';
@@ -119,11 +119,11 @@ describe('the app', () => {
     const app = toDeviceName();
     const name = `${'x'.repeat(60)}-end`;
     // The field shows 47 columns: there the keys begin to matter, and before that they only take time.
-    const value = name.slice(0, 40);
+    const value = name.slice(0, 46);
     act(() =>
       app.store.dispatch({ kind: 'field-changed', field: 'device-name', value, now: fakeContext().now }),
     );
-    app.press(...name.slice(40));
+    app.press(...name.slice(46));
 
     expect(openLesson(app.store.get())?.session.drafts['device-name']).toBe(name);
     expect(app.frame()).toMatch(/<x+-end *\]/);
@@ -134,7 +134,7 @@ describe('the app', () => {
     expect(app.frame()).toContain(`[${'x'.repeat(40)}-2`);
   });
 
-  it.each(EDITS.slice(0, depth(3, EDITS.length)))('edits a name with %s', (_what, keys, name) => {
+  it.each(EDITS.slice(0, depth(2, EDITS.length)))('edits a name with %s', (_what, keys, name) => {
     const app = toDeviceName();
     app.press(...'alice', ...keys.split(' '), 'X');
 
@@ -162,7 +162,7 @@ describe('the app', () => {
     expect(widths()).toBe(before);
   });
 
-  it.each(SILENT.slice(0, depth(3, SILENT.length)))('leaves what was said where it is: %s', (_what, keys) => {
+  it.each(SILENT.slice(0, depth(2, SILENT.length)))('leaves what was said where it is: %s', (_what, keys) => {
     const app = toDeviceName();
     app.press('\r');
     const { notice, focus } = app.store.get();
@@ -192,7 +192,7 @@ describe('the app', () => {
     expect(app.store.get().overlay?.kind).toBe('help');
   });
 
-  it.each(['日本語の電話', 'téléphone', '\u{1F4F1}\u{1F4F1}', 'e\u0301te\u0301'])(
+  it.each(someOf(['日本語の電話', 'téléphone', '\u{1F4F1}\u{1F4F1}', 'e\u0301te\u0301'], 3))(
     'keeps its columns with %s typed, which AWS then refuses',
     (name) => {
       const app = toDeviceName();

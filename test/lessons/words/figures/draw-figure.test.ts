@@ -13,6 +13,7 @@ import { figure } from '../../../../src/lessons/words/figures/figure.js';
 import { figureText } from '../../../../src/lessons/words/figures/figure-text.js';
 import { asciiText } from '../../../../src/ui/text/ascii.js';
 import { ONE_COLUMN } from '../../../../src/ui/text/widths.js';
+import { someOf } from '../../../helpers/depth.js';
 
 const CODES: LiveCodes = {
   drift: 0,
@@ -30,7 +31,10 @@ const FIGURES: readonly (readonly [string, Figure])[] = LESSONS.flatMap((lesson)
   ),
 );
 
-const WIDTHS = Array.from({ length: 40 }, (_, place) => 31 + place);
+const WIDTHS = someOf(
+  Array.from({ length: 40 }, (_, place) => 31 + place),
+  3,
+);
 
 function drawn(of: Figure, width: number, codes: LiveCodes | null = CODES): readonly string[] | null {
   return drawFigure(of, width, codes)?.map((line) => line.map(({ text }) => text).join('')) ?? null;

@@ -51,7 +51,7 @@ describe('the keys that are named', () => {
   });
 
   it('never name the time or the next code where no code is shown', () => {
-    for (const { session, step, title } of MOMENTS) {
+    for (const { session, step, title } of someOf(MOMENTS, 2)) {
       if (step.kind !== 'task') continue;
       const model = modelWith(session, SIZE);
       const { text, isQrPage } = frameOf(model);
