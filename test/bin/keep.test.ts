@@ -92,7 +92,7 @@ describe('compiled code that is kept without the help of Node', () => {
     expect(run(name)).toBe('many');
   });
 
-  it.each([
+  it.runIf(IS_DEEP).each([
     ['whose name does not say what is in it', 'cli.cjs', program('cli')],
     ['that is small', 'small-ABCD1234.cjs', "module.exports = { said: 'small', from: __filename };"],
   ])('is not of a file %s', (_what, name, text) => {
@@ -102,7 +102,7 @@ describe('compiled code that is kept without the help of Node', () => {
     expect(kept()).toEqual([]);
   });
 
-  it('goes after two months, when other code is kept', () => {
+  it.runIf(IS_DEEP)('goes after two months, when other code is kept', () => {
     const old = inCache('part-OLDER123.cjs.v20.0.0-x64');
     const recent = inCache('part-NEWER123.cjs.v20.0.0-x64');
     for (const file of [old, recent]) writeFileSync(file, '');

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -29,8 +30,17 @@ import { openLab, started, temporaryFolder } from './lab.js';
 import { dataFolder, environment, NOW, PROGRAM, run } from './program.js';
 
 describe('commands without a terminal', () => {
+  it('read the key from the input, in any spelling', () => {
+    const { stdout } = run(['code', '--secret', '-', '--at', '59'], {
+      input: 'gezd gnbv-gy3t qojq gezd gnbv gy3t qojq==\r\nmore\n',
+    });
+
+    expect(stdout).toBe('287082\n');
+  });
+
   it.each<[args: readonly string[], status: number]>([
     [['005924', '--at', '1234567890'], 0],
+    [['005924', '--at', '1234568890'], 1],
     [[], 2],
     [['005924', '--at', '1234567890', '--json'], 0],
     [['005924', '590587', '--at', '1234567949'], 0],
@@ -384,6 +394,17 @@ describe('settings and reset', () => {
 });
 
 describe('commands beside a lab', () => {
+  it('say what to do when there is no lab, and make no folder for it', () => {
+    using data = temporaryFolder();
+    const folder = path.join(data.folder, 'none');
+
+    const { stdout, stderr, status } = run(['code'], { env: { MFA_LAB_DATA_DIR: folder } });
+
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    expect(stderr).toContain('Run mfa-lab link-the-phone');
+    expect(existsSync(folder)).toBe(false);
+  });
+
   it('write nothing and take no lock, whatever they are asked', () => {
     using data = dataFolder();
     const before = readFileSync(data.file);

@@ -1,13 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lessonsHere } from '../../src/cli/arguments/unknown-word.js';
 import { CATALOG } from '../../src/lessons/catalog.js';
 import { PLANNED } from '../helpers/course.js';
 import { openTerminal } from '../helpers/terminal.js';
 import { RFC_SEED } from '../sim/scenario.js';
-import { expectExit, expectReadableOn, expectRefused } from './command-claims.js';
-import { temporaryFolder } from './lab.js';
+import { expectReadableOn, expectRefused } from './command-claims.js';
 import { dataFolder, NOW, run } from './program.js';
 
 describe('commands without a terminal', () => {
@@ -16,19 +14,6 @@ describe('commands without a terminal', () => {
 
     expect({ stdout, stderr, status }).toEqual({ stdout: '005924\n', stderr: '', status: 0 });
   });
-
-  it('read the key from the input, in any spelling', () => {
-    const { stdout } = run(['code', '--secret', '-', '--at', '59'], {
-      input: 'gezd gnbv-gy3t qojq gezd gnbv gy3t qojq==\r\nmore\n',
-    });
-
-    expect(stdout).toBe('287082\n');
-  });
-
-  it.each<[args: readonly string[], status: number]>([[['005924', '--at', '1234568890'], 1]])(
-    'check %j exits with %i',
-    expectExit,
-  );
 
   it.each<[args: readonly string[], sentence: string]>([
     [['chekc', '123456'], 'Did you mean check? There is no command or lesson "chekc".'],
@@ -53,17 +38,6 @@ describe('commands beside a lab', () => {
       clock: 'lab',
       device: 'alice-phone',
     });
-  });
-
-  it('say what to do when there is no lab, and make no folder for it', () => {
-    using data = temporaryFolder();
-    const folder = path.join(data.folder, 'none');
-
-    const { stdout, stderr, status } = run(['code'], { env: { MFA_LAB_DATA_DIR: folder } });
-
-    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
-    expect(stderr).toContain('Run mfa-lab link-the-phone');
-    expect(existsSync(folder)).toBe(false);
   });
 });
 

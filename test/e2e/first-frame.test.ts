@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Terminal } from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellsOf } from '../helpers/cells.js';
-import { IS_DEEP, someOf } from '../helpers/depth.js';
+import { IS_DEEP } from '../helpers/depth.js';
 import { WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { BEGIN_FRAME, END_FRAME, ENTER_ALTERNATE, LEAVE_ALTERNATE } from '../helpers/whole-frames.js';
@@ -34,7 +34,7 @@ describe('the first frame', () => {
     ['without colours', { NO_COLOR: '1' }],
     ['with ASCII only', { LANG: 'C' }],
   ] as const;
-  it.each(someOf(TERMINALS, TERMINALS.length))(
+  it.each(IS_DEEP ? TERMINALS : [])(
     'is the one that Ink draws over it, on a terminal %s',
     async (_name, env) => {
       using data = temporaryFolder();

@@ -31,6 +31,12 @@ describe('the end of the input', () => {
 });
 
 describe('plain mode', () => {
+  it('is what --plain asks for, and opens a lesson at once', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--plain', '6'], { cols: 100 });
+    await lab.seen('lesson: 6, Two consecutive codes, step 1 of 7');
+  });
+
   it('says the time without breaking what is being typed', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, ['--plain', '6'], {

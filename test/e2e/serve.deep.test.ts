@@ -59,6 +59,7 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
   it('says so to scripts, too', () => {
     using data = temporaryFolder();
 
+    expect(runIn(data.folder, ['env']).stderr).toContain('No lab is listening.');
     expect(JSON.parse(runIn(data.folder, ['env', '--json']).stdout)).toMatchObject({ error: 'no-lab' });
   });
 });

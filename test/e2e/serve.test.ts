@@ -43,10 +43,10 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
     expect(readdirSync(data.folder)).not.toContain('progress.json');
   });
 
-  it.each([['aws', 'sts'], ['env']])('says that nobody is there: %s', (...args) => {
+  it('says that nobody is there', () => {
     using data = temporaryFolder();
 
-    const { status, stderr } = runIn(data.folder, args);
+    const { status, stderr } = runIn(data.folder, ['aws', 'sts']);
 
     expect(status).toBe(1);
     expect(stderr).toContain('No lab is listening. Run mfa-lab serve in another terminal');

@@ -11,7 +11,7 @@ import { RFC_SEED } from '../../sim/scenario.js';
 import type { FakeMachine } from './ports.js';
 import { fakePorts, savedWith, sessionOf } from './ports.js';
 
-const RUNS = { numRuns: depth(6, 150) };
+const RUNS = { numRuns: depth(4, 150) };
 
 /** What goes to both outputs, as the program writes it. */
 async function written(command: Command, machine: FakeMachine = {}): Promise<string> {
@@ -161,7 +161,7 @@ describe('the surroundings', () => {
           else expect(command.kind).toBe('wrong-usage');
         }
       }),
-      { numRuns: depth(6, 150) },
+      { numRuns: depth(4, 150) },
     );
   });
 });
