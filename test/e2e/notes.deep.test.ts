@@ -13,6 +13,27 @@ const PAGE_DOWN = '\u001B[6~';
 const MOST_MILLISECONDS = 300;
 
 describe('the notes beside a stage', () => {
+  it('are told as lines, once for each step', async () => {
+    using data = temporaryFolder();
+    const folder = path.join(data.folder, 'stage');
+    using notes = openPipe(['notes', '6.2', '--plain'], { MFA_LAB_DATA_DIR: data.folder });
+    await notes.until('no notes', () => notes.output().includes('stage: Waiting for the stage'));
+    expect(notes.output()).toContain('notes: 6.2 Why AWS asks twice');
+    writeStage(folder, stageNow('6.3', 'same-code-twice'));
+    await notes.until('it does not follow', () => notes.output().includes('notes: 6.3 The same code twice'));
+    notes.send('where');
+    await notes.until('no place', () => notes.output().includes('pace: clock not started'));
+
+    expect(await notes.end()).toBe(0);
+    expect(notes.output().match(/^notes: /gm)).toHaveLength(2);
+    expect(
+      notes
+        .output()
+        .split('\n')
+        .filter((line) => line.length > 79),
+    ).toEqual([]);
+  });
+
   it('find it whoever is started first, follow it, ask it for things, and leave nothing behind', async () => {
     using data = temporaryFolder();
     const folder = path.join(data.folder, 'stage');

@@ -5,11 +5,24 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { rightLetter } from '../course/right-answer.js';
 import { WORDS } from '../helpers/page-words.js';
+import { openPipe } from '../helpers/pipe.js';
 import { ENTER, openLab, press, STEP_START, temporaryFolder } from './lab.js';
 import { expectFullScreen, expectPlainMode } from './mode-claims.js';
 
 const CLOCK_ON_SIGNAL = fileURLToPath(new URL('./fixtures/clock-on-signal.cjs', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
+
+describe('a locale that is not UTF-8', () => {
+  it('gets lines of ASCII alone', async () => {
+    using data = temporaryFolder();
+    using pipe = openPipe([], { MFA_LAB_DATA_DIR: data.folder, LANG: 'C' });
+    for (const line of ['1', 'é ─ …', 'words', 'real']) pipe.send(line);
+
+    expect(await pipe.end()).toBe(0);
+    expect(pipe.output()).toContain('not understood: e - ...');
+    expect(pipe.output()).toMatch(/^[\n -~]+$/);
+  });
+});
 
 describe('the end of the input', () => {
   it('is all there is when the input is closed', () => {
@@ -31,6 +44,21 @@ describe('the end of the input', () => {
 });
 
 describe('plain mode', () => {
+  it('shows a password as stars while it is typed', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, ['--plain', '7'], { cols: 100, rows: 60 });
+    const number = (name: string) => new RegExp(`(\\d+)\\. ${name}`).exec(lab.screen())?.[1] ?? '';
+    await lab.seen(/help, quit\n>$/);
+    await press(lab, `skip${ENTER}`, 'step 2 of 7');
+    await press(lab, ENTER, /step 3 of 7[\s\S]*\n>$/);
+    await press(lab, `${number('alice: Sign')}${ENTER}`, /Sign in using root user email[\s\S]*\n>$/);
+    await press(lab, `${number('Password')}${ENTER}`, /type: Password.*\n>$/);
+    await press(lab, 'My-Own1!x\u007F', /\n> \*{8}$/);
+    await press(lab, ENTER, /\n> \*{8}\n\S[\s\S]*\n>$/);
+
+    expect(lab.raw()).not.toContain('My-Own1!');
+  });
+
   it('is what --plain asks for, and opens a lesson at once', async () => {
     using data = temporaryFolder();
     using lab = openLab(data.folder, ['--plain', '6'], { cols: 100 });

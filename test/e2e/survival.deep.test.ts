@@ -1,13 +1,29 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { WORDS } from '../helpers/page-words.js';
 import { answerRight, ENTER, openFromList, openLab, press, seenQr, started, temporaryFolder } from './lab.js';
 import { expectGivenBack, expectKeptBeside, kill, openQr, openTwoCodes } from './survival-claims.js';
 
+const CRASHER = fileURLToPath(new URL('./fixtures/crash-on-signal.cjs', import.meta.url));
 const WIPE_SCROLLBACK = '\u001B[3J';
 
 describe('the terminal', () => {
+  it('is given back after a mistake of the program, which is told in a sentence', async () => {
+    using data = temporaryFolder();
+    using lab = openLab(data.folder, [], { program: CRASHER });
+    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
+
+    lab.kill('SIGUSR2');
+    const exit = await lab.exited;
+
+    expect(exit.exitCode).toBe(1);
+    expect(lab.isAlternate()).toBe(false);
+    expect(lab.screen()).toContain('a mistake of its own: set off by the test');
+    expect(lab.screen()).not.toContain('    at ');
+  });
+
   it.each(['SIGTERM', 'SIGHUP', 'SIGINT'])('is given back on %s, with all saved', expectGivenBack);
 
   it('keeps its scrollback, and no frame fills it', async () => {

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { lessonsHere } from '../../src/cli/arguments/unknown-word.js';
 import { CATALOG } from '../../src/lessons/catalog.js';
@@ -11,7 +10,6 @@ import { kill, openQr } from './survival-claims.js';
 
 const LEAVE_ALTERNATE = '\u001B[?1049l';
 const SHOW_CURSOR = '\u001B[?25h';
-const CRASHER = fileURLToPath(new URL('./fixtures/crash-on-signal.cjs', import.meta.url));
 
 describe('after kill -9', () => {
   it('has code 1 still, and the device it was typed for', async () => {
@@ -49,20 +47,6 @@ describe('the terminal', () => {
       expect(lab.screen()).toContain('Your place is saved in');
     },
   );
-
-  it('is given back after a mistake of the program, which is told in a sentence', async () => {
-    using data = temporaryFolder();
-    using lab = openLab(data.folder, [], { program: CRASHER });
-    await openFromList(lab, 'a', 'sign-in-as-the-right-person');
-
-    lab.kill('SIGUSR2');
-    const exit = await lab.exited;
-
-    expect(exit.exitCode).toBe(1);
-    expect(lab.isAlternate()).toBe(false);
-    expect(lab.screen()).toContain('a mistake of its own: set off by the test');
-    expect(lab.screen()).not.toContain('    at ');
-  });
 });
 
 describe('without a terminal, or with wrong words', () => {

@@ -13,6 +13,7 @@ import {
 } from '../../../src/cli/storage/document-store.js';
 import { wordNotice } from '../../../src/cli/storage/notices.js';
 import { type Bundled, bundled } from '../../helpers/bundled.js';
+import { IS_DEEP } from '../../helpers/depth.js';
 
 const NOW = new Date('2025-03-04T05:06:07Z');
 const DOCUMENT = { schemaVersion: 2, lesson: 'drift', people: ['zoë', '日本'], world: { phones: [1, 2] } };
@@ -623,7 +624,7 @@ describe('a second lab on the same data', () => {
     expect(stored()).toEqual({ schemaVersion: 2, from: 'first' });
   });
 
-  it('does not touch a broken file or temporary files of the first', async () => {
+  it.runIf(IS_DEEP)('does not touch a broken file or temporary files of the first', async () => {
     await startLab(DOCUMENT);
     place('broken');
     fs.writeFileSync(`${file}.tmp-1234567890abcdef`, '');
@@ -636,7 +637,7 @@ describe('a second lab on the same data', () => {
     expect(fs.readFileSync(file, 'utf8')).toBe('broken');
   });
 
-  it('keeps its data when the first comes back to a folder that was deleted', async () => {
+  it.runIf(IS_DEEP)('keeps its data when the first comes back to a folder that was deleted', async () => {
     const first = open();
     fs.rmSync(folder, { recursive: true });
     const { pid } = await startLab(DOCUMENT);
@@ -687,7 +688,7 @@ describe('a run whose lock came to an end, and was taken by another lab', () => 
     expect(open()).toMatchObject({ document: OTHERS, isSaving: true });
   });
 
-  it('does not save over it either when it had saved nothing yet', async () => {
+  it.runIf(IS_DEEP)('does not save over it either when it had saved nothing yet', async () => {
     place(DOCUMENT);
     const first = open();
     await otherSaves();
@@ -696,7 +697,7 @@ describe('a run whose lock came to an end, and was taken by another lab', () => 
     expect(stored()).toEqual(OTHERS);
   });
 
-  it('saves again when that file was moved away', async () => {
+  it.runIf(IS_DEEP)('saves again when that file was moved away', async () => {
     const first = open();
     await otherSaves();
     expect(first.save(DOCUMENT)).toEqual({ ok: false, reason: 'changed' });

@@ -2,14 +2,13 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rightLetter } from '../course/right-answer.js';
-import { ATTACK_SEED } from '../helpers/attack.js';
-import { depth, IS_DEEP } from '../helpers/depth.js';
+import { ATTACK_SEED, attacks } from '../helpers/attack.js';
 import { seededRandom } from '../helpers/fake-ports.js';
 import { chosenLesson, WORDS } from '../helpers/page-words.js';
 import type { OpenTerminal } from '../helpers/terminal.js';
 import { DOWN, ENTER, ESCAPE, openLab, press, STEP_START, started, temporaryFolder } from './lab.js';
 
-const SIZES = depth(6, 25);
+const SIZES = attacks(12, 25);
 
 /** Now and then the wind drops: the frame comes to rest, and is looked at. */
 const LULL = 10;
@@ -36,7 +35,7 @@ const TWO_CODES = [
   [ENTER, WORDS.code1],
 ] as const;
 
-const ALL_PAGES: readonly PageType[] = [
+const PAGES: readonly PageType[] = [
   { name: 'the list', kept: [['a', WORDS.route]], pressed: [] },
   { name: 'the keys', kept: [['a', WORDS.route]], pressed: [['?', 'Esc close']] },
   { name: 'a question before erasing', kept: [['a', WORDS.route]], pressed: [['X', 'Type erase']] },
@@ -68,9 +67,6 @@ const ALL_PAGES: readonly PageType[] = [
     ],
   },
 ];
-
-/** The deep run has all kinds of pages; without it there is one. */
-const PAGES = IS_DEEP ? ALL_PAGES : ALL_PAGES.filter(({ name }) => name === 'a question');
 
 async function go(lab: OpenTerminal, keys: PageType['kept']): Promise<void> {
   for (const [key, seen] of keys) await press(lab, key === 'right' ? rightLetter(lab.screen()) : key, seen);
