@@ -20,9 +20,9 @@ export const MUTANTS: readonly Mutant[] = [
     ['a pair is taken one step further on', 'PAIR_STEPS_FORWARD = 1000', 'PAIR_STEPS_FORWARD = 1001'],
     ['a gap of 40 steps is called a typo', 'LARGEST_GAP = 2 * NEAR_STEPS', 'LARGEST_GAP = NEAR_STEPS'],
   ),
-  ...rules('src/cli/storage/save-document.ts', [
+  ...rules('src/cli/storage/write-whole.ts', [
     'half a file is taken for a saved one',
-    'if (!isWhole(file, bytes)) {',
+    'if (!fs.readFileSync(file).equals(bytes)) {',
     'if (bytes.length === 0) {',
   ]),
   ...rules(

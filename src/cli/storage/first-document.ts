@@ -1,15 +1,16 @@
+import fs from 'node:fs';
 import type { LockHolder } from '../commands/lock-holder.js';
 import type { OpenFolder } from '../commands/open-folder.js';
-import { backupOf, setCopyAside } from './backup-file.js';
-import { serialize } from './conf-writer.js';
+import { backupOf, putBack, setCopyAside } from './backup-file.js';
 import {
   copyAside,
   type JsonObject,
   type Reading,
   readDocument,
   setAside,
-  tryWriting,
+  targetOf,
 } from './document-file.js';
+import { writeWhole } from './write-whole.js';
 
 /** What opening found that the learner must be told. Data only: the words are the screen's. */
 export type OpenNotice =
@@ -66,28 +67,31 @@ export function begin(place: Place, reading: Reading): Begun {
 
 /** Keeps a broken file aside, and puts the copy that was kept in its place, if there is a good one. */
 function replaceBroken(place: Place): Begun {
-  const { file, options, write } = place;
+  const { file, options } = place;
   const document = documentIn(readDocument(backupOf(file), options));
   if (document === undefined) {
     const keptAt = setAside(file, options.now());
     const copies = setUnusableCopyAside(place);
     return { document, notices: [{ kind: 'corrupt', keptAt, isRestored: false }, ...copies] };
   }
-  tryWriting(file, Buffer.from(serialize(document)));
-  // Without a moment in which there is no file: whoever is killed then would come back to nothing.
-  const keptAt = copyAside(file, options.now());
-  write(document);
+  let keptAt = '';
+  writeWhole(place, document, {
+    // Without a moment in which there is no file: whoever is killed then would come back to nothing.
+    keep: () => {
+      keptAt = copyAside(file, options.now());
+    },
+    putBack: () => fs.renameSync(keptAt, targetOf(file)),
+  });
   return { document, notices: [{ kind: 'corrupt', keptAt, isRestored: true }] };
 }
 
 /** Puts the copy in the place of a file that is gone. Where nothing was ever saved there is no copy, either. */
 function goOnFromCopy(place: Place): Begun {
-  const { file, options, write } = place;
+  const { file, options } = place;
   const document = documentIn(readDocument(backupOf(file), options));
   if (document === undefined) return { document, notices: setUnusableCopyAside(place) };
   if (isBlank(document, options)) return { document: undefined, notices: [] };
-  tryWriting(file, Buffer.from(serialize(document)));
-  write(document);
+  writeWhole(place, document, { putBack: () => putBack(file, false) });
   return { document, notices: [{ kind: 'missing', path: file }] };
 }
 

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import type { LockHolder } from '../commands/lock-holder.js';
 import { keepBackup, putBack } from './backup-file.js';
@@ -11,10 +10,10 @@ import {
   type Reading,
   readDocument,
   reasonOf,
-  tryWriting,
 } from './document-file.js';
 import type { Place } from './first-document.js';
 import type { HeldLock } from './lock-file.js';
+import { writeWhole } from './write-whole.js';
 
 /**
  * Why a save failed. `reason` is the system's, in short ("ENOSPC: no space left on device"), or a word of the store's own:
@@ -38,7 +37,7 @@ export interface Saving extends Place {
 
 /** Replaces the stored document, at once and whole, where it is still the one that this run knows. Never throws. */
 export function saveDocument(document: JsonObject, saving: Saving): SaveResult {
-  const { file, lock, options, write } = saving;
+  const { file, lock, options } = saving;
   try {
     ensureFolder(path.dirname(file));
     // The folder may have been deleted, and the lock with it; then another lab may be the owner now.
@@ -57,27 +56,18 @@ export function saveDocument(document: JsonObject, saving: Saving): SaveResult {
     }
     const bytes = Buffer.from(serialize(document));
     if (judge(bytes, options).kind !== 'document') return { ok: false, reason: 'invalid document' };
-    tryWriting(file, bytes);
-    if (found.kind === 'document') keepBackup(file);
-    if (found.kind === 'corrupt') copyAside(file, options.now());
-    write(document);
-    if (!isWhole(file, bytes)) {
-      putBack(file, found.kind === 'document');
-      throw DISK_FULL;
-    }
-    saving.known = bytes;
+    saving.known = writeWhole(saving, document, {
+      bytes,
+      keep: () => {
+        if (found.kind === 'document') keepBackup(file);
+        if (found.kind === 'corrupt') copyAside(file, options.now());
+      },
+      putBack: () => putBack(file, found.kind === 'document'),
+    });
     return { ok: true };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }
-}
-
-/** What the system says when it is asked to write more than there is room for. */
-const DISK_FULL = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-
-/** Whether all of it got there: room that was there a moment ago may be gone, and conf's writer takes a part for all. */
-function isWhole(file: string, bytes: Uint8Array): boolean {
-  return fs.readFileSync(file).equals(bytes);
 }
 
 /**

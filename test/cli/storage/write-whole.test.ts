@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serialize } from '../../../src/cli/storage/conf-writer.js';
-import type { JsonObject } from '../../../src/cli/storage/document-file.js';
+import { type JsonObject, readDocument } from '../../../src/cli/storage/document-file.js';
+import { begin } from '../../../src/cli/storage/first-document.js';
 import { type Saving, saveDocument } from '../../../src/cli/storage/save-document.js';
 
 const OLD = { schemaVersion: 1, text: 'old' };
@@ -59,5 +60,30 @@ describe('a save of which only a part got to the disk', () => {
   it('leaves no file where there was none', () => {
     expect(saveDocument(NEW, saving(writeHalf))).toMatchObject({ ok: false });
     expect(fs.readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a start that goes on from the copy, of which only a part got to the disk', () => {
+  const full = 'ENOSPC: no space left on device';
+  const names = () => fs.readdirSync(folder).sort();
+  const start = (write: Saving['write']) => {
+    const place = saving(write);
+    return begin(place, readDocument(file, place.options));
+  };
+
+  it.each([
+    ['there is no file', null, ['progress.json.bak']],
+    ['the file is broken', 'broken', ['progress.json', 'progress.json.bak']],
+  ])('leaves all as it is where %s, and the next start goes on', (_what, content, left) => {
+    fs.writeFileSync(`${file}.bak`, serialize(OLD));
+    if (content !== null) fs.writeFileSync(file, content);
+
+    expect(() => start(writeHalf)).toThrow(full);
+    expect(names()).toEqual(left);
+    if (content !== null) expect(fs.readFileSync(file, 'utf8')).toBe(content);
+
+    const begun = start((document) => fs.writeFileSync(file, serialize(document)));
+    expect(begun.document).toEqual(OLD);
+    expect(fs.readFileSync(file, 'utf8')).toBe(serialize(OLD));
   });
 });
