@@ -34,7 +34,7 @@ describe('the first frame', () => {
     ['without colours', { NO_COLOR: '1' }],
     ['with ASCII only', { LANG: 'C' }],
   ] as const;
-  it.each(IS_DEEP ? TERMINALS : [])(
+  it.runIf(IS_DEEP).each(TERMINALS)(
     'is the one that Ink draws over it, on a terminal %s',
     async (_name, env) => {
       using data = temporaryFolder();
@@ -103,7 +103,7 @@ describe('the first frame', () => {
     expect(lab.screen()).toMatch(/^mfa-lab/);
   });
 
-  it.each(IS_DEEP ? ['SIGTERM', 'SIGINT'] : [])(
+  it.runIf(IS_DEEP).each(['SIGTERM', 'SIGINT'])(
     'gives the terminal back on %s before Ink is there',
     async (signal) => {
       using data = temporaryFolder();

@@ -8,9 +8,9 @@ import { WORDS } from '../helpers/page-words.js';
 import { openPipe } from '../helpers/pipe.js';
 import { ENTER, openLab, press, STEP_START, temporaryFolder } from './lab.js';
 import { expectFullScreen, expectPlainMode } from './mode-claims.js';
+import { PROGRAM } from './program.js';
 
 const CLOCK_ON_SIGNAL = fileURLToPath(new URL('./fixtures/clock-on-signal.cjs', import.meta.url));
-const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
 
 describe('a locale that is not UTF-8', () => {
   it('gets lines of ASCII alone', async () => {

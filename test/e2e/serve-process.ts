@@ -4,13 +4,12 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { AwsClient } from 'aws4fetch';
 import * as v from 'valibot';
+import { afterAll, beforeAll } from 'vitest';
 import { formOf, serviceOf } from '../sim/aws/wire-lab.js';
-import { environment } from './program.js';
-
-export const PROGRAM = fileURLToPath(new URL('../../bin/mfa-lab.cjs', import.meta.url));
+import { temporaryFolder } from './lab.js';
+import { environment, PROGRAM } from './program.js';
 
 const opened = v.looseObject({
   url: v.string(),
@@ -59,6 +58,28 @@ export async function serve(
   };
 }
 
+/** Serves an account while the tests of a block run, in a folder of their own. */
+export function servedMeanwhile(): { readonly folder: string; readonly opened: Serve['opened'] } {
+  let data: ReturnType<typeof temporaryFolder>;
+  let open: Serve;
+  beforeAll(async () => {
+    data = temporaryFolder();
+    open = await serve(data.folder);
+  });
+  afterAll(async () => {
+    await open[Symbol.asyncDispose]();
+    data[Symbol.dispose]();
+  });
+  return {
+    get folder() {
+      return data.folder;
+    },
+    get opened() {
+      return open.opened;
+    },
+  };
+}
+
 /** The keys of a profile, out of the file of the AWS CLI. */
 export function keysIn(file: string, profile: string) {
   const [, accessKeyId = '', secretAccessKey = ''] =
@@ -86,9 +107,15 @@ export async function call(
 }
 
 /** A command of the lab with a folder of its own, which is its home, too. */
-export function runIn(data: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+export function runIn(
+  data: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input = '',
+) {
   return spawnSync(process.execPath, [PROGRAM, ...args], {
     encoding: 'utf8',
+    input,
     env: { ...environment(), HOME: data, ...env, MFA_LAB_DATA_DIR: data },
   });
 }

@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from './lab.js';
-import { environment } from './program.js';
-import { fakeAws, PROGRAM, runIn, serve } from './serve-process.js';
+import { fakeAws, runIn, serve, servedMeanwhile } from './serve-process.js';
 
 describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
   it('opens that port or none where one is asked for, and says what was wanted outside', async () => {
@@ -56,57 +55,41 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
     );
   });
 
-  it('says so to scripts, too', () => {
+  it('says that nobody is there: env, and to scripts, too', () => {
     using data = temporaryFolder();
 
-    expect(runIn(data.folder, ['env']).stderr).toContain('No lab is listening.');
+    const { status, stderr } = runIn(data.folder, ['env']);
+
+    expect(status).toBe(1);
+    expect(stderr).toContain('No lab is listening. Run mfa-lab serve in another terminal');
     expect(JSON.parse(runIn(data.folder, ['env', '--json']).stdout)).toMatchObject({ error: 'no-lab' });
   });
 });
 
 describe.runIf(process.platform !== 'win32')('a port that is open', () => {
-  let data: ReturnType<typeof temporaryFolder>;
-  let open: Awaited<ReturnType<typeof serve>>;
-
-  beforeAll(async () => {
-    data = temporaryFolder();
-    open = await serve(data.folder);
-  });
-  afterAll(async () => {
-    await open[Symbol.asyncDispose]();
-    data[Symbol.dispose]();
-  });
+  const served = servedMeanwhile();
 
   it('gives a program its own home, where it runs in it', async () => {
-    const bin = fakeAws(data.folder, 'echo "$HOME"');
+    const bin = fakeAws(served.folder, 'echo "$HOME"');
 
-    const { stdout, stderr } = runIn(data.folder, ['aws', 'x'], { PATH: `${bin}:/usr/bin:/bin` });
+    const { stdout, stderr } = runIn(served.folder, ['aws', 'x'], { PATH: `${bin}:/usr/bin:/bin` });
 
-    expect([stdout, stderr]).toEqual([`${open.opened.folder}\n`, '']);
+    expect([stdout, stderr]).toEqual([`${served.opened.folder}\n`, '']);
   });
 
   it('opens a shell with an aws that knows the way, and no start-up file', async () => {
-    const bin = fakeAws(data.folder, 'echo "$@" "$AWS_PROFILE"');
-    writeFileSync(path.join(data.folder, '.bashrc'), 'echo start-up\n');
+    const bin = fakeAws(served.folder, 'echo "$@" "$AWS_PROFILE"');
+    writeFileSync(path.join(served.folder, '.bashrc'), 'echo start-up\n');
 
-    const shell = spawnSync(process.execPath, [PROGRAM, 'shell'], {
-      encoding: 'utf8',
-      input: 'aws sts x; exit 3\n',
-      env: {
-        ...environment(),
-        PATH: `${bin}:/usr/bin:/bin`,
-        HOME: data.folder,
-        SHELL: '/bin/bash',
-        MFA_LAB_DATA_DIR: data.folder,
-      },
-    });
+    const env = { PATH: `${bin}:/usr/bin:/bin`, SHELL: '/bin/bash' };
+    const shell = runIn(served.folder, ['shell'], env, 'aws sts x; exit 3\n');
 
-    expect(shell.stdout).toBe(`--endpoint-url ${open.opened.url} sts x alice\n`);
+    expect(shell.stdout).toBe(`--endpoint-url ${served.opened.url} sts x alice\n`);
     expect(shell.status).toBe(3);
   });
 
   it('says that there is no AWS CLI', () => {
-    const { status, stderr } = runIn(data.folder, ['aws', 'sts'], { PATH: '/nowhere' });
+    const { status, stderr } = runIn(served.folder, ['aws', 'sts'], { PATH: '/nowhere' });
 
     expect(status).toBe(127);
     expect(stderr).toContain('The AWS CLI is not on your PATH.');

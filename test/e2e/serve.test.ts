@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from './lab.js';
-import { call, fakeAws, keysIn, runIn, serve } from './serve-process.js';
+import { call, fakeAws, keysIn, runIn, serve, servedMeanwhile } from './serve-process.js';
 
 describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
   it('tells where it is, answers, keeps the account, and is gone without a trace when it is ended', async () => {
@@ -43,7 +43,7 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
     expect(readdirSync(data.folder)).not.toContain('progress.json');
   });
 
-  it('says that nobody is there', () => {
+  it('says that nobody is there: aws sts', () => {
     using data = temporaryFolder();
 
     const { status, stderr } = runIn(data.folder, ['aws', 'sts']);
@@ -54,21 +54,11 @@ describe.runIf(process.platform !== 'win32')('mfa-lab serve', () => {
 });
 
 describe.runIf(process.platform !== 'win32')('a port that is open', () => {
-  let data: ReturnType<typeof temporaryFolder>;
-  let open: Awaited<ReturnType<typeof serve>>;
-
-  beforeAll(async () => {
-    data = temporaryFolder();
-    open = await serve(data.folder);
-  });
-  afterAll(async () => {
-    await open[Symbol.asyncDispose]();
-    data[Symbol.dispose]();
-  });
+  const served = servedMeanwhile();
 
   it('leads the AWS CLI to itself, with its words as they are and its exit code', async () => {
     const bin = fakeAws(
-      data.folder,
+      served.folder,
       'echo "$@"; echo "$AWS_PROFILE $HOME $AWS_ACCESS_KEY_ID"; umask; exit 254',
     );
     const env = {
@@ -78,19 +68,21 @@ describe.runIf(process.platform !== 'win32')('a port that is open', () => {
     };
 
     const { status, stdout, stderr } = runIn(
-      data.folder,
+      served.folder,
       ['aws', '--as', 'omar', '--', 'iam', '--query', 'a b'],
       env,
     );
 
     // This one does not say its version in another home, so it got its own.
     expect(stderr).toContain("does not run in the lab's home folder, so it runs in yours");
-    expect(stdout).toBe(`--endpoint-url ${open.opened.url} iam --query a b\nomar ${data.folder} \n0077\n`);
+    expect(stdout).toBe(
+      `--endpoint-url ${served.opened.url} iam --query a b\nomar ${served.folder} \n0077\n`,
+    );
     expect(status).toBe(254);
   });
 
   it('prints the variables for a script, which a shell takes', async () => {
-    const { stdout } = runIn(data.folder, ['env'], { AWS_PROFILE: 'prod', AWS_ROLE_ARN: 'x' });
+    const { stdout } = runIn(served.folder, ['env'], { AWS_PROFILE: 'prod', AWS_ROLE_ARN: 'x' });
     const { stdout: told } = spawnSync(
       '/bin/sh',
       ['-c', `${stdout}\necho "$AWS_ENDPOINT_URL $AWS_PROFILE $AWS_ROLE_ARN$HOME"`],
@@ -100,6 +92,6 @@ describe.runIf(process.platform !== 'win32')('a port that is open', () => {
       },
     );
 
-    expect(told).toBe(`${open.opened.url} alice /h\n`);
+    expect(told).toBe(`${served.opened.url} alice /h\n`);
   });
 });
